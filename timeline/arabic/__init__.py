@@ -1,0 +1,1 @@
+"""Arabic text to temporal expressions. Knows no publication date and no database."""

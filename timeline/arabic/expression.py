@@ -1,0 +1,156 @@
+"""What a temporal expression says, before anyone knows when it was written.
+
+`said` is one of a few small types; each keeps only what the words state. What they leave open (a year, a
+direction) is the normalizer's to work out against an anchor.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Towards = Literal["past", "this", "future"]
+UnitName = Literal["minute", "hour", "day", "week", "month", "quarter", "year", "decade"]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A day, month or year by its parts: `اليوم الاثنين 15 أيار 2017` states a shift, a weekday, all three.
+
+    shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday 1; towards: الماضي, الحالي, المقبل.
+    `hijri`: year, month and day are Hijri. `pair`: the same day in the other calendar, when stated.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    towards: Towards | None = None
+    hijri: bool = False
+    pair: "CalendarDate | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one date to another, both included: `يومي 3 و 4 أيار`."""
+
+    first: CalendarDate
+    last: CalendarDate
+
+
+@dataclass(frozen=True, slots=True)
+class UnitShift:
+    """A whole unit counted from the anchor's: العام الماضي is year -1, هذا الشهر month 0."""
+
+    unit: UnitName
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A number of units before (negative) or after the anchor: قبل ثلاثة أيام is day -3."""
+
+    unit: UnitName
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration, tied to no day: 6 أشهر; amount None when the text gives no number."""
+
+    unit: UnitName
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A reference without bounds: مؤخرا. reference: PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    reference: str
+
+
+Said = CalendarDate | Span | UnitShift | Offset | Length | Vague
+_KINDS: dict[str, type[Said]] = {
+    kind.__name__: kind for kind in (CalendarDate, Span, UnitShift, Offset, Length, Vague)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A stretch of text that names a time. start, end: characters of the original text.
+
+    outlook: what the sentence around it suggests, a report of the past or an announcement, and `evidence`,
+    the word that says so. mod: TIMEX3's (START, MID, END, APPROX). rule: the rule that found it.
+    """
+
+    start: int
+    end: int
+    text: str
+    said: Said
+    rule: str
+    outlook: Literal["past", "future"] | None = None
+    evidence: str = ""
+    mod: str | None = None
+
+    @property
+    def type(self) -> Literal["DATE", "DURATION"]:
+        """The TIMEX3 type."""
+        return "DURATION" if isinstance(self.said, Length) else "DATE"
+
+    @property
+    def vague(self) -> bool:
+        """Whether it carries no bound at all."""
+        return isinstance(self.said, Vague)
+
+
+def said_to_json(said: Said) -> dict[str, Any]:
+    """What is said as JSON values, its type under `is`; components not stated are left out."""
+    return {"is": type(said).__name__, **_stated(asdict(said))}
+
+
+def said_from_json(value: dict[str, Any]) -> Said:
+    """The inverse of `said_to_json`. Raises KeyError or TypeError on anything else."""
+    kind = _KINDS[value["is"]]
+    parts = {name: part for name, part in value.items() if name != "is"}
+    for name in ("first", "last", "pair"):
+        if isinstance(parts.get(name), dict):
+            parts[name] = CalendarDate(**parts[name])
+    return kind(**parts)
+
+
+def expression_to_json(expression: Expression) -> dict[str, Any]:
+    """An expression as JSON values, without its text, which its offsets give."""
+    return _stated(
+        {
+            "start": expression.start,
+            "end": expression.end,
+            "rule": expression.rule,
+            "said": said_to_json(expression.said),
+            "outlook": expression.outlook,
+            "evidence": expression.evidence or None,
+            "mod": expression.mod,
+        }
+    )
+
+
+def expression_from_json(value: dict[str, Any], article: str) -> Expression:
+    """The inverse of `expression_to_json`, given the article's text."""
+    return Expression(
+        start=value["start"],
+        end=value["end"],
+        text=article[value["start"] : value["end"]],
+        said=said_from_json(value["said"]),
+        rule=value["rule"],
+        outlook=value.get("outlook"),
+        evidence=value.get("evidence", ""),
+        mod=value.get("mod"),
+    )
+
+
+def _stated(parts: dict[str, Any]) -> dict[str, Any]:
+    stated: dict[str, Any] = {}
+    for name, part in parts.items():
+        if isinstance(part, dict) and name != "said":
+            part = _stated(part)
+        if part is not None and part is not False:
+            stated[name] = part
+    return stated

@@ -1,0 +1,72 @@
+"""The grammar: text to expressions, with no knowledge of when the text was written.
+
+Words are looked up once (tokens.py). At every word that the lexicon knows, the rules that it can open are
+tried in the order of RULES; the first that applies takes its words, and reading goes on behind them.
+"""
+
+from collections.abc import Mapping
+
+from timeline.arabic.expression import CalendarDate, Expression, Span
+from timeline.arabic.grammar import days, quantities, spans, units
+from timeline.arabic.grammar.outlook import outlook
+from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.script import fold
+from timeline.arabic.tokens import Tokens, tokenize
+
+# Longer readings come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
+RULES: tuple[Rule, ...] = (*spans.RULES, *days.RULES, *units.RULES, *quantities.RULES)
+
+
+def parse(text: str) -> list[Expression]:
+    """Every temporal expression of a text, in reading order, none overlapping. Never raises."""
+    return parse_tokens(tokenize(fold(text)))
+
+
+def parse_tokens(tokens: Tokens) -> list[Expression]:
+    """The same for a text already split into tokens."""
+    found: list[Expression] = []
+    index = 0
+    while index < len(tokens):
+        form = tokens.forms[index]
+        match, rule = _first_match(tokens, index, form.readings) if form else (None, "")
+        if match is None:
+            index += 1
+            continue
+        found.append(_expression(tokens, match.first or index, match, rule))
+        index = match.stop
+    return found
+
+
+def _first_match(tokens: Tokens, index: int, readings: Mapping[str, object]) -> tuple[Match | None, str]:
+    for rule in RULES:
+        if not rule.opens.isdisjoint(readings) and (match := rule.parse(tokens, index)):
+            return match, rule.name
+    return None, ""
+
+
+def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expression:
+    start = tokens.starts[first] + len(tokens.clitic(first))
+    end = _close_bracket(tokens.folded.text, start, tokens.ends[match.stop - 1])
+    original_start, original_end = tokens.folded.span(start, end)
+    told = outlook(tokens, first, match.stop) if _leaves_direction_open(match) else None
+    return Expression(
+        start=original_start,
+        end=original_end,
+        text=tokens.folded.original[original_start:original_end],
+        said=match.said,
+        rule=rule,
+        outlook=told[0] if told else None,
+        evidence=told[1] if told else "",
+        mod=match.mod,
+    )
+
+
+def _leaves_direction_open(match: Match) -> bool:
+    said = match.said.last if isinstance(match.said, Span) else match.said
+    return isinstance(said, CalendarDate) and said.year is None and said.towards is None
+
+
+def _close_bracket(text: str, start: int, end: int) -> int:
+    """Take in the bracket that closes one inside the span: شباط (فبراير)."""
+    opened = text.count("(", start, end) - text.count(")", start, end)
+    return end + 1 if opened > 0 and text[end : end + 1] == ")" else end

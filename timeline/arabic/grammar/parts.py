@@ -1,0 +1,138 @@
+"""Pieces that several rules share. Each takes tokens and an index and returns (value, next index) or None."""
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from timeline.arabic.expression import CalendarDate, Towards
+from timeline.arabic.numerals import day_number
+from timeline.arabic.tokens import Tokens
+
+# Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
+_BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
+_BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
+_YEARS = range(1000, 2200)
+_PRESENT_YEARS = range(1800, 2200)
+_HIJRI_YEARS = range(1000, 1600)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month by number, 1 to 12. weak: its only name is an ordinary word too."""
+
+    number: int
+    hijri: bool
+    weak: bool
+
+
+def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
+    """شهر أيار, أيار/مايو, شباط (فبراير), رمضان."""
+    headed = tokens.reading(index, "unit") == "month" and tokens.joined(index)
+    if headed:
+        index += 1
+        if tokens.clitic(index):
+            return None
+    readings = tokens.readings(index)
+    hijri = readings.get("hijri_month", readings.get("weak_hijri_month"))
+    if isinstance(hijri, int):
+        return Month(hijri, hijri=True, weak="hijri_month" not in readings and not headed), index + 1
+    number = readings.get("month", readings.get("weak_month"))
+    if not isinstance(number, int):
+        return None
+    doubled = (
+        _BETWEEN_NAMES.fullmatch(tokens.gap(index)) is not None
+        and number in (tokens.reading(index + 1, "month"), tokens.reading(index + 1, "weak_month"))
+        and not tokens.clitic(index + 1)
+    )
+    weak = "month" not in readings and not doubled and not headed
+    return Month(number, hijri=False, weak=weak), index + (2 if doubled else 1)
+
+
+def year(tokens: Tokens, index: int, *, hijri: bool = False) -> tuple[int, int] | None:
+    """A year after a month: 2017, عام 2017, سنة 1438 هـ, ، 2015. `index` is the word after the month."""
+    if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)):
+        return None
+    start = index
+    if tokens.reading(index, "connector") == "from" and tokens.joined(index):
+        index += 1
+    headed = "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
+    if headed:
+        index += 1
+    elif index != start:
+        return None
+    number = tokens.number(index)
+    if number is None or number not in (_HIJRI_YEARS if hijri else _YEARS if headed else _PRESENT_YEARS):
+        return None
+    stop = index + 1
+    if tokens.reading(stop, "era") == ("hijri" if hijri else "gregorian") and tokens.gap(index).strip() == "":
+        stop += 1
+    return number, stop
+
+
+def towards(tokens: Tokens, index: int) -> tuple[Towards, int] | None:
+    """الماضي, المقبل, الحالي, right after the word before `index`."""
+    value = tokens.reading(index, "towards")
+    if value is None or tokens.gap(index - 1).strip(" ") not in ("", ")"):
+        return None
+    return cast(Towards, value), index + 1
+
+
+def day_of_month(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    """A day with its month: 4 أيار 2017, الرابع من أيار الحالي, 17فيفري, 3 من الشهر الجاري, 20-11-2015."""
+    if numeric := _numeric(tokens, index):
+        return numeric
+    number = day_number(tokens, index)
+    if number is None:
+        return None
+    day, index = number
+    return with_month(tokens, index, day)
+
+
+def with_month(tokens: Tokens, index: int, day: int | None) -> tuple[CalendarDate, int] | None:
+    """The month that follows a day, with its year and its الماضي; `index` is the word after the day."""
+    if tokens.gap(index - 1).strip(" ") != "":
+        return None
+    if tokens.reading(index, "connector") == "from" and tokens.joined(index):
+        index += 1
+    if tokens.reading(index, "definite_unit") == "month" and (this := towards(tokens, index + 1)):
+        return CalendarDate(day=day, towards=this[0]), this[1]
+    named = month(tokens, index)
+    if named is None or (tokens.clitic(index) and day is not None):
+        return None
+    return dated(tokens, named[1], named[0], day)
+
+
+def dated(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
+    """A month already read, with the year and the الماضي that may follow it."""
+    stated_year = stated_towards = None
+    if found := year(tokens, index, hijri=named.hijri):
+        stated_year, index = found
+    if this := towards(tokens, index):
+        stated_towards, index = this
+    date = CalendarDate(
+        year=stated_year, month=named.number, day=day, towards=stated_towards, hijri=named.hijri
+    )
+    if named.hijri and (pair := _pair(tokens, index)):
+        return CalendarDate(pair[0].year, pair[0].month, pair[0].day, pair=date), pair[1]
+    return date, index
+
+
+def _pair(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    """الموافق 4 مايو 2017, after a Hijri date."""
+    if tokens.reading(index, "connector") != "equals":
+        return None
+    found = day_of_month(tokens, index + 1)
+    return found if found and not found[0].hijri else None
+
+
+def _numeric(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    """Day, month and year in digits with one kind of mark between them: 20-11-2015, 1/1/2018."""
+    day, number, stated = (tokens.number(index + part) for part in range(3))
+    if day is None or number is None or stated is None:
+        return None
+    mark = tokens.gap(index).strip()
+    if mark not in ("/", "-", ".") or tokens.gap(index + 1).strip() != mark:
+        return None
+    if not (1 <= day <= 31 and 1 <= number <= 12 and stated in _PRESENT_YEARS):
+        return None
+    return CalendarDate(year=stated, month=number, day=day), index + 3

@@ -1,0 +1,114 @@
+"""Several days or years as one period: يومي 3 و 4 أيار, من 3 إلى 7 حزيران, السبت والأحد, 2011-2014."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from timeline.arabic.expression import CalendarDate, Span
+from timeline.arabic.grammar.parts import towards, with_month
+from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.numerals import day_number
+from timeline.arabic.tokens import Tokens
+
+_YEARS = range(1800, 2200)
+
+
+def parse_days(tokens: Tokens, index: int) -> Match | None:
+    """Days of one month or of two: they follow each other, or a preposition makes them a period."""
+    opened = tokens.reading(index, "connector") in ("from", "between")
+    position = index + 1 if opened or tokens.reading(index, "day_head") in (2, 3) else index
+    first = _end(tokens, position)
+    if first is None:
+        return None
+    days, position = [first[0]], first[1]
+    through = False
+    while joint := _joint(tokens, position):
+        following = _end(tokens, joint[1])
+        if following is None:
+            break
+        through = through or joint[0] == "to" or tokens.reading(index, "connector") == "between"
+        days.append(following[0])
+        position = following[1]
+    start, end = days[0], days[-1]
+    if len(days) < 2 or (end.month is None and end.towards is None):
+        return None
+    if start.month is None:
+        if not through and not _consecutive(days):
+            return None
+        start = replace(end, day=start.day)
+        if start.day is not None and end.day is not None and start.day > end.day:
+            return None
+    elif not through:
+        return None
+    return Match(position, Span(start, end))
+
+
+def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
+    """السبت والأحد, behind يومي or before المقبلين."""
+    headed = tokens.reading(index, "day_head") == 2
+    position = index + 1 if headed else index
+    first, last = tokens.reading(position, "weekday"), tokens.reading(position + 1, "weekday")
+    if not isinstance(first, int) or not isinstance(last, int) or tokens.clitic(position + 1) != "و":
+        return None
+    if not tokens.joined(position) or (last - first) % 7 != 1:
+        return None
+    this = towards(tokens, position + 2)
+    if this is None:
+        return Match(position + 2, Span(CalendarDate(weekday=first), CalendarDate(weekday=last)))
+    return Match(
+        this[1],
+        Span(CalendarDate(weekday=first, towards=this[0]), CalendarDate(weekday=last, towards=this[0])),
+    )
+
+
+def parse_years(tokens: Tokens, index: int) -> Match | None:
+    """2011-2014, بين عامي 2011 و2014, من 2003 إلى 2005."""
+    opened = tokens.reading(index, "connector") in ("from", "between")
+    position = index + 1 if opened else index
+    if opened and tokens.words[position : position + 1] in (["عامي"], ["العامين"]):
+        position += 1
+    start = tokens.number(position)
+    if start not in _YEARS:
+        return None
+    if tokens.gap(position).strip(" ") in ("-", "–"):
+        last = position + 1
+    elif opened and (joint := _joint(tokens, position + 1)):
+        last = joint[1]
+    else:
+        return None
+    end = tokens.number(last)
+    if start is None or end is None or end not in _YEARS or start >= end:
+        return None
+    return Match(last + 1, Span(CalendarDate(year=start), CalendarDate(year=end)))
+
+
+def _end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    """A day, alone or with its month."""
+    number = day_number(tokens, index)
+    if number is None:
+        return None
+    return with_month(tokens, number[1], number[0]) or (CalendarDate(day=number[0]), number[1])
+
+
+def _joint(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """What joins the word before `index` to the next end: ("and" or "to", index of that end)."""
+    gap = tokens.gap(index - 1).strip(" ")
+    if gap in ("-", "–") and tokens.number(index) is not None:
+        return "to", index
+    if gap != "":
+        return None
+    connector = tokens.reading(index, "connector")
+    if connector in ("and", "to") and tokens.gap(index).strip(" ") == "":
+        return str(connector), index + 1
+    return ("and", index) if tokens.clitic(index) == "و" else None
+
+
+def _consecutive(days: list[CalendarDate]) -> bool:
+    numbers = [date.day for date in days if date.day is not None]
+    return all(later == earlier + 1 for earlier, later in pairwise(numbers))
+
+
+RULES = (
+    Rule("days", frozenset({"day_head", "number", "ordinal", "connector"}), parse_days),
+    Rule("weekdays", frozenset({"day_head", "weekday"}), parse_weekdays),
+    Rule("years", frozenset({"number", "connector"}), parse_years),
+)

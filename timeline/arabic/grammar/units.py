@@ -1,0 +1,83 @@
+"""Months, years and other whole units: ايلول 2015, نيسان الماضي, عام 2014, العام الماضي, منتصف الشهر."""
+
+from typing import cast
+
+from timeline.arabic.expression import CalendarDate, UnitName, UnitShift
+from timeline.arabic.grammar.parts import dated, month, towards
+from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.tokens import Tokens
+
+_SHIFTS = {"past": -1, "this": 0, "future": 1}
+_YEARS = range(1000, 2200)
+_LONE_YEARS = range(1900, 2100)
+
+
+def parse_month(tokens: Tokens, index: int) -> Match | None:
+    """A month, with its year or its الماضي; a name that is an ordinary word too needs one of them."""
+    named = month(tokens, index)
+    if named is None:
+        return None
+    date, stop = dated(tokens, named[1], named[0], None)
+    if named[0].weak and date.year is None and date.towards is None:
+        return None
+    return Match(stop, date)
+
+
+def parse_year(tokens: Tokens, index: int) -> Match | None:
+    """عام 2014, العام 2015, سنة2014, عام 1976م."""
+    if "year" not in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit")):
+        return None
+    number = tokens.number(index + 1)
+    if number not in _YEARS or tokens.gap(index).strip(" ") != "":
+        return None
+    era = tokens.reading(index + 2, "era") if tokens.gap(index + 1).strip(" ") == "" else None
+    return Match(index + 2 + (era is not None), CalendarDate(year=number, hijri=era == "hijri"))
+
+
+def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
+    """2014, right behind a preposition: منذ 2014."""
+    number = tokens.number(index)
+    if number not in _LONE_YEARS or len(tokens.words[index]) != 4 or not tokens.joined(index - 1):
+        return None
+    if tokens.reading(index - 1, "connector") not in ("since", "in", "to", "from", "ago", "ahead"):
+        return None
+    return Match(index + 1, CalendarDate(year=number))
+
+
+def parse_unit(tokens: Tokens, index: int) -> Match | None:
+    """العام الماضي, الشهر الجاري, هذا الأسبوع; اليوم has rules of its own."""
+    demonstrative = tokens.reading(index, "this") is not None and tokens.joined(index)
+    position = index + 1 if demonstrative else index
+    unit = tokens.reading(position, "definite_unit")
+    if unit is None or unit == "day":
+        return None
+    if demonstrative and not tokens.clitic(position):
+        return Match(position + 1, UnitShift(cast(UnitName, unit), 0))
+    if this := towards(tokens, position + 1):
+        return Match(this[1], UnitShift(cast(UnitName, unit), _SHIFTS[this[0]]))
+    return None
+
+
+def parse_part(tokens: Tokens, index: int) -> Match | None:
+    """مطلع, منتصف or أواخر before a month, a year or a unit."""
+    part = tokens.reading(index, "part")
+    if part is None or not tokens.joined(index) or tokens.clitic(index + 1):
+        return None
+    for parse in (parse_month, parse_year, parse_unit, _bare_year):
+        if found := parse(tokens, index + 1):
+            return Match(found.stop, found.said, mod=str(part))
+    return None
+
+
+def _bare_year(tokens: Tokens, index: int) -> Match | None:
+    number = tokens.number(index)
+    return Match(index + 1, CalendarDate(year=number)) if number in _LONE_YEARS else None
+
+
+RULES = (
+    Rule("part", frozenset({"part"}), parse_part),
+    Rule("month", frozenset({"month", "weak_month", "hijri_month", "weak_hijri_month", "unit"}), parse_month),
+    Rule("year", frozenset({"unit", "definite_unit"}), parse_year),
+    Rule("lone year", frozenset({"number"}), parse_lone_year),
+    Rule("unit", frozenset({"this", "definite_unit"}), parse_unit),
+)

@@ -1,0 +1,81 @@
+"""The words of time, read from the TOML files beside this one.
+
+Each file holds tables; a table is one kind of word (`month`, `weekday`, `unit` ...), its rows are
+`{ form, value, source? }`, one per word, and the table's own `source` holds for rows without one.
+`proclitics = false` keeps a kind from taking prefixes. A form may be a phrase of several words.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from timeline.arabic.script import fold_word
+
+Value = int | str
+
+# Letters that Arabic writes as one word with the next: and, so, by, for, like.
+_BEFORE_ARTICLE = ("", "و", "ف", "ب", "ك", "وب", "فب", "وك")
+_BEFORE_BARE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written form: the letters attached before the word, and what the word can mean by kind."""
+
+    clitic: str
+    readings: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Folded surface form to Form; `phrases` maps a first surface word to (its further words, Form)."""
+
+    words: Mapping[str, Form]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon of the package. Read once; it is immutable."""
+    words: dict[str, Form] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+    for kind, table in _tables():
+        for row in table["words"]:
+            first, *rest = fold_word(row["form"]).split()
+            surfaces = _surfaces(first) if table.get("proclitics", True) else [("", first)]
+            for clitic, surface in surfaces:
+                if rest:
+                    phrases.setdefault(surface, []).append((tuple(rest), Form(clitic, {kind: row["value"]})))
+                else:
+                    words[surface] = _merged(words.get(surface), Form(clitic, {kind: row["value"]}))
+    longest_first = {
+        word: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for word, tails in phrases.items()
+    }
+    return Lexicon(MappingProxyType(words), MappingProxyType(longest_first))
+
+
+def _tables() -> Iterable[tuple[str, dict[str, Any]]]:
+    for entry in sorted(files(__package__).iterdir(), key=lambda path: path.name):
+        if entry.name.endswith(".toml"):
+            yield from tomllib.loads(entry.read_text(encoding="utf-8")).items()
+
+
+def _surfaces(word: str) -> list[tuple[str, str]]:
+    """(attached letters, surface word). Before the article, ل swallows its alif: للعام is ل + لعام."""
+    if word.startswith("ال"):
+        attached = [(clitic, clitic + word) for clitic in _BEFORE_ARTICLE]
+        return [*attached, ("ل", "لل" + word[2:]), ("ول", "ولل" + word[2:])]
+    return [(clitic, clitic + word) for clitic in _BEFORE_BARE]
+
+
+def _merged(known: Form | None, new: Form) -> Form:
+    """One form for a surface that two rows give; the reading with fewer attached letters wins."""
+    if known is None or len(new.clitic) < len(known.clitic):
+        return new
+    if len(new.clitic) > len(known.clitic):
+        return known
+    return Form(known.clitic, MappingProxyType({**known.readings, **new.readings}))

@@ -1,0 +1,48 @@
+"""Numbers in digits and in words.
+
+A parser takes tokens and an index and returns (value, index after the number), or None.
+"""
+
+from timeline.arabic.tokens import Tokens
+
+Parsed = tuple[int, int]
+
+
+def ordinal(tokens: Tokens, index: int) -> Parsed | None:
+    """A definite ordinal from the first to the thirty-first: الرابع, الحادي عشر, الحادي والعشرين."""
+    value = tokens.reading(index, "ordinal")
+    if not isinstance(value, int):
+        return None
+    if value < 10 and tokens.joined(index):
+        if tokens.words[index + 1] in ("عشر", "عشره"):
+            return value + 10, index + 2
+        tens = tokens.reading(index + 1, "ordinal")
+        if tens in (20, 30) and tokens.clitic(index + 1) == "و":
+            return value + int(tens), index + 2
+    return value, index + 1
+
+
+def cardinal(tokens: Tokens, index: int) -> Parsed | None:
+    """A number in digits or words: 6, ستة, خمسة عشر, خمسة وعشرين."""
+    if (digits := tokens.number(index)) is not None:
+        return digits, index + 1
+    value = tokens.reading(index, "cardinal")
+    if not isinstance(value, int):
+        return None
+    if value < 10 and tokens.joined(index):
+        if tokens.words[index + 1] in ("عشر", "عشره"):
+            return value + 10, index + 2
+        tens = tokens.reading(index + 1, "cardinal")
+        if isinstance(tens, int) and tens >= 20 and tokens.clitic(index + 1) == "و":
+            return value + tens, index + 2
+    return value, index + 1
+
+
+def day_number(tokens: Tokens, index: int) -> Parsed | None:
+    """A day of a month: 4, الرابع, الـ10 (the article, a tatweel, digits)."""
+    if tokens.reading(index, "connector") == "the" and tokens.gap(index).strip() == "":
+        index += 1
+    found = ordinal(tokens, index)
+    if found is None and (digits := tokens.number(index)) is not None:
+        found = digits, index + 1
+    return found if found and 1 <= found[0] <= 31 else None

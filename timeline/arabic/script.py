@@ -1,0 +1,93 @@
+"""Folding: one spelling for the many that Arabic text gives a word, with exact offsets back.
+
+Folded away: the hamza on its carrier (أ إ آ ٱ to ا, ؤ to و, ئ to ي), final ى to ي and ة to ه, Persian
+letters, Arabic-Indic and Persian digits, and odd spaces, each one character for one. Removed: tashkeel,
+tatweel, zero-width and bidirectional controls. Presentation forms become the letters they stand for.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_REPLACED = tuple(
+    zip(
+        "أإآٱىیةۃؤئکھ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u00a0\u202f\u2009\t\r",
+        "ااااييههويكه01234567890123456789     ",
+        strict=True,
+    )
+)
+# Tashkeel and Quranic signs (Unicode block Arabic, category Mn), tatweel, and format controls (category Cf).
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+_REMOVED = re.compile(f"[{_MARKS}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_MARK = re.compile(f"[{_MARKS}]")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text and its folding. Offsets count Python characters."""
+
+    original: str
+    text: str
+    # Where the two texts run apart: from folded offset `_starts[k]` on, add `_shifts[k]`.
+    _starts: Sequence[int]
+    _shifts: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original (start, end) of a stretch of the folded text that is not empty.
+
+        Marks on the last letter belong to it.
+        """
+        last = self._original(end - 1) + 1
+        while last < len(self.original) and _MARK.match(self.original, last):
+            last += 1
+        return self._original(start), last
+
+    def _original(self, position: int) -> int:
+        index = bisect_right(self._starts, position) - 1
+        return position + self._shifts[index] if index >= 0 else position
+
+
+def fold(text: str) -> Folded:
+    """Fold a text of any length; its cost grows with the length alone. Never raises."""
+    if _PRESENTATION.search(text):
+        return _fold_presentation_forms(text)
+    starts: list[int] = []
+    shifts: list[int] = []
+    for removed, found in enumerate(_REMOVED.finditer(text), start=1):
+        starts.append(found.start() - removed + 1)
+        shifts.append(removed)
+    return Folded(text, fold_letters(_REMOVED.sub("", text) if starts else text), starts, shifts)
+
+
+def fold_word(word: str) -> str:
+    """The folding of a short string whose offsets are of no interest."""
+    return fold(word).text
+
+
+def fold_letters(text: str) -> str:
+    """Replace letters, digits and spaces one for one; the length stays."""
+    for old, new in _REPLACED:
+        text = text.replace(old, new)
+    return text
+
+
+def _fold_presentation_forms(text: str) -> Folded:
+    pieces: list[str] = []
+    starts: list[int] = []
+    shifts: list[int] = []
+    folded = 0
+    for position, character in enumerate(text):
+        piece = unicodedata.normalize("NFKC", character) if _PRESENTATION.match(character) else character
+        # The isolated forms of marks decompose into a space and the mark.
+        piece = _REMOVED.sub("", piece.lstrip(" ") if piece != " " else piece)
+        for part in range(len(piece)):
+            shift = position - folded - part
+            if shift != (shifts[-1] if shifts else 0):
+                starts.append(folded + part)
+                shifts.append(shift)
+        pieces.append(piece)
+        folded += len(piece)
+    return Folded(text, fold_letters("".join(pieces)), starts, shifts)

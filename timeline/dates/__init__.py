@@ -1,0 +1,1 @@
+"""Days, intervals and their codes. Knows no language and no database."""

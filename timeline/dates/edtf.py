@@ -1,0 +1,106 @@
+"""The Extended Date/Time Format (ISO 8601-2:2019, annex A): the form in which dates are exchanged.
+
+Read: days, months, years, unspecified digits (201X, 20XX), seasons and quarters (2017-21 to 2017-41),
+intervals (A/B, ../B, A/.., and an empty end), "one of" (`[A..B]`), and the qualifiers ? ~ %, which are
+accepted and left out: an interval of days has no place for them. Written: the shortest of these forms
+that names exactly the same days.
+"""
+
+import re
+from datetime import date
+
+from timeline.dates.interval import Interval, Precision, century, day, decade, hull, month, years
+from timeline.errors import InvalidDate
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_YEAR = re.compile(r"\d{4}")
+_DECADE = re.compile(r"(\d{3})X")
+_CENTURY = re.compile(r"(\d\d)XX")
+_ONE_OF = re.compile(r"\[(.+?)\.\.(.+?)\]")
+
+# ISO 8601-2, table 1: sub-year groupings. Seasons are the meteorological ones of the northern
+# hemisphere; winter starts in December of the year named. (code: first month, months)
+_GROUPINGS = {
+    21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3),
+    33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3),
+    40: (1, 6), 41: (7, 6),
+}  # fmt: skip
+
+
+def parse_edtf(text: str) -> Interval:
+    """The days that an EDTF string allows. Raises InvalidDate, which says what was expected."""
+    value = text.strip()
+    try:
+        if one_of := _ONE_OF.fullmatch(value):
+            return hull(_point(one_of[1]), _point(one_of[2]))
+        if "/" in value:
+            start, _, end = value.partition("/")
+            first, last = _end(start), _end(end)
+            if first is None and last is None:
+                raise ValueError("an interval needs at least one end")
+            return Interval(first.earliest if first else None, last.latest if last else None)
+        return _point(value)
+    except ValueError as error:
+        expected = "write 2017-05-04, 2017-05, 2017 or 2017-05-03/2017-05-04"
+        raise InvalidDate(f"not a date in EDTF: {text!r} ({error}); {expected}") from None
+
+
+def format_edtf(interval: Interval) -> str:
+    """The EDTF string for the same days."""
+    start, end = interval.earliest, interval.latest
+    if start is None or end is None:
+        if start == end:
+            return "../.."
+        return f"../{end}" if start is None else f"{start}/.."
+    match interval.precision:
+        case Precision.DAY:
+            return start.isoformat()
+        case Precision.MONTH:
+            return f"{start:%Y-%m}".zfill(7)
+        case Precision.QUARTER:
+            return f"{start.year:04}-{33 + start.month // 3}"
+        case Precision.HALF:
+            return f"{start.year:04}-{40 + start.month // 6}"
+        case Precision.YEAR:
+            return f"{start.year:04}"
+        case Precision.DECADE:
+            return f"{start.year // 10:03}X"
+        case Precision.CENTURY:
+            return f"{start.year // 100:02}XX"
+    return span_code(interval)
+
+
+def span_code(interval: Interval) -> str:
+    """`start/end` in the coarsest of years, months and days that keeps the same days. Both ends known."""
+    start, end = interval.earliest, interval.latest
+    assert start is not None and end is not None
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"{start.year:04}/{end.year:04}"
+    if start.day == 1 and month(end.year, end.month).latest == end:
+        return f"{start.year:04}-{start.month:02}/{end.year:04}-{end.month:02}"
+    return f"{start.isoformat()}/{end.isoformat()}"
+
+
+def _end(text: str) -> Interval | None:
+    return None if text.strip() in ("", "..") else _point(text)
+
+
+def _point(text: str) -> Interval:
+    value = text.strip().rstrip("?~%")
+    if found := _DAY.fullmatch(value):
+        return day(date(int(found[1]), int(found[2]), int(found[3])))
+    if found := _MONTH.fullmatch(value):
+        year, number = int(found[1]), int(found[2])
+        if number in _GROUPINGS:
+            return month(year, *_GROUPINGS[number])
+        if not 1 <= number <= 12:
+            raise ValueError(f"there is no month {number}")
+        return month(year, number)
+    if _YEAR.fullmatch(value):
+        return years(int(value))
+    if found := _DECADE.fullmatch(value):
+        return decade(int(found[1]) * 10)
+    if found := _CENTURY.fullmatch(value):
+        return century(int(found[1]) * 100)
+    raise ValueError(f"{value!r} is not a day, a month or a year" if value else "it is empty")

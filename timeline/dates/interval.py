@@ -1,0 +1,167 @@
+"""An interval of days: the earliest and the latest day on which something may have happened."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+DAY = timedelta(days=1)
+
+
+class Precision(StrEnum):
+    """The named unit that an interval fills exactly; SPAN when it fills none, OPEN without an end."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    SPAN = "span"
+    OPEN = "open"
+
+
+class Standing(StrEnum):
+    """How a statement about an interval stands: it holds on every day of it, or only on some."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The days from `earliest` to `latest`, both included; None is an end that is not known.
+
+    Days are proleptic Gregorian, years 1 to 9999. Raises ValueError when the ends are reversed.
+    """
+
+    earliest: date | None
+    latest: date | None
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError(f"the interval ends ({self.latest}) before it starts ({self.earliest})")
+
+    @property
+    def precision(self) -> Precision:
+        """The named unit that the two ends fill."""
+        return _precision(self.earliest, self.latest)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one known day."""
+        return self.earliest is not None and self.earliest == self.latest
+
+
+def day(value: date) -> Interval:
+    """One day."""
+    return Interval(value, value)
+
+
+def week(value: date) -> Interval:
+    """The ISO week, Monday to Sunday, around a day."""
+    monday = value - value.weekday() * DAY
+    return Interval(monday, monday + 6 * DAY)
+
+
+def month(year: int, number: int, count: int = 1) -> Interval:
+    """`count` whole months from month `number` (1 to 12) of a year. ValueError outside years 1 to 9999."""
+    last = year * 12 + number - 1 + count - 1
+    last_year, last_month = last // 12, last % 12 + 1
+    return Interval(date(year, number, 1), date(last_year, last_month, days_in_month(last_year, last_month)))
+
+
+def years(first: int, last: int | None = None) -> Interval:
+    """A whole year, or the whole years from `first` to `last`. ValueError outside 1 to 9999."""
+    return Interval(date(first, 1, 1), date(first if last is None else last, 12, 31))
+
+
+def decade(first: int) -> Interval:
+    """The ten years from `first`, which ends in 0: 2010 is 2010 to 2019."""
+    return years(max(first, 1), first + 9)
+
+
+def century(first: int) -> Interval:
+    """The hundred years from `first`, which ends in 00: 1900 is 1900 to 1999."""
+    return years(max(first, 1), first + 99)
+
+
+def hull(first: Interval, second: Interval) -> Interval:
+    """The shortest interval that holds both; an unknown end stays unknown."""
+    starts = (first.earliest, second.earliest)
+    ends = (first.latest, second.latest)
+    return Interval(
+        None if None in starts else min(d for d in starts if d),
+        None if None in ends else max(d for d in ends if d),
+    )
+
+
+def before(when: Interval, limit: Interval) -> Standing | None:
+    """Whether `when` lies before the first day of `limit`: certainly, possibly, or not (None)."""
+    if limit.earliest is None:
+        return None
+    if when.latest is not None and when.latest < limit.earliest:
+        return Standing.CERTAIN
+    if when.earliest is None or when.earliest < limit.earliest:
+        return Standing.POSSIBLE
+    return None
+
+
+def after(when: Interval, limit: Interval) -> Standing | None:
+    """Whether `when` lies after the last day of `limit`: certainly, possibly, or not (None)."""
+    if limit.latest is None:
+        return None
+    if when.earliest is not None and when.earliest > limit.latest:
+        return Standing.CERTAIN
+    if when.latest is None or when.latest > limit.latest:
+        return Standing.POSSIBLE
+    return None
+
+
+def during(when: Interval, period: Interval) -> Standing | None:
+    """Whether `when` lies within `period`: certainly, possibly (they share a day), or not (None)."""
+    starts_inside = period.earliest is None or (
+        when.earliest is not None and when.earliest >= period.earliest
+    )
+    ends_inside = period.latest is None or (when.latest is not None and when.latest <= period.latest)
+    if starts_inside and ends_inside:
+        return Standing.CERTAIN
+    too_early = when.latest is not None and period.earliest is not None and when.latest < period.earliest
+    too_late = when.earliest is not None and period.latest is not None and when.earliest > period.latest
+    return None if too_early or too_late else Standing.POSSIBLE
+
+
+def days_in_month(year: int, number: int) -> int:
+    """How many days a Gregorian month has."""
+    return calendar.monthrange(year, number)[1]
+
+
+def _precision(earliest: date | None, latest: date | None) -> Precision:
+    if earliest is None or latest is None:
+        return Precision.OPEN
+    if earliest == latest:
+        return Precision.DAY
+    if earliest.weekday() == 0 and latest - earliest == 6 * DAY:
+        return Precision.WEEK
+    whole_months = earliest.day == 1 and latest.day == days_in_month(latest.year, latest.month)
+    if not whole_months:
+        return Precision.SPAN
+    count = (latest.year - earliest.year) * 12 + latest.month - earliest.month + 1
+    match count, (earliest.month - 1) % count == 0:
+        case 1, _:
+            return Precision.MONTH
+        case 3, True:
+            return Precision.QUARTER
+        case 6, True:
+            return Precision.HALF
+        case 12, True:
+            return Precision.YEAR
+    if earliest.month != 1:
+        return Precision.SPAN
+    if count == 120 and earliest.year % 10 == 0:
+        return Precision.DECADE
+    if count == 1200 and earliest.year % 100 == 0:
+        return Precision.CENTURY
+    return Precision.SPAN

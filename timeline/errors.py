@@ -1,0 +1,74 @@
+"""Every error that timeline raises on purpose.
+
+TimelineError                 exit code 1: it failed
+├── InvalidInput              exit code 2: what the user typed cannot be used
+│   ├── InvalidDate           a date that cannot be read or does not exist
+│   └── InvalidSetting        a setting (database URL, config file) that cannot be used
+├── RecordRefused             one article of an input that cannot be taken; the others are kept
+├── NotFound                  an id or a file that names nothing
+├── AmbiguousId               a shortened id that names several things
+└── StoreError                the database
+    ├── DatabaseUnavailable   it cannot be opened, reached or written
+    ├── SchemaMismatch        exit code 3: its schema is older or newer than this program
+    └── LogConflict           a stream has moved on since it was read
+
+A message is one line that says what is wrong and what to do about it.
+"""
+
+
+class TimelineError(Exception):
+    """The root of the tree; `exit_code` is what the command line returns."""
+
+    exit_code = 1
+
+
+class InvalidInput(TimelineError):
+    """What the user typed cannot be used."""
+
+    exit_code = 2
+
+
+class InvalidDate(InvalidInput):
+    """A date that cannot be read, or that does not exist."""
+
+
+class InvalidSetting(InvalidInput):
+    """A setting that cannot be used."""
+
+
+class RecordRefused(TimelineError):
+    """One article of an input cannot be taken.
+
+    where: the file, and the line where there is one; reason: why, for a person.
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.where = where
+        self.reason = reason
+
+
+class NotFound(TimelineError):
+    """An id or a file that names nothing."""
+
+
+class AmbiguousId(TimelineError):
+    """A shortened id that names several things."""
+
+
+class StoreError(TimelineError):
+    """The database failed."""
+
+
+class DatabaseUnavailable(StoreError):
+    """The database cannot be opened, reached or written."""
+
+
+class SchemaMismatch(StoreError):
+    """The database's schema is older or newer than this program."""
+
+    exit_code = 3
+
+
+class LogConflict(StoreError):
+    """A stream of the log has moved on since it was read."""
