@@ -1,0 +1,43 @@
+"""Light stemming: the article, attached letters and inflections off, so that أستانا meets أستانة.
+
+After the light stemmers of Larkey, Ballesteros and Connell (2002): prefixes and suffixes by a short list,
+nothing inside the word.
+"""
+
+import re
+
+from timeline.arabic import lexicon
+from timeline.arabic.script import fold_word
+
+_PREFIXES = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و", "ف")
+_SUFFIXES = ("يه", "ها", "ات", "ون", "ين", "ان", "هم", "ه", "ي", "ا")
+_SHORTEST = 3
+_WORD = re.compile(r"[^\W_]+")
+# Readings of words that name a time: dates say when, not what.
+_TIME = frozenset({"month", "weak_month", "weekday", "shift", "towards", "day_head", "unit", "common"})
+
+
+def stem(word: str) -> str:
+    """The stem of one folded word; at least three letters stay."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
+            word = word[len(prefix) :]
+            break
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+            return word[: -len(suffix)]
+    return word
+
+
+def terms(text: str) -> frozenset[str]:
+    """The stems of the words that tell what a text is about: no dates, no common words, no short ones."""
+    known = lexicon.load().words
+    found = set()
+    for word in _WORD.findall(fold_word(text)):
+        form = known.get(word)
+        if len(word) < _SHORTEST or word.isdigit():
+            continue
+        if form and not (_TIME | {"leans_back", "opens_clause", "complementiser"}).isdisjoint(form.readings):
+            continue
+        found.add(stem(word))
+    return frozenset(found)

@@ -1,0 +1,1 @@
+"""Facts, mentions and events. Pure: knows no database."""

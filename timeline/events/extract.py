@@ -1,0 +1,46 @@
+"""Article to mentions: one clause for each dated expression, the others noted."""
+
+from dataclasses import dataclass
+
+from timeline.arabic.expression import Expression
+from timeline.arabic.grammar import parse
+from timeline.arabic.sentences import sentence_ends
+from timeline.events.clause import clause, sentence_around
+from timeline.events.model import Article, Mention, mention_id
+from timeline.normalizer import resolve
+from timeline.normalizer.resolution import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in an article: its mentions, and the expressions that make no dated event."""
+
+    mentions: tuple[Mention, ...]
+    noted: tuple[Expression, ...]
+
+
+def extract(article: Article) -> Reading:
+    """Read an article. Pure and deterministic: the same article gives the same reading."""
+    expressions = parse(article.text)
+    resolved = [(expression, resolve(expression, article.published)) for expression in expressions]
+    dated = [pair for pair in resolved if pair[1].status is not Status.UNDATED]
+    spans = [(expression.start, expression.end) for expression, _ in dated]
+    ends = sentence_ends(article.text)
+    mentions = []
+    for index, (expression, resolution) in enumerate(dated):
+        sentence = sentence_around(ends, expression.start)
+        sentence = (sentence[0], max(sentence[1], expression.end))
+        near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
+        quote_start, quote_end = clause(article.text, sentence, spans[index], near)
+        mentions.append(
+            Mention(
+                id=mention_id(article.id, expression.start, expression.end),
+                article=article.id,
+                quote_start=quote_start,
+                quote_end=quote_end,
+                expression=expression,
+                resolution=resolution,
+            )
+        )
+    undated = tuple(pair[0] for pair in resolved if pair[1].status is Status.UNDATED)
+    return Reading(tuple(mentions), undated)
