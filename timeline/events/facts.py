@@ -4,7 +4,6 @@ Facts carry no words of an article, only offsets into it: the text lies beside t
 that it can be erased one day without breaking the chain.
 """
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -69,7 +68,7 @@ class MentionResolved:
 
 @dataclass(frozen=True, slots=True)
 class MentionJoined:
-    """A mention reports the same event as `partner`. shared: how many telling words the two have in common."""
+    """A mention reports the same event as `partner`. shared: how many telling words they have in common."""
 
     article: str
     mention: str
@@ -104,11 +103,11 @@ def stream(fact: Fact) -> str:
     return f"article:{fact.article}"
 
 
-def key(fact: Fact) -> str:
+def key(fact: Fact, version: int) -> str:
     """What makes a fact the same fact when it is sent twice; unique in the log.
 
-    A joining or a resolution is keyed by what it comes to, so that it can be made again after it was undone
-    by another one.
+    What is read from an article can be read once. What corrects it can recur (a date set, changed, set back),
+    and is told apart by its place in the stream: `version`, the one that it would have.
     """
     match fact:
         case ArticleRecorded(article=article):
@@ -117,8 +116,7 @@ def key(fact: Fact) -> str:
             return f"mention:{mention}"
         case ExpressionsNoted(article=article, normalizer=normalizer):
             return f"noted:{article}:{normalizer}"
-    name = fact_type(fact)
-    return f"{name}:{hashlib.sha256(payload(fact).encode()).hexdigest()}"
+    return f"{stream(fact)}:{version}"
 
 
 def payload(fact: Fact) -> str:

@@ -49,7 +49,7 @@ def can_link(when: Interval) -> bool:
 
 
 def telling_words(text: str, start: int, end: int, ends: Sequence[int] | None = None) -> frozenset[str]:
-    """The stems of the sentence around characters start to end of a text; `ends` as of sentence_ends(text)."""
+    """The stems of the sentence around characters start to end; `ends` as of sentence_ends(text)."""
     first, last = sentence_around(sentence_ends(text) if ends is None else ends, start)
     return terms(text[max(first, start - _REACH) : min(max(last, end), end + _REACH)])
 

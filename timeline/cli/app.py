@@ -1,0 +1,93 @@
+"""The command `timeline`: finds its subcommands, and turns every error into one line and an exit code."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from timeline import __version__
+from timeline.cli.options import Context
+from timeline.errors import TimelineError
+
+# name: (module under timeline.cli, help). Modules are imported when their command runs: `--help` needs none.
+COMMANDS = {
+    "ingest": ("ingest", "Read articles into the database."),
+    "before": ("before", "What happened before a day."),
+    "after": ("after", "What happened after a day."),
+    "between": ("between", "What happened from one day to another."),
+    "on": ("on", "What happened on a day, in a month or in a year."),
+    "show": ("show", "One event: every source's words, date and reasoning."),
+    "explain": ("explain", "How the dates in some words are understood."),
+    "tag": ("tag", "The temporal expressions of a text; writes no database."),
+    "publication": ("publication", "Give an article its publication date."),
+    "log": ("log", "The facts that the database was built from."),
+    "rebuild": ("rebuild", "Remake every table from the log."),
+    "db": ("db", "The database's schema."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of COMMANDS."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"timeline.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from COMMANDS, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="timeline")
+@click.option("--db", metavar="DATABASE", help="A file or a URL; may stand behind the command too.")
+@click.pass_context
+def cli(context: click.Context, db: str | None) -> None:
+    """A timeline database for Arabic news: articles in, a chronology out.
+
+    \b
+    Example:
+      timeline ingest seeds/
+      timeline before "10 July 2017"
+
+    The database is the file timeline.db, or what --db or TIMELINE_DATABASE_URL names.
+    Exit codes: 0 done, even when nothing was found; 1 failed; 2 usage; 3 the database's schema is older or
+    newer than this program.
+    """
+    context.obj = Context(db)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    try:
+        sys.exit(cli.main(prog_name="timeline", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except TimelineError as error:
+        _fail(str(error), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("stopped", 1)
+    except BrokenPipeError:
+        # The reader of a pipe (head) has had enough; what Python would flush at exit goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("TIMELINE_DEBUG"):
+            raise
+        _fail(f"a fault of this program: {error!r}; TIMELINE_DEBUG=1 shows where", 1)
+
+
+def _fail(message: str, code: int) -> None:
+    click.echo(f"timeline: {' '.join(message.split())}", err=True)
+    sys.exit(code)

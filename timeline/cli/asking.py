@@ -1,0 +1,56 @@
+"""What before, after, between and on have in common: read the dates, ask, print."""
+
+from datetime import date
+
+import click
+from sqlalchemy import Connection
+
+from timeline.cli.options import settings_of
+from timeline.cli.output import print_json_list
+from timeline.cli.render import answer_to_json, print_answers
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
+from timeline.errors import InvalidDate
+from timeline.query.chronology import Relation, chronology, suggested_year
+from timeline.query.inspect import shown_digits
+from timeline.query.when import When, parse_when
+from timeline.store.engine import reading
+from timeline.store.schema import open_store
+
+
+def answer(
+    name: str, relation: Relation, dates: tuple[str, ...], database: str | None, as_json: bool
+) -> None:
+    """Answer a question about one date, or about the days from one date to another."""
+    engine = open_store(settings_of(database).database)
+    with reading(engine) as connection:
+        read = [_when(connection, text) for text in dates]
+        days = read[0].interval if len(read) == 1 else _from_to(read[0].interval, read[1].interval)
+        understood = f"{name} {_shown(read, relation)}"
+        notes = "; ".join(dict.fromkeys(item.note for item in read if item.note))
+        click.echo(understood + (f"  ({notes})" if notes else ""), err=as_json)
+        answers = chronology(connection, relation, days)
+        if as_json:
+            print_json_list(answer_to_json(item) for item in answers)
+        else:
+            print_answers(answers, understood, shown_digits(connection))
+
+
+def _when(connection: Connection, text: str) -> When:
+    today = date.today()
+    return parse_when(text, today, lambda: suggested_year(connection, today))
+
+
+def _from_to(first: Interval, last: Interval) -> Interval:
+    if first.earliest and last.latest and first.earliest > last.latest:
+        raise InvalidDate(f"{format_edtf(first)} lies after {format_edtf(last)}: give the earlier date first")
+    return Interval(first.earliest, last.latest)
+
+
+def _shown(read: list[When], relation: Relation) -> str:
+    """The dates as understood: before a month is before its first day, after it is after its last."""
+    if len(read) == 2:
+        return f"{format_edtf(read[0].interval)} and {format_edtf(read[1].interval)}"
+    days = read[0].interval
+    edge = {Relation.BEFORE: days.earliest, Relation.AFTER: days.latest}.get(relation)
+    return edge.isoformat() if edge else format_edtf(days)

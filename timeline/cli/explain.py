@@ -1,0 +1,61 @@
+"""`timeline explain`."""
+
+from typing import Any
+
+import click
+
+from timeline.arabic.expression import Expression
+from timeline.arabic.grammar import parse
+from timeline.cli.options import json_option, published_option
+from timeline.cli.output import print_json_list, safe
+from timeline.dates.interval import Interval
+from timeline.normalizer import Resolution, resolve
+from timeline.normalizer.resolution import resolution_to_json
+
+
+@click.command("explain")
+@click.argument("words")
+@published_option("The day the words were published, or the days it may have been: 2017-08-04/2017-09-14.")
+@json_option
+def command(words: str, published: Interval | None, as_json: bool) -> None:
+    """How the dates in WORDS are understood, step by step.
+
+    \b
+    Example:
+      timeline explain "يوم الأربعاء الماضي" --published 2017-05-15
+    """
+    found = [(expression, resolve(expression, published)) for expression in parse(words)]
+    if as_json:
+        print_json_list(_to_json(expression, resolution) for expression, resolution in found)
+        return
+    if not found:
+        click.echo("no temporal expression found")
+    for expression, resolution in found:
+        print_derivation(expression, resolution)
+
+
+def print_derivation(expression: Expression, resolution: Resolution) -> None:
+    """An expression, what it comes to, and the steps between."""
+    click.echo(safe(expression.text))
+    result = resolution_to_json(resolution)["edtf"] or f"{resolution.status.value} ({resolution.timex})"
+    click.echo(f"  is        {result}")
+    click.echo(f"  rule      {expression.rule}")
+    for name, parts in (("says", resolution.said), ("implied", resolution.implied)):
+        if parts:
+            click.echo(f"  {name:<9} {', '.join(f'{key} {value}' for key, value in parts.items())}")
+    if resolution.anchor:
+        click.echo(f"  anchor    {resolution.anchor} (published)")
+    for reason in resolution.reasons:
+        click.echo(f"  because   {safe(reason)}")
+
+
+def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:
+    return {
+        "text": expression.text,
+        "start": expression.start,
+        "end": expression.end,
+        "type": expression.type,
+        "rule": expression.rule,
+        "mod": expression.mod,
+        **resolution_to_json(resolution),
+    }

@@ -1,0 +1,77 @@
+"""`timeline log`."""
+
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from timeline.cli.options import database_option, json_option, settings_of
+from timeline.cli.output import print_json_list, safe
+from timeline.events.facts import (
+    ArticleRecorded,
+    ExpressionsNoted,
+    Fact,
+    MentionJoined,
+    MentionRecorded,
+    MentionResolved,
+    PublicationDated,
+    fact_type,
+)
+from timeline.store.engine import reading
+from timeline.store.log import Recorded, read
+from timeline.store.schema import open_store
+
+
+@click.command("log")
+@click.option("--article", metavar="ID", help="Only the facts of one article.")
+@click.option("--after", type=click.IntRange(0), default=0, metavar="POSITION", help="Only later facts.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many facts.")
+@database_option
+@json_option
+def command(article: str | None, after: int, limit: int | None, database: str | None, as_json: bool) -> None:
+    """The facts that the database was built from, in the order in which they were recorded.
+
+    \b
+    Example:
+      timeline log --limit 20
+      timeline log --article 2f9c41d0a1b2c3d4 --json
+    """
+    stream = f"article:{article}" if article else None
+    with reading(open_store(settings_of(database).database)) as connection:
+        facts = read(connection, after=after, stream_name=stream, limit=limit)
+        if as_json:
+            print_json_list(_to_json(item) for item in facts)
+            return
+        for item in facts:
+            name = fact_type(item.fact)
+            click.echo(f"{item.position:>7}  {item.recorded_at[:19]}  {name:<16} {_told(item.fact)}")
+
+
+def _told(fact: Fact) -> str:
+    """A fact in a few words."""
+    match fact:
+        case ArticleRecorded():
+            return f"{fact.article}  published {fact.published or 'unknown'}  {safe(fact.title)}"
+        case MentionRecorded() | MentionResolved():
+            value = fact.resolution
+            reasons = "; ".join(map(safe, value["reasons"]))
+            return f"{fact.mention}  {value['edtf'] or value['status']}  ({reasons})"
+        case ExpressionsNoted():
+            return f"{fact.article}  {len(fact.expressions)} expressions without a date"
+        case PublicationDated():
+            return f"{fact.article}  published {fact.published}  ({safe(fact.why)})"
+        case MentionJoined():
+            return f"{fact.mention}  to {fact.event}  (as {fact.partner}: {fact.shared} words shared)"
+
+
+def _to_json(item: Recorded) -> dict[str, Any]:
+    return {
+        "position": item.position,
+        "stream": item.stream,
+        "version": item.version,
+        "type": fact_type(item.fact),
+        "recorded_at": item.recorded_at,
+        "recorded_by": item.recorded_by,
+        "hash": item.hash,
+        "fact": asdict(item.fact),
+    }

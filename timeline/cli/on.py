@@ -1,0 +1,24 @@
+"""`timeline on`."""
+
+import click
+
+from timeline.cli.asking import answer
+from timeline.cli.options import database_option, json_option
+from timeline.query.chronology import Relation
+
+
+@click.command("on")
+@click.argument("date")
+@database_option
+@json_option
+def command(date: str, database: str | None, as_json: bool) -> None:
+    """What happened on DATE: a day, a month or a year.
+
+    Marked +, what certainly did: the whole of its days lie within. Under it, marked ?, what possibly did.
+
+    \b
+    Example:
+      timeline on "4 May 2017"
+      timeline on 2017-05 --json
+    """
+    answer("on", Relation.DURING, (date,), database, as_json)

@@ -1,0 +1,62 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval
+from timeline.errors import InvalidDate
+from timeline.settings import Settings, load_settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands before the command: timeline --db FILE before ..."""
+
+    database: str | None = None
+
+
+class Edtf(click.ParamType[Interval]):
+    """A date in EDTF, as an Interval."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Interval:
+        """Read a date, or fail as a usage error."""
+        if isinstance(value, Interval):
+            return value
+        try:
+            return parse_edtf(value)
+        except InvalidDate as error:
+            self.fail(str(error), param, ctx)
+
+
+def database_option(command: F) -> F:
+    """Add --db, handed on as `database`."""
+    return click.option(
+        "--db",
+        "database",
+        metavar="DATABASE",
+        help="A file or a URL, e.g. postgresql+psycopg://me@localhost/news; default: timeline.db.",
+    )(command)
+
+
+def published_option(help_text: str) -> Callable[[F], F]:
+    """Add --published, an EDTF date."""
+    return click.option("--published", type=Edtf(), metavar="DATE", help=help_text)
+
+
+def json_option(command: F) -> F:
+    """Add --json, handed on as `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def settings_of(database: str | None) -> Settings:
+    """The settings of this call: the command's own --db wins over the one before it."""
+    context = click.get_current_context().find_object(Context)
+    return load_settings(database or (context.database if context else None))

@@ -1,0 +1,40 @@
+"""What reaches the terminal: JSON, and untrusted text made harmless.
+
+Terminals differ in how they show Arabic: some reorder a line, some don't. So ids and dates come first, one
+run of Arabic comes last, and nothing stands to its right.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+# Control characters, and the bidirectional controls that could reorder what stands around them.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
+
+
+def safe(text: str | None) -> str:
+    """A text on one line, without characters that could disturb a terminal."""
+    return " ".join(_UNSAFE.sub(" ", text or "").split())
+
+
+def print_json_list(items: Iterable[dict[str, Any]]) -> None:
+    """Print a JSON list, one item at a time, so that a long one needs no memory."""
+    opening = "["
+    for item in items:
+        lines = json.dumps(item, ensure_ascii=False, indent=2).splitlines()
+        click.echo(opening + "\n" + "\n".join(f"  {line}" for line in lines), nl=False)
+        opening = ","
+    click.echo("[]" if opening == "[" else "\n]")
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """Print one JSON object."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_json_line(value: dict[str, Any]) -> None:
+    """Print one JSON object on one line."""
+    click.echo(json.dumps(value, ensure_ascii=False))

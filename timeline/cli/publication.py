@@ -1,0 +1,31 @@
+"""`timeline publication`."""
+
+import click
+
+from timeline.cli.options import Edtf, database_option, settings_of
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
+from timeline.ingest.recording import date_again
+from timeline.store.engine import writing
+from timeline.store.schema import open_store
+
+
+@click.command("publication")
+@click.argument("article")
+@click.argument("date", type=Edtf())
+@click.option("--why", default="given by hand", show_default=True, help="The reason, kept in the log.")
+@database_option
+def command(article: str, date: Interval, why: str, database: str | None) -> None:
+    """Give ARTICLE the publication DATE, in EDTF; its relative dates are resolved again.
+
+    Nothing is overwritten: the log keeps what was believed before.
+
+    \b
+    Example:
+      timeline publication 2f9c41d0a1b2c3d4 2017-05-15 --why "date on the scanned page"
+    """
+    settings = settings_of(database)
+    engine = open_store(settings.database)
+    with writing(engine) as connection:
+        changed = date_again(connection, article, format_edtf(date), why, settings.recorded_by)
+    click.echo(f"{article} published {format_edtf(date)}: {changed} mentions resolved again")

@@ -1,0 +1,62 @@
+"""Answers as lines for a person and as JSON for a program."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from timeline.cli.output import safe
+from timeline.dates.interval import Interval, Standing
+from timeline.query.chronology import Answer, Source
+
+SIGNS = {Standing.CERTAIN: "+", Standing.POSSIBLE: "?"}
+_EDTF_WIDTH = 21
+
+
+def print_answers(answers: Iterable[Answer], relation: str, digits: int) -> None:
+    """One line an event: sign, id, date, number of articles, clause; the possible ones under a head."""
+    shown: Standing | None = None
+    for answer in answers:
+        if answer.standing is not shown:
+            shown = answer.standing
+            heading = f"{shown.value} {SIGNS[shown]}"
+            if shown is Standing.POSSIBLE:
+                heading += f"  (not all of their days lie {relation})"
+            click.secho(heading, bold=True)
+        date = f"{answer.edtf:<{_EDTF_WIDTH}}"
+        sign = SIGNS[answer.standing]
+        click.echo(f"{sign} {answer.id[:digits]}  {date} {answer.articles:>3}  {safe(answer.text)}")
+    if shown is None:
+        click.echo("nothing found")
+
+
+def answer_to_json(answer: Answer) -> dict[str, Any]:
+    """The contract of --json: see docs/json.md."""
+    return {
+        "id": answer.id,
+        "standing": answer.standing.value,
+        **_ends(answer.when),
+        "edtf": answer.edtf,
+        "precision": answer.precision,
+        "text": answer.text,
+        "sources": [_source_to_json(source) for source in answer.sources],
+    }
+
+
+def _source_to_json(source: Source) -> dict[str, Any]:
+    return {
+        "article": source.article,
+        "title": source.title,
+        "source": source.source,
+        "published": source.published,
+        "quote": source.quote,
+        "expression": source.expression,
+        **_ends(source.when),
+    }
+
+
+def _ends(when: Interval) -> dict[str, str | None]:
+    return {
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+    }

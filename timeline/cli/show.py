@@ -1,0 +1,121 @@
+"""`timeline show`."""
+
+from typing import Any
+
+import click
+from sqlalchemy import RowMapping
+
+from timeline.cli.options import database_option, json_option, settings_of
+from timeline.cli.output import print_json, safe
+from timeline.query.inspect import ArticleRecord, EventRecord, find, loaded
+from timeline.store.engine import reading
+from timeline.store.schema import open_store
+
+
+@click.command("show")
+@click.argument("identity", metavar="ID")
+@database_option
+@json_option
+def command(identity: str, database: str | None, as_json: bool) -> None:
+    """One event: every source's words, date and reasoning. ID may be shortened.
+
+    The id of a mention shows its event; the id of an article shows all that was read in it, what could not be
+    resolved included.
+
+    \b
+    Example:
+      timeline show e3f0a
+    """
+    with reading(open_store(settings_of(database).database)) as connection:
+        found = find(connection, identity)
+    if as_json:
+        print_json(_to_json(found))
+    elif isinstance(found, EventRecord):
+        _print_event(found)
+    else:
+        _print_article(found)
+
+
+def _print_event(record: EventRecord) -> None:
+    event = record.event
+    click.echo(f"event     {event['id']}")
+    click.echo(f"date      {event['edtf']}  ({event['precision']})")
+    click.echo(f"reported  by {event['articles']} articles, in {event['mentions']} clauses")
+    click.echo(f"text      {safe(event['text'])}")
+    for mention, article in record.mentions:
+        click.echo()
+        _print_article_head(article)
+        _print_mention(mention)
+
+
+def _print_article(record: ArticleRecord) -> None:
+    _print_article_head(record.article)
+    for mention in record.mentions:
+        click.echo()
+        _print_mention(mention)
+
+
+def _print_article_head(article: RowMapping) -> None:
+    click.echo(f"article   {article['id']}")
+    click.echo(f"published {article['published'] or 'unknown'}")
+    for name in ("url", "source", "title"):
+        if article[name]:
+            click.echo(f"{name:<9} {safe(article[name])}")
+
+
+def _print_mention(mention: RowMapping) -> None:
+    click.echo(f"mention   {mention['id']}  {mention['edtf'] or mention['status']}")
+    click.echo(f"  quote   {safe(mention['quote'])}")
+    click.echo(f"  words   {safe(mention['expression'])}")
+    for label, column in (("says", "said"), ("implied", "implied")):
+        parts = loaded(mention, column)
+        if parts:
+            click.echo(f"  {label:<7} {', '.join(f'{name} {value}' for name, value in parts.items())}")
+    for reason in loaded(mention, "reasons"):
+        click.echo(f"  because {safe(reason)}")
+    if mention["joined_to"]:
+        shared = mention["shared_terms"]
+        click.echo(
+            f"  joined  to mention {mention['joined_to']}: same days, {shared} telling words in common"
+        )
+
+
+def _to_json(found: EventRecord | ArticleRecord) -> dict[str, Any]:
+    if isinstance(found, ArticleRecord):
+        mentions = [_mention_to_json(mention) for mention in found.mentions]
+        return {"article": _article_to_json(found.article), "mentions": mentions}
+    event = found.event
+    return {
+        "id": event["id"],
+        "edtf": event["edtf"],
+        "precision": event["precision"],
+        "text": event["text"],
+        "sources": [
+            {"article": _article_to_json(article), **_mention_to_json(mention)}
+            for mention, article in found.mentions
+        ],
+    }
+
+
+def _article_to_json(article: RowMapping) -> dict[str, Any]:
+    return {name: article[name] for name in ("id", "title", "source", "url", "published")}
+
+
+def _mention_to_json(mention: RowMapping) -> dict[str, Any]:
+    names = (
+        "status",
+        "edtf",
+        "timex",
+        "mod",
+        "rule",
+        "anchor",
+        "expression",
+        "expression_start",
+        "expression_end",
+    )
+    names += ("quote", "quote_start", "quote_end", "joined_to", "shared_terms")
+    return {
+        "mention": mention["id"],
+        **{name: mention[name] for name in names},
+        **{name: loaded(mention, name) for name in ("said", "implied", "reasons")},
+    }

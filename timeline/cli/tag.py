@@ -1,0 +1,90 @@
+"""`timeline tag`."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from timeline.arabic.grammar import parse
+from timeline.cli.explain import print_derivation
+from timeline.cli.options import published_option
+from timeline.cli.output import print_json_line
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval
+from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
+from timeline.ingest.readers import read_jsonl
+from timeline.normalizer import resolve
+
+
+@click.command("tag")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--jsonl", is_flag=True, help="Read articles as JSON Lines, print their expressions likewise.")
+@published_option("The day the text was published, for articles that bring no date of their own.")
+def command(file: Path | None, jsonl: bool, published: Interval | None) -> None:
+    """The temporal expressions of a text in FILE or on standard input; no database is read or written.
+
+    \b
+    Example:
+      timeline tag --published 2017-05-15 article.txt
+      timeline tag --jsonl < articles.jsonl
+
+    With --jsonl each input line {"id", "text", "published"} gives one line
+    {"id", "timexes": [{"start", "end", "text", "type", "value", "mod"?, "vague"?, "earliest", "latest"}]}.
+    A line that cannot be read is named on standard error, the rest goes on, and the exit code is 1.
+    """
+    if file is not None and not file.is_file():
+        raise NotFound(f"there is no file {file}")
+    if jsonl:
+        sys.exit(_tag_lines(file, published))
+    data = file.read_bytes() if file else sys.stdin.buffer.read()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"byte {error.start + 1} is not UTF-8; convert the text first") from None
+    found = parse(text)
+    for expression in found:
+        print_derivation(expression, resolve(expression, published))
+    if not found:
+        click.echo("no temporal expression found")
+
+
+def _tag_lines(file: Path | None, published: Interval | None) -> int:
+    refused = 0
+    with file.open("rb") if file else sys.stdin.buffer as lines:
+        for item in read_jsonl(lines, str(file or "standard input")):
+            record = item.record
+            try:
+                if isinstance(record, RecordRefused):
+                    raise record
+                when = parse_edtf(record.published) if record.published else published
+            except (RecordRefused, InvalidDate) as error:
+                refused += 1
+                where = "" if isinstance(error, RecordRefused) else f"{getattr(record, 'where', '')}: "
+                click.echo(f"timeline: refused {where}{error}", err=True)
+                continue
+            print_json_line({"id": record.id, "timexes": tagged(record.text, when)})
+    return 1 if refused else 0
+
+
+def tagged(text: str, published: Interval | None) -> list[dict[str, Any]]:
+    """The expressions of a text as JSON values; start and end count characters of the text."""
+    timexes = []
+    for expression in parse(text):
+        resolution = resolve(expression, published)
+        when = resolution.interval
+        timex: dict[str, Any] = {
+            "start": expression.start,
+            "end": expression.end,
+            "text": expression.text,
+            "type": expression.type,
+            "value": resolution.timex,
+        }
+        if expression.mod:
+            timex["mod"] = expression.mod
+        if expression.vague:
+            timex["vague"] = True
+        timex["earliest"] = when.earliest.isoformat() if when and when.earliest else None
+        timex["latest"] = when.latest.isoformat() if when and when.latest else None
+        timexes.append(timex)
+    return timexes

@@ -1,0 +1,68 @@
+"""A raw record to an article: checked, dated, with an id."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval
+from timeline.errors import InvalidDate, RecordRefused
+from timeline.events.model import Article, article_id
+from timeline.ingest.record import RawArticle
+
+LONGEST_ID = 200
+_ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the files lack: a publication date and a source for the records that name none."""
+
+    published: Interval | None = None
+    source: str | None = None
+
+
+def to_article(raw: RawArticle, defaults: Defaults) -> Article:
+    """Check a record. Raises RecordRefused with the reason."""
+    if not raw.text.strip():
+        raise RecordRefused(raw.where, "it is empty")
+    for name in ("text", "title", "source", "url", "id"):
+        _check_characters(raw, name)
+    if raw.id and (len(raw.id) > LONGEST_ID or _CONTROL.search(raw.id)):
+        raise RecordRefused(
+            raw.where, f"its id is longer than {LONGEST_ID} characters or holds control characters"
+        )
+    if not _ARABIC_LETTER.search(raw.text):
+        raise RecordRefused(raw.where, "it holds no Arabic letter: another language, or a wrong encoding")
+    source = raw.source or defaults.source
+    return Article(
+        id=raw.id or article_id(raw.text, source, raw.url),
+        text=raw.text,
+        published=_published(raw) or defaults.published,
+        title=raw.title,
+        source=source,
+        url=raw.url,
+    )
+
+
+def _published(raw: RawArticle) -> Interval | None:
+    if not raw.published:
+        return None
+    try:
+        # A timestamp's day is its date: 2018-05-27T10:00:00+03:00.
+        return parse_edtf(re.sub(r"(?<=\d)[T ]\d\d:.*", "", raw.published))
+    except InvalidDate as error:
+        raise RecordRefused(raw.where, f"its publication date is {error}") from None
+
+
+def _check_characters(raw: RawArticle, name: str) -> None:
+    """Refuse what a database cannot keep as it is."""
+    value = getattr(raw, name) or ""
+    if "\0" in value:
+        raise RecordRefused(raw.where, f"its {name} holds a NUL character: a binary file, or UTF-16?")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise RecordRefused(
+            raw.where, f"its {name} holds half of a surrogate pair (a broken \\u escape)"
+        ) from None

@@ -1,0 +1,173 @@
+"""Articles into the database: read, extract, link, append, in batches of one transaction each."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from timeline.dates.edtf import format_edtf
+from timeline.errors import RecordRefused
+from timeline.events.extract import Reading, extract
+from timeline.events.model import Article
+from timeline.ingest.article import Defaults, to_article
+from timeline.ingest.record import Item
+from timeline.ingest.recording import date_again, joins, recorded_facts
+from timeline.store.engine import reading, writing
+from timeline.store.log import append, lock_head
+from timeline.store.projections import project
+from timeline.store.tables import FOREVER, articles, texts
+from timeline.store.texts import salted_hash, store_texts, text_row
+
+BATCH = 200
+_CHUNK = 500
+
+
+@dataclass(slots=True)
+class Summary:
+    """What an ingest did: articles by outcome, and what was read in the new ones."""
+
+    new: int = 0
+    known: int = 0
+    dated: int = 0
+    mentions: int = 0
+    events: int = 0
+    refused: list[RecordRefused] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An article that the database holds."""
+
+    published: str | None
+    text_hash: str
+    salt: str
+
+
+def ingest(
+    engine: Engine,
+    items: Iterable[Item],
+    defaults: Defaults,
+    *,
+    recorded_by: str,
+    summary: Summary,
+    progress: Callable[[int], None] = lambda size: None,
+) -> None:
+    """Take records in; `summary` counts what is committed, `progress` gets the bytes of each batch.
+
+    An interruption leaves the batches before it whole; the same call again completes the work. Raises
+    StoreError; refused records are gathered in `summary` and stop nothing.
+    """
+    for batch in _batches(items):
+        wanted: dict[str, tuple[str, Article]] = {}
+        refused: list[RecordRefused] = []
+        repeated = 0
+        for item in batch:
+            try:
+                if isinstance(item.record, RecordRefused):
+                    raise item.record
+                article = to_article(item.record, defaults)
+                earlier = wanted.setdefault(article.id, (item.record.where, article))[1]
+                if earlier is not article:
+                    repeated += 1
+                    if earlier.text != article.text:
+                        raise RecordRefused(
+                            item.record.where, f"another text has the id {article.id!r} already"
+                        )
+            except RecordRefused as refusal:
+                refused.append(refusal)
+        outcome = _ingest_batch(engine, list(wanted.values()), recorded_by)
+        summary.new += outcome.new
+        summary.known += outcome.known + repeated
+        summary.dated += outcome.dated
+        summary.mentions += outcome.mentions
+        summary.events += outcome.events
+        summary.refused += refused + outcome.refused
+        progress(sum(item.size for item in batch))
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    source = iter(items)
+    while batch := list(islice(source, BATCH)):
+        yield batch
+
+
+def _ingest_batch(engine: Engine, batch: Sequence[tuple[str, Article]], recorded_by: str) -> Summary:
+    with reading(engine) as connection:
+        known = _known_articles(connection, [article.id for _, article in batch])
+    readings = {article.id: extract(article) for _, article in batch if article.id not in known}
+    with writing(engine) as connection:
+        # Another process may have taken some of them in since: asked again behind the lock, nothing can.
+        lock_head(connection)
+        known = _known_articles(connection, [article.id for _, article in batch])
+        fresh = [article for _, article in batch if article.id not in known]
+        outcome = _append_new(connection, fresh, readings, recorded_by)
+        for where, article in batch:
+            if article.id in known:
+                _meet_again(connection, where, article, known[article.id], recorded_by, outcome)
+    return outcome
+
+
+def _append_new(
+    connection: Connection, fresh: Sequence[Article], readings: dict[str, Reading], recorded_by: str
+) -> Summary:
+    if not fresh:
+        return Summary()
+    kept = [text_row(article.text) for article in fresh]
+    store_texts(connection, kept)
+    facts = [
+        fact
+        for article, row in zip(fresh, kept, strict=True)
+        for fact in recorded_facts(article, row["hash"], readings[article.id])
+    ]
+    joined = joins(connection, [(article, readings[article.id].mentions) for article in fresh])
+    recorded = append(
+        connection,
+        [*facts, *joined],
+        {f"article:{article.id}": 0 for article in fresh},
+        recorded_by=recorded_by,
+        now=datetime.now(UTC),
+    )
+    project(connection, recorded)
+    mentions = [mention for article in fresh for mention in readings[article.id].mentions]
+    dated = sum(mention.resolution.interval is not None for mention in mentions)
+    return Summary(new=len(fresh), mentions=len(mentions), events=dated - len(joined))
+
+
+def _meet_again(
+    connection: Connection, where: str, article: Article, known: _Known, recorded_by: str, outcome: Summary
+) -> None:
+    """An article that is in the database already: its text must be the same; a date it lacked is taken."""
+    if salted_hash(known.salt, article.text) != known.text_hash:
+        reason = f"another text is stored under the id {article.id!r}; give this one an id of its own"
+        outcome.refused.append(RecordRefused(where, reason))
+        return
+    published = format_edtf(article.published) if article.published else None
+    if published is None or published == known.published:
+        outcome.known += 1
+    elif known.published is None:
+        date_again(connection, article.id, published, "given with a later ingest", recorded_by)
+        outcome.dated += 1
+    else:
+        outcome.refused.append(
+            RecordRefused(
+                where,
+                f"it is stored as published {known.published}, not {published}; to correct it: "
+                f"timeline publication {article.id} {published}",
+            )
+        )
+
+
+def _known_articles(connection: Connection, identities: Sequence[str]) -> dict[str, _Known]:
+    found: dict[str, _Known] = {}
+    for start in range(0, len(identities), _CHUNK):
+        query = (
+            sa.select(articles.c.id, articles.c.published, articles.c.text_hash, texts.c.salt)
+            .join(texts, texts.c.hash == articles.c.text_hash)
+            .where(articles.c.id.in_(identities[start : start + _CHUNK]), articles.c.valid_until == FOREVER)
+        )
+        for row in connection.execute(query):
+            found[row.id] = _Known(row.published, row.text_hash, row.salt)
+    return found

@@ -1,0 +1,26 @@
+"""What a reader hands on: an article as its file has it, before anything is checked."""
+
+from dataclasses import dataclass
+
+from timeline.errors import RecordRefused
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """where: the file, with the line where there is one, for messages. published: as written, or None."""
+
+    where: str
+    text: str
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One record of an input, taken or refused; size: the bytes of input that it took, for a progress bar."""
+
+    record: RawArticle | RecordRefused
+    size: int

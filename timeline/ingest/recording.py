@@ -1,0 +1,155 @@
+"""What is read, and read again, as facts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.arabic.expression import expression_from_json, expression_to_json
+from timeline.arabic.sentences import sentence_ends
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.errors import NotFound
+from timeline.events.extract import Reading
+from timeline.events.facts import (
+    ArticleRecorded,
+    ExpressionsNoted,
+    Fact,
+    MentionJoined,
+    MentionRecorded,
+    MentionResolved,
+    PublicationDated,
+)
+from timeline.events.link import Linkable, can_link, link, telling_words
+from timeline.events.model import Article, Mention, event_id
+from timeline.normalizer import VERSION, resolve
+from timeline.normalizer.resolution import resolution_to_json
+from timeline.store.log import append, lock_head, read, stream_versions
+from timeline.store.projections import project
+from timeline.store.tables import FOREVER, articles, mentions
+from timeline.store.texts import load_texts
+
+_CHUNK = 500
+
+
+def recorded_facts(article: Article, text_hash: str, found: Reading) -> Iterator[Fact]:
+    """The facts of a new article: itself, its mentions in reading order, the other expressions."""
+    yield ArticleRecorded(
+        article=article.id,
+        text=text_hash,
+        characters=len(article.text),
+        published=format_edtf(article.published) if article.published else None,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+    )
+    for mention in found.mentions:
+        yield MentionRecorded(
+            article=article.id,
+            mention=mention.id,
+            quote_start=mention.quote_start,
+            quote_end=mention.quote_end,
+            expression=expression_to_json(mention.expression),
+            resolution=resolution_to_json(mention.resolution),
+            normalizer=VERSION,
+        )
+    if found.noted:
+        noted = tuple(expression_to_json(expression) for expression in found.noted)
+        yield ExpressionsNoted(article.id, noted, VERSION)
+
+
+def joins(connection: Connection, new: Iterable[tuple[Article, Sequence[Mention]]]) -> list[MentionJoined]:
+    """The joins of new mentions, to those in the database and to each other."""
+    linkable = [item for article, found in new for item in _linkable(article, found)]
+    return _joined(connection, linkable)
+
+
+def date_again(connection: Connection, article: str, published: str, why: str, recorded_by: str) -> int:
+    """Give an article a publication date and resolve its mentions anew; returns how many changed.
+
+    published: EDTF. In the caller's transaction. Raises NotFound for an unknown article, LogConflict.
+    """
+    lock_head(connection)
+    query = sa.select(articles).where(articles.c.id == article, articles.c.valid_until == FOREVER)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise NotFound(f"there is no article {article}")
+    when = parse_edtf(published)
+    text = load_texts(connection, [row.text_hash]).get(row.text_hash, "")
+    stream = f"article:{article}"
+    facts: list[Fact] = [PublicationDated(article, published, why)]
+    moved: list[Linkable] = []
+    ends = sentence_ends(text)
+    current = _current_resolutions(connection, article)
+    for recorded in read(connection, stream_name=stream):
+        if not isinstance(recorded.fact, MentionRecorded):
+            continue
+        mention = recorded.fact.mention
+        resolution = resolve(expression_from_json(recorded.fact.expression, text), when)
+        value = resolution_to_json(resolution)
+        if (value["status"], value["edtf"], value["anchor"]) == current[mention]:
+            continue
+        facts.append(MentionResolved(article, mention, value, VERSION))
+        if resolution.interval and can_link(resolution.interval):
+            start, end = recorded.fact.expression["start"], recorded.fact.expression["end"]
+            words = telling_words(text, start, end, ends)
+            event = event_id(mention, value["edtf"])
+            moved.append(Linkable(mention, article, value["edtf"], event, words))
+    resolved = len(facts) - 1
+    facts += _joined(connection, moved)
+    versions = stream_versions(connection, [stream])
+    project(connection, append(connection, facts, versions, recorded_by=recorded_by, now=datetime.now(UTC)))
+    return resolved
+
+
+def _current_resolutions(
+    connection: Connection, article: str
+) -> dict[str, tuple[str, str | None, str | None]]:
+    query = sa.select(mentions.c.id, mentions.c.status, mentions.c.edtf, mentions.c.anchor).where(
+        mentions.c.article == article, mentions.c.valid_until == FOREVER
+    )
+    return {row.id: (row.status, row.edtf, row.anchor) for row in connection.execute(query)}
+
+
+def _linkable(article: Article, found: Sequence[Mention]) -> Iterator[Linkable]:
+    ends = sentence_ends(article.text)
+    for mention in found:
+        when = mention.resolution.interval
+        if when and can_link(when):
+            edtf = format_edtf(when)
+            words = telling_words(article.text, mention.expression.start, mention.expression.end, ends)
+            yield Linkable(mention.id, article.id, edtf, event_id(mention.id, edtf), words)
+
+
+def _joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoined]:
+    known = _same_days(connection, {item.edtf for item in new}, {item.mention for item in new})
+    return [
+        MentionJoined(
+            article=join.mention.article,
+            mention=join.mention.mention,
+            event=join.partner.event,
+            partner=join.partner.mention,
+            shared=join.shared,
+        )
+        for join in link(new, known)
+    ]
+
+
+def _same_days(connection: Connection, edtfs: set[str], but: set[str]) -> list[Linkable]:
+    """The mentions in the database that resolve to these days, oldest first."""
+    wanted = sorted(edtfs)
+    found: list[tuple[int, Linkable]] = []
+    for start in range(0, len(wanted), _CHUNK):
+        query = sa.select(
+            mentions.c.id,
+            mentions.c.article,
+            mentions.c.edtf,
+            mentions.c.event,
+            mentions.c.terms,
+            mentions.c.position,
+        ).where(mentions.c.edtf.in_(wanted[start : start + _CHUNK]), mentions.c.valid_until == FOREVER)
+        for row in connection.execute(query):
+            if row.id not in but:
+                words = frozenset(row.terms.split())
+                found.append((row.position, Linkable(row.id, row.article, row.edtf, row.event, words)))
+    return [item for _, item in sorted(found, key=lambda pair: pair[0])]

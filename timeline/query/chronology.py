@@ -1,0 +1,193 @@
+"""The chronology: events before, after, between or on given days, each with its sources."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from itertools import islice
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Connection, RowMapping
+
+from timeline.dates.interval import Interval, Precision, Standing, after, before, during
+from timeline.store.rows import interval_of, midnight
+from timeline.store.tables import FOREVER, articles, events, mentions
+
+_CHUNK = 500
+
+
+class Relation(StrEnum):
+    """What is asked of an event's days, against those of the question."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    DURING = "during"
+
+
+_STANDING = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One mention of an event: who reports it, in which words, and on which days these put it."""
+
+    mention: str
+    article: str
+    title: str | None
+    source: str | None
+    published: str | None
+    quote: str
+    expression: str
+    when: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An event, how its standing is in the question, and its sources, by publication date.
+
+    articles: how many articles report it.
+    """
+
+    id: str
+    standing: Standing
+    when: Interval
+    edtf: str
+    precision: str
+    text: str
+    articles: int
+    sources: tuple[Source, ...]
+
+
+def chronology(connection: Connection, relation: Relation, days: Interval) -> Iterator[Answer]:
+    """The events that stand in a relation to some days: the certain ones, oldest first, then the possible."""
+    for standing in Standing:
+        found = connection.execution_options(yield_per=_CHUNK).execute(_query(relation, days, standing))
+        rows = found.mappings()
+        while chunk := list(islice(rows, _CHUNK)):
+            sources = load_sources(connection, [row["id"] for row in chunk])
+            for row in chunk:
+                yield _answer(row, _standing_of(row, relation, days), sources[row["id"]])
+
+
+def load_sources(connection: Connection, identities: Sequence[str]) -> dict[str, tuple[Source, ...]]:
+    """The sources of events, by event, in order of publication, article and place."""
+    query = (
+        sa.select(
+            mentions,
+            articles.c.title,
+            articles.c.source,
+            articles.c.published,
+            articles.c.published_earliest,
+        )
+        .join(articles, articles.c.id == mentions.c.article)
+        .where(
+            mentions.c.event.in_(identities),
+            mentions.c.valid_until == FOREVER,
+            articles.c.valid_until == FOREVER,
+        )
+    )
+    found: dict[str, list[RowMapping]] = {identity: [] for identity in identities}
+    for row in connection.execute(query).mappings():
+        found[row["event"]].append(row)
+    # Sorted here: engines order text by different rules.
+    return {
+        identity: tuple(_source(row) for row in sorted(rows, key=_by_publication))
+        for identity, rows in found.items()
+    }
+
+
+def suggested_year(connection: Connection, today: date) -> tuple[int, str]:
+    """The year that a date without one most likely means here, and why."""
+    year = sa.extract("year", events.c.earliest)
+    query = (
+        sa.select(year, sa.func.count())
+        .where(
+            events.c.valid_until == FOREVER,
+            events.c.precision.in_([Precision.DAY.value, Precision.SPAN.value, Precision.MONTH.value]),
+            events.c.starts_open.is_(False),
+        )
+        .group_by(year)
+        .order_by(sa.func.count().desc(), year.desc())
+        .limit(1)
+    )
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        return today.year, "the current one, as the database holds no dated event"
+    return int(found[0]), f"most events of this database fall in it ({found[1]})"
+
+
+def _query(relation: Relation, days: Interval, standing: Standing) -> sa.Select[Any]:
+    start, end = _day(days.earliest), _day(days.latest)
+    within, outside = _predicates(relation, start, end)
+    return (
+        sa.select(events)
+        .where(
+            events.c.valid_until == FOREVER,
+            within if standing is Standing.CERTAIN else sa.and_(outside, sa.not_(within)),
+        )
+        .order_by(events.c.earliest, events.c.latest, events.c.position)
+    )
+
+
+def _predicates(
+    relation: Relation, start: datetime | None, end: datetime | None
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """(certainly, at least possibly): the same tests as in dates/interval.py, on columns.
+
+    An open end is the first or the last day of the calendar there, which no question's day lies beyond.
+    """
+    earliest, latest = events.c.earliest, events.c.latest
+    match relation:
+        case Relation.BEFORE if start:
+            return latest < start, earliest < start
+        case Relation.AFTER if end:
+            return earliest > end, latest > end
+        case Relation.DURING:
+            from_start = earliest >= start if start else sa.true()
+            until_end = latest <= end if end else sa.true()
+            touches_start = latest >= start if start else sa.true()
+            touches_end = earliest <= end if end else sa.true()
+            return sa.and_(from_start, until_end), sa.and_(touches_start, touches_end)
+    return sa.false(), sa.false()
+
+
+def _standing_of(row: RowMapping, relation: Relation, days: Interval) -> Standing:
+    standing = _STANDING[relation](interval_of(row), days)
+    assert standing is not None
+    return standing
+
+
+def _answer(row: RowMapping, standing: Standing, sources: tuple[Source, ...]) -> Answer:
+    return Answer(
+        id=row["id"],
+        standing=standing,
+        when=interval_of(row),
+        edtf=row["edtf"],
+        precision=row["precision"],
+        text=row["text"],
+        articles=row["articles"],
+        sources=sources,
+    )
+
+
+def _source(row: RowMapping) -> Source:
+    return Source(
+        mention=row["id"],
+        article=row["article"],
+        title=row["title"],
+        source=row["source"],
+        published=row["published"],
+        quote=row["quote"],
+        expression=row["expression"],
+        when=interval_of(row),
+    )
+
+
+def _by_publication(row: RowMapping) -> tuple[bool, datetime, str, int]:
+    published = row["published_earliest"]
+    return published is None, published or datetime.min, row["article"], row["expression_start"]
+
+
+def _day(value: date | None) -> datetime | None:
+    return midnight(value) if value else None

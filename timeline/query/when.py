@@ -1,0 +1,115 @@
+"""The date in a question: EDTF, Arabic by our own grammar, English and French by dateparser."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from timeline.arabic.expression import CalendarDate, Expression, Span
+from timeline.arabic.grammar import parse
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval, day, month, years
+from timeline.errors import InvalidDate
+from timeline.normalizer import resolve
+
+_EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
+_ARABIC = re.compile("[\u0620-\u064a]")
+_ADVICE = 'write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"'
+
+# A year to take when the question gives none, and why that one.
+SuggestYear = Callable[[], tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days that a question names; note: what had to be assumed, empty when nothing was."""
+
+    interval: Interval
+    note: str = ""
+
+
+def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
+    """Read a date as a user writes one. Raises InvalidDate with examples of what can be read."""
+    written = text.strip()
+    if _EDTF.fullmatch(written) and not re.fullmatch(r"\d\d?([/.-])\d\d?\1\d{4}", written):
+        return When(parse_edtf(written))
+    if _ARABIC.search(written):
+        return _parse_arabic(written, today, suggest_year)
+    return _parse_european(written, today, suggest_year)
+
+
+def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
+    found = parse(text)
+    if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
+        raise InvalidDate(f"cannot read {text!r} as one date: {_ADVICE}")
+    expression, note = found[0], ""
+    if _lacks_year(expression):
+        year, why = suggest_year()
+        expression, note = _with_year(expression, year), f"the year {year}: {why}"
+    resolution = resolve(expression, day(today))
+    if resolution.interval is None:
+        raise InvalidDate(f"{text!r} names no day ({'; '.join(resolution.reasons)}): {_ADVICE}")
+    if resolution.anchor is not None:
+        note = f"counted from today, {today}"
+    return When(resolution.interval, note)
+
+
+def _lacks_year(expression: Expression) -> bool:
+    said = expression.said.last if isinstance(expression.said, Span) else expression.said
+    return (
+        isinstance(said, CalendarDate) and bool(said.month) and not (said.year or said.towards or said.hijri)
+    )
+
+
+def _with_year(expression: Expression, year: int) -> Expression:
+    said = expression.said
+    if isinstance(said, Span):
+        return replace(expression, said=Span(said.first, replace(said.last, year=year)))
+    assert isinstance(said, CalendarDate)
+    return replace(expression, said=replace(said, year=year))
+
+
+def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
+    """A date is read against three reference days: what moves with them was not said."""
+    readings = [_dateparser(text, base) for base in (date(2000, 6, 15), date(2004, 6, 15), date(2000, 2, 10))]
+    if None in readings:
+        raise InvalidDate(f"cannot read {text!r} as a date: {_ADVICE}")
+    first, other_year, other_day = readings
+    if first == other_year == other_day and first:
+        return When(first)
+    if first == other_day:
+        year, why = suggest_year()
+        found = _dateparser(text, date(year, 6, 15))
+        if found is None:
+            raise InvalidDate(
+                f"{text!r} does not exist in {year}, the year suggested by the data: name the year"
+            )
+        return When(found, f"the year {year}: {why}")
+    found = _dateparser(text, today)
+    assert found is not None
+    return When(found, f"counted from today, {today}")
+
+
+def _dateparser(text: str, base: date) -> Interval | None:
+    from dateparser.date import DateDataParser
+
+    parser = DateDataParser(
+        languages=["en", "fr"],
+        settings={
+            "RELATIVE_BASE": datetime(base.year, base.month, base.day),
+            "DATE_ORDER": "DMY",
+            "PREFER_DATES_FROM": "current_period",
+            "PREFER_DAY_OF_MONTH": "first",
+            "RETURN_AS_TIMEZONE_AWARE": False,
+        },
+    )
+    found = parser.get_date_data(text)
+    if found.date_obj is None:
+        return None
+    value = found.date_obj.date()
+    match found.period:
+        case "year":
+            return years(value.year)
+        case "month":
+            return month(value.year, value.month)
+    return day(value)

@@ -1,0 +1,101 @@
+"""Engines and transactions: what differs between SQLite and PostgreSQL is settled here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from timeline.errors import DatabaseUnavailable, InvalidSetting
+
+# How long a writer waits for another one before it gives up, in seconds.
+LOCK_WAIT = 60
+
+
+def connect(url: str) -> Engine:
+    """An engine for an SQLAlchemy URL; nothing is opened yet. Raises InvalidSetting for a broken URL."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            engine = create_engine(parsed, connect_args={"timeout": LOCK_WAIT})
+            _own_transactions(engine)
+            return engine
+        return create_engine(parsed)
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise InvalidSetting(f"not a database URL: {url!r} ({error})") from None
+    except ModuleNotFoundError:
+        raise InvalidSetting("PostgreSQL needs its driver: pip install 'timeline-ar[postgres]'") from None
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one state of the database. Raises DatabaseUnavailable."""
+    with _translated(engine), engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes; one at a time on SQLite. Raises DatabaseUnavailable."""
+    with _translated(engine), engine.connect() as connection:
+        connection = connection.execution_options(timeline_write=True)
+        with connection.begin():
+            yield connection
+
+
+def shown(engine: Engine) -> str:
+    """The database for a message: the file, or the URL without its password."""
+    url = engine.url
+    return (
+        str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    )
+
+
+def _own_transactions(engine: Engine) -> None:
+    """Take transactions over from the sqlite3 module, so that a writer locks before it reads."""
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        write = connection.get_execution_options().get("timeline_write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def _translated(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise DatabaseUnavailable(_advice(str(error.orig).strip(), shown(engine))) from error
+
+
+def _advice(message: str, database: str) -> str:
+    """One line: what failed, and what to do."""
+    first = message.splitlines()[0] if message else "no answer"
+    for sign, advice in (
+        (
+            "unable to open database file",
+            "the folder must exist and be writable; --db FILE names another place",
+        ),
+        ("readonly database", "the file or its folder cannot be written; --db FILE names another place"),
+        ("read-only", "the file system cannot be written; --db FILE names another place"),
+        ("database is locked", f"another process has been writing for {LOCK_WAIT} seconds; try again"),
+        ("not a database", "the file is something else; --db FILE names another one"),
+        ("disk is full", "free some space and run the same command again: what was committed is kept"),
+        ("disk I/O error", "check the disk; what was committed is kept"),
+        ("onnection", "is the server running, and is the URL right?"),
+    ):
+        if sign in message:
+            return f"cannot use {database}: {first}; {advice}"
+    return f"the database {database} refused: {first}"

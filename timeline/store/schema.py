@@ -1,0 +1,100 @@
+"""The schema's state, and its migrations through Alembic."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+import timeline
+from timeline.errors import DatabaseUnavailable, NotFound, SchemaMismatch
+from timeline.store.engine import connect, reading, shown, writing
+
+# Every revision, oldest first; the last is the one that this program works with. A test compares it with
+# migrations/: reading them through Alembic at every start would cost more than the query itself.
+REVISIONS = ("0001",)
+
+
+def open_store(url: str, *, create: bool = False) -> Engine:
+    """An engine whose schema is current.
+
+    SQLite: an older schema is upgraded; a file that does not exist is an error unless `create`. PostgreSQL:
+    only `timeline db upgrade` changes the schema. Raises SchemaMismatch, NotFound or DatabaseUnavailable.
+    """
+    engine = connect(url)
+    on_sqlite = engine.dialect.name == "sqlite"
+    path = Path(engine.url.database or "")
+    if on_sqlite and not create and not path.exists():
+        raise NotFound(
+            f"there is no database at {path}: `timeline ingest PATH` makes one, --db names another"
+        )
+    with reading(engine) as connection:
+        revision = current_revision(connection)
+    if revision == REVISIONS[-1]:
+        return engine
+    if revision is not None and revision not in REVISIONS:
+        raise _newer(engine, revision)
+    if not on_sqlite:
+        state = f"schema {revision}, older than {REVISIONS[-1]}" if revision else "no timeline schema yet"
+        raise SchemaMismatch(f"{shown(engine)} has {state}: run `timeline db upgrade`")
+    upgrade(engine)
+    return engine
+
+
+def open_existing(url: str) -> Engine:
+    """An engine for a database that is there, whatever its schema. Raises NotFound for a missing file."""
+    engine = connect(url)
+    path = Path(engine.url.database or "")
+    if engine.dialect.name == "sqlite" and not path.exists():
+        raise NotFound(
+            f"there is no database at {path}: `timeline ingest PATH` makes one, --db names another"
+        )
+    return engine
+
+
+def current_revision(connection: Connection) -> str | None:
+    """The schema's revision, None for an empty database. Raises DatabaseUnavailable for a foreign one."""
+    names = set(sa.inspect(connection).get_table_names())
+    if "alembic_version" in names:
+        revision = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+        if revision is not None and (revision in REVISIONS or "facts" in names):
+            return str(revision)
+    if names - {"alembic_version"}:
+        raise DatabaseUnavailable(
+            f"{shown(connection.engine)} holds the tables of another program; --db names another place"
+        )
+    return None
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the schema to the newest revision, creating it in an empty database; in one transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    if engine.dialect.name == "sqlite":
+        with reading(engine) as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            connection.exec_driver_sql("BEGIN")
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()))
+    config.set_main_option("path_separator", "os")
+    with writing(engine) as connection:
+        revision = current_revision(connection)
+        if revision is not None and revision not in REVISIONS:
+            raise _newer(engine, revision)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _newer(engine: Engine, revision: str) -> SchemaMismatch:
+    ours = REVISIONS[-1]
+    return SchemaMismatch(
+        f"{shown(engine)} has schema {revision}, newer than {ours}: install a newer timeline"
+    )
+
+
+def migrations_folder() -> Path:
+    """Where the migrations are: in the package when it was installed from a wheel, else beside it."""
+    package = Path(timeline.__file__).parent
+    inside = package / "migrations"
+    return inside if inside.is_dir() else package.parent / "migrations"

@@ -1,0 +1,169 @@
+"""The tables, for queries. The schema itself comes from migrations/ alone; a test compares the two.
+
+The log: facts, head, texts. The projections, remade from the log at any time: articles, mentions, events,
+expressions. A projection's row holds from log position `valid_from` until before `valid_until`; the current
+one is open until FOREVER.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+FOREVER = 2**63 - 1
+
+metadata = MetaData()
+
+# Identifiers sort and compare by code point on both engines.
+KEY = Text().with_variant(Text(collation="C"), "postgresql")
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("position", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False),
+    Column("stream", KEY, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("schema_version", Integer, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("key", KEY, nullable=False),
+    Column("hash", String(64), nullable=False),
+    UniqueConstraint("stream", "version", name="facts_stream_version"),
+    UniqueConstraint("key", name="facts_key"),
+)
+
+head = Table(
+    "head",
+    metadata,
+    Column(
+        "id", Integer, CheckConstraint("id = 1", name="head_one_row"), primary_key=True, autoincrement=False
+    ),
+    Column("position", BigInteger, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("salt", String(32), nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+
+def _validity() -> tuple[Column[int], Column[int]]:
+    return (
+        Column("valid_from", BigInteger, primary_key=True, autoincrement=False),
+        Column("valid_until", BigInteger, nullable=False),
+    )
+
+
+def _bounds() -> tuple[Column[object], ...]:
+    """Earliest and latest day, always filled: as midnight timestamps and as days since 1970-01-01."""
+    return (
+        Column("earliest", DateTime, nullable=False),
+        Column("latest", DateTime, nullable=False),
+        Column("earliest_day", Integer, nullable=False),
+        Column("latest_day", Integer, nullable=False),
+        Column("starts_open", Boolean, nullable=False),
+        Column("ends_open", Boolean, nullable=False),
+        Column("edtf", Text),
+        Column("precision", Text),
+    )
+
+
+_CURRENT = text(f"valid_until = {FOREVER}")
+
+
+def _current_index(name: str, *columns: str) -> Index:
+    return Index(name, *columns, sqlite_where=_CURRENT, postgresql_where=_CURRENT)
+
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    *_validity(),
+    Column("title", Text),
+    Column("source", Text),
+    Column("url", Text),
+    Column("characters", Integer, nullable=False),
+    Column("text_hash", String(64), nullable=False),
+    Column("published", Text),
+    Column("published_earliest", DateTime),
+    Column("published_latest", DateTime),
+    Column("position", BigInteger, nullable=False),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    *_validity(),
+    Column("article", KEY, nullable=False),
+    Column("event", KEY),
+    Column("status", Text, nullable=False),
+    *_bounds(),
+    Column("timex", Text, nullable=False),
+    Column("mod", Text),
+    Column("rule", Text, nullable=False),
+    Column("anchor", Text),
+    Column("expression", Text, nullable=False),
+    Column("expression_start", Integer, nullable=False),
+    Column("expression_end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("quote_start", Integer, nullable=False),
+    Column("quote_end", Integer, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("implied", Text, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("terms", Text, nullable=False),
+    Column("joined_to", KEY),
+    Column("shared_terms", Integer),
+    Column("position", BigInteger, nullable=False),
+    _current_index("mentions_by_edtf", "edtf"),
+    _current_index("mentions_by_event", "event"),
+    _current_index("mentions_by_article", "article"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    *_validity(),
+    *_bounds(),
+    Column("text", Text, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    _current_index("events_by_earliest", "earliest", "latest", "position"),
+    _current_index("events_by_latest", "latest"),
+)
+
+expressions = Table(
+    "expressions",
+    metadata,
+    Column("article", KEY, primary_key=True),
+    Column("expression_start", Integer, primary_key=True, autoincrement=False),
+    *_validity(),
+    Column("expression_end", Integer, nullable=False),
+    Column("expression", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("timex", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+)
+
+PROJECTIONS = (articles, mentions, events, expressions)
