@@ -11,6 +11,11 @@ from timeline.query.inspect import ArticleRecord, EventRecord, find, loaded
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
 
+_MENTION_COLUMNS = (
+    "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
+    "quote", "quote_start", "quote_end", "joined_to", "shared_terms",
+)  # fmt: skip
+
 
 @click.command("show")
 @click.argument("identity", metavar="ID")
@@ -102,20 +107,8 @@ def _article_to_json(article: RowMapping) -> dict[str, Any]:
 
 
 def _mention_to_json(mention: RowMapping) -> dict[str, Any]:
-    names = (
-        "status",
-        "edtf",
-        "timex",
-        "mod",
-        "rule",
-        "anchor",
-        "expression",
-        "expression_start",
-        "expression_end",
-    )
-    names += ("quote", "quote_start", "quote_end", "joined_to", "shared_terms")
     return {
         "mention": mention["id"],
-        **{name: mention[name] for name in names},
+        **{name: mention[name] for name in _MENTION_COLUMNS},
         **{name: loaded(mention, name) for name in ("said", "implied", "reasons")},
     }

@@ -5,7 +5,7 @@ that it can be erased one day without breaking the chain.
 """
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 # Goes up when a fact type changes its fields; old rows keep theirs.
@@ -121,7 +121,8 @@ def key(fact: Fact, version: int) -> str:
 
 def payload(fact: Fact) -> str:
     """A fact's fields as canonical JSON: sorted names, no spaces, Arabic as it is."""
-    return json.dumps(asdict(fact), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    values = {field.name: getattr(fact, field.name) for field in fields(fact)}
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def fact_from_payload(name: str, text: str) -> Fact:

@@ -7,14 +7,13 @@ sentences around them share enough telling words (stems.py).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.stems import terms
 from timeline.dates.interval import Interval
 from timeline.events.clause import sentence_around
 
 # At least this many shared stems, and at least this share of the shorter sentence's.
 FEWEST_SHARED = 4
-SMALLEST_SHARE = 0.4
+SMALLEST_SHARE = 1 / 3
 # Longer intervals say too little about when to join by.
 LONGEST_DAYS = 31
 # Characters of the sentence that are compared, on each side of the date: bounds the cost of any input.
@@ -48,9 +47,9 @@ def can_link(when: Interval) -> bool:
     return (when.latest - when.earliest).days < LONGEST_DAYS
 
 
-def telling_words(text: str, start: int, end: int, ends: Sequence[int] | None = None) -> frozenset[str]:
+def telling_words(text: str, start: int, end: int, ends: Sequence[int]) -> frozenset[str]:
     """The stems of the sentence around characters start to end; `ends` as of sentence_ends(text)."""
-    first, last = sentence_around(sentence_ends(text) if ends is None else ends, start)
+    first, last = sentence_around(ends, start)
     return terms(text[max(first, start - _REACH) : min(max(last, end), end + _REACH)])
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
+from timeline.arabic.sentences import sentence_ends
 from timeline.events.facts import (
     ArticleRecorded,
     ExpressionsNoted,
@@ -61,6 +62,7 @@ class _Changes:
         # Rows whose current version is among those added, and not in the database yet.
         self.fresh: set[tuple[str, str]] = set()
         self.members: dict[str, dict[str, str]] = {}
+        self.sentence_ends: dict[str, list[int]] = {}
         self._load_articles(recorded)
 
     def apply(self, item: Recorded) -> None:
@@ -70,7 +72,8 @@ class _Changes:
             case ArticleRecorded():
                 self._add(articles, rows.article_row(fact, position))
             case MentionRecorded():
-                mention = rows.mention_row(fact, self.texts.get(fact.article, ""), position)
+                text = self.texts.get(fact.article, "")
+                mention = rows.mention_row(fact, text, self._ends(fact.article, text), position)
                 self._add(mentions, mention)
                 if mention["event"]:
                     self._add(events, rows.event_row(mention, position))
@@ -165,6 +168,12 @@ class _Changes:
             )
             self.members[event] = {row.id: row.article for row in self.connection.execute(query)}
         return self.members[event]
+
+    def _ends(self, article: str, text: str) -> list[int]:
+        """The ends of an article's sentences, found once a batch."""
+        if article not in self.sentence_ends:
+            self.sentence_ends[article] = sentence_ends(text)
+        return self.sentence_ends[article]
 
     def _load_articles(self, recorded: Iterable[Recorded]) -> None:
         """The texts of the articles that the batch's facts quote."""

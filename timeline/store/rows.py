@@ -1,7 +1,7 @@
 """Facts to rows of the projections: pure, one function per kind of row."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -70,8 +70,8 @@ def publication(published: str | None) -> Row:
     }
 
 
-def mention_row(fact: MentionRecorded, text: str, position: int) -> Row:
-    """A new mention, in an event of its own when it is dated."""
+def mention_row(fact: MentionRecorded, text: str, ends: Sequence[int], position: int) -> Row:
+    """A new mention, in an event of its own when it is dated. ends: as of sentence_ends(text)."""
     expression = expression_from_json(fact.expression, text)
     return {
         "id": fact.mention,
@@ -84,7 +84,7 @@ def mention_row(fact: MentionRecorded, text: str, position: int) -> Row:
         "quote": text[fact.quote_start : fact.quote_end],
         "quote_start": fact.quote_start,
         "quote_end": fact.quote_end,
-        "terms": " ".join(sorted(telling_words(text, expression.start, expression.end))),
+        "terms": " ".join(sorted(telling_words(text, expression.start, expression.end, ends))),
         "position": position,
         **resolved(fact.mention, fact.resolution),
         **held_from(position),

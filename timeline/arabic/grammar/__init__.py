@@ -4,7 +4,7 @@ Words are looked up once (tokens.py). At every word that the lexicon knows, the 
 tried in the order of RULES; the first that applies takes its words, and reading goes on behind them.
 """
 
-from collections.abc import Mapping
+from functools import cache
 
 from timeline.arabic.expression import CalendarDate, Expression, Span
 from timeline.arabic.grammar import days, quantities, spans, units
@@ -28,20 +28,21 @@ def parse_tokens(tokens: Tokens) -> list[Expression]:
     index = 0
     while index < len(tokens):
         form = tokens.forms[index]
-        match, rule = _first_match(tokens, index, form.readings) if form else (None, "")
-        if match is None:
-            index += 1
+        index += 1
+        if form is None:
             continue
-        found.append(_expression(tokens, match.first or index, match, rule))
-        index = match.stop
+        for rule in _opened_by(tuple(form.readings)):
+            if match := rule.parse(tokens, index - 1):
+                found.append(_expression(tokens, index - 1, match, rule.name))
+                index = match.stop
+                break
     return found
 
 
-def _first_match(tokens: Tokens, index: int, readings: Mapping[str, object]) -> tuple[Match | None, str]:
-    for rule in RULES:
-        if not rule.opens.isdisjoint(readings) and (match := rule.parse(tokens, index)):
-            return match, rule.name
-    return None, ""
+@cache
+def _opened_by(kinds: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules that a word with these kinds of reading can open, in their order."""
+    return tuple(rule for rule in RULES if not rule.opens.isdisjoint(kinds))
 
 
 def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expression:

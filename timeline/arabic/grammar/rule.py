@@ -14,8 +14,6 @@ class Match:
     stop: int
     said: Said
     mod: str | None = None
-    # The first word that belongs to the span, when the rule read words before it that do not.
-    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
