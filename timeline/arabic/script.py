@@ -21,7 +21,8 @@ _REPLACED = tuple(
 # Tashkeel and Quranic signs (Unicode block Arabic, category Mn), tatweel, and format controls (category Cf).
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _REMOVED = re.compile(f"[{_MARKS}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_MARK = re.compile(f"[{_MARKS}]")
+# What may follow the last letter of a word and still belong to it: marks, and the tatweel of هـ.
+_MARK = re.compile(f"[{_MARKS}\u0640]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 

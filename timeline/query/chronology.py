@@ -62,8 +62,8 @@ class Answer:
 def chronology(connection: Connection, relation: Relation, days: Interval) -> Iterator[Answer]:
     """The events that stand in a relation to some days: the certain ones, oldest first, then the possible."""
     for standing in Standing:
-        found = connection.execution_options(yield_per=_CHUNK).execute(_query(relation, days, standing))
-        rows = found.mappings()
+        query = _query(relation, days, standing).execution_options(yield_per=_CHUNK)
+        rows = connection.execute(query).mappings()
         while chunk := list(islice(rows, _CHUNK)):
             sources = load_sources(connection, [row["id"] for row in chunk])
             for row in chunk:

@@ -129,8 +129,7 @@ def read(
     query = sa.select(facts).where(facts.c.position > after).order_by(facts.c.position)
     if stream_name is not None:
         query = query.where(facts.c.stream == stream_name)
-    rows = connection.execution_options(yield_per=_CHUNK).execute(query.limit(limit))
-    for row in rows:
+    for row in connection.execute(query.limit(limit).execution_options(yield_per=_CHUNK)):
         yield Recorded(
             row.position,
             row.stream,

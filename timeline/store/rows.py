@@ -159,4 +159,5 @@ def midnight(value: date) -> datetime:
 
 def _json(value: Any) -> str:
     plain = list(value) if isinstance(value, tuple) else dict(value)
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    # Sorted, as in the log: a rebuild must give the same bytes.
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,30 @@
+"""The cases in tests/corpus/, each as a test of its own."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.arabic.grammar import parse
+from timeline.dates.edtf import parse_edtf
+from timeline.normalizer import resolve
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+
+
+def cases() -> Iterator[Any]:
+    for file in sorted(CORPUS.glob("*.toml")):
+        family = tomllib.loads(file.read_text(encoding="utf-8"))
+        for number, case in enumerate(family["case"], start=1):
+            published = case.get("published", family["published"])
+            yield pytest.param(case["text"], published, case["expect"], id=f"{file.stem}-{number}")
+
+
+@pytest.mark.parametrize(("text", "published", "expect"), list(cases()))
+def test_a_case_gives_exactly_its_expressions(text: str, published: str, expect: list[list[str]]) -> None:
+    found = [
+        [expression.text, resolve(expression, parse_edtf(published)).timex] for expression in parse(text)
+    ]
+    assert found == expect

@@ -1,0 +1,145 @@
+"""Resolution: what is said, what is implied, and what stays open."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.arabic.expression import Expression, expression_from_json, expression_to_json
+from timeline.arabic.grammar import parse
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval
+from timeline.normalizer import Resolution, resolve
+from timeline.normalizer.resolution import Status, resolution_from_json, resolution_to_json
+
+PHRASES = (
+    "وصل اليوم",
+    "وصل أمس الأحد",
+    "وصل يوم الأربعاء",
+    "ستصل يوم الأربعاء",
+    "وصل الأربعاء الماضي",
+    "وصل في 6 أيار الماضي",
+    "سيصل في 10 تموز",
+    "وصل في 10 تموز",
+    "وصل يومي 3 و4 أيار الحالي",
+    "وصل العام الماضي",
+    "وصل قبل ثلاثة أيام",
+    "وصل منذ عامين",
+    "وصل في منتصف نيسان الماضي",
+    "وصل في 15 رمضان",
+)
+
+
+def one(text: str) -> Expression:
+    found = parse(text)
+    assert len(found) == 1
+    return found[0]
+
+
+def resolved(text: str, published: str | None) -> Resolution:
+    return resolve(one(text), parse_edtf(published) if published else None)
+
+
+def edtf(resolution: Resolution) -> str | None:
+    return format_edtf(resolution.interval) if resolution.interval else None
+
+
+def test_what_the_text_says_is_kept_apart_from_what_is_implied() -> None:
+    resolution = resolved("وقعوا في الرابع من أيار", "2017-06-19")
+    assert resolution.said == {"day": 4, "month": 5}
+    assert resolution.implied == {"year": 2017}
+
+
+def test_a_complete_date_needs_no_anchor() -> None:
+    resolution = resolved("وقعوا في 4 أيار 2017", None)
+    assert (edtf(resolution), resolution.anchor, resolution.implied) == ("2017-05-04", None, {})
+
+
+def test_the_reasons_name_the_word_that_told_the_direction() -> None:
+    resolution = resolved("سيعقد الاجتماع يوم الخميس", "2017-05-15")
+    assert "سيعقد" in resolution.reasons[0]
+
+
+def test_without_a_publication_date_a_relative_date_stays_unresolved_and_says_why() -> None:
+    resolution = resolved("وصل يوم الأربعاء الماضي", None)
+    assert resolution.status is Status.UNRESOLVED
+    assert resolution.interval is None
+    assert resolution.timex == "XXXX-WXX-3"
+    assert "publication date" in resolution.reasons[0]
+
+
+def test_a_publication_interval_gives_every_day_that_it_allows() -> None:
+    assert edtf(resolved("وصل يوم الخميس", "2017-08-04/2017-09-14")) == "2017-08-03/2017-09-14"
+
+
+def test_a_publication_interval_that_leaves_one_day_gives_that_day() -> None:
+    assert edtf(resolved("وصل في 6 أيار الماضي", "2017-08-04/2017-09-14")) == "2017-05-06"
+
+
+def test_a_half_open_publication_date_leaves_one_end_open() -> None:
+    assert edtf(resolved("وصل أمس", "../2017-05-15")) == "../2017-05-14"
+
+
+def test_a_weekday_that_contradicts_its_date_is_named() -> None:
+    resolution = resolved("وصل يوم الثلاثاء 15 أيار 2017", None)
+    assert edtf(resolution) == "2017-05-15"
+    assert any("contradiction" in reason and "Monday" in reason for reason in resolution.reasons)
+
+
+def test_calendars_that_contradict_each_other_are_both_named() -> None:
+    resolution = resolved("صدر في 9 شعبان 1438هـ الموافق 4 مايو 2017", None)
+    assert edtf(resolution) == "2017-05-04"
+    assert any("contradiction" in reason and "2017-05-05" in reason for reason in resolution.reasons)
+
+
+def test_a_day_that_does_not_exist_stays_unresolved() -> None:
+    resolution = resolved("وصل في 31 نيسان 2017", "2017-05-15")
+    assert resolution.status is Status.UNRESOLVED
+    assert "no day 31" in resolution.reasons[0]
+
+
+def test_a_third_of_a_month_narrows_the_days_and_keeps_the_value() -> None:
+    resolution = resolved("وصل في منتصف نيسان 2017", None)
+    assert (resolution.timex, edtf(resolution)) == ("2017-04", "2017-04-11/2017-04-20")
+
+
+def test_a_duration_has_a_value_and_no_days() -> None:
+    resolution = resolved("تستمر ستة أشهر", "2017-05-15")
+    assert (resolution.status, resolution.timex, resolution.interval) == (Status.UNDATED, "P6M", None)
+
+
+@given(
+    st.sampled_from(PHRASES),
+    st.dates(min_value=parse_edtf("1950").earliest, max_value=parse_edtf("2050").latest),
+    st.integers(0, 200),
+    st.integers(0, 200),
+)
+def test_the_days_for_a_publication_interval_hold_those_for_each_day_of_it(
+    text: str, start: object, length: int, offset: int
+) -> None:
+    from datetime import date, timedelta
+
+    assert isinstance(start, date)
+    end = start + timedelta(days=length)
+    inside = start + timedelta(days=min(offset, length))
+    expression = one(text)
+    wide = resolve(expression, Interval(start, end)).interval
+    narrow = resolve(expression, Interval(inside, inside)).interval
+    assert wide and narrow and wide.earliest and narrow.earliest and wide.latest and narrow.latest
+    assert wide.earliest <= narrow.earliest and narrow.latest <= wide.latest
+
+
+@pytest.mark.parametrize("text", PHRASES)
+@pytest.mark.parametrize("published", ["2017-05-15", None])
+def test_expression_and_resolution_survive_json(text: str, published: str | None) -> None:
+    expression = one(text)
+    assert expression_from_json(expression_to_json(expression), text) == expression
+    resolution = resolved(text, published)
+    assert resolution_from_json(resolution_to_json(resolution)) == resolution
+
+
+@given(st.text(alphabet=st.sampled_from("اليوم مس الأربعاء3 4-/.\n()وبين من أيار تموز2017هـ"), max_size=60))
+def test_no_text_makes_reading_or_resolving_fail(text: str) -> None:
+    for expression in parse(text):
+        assert text[expression.start : expression.end] == expression.text
+        resolve(expression, parse_edtf("0001-01-01"))
+        resolve(expression, parse_edtf("9999-12-31"))

@@ -1,0 +1,173 @@
+"""The log's contract, on every engine."""
+
+import threading
+from datetime import UTC, datetime
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from timeline.errors import LogConflict
+from timeline.events.facts import ArticleRecorded, Fact, PublicationDated, fact_from_payload, payload
+from timeline.store.engine import reading, writing
+from timeline.store.log import Recorded, append, read, row_hash
+from timeline.store.schema import open_store
+from timeline.store.tables import facts, head
+
+NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, UTC)
+GENESIS = "0" * 64
+
+
+def article(name: str) -> ArticleRecorded:
+    return ArticleRecorded(name, "f" * 64, 10, "2017-05-15", "عنوان", None, None)
+
+
+def add(engine: Engine, new: list[Fact], expected: dict[str, int]) -> list[Recorded]:
+    with writing(engine) as connection:
+        return append(connection, new, expected, recorded_by="tester", now=NOW)
+
+
+def stored(engine: Engine) -> list[Recorded]:
+    with reading(engine) as connection:
+        return list(read(connection))
+
+
+def test_facts_come_back_as_they_went_in(engine: Engine) -> None:
+    added = add(engine, [article("a"), PublicationDated("a", "2017-05", "شهر فقط")], {"article:a": 0})
+    assert stored(engine) == added
+    assert [(item.position, item.version) for item in added] == [(1, 1), (2, 2)]
+    assert added[0].recorded_at == "2026-01-02T03:04:05.678901Z"
+
+
+def test_positions_go_on_without_a_gap_after_a_transaction_that_failed(engine: Engine) -> None:
+    add(engine, [article("a")], {"article:a": 0})
+    with pytest.raises(RuntimeError), writing(engine) as connection:
+        append(connection, [article("b")], {"article:b": 0}, recorded_by="tester", now=NOW)
+        raise RuntimeError
+    add(engine, [article("c")], {"article:c": 0})
+    assert [(item.position, item.stream) for item in stored(engine)] == [(1, "article:a"), (2, "article:c")]
+
+
+def test_a_fact_sent_twice_is_stored_once(engine: Engine) -> None:
+    add(engine, [article("a")], {"article:a": 0})
+    again = add(engine, [article("a")], {"article:a": 1})
+    assert again == []
+    assert len(stored(engine)) == 1
+
+
+def test_a_stream_that_has_moved_on_is_a_conflict_and_nothing_is_written(engine: Engine) -> None:
+    add(engine, [article("a")], {"article:a": 0})
+    with pytest.raises(LogConflict, match="article:a is at version 1, not 0"):
+        add(engine, [article("b"), PublicationDated("a", "2017", "")], {"article:b": 0, "article:a": 0})
+    assert len(stored(engine)) == 1
+
+
+def test_a_correction_can_recur(engine: Engine) -> None:
+    add(engine, [article("a")], {"article:a": 0})
+    for version, day in enumerate(["2017-05-01", "2017-05-02", "2017-05-01"], start=1):
+        add(engine, [PublicationDated("a", day, "")], {"article:a": version})
+    assert len(stored(engine)) == 4
+
+
+def test_each_hash_covers_the_one_before_and_the_row(engine: Engine) -> None:
+    add(engine, [article("a"), article("b")], {"article:a": 0, "article:b": 0})
+    add(engine, [article("c")], {"article:c": 0})
+    with reading(engine) as connection:
+        previous = GENESIS
+        for row in connection.execute(sa.select(facts).order_by(facts.c.position)).mappings():
+            previous = row_hash(previous, row)
+            assert row["hash"] == previous
+        assert connection.execute(sa.select(head.c.position, head.c.hash)).one() == (3, previous)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE facts SET payload = '{}'",
+        "UPDATE facts SET position = 7 WHERE position = 1",
+        "DELETE FROM facts",
+        "DELETE FROM facts WHERE position = 1",
+    ],
+)
+def test_the_database_refuses_to_change_or_remove_a_fact(engine: Engine, statement: str) -> None:
+    add(engine, [article("a")], {"article:a": 0})
+    before = stored(engine)
+    with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    assert stored(engine) == before
+
+
+def test_the_database_refuses_to_empty_or_replace(engine: Engine) -> None:
+    add(engine, [article("a")], {"article:a": 0})
+    before = stored(engine)
+    if engine.dialect.name == "sqlite":
+        statements = [
+            "INSERT OR REPLACE INTO facts SELECT * FROM facts",
+            "REPLACE INTO facts SELECT * FROM facts",
+        ]
+    else:
+        statements = ["TRUNCATE facts", "SET session_replication_role = replica; TRUNCATE facts"]
+    for statement in statements:
+        with (
+            pytest.raises(DBAPIError, match="append-only"),
+            engine.connect() as connection,
+            connection.begin(),
+        ):
+            connection.exec_driver_sql(statement)
+    assert stored(engine) == before
+
+
+def test_racing_writers_lose_nothing_and_leave_no_gap(url: str) -> None:
+    writers, each = 4, 15
+
+    def write(name: int) -> None:
+        engine = open_store(url)
+        for number in range(each):
+            fact = article(f"{name}-{number}")
+            add(engine, [fact], {f"article:{fact.article}": 0})
+        engine.dispose()
+
+    threads = [threading.Thread(target=write, args=(name,)) for name in range(writers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    engine = open_store(url)
+    items = stored(engine)
+    engine.dispose()
+    assert [item.position for item in items] == list(range(1, writers * each + 1))
+    assert len({item.stream for item in items}) == writers * each
+
+
+def test_only_one_of_two_writers_of_the_same_article_wins(url: str) -> None:
+    outcomes: list[int] = []
+
+    def write() -> None:
+        engine = open_store(url)
+        try:
+            outcomes.append(len(add(engine, [article("a")], {"article:a": 0})))
+        except LogConflict:
+            outcomes.append(0)
+        engine.dispose()
+
+    threads = [threading.Thread(target=write) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == [0, 1]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_a_payload_survives_any_text(title: str) -> None:
+    fact = ArticleRecorded("a", "f" * 64, 1, None, title, None, None)
+    assert fact_from_payload("ArticleRecorded", payload(fact)) == fact
+
+
+def test_an_unknown_type_of_fact_is_named() -> None:
+    with pytest.raises(ValueError, match="unknown fact type 'Rumour'"):
+        fact_from_payload("Rumour", "{}")

@@ -1,0 +1,101 @@
+"""The projections say what the log says, now and at any position."""
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from support import SEEDS
+
+from timeline.dates.edtf import parse_edtf
+from timeline.ingest.article import Defaults
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.readers import read_path
+from timeline.ingest.recording import date_again
+from timeline.store.engine import reading, writing
+from timeline.store.projections import rebuild
+from timeline.store.rows import bounds, interval_of
+from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, mentions
+
+
+def ingest_seeds(engine: Engine) -> Summary:
+    summary = Summary()
+    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
+    return summary
+
+
+def dump(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        table.name: sorted(map(tuple, connection.execute(sa.select(table))), key=repr)
+        for table in PROJECTIONS
+    }
+
+
+def undated_article(connection: Connection) -> str:
+    query = sa.select(articles.c.id).where(articles.c.published.is_(None))
+    return str(connection.execute(query).scalar_one())
+
+
+def test_a_rebuild_gives_the_same_rows_to_the_last_byte(engine: Engine) -> None:
+    ingest_seeds(engine)
+    with writing(engine) as connection:
+        date_again(connection, undated_article(connection), "2017-07-12", "given", "tester")
+    with reading(engine) as connection:
+        before = dump(connection)
+    with writing(engine) as connection:
+        rebuild(connection)
+    with reading(engine) as connection:
+        assert dump(connection) == before
+
+
+def test_every_dated_mention_is_in_an_event_of_its_days(engine: Engine) -> None:
+    ingest_seeds(engine)
+    query = sa.select(mentions.c.edtf, mentions.c.status, mentions.c.event, events.c.edtf.label("of_event"))
+    query = query.outerjoin(events, sa.and_(events.c.id == mentions.c.event, events.c.valid_until == FOREVER))
+    with reading(engine) as connection:
+        for row in connection.execute(query.where(mentions.c.valid_until == FOREVER)):
+            assert (row.event is None) == (row.status == "unresolved")
+            assert row.edtf == row.of_event
+
+
+def test_the_counts_of_an_event_are_those_of_its_mentions(engine: Engine) -> None:
+    ingest_seeds(engine)
+    with reading(engine) as connection:
+        for event in connection.execute(sa.select(events).where(events.c.valid_until == FOREVER)).all():
+            query = sa.select(mentions.c.article).where(
+                mentions.c.event == event.id, mentions.c.valid_until == FOREVER
+            )
+            members = connection.execute(query).scalars().all()
+            assert (event.mentions, event.articles) == (len(members), len(set(members)))
+
+
+def test_the_past_state_stays_in_the_table(engine: Engine) -> None:
+    ingest_seeds(engine)
+    with reading(engine) as connection:
+        article = undated_article(connection)
+        position = connection.execute(sa.text("SELECT position FROM head")).scalar_one()
+        query = sa.select(mentions.c.id, mentions.c.edtf).where(
+            mentions.c.article == article,
+            mentions.c.valid_from <= position,
+            mentions.c.valid_until > position,
+        )
+        before = set(map(tuple, connection.execute(query)))
+    with writing(engine) as connection:
+        changed = date_again(connection, article, "2017-07-12", "given", "tester")
+    with reading(engine) as connection:
+        assert set(map(tuple, connection.execute(query))) == before
+        current = sa.select(mentions.c.status).where(mentions.c.valid_until == FOREVER)
+        now = connection.execute(current.where(mentions.c.article == article)).scalars()
+        assert changed > 0 and set(now) == {"resolved"}
+
+
+@pytest.mark.parametrize("value", ["2017-05-04", "2017-05", "../2017", "2017/..", "0001", "9999"])
+def test_an_interval_survives_its_columns(value: str) -> None:
+    interval = parse_edtf(value)
+    assert interval_of(bounds(interval)) == interval
+
+
+def test_a_public_date_that_is_no_midnight_is_refused(engine: Engine) -> None:
+    ingest_seeds(engine)
+    value = "'2017-05-04'" if engine.dialect.name == "sqlite" else "TIMESTAMP '2017-05-04 12:00'"
+    with pytest.raises(DBAPIError, match="midnight"), engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql(f"UPDATE events SET earliest = {value}")
