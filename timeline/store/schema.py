@@ -20,23 +20,12 @@ def open_store(url: str, *, create: bool = False) -> Engine:
     SQLite: an older schema is upgraded; a file that does not exist is an error unless `create`. PostgreSQL:
     only `timeline db upgrade` changes the schema. Raises SchemaMismatch, NotFound or DatabaseUnavailable.
     """
-    engine = connect(url)
-    on_sqlite = engine.dialect.name == "sqlite"
-    path = Path(engine.url.database or "")
-    if on_sqlite and not create and not path.exists():
-        raise NotFound(
-            f"there is no database at {path}: `timeline ingest PATH` makes one, --db names another"
-        )
-    with reading(engine) as connection:
-        revision = current_revision(connection)
-    if revision == REVISIONS[-1]:
-        return engine
-    if revision is not None and revision not in REVISIONS:
-        raise _newer(engine, revision)
-    if not on_sqlite:
-        state = f"schema {revision}, older than {REVISIONS[-1]}" if revision else "no timeline schema yet"
-        raise SchemaMismatch(f"{shown(engine)} has {state}: run `timeline db upgrade`")
-    upgrade(engine)
+    engine = connect(url) if create else open_existing(url)
+    try:
+        _require_current(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -49,6 +38,19 @@ def open_existing(url: str) -> Engine:
             f"there is no database at {path}: `timeline ingest PATH` makes one, --db names another"
         )
     return engine
+
+
+def _require_current(engine: Engine) -> None:
+    with reading(engine) as connection:
+        revision = current_revision(connection)
+    if revision == REVISIONS[-1]:
+        return
+    if revision is not None and revision not in REVISIONS:
+        raise _newer(engine, revision)
+    if engine.dialect.name != "sqlite":
+        state = f"schema {revision}, older than {REVISIONS[-1]}" if revision else "no timeline schema yet"
+        raise SchemaMismatch(f"{shown(engine)} has {state}: run `timeline db upgrade`")
+    upgrade(engine)
 
 
 def current_revision(connection: Connection) -> str | None:
