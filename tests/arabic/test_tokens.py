@@ -1,0 +1,248 @@
+"""Tokens: words, their offsets, numbers and phrases."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.arabic.script import fold
+from timeline.arabic.tokens import Tokens, tokenize
+
+WORDS = ["كانون", "الثاني", "أول", "من", "أمس", "يوم", "مايو", "وفيفري", "17", "٢٠١٧"]
+WORDS += ["قبل", "أن", "يعقد", "ذو", "القعدة", "س", "عادوا", "abc", "²"]
+GAPS = [" ", "  ", "\n", "،", ", ", "", "-", " / ", "_", "%", "•"]
+GAPS += ["\u00a0", "\u2003", "\u200f", "\ufefb", "\u064e"]
+
+pieces = st.sampled_from(WORDS) | st.sampled_from(GAPS)
+texts = st.lists(pieces, max_size=20).map("".join) | st.text(st.characters())
+indices = st.integers(-30, 30)
+# No example fails for being slow.
+untimed = settings(deadline=None)
+
+
+def tokens_of(text: str) -> Tokens:
+    return tokenize(fold(text))
+
+
+@untimed
+@given(texts)
+def test_every_word_stands_in_the_folded_text_where_its_offsets_say(text: str) -> None:
+    tokens = tokens_of(text)
+    stretches = zip(tokens.starts, tokens.ends, strict=True)
+    assert [tokens.folded.text[start:end] for start, end in stretches] == tokens.words
+
+
+@untimed
+@given(texts)
+def test_no_letter_or_digit_of_the_text_is_lost_or_repeated(text: str) -> None:
+    tokens = tokens_of(text)
+    kept = [re.sub(r"[\W_]", "", word) for word in tokens.words]
+    assert "".join(kept) == re.sub(r"[\W_]", "", tokens.folded.text)
+
+
+@untimed
+@given(texts)
+def test_words_are_the_runs_of_letters_and_the_runs_of_digits(text: str) -> None:
+    tokens = tokens_of(text)
+    parts = [part for word in tokens.words for part in re.findall(r"[0-9]+|[^\W0-9_]+", word)]
+    assert parts == re.findall(r"[0-9]+|[^\W0-9_]+", tokens.folded.text)
+
+
+@untimed
+@given(texts)
+def test_words_follow_one_another_without_overlap(text: str) -> None:
+    tokens = tokens_of(text)
+    edges = [edge for pair in zip(tokens.starts, tokens.ends, strict=True) for edge in pair]
+    assert edges == sorted(edges)
+
+
+@untimed
+@given(texts)
+def test_no_word_is_empty(text: str) -> None:
+    assert all(tokens_of(text).words)
+
+
+@untimed
+@given(texts)
+def test_the_lists_have_one_place_per_word(text: str) -> None:
+    tokens = tokens_of(text)
+    lengths = {len(tokens.words), len(tokens.forms), len(tokens.starts), len(tokens.ends)}
+    assert lengths == {len(tokens)}
+
+
+@untimed
+@given(texts)
+def test_a_word_lies_inside_its_sentence(text: str) -> None:
+    tokens = tokens_of(text)
+    for index in range(len(tokens)):
+        start, end = tokens.sentence(index)
+        assert start <= tokens.starts[index] < tokens.ends[index] <= end
+
+
+@untimed
+@given(texts)
+def test_words_and_gaps_together_are_the_text_between_the_first_and_the_last(text: str) -> None:
+    tokens = tokens_of(text)
+    joined = "".join(word + tokens.gap(index) for index, word in enumerate(tokens.words)).removesuffix("\0")
+    assert joined == tokens.folded.text[min(tokens.starts, default=0) : max(tokens.ends, default=0)]
+
+
+@untimed
+@given(texts)
+def test_every_run_of_at_most_nine_digits_is_a_number_and_nothing_else_is(text: str) -> None:
+    tokens = tokens_of(text)
+    numbers = [tokens.number(index) for index in range(len(tokens))]
+    assert numbers == [int(word) if re.fullmatch("[0-9]{1,9}", word) else None for word in tokens.words]
+
+
+@untimed
+@given(texts, indices)
+def test_indices_outside_the_text_mean_nothing(text: str, index: int) -> None:
+    tokens = tokens_of(text)
+    outside = index if index < 0 else len(tokens) + index
+    assert tokens.reading(outside, "month") is None
+    assert not tokens.readings(outside)
+    assert tokens.clitic(outside) == ""
+    assert tokens.number(outside) is None
+    assert not tokens.joined(outside)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "،؛؟", "_", "\u064e\u0640"])
+def test_a_text_without_letters_or_digits_has_no_words(text: str) -> None:
+    assert len(tokens_of(text)) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("17فيفري", ["17", "فيفري"]),
+        ("فيفري17", ["فيفري", "17"]),
+        ("17فيفري2017", ["17", "فيفري", "2017"]),
+        ("١٧فيفري٢٠١٧", ["17", "فيفري", "2017"]),
+        ("و17 عاد", ["و", "17", "عاد"]),
+    ],
+)
+def test_digits_glued_to_letters_are_split_off(text: str, words: list[str]) -> None:
+    assert tokens_of(text).words == words
+
+
+def test_the_parts_of_a_glued_word_keep_their_offsets() -> None:
+    tokens = tokens_of("عاد 17فيفري2017 مساء")
+    assert list(zip(tokens.starts, tokens.ends, strict=True)) == [(0, 3), (4, 6), (6, 11), (11, 15), (16, 20)]
+
+
+def test_the_parts_of_a_glued_word_keep_their_meaning() -> None:
+    tokens = tokens_of("17فيفري")
+    assert (tokens.number(0), tokens.reading(1, "month")) == (17, 2)
+
+
+def test_glued_parts_are_joined_by_an_empty_gap() -> None:
+    tokens = tokens_of("17فيفري")
+    assert tokens.gap(0) == ""
+    assert tokens.joined(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "value"),
+    [
+        ("كانون الثاني", "كانون الثاني", "month", 1),
+        ("كانون  الثاني", "كانون  الثاني", "month", 1),
+        ("كانون\u00a0الثاني", "كانون الثاني", "month", 1),
+        ("تشرين الأول", "تشرين الاول", "month", 10),
+        ("أول من أمس", "اول من امس", "shift", -2),
+        ("أوّلَ مِن أمس", "اول من امس", "shift", -2),
+        ("ذو القعدة", "ذو القعده", "hijri_month", 11),
+    ],
+)
+def test_a_phrase_becomes_one_token(text: str, word: str, kind: str, value: int) -> None:
+    tokens = tokens_of(text)
+    assert tokens.words == [word]
+    assert tokens.reading(0, kind) == value
+
+
+def test_the_offsets_of_a_phrase_run_from_its_first_word_to_its_last() -> None:
+    tokens = tokens_of("عاد أول من أمس مساء")
+    assert list(zip(tokens.starts, tokens.ends, strict=True)) == [(0, 3), (4, 14), (15, 19)]
+
+
+def test_a_phrase_with_attached_letters_is_one_token_that_keeps_them() -> None:
+    tokens = tokens_of("وكانون الثاني")
+    assert len(tokens) == 1
+    assert tokens.clitic(0) == "و"
+
+
+def test_two_phrases_in_a_row_are_two_tokens() -> None:
+    assert tokens_of("كانون الأول كانون الثاني").words == ["كانون الاول", "كانون الثاني"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", " \n ", "،", "، ", ", ", ". ", "-", " - ", "•"], ids=ascii)
+def test_a_phrase_across_a_line_break_or_a_mark_stays_two_words(between: str) -> None:
+    tokens = tokens_of(f"كانون{between}الثاني")
+    assert tokens.words == ["كانون", "الثاني"]
+    assert tokens.reading(0, "month") is None
+
+
+def test_a_phrase_broken_in_its_middle_stays_three_words() -> None:
+    assert tokens_of("أول من، أمس").words == ["اول", "من", "امس"]
+
+
+def test_a_phrase_cut_off_by_the_end_of_the_text_is_no_phrase() -> None:
+    assert tokens_of("أول من").words == ["اول", "من"]
+
+
+@pytest.mark.parametrize("mark", list("،.,؛;:!?؟\"'“”‘’«»()[]{}/\\-–—…_*%\n "))
+def test_common_punctuation_separates_words(mark: str) -> None:
+    assert tokens_of(f"عاد{mark}مايو").words == ["عاد", "مايو"]
+
+
+@pytest.mark.parametrize("mark", list("•★|+=<>#@&^~`§°€→٪٫٬۔\u2003\u3000\u2028\U0001f600"), ids=ascii)
+def test_unknown_rare_punctuation_separates_words(mark: str) -> None:
+    assert tokens_of(f"عاد{mark}مايو").words == ["عاد", "مايو"]
+
+
+def test_rare_punctuation_changes_no_other_word() -> None:
+    words = tokens_of("عاد، 17فيفري (أول من أمس)").words
+    assert tokens_of("عاد، 17فيفري (أول من أمس) ★").words == words
+
+
+def test_a_number_of_more_than_nine_digits_has_no_value() -> None:
+    tokens = tokens_of("999999999 1000000000")
+    assert (tokens.number(0), tokens.number(1)) == (999999999, None)
+
+
+def test_a_number_in_words_has_no_value_in_digits() -> None:
+    assert tokens_of("ثلاثة").number(0) is None
+
+
+def test_a_known_word_is_looked_up_without_its_marks_and_attached_letters() -> None:
+    tokens = tokens_of("وفِيفْرِي")
+    assert (tokens.reading(0, "month"), tokens.clitic(0)) == (2, "و")
+
+
+def test_an_unknown_word_means_nothing() -> None:
+    tokens = tokens_of("سمسم")
+    assert tokens.forms == [None]
+    assert not tokens.readings(0)
+
+
+def test_readings_hold_everything_that_a_word_can_mean() -> None:
+    assert dict(tokens_of("اليوم").readings(0)) == {"shift": 0, "definite_unit": "day"}
+
+
+def test_the_gap_is_what_stands_between_two_words() -> None:
+    assert tokens_of("3 - 5 مايو").gap(0) == " - "
+
+
+def test_the_gap_beyond_the_last_word_is_nul() -> None:
+    assert tokens_of("عاد مايو.").gap(1) == "\0"
+
+
+@pytest.mark.parametrize(("between", "joined"), [(" ", True), ("   ", True), ("، ", False), ("\n", False)])
+def test_words_are_joined_by_nothing_but_spaces(between: str, joined: bool) -> None:
+    assert tokens_of(f"عاد{between}مايو").joined(0) is joined
+
+
+def test_the_sentence_of_a_word_ends_with_its_stop() -> None:
+    tokens = tokens_of("عاد الوفد. بدأ اللقاء؟ نعم")
+    assert [tokens.sentence(index) for index in (0, 2, 4)] == [(0, 10), (10, 22), (22, 26)]

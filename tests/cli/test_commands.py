@@ -1,0 +1,312 @@
+"""The commands as a user runs them: what they print, and how they end."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from support import SEEDS
+
+from timeline.cli.app import COMMANDS, main
+
+Run = Callable[..., "Result"]
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run `timeline` with arguments in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TIMELINE_DATABASE_URL", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+    def call(*arguments: str, stdin: str = "") -> Result:
+        monkeypatch.setattr(sys, "argv", ["timeline", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capfd.readouterr()
+        code = ended.value.code
+        return Result(code if isinstance(code, int) else 0, printed.out, printed.err)
+
+    return call
+
+
+@pytest.fixture
+def seeded(run: Run) -> Run:
+    """The same, where the sample articles are in the database."""
+    assert run("ingest", str(SEEDS)).code == 0
+    return run
+
+
+def test_help_lists_every_command(run: Run) -> None:
+    result = run("--help")
+    assert result.code == 0
+    assert all(f"  {name} " in result.out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, "db upgrade", "db status"])
+def test_every_command_has_help_with_an_example(run: Run, name: str) -> None:
+    result = run(*name.split(), "--help")
+    assert result.code == 0
+    assert "Example:" in result.out and f"timeline {name}" in result.out
+
+
+def test_before_prints_the_question_as_understood_then_the_certain_then_the_possible(seeded: Run) -> None:
+    result = seeded("before", "10 July 2017")
+    lines = result.out.splitlines()
+    assert result.code == 0
+    assert lines[0] == "before 2017-07-10"
+    possible = next(number for number, line in enumerate(lines) if line.startswith("possible ?"))
+    assert lines[1] == "certain +"
+    assert all(line.startswith("+ ") for line in lines[2:possible])
+    assert all(line.startswith("? ") for line in lines[possible + 1 :]) and len(lines) > possible + 1
+    dates = [line.split()[2][:10] for line in lines[2:possible]]
+    assert dates == sorted(dates)
+
+
+def test_nothing_stands_to_the_right_of_arabic(seeded: Run) -> None:
+    for line in seeded("before", "2017-07-10").out.splitlines()[2:]:
+        if line[0] in "+?" and len(line) > 1:
+            columns, clause = line[:34], line[34:]
+            assert columns.isascii() and clause.strip()
+
+
+def test_a_year_that_was_not_given_is_suggested_by_the_data_and_said(seeded: Run) -> None:
+    first = seeded("before", "10 تموز").out.splitlines()[0]
+    assert first.startswith("before 2017-07-10  (the year 2017: most events")
+
+
+def test_an_empty_answer_is_no_failure(seeded: Run) -> None:
+    result = seeded("before", "1900")
+    assert (result.code, result.out) == (0, "before 1900-01-01\nnothing found\n")
+    result = seeded("before", "1900", "--json")
+    assert (result.code, json.loads(result.out)) == (0, [])
+
+
+def test_json_keeps_its_contract(seeded: Run) -> None:
+    answers = json.loads(seeded("before", "10 تموز 2017", "--json").out)
+    names = {"id", "standing", "earliest", "latest", "edtf", "precision", "text", "sources"}
+    of_source = {"article", "title", "source", "published", "quote", "expression", "earliest", "latest"}
+    for answer in answers:
+        assert set(answer) == names
+        assert answer["standing"] in ("certain", "possible")
+        assert answer["sources"]
+        for source in answer["sources"]:
+            assert set(source) == of_source
+            assert source["expression"] in source["quote"]
+    assert {answer["edtf"] for answer in answers} >= {"2017-01-28", "2017-05-03/2017-05-04", "2017-05-04"}
+    assert "2017-07-10" not in {answer["edtf"] for answer in answers}
+
+
+def test_the_json_contract_is_documented(seeded: Run) -> None:
+    documented = (SEEDS.parent / "docs" / "json.md").read_text(encoding="utf-8")
+    answer = json.loads(seeded("before", "2017-07-10", "--json").out)[0]
+    for name in [*answer, *answer["sources"][0]]:
+        assert f"`{name}`" in documented
+
+
+def test_the_other_relations(seeded: Run) -> None:
+    after = json.loads(seeded("after", "2017-06", "--json").out)
+    assert all(answer["latest"] > "2017-06-30" for answer in after)
+    between = json.loads(seeded("between", "3 May 2017", "2017-05-06", "--json").out)
+    certain = [answer for answer in between if answer["standing"] == "certain"]
+    assert all("2017-05-03" <= answer["earliest"] <= answer["latest"] <= "2017-05-06" for answer in certain)
+    on = json.loads(seeded("on", "2017-05-06", "--json").out)
+    assert {answer["edtf"] for answer in on if answer["standing"] == "certain"} == {"2017-05-06"}
+
+
+def test_show_gives_every_source_with_its_words_and_reasons(seeded: Run) -> None:
+    answers = json.loads(seeded("on", "2017-05-04", "--json").out)
+    signing = max(answers, key=lambda answer: len(answer["sources"]))
+    result = seeded("show", signing["id"][:8])
+    assert result.out.count("article   ") == len(signing["sources"])
+    assert "because " in result.out and "joined " in result.out
+    record = json.loads(seeded("show", signing["id"], "--json").out)
+    assert {source["quote"] for source in record["sources"]} == {s["quote"] for s in signing["sources"]}
+    assert all(source["reasons"] for source in record["sources"])
+
+
+def test_show_of_an_undated_article_says_what_waits_and_publication_settles_it(seeded: Run) -> None:
+    facts = json.loads(seeded("log", "--json").out)
+    undated = next(
+        item["fact"]["article"]
+        for item in facts
+        if item["type"] == "ArticleRecorded" and not item["fact"]["published"]
+    )
+    assert "waits for the article's publication date" in seeded("show", undated).out
+    result = seeded("publication", undated, "2017-07-12", "--why", "stamp on the page")
+    assert result.code == 0 and "resolved again" in result.out
+    assert "waits" not in seeded("show", undated).out
+    assert "stamp on the page" in seeded("log", "--article", undated).out
+
+
+def test_explain_prints_a_derivation(run: Run) -> None:
+    result = run("explain", "يوم الأربعاء الماضي", "--published", "2017-05-15")
+    assert result.code == 0
+    for part in (
+        "is        2017-05-10",
+        "rule      day",
+        "weekday Wednesday",
+        "anchor    2017-05-15",
+        "because",
+    ):
+        assert part in result.out
+    (found,) = json.loads(run("explain", "يوم الأربعاء الماضي", "--published", "2017-05-15", "--json").out)
+    assert (found["timex"], found["status"]) == ("2017-05-10", "resolved")
+
+
+def test_tag_answers_every_line_in_the_form_of_annotated_corpora(run: Run) -> None:
+    line = {"id": "a", "text": "وصل أمس ثم غادر بعد ستة أشهر", "published": "2017-05-15"}
+    result = run(
+        "tag", "--jsonl", stdin=json.dumps(line) + "\n" + json.dumps({"id": "b", "text": "نص"}) + "\n"
+    )
+    first, second = map(json.loads, result.out.splitlines())
+    assert first["timexes"][0] == {
+        "start": 4, "end": 7, "text": "أمس", "type": "DATE", "value": "2017-05-14",
+        "earliest": "2017-05-14", "latest": "2017-05-14",
+    }  # fmt: skip
+    assert second == {"id": "b", "timexes": []}
+
+
+def test_tag_names_a_bad_line_and_goes_on(run: Run) -> None:
+    result = run(
+        "tag",
+        "--jsonl",
+        stdin='broken\n{"id": "b", "text": "أمس", "published": "2017-02-30"}\n{"text": "أمس"}\n',
+    )
+    assert result.code == 1
+    assert len(result.out.splitlines()) == 1
+    assert "standard input:1" in result.err and "standard input:2" in result.err
+
+
+def test_tag_of_a_file_prints_for_a_person_and_makes_no_database(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("وصل الوفد أمس", encoding="utf-8")
+    result = run("tag", "--published", "2017-05-15", "a.txt")
+    assert "is        2017-05-14" in result.out
+    assert not list(tmp_path.glob("*.db"))
+
+
+def test_ingest_names_what_it_refuses_and_keeps_the_rest(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("وصل الوفد أمس", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes("وصل".encode("windows-1256"))
+    (tmp_path / "c.txt").write_text("", encoding="utf-8")
+    result = run("ingest", str(tmp_path), "--published", "2017-05-15")
+    assert result.code == 1
+    assert "articles: 1 new, 0 known, 2 refused" in result.out
+    assert "b.txt: byte 1 is not UTF-8" in result.err and "c.txt: it is empty" in result.err
+
+
+def test_ingest_reads_standard_input(run: Run) -> None:
+    result = run("ingest", "-", "--published", "2017-05-15", "--json", stdin="وصل الوفد أمس")
+    assert json.loads(result.out)["new"] == 1
+
+
+def test_a_correction_is_in_the_log_with_who_and_why(seeded: Run) -> None:
+    facts = json.loads(seeded("log", "--limit", "3", "--json").out)
+    assert [item["position"] for item in facts] == [1, 2, 3]
+    assert all(item["recorded_by"] and item["recorded_at"].endswith("Z") for item in facts)
+
+
+def test_rebuild_changes_no_answer(seeded: Run) -> None:
+    before = seeded("before", "2017-07-10", "--json").out
+    assert seeded("rebuild").code == 0
+    assert seeded("before", "2017-07-10", "--json").out == before
+
+
+def test_db_may_stand_before_or_behind_the_command(run: Run, tmp_path: Path) -> None:
+    assert run("--db", "x.db", "ingest", str(SEEDS)).code == 0
+    assert (tmp_path / "x.db").exists()
+    assert run("before", "2017", "--db", "x.db").code == 0
+    status = json.loads(run("db", "status", "--json", "--db", "x.db").out)
+    assert status["articles"] == 7 and len(status["head"]) == 64
+
+
+def test_the_environment_and_the_config_file_name_the_database(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config" / "timeline").mkdir(parents=True)
+    (tmp_path / "config" / "timeline" / "config.toml").write_text('database = "c.db"\n', encoding="utf-8")
+    run("ingest", str(SEEDS))
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", "e.db")
+    run("ingest", str(SEEDS))
+    assert {path.name for path in tmp_path.glob("*.db")} == {"c.db", "e.db"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("before", "2017"), 1, "timeline ingest PATH"),
+        (("before",), 2, "Missing argument"),
+        (("befor", "2017"), 2, "No such command"),
+        (("ingest", "missing"), 1, "there is no file or folder missing"),
+        (("ingest", "--published", "2017-02-30", "x"), 2, "not a date"),
+        (("--db", "mysql://x/y", "before", "2017"), 2, "cannot store in 'mysql'"),
+        (("--db", "/proc/no/where.db", "ingest", str(SEEDS)), 1, "must exist and be writable"),
+        (("tag", "missing.txt"), 1, "there is no file"),
+        (("explain", "أمس", "--published", "soon"), 2, "not a date"),
+    ],
+)
+def test_errors_are_one_line_with_advice_and_an_exit_code(
+    run: Run, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    result = run(*arguments)
+    assert result.code == code
+    assert message in result.err
+    assert "Traceback" not in result.err
+    assert len(result.err.splitlines()) == (1 if code == 1 else len(result.err.splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("before", "soon"), 2, "cannot read 'soon' as a date"),
+        (("between", "2017-05", "2017-04"), 2, "give the earlier date first"),
+        (("show", "zzzzz"), 1, "no event, mention or article"),
+        (("publication", "zzz", "2017"), 1, "there is no article zzz"),
+    ],
+)
+def test_errors_on_a_database_are_one_line_too(
+    seeded: Run, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    result = seeded(*arguments)
+    assert (result.code, len(result.err.splitlines())) == (code, 1)
+    assert message in result.err
+
+
+def test_a_schema_from_the_future_is_exit_code_3(seeded: Run, tmp_path: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(tmp_path / "timeline.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    result = seeded("before", "2017")
+    assert result.code == 3
+    assert "install a newer timeline" in result.err
+
+
+def test_a_fault_of_the_program_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.cli.explain.parse", lambda text: 1 / 0)
+    result = run("explain", "أمس")
+    assert result.code == 1
+    assert "a fault of this program" in result.err and "Traceback" not in result.err
+
+
+def test_control_characters_of_an_article_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("وصل \x1b[31mالوفد\u202e المرافق إلى العاصمة أمس", encoding="utf-8")
+    run("ingest", str(tmp_path), "--published", "2017-05-15")
+    printed = run("before", "2018").out
+    assert "الوفد" in printed
+    assert "\x1b" not in printed and "\u202e" not in printed

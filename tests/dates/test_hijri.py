@@ -1,0 +1,164 @@
+"""The Hijri calendar: the whole table, some known days, and its limits."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates.hijri import FIRST_YEAR, LAST_YEAR, hijri_day, hijri_month, hijri_year, to_hijri
+from timeline.dates.interval import Interval
+from timeline.errors import InvalidDate
+
+# No example fails for being slow.
+untimed = settings(deadline=None)
+
+FIRST_DAY, LAST_DAY = date(1924, 8, 1), date(2077, 11, 16)
+YEARS = range(1343, 1501)
+MONTHS = [(year, number) for year in YEARS for number in range(1, 13)]
+# The table's first decades hold some months that are a day short or long.
+LAST_UNEVEN_YEAR = 1364
+UNEVEN = {
+    (1343, 9): 28, (1345, 5): 31, (1345, 8): 28, (1348, 11): 31, (1348, 12): 28, (1349, 10): 28,
+    (1349, 11): 31, (1364, 8): 28,
+}  # fmt: skip
+
+hijri_years = st.integers(1343, 1500)
+
+
+def length(interval: Interval) -> int:
+    assert interval.earliest is not None and interval.latest is not None
+    return (interval.latest - interval.earliest).days + 1
+
+
+@untimed
+@given(st.dates(FIRST_DAY, LAST_DAY))
+def test_a_day_goes_to_the_hijri_calendar_and_comes_back(value: date) -> None:
+    assert hijri_day(*to_hijri(value)) == value
+
+
+@untimed
+@given(st.sampled_from(MONTHS), st.data())
+def test_a_hijri_day_goes_to_the_gregorian_calendar_and_comes_back(
+    month: tuple[int, int], data: st.DataObject
+) -> None:
+    number = data.draw(st.integers(1, length(hijri_month(*month))))
+    assert to_hijri(hijri_day(*month, number)) == (*month, number)
+
+
+@untimed
+@given(st.dates(FIRST_DAY, LAST_DAY - timedelta(days=1)))
+def test_the_next_day_is_the_next_of_the_month_or_the_first_of_another(value: date) -> None:
+    year, number, day_number = to_hijri(value)
+    following = (year, number + 1, 1) if number < 12 else (year + 1, 1, 1)
+    assert to_hijri(value + timedelta(days=1)) in ((year, number, day_number + 1), following)
+
+
+def test_every_month_after_1364_has_29_or_30_days() -> None:
+    lengths = {length(hijri_month(*month)) for month in MONTHS if month[0] > LAST_UNEVEN_YEAR}
+    assert lengths == {29, 30}
+
+
+def test_up_to_1364_the_table_has_eight_months_of_28_or_31_days() -> None:
+    lengths = {month: length(hijri_month(*month)) for month in MONTHS if month[0] <= LAST_UNEVEN_YEAR}
+    assert {month: days for month, days in lengths.items() if days not in (29, 30)} == UNEVEN
+
+
+def test_every_month_starts_the_day_after_the_one_before_ends() -> None:
+    months = [hijri_month(*month) for month in MONTHS]
+    for earlier, later in pairwise(months):
+        assert earlier.latest is not None
+        assert later.earliest == earlier.latest + timedelta(days=1)
+
+
+def test_the_months_of_the_table_fill_it_from_its_first_day_to_its_last() -> None:
+    assert (hijri_month(*MONTHS[0]).earliest, hijri_month(*MONTHS[-1]).latest) == (FIRST_DAY, LAST_DAY)
+
+
+@untimed
+@given(hijri_years)
+def test_a_year_runs_from_its_first_month_to_its_twelfth(year: int) -> None:
+    first, last = hijri_month(year, 1), hijri_month(year, 12)
+    assert hijri_year(year) == Interval(first.earliest, last.latest)
+
+
+@untimed
+@given(st.sampled_from(MONTHS))
+def test_a_month_holds_exactly_the_days_that_carry_its_number(month: tuple[int, int]) -> None:
+    found = hijri_month(*month)
+    assert found.earliest is not None and found.latest is not None
+    assert to_hijri(found.earliest) == (*month, 1)
+    assert to_hijri(found.latest) == (*month, length(found))
+
+
+@pytest.mark.parametrize(
+    ("hijri", "gregorian"),
+    [
+        ((1438, 9, 1), date(2017, 5, 27)),
+        ((1438, 8, 8), date(2017, 5, 4)),
+        ((1438, 10, 1), date(2017, 6, 25)),
+        ((1438, 12, 10), date(2017, 9, 1)),
+        ((1439, 1, 1), date(2017, 9, 21)),
+        ((1343, 1, 1), FIRST_DAY),
+        ((1500, 12, 30), LAST_DAY),
+    ],
+)
+def test_a_known_hijri_day_falls_on_its_gregorian_day(hijri: tuple[int, int, int], gregorian: date) -> None:
+    assert hijri_day(*hijri) == gregorian
+    assert to_hijri(gregorian) == hijri
+
+
+def test_ramadan_1438_ran_from_27_may_to_24_june_2017() -> None:
+    assert hijri_month(1438, 9) == Interval(date(2017, 5, 27), date(2017, 6, 24))
+
+
+def test_the_table_is_said_to_cover_1343_to_1500() -> None:
+    assert (FIRST_YEAR, LAST_YEAR) == (1343, 1500)
+
+
+@pytest.mark.parametrize("year", [-1, 0, 1, 1342, 1501, 2017, 10**30])
+@pytest.mark.parametrize(
+    "lookup",
+    [lambda year: hijri_day(year, 1, 1), lambda year: hijri_month(year, 1), hijri_year],
+    ids=["day", "month", "year"],
+)
+def test_a_year_outside_the_table_raises_invalid_date(lookup: Callable[[int], object], year: int) -> None:
+    with pytest.raises(InvalidDate):
+        lookup(year)
+
+
+@pytest.mark.parametrize(
+    "hijri", [(1438, 0, 1), (1438, 13, 1), (1438, 9, 0), (1438, 9, 30), (1438, 9, 31), (1438, 9, -1)]
+)
+def test_a_day_that_the_calendar_lacks_raises_invalid_date(hijri: tuple[int, int, int]) -> None:
+    with pytest.raises(InvalidDate):
+        hijri_day(*hijri)
+
+
+@pytest.mark.parametrize("number", [-1, 0, 13])
+def test_a_month_that_the_calendar_lacks_raises_invalid_date(number: int) -> None:
+    with pytest.raises(InvalidDate):
+        hijri_month(1438, number)
+
+
+@untimed
+@given(st.dates(max_value=FIRST_DAY - timedelta(days=1)) | st.dates(min_value=LAST_DAY + timedelta(days=1)))
+def test_a_gregorian_day_outside_the_table_raises_invalid_date(value: date) -> None:
+    with pytest.raises(InvalidDate):
+        to_hijri(value)
+
+
+def test_the_refusal_of_a_hijri_day_names_it_in_one_line() -> None:
+    with pytest.raises(InvalidDate) as refused:
+        hijri_day(1501, 1, 1)
+    assert len(str(refused.value).splitlines()) == 1
+    assert "1501-01-01" in str(refused.value)
+
+
+def test_the_refusal_of_a_gregorian_day_names_it_in_one_line() -> None:
+    with pytest.raises(InvalidDate) as refused:
+        to_hijri(date(1924, 7, 31))
+    assert len(str(refused.value).splitlines()) == 1
+    assert "1924-07-31" in str(refused.value)

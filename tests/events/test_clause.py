@@ -1,0 +1,82 @@
+"""Mentions quote the clause around a date, whole and no more."""
+
+import pytest
+
+from timeline.dates.edtf import parse_edtf
+from timeline.events.clause import MOST_WORDS
+from timeline.events.extract import extract
+from timeline.events.model import Article
+
+
+def quotes(text: str) -> list[tuple[str, str]]:
+    reading = extract(Article("a", text, parse_edtf("2017-06-19")))
+    return [
+        (mention.expression.text, text[mention.quote_start : mention.quote_end])
+        for mention in reading.mentions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        pytest.param(
+            "أعلن الوزير أن المصنع سيفتح أبوابه يوم الخميس، وأضاف أن العمال عادوا.",
+            "أعلن الوزير أن المصنع سيفتح أبوابه يوم الخميس",
+            id="it ends at a comma",
+        ),
+        pytest.param(
+            "قال المدير إن الجسر الجديد، في ضواحي المدينة، افتتح رسميا أمام الجمهور كله يوم الأحد.",
+            "افتتح رسميا أمام الجمهور كله يوم الأحد",
+            id="a stretch that says enough stands alone",
+        ),
+        pytest.param(
+            "أكد الناطق، أن دورة جديدة من الألعاب، ستقام في 10 تموز المقبل، وسيحضرها الرئيس.",
+            "دورة جديدة من الألعاب، ستقام في 10 تموز المقبل",
+            id="a short stretch takes in the one before, without its أن",
+        ),
+        pytest.param(
+            "وكانت الجولة الأولى من السباق، حول البحيرة الكبرى قد جرت في الرابع من أيار، وفاز بها المضيف.",
+            "وكانت الجولة الأولى من السباق، حول البحيرة الكبرى قد جرت في الرابع من أيار",
+            id="a stretch that opens with a preposition leans back",
+        ),
+        pytest.param(
+            "عرضت الفرقة مسرحية «بيت العنكبوت» الشهيرة مساء أمام جمهور كبير يوم السبت.",
+            "عرضت الفرقة مسرحية «بيت العنكبوت» الشهيرة مساء أمام جمهور كبير يوم السبت",
+            id="a short name in quotation marks is no seam",
+        ),
+        pytest.param(
+            "عنوان الخبر في سطره\n\nوصلت القافلة إلى المدينة المحاصرة يوم الأربعاء الماضي",
+            "وصلت القافلة إلى المدينة المحاصرة يوم الأربعاء الماضي",
+            id="a heading is another sentence",
+        ),
+    ],
+)
+def test_the_clause(text: str, expect: str) -> None:
+    assert [quote for _, quote in quotes(text)] == [expect]
+
+
+def test_two_dates_in_one_sentence_are_two_mentions_with_clauses_of_their_own() -> None:
+    text = (
+        "جرت المفاوضات الطويلة بين الطرفين في الثالث والرابع من أيار الماضي، "
+        "ثم دخل الاتفاق الجديد حيز التنفيذ الفعلي اعتبارا من 6 أيار 2017."
+    )
+    assert quotes(text) == [
+        (
+            "الثالث والرابع من أيار الماضي",
+            "جرت المفاوضات الطويلة بين الطرفين في الثالث والرابع من أيار الماضي",
+        ),
+        ("6 أيار 2017", "ثم دخل الاتفاق الجديد حيز التنفيذ الفعلي اعتبارا من 6 أيار 2017"),
+    ]
+
+
+def test_a_sentence_without_a_comma_is_cut_to_a_limit_around_the_date() -> None:
+    text = "كلمة " * 100 + "يوم الأحد " + "كلمة " * 100
+    ((_, quote),) = quotes(text)
+    assert "يوم الأحد" in quote
+    assert len(quote.split()) <= MOST_WORDS + 2
+
+
+def test_durations_and_vague_words_make_no_mention_and_are_kept() -> None:
+    reading = extract(Article("a", "استمر العمل ستة أشهر ثم توقف مؤخرا.", parse_edtf("2017-06-19")))
+    assert reading.mentions == ()
+    assert [expression.text for expression in reading.noted] == ["ستة أشهر", "مؤخرا"]

@@ -1,0 +1,124 @@
+"""The chronology in SQL agrees with the arithmetic of intervals, on every engine."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+from support import SEEDS
+
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval, Standing, after, before, during
+from timeline.errors import AmbiguousId, NotFound
+from timeline.ingest.article import Defaults
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.readers import read_path
+from timeline.query.chronology import Relation, chronology, suggested_year
+from timeline.query.inspect import ArticleRecord, EventRecord, find, shown_digits
+from timeline.store.engine import reading, writing
+from timeline.store.rows import bounds, held_from
+from timeline.store.tables import articles, events
+
+TESTS = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}
+
+
+def insert_events(connection: Connection, intervals: list[Interval]) -> None:
+    rows = [
+        {
+            "id": f"{number:016x}", "text": "حدث", "articles": 1, "mentions": 1, "position": number,
+            **bounds(interval), **held_from(1),
+        }
+        for number, interval in enumerate(intervals)
+    ]  # fmt: skip
+    connection.execute(sa.insert(events), rows)
+
+
+def some_intervals() -> list[Interval]:
+    """Two hundred intervals around one month, open ends among them; always the same."""
+    numbers = random.Random(7)
+    found = []
+    for _ in range(200):
+        start = date(2017, 7, 1) + timedelta(days=numbers.randrange(20))
+        end = start + timedelta(days=numbers.choice([0, 0, 1, 5, 30]))
+        shape = numbers.randrange(10)
+        found.append(Interval(None if shape == 0 else start, None if shape == 1 else end))
+    return found
+
+
+@pytest.mark.parametrize(
+    "days", ["2017-07-10", "2017-07", "2017-07-05/2017-07-12", "../2017-07-10", "2017-07-10/.."]
+)
+@pytest.mark.parametrize("relation", list(Relation))
+def test_the_answer_holds_what_the_arithmetic_says_in_its_order(
+    engine: Engine, relation: Relation, days: str
+) -> None:
+    intervals = some_intervals()
+    with writing(engine) as connection:
+        insert_events(connection, intervals)
+    asked = parse_edtf(days)
+    wanted = []
+    for number, interval in enumerate(intervals):
+        if standing := TESTS[relation](interval, asked):
+            key = (
+                list(Standing).index(standing),
+                interval.earliest or date.min,
+                interval.latest or date.max,
+                number,
+            )
+            wanted.append((key, f"{number:016x}", standing))
+    with reading(engine) as connection:
+        found = [(answer.id, answer.standing) for answer in chronology(connection, relation, asked)]
+    assert found == [(identity, standing) for _, identity, standing in sorted(wanted)]
+
+
+def test_the_suggested_year_is_the_one_most_events_fall_in(engine: Engine) -> None:
+    with reading(engine) as connection:
+        assert suggested_year(connection, date(2026, 1, 1))[0] == 2026
+    with writing(engine) as connection:
+        insert_events(
+            connection, [parse_edtf(text) for text in ("2016-01-01", "2017-05-04", "2017-05-06", "2014")]
+        )
+    with reading(engine) as connection:
+        year, why = suggested_year(connection, date(2026, 1, 1))
+    assert year == 2017 and "(2)" in why
+
+
+@pytest.fixture
+def seeded(engine: Engine) -> Engine:
+    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=Summary())
+    return engine
+
+
+def test_the_round_of_may_has_its_sources_in_order_of_publication(seeded: Engine) -> None:
+    with reading(seeded) as connection:
+        answers = chronology(connection, Relation.BEFORE, parse_edtf("2017-07-10"))
+        signing = max(
+            (answer for answer in answers if answer.edtf == "2017-05-04"), key=lambda item: item.articles
+        )
+    assert signing.articles >= 2
+    dates = [source.published for source in signing.sources if source.published]
+    assert dates == sorted(dates)
+    assert all(source.when == signing.when for source in signing.sources)
+
+
+def test_an_id_may_be_shortened(seeded: Engine) -> None:
+    with reading(seeded) as connection:
+        identity = next(chronology(connection, Relation.BEFORE, parse_edtf("2017-07-10"))).id
+        found = find(connection, identity[: shown_digits(connection)])
+        assert isinstance(found, EventRecord) and found.event["id"] == identity
+        article = connection.execute(sa.select(articles.c.id).limit(1)).scalar_one()
+        assert isinstance(find(connection, article[:8]), ArticleRecord)
+
+
+@pytest.mark.parametrize("identity", ["zzz", "", "%", "_", "\U0010ffff"])
+def test_an_id_that_names_nothing_is_said_to(seeded: Engine, identity: str) -> None:
+    with reading(seeded) as connection, pytest.raises(NotFound):
+        find(connection, identity)
+
+
+def test_an_id_that_names_several_lists_them(engine: Engine) -> None:
+    with writing(engine) as connection:
+        insert_events(connection, [parse_edtf("2017-05-04"), parse_edtf("2017-05-06")])
+    with reading(engine) as connection, pytest.raises(AmbiguousId, match="0000000000000001"):
+        find(connection, "00000")

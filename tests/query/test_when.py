@@ -1,0 +1,82 @@
+"""How the date in a question is read."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates.edtf import format_edtf
+from timeline.errors import InvalidDate
+from timeline.query.when import When, parse_when
+
+TODAY = date(2026, 3, 10)
+
+
+def when(text: str) -> When:
+    return parse_when(text, TODAY, lambda: (2017, "the data say so"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("2017-07-10", "2017-07-10"),
+        ("2017-07", "2017-07"),
+        ("2017", "2017"),
+        ("2017-05-03/2017-05-06", "2017-05-03/2017-05-06"),
+        ("10 July 2017", "2017-07-10"),
+        ("July 10, 2017", "2017-07-10"),
+        ("10 juillet 2017", "2017-07-10"),
+        ("July 2017", "2017-07"),
+        ("mai 2017", "2017-05"),
+        ("10/07/2017", "2017-07-10"),
+        ("10 تموز 2017", "2017-07-10"),
+        ("العاشر من تموز/يوليو 2017", "2017-07-10"),
+        ("يوم ١٠ تموز ٢٠١٧", "2017-07-10"),
+        ("تموز 2017", "2017-07"),
+        ("عام 2017", "2017"),
+        ("15 رمضان 1438 هـ", "2017-06-10"),
+        ("يومي 3 و4 أيار 2017", "2017-05-03/2017-05-04"),
+    ],
+)
+def test_a_complete_date_is_read_without_assuming_anything(text: str, expect: str) -> None:
+    found = when(text)
+    assert (format_edtf(found.interval), found.note) == (expect, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("10 July", "2017-07-10"),
+        ("10 تموز", "2017-07-10"),
+        ("July", "2017-07"),
+        ("3 و4 أيار", "2017-05-03/2017-05-04"),
+    ],
+)
+def test_a_date_without_a_year_takes_the_suggested_one_and_says_so(text: str, expect: str) -> None:
+    found = when(text)
+    assert (format_edtf(found.interval), found.note) == (expect, "the year 2017: the data say so")
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"), [("yesterday", "2026-03-09"), ("أمس", "2026-03-09"), ("الشهر الماضي", "2026-02")]
+)
+def test_a_relative_date_counts_from_today_and_says_so(text: str, expect: str) -> None:
+    found = when(text)
+    assert (format_edtf(found.interval), found.note) == (expect, "counted from today, 2026-03-10")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2017-13", "2017-02-30", "مؤخرا", "10 تموز أو 11", "31 نيسان 2017", "x" * 500]
+)
+def test_what_cannot_be_read_is_refused_with_examples(text: str) -> None:
+    with pytest.raises(InvalidDate, match="2017-0"):
+        when(text)
+
+
+@given(st.text(max_size=20))
+def test_no_text_gives_anything_but_a_date_or_a_refusal(text: str) -> None:
+    try:
+        when(text)
+    except InvalidDate as error:
+        assert str(error)

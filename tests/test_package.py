@@ -1,0 +1,59 @@
+"""The package as it is installed."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+from timeline.cli.app import COMMANDS
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from the tree."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_brings_migrations_lexicon_and_types(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {"timeline/py.typed", "timeline/migrations/env.py", "timeline/alembic.ini"} <= names
+    assert "timeline/migrations/versions/0001_log_and_projections.py" in names
+    assert {
+        f"timeline/arabic/lexicon/{path.name}" for path in (ROOT / "timeline/arabic/lexicon").glob("*.toml")
+    } <= names
+
+
+def test_a_database_is_made_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    code = "from timeline.store.schema import *; print(migrations_folder()); open_store('sqlite:///x.db', create=True)"
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); {code}"],
+        cwd=tmp_path, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert ran.stdout.strip() == str(tmp_path / "site" / "timeline" / "migrations")
+    assert (tmp_path / "x.db").exists()
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['timeline', '--help']\n"
+        "from timeline.cli.app import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'sqlalchemy', 'alembic', 'dateparser', 'rich', 'hijridate'} & set(sys.modules)\n"
+        "print('heavy:', sorted(heavy))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert ran.stdout.endswith("heavy: []\n")
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert not [name for name in COMMANDS if f"`{name}" not in readme and f"timeline {name}" not in readme]

@@ -1,0 +1,74 @@
+"""What the project must show on real, annotated articles; skipped where they are not at hand."""
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from support import Databases
+
+from timeline.cli.render import answer_to_json
+from timeline.cli.tag import tagged
+from timeline.dates.edtf import parse_edtf
+from timeline.ingest.article import Defaults
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.readers import read_path
+from timeline.query.chronology import Relation, chronology
+from timeline.store.engine import reading
+from timeline.store.schema import open_store
+
+
+@pytest.fixture(scope="module")
+def score(shared: Path) -> ModuleType:
+    """The measures of the annotated sets."""
+    spec = importlib.util.spec_from_file_location("score", shared / "gold" / "score.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def figures(score: ModuleType, folder: Path, name: str) -> dict[str, dict[str, float]]:
+    predicted = {}
+    for line in (folder / f"{name}.articles.jsonl").read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        published = parse_edtf(article["published"]) if article.get("published") else None
+        predicted[article["id"]] = tagged(article["text"], published)
+    found, _ = score.score(score.read(folder / f"{name}.gold.jsonl"), predicted)
+    return dict(found)
+
+
+def test_every_expression_of_the_five_origin_articles_is_found_and_right(
+    score: ModuleType, shared: Path
+) -> None:
+    found = figures(score, shared / "gold", "seeds")
+    assert {name: value["f1"] for name, value in found.items()} == dict.fromkeys(found, 1.0)
+
+
+def test_the_development_set_does_not_get_worse(score: ModuleType, shared: Path) -> None:
+    assert figures(score, shared / "gold", "dev")["dated"]["f1"] >= 0.87
+
+
+def test_the_chronology_of_the_origin_articles(databases: Databases, shared: Path) -> None:
+    engine = open_store(databases.new(True))
+    ingest(engine, read_path(shared / "seeds"), Defaults(), recorded_by="tester", summary=Summary())
+    with reading(engine) as connection:
+        answers = [
+            answer_to_json(answer)
+            for answer in chronology(connection, Relation.BEFORE, parse_edtf("2017-07-10"))
+        ]
+    engine.dispose()
+    certain: dict[str, list[dict[str, Any]]] = {}
+    for answer in answers:
+        if answer["standing"] == "certain":
+            certain.setdefault(answer["edtf"], []).append(answer)
+
+    def most_sources(edtf: str) -> int:
+        return max(len({source["article"] for source in answer["sources"]}) for answer in certain[edtf])
+
+    assert certain.keys() >= {"2017-01-28", "2017-05-04", "2017-05-10", "2017-05-15", "2017-06-19"}
+    assert most_sources("2017-05-03/2017-05-04") == 2
+    assert most_sources("2017-05-06") == 2
+    assert "2017-07-10" not in {answer["edtf"] for answer in answers}
