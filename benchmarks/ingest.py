@@ -23,9 +23,9 @@ from pathlib import Path
 
 
 def lines(path: Path, count: int) -> Iterator[str]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
-        yield from islice(file, count)
+    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
+        for line in islice(file, count):
+            yield line.decode()
 
 
 def child(url: str, path: str) -> None:
@@ -94,7 +94,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         path.write_text("".join(lines(options.file, options.articles)), encoding="utf-8")
-        texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+        texts = [json.loads(line)["text"] for line in path.open(encoding="utf-8")]
         measure("sqlite", f"sqlite:///{folder}/benchmark.db", path, texts)
         from timeline.settings import database_url
         from timeline.store.engine import connect

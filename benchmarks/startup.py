@@ -29,7 +29,9 @@ def main() -> None:
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "demo.db")
-        subprocess.run([*TIMELINE, "--db", database, "ingest", str(ROOT / "seeds")], check=True, capture_output=True)
+        subprocess.run(
+            [*TIMELINE, "--db", database, "ingest", str(ROOT / "seeds")], check=True, capture_output=True
+        )
         commands = {
             'python -c "import sqlalchemy"': [sys.executable, "-c", "import sqlalchemy"],
             "timeline --help": [*TIMELINE, "--help"],

@@ -32,7 +32,10 @@ def test_the_wheel_brings_migrations_lexicon_and_types(wheel: Path) -> None:
 def test_a_database_is_made_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
-    code = "from timeline.store.schema import *; print(migrations_folder()); open_store('sqlite:///x.db', create=True)"
+    code = (
+        "from timeline.store.schema import *; print(migrations_folder()); "
+        "open_store('sqlite:///x.db', create=True)"
+    )
     ran = subprocess.run(
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); {code}"],
         cwd=tmp_path, check=True, capture_output=True, text=True,

@@ -122,7 +122,7 @@ def create_projections(sqlite: bool) -> None:
         sa.Column("position", sa.BigInteger, nullable=False),
         *midnights(sqlite, "mentions", "earliest", "latest"),
     )
-    current_index("mentions_by_edtf", "mentions", "edtf")
+    current_index("mentions_by_edtf", "mentions", "edtf", "position")
     current_index("mentions_by_event", "mentions", "event")
     current_index("mentions_by_article", "mentions", "article")
     op.create_table(

@@ -16,8 +16,8 @@ from timeline.ingest.pipeline import Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.query.chronology import Relation, chronology, suggested_year
 from timeline.query.inspect import ArticleRecord, EventRecord, find, shown_digits
+from timeline.store.columns import bounds, held_from
 from timeline.store.engine import reading, writing
-from timeline.store.rows import bounds, held_from
 from timeline.store.tables import articles, events
 
 TESTS = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}

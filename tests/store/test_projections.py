@@ -11,9 +11,9 @@ from timeline.ingest.article import Defaults
 from timeline.ingest.pipeline import Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.recording import date_again
+from timeline.store.columns import bounds, interval_of
 from timeline.store.engine import reading, writing
 from timeline.store.projections import rebuild
-from timeline.store.rows import bounds, interval_of
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, mentions
 
 

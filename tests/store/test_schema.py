@@ -14,11 +14,13 @@ from support import Databases
 
 from timeline.errors import DatabaseUnavailable, NotFound, SchemaMismatch
 from timeline.store.engine import writing
+from timeline.store.indexes import declare_indexes
 from timeline.store.schema import REVISIONS, migrations_folder, open_store, upgrade
 from timeline.store.tables import metadata
 
 
 def test_the_migrations_make_exactly_the_tables_that_the_code_uses(engine: Engine) -> None:
+    declare_indexes()
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []

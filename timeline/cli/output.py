@@ -24,7 +24,7 @@ def print_json_list(items: Iterable[dict[str, Any]]) -> None:
     """Print a JSON list, one item at a time, so that a long one needs no memory."""
     opening = "["
     for item in items:
-        lines = json.dumps(item, ensure_ascii=False, indent=2).splitlines()
+        lines = json.dumps(item, ensure_ascii=False, indent=2).split("\n")
         click.echo(opening + "\n" + "\n".join(f"  {line}" for line in lines), nl=False)
         opening = ","
     click.echo("[]" if opening == "[" else "\n]")

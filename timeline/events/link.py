@@ -1,7 +1,8 @@
 """Which mentions report the same event: a first, simple rule.
 
 Two mentions are joined when they resolve to exactly the same days, at most a month of them, and the
-sentences around them share enough telling words (stems.py).
+sentences around them share enough telling words (stems.py). A mention is compared with the last PEERS
+mentions of the same days alone, so that a busy day costs no more than a quiet one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,8 @@ from timeline.events.clause import sentence_around
 # At least this many shared stems, and at least this share of the shorter sentence's.
 FEWEST_SHARED = 4
 SMALLEST_SHARE = 1 / 3
+# How many earlier mentions of the same days a mention is compared with.
+PEERS = 200
 # Longer intervals say too little about when to join by.
 LONGEST_DAYS = 31
 # Characters of the sentence that are compared, on each side of the date: bounds the cost of any input.
@@ -65,7 +68,7 @@ def link(new: Iterable[Linkable], known: Iterable[Linkable]) -> list[Join]:
     for mention in new:
         peers = by_days.setdefault(mention.edtf, [])
         best: tuple[int, Linkable] | None = None
-        for peer in peers:
+        for peer in peers[-PEERS:]:
             shared = len(mention.terms & peer.terms)
             enough = max(FEWEST_SHARED, SMALLEST_SHARE * min(len(mention.terms), len(peer.terms)))
             if shared >= enough and (best is None or shared > best[0]):

@@ -20,7 +20,7 @@ from timeline.events.facts import (
     MentionResolved,
     PublicationDated,
 )
-from timeline.events.link import Linkable, can_link, link, telling_words
+from timeline.events.link import PEERS, Linkable, can_link, link, telling_words
 from timeline.events.model import Article, Mention, event_id
 from timeline.normalizer import VERSION, resolve
 from timeline.normalizer.resolution import resolution_to_json
@@ -28,8 +28,6 @@ from timeline.store.log import append, lock_head, read, stream_versions
 from timeline.store.projections import project
 from timeline.store.tables import FOREVER, articles, mentions
 from timeline.store.texts import load_texts
-
-_CHUNK = 500
 
 
 def recorded_facts(article: Article, text_hash: str, found: Reading) -> Iterator[Fact]:
@@ -136,20 +134,18 @@ def _joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoin
 
 
 def _same_days(connection: Connection, edtfs: set[str], but: set[str]) -> list[Linkable]:
-    """The mentions in the database that resolve to these days, oldest first."""
-    wanted = sorted(edtfs)
-    found: list[tuple[int, Linkable]] = []
-    for start in range(0, len(wanted), _CHUNK):
-        query = sa.select(
-            mentions.c.id,
-            mentions.c.article,
-            mentions.c.edtf,
-            mentions.c.event,
-            mentions.c.terms,
-            mentions.c.position,
-        ).where(mentions.c.edtf.in_(wanted[start : start + _CHUNK]), mentions.c.valid_until == FOREVER)
-        for row in connection.execute(query):
+    """The last mentions in the database that resolve to each of these days, oldest first."""
+    columns = mentions.c.id, mentions.c.article, mentions.c.edtf, mentions.c.event, mentions.c.terms
+    query = (
+        sa.select(*columns)
+        .where(mentions.c.edtf == sa.bindparam("days"), mentions.c.valid_until == FOREVER)
+        .order_by(mentions.c.position.desc())
+        .limit(PEERS)
+    )
+    found: list[Linkable] = []
+    for edtf in sorted(edtfs):
+        for row in reversed(connection.execute(query, {"days": edtf}).all()):
             if row.id not in but:
                 words = frozenset(row.terms.split())
-                found.append((row.position, Linkable(row.id, row.article, row.edtf, row.event, words)))
-    return [item for _, item in sorted(found, key=lambda pair: pair[0])]
+                found.append(Linkable(row.id, row.article, row.edtf, row.event, words))
+    return found

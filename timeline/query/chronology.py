@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from timeline.dates.interval import Interval, Precision, Standing, after, before, during
-from timeline.store.rows import interval_of, midnight
+from timeline.store.columns import interval_of, midnight
 from timeline.store.tables import FOREVER, articles, events, mentions
 
 _CHUNK = 500

@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from timeline.arabic.expression import CalendarDate, Expression, Span
-from timeline.arabic.grammar import parse
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day, month, years
 from timeline.errors import InvalidDate
-from timeline.normalizer import resolve
 
 _EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
 _ARABIC = re.compile("[\u0620-\u064a]")
@@ -39,6 +37,10 @@ def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
 
 
 def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
+    # Imported here, as dateparser is below: a date in ISO form starts up faster without them.
+    from timeline.arabic.grammar import parse
+    from timeline.normalizer import resolve
+
     found = parse(text)
     if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
         raise InvalidDate(f"cannot read {text!r} as one date: {_ADVICE}")

@@ -19,8 +19,8 @@ from timeline.events.facts import (
     PublicationDated,
 )
 from timeline.store import rows
+from timeline.store.columns import Row, held_from
 from timeline.store.log import Recorded, read
-from timeline.store.rows import Row
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, expressions, mentions
 from timeline.store.texts import load_texts
 
@@ -141,7 +141,7 @@ class _Changes:
 
     def _replace(self, table: Table, row: Row, position: int) -> None:
         self._close(table, row["id"], position)
-        self._add(table, {**row, **rows.held_from(position)})
+        self._add(table, {**row, **held_from(position)})
 
     def _close(self, table: Table, identity: str, position: int) -> None:
         row = self.current.pop((table.name, identity), None)

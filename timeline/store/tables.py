@@ -1,4 +1,5 @@
-"""The tables, for queries. The schema itself comes from migrations/ alone; a test compares the two.
+"""The tables, for queries. The schema itself comes from migrations/ alone; a test compares the two
+(indexes.py completes them for that).
 
 The log: facts, head, texts. The projections, remade from the log at any time: articles, mentions, events,
 expressions. A projection's row holds from log position `valid_from` until before `valid_until`; the current
@@ -11,14 +12,12 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     DateTime,
-    Index,
     Integer,
     MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 FOREVER = 2**63 - 1
@@ -85,13 +84,6 @@ def _bounds() -> tuple[Column[object], ...]:
     )
 
 
-_CURRENT = text(f"valid_until = {FOREVER}")
-
-
-def _current_index(name: str, *columns: str) -> Index:
-    return Index(name, *columns, sqlite_where=_CURRENT, postgresql_where=_CURRENT)
-
-
 articles = Table(
     "articles",
     metadata,
@@ -134,9 +126,6 @@ mentions = Table(
     Column("joined_to", KEY),
     Column("shared_terms", Integer),
     Column("position", BigInteger, nullable=False),
-    _current_index("mentions_by_edtf", "edtf"),
-    _current_index("mentions_by_event", "event"),
-    _current_index("mentions_by_article", "article"),
 )
 
 events = Table(
@@ -149,8 +138,6 @@ events = Table(
     Column("articles", Integer, nullable=False),
     Column("mentions", Integer, nullable=False),
     Column("position", BigInteger, nullable=False),
-    _current_index("events_by_earliest", "earliest", "latest", "position"),
-    _current_index("events_by_latest", "latest"),
 )
 
 expressions = Table(
