@@ -70,7 +70,7 @@ def test_before_prints_the_question_as_understood_then_the_certain_then_the_poss
     assert result.code == 0
     assert lines[0] == "before 2017-07-10"
     possible = next(number for number, line in enumerate(lines) if line.startswith("possible ?"))
-    assert lines[1] == "certain +"
+    assert lines[1].startswith("certain +  (")
     assert all(line.startswith("+ ") for line in lines[2:possible])
     assert all(line.startswith("? ") for line in lines[possible + 1 :]) and len(lines) > possible + 1
     dates = [line.split()[2][:10] for line in lines[2:possible]]

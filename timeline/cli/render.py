@@ -15,14 +15,16 @@ _EDTF_WIDTH = 21
 
 def print_answers(answers: Iterable[Answer], relation: str, digits: int) -> None:
     """One line an event: sign, id, date, number of articles, clause; the possible ones under a head."""
+    notes = {
+        Standing.CERTAIN: "id, days, articles that report it, clause",
+        Standing.POSSIBLE: f"not all of their days lie {relation}",
+    }
     shown: Standing | None = None
     for answer in answers:
         if answer.standing is not shown:
             shown = answer.standing
-            heading = f"{shown.value} {SIGNS[shown]}"
-            if shown is Standing.POSSIBLE:
-                heading += f"  (not all of their days lie {relation})"
-            click.secho(heading, bold=True)
+            click.secho(f"{shown.value} {SIGNS[shown]}", bold=True, nl=False)
+            click.echo(f"  ({notes[shown]})")
         date = f"{answer.edtf:<{_EDTF_WIDTH}}"
         sign = SIGNS[answer.standing]
         click.echo(f"{sign} {answer.id[:digits]}  {date} {answer.articles:>3}  {safe(answer.text)}")
