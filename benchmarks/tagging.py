@@ -68,9 +68,8 @@ def main() -> None:
     print(f"timeline    {tagging / 1e6:8.3f} million characters/s  {tagging / scanning:.3f} of the scan")
     if options.dateparser:
         other = speed(search, given[: options.dateparser])
-        print(
-            f"dateparser  {other / 1e6:8.3f} million characters/s  timeline is {tagging / other:.0f} times as fast"
-        )
+        ratio = f"timeline is {tagging / other:.0f} times as fast"
+        print(f"dateparser  {other / 1e6:8.3f} million characters/s  {ratio}")
 
 
 if __name__ == "__main__":
