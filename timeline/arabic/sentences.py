@@ -2,9 +2,9 @@
 
 import re
 
-# A stop ends a sentence when space follows and it is not the point of an abbreviation of one letter
-# (د. for doctor); closing quotes and brackets stay with their sentence.
-_STOP = re.compile(r"(?<!\b\w)[.!?؟…]+[\"'”“»)\]]*(?=\s)|\n+")
+# A stop ends a sentence when space follows, unless it is the point of an abbreviation of one letter (د. for
+# doctor); closing quotes and brackets stay with their sentence.
+_STOP = re.compile(r"(?:[!?؟…]|(?<!\b[^\W\d_])\.)[.!?؟…]*[\"'”“»)\]]*(?=\s)|\n+")
 
 
 def sentence_ends(text: str) -> list[int]:

@@ -30,7 +30,7 @@ def parse_timex(value: str) -> Interval:
             start, end = value.split("/", 1)
             return hull(_point(start), _point(end))
         return _point(value)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise InvalidDate(f"not a TIMEX3 date: {value!r} ({error})") from None
 
 
@@ -73,6 +73,6 @@ def _point(value: str) -> Interval:
         return decade(int(value) * 10)
     if re.fullmatch(r"\d{4}", value):
         return years(int(value))
-    if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", value):
+    if re.fullmatch(r"\d{4}-(0\d|1[0-2])(-\d\d)?", value):
         return parse_edtf(value)
     raise ValueError("it names no days")
