@@ -21,7 +21,7 @@ LAM_ALEF = "\ufefb"
 MARKS = [chr(code) for code in range(0x600, 0x700) if unicodedata.category(chr(code)) == "Mn"]
 BIDI_CLASSES = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 CONTROLS = [chr(code) for code in range(0x3000) if unicodedata.bidirectional(chr(code)) in BIDI_CLASSES]
-CONTROLS += ["\u061c", LRM, RLM, "\u200b", ZWNJ, "\u200d", "\u2060", BOM]
+CONTROLS += ["\u00ad", "\u061c", LRM, RLM, "\u200b", ZWNJ, "\u200d", "\u2060", BOM]
 REMOVED = [*MARKS, TATWEEL, *CONTROLS]
 PRESENTATION = [*range(0xFB50, 0xFDD0), *range(0xFDF0, 0xFE00), *range(0xFE70, 0xFEFD)]
 
@@ -130,6 +130,11 @@ def test_folding_a_word_gives_the_text_of_its_folding(text: str) -> None:
 )
 def test_spellings_of_one_letter_fold_together(written: str, folded: str) -> None:
     assert fold(written).text == folded
+
+
+@pytest.mark.parametrize("ligature", [chr(code) for code in range(0xFEF5, 0xFEFD)], ids=ascii)
+def test_every_ligature_of_lam_and_alef_folds_to_the_two_letters(ligature: str) -> None:
+    assert fold(ligature).text == "لا"
 
 
 @pytest.mark.parametrize("letter", "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي \n،؟.0aZ")

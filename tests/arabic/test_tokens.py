@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.arabic.script import fold
-from timeline.arabic.tokens import Tokens, tokenize
+from timeline.arabic.tokens import MARGIN, Tokens, tokenize
 
 WORDS = ["كانون", "الثاني", "أول", "من", "أمس", "يوم", "مايو", "وفيفري", "17", "٢٠١٧"]
 WORDS += ["قبل", "أن", "يعقد", "ذو", "القعدة", "س", "عادوا", "abc", "²"]
@@ -16,7 +16,7 @@ GAPS += ["\u00a0", "\u2003", "\u200f", "\ufefb", "\u064e"]
 
 pieces = st.sampled_from(WORDS) | st.sampled_from(GAPS)
 texts = st.lists(pieces, max_size=20).map("".join) | st.text(st.characters())
-indices = st.integers(-30, 30)
+just_outside = st.integers(-MARGIN, MARGIN - 1)
 # No example fails for being slow.
 untimed = settings(deadline=None)
 
@@ -59,16 +59,22 @@ def test_words_follow_one_another_without_overlap(text: str) -> None:
 
 @untimed
 @given(texts)
-def test_no_word_is_empty(text: str) -> None:
-    assert all(tokens_of(text).words)
+def test_a_word_is_letters_or_digits_with_spaces_only_inside_a_phrase(text: str) -> None:
+    assert all(re.fullmatch(r"[0-9]+|[^\W0-9_]+( +[^\W0-9_]+)*", word) for word in tokens_of(text).words)
 
 
 @untimed
 @given(texts)
 def test_the_lists_have_one_place_per_word(text: str) -> None:
     tokens = tokens_of(text)
-    lengths = {len(tokens.words), len(tokens.forms), len(tokens.starts), len(tokens.ends)}
-    assert lengths == {len(tokens)}
+    assert {len(tokens.words), len(tokens.starts), len(tokens.ends)} == {len(tokens)}
+
+
+@untimed
+@given(texts)
+def test_the_forms_run_on_behind_the_last_word_and_mean_nothing_there(text: str) -> None:
+    tokens = tokens_of(text)
+    assert tokens.forms[len(tokens) :] == [None] * MARGIN
 
 
 @untimed
@@ -97,8 +103,8 @@ def test_every_run_of_at_most_nine_digits_is_a_number_and_nothing_else_is(text: 
 
 
 @untimed
-@given(texts, indices)
-def test_indices_outside_the_text_mean_nothing(text: str, index: int) -> None:
+@given(texts, just_outside)
+def test_the_places_just_outside_the_text_mean_nothing(text: str, index: int) -> None:
     tokens = tokens_of(text)
     outside = index if index < 0 else len(tokens) + index
     assert tokens.reading(outside, "month") is None
@@ -222,7 +228,7 @@ def test_a_known_word_is_looked_up_without_its_marks_and_attached_letters() -> N
 
 def test_an_unknown_word_means_nothing() -> None:
     tokens = tokens_of("سمسم")
-    assert tokens.forms == [None]
+    assert tokens.forms[0] is None
     assert not tokens.readings(0)
 
 

@@ -135,8 +135,9 @@ def test_one_of_a_range_may_be_any_day_of_it() -> None:
     assert parse_edtf("[2017-05..2017-07-09]") == Interval(date(2017, 5, 1), date(2017, 7, 9))
 
 
-def test_space_around_a_date_is_left_out() -> None:
-    assert parse_edtf(" 2017-05-04\n") == day(date(2017, 5, 4))
+@pytest.mark.parametrize("text", ["2017-05", "2017-05/2017-06", "[2017-05..2017-06]"])
+def test_space_around_a_date_is_left_out(text: str) -> None:
+    assert parse_edtf(f" {text}\n") == parse_edtf(text)
 
 
 @untimed

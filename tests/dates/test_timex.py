@@ -92,6 +92,7 @@ def test_a_value_of_iso_timeml_reads_as_its_days(value: str, interval: Interval)
         (day(date(2017, 5, 15)), "2017-05-15"),
         (week(date(2017, 5, 17)), "2017-W20"),
         (week(date(2021, 1, 1)), "2020-W53"),
+        (week(date(2018, 12, 31)), "2019-W01"),
         (month(2017, 5), "2017-05"),
         (month(2017, 4, 3), "2017-Q2"),
         (month(2017, 10, 3), "2017-Q4"),

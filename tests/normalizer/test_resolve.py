@@ -9,7 +9,7 @@ from timeline.arabic.grammar import parse
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
 from timeline.normalizer import Resolution, resolve
-from timeline.normalizer.resolution import Status, resolution_from_json, resolution_to_json
+from timeline.normalizer.resolution import Status, resolution_to_json
 
 PHRASES = (
     "وصل اليوم",
@@ -45,8 +45,9 @@ def edtf(resolution: Resolution) -> str | None:
 
 def test_what_the_text_says_is_kept_apart_from_what_is_implied() -> None:
     resolution = resolved("وقعوا في الرابع من أيار", "2017-06-19")
-    assert resolution.said == {"day": 4, "month": 5}
-    assert resolution.implied == {"year": 2017}
+    shown = resolution_to_json(resolution)
+    assert shown["said"] == {"day": 4, "month": 5}
+    assert shown["implied"] == {"year": 2017}
 
 
 def test_a_complete_date_needs_no_anchor() -> None:
@@ -129,12 +130,9 @@ def test_the_days_for_a_publication_interval_hold_those_for_each_day_of_it(
 
 
 @pytest.mark.parametrize("text", PHRASES)
-@pytest.mark.parametrize("published", ["2017-05-15", None])
-def test_expression_and_resolution_survive_json(text: str, published: str | None) -> None:
+def test_an_expression_survives_json(text: str) -> None:
     expression = one(text)
     assert expression_from_json(expression_to_json(expression), text) == expression
-    resolution = resolved(text, published)
-    assert resolution_from_json(resolution_to_json(resolution)) == resolution
 
 
 @given(st.text(alphabet=st.sampled_from("اليوم مس الأربعاء3 4-/.\n()وبين من أيار تموز2017هـ"), max_size=60))

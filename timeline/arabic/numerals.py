@@ -40,7 +40,7 @@ def cardinal(tokens: Tokens, index: int) -> Parsed | None:
 
 def day_number(tokens: Tokens, index: int) -> Parsed | None:
     """A day of a month: 4, الرابع, الـ10 (the article, a tatweel, digits)."""
-    if tokens.reading(index, "connector") == "the" and tokens.gap(index).strip() == "":
+    if tokens.reading(index, "article") is not None and tokens.gap(index).strip() == "":
         index += 1
     found = ordinal(tokens, index)
     if found is None and (digits := tokens.number(index)) is not None:

@@ -2,14 +2,19 @@
 
 import re
 
-# A stop ends a sentence when space follows, unless it is the point of an abbreviation of one letter (د. for
-# doctor); closing quotes and brackets stay with their sentence.
-_STOP = re.compile(r"(?:[!?؟…]|(?<!\b[^\W\d_])\.)[.!?؟…]*[\"'”“»)\]]*(?=\s)|\n+")
+# A stop ends a sentence when space follows; closing quotes and brackets stay with their sentence.
+_STOP = re.compile(r"[.!?؟…]+[\"'”“»)\]]*(?=\s)|\n+")
+# The point of an abbreviation of one letter (د. for doctor) ends none.
+_ABBREVIATION = re.compile(r"\b[^\W\d_]\.")
 
 
 def sentence_ends(text: str) -> list[int]:
     """The end offset of every sentence, ascending; the last is the length of the text."""
-    ends = [found.end() for found in _STOP.finditer(text)]
+    ends = []
+    for found in _STOP.finditer(text):
+        start = found.start()
+        if found.group() != "." or not _ABBREVIATION.match(text, max(start - 1, 0), start + 1):
+            ends.append(found.end())
     if not ends or ends[-1] != len(text):
         ends.append(len(text))
     return ends

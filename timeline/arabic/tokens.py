@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, compress, count
+from operator import add
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form, Lexicon, Value
@@ -19,44 +21,51 @@ _NOT_A_WORD = re.compile(r"[\W_]")
 _DIGITS = re.compile(r"[0-9]+")
 _RUNS = re.compile(r"[0-9]+|[^0-9]+")
 
+MARGIN = 8
 _NUMBER = Form("", {"number": 0})
 _NOTHING: Mapping[str, Value] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
-    """Parallel lists, one place per word, over `folded.text`; `forms` is None where a word means no time."""
+    """Parallel lists, one place per word, over `folded.text`.
+
+    `forms` is None where a word means no time, and for MARGIN places behind the last word, so that a rule may
+    look just outside the text (place -1 is one of them).
+    """
 
     folded: Folded
     words: list[str]
     forms: list[Form | None]
     starts: list[int]
     ends: list[int]
-    sentence_ends: list[int]
+
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """The ends of the sentences, found when they are first asked for."""
+        return sentence_ends(self.folded.text)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def reading(self, index: int, kind: str) -> Value | None:
-        """What word `index` means as a `kind`, or None; indices outside the text mean nothing."""
-        if not 0 <= index < len(self.words):
-            return None
+        """What word `index` means as a `kind`, or None; the places just outside the text mean nothing."""
         form = self.forms[index]
         return form.readings.get(kind) if form else None
 
     def readings(self, index: int) -> Mapping[str, Value]:
         """Everything that word `index` can mean, by kind."""
-        form = self.forms[index] if 0 <= index < len(self.words) else None
+        form = self.forms[index]
         return form.readings if form else _NOTHING
 
     def clitic(self, index: int) -> str:
         """The letters attached before word `index`."""
-        form = self.forms[index] if 0 <= index < len(self.words) else None
+        form = self.forms[index]
         return form.clitic if form else ""
 
     def number(self, index: int) -> int | None:
         """The value of word `index` when it is written in digits (at most nine of them)."""
-        if self.reading(index, "number") is None or len(self.words[index]) > 9:
+        if self.forms[index] is not _NUMBER or len(self.words[index]) > 9:
             return None
         return int(self.words[index])
 
@@ -80,20 +89,17 @@ class Tokens:
 def tokenize(folded: Folded) -> Tokens:
     """Split a folded text into words and look them up."""
     known = lexicon.load()
-    words = _blank(folded.text).split(" ")
-    starts = [0, *accumulate(len(word) + 1 for word in words)]
+    blanked = _blank(folded.text)
+    pieces = blanked.split(" ")
+    # Each piece starts one space behind the end of the last; C loops all the way, and empty pieces left out.
+    piece_starts = map(add, accumulate(map(len, pieces), initial=0), count())
+    starts = list(compress(piece_starts, pieces))
+    words = list(compress(pieces, pieces))
     forms: list[Form | None] = list(map(known.words.get, words))
-    words, forms, starts = _split_digits(folded.text, words, forms, starts, known)
-    kept = [index for index, word in enumerate(words) if word]
-    tokens = Tokens(
-        folded,
-        [words[index] for index in kept],
-        [forms[index] for index in kept],
-        [starts[index] for index in kept],
-        [starts[index] + len(words[index]) for index in kept],
-        sentence_ends(folded.text),
-    )
+    words, forms, starts = _split_digits(blanked, words, forms, starts, known)
+    tokens = Tokens(folded, words, forms, starts, list(map(add, starts, map(len, words))))
     _merge_phrases(tokens, known)
+    forms.extend([None] * MARGIN)
     return tokens
 
 
@@ -137,7 +143,8 @@ def _split_digits(
 
 def _merge_phrases(tokens: Tokens, known: Lexicon) -> None:
     """Make one token of every phrase of the lexicon (كانون الثاني, أول من أمس); longest phrase first."""
-    openers = [index for index, word in enumerate(tokens.words) if word in known.phrases]
+    phrases = known.phrases
+    openers = [index for index, word in enumerate(tokens.words) if word in phrases]
     for index in reversed(openers):
         for rest, form in known.phrases[tokens.words[index]]:
             last = index + len(rest)

@@ -37,14 +37,14 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
 def print_derivation(expression: Expression, resolution: Resolution) -> None:
     """An expression, what it comes to, and the steps between."""
     click.echo(safe(expression.text))
-    result = resolution_to_json(resolution)["edtf"] or f"{resolution.status.value} ({resolution.timex})"
-    click.echo(f"  is        {result}")
+    shown = resolution_to_json(resolution)
+    click.echo(f"  is        {shown['edtf'] or f'{resolution.status.value} ({resolution.timex})'}")
     click.echo(f"  rule      {expression.rule}")
-    for name, parts in (("says", resolution.said), ("implied", resolution.implied)):
+    for name, parts in (("says", shown["said"]), ("implied", shown["implied"])):
         if parts:
             click.echo(f"  {name:<9} {', '.join(f'{key} {value}' for key, value in parts.items())}")
-    if resolution.anchor:
-        click.echo(f"  anchor    {resolution.anchor} (published)")
+    if shown["anchor"]:
+        click.echo(f"  anchor    {shown['anchor']} (published)")
     for reason in resolution.reasons:
         click.echo(f"  because   {safe(reason)}")
 

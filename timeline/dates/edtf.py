@@ -53,9 +53,9 @@ def format_edtf(interval: Interval) -> str:
         if start == end:
             return "../.."
         return f"../{end}" if start is None else f"{start}/.."
+    if start == end:
+        return start.isoformat()
     match interval.precision:
-        case Precision.DAY:
-            return start.isoformat()
         case Precision.MONTH:
             return f"{start:%Y-%m}".zfill(7)
         case Precision.QUARTER:

@@ -39,9 +39,9 @@ def format_timex(interval: Interval) -> str:
     start, end = interval.earliest, interval.latest
     if start is None or end is None:
         return f"{start or '..'}/{end or '..'}"
+    if start == end:
+        return start.isoformat()
     match interval.precision:
-        case Precision.DAY:
-            return start.isoformat()
         case Precision.WEEK:
             iso = start.isocalendar()
             return f"{iso.year:04}-W{iso.week:02}"

@@ -14,11 +14,11 @@ from timeline.dates.calendars import GREGORIAN, HIJRI, Calendar
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import DAY, Interval, day, decade, month, week, years
 from timeline.errors import InvalidDate
+from timeline.normalizer.components import WEEKDAYS
 
 Outlook = Literal["past", "future"] | None
 Item = TypeVar("Item")
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # With nothing to tell the direction, a day and month ahead by less than this is taken as announced.
 _NEAR_AHEAD = 60 * DAY
 # Years on each side in which a day of the year is looked for: 29 February needs up to eight.

@@ -1,14 +1,13 @@
 """What an expression comes to once it is counted from an anchor."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.arabic.expression import Said
+from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-
-Components = Mapping[str, int | str]
+from timeline.normalizer.components import Components, components
 
 
 class Status(StrEnum):
@@ -23,41 +22,28 @@ class Status(StrEnum):
 class Resolution:
     """An expression resolved, or the reason why it is not.
 
-    interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: what it was
-    counted from, in EDTF, None when it needs no anchor. said, implied: components by name, as the text states
-    them and as they were worked out. reasons: the derivation, one sentence a step.
+    interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: the publication
+    days that it was counted from, None when it needs none. said: what the text states. implied: what was
+    worked out, by name. reasons: the derivation, one sentence a step.
     """
 
     status: Status
     interval: Interval | None
     timex: str
-    anchor: str | None
-    said: Components
+    anchor: Interval | None
+    said: Said
     implied: Components
     reasons: tuple[str, ...]
 
 
 def resolution_to_json(resolution: Resolution) -> dict[str, Any]:
-    """A resolution as JSON values."""
+    """A resolution as JSON values, days in EDTF, components by name."""
     return {
         "status": resolution.status.value,
         "edtf": format_edtf(resolution.interval) if resolution.interval else None,
         "timex": resolution.timex,
-        "anchor": resolution.anchor,
-        "said": dict(resolution.said),
+        "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
+        "said": dict(components(resolution.said)),
         "implied": dict(resolution.implied),
         "reasons": list(resolution.reasons),
     }
-
-
-def resolution_from_json(value: Mapping[str, Any]) -> Resolution:
-    """The inverse of `resolution_to_json`."""
-    return Resolution(
-        status=Status(value["status"]),
-        interval=parse_edtf(value["edtf"]) if value["edtf"] else None,
-        timex=value["timex"],
-        anchor=value["anchor"],
-        said=value["said"],
-        implied=value["implied"],
-        reasons=tuple(value["reasons"]),
-    )

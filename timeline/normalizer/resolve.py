@@ -1,6 +1,6 @@
 """Expression and anchor to resolution."""
 
-from dataclasses import asdict
+from dataclasses import dataclass
 from datetime import date
 
 from timeline.arabic.expression import CalendarDate, Expression, Length, Offset, Said, Span, UnitShift, Vague
@@ -8,12 +8,15 @@ from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import DAY, Interval, hull
 from timeline.dates.timex import format_timex
 from timeline.errors import InvalidDate
-from timeline.normalizer.place import WEEKDAYS, Placed, place
-from timeline.normalizer.resolution import Components, Resolution, Status
+from timeline.normalizer.components import Components
+from timeline.normalizer.place import place
+from timeline.normalizer.resolution import Resolution, Status
 
 # Goes up when the same expression and anchor may come to other days; facts record it.
 VERSION = 1
 
+# What needs no anchor is placed by any.
+_ANY_DAY = date(2000, 1, 1)
 _PART = {"START": 0, "MID": 1, "END": 2}
 _MASKS = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}
 _DURATIONS = {
@@ -28,26 +31,25 @@ def resolve(expression: Expression, published: Interval | None) -> Resolution:
     Never raises: what cannot be resolved comes back UNRESOLVED with the reason.
     """
     said = expression.said
-    stated = components(said)
     if isinstance(said, Length | Vague):
         reason = "a duration, tied to no day" if isinstance(said, Length) else "it carries no bound"
-        return Resolution(Status.UNDATED, None, _undated_timex(said), None, stated, {}, (reason,))
-    needed = needs_anchor(said)
-    if needed and (published is None or (published.earliest is None and published.latest is None)):
-        return _unresolved(said, stated, None, "it waits for the article's publication date")
-    anchor = format_edtf(published) if needed and published else None
+        return Resolution(Status.UNDATED, None, _undated_timex(said), None, said, {}, (reason,))
+    anchor = published if needs_anchor(said) else None
+    if anchor is None and needs_anchor(said):
+        return _unresolved(said, None, "it waits for the article's publication date")
     try:
-        placed = _place_in(expression, published if needed else None)
-        base = placed.interval
-        interval = _third(base, _PART[expression.mod]) if expression.mod in _PART else base
+        placed = _place_in(expression, anchor)
     except (InvalidDate, ValueError, OverflowError) as error:
-        return _unresolved(said, stated, anchor, str(error))
+        return _unresolved(said, anchor, str(error))
     reasons = placed.reasons
-    if needed and expression.outlook and any("the sentence looks" in reason for reason in reasons):
+    if anchor and expression.outlook and any("the sentence looks" in reason for reason in reasons):
         reasons = (f"“{expression.evidence}” tells the direction", *reasons)
-    if interval != base:
-        reasons = (*reasons, f"the {expression.mod} third of {format_edtf(base)}")
-    return Resolution(Status.RESOLVED, interval, format_timex(base), anchor, stated, placed.implied, reasons)
+    interval = placed.interval
+    if expression.mod in _PART:
+        interval = placed.part or interval
+        reasons = (*reasons, f"the {expression.mod} third of {format_edtf(placed.interval)}")
+    timex = format_timex(placed.interval)
+    return Resolution(Status.RESOLVED, interval, timex, anchor, said, placed.implied, reasons)
 
 
 def needs_anchor(said: Said) -> bool:
@@ -62,61 +64,57 @@ def needs_anchor(said: Said) -> bool:
     return True
 
 
-def components(said: Said) -> Components:
-    """What the text states, by name, weekdays in English."""
-    match said:
-        case Span(first, last):
-            return {
-                **{f"from {name}": value for name, value in components(first).items()},
-                **{f"to {name}": value for name, value in components(last).items()},
-            }
-        case CalendarDate():
-            parts = {
-                name: value
-                for name, value in asdict(said).items()
-                if value is not None and name not in ("hijri", "pair")
-            }
-            if said.weekday:
-                parts["weekday"] = WEEKDAYS[said.weekday - 1]
-            if said.hijri:
-                parts["calendar"] = "Hijri"
-            if said.pair:
-                parts |= {f"Hijri {name}": value for name, value in components(said.pair).items()}
-                del parts["Hijri calendar"]
-            return parts
-    return {name: value for name, value in asdict(said).items() if value is not None}
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What the ends of the anchor give together; part: the days that a mod leaves of the interval."""
+
+    interval: Interval
+    part: Interval | None
+    implied: Components
+    reasons: tuple[str, ...]
 
 
-def _place_in(expression: Expression, published: Interval | None) -> Placed:
+def _place_in(expression: Expression, anchor: Interval | None) -> _Result:
     """Place at both ends of the anchor; placing is monotone, so all other days come to lie between."""
     said, outlook = expression.said, expression.outlook
-    if published is None:
-        return place(said, outlook, date(2000, 1, 1))
-    ends = [place(said, outlook, end) for end in (published.earliest, published.latest) if end]
-    if published.is_day:
-        return ends[0]
+    third = _PART.get(expression.mod or "")
+    if anchor is None or anchor.is_day:
+        day = anchor.earliest if anchor and anchor.earliest else _ANY_DAY
+        only = place(said, outlook, day)
+        return _Result(only.interval, _third(only.interval, third), only.implied, only.reasons)
+    if anchor.earliest is None and anchor.latest is None:
+        raise InvalidDate("it waits for the article's publication date")
+    starts, ends_at = anchor.earliest is not None, anchor.latest is not None
+    ends = [place(said, outlook, end) for end in (anchor.earliest, anchor.latest) if end]
+    first, last = ends[0], ends[-1]
+    parts = [_third(placed.interval, third) or placed.interval for placed in (first, last)]
+    interval, part = (
+        _between(a, b, starts, ends_at) for a, b in ((first.interval, last.interval), (parts[0], parts[1]))
+    )
     if len(ends) == 1:
-        known = ends[0].interval
-        starts, ends_at = published.earliest is not None, published.latest is not None
-        half_open = Interval(known.earliest if starts else None, known.latest if ends_at else None)
         note = "the other end of the publication date is not known"
-        return Placed(half_open, {}, (*ends[0].reasons, note))
-    first, last = ends
+        return _Result(interval, part, {}, (*first.reasons, note))
     if first.interval == last.interval:
-        return Placed(first.interval, first.implied, first.reasons)
+        return _Result(interval, part, first.implied, first.reasons)
     implied = {name: value for name, value in first.implied.items() if last.implied.get(name) == value}
     reasons = (
-        f"published between {published.earliest} and {published.latest}",
+        f"published between {anchor.earliest} and {anchor.latest}",
         *(f"at the earliest {reason}" for reason in first.reasons),
         *(f"at the latest {reason}" for reason in last.reasons),
     )
-    return Placed(hull(first.interval, last.interval), implied, reasons)
+    return _Result(interval, part, implied, reasons)
 
 
-def _third(interval: Interval, part: int) -> Interval:
+def _between(first: Interval, last: Interval, starts: bool, ends: bool) -> Interval:
+    """From the start of one to the end of the other, but open where the anchor is."""
+    whole = hull(first, last)
+    return Interval(whole.earliest if starts else None, whole.latest if ends else None)
+
+
+def _third(interval: Interval, part: int | None) -> Interval | None:
     """The first, middle or last third of the days; shorter units than three days stay whole."""
-    if interval.earliest is None or interval.latest is None:
-        return interval
+    if part is None or interval.earliest is None or interval.latest is None:
+        return None
     count = (interval.latest - interval.earliest).days + 1
     if count < 3:
         return interval
@@ -124,8 +122,8 @@ def _third(interval: Interval, part: int) -> Interval:
     return Interval(interval.earliest + bounds[part] * DAY, interval.earliest + (bounds[part + 1] - 1) * DAY)
 
 
-def _unresolved(said: Said, stated: Components, anchor: str | None, reason: str) -> Resolution:
-    return Resolution(Status.UNRESOLVED, None, _masked_timex(said), anchor, stated, {}, (reason,))
+def _unresolved(said: Said, anchor: Interval | None, reason: str) -> Resolution:
+    return Resolution(Status.UNRESOLVED, None, _masked_timex(said), anchor, said, {}, (reason,))
 
 
 def _undated_timex(said: Length | Vague) -> str:

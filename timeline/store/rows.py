@@ -10,7 +10,6 @@ from timeline.events.facts import ArticleRecorded, MentionRecorded
 from timeline.events.link import telling_words
 from timeline.events.model import event_id
 from timeline.normalizer import resolve
-from timeline.normalizer.resolution import Status, resolution_from_json
 from timeline.store.columns import Row, bounds, held_from, midnight
 
 
@@ -62,17 +61,16 @@ def mention_row(fact: MentionRecorded, text: str, ends: Sequence[int], position:
 
 def resolved(mention: str, value: Mapping[str, Any]) -> Row:
     """The columns of a mention that a resolution decides, its event among them."""
-    resolution = resolution_from_json(value)
-    dated = resolution.status is Status.RESOLVED
+    days = value["edtf"]
     return {
-        "event": event_id(mention, value["edtf"]) if dated else None,
-        "status": resolution.status.value,
-        **bounds(resolution.interval),
-        "timex": resolution.timex,
-        "anchor": resolution.anchor,
-        "said": _json(resolution.said),
-        "implied": _json(resolution.implied),
-        "reasons": _json(resolution.reasons),
+        "event": event_id(mention, days) if days else None,
+        "status": value["status"],
+        **bounds(parse_edtf(days) if days else None),
+        "timex": value["timex"],
+        "anchor": value["anchor"],
+        "said": _json(value["said"]),
+        "implied": _json(value["implied"]),
+        "reasons": _json(value["reasons"]),
         "joined_to": None,
         "shared_terms": None,
     }
@@ -117,6 +115,5 @@ def expression_row(article: str, value: Mapping[str, Any], text: str, position: 
 
 
 def _json(value: Any) -> str:
-    plain = list(value) if isinstance(value, tuple) else dict(value)
     # Sorted, as in the log: a rebuild must give the same bytes.
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

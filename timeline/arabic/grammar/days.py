@@ -65,7 +65,7 @@ def _is_noun(tokens: Tokens, index: int) -> bool:
 RULES = (
     Rule(
         "day",
-        frozenset({"shift", "day_head", "weekday", "number", "ordinal", "connector"}),
+        frozenset({"shift", "day_head", "weekday", "number", "ordinal", "article"}),
         parse_day,
     ),
 )

@@ -53,7 +53,7 @@ def year(tokens: Tokens, index: int, *, hijri: bool = False) -> tuple[int, int] 
     if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)):
         return None
     start = index
-    if tokens.reading(index, "connector") == "from" and tokens.joined(index):
+    if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
         index += 1
     headed = "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
     if headed:
@@ -92,7 +92,7 @@ def with_month(tokens: Tokens, index: int, day: int | None) -> tuple[CalendarDat
     """The month that follows a day, with its year and its الماضي; `index` is the word after the day."""
     if tokens.gap(index - 1).strip(" ") != "":
         return None
-    if tokens.reading(index, "connector") == "from" and tokens.joined(index):
+    if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
         index += 1
     if tokens.reading(index, "definite_unit") == "month" and (this := towards(tokens, index + 1)):
         return CalendarDate(day=day, towards=this[0]), this[1]
@@ -119,7 +119,7 @@ def dated(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[Ca
 
 def _pair(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """الموافق 4 مايو 2017, after a Hijri date."""
-    if tokens.reading(index, "connector") != "equals":
+    if tokens.reading(index, "equals") is None:
         return None
     found = day_of_month(tokens, index + 1)
     return found if found and not found[0].hijri else None

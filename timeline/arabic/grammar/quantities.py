@@ -7,14 +7,13 @@ from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.numerals import cardinal
 from timeline.arabic.tokens import Tokens
 
-_DIRECTIONS = {"ago": -1, "since": -1, "ahead": 1}
 _WITHIN_A_DAY = ("minute", "hour")
 
 
 def parse_offset(tokens: Tokens, index: int) -> Match | None:
     """قبل ثلاثة أيام, منذ عامين, بعد أسبوع, قبل نحو 8 أشهر; not بعد عامين من ..., which has another."""
-    direction = _DIRECTIONS.get(str(tokens.reading(index, "connector")))
-    if direction is None or not tokens.joined(index):
+    direction = tokens.reading(index, "counts_from")
+    if not isinstance(direction, int) or not tokens.joined(index):
         return None
     position = index + 1
     mod = tokens.reading(position, "approximately")
@@ -24,7 +23,7 @@ def parse_offset(tokens: Tokens, index: int) -> Match | None:
     if quantity is None or quantity[0].amount is None or quantity[0].unit in _WITHIN_A_DAY:
         return None
     length, stop = quantity
-    if tokens.reading(stop, "connector") in ("from", "since") and tokens.joined(stop - 1):
+    if tokens.words[stop : stop + 1] in (["من"], ["منذ"]) and tokens.joined(stop - 1):
         return None
     return Match(stop, Offset(length.unit, direction * (length.amount or 0)), mod=str(mod) if mod else None)
 
@@ -71,6 +70,6 @@ def _one(tokens: Tokens, index: int) -> tuple[Length, int] | None:
 
 RULES = (
     Rule("vague", frozenset({"vague"}), parse_vague),
-    Rule("offset", frozenset({"connector"}), parse_offset),
+    Rule("offset", frozenset({"counts_from"}), parse_offset),
     Rule("duration", frozenset({"number", "cardinal", "dual_unit", "approximately"}), parse_duration),
 )

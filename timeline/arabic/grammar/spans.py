@@ -14,7 +14,7 @@ _YEARS = range(1800, 2200)
 
 def parse_days(tokens: Tokens, index: int) -> Match | None:
     """Days of one month or of two: they follow each other, or a preposition makes them a period."""
-    opened = tokens.reading(index, "connector") in ("from", "between")
+    opened = tokens.reading(index, "opens_span") is not None
     position = index + 1 if opened or tokens.reading(index, "day_head") in (2, 3) else index
     first = _end(tokens, position)
     if first is None:
@@ -25,7 +25,7 @@ def parse_days(tokens: Tokens, index: int) -> Match | None:
         following = _end(tokens, joint[1])
         if following is None:
             break
-        through = through or joint[0] == "to" or tokens.reading(index, "connector") == "between"
+        through = through or joint[0] == "to" or tokens.reading(index, "opens_span") == "between"
         days.append(following[0])
         position = following[1]
     start, end = days[0], days[-1]
@@ -62,12 +62,12 @@ def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
 
 def parse_years(tokens: Tokens, index: int) -> Match | None:
     """2011-2014, بين عامي 2011 و2014, من 2003 إلى 2005."""
-    opened = tokens.reading(index, "connector") in ("from", "between")
+    opened = tokens.reading(index, "opens_span") is not None
     position = index + 1 if opened else index
     if opened and tokens.words[position : position + 1] in (["عامي"], ["العامين"]):
         position += 1
     start = tokens.number(position)
-    if start not in _YEARS:
+    if start is None or start not in _YEARS:
         return None
     if tokens.gap(position).strip(" ") in ("-", "–"):
         last = position + 1
@@ -76,7 +76,7 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
     else:
         return None
     end = tokens.number(last)
-    if start is None or end is None or end not in _YEARS or start >= end:
+    if end is None or end not in _YEARS or start >= end:
         return None
     return Match(last + 1, Span(CalendarDate(year=start), CalendarDate(year=end)))
 
@@ -96,9 +96,9 @@ def _joint(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return "to", index
     if gap != "":
         return None
-    connector = tokens.reading(index, "connector")
-    if connector in ("and", "to") and tokens.gap(index).strip(" ") == "":
-        return str(connector), index + 1
+    joint = tokens.reading(index, "joins")
+    if joint is not None and tokens.gap(index).strip(" ") == "":
+        return str(joint), index + 1
     return ("and", index) if tokens.clitic(index) == "و" else None
 
 
@@ -108,7 +108,7 @@ def _consecutive(days: list[CalendarDate]) -> bool:
 
 
 RULES = (
-    Rule("days", frozenset({"day_head", "number", "ordinal", "connector"}), parse_days),
+    Rule("days", frozenset({"day_head", "number", "ordinal", "article", "opens_span"}), parse_days),
     Rule("weekdays", frozenset({"day_head", "weekday"}), parse_weekdays),
-    Rule("years", frozenset({"number", "connector"}), parse_years),
+    Rule("years", frozenset({"number", "opens_span"}), parse_years),
 )

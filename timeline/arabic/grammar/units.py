@@ -39,7 +39,7 @@ def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
     number = tokens.number(index)
     if number not in _LONE_YEARS or len(tokens.words[index]) != 4 or not tokens.joined(index - 1):
         return None
-    if tokens.reading(index - 1, "connector") not in ("since", "in", "to", "from", "ago", "ahead"):
+    if tokens.reading(index - 1, "before_year") is None:
         return None
     return Match(index + 1, CalendarDate(year=number))
 
