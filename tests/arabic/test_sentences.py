@@ -96,8 +96,8 @@ def test_a_point_after_a_number_of_one_digit_ends_a_sentence() -> None:
     assert sentences("بلغ العدد 5. بدأ اللقاء") == ["بلغ العدد 5.", " بدأ اللقاء"]
 
 
-@pytest.mark.parametrize("mark", ["؟", "!", "…"])
-def test_a_mark_that_is_no_point_ends_a_sentence_after_one_letter_too(mark: str) -> None:
+@pytest.mark.parametrize("mark", ["؟", "!", "…", "..."])
+def test_a_mark_that_is_no_single_point_ends_a_sentence_after_one_letter_too(mark: str) -> None:
     assert sentences(f"هل في المجموعة ب{mark} نعم") == [f"هل في المجموعة ب{mark}", " نعم"]
 
 

@@ -252,3 +252,7 @@ def test_words_are_joined_by_nothing_but_spaces(between: str, joined: bool) -> N
 def test_the_sentence_of_a_word_ends_with_its_stop() -> None:
     tokens = tokens_of("عاد الوفد. بدأ اللقاء؟ نعم")
     assert [tokens.sentence(index) for index in (0, 2, 4)] == [(0, 10), (10, 22), (22, 26)]
+
+
+def test_a_word_right_behind_a_line_break_belongs_to_the_next_sentence() -> None:
+    assert tokens_of("عاد\nبدأ").sentence(1) == (4, 7)

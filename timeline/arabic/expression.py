@@ -8,7 +8,20 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Towards = Literal["past", "this", "future"]
-UnitName = Literal["minute", "hour", "day", "week", "month", "quarter", "year", "decade"]
+UnitName = Literal[
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "sports season",
+    "decade",
+    "century",
+]
+Part = Literal["MO", "AF", "EV", "NI"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +29,7 @@ class CalendarDate:
     """A day, month or year by its parts: `اليوم الاثنين 15 أيار 2017` states a shift, a weekday, all three.
 
     shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday 1; towards: الماضي, الحالي, المقبل.
+    part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: of two digits.
     `hijri`: year, month and day are Hijri. `pair`: the same day in the other calendar, when stated.
     """
 
@@ -25,6 +39,9 @@ class CalendarDate:
     weekday: int | None = None
     shift: int | None = None
     towards: Towards | None = None
+    part: Part | None = None
+    clock: str | None = None
+    short_year: int | None = None
     hijri: bool = False
     pair: "CalendarDate | None" = None
 
@@ -54,11 +71,68 @@ class Offset:
 
 
 @dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """A quarter, a half or a season, of a year that is stated, counted from the anchor's, or neither.
+
+    code: Q1 to Q4, H1, H2, SP, SU, FA, WI; year: the year; shift: years from the anchor's.
+    """
+
+    code: str
+    year: int | None = None
+    shift: int | None = None
+    towards: Towards | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A decade or a century. first: its first year, 1980 or 1900; None with a shift from the anchor's.
+
+    decade: its first year within a century that is counted from the anchor's (ستينيات القرن الماضي: 60).
+    """
+
+    unit: Literal["decade", "century"]
+    first: int | None = None
+    shift: int | None = None
+    decade: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """So many units up to the anchor (negative) or from it on: خلال الأيام الثلاثة الماضية is day -3."""
+
+    unit: UnitName
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A unit counted from the date named before in the text: الشهر نفسه is month 0, في اليوم التالي day 1.
+
+    day: a day of that month (الرابع من الشهر نفسه).
+    """
+
+    unit: UnitName
+    shift: int
+    day: int | None = None
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """A set of times, as its TIMEX3 value: كل يوم is P1D, كل جمعة XXXX-WXX-5."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """A duration, tied to no day: 6 أشهر; amount None when the text gives no number."""
 
     unit: UnitName
     amount: int | None
+    # A second, smaller quantity: ساعة و23 دقيقة.
+    and_unit: UnitName | None = None
+    and_amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +142,34 @@ class Vague:
     reference: str
 
 
-Said = CalendarDate | Span | UnitShift | Offset | Length | Vague
+Said = (
+    CalendarDate
+    | Span
+    | UnitShift
+    | PartOfYear
+    | Era
+    | Offset
+    | Window
+    | Anaphor
+    | Length
+    | Frequency
+    | Vague
+)
 _KINDS: dict[str, type[Said]] = {
-    kind.__name__: kind for kind in (CalendarDate, Span, UnitShift, Offset, Length, Vague)
+    kind.__name__: kind
+    for kind in (
+        CalendarDate,
+        Span,
+        UnitShift,
+        PartOfYear,
+        Era,
+        Offset,
+        Window,
+        Anaphor,
+        Length,
+        Frequency,
+        Vague,
+    )
 }
 
 
@@ -92,9 +191,18 @@ class Expression:
     mod: str | None = None
 
     @property
-    def type(self) -> Literal["DATE", "DURATION"]:
+    def type(self) -> Literal["DATE", "TIME", "DURATION", "SET"]:
         """The TIMEX3 type."""
-        return "DURATION" if isinstance(self.said, Length) else "DATE"
+        match self.said:
+            case Length():
+                return "DURATION"
+            case Frequency():
+                return "SET"
+            case CalendarDate(part=part, clock=clock) if part or clock:
+                return "TIME"
+            case Anaphor(part=part) if part:
+                return "TIME"
+        return "DATE"
 
     @property
     def vague(self) -> bool:

@@ -9,7 +9,7 @@ from timeline.arabic.grammar import parse
 from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_list, safe
 from timeline.dates.interval import Interval
-from timeline.normalizer import Resolution, resolve
+from timeline.normalizer import Resolution, resolve_all
 from timeline.normalizer.resolution import resolution_to_json
 
 
@@ -24,7 +24,8 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
     Example:
       timeline explain "يوم الأربعاء الماضي" --published 2017-05-15
     """
-    found = [(expression, resolve(expression, published)) for expression in parse(words)]
+    expressions = parse(words)
+    found = list(zip(expressions, resolve_all(expressions, published), strict=True))
     if as_json:
         print_json_list(_to_json(expression, resolution) for expression, resolution in found)
         return

@@ -14,7 +14,7 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
 from timeline.ingest.readers import read_jsonl
-from timeline.normalizer import resolve
+from timeline.normalizer import resolve_all
 
 
 @click.command("tag")
@@ -43,8 +43,8 @@ def command(file: Path | None, jsonl: bool, published: Interval | None) -> None:
     except UnicodeDecodeError as error:
         raise InvalidInput(f"byte {error.start + 1} is not UTF-8; convert the text first") from None
     found = parse(text)
-    for expression in found:
-        print_derivation(expression, resolve(expression, published))
+    for expression, resolution in zip(found, resolve_all(found, published), strict=True):
+        print_derivation(expression, resolution)
     if not found:
         click.echo("no temporal expression found")
 
@@ -70,8 +70,8 @@ def _tag_lines(file: Path | None, published: Interval | None) -> int:
 def tagged(text: str, published: Interval | None) -> list[dict[str, Any]]:
     """The expressions of a text as JSON values; start and end count characters of the text."""
     timexes = []
-    for expression in parse(text):
-        resolution = resolve(expression, published)
+    expressions = parse(text)
+    for expression, resolution in zip(expressions, resolve_all(expressions, published), strict=True):
         when = resolution.interval
         timex: dict[str, Any] = {
             "start": expression.start,

@@ -50,6 +50,13 @@ class Interval:
         return _precision(self.earliest, self.latest)
 
     @property
+    def is_saturday_and_sunday(self) -> bool:
+        """Whether it is one weekend of Saturday and Sunday."""
+        if self.earliest is None or self.latest is None:
+            return False
+        return self.earliest.weekday() == 5 and self.latest - self.earliest == DAY
+
+    @property
     def is_day(self) -> bool:
         """Whether it is one known day."""
         return self.earliest is not None and self.earliest == self.latest

@@ -7,7 +7,7 @@ from timeline.arabic.grammar import parse
 from timeline.arabic.sentences import sentence_ends
 from timeline.events.clause import clause, sentence_around
 from timeline.events.model import Article, Mention, mention_id
-from timeline.normalizer import resolve
+from timeline.normalizer import resolve_all
 from timeline.normalizer.resolution import Status
 
 
@@ -22,7 +22,7 @@ class Reading:
 def extract(article: Article) -> Reading:
     """Read an article. Pure and deterministic: the same article gives the same reading."""
     expressions = parse(article.text)
-    resolved = [(expression, resolve(expression, article.published)) for expression in expressions]
+    resolved = list(zip(expressions, resolve_all(expressions, article.published), strict=True))
     dated = [pair for pair in resolved if pair[1].status is not Status.UNDATED]
     spans = [(expression.start, expression.end) for expression, _ in dated]
     ends = sentence_ends(article.text)

@@ -22,7 +22,7 @@ from timeline.events.facts import (
 )
 from timeline.events.link import PEERS, Linkable, can_link, link, telling_words
 from timeline.events.model import Article, Mention, event_id
-from timeline.normalizer import VERSION, resolve
+from timeline.normalizer import VERSION, resolve_all
 from timeline.normalizer.resolution import resolution_to_json
 from timeline.store.log import append, lock_head, read, stream_versions
 from timeline.store.projections import project
@@ -79,20 +79,21 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
     moved: list[Linkable] = []
     ends = sentence_ends(text)
     current = _current_resolutions(connection, article)
-    for recorded in read(connection, stream_name=stream):
-        if not isinstance(recorded.fact, MentionRecorded):
-            continue
-        mention = recorded.fact.mention
-        resolution = resolve(expression_from_json(recorded.fact.expression, text), when)
+    read_facts = [
+        item.fact for item in read(connection, stream_name=stream) if isinstance(item.fact, MentionRecorded)
+    ]
+    expressions = [expression_from_json(fact.expression, text) for fact in read_facts]
+    for fact, expression, resolution in zip(
+        read_facts, expressions, resolve_all(expressions, when), strict=True
+    ):
         value = resolution_to_json(resolution)
-        if (value["status"], value["edtf"], value["anchor"]) == current[mention]:
+        if (value["status"], value["edtf"], value["anchor"]) == current[fact.mention]:
             continue
-        facts.append(MentionResolved(article, mention, value, VERSION))
+        facts.append(MentionResolved(article, fact.mention, value, VERSION))
         if resolution.interval and can_link(resolution.interval):
-            start, end = recorded.fact.expression["start"], recorded.fact.expression["end"]
-            words = telling_words(text, start, end, ends)
-            event = event_id(mention, value["edtf"])
-            moved.append(Linkable(mention, article, value["edtf"], event, words))
+            words = telling_words(text, expression.start, expression.end, ends)
+            event = event_id(fact.mention, value["edtf"])
+            moved.append(Linkable(fact.mention, article, value["edtf"], event, words))
     resolved = len(facts) - 1
     facts += _joined(connection, moved)
     versions = stream_versions(connection, [stream])

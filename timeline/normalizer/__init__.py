@@ -1,6 +1,6 @@
 """Expression and anchor to resolution. Pure: no clock, no database, no file."""
 
 from timeline.normalizer.resolution import Resolution
-from timeline.normalizer.resolve import VERSION, resolve
+from timeline.normalizer.resolve import VERSION, Context, resolve, resolve_all
 
-__all__ = ["VERSION", "Resolution", "resolve"]
+__all__ = ["VERSION", "Context", "Resolution", "resolve", "resolve_all"]

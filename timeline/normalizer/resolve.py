@@ -1,55 +1,128 @@
 """Expression and anchor to resolution."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from timeline.arabic.expression import CalendarDate, Expression, Length, Offset, Said, Span, UnitShift, Vague
+from timeline.arabic.expression import (
+    Anaphor,
+    CalendarDate,
+    Era,
+    Expression,
+    Frequency,
+    Length,
+    Offset,
+    PartOfYear,
+    Said,
+    Span,
+    UnitShift,
+    Vague,
+)
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import DAY, Interval, hull
 from timeline.dates.timex import format_timex
 from timeline.errors import InvalidDate
 from timeline.normalizer.components import Components
-from timeline.normalizer.place import place
+from timeline.normalizer.place import Outlook, place
 from timeline.normalizer.resolution import Resolution, Status
 
 # Goes up when the same expression and anchor may come to other days; facts record it.
-VERSION = 1
+VERSION = 2
 
 # What needs no anchor is placed by any.
 _ANY_DAY = date(2000, 1, 1)
 _PART = {"START": 0, "MID": 1, "END": 2}
 _MASKS = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}
+_SEASONS = ("SP", "SU", "FA", "WI")
 _DURATIONS = {
     "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
-    "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}E",
+    "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}0Y", "century": "P{}00Y",
 }  # fmt: skip
 
 
-def resolve(expression: Expression, published: Interval | None) -> Resolution:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the text has said before an expression: the last day it named, and the years of its months.
+
+    A day and month, or a month, that stood with its year before keeps that year.
+    """
+
+    earlier: date | None = None
+    years: Mapping[int, int] = field(default_factory=dict)
+
+
+NOTHING_BEFORE = Context()
+
+
+def resolve_all(expressions: Sequence[Expression], published: Interval | None) -> list[Resolution]:
+    """Resolve the expressions of one text, in reading order, each in the light of those before it."""
+    resolutions = []
+    context = Context()
+    for expression in expressions:
+        resolution = resolve(expression, published, context)
+        resolutions.append(resolution)
+        context = _after(context, expression.said, resolution)
+    return resolutions
+
+
+def resolve(expression: Expression, published: Interval | None, context: Context = Context()) -> Resolution:
     """Resolve an expression against the day, or the days, on which its article may have been published.
 
     Never raises: what cannot be resolved comes back UNRESOLVED with the reason.
     """
     said = expression.said
-    if isinstance(said, Length | Vague):
-        reason = "a duration, tied to no day" if isinstance(said, Length) else "it carries no bound"
-        return Resolution(Status.UNDATED, None, _undated_timex(said), None, said, {}, (reason,))
-    anchor = published if needs_anchor(said) else None
-    if anchor is None and needs_anchor(said):
-        return _unresolved(said, None, "it waits for the article's publication date")
+    if isinstance(said, Length | Vague | Frequency):
+        reason = {Length: "a duration, tied to no day", Frequency: "a set of times"}.get(type(said))
+        undated = (reason or "it carries no bound",)
+        return Resolution(Status.UNDATED, None, _undated_timex(said), None, said, {}, undated)
+    if isinstance(said, Anaphor):
+        if context.earlier is None:
+            return _unresolved(said, None, "the text names no date before it")
+        anchor: Interval | None = Interval(context.earlier, context.earlier)
+    else:
+        said = _with_known_year(said, expression.outlook, context)
+        anchor = published if needs_anchor(said) else None
+        if anchor is None and needs_anchor(said):
+            return _unresolved(said, None, "it waits for the article's publication date")
     try:
-        placed = _place_in(expression, anchor)
+        placed = _place_in(said, expression.outlook, expression.mod, anchor)
     except (InvalidDate, ValueError, OverflowError) as error:
         return _unresolved(said, anchor, str(error))
     reasons = placed.reasons
     if anchor and expression.outlook and any("the sentence looks" in reason for reason in reasons):
         reasons = (f"“{expression.evidence}” tells the direction", *reasons)
+    implied = placed.implied
+    if said is not expression.said and isinstance(said, CalendarDate) and said.year is not None:
+        implied = {"year": said.year}
+        reasons = (f"the year {said.year} stood with this month before in the text", *reasons)
     interval = placed.interval
     if expression.mod in _PART:
         interval = placed.part or interval
         reasons = (*reasons, f"the {expression.mod} third of {format_edtf(placed.interval)}")
-    timex = format_timex(placed.interval)
-    return Resolution(Status.RESOLVED, interval, timex, anchor, said, placed.implied, reasons)
+    timex = _timex(said, placed.interval)
+    stated = expression.said
+    return Resolution(Status.RESOLVED, interval, timex, anchor, stated, implied, reasons)
+
+
+def _with_known_year(said: Said, outlook: str | None, context: Context) -> Said:
+    """A month without its year takes the one that it had before in the text, unless it looks ahead."""
+    if not isinstance(said, CalendarDate) or said.month is None or said.hijri:
+        return said
+    if said.year is not None or said.towards is not None or said.shift is not None or outlook == "future":
+        return said
+    year = context.years.get(said.month)
+    return said if year is None else replace(said, year=year)
+
+
+def _after(context: Context, said: Said, resolution: Resolution) -> Context:
+    """The context behind an expression."""
+    when = resolution.interval
+    if when is None or when.earliest is None or resolution.status is not Status.RESOLVED:
+        return context
+    years = context.years
+    if isinstance(said, CalendarDate) and said.year and said.month and not said.hijri:
+        years = {**years, said.month: said.year}
+    return Context(when.earliest, years)
 
 
 def needs_anchor(said: Said) -> bool:
@@ -59,7 +132,11 @@ def needs_anchor(said: Said) -> bool:
             return said.year is None
         case Span():
             return said.last.year is None
-        case Length() | Vague():
+        case PartOfYear():
+            return said.year is None
+        case Era():
+            return said.first is None
+        case Length() | Vague() | Frequency():
             return False
     return True
 
@@ -74,10 +151,9 @@ class _Result:
     reasons: tuple[str, ...]
 
 
-def _place_in(expression: Expression, anchor: Interval | None) -> _Result:
+def _place_in(said: Said, outlook: Outlook, mod: str | None, anchor: Interval | None) -> _Result:
     """Place at both ends of the anchor; placing is monotone, so all other days come to lie between."""
-    said, outlook = expression.said, expression.outlook
-    third = _PART.get(expression.mod or "")
+    third = _PART.get(mod or "")
     if anchor is None or anchor.is_day:
         day = anchor.earliest if anchor and anchor.earliest else _ANY_DAY
         only = place(said, outlook, day)
@@ -126,10 +202,34 @@ def _unresolved(said: Said, anchor: Interval | None, reason: str) -> Resolution:
     return Resolution(Status.UNRESOLVED, None, _masked_timex(said), anchor, said, {}, (reason,))
 
 
-def _undated_timex(said: Length | Vague) -> str:
+def _timex(said: Said, when: Interval) -> str:
+    """The TIMEX3 value of the days, with what only the words tell: the part of the day, the season."""
+    value = format_timex(when)
+    match said:
+        case CalendarDate(clock=str(clock)):
+            return f"{value}T{clock}"
+        case CalendarDate(part=str(part)) | Anaphor(part=str(part)):
+            return f"{value}T{part}"
+        case PartOfYear(code=code) if code in _SEASONS and when.earliest:
+            return f"{when.earliest.year:04}-{code}"
+        case UnitShift(unit="sports season") if when.earliest and when.latest:
+            return f"{when.earliest.year:04}/{when.latest.year:04}"
+        case UnitShift(unit="weekend") if when.is_saturday_and_sunday and when.earliest:
+            iso = when.earliest.isocalendar()
+            return f"{iso.year:04}-W{iso.week:02}-WE"
+    return value
+
+
+def _undated_timex(said: Length | Vague | Frequency) -> str:
     if isinstance(said, Vague):
         return said.reference
-    return _DURATIONS[said.unit].format("X" if said.amount is None else said.amount)
+    if isinstance(said, Frequency):
+        return said.value
+    value = _DURATIONS[said.unit].format("X" if said.amount is None else said.amount)
+    if said.and_unit is None:
+        return value
+    smaller = _DURATIONS[said.and_unit].format(said.and_amount)
+    return value + smaller.removeprefix("PT" if value.startswith("PT") else "P")
 
 
 def _masked_timex(said: Said) -> str:
@@ -145,4 +245,8 @@ def _masked_timex(said: Said) -> str:
             return f"XXXX-WXX-{said.weekday}"
         case UnitShift(unit=unit) | Offset(unit=unit):
             return _MASKS.get(unit, "XXXX-XX-XX")
+        case Anaphor(unit=unit, day=None):
+            return _MASKS.get(unit, "XXXX-XX-XX")
+        case PartOfYear(code=code):
+            return f"XXXX-{code}"
     return "XXXX-XX-XX"

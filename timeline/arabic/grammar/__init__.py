@@ -7,14 +7,21 @@ tried in the order of RULES; the first that applies takes its words, and reading
 from functools import cache
 
 from timeline.arabic.expression import CalendarDate, Expression, Span
-from timeline.arabic.grammar import days, quantities, spans, units
+from timeline.arabic.grammar import anaphora, dayparts, parts_of_year, quantities, spans, units
 from timeline.arabic.grammar.outlook import outlook
 from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.script import fold
 from timeline.arabic.tokens import Tokens, tokenize
 
 # Longer readings come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
-RULES: tuple[Rule, ...] = (*spans.RULES, *days.RULES, *units.RULES, *quantities.RULES)
+RULES: tuple[Rule, ...] = (
+    *spans.RULES,
+    *anaphora.RULES,
+    *dayparts.RULES,
+    *parts_of_year.RULES,
+    *units.RULES,
+    *quantities.RULES,
+)
 
 
 def parse(text: str) -> list[Expression]:

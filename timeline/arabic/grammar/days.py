@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from timeline.arabic.expression import CalendarDate
 from timeline.arabic.grammar.parts import day_of_month, towards
-from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.rule import Match
 from timeline.arabic.tokens import Tokens
 
 
@@ -60,12 +60,3 @@ def _is_noun(tokens: Tokens, index: int) -> bool:
         return False
     after = tokens.readings(index + 1)
     return "after_noun_day" in after or ("ordinal" in after and day_of_month(tokens, index + 1) is None)
-
-
-RULES = (
-    Rule(
-        "day",
-        frozenset({"shift", "day_head", "weekday", "number", "ordinal", "article"}),
-        parse_day,
-    ),
-)

@@ -1,47 +1,161 @@
-"""Quantities: قبل ثلاثة أيام and بعد أسبوع count from the anchor, 6 أشهر is a duration, مؤخرا neither."""
+"""Quantities: قبل ثلاثة أيام counts from the anchor, آخر 24 ساعة leads up to it, 6 أشهر is a duration."""
 
 from typing import cast
 
-from timeline.arabic.expression import Length, Offset, UnitName, Vague
+from timeline.arabic.expression import Frequency, Length, Offset, UnitName, Vague, Window
+from timeline.arabic.grammar.outlook import outlook
+from timeline.arabic.grammar.parts import towards
 from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.numerals import cardinal
 from timeline.arabic.tokens import Tokens
 
 _WITHIN_A_DAY = ("minute", "hour")
+_COUNTED = ("من", "منذ")
+_REFERENCES = {-1: "PAST_REF", 1: "FUTURE_REF"}
+_DIRECTIONS = {"past": -1, "future": 1}
+_CODES = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
 
 
 def parse_offset(tokens: Tokens, index: int) -> Match | None:
-    """قبل ثلاثة أيام, منذ عامين, بعد أسبوع, قبل نحو 8 أشهر; not بعد عامين من ..., which has another."""
+    """قبل ثلاثة أيام, منذ عامين, بعد أسبوع, قبل نحو 8 أشهر.
+
+    Not قبل عامين من ..., which has another anchor; بعد counts from the anchor only where the sentence looks
+    ahead, and is a lapse of time elsewhere.
+    """
     direction = tokens.reading(index, "counts_from")
     if not isinstance(direction, int) or not tokens.joined(index):
         return None
-    position = index + 1
-    mod = tokens.reading(position, "approximately")
-    if mod is not None:
-        position += 1
+    position, mod = _softened(tokens, index + 1)
     quantity = _quantity(tokens, position) or _one(tokens, position)
     if quantity is None or quantity[0].amount is None or quantity[0].unit in _WITHIN_A_DAY:
         return None
     length, stop = quantity
-    if tokens.words[stop : stop + 1] in (["من"], ["منذ"]) and tokens.joined(stop - 1):
+    if tokens.words[stop : stop + 1] and tokens.words[stop] in _COUNTED and tokens.joined(stop - 1):
         return None
-    return Match(stop, Offset(length.unit, direction * (length.amount or 0)), mod=str(mod) if mod else None)
+    if direction > 0:
+        told = outlook(tokens, index, stop)
+        if told is None or told[0] != "future":
+            return None
+    if mod == "MORE_THAN":
+        mod = "BEFORE" if direction < 0 else "AFTER"
+    return Match(stop, Offset(length.unit, direction * (length.amount or 0)), mod=mod)
+
+
+def parse_window(tokens: Tokens, index: int) -> Match | None:
+    """خلال الأيام الثلاثة الماضية, الأسبوعين الماضيين, آخر ثلاثة أشهر; without a number it is vague."""
+    position = index + 1 if tokens.reading(index, "within") and tokens.joined(index) else index
+    if position > index and tokens.clitic(position):
+        return None
+    if tokens.reading(position, "last_few") is not None and tokens.joined(position):
+        quantity = _quantity(tokens, position + 1)
+        return Match(quantity[1], _window(quantity[0], -1)) if quantity else None
+    if dual := tokens.reading(position, "definite_dual"):
+        this = towards(tokens, position + 1)
+        if this is None or this[0] == "this":
+            return None
+        return Match(this[1], _window(Length(cast(UnitName, dual), 2), _DIRECTIONS[this[0]]))
+    unit = tokens.reading(position, "definite_plural")
+    if unit is None:
+        return None
+    position += 1
+    if tokens.reading(position, "article") is not None:
+        position += 1
+    number = cardinal(tokens, position)
+    if (definite := tokens.reading(position, "definite_cardinal")) is not None:
+        number = int(definite), position + 1
+    if number and tokens.joined(position - 1):
+        position = number[1]
+    if tokens.reading(position, "few") and tokens.joined(position - 1):
+        position += 1
+    this = towards(tokens, position)
+    if this is None or this[0] == "this":
+        return None
+    direction = _DIRECTIONS[this[0]]
+    if number is None:
+        return Match(this[1], Vague(_REFERENCES[direction]))
+    return Match(this[1], _window(Length(cast(UnitName, unit), number[0]), direction))
 
 
 def parse_duration(tokens: Tokens, index: int) -> Match | None:
-    """6 أشهر, ستة أشهر, عامين, نحو 20 دقيقة."""
+    """6 أشهر, ستة أشهر, عامين, نحو 20 دقيقة, عدة أشهر, ساعة و23 دقيقة, سنة ونصف."""
     if tokens.gap(index - 1).endswith("-"):
         # A number hung on a word is part of a name: أستانا-4.
         return None
-    mod = tokens.reading(index, "approximately")
-    quantity = _quantity(tokens, index + (mod is not None))
-    return Match(quantity[1], quantity[0], mod=str(mod) if mod else None) if quantity else None
+    position, mod = _softened(tokens, index)
+    quantity = _quantity(tokens, position)
+    if quantity is None and position > index:
+        quantity = _one(tokens, position)
+    if quantity is None and tokens.reading(position, "some") and tokens.joined(position):
+        unit = tokens.reading(position + 1, "unit")
+        if unit is not None and not tokens.clitic(position + 1):
+            quantity = Length(cast(UnitName, unit), None), position + 2
+    if quantity is None:
+        return None
+    return Match(quantity[1], quantity[0], mod=mod)
+
+
+def parse_compound(tokens: Tokens, index: int) -> Match | None:
+    """ساعة و23 دقيقة, سنة ونصف السنة: a unit and a part of it."""
+    quantity = _quantity(tokens, index) or _one(tokens, index)
+    if quantity is None or quantity[0].amount is None:
+        return None
+    length, stop = quantity
+    if tokens.gap(stop - 1).strip(" ") != "":
+        return None
+    if length.unit in ("year", "hour") and tokens.words[stop : stop + 1] == ["ونصف"]:
+        half = Length(length.unit, length.amount, "month" if length.unit == "year" else "minute")
+        amount = 6 if length.unit == "year" else 30
+        named = tokens.reading(stop + 1, "definite_unit") == length.unit or tokens.words[
+            stop + 1 : stop + 2
+        ] == ["الساعه"]
+        return Match(stop + 1 + named, Length(half.unit, half.amount, half.and_unit, amount))
+    joined = tokens.reading(stop, "joins") == "and"
+    second = _quantity(tokens, stop + 1) if joined else None
+    if second is None or second[0].amount is None or second[0].unit == length.unit:
+        return None
+    return Match(second[1], Length(length.unit, length.amount, second[0].unit, second[0].amount))
+
+
+def parse_frequency(tokens: Tokens, index: int) -> Match | None:
+    """سنويا, كل يوم, كل 15 دقيقة, كل يوم جمعة."""
+    if value := tokens.reading(index, "frequency"):
+        return Match(index + 1, Frequency(str(value)))
+    if tokens.reading(index, "every") is None or not tokens.joined(index):
+        return None
+    position = index + 1
+    weekday = (
+        position + 1 if tokens.reading(position, "day_head") == 1 and tokens.joined(position) else position
+    )
+    day = tokens.reading(weekday, "bare_weekday") or (
+        tokens.reading(weekday, "weekday") if weekday > position else None
+    )
+    if day is not None and not tokens.clitic(weekday):
+        return Match(weekday + 1, Frequency(f"XXXX-WXX-{day}"))
+    if quantity := _quantity(tokens, position):
+        code = _CODES.get(quantity[0].unit)
+        return Match(quantity[1], Frequency(code.format(quantity[0].amount))) if code else None
+    unit = tokens.reading(position, "unit")
+    if unit is None or tokens.clitic(position) or str(unit) not in _CODES:
+        return None
+    return Match(position + 1, Frequency(_CODES[str(unit)].format(1)))
 
 
 def parse_vague(tokens: Tokens, index: int) -> Match | None:
     """مؤخرا, قبل أيام, وقت سابق."""
-    reference = tokens.reading(index, "vague")
+    reference = tokens.reading(index, "vague") or tokens.reading(index, "sometime")
     return Match(index + 1, Vague(str(reference))) if reference else None
+
+
+def _window(length: Length, direction: int) -> Window:
+    return Window(length.unit, direction * (length.amount or 0))
+
+
+def _softened(tokens: Tokens, index: int) -> tuple[int, str | None]:
+    """Past نحو or أكثر من: (index of the quantity, TIMEX3 mod)."""
+    mod = tokens.reading(index, "approximately")
+    if mod is None or not tokens.joined(index):
+        return index, None
+    return index + 1, str(mod)
 
 
 def _quantity(tokens: Tokens, index: int) -> tuple[Length, int] | None:
@@ -58,8 +172,12 @@ def _quantity(tokens: Tokens, index: int) -> tuple[Length, int] | None:
 
 
 def _one(tokens: Tokens, index: int) -> tuple[Length, int] | None:
-    """A single unit: أسبوع, شهر, عام; not before its number (عام 2014) or its name (شهر أيار)."""
+    """A single unit: أسبوع, الأسبوع, شهر, عام; not before its number (عام 2014) or its name (شهر أيار)."""
     unit = tokens.reading(index, "unit")
+    if unit is None:
+        unit = tokens.reading(index, "definite_unit")
+        if unit is not None and (unit == "day" or tokens.reading(index + 1, "towards")):
+            return None
     if unit is None or tokens.clitic(index) or unit == "day":
         return None
     after = tokens.readings(index + 1) if tokens.gap(index).strip(" ") == "" else {}
@@ -69,7 +187,14 @@ def _one(tokens: Tokens, index: int) -> tuple[Length, int] | None:
 
 
 RULES = (
-    Rule("vague", frozenset({"vague"}), parse_vague),
+    Rule("vague", frozenset({"vague", "sometime"}), parse_vague),
+    Rule("frequency", frozenset({"frequency", "every"}), parse_frequency),
     Rule("offset", frozenset({"counts_from"}), parse_offset),
-    Rule("duration", frozenset({"number", "cardinal", "dual_unit", "approximately"}), parse_duration),
+    Rule("window", frozenset({"within", "definite_plural", "definite_dual", "last_few"}), parse_window),
+    Rule("compound", frozenset({"number", "cardinal", "dual_unit", "unit"}), parse_compound),
+    Rule(
+        "duration",
+        frozenset({"number", "cardinal", "dual_unit", "approximately", "some"}),
+        parse_duration,
+    ),
 )

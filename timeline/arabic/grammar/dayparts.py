@@ -1,0 +1,178 @@
+"""Parts of the day and the clock: صباح الجمعة, مساء أمس, الليلة الماضية, الساعة الثالثة عصرا, 14:30."""
+
+from dataclasses import replace
+from typing import cast
+
+from timeline.arabic.expression import CalendarDate, Part
+from timeline.arabic.grammar.days import parse_day
+from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.tokens import Tokens
+
+Clock = tuple[str, Part | None, int]
+_PREPOSITIONS = ("على", "علي", "في", "عند", "من", "تمام", "حدود", "بدايه", "ابتداء", "اعتبارا")
+
+
+def parse_part_of_day(tokens: Tokens, index: int) -> Match | None:
+    """A part before its day: صباح الجمعة, بعد ظهر اليوم, ليل الجمعة السبت, ليلة أول أمس."""
+    part = tokens.reading(index, "day_part")
+    if part is None or not tokens.joined(index):
+        return None
+    start = index + 1
+    if tokens.words[start : start + 1] == ["من"] and tokens.joined(start):
+        start += 1
+    if tokens.clitic(start):
+        return None
+    day = parse_day(tokens, start)
+    if day is None or not isinstance(day.said, CalendarDate):
+        return None
+    stop = day.stop
+    if part == "NI" and day.said.weekday is not None and (second := _second_weekday(tokens, stop)):
+        # The night from Friday to Saturday is Friday's.
+        stop = second
+    return Match(stop, replace(day.said, part=cast(Part, part)))
+
+
+def parse_night(tokens: Tokens, index: int) -> Match | None:
+    """الليلة, الليلة الماضية."""
+    shift = tokens.reading(index, "night")
+    if not isinstance(shift, int):
+        return None
+    if tokens.reading(index - 1, "anaphoric_before") is not None and tokens.joined(index - 1):
+        return None
+    return Match(index + 1, CalendarDate(shift=shift, part="NI"))
+
+
+def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
+    """A day with a part or a clock time behind it: الجمعة صباحا, اليوم الأربعاء على الساعة العاشرة صباحا."""
+    day = parse_day(tokens, index)
+    if day is None or not isinstance(day.said, CalendarDate):
+        return day
+    said, stop = day.said, day.stop
+    if (
+        tokens.joined(stop - 1)
+        and (part := tokens.reading(stop, "day_part_after"))
+        and not tokens.clitic(stop)
+    ):
+        if tokens.words[stop] == "صباح" or _starts_day(tokens, stop):
+            return day
+        return Match(stop + 1, replace(said, part=cast(Part, part)), mod=day.mod)
+    if clock := _clock_behind(tokens, stop):
+        return Match(clock[2], replace(said, part=clock[1], clock=clock[0]), mod=day.mod)
+    return day
+
+
+def parse_clock_of_day(tokens: Tokens, index: int) -> Match | None:
+    """A clock time before its day: الساعة الـ 23:10 من ليل الخميس, التاسعة من مساء أمس."""
+    clock = parse_clock(tokens, index)
+    if clock is None:
+        return None
+    time, part, stop = clock
+    if tokens.words[stop : stop + 1] == ["من"] and tokens.joined(stop):
+        stop += 1
+    if not tokens.joined(stop - 1) or tokens.clitic(stop):
+        return None
+    day = parse_part_of_day(tokens, stop) or parse_day(tokens, stop)
+    if day is None or not isinstance(day.said, CalendarDate):
+        return None
+    part = part or day.said.part
+    return Match(day.stop, replace(day.said, part=part, clock=_in_part(time, part)))
+
+
+def parse_sometime(tokens: Tokens, index: int) -> Match | None:
+    """وقت سابق اليوم, وقت سابق من الشهر الحالي, ساعة متأخرة من مساء اليوم: the day or the unit."""
+    from timeline.arabic.grammar.units import parse_unit
+
+    if tokens.reading(index, "sometime") is None or not tokens.joined(index):
+        return None
+    start = index + 1
+    if tokens.words[start : start + 1] == ["من"] and tokens.joined(start):
+        start += 1
+    if tokens.clitic(start):
+        return None
+    for parse in (parse_part_of_day, parse_night, parse_timed_day, parse_unit):
+        if found := parse(tokens, start):
+            return Match(found.stop, found.said)
+    return None
+
+
+def parse_clock(tokens: Tokens, index: int) -> Clock | None:
+    """(time, part, index behind it): الساعة الثالثة عصرا, الساعة 14:30, التاسعة والنصف مساء."""
+    headed = tokens.reading(index, "hour_head") is not None
+    position = index + 1 if headed else index
+    if headed and tokens.gap(index).strip(" ") != "":
+        return None
+    if tokens.reading(position, "article") is not None:
+        position += 1
+    hour, minute = tokens.reading(position, "hour_word"), 0
+    if isinstance(hour, int):
+        position += 1
+        fraction = tokens.reading(position, "fraction")
+        if isinstance(fraction, int) and tokens.joined(position - 1):
+            hour, minute, position = hour + (-1 if fraction < 0 else 0), fraction % 60, position + 1
+    elif headed:
+        hour = tokens.number(position)
+        if hour is None or hour > 24:
+            return None
+        position += 1
+        following = tokens.number(position)
+        if tokens.gap(position - 1) in (":", ".", ",") and following is not None and following < 60:
+            minute, position = following, position + 1
+            if tokens.gap(position - 1) == ":" and tokens.number(position) is not None:
+                position += 1
+    else:
+        return None
+    part = None
+    if tokens.joined(position - 1) and not _starts_day(tokens, position):
+        value = tokens.reading(position, "day_part_after")
+        if value is not None and tokens.words[position] != "صباح":
+            part, position = cast(Part, value), position + 1
+    if not headed and part is None and tokens.words[position : position + 1] != ["من"]:
+        return None
+    return _in_part(f"{hour % 24:02}:{minute:02}", part), part, position
+
+
+def _in_part(time: str, part: Part | None) -> str:
+    """A time on a clock of twelve hours, in its part of the day: three in the afternoon is 15:00."""
+    hour = int(time[:2])
+    if (part in ("AF", "EV") and hour < 12) or (part == "NI" and 6 <= hour < 12):
+        hour += 12
+    return f"{hour:02}{time[2:]}"
+
+
+def _clock_behind(tokens: Tokens, index: int) -> Clock | None:
+    """A clock time behind a day, with or without a preposition."""
+    position = index
+    while (
+        position < index + 2
+        and position < len(tokens)
+        and tokens.gap(position - 1).strip(" ") in ("", "،", ",")
+        and tokens.words[position] in _PREPOSITIONS
+    ):
+        position += 1
+    if position > index or tokens.gap(position - 1).strip(" ") in ("", "،", ","):
+        return parse_clock(tokens, position) if tokens.reading(position, "hour_head") else None
+    return None
+
+
+def _starts_day(tokens: Tokens, index: int) -> bool:
+    """Whether the part of the day at `index` belongs to a day behind it: مساء أمس."""
+    after = tokens.readings(index + 1) if tokens.joined(index) else {}
+    return not after.keys().isdisjoint({"shift", "weekday", "day_head"})
+
+
+def _second_weekday(tokens: Tokens, index: int) -> int | None:
+    """The word behind the second weekday of a night: الجمعة السبت, الجمعة - السبت, السبت إلى الأحد."""
+    if tokens.gap(index - 1).strip(" ") not in ("", "-", "–", "/"):
+        return None
+    if tokens.reading(index, "joins") == "to":
+        index += 1
+    return index + 1 if tokens.reading(index, "weekday") and tokens.clitic(index) in ("", "و") else None
+
+
+RULES = (
+    Rule("sometime", frozenset({"sometime"}), parse_sometime),
+    Rule("part of day", frozenset({"day_part"}), parse_part_of_day),
+    Rule("night", frozenset({"night"}), parse_night),
+    Rule("clock", frozenset({"hour_head", "hour_word"}), parse_clock_of_day),
+    Rule("day", frozenset({"shift", "day_head", "weekday", "number", "ordinal", "article"}), parse_timed_day),
+)

@@ -1,0 +1,148 @@
+"""Quarters, halves, seasons, sports seasons, decades and centuries."""
+
+from timeline.arabic.expression import CalendarDate, Era, PartOfYear, Span, UnitShift
+from timeline.arabic.grammar.parts import towards
+from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.numerals import ordinal
+from timeline.arabic.tokens import Tokens
+
+_SHIFTS = {"past": -1, "this": 0, "future": 1}
+_YEARS = range(1800, 2200)
+
+
+def parse_part_of_year(tokens: Tokens, index: int) -> Match | None:
+    """الربع الثاني من العام الحالي, النصف الأول من 2015, الربع الثاني للعام 2015."""
+    readings = tokens.readings(index)
+    head = readings.get("quarter_head") or readings.get("half_head")
+    number = ordinal(tokens, index + 1) if head and tokens.joined(index) else None
+    if number is None or number[0] > (4 if head == "Q" else 2):
+        return None
+    code, position = f"{head}{number[0]}", number[1]
+    year = _of_year(tokens, position)
+    if year is None:
+        # النصف الأول alone is a half of a match.
+        return Match(position, PartOfYear(code)) if head == "Q" and not _is_score(tokens, position) else None
+    return Match(year[2], PartOfYear(code, year[0], year[1]))
+
+
+def parse_season(tokens: Tokens, index: int) -> Match | None:
+    """صيف 2014, صيف عام 2022, الصيف المقبل, خريف العام الماضي."""
+    bare, definite = tokens.reading(index, "season"), tokens.reading(index, "definite_season")
+    if bare is not None and (year := _of_year(tokens, index + 1)):
+        return Match(year[2], PartOfYear(str(bare), year[0], year[1]))
+    if definite is not None and (this := towards(tokens, index + 1)):
+        return Match(this[1], PartOfYear(str(definite), towards=this[0]))
+    return None
+
+
+def parse_sports_season(tokens: Tokens, index: int) -> Match | None:
+    """الموسم الماضي, هذا الموسم, موسم 2017-2018, السنة الدراسية 2014/2015."""
+    demonstrative = tokens.reading(index, "this") is not None and tokens.joined(index)
+    head = index + 1 if demonstrative else index
+    if tokens.clitic(head) and demonstrative:
+        return None
+    if tokens.reading(head, "season_head") is None:
+        if tokens.reading(head, "definite_unit") != "year" or not tokens.joined(head):
+            return None
+        if tokens.reading(head + 1, "school_year") is None:
+            return None
+        head += 1
+    if years := _two_years(tokens, head + 1):
+        return Match(years[1], years[0])
+    if demonstrative:
+        return Match(head + 1, UnitShift("sports season", 0))
+    if tokens.reading(head, "season_head") == 0:
+        return None
+    if tokens.reading(head + 1, "season_new") and tokens.joined(head):
+        return Match(head + 2, UnitShift("sports season", 1))
+    if this := towards(tokens, head + 1):
+        return Match(this[1], UnitShift("sports season", _SHIFTS[this[0]]))
+    return None
+
+
+def parse_decade(tokens: Tokens, index: int) -> Match | None:
+    """الثمانينات, حقبة الأربعينيات, ثمانينيات القرن الماضي, التسعينات من القرن العشرين."""
+    headed = tokens.reading(index, "decade_head") is not None and tokens.joined(index)
+    position = index + 1 if headed else index
+    first = tokens.reading(position, "decade")
+    bare = tokens.reading(position, "bare_decade")
+    years = first if isinstance(first, int) else bare
+    if not isinstance(years, int) or (headed and tokens.clitic(position)):
+        return None
+    stop = position + 1
+    of = stop + 1 if tokens.words[stop : stop + 1] == ["من"] and tokens.joined(stop - 1) else stop
+    century = parse_century(tokens, of) if tokens.joined(of - 1) else None
+    if century is None:
+        if bare is not None and first is None:
+            return None
+        era = tokens.reading(stop, "era") == "gregorian" or tokens.words[stop : stop + 1] == ["الميلاديه"]
+        return Match(stop + era, Era("decade", first=1900 + years))
+    said = century.said
+    assert isinstance(said, Era)
+    if said.first is None:
+        return Match(century.stop, Era("decade", shift=said.shift, decade=years))
+    return Match(century.stop, Era("decade", first=said.first + years))
+
+
+def parse_century(tokens: Tokens, index: int) -> Match | None:
+    """القرن الماضي, القرن التاسع عشر, القرن العشرين, القرن 19."""
+    if tokens.reading(index, "century_head") is None or tokens.clitic(index) not in ("", "ل", "ب", "و"):
+        return None
+    if this := towards(tokens, index + 1):
+        return Match(this[1], Era("century", shift=_SHIFTS[this[0]]))
+    number = ordinal(tokens, index + 1)
+    if number is None and (digits := tokens.number(index + 1)) is not None:
+        number = digits, index + 2
+    if number is None or not tokens.joined(index) or not 1 <= number[0] <= 21:
+        return None
+    era = tokens.words[number[1] : number[1] + 1] in (["الميلادي"], ["ميلادي"])
+    return Match(number[1] + era, Era("century", first=(number[0] - 1) * 100))
+
+
+def _of_year(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | None:
+    """(year, shift, index behind): 2015, من عام 2015, من العام الحالي, من هذا العام, للعام 2015."""
+    if not tokens.joined(index - 1):
+        return None
+    if tokens.words[index : index + 1] == ["من"] and tokens.joined(index):
+        index += 1
+    elif tokens.clitic(index) not in ("", "ل"):
+        return None
+    if tokens.reading(index, "this") is not None and tokens.reading(index + 1, "definite_unit") == "year":
+        return None, 0, index + 2
+    headed = "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
+    if headed and (this := towards(tokens, index + 1)):
+        return None, _SHIFTS[this[0]], this[1]
+    position = index + 1 if headed else index
+    number = tokens.number(position)
+    if number is None or number not in _YEARS:
+        return None
+    return number, None, position + 1
+
+
+def _two_years(tokens: Tokens, index: int) -> tuple[Span, int] | None:
+    """2017-2018, 2014/2015, 2017-18."""
+    if tokens.gap(index - 1).strip(" ") not in ("", "("):
+        return None
+    first, last = tokens.number(index), tokens.number(index + 1)
+    if first not in _YEARS or first is None or last is None:
+        return None
+    if tokens.gap(index).strip(" ") not in ("-", "/", "–"):
+        return None
+    if last < 100:
+        last += first // 100 * 100
+    if last != first + 1:
+        return None
+    return Span(CalendarDate(year=first), CalendarDate(year=last)), index + 2
+
+
+def _is_score(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index : index + 1] in (["من"],) and not tokens.reading(index + 1, "definite_unit")
+
+
+RULES = (
+    Rule("part of year", frozenset({"quarter_head", "half_head"}), parse_part_of_year),
+    Rule("season", frozenset({"season", "definite_season"}), parse_season),
+    Rule("sports season", frozenset({"season_head", "this", "definite_unit"}), parse_sports_season),
+    Rule("decade", frozenset({"decade", "bare_decade", "decade_head"}), parse_decade),
+    Rule("century", frozenset({"century_head"}), parse_century),
+)
