@@ -142,18 +142,23 @@ def _split_digits(
 
 
 def _merge_phrases(tokens: Tokens, known: Lexicon) -> None:
-    """Make one token of every phrase of the lexicon (كانون الثاني, أول من أمس); longest phrase first."""
+    """Make one token of every phrase of the lexicon (كانون الثاني), from left to right, longest first."""
     phrases = known.phrases
-    openers = [index for index, word in enumerate(tokens.words) if word in phrases]
-    for index in reversed(openers):
-        for rest, form in known.phrases[tokens.words[index]]:
-            last = index + len(rest)
-            if tuple(tokens.words[index + 1 : last + 1]) != rest:
-                continue
-            if not all(tokens.joined(between) for between in range(index, last)):
-                continue
-            tokens.words[index : last + 1] = [tokens.folded.text[tokens.starts[index] : tokens.ends[last]]]
-            tokens.forms[index : last + 1] = [form]
-            del tokens.starts[index + 1 : last + 1]
-            tokens.ends[index : last + 1] = [tokens.ends[last]]
-            break
+    found: list[tuple[int, int, Form]] = []
+    behind = 0
+    for opener in [index for index, word in enumerate(tokens.words) if word in phrases]:
+        if opener < behind:
+            continue
+        for rest, form in phrases[tokens.words[opener]]:
+            stop = opener + 1 + len(rest)
+            if tuple(tokens.words[opener + 1 : stop]) == rest and all(
+                tokens.joined(between) for between in range(opener, stop - 1)
+            ):
+                found.append((opener, stop, form))
+                behind = stop
+                break
+    for opener, stop, form in reversed(found):
+        tokens.words[opener:stop] = [tokens.folded.text[tokens.starts[opener] : tokens.ends[stop - 1]]]
+        tokens.forms[opener:stop] = [form]
+        tokens.ends[opener:stop] = [tokens.ends[stop - 1]]
+        del tokens.starts[opener + 1 : stop]

@@ -76,9 +76,9 @@ def resolve(expression: Expression, published: Interval | None, context: Context
         undated = (reason or "it carries no bound",)
         return Resolution(Status.UNDATED, None, _undated_timex(said), None, said, {}, undated)
     if isinstance(said, Anaphor):
-        if context.earlier is None:
+        anchor = _named_before(said, context, published)
+        if anchor is None:
             return _unresolved(said, None, "the text names no date before it")
-        anchor: Interval | None = Interval(context.earlier, context.earlier)
     else:
         said = _with_known_year(said, expression.outlook, context)
         anchor = published if needs_anchor(said) else None
@@ -102,6 +102,14 @@ def resolve(expression: Expression, published: Interval | None, context: Context
     timex = _timex(said, placed.interval)
     stated = expression.said
     return Resolution(Status.RESOLVED, interval, timex, anchor, stated, implied, reasons)
+
+
+def _named_before(said: Anaphor, context: Context, published: Interval | None) -> Interval | None:
+    """The last day that the text named; for العام السابق, the publication day where it has named none."""
+    if context.earlier is not None:
+        return Interval(context.earlier, context.earlier)
+    previous = said.shift < 0 and said.unit != "day"
+    return published if previous and published and published.is_day else None
 
 
 def _with_known_year(said: Said, outlook: str | None, context: Context) -> Said:

@@ -21,6 +21,8 @@ def parse_same(tokens: Tokens, index: int) -> Match | None:
     if unit not in _UNITS:
         return None
     if before is not None:
+        if tokens.reading(head + 1, "towards") and tokens.joined(head):
+            return None
         return Match(head + 1, Anaphor(cast(UnitName, unit), 0, part="NI" if night else None))
     shift = tokens.reading(head + 1, "anaphoric")
     if not isinstance(shift, int) or not tokens.joined(head):

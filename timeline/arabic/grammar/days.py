@@ -25,13 +25,18 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
     else:
         weekday = None
     date = CalendarDate()
-    if _follows(tokens, index, position, ("", "،", ",")) and (found := day_of_month(tokens, position)):
+    if tokens.reading(position, "equals") and _follows(tokens, index, position, ("", "،")):
+        position += 1
+    if _follows(tokens, index, position, ("", "،", ",", "(")) and (found := day_of_month(tokens, position)):
         date, position = found
     if (shift, weekday, date) == (None, None, CalendarDate()):
         return None
     said = replace(date, shift=shift, weekday=weekday)
     if weekday is not None and date == CalendarDate() and (this := towards(tokens, position)):
         said, position = replace(said, towards=this[0]), this[1]
+        behind = tokens.joined(position - 1) and not tokens.clitic(position)
+        if behind and (found := day_of_month(tokens, position)):
+            said, position = replace(found[0], weekday=weekday), found[1]
     if tokens.reading(position - 1, "day_head"):
         # A head with nothing of its own behind it: أمس, يوم ... belongs to what follows.
         position -= 1

@@ -12,6 +12,8 @@ Outlook = Literal["past", "future"]
 # The future particle سـ on an imperfect verb; nouns that look alike are in the lexicon. The first person
 # singular (سأ) is left out: news has it rarely, and سابقا or سامسونغ often.
 _FUTURE_VERB = re.compile(r"[وف]?(سي\w{2,}|س[تن]\w{3,})")
+# How many words before the date are read: bounds the cost of a sentence without end.
+_WORDS_BEFORE = 60
 # How many words behind the date are read when none before it tells: its verb stands right there, if at all.
 _WORDS_AFTER = 2
 
@@ -22,24 +24,37 @@ def outlook(tokens: Tokens, first: int, stop: int) -> tuple[Outlook, str] | None
     The nearest telling word before the date in its sentence decides; without one, the first behind it.
     """
     start, end = tokens.sentence(first)
-    for index in range(first - 1, -1, -1):
+    reported = False
+    for index in range(first - 1, max(first - 1 - _WORDS_BEFORE, -1), -1):
         if tokens.starts[index] < start:
             break
-        if told := _tells(tokens, index):
+        if tokens.reading(index, "complementiser") is not None:
+            reported = True
+        if told := _tells(tokens, index, reported):
             return told, tokens.words[index]
     for index in range(stop, min(stop + _WORDS_AFTER, len(tokens))):
         if tokens.starts[index] >= end:
             break
-        if told := _tells(tokens, index):
+        if told := _tells(tokens, index, reported):
             return told, tokens.words[index]
     return None
 
 
-def _tells(tokens: Tokens, index: int) -> Outlook | None:
-    if value := tokens.reading(index, "outlook"):
+def _tells(tokens: Tokens, index: int, reported: bool) -> Outlook | None:
+    """What one word says; `reported`: أن or إن stands between it and the date."""
+    value = tokens.reading(index, "outlook")
+    if value == "report":
+        return None if reported else "past"
+    if value is not None:
         return cast(Outlook, value)
-    verb = _FUTURE_VERB.fullmatch(tokens.words[index])
-    return "future" if verb and not verb[1].startswith(_not_future()) else None
+    word = tokens.words[index]
+    verb = _FUTURE_VERB.fullmatch(word)
+    if verb:
+        return None if verb[1].startswith(_not_future()) else "future"
+    # A verb right behind its relative pronoun: perfect unless it opens like an imperfect.
+    if tokens.reading(index - 1, "relative") and tokens.joined(index - 1) and word[0] not in "يتنس":
+        return "past" if len(word) > 2 and not word.startswith(("ال", "لا", "لل")) else None
+    return None
 
 
 @cache

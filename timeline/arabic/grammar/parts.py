@@ -14,6 +14,7 @@ _BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
 _YEARS = range(1000, 2200)
 _PRESENT_YEARS = range(1800, 2200)
 _HIJRI_YEARS = range(1000, 1600)
+_NUMERIC_HIJRI_YEARS = range(1300, 1500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,9 @@ def with_month(tokens: Tokens, index: int, day: int | None) -> tuple[CalendarDat
         return None
     if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
         index += 1
+    if day is not None and (this := towards(tokens, index)) and this[0] == "this":
+        # 28 الجاري, short for 28 of the current month.
+        return CalendarDate(day=day, towards="this"), this[1]
     if tokens.reading(index, "definite_unit") == "month" and (this := towards(tokens, index + 1)):
         return CalendarDate(day=day, towards=this[0]), this[1]
     named = month(tokens, index)
@@ -126,13 +130,28 @@ def _pair(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
 
 
 def _numeric(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
-    """Day, month and year in digits with one kind of mark between them: 20-11-2015, 1/1/2018."""
-    day, number, stated = (tokens.number(index + part) for part in range(3))
-    if day is None or number is None or stated is None:
+    """Day, month and year in digits with one kind of mark between them: 20-11-2015, 2015/11/20, 6-10-1436 هـ.
+
+    The year tells the calendar, whatever the mark behind it says.
+    """
+    first, number, last = (tokens.number(index + part) for part in range(3))
+    if first is None or number is None or last is None:
         return None
     mark = tokens.gap(index).strip()
-    if mark not in ("/", "-", ".") or tokens.gap(index + 1).strip() != mark:
+    if mark not in ("/", "-", ".", "\\") or tokens.gap(index + 1).strip() != mark:
         return None
-    if not (1 <= day <= 31 and 1 <= number <= 12 and stated in _PRESENT_YEARS):
+    day, year = (last, first) if first > 31 else (first, last)
+    if not (1 <= day <= 31 and 1 <= number <= 12):
         return None
-    return CalendarDate(year=stated, month=number, day=day), index + 3
+    stop = index + 3
+    era = tokens.reading(stop, "era") if tokens.gap(index + 2).strip(" ") == "" else None
+    if era is not None:
+        stop += 1
+    if year in _PRESENT_YEARS:
+        return CalendarDate(year=year, month=number, day=day), stop
+    if year not in _NUMERIC_HIJRI_YEARS:
+        return None
+    date = CalendarDate(year=year, month=number, day=day, hijri=True)
+    if pair := _pair(tokens, stop):
+        return CalendarDate(pair[0].year, pair[0].month, pair[0].day, pair=date), pair[1]
+    return date, stop
