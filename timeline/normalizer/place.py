@@ -212,6 +212,12 @@ def _day_of_year(said: CalendarDate, outlook: Outlook, anchor: date, calendar: C
     else:
         starts = [start for start, _ in dates]
         (found, year), reason = _choose(dates, starts, said.towards, outlook, anchor)
+        if said.weekday is not None and found.isoweekday() != said.weekday:
+            near = [
+                item for item in dates if abs(item[1] - year) == 1 and item[0].isoweekday() == said.weekday
+            ]
+            if near:
+                (found, year), reason = near[-1], "the year next to it, in which the weekday agrees"
     return Placed(day(found), {"year": year}, (f"{calendar.name} year {year} implied: {reason}",))
 
 

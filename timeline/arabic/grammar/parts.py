@@ -1,7 +1,7 @@
 """Pieces that several rules share. Each takes tokens and an index and returns (value, next index) or None."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from timeline.arabic.expression import CalendarDate, Towards
@@ -107,6 +107,47 @@ def with_month(tokens: Tokens, index: int, day: int | None) -> tuple[CalendarDat
 
 
 def dated(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
+    """A month already read, with its year, its الماضي, and the same day in the other calendar."""
+    date, index = _with_year(tokens, index, named, day)
+    return _paired(tokens, index, date)
+
+
+def _paired(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDate, int]:
+    """A date, with the same day in the other calendar if that follows: الموافق 4 مايو 2017, (24 يونيو 2018).
+
+    The Gregorian date leads, whichever the text names first.
+    """
+    if date.day is None:
+        return date, index
+    position = index
+    if tokens.reading(index, "equals") is not None:
+        position += 1
+    elif date.year is None or tokens.gap(index - 1).strip(" ") not in ("(", "/", "-", "–", "،"):
+        return date, index
+    found = _numeric_date(tokens, position)
+    if found is None:
+        number = day_number(tokens, position)
+        named = _after_day(tokens, number[1]) if number else None
+        if number is None or named is None:
+            return date, index
+        found = _with_year(tokens, named[1], named[0], number[0])
+    other, stop = found
+    if other.hijri == date.hijri or other.year is None:
+        return date, index
+    gregorian, hijri = (other, date) if date.hijri else (date, other)
+    return replace(gregorian, pair=hijri), stop
+
+
+def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
+    """The month behind a day number, with or without من."""
+    if tokens.gap(index - 1).strip(" ") != "":
+        return None
+    if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
+        index += 1
+    return None if tokens.clitic(index) else month(tokens, index)
+
+
+def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
     """A month already read, with the year and the الماضي that may follow it."""
     stated_year = stated_towards = None
     if found := year(tokens, index, hijri=named.hijri):
@@ -116,20 +157,16 @@ def dated(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[Ca
     date = CalendarDate(
         year=stated_year, month=named.number, day=day, towards=stated_towards, hijri=named.hijri
     )
-    if named.hijri and (pair := _pair(tokens, index)):
-        return CalendarDate(pair[0].year, pair[0].month, pair[0].day, pair=date), pair[1]
     return date, index
 
 
-def _pair(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
-    """الموافق 4 مايو 2017, after a Hijri date."""
-    if tokens.reading(index, "equals") is None:
-        return None
-    found = day_of_month(tokens, index + 1)
-    return found if found and not found[0].hijri else None
-
-
 def _numeric(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    """A date in digits, with its pair."""
+    found = _numeric_date(tokens, index)
+    return _paired(tokens, found[1], found[0]) if found else None
+
+
+def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """Day, month and year in digits with one kind of mark between them: 20-11-2015, 2015/11/20, 6-10-1436 هـ.
 
     The year tells the calendar, whatever the mark behind it says.
@@ -151,7 +188,4 @@ def _numeric(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
         return CalendarDate(year=year, month=number, day=day), stop
     if year not in _NUMERIC_HIJRI_YEARS:
         return None
-    date = CalendarDate(year=year, month=number, day=day, hijri=True)
-    if pair := _pair(tokens, stop):
-        return CalendarDate(pair[0].year, pair[0].month, pair[0].day, pair=date), pair[1]
-    return date, stop
+    return CalendarDate(year=year, month=number, day=day, hijri=True), stop
