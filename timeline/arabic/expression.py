@@ -115,6 +115,7 @@ class Anaphor:
     shift: int
     day: int | None = None
     part: Part | None = None
+    clock: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +199,7 @@ class Expression:
                 return "DURATION"
             case Frequency():
                 return "SET"
-            case CalendarDate(part=part, clock=clock) if part or clock:
-                return "TIME"
-            case Anaphor(part=part) if part:
+            case CalendarDate(part=part, clock=clock) | Anaphor(part=part, clock=clock) if part or clock:
                 return "TIME"
         return "DATE"
 

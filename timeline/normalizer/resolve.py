@@ -105,10 +105,10 @@ def resolve(expression: Expression, published: Interval | None, context: Context
 
 
 def _named_before(said: Anaphor, context: Context, published: Interval | None) -> Interval | None:
-    """The last day that the text named; for العام السابق, the publication day where it has named none."""
+    """The last day that the text named; for العام السابق or a time, the publication day if it named none."""
     if context.earlier is not None:
         return Interval(context.earlier, context.earlier)
-    previous = said.shift < 0 and said.unit != "day"
+    previous = (said.shift < 0 and said.unit != "day") or said.clock is not None
     return published if previous and published and published.is_day else None
 
 
@@ -214,7 +214,7 @@ def _timex(said: Said, when: Interval) -> str:
     """The TIMEX3 value of the days, with what only the words tell: the part of the day, the season."""
     value = format_timex(when)
     match said:
-        case CalendarDate(clock=str(clock)):
+        case CalendarDate(clock=str(clock)) | Anaphor(clock=str(clock)):
             return f"{value}T{clock}"
         case CalendarDate(part=str(part)) | Anaphor(part=str(part)):
             return f"{value}T{part}"

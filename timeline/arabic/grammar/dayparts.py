@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from timeline.arabic.expression import CalendarDate, Part
+from timeline.arabic.expression import Anaphor, CalendarDate, Part
 from timeline.arabic.grammar.days import parse_day
 from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.tokens import Tokens
@@ -40,6 +40,20 @@ def parse_night(tokens: Tokens, index: int) -> Match | None:
     if tokens.reading(index - 1, "anaphoric_before") is not None and tokens.joined(index - 1):
         return None
     return Match(index + 1, CalendarDate(shift=shift, part="NI"))
+
+
+def parse_part_of_today(tokens: Tokens, index: int) -> Match | None:
+    """هذا الصباح."""
+    part = tokens.reading(index, "part_of_today")
+    return Match(index + 1, CalendarDate(shift=0, part=cast(Part, part))) if part else None
+
+
+def parse_clock_alone(tokens: Tokens, index: int) -> Match | None:
+    """الساعة 20:40, التاسعة مساء: on the day named before."""
+    clock = parse_clock(tokens, index)
+    if clock is None:
+        return None
+    return Match(clock[2], Anaphor("day", 0, part=clock[1], clock=clock[0]))
 
 
 def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
@@ -126,7 +140,7 @@ def parse_clock(tokens: Tokens, index: int) -> Clock | None:
         value = tokens.reading(position, "day_part_after")
         if value is not None and tokens.words[position] != "صباح":
             part, position = cast(Part, value), position + 1
-    if not headed and part is None and tokens.words[position : position + 1] != ["من"]:
+    if not headed and part is None:
         return None
     return _in_part(f"{hour % 24:02}:{minute:02}", part), part, position
 
@@ -173,6 +187,8 @@ RULES = (
     Rule("sometime", frozenset({"sometime"}), parse_sometime),
     Rule("part of day", frozenset({"day_part"}), parse_part_of_day),
     Rule("night", frozenset({"night"}), parse_night),
+    Rule("part of today", frozenset({"part_of_today"}), parse_part_of_today),
     Rule("clock", frozenset({"hour_head", "hour_word"}), parse_clock_of_day),
+    Rule("clock alone", frozenset({"hour_head", "hour_word"}), parse_clock_alone),
     Rule("day", frozenset({"shift", "day_head", "weekday", "number", "ordinal", "article"}), parse_timed_day),
 )

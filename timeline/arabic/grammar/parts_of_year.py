@@ -47,6 +47,8 @@ def parse_sports_season(tokens: Tokens, index: int) -> Match | None:
         if tokens.reading(head + 1, "school_year") is None:
             return None
         head += 1
+        if tokens.reading(head + 1, "season_new") and tokens.joined(head):
+            head += 1
     if years := _two_years(tokens, head + 1):
         return Match(years[1], years[0])
     if demonstrative:
@@ -130,9 +132,10 @@ def _two_years(tokens: Tokens, index: int) -> tuple[Span, int] | None:
         return None
     if last < 100:
         last += first // 100 * 100
-    if last != first + 1:
+    if abs(last - first) != 1:
         return None
-    return Span(CalendarDate(year=first), CalendarDate(year=last)), index + 2
+    # Some write the later year first: 2017/2016.
+    return Span(CalendarDate(year=min(first, last)), CalendarDate(year=max(first, last))), index + 2
 
 
 def _is_score(tokens: Tokens, index: int) -> bool:

@@ -48,6 +48,8 @@ def parse_window(tokens: Tokens, index: int) -> Match | None:
     if tokens.reading(position, "last_few") is not None and tokens.joined(position):
         quantity = _quantity(tokens, position + 1)
         return Match(quantity[1], _window(quantity[0], -1)) if quantity else None
+    if counted := _counted_window(tokens, position):
+        return counted
     if dual := tokens.reading(position, "definite_dual"):
         this = towards(tokens, position + 1)
         if this is None or this[0] == "this":
@@ -75,6 +77,23 @@ def parse_window(tokens: Tokens, index: int) -> Match | None:
     return Match(this[1], _window(Length(cast(UnitName, unit), number[0]), direction))
 
 
+def _counted_window(tokens: Tokens, index: int) -> Match | None:
+    """الـ 24 ساعة الماضية, الخمس سنوات القادمة: the number stands before the unit."""
+    position = index + 1 if tokens.reading(index, "article") is not None else index
+    definite = tokens.reading(position, "definite_cardinal")
+    if definite is not None:
+        unit = tokens.reading(position + 1, "unit") if tokens.joined(position) else None
+        quantity = (Length(cast(UnitName, unit), int(definite)), position + 2) if unit else None
+    else:
+        quantity = _quantity(tokens, position)
+    if quantity is None or quantity[0].amount is None:
+        return None
+    this = towards(tokens, quantity[1])
+    if this is None or this[0] == "this":
+        return None
+    return Match(this[1], _window(quantity[0], _DIRECTIONS[this[0]]))
+
+
 def parse_duration(tokens: Tokens, index: int) -> Match | None:
     """6 أشهر, ستة أشهر, عامين, نحو 20 دقيقة, عدة أشهر, ساعة و23 دقيقة, سنة ونصف."""
     if tokens.gap(index - 1).endswith("-"):
@@ -94,7 +113,10 @@ def parse_duration(tokens: Tokens, index: int) -> Match | None:
 
 
 def parse_compound(tokens: Tokens, index: int) -> Match | None:
-    """ساعة و23 دقيقة, سنة ونصف السنة: a unit and a part of it."""
+    """ساعة و23 دقيقة, سنة ونصف السنة: a unit and a part of it; أسبوع واحد."""
+    unit = tokens.reading(index, "unit")
+    if unit is not None and tokens.reading(index + 1, "one") and tokens.joined(index):
+        return Match(index + 2, Length(cast(UnitName, unit), 1))
     quantity = _quantity(tokens, index) or _one(tokens, index)
     if quantity is None or quantity[0].amount is None:
         return None
@@ -189,7 +211,22 @@ RULES = (
     Rule("vague", frozenset({"vague", "sometime"}), parse_vague),
     Rule("frequency", frozenset({"frequency", "every"}), parse_frequency),
     Rule("offset", frozenset({"counts_from"}), parse_offset),
-    Rule("window", frozenset({"within", "definite_plural", "definite_dual", "last_few"}), parse_window),
+    Rule(
+        "window",
+        frozenset(
+            {
+                "within",
+                "definite_plural",
+                "definite_dual",
+                "last_few",
+                "article",
+                "number",
+                "cardinal",
+                "definite_cardinal",
+            }
+        ),
+        parse_window,
+    ),
     Rule("compound", frozenset({"number", "cardinal", "dual_unit", "unit"}), parse_compound),
     Rule(
         "duration",

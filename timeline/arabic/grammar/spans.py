@@ -69,16 +69,17 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
     start = tokens.number(position)
     if start is None or start not in _YEARS:
         return None
-    if tokens.gap(position).strip(" ") in ("-", "–"):
+    if tokens.gap(position).strip(" ") in ("-", "–", "/"):
         last = position + 1
     elif opened and (joint := _joint(tokens, position + 1)):
         last = joint[1]
     else:
         return None
     end = tokens.number(last)
-    if end is None or end not in _YEARS or start >= end:
+    if end is None or end not in _YEARS or start == end:
         return None
-    return Match(last + 1, Span(CalendarDate(year=start), CalendarDate(year=end)))
+    # Some write the later year first: 2020-2016.
+    return Match(last + 1, Span(CalendarDate(year=min(start, end)), CalendarDate(year=max(start, end))))
 
 
 def _end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:

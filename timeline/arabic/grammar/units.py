@@ -37,7 +37,10 @@ def parse_month(tokens: Tokens, index: int) -> Match | None:
         return None
     date, stop = dated(tokens, named[1], named[0], None)
     if named[0].weak and date.year is None and date.towards is None:
-        return None
+        # في مارس is a month; مارس is a verb, صفر a number, رمضان a man.
+        introduced = tokens.joined(index - 1) and tokens.words[index - 1] in ("في", "منذ", "وفي")
+        if not introduced or named[0].hijri or tokens.clitic(index):
+            return None
     return Match(stop, date)
 
 
@@ -69,8 +72,11 @@ def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
         return None
     if index and tokens.words[index - 1] in _NUMBERED and tokens.joined(index - 1):
         return None
-    if tokens.reading(index - 1, "before_year") is not None and tokens.joined(index - 1):
-        return None if _counts(tokens, index + 1) else Match(index + 1, CalendarDate(year=number))
+    introduced = tokens.reading(index - 1, "before_year") if tokens.joined(index - 1) else None
+    if introduced is not None:
+        # من 2000 شخص counts; في 2014 does not.
+        amount = introduced == "count" and _counts(tokens, index + 1)
+        return None if amount else Match(index + 1, CalendarDate(year=number))
     if number in _ROUND or _counts(tokens, index + 1):
         return None
     return Match(index + 1, CalendarDate(year=number))
@@ -117,10 +123,19 @@ def parse_part(tokens: Tokens, index: int) -> Match | None:
         parse_century,
         _season,
         _bare_year,
+        _bare_unit,
     ):
         if found := parse(tokens, index + 1):
             return Match(found.stop, found.said, mod=str(part))
     return None
+
+
+def _bare_unit(tokens: Tokens, index: int) -> Match | None:
+    """نهاية الشهر: of the one that is on."""
+    unit = tokens.reading(index, "definite_unit")
+    if unit not in ("week", "month", "year") or tokens.reading(index + 1, "school_year"):
+        return None
+    return Match(index + 1, UnitShift(cast(UnitName, unit), 0))
 
 
 def _season(tokens: Tokens, index: int) -> Match | None:
