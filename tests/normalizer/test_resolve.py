@@ -8,7 +8,7 @@ from timeline.arabic.expression import Expression, expression_from_json, express
 from timeline.arabic.grammar import parse
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
-from timeline.normalizer import Resolution, resolve
+from timeline.normalizer import Resolution, resolve, resolve_all
 from timeline.normalizer.resolution import Status, resolution_to_json
 
 PHRASES = (
@@ -141,3 +141,27 @@ def test_no_text_makes_reading_or_resolving_fail(text: str) -> None:
         assert text[expression.start : expression.end] == expression.text
         resolve(expression, parse_edtf("0001-01-01"))
         resolve(expression, parse_edtf("9999-12-31"))
+
+
+def values(text: str, published: str) -> list[str]:
+    return [resolution.timex for resolution in resolve_all(parse(text), parse_edtf(published))]
+
+
+def test_a_day_and_month_keeps_the_year_it_had_before_in_the_text() -> None:
+    assert values("قصف الحي في 25 آذار 2017. وكان قصف 25 آذار عنيفا", "2018-01-17") == ["2017-03-25"] * 2
+
+
+def test_dates_are_counted_from_the_one_named_before() -> None:
+    text = "وقعوا في 4 أيار 2017، وفي اليوم التالي غادروا، ثم عادوا في العاشر من الشهر نفسه"
+    assert values(text, "2018-01-17") == ["2017-05-04", "2017-05-05", "2017-05-10"]
+
+
+def test_a_text_that_names_its_own_day_is_counted_from_it() -> None:
+    expressions = parse("أعلن الوزير اليوم السبت أن الوفد وصل أمس")
+    resolutions = resolve_all(expressions, parse_edtf("2023-02-26"))
+    assert [resolution.timex for resolution in resolutions] == ["2023-02-25", "2023-02-24"]
+    assert "calls 2023-02-25 its today" in resolutions[1].reasons[0]
+
+
+def test_a_text_whose_days_disagree_is_counted_from_the_publication() -> None:
+    assert values("قال اليوم السبت ثم قال اليوم الاثنين إنه وصل أمس", "2023-02-26")[2] == "2023-02-25"

@@ -42,27 +42,54 @@ _DURATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the text has said before an expression: the last day it named, and the years of its months.
+    """What the text has said before an expression: the last day it named, the years of its months and days.
 
-    A day and month, or a month, that stood with its year before keeps that year.
+    A month that stood with its year before keeps that year, and a day and month the year they came to.
     """
 
     earlier: date | None = None
     years: Mapping[int, int] = field(default_factory=dict)
+    days: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
 NOTHING_BEFORE = Context()
 
 
 def resolve_all(expressions: Sequence[Expression], published: Interval | None) -> list[Resolution]:
-    """Resolve the expressions of one text, in reading order, each in the light of those before it."""
+    """Resolve the expressions of one text, in reading order, each in the light of those before it.
+
+    Where the text names the day it was written on (“today, Saturday”), that day is the anchor, and the
+    reasons say so.
+    """
+    written = day_of_writing(expressions, published)
+    anchor = Interval(written, written) if written else published
+    note = f"the text calls {written} its today" if written else ""
     resolutions = []
-    context = Context()
+    context = NOTHING_BEFORE
     for expression in expressions:
-        resolution = resolve(expression, published, context)
-        resolutions.append(resolution)
+        resolution = resolve(expression, anchor, context)
         context = _after(context, expression.said, resolution)
+        if note and resolution.anchor == anchor:
+            resolution = replace(resolution, reasons=(note, *resolution.reasons))
+        resolutions.append(resolution)
     return resolutions
+
+
+def day_of_writing(expressions: Sequence[Expression], published: Interval | None) -> date | None:
+    """The day that a text calls today, when all its “today, Saturday” name one, other than the published.
+
+    A weekday alone moves the publication day by three days at most; with a full date it may lie anywhere.
+    """
+    if published is None or not published.is_day:
+        return None
+    days = set()
+    for expression in expressions:
+        said = expression.said
+        if isinstance(said, CalendarDate) and said.shift == 0 and (said.weekday or said.year):
+            when = resolve(expression, published).interval
+            if when is not None and when.is_day:
+                days.add(when.earliest)
+    return days.pop() if len(days) == 1 and published.earliest not in days else None
 
 
 def resolve(expression: Expression, published: Interval | None, context: Context = Context()) -> Resolution:
@@ -94,7 +121,7 @@ def resolve(expression: Expression, published: Interval | None, context: Context
     implied = placed.implied
     if said is not expression.said and isinstance(said, CalendarDate) and said.year is not None:
         implied = {"year": said.year}
-        reasons = (f"the year {said.year} stood with this month before in the text", *reasons)
+        reasons = (f"the year {said.year}, as before in the text",)
     interval = placed.interval
     if expression.mod in _PART:
         interval = placed.part or interval
@@ -116,9 +143,13 @@ def _with_known_year(said: Said, outlook: str | None, context: Context) -> Said:
     """A month without its year takes the one that it had before in the text, unless it looks ahead."""
     if not isinstance(said, CalendarDate) or said.month is None or said.hijri:
         return said
-    if said.year is not None or said.towards is not None or said.shift is not None or outlook == "future":
+    if said.year is not None or said.towards is not None or said.shift is not None:
         return said
-    year = context.years.get(said.month)
+    if outlook == "future" and (said.day is None or (said.month, said.day) not in context.days):
+        return said
+    year = context.days.get((said.month, said.day)) if said.day else None
+    if year is None:
+        year = context.years.get(said.month)
     return said if year is None else replace(said, year=year)
 
 
@@ -127,10 +158,13 @@ def _after(context: Context, said: Said, resolution: Resolution) -> Context:
     when = resolution.interval
     if when is None or when.earliest is None or resolution.status is not Status.RESOLVED:
         return context
-    years = context.years
-    if isinstance(said, CalendarDate) and said.year and said.month and not said.hijri:
-        years = {**years, said.month: said.year}
-    return Context(when.earliest, years)
+    years, days = context.years, context.days
+    if isinstance(said, CalendarDate) and said.month and not said.hijri:
+        if said.year:
+            years = {**years, said.month: said.year}
+        if said.day:
+            days = {**days, (said.month, said.day): when.earliest.year}
+    return Context(when.earliest, years, days)
 
 
 def needs_anchor(said: Said) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from timeline.arabic.expression import Anaphor, CalendarDate, Part
+from timeline.arabic.expression import Anaphor, CalendarDate, Frequency, Part
 from timeline.arabic.grammar.days import parse_day
 from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.tokens import Tokens
@@ -62,6 +62,9 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
     if day is None or not isinstance(day.said, CalendarDate):
         return day
     said, stop = day.said, day.stop
+    every = tokens.words[stop : stop + 2] == ["من", "كل"] and tokens.reading(stop + 2, "unit") == "year"
+    if every and said.month and said.day and not said.hijri:
+        return Match(stop + 3, Frequency(f"XXXX-{said.month:02}-{said.day:02}"))
     if (
         tokens.joined(stop - 1)
         and (part := tokens.reading(stop, "day_part_after"))

@@ -14,6 +14,8 @@ Outlook = Literal["past", "future"]
 _FUTURE_VERB = re.compile(r"[وف]?(سي\w{2,}|س[تن]\w{3,})")
 # How many words before the date are read: bounds the cost of a sentence without end.
 _WORDS_BEFORE = 60
+# A verb in the past tells of a date this many words behind it; farther off, the date has its own story.
+_PAST_REACHES = 8
 # How many words behind the date are read when none before it tells: its verb stands right there, if at all.
 _WORDS_AFTER = 2
 
@@ -30,8 +32,11 @@ def outlook(tokens: Tokens, first: int, stop: int) -> tuple[Outlook, str] | None
             break
         if tokens.reading(index, "complementiser") is not None:
             reported = True
-        if told := _tells(tokens, index, reported):
+        told = _tells(tokens, index, reported)
+        if told == "future" or (told == "past" and first - index <= _PAST_REACHES):
             return told, tokens.words[index]
+        if told == "past":
+            return None
     for index in range(stop, min(stop + _WORDS_AFTER, len(tokens))):
         if tokens.starts[index] >= end:
             break
