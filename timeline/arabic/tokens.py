@@ -70,15 +70,19 @@ class Tokens:
         return int(self.words[index])
 
     def gap(self, index: int) -> str:
-        """What stands between word `index` and the next, in the folded text; NUL beyond the last word."""
+        """What stands between word `index` and the next, in the folded text; NUL beyond the last word.
+
+        White space without an empty line is one space.
+        """
         if not 0 <= index < len(self.words) - 1:
             return "\0"
-        return self.folded.text[self.ends[index] : self.starts[index + 1]]
+        gap = self.folded.text[self.ends[index] : self.starts[index + 1]]
+        # One line break is a wrapped line; an empty line parts.
+        return " " if gap.isspace() and gap.count("\n") <= 1 else gap
 
     def joined(self, index: int) -> bool:
-        """Whether nothing but spaces stands between word `index` and the next."""
-        gap = self.gap(index)
-        return gap == " " or gap.strip(" ") == ""
+        """Whether nothing but spaces, or one line break, stands between word `index` and the next."""
+        return self.gap(index).strip(" ") == ""
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The (start, end) of the sentence around word `index`, in the folded text."""

@@ -7,7 +7,9 @@ from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 
-_UNITS = ("day", "month", "year", "week", "decade", "century")
+_UNITS = ("day", "month", "year", "week", "quarter", "decade", "century")
+# How many of a unit make a year, for the same month of last year.
+_IN_A_YEAR = {"month": 12, "quarter": 4}
 
 
 def parse_same(tokens: Tokens, index: int) -> Match | None:
@@ -23,11 +25,23 @@ def parse_same(tokens: Tokens, index: int) -> Match | None:
     if before is not None:
         if tokens.reading(head + 1, "towards") and tokens.joined(head):
             return None
-        return Match(head + 1, Anaphor(cast(UnitName, unit), 0, part="NI" if night else None))
+        stop, back = _of_another_year(tokens, head + 1, str(unit))
+        return Match(stop, Anaphor(cast(UnitName, unit), back, part="NI" if night else None))
     shift = tokens.reading(head + 1, "anaphoric")
     if not isinstance(shift, int) or not tokens.joined(head):
         return None
-    return Match(head + 2, Anaphor(cast(UnitName, unit), shift, part="NI" if night else None))
+    stop, back = _of_another_year(tokens, head + 2, str(unit))
+    return Match(stop, Anaphor(cast(UnitName, unit), shift + back, part="NI" if night else None))
+
+
+def _of_another_year(tokens: Tokens, index: int, unit: str) -> tuple[int, int]:
+    """Past من العام الماضي behind a month or a quarter: (index behind, units to go back)."""
+    if unit not in _IN_A_YEAR or tokens.words[index : index + 1] != ["من"] or not tokens.joined(index - 1):
+        return index, 0
+    if tokens.reading(index + 1, "definite_unit") != "year" or not tokens.joined(index + 1):
+        return index, 0
+    last = tokens.reading(index + 2, "towards") == "past" or tokens.reading(index + 2, "anaphoric") == -1
+    return (index + 3, -_IN_A_YEAR[unit]) if last else (index, 0)
 
 
 def parse_day_of_same_month(tokens: Tokens, index: int) -> Match | None:

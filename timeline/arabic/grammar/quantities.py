@@ -19,7 +19,7 @@ _CODES = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "mo
 def parse_offset(tokens: Tokens, index: int) -> Match | None:
     """قبل ثلاثة أيام, منذ عامين, بعد أسبوع, قبل نحو 8 أشهر.
 
-    Not قبل عامين من ..., which has another anchor; in a sentence that looks back, بعد is a lapse of time.
+    Not قبل عامين من ..., which has another anchor; بعد is a lapse of time unless the sentence looks ahead.
     """
     direction = tokens.reading(index, "counts_from")
     if not isinstance(direction, int) or not tokens.joined(index):
@@ -33,7 +33,7 @@ def parse_offset(tokens: Tokens, index: int) -> Match | None:
         return None
     if direction > 0:
         told = outlook(tokens, index, stop)
-        if told is not None and told[0] == "past":
+        if told is None or told[0] != "future":
             return None
     if mod == "MORE_THAN":
         mod = "BEFORE" if direction < 0 else "AFTER"
