@@ -8,9 +8,9 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "timeline"
 # From the bottom up: a layer may import those before it.
-LAYERS = ("errors", "dates", "arabic", "normalizer", "events", "store", "ingest", "query", "cli")
+LAYERS = ("errors", "dates", "arabic", "normalizer", "events", "store", "ingest", "query", "export", "cli")
 MAY_ALSO = {"store": {"settings"}, "cli": {"settings"}}
-NOT_EACH_OTHER = ({"ingest", "query"},)
+NOT_EACH_OTHER = ({"ingest", "query"}, {"ingest", "export"}, {"query", "export"})
 PURE = ("dates", "arabic", "normalizer", "events")
 FORBIDDEN_IN_PURE = {"sqlalchemy", "alembic", "sqlite3", "psycopg", "click", "rich", "os", "time", "pathlib"}
 

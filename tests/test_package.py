@@ -60,3 +60,7 @@ def test_help_imports_nothing_heavy() -> None:
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert not [name for name in COMMANDS if f"`{name}" not in readme and f"timeline {name}" not in readme]
+
+
+def test_the_page_of_expressions_is_what_the_cases_say() -> None:
+    subprocess.run([sys.executable, str(ROOT / "docs" / "expressions.py"), "--check"], check=True)

@@ -9,7 +9,7 @@ import pytest
 
 from timeline.arabic.grammar import parse
 from timeline.dates.edtf import parse_edtf
-from timeline.normalizer import resolve
+from timeline.normalizer import resolve_all
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
@@ -24,7 +24,7 @@ def cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("text", "published", "expect"), list(cases()))
 def test_a_case_gives_exactly_its_expressions(text: str, published: str, expect: list[list[str]]) -> None:
-    found = [
-        [expression.text, resolve(expression, parse_edtf(published)).timex] for expression in parse(text)
-    ]
+    expressions = parse(text)
+    resolutions = resolve_all(expressions, parse_edtf(published))
+    found = [[e.text, r.timex] for e, r in zip(expressions, resolutions, strict=True)]
     assert found == expect

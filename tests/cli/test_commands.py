@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from support import SEEDS
@@ -181,6 +182,37 @@ def test_tag_answers_every_line_in_the_form_of_annotated_corpora(run: Run) -> No
     assert second == {"id": "b", "timexes": []}
 
 
+def test_tag_writes_timeml_that_an_xml_parser_reads(run: Run) -> None:
+    text = "وصل <أمس> & غادر يوم الأربعاء الماضي\x0b"
+    result = run("tag", "--timeml", "--published", "2017-05-15", stdin=text)
+    root = ElementTree.fromstring(result.out)
+    tags = root.find("TEXT") or ElementTree.Element("none")
+    assert "".join(tags.itertext()) == text.replace("\x0b", "\ufffd")
+    assert [(tag.get("value"), tag.text) for tag in tags] == [
+        ("2017-05-14", "أمس"),
+        ("2017-05-10", "يوم الأربعاء الماضي"),
+    ]
+
+
+def test_evaluate_counts_what_is_right_and_lists_what_is_not(run: Run, tmp_path: Path) -> None:
+    timexes = [
+        {"start": 4, "end": 7, "text": "أمس", "type": "DATE", "value": "2017-05-14"},
+        {"start": 8, "end": 11, "text": "غدا", "type": "DATE", "value": "2017-05-17"},
+    ]
+    row = {"id": "a", "text": "وصل أمس غدا", "published": "2017-05-15", "timexes": timexes}
+    (tmp_path / "x.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    result = run("evaluate", "x.jsonl", "--errors")
+    assert "found  P 1.000  R 1.000  F1 1.000" in result.out
+    assert "dated  P 0.500  R 0.500  F1 0.500   (1 right of 2 gold, 2 predicted)" in result.out
+    assert "value\ta\tغدا\t2017-05-17\tغدا=2017-05-16" in result.out
+
+
+def test_evaluate_without_texts_says_where_they_may_be(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text('{"id": "a", "timexes": []}\n', encoding="utf-8")
+    result = run("evaluate", "x.jsonl")
+    assert (result.code, "--articles" in result.err) == (2, True)
+
+
 def test_tag_names_a_bad_line_and_goes_on(run: Run) -> None:
     result = run(
         "tag",
@@ -298,7 +330,7 @@ def test_a_schema_from_the_future_is_exit_code_3(seeded: Run, tmp_path: Path) ->
 
 
 def test_a_fault_of_the_program_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.cli.explain.parse", lambda text: 1 / 0)
+    monkeypatch.setattr("timeline.cli.explain.tag", lambda *_: 1 / 0)
     result = run("explain", "أمس")
     assert result.code == 1
     assert "a fault of this program" in result.err and "Traceback" not in result.err

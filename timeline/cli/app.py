@@ -20,6 +20,7 @@ COMMANDS = {
     "show": ("show", "One event: every source's words, date and reasoning."),
     "explain": ("explain", "How the dates in some words are understood."),
     "tag": ("tag", "The temporal expressions of a text; writes no database."),
+    "evaluate": ("evaluate", "How well annotated texts are read."),
     "publication": ("publication", "Give an article its publication date."),
     "log": ("log", "The facts that the database was built from."),
     "rebuild": ("rebuild", "Remake every table from the log."),

@@ -5,12 +5,11 @@ from typing import Any
 import click
 
 from timeline.arabic.expression import Expression
-from timeline.arabic.grammar import parse
 from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_list, safe
 from timeline.dates.interval import Interval
-from timeline.normalizer import Resolution, resolve_all
-from timeline.normalizer.resolution import resolution_to_json
+from timeline.normalizer.resolution import Resolution, resolution_to_json
+from timeline.normalizer.tagging import tag
 
 
 @click.command("explain")
@@ -24,15 +23,14 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
     Example:
       timeline explain "يوم الأربعاء الماضي" --published 2017-05-15
     """
-    expressions = parse(words)
-    found = list(zip(expressions, resolve_all(expressions, published), strict=True))
+    found = tag(words, published)
     if as_json:
-        print_json_list(_to_json(expression, resolution) for expression, resolution in found)
+        print_json_list(_to_json(timex.expression, timex.resolution) for timex in found)
         return
     if not found:
         click.echo("no temporal expression found")
-    for expression, resolution in found:
-        print_derivation(expression, resolution)
+    for timex in found:
+        print_derivation(timex.expression, timex.resolution)
 
 
 def print_derivation(expression: Expression, resolution: Resolution) -> None:

@@ -6,47 +6,62 @@ from typing import Any
 
 import click
 
-from timeline.arabic.grammar import parse
 from timeline.cli.explain import print_derivation
-from timeline.cli.options import published_option
-from timeline.cli.output import print_json_line
+from timeline.cli.options import json_option, published_option
+from timeline.cli.output import print_json_line, print_json_list
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
 from timeline.ingest.readers import read_jsonl
-from timeline.normalizer import resolve_all
+from timeline.normalizer.tagging import tag
 
 
 @click.command("tag")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--jsonl", is_flag=True, help="Read articles as JSON Lines, print their expressions likewise.")
+@click.option("--timeml", is_flag=True, help="Print the text as TimeML, with TIMEX3 tags.")
+@json_option
 @published_option("The day the text was published, for articles that bring no date of their own.")
-def command(file: Path | None, jsonl: bool, published: Interval | None) -> None:
+def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, published: Interval | None) -> None:
     """The temporal expressions of a text in FILE or on standard input; no database is read or written.
 
     \b
     Example:
       timeline tag --published 2017-05-15 article.txt
+      timeline tag --published 2017-05-15 --timeml article.txt
       timeline tag --jsonl < articles.jsonl
 
     With --jsonl each input line {"id", "text", "published"} gives one line
     {"id", "timexes": [{"start", "end", "text", "type", "value", "mod"?, "vague"?, "earliest", "latest"}]}.
     A line that cannot be read is named on standard error, the rest goes on, and the exit code is 1.
     """
+    if sum((jsonl, timeml, as_json)) > 1:
+        raise InvalidInput("--jsonl, --timeml and --json exclude each other")
     if file is not None and not file.is_file():
         raise NotFound(f"there is no file {file}")
     if jsonl:
         sys.exit(_tag_lines(file, published))
-    data = file.read_bytes() if file else sys.stdin.buffer.read()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidInput(f"byte {error.start + 1} is not UTF-8; convert the text first") from None
-    found = parse(text)
-    for expression, resolution in zip(found, resolve_all(found, published), strict=True):
-        print_derivation(expression, resolution)
+    text = _text(file.read_bytes() if file else sys.stdin.buffer.read())
+    if as_json:
+        print_json_list(tagged(text, published))
+        return
+    found = tag(text, published)
+    if timeml:
+        from timeline.export.timeml import to_timeml
+
+        click.echo(to_timeml(text, found, published), nl=False)
+        return
+    for timex in found:
+        print_derivation(timex.expression, timex.resolution)
     if not found:
         click.echo("no temporal expression found")
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"byte {error.start + 1} is not UTF-8; convert the text first") from None
 
 
 def _tag_lines(file: Path | None, published: Interval | None) -> int:
@@ -70,8 +85,8 @@ def _tag_lines(file: Path | None, published: Interval | None) -> int:
 def tagged(text: str, published: Interval | None) -> list[dict[str, Any]]:
     """The expressions of a text as JSON values; start and end count characters of the text."""
     timexes = []
-    expressions = parse(text)
-    for expression, resolution in zip(expressions, resolve_all(expressions, published), strict=True):
+    for found in tag(text, published):
+        expression, resolution = found.expression, found.resolution
         when = resolution.interval
         timex: dict[str, Any] = {
             "start": expression.start,

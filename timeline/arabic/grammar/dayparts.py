@@ -143,9 +143,14 @@ def parse_clock(tokens: Tokens, index: int) -> Clock | None:
         value = tokens.reading(position, "day_part_after")
         if value is not None and tokens.words[position] != "صباح":
             part, position = cast(Part, value), position + 1
-    if not headed and part is None:
+    if not headed and part is None and not _of_a_part(tokens, position):
         return None
     return _in_part(f"{hour % 24:02}:{minute:02}", part), part, position
+
+
+def _of_a_part(tokens: Tokens, index: int) -> bool:
+    """Whether من and a part of a day follow: التاسعة من مساء أمس."""
+    return tokens.words[index : index + 1] == ["من"] and tokens.reading(index + 1, "day_part") is not None
 
 
 def _in_part(time: str, part: Part | None) -> str:

@@ -1,0 +1,82 @@
+"""`timeline evaluate`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from timeline.cli.options import json_option
+from timeline.cli.output import print_json, safe
+from timeline.cli.tag import tagged
+from timeline.dates.edtf import parse_edtf
+from timeline.errors import InvalidInput, NotFound
+from timeline.query.evaluation import Evaluation
+
+
+@click.command("evaluate")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option(
+    "--articles",
+    type=click.Path(path_type=Path),
+    help="The texts as JSON Lines {id, text, published}, when GOLD holds the annotations alone; "
+    "default: X.articles.jsonl beside X.gold.jsonl.",
+)
+@click.option("--errors", is_flag=True, help="List what is missed, wrong or extra.")
+@json_option
+def command(gold: Path, articles: Path | None, errors: bool, as_json: bool) -> None:
+    """How well the expressions of annotated texts are found and resolved.
+
+    GOLD is JSON Lines, an article a line: {"id", "timexes": [{"start", "end", "text", "type", "value",
+    "vague"?, "unsure"?}]}, with "text" and "published" in it or in the articles' own file.
+
+    \b
+    Example:
+      timeline evaluate my.gold.jsonl --articles my.articles.jsonl --errors
+    """
+    annotated = _rows(gold)
+    if articles is None and gold.name.endswith(".gold.jsonl"):
+        beside = gold.with_name(gold.name.replace(".gold.jsonl", ".articles.jsonl"))
+        articles = beside if beside.is_file() else None
+    texts = _rows(articles) if articles else annotated
+    evaluation = Evaluation()
+    for name, row in annotated.items():
+        article = texts.get(name, {})
+        if "text" not in article:
+            raise InvalidInput(f"no text for article {name!r}: name the file that has it with --articles")
+        published = parse_edtf(article["published"]) if article.get("published") else None
+        evaluation.add(name, row.get("timexes", []), tagged(article["text"], published))
+    if as_json:
+        print_json(
+            {
+                name: {
+                    "p": tally.precision, "r": tally.recall, "f1": tally.f1,
+                    "right": tally.right, "gold": tally.gold, "predicted": tally.predicted,
+                }
+                for name, tally in evaluation.tallies.items()
+            }
+        )  # fmt: skip
+        return
+    for name, tally in evaluation.tallies.items():
+        click.echo(
+            f"{name:6s} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}   "
+            f"({tally.right} right of {tally.gold} gold, {tally.predicted} predicted)"
+        )
+    if errors:
+        for error in evaluation.errors:
+            click.echo("\t".join(map(safe, error)))
+
+
+def _rows(path: Path) -> dict[str, dict[str, Any]]:
+    if not path.is_file():
+        raise NotFound(f"there is no file {path}")
+    rows: dict[str, dict[str, Any]] = {}
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                try:
+                    row = json.loads(line)
+                    rows[str(row["id"])] = row
+                except (ValueError, TypeError, KeyError) as error:
+                    raise InvalidInput(f"{path}:{number}: not an article with an id ({error!r})") from None
+    return rows
