@@ -21,6 +21,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "weekdays, no space": lambda n: "الأربعاء،" * (n // 9),
     "numbers and months": lambda n: "3 و 4 أيار " * (n // 11),
     "day after day": lambda n: "3 و 4 و " * (n // 8),
+    "phrases": lambda n: "كانون الثاني " * (n // 13),
     "open brackets": lambda n: "(" * n,
     "brackets and months": lambda n: "أيار (" * (n // 6),
     "dates of digits": lambda n: "1/1/" * (n // 4),

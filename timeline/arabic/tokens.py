@@ -102,8 +102,8 @@ def tokenize(folded: Folded) -> Tokens:
     forms: list[Form | None] = list(map(known.words.get, words))
     words, forms, starts = _split_digits(blanked, words, forms, starts, known)
     tokens = Tokens(folded, words, forms, starts, list(map(add, starts, map(len, words))))
-    _merge_phrases(tokens, known)
-    forms.extend([None] * MARGIN)
+    tokens = _merge_phrases(tokens, known)
+    tokens.forms.extend([None] * MARGIN)
     return tokens
 
 
@@ -145,7 +145,7 @@ def _split_digits(
     return new_words, new_forms, new_starts
 
 
-def _merge_phrases(tokens: Tokens, known: Lexicon) -> None:
+def _merge_phrases(tokens: Tokens, known: Lexicon) -> Tokens:
     """Make one token of every phrase of the lexicon (كانون الثاني), from left to right, longest first."""
     phrases = known.phrases
     found: list[tuple[int, int, Form]] = []
@@ -161,8 +161,19 @@ def _merge_phrases(tokens: Tokens, known: Lexicon) -> None:
                 found.append((opener, stop, form))
                 behind = stop
                 break
-    for opener, stop, form in reversed(found):
-        tokens.words[opener:stop] = [tokens.folded.text[tokens.starts[opener] : tokens.ends[stop - 1]]]
-        tokens.forms[opener:stop] = [form]
-        tokens.ends[opener:stop] = [tokens.ends[stop - 1]]
-        del tokens.starts[opener + 1 : stop]
+    if not found:
+        return tokens
+    merged = Tokens(tokens.folded, [], [], [], [])
+    position = 0
+    for opener, stop, form in [*found, (len(tokens), len(tokens), _NUMBER)]:
+        merged.words.extend(tokens.words[position:opener])
+        merged.forms.extend(tokens.forms[position:opener])
+        merged.starts.extend(tokens.starts[position:opener])
+        merged.ends.extend(tokens.ends[position:opener])
+        if opener < stop:
+            merged.words.append(tokens.folded.text[tokens.starts[opener] : tokens.ends[stop - 1]])
+            merged.forms.append(form)
+            merged.starts.append(tokens.starts[opener])
+            merged.ends.append(tokens.ends[stop - 1])
+        position = stop
+    return merged

@@ -10,6 +10,10 @@ from timeline.events.model import Article, Mention, mention_id
 from timeline.normalizer import resolve_all
 from timeline.normalizer.resolution import Status
 
+# Characters of a sentence on each side of a date in which its clause is sought: bounds the cost of a sentence
+# without end.
+_REACH = 1500
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -29,7 +33,10 @@ def extract(article: Article) -> Reading:
     mentions = []
     for index, (expression, resolution) in enumerate(dated):
         sentence = sentence_around(ends, expression.start)
-        sentence = (sentence[0], max(sentence[1], expression.end))
+        sentence = (
+            max(sentence[0], expression.start - _REACH),
+            min(max(sentence[1], expression.end), expression.end + _REACH),
+        )
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
         quote_start, quote_end = clause(article.text, sentence, spans[index], near)
         mentions.append(

@@ -10,6 +10,8 @@ from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 
 _YEARS = range(1800, 2200)
+# A longer list is no period; the bound keeps the cost of any text linear.
+_MOST_DAYS = 8
 
 
 def parse_days(tokens: Tokens, index: int) -> Match | None:
@@ -21,7 +23,7 @@ def parse_days(tokens: Tokens, index: int) -> Match | None:
         return None
     days, position = [first[0]], first[1]
     through = False
-    while joint := _joint(tokens, position):
+    while len(days) < _MOST_DAYS and (joint := _joint(tokens, position)):
         following = _end(tokens, joint[1])
         if following is None:
             break
