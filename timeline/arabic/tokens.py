@@ -147,15 +147,16 @@ def _split_digits(
 
 def _merge_phrases(tokens: Tokens, known: Lexicon) -> Tokens:
     """Make one token of every phrase of the lexicon (كانون الثاني), from left to right, longest first."""
-    phrases = known.phrases
+    words, openers = tokens.words, known.openers
     found: list[tuple[int, int, Form]] = []
     behind = 0
-    for opener in [index for index, word in enumerate(tokens.words) if word in phrases]:
-        if opener < behind:
+    for opener in [index for index, word in enumerate(words[:-1]) if word in openers]:
+        tails = known.phrases.get((words[opener], words[opener + 1]))
+        if tails is None or opener < behind:
             continue
-        for rest, form in phrases[tokens.words[opener]]:
-            stop = opener + 1 + len(rest)
-            if tuple(tokens.words[opener + 1 : stop]) == rest and all(
+        for rest, form in tails:
+            stop = opener + 2 + len(rest)
+            if tuple(words[opener + 2 : stop]) == rest and all(
                 tokens.joined(between) for between in range(opener, stop - 1)
             ):
                 found.append((opener, stop, form))

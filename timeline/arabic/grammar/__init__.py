@@ -32,16 +32,14 @@ def parse(text: str) -> list[Expression]:
 def parse_tokens(tokens: Tokens) -> list[Expression]:
     """The same for a text already split into tokens."""
     found: list[Expression] = []
-    index = 0
-    while index < len(tokens):
-        form = tokens.forms[index]
-        index += 1
-        if form is None:
+    behind = 0
+    for index, form in enumerate(tokens.forms):
+        if form is None or index < behind:
             continue
-        for rule in _opened_by(tuple(form.readings)):
-            if match := rule.parse(tokens, index - 1):
-                found.append(_expression(tokens, index - 1, match, rule.name))
-                index = match.stop
+        for rule in _opened_by(form.kinds):
+            if match := rule.parse(tokens, index):
+                found.append(_expression(tokens, index, match, rule.name))
+                behind = match.stop
                 break
     return found
 

@@ -6,11 +6,10 @@ Each file holds tables; a table is one kind of word (`month`, `weekday`, `unit` 
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import Any
 
 from timeline.arabic.script import fold_word
@@ -28,34 +27,43 @@ class Form:
 
     clitic: str
     readings: Mapping[str, Value]
+    kinds: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", tuple(self.readings))
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded surface form to Form; `phrases` maps a first surface word to (its further words, Form)."""
+    """Folded surface form to Form.
+
+    openers: the words that a phrase can begin with. phrases: by its first two words, (its further words,
+    Form), the longest first.
+    """
 
     words: Mapping[str, Form]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
+    openers: frozenset[str]
+    phrases: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], Form]]]
 
 
 @cache
 def load() -> Lexicon:
     """The lexicon of the package. Read once; it is immutable."""
     words: dict[str, Form] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Form]]] = {}
     for kind, table in _tables():
         for row in table["words"]:
             first, *rest = fold_word(row["form"]).split()
             surfaces = _surfaces(first) if table.get("proclitics", True) else [("", first)]
             for clitic, surface in surfaces:
+                form = Form(clitic, {kind: row["value"]})
                 if rest:
-                    phrases.setdefault(surface, []).append((tuple(rest), Form(clitic, {kind: row["value"]})))
+                    phrases.setdefault((surface, rest[0]), []).append((tuple(rest[1:]), form))
                 else:
-                    words[surface] = _merged(words.get(surface), Form(clitic, {kind: row["value"]}))
-    longest_first = {
-        word: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for word, tails in phrases.items()
-    }
-    return Lexicon(MappingProxyType(words), MappingProxyType(longest_first))
+                    words[surface] = _merged(words.get(surface), form)
+    for tails in phrases.values():
+        tails.sort(key=lambda tail: -len(tail[0]))
+    return Lexicon(words, frozenset(first for first, _ in phrases), phrases)
 
 
 def _tables() -> Iterable[tuple[str, dict[str, Any]]]:
@@ -78,4 +86,4 @@ def _merged(known: Form | None, new: Form) -> Form:
         return new
     if len(new.clitic) > len(known.clitic):
         return known
-    return Form(known.clitic, MappingProxyType({**known.readings, **new.readings}))
+    return Form(known.clitic, {**known.readings, **new.readings})
