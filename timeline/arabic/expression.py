@@ -130,7 +130,7 @@ class Length:
     """A duration, tied to no day: 6 أشهر; amount None when the text gives no number."""
 
     unit: UnitName
-    amount: int | None
+    amount: int | None = None
     # A second, smaller quantity: ساعة و23 دقيقة.
     and_unit: UnitName | None = None
     and_amount: int | None = None
