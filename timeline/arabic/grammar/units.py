@@ -4,6 +4,7 @@ import re
 from typing import cast
 
 from timeline.arabic.expression import CalendarDate, UnitName, UnitShift
+from timeline.arabic.grammar.anaphora import parse_same
 from timeline.arabic.grammar.parts import dated, month, towards
 from timeline.arabic.grammar.parts_of_year import parse_century, parse_decade, parse_sports_season
 from timeline.arabic.grammar.rule import Match, Rule
@@ -115,6 +116,7 @@ def parse_part(tokens: Tokens, index: int) -> Match | None:
     if part is None or not tokens.joined(index) or tokens.clitic(index + 1):
         return None
     for parse in (
+        parse_same,
         parse_month,
         parse_year,
         parse_unit,
