@@ -30,6 +30,7 @@ class CalendarDate:
 
     shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday 1; towards: الماضي, الحالي, المقبل.
     part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: of two digits.
+    year_shift: years from the anchor's (أيلول من العام الماضي: -1).
     `hijri`: year, month and day are Hijri. `pair`: the same day in the other calendar, when stated.
     """
 
@@ -42,6 +43,7 @@ class CalendarDate:
     part: Part | None = None
     clock: str | None = None
     short_year: int | None = None
+    year_shift: int | None = None
     hijri: bool = False
     pair: "CalendarDate | None" = None
 

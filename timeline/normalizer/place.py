@@ -177,6 +177,10 @@ def _anaphor(said: Anaphor, earlier: date) -> Placed:
 
 def _calendar_date(said: CalendarDate, outlook: Outlook, anchor: date) -> Placed:
     calendar = HIJRI if said.hijri else GREGORIAN
+    if said.year_shift is not None:
+        year = calendar.year_of(anchor) + said.year_shift
+        placed = _calendar_date(replace(said, year=year, year_shift=None), outlook, anchor)
+        return Placed(placed.interval, {"year": year}, (f"the year {year}, counted from {anchor}",))
     if said.month is not None and said.day is not None:
         placed = _day_of_year(said, outlook, anchor, calendar)
         return _checked(said, placed)

@@ -29,6 +29,8 @@ from timeline.normalizer.resolution import Resolution, Status
 # Goes up when the same expression and anchor may come to other days; facts record it.
 VERSION = 2
 
+# How far from the publication a day may lie that a time of day is counted from.
+_NEWS_DAYS = 31
 # What needs no anchor is placed by any.
 _ANY_DAY = date(2000, 1, 1)
 _PART = {"START": 0, "MID": 1, "END": 2}
@@ -133,8 +135,12 @@ def resolve(expression: Expression, published: Interval | None, context: Context
 
 def _named_before(said: Anaphor, context: Context, published: Interval | None) -> Interval | None:
     """The last day that the text named; for العام السابق or a time, the publication day if it named none."""
-    if context.earlier is not None:
-        return Interval(context.earlier, context.earlier)
+    earlier = context.earlier
+    if earlier is not None and said.clock and published and published.earliest:
+        # A time of day belongs to the news, not to a date out of the past.
+        earlier = earlier if abs(published.earliest - earlier) <= _NEWS_DAYS * DAY else None
+    if earlier is not None:
+        return Interval(earlier, earlier)
     previous = (said.shift < 0 and said.unit != "day") or said.clock is not None
     return published if previous and published and published.is_day else None
 
@@ -143,7 +149,7 @@ def _with_known_year(said: Said, outlook: str | None, context: Context) -> Said:
     """A month without its year takes the one that it had before in the text, unless it looks ahead."""
     if not isinstance(said, CalendarDate) or said.month is None or said.hijri:
         return said
-    if said.year is not None or said.towards is not None or said.shift is not None:
+    if any(part is not None for part in (said.year, said.towards, said.shift, said.year_shift)):
         return said
     if outlook == "future" and (said.day is None or (said.month, said.day) not in context.days):
         return said

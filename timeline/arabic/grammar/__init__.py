@@ -69,7 +69,12 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
 
 def _leaves_direction_open(match: Match) -> bool:
     said = match.said.last if isinstance(match.said, Span) else match.said
-    return isinstance(said, CalendarDate) and said.year is None and said.towards is None
+    return (
+        isinstance(said, CalendarDate)
+        and said.year is None
+        and said.towards is None
+        and said.year_shift is None
+    )
 
 
 def _close_bracket(text: str, start: int, end: int) -> int:

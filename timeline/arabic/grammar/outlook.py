@@ -55,7 +55,8 @@ def _tells(tokens: Tokens, index: int, reported: bool) -> Outlook | None:
     word = tokens.words[index]
     verb = _FUTURE_VERB.fullmatch(word)
     if verb:
-        return None if verb[1].startswith(_not_future()) else "future"
+        words, stems = _not_future()
+        return None if verb[1] in words or verb[1].startswith(stems) else "future"
     # A verb right behind its relative pronoun: perfect unless it opens like an imperfect.
     if tokens.reading(index - 1, "relative") and tokens.joined(index - 1) and word[0] not in "يتنس":
         return "past" if len(word) > 2 and not word.startswith(("ال", "لا", "لل")) else None
@@ -63,5 +64,10 @@ def _tells(tokens: Tokens, index: int, reported: bool) -> Outlook | None:
 
 
 @cache
-def _not_future() -> tuple[str, ...]:
-    return tuple(word for word, form in lexicon.load().words.items() if "not_future" in form.readings)
+def _not_future() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that only look like a future verb, and the beginnings of others."""
+    words = lexicon.load().words.items()
+    return (
+        frozenset(word for word, form in words if "not_future" in form.readings),
+        tuple(word for word, form in words if "not_future_stem" in form.readings),
+    )

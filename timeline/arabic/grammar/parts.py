@@ -11,6 +11,7 @@ from timeline.arabic.tokens import Tokens
 # Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
 _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
 _BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
+_SHIFTS = {"past": -1, "this": 0, "future": 1}
 _YEARS = range(1000, 2200)
 _PRESENT_YEARS = range(1800, 2200)
 _HIJRI_YEARS = range(1000, 1600)
@@ -149,15 +150,36 @@ def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
 
 def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
     """A month already read, with the year and the الماضي that may follow it."""
-    stated_year = stated_towards = None
+    stated_year = stated_towards = shift = None
     if found := year(tokens, index, hijri=named.hijri):
         stated_year, index = found
+    elif counted := _of_counted_year(tokens, index):
+        shift, index = counted
     if this := towards(tokens, index):
         stated_towards, index = this
     date = CalendarDate(
-        year=stated_year, month=named.number, day=day, towards=stated_towards, hijri=named.hijri
+        year=stated_year,
+        month=named.number,
+        day=day,
+        towards=stated_towards,
+        year_shift=shift,
+        hijri=named.hijri,
     )
     return date, index
+
+
+def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """من العام الماضي, من السنة الحالية, من هذا العام: (years from the anchor's, index behind)."""
+    if tokens.gap(index - 1).strip(" ") not in ("", "،", ")"):
+        return None
+    if tokens.words[index : index + 1] != ["من"] or not tokens.joined(index):
+        return None
+    if tokens.reading(index + 1, "this") and tokens.reading(index + 2, "definite_unit") == "year":
+        return 0, index + 3
+    if tokens.reading(index + 1, "definite_unit") != "year":
+        return None
+    this = towards(tokens, index + 2)
+    return (_SHIFTS[this[0]], this[1]) if this else None
 
 
 def _numeric(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:

@@ -8,6 +8,8 @@ from timeline.arabic.tokens import Tokens
 
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 _YEARS = range(1800, 2200)
+# In the forties of one's life: an age.
+_AGES = (["العمر"], ["عمره"], ["عمرها"], ["عمرهم"], ["اعمارهم"], ["عمرهما"])
 
 
 def parse_part_of_year(tokens: Tokens, index: int) -> Match | None:
@@ -76,6 +78,8 @@ def parse_decade(tokens: Tokens, index: int) -> Match | None:
     century = parse_century(tokens, of) if tokens.joined(of - 1) else None
     if century is None:
         if bare is not None and first is None:
+            return None
+        if tokens.words[stop : stop + 1] == ["من"] and tokens.words[stop + 1 : stop + 2] in _AGES:
             return None
         era = tokens.reading(stop, "era") == "gregorian" or tokens.words[stop : stop + 1] == ["الميلاديه"]
         return Match(stop + era, Era("decade", first=1900 + years))
