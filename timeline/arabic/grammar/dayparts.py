@@ -5,6 +5,7 @@ from typing import cast
 
 from timeline.arabic.expression import Anaphor, CalendarDate, Frequency, Part
 from timeline.arabic.grammar.days import parse_day
+from timeline.arabic.grammar.parts import past_of
 from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.tokens import Tokens
 
@@ -17,9 +18,7 @@ def parse_part_of_day(tokens: Tokens, index: int) -> Match | None:
     part = tokens.reading(index, "day_part")
     if part is None or not tokens.joined(index):
         return None
-    start = index + 1
-    if tokens.words[start : start + 1] == ["من"] and tokens.joined(start):
-        start += 1
+    start = past_of(tokens, index + 1)
     if tokens.clitic(start):
         return None
     day = parse_day(tokens, start)
@@ -84,8 +83,7 @@ def parse_clock_of_day(tokens: Tokens, index: int) -> Match | None:
     if clock is None:
         return None
     time, part, stop = clock
-    if tokens.words[stop : stop + 1] == ["من"] and tokens.joined(stop):
-        stop += 1
+    stop = past_of(tokens, stop)
     if not tokens.joined(stop - 1) or tokens.clitic(stop):
         return None
     day = parse_part_of_day(tokens, stop) or parse_day(tokens, stop)
@@ -101,9 +99,7 @@ def parse_sometime(tokens: Tokens, index: int) -> Match | None:
 
     if tokens.reading(index, "sometime") is None or not tokens.joined(index):
         return None
-    start = index + 1
-    if tokens.words[start : start + 1] == ["من"] and tokens.joined(start):
-        start += 1
+    start = past_of(tokens, index + 1)
     if tokens.clitic(start):
         return None
     for parse in (parse_part_of_day, parse_night, parse_timed_day, parse_unit):

@@ -71,6 +71,12 @@ def year(tokens: Tokens, index: int, *, hijri: bool = False) -> tuple[int, int] 
     return number, stop
 
 
+def past_of(tokens: Tokens, index: int) -> int:
+    """Past من at `index`, if it stands there and is followed by spaces alone."""
+    found = index < len(tokens) and tokens.words[index] == "من" and tokens.joined(index)
+    return index + 1 if found else index
+
+
 def towards(tokens: Tokens, index: int) -> tuple[Towards, int] | None:
     """الماضي, المقبل, الحالي, right after the word before `index`."""
     value = tokens.reading(index, "towards")

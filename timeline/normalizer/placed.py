@@ -1,0 +1,65 @@
+"""What placing gives, and the choice between several days that a date could be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeVar
+
+from timeline.arabic.expression import Towards
+from timeline.dates.calendars import Calendar
+from timeline.dates.interval import DAY, Interval
+from timeline.errors import InvalidDate
+
+Outlook = Literal["past", "future"] | None
+Item = TypeVar("Item")
+
+# With nothing to tell the direction, a day and month ahead by less than this is taken as announced.
+_NEAR_AHEAD = 60 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The days found, what had to be worked out (by name), and why, one sentence a step."""
+
+    interval: Interval
+    implied: dict[str, int | str]
+    reasons: tuple[str, ...]
+
+
+def choose(
+    items: Sequence[Item], starts: Sequence[date], towards: Towards | None, outlook: Outlook, anchor: date
+) -> tuple[Item, str]:
+    """Of items in ascending order, the one that the direction wants, and why."""
+    pairs = list(zip(starts, items, strict=True))
+    match towards:
+        case "past":
+            earlier = [pair for pair in pairs if pair[0] < anchor]
+            return _one(earlier[-1:])[1], f"the text says past: the latest before {anchor}"
+        case "future":
+            later = [pair for pair in pairs if pair[0] > anchor]
+            return _one(later[:1])[1], f"the text says coming: the first after {anchor}"
+        case "this":
+            return min(pairs, key=lambda pair: abs(pair[0] - anchor))[1], f"the current one, at {anchor}"
+    behind = _one([pair for pair in pairs if pair[0] <= anchor][-1:])
+    ahead = _one([pair for pair in pairs if pair[0] >= anchor][:1])
+    if outlook == "future":
+        return ahead[1], f"the sentence looks ahead: the first on or after {anchor}"
+    if outlook == "past":
+        return behind[1], f"the sentence looks back: the latest on or before {anchor}"
+    if ahead[0] - anchor < min(_NEAR_AHEAD, anchor - behind[0]):
+        return ahead[1], f"nothing tells the direction: the nearer one, after {anchor}"
+    return behind[1], f"nothing tells the direction: the latest on or before {anchor}"
+
+
+def _one(pairs: Sequence[Item]) -> Item:
+    if not pairs:
+        raise InvalidDate("it lies outside the calendar")
+    return pairs[0]
+
+
+def existing(calendar: Calendar, year: int, number: int, day_number: int) -> date | None:
+    """A day of a calendar, None when it has no such day."""
+    try:
+        return calendar.day(year, number, day_number)
+    except (ValueError, InvalidDate):
+        return None
