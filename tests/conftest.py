@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
@@ -14,6 +15,10 @@ from support import ROOT, Databases
 from timeline.settings import database_url
 from timeline.store.engine import connect
 from timeline.store.schema import open_store, upgrade
+
+# No deadlines: the first example of a test may have to read the lexicon. On CI the same examples every time.
+hypothesis.settings.register_profile("timeline", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("timeline")
 
 SHARED = ROOT.parent / "shared"
 

@@ -27,7 +27,7 @@ from timeline.normalizer.resolution import Resolution, Status
 from timeline.normalizer.timex_values import masked_timex, timex_of, undated_timex
 
 # Goes up when the same expression and anchor may come to other days; facts record it.
-VERSION = 2
+VERSION = 1
 
 # What needs no anchor is placed by any.
 _ANY_DAY = date(2000, 1, 1)
