@@ -16,6 +16,8 @@ from timeline.arabic.script import fold_word
 # Words beside the date under which a stretch says too little to stand alone.
 FEWEST_WORDS = 5
 MOST_WORDS = 40
+# Words taken in before a relative pronoun that a clause is cut at: محادثات أستانة التي جرت.
+ANTECEDENT_WORDS = 3
 
 Range = tuple[int, int]
 
@@ -76,7 +78,7 @@ def _without_others(text: str, stretch: Range, date: Range, others: Sequence[Ran
     for other in others:
         if start <= other[0] < date[0]:
             seams = _clause_openers(text, other[1], date[0])
-            start = seams[-1] if seams else start
+            start = _with_antecedent(text, other[1], seams[-1]) if seams else start
         elif date[1] <= other[0] < end:
             seams = _clause_openers(text, date[1], other[0])
             end = seams[0] if seams else end
@@ -91,6 +93,16 @@ def _clause_openers(text: str, start: int, end: int) -> list[int]:
         if form and "opens_clause" in form.readings:
             found.append(word.start())
     return found
+
+
+def _with_antecedent(text: str, start: int, opener: int) -> int:
+    """Where a clause that opens with a relative pronoun starts: with what the pronoun stands for."""
+    opening = _WORD.match(text, opener)
+    form = lexicon.load().words.get(fold_word(opening.group())) if opening else None
+    if form is None or "relative" not in form.readings or form.clitic:
+        return opener
+    before = [word.start() for word in _WORD.finditer(text, start, opener)]
+    return before[-ANTECEDENT_WORDS:][0] if before else opener
 
 
 def _leans_back(text: str, start: int, date: Range) -> bool:
