@@ -5,7 +5,7 @@ from datetime import date
 
 from timeline.arabic.expression import CalendarDate
 from timeline.dates.calendars import GREGORIAN, HIJRI, Calendar
-from timeline.dates.interval import DAY, day, years
+from timeline.dates.interval import DAY, Interval, day, years
 from timeline.errors import InvalidDate
 from timeline.normalizer.components import WEEKDAYS
 from timeline.normalizer.periods import unit_around
@@ -75,9 +75,19 @@ def _month(said: CalendarDate, outlook: Outlook, anchor: date, calendar: Calenda
     months = [(calendar.month(year, said.month), year) for year in range(middle - 2, middle + 3)]
     # "This month" counts as begun: a month is compared by its first day with the first of the anchor's month.
     starts = [interval.earliest or anchor for interval, _ in months]
+    if said.hijri and said.towards is None and outlook is None:
+        # News names a Hijri month when it is on or near.
+        interval, year = min(months, key=lambda item: _distance(item[0], anchor))
+        return Placed(interval, {"year": year}, (f"Hijri year {year} implied: the nearest to {anchor}",))
     base = anchor.replace(day=1) if not said.hijri else anchor
     (interval, year), reason = choose(months, starts, said.towards, outlook or "past", base)
     return Placed(interval, {"year": year}, (f"{calendar.name} year {year} implied: {reason}",))
+
+
+def _distance(interval: Interval, anchor: date) -> int:
+    """Days between a day and an interval, 0 inside it."""
+    assert interval.earliest is not None and interval.latest is not None
+    return max((interval.earliest - anchor).days, (anchor - interval.latest).days, 0)
 
 
 def _day_of_named_month(said: CalendarDate, anchor: date) -> Placed:

@@ -60,23 +60,20 @@ def place(said: Said, outlook: Outlook, anchor: date) -> Placed:
 
 
 def _span(said: Span, outlook: Outlook, anchor: date) -> Placed:
+    """The last day is placed first, then the first one before it: a period that is on is found as well."""
     first, last = said.first, said.last
-    towards = last.towards or first.towards
-    ahead = towards == "future" or (towards is None and outlook == "future")
-    if last.year is not None or not ahead:
-        end = place(last, outlook, anchor)
-        edge = end.interval.latest or anchor
-        start = place(replace(first, towards=_kept(first)), "past", edge)
-    else:
-        start = place(replace(first, towards=first.towards or towards), outlook, anchor)
-        edge = start.interval.earliest or anchor
-        end = place(replace(last, towards=_kept(last)), "future", edge)
+    end = place(replace(last, towards=last.towards or _lent(first, last)), outlook, anchor)
+    edge = end.interval.latest or anchor
+    start = place(replace(first, towards=_kept(first)), "past", edge)
     if start.interval.earliest and end.interval.latest and start.interval.earliest > end.interval.latest:
         bounds = f"it starts on {start.interval.earliest} and ends on {end.interval.latest}"
         raise InvalidDate(f"the period ends before it starts: {bounds}")
-    interval = Interval(start.interval.earliest, end.interval.latest)
-    main = end if last.year is not None or not ahead else start
-    return Placed(interval, main.implied, main.reasons)
+    return Placed(Interval(start.interval.earliest, end.interval.latest), end.implied, end.reasons)
+
+
+def _lent(first: CalendarDate, last: CalendarDate) -> Towards | None:
+    """The direction of the first day, for a last one that states neither a direction nor a year."""
+    return first.towards if last.year is None else None
 
 
 def _kept(end: CalendarDate) -> Towards | None:

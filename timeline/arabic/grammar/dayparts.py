@@ -57,9 +57,14 @@ def parse_clock_alone(tokens: Tokens, index: int) -> Match | None:
 
 def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
     """A day with a part or a clock time behind it: الجمعة صباحا, اليوم الأربعاء على الساعة العاشرة صباحا."""
+    if tokens.reading(index, "ordinal") and tokens.reading(index - 1, "counted") and tokens.joined(index - 1):
+        # الأسبوع الأول من شهر أيار is no day of May.
+        return None
     day = parse_day(tokens, index)
     if day is None or not isinstance(day.said, CalendarDate):
         return day
+    if day.said == CalendarDate(shift=0) and not tokens.clitic(index) and _per_day(tokens, index):
+        return Match(day.stop, Frequency("P1D"))
     said, stop = day.said, day.stop
     every = tokens.words[stop : stop + 2] == ["من", "كل"] and tokens.reading(stop + 2, "unit") == "year"
     if every and said.month and said.day and not said.hijri:
@@ -75,6 +80,15 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
     if clock := _clock_behind(tokens, stop):
         return Match(clock[2], replace(said, part=clock[1], clock=clock[0]), mod=day.mod)
     return day
+
+
+def _per_day(tokens: Tokens, index: int) -> bool:
+    """Whether اليوم stands behind في: مرتين في اليوم."""
+    return (
+        tokens.words[index] == "اليوم"
+        and tokens.words[index - 1 : index] == ["في"]
+        and tokens.joined(index - 1)
+    )
 
 
 def parse_clock_of_day(tokens: Tokens, index: int) -> Match | None:
