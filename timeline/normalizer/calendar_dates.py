@@ -120,7 +120,7 @@ def _weekday(said: CalendarDate, outlook: Outlook, anchor: date) -> Placed:
         found, reason = anchor - (back or 7) * DAY, f"the {name} before {anchor}"
     elif said.towards == "future":
         found, reason = anchor + (ahead or 7) * DAY, f"the {name} after {anchor}"
-    elif said.towards == "this":
+    elif said.towards == "this" and outlook is None:
         found = anchor + ((ahead + 3) % 7 - 3) * DAY
         reason = f"the {name} nearest to {anchor}"
     elif outlook == "future":

@@ -72,7 +72,7 @@ def _leaves_direction_open(match: Match) -> bool:
     return (
         isinstance(said, CalendarDate)
         and said.year is None
-        and said.towards is None
+        and (said.towards is None or (said.towards == "this" and said.weekday is not None))
         and said.year_shift is None
     )
 

@@ -57,10 +57,23 @@ def _tells(tokens: Tokens, index: int, reported: bool) -> Outlook | None:
     if verb:
         words, stems = _not_future()
         return None if verb[1] in words or verb[1].startswith(stems) else "future"
+    if _opens_announcement(tokens, index):
+        return "future"
     # A verb right behind its relative pronoun: perfect unless it opens like an imperfect.
     if tokens.reading(index - 1, "relative") and tokens.joined(index - 1) and word[0] not in "يتنس":
         return "past" if len(word) > 2 and not word.startswith(("ال", "لا", "لل")) else None
     return None
+
+
+def _opens_announcement(tokens: Tokens, index: int) -> bool:
+    """Whether word `index` is an imperfect verb that opens its sentence: يفتح المعرض أبوابه يوم الجمعة."""
+    word = tokens.words[index]
+    if word[0] not in "يت" or len(word) < 4 or tokens.reading(index, "not_announcing"):
+        return False
+    if word[-1] == "ت":
+        # The ending of the perfect: تركت.
+        return False
+    return index == 0 or tokens.starts[index - 1] < tokens.sentence(index)[0]
 
 
 @cache
