@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from timeline.errors import InvalidSetting
 
@@ -35,8 +36,11 @@ def load_settings(database: str | None, environment: Mapping[str, str] = os.envi
 def database_url(database: str) -> str:
     """The SQLAlchemy URL for a file path or a URL. Raises InvalidSetting for other engines."""
     scheme, mark, rest = database.partition("://")
+    if database in (":memory:", "") or (scheme == "sqlite" and rest.strip("/") in ("", ":memory:")):
+        raise InvalidSetting("a database in memory would be lost at once: name a file, e.g. timeline.db")
     if not mark:
-        return f"sqlite:///{database}"
+        # Quoted, as a file's name may hold what a URL reads as its own.
+        return f"sqlite:///{quote(database, safe='/: ')}"
     if scheme in ("postgres", "postgresql"):
         return f"postgresql+psycopg://{rest}"
     if scheme in ("sqlite", "postgresql+psycopg"):

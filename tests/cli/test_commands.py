@@ -287,6 +287,8 @@ def test_the_environment_and_the_config_file_name_the_database(
         (("ingest", "--published", "2017-02-30", "x"), 2, "not a date"),
         (("--db", "mysql://x/y", "before", "2017"), 2, "cannot store in 'mysql'"),
         (("--db", "/proc/no/where.db", "ingest", str(SEEDS)), 1, "must exist and be writable"),
+        (("before", "2017", "--db", ":memory:"), 2, "would be lost"),
+        (("before", "2017", "--db", "postgresql://u:geheim@h:x/y"), 2, "not a database URL"),
         (("tag", "missing.txt"), 1, "there is no file"),
         (("explain", "أمس", "--published", "soon"), 2, "not a date"),
     ],
@@ -297,7 +299,7 @@ def test_errors_are_one_line_with_advice_and_an_exit_code(
     result = run(*arguments)
     assert result.code == code
     assert message in result.err
-    assert "Traceback" not in result.err
+    assert "Traceback" not in result.err and "geheim" not in result.err
     assert len(result.err.splitlines()) == (1 if code == 1 else len(result.err.splitlines()))
 
 

@@ -115,6 +115,11 @@ def test_a_publication_date_given_later_resolves_what_waited_for_it(engine: Engi
     assert event is not None and edtf == "2017-05-10"
 
 
+def test_a_date_that_a_second_copy_brings_in_the_same_batch_is_taken(engine: Engine) -> None:
+    run(engine, records(replace(RAW, published=None), RAW))
+    assert state(engine)[0][2] == "2017-05-10"
+
+
 def test_another_date_for_a_dated_article_is_refused_with_the_command_that_corrects_it(
     engine: Engine,
 ) -> None:

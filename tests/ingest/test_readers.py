@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.errors import NotFound, RecordRefused
+from timeline.errors import RecordRefused
 from timeline.ingest import readers
 from timeline.ingest.readers import read_jsonl, read_path, read_stream, total_size
 from timeline.ingest.record import Item, RawArticle
@@ -55,6 +55,7 @@ def test_a_manifest_describes_the_files_of_its_folder(tmp_path: Path) -> None:
         ("", "lacks the column"),
         ("file,published\na.txt,2017\na.txt,2018\n", "a second time"),
         ('file,published\n"a.txt,2017\n', "not CSV"),
+        ("published,file\n2017\n", "names no file"),
     ],
 )
 def test_a_broken_manifest_is_named_and_nothing_of_its_folder_taken(
@@ -73,7 +74,7 @@ def test_a_file_that_a_manifest_names_in_vain_is_refused_alone(tmp_path: Path) -
     (tmp_path / "manifest.csv").write_text("file,published\na.txt,2017\ngone.txt,2017\n", encoding="utf-8")
     items = list(read_path(tmp_path))
     assert len(taken(items)) == 1
-    assert "there is no file" in refused(items)[0] and "manifest.csv:3" in refused(items)[0]
+    assert "in vain" in refused(items)[0] and "manifest.csv:3" in refused(items)[0]
 
 
 @pytest.mark.parametrize(
@@ -115,11 +116,33 @@ def test_standard_input_is_json_lines_or_one_text() -> None:
     assert article.text == TEXT
 
 
-def test_what_holds_nothing_to_read_is_an_error(tmp_path: Path) -> None:
+def test_what_holds_nothing_to_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"%PDF")
-    for path in (tmp_path, tmp_path / "x.pdf", tmp_path / "missing"):
-        with pytest.raises(NotFound, match=str(path.name)):
-            list(read_path(path))
+    for path in (tmp_path, tmp_path / "x.pdf", tmp_path / "missing.txt"):
+        (message,) = refused(list(read_path(path)))
+        assert path.name in message
+
+
+def test_a_byte_order_mark_on_standard_input_is_no_text() -> None:
+    data = b"\xef\xbb\xbf" + json.dumps({"text": TEXT, "id": "a"}).encode()
+    (article,) = taken(list(read_stream(BytesIO(data))))
+    assert (article.id, article.text) == ("a", TEXT)
+
+
+def test_a_text_over_the_limit_on_standard_input_is_refused_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "LONGEST_RECORD", 100)
+    (message,) = refused(list(read_stream(BytesIO(b"x" * 1000))))
+    assert "limit of 100" in message
+
+
+def test_a_manifest_row_for_what_is_no_text_file_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": TEXT}), encoding="utf-8")
+    rows = "file,published\na.txt,2017\nb.jsonl,2018\n"
+    (tmp_path / "manifest.csv").write_text(rows, encoding="utf-8")
+    items = list(read_path(tmp_path))
+    assert len(taken(items)) == 2
+    assert "describes the .txt files beside it" in refused(items)[0]
 
 
 def test_the_total_is_the_bytes_of_the_files_that_would_be_read(tmp_path: Path) -> None:

@@ -67,10 +67,28 @@ def test_a_relative_date_counts_from_today_and_says_so(text: str, expect: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "2017-13", "2017-02-30", "مؤخرا", "10 تموز أو 11", "31 نيسان 2017", "x" * 500]
+    "text",
+    [
+        "",
+        "soon",
+        "2017-13",
+        "2017-02-30",
+        "مؤخرا",
+        "10 تموز أو 11",
+        "31 نيسان 2017",
+        "Q1 2018",
+        "1990s",
+        "x" * 500,
+    ],
 )
 def test_what_cannot_be_read_is_refused_with_examples(text: str) -> None:
     with pytest.raises(InvalidDate, match="2017-0"):
+        when(text)
+
+
+@pytest.mark.parametrize("text", ["29 February", "29 شباط"])
+def test_a_day_that_the_suggested_year_lacks_is_refused(text: str) -> None:
+    with pytest.raises(InvalidDate, match="2017"):
         when(text)
 
 

@@ -3,7 +3,7 @@
 import re
 
 # A stop ends a sentence when space follows; closing quotes and brackets stay with their sentence.
-_STOP = re.compile(r"[.!?؟…]+[\"'”“»)\]]*(?=\s)|\n+")
+_STOP = re.compile(r"[.!?؟…]+[\"'”“»)\]]*|\n+")
 # The point of an abbreviation of one letter (د. for doctor) ends none.
 _ABBREVIATION = re.compile(r"\b[^\W\d_]\.")
 
@@ -12,9 +12,11 @@ def sentence_ends(text: str) -> list[int]:
     """The end offset of every sentence, ascending; the last is the length of the text."""
     ends = []
     for found in _STOP.finditer(text):
-        start = found.start()
+        start, end = found.span()
+        if text[start] != "\n" and not text[end : end + 1].isspace():
+            continue
         if found.group() != "." or not _ABBREVIATION.match(text, max(start - 1, 0), start + 1):
-            ends.append(found.end())
+            ends.append(end)
     if not ends or ends[-1] != len(text):
         ends.append(len(text))
     return ends

@@ -1,5 +1,6 @@
 """The command `timeline`: finds its subcommands, and turns every error into one line and an exit code."""
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -8,7 +9,7 @@ import click
 
 from timeline import __version__
 from timeline.cli.options import Context
-from timeline.errors import TimelineError
+from timeline.errors import InvalidInput, TimelineError
 
 # name: (module under timeline.cli, help). Modules are imported when their command runs: `--help` needs none.
 COMMANDS = {
@@ -70,8 +71,15 @@ def cli(context: click.Context, db: str | None) -> None:
 
 def main() -> None:
     """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal without Arabic gets escapes, not a failure.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        sys.exit(cli.main(prog_name="timeline", standalone_mode=False) or 0)
+        _run(sys.argv[1:])
+        sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        sys.exit(ended.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -83,10 +91,21 @@ def main() -> None:
         # The reader of a pipe (head) has had enough; what Python would flush at exit goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        _fail(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""), 1)
     except Exception as error:
         if os.environ.get("TIMELINE_DEBUG"):
             raise
         _fail(f"a fault of this program: {error!r}; TIMELINE_DEBUG=1 shows where", 1)
+    sys.exit(0)
+
+
+def _run(arguments: list[str]) -> None:
+    for argument in arguments:
+        if any("\ud800" <= letter <= "\udfff" for letter in argument):
+            raise InvalidInput(f"an argument is not UTF-8: {argument!r}")
+    with cli.make_context("timeline", arguments) as context:
+        cli.invoke(context)
 
 
 def _fail(message: str, code: int) -> None:

@@ -24,8 +24,10 @@ from timeline.store.schema import open_store
 
 @click.command("log")
 @click.option("--article", metavar="ID", help="Only the facts of one article.")
-@click.option("--after", type=click.IntRange(0), default=0, metavar="POSITION", help="Only later facts.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many facts.")
+@click.option(
+    "--after", type=click.IntRange(0, 2**63 - 1), default=0, metavar="POSITION", help="Only later facts."
+)
+@click.option("--limit", type=click.IntRange(1, 2**63 - 1), metavar="N", help="At most so many facts.")
 @database_option
 @json_option
 def command(article: str | None, after: int, limit: int | None, database: str | None, as_json: bool) -> None:
@@ -51,7 +53,7 @@ def _told(fact: Fact) -> str:
     """A fact in a few words."""
     match fact:
         case ArticleRecorded():
-            return f"{fact.article}  published {fact.published or 'unknown'}  {safe(fact.title)}"
+            return f"{safe(fact.article)}  published {fact.published or 'unknown'}  {safe(fact.title)}"
         case MentionRecorded() | MentionResolved():
             value = fact.resolution
             reasons = "; ".join(map(safe, value["reasons"]))

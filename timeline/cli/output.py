@@ -15,6 +15,16 @@ import click
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 
 
+# In JSON these are written as escapes: the data stay whole, and the terminal undisturbed.
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def dumps(value: Any, indent: int | None = None) -> str:
+    """A value as JSON that any terminal can be shown."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
 def safe(text: str | None) -> str:
     """A text on one line, without characters that could disturb a terminal."""
     return " ".join(_UNSAFE.sub(" ", text or "").split())
@@ -24,7 +34,7 @@ def print_json_list(items: Iterable[dict[str, Any]]) -> None:
     """Print a JSON list, one item at a time, so that a long one needs no memory."""
     opening = "["
     for item in items:
-        lines = json.dumps(item, ensure_ascii=False, indent=2).split("\n")
+        lines = dumps(item, 2).split("\n")
         click.echo(opening + "\n" + "\n".join(f"  {line}" for line in lines), nl=False)
         opening = ","
     click.echo("[]" if opening == "[" else "\n]")
@@ -32,9 +42,9 @@ def print_json_list(items: Iterable[dict[str, Any]]) -> None:
 
 def print_json(value: dict[str, Any]) -> None:
     """Print one JSON object."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(dumps(value, 2))
 
 
 def print_json_line(value: dict[str, Any]) -> None:
     """Print one JSON object on one line."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    click.echo(dumps(value))

@@ -3,6 +3,7 @@
 import click
 
 from timeline.cli.options import Edtf, database_option, settings_of
+from timeline.cli.output import safe
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.ingest.recording import date_again
@@ -28,4 +29,4 @@ def command(article: str, date: Interval, why: str, database: str | None) -> Non
     engine = open_store(settings.database)
     with writing(engine) as connection:
         changed = date_again(connection, article, format_edtf(date), why, settings.recorded_by)
-    click.echo(f"{article} published {format_edtf(date)}: {changed} mentions resolved again")
+    click.echo(f"{safe(article)} published {format_edtf(date)}: {changed} mentions resolved again")

@@ -23,8 +23,7 @@ def print_answers(answers: Iterable[Answer], relation: str, digits: int) -> None
     for answer in answers:
         if answer.standing is not shown:
             shown = answer.standing
-            click.secho(f"{shown.value} {SIGNS[shown]}", bold=True, nl=False)
-            click.echo(f"  ({notes[shown]})")
+            click.echo(f"{shown.value} {SIGNS[shown]}  ({notes[shown]})")
         date = f"{answer.edtf:<{_EDTF_WIDTH}}"
         sign = SIGNS[answer.standing]
         click.echo(f"{sign} {answer.id[:digits]}  {date} {answer.articles:>3}  {safe(answer.text)}")

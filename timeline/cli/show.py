@@ -61,7 +61,7 @@ def _print_article(record: ArticleRecord) -> None:
 
 
 def _print_article_head(article: RowMapping) -> None:
-    click.echo(f"article   {article['id']}")
+    click.echo(f"article   {safe(article['id'])}")
     click.echo(f"published {article['published'] or 'unknown'}")
     for name in ("url", "source", "title"):
         if article[name]:

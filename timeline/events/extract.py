@@ -12,7 +12,7 @@ from timeline.normalizer.resolution import Status
 
 # Characters of a sentence on each side of a date in which its clause is sought: bounds the cost of a sentence
 # without end.
-_REACH = 1500
+_REACH = 600
 
 
 @dataclass(frozen=True, slots=True)

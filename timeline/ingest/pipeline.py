@@ -1,7 +1,7 @@
 """Articles into the database: read, extract, link, append, in batches of one transaction each."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -71,11 +71,8 @@ def ingest(
                 article = to_article(item.record, defaults)
                 earlier = wanted.setdefault(article.id, (item.record.where, article))[1]
                 if earlier is not article:
+                    wanted[article.id] = (item.record.where, _united(earlier, article, item.record.where))
                     repeated += 1
-                    if earlier.text != article.text:
-                        raise RecordRefused(
-                            item.record.where, f"another text has the id {article.id!r} already"
-                        )
             except RecordRefused as refusal:
                 refused.append(refusal)
         outcome = _ingest_batch(engine, list(wanted.values()), recorded_by)
@@ -86,6 +83,20 @@ def ingest(
         summary.events += outcome.events
         summary.refused += refused + outcome.refused
         progress(sum(item.size for item in batch))
+
+
+def _united(earlier: Article, article: Article, where: str) -> Article:
+    """Two records of one article in a batch: the second may bring the date that the first lacks."""
+    if earlier.text != article.text:
+        raise RecordRefused(where, f"another text has the id {article.id!r} already")
+    if earlier.published is None or article.published is None:
+        return replace(earlier, published=earlier.published or article.published)
+    if earlier.published != article.published:
+        first, second = format_edtf(earlier.published), format_edtf(article.published)
+        raise RecordRefused(
+            where, f"the article {article.id!r} came with another date before: {first}, not {second}"
+        )
+    return earlier
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -3,11 +3,11 @@
 import csv
 import json
 from collections.abc import Iterator
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
-from timeline.errors import NotFound, RecordRefused
+from timeline.errors import RecordRefused
 from timeline.ingest.record import Item, RawArticle
 
 # One record's bytes: more than a newspaper's issue, less than harms a laptop.
@@ -19,33 +19,56 @@ _MANIFEST = "manifest.csv"
 def read_path(path: Path) -> Iterator[Item]:
     """Every record under a path: a .txt or .jsonl file, or a folder of them, with its manifest if it has one.
 
-    Raises NotFound when there is nothing at the path, or nothing to read in it.
+    What cannot be read, or is neither, is refused.
     """
-    if path.is_dir():
-        yield from _read_folder(path)
-    elif not path.exists():
-        raise NotFound(f"there is no file or folder {path}")
-    elif path.suffix == ".jsonl":
-        with path.open("rb") as lines:
-            yield from read_jsonl(lines, str(path))
-    elif path.suffix == ".txt":
-        yield _read_text_file(path, {})
-    else:
-        raise NotFound(f"{path} is neither a .txt nor a .jsonl file nor a folder")
+    try:
+        if path.is_dir():
+            yield from _read_folder(path)
+        elif _suffix(path) == ".jsonl":
+            with path.open("rb") as lines:
+                yield from read_jsonl(lines, str(path))
+        elif _suffix(path) == ".txt":
+            yield _read_text_file(path, {})
+        else:
+            yield Item(RecordRefused(str(path), "it is neither a .txt nor a .jsonl file nor a folder"), 0)
+    except OSError as error:
+        yield Item(RecordRefused(str(path), f"it cannot be read: {error.strerror or error}"), 0)
 
 
 def read_stream(stream: IO[bytes]) -> Iterator[Item]:
     """Standard input: JSON Lines when it opens with a brace, else one article of plain text."""
-    opening = stream.read(1)
-    while opening.isspace():
-        opening = stream.read(1)
-    if opening == b"{":
-        first = opening + stream.readline(LONGEST_RECORD)
-        yield from read_jsonl(BytesIO(first), "standard input")
-        yield from read_jsonl(stream, "standard input", first_line=2)
+    name = "standard input"
+    opening = stream.read(3)
+    if opening == b"\xef\xbb\xbf":
+        opening = b""
+    while not opening.strip() and (more := stream.read(1)):
+        opening += more
+    start = opening.lstrip()
+    if start.startswith(b"{"):
+        yield from read_jsonl(_Rejoined(start, stream), name)
+        return
+    data = opening + stream.read(LONGEST_RECORD + 1 - len(opening))
+    if len(data) > LONGEST_RECORD:
+        reason = f"it is longer than the limit of {LONGEST_RECORD:,} bytes; split it"
+        yield Item(RecordRefused(name, reason), 0)
     else:
-        data = opening + stream.read(LONGEST_RECORD)
-        yield Item(_text_record("standard input", data, {}), len(data))
+        yield Item(_text_record(name, data, {}), len(data))
+
+
+class _Rejoined:
+    """A stream whose first bytes have been read already: they come back with its first line."""
+
+    def __init__(self, opening: bytes, stream: IO[bytes]) -> None:
+        self.opening = opening
+        self.stream = stream
+
+    def readline(self, limit: int) -> bytes:
+        """The next line, at most `limit` bytes of it."""
+        opening, self.opening = self.opening, b""
+        if b"\n" in opening:
+            line, _, self.opening = opening.partition(b"\n")
+            return line + b"\n"
+        return opening + self.stream.readline(limit - len(opening))
 
 
 def total_size(path: Path) -> int:
@@ -55,9 +78,16 @@ def total_size(path: Path) -> int:
     return path.stat().st_size if path.is_file() else 0
 
 
-def read_jsonl(lines: IO[bytes], name: str, first_line: int = 1) -> Iterator[Item]:
+class _Lines(Protocol):
+    """What has lines of bytes."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """The next line, at most `limit` bytes of it."""
+
+
+def read_jsonl(lines: _Lines, name: str) -> Iterator[Item]:
     """JSON Lines: an object a line with `text`, and any of id, title, published, source, url."""
-    number = first_line - 1
+    number = 0
     while line := lines.readline(LONGEST_RECORD + 1):
         number += 1
         size = len(line)
@@ -105,21 +135,35 @@ def _read_folder(folder: Path) -> Iterator[Item]:
             yield Item(rows, 0)
             return
         described = rows
-        for name in described:
-            if not (folder / name).is_file():
-                yield Item(RecordRefused(described[name]["where"], f"there is no file {folder / name}"), 0)
     files = _readable_files(folder)
+    texts = {file.name for file in files if _suffix(file) == ".txt"}
+    for name, row in described.items():
+        if name not in texts:
+            there = (folder / name).exists()
+            reason = "describes the .txt files beside it" if there else "names it in vain"
+            yield Item(RecordRefused(row["where"], f"{name} is no text file here: the manifest {reason}"), 0)
     if not files and not described:
-        raise NotFound(f"{folder} holds no .txt or .jsonl file")
+        yield Item(RecordRefused(str(folder), "it holds no .txt or .jsonl file"), 0)
     for file in files:
-        if file.suffix == ".jsonl":
+        if _suffix(file) == ".jsonl":
             yield from read_path(file)
         else:
-            yield _read_text_file(file, described.get(file.name, {}))
+            yield _read_described(file, described.get(file.name, {}))
 
 
 def _readable_files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.iterdir() if file.suffix in (".txt", ".jsonl") and file.is_file())
+    return sorted(file for file in folder.iterdir() if _suffix(file) in (".txt", ".jsonl") and file.is_file())
+
+
+def _suffix(path: Path) -> str:
+    return path.suffix.lower()
+
+
+def _read_described(path: Path, described: dict[str, str]) -> Item:
+    try:
+        return _read_text_file(path, described)
+    except OSError as error:
+        return Item(RecordRefused(str(path), f"it cannot be read: {error.strerror or error}"), 0)
 
 
 def _read_manifest(path: Path) -> dict[str, dict[str, str]] | RecordRefused:
@@ -139,6 +183,8 @@ def _read_manifest(path: Path) -> dict[str, dict[str, str]] | RecordRefused:
             )
         for row in reader:
             where = f"{path}:{reader.line_num}"
+            if not row["file"]:
+                return RecordRefused(where, "it names no file; nothing of the folder was taken")
             if row["file"] in rows:
                 return RecordRefused(
                     where, f"{row['file']} stands here a second time; nothing of the folder was taken"

@@ -36,16 +36,16 @@ def find(connection: Connection, identity: str) -> EventRecord | ArticleRecord:
 
     Raises NotFound or AmbiguousId.
     """
-    if event := _by_id(connection, events, identity):
-        return _event_record(connection, event)
-    if mention := _by_id(connection, mentions, identity):
-        if mention["event"] is None:
+    for search in (_exact, _by_prefix):
+        if event := search(connection, events, identity):
+            return _event_record(connection, event)
+        if mention := search(connection, mentions, identity):
+            found = _exact(connection, events, mention["event"]) if mention["event"] else None
+            if found is not None:
+                return _event_record(connection, found)
             return _article_record(connection, _article(connection, mention["article"]))
-        event = _by_id(connection, events, mention["event"])
-        assert event is not None
-        return _event_record(connection, event)
-    if article := _by_id(connection, articles, identity):
-        return _article_record(connection, article)
+        if article := search(connection, articles, identity):
+            return _article_record(connection, article)
     raise NotFound(f"no event, mention or article has an id that starts with {identity!r}")
 
 
@@ -60,11 +60,14 @@ def loaded(row: RowMapping, column: str) -> Any:
     return json.loads(row[column])
 
 
-def _by_id(connection: Connection, table: Table, identity: str) -> RowMapping | None:
-    """The current row with this id, or with the only id that starts with it."""
-    exact = sa.select(table).where(table.c.id == identity, table.c.valid_until == FOREVER)
-    if row := connection.execute(exact).mappings().one_or_none():
-        return row
+def _exact(connection: Connection, table: Table, identity: str) -> RowMapping | None:
+    """The current row with this id."""
+    query = sa.select(table).where(table.c.id == identity, table.c.valid_until == FOREVER)
+    return connection.execute(query).mappings().one_or_none()
+
+
+def _by_prefix(connection: Connection, table: Table, identity: str) -> RowMapping | None:
+    """The current row with the only id that starts so."""
     if not identity:
         return None
     # A range instead of LIKE: it uses the index, and no character of the id is a wildcard.

@@ -12,6 +12,8 @@ from timeline.errors import InvalidDate
 
 _EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
 _ARABIC = re.compile("[\u0620-\u064a]")
+# What dateparser takes for something else: quarters for days, the 1990s for seconds, '18 for a day.
+_MISREAD = re.compile(r"\bQ[1-4]\b|\d{3,}s\b|'\d\d\b", re.IGNORECASE)
 _ADVICE = 'write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"'
 
 # A year to take when the question gives none, and why that one.
@@ -73,6 +75,8 @@ def _with_year(expression: Expression, year: int) -> Expression:
 
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     """A date is read against three reference days: what moves with them was not said."""
+    if _MISREAD.search(text):
+        raise InvalidDate(f"cannot read {text!r} as a date: {_ADVICE}")
     readings = [_dateparser(text, base) for base in (date(2000, 6, 15), date(2004, 6, 15), date(2000, 2, 10))]
     if None in readings:
         raise InvalidDate(f"cannot read {text!r} as a date: {_ADVICE}")
@@ -82,7 +86,7 @@ def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     if first == other_day:
         year, why = suggest_year()
         found = _dateparser(text, date(year, 6, 15))
-        if found is None:
+        if found is None or found.earliest is None or found.earliest.year != year:
             raise InvalidDate(
                 f"{text!r} does not exist in {year}, the year suggested by the data: name the year"
             )

@@ -24,7 +24,8 @@ def connect(url: str) -> Engine:
             return engine
         return create_engine(parsed)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise InvalidSetting(f"not a database URL: {url!r} ({error})") from None
+        # The URL itself is not shown: it may hold a password.
+        raise InvalidSetting(f"not a database URL ({error})") from None
     except ModuleNotFoundError:
         raise InvalidSetting("PostgreSQL needs its driver: pip install 'timeline-ar[postgres]'") from None
 

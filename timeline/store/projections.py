@@ -20,7 +20,7 @@ from timeline.events.facts import (
 )
 from timeline.store import rows
 from timeline.store.columns import Row, held_from
-from timeline.store.log import Recorded, read
+from timeline.store.log import Recorded, lock_head, read
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, expressions, mentions
 from timeline.store.texts import load_texts
 
@@ -36,7 +36,11 @@ def project(connection: Connection, recorded: Sequence[Recorded]) -> None:
 
 
 def rebuild(connection: Connection) -> int:
-    """Empty the projections and remake them from the whole log. Returns how many facts were read."""
+    """Empty the projections and remake them from the whole log. Returns how many facts were read.
+
+    Writers wait until it is committed: a fact appended meanwhile would be projected twice or not at all.
+    """
+    lock_head(connection)
     for table in PROJECTIONS:
         connection.execute(sa.delete(table))
     count = 0
@@ -123,7 +127,10 @@ class _Changes:
             remaining = self._members(left)
             remaining.pop(mention["id"])
             if remaining:
-                self._replace(events, {**self._row(events, left), **_counts(remaining)}, position)
+                staying = [self._row(mentions, one) for one in remaining]
+                speaker = min(staying, key=lambda row: row["position"])
+                changed = {**self._row(events, left), **_counts(remaining), "text": speaker["quote"]}
+                self._replace(events, changed, position)
             else:
                 self._close(events, left, position)
         if entered:
