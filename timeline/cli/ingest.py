@@ -35,6 +35,8 @@ def command(
 ) -> None:
     """Read articles into the database: .txt and .jsonl files, folders of them, or - for standard input.
 
+    Folders inside a folder are not read.
+
     A folder may hold a manifest.csv with the columns file, published, title, source, url; `published` is in
     EDTF, or empty. A line of JSON Lines is {"text", "id"?, "title"?, "published"?, "source"?, "url"?}.
     Reading the same article again changes nothing. What cannot be taken is named with its reason; the rest is
