@@ -307,6 +307,8 @@ def test_errors_are_one_line_with_advice_and_an_exit_code(
     ("arguments", "code", "message"),
     [
         (("before", "soon"), 2, "cannot read 'soon' as a date"),
+        (("before", "../2017"), 2, "has no first day"),
+        (("after", "2017/.."), 2, "has no last day"),
         (("between", "2017-05", "2017-04"), 2, "give the earlier date first"),
         (("show", "zzzzz"), 1, "no event, mention or article"),
         (("publication", "zzz", "2017"), 1, "there is no article zzz"),

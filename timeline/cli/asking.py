@@ -26,6 +26,7 @@ def answer(
     with reading(engine) as connection:
         read = [_when(connection, text) for text in dates]
         days = read[0].interval if len(read) == 1 else _from_to(read[0].interval, read[1].interval)
+        _require_edge(days, relation)
         understood = f"{name} {_shown(read, relation)}"
         notes = "; ".join(dict.fromkeys(item.note for item in read if item.note))
         click.echo(understood + (f"  ({notes})" if notes else ""), err=as_json)
@@ -39,6 +40,14 @@ def answer(
 def _when(connection: Connection, text: str) -> When:
     today = date.today()
     return parse_when(text, today, lambda: suggested_year(connection, today))
+
+
+def _require_edge(days: Interval, relation: Relation) -> None:
+    """Before needs a first day and after a last one: an open interval has none."""
+    if relation is Relation.BEFORE and days.earliest is None:
+        raise InvalidDate(f"{format_edtf(days)} has no first day that anything could lie before")
+    if relation is Relation.AFTER and days.latest is None:
+        raise InvalidDate(f"{format_edtf(days)} has no last day that anything could lie after")
 
 
 def _from_to(first: Interval, last: Interval) -> Interval:
