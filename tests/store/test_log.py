@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from timeline.errors import LogConflict
+from timeline.errors import DatabaseUnavailable, LogConflict
 from timeline.events.facts import ArticleRecorded, Fact, PublicationDated, fact_from_payload, payload
 from timeline.store.engine import reading, writing
-from timeline.store.log import Recorded, append, read, row_hash
+from timeline.store.log import Recorded, append, lock_head, read, row_hash
 from timeline.store.schema import open_store
 from timeline.store.tables import facts, head
 
@@ -159,6 +159,17 @@ def test_only_one_of_two_writers_of_the_same_article_wins(url: str) -> None:
     for thread in threads:
         thread.join()
     assert sorted(outcomes) == [0, 1]
+
+
+def test_a_writer_that_waits_too_long_gets_a_clear_error(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.store.engine.LOCK_WAIT", 1)
+    first, second = open_store(url), open_store(url)
+    with writing(first) as connection:
+        lock_head(connection)
+        with pytest.raises(DatabaseUnavailable, match="another process has been writing"):
+            add(second, [article("a")], {"article:a": 0})
+    first.dispose()
+    second.dispose()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -48,6 +48,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with _translated(engine), engine.connect() as connection:
         connection = connection.execution_options(timeline_write=True)
         with connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_WAIT}s'")
             yield connection
 
 
@@ -91,6 +93,7 @@ def _advice(message: str, database: str) -> str:
         ),
         ("readonly database", "the file or its folder cannot be written; --db FILE names another place"),
         ("read-only", "the file system cannot be written; --db FILE names another place"),
+        ("lock timeout", f"another process has been writing for {LOCK_WAIT} seconds; try again"),
         ("database is locked", f"another process has been writing for {LOCK_WAIT} seconds; try again"),
         ("not a database", "the file is something else; --db FILE names another one"),
         ("disk is full", "free some space and run the same command again: what was committed is kept"),
