@@ -165,3 +165,22 @@ def test_a_text_that_names_its_own_day_is_counted_from_it() -> None:
 
 def test_a_text_whose_days_disagree_is_counted_from_the_publication() -> None:
     assert values("قال اليوم السبت ثم قال اليوم الاثنين إنه وصل أمس", "2023-02-26")[2] == "2023-02-25"
+
+
+def test_what_is_counted_from_an_uncertain_day_is_as_uncertain() -> None:
+    resolutions = resolve_all(
+        parse("وصل يوم الخميس وغادر في اليوم التالي"), parse_edtf("2017-08-04/2017-09-14")
+    )
+    assert [edtf(resolution) for resolution in resolutions] == [
+        "2017-08-03/2017-09-14",
+        "2017-08-04/2017-09-15",
+    ]
+
+
+def test_the_same_month_after_a_year_alone_is_any_month_of_it() -> None:
+    assert values("تأسس عام 2014 وانهار في الشهر نفسه", "2018-01-17") == ["2014", "2014"]
+
+
+def test_a_day_whose_year_is_uncertain_lends_no_year() -> None:
+    resolutions = resolve_all(parse("وصل في 6 أيار ثم ذكر 6 أيار"), parse_edtf("2016-01-01/2017-12-31"))
+    assert edtf(resolutions[0]) == edtf(resolutions[1]) == "2015-05-06/2017-05-06"

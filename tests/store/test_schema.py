@@ -1,6 +1,7 @@
 """Schemas: made by migrations alone, refused when they are another program's."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
-from support import Databases
 
 from timeline.errors import DatabaseUnavailable, NotFound, SchemaMismatch
 from timeline.store.engine import writing
@@ -59,12 +59,9 @@ def test_a_schema_from_the_future_is_refused_with_advice(engine: Engine, url: st
         upgrade(engine)
 
 
-def test_an_empty_postgres_database_is_not_changed_unasked(databases: Databases) -> None:
-    url = databases.new(False)
-    if databases.engine_name == "sqlite":
-        return
+def test_an_empty_postgres_database_is_not_changed_unasked(new_postgres: Callable[[bool], str]) -> None:
     with pytest.raises(SchemaMismatch, match="timeline db upgrade"):
-        open_store(url, create=True)
+        open_store(new_postgres(False), create=True)
 
 
 def test_a_missing_file_is_made_only_when_asked(tmp_path: Path) -> None:

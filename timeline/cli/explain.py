@@ -43,7 +43,7 @@ def print_derivation(expression: Expression, resolution: Resolution) -> None:
         if parts:
             click.echo(f"  {name:<9} {', '.join(f'{key} {value}' for key, value in parts.items())}")
     if shown["anchor"]:
-        click.echo(f"  anchor    {shown['anchor']} (published)")
+        click.echo(f"  anchor    {shown['anchor']}")
     for reason in resolution.reasons:
         click.echo(f"  because   {safe(reason)}")
 

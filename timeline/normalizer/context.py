@@ -1,8 +1,7 @@
-"""What a text has said before an expression, and the day it was written on."""
+"""What a text has said before an expression."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from timeline.arabic.expression import Anaphor, CalendarDate, Said
 from timeline.dates.interval import DAY, Interval
@@ -14,12 +13,13 @@ _NEWS_DAYS = 31
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the text has said before an expression: the last day it named, the years of its months and days.
+    """What the text has said before an expression: the last days it named, the years of its months and days.
 
-    A month that stood with its year before keeps that year, and a day and month the year they came to.
+    A month that stood with its year before keeps that year, and a day and month the year they came to, when
+    that was one day for certain. `earlier` may be several days: what is counted from it is then as uncertain.
     """
 
-    earlier: date | None = None
+    earlier: Interval | None = None
     years: Mapping[int, int] = field(default_factory=dict)
     days: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
@@ -28,15 +28,15 @@ NOTHING_BEFORE = Context()
 
 
 def named_before(said: Anaphor, context: Context, published: Interval | None) -> Interval | None:
-    """The last day that the text named; for العام السابق or a time, the publication day if it named none."""
+    """The last days that the text named; for العام السابق or a time, the publication's if it named none."""
     earlier = context.earlier
-    if earlier is not None and said.clock and published and published.earliest:
+    if earlier is not None and earlier.earliest and said.clock and published and published.earliest:
         # A time of day belongs to the news, not to a date out of the past.
-        earlier = earlier if abs(published.earliest - earlier) <= _NEWS_DAYS * DAY else None
+        earlier = earlier if abs(published.earliest - earlier.earliest) <= _NEWS_DAYS * DAY else None
     if earlier is not None:
-        return Interval(earlier, earlier)
+        return earlier
     previous = (said.shift < 0 and said.unit != "day") or said.clock is not None
-    return published if previous and published and published.is_day else None
+    return published if previous else None
 
 
 def with_known_year(said: Said, outlook: str | None, context: Context) -> Said:
@@ -56,12 +56,12 @@ def with_known_year(said: Said, outlook: str | None, context: Context) -> Said:
 def after(context: Context, said: Said, resolution: Resolution) -> Context:
     """The context behind an expression."""
     when = resolution.interval
-    if when is None or when.earliest is None or resolution.status is not Status.RESOLVED:
+    if when is None or resolution.status is not Status.RESOLVED:
         return context
     years, days = context.years, context.days
     if isinstance(said, CalendarDate) and said.month and not said.hijri:
         if said.year:
             years = {**years, said.month: said.year}
-        if said.day:
+        if said.day and when.is_day and when.earliest:
             days = {**days, (said.month, said.day): when.earliest.year}
-    return Context(when.earliest, years, days)
+    return Context(when, years, days)

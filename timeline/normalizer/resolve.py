@@ -155,13 +155,13 @@ def _place_in(said: Said, outlook: Outlook, mod: str | None, anchor: Interval | 
         _between(a, b, starts, ends_at) for a, b in ((first.interval, last.interval), (parts[0], parts[1]))
     )
     if len(ends) == 1:
-        note = "the other end of the publication date is not known"
+        note = "the other end of what it is counted from is not known"
         return _Result(interval, part, {}, (*first.reasons, note))
     if first.interval == last.interval:
         return _Result(interval, part, first.implied, first.reasons)
     implied = {name: value for name, value in first.implied.items() if last.implied.get(name) == value}
     reasons = (
-        f"published between {anchor.earliest} and {anchor.latest}",
+        f"counted from a day between {anchor.earliest} and {anchor.latest}",
         *(f"at the earliest {reason}" for reason in first.reasons),
         *(f"at the latest {reason}" for reason in last.reasons),
     )

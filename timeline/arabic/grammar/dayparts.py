@@ -7,10 +7,11 @@ from timeline.arabic.expression import Anaphor, CalendarDate, Frequency, Part
 from timeline.arabic.grammar.days import parse_day
 from timeline.arabic.grammar.parts import past_of
 from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.units import parse_unit
 from timeline.arabic.tokens import Tokens
 
 Clock = tuple[str, Part | None, int]
-_PREPOSITIONS = ("على", "علي", "في", "عند", "من", "تمام", "حدود", "بدايه", "ابتداء", "اعتبارا")
+_PREPOSITIONS = ("علي", "في", "عند", "من", "تمام", "حدود", "بدايه", "ابتداء", "اعتبارا")
 
 
 def parse_part_of_day(tokens: Tokens, index: int) -> Match | None:
@@ -109,8 +110,6 @@ def parse_clock_of_day(tokens: Tokens, index: int) -> Match | None:
 
 def parse_sometime(tokens: Tokens, index: int) -> Match | None:
     """وقت سابق اليوم, وقت سابق من الشهر الحالي, ساعة متأخرة من مساء اليوم: the day or the unit."""
-    from timeline.arabic.grammar.units import parse_unit
-
     if tokens.reading(index, "sometime") is None or not tokens.joined(index):
         return None
     start = past_of(tokens, index + 1)
