@@ -3,13 +3,10 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.arabic.script import fold, fold_letters, fold_word
-
-# No example fails for being slow.
-untimed = settings(deadline=None)
 
 FATHA, DAMMA, SHADDA, TANWIN, HAMZA_ABOVE = "\u064e", "\u064f", "\u0651", "\u064c", "\u0654"
 TATWEEL = "\u0640"
@@ -34,26 +31,22 @@ plain_texts = st.lists(plain, max_size=30).map("".join)
 texts = st.lists(plain | forms, max_size=30).map("".join) | st.text(st.characters())
 
 
-@untimed
 @given(texts)
 def test_any_text_folds_to_a_text_that_keeps_its_original(text: str) -> None:
     assert fold(text).original == text
 
 
-@untimed
 @given(texts)
 def test_folding_twice_is_folding_once(text: str) -> None:
     once = fold(text).text
     assert fold(once).text == once
 
 
-@untimed
 @given(texts)
 def test_a_folded_text_holds_none_of_the_removed_characters(text: str) -> None:
     assert set(fold(text).text).isdisjoint(REMOVED)
 
 
-@untimed
 @given(texts)
 def test_every_folded_letter_stands_in_the_original_where_its_span_says(text: str) -> None:
     folded = fold(text)
@@ -63,7 +56,6 @@ def test_every_folded_letter_stands_in_the_original_where_its_span_says(text: st
         assert letter in fold(text[start:end]).text
 
 
-@untimed
 @given(plain_texts, st.data())
 def test_the_original_of_a_folded_stretch_folds_to_that_stretch(text: str, data: st.DataObject) -> None:
     folded = fold(text)
@@ -74,7 +66,6 @@ def test_the_original_of_a_folded_stretch_folds_to_that_stretch(text: str, data:
         assert fold(text[original_start:original_end]).text == folded.text[start:end]
 
 
-@untimed
 @given(texts)
 def test_spans_of_later_letters_never_start_earlier(text: str) -> None:
     folded = fold(text)
@@ -82,7 +73,6 @@ def test_spans_of_later_letters_never_start_earlier(text: str) -> None:
     assert starts == sorted(starts)
 
 
-@untimed
 @given(st.lists(st.sampled_from(REMOVED), min_size=5, max_size=5))
 def test_removed_characters_anywhere_in_a_word_leave_its_letters(removed: list[str]) -> None:
     spelled = "".join(extra + letter for extra, letter in zip(removed, "مايو", strict=False)) + removed[-1]
@@ -96,13 +86,11 @@ def test_a_mark_or_control_inside_a_word_is_removed(character: str) -> None:
     assert folded.span(0, 3) == (0, 4)
 
 
-@untimed
 @given(st.text(st.characters()))
 def test_replacing_letters_keeps_the_length(text: str) -> None:
     assert len(fold_letters(text)) == len(text)
 
 
-@untimed
 @given(texts)
 def test_folding_a_word_gives_the_text_of_its_folding(text: str) -> None:
     assert fold_word(text) == fold(text).text

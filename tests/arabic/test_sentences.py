@@ -1,13 +1,10 @@
 """Where sentences end."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.arabic.sentences import sentence_ends
-
-# No example fails for being slow.
-untimed = settings(deadline=None)
 
 texts = st.text(st.characters()) | st.text("دقا5 .!?؟…\n\"'”»)]")
 
@@ -17,26 +14,22 @@ def sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
-@untimed
 @given(texts)
 def test_the_last_end_is_the_length_of_the_text(text: str) -> None:
     assert sentence_ends(text)[-1] == len(text)
 
 
-@untimed
 @given(texts)
 def test_ends_ascend_without_repeating(text: str) -> None:
     ends = sentence_ends(text)
     assert ends == sorted(set(ends))
 
 
-@untimed
 @given(texts)
 def test_the_sentences_together_are_the_text(text: str) -> None:
     assert "".join(sentences(text)) == text
 
 
-@untimed
 @given(texts)
 def test_a_line_break_stands_only_at_the_end_of_a_sentence(text: str) -> None:
     assert not any("\n" in sentence.rstrip("\n") for sentence in sentences(text))

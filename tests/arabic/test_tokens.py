@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.arabic.script import fold
@@ -17,15 +17,12 @@ GAPS += ["\u00a0", "\u2003", "\u200f", "\ufefb", "\u064e"]
 pieces = st.sampled_from(WORDS) | st.sampled_from(GAPS)
 texts = st.lists(pieces, max_size=20).map("".join) | st.text(st.characters())
 just_outside = st.integers(-MARGIN, MARGIN - 1)
-# No example fails for being slow.
-untimed = settings(deadline=None)
 
 
 def tokens_of(text: str) -> Tokens:
     return tokenize(fold(text))
 
 
-@untimed
 @given(texts)
 def test_every_word_stands_in_the_folded_text_where_its_offsets_say(text: str) -> None:
     tokens = tokens_of(text)
@@ -33,7 +30,6 @@ def test_every_word_stands_in_the_folded_text_where_its_offsets_say(text: str) -
     assert [tokens.folded.text[start:end] for start, end in stretches] == tokens.words
 
 
-@untimed
 @given(texts)
 def test_no_letter_or_digit_of_the_text_is_lost_or_repeated(text: str) -> None:
     tokens = tokens_of(text)
@@ -41,7 +37,6 @@ def test_no_letter_or_digit_of_the_text_is_lost_or_repeated(text: str) -> None:
     assert "".join(kept) == re.sub(r"[\W_]", "", tokens.folded.text)
 
 
-@untimed
 @given(texts)
 def test_words_are_the_runs_of_letters_and_the_runs_of_digits(text: str) -> None:
     tokens = tokens_of(text)
@@ -49,7 +44,6 @@ def test_words_are_the_runs_of_letters_and_the_runs_of_digits(text: str) -> None
     assert parts == re.findall(r"[0-9]+|[^\W0-9_]+", tokens.folded.text)
 
 
-@untimed
 @given(texts)
 def test_words_follow_one_another_without_overlap(text: str) -> None:
     tokens = tokens_of(text)
@@ -57,27 +51,23 @@ def test_words_follow_one_another_without_overlap(text: str) -> None:
     assert edges == sorted(edges)
 
 
-@untimed
 @given(texts)
 def test_a_word_is_letters_or_digits_with_spaces_only_inside_a_phrase(text: str) -> None:
     assert all(re.fullmatch(r"[0-9]+|[^\W0-9_]+(\s+[^\W0-9_]+)*", word) for word in tokens_of(text).words)
 
 
-@untimed
 @given(texts)
 def test_the_lists_have_one_place_per_word(text: str) -> None:
     tokens = tokens_of(text)
     assert {len(tokens.words), len(tokens.starts), len(tokens.ends)} == {len(tokens)}
 
 
-@untimed
 @given(texts)
 def test_the_forms_run_on_behind_the_last_word_and_mean_nothing_there(text: str) -> None:
     tokens = tokens_of(text)
     assert tokens.forms[len(tokens) :] == [None] * MARGIN
 
 
-@untimed
 @given(texts)
 def test_a_word_lies_inside_its_sentence(text: str) -> None:
     tokens = tokens_of(text)
@@ -86,7 +76,6 @@ def test_a_word_lies_inside_its_sentence(text: str) -> None:
         assert start <= tokens.starts[index] < tokens.ends[index] <= end
 
 
-@untimed
 @given(texts)
 def test_words_and_gaps_together_are_the_text_between_the_first_and_the_last(text: str) -> None:
     tokens = tokens_of(text)
@@ -95,7 +84,6 @@ def test_words_and_gaps_together_are_the_text_between_the_first_and_the_last(tex
     assert joined.split() == whole.split()
 
 
-@untimed
 @given(texts)
 def test_every_run_of_at_most_nine_digits_is_a_number_and_nothing_else_is(text: str) -> None:
     tokens = tokens_of(text)
@@ -103,7 +91,6 @@ def test_every_run_of_at_most_nine_digits_is_a_number_and_nothing_else_is(text: 
     assert numbers == [int(word) if re.fullmatch("[0-9]{1,9}", word) else None for word in tokens.words]
 
 
-@untimed
 @given(texts, just_outside)
 def test_the_places_just_outside_the_text_mean_nothing(text: str, index: int) -> None:
     tokens = tokens_of(text)

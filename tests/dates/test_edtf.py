@@ -3,49 +3,17 @@
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from strategies import half_open, named, spans
 
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, century, day, decade, month, week, years
 from timeline.errors import InvalidDate
 
-# No example fails for being slow.
-untimed = settings(deadline=None)
-
-year_numbers = st.integers(1, 9999)
-month_numbers = st.integers(1, 12)
-
-
-def ordered(one: date, other: date) -> Interval:
-    return Interval(min(one, other), max(one, other))
-
-
-def whole_months(year: int, number: int, count: int) -> Interval:
-    return month(year, number, min(count, (9999 - year) * 12 + 13 - number))
-
-
-named = st.one_of(
-    st.builds(day, st.dates()),
-    st.builds(week, st.dates(max_value=date(9999, 12, 26))),
-    st.builds(month, year_numbers, month_numbers),
-    st.builds(month, year_numbers, st.sampled_from([1, 4, 7, 10]), st.just(3)),
-    st.builds(month, year_numbers, st.sampled_from([1, 7]), st.just(6)),
-    st.builds(years, year_numbers),
-    st.builds(lambda tens: decade(tens * 10), st.integers(0, 999)),
-    st.builds(lambda hundreds: century(hundreds * 100), st.integers(0, 99)),
-)
-spans = st.one_of(
-    st.builds(ordered, st.dates(), st.dates()),
-    st.builds(whole_months, year_numbers, month_numbers, st.integers(1, 1300)),
-    st.builds(lambda one, other: years(min(one, other), max(one, other)), year_numbers, year_numbers),
-)
-half_open = st.builds(Interval, st.none(), st.dates()) | st.builds(Interval, st.dates(), st.none())
-
 texts = st.text(st.characters()) | st.text("0123456789X-/.[]?~% ", max_size=24)
 
 
-@untimed
 @given(named | spans | half_open)
 def test_what_is_written_reads_back_as_the_same_interval(interval: Interval) -> None:
     assert parse_edtf(format_edtf(interval)) == interval
@@ -140,7 +108,6 @@ def test_space_around_a_date_is_left_out(text: str) -> None:
     assert parse_edtf(f" {text}\n") == parse_edtf(text)
 
 
-@untimed
 @given(texts)
 @example("9999-24")
 @example("[9999..0000]")
@@ -152,7 +119,6 @@ def test_any_text_either_reads_or_raises_invalid_date(text: str) -> None:
     assert parse_edtf(format_edtf(interval)) == interval
 
 
-@untimed
 @given(texts)
 def test_the_message_about_any_text_is_one_line(text: str) -> None:
     try:

@@ -5,15 +5,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.hijri import FIRST_YEAR, LAST_YEAR, hijri_day, hijri_month, hijri_year, to_hijri
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
-
-# No example fails for being slow.
-untimed = settings(deadline=None)
 
 FIRST_DAY, LAST_DAY = date(1924, 8, 1), date(2077, 11, 16)
 YEARS = range(1343, 1501)
@@ -33,13 +30,11 @@ def length(interval: Interval) -> int:
     return (interval.latest - interval.earliest).days + 1
 
 
-@untimed
 @given(st.dates(FIRST_DAY, LAST_DAY))
 def test_a_day_goes_to_the_hijri_calendar_and_comes_back(value: date) -> None:
     assert hijri_day(*to_hijri(value)) == value
 
 
-@untimed
 @given(st.sampled_from(MONTHS), st.data())
 def test_a_hijri_day_goes_to_the_gregorian_calendar_and_comes_back(
     month: tuple[int, int], data: st.DataObject
@@ -48,7 +43,6 @@ def test_a_hijri_day_goes_to_the_gregorian_calendar_and_comes_back(
     assert to_hijri(hijri_day(*month, number)) == (*month, number)
 
 
-@untimed
 @given(st.dates(FIRST_DAY, LAST_DAY - timedelta(days=1)))
 def test_the_next_day_is_the_next_of_the_month_or_the_first_of_another(value: date) -> None:
     year, number, day_number = to_hijri(value)
@@ -77,14 +71,12 @@ def test_the_months_of_the_table_fill_it_from_its_first_day_to_its_last() -> Non
     assert (hijri_month(*MONTHS[0]).earliest, hijri_month(*MONTHS[-1]).latest) == (FIRST_DAY, LAST_DAY)
 
 
-@untimed
 @given(hijri_years)
 def test_a_year_runs_from_its_first_month_to_its_twelfth(year: int) -> None:
     first, last = hijri_month(year, 1), hijri_month(year, 12)
     assert hijri_year(year) == Interval(first.earliest, last.latest)
 
 
-@untimed
 @given(st.sampled_from(MONTHS))
 def test_a_month_holds_exactly_the_days_that_carry_its_number(month: tuple[int, int]) -> None:
     found = hijri_month(*month)
@@ -143,7 +135,6 @@ def test_a_month_that_the_calendar_lacks_raises_invalid_date(number: int) -> Non
         hijri_month(1438, number)
 
 
-@untimed
 @given(st.dates(max_value=FIRST_DAY - timedelta(days=1)) | st.dates(min_value=LAST_DAY + timedelta(days=1)))
 def test_a_gregorian_day_outside_the_table_raises_invalid_date(value: date) -> None:
     with pytest.raises(InvalidDate):

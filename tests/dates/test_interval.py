@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.interval import (
@@ -23,9 +23,6 @@ from timeline.dates.interval import (
     week,
     years,
 )
-
-# No example fails for being slow.
-untimed = settings(deadline=None)
 
 ORIGIN = date(2017, 4, 27)
 # Known ends lie at 1 to 12 days from the origin; an open end reaches 0 or 13, past every known one.
@@ -72,34 +69,29 @@ def reflected(interval: Interval) -> Interval:
     return Interval(nth(first), nth(last))
 
 
-@untimed
 @given(intervals, intervals)
 def test_before_agrees_with_asking_every_day(when: Interval, limit: Interval) -> None:
     counted = standing([number < first_number(limit) for number in days_of(when)])
     assert before(when, limit) == counted
 
 
-@untimed
 @given(intervals, intervals)
 def test_after_agrees_with_asking_every_day(when: Interval, limit: Interval) -> None:
     counted = standing([number > last_number(limit) for number in days_of(when)])
     assert after(when, limit) == counted
 
 
-@untimed
 @given(intervals, intervals)
 def test_during_agrees_with_asking_every_day(when: Interval, period: Interval) -> None:
     counted = standing([number in days_of(period) for number in days_of(when)])
     assert during(when, period) == counted
 
 
-@untimed
 @given(intervals, intervals)
 def test_after_is_before_in_the_mirror(when: Interval, limit: Interval) -> None:
     assert after(when, limit) == before(reflected(when), reflected(limit))
 
 
-@untimed
 @given(intervals, intervals)
 def test_one_is_certainly_before_another_exactly_when_the_other_is_certainly_after_it(
     one: Interval, other: Interval
@@ -107,14 +99,12 @@ def test_one_is_certainly_before_another_exactly_when_the_other_is_certainly_aft
     assert (before(one, other) is Standing.CERTAIN) == (after(other, one) is Standing.CERTAIN)
 
 
-@untimed
 @given(intervals)
 def test_nothing_lies_before_or_after_a_limit_without_ends(when: Interval) -> None:
     limit = Interval(None, None)
     assert (before(when, limit), after(when, limit)) == (None, None)
 
 
-@untimed
 @given(intervals)
 def test_everything_certainly_lies_within_a_period_without_ends(when: Interval) -> None:
     assert during(when, Interval(None, None)) is Standing.CERTAIN
@@ -129,14 +119,12 @@ def test_the_month_around_a_day_is_possibly_before_that_day() -> None:
     assert before(month(2017, 5), day(date(2017, 5, 4))) is Standing.POSSIBLE
 
 
-@untimed
 @given(intervals, intervals)
 def test_the_hull_holds_both_intervals(first: Interval, second: Interval) -> None:
     both = hull(first, second)
     assert during(first, both) is during(second, both) is Standing.CERTAIN
 
 
-@untimed
 @given(intervals, intervals)
 def test_the_hull_reaches_no_further_than_the_two_intervals(first: Interval, second: Interval) -> None:
     both = hull(first, second)
@@ -144,61 +132,51 @@ def test_the_hull_reaches_no_further_than_the_two_intervals(first: Interval, sec
     assert both.latest in (first.latest, second.latest)
 
 
-@untimed
 @given(intervals, intervals)
 def test_the_hull_does_not_depend_on_the_order(first: Interval, second: Interval) -> None:
     assert hull(first, second) == hull(second, first)
 
 
-@untimed
 @given(intervals)
 def test_the_hull_of_an_interval_with_itself_is_that_interval(interval: Interval) -> None:
     assert hull(interval, interval) == interval
 
 
-@untimed
 @given(st.dates())
 def test_a_day_has_the_precision_of_a_day(value: date) -> None:
     assert day(value).precision is Precision.DAY
 
 
-@untimed
 @given(st.dates(max_value=date(9999, 12, 26)))
 def test_a_week_has_the_precision_of_a_week(value: date) -> None:
     assert week(value).precision is Precision.WEEK
 
 
-@untimed
 @given(year_numbers, st.integers(1, 12))
 def test_a_month_has_the_precision_of_a_month(year: int, number: int) -> None:
     assert month(year, number).precision is Precision.MONTH
 
 
-@untimed
 @given(year_numbers, st.sampled_from([1, 4, 7, 10]))
 def test_three_months_from_the_start_of_a_quarter_are_a_quarter(year: int, number: int) -> None:
     assert month(year, number, 3).precision is Precision.QUARTER
 
 
-@untimed
 @given(year_numbers, st.sampled_from([1, 7]))
 def test_six_months_from_the_start_of_a_half_are_a_half(year: int, number: int) -> None:
     assert month(year, number, 6).precision is Precision.HALF
 
 
-@untimed
 @given(year_numbers)
 def test_a_year_has_the_precision_of_a_year(year: int) -> None:
     assert years(year).precision is Precision.YEAR
 
 
-@untimed
 @given(st.integers(1, 999))
 def test_ten_years_from_a_round_ten_are_a_decade(tens: int) -> None:
     assert decade(tens * 10).precision is Precision.DECADE
 
 
-@untimed
 @given(st.integers(1, 99))
 def test_a_hundred_years_from_a_round_hundred_are_a_century(hundreds: int) -> None:
     assert century(hundreds * 100).precision is Precision.CENTURY
@@ -237,7 +215,6 @@ def test_an_interval_without_an_end_is_open(interval: Interval) -> None:
     assert interval.precision is Precision.OPEN
 
 
-@untimed
 @given(st.dates(max_value=date(9999, 12, 26)))
 def test_a_week_is_the_seven_days_from_monday_around_its_day(value: date) -> None:
     found = week(value)
@@ -247,7 +224,6 @@ def test_a_week_is_the_seven_days_from_monday_around_its_day(value: date) -> Non
     assert during(day(value), found) is Standing.CERTAIN
 
 
-@untimed
 @given(st.integers(1, 9998), st.integers(1, 12), st.integers(1, 12))
 def test_some_months_end_the_day_before_the_next_one_starts(year: int, number: int, count: int) -> None:
     following = number + count
@@ -288,7 +264,6 @@ def test_a_year_outside_1_to_9999_raises_value_error(year: int) -> None:
         years(year)
 
 
-@untimed
 @given(st.dates(), st.dates())
 def test_reversed_ends_raise_value_error(one: date, other: date) -> None:
     if one == other:

@@ -3,46 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import closed
 
 from timeline.dates.interval import Interval, century, day, decade, month, week, years
 from timeline.dates.timex import format_timex, parse_timex
 from timeline.errors import InvalidDate
 
-# No example fails for being slow.
-untimed = settings(deadline=None)
-
-year_numbers = st.integers(1, 9999)
-month_numbers = st.integers(1, 12)
-
-
-def ordered(one: date, other: date) -> Interval:
-    return Interval(min(one, other), max(one, other))
-
-
-def whole_months(year: int, number: int, count: int) -> Interval:
-    return month(year, number, min(count, (9999 - year) * 12 + 13 - number))
-
-
-closed = st.one_of(
-    st.builds(day, st.dates()),
-    st.builds(week, st.dates(max_value=date(9999, 12, 26))),
-    st.builds(month, year_numbers, month_numbers),
-    st.builds(month, year_numbers, st.sampled_from([1, 4, 7, 10]), st.just(3)),
-    st.builds(month, year_numbers, st.sampled_from([1, 7]), st.just(6)),
-    st.builds(years, year_numbers),
-    st.builds(lambda tens: decade(tens * 10), st.integers(0, 999)),
-    st.builds(lambda hundreds: century(hundreds * 100), st.integers(0, 99)),
-    st.builds(ordered, st.dates(), st.dates()),
-    st.builds(whole_months, year_numbers, month_numbers, st.integers(1, 1300)),
-    st.builds(lambda one, other: years(min(one, other), max(one, other)), year_numbers, year_numbers),
-)
-
 texts = st.text(st.characters()) | st.text("0123456789-/WEQHSPUFAIXT", max_size=21)
 
 
-@untimed
 @given(closed)
 def test_what_is_written_reads_back_as_the_same_interval(interval: Interval) -> None:
     assert parse_timex(format_timex(interval)) == interval
@@ -116,7 +87,6 @@ def test_the_code_of_the_unit_is_written(interval: Interval, value: str) -> None
     assert format_timex(interval) == value
 
 
-@untimed
 @given(st.dates(max_value=date(9999, 12, 26)))
 def test_the_weekend_is_the_last_two_days_of_the_week(value: date) -> None:
     written = format_timex(week(value))
@@ -192,7 +162,6 @@ def test_a_season_or_quarter_code_of_edtf_is_no_timex3_value(value: str) -> None
         parse_timex(value)
 
 
-@untimed
 @given(texts)
 def test_any_text_either_reads_or_raises_invalid_date_in_one_line(text: str) -> None:
     try:
