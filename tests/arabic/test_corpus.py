@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from timeline.arabic.expression import expression_from_json, expression_to_json
+from timeline.arabic.expression_json import expression_from_json, expression_to_json
 from timeline.arabic.grammar import parse
 from timeline.dates.edtf import parse_edtf
 from timeline.normalizer import resolve_all

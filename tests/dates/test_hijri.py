@@ -1,18 +1,29 @@
-"""The Hijri calendar: the whole table, some known days, and its limits."""
+"""The Hijri calendar: the whole Umm al-Qura table, some known days, and the tabular calendar around it."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from convertdate import islamic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates.hijri import FIRST_YEAR, LAST_YEAR, hijri_day, hijri_month, hijri_year, to_hijri
-from timeline.dates.interval import Interval
+from timeline.dates.hijri import (
+    FIRST_DAY,
+    FIRST_YEAR,
+    LAST_DAY,
+    LAST_YEAR,
+    MARGIN,
+    hijri_day,
+    hijri_month,
+    hijri_year,
+    is_tabular,
+    to_hijri,
+)
+from timeline.dates.interval import DAY, Interval, day
 from timeline.errors import InvalidDate
 
-FIRST_DAY, LAST_DAY = date(1924, 8, 1), date(2077, 11, 16)
 YEARS = range(1343, 1501)
 MONTHS = [(year, number) for year in YEARS for number in range(1, 13)]
 # The table's first decades hold some months that are a day short or long.
@@ -32,7 +43,7 @@ def length(interval: Interval) -> int:
 
 @given(st.dates(FIRST_DAY, LAST_DAY))
 def test_a_day_goes_to_the_hijri_calendar_and_comes_back(value: date) -> None:
-    assert hijri_day(*to_hijri(value)) == value
+    assert hijri_day(*to_hijri(value)) == day(value)
 
 
 @given(st.sampled_from(MONTHS), st.data())
@@ -40,7 +51,9 @@ def test_a_hijri_day_goes_to_the_gregorian_calendar_and_comes_back(
     month: tuple[int, int], data: st.DataObject
 ) -> None:
     number = data.draw(st.integers(1, length(hijri_month(*month))))
-    assert to_hijri(hijri_day(*month, number)) == (*month, number)
+    found = hijri_day(*month, number)
+    assert found.earliest is not None and found.is_day
+    assert to_hijri(found.earliest) == (*month, number)
 
 
 @given(st.dates(FIRST_DAY, LAST_DAY - timedelta(days=1)))
@@ -98,7 +111,7 @@ def test_a_month_holds_exactly_the_days_that_carry_its_number(month: tuple[int, 
     ],
 )
 def test_a_known_hijri_day_falls_on_its_gregorian_day(hijri: tuple[int, int, int], gregorian: date) -> None:
-    assert hijri_day(*hijri) == gregorian
+    assert hijri_day(*hijri) == day(gregorian)
     assert to_hijri(gregorian) == hijri
 
 
@@ -110,13 +123,13 @@ def test_the_table_is_said_to_cover_1343_to_1500() -> None:
     assert (FIRST_YEAR, LAST_YEAR) == (1343, 1500)
 
 
-@pytest.mark.parametrize("year", [-1, 0, 1, 1342, 1501, 2017, 10**30])
+@pytest.mark.parametrize("year", [-1, 0, 9667, 10**30])
 @pytest.mark.parametrize(
     "lookup",
     [lambda year: hijri_day(year, 1, 1), lambda year: hijri_month(year, 1), hijri_year],
     ids=["day", "month", "year"],
 )
-def test_a_year_outside_the_table_raises_invalid_date(lookup: Callable[[int], object], year: int) -> None:
+def test_a_year_outside_the_calendar_raises_invalid_date(lookup: Callable[[int], object], year: int) -> None:
     with pytest.raises(InvalidDate):
         lookup(year)
 
@@ -135,21 +148,46 @@ def test_a_month_that_the_calendar_lacks_raises_invalid_date(number: int) -> Non
         hijri_month(1438, number)
 
 
-@given(st.dates(max_value=FIRST_DAY - timedelta(days=1)) | st.dates(min_value=LAST_DAY + timedelta(days=1)))
-def test_a_gregorian_day_outside_the_table_raises_invalid_date(value: date) -> None:
+@given(st.dates(date(622, 7, 19), FIRST_DAY - DAY) | st.dates(LAST_DAY + DAY, date(9990, 1, 1)))
+def test_outside_the_table_a_day_is_known_within_the_margin(value: date) -> None:
+    year, number, day_number = to_hijri(value)
+    assert hijri_day(year, number, day_number) == Interval(value - MARGIN * DAY, value + MARGIN * DAY)
+
+
+@given(st.sampled_from(MONTHS))
+def test_the_tabular_calendar_is_within_the_margin_of_umm_al_qura(month: tuple[int, int]) -> None:
+    first = hijri_month(*month).earliest
+    tabular = islamic.to_gregorian(*month, 1)
+    assert first is not None
+    assert abs(date(*tabular) - first) <= MARGIN * DAY
+
+
+@given(st.integers(1, 1342), st.integers(1, 12))
+def test_a_tabular_month_holds_its_first_and_last_day(year: int, number: int) -> None:
+    found = hijri_month(year, number)
+    assert found.earliest == hijri_day(year, number, 1).earliest
+    assert found.latest in (hijri_day(year, number, 29).latest, hijri_day(year, number, 30).latest)
+
+
+@pytest.mark.parametrize(("year", "expected"), [(1342, True), (1343, False), (1500, False), (1501, True)])
+def test_a_year_outside_the_table_is_tabular(year: int, expected: bool) -> None:
+    assert is_tabular(year) is expected
+
+
+def test_the_battle_of_karbala_is_within_the_margin_of_its_day() -> None:
+    found = hijri_day(61, 1, 10)
+    assert found.earliest is not None and found.latest is not None
+    # 10 October 680 of the Julian calendar.
+    assert found.earliest <= date(680, 10, 13) <= found.latest
+
+
+def test_a_day_before_the_calendar_began_raises_invalid_date() -> None:
     with pytest.raises(InvalidDate):
-        to_hijri(value)
+        to_hijri(date(622, 1, 1))
 
 
 def test_the_refusal_of_a_hijri_day_names_it_in_one_line() -> None:
     with pytest.raises(InvalidDate) as refused:
-        hijri_day(1501, 1, 1)
+        hijri_day(1501, 13, 1)
     assert len(str(refused.value).splitlines()) == 1
-    assert "1501-01-01" in str(refused.value)
-
-
-def test_the_refusal_of_a_gregorian_day_names_it_in_one_line() -> None:
-    with pytest.raises(InvalidDate) as refused:
-        to_hijri(date(1924, 7, 31))
-    assert len(str(refused.value).splitlines()) == 1
-    assert "1924-07-31" in str(refused.value)
+    assert "1501-13-01" in str(refused.value)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.arabic.expression import Expression, expression_from_json, expression_to_json
+from timeline.arabic.expression import Expression
+from timeline.arabic.expression_json import expression_from_json, expression_to_json
 from timeline.arabic.grammar import parse
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval

@@ -4,8 +4,10 @@
 direction) is the normalizer's to work out against an anchor.
 """
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.dates.calendars import CalendarName
 
 Towards = Literal["past", "this", "future"]
 UnitName = Literal[
@@ -31,7 +33,7 @@ class CalendarDate:
     shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday 1; towards: الماضي, الحالي, المقبل.
     part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: of two digits.
     year_shift: years from the anchor's (أيلول من العام الماضي: -1).
-    `hijri`: year, month and day are Hijri. `pair`: the same day in the other calendar, when stated.
+    calendar: as the words tell, None when they do not. `pair`: the same day or year in another calendar.
     """
 
     year: int | None = None
@@ -44,7 +46,7 @@ class CalendarDate:
     clock: str | None = None
     short_year: int | None = None
     year_shift: int | None = None
-    hijri: bool = False
+    calendar: CalendarName | None = None
     pair: "CalendarDate | None" = None
 
 
@@ -90,12 +92,22 @@ class Era:
     """A decade or a century. first: its first year, 1980 or 1900; None with a shift from the anchor's.
 
     decade: its first year within a century that is counted from the anchor's (ستينيات القرن الماضي: 60).
+    calendar: القرن الثالث الهجري is the years 201 to 300 of the Hijri one.
     """
 
     unit: Literal["decade", "century"]
     first: int | None = None
     shift: int | None = None
     decade: int | None = None
+    calendar: CalendarName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeChrist:
+    """A year or a century before Christ: عام 500 قبل الميلاد, القرن الخامس قبل الميلاد."""
+
+    unit: Literal["year", "century"]
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,7 @@ Said = (
     | UnitShift
     | PartOfYear
     | Era
+    | BeforeChrist
     | Offset
     | Window
     | Anaphor
@@ -158,22 +171,6 @@ Said = (
     | Frequency
     | Vague
 )
-_KINDS: dict[str, type[Said]] = {
-    kind.__name__: kind
-    for kind in (
-        CalendarDate,
-        Span,
-        UnitShift,
-        PartOfYear,
-        Era,
-        Offset,
-        Window,
-        Anaphor,
-        Length,
-        Frequency,
-        Vague,
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,57 +206,3 @@ class Expression:
     def vague(self) -> bool:
         """Whether it carries no bound at all."""
         return isinstance(self.said, Vague)
-
-
-def said_to_json(said: Said) -> dict[str, Any]:
-    """What is said as JSON values, its type under `is`; components not stated are left out."""
-    return {"is": type(said).__name__, **_stated(asdict(said))}
-
-
-def said_from_json(value: dict[str, Any]) -> Said:
-    """The inverse of `said_to_json`. Raises KeyError or TypeError on anything else."""
-    kind = _KINDS[value["is"]]
-    parts = {name: part for name, part in value.items() if name != "is"}
-    for name in ("first", "last", "pair"):
-        if isinstance(parts.get(name), dict):
-            parts[name] = CalendarDate(**parts[name])
-    return kind(**parts)
-
-
-def expression_to_json(expression: Expression) -> dict[str, Any]:
-    """An expression as JSON values, without its text, which its offsets give."""
-    return _stated(
-        {
-            "start": expression.start,
-            "end": expression.end,
-            "rule": expression.rule,
-            "said": said_to_json(expression.said),
-            "outlook": expression.outlook,
-            "evidence": expression.evidence or None,
-            "mod": expression.mod,
-        }
-    )
-
-
-def expression_from_json(value: dict[str, Any], article: str) -> Expression:
-    """The inverse of `expression_to_json`, given the article's text."""
-    return Expression(
-        start=value["start"],
-        end=value["end"],
-        text=article[value["start"] : value["end"]],
-        said=said_from_json(value["said"]),
-        rule=value["rule"],
-        outlook=value.get("outlook"),
-        evidence=value.get("evidence", ""),
-        mod=value.get("mod"),
-    )
-
-
-def _stated(parts: dict[str, Any]) -> dict[str, Any]:
-    stated: dict[str, Any] = {}
-    for name, part in parts.items():
-        if isinstance(part, dict) and name != "said":
-            part = _stated(part)
-        if part is not None and part is not False:
-            stated[name] = part
-    return stated

@@ -7,6 +7,9 @@ from timeline.arabic.tokens import Tokens
 
 Parsed = tuple[int, int]
 
+# Units, tens, hundreds and thousands: each can stand once in a number.
+_MAGNITUDES = 4
+
 
 def ordinal(tokens: Tokens, index: int) -> Parsed | None:
     """A definite ordinal from the first to the thirty-first: الرابع, الحادي عشر, الحادي والعشرين."""
@@ -36,6 +39,29 @@ def cardinal(tokens: Tokens, index: int) -> Parsed | None:
         if isinstance(tens, int) and tens >= 20 and tokens.clitic(index + 1) == "و":
             return value + tens, index + 2
     return value, index + 1
+
+
+def large(tokens: Tokens, index: int) -> Parsed | None:
+    """A number in words from a hundred on, in either order: ألفين وأربعة عشر, ست وخمسين وأربعمائة."""
+    total, behind = 0, index
+    magnitudes: set[int] = set()
+    while len(magnitudes) < _MAGNITUDES:
+        part = _hundreds(tokens, behind) or cardinal(tokens, behind)
+        if part is None or tokens.number(behind) is not None:
+            break
+        new = {place for place in range(_MAGNITUDES) if part[0] // 10**place % 10}
+        if behind > index and (tokens.clitic(behind) != "و" or not tokens.joined(behind - 1)):
+            break
+        if new & magnitudes:
+            break
+        magnitudes |= new
+        total, behind = total + part[0], part[1]
+    return (total, behind) if total >= 100 else None
+
+
+def _hundreds(tokens: Tokens, index: int) -> Parsed | None:
+    value = tokens.reading(index, "hundreds")
+    return (value, index + 1) if isinstance(value, int) else None
 
 
 def day_number(tokens: Tokens, index: int) -> Parsed | None:

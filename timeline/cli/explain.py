@@ -46,6 +46,8 @@ def print_derivation(expression: Expression, resolution: Resolution) -> None:
         click.echo(f"  anchor    {shown['anchor']}")
     for reason in resolution.reasons:
         click.echo(f"  because   {safe(reason)}")
+    for other in shown["alternatives"]:
+        click.echo(f"  or        {other['edtf']}, {safe(other['why'])}")
 
 
 def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.arabic.expression import expression_from_json, expression_to_json
+from timeline.arabic.expression_json import expression_from_json, expression_to_json
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.errors import NotFound

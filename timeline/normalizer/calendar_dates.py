@@ -1,34 +1,38 @@
-"""Place a day, month or year by its parts: which year, which week, checked against what stands beside it."""
+"""Place a day, month or year by its parts: which year, which week."""
 
 from dataclasses import replace
 from datetime import date
 
 from timeline.arabic.expression import CalendarDate
-from timeline.dates.calendars import GREGORIAN, HIJRI, Calendar
+from timeline.dates.calendars import CALENDARS, GREGORIAN, HIJRI, Calendar
 from timeline.dates.interval import DAY, Interval, day, years
 from timeline.errors import InvalidDate
+from timeline.normalizer.beside import checked
 from timeline.normalizer.components import WEEKDAYS
 from timeline.normalizer.periods import unit_around
-from timeline.normalizer.placed import Outlook, Placed, choose, existing
+from timeline.normalizer.placed import AHEAD, BACK, Alternative, Outlook, Placed, choose, existing
 
 # Years on each side in which a day of the year is looked for: 29 February needs up to eight.
 _REACH = 8
+_APPROXIMATE = "outside the Umm al-Qura table: the tabular calendar, approximate, two days wider on each side"
 
 
 def place_date(said: CalendarDate, outlook: Outlook, anchor: date) -> Placed:
     """Place a date by the parts that are stated. Raises InvalidDate when there is no such day."""
-    calendar = HIJRI if said.hijri else GREGORIAN
+    calendar = CALENDARS[said.calendar or "Gregorian"]
     if said.year_shift is not None:
         year = calendar.year_of(anchor) + said.year_shift
         placed = place_date(replace(said, year=year, year_shift=None), outlook, anchor)
         return Placed(placed.interval, {"year": year}, (f"the year {year}, counted from {anchor}",))
     if said.month is not None and said.day is not None:
-        placed = _day_of_year(said, outlook, anchor, calendar)
-        return _checked(said, placed)
+        placed = _evening_before(said, _day_of_year(said, outlook, anchor, calendar))
+        return checked(said, placed)
     if said.month is not None:
         return _month(said, outlook, anchor, calendar)
     if said.year is not None:
-        return Placed(calendar.year(said.year), {}, (f"the {calendar.name} year {said.year}",))
+        reason = f"the {calendar.name} year {said.year}"
+        placed = Placed(calendar.year(said.year), {}, _with_margin((reason,), calendar, said.year))
+        return checked(said, placed)
     if said.short_year is not None:
         base = anchor.year // 100 * 100 + said.short_year
         year = base if base <= anchor.year else base - 100
@@ -47,41 +51,73 @@ def _day_of_year(said: CalendarDate, outlook: Outlook, anchor: date, calendar: C
         complete = existing(calendar, said.year, said.month, said.day)
         if complete is None:
             raise InvalidDate(f"there is no day {said.day} in month {said.month} of {said.year}")
-        return Placed(day(complete), {}, (f"the {calendar.name} date is complete in the text",))
+        reason = f"the {calendar.name} date is complete in the text"
+        return Placed(complete, {}, _with_margin((reason,), calendar, said.year))
     dates = _occurrences(calendar, said.month, said.day, calendar.year_of(anchor))
     if not dates:
         raise InvalidDate(f"there is no day {said.day} in month {said.month}")
+    other = None
     if said.shift is not None:
-        found, year = min(dates, key=lambda item: abs(item[0] - anchor - (said.shift or 0) * DAY))
+        target = anchor + said.shift * DAY
+        found, year = min(dates, key=lambda item: abs(_start(item[0]) - target))
         reason = f"the one next to the day that is {_counted(said.shift, anchor)}"
+        condition = ""
     else:
-        starts = [start for start, _ in dates]
-        (found, year), reason = choose(dates, starts, said.towards, outlook, anchor)
-        if said.weekday is not None and found.isoweekday() != said.weekday:
-            near = [
-                item for item in dates if abs(item[1] - year) == 1 and item[0].isoweekday() == said.weekday
-            ]
+        starts = [_start(interval) for interval, _ in dates]
+        choice = choose(dates, starts, said.towards, outlook, anchor)
+        (found, year), reason, other, condition = choice.item, choice.reason, choice.other, choice.condition
+        if said.weekday is not None and not _holds(found, said.weekday):
+            near = [item for item in dates if abs(item[1] - year) == 1 and _holds(item[0], said.weekday)]
             if near:
+                other, condition = (found, year), "if the weekday is wrong"
                 (found, year), reason = near[-1], "the year next to it, in which the weekday agrees"
-    return Placed(day(found), {"year": year}, (f"{calendar.name} year {year} implied: {reason}",))
+    reasons = _with_margin((f"{calendar.name} year {year} implied: {reason}",), calendar, year)
+    alternatives = () if other is None else (Alternative(other[0], condition),)
+    return Placed(found, {"year": year}, reasons, alternatives)
+
+
+def _evening_before(said: CalendarDate, placed: Placed) -> Placed:
+    """A Hijri day begins at sunset: the night of the fifteenth is the evening before its daylight."""
+    if said.calendar != "Hijri" or said.part != "NI":
+        return placed
+    return Placed(
+        _day_earlier(placed.interval),
+        placed.implied,
+        (*placed.reasons, "its night is the evening before that day"),
+        tuple(Alternative(_day_earlier(other.interval), other.why) for other in placed.alternatives),
+    )
+
+
+def _day_earlier(interval: Interval) -> Interval:
+    assert interval.earliest is not None and interval.latest is not None
+    return Interval(interval.earliest - DAY, interval.latest - DAY)
 
 
 def _month(said: CalendarDate, outlook: Outlook, anchor: date, calendar: Calendar) -> Placed:
     assert said.month is not None
     if said.year is not None:
-        reason = f"the {calendar.name} month is complete in the text"
-        return Placed(calendar.month(said.year, said.month), {}, (reason,))
+        complete = f"the {calendar.name} month is complete in the text"
+        interval = calendar.month(said.year, said.month)
+        return Placed(interval, {}, _with_margin((complete,), calendar, said.year))
     middle = calendar.year_of(anchor)
     months = [(calendar.month(year, said.month), year) for year in range(middle - 2, middle + 3)]
     # "This month" counts as begun: a month is compared by its first day with the first of the anchor's month.
     starts = [interval.earliest or anchor for interval, _ in months]
-    if said.hijri and said.towards is None and outlook is None:
+    if calendar is HIJRI and said.towards is None and outlook is None:
         # News names a Hijri month when it is on or near.
         interval, year = min(months, key=lambda item: _distance(item[0], anchor))
-        return Placed(interval, {"year": year}, (f"Hijri year {year} implied: the nearest to {anchor}",))
-    base = anchor.replace(day=1) if not said.hijri else anchor
-    (interval, year), reason = choose(months, starts, said.towards, outlook or "past", base)
-    return Placed(interval, {"year": year}, (f"{calendar.name} year {year} implied: {reason}",))
+        reason = f"the nearest to {anchor}"
+        alternatives: tuple[Alternative, ...] = ()
+    else:
+        base = anchor if calendar is HIJRI else anchor.replace(day=1)
+        choice = choose(months, starts, said.towards, outlook or "past", base)
+        (interval, year), reason = choice.item, choice.reason
+        if outlook is None:
+            reason = reason.replace("the sentence looks back", "nothing looks ahead")
+        other = choice.other if choice.other != choice.item else None
+        alternatives = (Alternative(other[0], choice.condition),) if other else ()
+    reasons = _with_margin((f"{calendar.name} year {year} implied: {reason}",), calendar, year)
+    return Placed(interval, {"year": year}, reasons, alternatives)
 
 
 def _distance(interval: Interval, anchor: date) -> int:
@@ -101,14 +137,15 @@ def _day_of_named_month(said: CalendarDate, anchor: date) -> Placed:
         raise InvalidDate(f"there is no day {said.day} in {first:%Y-%m}")
     implied: dict[str, int | str] = {"year": first.year, "month": first.month}
     reason = {-1: "the month before", 0: "the month of", 1: "the month after"}[shift]
-    return Placed(day(found), implied, (f"{reason} {anchor}",))
+    return Placed(found, implied, (f"{reason} {anchor}",))
 
 
 def _weekday(said: CalendarDate, outlook: Outlook, anchor: date) -> Placed:
     assert said.weekday is not None
     name = WEEKDAYS[said.weekday - 1]
-    back = (anchor.isoweekday() - said.weekday) % 7
-    ahead = (said.weekday - anchor.isoweekday()) % 7
+    back = anchor - (anchor.isoweekday() - said.weekday) % 7 * DAY
+    ahead = anchor + (said.weekday - anchor.isoweekday()) % 7 * DAY
+    other: Alternative | None = None
     if said.shift is not None:
         target = anchor + said.shift * DAY
         off = (said.weekday - target.isoweekday() + 3) % 7 - 3
@@ -116,56 +153,52 @@ def _weekday(said: CalendarDate, outlook: Outlook, anchor: date) -> Placed:
         reason = _counted(said.shift, anchor)
         if off:
             reason = f"the {name} nearest to {target}, {reason}: the weekday is trusted more"
+            other = Alternative(day(target), "if the weekday is wrong")
     elif said.towards == "past":
-        found, reason = anchor - (back or 7) * DAY, f"the {name} before {anchor}"
+        found = back if back < anchor else back - 7 * DAY
+        reason = f"the {name} before {anchor}"
     elif said.towards == "future":
-        found, reason = anchor + (ahead or 7) * DAY, f"the {name} after {anchor}"
+        found = ahead if ahead > anchor else ahead + 7 * DAY
+        reason = f"the {name} after {anchor}"
     elif said.towards == "this" and outlook is None:
-        found = anchor + ((ahead + 3) % 7 - 3) * DAY
+        found = anchor + ((said.weekday - anchor.isoweekday()) % 7 + 3) % 7 * DAY - 3 * DAY
         reason = f"the {name} nearest to {anchor}"
     elif outlook == "future":
-        found, reason = (
-            anchor + ahead * DAY,
-            f"the sentence looks ahead: the first {name} on or after {anchor}",
-        )
+        found = ahead
+        reason = f"the sentence looks ahead: the first {name} on or after {anchor}"
+        other = Alternative(day(back), BACK)
     else:
+        found = back
         told = "the sentence looks back" if outlook else "nothing looks ahead"
-        found, reason = anchor - back * DAY, f"{told}: the latest {name} on or before {anchor}"
-    return Placed(day(found), {"date": str(found)}, (reason,))
+        reason = f"{told}: the latest {name} on or before {anchor}"
+        other = Alternative(day(ahead), AHEAD)
+    alternatives = (other,) if other and other.interval.earliest != found else ()
+    return Placed(day(found), {"date": str(found)}, (reason,), alternatives)
 
 
-def _checked(said: CalendarDate, placed: Placed) -> Placed:
-    """Compare the day with the weekday and the other calendar's date that stand beside it."""
-    found = placed.interval.earliest
-    assert found is not None
-    notes: list[str] = []
-    if said.weekday is not None:
-        agrees = found.isoweekday() == said.weekday
-        named = WEEKDAYS[said.weekday - 1]
-        actual = WEEKDAYS[found.isoweekday() - 1]
-        contradiction = f"contradiction: the text says {named}, {found} is a {actual}"
-        notes.append(f"it is a {actual}, as the text says" if agrees else contradiction)
-    if said.pair is not None and None not in (said.pair.year, said.pair.month, said.pair.day):
-        assert said.pair.year and said.pair.month and said.pair.day
-        written = f"{said.pair.day}/{said.pair.month}/{said.pair.year} AH"
-        other = existing(HIJRI, said.pair.year, said.pair.month, said.pair.day)
-        if other is None:
-            notes.append(f"{written} is not in the Umm al-Qura calendar")
-        elif other == found:
-            notes.append(f"{written} is the same day in the Umm al-Qura calendar")
-        else:
-            clash = f"contradiction: {written} is {other} in the Umm al-Qura calendar"
-            notes.append(f"{clash}; the Gregorian date is taken")
-    return replace(placed, reasons=(*placed.reasons, *notes))
-
-
-def _occurrences(calendar: Calendar, number: int, day_number: int, middle: int) -> list[tuple[date, int]]:
+def _occurrences(calendar: Calendar, number: int, day_number: int, middle: int) -> list[tuple[Interval, int]]:
     """The days with this month and day in the years around `middle`, each with its year."""
     dates = []
     for year in range(middle - _REACH, middle + _REACH + 1):
         if found := existing(calendar, year, number, day_number):
             dates.append((found, year))
     return dates
+
+
+def _with_margin(reasons: tuple[str, ...], calendar: Calendar, year: int) -> tuple[str, ...]:
+    return (*reasons, _APPROXIMATE) if calendar.approximate(year) else reasons
+
+
+def _start(interval: Interval) -> date:
+    assert interval.earliest is not None
+    return interval.earliest
+
+
+def _holds(interval: Interval, weekday: int) -> bool:
+    """Whether one of the days is that weekday (ISO)."""
+    start = _start(interval)
+    assert interval.latest is not None
+    return (weekday - start.isoweekday()) % 7 <= (interval.latest - start).days
 
 
 def _counted(shift: int, anchor: date) -> str:

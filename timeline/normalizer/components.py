@@ -22,14 +22,15 @@ def components(said: Said) -> Components:
             parts = {
                 name: value
                 for name, value in asdict(said).items()
-                if value is not None and name not in ("hijri", "pair")
+                if value is not None and name not in ("calendar", "pair")
             }
             if said.weekday:
                 parts["weekday"] = WEEKDAYS[said.weekday - 1]
-            if said.hijri:
-                parts["calendar"] = "Hijri"
+            if said.calendar:
+                parts["calendar"] = said.calendar
             if said.pair:
-                parts |= {f"Hijri {name}": value for name, value in components(said.pair).items()}
-                del parts["Hijri calendar"]
+                other = said.pair.calendar or "Gregorian"
+                beside = {f"{other} {name}": value for name, value in components(said.pair).items()}
+                parts |= {name: value for name, value in beside.items() if name != f"{other} calendar"}
             return parts
     return {name: value for name, value in asdict(said).items() if value is not None}

@@ -41,7 +41,7 @@ def named_before(said: Anaphor, context: Context, published: Interval | None) ->
 
 def with_known_year(said: Said, outlook: str | None, context: Context) -> Said:
     """A month without its year takes the one that it had before in the text, unless it looks ahead."""
-    if not isinstance(said, CalendarDate) or said.month is None or said.hijri:
+    if not isinstance(said, CalendarDate) or said.month is None or said.calendar is not None:
         return said
     if any(part is not None for part in (said.year, said.towards, said.shift, said.year_shift)):
         return said
@@ -59,7 +59,7 @@ def after(context: Context, said: Said, resolution: Resolution) -> Context:
     if when is None or resolution.status is not Status.RESOLVED:
         return context
     years, days = context.years, context.days
-    if isinstance(said, CalendarDate) and said.month and not said.hijri:
+    if isinstance(said, CalendarDate) and said.month and said.calendar in (None, "Gregorian"):
         if said.year:
             years = {**years, said.month: said.year}
         if said.day and when.is_day and when.earliest:

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from timeline.arabic.expression import Anaphor, Era, PartOfYear, UnitName
+from timeline.arabic.expression import Anaphor, BeforeChrist, Era, PartOfYear, UnitName
 from timeline.dates.calendars import GREGORIAN
 from timeline.dates.edtf import format_edtf
+from timeline.dates.hijri import hijri_year
 from timeline.dates.interval import DAY, Interval, century, day, days_in_month, decade, month, week, years
 from timeline.dates.timex import parse_timex
 from timeline.errors import InvalidDate
-from timeline.normalizer.placed import Outlook, Placed, choose, existing
+from timeline.normalizer.placed import Alternative, Outlook, Placed, choose, existing
 
 
 def unit_around(unit: UnitName, anchor: date, shift: int) -> Interval:
@@ -83,8 +84,10 @@ def place_part_of_year(said: PartOfYear, outlook: Outlook, anchor: date) -> Plac
         return Placed(part_of_year(year, said.code), {"year": year}, (f"{said.code} of the year {year}",))
     nearby = [(part_of_year(year, said.code), year) for year in range(anchor.year - 2, anchor.year + 3)]
     starts = [interval.earliest or anchor for interval, _ in nearby]
-    (interval, year), reason = choose(nearby, starts, said.towards, outlook or "past", anchor)
-    return Placed(interval, {"year": year}, (f"year {year} implied: {reason}",))
+    choice = choose(nearby, starts, said.towards, outlook or "past", anchor)
+    (interval, year), other = choice.item, choice.other
+    alternatives = (Alternative(other[0], choice.condition),) if other and other != choice.item else ()
+    return Placed(interval, {"year": year}, (f"year {year} implied: {choice.reason}",), alternatives)
 
 
 def part_of_year(year: int, code: str) -> Interval:
@@ -95,11 +98,23 @@ def part_of_year(year: int, code: str) -> Interval:
 def place_era(said: Era, anchor: date) -> Placed:
     """A decade or a century, stated or counted from the anchor's century."""
     length = decade if said.unit == "decade" else century
+    if said.first is not None and said.calendar == "Hijri":
+        days = Interval(hijri_year(said.first).earliest, hijri_year(said.first + 99).latest)
+        return Placed(days, {}, (f"the Hijri years {said.first} to {said.first + 99}",))
     if said.first is not None:
         return Placed(length(said.first), {}, (f"the {said.unit} from {said.first}",))
     base = (anchor.year // 100 + (said.shift or 0)) * 100
     first = base + (said.decade or 0)
     return Placed(length(first), {said.unit: first}, (f"counted from the century of {anchor}",))
+
+
+def place_before_christ(said: BeforeChrist) -> Placed:
+    """A year or century before Christ. Days start with the year 1, so all that is kept is "before it"."""
+    named = f"the year {said.number}" if said.unit == "year" else f"century {said.number}"
+    reason = (
+        f"{named} before Christ: days are counted from the year 1; that it lies before is all that is kept"
+    )
+    return Placed(Interval(None, date.min), {}, (reason,))
 
 
 def place_anaphor(said: Anaphor, earlier: date) -> Placed:
@@ -109,5 +124,5 @@ def place_anaphor(said: Anaphor, earlier: date) -> Placed:
         exact = existing(GREGORIAN, found.earliest.year, found.earliest.month, said.day)
         if exact is None:
             raise InvalidDate(f"there is no day {said.day} in {found.earliest:%Y-%m}")
-        found = day(exact)
+        found = exact
     return Placed(found, {"date": format_edtf(found)}, (f"counted from {earlier}, named before in the text",))

@@ -9,6 +9,7 @@ from datetime import date
 
 from timeline.arabic.expression import (
     Anaphor,
+    BeforeChrist,
     CalendarDate,
     Era,
     Offset,
@@ -25,6 +26,7 @@ from timeline.errors import InvalidDate
 from timeline.normalizer.calendar_dates import place_date
 from timeline.normalizer.periods import (
     place_anaphor,
+    place_before_christ,
     place_era,
     place_part_of_year,
     place_window,
@@ -52,6 +54,8 @@ def place(said: Said, outlook: Outlook, anchor: date) -> Placed:
             return place_window(unit, amount, anchor)
         case PartOfYear():
             return place_part_of_year(said, outlook, anchor)
+        case BeforeChrist():
+            return place_before_christ(said)
         case Era():
             return place_era(said, anchor)
         case Anaphor():

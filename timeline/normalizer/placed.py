@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from timeline.arabic.expression import Towards
 from timeline.dates.calendars import Calendar
@@ -16,6 +16,17 @@ Item = TypeVar("Item")
 # With nothing to tell the direction, a day and month ahead by less than this is taken as announced.
 _NEAR_AHEAD = 60 * DAY
 
+AHEAD = "if the sentence looked ahead"
+BACK = "if the sentence looked back"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Other days that a reader might take the expression for, and on what condition."""
+
+    interval: Interval
+    why: str
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -24,31 +35,48 @@ class Placed:
     interval: Interval
     implied: dict[str, int | str]
     reasons: tuple[str, ...]
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[Item]):
+    """The item chosen and why; the one that lies the other way, and what would speak for it."""
+
+    item: Item
+    reason: str
+    other: Item | None = None
+    condition: str = ""
 
 
 def choose(
     items: Sequence[Item], starts: Sequence[date], towards: Towards | None, outlook: Outlook, anchor: date
-) -> tuple[Item, str]:
-    """Of items in ascending order, the one that the direction wants, and why."""
+) -> Choice[Item]:
+    """Of items in ascending order, the one that the direction wants. Raises InvalidDate if there is none."""
     pairs = list(zip(starts, items, strict=True))
     match towards:
         case "past":
             earlier = [pair for pair in pairs if pair[0] < anchor]
-            return _one(earlier[-1:])[1], f"the text says past: the latest before {anchor}"
+            return Choice(_one(earlier[-1:])[1], f"the text says past: the latest before {anchor}")
         case "future":
             later = [pair for pair in pairs if pair[0] > anchor]
-            return _one(later[:1])[1], f"the text says coming: the first after {anchor}"
+            return Choice(_one(later[:1])[1], f"the text says coming: the first after {anchor}")
         case "this":
-            return min(pairs, key=lambda pair: abs(pair[0] - anchor))[1], f"the current one, at {anchor}"
+            return Choice(
+                min(pairs, key=lambda pair: abs(pair[0] - anchor))[1], f"the current one, at {anchor}"
+            )
     behind = _one([pair for pair in pairs if pair[0] <= anchor][-1:])
     ahead = _one([pair for pair in pairs if pair[0] >= anchor][:1])
     if outlook == "future":
-        return ahead[1], f"the sentence looks ahead: the first on or after {anchor}"
+        reason = f"the sentence looks ahead: the first on or after {anchor}"
+        return Choice(ahead[1], reason, behind[1], BACK)
     if outlook == "past":
-        return behind[1], f"the sentence looks back: the latest on or before {anchor}"
+        reason = f"the sentence looks back: the latest on or before {anchor}"
+        return Choice(behind[1], reason, ahead[1], AHEAD)
     if ahead[0] - anchor < min(_NEAR_AHEAD, anchor - behind[0]):
-        return ahead[1], f"nothing tells the direction: the nearer one, after {anchor}"
-    return behind[1], f"nothing tells the direction: the latest on or before {anchor}"
+        reason = f"nothing tells the direction: the nearer one, after {anchor}"
+        return Choice(ahead[1], reason, behind[1], BACK)
+    reason = f"nothing tells the direction: the latest on or before {anchor}"
+    return Choice(behind[1], reason, ahead[1], AHEAD)
 
 
 def _one(pairs: Sequence[Item]) -> Item:
@@ -57,7 +85,7 @@ def _one(pairs: Sequence[Item]) -> Item:
     return pairs[0]
 
 
-def existing(calendar: Calendar, year: int, number: int, day_number: int) -> date | None:
+def existing(calendar: Calendar, year: int, number: int, day_number: int) -> Interval | None:
     """A day of a calendar, None when it has no such day."""
     try:
         return calendar.day(year, number, day_number)

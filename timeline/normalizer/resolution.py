@@ -8,6 +8,7 @@ from timeline.arabic.expression import Said
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.normalizer.components import Components, components
+from timeline.normalizer.placed import Alternative
 
 
 class Status(StrEnum):
@@ -24,7 +25,8 @@ class Resolution:
 
     interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: the publication
     days that it was counted from, None when it needs none. said: what the text states. implied: what was
-    worked out, by name. reasons: the derivation, one sentence a step.
+    worked out, by name. reasons: the derivation, one sentence a step. alternatives: other days that a careful
+    reader might choose, and on what condition.
     """
 
     status: Status
@@ -34,6 +36,7 @@ class Resolution:
     said: Said
     implied: Components
     reasons: tuple[str, ...]
+    alternatives: tuple[Alternative, ...] = ()
 
 
 def resolution_to_json(resolution: Resolution) -> dict[str, Any]:
@@ -46,4 +49,7 @@ def resolution_to_json(resolution: Resolution) -> dict[str, Any]:
         "said": dict(components(resolution.said)),
         "implied": dict(resolution.implied),
         "reasons": list(resolution.reasons),
+        "alternatives": [
+            {"edtf": format_edtf(other.interval), "why": other.why} for other in resolution.alternatives
+        ],
     }

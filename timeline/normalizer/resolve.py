@@ -6,6 +6,7 @@ from datetime import date
 
 from timeline.arabic.expression import (
     Anaphor,
+    BeforeChrist,
     CalendarDate,
     Era,
     Expression,
@@ -21,8 +22,9 @@ from timeline.dates.interval import DAY, Interval, hull
 from timeline.errors import InvalidDate
 from timeline.normalizer.components import Components
 from timeline.normalizer.context import NOTHING_BEFORE, Context, after, named_before, with_known_year
+from timeline.normalizer.implied_calendar import Implied, with_calendar
 from timeline.normalizer.place import place
-from timeline.normalizer.placed import Outlook
+from timeline.normalizer.placed import Alternative, Outlook
 from timeline.normalizer.resolution import Resolution, Status
 from timeline.normalizer.timex_values import masked_timex, timex_of, undated_timex
 
@@ -78,7 +80,8 @@ def resolve(
 
     Never raises: what cannot be resolved comes back UNRESOLVED with the reason.
     """
-    said = expression.said
+    said = stated_year = expression.said
+    implication = Implied(said)
     if isinstance(said, Length | Vague | Frequency):
         reason = {Length: "a duration, tied to no day", Frequency: "a set of times"}.get(type(said))
         undated = (reason or "it carries no bound",)
@@ -89,7 +92,10 @@ def resolve(
             return _unresolved(said, None, "the text names no date before it")
     else:
         said = with_known_year(said, expression.outlook, context)
-        anchor = published if needs_anchor(said) else None
+        stated_year = said
+        implication = with_calendar(said, published)
+        said = implication.said
+        anchor = published if implication.by_publication or needs_anchor(said) else None
         if anchor is None and needs_anchor(said):
             return _unresolved(said, None, "it waits for the article's publication date")
     try:
@@ -100,7 +106,12 @@ def resolve(
     if anchor and expression.outlook and any("the sentence looks" in reason for reason in reasons):
         reasons = (f"“{expression.evidence}” tells the direction", *reasons)
     implied = placed.implied
-    if said is not expression.said and isinstance(said, CalendarDate) and said.year is not None:
+    alternatives = placed.alternatives if expression.mod not in _PART else ()
+    if implication.reason and isinstance(said, CalendarDate) and said.year is not None:
+        implied = {"year": said.year, "calendar": said.calendar or "Gregorian"}
+        reasons = (implication.reason, *reasons)
+        alternatives += _in_other_calendar(implication.other)
+    if stated_year is not expression.said and isinstance(said, CalendarDate) and said.year is not None:
         implied = {"year": said.year}
         reasons = (f"the year {said.year}, as before in the text",)
     interval = placed.interval
@@ -109,7 +120,17 @@ def resolve(
         reasons = (*reasons, f"the {expression.mod} third of {format_edtf(placed.interval)}")
     timex = timex_of(said, placed.interval)
     stated = expression.said
-    return Resolution(Status.RESOLVED, interval, timex, anchor, stated, implied, reasons)
+    return Resolution(Status.RESOLVED, interval, timex, anchor, stated, implied, reasons, alternatives)
+
+
+def _in_other_calendar(said: CalendarDate | None) -> tuple[Alternative, ...]:
+    if said is None:
+        return ()
+    try:
+        interval = place(said, None, _ANY_DAY).interval
+    except (InvalidDate, ValueError, OverflowError):
+        return ()
+    return (Alternative(interval, f"if the year is {said.calendar or 'Gregorian'}"),)
 
 
 def needs_anchor(said: Said) -> bool:
@@ -123,7 +144,7 @@ def needs_anchor(said: Said) -> bool:
             return said.year is None
         case Era():
             return said.first is None
-        case Length() | Vague() | Frequency():
+        case Length() | Vague() | Frequency() | BeforeChrist():
             return False
     return True
 
@@ -136,6 +157,7 @@ class _Result:
     part: Interval | None
     implied: Components
     reasons: tuple[str, ...]
+    alternatives: tuple[Alternative, ...] = ()
 
 
 def _place_in(said: Said, outlook: Outlook, mod: str | None, anchor: Interval | None) -> _Result:
@@ -144,7 +166,8 @@ def _place_in(said: Said, outlook: Outlook, mod: str | None, anchor: Interval | 
     if anchor is None or anchor.is_day:
         day = anchor.earliest if anchor and anchor.earliest else _ANY_DAY
         only = place(said, outlook, day)
-        return _Result(only.interval, _third(only.interval, third), only.implied, only.reasons)
+        part = _third(only.interval, third)
+        return _Result(only.interval, part, only.implied, only.reasons, only.alternatives)
     if anchor.earliest is None and anchor.latest is None:
         raise InvalidDate("it waits for the article's publication date")
     starts, ends_at = anchor.earliest is not None, anchor.latest is not None

@@ -2,6 +2,7 @@
 
 from timeline.arabic.expression import (
     Anaphor,
+    BeforeChrist,
     CalendarDate,
     Frequency,
     Length,
@@ -27,6 +28,11 @@ def timex_of(said: Said, when: Interval) -> str:
     """The TIMEX3 value of the days, with what only the words tell: the part of the day, the season."""
     value = format_timex(when)
     match said:
+        case BeforeChrist(unit="year", number=number):
+            return f"BC{number:04}"
+        case BeforeChrist(number=number):
+            # 500 to 401 begin with 04, but for the first: the code of a century AD is made the same way.
+            return f"BC{number - 1:02}"
         case CalendarDate(clock=str(clock)) | Anaphor(clock=str(clock)):
             return f"{value}T{clock}"
         case CalendarDate(part=str(part)) | Anaphor(part=str(part)):
@@ -59,9 +65,9 @@ def masked_timex(said: Said) -> str:
     match said:
         case Span(first, last):
             return f"{masked_timex(first)}/{masked_timex(last)}"
-        case CalendarDate(hijri=False) if said.month and said.day:
+        case CalendarDate(calendar=None) if said.month and said.day:
             return f"{said.year or 'XXXX'}-{said.month:02}-{said.day:02}"
-        case CalendarDate(hijri=False) if said.month:
+        case CalendarDate(calendar=None) if said.month:
             return f"{said.year or 'XXXX'}-{said.month:02}"
         case CalendarDate() if said.weekday:
             return f"XXXX-WXX-{said.weekday}"

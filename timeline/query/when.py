@@ -60,9 +60,9 @@ def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
 
 def _lacks_year(expression: Expression) -> bool:
     said = expression.said.last if isinstance(expression.said, Span) else expression.said
-    return (
-        isinstance(said, CalendarDate) and bool(said.month) and not (said.year or said.towards or said.hijri)
-    )
+    if not isinstance(said, CalendarDate) or said.month is None or said.calendar == "Hijri":
+        return False
+    return said.year is None and said.towards is None
 
 
 def _with_year(expression: Expression, year: int) -> Expression:

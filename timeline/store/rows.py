@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from timeline.arabic.expression import expression_from_json
+from timeline.arabic.expression_json import expression_from_json
 from timeline.dates.edtf import parse_edtf
 from timeline.events.facts import ArticleRecorded, MentionRecorded
 from timeline.events.link import telling_words

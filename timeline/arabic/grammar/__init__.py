@@ -7,7 +7,7 @@ tried in the order of RULES; the first that applies takes its words, and reading
 from functools import cache
 
 from timeline.arabic.expression import CalendarDate, Expression, Span
-from timeline.arabic.grammar import anaphora, dayparts, parts_of_year, quantities, spans, units
+from timeline.arabic.grammar import anaphora, dayparts, feasts, parts_of_year, quantities, spans, units, years
 from timeline.arabic.grammar.outlook import outlook
 from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.script import fold
@@ -17,8 +17,10 @@ from timeline.arabic.tokens import Tokens, tokenize
 RULES: tuple[Rule, ...] = (
     *spans.RULES,
     *anaphora.RULES,
+    *feasts.RULES,
     *dayparts.RULES,
     *parts_of_year.RULES,
+    *years.RULES,
     *units.RULES,
     *quantities.RULES,
 )

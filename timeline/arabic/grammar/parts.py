@@ -5,16 +5,14 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from timeline.arabic.expression import CalendarDate, Towards
+from timeline.arabic.grammar.years import Year, as_date, year_behind
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 
 # Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
 _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
-_BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
-_YEARS = range(1000, 2200)
 _PRESENT_YEARS = range(1800, 2200)
-_HIJRI_YEARS = range(1000, 1600)
 _NUMERIC_HIJRI_YEARS = range(1300, 1500)
 
 
@@ -48,27 +46,6 @@ def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
     )
     weak = "month" not in readings and not doubled and not headed
     return Month(number, hijri=False, weak=weak), index + (2 if doubled else 1)
-
-
-def year(tokens: Tokens, index: int, *, hijri: bool = False) -> tuple[int, int] | None:
-    """A year after a month: 2017, عام 2017, سنة 1438 هـ, ، 2015. `index` is the word after the month."""
-    if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)):
-        return None
-    start = index
-    if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
-        index += 1
-    headed = "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
-    if headed:
-        index += 1
-    elif index != start:
-        return None
-    number = tokens.number(index)
-    if number is None or number not in (_HIJRI_YEARS if hijri else _YEARS if headed else _PRESENT_YEARS):
-        return None
-    stop = index + 1
-    if tokens.reading(stop, "era") == ("hijri" if hijri else "gregorian") and tokens.gap(index).strip() == "":
-        stop += 1
-    return number, stop
 
 
 def past_of(tokens: Tokens, index: int) -> int:
@@ -139,10 +116,10 @@ def _paired(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDat
             return date, index
         found = _with_year(tokens, named[1], named[0], number[0])
     other, stop = found
-    if other.hijri == date.hijri or other.year is None:
+    if other.calendar == date.calendar or other.year is None:
         return date, index
-    gregorian, hijri = (other, date) if date.hijri else (date, other)
-    return replace(gregorian, pair=hijri), stop
+    gregorian, paired = (other, date) if date.calendar == "Hijri" else (date, other)
+    return replace(gregorian, pair=paired), stop
 
 
 def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
@@ -156,20 +133,22 @@ def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
 
 def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
     """A month already read, with the year and the الماضي that may follow it."""
-    stated_year = stated_towards = shift = None
-    if found := year(tokens, index, hijri=named.hijri):
-        stated_year, index = found
+    written: Year | None = None
+    stated_towards = shift = None
+    if found := year_behind(tokens, index, hijri=named.hijri):
+        written, index = found
     elif counted := _of_counted_year(tokens, index):
         shift, index = counted
     if this := towards(tokens, index):
         stated_towards, index = this
+    whole = as_date(written) if written else CalendarDate()
     date = CalendarDate(
-        year=stated_year,
+        year=whole.year,
         month=named.number,
         day=day,
         towards=stated_towards,
         year_shift=shift,
-        hijri=named.hijri,
+        calendar="Hijri" if named.hijri else whole.calendar,
     )
     return date, index
 
@@ -216,4 +195,4 @@ def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None
         return CalendarDate(year=year, month=number, day=day), stop
     if year not in _NUMERIC_HIJRI_YEARS:
         return None
-    return CalendarDate(year=year, month=number, day=day, hijri=True), stop
+    return CalendarDate(year=year, month=number, day=day, calendar="Hijri"), stop

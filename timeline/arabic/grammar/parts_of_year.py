@@ -1,8 +1,9 @@
 """Quarters, halves, seasons, sports seasons, decades and centuries."""
 
-from timeline.arabic.expression import CalendarDate, Era, PartOfYear, Span, UnitShift
+from timeline.arabic.expression import BeforeChrist, CalendarDate, Era, PartOfYear, Span, UnitShift
 from timeline.arabic.grammar.parts import towards
 from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.years import before_christ
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 
@@ -84,7 +85,8 @@ def parse_decade(tokens: Tokens, index: int) -> Match | None:
         era = tokens.reading(stop, "era") == "gregorian" or tokens.words[stop : stop + 1] == ["الميلاديه"]
         return Match(stop + era, Era("decade", first=1900 + years))
     said = century.said
-    assert isinstance(said, Era)
+    if not isinstance(said, Era) or said.calendar is not None:
+        return None
     if said.first is None:
         return Match(century.stop, Era("decade", shift=said.shift, decade=years))
     return Match(century.stop, Era("decade", first=said.first + years))
@@ -101,8 +103,14 @@ def parse_century(tokens: Tokens, index: int) -> Match | None:
         number = digits, index + 2
     if number is None or not tokens.joined(index) or not 1 <= number[0] <= 21:
         return None
-    era = tokens.words[number[1] : number[1] + 1] in (["الميلادي"], ["ميلادي"])
-    return Match(number[1] + era, Era("century", first=(number[0] - 1) * 100))
+    stop = number[1]
+    era = tokens.reading(stop, "era") if tokens.gap(stop - 1).strip(" ") == "" else None
+    if bc := before_christ(tokens, stop):
+        return Match(bc, BeforeChrist("century", number[0]))
+    first = (number[0] - 1) * 100
+    if era == "hijri":
+        return Match(stop + 1, Era("century", first=first + 1, calendar="Hijri"))
+    return Match(stop + (era is not None), Era("century", first=first))
 
 
 def _of_year(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | None:

@@ -6,7 +6,7 @@ from timeline.arabic.expression import Frequency, Length, Offset, UnitName, Vagu
 from timeline.arabic.grammar.outlook import outlook
 from timeline.arabic.grammar.parts import towards
 from timeline.arabic.grammar.rule import Match, Rule
-from timeline.arabic.numerals import cardinal
+from timeline.arabic.numerals import cardinal, large
 from timeline.arabic.tokens import Tokens
 
 _WITHIN_A_DAY = ("minute", "hour")
@@ -183,7 +183,7 @@ def _quantity(tokens: Tokens, index: int) -> tuple[Length, int] | None:
     """A number and its unit, or a dual."""
     if dual := tokens.reading(index, "dual_unit"):
         return Length(cast(UnitName, dual), 2), index + 1
-    number = cardinal(tokens, index)
+    number = cardinal(tokens, index) or large(tokens, index)
     if number is None or tokens.gap(number[1] - 1).strip(" ") != "":
         return None
     unit = tokens.reading(number[1], "unit")
@@ -222,15 +222,16 @@ RULES = (
                 "article",
                 "number",
                 "cardinal",
+                "hundreds",
                 "definite_cardinal",
             }
         ),
         parse_window,
     ),
-    Rule("compound", frozenset({"number", "cardinal", "dual_unit", "unit"}), parse_compound),
+    Rule("compound", frozenset({"number", "cardinal", "hundreds", "dual_unit", "unit"}), parse_compound),
     Rule(
         "duration",
-        frozenset({"number", "cardinal", "dual_unit", "approximately", "some"}),
+        frozenset({"number", "cardinal", "hundreds", "dual_unit", "approximately", "some"}),
         parse_duration,
     ),
 )

@@ -1,0 +1,62 @@
+"""Expressions to JSON values and back, as facts keep them: offsets, never words."""
+
+from dataclasses import asdict
+from typing import Any, get_args
+
+from timeline.arabic.expression import CalendarDate, Expression, Said
+
+_KINDS: dict[str, type[Said]] = {kind.__name__: kind for kind in get_args(Said)}
+
+
+def said_to_json(said: Said) -> dict[str, Any]:
+    """What is said as JSON values, its type under `is`; components not stated are left out."""
+    return {"is": type(said).__name__, **_stated(asdict(said))}
+
+
+def said_from_json(value: dict[str, Any]) -> Said:
+    """The inverse of `said_to_json`. Raises KeyError or TypeError on anything else."""
+    kind = _KINDS[value["is"]]
+    parts = {name: part for name, part in value.items() if name != "is"}
+    for name in ("first", "last", "pair"):
+        if isinstance(parts.get(name), dict):
+            parts[name] = CalendarDate(**parts[name])
+    return kind(**parts)
+
+
+def expression_to_json(expression: Expression) -> dict[str, Any]:
+    """An expression as JSON values, without its text, which its offsets give."""
+    return _stated(
+        {
+            "start": expression.start,
+            "end": expression.end,
+            "rule": expression.rule,
+            "said": said_to_json(expression.said),
+            "outlook": expression.outlook,
+            "evidence": expression.evidence or None,
+            "mod": expression.mod,
+        }
+    )
+
+
+def expression_from_json(value: dict[str, Any], article: str) -> Expression:
+    """The inverse of `expression_to_json`, given the article's text."""
+    return Expression(
+        start=value["start"],
+        end=value["end"],
+        text=article[value["start"] : value["end"]],
+        said=said_from_json(value["said"]),
+        rule=value["rule"],
+        outlook=value.get("outlook"),
+        evidence=value.get("evidence", ""),
+        mod=value.get("mod"),
+    )
+
+
+def _stated(parts: dict[str, Any]) -> dict[str, Any]:
+    stated: dict[str, Any] = {}
+    for name, part in parts.items():
+        if isinstance(part, dict) and name != "said":
+            part = _stated(part)
+        if part is not None:
+            stated[name] = part
+    return stated

@@ -1,0 +1,144 @@
+"""Feasts and fixed days: أول أيام عيد الفطر, ليلة رأس السنة, عيد العمال المقبل; العشر الأواخر من رمضان.
+
+A feast is a date behind a word for a day or a temporal preposition, or before its year; elsewhere it is an
+occasion (احتفالات عيد الفطر) and left alone.
+"""
+
+from dataclasses import replace
+from typing import cast
+
+from timeline.arabic.expression import CalendarDate, Span
+from timeline.arabic.grammar.parts import month, towards
+from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.years import year_behind
+from timeline.arabic.numerals import ordinal
+from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import CalendarName
+
+_EVES = ("ليله", "عشيه")
+_DAYS = ("ايام", "يوم")
+
+
+def parse_feast(tokens: Tokens, index: int) -> Match | None:
+    """عيد الفطر, with what stands before and behind it."""
+    number, eve, position = _head(tokens, index)
+    value = tokens.reading(position, "feast")
+    if value is None or (position > index and tokens.clitic(position)):
+        return None
+    headed = position > index or tokens.words[position].startswith("يوم ")
+    introduced = headed or (
+        tokens.joined(index - 1) and tokens.reading(index - 1, "before_feast") is not None
+    )
+    calendar, _, days = str(value).partition(" ")
+    first, last = (_date(cast(CalendarName, calendar), day) for day in (days[:5], days[-5:]))
+    stop = position + 1
+    while tokens.reading(stop, "feast_epithet") and tokens.joined(stop - 1):
+        stop += 1
+    dated, stop = _dated(tokens, stop, calendar)
+    if dated is None and (not introduced or tokens.clitic(index)):
+        return None
+    first, last = (_with(day, dated) for day in (first, last))
+    if eve:
+        return Match(stop, _eve(first))
+    if number is not None:
+        return Match(stop, replace(first, day=(first.day or 1) + number - 1))
+    return Match(stop, first if first == last else Span(first, last))
+
+
+def _head(tokens: Tokens, index: int) -> tuple[int | None, bool, int]:
+    """(which day of the feast, whether its eve, index behind): يوم, أول أيام, ليلة."""
+    words = tokens.words[index : index + 2]
+    if not words or not tokens.joined(index):
+        return None, False, index
+    if words[0] in _EVES:
+        return None, True, index + 1
+    which = tokens.reading(index, "feast_head")
+    if words[0] == "يوم":
+        return 1, False, index + 1
+    if which and words[1:] and words[1] in _DAYS and tokens.joined(index + 1):
+        return int(which), False, index + 2
+    return None, False, index
+
+
+def _date(calendar: CalendarName, month_day: str) -> CalendarDate:
+    number, _, day = month_day.partition("-")
+    return CalendarDate(month=int(number), day=int(day), calendar=calendar)
+
+
+def _dated(tokens: Tokens, index: int, calendar: str) -> tuple[CalendarDate | None, int]:
+    """The year behind a feast, or its الماضي, or هذا العام."""
+    if found := year_behind(tokens, index, hijri=calendar == "Hijri"):
+        return CalendarDate(year=found[0].number), found[1]
+    if this := towards(tokens, index):
+        return CalendarDate(towards=this[0]), this[1]
+    demonstrative = tokens.reading(index, "this") is not None and tokens.joined(index - 1)
+    if demonstrative and tokens.reading(index + 1, "definite_unit") == "year" and tokens.joined(index):
+        return CalendarDate(year_shift=0), index + 2
+    return None, index
+
+
+def _with(day: CalendarDate, dated: CalendarDate | None) -> CalendarDate:
+    if dated is None:
+        return day
+    return replace(day, year=dated.year, towards=dated.towards, year_shift=dated.year_shift)
+
+
+def _eve(day: CalendarDate) -> CalendarDate:
+    """The evening before: of a Hijri day it is the night of that day, which places it so."""
+    if day.calendar == "Hijri" or (day.month, day.day) != (1, 1):
+        earlier = day.day if day.calendar == "Hijri" else (day.day or 1) - 1
+        return replace(day, day=earlier, part="NI")
+    year = day.year - 1 if day.year else None
+    shift = day.year_shift - 1 if day.year_shift is not None else None
+    return replace(day, year=year, month=12, day=31, year_shift=shift, part="NI")
+
+
+def parse_ten_days(tokens: Tokens, index: int) -> Match | None:
+    """العشر الأواخر من رمضان, with its year."""
+    first = tokens.reading(index, "ten_days")
+    if not isinstance(first, int) or not tokens.joined(index):
+        return None
+    position = index + 2 if tokens.words[index + 1 : index + 2] == ["من"] else index + 1
+    named = month(tokens, position)
+    if named is None or not named[0].hijri or tokens.clitic(position) or not tokens.joined(position - 1):
+        return None
+    dated, stop = _dated(tokens, named[1], "Hijri")
+    of_month = _with(CalendarDate(month=named[0].number, calendar="Hijri"), dated)
+    last = of_month if first == 21 else replace(of_month, day=first + 9)
+    return Match(stop, Span(replace(of_month, day=first), last))
+
+
+def parse_hijri_night(tokens: Tokens, index: int) -> Match | None:
+    """ليلة الخامسة عشرة من رمضان, ليلة السابع والعشرين من رجب 1436."""
+    if tokens.words[index : index + 1] not in (["ليله"], ["الليله"]) or not tokens.joined(index):
+        return None
+    number = _feminine(tokens, index + 1) or ordinal(tokens, index + 1)
+    if number is None or tokens.words[number[1] : number[1] + 1] != ["من"]:
+        return None
+    position = number[1] + 1
+    named = month(tokens, position)
+    if named is None or not named[0].hijri or tokens.clitic(position) or number[0] > 30:
+        return None
+    dated, stop = _dated(tokens, named[1], "Hijri")
+    day = CalendarDate(month=named[0].number, day=number[0], part="NI", calendar="Hijri")
+    return Match(stop, _with(day, dated))
+
+
+def _feminine(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """الخامسة عشرة, السابعة والعشرين: ordinals of a night, up to thirty."""
+    value = tokens.reading(index, "hour_word")
+    if not isinstance(value, int) or not tokens.joined(index):
+        return None
+    if value < 10 and tokens.words[index + 1 : index + 2] in (["عشره"], ["عشر"]):
+        return value + 10, index + 2
+    tens = tokens.reading(index + 1, "ordinal")
+    if value < 10 and tens in (20, 30) and tokens.clitic(index + 1) == "و":
+        return value + int(tens), index + 2
+    return value, index + 1
+
+
+RULES = (
+    Rule("feast", frozenset({"feast", "day_head", "day_part", "feast_head"}), parse_feast),
+    Rule("ten days", frozenset({"ten_days"}), parse_ten_days),
+    Rule("hijri night", frozenset({"day_part", "night"}), parse_hijri_night),
+)
