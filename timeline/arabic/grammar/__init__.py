@@ -7,7 +7,17 @@ tried in the order of RULES; the first that applies takes its words, and reading
 from functools import cache
 
 from timeline.arabic.expression import CalendarDate, Expression, Span
-from timeline.arabic.grammar import anaphora, dayparts, feasts, parts_of_year, quantities, spans, units, years
+from timeline.arabic.grammar import (
+    anaphora,
+    counted_units,
+    dayparts,
+    feasts,
+    parts_of_year,
+    quantities,
+    spans,
+    units,
+    years,
+)
 from timeline.arabic.grammar.outlook import outlook
 from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.script import fold
@@ -18,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *spans.RULES,
     *anaphora.RULES,
     *feasts.RULES,
+    *counted_units.RULES,
     *dayparts.RULES,
     *parts_of_year.RULES,
     *years.RULES,

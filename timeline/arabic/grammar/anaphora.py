@@ -2,7 +2,8 @@
 
 from typing import cast
 
-from timeline.arabic.expression import Anaphor, UnitName
+from timeline.arabic.expression import Anaphor, Length, UnitName
+from timeline.arabic.grammar.amounts import one_unit, quantity_at
 from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
@@ -60,7 +61,37 @@ def parse_day_of_same_month(tokens: Tokens, index: int) -> Match | None:
     return Match(same.stop, Anaphor("month", same.said.shift, day=day))
 
 
+def parse_after_that(tokens: Tokens, index: int) -> Match | None:
+    """بعد يومين من ذلك, بعد ذلك بعام, قبل ذلك بثلاثة أيام."""
+    direction = tokens.reading(index, "counts_from")
+    if not isinstance(direction, int) or not tokens.joined(index):
+        return None
+    if tokens.words[index + 1 : index + 2] == ["ذلك"]:
+        if tokens.clitic(index + 2) != "ب" or not tokens.joined(index + 1):
+            return None
+        lapse = quantity_at(tokens, index + 2) or _single(tokens, index + 2)
+        stop = lapse[1] if lapse else index
+    else:
+        lapse = quantity_at(tokens, index + 1) or one_unit(tokens, index + 1)
+        if lapse is None or tokens.words[lapse[1] : lapse[1] + 2] not in (["من", "ذلك"], ["علي", "ذلك"]):
+            return None
+        stop = lapse[1] + 2
+    if lapse is None or lapse[0].amount is None or lapse[0].unit not in _UNITS:
+        return None
+    return Match(stop, Anaphor(lapse[0].unit, direction * lapse[0].amount))
+
+
+def _single(tokens: Tokens, index: int) -> tuple[Length, int] | None:
+    """One unit with a letter attached: بعام, بيوم, بيوم واحد."""
+    unit = tokens.reading(index, "unit")
+    if unit is None:
+        return None
+    counted = tokens.reading(index + 1, "one") is not None and tokens.joined(index)
+    return Length(cast(UnitName, unit), 1), index + 1 + counted
+
+
 RULES = (
+    Rule("after that", frozenset({"counts_from"}), parse_after_that),
     Rule("day of the same month", frozenset({"number", "ordinal", "article"}), parse_day_of_same_month),
     Rule("same", frozenset({"definite_unit", "anaphoric_before", "night"}), parse_same),
 )

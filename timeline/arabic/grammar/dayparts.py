@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from timeline.arabic.expression import Anaphor, CalendarDate, Frequency, Part
+from timeline.arabic.grammar.anaphora import parse_same
 from timeline.arabic.grammar.days import parse_day
 from timeline.arabic.grammar.parts import past_of
 from timeline.arabic.grammar.rule import Match, Rule
@@ -22,6 +23,11 @@ def parse_part_of_day(tokens: Tokens, index: int) -> Match | None:
     start = past_of(tokens, index + 1)
     if tokens.clitic(start):
         return None
+    same = parse_same(tokens, start)
+    if same and isinstance(same.said, Anaphor) and same.said.unit == "day":
+        return Match(same.stop, replace(same.said, part=cast(Part, part)))
+    if tokens.reading(start, "this") is not None and tokens.reading(start + 1, "shift") == 0:
+        start += 1
     day = parse_day(tokens, start)
     if day is None or not isinstance(day.said, CalendarDate):
         return None
@@ -37,7 +43,7 @@ def parse_night(tokens: Tokens, index: int) -> Match | None:
     shift = tokens.reading(index, "night")
     if not isinstance(shift, int):
         return None
-    if tokens.reading(index - 1, "anaphoric_before") is not None and tokens.joined(index - 1):
+    if shift == 0 and tokens.reading(index - 1, "anaphoric_before") is not None and tokens.joined(index - 1):
         return None
     return Match(index + 1, CalendarDate(shift=shift, part="NI"))
 
@@ -137,7 +143,9 @@ def parse_clock(tokens: Tokens, index: int) -> Clock | None:
             hour, minute, position = hour + (-1 if fraction < 0 else 0), fraction % 60, position + 1
     elif headed:
         hour = tokens.number(position)
-        if hour is None or hour > 24:
+        if hour is not None and len(tokens.words[position]) == 4:
+            hour, minute = divmod(hour, 100)
+        if hour is None or hour > 24 or minute > 59:
             return None
         position += 1
         following = tokens.number(position)

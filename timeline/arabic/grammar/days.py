@@ -12,6 +12,8 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
     """A shift, a weekday and a date, in this order, each of them optional but not all."""
     position = index
     shift = tokens.reading(position, "shift")
+    if shift is None and tokens.reading(position - 1, "day_part") and tokens.joined(position - 1):
+        shift = tokens.reading(position, "shift_behind")
     if isinstance(shift, int):
         if _is_noun(tokens, position):
             return None

@@ -21,7 +21,7 @@ def parse_part_of_year(tokens: Tokens, index: int) -> Match | None:
     if number is None or number[0] > (4 if head == "Q" else 2):
         return None
     code, position = f"{head}{number[0]}", number[1]
-    year = _of_year(tokens, position)
+    year = of_year(tokens, position)
     if year is None:
         # النصف الأول alone is a half of a match.
         return Match(position, PartOfYear(code)) if head == "Q" and not _is_score(tokens, position) else None
@@ -31,7 +31,7 @@ def parse_part_of_year(tokens: Tokens, index: int) -> Match | None:
 def parse_season(tokens: Tokens, index: int) -> Match | None:
     """صيف 2014, صيف عام 2022, الصيف المقبل, خريف العام الماضي."""
     bare, definite = tokens.reading(index, "season"), tokens.reading(index, "definite_season")
-    if bare is not None and (year := _of_year(tokens, index + 1)):
+    if bare is not None and (year := of_year(tokens, index + 1)):
         return Match(year[2], PartOfYear(str(bare), year[0], year[1]))
     if definite is not None and (this := towards(tokens, index + 1)):
         return Match(this[1], PartOfYear(str(definite), towards=this[0]))
@@ -113,7 +113,7 @@ def parse_century(tokens: Tokens, index: int) -> Match | None:
     return Match(stop + (era is not None), Era("century", first=first))
 
 
-def _of_year(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | None:
+def of_year(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | None:
     """(year, shift, index behind): 2015, من عام 2015, من العام الحالي, من هذا العام, للعام 2015."""
     if not tokens.joined(index - 1):
         return None

@@ -3,10 +3,11 @@
 from typing import cast
 
 from timeline.arabic.expression import Frequency, Length, Offset, UnitName, Vague, Window
+from timeline.arabic.grammar.amounts import one_unit, quantity_at, softened
 from timeline.arabic.grammar.outlook import outlook
 from timeline.arabic.grammar.parts import towards
 from timeline.arabic.grammar.rule import Match, Rule
-from timeline.arabic.numerals import cardinal, large
+from timeline.arabic.numerals import cardinal
 from timeline.arabic.tokens import Tokens
 
 _WITHIN_A_DAY = ("minute", "hour")
@@ -24,8 +25,8 @@ def parse_offset(tokens: Tokens, index: int) -> Match | None:
     direction = tokens.reading(index, "counts_from")
     if not isinstance(direction, int) or not tokens.joined(index):
         return None
-    position, mod = _softened(tokens, index + 1)
-    quantity = _quantity(tokens, position) or _one(tokens, position)
+    position, mod = softened(tokens, index + 1)
+    quantity = quantity_at(tokens, position) or one_unit(tokens, position)
     if quantity is None or quantity[0].amount is None or quantity[0].unit in _WITHIN_A_DAY:
         return None
     length, stop = quantity
@@ -46,7 +47,7 @@ def parse_window(tokens: Tokens, index: int) -> Match | None:
     if position > index and tokens.clitic(position):
         return None
     if tokens.reading(position, "last_few") is not None and tokens.joined(position):
-        quantity = _quantity(tokens, position + 1)
+        quantity = quantity_at(tokens, position + 1)
         return Match(quantity[1], _window(quantity[0], -1)) if quantity else None
     if counted := _counted_window(tokens, position):
         return counted
@@ -85,7 +86,7 @@ def _counted_window(tokens: Tokens, index: int) -> Match | None:
         unit = tokens.reading(position + 1, "unit") if tokens.joined(position) else None
         quantity = (Length(cast(UnitName, unit), int(definite)), position + 2) if unit else None
     else:
-        quantity = _quantity(tokens, position)
+        quantity = quantity_at(tokens, position)
     if quantity is None or quantity[0].amount is None:
         return None
     this = towards(tokens, quantity[1])
@@ -99,10 +100,10 @@ def parse_duration(tokens: Tokens, index: int) -> Match | None:
     if tokens.gap(index - 1).endswith("-"):
         # A number hung on a word is part of a name: أستانا-4.
         return None
-    position, mod = _softened(tokens, index)
-    quantity = _quantity(tokens, position)
+    position, mod = softened(tokens, index)
+    quantity = quantity_at(tokens, position)
     if quantity is None and position > index:
-        quantity = _one(tokens, position)
+        quantity = one_unit(tokens, position)
     if quantity is None and tokens.reading(position, "some") and tokens.joined(position):
         unit = tokens.reading(position + 1, "unit")
         if unit is not None and not tokens.clitic(position + 1):
@@ -117,7 +118,7 @@ def parse_compound(tokens: Tokens, index: int) -> Match | None:
     unit = tokens.reading(index, "unit")
     if unit is not None and tokens.reading(index + 1, "one") and tokens.joined(index):
         return Match(index + 2, Length(cast(UnitName, unit), 1))
-    quantity = _quantity(tokens, index) or _one(tokens, index)
+    quantity = quantity_at(tokens, index) or one_unit(tokens, index)
     if quantity is None or quantity[0].amount is None:
         return None
     length, stop = quantity
@@ -131,7 +132,7 @@ def parse_compound(tokens: Tokens, index: int) -> Match | None:
         ] == ["الساعه"]
         return Match(stop + 1 + named, Length(half.unit, half.amount, half.and_unit, amount))
     joined = tokens.reading(stop, "joins") == "and"
-    second = _quantity(tokens, stop + 1) if joined else None
+    second = quantity_at(tokens, stop + 1) if joined else None
     if second is None or second[0].amount is None or second[0].unit == length.unit:
         return None
     return Match(second[1], Length(length.unit, length.amount, second[0].unit, second[0].amount))
@@ -152,7 +153,7 @@ def parse_frequency(tokens: Tokens, index: int) -> Match | None:
     )
     if day is not None and not tokens.clitic(weekday):
         return Match(weekday + 1, Frequency(f"XXXX-WXX-{day}"))
-    if quantity := _quantity(tokens, position):
+    if quantity := quantity_at(tokens, position):
         code = _CODES.get(quantity[0].unit)
         return Match(quantity[1], Frequency(code.format(quantity[0].amount))) if code else None
     unit = tokens.reading(position, "unit")
@@ -169,42 +170,6 @@ def parse_vague(tokens: Tokens, index: int) -> Match | None:
 
 def _window(length: Length, direction: int) -> Window:
     return Window(length.unit, direction * (length.amount or 0))
-
-
-def _softened(tokens: Tokens, index: int) -> tuple[int, str | None]:
-    """Past نحو or أكثر من: (index of the quantity, TIMEX3 mod)."""
-    mod = tokens.reading(index, "approximately")
-    if mod is None or not tokens.joined(index):
-        return index, None
-    return index + 1, str(mod)
-
-
-def _quantity(tokens: Tokens, index: int) -> tuple[Length, int] | None:
-    """A number and its unit, or a dual."""
-    if dual := tokens.reading(index, "dual_unit"):
-        return Length(cast(UnitName, dual), 2), index + 1
-    number = cardinal(tokens, index) or large(tokens, index)
-    if number is None or tokens.gap(number[1] - 1).strip(" ") != "":
-        return None
-    unit = tokens.reading(number[1], "unit")
-    if unit is None or tokens.clitic(number[1]):
-        return None
-    return Length(cast(UnitName, unit), number[0]), number[1] + 1
-
-
-def _one(tokens: Tokens, index: int) -> tuple[Length, int] | None:
-    """A single unit: أسبوع, الأسبوع, شهر, عام; not before its number (عام 2014) or its name (شهر أيار)."""
-    unit = tokens.reading(index, "unit")
-    if unit is None:
-        unit = tokens.reading(index, "definite_unit")
-        if unit is not None and (unit == "day" or tokens.reading(index + 1, "towards")):
-            return None
-    if unit is None or tokens.clitic(index) or unit == "day":
-        return None
-    after = tokens.readings(index + 1) if tokens.gap(index).strip(" ") == "" else {}
-    if after.keys() & {"number", "month", "weak_month", "hijri_month", "weak_hijri_month", "ordinal"}:
-        return None
-    return Length(cast(UnitName, unit), 1), index + 1
 
 
 RULES = (

@@ -1,0 +1,43 @@
+"""Amounts of a unit: ثلاثة أيام, شهرين, أسبوع. Each takes tokens and an index and returns (value, index behind)."""
+
+from typing import cast
+
+from timeline.arabic.expression import Length, UnitName
+from timeline.arabic.numerals import cardinal, large
+from timeline.arabic.tokens import Tokens
+
+
+def softened(tokens: Tokens, index: int) -> tuple[int, str | None]:
+    """Past نحو or أكثر من: (index of the quantity, TIMEX3 mod)."""
+    mod = tokens.reading(index, "approximately")
+    if mod is None or not tokens.joined(index):
+        return index, None
+    return index + 1, str(mod)
+
+
+def quantity_at(tokens: Tokens, index: int) -> tuple[Length, int] | None:
+    """A number and its unit, or a dual."""
+    if dual := tokens.reading(index, "dual_unit"):
+        return Length(cast(UnitName, dual), 2), index + 1
+    number = cardinal(tokens, index) or large(tokens, index)
+    if number is None or tokens.gap(number[1] - 1).strip(" ") != "":
+        return None
+    unit = tokens.reading(number[1], "unit")
+    if unit is None or tokens.clitic(number[1]):
+        return None
+    return Length(cast(UnitName, unit), number[0]), number[1] + 1
+
+
+def one_unit(tokens: Tokens, index: int) -> tuple[Length, int] | None:
+    """A single unit: أسبوع, الأسبوع, شهر, عام; not before its number (عام 2014) or its name (شهر أيار)."""
+    unit = tokens.reading(index, "unit")
+    if unit is None:
+        unit = tokens.reading(index, "definite_unit")
+        if unit is not None and (unit == "day" or tokens.reading(index + 1, "towards")):
+            return None
+    if unit is None or tokens.clitic(index) or unit == "day":
+        return None
+    after = tokens.readings(index + 1) if tokens.gap(index).strip(" ") == "" else {}
+    if after.keys() & {"number", "month", "weak_month", "hijri_month", "weak_hijri_month", "ordinal"}:
+        return None
+    return Length(cast(UnitName, unit), 1), index + 1
