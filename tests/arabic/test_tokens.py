@@ -1,17 +1,20 @@
 """Tokens: words, their offsets, numbers and phrases."""
 
 import re
+from bisect import bisect_right
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.arabic.script import fold
+from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.tokens import MARGIN, Tokens, tokenize
 
 WORDS = ["كانون", "الثاني", "أول", "من", "أمس", "يوم", "مايو", "وفيفري", "17", "٢٠١٧"]
 WORDS += ["قبل", "أن", "يعقد", "ذو", "القعدة", "س", "عادوا", "abc", "²"]
 GAPS = [" ", "  ", "\n", "،", ", ", "", "-", " / ", "_", "%", "•"]
+GAPS += [". ", ".", "! ", ".» ", "\n\n", "…"]
 GAPS += ["\u00a0", "\u2003", "\u200f", "\ufefb", "\u064e"]
 
 pieces = st.sampled_from(WORDS) | st.sampled_from(GAPS)
@@ -23,11 +26,14 @@ def tokens_of(text: str) -> Tokens:
     return tokenize(fold(text))
 
 
+def stretches(tokens: Tokens) -> list[tuple[int, int]]:
+    return [(start, tokens.end(index)) for index, start in enumerate(tokens.starts)]
+
+
 @given(texts)
 def test_every_word_stands_in_the_folded_text_where_its_offsets_say(text: str) -> None:
     tokens = tokens_of(text)
-    stretches = zip(tokens.starts, tokens.ends, strict=True)
-    assert [tokens.folded.text[start:end] for start, end in stretches] == tokens.words
+    assert [tokens.folded.text[start:end] for start, end in stretches(tokens)] == tokens.words
 
 
 @given(texts)
@@ -47,7 +53,7 @@ def test_words_are_the_runs_of_letters_and_the_runs_of_digits(text: str) -> None
 @given(texts)
 def test_words_follow_one_another_without_overlap(text: str) -> None:
     tokens = tokens_of(text)
-    edges = [edge for pair in zip(tokens.starts, tokens.ends, strict=True) for edge in pair]
+    edges = [edge for pair in stretches(tokens) for edge in pair]
     assert edges == sorted(edges)
 
 
@@ -59,7 +65,7 @@ def test_a_word_is_letters_or_digits_with_spaces_only_inside_a_phrase(text: str)
 @given(texts)
 def test_the_lists_have_one_place_per_word(text: str) -> None:
     tokens = tokens_of(text)
-    assert {len(tokens.words), len(tokens.starts), len(tokens.ends)} == {len(tokens)}
+    assert {len(tokens.words), len(tokens.starts)} == {len(tokens)}
 
 
 @given(texts)
@@ -69,18 +75,21 @@ def test_the_forms_run_on_behind_the_last_word_and_mean_nothing_there(text: str)
 
 
 @given(texts)
-def test_a_word_lies_inside_its_sentence(text: str) -> None:
+def test_a_word_ends_its_sentence_where_the_next_one_lies_in_another(text: str) -> None:
     tokens = tokens_of(text)
-    for index in range(len(tokens)):
-        start, end = tokens.sentence(index)
-        assert start <= tokens.starts[index] < tokens.ends[index] <= end
+    ends = sentence_ends(tokens.folded.text)
+    for index, start in enumerate(tokens.starts[1:]):
+        own, following = (bisect_right(ends, at) for at in (tokens.starts[index], start))
+        assert tokens.ends_sentence(index) == (own != following)
 
 
 @given(texts)
 def test_words_and_gaps_together_are_the_text_between_the_first_and_the_last(text: str) -> None:
     tokens = tokens_of(text)
     joined = "".join(word + tokens.gap(index) for index, word in enumerate(tokens.words)).removesuffix("\0")
-    whole = tokens.folded.text[min(tokens.starts, default=0) : max(tokens.ends, default=0)]
+    whole = tokens.folded.text[
+        min(tokens.starts, default=0) : tokens.end(len(tokens) - 1) if tokens.words else 0
+    ]
     assert joined.split() == whole.split()
 
 
@@ -123,7 +132,7 @@ def test_digits_glued_to_letters_are_split_off(text: str, words: list[str]) -> N
 
 def test_the_parts_of_a_glued_word_keep_their_offsets() -> None:
     tokens = tokens_of("عاد 17فيفري2017 مساء")
-    assert list(zip(tokens.starts, tokens.ends, strict=True)) == [(0, 3), (4, 6), (6, 11), (11, 15), (16, 20)]
+    assert stretches(tokens) == [(0, 3), (4, 6), (6, 11), (11, 15), (16, 20)]
 
 
 def test_the_parts_of_a_glued_word_keep_their_meaning() -> None:
@@ -157,7 +166,7 @@ def test_a_phrase_becomes_one_token(text: str, word: str, kind: str, value: int)
 
 def test_the_offsets_of_a_phrase_run_from_its_first_word_to_its_last() -> None:
     tokens = tokens_of("عاد أول من أمس مساء")
-    assert list(zip(tokens.starts, tokens.ends, strict=True)) == [(0, 3), (4, 14), (15, 19)]
+    assert stretches(tokens) == [(0, 3), (4, 14), (15, 19)]
 
 
 def test_a_phrase_with_attached_letters_is_one_token_that_keeps_them() -> None:
@@ -241,10 +250,10 @@ def test_words_are_joined_by_spaces_and_one_line_break(between: str, joined: boo
     assert tokens_of(f"عاد{between}مايو").joined(0) is joined
 
 
-def test_the_sentence_of_a_word_ends_with_its_stop() -> None:
+def test_a_sentence_ends_with_the_word_before_its_stop() -> None:
     tokens = tokens_of("عاد الوفد. بدأ اللقاء؟ نعم")
-    assert [tokens.sentence(index) for index in (0, 2, 4)] == [(0, 10), (10, 22), (22, 26)]
+    assert [tokens.ends_sentence(index) for index in range(5)] == [False, True, False, True, True]
 
 
-def test_a_word_right_behind_a_line_break_belongs_to_the_next_sentence() -> None:
-    assert tokens_of("عاد\nبدأ").sentence(1) == (4, 7)
+def test_a_word_before_a_line_break_ends_its_sentence() -> None:
+    assert tokens_of("عاد\nبدأ").ends_sentence(0)

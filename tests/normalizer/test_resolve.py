@@ -185,3 +185,41 @@ def test_the_same_month_after_a_year_alone_is_any_month_of_it() -> None:
 def test_a_day_whose_year_is_uncertain_lends_no_year() -> None:
     resolutions = resolve_all(parse("وصل في 6 أيار ثم ذكر 6 أيار"), parse_edtf("2016-01-01/2017-12-31"))
     assert edtf(resolutions[0]) == edtf(resolutions[1]) == "2015-05-06/2017-05-06"
+
+
+def others(text: str, published: str) -> dict[str, str]:
+    return {format_edtf(other.interval): other.why for other in resolved(text, published).alternatives}
+
+
+def test_a_bare_weekday_shows_the_day_that_the_other_direction_would_give() -> None:
+    assert others("يوم الأربعاء", "2017-05-15") == {"2017-05-17": "if the sentence looked ahead"}
+
+
+def test_a_weekday_whose_direction_is_said_leaves_no_other() -> None:
+    assert others("الأربعاء الماضي", "2017-05-15") == {}
+
+
+def test_a_date_that_contradicts_its_pair_shows_the_day_of_the_other_calendar() -> None:
+    found = others("28 رمضان 1436 الموافق 16 يوليو 2015", "2015-07-20")
+    assert found == {"2015-07-15": "if 28/9/1436 AH is right"}
+
+
+def test_an_unmarked_year_of_an_old_article_shows_the_other_calendar() -> None:
+    assert others("سنة 456", "1909-01-01") == {"0456": "if the year is Gregorian"}
+
+
+def test_a_year_that_says_its_era_has_no_other_calendar() -> None:
+    assert others("سنة 456 م", "1909-01-01") == {}
+
+
+def test_the_weekday_picks_one_of_the_days_that_the_tabular_calendar_allows() -> None:
+    whole = resolved("10 محرم سنة 61 هـ", "1909-01-01").interval
+    picked = resolved("الجمعة 10 محرم سنة 61 هـ", "1909-01-01").interval
+    assert whole is not None and picked is not None and picked.earliest is not None
+    assert not whole.is_day and picked.is_day
+    assert picked.earliest.isoweekday() == 5
+
+
+def test_the_day_of_publication_has_a_part_in_an_ottoman_year() -> None:
+    assert resolved("9 حزيران سنة 1321", "1909-01-01").anchor is not None
+    assert edtf(resolved("9 حزيران سنة 1321", "2017-01-01")) == "1321-06-09"

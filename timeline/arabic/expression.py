@@ -178,7 +178,8 @@ class Expression:
     """A stretch of text that names a time. start, end: characters of the original text.
 
     outlook: what the sentence around it suggests, a report of the past or an announcement, and `evidence`,
-    the word that says so. mod: TIMEX3's (START, MID, END, APPROX). rule: the rule that found it.
+    the word that says so. mod: TIMEX3's (START, MID, END, APPROX). rule: the rule that found it. spoken_on:
+    for words quoted from a speech, the start of the expression that names its day.
     """
 
     start: int
@@ -189,6 +190,7 @@ class Expression:
     outlook: Literal["past", "future"] | None = None
     evidence: str = ""
     mod: str | None = None
+    spoken_on: int | None = None
 
     @property
     def type(self) -> Literal["DATE", "TIME", "DURATION", "SET"]:

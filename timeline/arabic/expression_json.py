@@ -34,6 +34,7 @@ def expression_to_json(expression: Expression) -> dict[str, Any]:
             "outlook": expression.outlook,
             "evidence": expression.evidence or None,
             "mod": expression.mod,
+            "spoken_on": expression.spoken_on,
         }
     )
 
@@ -49,6 +50,7 @@ def expression_from_json(value: dict[str, Any], article: str) -> Expression:
         outlook=value.get("outlook"),
         evidence=value.get("evidence", ""),
         mod=value.get("mod"),
+        spoken_on=value.get("spoken_on"),
     )
 
 

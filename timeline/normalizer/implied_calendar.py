@@ -27,22 +27,22 @@ class Implied:
     by_publication: whether the day of publication had a part in it.
     """
 
-    said: Said
-    reason: str = ""
+    said: CalendarDate
+    reason: str
     by_publication: bool = False
     other: CalendarDate | None = None
 
 
-def with_calendar(said: Said, published: Interval | None) -> Implied:
-    """A date that states its year but not its calendar, with the calendar; anything else as it is."""
+def with_calendar(said: Said, published: Interval | None) -> Implied | None:
+    """A date that states its year but not its calendar, with the calendar; None where nothing is implied."""
     if not isinstance(said, CalendarDate) or said.year is None or said.calendar is not None:
-        return Implied(said)
+        return None
     old = published is not None and published.latest is not None and published.latest.year <= _LAST_OLD_YEAR
     written_in = f"in an article of {published.latest.year}" if old and published and published.latest else ""
     if said.month is None:
         return _whole_year(said, said.year, written_in)
     if not written_in:
-        return Implied(said)
+        return None
     for full in (said.year, said.year + 1000):
         if full in OTTOMAN_YEARS:
             reason = f"{written_in}, the Ottoman fiscal year {full}"
@@ -50,18 +50,20 @@ def with_calendar(said: Said, published: Interval | None) -> Implied:
     if said.year in _WITHOUT_THOUSAND:
         full = said.year + 1000
         return Implied(replace(said, year=full), f"{written_in}, {full} without its thousand", True)
-    return Implied(said)
+    return None
 
 
-def _whole_year(said: CalendarDate, year: int, written_in: str) -> Implied:
+def _whole_year(said: CalendarDate, year: int, written_in: str) -> Implied | None:
+    if year >= _COULD_BE_HIJRI.stop and year not in _PRESENT_HIJRI:
+        return None
     calendars: tuple[CalendarName, CalendarName] = ("Hijri", "Gregorian")
     hijri, gregorian = (replace(said, calendar=calendar) for calendar in calendars)
     if not written_in:
         if year in _PRESENT_HIJRI:
             return Implied(hijri, f"{year} is a Hijri year more often than a medieval one", other=gregorian)
-        return Implied(said)
+        return None
     if any(year in years for years in _OLD_HIJRI):
         return Implied(hijri, f"{written_in}, a Hijri year", True, gregorian)
     if year in _COULD_BE_HIJRI:
         return Implied(gregorian, f"{written_in}, a Gregorian year as most of four digits", True, hijri)
-    return Implied(said)
+    return None

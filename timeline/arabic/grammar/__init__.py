@@ -5,7 +5,9 @@ tried in the order of RULES; the first that applies takes its words, and reading
 """
 
 from functools import cache
+from itertools import chain, compress, count
 
+from timeline.arabic import lexicon
 from timeline.arabic.expression import CalendarDate, Expression, Span
 from timeline.arabic.grammar import (
     anaphora,
@@ -19,9 +21,11 @@ from timeline.arabic.grammar import (
     years,
 )
 from timeline.arabic.grammar.outlook import outlook
+from timeline.arabic.grammar.quotation import Found, with_speech
 from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.lexicon import Form
 from timeline.arabic.script import fold
-from timeline.arabic.tokens import Tokens, tokenize
+from timeline.arabic.tokens import NUMBER_FORMS, Tokens, tokenize
 
 # Longer readings come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
@@ -44,28 +48,41 @@ def parse(text: str) -> list[Expression]:
 
 def parse_tokens(tokens: Tokens) -> list[Expression]:
     """The same for a text already split into tokens."""
-    found: list[Expression] = []
+    found: list[Found] = []
     behind = 0
-    for index, form in enumerate(tokens.forms):
+    forms = tokens.forms
+    for index in compress(count(), map(_opening_forms().__contains__, forms)):
+        form, following = forms[index], forms[index + 1]
         if form is None or index < behind:
             continue
-        for rule in _opened_by(form.kinds):
+        for rule in _opened_by(form.kinds, following.kinds if following else ()):
             if match := rule.parse(tokens, index):
-                found.append(_expression(tokens, index, match, rule.name))
+                expression = _expression(tokens, index, match, rule.name)
+                found.append(Found(index, match.stop, expression))
                 behind = match.stop
                 break
-    return found
+    return with_speech(tokens, found)
 
 
 @cache
-def _opened_by(kinds: tuple[str, ...]) -> tuple[Rule, ...]:
-    """The rules that a word with these kinds of reading can open, in their order."""
-    return tuple(rule for rule in RULES if not rule.opens.isdisjoint(kinds))
+def _opening_forms() -> frozenset[Form]:
+    """The written forms that can open a rule."""
+    opening = {kind for rule in RULES for kind in rule.opens}
+    known = lexicon.load()
+    phrases = (form for tails in known.phrases.values() for _, form in tails)
+    forms = chain(known.words.values(), phrases, NUMBER_FORMS)
+    return frozenset(form for form in forms if not opening.isdisjoint(form.kinds))
+
+
+@cache
+def _opened_by(kinds: tuple[str, ...], following: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules that a word of these kinds can open before a word of those, in their order."""
+    return tuple(rule for rule in RULES if rule.applies(kinds, following))
 
 
 def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expression:
     start = tokens.starts[first] + len(tokens.clitic(first))
-    end = _close_bracket(tokens.folded.text, start, tokens.ends[match.stop - 1])
+    end = _close_bracket(tokens.folded.text, start, tokens.end(match.stop - 1))
     original_start, original_end = tokens.folded.span(start, end)
     told = outlook(tokens, first, match.stop) if _leaves_direction_open(match) else None
     return Expression(

@@ -1,4 +1,7 @@
-"""Amounts of a unit: ثلاثة أيام, شهرين, أسبوع. Each takes tokens and an index and returns (value, index behind)."""
+"""Amounts of a unit: ثلاثة أيام, شهرين, أسبوع.
+
+Each function takes tokens and an index and returns (value, index behind) or None.
+"""
 
 from typing import cast
 

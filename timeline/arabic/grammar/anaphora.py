@@ -4,7 +4,7 @@ from typing import cast
 
 from timeline.arabic.expression import Anaphor, Length, UnitName
 from timeline.arabic.grammar.amounts import one_unit, quantity_at
-from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.rule import AMOUNTS, ANY, Match, Rule
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 
@@ -51,7 +51,7 @@ def parse_day_of_same_month(tokens: Tokens, index: int) -> Match | None:
     if number is None or not tokens.joined(number[1] - 1):
         return None
     day, position = number
-    if tokens.words[position : position + 1] == ["منه"]:
+    if tokens.reading(position, "of_it") is not None:
         return Match(position + 1, Anaphor("month", 0, day=day))
     if tokens.words[position : position + 1] == ["من"]:
         position += 1
@@ -90,8 +90,22 @@ def _single(tokens: Tokens, index: int) -> tuple[Length, int] | None:
     return Length(cast(UnitName, unit), 1), index + 1 + counted
 
 
+_OF_MONTH = frozenset({"opens_span", "of_it", "definite_unit", "anaphoric_before", "cardinal", "ordinal"})
+
 RULES = (
-    Rule("after that", frozenset({"counts_from"}), parse_after_that),
-    Rule("day of the same month", frozenset({"number", "ordinal", "article"}), parse_day_of_same_month),
-    Rule("same", frozenset({"definite_unit", "anaphoric_before", "night"}), parse_same),
+    Rule("after that", {"counts_from": AMOUNTS | {"anaphoric_before"}}, parse_after_that),
+    Rule(
+        "day of the same month",
+        {"number": _OF_MONTH, "ordinal": _OF_MONTH, "article": ANY},
+        parse_day_of_same_month,
+    ),
+    Rule(
+        "same",
+        {
+            "definite_unit": frozenset({"anaphoric"}),
+            "night": frozenset({"anaphoric"}),
+            "anaphoric_before": frozenset({"definite_unit", "night"}),
+        },
+        parse_same,
+    ),
 )

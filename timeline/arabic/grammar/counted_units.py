@@ -59,6 +59,10 @@ def parse_months_of_year(tokens: Tokens, index: int) -> Match | None:
 
 
 RULES = (
-    Rule("week of month", frozenset({"definite_unit"}), parse_week_of_month),
-    Rule("months of year", frozenset({"definite_plural", "definite_unit"}), parse_months_of_year),
+    Rule("week of month", {"definite_unit": frozenset({"ordinal", "towards"})}, parse_week_of_month),
+    Rule(
+        "months of year",
+        {"definite_plural": frozenset({"definite_cardinal"}), "definite_unit": frozenset({"ordinal"})},
+        parse_months_of_year,
+    ),
 )

@@ -7,7 +7,7 @@ from timeline.arabic.expression import Anaphor, CalendarDate, Frequency, Part
 from timeline.arabic.grammar.anaphora import parse_same
 from timeline.arabic.grammar.days import parse_day
 from timeline.arabic.grammar.parts import past_of
-from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, Match, Rule
 from timeline.arabic.grammar.units import parse_unit
 from timeline.arabic.tokens import Tokens
 
@@ -208,12 +208,33 @@ def _second_weekday(tokens: Tokens, index: int) -> int | None:
     return index + 1 if tokens.reading(index, "weekday") and tokens.clitic(index) in ("", "و") else None
 
 
+_CLOCK = {
+    "hour_head": frozenset({"number", "hour_word", "article"}),
+    "hour_word": frozenset({"fraction", "day_part_after", "opens_span"}),
+}
+_DAYS = DAY_NUMBERS | {"shift", "weekday", "day_head", "opens_span"}
+
 RULES = (
-    Rule("sometime", frozenset({"sometime"}), parse_sometime),
-    Rule("part of day", frozenset({"day_part"}), parse_part_of_day),
-    Rule("night", frozenset({"night"}), parse_night),
-    Rule("part of today", frozenset({"part_of_today"}), parse_part_of_today),
-    Rule("clock", frozenset({"hour_head", "hour_word"}), parse_clock_of_day),
-    Rule("clock alone", frozenset({"hour_head", "hour_word"}), parse_clock_alone),
-    Rule("day", frozenset({"shift", "day_head", "weekday", "number", "ordinal", "article"}), parse_timed_day),
+    Rule("sometime", {"sometime": ANY}, parse_sometime),
+    Rule(
+        "part of day",
+        {"day_part": _DAYS | {"shift_behind", "this", "anaphoric_before", "definite_unit", "equals"}},
+        parse_part_of_day,
+    ),
+    Rule("night", {"night": ANY}, parse_night),
+    Rule("part of today", {"part_of_today": ANY}, parse_part_of_today),
+    Rule("clock", _CLOCK, parse_clock_of_day),
+    Rule("clock alone", _CLOCK, parse_clock_alone),
+    Rule(
+        "day",
+        {
+            "shift": ANY,
+            "weekday": ANY,
+            "day_head": DAY_NUMBERS | {"weekday", "equals"},
+            "number": AFTER_DAY_NUMBER,
+            "ordinal": AFTER_DAY_NUMBER,
+            "article": ANY,
+        },
+        parse_timed_day,
+    ),
 )

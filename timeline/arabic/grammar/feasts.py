@@ -9,7 +9,7 @@ from typing import cast
 
 from timeline.arabic.expression import CalendarDate, Span
 from timeline.arabic.grammar.parts import month, towards
-from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.rule import ANY, Match, Rule
 from timeline.arabic.grammar.years import year_behind
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
@@ -137,8 +137,19 @@ def _feminine(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return value, index + 1
 
 
+_NIGHT = frozenset({"hour_word", "ordinal"})
+
 RULES = (
-    Rule("feast", frozenset({"feast", "day_head", "day_part", "feast_head"}), parse_feast),
-    Rule("ten days", frozenset({"ten_days"}), parse_ten_days),
-    Rule("hijri night", frozenset({"day_part", "night"}), parse_hijri_night),
+    Rule(
+        "feast",
+        {
+            "feast": ANY,
+            "day_head": frozenset({"feast"}),
+            "day_part": frozenset({"feast"}),
+            "feast_head": frozenset({"feast", "day_head"}),
+        },
+        parse_feast,
+    ),
+    Rule("ten days", {"ten_days": ANY}, parse_ten_days),
+    Rule("hijri night", {"day_part": _NIGHT, "night": _NIGHT}, parse_hijri_night),
 )

@@ -25,10 +25,9 @@ def outlook(tokens: Tokens, first: int, stop: int) -> tuple[Outlook, str] | None
 
     The nearest telling word before the date in its sentence decides; without one, the first behind it.
     """
-    start, end = tokens.sentence(first)
     reported = False
     for index in range(first - 1, max(first - 1 - _WORDS_BEFORE, -1), -1):
-        if tokens.starts[index] < start:
+        if tokens.ends_sentence(index):
             break
         if tokens.reading(index, "complementiser") is not None:
             reported = True
@@ -38,7 +37,7 @@ def outlook(tokens: Tokens, first: int, stop: int) -> tuple[Outlook, str] | None
         if told == "past":
             return None
     for index in range(stop, min(stop + _WORDS_AFTER, len(tokens))):
-        if tokens.starts[index] >= end:
+        if tokens.ends_sentence(index - 1):
             break
         if told := _tells(tokens, index, reported):
             return told, tokens.words[index]
@@ -73,7 +72,7 @@ def _opens_announcement(tokens: Tokens, index: int) -> bool:
     if word[-1] == "ت":
         # The ending of the perfect: تركت.
         return False
-    return index == 0 or tokens.starts[index - 1] < tokens.sentence(index)[0]
+    return index == 0 or tokens.ends_sentence(index - 1)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from timeline.arabic.expression import BeforeChrist, CalendarDate, Era, PartOfYear, Span, UnitShift
 from timeline.arabic.grammar.parts import towards
-from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.rule import ANY, Match, Rule
 from timeline.arabic.grammar.years import before_christ
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
@@ -155,9 +155,32 @@ def _is_score(tokens: Tokens, index: int) -> bool:
 
 
 RULES = (
-    Rule("part of year", frozenset({"quarter_head", "half_head"}), parse_part_of_year),
-    Rule("season", frozenset({"season", "definite_season"}), parse_season),
-    Rule("sports season", frozenset({"season_head", "this", "definite_unit"}), parse_sports_season),
-    Rule("decade", frozenset({"decade", "bare_decade", "decade_head"}), parse_decade),
-    Rule("century", frozenset({"century_head"}), parse_century),
+    Rule(
+        "part of year",
+        {"quarter_head": frozenset({"ordinal"}), "half_head": frozenset({"ordinal"})},
+        parse_part_of_year,
+    ),
+    Rule(
+        "season",
+        {
+            "season": frozenset({"opens_span", "number", "unit", "definite_unit", "this"}),
+            "definite_season": frozenset({"towards"}),
+        },
+        parse_season,
+    ),
+    Rule(
+        "sports season",
+        {
+            "season_head": frozenset({"number", "towards", "season_new"}),
+            "this": frozenset({"season_head", "definite_unit"}),
+            "definite_unit": frozenset({"school_year"}),
+        },
+        parse_sports_season,
+    ),
+    Rule(
+        "decade",
+        {"decade": ANY, "bare_decade": ANY, "decade_head": frozenset({"decade", "bare_decade"})},
+        parse_decade,
+    ),
+    Rule("century", {"century_head": ANY}, parse_century),
 )

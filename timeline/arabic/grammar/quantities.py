@@ -6,7 +6,7 @@ from timeline.arabic.expression import Frequency, Length, Offset, UnitName, Vagu
 from timeline.arabic.grammar.amounts import one_unit, quantity_at, softened
 from timeline.arabic.grammar.outlook import outlook
 from timeline.arabic.grammar.parts import towards
-from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.rule import AFTER_NUMERAL, AMOUNTS, ANY, NUMERALS, Match, Rule
 from timeline.arabic.numerals import cardinal
 from timeline.arabic.tokens import Tokens
 
@@ -124,7 +124,7 @@ def parse_compound(tokens: Tokens, index: int) -> Match | None:
     length, stop = quantity
     if tokens.gap(stop - 1).strip(" ") != "":
         return None
-    if length.unit in ("year", "hour") and tokens.words[stop : stop + 1] == ["ونصف"]:
+    if length.unit in ("year", "hour") and tokens.reading(stop, "and_half"):
         half = Length(length.unit, length.amount, "month" if length.unit == "year" else "minute")
         amount = 6 if length.unit == "year" else 30
         named = tokens.reading(stop + 1, "definite_unit") == length.unit or tokens.words[
@@ -172,31 +172,49 @@ def _window(length: Length, direction: int) -> Window:
     return Window(length.unit, direction * (length.amount or 0))
 
 
+_EVERY = AMOUNTS | {"day_head", "bare_weekday", "weekday"}
+
 RULES = (
-    Rule("vague", frozenset({"vague", "sometime"}), parse_vague),
-    Rule("frequency", frozenset({"frequency", "every"}), parse_frequency),
-    Rule("offset", frozenset({"counts_from"}), parse_offset),
+    Rule("vague", {"vague": ANY, "sometime": ANY}, parse_vague),
+    Rule("frequency", {"frequency": ANY, "every": _EVERY}, parse_frequency),
+    Rule("offset", {"counts_from": AMOUNTS | {"approximately"}}, parse_offset),
     Rule(
         "window",
-        frozenset(
-            {
-                "within",
-                "definite_plural",
-                "definite_dual",
-                "last_few",
-                "article",
-                "number",
-                "cardinal",
-                "hundreds",
-                "definite_cardinal",
-            }
-        ),
+        {
+            "within": AMOUNTS
+            | {"definite_plural", "definite_dual", "last_few", "article", "definite_cardinal"},
+            "definite_plural": NUMERALS | {"towards", "few", "article", "definite_cardinal"},
+            "definite_dual": frozenset({"towards"}),
+            "last_few": AMOUNTS,
+            "article": ANY,
+            "number": frozenset({"unit"}),
+            "cardinal": AFTER_NUMERAL,
+            "hundreds": AFTER_NUMERAL,
+            "definite_cardinal": frozenset({"unit"}),
+        },
         parse_window,
     ),
-    Rule("compound", frozenset({"number", "cardinal", "hundreds", "dual_unit", "unit"}), parse_compound),
+    Rule(
+        "compound",
+        {
+            "number": frozenset({"unit"}),
+            "cardinal": AFTER_NUMERAL,
+            "hundreds": AFTER_NUMERAL,
+            "dual_unit": frozenset({"joins", "and_half"}),
+            "unit": frozenset({"one", "joins", "and_half"}),
+        },
+        parse_compound,
+    ),
     Rule(
         "duration",
-        frozenset({"number", "cardinal", "hundreds", "dual_unit", "approximately", "some"}),
+        {
+            "number": frozenset({"unit"}),
+            "cardinal": AFTER_NUMERAL,
+            "hundreds": AFTER_NUMERAL,
+            "dual_unit": ANY,
+            "approximately": AMOUNTS | {"some"},
+            "some": frozenset({"unit"}),
+        },
         parse_duration,
     ),
 )

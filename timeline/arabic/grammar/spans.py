@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from timeline.arabic.expression import CalendarDate, Span
 from timeline.arabic.grammar.parts import towards, with_month
-from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, Match, Rule
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 
@@ -66,7 +66,7 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
     """2011-2014, بين عامي 2011 و2014, من 2003 إلى 2005."""
     opened = tokens.reading(index, "opens_span") is not None
     position = index + 1 if opened else index
-    if opened and tokens.words[position : position + 1] in (["عامي"], ["العامين"]):
+    if opened and tokens.reading(position, "two_years") is not None:
         position += 1
     start = tokens.number(position)
     if start is None or start not in _YEARS:
@@ -111,7 +111,21 @@ def _consecutive(days: list[CalendarDate]) -> bool:
 
 
 RULES = (
-    Rule("days", frozenset({"day_head", "number", "ordinal", "article", "opens_span"}), parse_days),
-    Rule("weekdays", frozenset({"day_head", "weekday"}), parse_weekdays),
-    Rule("years", frozenset({"number", "opens_span"}), parse_years),
+    Rule(
+        "days",
+        {
+            "day_head": DAY_NUMBERS,
+            "opens_span": DAY_NUMBERS,
+            "article": ANY,
+            "number": AFTER_DAY_NUMBER | {"joins", "article"},
+            "ordinal": AFTER_DAY_NUMBER | {"joins", "article"},
+        },
+        parse_days,
+    ),
+    Rule("weekdays", {"day_head": frozenset({"weekday"}), "weekday": frozenset({"weekday"})}, parse_weekdays),
+    Rule(
+        "years",
+        {"number": frozenset({"number"}), "opens_span": frozenset({"number", "two_years"})},
+        parse_years,
+    ),
 )

@@ -6,7 +6,7 @@ from timeline.arabic.expression import CalendarDate, UnitName, UnitShift
 from timeline.arabic.grammar.anaphora import parse_same
 from timeline.arabic.grammar.parts import dated, month, towards
 from timeline.arabic.grammar.parts_of_year import parse_century, parse_decade, parse_sports_season
-from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.rule import ANY, MONTHS, Match, Rule
 from timeline.arabic.grammar.years import parse_year
 from timeline.arabic.tokens import Tokens
 
@@ -85,7 +85,11 @@ def _bare_year(tokens: Tokens, index: int) -> Match | None:
 
 
 RULES = (
-    Rule("part", frozenset({"part"}), parse_part),
-    Rule("month", frozenset({"month", "weak_month", "hijri_month", "weak_hijri_month", "unit"}), parse_month),
-    Rule("unit", frozenset({"this", "definite_unit"}), parse_unit),
+    Rule("part", {"part": ANY}, parse_part),
+    Rule("month", {**dict.fromkeys(MONTHS, ANY), "unit": MONTHS}, parse_month),
+    Rule(
+        "unit",
+        {"this": frozenset({"definite_unit"}), "definite_unit": frozenset({"towards"})},
+        parse_unit,
+    ),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from timeline.arabic.expression import BeforeChrist, CalendarDate
-from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.grammar.rule import ANY, NUMERALS, Match, Rule
 from timeline.arabic.numerals import large
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CalendarName
@@ -198,6 +198,6 @@ def counts(tokens: Tokens, index: int) -> bool:
 
 
 RULES = (
-    Rule("year", frozenset({"unit", "definite_unit"}), parse_year),
-    Rule("lone year", frozenset({"number"}), parse_lone_year),
+    Rule("year", {"unit": NUMERALS, "definite_unit": NUMERALS}, parse_year),
+    Rule("lone year", {"year_number": ANY, "number": frozenset({"era", "bc_letter"})}, parse_lone_year),
 )

@@ -21,9 +21,12 @@ _BEFORE_ARTICLE = ("", "و", "ف", "ب", "ك", "وب", "فب", "وك")
 _BEFORE_BARE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """One written form: the letters attached before the word, and what the word can mean by kind."""
+    """One written form: the letters attached before the word, and what the word can mean by kind.
+
+    Forms are compared by identity, which makes them quick to look up.
+    """
 
     clitic: str
     readings: Mapping[str, Value]
@@ -37,12 +40,10 @@ class Form:
 class Lexicon:
     """Folded surface form to Form.
 
-    openers: the words that a phrase can begin with. phrases: by its first two words, (its further words,
-    Form), the longest first.
+    phrases: by its first two words, (its further words, Form), the longest first.
     """
 
     words: Mapping[str, Form]
-    openers: frozenset[str]
     phrases: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], Form]]]
 
 
@@ -63,7 +64,7 @@ def load() -> Lexicon:
                     words[surface] = _merged(words.get(surface), form)
     for tails in phrases.values():
         tails.sort(key=lambda tail: -len(tail[0]))
-    return Lexicon(words, frozenset(first for first, _ in phrases), phrases)
+    return Lexicon(words, phrases)
 
 
 def _tables() -> Iterable[tuple[str, dict[str, Any]]]:

@@ -1,0 +1,78 @@
+"""Placing what is counted from a day that is only known as an interval."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.arabic.expression import Said
+from timeline.dates.interval import DAY, Interval, hull
+from timeline.errors import InvalidDate
+from timeline.normalizer.components import Components
+from timeline.normalizer.place import place
+from timeline.normalizer.placed import Alternative, Outlook
+
+# What needs no anchor is placed by any.
+ANY_DAY = date(2000, 1, 1)
+# Which third of the days a TIMEX3 modifier leaves.
+THIRDS = {"START": 0, "MID": 1, "END": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedOver:
+    """What the ends of the anchor give together; part: the days that a modifier leaves of the interval."""
+
+    interval: Interval
+    part: Interval | None
+    implied: Components
+    reasons: tuple[str, ...]
+    alternatives: tuple[Alternative, ...] = ()
+
+
+def place_over(said: Said, outlook: Outlook, mod: str | None, anchor: Interval | None) -> PlacedOver:
+    """Place at both ends of the anchor; placing is monotone, so all other days come to lie between.
+
+    Raises InvalidDate when there are no such days, ValueError or OverflowError past the year 9999.
+    """
+    third = THIRDS.get(mod or "")
+    if anchor is None or anchor.is_day:
+        day = anchor.earliest if anchor and anchor.earliest else ANY_DAY
+        only = place(said, outlook, day)
+        part = _third(only.interval, third)
+        return PlacedOver(only.interval, part, only.implied, only.reasons, only.alternatives)
+    if anchor.earliest is None and anchor.latest is None:
+        raise InvalidDate("it waits for the article's publication date")
+    starts, ends_at = anchor.earliest is not None, anchor.latest is not None
+    ends = [place(said, outlook, end) for end in (anchor.earliest, anchor.latest) if end]
+    first, last = ends[0], ends[-1]
+    parts = [_third(placed.interval, third) or placed.interval for placed in (first, last)]
+    interval, part = (
+        _between(a, b, starts, ends_at) for a, b in ((first.interval, last.interval), (parts[0], parts[1]))
+    )
+    if len(ends) == 1:
+        note = "the other end of what it is counted from is not known"
+        return PlacedOver(interval, part, {}, (*first.reasons, note))
+    if first.interval == last.interval:
+        return PlacedOver(interval, part, first.implied, first.reasons)
+    implied = {name: value for name, value in first.implied.items() if last.implied.get(name) == value}
+    reasons = (
+        f"counted from a day between {anchor.earliest} and {anchor.latest}",
+        *(f"at the earliest {reason}" for reason in first.reasons),
+        *(f"at the latest {reason}" for reason in last.reasons),
+    )
+    return PlacedOver(interval, part, implied, reasons)
+
+
+def _between(first: Interval, last: Interval, starts: bool, ends: bool) -> Interval:
+    """From the start of one to the end of the other, but open where the anchor is."""
+    whole = hull(first, last)
+    return Interval(whole.earliest if starts else None, whole.latest if ends else None)
+
+
+def _third(interval: Interval, part: int | None) -> Interval | None:
+    """The first, middle or last third of the days; shorter units than three days stay whole."""
+    if part is None or interval.earliest is None or interval.latest is None:
+        return None
+    count = (interval.latest - interval.earliest).days + 1
+    if count < 3:
+        return interval
+    bounds = [round(count * share / 3) for share in range(4)]
+    return Interval(interval.earliest + bounds[part] * DAY, interval.earliest + (bounds[part + 1] - 1) * DAY)
