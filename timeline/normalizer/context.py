@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from timeline.arabic.expression import Anaphor, CalendarDate, Said
+from timeline.arabic.expression import Anaphor, CalendarDate, Expression, Said
 from timeline.dates.interval import DAY, Interval
 from timeline.normalizer.resolution import Resolution, Status
 
@@ -22,6 +23,7 @@ class Context:
     earlier: Interval | None = None
     years: Mapping[int, int] = field(default_factory=dict)
     days: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    weekdays: Mapping[int, date] = field(default_factory=dict)
 
 
 NOTHING_BEFORE = Context()
@@ -53,8 +55,9 @@ def with_known_year(said: Said, outlook: str | None, context: Context) -> Said:
     return said if year is None else replace(said, year=year)
 
 
-def after(context: Context, said: Said, resolution: Resolution) -> Context:
+def after(context: Context, expression: Expression, resolution: Resolution) -> Context:
     """The context behind an expression."""
+    said = expression.said
     when = resolution.interval
     if when is None or resolution.status is not Status.RESOLVED:
         return context
@@ -64,4 +67,28 @@ def after(context: Context, said: Said, resolution: Resolution) -> Context:
             years = {**years, said.month: said.year}
         if said.day and when.is_day and when.earliest:
             days = {**days, (said.month, said.day): when.earliest.year}
-    return Context(when, years, days)
+    return Context(when, years, days, _weekdays(context, expression, resolution))
+
+
+def _weekdays(context: Context, expression: Expression, resolution: Resolution) -> Mapping[int, date]:
+    """The days that weekdays were so far, with this one's if the text tells which it is."""
+    said, when = expression.said, resolution.interval
+    if not isinstance(said, CalendarDate) or said.weekday is None or when is None or not when.is_day:
+        return context.weekdays
+    told = said.towards == "future" or said.shift is not None or said.day is not None
+    if not told or when.earliest is None or when.earliest.isoweekday() != said.weekday:
+        return context.weekdays
+    return {**context.weekdays, said.weekday: when.earliest}
+
+
+def named_weekday(expression: Expression, context: Context, published: Interval | None) -> date | None:
+    """The day that a bare weekday was before in the text, when nothing around it tells another."""
+    said = expression.said
+    if not isinstance(said, CalendarDate) or said.weekday is None or expression.outlook is not None:
+        return None
+    if any(part is not None for part in (said.towards, said.shift, said.day, said.month)):
+        return None
+    known = context.weekdays.get(said.weekday)
+    if known is None or published is None or not published.is_day or published.earliest is None:
+        return None
+    return known if abs(known - published.earliest) <= 7 * DAY else None

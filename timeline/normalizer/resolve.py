@@ -18,7 +18,14 @@ from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
 from timeline.normalizer.anchors import names_its_today, needs_anchor, only_day
 from timeline.normalizer.components import Components
-from timeline.normalizer.context import NOTHING_BEFORE, Context, after, named_before, with_known_year
+from timeline.normalizer.context import (
+    NOTHING_BEFORE,
+    Context,
+    after,
+    named_before,
+    named_weekday,
+    with_known_year,
+)
 from timeline.normalizer.implied_calendar import with_calendar
 from timeline.normalizer.over_interval import ANY_DAY, THIRDS, PlacedOver, place_over
 from timeline.normalizer.place import place
@@ -53,7 +60,7 @@ def resolve_all(expressions: Sequence[Expression], published: Interval | None) -
                 f"spoken on {spoken.interval.earliest}, by the sentence around the quote",
             )
         resolution = resolve(expression, own, context)
-        context = after(context, expression.said, resolution)
+        context = after(context, expression, resolution)
         if note and resolution.anchor == own:
             resolution = replace(resolution, reasons=(note, *resolution.reasons))
         by_start[expression.start] = resolution
@@ -88,6 +95,8 @@ def resolve(
         read = _Read(said, anchor)
         if anchor is None:
             return _unresolved(read, "the text names no date before it")
+    elif (known := named_weekday(expression, context, published)) is not None:
+        return _same_weekday(expression, known, published)
     else:
         read = _read(expression, published, context)
         if read.anchor is None and needs_anchor(read.said):
@@ -143,6 +152,19 @@ def _resolved(expression: Expression, read: _Read, placed: PlacedOver) -> Resolu
         implied=placed.implied if read.implied is None else read.implied,
         reasons=reasons,
         alternatives=alternatives,
+    )
+
+
+def _same_weekday(expression: Expression, known: date, published: Interval | None) -> Resolution:
+    interval = Interval(known, known)
+    return Resolution(
+        status=Status.RESOLVED,
+        interval=interval,
+        timex=timex_of(expression.said, interval),
+        anchor=published,
+        said=expression.said,
+        implied={"date": str(known)},
+        reasons=("the same weekday as before in the text",),
     )
 
 

@@ -84,7 +84,7 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
     start = tokens.starts[first] + len(tokens.clitic(first))
     end = _close_bracket(tokens.folded.text, start, tokens.end(match.stop - 1))
     original_start, original_end = tokens.folded.span(start, end)
-    told = outlook(tokens, first, match.stop) if _leaves_direction_open(match) else None
+    told = outlook(tokens, first, match.stop, match.said) if _leaves_direction_open(match) else None
     return Expression(
         start=original_start,
         end=original_end,

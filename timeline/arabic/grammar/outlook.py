@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, cast
 
 from timeline.arabic import lexicon
+from timeline.arabic.expression import Said, Span
 from timeline.arabic.tokens import Tokens
 
 Outlook = Literal["past", "future"]
@@ -20,11 +21,16 @@ _PAST_REACHES = 8
 _WORDS_AFTER = 2
 
 
-def outlook(tokens: Tokens, first: int, stop: int) -> tuple[Outlook, str] | None:
-    """(past or future, the word that says so) for the date in words first to stop, or None.
+def outlook(tokens: Tokens, first: int, stop: int, said: Said | None = None) -> tuple[Outlook, str] | None:
+    """(past or future, the word that says so) for the date `said` in words first to before stop, or None.
 
     The nearest telling word before the date in its sentence decides; without one, the first behind it.
     """
+    edge = tokens.reading(first - 1, "edge_outlook") if tokens.joined(first - 1) else None
+    if edge is not None and not isinstance(said, Span):
+        return cast(Outlook, edge), tokens.words[first - 1]
+    if _opens_entry(tokens, first) and (hour := _hour(tokens, first, stop)) is not None:
+        return "future", tokens.words[hour]
     reported = False
     for index in range(first - 1, max(first - 1 - _WORDS_BEFORE, -1), -1):
         if tokens.ends_sentence(index):
@@ -41,6 +47,23 @@ def outlook(tokens: Tokens, first: int, stop: int) -> tuple[Outlook, str] | None
             break
         if told := _tells(tokens, index, reported):
             return told, tokens.words[index]
+    return None
+
+
+def _opens_entry(tokens: Tokens, first: int) -> bool:
+    """Whether word `first` begins a line, a sentence or what a colon or a bullet announces."""
+    if first == 0 or tokens.ends_sentence(first - 1):
+        return True
+    return tokens.gap(first - 1).rstrip(" ").endswith((":", "*", "-", "•"))
+
+
+def _hour(tokens: Tokens, first: int, stop: int) -> int | None:
+    """The word that heads the hour of a schedule, in or behind a date: الأحد الساعة 14:00, الأحد: س 14."""
+    for index in range(first, stop + 1):
+        head = tokens.reading(index, "hour_head") is not None or tokens.words[index : index + 1] == ["س"]
+        if head and tokens.number(index + 1) is not None:
+            inside = index < stop or tokens.gap(stop - 1).strip(" ") in ("", ":", "-", "–")
+            return index if inside else None
     return None
 
 
