@@ -64,8 +64,15 @@ def _hundreds(tokens: Tokens, index: int) -> Parsed | None:
     return (value, index + 1) if isinstance(value, int) else None
 
 
+def _names_month(tokens: Tokens, index: int) -> bool:
+    readings = tokens.readings(index)
+    return tokens.joined(index - 1) and ("month" in readings or "weak_month" in readings)
+
+
 def day_number(tokens: Tokens, index: int) -> Parsed | None:
-    """A day of a month: 4, الرابع, الـ10 (the article, a tatweel, digits)."""
+    """A day of a month: 4, الرابع, الـ10 (the article, a tatweel, digits), أول before its month."""
+    if tokens.reading(index, "bare_ordinal") == 1:
+        return (1, index + 1) if _names_month(tokens, index + 1) else None
     if tokens.reading(index, "article") is not None and tokens.gap(index).strip() == "":
         index += 1
     found = ordinal(tokens, index)

@@ -5,13 +5,20 @@ from typing import cast
 
 from timeline.arabic.expression import Anaphor, CalendarDate, Frequency, Part
 from timeline.arabic.grammar.anaphora import parse_same
+from timeline.arabic.grammar.clock import (
+    OPENS_CLOCK,
+    Clock,
+    bare_clock,
+    in_part,
+    parse_clock,
+    starts_day,
+)
 from timeline.arabic.grammar.days import parse_day
 from timeline.arabic.grammar.parts import past_of
-from timeline.arabic.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, Match, Rule
+from timeline.arabic.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, MONTHS, Match, Rule
 from timeline.arabic.grammar.units import parse_unit
 from timeline.arabic.tokens import Tokens
 
-Clock = tuple[str, Part | None, int]
 _PREPOSITIONS = ("علي", "في", "عند", "من", "تمام", "حدود", "بدايه", "ابتداء", "اعتبارا")
 
 
@@ -81,7 +88,7 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
         and (part := tokens.reading(stop, "day_part_after"))
         and not tokens.clitic(stop)
     ):
-        if tokens.words[stop] == "صباح" or _starts_day(tokens, stop):
+        if tokens.words[stop] == "صباح" or starts_day(tokens, stop):
             return day
         return Match(stop + 1, replace(said, part=cast(Part, part)), mod=day.mod)
     if clock := _clock_behind(tokens, stop):
@@ -111,7 +118,7 @@ def parse_clock_of_day(tokens: Tokens, index: int) -> Match | None:
     if day is None or not isinstance(day.said, CalendarDate):
         return None
     part = part or day.said.part
-    return Match(day.stop, replace(day.said, part=part, clock=_in_part(time, part)))
+    return Match(day.stop, replace(day.said, part=part, clock=in_part(time, part)))
 
 
 def parse_sometime(tokens: Tokens, index: int) -> Match | None:
@@ -127,57 +134,6 @@ def parse_sometime(tokens: Tokens, index: int) -> Match | None:
     return None
 
 
-def parse_clock(tokens: Tokens, index: int) -> Clock | None:
-    """(time, part, index behind it): الساعة الثالثة عصرا, الساعة 14:30, التاسعة والنصف مساء."""
-    headed = tokens.reading(index, "hour_head") is not None
-    position = index + 1 if headed else index
-    if headed and tokens.gap(index).strip(" ") != "":
-        return None
-    if tokens.reading(position, "article") is not None:
-        position += 1
-    hour, minute = tokens.reading(position, "hour_word"), 0
-    if isinstance(hour, int):
-        position += 1
-        fraction = tokens.reading(position, "fraction")
-        if isinstance(fraction, int) and tokens.joined(position - 1):
-            hour, minute, position = hour + (-1 if fraction < 0 else 0), fraction % 60, position + 1
-    elif headed:
-        hour = tokens.number(position)
-        if hour is not None and len(tokens.words[position]) == 4:
-            hour, minute = divmod(hour, 100)
-        if hour is None or hour > 24 or minute > 59:
-            return None
-        position += 1
-        following = tokens.number(position)
-        if tokens.gap(position - 1) in (":", ".", ",") and following is not None and following < 60:
-            minute, position = following, position + 1
-            if tokens.gap(position - 1) == ":" and tokens.number(position) is not None:
-                position += 1
-    else:
-        return None
-    part = None
-    if tokens.joined(position - 1) and not _starts_day(tokens, position):
-        value = tokens.reading(position, "day_part_after")
-        if value is not None and tokens.words[position] != "صباح":
-            part, position = cast(Part, value), position + 1
-    if not headed and part is None and not _of_a_part(tokens, position):
-        return None
-    return _in_part(f"{hour % 24:02}:{minute:02}", part), part, position
-
-
-def _of_a_part(tokens: Tokens, index: int) -> bool:
-    """Whether من and a part of a day follow: التاسعة من مساء أمس."""
-    return tokens.words[index : index + 1] == ["من"] and tokens.reading(index + 1, "day_part") is not None
-
-
-def _in_part(time: str, part: Part | None) -> str:
-    """A time on a clock of twelve hours, in its part of the day: three in the afternoon is 15:00."""
-    hour = int(time[:2])
-    if (part in ("AF", "EV") and hour < 12) or (part == "NI" and 6 <= hour < 12):
-        hour += 12
-    return f"{hour:02}{time[2:]}"
-
-
 def _clock_behind(tokens: Tokens, index: int) -> Clock | None:
     """A clock time behind a day, with or without a preposition."""
     position = index
@@ -189,14 +145,12 @@ def _clock_behind(tokens: Tokens, index: int) -> Clock | None:
     ):
         position += 1
     if position > index or tokens.gap(position - 1).strip(" ") in ("", "،", ","):
-        return parse_clock(tokens, position) if tokens.reading(position, "hour_head") else None
+        return (
+            parse_clock(tokens, position)
+            if tokens.reading(position, "hour_head")
+            else bare_clock(tokens, position)
+        )
     return None
-
-
-def _starts_day(tokens: Tokens, index: int) -> bool:
-    """Whether the part of the day at `index` belongs to a day behind it: مساء أمس."""
-    after = tokens.readings(index + 1) if tokens.joined(index) else {}
-    return not after.keys().isdisjoint({"shift", "weekday", "day_head"})
 
 
 def _second_weekday(tokens: Tokens, index: int) -> int | None:
@@ -208,10 +162,6 @@ def _second_weekday(tokens: Tokens, index: int) -> int | None:
     return index + 1 if tokens.reading(index, "weekday") and tokens.clitic(index) in ("", "و") else None
 
 
-_CLOCK = {
-    "hour_head": frozenset({"number", "hour_word", "article"}),
-    "hour_word": frozenset({"fraction", "day_part_after", "opens_span"}),
-}
 _DAYS = DAY_NUMBERS | {"shift", "weekday", "day_head", "opens_span"}
 
 RULES = (
@@ -223,17 +173,18 @@ RULES = (
     ),
     Rule("night", {"night": ANY}, parse_night),
     Rule("part of today", {"part_of_today": ANY}, parse_part_of_today),
-    Rule("clock", _CLOCK, parse_clock_of_day),
-    Rule("clock alone", _CLOCK, parse_clock_alone),
+    Rule("clock", OPENS_CLOCK, parse_clock_of_day),
+    Rule("clock alone", OPENS_CLOCK, parse_clock_alone),
     Rule(
         "day",
         {
             "shift": ANY,
             "weekday": ANY,
-            "day_head": DAY_NUMBERS | {"weekday", "equals"},
+            "day_head": DAY_NUMBERS | {"weekday", "equals", "bare_ordinal"},
             "number": AFTER_DAY_NUMBER,
             "ordinal": AFTER_DAY_NUMBER,
             "article": ANY,
+            "bare_ordinal": MONTHS,
         },
         parse_timed_day,
     ),

@@ -21,6 +21,7 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
     else:
         shift = None
     position = _skip_head(tokens, index, position)
+    bracketed = position > index and tokens.gap(position - 1).strip(" ") == "("
     weekday = tokens.reading(position, "weekday")
     if isinstance(weekday, int) and _follows(tokens, index, position, ("", "(", "،", ",")):
         position += 1
@@ -29,7 +30,8 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
     date = CalendarDate()
     if tokens.reading(position, "equals") and _follows(tokens, index, position, ("", "،")):
         position += 1
-    if _follows(tokens, index, position, ("", "،", ",", "(")) and (found := day_of_month(tokens, position)):
+    marks = ("", "،", ",", "(", ")") if bracketed else ("", "،", ",", "(")
+    if _follows(tokens, index, position, marks) and (found := day_of_month(tokens, position)):
         date, position = found
     if (shift, weekday, date) == (None, None, CalendarDate()):
         return None
@@ -53,7 +55,7 @@ def _follows(tokens: Tokens, first: int, position: int, marks: tuple[str, ...]) 
 def _skip_head(tokens: Tokens, first: int, position: int) -> int:
     """Past يوم before a weekday or a day; (يوم) in brackets too."""
     if tokens.reading(position, "day_head") == 1 and _follows(tokens, first, position, ("", "(")):
-        return position + 1 if tokens.gap(position).strip(" ") in ("", ")") else position
+        return position + 1 if tokens.gap(position).strip(" ") in ("", ")", "(") else position
     return position
 
 

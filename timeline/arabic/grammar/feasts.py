@@ -15,7 +15,6 @@ from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CalendarName
 
-_EVES = ("ليله", "عشيه")
 _DAYS = ("ايام", "يوم")
 
 
@@ -50,9 +49,9 @@ def _head(tokens: Tokens, index: int) -> tuple[int | None, bool, int]:
     words = tokens.words[index : index + 2]
     if not words or not tokens.joined(index):
         return None, False, index
-    if words[0] in _EVES:
+    if tokens.reading(index, "eve") is not None:
         return None, True, index + 1
-    which = tokens.reading(index, "feast_head")
+    which = tokens.reading(index, "bare_ordinal")
     if words[0] == "يوم":
         return 1, False, index + 1
     if which and words[1:] and words[1] in _DAYS and tokens.joined(index + 1):
@@ -145,8 +144,8 @@ RULES = (
         {
             "feast": ANY,
             "day_head": frozenset({"feast"}),
-            "day_part": frozenset({"feast"}),
-            "feast_head": frozenset({"feast", "day_head"}),
+            "eve": frozenset({"feast"}),
+            "bare_ordinal": frozenset({"day_head"}),
         },
         parse_feast,
     ),

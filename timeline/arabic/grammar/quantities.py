@@ -104,6 +104,8 @@ def parse_duration(tokens: Tokens, index: int) -> Match | None:
     quantity = quantity_at(tokens, position)
     if quantity is None and position > index:
         quantity = one_unit(tokens, position)
+    if quantity is None and tokens.reading(index - 1, "lapse") and tokens.joined(index - 1):
+        quantity = _unnumbered(tokens, index)
     if quantity is None and tokens.reading(position, "some") and tokens.joined(position):
         unit = tokens.reading(position + 1, "unit")
         if unit is not None and not tokens.clitic(position + 1):
@@ -111,6 +113,14 @@ def parse_duration(tokens: Tokens, index: int) -> Match | None:
     if quantity is None:
         return None
     return Match(quantity[1], quantity[0], mod=mod)
+
+
+def _unnumbered(tokens: Tokens, index: int) -> tuple[Length, int] | None:
+    """One unit (لمدة أسبوع), or an amount that is not told (لمدة أشهر)."""
+    single = one_unit(tokens, index)
+    if single is None or tokens.reading(index, "plural") is None:
+        return single
+    return Length(single[0].unit), single[1]
 
 
 def parse_compound(tokens: Tokens, index: int) -> Match | None:
@@ -214,6 +224,7 @@ RULES = (
             "dual_unit": ANY,
             "approximately": AMOUNTS | {"some"},
             "some": frozenset({"unit"}),
+            "unit": ANY,
         },
         parse_duration,
     ),

@@ -11,6 +11,7 @@ from timeline.arabic.grammar.years import parse_year
 from timeline.arabic.tokens import Tokens
 
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
+_BEFORE_MONTH = ("في", "وفي")
 _LONE_YEARS = range(1900, 2051)
 
 
@@ -22,7 +23,8 @@ def parse_month(tokens: Tokens, index: int) -> Match | None:
     date, stop = dated(tokens, named[1], named[0], None)
     if named[0].weak and date.year is None and date.towards is None:
         # في مارس is a month; مارس is a verb, صفر a number, رمضان a man.
-        introduced = tokens.joined(index - 1) and tokens.words[index - 1] in ("في", "منذ", "وفي")
+        before = tokens.words[index - 1] in _BEFORE_MONTH or tokens.reading(index - 1, "edge_outlook")
+        introduced = tokens.joined(index - 1) and before
         if not introduced or named[0].hijri or tokens.clitic(index):
             return None
     return Match(stop, date)
