@@ -179,6 +179,7 @@ RULES = (
         "day",
         {
             "shift": ANY,
+            "shift_behind": frozenset({"weekday"}),
             "weekday": ANY,
             "day_head": DAY_NUMBERS | {"weekday", "equals", "bare_ordinal"},
             "number": AFTER_DAY_NUMBER,

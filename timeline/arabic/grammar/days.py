@@ -12,7 +12,7 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
     """A shift, a weekday and a date, in this order, each of them optional but not all."""
     position = index
     shift = tokens.reading(position, "shift")
-    if shift is None and tokens.reading(position - 1, "day_part") and tokens.joined(position - 1):
+    if shift is None and _is_morrow(tokens, position):
         shift = tokens.reading(position, "shift_behind")
     if isinstance(shift, int):
         if _is_noun(tokens, position):
@@ -45,6 +45,12 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         # A head with nothing of its own behind it: أمس, يوم ... belongs to what follows.
         position -= 1
     return Match(position, said)
+
+
+def _is_morrow(tokens: Tokens, index: int) -> bool:
+    """Whether غد is tomorrow: behind a part of the day or before a weekday (صباح غد, غد الأحد)."""
+    behind = tokens.reading(index - 1, "day_part") is not None and tokens.joined(index - 1)
+    return behind or (tokens.reading(index + 1, "weekday") is not None and tokens.joined(index))
 
 
 def _follows(tokens: Tokens, first: int, position: int, marks: tuple[str, ...]) -> bool:

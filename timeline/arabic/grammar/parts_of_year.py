@@ -17,7 +17,7 @@ def parse_part_of_year(tokens: Tokens, index: int) -> Match | None:
     """الربع الثاني من العام الحالي, النصف الأول من 2015, الربع الثاني للعام 2015."""
     readings = tokens.readings(index)
     head = readings.get("quarter_head") or readings.get("half_head")
-    number = ordinal(tokens, index + 1) if head and tokens.joined(index) else None
+    number = _number(tokens, index + 1) if head and tokens.joined(index) else None
     if number is None or number[0] > (4 if head == "Q" else 2):
         return None
     code, position = f"{head}{number[0]}", number[1]
@@ -26,6 +26,12 @@ def parse_part_of_year(tokens: Tokens, index: int) -> Match | None:
         # النصف الأول alone is a half of a match.
         return Match(position, PartOfYear(code)) if head == "Q" and not _is_score(tokens, position) else None
     return Match(year[2], PartOfYear(code, year[0], year[1]))
+
+
+def _number(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """An ordinal, masculine or feminine: الربع الأول, الثلاثية الأولى."""
+    feminine = tokens.reading(index, "hour_word") or tokens.reading(index, "first")
+    return (int(feminine), index + 1) if feminine else ordinal(tokens, index)
 
 
 def parse_season(tokens: Tokens, index: int) -> Match | None:
@@ -154,10 +160,12 @@ def _is_score(tokens: Tokens, index: int) -> bool:
     return tokens.words[index : index + 1] in (["من"],) and not tokens.reading(index + 1, "definite_unit")
 
 
+_ORDINALS = frozenset({"ordinal", "hour_word", "first"})
+
 RULES = (
     Rule(
         "part of year",
-        {"quarter_head": frozenset({"ordinal"}), "half_head": frozenset({"ordinal"})},
+        {"quarter_head": _ORDINALS, "half_head": _ORDINALS},
         parse_part_of_year,
     ),
     Rule(

@@ -85,11 +85,21 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
 
 
 def _end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
-    """A day, alone or with its month."""
-    number = day_number(tokens, index)
-    if number is None:
+    """A day, alone or with its month, with or without its weekday: 3, 7 حزيران, يوم الجمعة 9 أيلول."""
+    if tokens.reading(index, "day_head") == 1 and tokens.joined(index):
+        index += 1
+    weekday = tokens.reading(index, "weekday")
+    if isinstance(weekday, int) and tokens.gap(index).strip(" ") in ("", "،"):
+        index += 1
+        if tokens.reading(index, "equals") is not None:
+            index += 1
+    elif isinstance(weekday, int):
         return None
-    return with_month(tokens, number[1], number[0]) or (CalendarDate(day=number[0]), number[1])
+    number = day_number(tokens, index)
+    if number is None or (weekday is not None and tokens.clitic(index)):
+        return None
+    date, stop = with_month(tokens, number[1], number[0]) or (CalendarDate(day=number[0]), number[1])
+    return replace(date, weekday=weekday) if isinstance(weekday, int) else date, stop
 
 
 def _joint(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -115,7 +125,7 @@ RULES = (
         "days",
         {
             "day_head": DAY_NUMBERS,
-            "opens_span": DAY_NUMBERS,
+            "opens_span": DAY_NUMBERS | {"day_head", "weekday"},
             "article": ANY,
             "number": AFTER_DAY_NUMBER | {"joins", "article"},
             "ordinal": AFTER_DAY_NUMBER | {"joins", "article"},
