@@ -23,9 +23,9 @@ the day it was published, the words found in it and their TIMEX3 values.
    (و ف ب ل ك and the article) are added by the loader; hamza, tashkeel and digits are folded before it.
 3. A rule: a function in the family's file under `timeline/arabic/grammar/`, which takes the tokens and an
    index and returns a `Match` or None, and a line in the file's `RULES` that names the kinds of word that can
-   open it, each with the kinds of which the next word must have one (`ANY` if it may be anything). A rule is not
-   called for other words: when a new one never answers, look there first. What a match says is one of the types
-   in `timeline/arabic/expression.py`, never a date.
+   open it, each with the kinds of which the next word must have one (`ANY` if it may be anything). A rule is
+   not called for other words: when a new one never answers, look there first. What a match says is one of the
+   types in `timeline/arabic/expression.py`, never a date.
 4. What it comes to against a publication date: `timeline/normalizer/place.py`.
 5. Run `python docs/expressions.py`, and `timeline evaluate` on annotated texts if you have some.
 """
