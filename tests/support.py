@@ -14,3 +14,15 @@ class Databases:
 
     engine_name: str
     new: Callable[[bool], str]
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]

@@ -10,7 +10,8 @@ TimelineError                 exit code 1: it failed
 └── StoreError                the database
     ├── DatabaseUnavailable   it cannot be opened, reached or written
     ├── SchemaMismatch        exit code 3: its schema is older or newer than this program
-    └── LogConflict           a stream has moved on since it was read
+    ├── LogConflict           a stream has moved on since it was read
+    └── LogAltered            the log, or a dump of it, is not what was recorded
 
 A message is one line that says what is wrong and what to do about it.
 """
@@ -72,3 +73,7 @@ class SchemaMismatch(StoreError):
 
 class LogConflict(StoreError):
     """A stream of the log has moved on since it was read."""
+
+
+class LogAltered(StoreError):
+    """The log, a text beside it, a projection, or a dump is not what was recorded."""

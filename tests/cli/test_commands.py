@@ -1,55 +1,13 @@
 """The commands as a user runs them: what they print, and how they end."""
 
-import io
 import json
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from support import SEEDS
+from support import SEEDS, Run
 
-from timeline.cli.app import COMMANDS, main
-
-Run = Callable[..., "Result"]
-
-
-@dataclass(frozen=True)
-class Result:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Run `timeline` with arguments in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("TIMELINE_DATABASE_URL", raising=False)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-
-    def call(*arguments: str, stdin: str = "") -> Result:
-        monkeypatch.setattr(sys, "argv", ["timeline", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capfd.readouterr()
-        code = ended.value.code
-        return Result(code if isinstance(code, int) else 0, printed.out, printed.err)
-
-    return call
-
-
-@pytest.fixture
-def seeded(run: Run) -> Run:
-    """The same, where the sample articles are in the database."""
-    assert run("ingest", str(SEEDS)).code == 0
-    return run
+from timeline.cli.app import COMMANDS
 
 
 def test_help_lists_every_command(run: Run) -> None:
@@ -58,7 +16,7 @@ def test_help_lists_every_command(run: Run) -> None:
     assert all(f"  {name} " in result.out for name in COMMANDS)
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, "db upgrade", "db status"])
+@pytest.mark.parametrize("name", [*COMMANDS, "db upgrade", "db status", "db grant"])
 def test_every_command_has_help_with_an_example(run: Run, name: str) -> None:
     result = run(*name.split(), "--help")
     assert result.code == 0
@@ -312,7 +270,7 @@ def test_errors_are_one_line_with_advice_and_an_exit_code(
         (("after", "2017/.."), 2, "has no last day"),
         (("between", "2017-05", "2017-04"), 2, "give the earlier date first"),
         (("show", "zzzzz"), 1, "no event, mention or article"),
-        (("publication", "zzz", "2017"), 1, "there is no article zzz"),
+        (("publication", "zzz", "2017"), 1, "no article has an id that starts with 'zzz'"),
     ],
 )
 def test_errors_on_a_database_are_one_line_too(

@@ -23,9 +23,21 @@ COMMANDS = {
     "tag": ("tag", "The temporal expressions of a text; writes no database."),
     "evaluate": ("evaluate", "How well annotated texts are read."),
     "publication": ("publication", "Give an article its publication date."),
+    "redate": ("redate", "Give a mention its date by hand."),
+    "retract": ("retract", "Take a mention or an article out of every answer."),
+    "restore": ("restore", "Undo a retraction or a date given by hand."),
+    "join": ("join", "Two events are one."),
+    "part": ("part", "A mention reports something else than its event."),
+    "reread": ("reread", "Read stored articles with today's normalizer."),
+    "redact": ("redact", "Erase an article's words for good."),
+    "diff": ("diff", "What changed in the log between two times."),
     "log": ("log", "The facts that the database was built from."),
     "rebuild": ("rebuild", "Remake every table from the log."),
-    "db": ("db", "The database's schema."),
+    "verify": ("verify", "Show that the log is what was recorded."),
+    "dump": ("dump", "Write the log to a file, to keep or to move."),
+    "load": ("load", "Make a database from a dump."),
+    "backup": ("backup", "Copy an SQLite database while it is in use."),
+    "db": ("db", "The database's schema, its state, its roles."),
 }
 
 

@@ -11,6 +11,7 @@ from timeline.cli.render import answer_to_json, print_answers
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
+from timeline.query.as_of import position_as_of
 from timeline.query.chronology import Relation, chronology, suggested_year
 from timeline.query.inspect import shown_digits
 from timeline.query.when import When, parse_when
@@ -19,27 +20,34 @@ from timeline.store.schema import open_store
 
 
 def answer(
-    name: str, relation: Relation, dates: tuple[str, ...], database: str | None, as_json: bool
+    name: str,
+    relation: Relation,
+    dates: tuple[str, ...],
+    database: str | None,
+    as_json: bool,
+    as_of: str | None,
 ) -> None:
-    """Answer a question about one date, or about the days from one date to another."""
+    """Answer a question about one date, or about the days from one date to another, as of then or now."""
     engine = open_store(settings_of(database).database)
     with reading(engine) as connection:
-        read = [_when(connection, text) for text in dates]
+        at = position_as_of(connection, as_of) if as_of else None
+        read = [_when(connection, text, at) for text in dates]
         days = read[0].interval if len(read) == 1 else _from_to(read[0].interval, read[1].interval)
         _require_edge(days, relation)
         understood = f"{name} {_shown(read, relation)}"
-        notes = "; ".join(dict.fromkeys(item.note for item in read if item.note))
+        asked = [f"as of position {at}"] if at is not None else []
+        notes = "; ".join(dict.fromkeys([*asked, *(item.note for item in read if item.note)]))
         click.echo(understood + (f"  ({notes})" if notes else ""), err=as_json)
-        answers = chronology(connection, relation, days)
+        answers = chronology(connection, relation, days, at)
         if as_json:
             print_json_list(answer_to_json(item) for item in answers)
         else:
             print_answers(answers, understood, shown_digits(connection))
 
 
-def _when(connection: Connection, text: str) -> When:
+def _when(connection: Connection, text: str, at: int | None) -> When:
     today = date.today()
-    return parse_when(text, today, lambda: suggested_year(connection, today))
+    return parse_when(text, today, lambda: suggested_year(connection, today, at))
 
 
 def _require_edge(days: Interval, relation: Relation) -> None:

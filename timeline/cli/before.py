@@ -3,15 +3,16 @@
 import click
 
 from timeline.cli.asking import answer
-from timeline.cli.options import database_option, json_option
+from timeline.cli.options import as_of_option, database_option, json_option
 from timeline.query.chronology import Relation
 
 
 @click.command("before")
 @click.argument("date")
+@as_of_option
 @database_option
 @json_option
-def command(date: str, database: str | None, as_json: bool) -> None:
+def command(date: str, as_of: str | None, database: str | None, as_json: bool) -> None:
     """What happened before DATE, oldest first.
 
     Marked +, what certainly did: the whole of its days lie before. Under it, marked ?, what possibly did. A
@@ -22,4 +23,4 @@ def command(date: str, database: str | None, as_json: bool) -> None:
       timeline before "10 July 2017"
       timeline before "10 تموز 2017" --json
     """
-    answer("before", Relation.BEFORE, (date,), database, as_json)
+    answer("before", Relation.BEFORE, (date,), database, as_json, as_of)

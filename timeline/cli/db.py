@@ -3,7 +3,7 @@
 import click
 
 from timeline.cli.options import database_option, json_option, settings_of
-from timeline.cli.output import print_json
+from timeline.cli.output import print_json, safe
 from timeline.store.engine import connect, reading, shown
 from timeline.store.schema import REVISIONS, current_revision
 from timeline.store.schema import upgrade as upgrade_schema
@@ -11,7 +11,7 @@ from timeline.store.schema import upgrade as upgrade_schema
 
 @click.group("db")
 def command() -> None:
-    """The database's schema: bring it up to date, or see its state.
+    """The database's schema: bring it up to date, see its state, say who may read and write.
 
     \b
     Example:
@@ -58,3 +58,45 @@ def status(database: str | None, as_json: bool) -> None:
         return
     for name, value in values.items():
         click.echo(f"{name:<10} {'none' if value is None else value}")
+
+
+@command.command("grant")
+@click.option("--writer", required=True, metavar="NAME", help="The role that takes articles in.")
+@click.option("--reader", required=True, metavar="NAME", help="The role that reads the public tables alone.")
+@click.option(
+    "--statement-timeout",
+    default="30s",
+    show_default=True,
+    metavar="TIME",
+    help="How long a statement of the reader may run: 500ms, 30s, 5min, 1h.",
+)
+@database_option
+def grant(writer: str, reader: str, statement_timeout: str, database: str | None) -> None:
+    """Let one role write and another read, on PostgreSQL; both are created where they do not exist.
+
+    The writer may append facts, but not change or remove one, and ask every question. The reader is for SQL
+    and dashboards: it sees articles, mentions, events and expressions alone, so not the log, its head and the
+    schema's version, which `timeline before` looks at.
+
+    Run it as the owner of the tables, and again after every `timeline db upgrade`. Upgrading, `timeline
+    rebuild` and erasing a text stay the owner's. SQLite has no roles: use file permissions.
+
+    \b
+    Example:
+      timeline db grant --writer news_writer --reader news_reader
+      timeline db grant --writer news_writer --reader dashboards --statement-timeout 5s
+    """
+    from timeline.store.grants import grant as grant_roles
+    from timeline.store.grants import quoted
+
+    engine = connect(settings_of(database).database)
+    created = grant_roles(engine, writer, reader, statement_timeout=statement_timeout)
+    for part, role in (("writer", writer), ("reader", reader)):
+        state = "created without LOGIN" if role in created else "there already"
+        click.echo(f"{part} {safe(quoted(role))}: {state}, granted on {shown(engine)}")
+    click.echo(f"next, for who writes: GRANT {safe(quoted(writer))} TO a_login")
+    # Settings of a role hold for who logs in as it, and are not handed on to its members.
+    click.echo(
+        f"next, for who reads: ALTER ROLE {safe(quoted(reader))} LOGIN PASSWORD '...'; its time limit of "
+        f"{statement_timeout} holds for this login, not for members of the role"
+    )

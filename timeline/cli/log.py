@@ -9,11 +9,19 @@ from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json_list, safe
 from timeline.events.facts import (
     ArticleRecorded,
+    ArticleRedacted,
+    ArticleRestored,
+    ArticleRetracted,
     ExpressionsNoted,
     Fact,
     MentionJoined,
+    MentionPlaced,
     MentionRecorded,
+    MentionRedated,
+    MentionReread,
     MentionResolved,
+    MentionRestored,
+    MentionRetracted,
     PublicationDated,
     fact_type,
 )
@@ -46,7 +54,8 @@ def command(article: str | None, after: int, limit: int | None, database: str | 
             return
         for item in facts:
             name = fact_type(item.fact)
-            click.echo(f"{item.position:>7}  {item.recorded_at[:19]}  {name:<16} {_told(item.fact)}")
+            recorded = f"{item.recorded_at[:19]}  {safe(item.recorded_by)}"
+            click.echo(f"{item.position:>7}  {recorded}  {name:<16} {_told(item.fact)}")
 
 
 def _told(fact: Fact) -> str:
@@ -62,6 +71,20 @@ def _told(fact: Fact) -> str:
             return f"{fact.article}  {len(fact.expressions)} expressions without a date"
         case PublicationDated():
             return f"{fact.article}  published {fact.published}  ({safe(fact.why)})"
+        case MentionReread():
+            value = fact.resolution
+            return f"{fact.mention}  {value['edtf'] or value['status']}  (by normalizer {fact.normalizer})"
+        case MentionRedated():
+            return f"{fact.mention}  {fact.resolution['edtf']}  ({safe(fact.why)})"
+        case MentionRestored():
+            days = fact.resolution["edtf"] or fact.resolution["status"]
+            return f"{fact.mention}  {days}  ({safe(fact.why)})"
+        case MentionPlaced():
+            return f"{fact.mention}  to {fact.event}  ({safe(fact.why)})"
+        case MentionRetracted():
+            return f"{fact.mention}  ({safe(fact.why)})"
+        case ArticleRetracted() | ArticleRestored() | ArticleRedacted():
+            return f"{safe(fact.article)}  ({safe(fact.why)})"
         case MentionJoined():
             return f"{fact.mention}  to {fact.event}  (as {fact.partner}: {fact.shared} words shared)"
 

@@ -56,6 +56,22 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
+def why_option(command: F) -> F:
+    """Add --why, the reason that the log keeps."""
+    return click.option(
+        "--why", default="given by hand", show_default=True, help="The reason, kept in the log."
+    )(command)
+
+
+def as_of_option(command: F) -> F:
+    """Add --as-of, handed on as `as_of`."""
+    return click.option(
+        "--as-of",
+        metavar="TIME|POSITION",
+        help="Answer as the log stood then: 2026-03-01 (its end, UTC), 2026-03-01T12:00:00Z, or a position.",
+    )(command)
+
+
 def settings_of(database: str | None) -> Settings:
     """The settings of this call: the command's own --db wins over the one before it."""
     context = click.get_current_context().find_object(Context)

@@ -2,11 +2,12 @@
 
 import click
 
-from timeline.cli.options import Edtf, database_option, settings_of
+from timeline.cli.options import Edtf, database_option, settings_of, why_option
 from timeline.cli.output import safe
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.ingest.recording import date_again
+from timeline.query.inspect import find_article
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
 
@@ -14,7 +15,7 @@ from timeline.store.schema import open_store
 @click.command("publication")
 @click.argument("article")
 @click.argument("date", type=Edtf())
-@click.option("--why", default="given by hand", show_default=True, help="The reason, kept in the log.")
+@why_option
 @database_option
 def command(article: str, date: Interval, why: str, database: str | None) -> None:
     """Give ARTICLE the publication DATE, in EDTF; its relative dates are resolved again.
@@ -28,5 +29,6 @@ def command(article: str, date: Interval, why: str, database: str | None) -> Non
     settings = settings_of(database)
     engine = open_store(settings.database)
     with writing(engine) as connection:
-        changed = date_again(connection, article, format_edtf(date), why, settings.recorded_by)
-    click.echo(f"{safe(article)} published {format_edtf(date)}: {changed} mentions resolved again")
+        found = find_article(connection, article)["id"]
+        changed = date_again(connection, found, format_edtf(date), why, settings.recorded_by)
+    click.echo(f"{safe(found)} published {format_edtf(date)}: {changed} mentions resolved again")

@@ -4,6 +4,7 @@ import click
 
 from timeline.cli.options import database_option, settings_of
 from timeline.store.engine import writing
+from timeline.store.log import LeftOut
 from timeline.store.projections import rebuild
 from timeline.store.schema import open_store
 
@@ -13,10 +14,15 @@ from timeline.store.schema import open_store
 def command(database: str | None) -> None:
     """Remake every table that answers questions from the log, in one transaction.
 
+    A fact that cannot be understood is named and left out.
+
     \b
     Example:
       timeline rebuild
     """
     with writing(open_store(settings_of(database).database)) as connection:
-        count = rebuild(connection)
+        left_out: list[LeftOut] = []
+        count = rebuild(connection, left_out)
+    for item in left_out:
+        click.echo(f"left out: {item}", err=True)
     click.echo(f"remade from {count} facts")

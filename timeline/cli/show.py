@@ -5,23 +5,25 @@ from typing import Any
 import click
 from sqlalchemy import RowMapping
 
-from timeline.cli.options import database_option, json_option, settings_of
+from timeline.cli.options import as_of_option, database_option, json_option, settings_of
 from timeline.cli.output import print_json, safe
+from timeline.query.as_of import position_as_of
 from timeline.query.inspect import ArticleRecord, EventRecord, find, loaded
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
 
 _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
-    "quote", "quote_start", "quote_end", "joined_to", "shared_terms",
+    "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "redated", "placed", "why",
 )  # fmt: skip
 
 
 @click.command("show")
 @click.argument("identity", metavar="ID")
+@as_of_option
 @database_option
 @json_option
-def command(identity: str, database: str | None, as_json: bool) -> None:
+def command(identity: str, as_of: str | None, database: str | None, as_json: bool) -> None:
     """One event: every source's words, date and reasoning. ID may be shortened.
 
     The id of a mention shows its event; the id of an article shows all that was read in it, what could not be
@@ -32,7 +34,8 @@ def command(identity: str, database: str | None, as_json: bool) -> None:
       timeline show e3f0a
     """
     with reading(open_store(settings_of(database).database)) as connection:
-        found = find(connection, identity)
+        at = position_as_of(connection, as_of) if as_of else None
+        found = find(connection, identity, at)
     if as_json:
         print_json(_to_json(found))
     elif isinstance(found, EventRecord):
@@ -78,6 +81,11 @@ def _print_mention(mention: RowMapping) -> None:
             click.echo(f"  {label:<7} {', '.join(f'{name} {value}' for name, value in parts.items())}")
     for reason in loaded(mention, "reasons"):
         click.echo(f"  because {safe(reason)}")
+    for other in loaded(mention, "alternatives"):
+        click.echo(f"  or      {other['edtf']}, {safe(other['why'])}")
+    for name in ("retracted", "redated", "placed"):
+        if mention[name]:
+            click.echo(f"  {name} by hand: {safe(mention['why'])}")
     if mention["joined_to"]:
         shared = mention["shared_terms"]
         click.echo(
@@ -110,5 +118,5 @@ def _mention_to_json(mention: RowMapping) -> dict[str, Any]:
     return {
         "mention": mention["id"],
         **{name: mention[name] for name in _MENTION_COLUMNS},
-        **{name: loaded(mention, name) for name in ("said", "implied", "reasons")},
+        **{name: loaded(mention, name) for name in ("said", "implied", "reasons", "alternatives")},
     }

@@ -6,15 +6,18 @@ that it can be erased one day without breaking the chain.
 
 import json
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, get_args
 
 # Goes up when a fact type changes its fields; old rows keep theirs.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecorded:
-    """An article came in. published: EDTF, None when unknown; text: the hash under which its text is kept."""
+    """An article came in. published: EDTF, None when unknown; text: the hash under which its text is kept.
+
+    title_text: the hash under which its title is kept; title: the title itself, in facts of version 1 alone.
+    """
 
     article: str
     text: str
@@ -23,6 +26,7 @@ class ArticleRecorded:
     title: str | None
     source: str | None
     url: str | None
+    title_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +81,109 @@ class MentionJoined:
     shared: int
 
 
+@dataclass(frozen=True, slots=True)
+class MentionReread:
+    """A later normalizer reads a mention otherwise: its clause, expression and resolution from now on."""
+
+    article: str
+    mention: str
+    quote_start: int
+    quote_end: int
+    expression: dict[str, Any]
+    resolution: dict[str, Any]
+    normalizer: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRedated:
+    """A person gave a mention its days. resolution: as of a mention, with the person's reason."""
+
+    article: str
+    mention: str
+    resolution: dict[str, Any]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRetracted:
+    """A mention counts no more: a person took it back, or a later normalizer no longer reads it."""
+
+    article: str
+    mention: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRestored:
+    """A mention counts again, with the days that its text gives. event: where it stands now."""
+
+    article: str
+    mention: str
+    resolution: dict[str, Any]
+    event: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionPlaced:
+    """A person put a mention into an event, or parted it from one; linking leaves it there."""
+
+    article: str
+    mention: str
+    event: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRetracted:
+    """An article counts no more; facts of its own retract its mentions."""
+
+    article: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRestored:
+    """An article counts again; facts of their own restore its mentions."""
+
+    article: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRedacted:
+    """An article's text and title were erased for good; what was read from it keeps its dates alone."""
+
+    article: str
+    why: str
+
+
 Fact = (
-    ArticleRecorded | MentionRecorded | ExpressionsNoted | PublicationDated | MentionResolved | MentionJoined
+    ArticleRecorded
+    | MentionRecorded
+    | ExpressionsNoted
+    | PublicationDated
+    | MentionResolved
+    | MentionJoined
+    | MentionReread
+    | MentionRedated
+    | MentionRetracted
+    | MentionRestored
+    | MentionPlaced
+    | ArticleRetracted
+    | ArticleRestored
+    | ArticleRedacted
 )
-_TYPES: dict[str, type[Fact]] = {
-    kind.__name__: kind
-    for kind in (
-        ArticleRecorded,
-        MentionRecorded,
-        ExpressionsNoted,
-        PublicationDated,
-        MentionResolved,
-        MentionJoined,
-    )
-}
+_TYPES: dict[str, type[Fact]] = {kind.__name__: kind for kind in get_args(Fact)}
+
+
+def _title_apart(values: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 keeps an article's title beside the log, with its text."""
+    return {**values, "title_text": None}
+
+
+# (type, version): what makes its values those of the next version.
+_UPCASTS = {("ArticleRecorded", 1): _title_apart}
 
 
 def fact_type(fact: Fact) -> str:
@@ -125,12 +218,18 @@ def payload(fact: Fact) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def fact_from_payload(name: str, text: str) -> Fact:
-    """The inverse of `payload`. Raises ValueError for a type or a field that this version does not know."""
+def fact_from_payload(name: str, text: str, schema_version: int = SCHEMA_VERSION) -> Fact:
+    """The inverse of `payload`, for a fact of any schema version so far.
+
+    Raises ValueError for a type or a field that this program does not know.
+    """
     kind = _TYPES.get(name)
     if kind is None:
         raise ValueError(f"unknown fact type {name!r}")
     values = json.loads(text)
+    for version in range(schema_version, SCHEMA_VERSION):
+        upcast = _UPCASTS.get((name, version))
+        values = upcast(values) if upcast else values
     if values.keys() != {field.name for field in fields(kind)}:
         raise ValueError(f"a fact of type {name} with unknown fields")
     if kind is ExpressionsNoted:

@@ -39,11 +39,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An article that the database holds."""
+    """An article that the database holds; salt: None when its text was erased."""
 
     published: str | None
     text_hash: str
-    salt: str
+    salt: str | None
 
 
 def ingest(
@@ -127,11 +127,14 @@ def _append_new(
     if not fresh:
         return Summary()
     kept = [text_row(article.text) for article in fresh]
-    store_texts(connection, kept)
+    titles = [text_row(article.title) if article.title else None for article in fresh]
+    store_texts(connection, [*kept, *filter(None, titles)])
     facts = [
         fact
-        for article, row in zip(fresh, kept, strict=True)
-        for fact in recorded_facts(article, row["hash"], readings[article.id])
+        for article, row, title in zip(fresh, kept, titles, strict=True)
+        for fact in recorded_facts(
+            article, row["hash"], title["hash"] if title else None, readings[article.id]
+        )
     ]
     joined = joins(connection, [(article, readings[article.id].mentions) for article in fresh])
     recorded = append(
@@ -151,6 +154,10 @@ def _meet_again(
     connection: Connection, where: str, article: Article, known: _Known, recorded_by: str, outcome: Summary
 ) -> None:
     """An article that is in the database already: its text must be the same; a date it lacked is taken."""
+    if known.salt is None:
+        reason = f"the article {article.id!r} was redacted: its text is not taken in again"
+        outcome.refused.append(RecordRefused(where, reason))
+        return
     if salted_hash(known.salt, article.text) != known.text_hash:
         reason = f"another text is stored under the id {article.id!r}; give this one an id of its own"
         outcome.refused.append(RecordRefused(where, reason))
@@ -176,7 +183,7 @@ def _known_articles(connection: Connection, identities: Sequence[str]) -> dict[s
     for start in range(0, len(identities), _CHUNK):
         query = (
             sa.select(articles.c.id, articles.c.published, articles.c.text_hash, texts.c.salt)
-            .join(texts, texts.c.hash == articles.c.text_hash)
+            .outerjoin(texts, texts.c.hash == articles.c.text_hash)
             .where(articles.c.id.in_(identities[start : start + _CHUNK]), articles.c.valid_until == FOREVER)
         )
         for row in connection.execute(query):

@@ -1,14 +1,17 @@
 """What is read, and read again, as facts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from timeline.arabic.expression import Expression
 from timeline.arabic.expression_json import expression_from_json, expression_to_json
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval
 from timeline.errors import NotFound
 from timeline.events.extract import Reading
 from timeline.events.facts import (
@@ -17,12 +20,13 @@ from timeline.events.facts import (
     Fact,
     MentionJoined,
     MentionRecorded,
+    MentionReread,
     MentionResolved,
     PublicationDated,
 )
 from timeline.events.link import PEERS, Linkable, can_link, link, telling_words
 from timeline.events.model import Article, Mention, event_id
-from timeline.normalizer import VERSION, resolve_all
+from timeline.normalizer import VERSION, Resolution, resolve_all
 from timeline.normalizer.resolution import resolution_to_json
 from timeline.store.log import append, lock_head, read, stream_versions
 from timeline.store.projections import project
@@ -30,16 +34,19 @@ from timeline.store.tables import FOREVER, articles, mentions
 from timeline.store.texts import load_texts
 
 
-def recorded_facts(article: Article, text_hash: str, found: Reading) -> Iterator[Fact]:
+def recorded_facts(
+    article: Article, text_hash: str, title_hash: str | None, found: Reading
+) -> Iterator[Fact]:
     """The facts of a new article: itself, its mentions in reading order, the other expressions."""
     yield ArticleRecorded(
         article=article.id,
         text=text_hash,
         characters=len(article.text),
         published=format_edtf(article.published) if article.published else None,
-        title=article.title,
+        title=None,
         source=article.source,
         url=article.url,
+        title_text=title_hash,
     )
     for mention in found.mentions:
         yield MentionRecorded(
@@ -72,6 +79,8 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
     row = connection.execute(query).one_or_none()
     if row is None:
         raise NotFound(f"there is no article {article}")
+    if row.published == published:
+        return 0
     when = parse_edtf(published)
     text = load_texts(connection, [row.text_hash]).get(row.text_hash, "")
     stream = f"article:{article}"
@@ -79,21 +88,16 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
     moved: list[Linkable] = []
     ends = sentence_ends(text)
     current = _current_resolutions(connection, article)
-    read_facts = [
-        item.fact for item in read(connection, stream_name=stream) if isinstance(item.fact, MentionRecorded)
-    ]
-    expressions = [expression_from_json(fact.expression, text) for fact in read_facts]
-    for fact, expression, resolution in zip(
-        read_facts, expressions, resolve_all(expressions, when), strict=True
-    ):
+    for mention, expression, resolution in _read_again(connection, stream, text, when):
         value = resolution_to_json(resolution)
-        if (value["status"], value["edtf"], value["anchor"]) == current[fact.mention]:
+        standing = current.get(mention)
+        if standing is None or (value["status"], value["edtf"], value["anchor"]) == standing.days:
             continue
-        facts.append(MentionResolved(article, fact.mention, value, VERSION))
-        if resolution.interval and can_link(resolution.interval):
+        facts.append(MentionResolved(article, mention, value, VERSION))
+        if resolution.interval and can_link(resolution.interval) and not standing.placed:
             words = telling_words(text, expression.start, expression.end, ends)
-            event = event_id(fact.mention, value["edtf"])
-            moved.append(Linkable(fact.mention, article, value["edtf"], event, words))
+            event = event_id(mention, value["edtf"])
+            moved.append(Linkable(mention, article, value["edtf"], event, words))
     resolved = len(facts) - 1
     facts += _joined(connection, moved)
     versions = stream_versions(connection, [stream])
@@ -101,13 +105,38 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
     return resolved
 
 
-def _current_resolutions(
-    connection: Connection, article: str
-) -> dict[str, tuple[str, str | None, str | None]]:
-    query = sa.select(mentions.c.id, mentions.c.status, mentions.c.edtf, mentions.c.anchor).where(
-        mentions.c.article == article, mentions.c.valid_until == FOREVER
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What stands of a mention: its status, days and anchor; placed: a person put it where it is."""
+
+    days: tuple[str, str | None, str | None]
+    placed: bool
+
+
+def _current_resolutions(connection: Connection, article: str) -> dict[str, _Standing]:
+    """The mentions of an article that no person dated or retracted."""
+    query = sa.select(mentions).where(
+        mentions.c.article == article,
+        mentions.c.valid_until == FOREVER,
+        mentions.c.redated.is_(False),
+        mentions.c.retracted.is_(False),
     )
-    return {row.id: (row.status, row.edtf, row.anchor) for row in connection.execute(query)}
+    rows = connection.execute(query)
+    return {row.id: _Standing((row.status, row.edtf, row.anchor), row.placed) for row in rows}
+
+
+def _read_again(
+    connection: Connection, stream: str, text: str, published: Interval
+) -> Iterator[tuple[str, Expression, Resolution]]:
+    """The mentions of an article as last read, in reading order, resolved against a publication date."""
+    expressions: dict[str, Expression] = {}
+    for item in read(connection, stream_name=stream):
+        if isinstance(item.fact, MentionRecorded | MentionReread):
+            expressions[item.fact.mention] = expression_from_json(item.fact.expression, text)
+    ordered = sorted(expressions.items(), key=lambda pair: pair[1].start)
+    resolutions = resolve_all([expression for _, expression in ordered], published)
+    for (mention, expression), resolution in zip(ordered, resolutions, strict=True):
+        yield mention, expression, resolution
 
 
 def _linkable(article: Article, found: Sequence[Mention]) -> Iterator[Linkable]:

@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from timeline.dates.interval import Interval, Precision, Standing, after, before, during
 from timeline.store.columns import interval_of, midnight
-from timeline.store.tables import FOREVER, articles, events, mentions
+from timeline.store.tables import articles, events, mentions
+from timeline.store.validity import holds
 
 _CHUNK = 500
 
@@ -59,19 +60,26 @@ class Answer:
     sources: tuple[Source, ...]
 
 
-def chronology(connection: Connection, relation: Relation, days: Interval) -> Iterator[Answer]:
-    """The events that stand in a relation to some days: the certain ones, oldest first, then the possible."""
+def chronology(
+    connection: Connection, relation: Relation, days: Interval, at: int | None = None
+) -> Iterator[Answer]:
+    """The events that stand in a relation to some days: the certain ones, oldest first, then the possible.
+
+    at: the log position as of which to answer; None: now.
+    """
     for standing in Standing:
-        query = _query(relation, days, standing).execution_options(yield_per=_CHUNK)
+        query = _query(relation, days, standing, at).execution_options(yield_per=_CHUNK)
         rows = connection.execute(query).mappings()
         while chunk := list(islice(rows, _CHUNK)):
-            sources = load_sources(connection, [row["id"] for row in chunk])
+            sources = load_sources(connection, [row["id"] for row in chunk], at)
             for row in chunk:
                 yield _answer(row, _standing_of(row, relation, days), sources[row["id"]])
 
 
-def load_sources(connection: Connection, identities: Sequence[str]) -> dict[str, tuple[Source, ...]]:
-    """The sources of events, by event, in order of publication, article and place."""
+def load_sources(
+    connection: Connection, identities: Sequence[str], at: int | None = None
+) -> dict[str, tuple[Source, ...]]:
+    """The sources of events as of a position, by event, in order of publication, article and place."""
     query = (
         sa.select(
             mentions,
@@ -83,8 +91,8 @@ def load_sources(connection: Connection, identities: Sequence[str]) -> dict[str,
         .join(articles, articles.c.id == mentions.c.article)
         .where(
             mentions.c.event.in_(identities),
-            mentions.c.valid_until == FOREVER,
-            articles.c.valid_until == FOREVER,
+            holds(mentions, at),
+            holds(articles, at),
         )
     )
     found: dict[str, list[RowMapping]] = {identity: [] for identity in identities}
@@ -97,13 +105,13 @@ def load_sources(connection: Connection, identities: Sequence[str]) -> dict[str,
     }
 
 
-def suggested_year(connection: Connection, today: date) -> tuple[int, str]:
+def suggested_year(connection: Connection, today: date, at: int | None = None) -> tuple[int, str]:
     """The year that a date without one most likely means here, and why."""
     year = sa.extract("year", events.c.earliest)
     query = (
         sa.select(year, sa.func.count())
         .where(
-            events.c.valid_until == FOREVER,
+            holds(events, at),
             events.c.precision.in_([Precision.DAY.value, Precision.SPAN.value, Precision.MONTH.value]),
             events.c.starts_open.is_(False),
         )
@@ -117,16 +125,16 @@ def suggested_year(connection: Connection, today: date) -> tuple[int, str]:
     return int(found[0]), f"most events of this database fall in it ({found[1]})"
 
 
-def _query(relation: Relation, days: Interval, standing: Standing) -> sa.Select[Any]:
+def _query(relation: Relation, days: Interval, standing: Standing, at: int | None) -> sa.Select[Any]:
     start, end = _day(days.earliest), _day(days.latest)
     within, outside = _predicates(relation, start, end)
     return (
         sa.select(events)
         .where(
-            events.c.valid_until == FOREVER,
+            holds(events, at),
             within if standing is Standing.CERTAIN else sa.and_(outside, sa.not_(within)),
         )
-        .order_by(events.c.earliest, events.c.latest, events.c.position)
+        .order_by(events.c.earliest, events.c.latest, events.c.position, events.c.id)
     )
 
 

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
 from timeline.errors import AmbiguousId, NotFound
-from timeline.store.tables import FOREVER, articles, events, head, mentions
+from timeline.store.tables import articles, events, head, mentions
+from timeline.store.validity import holds
 
 SHORTEST_ID = 5
 _LISTED = 8
@@ -31,22 +32,59 @@ class ArticleRecord:
     mentions: tuple[RowMapping, ...]
 
 
-def find(connection: Connection, identity: str) -> EventRecord | ArticleRecord:
+def find(connection: Connection, identity: str, at: int | None = None) -> EventRecord | ArticleRecord:
     """The event, the event of the mention, or the article with this id or the only one that starts with it.
+
+    at: the log position as of which; None: now. Raises NotFound or AmbiguousId.
+    """
+    for search in (_exact, _by_prefix):
+        if event := search(connection, events, identity, at):
+            return _event_record(connection, event, at)
+        if mention := search(connection, mentions, identity, at):
+            found = _exact(connection, events, mention["event"], at) if mention["event"] else None
+            if found is not None:
+                return _event_record(connection, found, at)
+            return _article_record(connection, _article(connection, mention["article"], at), at)
+        if article := search(connection, articles, identity, at):
+            return _article_record(connection, article, at)
+    raise NotFound(f"no event, mention or article has an id that starts with {identity!r}")
+
+
+def find_article(connection: Connection, identity: str) -> RowMapping:
+    """The current row of the article with this id or the only one that starts with it.
+
+    Raises NotFound or AmbiguousId.
+    """
+    return _found(connection, articles, "article", identity)
+
+
+def find_mention(connection: Connection, identity: str) -> RowMapping:
+    """The current row of a mention, as `find_article`."""
+    return _found(connection, mentions, "mention", identity)
+
+
+def find_event(connection: Connection, identity: str) -> RowMapping:
+    """The current row of an event, as `find_article`."""
+    return _found(connection, events, "event", identity)
+
+
+def find_mention_or_article(connection: Connection, identity: str) -> tuple[str, str]:
+    """("mention" or "article", its id) for an id or the beginning of one; a mention comes first.
 
     Raises NotFound or AmbiguousId.
     """
     for search in (_exact, _by_prefix):
-        if event := search(connection, events, identity):
-            return _event_record(connection, event)
-        if mention := search(connection, mentions, identity):
-            found = _exact(connection, events, mention["event"]) if mention["event"] else None
-            if found is not None:
-                return _event_record(connection, found)
-            return _article_record(connection, _article(connection, mention["article"]))
-        if article := search(connection, articles, identity):
-            return _article_record(connection, article)
-    raise NotFound(f"no event, mention or article has an id that starts with {identity!r}")
+        for kind, table in (("mention", mentions), ("article", articles)):
+            if found := search(connection, table, identity):
+                return kind, found["id"]
+    raise NotFound(f"no mention or article has an id that starts with {identity!r}")
+
+
+def _found(connection: Connection, table: Table, kind: str, identity: str) -> RowMapping:
+    found = _exact(connection, table, identity) or _by_prefix(connection, table, identity)
+    if found is None:
+        raise NotFound(f"no {kind} has an id that starts with {identity!r}")
+    return found
 
 
 def shown_digits(connection: Connection) -> int:
@@ -60,21 +98,23 @@ def loaded(row: RowMapping, column: str) -> Any:
     return json.loads(row[column])
 
 
-def _exact(connection: Connection, table: Table, identity: str) -> RowMapping | None:
-    """The current row with this id."""
-    query = sa.select(table).where(table.c.id == identity, table.c.valid_until == FOREVER)
+def _exact(connection: Connection, table: Table, identity: str, at: int | None = None) -> RowMapping | None:
+    """The row with this id."""
+    query = sa.select(table).where(table.c.id == identity, holds(table, at))
     return connection.execute(query).mappings().one_or_none()
 
 
-def _by_prefix(connection: Connection, table: Table, identity: str) -> RowMapping | None:
-    """The current row with the only id that starts so."""
+def _by_prefix(
+    connection: Connection, table: Table, identity: str, at: int | None = None
+) -> RowMapping | None:
+    """The row with the only id that starts so."""
     if not identity:
         return None
     # A range instead of LIKE: it uses the index, and no character of the id is a wildcard.
     beyond = identity[:-1] + chr(min(ord(identity[-1]) + 1, 0x10FFFF))
     query = (
         sa.select(table)
-        .where(table.c.id >= identity, table.c.id < beyond, table.c.valid_until == FOREVER)
+        .where(table.c.id >= identity, table.c.id < beyond, holds(table, at))
         .order_by(table.c.id)
         .limit(_LISTED + 1)
     )
@@ -85,18 +125,18 @@ def _by_prefix(connection: Connection, table: Table, identity: str) -> RowMappin
     return found[0] if found else None
 
 
-def _event_record(connection: Connection, event: RowMapping) -> EventRecord:
-    query = sa.select(mentions).where(mentions.c.event == event["id"], mentions.c.valid_until == FOREVER)
+def _event_record(connection: Connection, event: RowMapping, at: int | None) -> EventRecord:
+    query = sa.select(mentions).where(mentions.c.event == event["id"], holds(mentions, at))
     rows = connection.execute(query.order_by(mentions.c.position)).mappings().all()
-    return EventRecord(event, tuple((row, _article(connection, row["article"])) for row in rows))
+    return EventRecord(event, tuple((row, _article(connection, row["article"], at)) for row in rows))
 
 
-def _article_record(connection: Connection, article: RowMapping) -> ArticleRecord:
-    query = sa.select(mentions).where(mentions.c.article == article["id"], mentions.c.valid_until == FOREVER)
+def _article_record(connection: Connection, article: RowMapping, at: int | None) -> ArticleRecord:
+    query = sa.select(mentions).where(mentions.c.article == article["id"], holds(mentions, at))
     rows = connection.execute(query.order_by(mentions.c.expression_start)).mappings().all()
     return ArticleRecord(article, tuple(rows))
 
 
-def _article(connection: Connection, identity: str) -> RowMapping:
-    query = sa.select(articles).where(articles.c.id == identity, articles.c.valid_until == FOREVER)
+def _article(connection: Connection, identity: str, at: int | None) -> RowMapping:
+    query = sa.select(articles).where(articles.c.id == identity, holds(articles, at))
     return connection.execute(query).mappings().one()

@@ -7,13 +7,15 @@ it, and moves it in the same transaction. Each row's hash covers the hash before
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.errors import LogConflict
+from timeline.errors import LogConflict, StoreError
 from timeline.events.facts import (
     SCHEMA_VERSION,
     Fact,
@@ -23,12 +25,17 @@ from timeline.events.facts import (
     payload,
     stream,
 )
+from timeline.store.bulk import among, insert_rows
 from timeline.store.tables import facts, head
 
+# The columns before the hash, in the table's order.
 _HASHED = (
     "position", "stream", "version", "type", "schema_version", "recorded_at", "recorded_by", "payload", "key",
 )  # fmt: skip
+# Facts fetched at a time while reading.
 _CHUNK = 500
+# Made once: json.dumps would make an encoder for every row.
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,18 @@ class Recorded:
     recorded_by: str
     hash: str
     fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A fact that cannot be understood, and why."""
+
+    position: int
+    type: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"fact {self.position} ({self.type}) cannot be understood: {self.why}"
 
 
 def lock_head(connection: Connection) -> tuple[int, str]:
@@ -61,89 +80,139 @@ def append(
     """Append facts in order, all or none; the caller's transaction commits them.
 
     expected: the version that each of their streams has now, 0 for a new one. Facts whose key the log already
-    holds are left out. Raises LogConflict when a stream is at another version.
+    holds are left out. Raises LogConflict when a stream is at another version, StoreError for a NUL
+    character.
     """
+    payloads = [payload(fact) for fact in new]
+    _refuse_nul(recorded_by, payloads)
     position, previous = lock_head(connection)
     versions = stream_versions(connection, list(expected))
-    for name, version in expected.items():
-        if versions.get(name, 0) != version:
-            now_at = versions.get(name, 0)
-            raise LogConflict(
-                f"{name} is at version {now_at}, not {version}: another process changed it; try again"
-            )
+    _require(expected, versions)
     recorded_at = now.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    rows: list[dict[str, object]] = []
+    rows: list[tuple[object, ...]] = []
     recorded: list[Recorded] = []
-    known = _known_keys(connection, [key(fact, versions.get(stream(fact), 0) + 1) for fact in new])
-    for fact in new:
-        name = stream(fact)
-        version = versions.get(name, 0) + 1
-        if key(fact, version) in known:
-            continue
+    for fact, text, name, version, own_key in _unknown(connection, new, payloads, versions):
         position += 1
-        versions[name] = version
-        row: dict[str, object] = {
-            "position": position,
-            "stream": name,
-            "version": version,
-            "type": fact_type(fact),
-            "schema_version": SCHEMA_VERSION,
-            "recorded_at": recorded_at,
-            "recorded_by": recorded_by,
-            "payload": payload(fact),
-            "key": key(fact, version),
-        }
-        previous = row["hash"] = row_hash(previous, row)
-        known.add(str(row["key"]))
-        rows.append(row)
+        row = (
+            position, name, version, fact_type(fact), SCHEMA_VERSION, recorded_at, recorded_by, text, own_key,
+        )  # fmt: skip
+        previous = _chained(previous, row)
+        rows.append((*row, previous))
         recorded.append(Recorded(position, name, version, recorded_at, recorded_by, previous, fact))
     if rows:
-        connection.execute(sa.insert(facts), rows)
+        insert_rows(connection, facts, rows)
         connection.execute(sa.update(head).values(position=position, hash=previous))
     return recorded
 
 
 def row_hash(previous: str, row: Mapping[str, object]) -> str:
     """SHA-256 over the hash before it and a row's own canonical bytes: its columns as a JSON list."""
-    canonical = json.dumps([row[name] for name in _HASHED], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(f"{previous}\n{canonical}".encode()).hexdigest()
+    return _chained(previous, [row[name] for name in _HASHED])
 
 
 def stream_versions(connection: Connection, names: Sequence[str]) -> dict[str, int]:
     """The version of each stream that exists."""
-    found: dict[str, int] = {}
-    for start in range(0, len(names), _CHUNK):
-        query = (
-            sa.select(facts.c.stream, sa.func.max(facts.c.version))
-            .where(facts.c.stream.in_(names[start : start + _CHUNK]))
-            .group_by(facts.c.stream)
-        )
-        found.update((name, version) for name, version in connection.execute(query))
-    return found
+    query = (
+        sa.select(facts.c.stream, sa.func.max(facts.c.version))
+        .where(among(connection, facts.c.stream, names))
+        .group_by(facts.c.stream)
+    )
+    return {name: version for name, version in connection.execute(query)}
 
 
 def read(
-    connection: Connection, *, after: int = 0, stream_name: str | None = None, limit: int | None = None
+    connection: Connection,
+    left_out: list[LeftOut] | None = None,
+    *,
+    after: int = 0,
+    stream_name: str | None = None,
+    limit: int | None = None,
 ) -> Iterator[Recorded]:
-    """Facts in order of position, those after a position alone, of one stream alone if it is named."""
+    """Facts in order of position, those after a position alone, of one stream alone if it is named.
+
+    left_out: takes the facts that this program does not know; without it the first raises StoreError.
+    """
     query = sa.select(facts).where(facts.c.position > after).order_by(facts.c.position)
     if stream_name is not None:
         query = query.where(facts.c.stream == stream_name)
-    for row in connection.execute(query.limit(limit).execution_options(yield_per=_CHUNK)):
-        yield Recorded(
-            row.position,
-            row.stream,
-            row.version,
-            row.recorded_at,
-            row.recorded_by,
-            row.hash,
-            fact_from_payload(row.type, row.payload),
-        )
+    with connection.execute(query.limit(limit).execution_options(yield_per=_CHUNK)) as rows:
+        for row in rows:
+            fact = _understood(row, left_out)
+            if fact is not None:
+                yield Recorded(
+                    row.position, row.stream, row.version, row.recorded_at, row.recorded_by, row.hash, fact
+                )
 
 
-def _known_keys(connection: Connection, keys: Sequence[str]) -> set[str]:
-    found: set[str] = set()
-    for start in range(0, len(keys), _CHUNK):
-        query = sa.select(facts.c.key).where(facts.c.key.in_(keys[start : start + _CHUNK]))
-        found.update(connection.execute(query).scalars())
-    return found
+def _understood(row: sa.Row[tuple[object, ...]], left_out: list[LeftOut] | None) -> Fact | None:
+    try:
+        return fact_from_payload(row.type, row.payload, row.schema_version)
+    except (ValueError, TypeError, AttributeError) as error:
+        unknown = LeftOut(row.position, row.type, str(error))
+        if left_out is None:
+            raise StoreError(f"{unknown}; a newer timeline may know it") from None
+        left_out.append(unknown)
+        return None
+
+
+def _require(expected: Mapping[str, int], versions: Mapping[str, int]) -> None:
+    for name, version in expected.items():
+        now_at = versions.get(name, 0)
+        if now_at != version:
+            raise LogConflict(
+                f"{name} is at version {now_at}, not {version}: another process changed it; try again"
+            )
+
+
+class _Placed(NamedTuple):
+    """A fact with its payload and its place in its stream."""
+
+    fact: Fact
+    payload: str
+    stream: str
+    version: int
+    key: str
+
+
+def _unknown(
+    connection: Connection, new: Sequence[Fact], payloads: Sequence[str], versions: Mapping[str, int]
+) -> list[_Placed]:
+    """The facts that the log does not hold, in their places."""
+    placed = _placed(new, payloads, versions, frozenset())
+    query = sa.select(facts.c.key).where(among(connection, facts.c.key, [one.key for one in placed]))
+    known = frozenset(connection.execute(query).scalars())
+    # A fact left out moves the later ones of its stream, and the keys that count versions with them.
+    return _placed(new, payloads, versions, known) if known else placed
+
+
+def _placed(
+    new: Sequence[Fact], payloads: Sequence[str], versions: Mapping[str, int], known: AbstractSet[str]
+) -> list[_Placed]:
+    """Facts numbered in their streams, without those whose key is known or stood before."""
+    last, seen = dict(versions), set(known)
+    placed: list[_Placed] = []
+    for fact, text in zip(new, payloads, strict=True):
+        name = stream(fact)
+        version = last.get(name, 0) + 1
+        own_key = key(fact, version)
+        if own_key not in seen:
+            seen.add(own_key)
+            last[name] = version
+            placed.append(_Placed(fact, text, name, version, own_key))
+    return placed
+
+
+def _chained(previous: str, hashed: Sequence[object]) -> str:
+    return hashlib.sha256(f"{previous}\n{_canonical(hashed)}".encode()).hexdigest()
+
+
+def _refuse_nul(recorded_by: str, payloads: Sequence[str]) -> None:
+    """Raise StoreError for a NUL character: PostgreSQL cannot store one. Streams and keys repeat payloads.
+
+    JSON writes it as an escape, which stands after an even number of backslashes.
+    """
+    if "\0" in recorded_by:
+        raise StoreError("the name that facts are recorded under holds a NUL character: give another one")
+    for text in payloads:
+        if "\\u0000" in text and "\\u0000" in text.replace("\\\\", ""):
+            raise StoreError(f"a fact holds a NUL character, which no text may hold: {text[:200]}")

@@ -5,26 +5,38 @@ takes its place, so that the state at any position stays in the table.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
 from timeline.arabic.sentences import sentence_ends
+from timeline.errors import StoreError, TimelineError
 from timeline.events.facts import (
     ArticleRecorded,
+    ArticleRedacted,
+    ArticleRestored,
+    ArticleRetracted,
     ExpressionsNoted,
     MentionJoined,
+    MentionPlaced,
     MentionRecorded,
+    MentionRedated,
+    MentionReread,
     MentionResolved,
+    MentionRestored,
+    MentionRetracted,
     PublicationDated,
+    fact_type,
 )
 from timeline.store import rows
 from timeline.store.columns import Row, held_from
-from timeline.store.log import Recorded, lock_head, read
+from timeline.store.log import LeftOut, Recorded, lock_head, read
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, expressions, mentions
 from timeline.store.texts import load_texts
 
 _BATCH = 2000
+_READ_FROM_TEXT = (MentionRecorded, MentionReread, ExpressionsNoted)
 
 
 def project(connection: Connection, recorded: Sequence[Recorded]) -> None:
@@ -35,24 +47,35 @@ def project(connection: Connection, recorded: Sequence[Recorded]) -> None:
     changes.write()
 
 
-def rebuild(connection: Connection) -> int:
+def rebuild(connection: Connection, left_out: list[LeftOut] | None = None) -> int:
     """Empty the projections and remake them from the whole log. Returns how many facts were read.
 
-    Writers wait until it is committed: a fact appended meanwhile would be projected twice or not at all.
+    left_out: takes the facts that cannot be digested, and the rest goes on; without it the first of them
+    raises StoreError. Writers wait until it is committed: a fact appended meanwhile would be projected twice
+    or not at all.
     """
     lock_head(connection)
     for table in PROJECTIONS:
         connection.execute(sa.delete(table))
     count = 0
-    batch: list[Recorded] = []
-    for item in read(connection):
-        batch.append(item)
-        count += 1
-        if len(batch) == _BATCH:
-            project(connection, batch)
-            batch = []
-    project(connection, batch)
+    facts = read(connection, left_out)
+    while batch := list(islice(facts, _BATCH)):
+        changes = _Changes(connection, batch)
+        for item in batch:
+            _digest(changes, item, left_out)
+        changes.write()
+        count += len(batch)
     return count
+
+
+def _digest(changes: "_Changes", item: Recorded, left_out: list[LeftOut] | None) -> None:
+    try:
+        changes.apply(item)
+    except (TimelineError, LookupError, TypeError, ValueError) as error:
+        undigested = LeftOut(item.position, fact_type(item.fact), str(error) or repr(error))
+        if left_out is None:
+            raise StoreError(str(undigested)) from error
+        left_out.append(undigested)
 
 
 class _Changes:
@@ -74,27 +97,48 @@ class _Changes:
         position, fact = item.position, item.fact
         match fact:
             case ArticleRecorded():
-                self._add(articles, rows.article_row(fact, position))
+                title = self.texts.get(fact.title_text) if fact.title_text else fact.title
+                self._add(articles, rows.article_row(fact, title, position))
             case MentionRecorded():
-                text = self.texts.get(fact.article, "")
+                text = self._text(fact.article)
                 mention = rows.mention_row(fact, text, self._ends(fact.article, text), position)
                 self._add(mentions, mention)
                 if mention["event"]:
                     self._add(events, rows.event_row(mention, position))
                     self.members[mention["event"]] = {fact.mention: fact.article}
             case ExpressionsNoted():
-                text = self.texts.get(fact.article, "")
+                text = self._text(fact.article)
+                self._close_expressions(fact.article, position)
                 for value in fact.expressions:
                     self.added[expressions].append(rows.expression_row(fact.article, value, text, position))
             case PublicationDated():
                 article = self._row(articles, fact.article)
                 self._replace(articles, {**article, **rows.publication(fact.published)}, position)
             case MentionResolved():
-                changed = {
-                    **self._row(mentions, fact.mention),
-                    **rows.resolved(fact.mention, fact.resolution),
-                }
-                self._move(changed, position)
+                self._resolve(fact.mention, rows.resolved(fact.mention, fact.resolution), position)
+            case MentionReread():
+                text = self._text(fact.article)
+                read = rows.read(fact, text, self._ends(fact.article, text))
+                self._resolve(fact.mention, read, position)
+            case MentionRedated():
+                days = rows.resolved(fact.mention, fact.resolution)
+                self._resolve(fact.mention, {**days, "redated": True, "why": fact.why}, position)
+            case MentionRetracted():
+                gone = {"event": None, "retracted": True, "placed": False, "why": fact.why}
+                self._move({**self._row(mentions, fact.mention), **gone}, position)
+            case MentionRestored():
+                days = rows.resolved(fact.mention, fact.resolution)
+                back = {"event": fact.event, "retracted": False, "redated": False, "why": fact.why}
+                self._move({**self._row(mentions, fact.mention), **days, **back}, position)
+            case MentionPlaced():
+                place = {"event": fact.event, "placed": True, "joined_to": None, "why": fact.why}
+                self._move({**self._row(mentions, fact.mention), **place}, position)
+            case ArticleRetracted():
+                self._mark(fact.article, {"retracted": True}, position)
+            case ArticleRestored():
+                self._mark(fact.article, {"retracted": False}, position)
+            case ArticleRedacted():
+                self._mark(fact.article, {"redacted": True, "title": None}, position)
             case MentionJoined():
                 changed = {
                     **self._row(mentions, fact.mention),
@@ -117,20 +161,36 @@ class _Changes:
             if self.added[table]:
                 self.connection.execute(sa.insert(table), self.added[table])
 
+    def _resolve(self, mention: str, changes: Row, position: int) -> None:
+        """Give a mention other days; one that a person placed stays in its event, another founds its own."""
+        row = self._row(mentions, mention)
+        if row["placed"] and row["event"]:
+            changes = {**changes, "event": row["event"]}
+        self._move({**row, **changes}, position)
+
+    def _mark(self, article: str, changes: Row, position: int) -> None:
+        self._replace(articles, {**self._row(articles, article), **changes}, position)
+
+    def _close_expressions(self, article: str, position: int) -> None:
+        """A second reading of an article's expressions takes the place of the first."""
+        if ("articles", article) in self.fresh:
+            return
+        current = expressions.c.article == article, expressions.c.valid_until == FOREVER
+        self.connection.execute(sa.update(expressions).where(*current).values(valid_until=position))
+
     def _move(self, mention: Row, position: int) -> None:
         """Give a mention a new version, out of its old event and into its new one."""
         left, entered = self._row(mentions, mention["id"])["event"], mention["event"]
         self._replace(mentions, mention, position)
         if left == entered:
+            if left:
+                self._speak(left, position)
             return
         if left:
             remaining = self._members(left)
             remaining.pop(mention["id"])
             if remaining:
-                staying = [self._row(mentions, one) for one in remaining]
-                speaker = min(staying, key=lambda row: row["position"])
-                changed = {**self._row(events, left), **_counts(remaining), "text": speaker["quote"]}
-                self._replace(events, changed, position)
+                self._speak(left, position)
             else:
                 self._close(events, left, position)
         if entered:
@@ -140,6 +200,15 @@ class _Changes:
                 self._add(events, rows.event_row(mention, position))
             else:
                 self._replace(events, {**self._row(events, entered), **_counts(members)}, position)
+
+    def _speak(self, event: str, position: int) -> None:
+        """Bring an event up to date with its mentions: the first of them speaks for it."""
+        members = self._members(event)
+        speaker = min((self._row(mentions, one) for one in members), key=lambda row: row["position"])
+        row = self._row(events, event)
+        changed = {**row, **rows.spoken(speaker), **_counts(members)}
+        if changed != row:
+            self._replace(events, changed, position)
 
     def _add(self, table: Table, row: Row) -> None:
         self.added[table].append(row)
@@ -159,12 +228,20 @@ class _Changes:
             self.closed[table].append({"of": identity, "at": position})
 
     def _row(self, table: Table, identity: str) -> Row:
-        """The current version of a row."""
+        """The current version of a row. Raises LookupError when there is none."""
+        known = self._known(table, identity)
+        if known is None:
+            raise LookupError(f"there is no {table.name[:-1]} {identity}")
+        return known
+
+    def _known(self, table: Table, identity: str) -> Row | None:
         known = self.current.get((table.name, identity))
         if known is None:
             query = sa.select(table).where(table.c.id == identity, table.c.valid_until == FOREVER)
-            known = dict(self.connection.execute(query).one()._mapping)
-            self.current[table.name, identity] = known
+            found = self.connection.execute(query).one_or_none()
+            if found is None:
+                return None
+            known = self.current[table.name, identity] = dict(found._mapping)
         return known
 
     def _members(self, event: str) -> dict[str, str]:
@@ -176,6 +253,10 @@ class _Changes:
             self.members[event] = {row.id: row.article for row in self.connection.execute(query)}
         return self.members[event]
 
+    def _text(self, article: str) -> str:
+        """An article's text; empty once it is redacted."""
+        return self.texts.get(self.text_of.get(article, ""), "")
+
     def _ends(self, article: str, text: str) -> list[int]:
         """The ends of an article's sentences, found once a batch."""
         if article not in self.sentence_ends:
@@ -184,17 +265,14 @@ class _Changes:
 
     def _load_articles(self, recorded: Iterable[Recorded]) -> None:
         """The texts of the articles that the batch's facts quote."""
-        reading = [
-            item.fact for item in recorded if isinstance(item.fact, MentionRecorded | ExpressionsNoted)
-        ]
-        hashes = {
-            item.fact.article: item.fact.text for item in recorded if isinstance(item.fact, ArticleRecorded)
-        }
+        reading = [item.fact for item in recorded if isinstance(item.fact, _READ_FROM_TEXT)]
+        new = [item.fact for item in recorded if isinstance(item.fact, ArticleRecorded)]
+        self.text_of = {fact.article: fact.text for fact in new}
         for fact in reading:
-            if fact.article not in hashes:
-                hashes[fact.article] = self._row(articles, fact.article)["text_hash"]
-        texts = load_texts(self.connection, hashes.values())
-        self.texts = {article: texts.get(name, "") for article, name in hashes.items()}
+            if fact.article not in self.text_of and (row := self._known(articles, fact.article)):
+                self.text_of[fact.article] = row["text_hash"]
+        titles = [fact.title_text for fact in new if fact.title_text]
+        self.texts = load_texts(self.connection, [*self.text_of.values(), *titles])
 
 
 def _counts(members: dict[str, str]) -> Row:

@@ -6,24 +6,30 @@ from typing import Any
 
 from timeline.arabic.expression_json import expression_from_json
 from timeline.dates.edtf import parse_edtf
-from timeline.events.facts import ArticleRecorded, MentionRecorded
+from timeline.events.facts import ArticleRecorded, MentionRecorded, MentionReread
 from timeline.events.link import telling_words
 from timeline.events.model import event_id
 from timeline.normalizer import resolve
 from timeline.store.columns import Row, bounds, held_from, midnight
 
+_DAYS = (
+    "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "edtf", "precision",
+)  # fmt: skip
 
-def article_row(fact: ArticleRecorded, position: int) -> Row:
+
+def article_row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
     """A new article."""
     return {
         "id": fact.article,
-        "title": fact.title,
+        "title": title,
         "source": fact.source,
         "url": fact.url,
         "characters": fact.characters,
         "text_hash": fact.text,
         **publication(fact.published),
         "position": position,
+        "retracted": False,
+        "redacted": False,
         **held_from(position),
     }
 
@@ -40,10 +46,23 @@ def publication(published: str | None) -> Row:
 
 def mention_row(fact: MentionRecorded, text: str, ends: Sequence[int], position: int) -> Row:
     """A new mention, in an event of its own when it is dated. ends: as of sentence_ends(text)."""
-    expression = expression_from_json(fact.expression, text)
     return {
         "id": fact.mention,
         "article": fact.article,
+        "position": position,
+        "retracted": False,
+        "redated": False,
+        "placed": False,
+        "why": None,
+        **read(fact, text, ends),
+        **held_from(position),
+    }
+
+
+def read(fact: MentionRecorded | MentionReread, text: str, ends: Sequence[int]) -> Row:
+    """The columns of a mention that reading its clause decides."""
+    expression = expression_from_json(fact.expression, text)
+    return {
         "mod": expression.mod,
         "rule": expression.rule,
         "expression": expression.text,
@@ -53,9 +72,7 @@ def mention_row(fact: MentionRecorded, text: str, ends: Sequence[int], position:
         "quote_start": fact.quote_start,
         "quote_end": fact.quote_end,
         "terms": " ".join(sorted(telling_words(text, expression.start, expression.end, ends))),
-        "position": position,
         **resolved(fact.mention, fact.resolution),
-        **held_from(position),
     }
 
 
@@ -71,32 +88,27 @@ def resolved(mention: str, value: Mapping[str, Any]) -> Row:
         "said": _json(value["said"]),
         "implied": _json(value["implied"]),
         "reasons": _json(value["reasons"]),
+        "alternatives": _json(value.get("alternatives", [])),
         "joined_to": None,
         "shared_terms": None,
     }
 
 
 def event_row(mention: Row, position: int) -> Row:
-    """The event that a mention founds."""
-    same = (
-        "earliest",
-        "latest",
-        "earliest_day",
-        "latest_day",
-        "starts_open",
-        "ends_open",
-        "edtf",
-        "precision",
-    )
+    """The event that a mention founds; in answers it keeps the place of that mention."""
     return {
         "id": mention["event"],
-        **{name: mention[name] for name in same},
-        "text": mention["quote"],
+        **spoken(mention),
         "articles": 1,
         "mentions": 1,
-        "position": position,
+        "position": mention["position"],
         **held_from(position),
     }
+
+
+def spoken(mention: Row) -> Row:
+    """The columns of an event that the mention that speaks for it decides: its first one."""
+    return {**{name: mention[name] for name in _DAYS}, "text": mention["quote"]}
 
 
 def expression_row(article: str, value: Mapping[str, Any], text: str, position: int) -> Row:

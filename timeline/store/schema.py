@@ -11,7 +11,7 @@ from timeline.store.engine import connect, reading, shown, writing
 
 # Every revision, oldest first; the last is the one that this program works with. A test compares it with
 # migrations/: reading them through Alembic at every start would cost more than the query itself.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 
 
 def open_store(url: str, *, create: bool = False) -> Engine:
@@ -68,7 +68,10 @@ def current_revision(connection: Connection) -> str | None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the schema to the newest revision, creating it in an empty database; in one transaction."""
+    """Bring the schema to the newest revision, creating it in an empty database; in one transaction.
+
+    The projections of an older one are remade from its log.
+    """
     from alembic import command
     from alembic.config import Config
 
@@ -86,6 +89,15 @@ def upgrade(engine: Engine) -> None:
             raise _newer(engine, revision)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if revision is not None and revision != REVISIONS[-1]:
+            # What a new column holds is in the facts already.
+            _remake(connection)
+
+
+def _remake(connection: Connection) -> None:
+    from timeline.store.projections import rebuild
+
+    rebuild(connection)
 
 
 def _newer(engine: Engine, revision: str) -> SchemaMismatch:

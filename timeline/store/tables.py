@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 FOREVER = 2**63 - 1
@@ -98,6 +99,8 @@ articles = Table(
     Column("published_earliest", DateTime),
     Column("published_latest", DateTime),
     Column("position", BigInteger, nullable=False),
+    Column("retracted", Boolean, nullable=False, server_default=false()),
+    Column("redacted", Boolean, nullable=False, server_default=false()),
 )
 
 mentions = Table(
@@ -126,6 +129,11 @@ mentions = Table(
     Column("joined_to", KEY),
     Column("shared_terms", Integer),
     Column("position", BigInteger, nullable=False),
+    Column("alternatives", Text, nullable=False, server_default="[]"),
+    Column("retracted", Boolean, nullable=False, server_default=false()),
+    Column("redated", Boolean, nullable=False, server_default=false()),
+    Column("placed", Boolean, nullable=False, server_default=false()),
+    Column("why", Text),
 )
 
 events = Table(

@@ -1,0 +1,356 @@
+"""Corrections, on every engine: each a fact, undone by another, lost by no rebuild and no past question."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, Engine
+from support import SEEDS, Databases
+
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval, day
+from timeline.errors import InvalidInput, NotFound, RecordRefused
+from timeline.ingest import corrections
+from timeline.ingest.article import Defaults
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.readers import read_path
+from timeline.ingest.recording import date_again
+from timeline.ingest.redaction import redact
+from timeline.ingest.reread import NO_LONGER_READ, reread
+from timeline.query.chronology import Relation, chronology
+from timeline.store.engine import reading, writing
+from timeline.store.log import read
+from timeline.store.projections import rebuild
+from timeline.store.schema import open_store
+from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, facts, head, mentions, texts
+from timeline.store.validity import holds
+
+WHY, BY = "the annex says so", "reader"
+LONG_AGO, ONE_DAY = Interval(None, date(9999, 12, 31)), day(date(2017, 5, 5))
+
+
+def filled(engine: Engine) -> Engine:
+    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=Summary())
+    return engine
+
+
+@pytest.fixture
+def seeded(engine: Engine) -> Engine:
+    return filled(engine)
+
+
+def rows(connection: Connection, table: sa.Table, *where: Any) -> list[Any]:
+    query = sa.select(table).where(table.c.valid_until == FOREVER, *where).order_by(table.c.position)
+    return list(connection.execute(query).all())
+
+
+def mention(connection: Connection, identity: str) -> Any:
+    return rows(connection, mentions, mentions.c.id == identity)[0]
+
+
+def a_mention(engine: Engine, *where: Any) -> Any:
+    with reading(engine) as connection:
+        return rows(connection, mentions, mentions.c.event.is_not(None), *where)[0]
+
+
+def answers(engine: Engine, at: int | None = None) -> list[tuple[str, str, tuple[str, ...]]]:
+    with reading(engine) as connection:
+        found = chronology(connection, Relation.DURING, LONG_AGO, at)
+        return [(item.id, item.edtf, tuple(source.mention for source in item.sources)) for item in found]
+
+
+def last(engine: Engine) -> int:
+    with reading(engine) as connection:
+        return int(connection.execute(sa.select(head.c.position)).scalar_one())
+
+
+def test_a_mention_dated_by_hand_moves_to_its_day(seeded: Engine) -> None:
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        assert corrections.redate(connection, found.id, ONE_DAY, WHY, BY) == 1
+        now = mention(connection, found.id)
+    assert (now.edtf, now.redated, now.why) == ("2017-05-05", True, WHY)
+    assert now.event != found.event
+
+
+def test_a_mention_dated_by_hand_keeps_its_day_when_the_publication_changes(seeded: Engine) -> None:
+    found = a_mention(seeded, mentions.c.anchor.is_not(None))
+    with writing(seeded) as connection:
+        corrections.redate(connection, found.id, ONE_DAY, WHY, BY)
+        date_again(connection, found.article, "2016-01-01", "given", BY)
+        assert mention(connection, found.id).edtf == "2017-05-05"
+
+
+def test_restoring_a_redated_mention_gives_it_back_what_its_text_says(seeded: Engine) -> None:
+    before = answers(seeded)
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        corrections.redate(connection, found.id, ONE_DAY, WHY, BY)
+        corrections.restore(connection, found.id, WHY, BY)
+    assert answers(seeded) == before
+
+
+def test_a_retracted_mention_is_in_no_answer_and_its_restoration_brings_it_back(seeded: Engine) -> None:
+    before = answers(seeded)
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        corrections.retract(connection, found.id, WHY, BY)
+    assert not any(found.id in sources for _, _, sources in answers(seeded))
+    with writing(seeded) as connection:
+        corrections.restore(connection, found.id, WHY, BY)
+    assert answers(seeded) == before
+
+
+def test_a_retracted_article_takes_its_mentions_along_and_brings_them_back(seeded: Engine) -> None:
+    before = answers(seeded)
+    article = a_mention(seeded).article
+    with writing(seeded) as connection:
+        corrections.retract_article(connection, article, WHY, BY)
+        assert all(row.retracted for row in rows(connection, mentions, mentions.c.article == article))
+    assert answers(seeded) != before
+    with writing(seeded) as connection:
+        corrections.restore_article(connection, article, WHY, BY)
+    assert answers(seeded) == before
+
+
+def test_a_mention_retracted_before_its_article_stays_retracted_when_the_article_returns(
+    seeded: Engine,
+) -> None:
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        corrections.retract(connection, found.id, WHY, BY)
+        corrections.retract_article(connection, found.article, WHY, BY)
+        corrections.restore_article(connection, found.article, WHY, BY)
+        assert mention(connection, found.id).retracted
+
+
+def test_two_events_joined_are_one_with_the_mentions_of_both(seeded: Engine) -> None:
+    with reading(seeded) as connection:
+        one, other = rows(connection, events)[:2]
+    with writing(seeded) as connection:
+        corrections.join(connection, one.id, other.id, WHY, BY)
+        assert rows(connection, events, events.c.id == one.id) == []
+        (joined,) = rows(connection, events, events.c.id == other.id)
+    assert joined.mentions == one.mentions + other.mentions
+
+
+def test_a_joined_mention_stays_in_its_event_when_its_own_days_change(seeded: Engine) -> None:
+    relative = a_mention(seeded, mentions.c.anchor.is_not(None))
+    with reading(seeded) as connection:
+        other = rows(connection, events, events.c.id != relative.event)[0]
+    with writing(seeded) as connection:
+        corrections.join(connection, relative.event, other.id, WHY, BY)
+        date_again(connection, relative.article, "2015-01-01", "given", BY)
+        now = mention(connection, relative.id)
+    assert now.edtf != relative.edtf
+    assert now.event == other.id
+
+
+def test_a_parted_mention_has_an_event_of_its_own(seeded: Engine) -> None:
+    with reading(seeded) as connection:
+        event = rows(connection, events, events.c.mentions > 1)[0]
+        founder = rows(connection, mentions, mentions.c.event == event.id)[0]
+    with writing(seeded) as connection:
+        corrections.part(connection, founder.id, WHY, BY)
+        parted = mention(connection, founder.id)
+        (left,) = rows(connection, events, events.c.id == event.id)
+        (own,) = rows(connection, events, events.c.id == parted.event)
+    assert parted.event != event.id
+    assert (left.mentions, own.mentions) == (event.mentions - 1, 1)
+
+
+@pytest.mark.parametrize("act", ["redate", "part", "join"])
+def test_what_cannot_be_corrected_is_refused_with_advice(seeded: Engine, act: str) -> None:
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        if act == "redate":
+            corrections.retract(connection, found.id, WHY, BY)
+            with pytest.raises(InvalidInput, match="timeline restore"):
+                corrections.redate(connection, found.id, ONE_DAY, WHY, BY)
+        elif act == "part":
+            lone = rows(connection, events, events.c.mentions == 1)[0]
+            (member,) = rows(connection, mentions, mentions.c.event == lone.id)
+            with pytest.raises(InvalidInput, match="shares its event"):
+                corrections.part(connection, member.id, WHY, BY)
+        else:
+            with pytest.raises(NotFound, match="there is no event nothing"):
+                corrections.join(connection, found.event, "nothing", WHY, BY)
+
+
+@pytest.mark.parametrize("act", ["retract", "redate", "restore"])
+def test_a_correction_made_twice_is_one_fact(seeded: Engine, act: str) -> None:
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        if act == "restore":
+            assert corrections.restore(connection, found.id, WHY, BY) == 0
+        elif act == "retract":
+            counts = [corrections.retract(connection, found.id, WHY, BY) for _ in range(2)]
+            assert counts == [1, 0]
+        else:
+            counts = [corrections.redate(connection, found.id, ONE_DAY, WHY, BY) for _ in range(2)]
+            assert counts == [1, 0]
+
+
+def test_the_log_says_who_corrected_and_why(seeded: Engine) -> None:
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        corrections.retract(connection, found.id, WHY, BY)
+    with reading(seeded) as connection:
+        *_, item = read(connection)
+    assert (item.recorded_by, item.fact.why) == (BY, WHY)  # type: ignore[union-attr]
+
+
+def test_reading_again_with_the_same_normalizer_changes_nothing(seeded: Engine) -> None:
+    before = last(seeded)
+    assert list(reread(seeded, [], recorded_by=BY)) == []
+    assert last(seeded) == before
+
+
+def test_a_mention_that_an_older_normalizer_read_otherwise_is_read_again(seeded: Engine) -> None:
+    before = answers(seeded)
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        corrections.retract(connection, found.id, NO_LONGER_READ, "normalizer")
+    assert [change.mention for change in reread(seeded, [], recorded_by=BY, dry_run=True)] == [found.id]
+    assert [change.mention for change in reread(seeded, [], recorded_by=BY)] == [found.id]
+    assert list(reread(seeded, [], recorded_by=BY)) == []
+    assert len(answers(seeded)) == len(before)
+
+
+def test_reading_again_leaves_what_a_person_decided(seeded: Engine) -> None:
+    first, second = (a_mention(seeded), None)
+    with reading(seeded) as connection:
+        second = rows(connection, mentions, mentions.c.event.is_not(None))[1]
+    with writing(seeded) as connection:
+        corrections.retract(connection, first.id, WHY, BY)
+        corrections.redate(connection, second.id, ONE_DAY, WHY, BY)
+    assert list(reread(seeded, [], recorded_by=BY)) == []
+
+
+def test_a_redacted_article_leaves_its_dates_and_none_of_its_words(seeded: Engine) -> None:
+    found = a_mention(seeded)
+    with reading(seeded) as connection:
+        (article,) = rows(connection, articles, articles.c.id == found.article)
+        title, quote = article.title, found.quote
+    with writing(seeded) as connection:
+        assert redact(connection, found.article, WHY, BY)
+        assert not redact(connection, found.article, WHY, BY)
+    with reading(seeded) as connection:
+        everything = [
+            str(row) for table in (*PROJECTIONS, facts, texts) for row in connection.execute(sa.select(table))
+        ]
+        assert mention(connection, found.id).edtf == found.edtf
+    assert not [row for row in everything if title in row or quote in row]
+
+
+def test_a_redacted_article_is_not_taken_in_again(seeded: Engine) -> None:
+    article = a_mention(seeded).article
+    with writing(seeded) as connection:
+        redact(connection, article, WHY, BY)
+    summary = Summary()
+    ingest(seeded, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
+    assert (summary.new, summary.known) == (0, 6)
+    assert [type(refusal) for refusal in summary.refused] == [RecordRefused]
+
+
+Step = Callable[[Connection, list[Any], list[Any]], None]
+
+
+def _redate(connection: Connection, found: list[Any], _: list[Any]) -> None:
+    corrections.redate(connection, found[0].id, parse_edtf("2017-03-01/2017-03-04"), WHY, BY)
+
+
+def _retract(connection: Connection, found: list[Any], _: list[Any]) -> None:
+    corrections.retract(connection, found[0].id, WHY, BY)
+
+
+def _restore(connection: Connection, found: list[Any], _: list[Any]) -> None:
+    corrections.restore(connection, found[0].id, WHY, BY)
+
+
+def _retract_article(connection: Connection, found: list[Any], _: list[Any]) -> None:
+    corrections.retract_article(connection, found[0].article, WHY, BY)
+
+
+def _restore_article(connection: Connection, found: list[Any], _: list[Any]) -> None:
+    corrections.restore_article(connection, found[0].article, WHY, BY)
+
+
+def _publish(connection: Connection, found: list[Any], _: list[Any]) -> None:
+    date_again(connection, found[0].article, "2017-06-01/2017-06-20", WHY, BY)
+
+
+def _join(connection: Connection, _: list[Any], standing: list[Any]) -> None:
+    corrections.join(connection, standing[0].id, standing[-1].id, WHY, BY)
+
+
+def _part(connection: Connection, found: list[Any], _: list[Any]) -> None:
+    corrections.part(connection, found[0].id, WHY, BY)
+
+
+STEPS: tuple[Step, ...] = (
+    _redate, _retract, _restore, _retract_article, _restore_article, _publish, _join, _part,
+)  # fmt: skip
+
+
+def _rows_as_of(engine: Engine, at: int | None) -> dict[str, list[tuple[object, ...]]]:
+    """What each table says as of a position, but for how long it will hold."""
+    found = {}
+    with reading(engine) as connection:
+        for table in PROJECTIONS:
+            columns = [column for column in table.c if column.name != "valid_until"]
+            query = sa.select(*columns).where(holds(table, at))
+            found[table.name] = sorted(map(tuple, connection.execute(query)), key=repr)
+    return found
+
+
+def _replayed(engine: Engine, url: str, at: int) -> Engine:
+    """A database made from the log of another one up to a position."""
+    other = open_store(url)
+    with reading(engine) as source, writing(other) as target:
+        for table in (texts, facts):
+            query = sa.select(table) if table is texts else sa.select(table).where(table.c.position <= at)
+            copied = [dict(row) for row in source.execute(query).mappings()]
+            target.execute(sa.insert(table), copied)
+        target.execute(sa.update(head).values(position=at, hash="0" * 64))
+        rebuild(target)
+    return other
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(STEPS), st.integers(0, 60), st.integers(0, 60)), min_size=3, max_size=9
+    ),
+    st.integers(1, 100),
+)
+def test_a_past_state_is_what_a_replay_of_the_log_up_to_it_gives(
+    databases: Databases, steps: list[tuple[Step, int, int]], share: int
+) -> None:
+    engine = filled(open_store(databases.new(True)))
+    start = last(engine)
+    for step, one, other in steps:
+        with writing(engine) as connection:
+            found = rows(connection, mentions)
+            standing = rows(connection, events)
+            turned = found[one % len(found) :] + found[: one % len(found)]
+            of_events = standing[other % len(standing) :] + standing[: other % len(standing)]
+            try:
+                with connection.begin_nested():
+                    step(connection, turned, of_events)
+            except (InvalidInput, NotFound):
+                continue
+    before = _rows_as_of(engine, None)
+    with writing(engine) as connection:
+        rebuild(connection)
+    assert _rows_as_of(engine, None) == before
+    at = start + (last(engine) - start) * share // 100
+    replayed = _replayed(engine, databases.new(True), at)
+    assert _rows_as_of(replayed, None) == _rows_as_of(engine, at)
+    assert answers(replayed) == answers(engine, at)
+    engine.dispose()
+    replayed.dispose()

@@ -1,0 +1,96 @@
+"""What other processes do in the tests; a module of its own, so that a spawned process can import it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from timeline.errors import LogConflict
+from timeline.events.facts import ArticleRecorded, PublicationDated
+from timeline.ingest.article import Defaults
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.readers import read_path
+from timeline.store.engine import writing
+from timeline.store.log import append, lock_head
+from timeline.store.schema import open_store
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+class Barrier(Protocol):
+    """Lets processes start together."""
+
+    def wait(self, timeout: float) -> Any: ...
+
+
+class Event(Protocol):
+    """Tells another process that something has happened."""
+
+    def set(self) -> None: ...
+
+    def wait(self, timeout: float) -> bool: ...
+
+
+def article(name: str) -> ArticleRecorded:
+    return ArticleRecorded(name, "f" * 64, 10, "2017-05-15", None, None, None)
+
+
+def append_articles(url: str, start: Barrier, writer: str, transactions: int, facts_each: int) -> None:
+    """Append transactions of several facts; every third one is rolled back first and then sent again."""
+    engine = open_store(url)
+    start.wait(timeout=60)
+    for number in range(transactions):
+        new = [article(f"{writer}-{number}-{part}") for part in range(facts_each)]
+        expected = {f"article:{fact.article}": 0 for fact in new}
+        for attempt in ("rolled back", "kept") if number % 3 == 0 else ("kept",):
+            try:
+                with writing(engine) as connection:
+                    append(connection, new, expected, recorded_by=writer, now=NOW)
+                    if attempt == "rolled back":
+                        raise _RolledBack
+            except _RolledBack:
+                pass
+    engine.dispose()
+
+
+class _RolledBack(Exception):
+    pass
+
+
+def ingest_file(url: str, start: Barrier, path: Path) -> tuple[int, int, list[str]]:
+    """Ingest a file into a database that may not be there yet; what was new, known and refused."""
+    start.wait(timeout=60)
+    engine = open_store(url, create=True)
+    summary = Summary()
+    ingest(engine, read_path(path), Defaults(), recorded_by="tester", summary=summary)
+    engine.dispose()
+    return summary.new, summary.known, [str(refusal) for refusal in summary.refused]
+
+
+def correct(url: str, start: Barrier, day: str, version: int) -> bool:
+    """Date the article `a`, which is believed to be at a version; whether this process won."""
+    engine = open_store(url)
+    start.wait(timeout=60)
+    try:
+        with writing(engine) as connection:
+            append(
+                connection,
+                [PublicationDated("a", day, "")],
+                {"article:a": version},
+                recorded_by=day,
+                now=NOW,
+            )
+    except LogConflict:
+        return False
+    finally:
+        engine.dispose()
+    return True
+
+
+def hold_the_lock(url: str, held: Event, release: Event) -> None:
+    """Hold the writers' lock from `held` to `release`."""
+    engine = open_store(url)
+    with writing(engine) as connection:
+        lock_head(connection)
+        held.set()
+        release.wait(timeout=60)
+    engine.dispose()

@@ -1,0 +1,57 @@
+"""`timeline diff`."""
+
+from dataclasses import asdict
+
+import click
+
+from timeline.cli.options import database_option, json_option, settings_of
+from timeline.cli.output import print_json_list, safe
+from timeline.errors import InvalidInput
+from timeline.query.as_of import position_as_of
+from timeline.query.diff import Change, Difference, differences
+from timeline.store.engine import reading
+from timeline.store.schema import open_store
+
+_SIGNS = {
+    Change.ADDED: "+",
+    Change.MOVED: "~",
+    Change.RETRACTED: "-",
+    Change.RESTORED: "+",
+    Change.PLACED: ">",
+}
+
+
+@click.command("diff")
+@click.option("--from", "start", required=True, metavar="TIME|POSITION", help="The earlier state.")
+@click.option("--to", "end", metavar="TIME|POSITION", help="The later state; default: now.")
+@database_option
+@json_option
+def command(start: str, end: str | None, database: str | None, as_json: bool) -> None:
+    """What the log believed then and believes now.
+
+    Mentions added or restored (+), moved (~), retracted (-), put into another event (>), by whom and why.
+
+    \b
+    Example:
+      timeline diff --from 2026-03-01
+      timeline diff --from 1200 --to 1300 --json
+    """
+    with reading(open_store(settings_of(database).database)) as connection:
+        first = position_as_of(connection, start)
+        last = position_as_of(connection, end) if end else position_as_of(connection, "9999-12-31")
+        if first > last:
+            raise InvalidInput(f"position {first} lies behind {last}: give the earlier state with --from")
+        click.echo(f"from position {first} to {last}", err=as_json)
+        found = differences(connection, first, last)
+        if as_json:
+            print_json_list(asdict(item) for item in found)
+            return
+        for item in found:
+            click.echo(_line(item))
+
+
+def _line(item: Difference) -> str:
+    days = f"{item.was} to {item.now}" if item.was and item.was != item.now else item.now
+    why = f"  ({safe(item.why)})" if item.why else ""
+    told = f"{item.recorded_at[:19]}  {item.change.value:<9} {item.mention}  {days}"
+    return f"{_SIGNS[item.change]} {told}  by {safe(item.recorded_by)}{why}  {safe(item.quote)}"

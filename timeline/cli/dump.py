@@ -1,0 +1,52 @@
+"""`timeline dump`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from timeline.cli.options import database_option, settings_of
+from timeline.cli.progress import progress_bar
+from timeline.store.compressed import compressing
+from timeline.store.dump import write_dump
+from timeline.store.engine import reading
+from timeline.store.schema import open_store
+from timeline.store.whole_file import whole_file
+
+
+@click.command("dump")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    help="Where to write: compressed when it ends in .gz or .zst; - is standard output.",
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@database_option
+def command(output: str, force: bool, database: str | None) -> None:
+    """Write the log, with the texts beside it, as JSON Lines: one fact a line, as it is stored.
+
+    `timeline load` makes the same database of it, on SQLite or PostgreSQL. The chain is checked on the way:
+    a dump that could not be loaded is not kept. The file takes its name when it is whole.
+
+    \b
+    Example:
+      timeline dump -o news.jsonl.gz
+      timeline load --db postgresql+psycopg://me@localhost/news news.jsonl.gz
+    """
+    engine = open_store(settings_of(database).database)
+    if output == "-":
+        with progress_bar() as progress, reading(engine) as connection:
+            write_dump(connection, sys.stdout.buffer, progress)
+        return
+    path = Path(output)
+    with (
+        progress_bar() as progress,
+        whole_file(path, force=force) as part,
+        reading(engine) as connection,
+        part.open("wb") as file,
+        compressing(path.name, file) as lines,
+    ):
+        dumped = write_dump(connection, lines, progress)
+    click.echo(f"{dumped.head.position} facts, {dumped.texts} texts, head {dumped.head.hash}: in {path}")

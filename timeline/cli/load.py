@@ -1,0 +1,46 @@
+"""`timeline load`."""
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from timeline.cli.options import database_option, settings_of
+from timeline.cli.progress import progress_bar
+from timeline.errors import InvalidInput, LogAltered, NotFound
+from timeline.store.compressed import read_lines
+from timeline.store.dump_lines import read_header
+from timeline.store.engine import shown
+from timeline.store.load import load
+from timeline.store.schema import open_store
+
+
+@click.command("load")
+@click.argument("file", metavar="FILE")
+@database_option
+def command(file: str, database: str | None) -> None:
+    """Make an empty database what a dump says: the same facts, times, hashes and head.
+
+    FILE is what `timeline dump` wrote, - for standard input. Every hash is checked on the way, and all is
+    one transaction: when anything does not fit, the database stays empty. An SQLite file is created;
+    PostgreSQL needs `timeline db upgrade` first.
+
+    \b
+    Example:
+      timeline load --db copy.db news.jsonl.gz
+      timeline load --db postgresql+psycopg://me@localhost/news news.jsonl.gz
+    """
+    if file != "-" and not Path(file).is_file():
+        raise NotFound(f"there is no file {file}")
+    with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as source:
+        lines = read_lines(file, source)
+        try:
+            header = read_header(file, next(lines, b""))
+        except LogAltered as error:
+            raise InvalidInput(str(error)) from error
+        # The database comes after: what is no dump makes no file.
+        engine = open_store(settings_of(database).database, create=True)
+        with progress_bar() as progress:
+            head = load(engine, header, lines, progress)
+    click.echo(f"{head.position} facts, {header.texts} texts, head {head.hash}: in {shown(engine)}")

@@ -1,0 +1,30 @@
+"""`timeline part`."""
+
+import click
+
+from timeline.cli.options import database_option, settings_of, why_option
+from timeline.ingest.corrections import part
+from timeline.query.inspect import find_mention
+from timeline.store.engine import writing
+from timeline.store.schema import open_store
+
+
+@click.command("part")
+@click.argument("mention")
+@why_option
+@database_option
+def command(mention: str, why: str, database: str | None) -> None:
+    """Take MENTION out of its event: it reports something else.
+
+    It becomes an event of its own, and linking leaves it there; `timeline join` undoes it.
+
+    \b
+    Example:
+      timeline part 9c41d0 --why "another round of talks"
+    """
+    settings = settings_of(database)
+    with writing(open_store(settings.database)) as connection:
+        row = find_mention(connection, mention)
+        part(connection, row["id"], why, settings.recorded_by)
+        event = find_mention(connection, row["id"])["event"]
+    click.echo(f"mention {row['id']} parted from {row['event']}: event {event}")

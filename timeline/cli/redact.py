@@ -1,0 +1,36 @@
+"""`timeline redact`."""
+
+import click
+
+from timeline.cli.options import database_option, settings_of, why_option
+from timeline.cli.output import safe
+from timeline.ingest.redaction import redact
+from timeline.query.inspect import find_article
+from timeline.store.engine import reading, writing
+from timeline.store.schema import open_store
+
+
+@click.command("redact")
+@click.argument("article")
+@click.option("--yes", is_flag=True, help="Do not ask: this cannot be undone.")
+@why_option
+@database_option
+def command(article: str, yes: bool, why: str, database: str | None) -> None:
+    """Erase the text and the title of ARTICLE for good, from every table and every past state.
+
+    The dates that were read in it stay, without words; the log's chain still verifies, for it holds hashes of
+    the words alone. Copies and backups are yours to erase.
+
+    \b
+    Example:
+      timeline redact 2f9c41d0 --why "court order of 3 March"
+    """
+    settings = settings_of(database)
+    engine = open_store(settings.database)
+    with reading(engine) as connection:
+        found = find_article(connection, article)["id"]
+    if not yes:
+        click.confirm(f"Erase the words of {safe(found)} for good?", abort=True, err=True)
+    with writing(engine) as connection:
+        done = redact(connection, found, why, settings.recorded_by)
+    click.echo(f"article {safe(found)}: " + ("erased" if done else "was erased already"))

@@ -1,0 +1,32 @@
+"""`timeline redate`."""
+
+import click
+
+from timeline.cli.options import Edtf, database_option, settings_of, why_option
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
+from timeline.ingest.corrections import redate
+from timeline.query.inspect import find_mention
+from timeline.store.engine import writing
+from timeline.store.schema import open_store
+
+
+@click.command("redate")
+@click.argument("mention")
+@click.argument("date", type=Edtf())
+@why_option
+@database_option
+def command(mention: str, date: Interval, why: str, database: str | None) -> None:
+    """Give MENTION the DATE, in EDTF, against what its text was taken for.
+
+    A later publication date or reading leaves it alone. `timeline restore MENTION` undoes it.
+
+    \b
+    Example:
+      timeline redate 9c41d0 2017-05-04 --why "the signing is dated in the annex"
+    """
+    settings = settings_of(database)
+    with writing(open_store(settings.database)) as connection:
+        found = find_mention(connection, mention)["id"]
+        count = redate(connection, found, date, why, settings.recorded_by)
+    click.echo(f"mention {found}: {format_edtf(date)}" + ("" if count else ", as before"))

@@ -1,0 +1,44 @@
+"""`timeline reread`."""
+
+import click
+
+from timeline.cli.options import database_option, settings_of
+from timeline.cli.output import safe
+from timeline.ingest.reread import Outcome, Reread, reread
+from timeline.query.inspect import find_article
+from timeline.store.engine import reading
+from timeline.store.schema import open_store
+
+_SIGNS = {Outcome.NEW: "+", Outcome.BACK: "+", Outcome.CHANGED: "~", Outcome.GONE: "-"}
+
+
+@click.command("reread")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option("--dry-run", is_flag=True, help="Print the differences; append nothing.")
+@database_option
+def command(articles: tuple[str, ...], dry_run: bool, database: str | None) -> None:
+    """Read stored articles with today's normalizer, and append what changed; all of them if none is named.
+
+    What a person dated, retracted or placed stays.
+
+    \b
+    Example:
+      timeline reread --dry-run
+      timeline reread 2f9c41d0
+    """
+    settings = settings_of(database)
+    engine = open_store(settings.database)
+    with reading(engine) as connection:
+        wanted = [find_article(connection, article)["id"] for article in articles]
+    count = 0
+    for change in reread(engine, wanted, recorded_by=settings.recorded_by, dry_run=dry_run):
+        count += 1
+        click.echo(_line(change))
+    ended = ", nothing was written" if dry_run else ""
+    click.echo(f"{count} mentions are read otherwise{ended}", err=True)
+
+
+def _line(change: Reread) -> str:
+    days = f"{change.was} to {change.now}" if change.was and change.now else change.now or change.was
+    became = f"{_SIGNS[change.outcome]} {change.outcome.value:<8}"
+    return f"{became} {change.mention}  {days}  {safe(change.words)}"

@@ -1,0 +1,29 @@
+"""`timeline restore`."""
+
+import click
+
+from timeline.cli.options import database_option, settings_of, why_option
+from timeline.cli.output import safe
+from timeline.ingest.corrections import restore, restore_article
+from timeline.query.inspect import find_mention_or_article
+from timeline.store.engine import writing
+from timeline.store.schema import open_store
+
+
+@click.command("restore")
+@click.argument("identity", metavar="MENTION|ARTICLE")
+@why_option
+@database_option
+def command(identity: str, why: str, database: str | None) -> None:
+    """Undo a retraction or a date given by hand: the text counts again as it is read.
+
+    \b
+    Example:
+      timeline restore 9c41d0 --why "it is no film after all"
+    """
+    settings = settings_of(database)
+    with writing(open_store(settings.database)) as connection:
+        kind, found = find_mention_or_article(connection, identity)
+        act = restore if kind == "mention" else restore_article
+        count = act(connection, found, why, settings.recorded_by)
+    click.echo(f"{kind} {safe(found)}: " + ("restored" if count else "nothing was done to it by hand"))

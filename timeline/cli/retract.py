@@ -1,0 +1,32 @@
+"""`timeline retract`."""
+
+import click
+
+from timeline.cli.options import database_option, settings_of, why_option
+from timeline.cli.output import safe
+from timeline.ingest.corrections import retract, retract_article
+from timeline.query.inspect import find_mention_or_article
+from timeline.store.engine import writing
+from timeline.store.schema import open_store
+
+
+@click.command("retract")
+@click.argument("identity", metavar="MENTION|ARTICLE")
+@why_option
+@database_option
+def command(identity: str, why: str, database: str | None) -> None:
+    """Take a mention, or an article with all its mentions, out of every answer.
+
+    Nothing is deleted: the log keeps it, questions --as-of an earlier time still show it, and
+    `timeline restore` brings it back.
+
+    \b
+    Example:
+      timeline retract 9c41d0 --why "the clause is a film's plot"
+    """
+    settings = settings_of(database)
+    with writing(open_store(settings.database)) as connection:
+        kind, found = find_mention_or_article(connection, identity)
+        act = retract if kind == "mention" else retract_article
+        count = act(connection, found, why, settings.recorded_by)
+    click.echo(f"{kind} {safe(found)}: " + ("retracted" if count else "was retracted already"))

@@ -1,0 +1,41 @@
+"""Erase an article's words where the law demands it; the chain covers their hashes alone, and still holds."""
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.errors import NotFound
+from timeline.events.facts import ArticleRecorded, ArticleRedacted
+from timeline.store.log import append, lock_head, read, stream_versions
+from timeline.store.projections import rebuild
+from timeline.store.tables import FOREVER, articles, texts
+
+
+def redact(connection: Connection, article: str, why: str, recorded_by: str) -> bool:
+    """Delete an article's text and title and remake every table without them; False if they were gone.
+
+    Every past version of its quotes goes with them: the tables are rebuilt, which takes its time. In the
+    caller's transaction. Raises NotFound.
+    """
+    lock_head(connection)
+    query = sa.select(articles).where(articles.c.id == article, articles.c.valid_until == FOREVER)
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise NotFound(f"there is no article {article}")
+    if row["redacted"]:
+        return False
+    stream = f"article:{article}"
+    hashes = [
+        name
+        for item in read(connection, stream_name=stream)
+        if isinstance(item.fact, ArticleRecorded)
+        for name in (item.fact.text, item.fact.title_text)
+        if name
+    ]
+    connection.execute(sa.delete(texts).where(texts.c.hash.in_(hashes)))
+    fact = ArticleRedacted(article, why)
+    versions = stream_versions(connection, [stream])
+    append(connection, [fact], versions, recorded_by=recorded_by, now=datetime.now(UTC))
+    rebuild(connection)
+    return True

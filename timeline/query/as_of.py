@@ -1,0 +1,43 @@
+"""A time or a log position, as the position up to which the log is believed."""
+
+from datetime import UTC, date, datetime, time
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.errors import InvalidDate
+from timeline.store.tables import facts, head
+
+_ADVICE = "write a log position (1200), a day (2026-03-01, to its end, UTC) or a time (2026-03-01T12:00:00Z)"
+
+
+def position_as_of(connection: Connection, text: str) -> int:
+    """The last position that was recorded by then: 0 when the log was still empty.
+
+    Should a clock have gone back, the last position counts that bears an earlier time. Raises InvalidDate for
+    what is neither a position of the log nor a time.
+    """
+    if text.isascii() and text.isdigit():
+        return _known(connection, int(text))
+    moment = _moment(text)
+    # Times are stored as text of one form, so they compare as they are.
+    stamp = moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+    query = sa.select(sa.func.max(facts.c.position)).where(facts.c.recorded_at <= stamp)
+    return connection.execute(query).scalar() or 0
+
+
+def _known(connection: Connection, position: int) -> int:
+    last = connection.execute(sa.select(head.c.position)).scalar_one()
+    if position > last:
+        raise InvalidDate(f"the log ends at position {last}: there is no {position}; {_ADVICE}")
+    return position
+
+
+def _moment(text: str) -> datetime:
+    try:
+        if "T" not in text and " " not in text:
+            return datetime.combine(date.fromisoformat(text), time.max, UTC)
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        raise InvalidDate(f"not a time or a position: {text!r}; {_ADVICE}") from None

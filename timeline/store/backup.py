@@ -1,0 +1,76 @@
+"""A copy of an SQLite database while it is in use."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered
+from timeline.store.chain import Head, Progress, no_progress
+from timeline.store.engine import connect, reading, shown
+from timeline.store.schema import REVISIONS, current_revision
+from timeline.store.verify import verify_log
+from timeline.store.walk import read_head
+from timeline.store.whole_file import whole_file
+
+_PAGES_AT_ONCE = 1000
+
+
+def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progress = no_progress) -> Head:
+    """Copy the database as it is at one moment to a file that opens by itself; readers and writers go on.
+
+    The copy is checked before it takes its name: its pages, and, when its schema is this program's, its log.
+    Returns its head. Raises InvalidInput for PostgreSQL or a file that cannot be written over, LogAltered for
+    a copy that does not hold.
+    """
+    if engine.dialect.name != "sqlite":
+        raise InvalidInput(
+            f"{shown(engine)} is not SQLite: `pg_dump` copies it, and so does `timeline dump` on every engine"
+        )
+    _require_free(engine, file)
+    with whole_file(file, force=force) as part:
+        part.unlink(missing_ok=True)
+        _copy(engine, part, progress)
+        return _checked(part)
+
+
+def _require_free(engine: Engine, file: Path) -> None:
+    """SQLite would take a -wal that lies beside the new file for its own."""
+    if file.exists() and file.samefile(str(engine.url.database)):
+        raise InvalidInput(f"{file} is the database itself: name another file")
+    if file.with_name(file.name + "-wal").exists():
+        raise InvalidInput(f"{file}-wal is there: {file} is a database in use; name another file")
+
+
+def _copy(engine: Engine, part: Path, progress: Progress) -> None:
+    def advance(_status: int, remaining: int, total: int) -> None:
+        progress("pages", total - remaining, total)
+
+    # In the transaction of a reader the source stands still: otherwise every write would start the copy anew.
+    with reading(engine) as connection:
+        if current_revision(connection) is None:
+            raise InvalidInput(f"{shown(engine)} is empty: there is nothing to copy")
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
+        try:
+            with closing(sqlite3.connect(part)) as target:
+                source.backup(target, pages=_PAGES_AT_ONCE, progress=advance)
+        except sqlite3.Error as error:
+            raise DatabaseUnavailable(
+                f"cannot write {part}: {error}; the folder must exist, be writable and have room"
+            ) from error
+
+
+def _checked(part: Path) -> Head:
+    copy = connect(f"sqlite:///{part}")
+    try:
+        with reading(copy) as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            if found != "ok":
+                raise LogAltered(f"the copy is damaged ({found}), and so may be the database; none was kept")
+            if current_revision(connection) != REVISIONS[-1]:
+                return read_head(connection)
+            return verify_log(connection).head
+    finally:
+        copy.dispose()

@@ -1,0 +1,130 @@
+"""A dump into an empty database: the same positions, times and hashes, and so the same head."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from timeline.errors import InvalidInput, LogAltered, TimelineError
+from timeline.events.facts import fact_from_payload
+from timeline.store.bulk import insert_rows
+from timeline.store.chain import BEGINNING, Head, Progress, check_text, follow, no_progress
+from timeline.store.dump_lines import Header, Line, read_line
+from timeline.store.engine import shown, writing
+from timeline.store.log import Recorded, lock_head
+from timeline.store.projections import project
+from timeline.store.tables import facts, head, texts
+from timeline.store.texts import store_texts
+from timeline.store.verify import verify_versions
+
+_FACTS_AT_ONCE = 2000
+_TEXTS_AT_ONCE = 50
+
+
+def load(engine: Engine, header: Header, lines: Iterator[bytes], progress: Progress = no_progress) -> Head:
+    """Append what the lines behind the header say, and project it; all in one transaction. Returns the head.
+
+    Raises InvalidInput when the database is not empty, LogAltered, naming the line, when the dump does not
+    hold; the database is then as it was.
+    """
+    with writing(engine) as connection:
+        _require_empty(connection)
+        loading = _Loading(connection, header, progress)
+        number = 1
+        for number, line in enumerate(lines, start=2):
+            try:
+                loading.take(read_line(line))
+            except LogAltered as error:
+                raise LogAltered(f"line {number}: {error}") from error
+        if not loading.ended:
+            raise LogAltered(f"the dump is cut off behind line {number}: take another copy")
+        verify_versions(connection)
+        connection.execute(sa.update(head).values(position=loading.head.position, hash=loading.head.hash))
+    return loading.head
+
+
+def _require_empty(connection: Connection) -> None:
+    position, _ = lock_head(connection)
+    held = connection.execute(sa.select(sa.func.count()).select_from(texts)).scalar_one()
+    if position or held:
+        raise InvalidInput(
+            f"{shown(connection.engine)} holds {position} facts already, and a dump goes into an empty "
+            "database: --db names another"
+        )
+
+
+def _recorded(row: Mapping[str, Any]) -> Recorded:
+    return Recorded(
+        row["position"],
+        row["stream"],
+        row["version"],
+        row["recorded_at"],
+        row["recorded_by"],
+        row["hash"],
+        fact_from_payload(row["type"], row["payload"], row["schema_version"]),
+    )
+
+
+class _Loading:
+    """What was taken so far; rows wait until there are enough of them to write at once."""
+
+    def __init__(self, connection: Connection, header: Header, progress: Progress) -> None:
+        self.connection = connection
+        self.header = header
+        self.progress = progress
+        self.head = BEGINNING
+        self.texts = 0
+        self.ended = False
+        self.waiting_texts: list[dict[str, Any]] = []
+        self.waiting_facts: list[Mapping[str, Any]] = []
+
+    def take(self, line: Line) -> None:
+        """Take the next line. Raises LogAltered when it does not follow from those before."""
+        if self.ended:
+            raise LogAltered("the dump goes on behind its end: it was altered; take another copy")
+        if line.table is texts:
+            check_text(line.row)
+            self.waiting_texts.append(dict(line.row))
+            self.texts += 1
+            if len(self.waiting_texts) == _TEXTS_AT_ONCE:
+                self._write_texts()
+        elif line.table is facts:
+            self.head = follow(self.head, line.row)
+            self.waiting_facts.append(line.row)
+            if len(self.waiting_facts) == _FACTS_AT_ONCE:
+                self._write_facts()
+        else:
+            self._end(line.row["end"])
+
+    def _write_texts(self) -> None:
+        store_texts(self.connection, self.waiting_texts)
+        self.waiting_texts = []
+        self.progress("texts", self.texts, self.header.texts)
+
+    def _write_facts(self) -> None:
+        # The texts first: the projections quote them.
+        self._write_texts()
+        if not self.waiting_facts:
+            return
+        rows, self.waiting_facts = self.waiting_facts, []
+        insert_rows(self.connection, facts, [tuple(row[column.name] for column in facts.c) for row in rows])
+        try:
+            project(self.connection, list(map(_recorded, rows)))
+        except (TimelineError, LookupError, TypeError, ValueError, AttributeError) as error:
+            raise LogAltered(
+                f"the facts from position {rows[0]['position']} on cannot be understood ({error}); "
+                "is a newer timeline needed?"
+            ) from error
+        self.progress("facts", self.head.position, self.header.head.position)
+
+    def _end(self, said: Any) -> None:
+        self._write_facts()
+        end = {"position": self.head.position, "hash": self.head.hash}
+        if said != end or self.head != self.header.head or self.texts != self.header.texts:
+            raise LogAltered(
+                f"the dump says {self.header.head.position} facts and {self.header.texts} texts, ending in "
+                f"{self.header.head.hash}, and holds {self.head.position} and {self.texts}, ending in "
+                f"{self.head.hash}: it was altered; take another copy"
+            )
+        self.ended = True

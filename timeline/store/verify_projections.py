@@ -1,0 +1,55 @@
+"""Do the projections say what the log says? Remade beside a copy of themselves, and all undone."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine, Table
+
+from timeline.errors import LogAltered
+from timeline.store.chain import Progress, no_progress
+from timeline.store.engine import writing
+from timeline.store.log import lock_head
+from timeline.store.projections import rebuild
+from timeline.store.tables import PROJECTIONS
+
+
+def verify_projections(engine: Engine, progress: Progress = no_progress) -> None:
+    """Rebuild in a transaction that is rolled back. Raises LogAltered, naming the first row that differs.
+
+    Writers wait meanwhile. The rows as they were go to temporary tables, so that the database compares them,
+    to the last byte and in bounded memory.
+    """
+    with writing(engine) as connection:
+        lock_head(connection)
+        progress("projections", 0, None)
+        before = {table: _copy(connection, table) for table in PROJECTIONS}
+        try:
+            rebuild(connection)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            raise LogAltered(
+                f"the projections cannot be remade from the log ({error}); is a newer timeline needed?"
+            ) from error
+        difference = next(filter(None, (_first(connection, *pair) for pair in before.items())), None)
+        connection.rollback()
+    if difference:
+        raise LogAltered(f"{difference} is not what the log says: run `timeline rebuild`")
+
+
+def _copy(connection: Connection, table: Table) -> Table:
+    copying = sa.select(table).into(f"before_{table.name}", temporary=True)
+    connection.execute(copying)
+    return copying.table
+
+
+def _first(connection: Connection, table: Table, before: Table) -> str | None:
+    """The first row, by primary key, that is in one of the two tables alone: table, id, since when."""
+    names = [column.name for column in table.primary_key]
+    found: list[tuple[Any, ...]] = []
+    for one, other in ((before, table), (table, before)):
+        alone = sa.except_(sa.select(one), sa.select(other)).subquery()
+        keys = [alone.c[name] for name in names]
+        found += map(tuple, connection.execute(sa.select(*keys).order_by(*keys).limit(1)))
+    if not found:
+        return None
+    *identity, since = min(found)
+    return f"{table.name} {' '.join(map(str, identity))} (from position {since} on)"
