@@ -14,11 +14,13 @@ from timeline.errors import InvalidInput, LogAltered
 from timeline.ingest.article import Defaults
 from timeline.ingest.pipeline import Summary, ingest
 from timeline.ingest.readers import read_path
+from timeline.ingest.redaction import redact
 from timeline.store import verify, verify_projections
 from timeline.store.chain import BEGINNING, GENESIS, Head
 from timeline.store.checkpoint import read_checkpoint, write_checkpoint
 from timeline.store.engine import reading, writing
 from timeline.store.log import row_hash
+from timeline.store.projections import rebuild
 from timeline.store.tables import PROJECTIONS, articles, events, expressions, facts, head, mentions, texts
 from timeline.store.verify import Verified, locate, verify_log
 
@@ -342,3 +344,23 @@ def test_the_first_checkpoint_is_the_beginning(tmp_path: Path) -> None:
     write_checkpoint(tmp_path / "verified.json", Head(7, "d" * 64))
     assert json.loads((tmp_path / "verified.json").read_text()) == {"position": 7, "hash": "d" * 64}
     assert [path.name for path in tmp_path.iterdir()] == ["verified.json"]
+
+
+def test_a_text_removed_otherwise_than_by_redaction_is_named_even_after_a_rebuild(seeded: Engine) -> None:
+    with writing(seeded) as connection:
+        article, hashed = connection.execute(sa.select(articles.c.id, articles.c.text_hash)).first() or (
+            "",
+            "",
+        )
+        connection.execute(sa.delete(texts).where(texts.c.hash == hashed))
+        rebuild(connection)
+    with pytest.raises(LogAltered, match=f"the text of the article {article} is gone"):
+        verify_projections.verify_projections(seeded)
+
+
+def test_a_redacted_article_holds(seeded: Engine) -> None:
+    with writing(seeded) as connection:
+        article = connection.execute(sa.select(articles.c.id)).scalars().first() or ""
+        redact(connection, article, "court order", "reader")
+    checked(seeded)
+    verify_projections.verify_projections(seeded)

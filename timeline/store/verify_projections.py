@@ -10,7 +10,7 @@ from timeline.store.chain import Progress, no_progress
 from timeline.store.engine import writing
 from timeline.store.log import lock_head
 from timeline.store.projections import rebuild
-from timeline.store.tables import PROJECTIONS
+from timeline.store.tables import FOREVER, PROJECTIONS, articles, texts
 
 
 def verify_projections(engine: Engine, progress: Progress = no_progress) -> None:
@@ -30,9 +30,28 @@ def verify_projections(engine: Engine, progress: Progress = no_progress) -> None
                 f"the projections cannot be remade from the log ({error}); is a newer timeline needed?"
             ) from error
         difference = next(filter(None, (_first(connection, *pair) for pair in before.items())), None)
+        lost = _lost_text(connection)
         connection.rollback()
+    if lost is not None:
+        raise LogAltered(
+            f"the text of the article {lost} is gone, and no fact says that it was redacted; "
+            "go back to a copy made before that"
+        )
     if difference:
         raise LogAltered(f"{difference} is not what the log says: run `timeline rebuild`")
+
+
+def _lost_text(connection: Connection) -> str | None:
+    """The first article, by position, whose text was removed otherwise than by redacting it."""
+    query = (
+        sa.select(articles.c.id)
+        .outerjoin(texts, texts.c.hash == articles.c.text_hash)
+        .where(articles.c.valid_until == FOREVER, articles.c.redacted.is_(False), texts.c.hash.is_(None))
+        .order_by(articles.c.position)
+        .limit(1)
+    )
+    found: str | None = connection.execute(query).scalar()
+    return found
 
 
 def _copy(connection: Connection, table: Table) -> Table:
