@@ -45,9 +45,6 @@ def test_a_question_as_of_now_is_the_present_one(seeded: Run) -> None:
 @pytest.mark.parametrize("moment", ["yesterday", "2026-13-01", "99999", "-1", ""])
 def test_what_is_no_time_and_no_position_is_a_usage_error_with_advice(seeded: Run, moment: str) -> None:
     result = seeded("on", "2017-05-04", f"--as-of={moment}")
-    if moment == "":
-        assert result.code == 0
-        return
     assert result.code == 2
     assert "write a log position" in result.err and len(result.err.splitlines()) == 1
 
@@ -135,3 +132,23 @@ def test_an_unknown_id_is_one_clear_line(seeded: Run, command: str) -> None:
     result = seeded(*command.split())
     assert result.code == 1
     assert "has an id that starts with 'x'" in result.err and len(result.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("why", ["", "   ", "\n"])
+def test_an_empty_reason_is_refused(seeded: Run, why: str) -> None:
+    result = seeded("retract", first_mention(seeded), "--why", why)
+    assert result.code == 2
+    assert "say why" in result.err
+
+
+def test_the_log_of_an_unknown_article_is_an_error_and_not_an_empty_log(seeded: Run) -> None:
+    assert seeded("log", "--article", "zzz").code == 1
+    article = events_on(seeded, "2017-05-04")[0]["sources"][0]["article"]
+    assert seeded("log", "--article", article[:10]).out == seeded("log", "--article", article).out
+
+
+def test_diff_shows_what_came_and_was_retracted_in_between_as_retracted(seeded: Run) -> None:
+    mention = first_mention(seeded)
+    seeded("retract", mention, "--why", "a film's plot")
+    found = json.loads(seeded("diff", "--from", "0", "--json").out)
+    assert [item["change"] for item in found if item["mention"] == mention] == ["retracted"]

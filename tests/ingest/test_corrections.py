@@ -1,7 +1,7 @@
 """Corrections, on every engine: each a fact, undone by another, lost by no rebuild and no past question."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -14,22 +14,36 @@ from support import SEEDS, Databases
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day
 from timeline.errors import InvalidInput, NotFound, RecordRefused
+from timeline.events.facts import ArticleRecorded, ExpressionsNoted, PublicationDated, key
 from timeline.ingest import corrections
 from timeline.ingest.article import Defaults
 from timeline.ingest.pipeline import Summary, ingest
 from timeline.ingest.readers import read_path
+from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
 from timeline.ingest.redaction import redact
 from timeline.ingest.reread import NO_LONGER_READ, reread
+from timeline.ingest.restoration import restore, restore_article
 from timeline.query.chronology import Relation, chronology
 from timeline.store.engine import reading, writing
-from timeline.store.log import read
-from timeline.store.projections import rebuild
+from timeline.store.log import append, read, stream_versions
+from timeline.store.projections import project, rebuild
 from timeline.store.schema import open_store
-from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, facts, head, mentions, texts
+from timeline.store.tables import (
+    FOREVER,
+    PROJECTIONS,
+    articles,
+    events,
+    expressions,
+    facts,
+    head,
+    mentions,
+    texts,
+)
 from timeline.store.validity import holds
 
 WHY, BY = "the annex says so", "reader"
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
 LONG_AGO, ONE_DAY = Interval(None, date(9999, 12, 31)), day(date(2017, 5, 5))
 
 
@@ -90,7 +104,7 @@ def test_restoring_a_redated_mention_gives_it_back_what_its_text_says(seeded: En
     found = a_mention(seeded)
     with writing(seeded) as connection:
         corrections.redate(connection, found.id, ONE_DAY, WHY, BY)
-        corrections.restore(connection, found.id, WHY, BY)
+        restore(connection, found.id, WHY, BY)
     assert answers(seeded) == before
 
 
@@ -101,7 +115,7 @@ def test_a_retracted_mention_is_in_no_answer_and_its_restoration_brings_it_back(
         corrections.retract(connection, found.id, WHY, BY)
     assert not any(found.id in sources for _, _, sources in answers(seeded))
     with writing(seeded) as connection:
-        corrections.restore(connection, found.id, WHY, BY)
+        restore(connection, found.id, WHY, BY)
     assert answers(seeded) == before
 
 
@@ -113,7 +127,7 @@ def test_a_retracted_article_takes_its_mentions_along_and_brings_them_back(seede
         assert all(row.retracted for row in rows(connection, mentions, mentions.c.article == article))
     assert answers(seeded) != before
     with writing(seeded) as connection:
-        corrections.restore_article(connection, article, WHY, BY)
+        restore_article(connection, article, WHY, BY)
     assert answers(seeded) == before
 
 
@@ -124,7 +138,7 @@ def test_a_mention_retracted_before_its_article_stays_retracted_when_the_article
     with writing(seeded) as connection:
         corrections.retract(connection, found.id, WHY, BY)
         corrections.retract_article(connection, found.article, WHY, BY)
-        corrections.restore_article(connection, found.article, WHY, BY)
+        restore_article(connection, found.article, WHY, BY)
         assert mention(connection, found.id).retracted
 
 
@@ -186,7 +200,7 @@ def test_a_correction_made_twice_is_one_fact(seeded: Engine, act: str) -> None:
     found = a_mention(seeded)
     with writing(seeded) as connection:
         if act == "restore":
-            assert corrections.restore(connection, found.id, WHY, BY) == 0
+            assert restore(connection, found.id, WHY, BY) == 0
         elif act == "retract":
             counts = [corrections.retract(connection, found.id, WHY, BY) for _ in range(2)]
             assert counts == [1, 0]
@@ -202,6 +216,112 @@ def test_the_log_says_who_corrected_and_why(seeded: Engine) -> None:
     with reading(seeded) as connection:
         *_, item = read(connection)
     assert (item.recorded_by, item.fact.why) == (BY, WHY)  # type: ignore[union-attr]
+
+
+def test_a_restored_mention_keeps_the_date_that_a_person_gave_it(seeded: Engine) -> None:
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        corrections.redate(connection, found.id, ONE_DAY, WHY, BY)
+        corrections.retract_article(connection, found.article, WHY, BY)
+        restore_article(connection, found.article, WHY, BY)
+        now = mention(connection, found.id)
+        assert (now.edtf, now.redated, now.retracted) == ("2017-05-05", True, False)
+        assert restore(connection, found.id, WHY, BY) == 1
+        assert mention(connection, found.id).edtf == found.edtf
+
+
+def test_a_restored_article_brings_its_mentions_back_though_it_was_redated_meanwhile(seeded: Engine) -> None:
+    article = a_mention(seeded).article
+    with writing(seeded) as connection:
+        before = len(rows(connection, mentions, mentions.c.article == article))
+        corrections.retract_article(connection, article, WHY, BY)
+        date_again(connection, article, "2017-02-01", WHY, BY)
+        restore_article(connection, article, WHY, BY)
+        back = rows(connection, mentions, mentions.c.article == article, mentions.c.retracted.is_(False))
+    assert len(back) == before
+
+
+def test_a_mention_of_a_retracted_article_is_not_restored_alone(seeded: Engine) -> None:
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        corrections.retract_article(connection, found.article, WHY, BY)
+        with pytest.raises(InvalidInput, match=f"timeline restore {found.article}"):
+            restore(connection, found.id, WHY, BY)
+
+
+def test_a_parted_mention_stays_parted_when_it_is_retracted_and_restored(seeded: Engine) -> None:
+    with reading(seeded) as connection:
+        event = rows(connection, events, events.c.mentions > 1)[0]
+        founder = rows(connection, mentions, mentions.c.event == event.id)[0]
+    with writing(seeded) as connection:
+        corrections.part(connection, founder.id, WHY, BY)
+        own = mention(connection, founder.id).event
+        corrections.retract(connection, founder.id, WHY, BY)
+        restore(connection, founder.id, WHY, BY)
+        now = mention(connection, founder.id)
+    assert (now.event, now.placed) == (own, True)
+
+
+def test_restoring_the_days_of_a_placed_mention_leaves_it_in_its_place(seeded: Engine) -> None:
+    found = a_mention(seeded)
+    with reading(seeded) as connection:
+        other = rows(connection, events, events.c.id != found.event)[0]
+    with writing(seeded) as connection:
+        corrections.redate(connection, found.id, ONE_DAY, WHY, BY)
+        corrections.join(connection, mention(connection, found.id).event, other.id, WHY, BY)
+        restore(connection, found.id, WHY, BY)
+        now = mention(connection, found.id)
+    assert (now.event, now.edtf) == (other.id, found.edtf)
+
+
+def test_the_first_mention_speaks_for_a_joined_event_from_the_join_on(seeded: Engine) -> None:
+    with reading(seeded) as connection:
+        early, late = rows(connection, events)[0], rows(connection, events)[-1]
+    with writing(seeded) as connection:
+        corrections.join(connection, early.id, late.id, WHY, BY)
+        (joined,) = rows(connection, events, events.c.id == late.id)
+    assert (joined.edtf, joined.text, joined.position) == (early.edtf, early.text, early.position)
+
+
+def test_a_new_mention_does_not_join_a_retracted_one(seeded: Engine) -> None:
+    with reading(seeded) as connection:
+        copied = rows(connection, articles, articles.c.published.is_not(None))[0]
+        text = connection.execute(
+            sa.select(texts.c.text).where(texts.c.hash == copied.text_hash)
+        ).scalar_one()
+    with writing(seeded) as connection:
+        corrections.retract_article(connection, copied.id, WHY, BY)
+    copy = RawArticle("copy.txt", text, published=copied.published, source="another paper")
+    ingest(seeded, [Item(copy, 1)], Defaults(), recorded_by="tester", summary=Summary())
+    with reading(seeded) as connection:
+        lost = rows(
+            connection,
+            mentions,
+            mentions.c.edtf.is_not(None),
+            mentions.c.event.is_(None),
+            mentions.c.retracted.is_(False),
+        )
+    assert lost == []
+
+
+def test_a_second_reading_of_the_other_expressions_closes_the_first_in_a_rebuild_too(seeded: Engine) -> None:
+    with writing(seeded) as connection:
+        article = connection.execute(sa.select(expressions.c.article)).scalars().first() or ""
+        versions = stream_versions(connection, [f"article:{article}"])
+        fact = ExpressionsNoted(article, (), 99)
+        project(connection, append(connection, [fact], versions, recorded_by=BY, now=NOW))
+        rebuild(connection)
+        current = sa.select(expressions).where(
+            expressions.c.article == article, expressions.c.valid_until == FOREVER
+        )
+        assert connection.execute(current).all() == []
+
+
+@pytest.mark.parametrize("other", ["x:2", "x"])
+def test_a_correction_is_never_taken_for_the_recording_of_an_article(other: str) -> None:
+    correction = PublicationDated("x", "2017", WHY)
+    recording = ArticleRecorded(other, "f" * 64, 1, None, None, None, None)
+    assert key(correction, 2) != key(recording, 1)
 
 
 def test_reading_again_with_the_same_normalizer_changes_nothing(seeded: Engine) -> None:
@@ -269,7 +389,7 @@ def _retract(connection: Connection, found: list[Any], _: list[Any]) -> None:
 
 
 def _restore(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    corrections.restore(connection, found[0].id, WHY, BY)
+    restore(connection, found[0].id, WHY, BY)
 
 
 def _retract_article(connection: Connection, found: list[Any], _: list[Any]) -> None:
@@ -277,7 +397,7 @@ def _retract_article(connection: Connection, found: list[Any], _: list[Any]) -> 
 
 
 def _restore_article(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    corrections.restore_article(connection, found[0].article, WHY, BY)
+    restore_article(connection, found[0].article, WHY, BY)
 
 
 def _publish(connection: Connection, found: list[Any], _: list[Any]) -> None:

@@ -5,6 +5,7 @@ nothing inside the word.
 """
 
 import re
+from functools import lru_cache
 
 from timeline.arabic import lexicon
 from timeline.arabic.script import fold_word
@@ -13,8 +14,11 @@ _PREFIXES = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل
 _SUFFIXES = ("يه", "ها", "ات", "ون", "ين", "ان", "هم", "ه", "ي", "ا")
 _SHORTEST = 3
 _WORD = re.compile(r"[^\W_]+")
-# Readings of words that name a time: dates say when, not what.
-_TIME = frozenset({"month", "weak_month", "weekday", "shift", "towards", "day_head", "unit", "common"})
+# Readings of words that name a time, which say when and not what, and of those that every text has.
+_TELLS_NOTHING = frozenset({
+    "month", "weak_month", "weekday", "shift", "towards", "day_head", "unit", "common", "leans_back",
+    "opens_clause", "complementiser",
+})  # fmt: skip
 
 
 def stem(word: str) -> str:
@@ -31,13 +35,13 @@ def stem(word: str) -> str:
 
 def terms(text: str) -> frozenset[str]:
     """The stems of the words that tell what a text is about: no dates, no common words, no short ones."""
-    known = lexicon.load().words
-    found = set()
-    for word in _WORD.findall(fold_word(text)):
-        form = known.get(word)
-        if len(word) < _SHORTEST or word.isdigit():
-            continue
-        if form and not (_TIME | {"leans_back", "opens_clause", "complementiser"}).isdisjoint(form.readings):
-            continue
-        found.add(stem(word))
-    return frozenset(found)
+    return frozenset(filter(None, map(_term, _WORD.findall(fold_word(text)))))
+
+
+@lru_cache(maxsize=2**16)
+def _term(word: str) -> str | None:
+    """The stem of a word that tells what a text is about, None of any other; texts repeat their words."""
+    if len(word) < _SHORTEST or word.isdigit():
+        return None
+    form = lexicon.load().words.get(word)
+    return None if form and not _TELLS_NOTHING.isdisjoint(form.readings) else stem(word)

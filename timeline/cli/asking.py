@@ -30,7 +30,7 @@ def answer(
     """Answer a question about one date, or about the days from one date to another, as of then or now."""
     engine = open_store(settings_of(database).database)
     with reading(engine) as connection:
-        at = position_as_of(connection, as_of) if as_of else None
+        at = position_as_of(connection, as_of) if as_of is not None else None
         read = [_when(connection, text, at) for text in dates]
         days = read[0].interval if len(read) == 1 else _from_to(read[0].interval, read[1].interval)
         _require_edge(days, relation)

@@ -38,7 +38,7 @@ def command(start: str, end: str | None, database: str | None, as_json: bool) ->
     """
     with reading(open_store(settings_of(database).database)) as connection:
         first = position_as_of(connection, start)
-        last = position_as_of(connection, end) if end else position_as_of(connection, "9999-12-31")
+        last = position_as_of(connection, "9999-12-31" if end is None else end)
         if first > last:
             raise InvalidInput(f"position {first} lies behind {last}: give the earlier state with --from")
         click.echo(f"from position {first} to {last}", err=as_json)

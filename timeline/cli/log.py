@@ -25,6 +25,7 @@ from timeline.events.facts import (
     PublicationDated,
     fact_type,
 )
+from timeline.query.inspect import find_article
 from timeline.store.engine import reading
 from timeline.store.log import Recorded, read
 from timeline.store.schema import open_store
@@ -46,8 +47,8 @@ def command(article: str | None, after: int, limit: int | None, database: str | 
       timeline log --limit 20
       timeline log --article 2f9c41d0a1b2c3d4 --json
     """
-    stream = f"article:{article}" if article else None
     with reading(open_store(settings_of(database).database)) as connection:
+        stream = None if article is None else f"article:{find_article(connection, article)['id']}"
         facts = read(connection, after=after, stream_name=stream, limit=limit)
         if as_json:
             print_json_list(_to_json(item) for item in facts)

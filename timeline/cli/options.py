@@ -59,8 +59,18 @@ def json_option(command: F) -> F:
 def why_option(command: F) -> F:
     """Add --why, the reason that the log keeps."""
     return click.option(
-        "--why", default="given by hand", show_default=True, help="The reason, kept in the log."
+        "--why",
+        default="given by hand",
+        show_default=True,
+        callback=_reason,
+        help="The reason, kept in the log.",
     )(command)
+
+
+def _reason(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("it is empty: say why, or leave the option out")
+    return value.strip()
 
 
 def as_of_option(command: F) -> F:

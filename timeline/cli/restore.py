@@ -4,7 +4,7 @@ import click
 
 from timeline.cli.options import database_option, settings_of, why_option
 from timeline.cli.output import safe
-from timeline.ingest.corrections import restore, restore_article
+from timeline.ingest.restoration import restore, restore_article
 from timeline.query.inspect import find_mention_or_article
 from timeline.store.engine import writing
 from timeline.store.schema import open_store

@@ -34,7 +34,7 @@ def command(identity: str, as_of: str | None, database: str | None, as_json: boo
       timeline show e3f0a
     """
     with reading(open_store(settings_of(database).database)) as connection:
-        at = position_as_of(connection, as_of) if as_of else None
+        at = position_as_of(connection, as_of) if as_of is not None else None
         found = find(connection, identity, at)
     if as_json:
         print_json(_to_json(found))

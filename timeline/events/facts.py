@@ -4,6 +4,7 @@ Facts carry no words of an article, only offsets into it: the text lies beside t
 that it can be erased one day without breaking the chain.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass, fields
 from typing import Any, get_args
@@ -115,12 +116,14 @@ class MentionRetracted:
 
 @dataclass(frozen=True, slots=True)
 class MentionRestored:
-    """A mention counts again, with the days that its text gives. event: where it stands now."""
+    """A mention counts again. event: where it stands now; redated, placed: whether a person put it so."""
 
     article: str
     mention: str
     resolution: dict[str, Any]
     event: str | None
+    redated: bool
+    placed: bool
     why: str
 
 
@@ -175,6 +178,9 @@ Fact = (
     | ArticleRedacted
 )
 _TYPES: dict[str, type[Fact]] = {kind.__name__: kind for kind in get_args(Fact)}
+_FIELDS = {kind: frozenset(field.name for field in fields(kind)) for kind in _TYPES.values()}
+# Made once: json.dumps would make an encoder for every fact.
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def _title_apart(values: dict[str, Any]) -> dict[str, Any]:
@@ -207,15 +213,14 @@ def key(fact: Fact, version: int) -> str:
             return f"article:{article}"
         case MentionRecorded(mention=mention):
             return f"mention:{mention}"
-        case ExpressionsNoted(article=article, normalizer=normalizer):
-            return f"noted:{article}:{normalizer}"
-    return f"{stream(fact)}:{version}"
+        case ExpressionsNoted(article=article):
+            return f"noted:{article}:{hashlib.sha256(payload(fact).encode()).hexdigest()[:16]}"
+    return f"change:{fact.article}:{version}"
 
 
 def payload(fact: Fact) -> str:
     """A fact's fields as canonical JSON: sorted names, no spaces, Arabic as it is."""
-    values = {field.name: getattr(fact, field.name) for field in fields(fact)}
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _canonical({name: getattr(fact, name) for name in _FIELDS[type(fact)]})
 
 
 def fact_from_payload(name: str, text: str, schema_version: int = SCHEMA_VERSION) -> Fact:
@@ -230,7 +235,7 @@ def fact_from_payload(name: str, text: str, schema_version: int = SCHEMA_VERSION
     for version in range(schema_version, SCHEMA_VERSION):
         upcast = _UPCASTS.get((name, version))
         values = upcast(values) if upcast else values
-    if values.keys() != {field.name for field in fields(kind)}:
+    if values.keys() != _FIELDS[kind]:
         raise ValueError(f"a fact of type {name} with unknown fields")
     if kind is ExpressionsNoted:
         values["expressions"] = tuple(values["expressions"])

@@ -168,7 +168,11 @@ def _same_days(connection: Connection, edtfs: set[str], but: set[str]) -> list[L
     columns = mentions.c.id, mentions.c.article, mentions.c.edtf, mentions.c.event, mentions.c.terms
     query = (
         sa.select(*columns)
-        .where(mentions.c.edtf == sa.bindparam("days"), mentions.c.valid_until == FOREVER)
+        .where(
+            mentions.c.edtf == sa.bindparam("days"),
+            mentions.c.valid_until == FOREVER,
+            mentions.c.event.is_not(None),
+        )
         .order_by(mentions.c.position.desc())
         .limit(PEERS)
     )

@@ -101,7 +101,7 @@ def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Rere
         if change := _mention_change(mention, row_now, stored.get(mention.id)):
             yield change
     for gone in standing.values():
-        if not (gone["retracted"] or gone["redated"]):
+        if not (gone["retracted"] or gone["redated"] or gone["placed"]):
             told = Reread(
                 Outcome.GONE, identity, gone["id"], gone["expression"], gone["edtf"] or gone["status"], None
             )
@@ -127,7 +127,8 @@ def _mention_change(
         days = resolution["edtf"]
         event = event_id(mention.id, days) if days else None
         told = Reread(Outcome.BACK, mention.article, mention.id, words, None, now)
-        return MentionRestored(mention.article, mention.id, resolution, event, "read again"), told
+        fact = MentionRestored(mention.article, mention.id, resolution, event, False, False, "read again")
+        return fact, told
     standing = resolution["status"], resolution["edtf"], resolution["timex"]
     same_place = stored is not None and all(
         stored[name] == value[name] for name in ("quote_start", "quote_end", "expression")

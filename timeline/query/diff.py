@@ -1,5 +1,6 @@
 """What changed between two positions of the log: mentions added, moved, retracted, placed otherwise."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,7 +50,7 @@ class Difference:
 def differences(connection: Connection, start: int, end: int) -> Iterator[Difference]:
     """What changed from one position to a later one, in the order of the facts that changed it."""
     query = (
-        sa.select(mentions, facts.c.recorded_at, facts.c.recorded_by, facts.c.type)
+        sa.select(mentions, facts.c.recorded_at, facts.c.recorded_by, facts.c.type, facts.c.payload)
         .join(facts, facts.c.position == mentions.c.valid_from)
         .where(holds(mentions, end), mentions.c.valid_from > start)
         .order_by(mentions.c.valid_from, mentions.c.id)
@@ -80,7 +81,7 @@ def _difference(was: RowMapping | None, now: RowMapping) -> Difference | None:
         now=now["edtf"] or now["status"],
         events=(was["event"] if was else None, now["event"]),
         quote=now["quote"],
-        why=now["why"],
+        why=json.loads(now["payload"]).get("why"),
         position=now["valid_from"],
         recorded_at=now["recorded_at"],
         recorded_by=now["recorded_by"],
@@ -90,7 +91,7 @@ def _difference(was: RowMapping | None, now: RowMapping) -> Difference | None:
 
 def _change(was: RowMapping | None, now: RowMapping) -> Change | None:
     if was is None:
-        return Change.ADDED
+        return Change.RETRACTED if now["retracted"] else Change.ADDED
     if was["retracted"] != now["retracted"]:
         return Change.RETRACTED if now["retracted"] else Change.RESTORED
     if (was["edtf"], was["status"]) != (now["edtf"], now["status"]):

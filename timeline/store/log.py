@@ -7,10 +7,8 @@ it, and moves it in the same transaction. Each row's hash covers the hash before
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -21,11 +19,10 @@ from timeline.events.facts import (
     Fact,
     fact_from_payload,
     fact_type,
-    key,
     payload,
-    stream,
 )
 from timeline.store.bulk import among, insert_rows
+from timeline.store.placing import unknown
 from timeline.store.tables import facts, head
 
 # The columns before the hash, in the table's order.
@@ -91,7 +88,7 @@ def append(
     recorded_at = now.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     rows: list[tuple[object, ...]] = []
     recorded: list[Recorded] = []
-    for fact, text, name, version, own_key in _unknown(connection, new, payloads, versions):
+    for fact, text, name, version, own_key in unknown(connection, new, payloads, versions):
         position += 1
         row = (
             position, name, version, fact_type(fact), SCHEMA_VERSION, recorded_at, recorded_by, text, own_key,
@@ -162,44 +159,6 @@ def _require(expected: Mapping[str, int], versions: Mapping[str, int]) -> None:
             raise LogConflict(
                 f"{name} is at version {now_at}, not {version}: another process changed it; try again"
             )
-
-
-class _Placed(NamedTuple):
-    """A fact with its payload and its place in its stream."""
-
-    fact: Fact
-    payload: str
-    stream: str
-    version: int
-    key: str
-
-
-def _unknown(
-    connection: Connection, new: Sequence[Fact], payloads: Sequence[str], versions: Mapping[str, int]
-) -> list[_Placed]:
-    """The facts that the log does not hold, in their places."""
-    placed = _placed(new, payloads, versions, frozenset())
-    query = sa.select(facts.c.key).where(among(connection, facts.c.key, [one.key for one in placed]))
-    known = frozenset(connection.execute(query).scalars())
-    # A fact left out moves the later ones of its stream, and the keys that count versions with them.
-    return _placed(new, payloads, versions, known) if known else placed
-
-
-def _placed(
-    new: Sequence[Fact], payloads: Sequence[str], versions: Mapping[str, int], known: AbstractSet[str]
-) -> list[_Placed]:
-    """Facts numbered in their streams, without those whose key is known or stood before."""
-    last, seen = dict(versions), set(known)
-    placed: list[_Placed] = []
-    for fact, text in zip(new, payloads, strict=True):
-        name = stream(fact)
-        version = last.get(name, 0) + 1
-        own_key = key(fact, version)
-        if own_key not in seen:
-            seen.add(own_key)
-            last[name] = version
-            placed.append(_Placed(fact, text, name, version, own_key))
-    return placed
 
 
 def _chained(previous: str, hashed: Sequence[object]) -> str:

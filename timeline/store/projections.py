@@ -30,6 +30,7 @@ from timeline.events.facts import (
     fact_type,
 )
 from timeline.store import rows
+from timeline.store.bulk import insert_rows
 from timeline.store.columns import Row, held_from
 from timeline.store.log import LeftOut, Recorded, lock_head, read
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, expressions, mentions
@@ -128,7 +129,8 @@ class _Changes:
                 self._move({**self._row(mentions, fact.mention), **gone}, position)
             case MentionRestored():
                 days = rows.resolved(fact.mention, fact.resolution)
-                back = {"event": fact.event, "retracted": False, "redated": False, "why": fact.why}
+                by_hand = {"redated": fact.redated, "placed": fact.placed}
+                back = {"event": fact.event, "retracted": False, "why": fact.why, **by_hand}
                 self._move({**self._row(mentions, fact.mention), **days, **back}, position)
             case MentionPlaced():
                 place = {"event": fact.event, "placed": True, "joined_to": None, "why": fact.why}
@@ -159,7 +161,9 @@ class _Changes:
                 )
                 self.connection.execute(closing, self.closed[table])
             if self.added[table]:
-                self.connection.execute(sa.insert(table), self.added[table])
+                names = [column.name for column in table.columns]
+                added = [tuple(row[name] for name in names) for row in self.added[table]]
+                insert_rows(self.connection, table, added)
 
     def _resolve(self, mention: str, changes: Row, position: int) -> None:
         """Give a mention other days; one that a person placed stays in its event, another founds its own."""
@@ -173,6 +177,9 @@ class _Changes:
 
     def _close_expressions(self, article: str, position: int) -> None:
         """A second reading of an article's expressions takes the place of the first."""
+        for row in self.added[expressions]:
+            if row["article"] == article and row["valid_until"] == FOREVER:
+                row["valid_until"] = position
         if ("articles", article) in self.fresh:
             return
         current = expressions.c.article == article, expressions.c.valid_until == FOREVER
@@ -198,6 +205,8 @@ class _Changes:
             members[mention["id"]] = mention["article"]
             if len(members) == 1:
                 self._add(events, rows.event_row(mention, position))
+            elif mention["position"] < self._row(events, entered)["position"]:
+                self._speak(entered, position)
             else:
                 self._replace(events, {**self._row(events, entered), **_counts(members)}, position)
 

@@ -12,6 +12,8 @@ from timeline.events.model import event_id
 from timeline.normalizer import resolve
 from timeline.store.columns import Row, bounds, held_from, midnight
 
+# Sorted, as in the log: a rebuild must give the same bytes. Made once, as making an encoder takes its time.
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _DAYS = (
     "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "edtf", "precision",
 )  # fmt: skip
@@ -101,14 +103,17 @@ def event_row(mention: Row, position: int) -> Row:
         **spoken(mention),
         "articles": 1,
         "mentions": 1,
-        "position": mention["position"],
         **held_from(position),
     }
 
 
 def spoken(mention: Row) -> Row:
     """The columns of an event that the mention that speaks for it decides: its first one."""
-    return {**{name: mention[name] for name in _DAYS}, "text": mention["quote"]}
+    return {
+        **{name: mention[name] for name in _DAYS},
+        "text": mention["quote"],
+        "position": mention["position"],
+    }
 
 
 def expression_row(article: str, value: Mapping[str, Any], text: str, position: int) -> Row:
@@ -124,8 +129,3 @@ def expression_row(article: str, value: Mapping[str, Any], text: str, position: 
         "rule": expression.rule,
         **held_from(position),
     }
-
-
-def _json(value: Any) -> str:
-    # Sorted, as in the log: a rebuild must give the same bytes.
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -60,12 +60,17 @@ def _copy(connection: Connection, table: Table) -> Table:
     return copying.table
 
 
+def _compared(table: Table) -> list[sa.Column[Any]]:
+    """All columns but the telling words: today's stems of them, which no fact holds."""
+    return [column for column in table.columns if column.name != "terms"]
+
+
 def _first(connection: Connection, table: Table, before: Table) -> str | None:
     """The first row, by primary key, that is in one of the two tables alone: table, id, since when."""
     names = [column.name for column in table.primary_key]
     found: list[tuple[Any, ...]] = []
     for one, other in ((before, table), (table, before)):
-        alone = sa.except_(sa.select(one), sa.select(other)).subquery()
+        alone = sa.except_(*(sa.select(*_compared(side)) for side in (one, other))).subquery()
         keys = [alone.c[name] for name in names]
         found += map(tuple, connection.execute(sa.select(*keys).order_by(*keys).limit(1)))
     if not found:

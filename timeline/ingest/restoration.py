@@ -1,0 +1,138 @@
+"""Undo what was done to a mention or an article by hand."""
+
+import json
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping
+
+from timeline.arabic.expression_json import expression_from_json
+from timeline.dates.edtf import parse_edtf
+from timeline.errors import InvalidInput
+from timeline.events.facts import (
+    ArticleRestored,
+    ArticleRetracted,
+    MentionRecorded,
+    MentionReread,
+    MentionRestored,
+    MentionRetracted,
+)
+from timeline.events.model import event_id
+from timeline.ingest.standing import append_facts, members, mentions_of, standing_article, standing_mention
+from timeline.normalizer import resolve_all
+from timeline.normalizer.resolution import resolution_to_json
+from timeline.store.log import lock_head, read
+from timeline.store.tables import mentions
+from timeline.store.texts import load_texts
+
+
+def restore(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
+    """Undo the last thing done to a mention by hand.
+
+    A retracted one counts again as it did before, with its hand-made date or place; one that was dated by
+    hand takes the days that its text gives. Raises InvalidInput while its article is retracted.
+    """
+    lock_head(connection)
+    row = standing_mention(connection, mention)
+    if not (row["retracted"] or row["redated"]):
+        return 0
+    if standing_article(connection, row["article"])["retracted"]:
+        advice = f"`timeline restore {row['article']}` first"
+        raise InvalidInput(f"the article of the mention {mention} is retracted: {advice}")
+    read_now = _read_resolutions(connection, row["article"])
+    return append_facts(connection, [_restored(connection, row, read_now, why)], recorded_by)
+
+
+def restore_article(connection: Connection, article: str, why: str, recorded_by: str) -> int:
+    """Undo the retraction of an article, and of the mentions that were retracted with it."""
+    lock_head(connection)
+    row = standing_article(connection, article)
+    if not row["retracted"]:
+        return 0
+    read_now = _read_resolutions(connection, article)
+    with_it = _retracted_with(connection, article)
+    back = [
+        _restored(connection, one, read_now, why)
+        for one in mentions_of(connection, article)
+        if one["retracted"] and one["id"] in with_it
+    ]
+    return append_facts(connection, [ArticleRestored(article, why), *back], recorded_by)
+
+
+def _retracted_with(connection: Connection, article: str) -> set[str]:
+    """The mentions that the last retraction of an article took along: they follow its fact in the stream."""
+    found: set[str] = set()
+    along = False
+    for item in read(connection, stream_name=f"article:{article}"):
+        if isinstance(item.fact, ArticleRetracted):
+            found, along = set(), True
+        elif along and isinstance(item.fact, MentionRetracted):
+            found.add(item.fact.mention)
+        else:
+            along = False
+    return found
+
+
+def _restored(
+    connection: Connection, row: RowMapping, read_now: dict[str, dict[str, Any]], why: str
+) -> MentionRestored:
+    """A mention as it was before its retraction, or, dated by hand only, as its text is read now."""
+    before = _before_retraction(connection, row) if row["retracted"] else row
+    redated = bool(before["redated"] and row["retracted"])
+    resolution = _resolution_of(before) if redated else read_now[row["id"]]
+    days = resolution["edtf"]
+    event = event_id(row["id"], days) if days else None
+    if before["placed"] or (
+        before["edtf"] == days and before["event"] and members(connection, before["event"])
+    ):
+        event = before["event"]
+    elif not row["retracted"] and days:
+        event = _event_with_days(connection, row["id"], days) or event
+    return MentionRestored(row["article"], row["id"], resolution, event, redated, bool(before["placed"]), why)
+
+
+def _before_retraction(connection: Connection, row: RowMapping) -> RowMapping:
+    query = (
+        sa.select(mentions)
+        .where(mentions.c.id == row["id"], mentions.c.retracted.is_(False))
+        .order_by(mentions.c.valid_from.desc())
+        .limit(1)
+    )
+    return connection.execute(query).mappings().one()
+
+
+def _event_with_days(connection: Connection, mention: str, days: str) -> str | None:
+    """The event that a mention stood in when it last had these days, if that one still has mentions."""
+    query = (
+        sa.select(mentions.c.event)
+        .where(mentions.c.id == mention, mentions.c.event.is_not(None), mentions.c.edtf == days)
+        .order_by(mentions.c.valid_from.desc())
+        .limit(1)
+    )
+    earlier = connection.execute(query).scalar()
+    return earlier if earlier is not None and members(connection, earlier) else None
+
+
+def _resolution_of(row: RowMapping) -> dict[str, Any]:
+    """The resolution that a mention's row holds, as a fact has it."""
+    columns = ("status", "edtf", "timex", "anchor")
+    texts_of_json = ("said", "implied", "reasons", "alternatives")
+    return {
+        **{name: row[name] for name in columns},
+        **{name: json.loads(row[name]) for name in texts_of_json},
+    }
+
+
+def _read_resolutions(connection: Connection, article: str) -> dict[str, dict[str, Any]]:
+    """What the text of an article gives for each of its mentions, by today's publication date."""
+    row = standing_article(connection, article)
+    text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")
+    last: dict[str, MentionRecorded | MentionReread] = {}
+    for item in read(connection, stream_name=f"article:{article}"):
+        if isinstance(item.fact, MentionRecorded | MentionReread):
+            last[item.fact.mention] = item.fact
+    expressions = {mention: expression_from_json(fact.expression, text) for mention, fact in last.items()}
+    ordered = sorted(expressions, key=lambda mention: expressions[mention].start)
+    published = parse_edtf(row["published"]) if row["published"] else None
+    resolutions = resolve_all([expressions[mention] for mention in ordered], published)
+    return dict(zip(ordered, map(resolution_to_json, resolutions), strict=True))

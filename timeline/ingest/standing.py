@@ -1,0 +1,51 @@
+"""What stands now, for those who correct it; and how a correction is appended, in their transaction."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping
+
+from timeline.errors import NotFound
+from timeline.events.facts import Fact
+from timeline.store.log import append, stream_versions
+from timeline.store.projections import project
+from timeline.store.tables import FOREVER, articles, mentions
+
+
+def append_facts(connection: Connection, new: Sequence[Fact], recorded_by: str) -> int:
+    """Append facts and project them; returns how many the log took. Raises LogConflict."""
+    versions = stream_versions(connection, sorted({f"article:{fact.article}" for fact in new}))
+    recorded = append(connection, new, versions, recorded_by=recorded_by, now=datetime.now(UTC))
+    project(connection, recorded)
+    return len(recorded)
+
+
+def standing_mention(connection: Connection, mention: str) -> RowMapping:
+    """The current row of a mention. Raises NotFound."""
+    query = sa.select(mentions).where(mentions.c.id == mention, mentions.c.valid_until == FOREVER)
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise NotFound(f"there is no mention {mention}")
+    return row
+
+
+def standing_article(connection: Connection, article: str) -> RowMapping:
+    """The current row of an article. Raises NotFound."""
+    query = sa.select(articles).where(articles.c.id == article, articles.c.valid_until == FOREVER)
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise NotFound(f"there is no article {article}")
+    return row
+
+
+def mentions_of(connection: Connection, article: str) -> Sequence[RowMapping]:
+    """The current rows of an article's mentions, in the order in which they were recorded."""
+    query = sa.select(mentions).where(mentions.c.article == article, mentions.c.valid_until == FOREVER)
+    return connection.execute(query.order_by(mentions.c.position)).mappings().all()
+
+
+def members(connection: Connection, event: str) -> Sequence[RowMapping]:
+    """The current rows of the mentions in an event, none when there is no such event now."""
+    query = sa.select(mentions).where(mentions.c.event == event, mentions.c.valid_until == FOREVER)
+    return connection.execute(query.order_by(mentions.c.position)).mappings().all()
