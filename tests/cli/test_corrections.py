@@ -117,10 +117,11 @@ def test_reread_finds_nothing_to_change_right_after_an_ingest(seeded: Run) -> No
     assert "0 mentions are read otherwise, nothing was written" in result.err
 
 
-def test_redact_asks_first(seeded: Run) -> None:
+def test_redact_without_a_terminal_wants_to_be_told_yes(seeded: Run) -> None:
     article = events_on(seeded, "2017-05-04")[0]["sources"][0]["article"]
-    refused = seeded("redact", article, stdin="n\n")
-    assert refused.code == 1
+    refused = seeded("redact", article, stdin="y\n")
+    assert refused.code == 2
+    assert "add --yes" in refused.err
     assert seeded("redact", article, "--yes", "--why", "court order").code == 0
     shown = json.loads(seeded("show", article, "--json").out)
     assert shown["article"]["title"] is None

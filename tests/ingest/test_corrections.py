@@ -218,6 +218,16 @@ def test_the_log_says_who_corrected_and_why(seeded: Engine) -> None:
     assert (item.recorded_by, item.fact.why) == (BY, WHY)  # type: ignore[union-attr]
 
 
+def test_an_article_may_come_again_with_the_date_that_a_person_corrected(seeded: Engine) -> None:
+    with reading(seeded) as connection:
+        article = rows(connection, articles, articles.c.published.is_not(None))[0]
+    with writing(seeded) as connection:
+        date_again(connection, article.id, "2016-01-01", WHY, BY)
+    summary = Summary()
+    ingest(seeded, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
+    assert (summary.known, summary.refused) == (7, [])
+
+
 def test_a_restored_mention_keeps_the_date_that_a_person_gave_it(seeded: Engine) -> None:
     found = a_mention(seeded)
     with writing(seeded) as connection:

@@ -1,9 +1,12 @@
 """`timeline redact`."""
 
+import sys
+
 import click
 
 from timeline.cli.options import database_option, settings_of, why_option
 from timeline.cli.output import safe
+from timeline.errors import InvalidInput
 from timeline.ingest.redaction import redact
 from timeline.query.inspect import find_article
 from timeline.store.engine import reading, writing
@@ -29,6 +32,8 @@ def command(article: str, yes: bool, why: str, database: str | None) -> None:
     engine = open_store(settings.database)
     with reading(engine) as connection:
         found = find_article(connection, article)["id"]
+    if not yes and not sys.stdin.isatty():
+        raise InvalidInput("redact asks before it erases: run it in a terminal, or add --yes")
     if not yes:
         click.confirm(f"Erase the words of {safe(found)} for good?", abort=True, err=True)
     with writing(engine) as connection:

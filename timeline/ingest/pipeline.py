@@ -11,12 +11,13 @@ from sqlalchemy import Connection, Engine
 from timeline.dates.edtf import format_edtf
 from timeline.errors import RecordRefused
 from timeline.events.extract import Reading, extract
+from timeline.events.facts import ArticleRecorded
 from timeline.events.model import Article
 from timeline.ingest.article import Defaults, to_article
 from timeline.ingest.record import Item
 from timeline.ingest.recording import date_again, joins, recorded_facts
 from timeline.store.engine import reading, writing
-from timeline.store.log import append, lock_head
+from timeline.store.log import append, lock_head, read
 from timeline.store.projections import project
 from timeline.store.tables import FOREVER, articles, texts
 from timeline.store.texts import salted_hash, store_texts, text_row
@@ -168,6 +169,9 @@ def _meet_again(
     elif known.published is None:
         date_again(connection, article.id, published, "given with a later ingest", recorded_by)
         outcome.dated += 1
+    elif published == _first_published(connection, article.id):
+        # Corrected since, and it comes as it came before.
+        outcome.known += 1
     else:
         outcome.refused.append(
             RecordRefused(
@@ -176,6 +180,12 @@ def _meet_again(
                 f"timeline publication {article.id} {published}",
             )
         )
+
+
+def _first_published(connection: Connection, article: str) -> str | None:
+    """The date that an article came with at first."""
+    (first,) = read(connection, stream_name=f"article:{article}", limit=1)
+    return first.fact.published if isinstance(first.fact, ArticleRecorded) else None
 
 
 def _known_articles(connection: Connection, identities: Sequence[str]) -> dict[str, _Known]:
