@@ -11,7 +11,7 @@ import hypothesis
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
-from support import ROOT, Databases
+from support import ROOT, Databases, take_seeds
 
 from timeline.settings import database_url
 from timeline.store.engine import connect
@@ -148,5 +148,20 @@ def url(databases: Databases) -> str:
 def engine(url: str) -> Iterator[Engine]:
     """An engine on a fresh database with the schema."""
     engine = open_store(url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def seeded(engine: Engine) -> Engine:
+    """An engine on a database with the sample articles."""
+    take_seeds(engine)
+    return engine
+
+
+@pytest.fixture
+def empty(databases: Databases) -> Iterator[Engine]:
+    """An engine on a second database, with the schema alone."""
+    engine = open_store(databases.new(True))
     yield engine
     engine.dispose()

@@ -4,6 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Engine
+
+from timeline.ingest.article import Defaults
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.readers import read_path
+
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 
@@ -26,3 +32,10 @@ class Result:
 
 
 Run = Callable[..., Result]
+
+
+def take_seeds(engine: Engine) -> Summary:
+    """Take the sample articles in."""
+    summary = Summary()
+    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
+    return summary

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine
-from support import SEEDS, Databases
+from support import SEEDS, Databases, take_seeds
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day
@@ -45,16 +45,6 @@ from timeline.store.validity import holds
 WHY, BY = "the annex says so", "reader"
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 LONG_AGO, ONE_DAY = Interval(None, date(9999, 12, 31)), day(date(2017, 5, 5))
-
-
-def filled(engine: Engine) -> Engine:
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=Summary())
-    return engine
-
-
-@pytest.fixture
-def seeded(engine: Engine) -> Engine:
-    return filled(engine)
 
 
 def rows(connection: Connection, table: sa.Table, *where: Any) -> list[Any]:
@@ -461,7 +451,8 @@ def _replayed(engine: Engine, url: str, at: int) -> Engine:
 def test_a_past_state_is_what_a_replay_of_the_log_up_to_it_gives(
     databases: Databases, steps: list[tuple[Step, int, int]], share: int
 ) -> None:
-    engine = filled(open_store(databases.new(True)))
+    engine = open_store(databases.new(True))
+    take_seeds(engine)
     start = last(engine)
     for step, one, other in steps:
         with writing(engine) as connection:

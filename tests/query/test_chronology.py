@@ -6,14 +6,10 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
-from support import SEEDS
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Standing, after, before, during
 from timeline.errors import AmbiguousId, NotFound
-from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
-from timeline.ingest.readers import read_path
 from timeline.query.chronology import Relation, chronology, suggested_year
 from timeline.query.inspect import ArticleRecord, EventRecord, find, shown_digits
 from timeline.store.columns import bounds, held_from
@@ -82,12 +78,6 @@ def test_the_suggested_year_is_the_one_most_events_fall_in(engine: Engine) -> No
     with reading(engine) as connection:
         year, why = suggested_year(connection, date(2026, 1, 1))
     assert year == 2017 and "(2)" in why
-
-
-@pytest.fixture
-def seeded(engine: Engine) -> Engine:
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=Summary())
-    return engine
 
 
 def test_the_round_of_may_has_its_sources_in_order_of_publication(seeded: Engine) -> None:

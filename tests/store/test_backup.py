@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
-from support import SEEDS
 
 from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered
 from timeline.ingest.article import Defaults
 from timeline.ingest.pipeline import Summary, ingest
-from timeline.ingest.readers import read_path
 from timeline.ingest.record import Item, RawArticle
 from timeline.store import backup as backups
 from timeline.store.backup import backup
@@ -24,13 +22,6 @@ from timeline.store.verify import verify_log
 from timeline.store.verify_projections import verify_projections
 
 on_sqlite = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def seeded(engine: Engine) -> Engine:
-    """The sample articles in a database."""
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=Summary())
-    return engine
 
 
 def head_of(engine: Engine) -> Head:

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,21 +26,6 @@ from timeline.store.schema import open_store
 from timeline.store.tables import facts, head
 from timeline.store.verify import verify_log
 from timeline.store.verify_projections import verify_projections
-
-
-@pytest.fixture
-def seeded(engine: Engine) -> Engine:
-    """The sample articles in a database."""
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=Summary())
-    return engine
-
-
-@pytest.fixture
-def empty(databases: Databases) -> Iterator[Engine]:
-    """A second database, with the schema alone."""
-    engine = open_store(databases.new(True))
-    yield engine
-    engine.dispose()
 
 
 def test_a_dump_begins_with_what_it_is_and_ends_with_its_head(seeded: Engine) -> None:

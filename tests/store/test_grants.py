@@ -12,12 +12,9 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
-from support import SEEDS
+from support import take_seeds
 
 from timeline.errors import DatabaseUnavailable, InvalidInput, SchemaMismatch
-from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
-from timeline.ingest.readers import read_path
 from timeline.store.engine import connect, reading, writing
 from timeline.store.grants import READER, WRITER, grant, quoted
 from timeline.store.projections import rebuild
@@ -88,12 +85,6 @@ def privileges(engine: Engine, role: str) -> set[tuple[str, str]]:
 
 def pairs(by_table: Mapping[str, tuple[str, ...]]) -> set[tuple[str, str]]:
     return {(table, verb) for table, verbs in by_table.items() for verb in verbs}
-
-
-def take_seeds(engine: Engine) -> Summary:
-    summary = Summary()
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
-    return summary
 
 
 def timeline(*arguments: str) -> subprocess.CompletedProcess[str]:

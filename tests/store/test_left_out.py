@@ -6,25 +6,15 @@ from datetime import UTC, datetime
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
-from support import SEEDS
 
 from timeline.errors import StoreError
 from timeline.events.facts import MentionRetracted, fact_from_payload
-from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
-from timeline.ingest.readers import read_path
 from timeline.store.engine import reading, writing
 from timeline.store.log import LeftOut, append, read
 from timeline.store.projections import rebuild
 from timeline.store.tables import PROJECTIONS, facts, head
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
-
-
-@pytest.fixture
-def seeded(engine: Engine) -> Engine:
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=Summary())
-    return engine
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -3,13 +3,13 @@
 import gzip
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from dumps import Lines, chained, changed, content, dumped, loaded, number_of
 from sqlalchemy import Engine
-from support import SEEDS, Databases
+from support import SEEDS
 
 from timeline.cli.app import main
 from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered, SchemaMismatch
@@ -21,21 +21,6 @@ from timeline.store.dump import Dumped, write_dump
 from timeline.store.dump_lines import read_header
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
-
-
-@pytest.fixture
-def seeded(engine: Engine) -> Engine:
-    """The sample articles in a database."""
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=Summary())
-    return engine
-
-
-@pytest.fixture
-def empty(databases: Databases) -> Iterator[Engine]:
-    """A second database, with the schema alone."""
-    engine = open_store(databases.new(True))
-    yield engine
-    engine.dispose()
 
 
 def test_a_database_that_holds_facts_is_not_loaded_into(seeded: Engine) -> None:

@@ -4,23 +4,14 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
-from support import SEEDS
+from support import take_seeds
 
 from timeline.dates.edtf import parse_edtf
-from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
-from timeline.ingest.readers import read_path
 from timeline.ingest.recording import date_again
 from timeline.store.columns import bounds, interval_of
 from timeline.store.engine import reading, writing
 from timeline.store.projections import rebuild
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, mentions
-
-
-def ingest_seeds(engine: Engine) -> Summary:
-    summary = Summary()
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
-    return summary
 
 
 def dump(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
@@ -36,7 +27,7 @@ def undated_article(connection: Connection) -> str:
 
 
 def test_a_rebuild_gives_the_same_rows_to_the_last_byte(engine: Engine) -> None:
-    ingest_seeds(engine)
+    take_seeds(engine)
     with writing(engine) as connection:
         date_again(connection, undated_article(connection), "2017-07-12", "given", "tester")
     with reading(engine) as connection:
@@ -48,7 +39,7 @@ def test_a_rebuild_gives_the_same_rows_to_the_last_byte(engine: Engine) -> None:
 
 
 def test_every_dated_mention_is_in_an_event_of_its_days(engine: Engine) -> None:
-    ingest_seeds(engine)
+    take_seeds(engine)
     query = sa.select(mentions.c.edtf, mentions.c.status, mentions.c.event, events.c.edtf.label("of_event"))
     query = query.outerjoin(events, sa.and_(events.c.id == mentions.c.event, events.c.valid_until == FOREVER))
     with reading(engine) as connection:
@@ -58,7 +49,7 @@ def test_every_dated_mention_is_in_an_event_of_its_days(engine: Engine) -> None:
 
 
 def test_the_counts_of_an_event_are_those_of_its_mentions(engine: Engine) -> None:
-    ingest_seeds(engine)
+    take_seeds(engine)
     with reading(engine) as connection:
         for event in connection.execute(sa.select(events).where(events.c.valid_until == FOREVER)).all():
             query = sa.select(mentions.c.article).where(
@@ -69,7 +60,7 @@ def test_the_counts_of_an_event_are_those_of_its_mentions(engine: Engine) -> Non
 
 
 def test_the_past_state_stays_in_the_table(engine: Engine) -> None:
-    ingest_seeds(engine)
+    take_seeds(engine)
     with reading(engine) as connection:
         article = undated_article(connection)
         position = connection.execute(sa.text("SELECT position FROM head")).scalar_one()
@@ -95,7 +86,7 @@ def test_an_interval_survives_its_columns(value: str) -> None:
 
 
 def test_a_public_date_that_is_no_midnight_is_refused(engine: Engine) -> None:
-    ingest_seeds(engine)
+    take_seeds(engine)
     value = "'2017-05-04'" if engine.dialect.name == "sqlite" else "TIMESTAMP '2017-05-04 12:00'"
     with pytest.raises(DBAPIError, match="midnight"), engine.connect() as connection, connection.begin():
         connection.exec_driver_sql(f"UPDATE events SET earliest = {value}")

@@ -8,12 +8,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
-from support import SEEDS
 
 from timeline.errors import InvalidInput, LogAltered
-from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
-from timeline.ingest.readers import read_path
 from timeline.ingest.redaction import redact
 from timeline.store import verify, verify_projections
 from timeline.store.chain import BEGINNING, GENESIS, Head
@@ -23,13 +19,6 @@ from timeline.store.log import row_hash
 from timeline.store.projections import rebuild
 from timeline.store.tables import PROJECTIONS, articles, events, expressions, facts, head, mentions, texts
 from timeline.store.verify import Verified, locate, verify_log
-
-
-@pytest.fixture
-def seeded(engine: Engine) -> Engine:
-    """The sample articles in a database."""
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=Summary())
-    return engine
 
 
 @contextmanager
