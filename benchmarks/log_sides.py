@@ -39,7 +39,7 @@ class Facts:
         self.texts = [text_row(article.text) for article in articles]
         self._found = [
             # Titles as they are: what this measures is the log.
-            list(recorded_facts(replace(article, title=None), row["hash"], extract(article)))
+            list(recorded_facts(article, row["hash"], None, extract(article)))
             for article, row in zip(articles, self.texts, strict=True)
         ]
         self._endless = self._renamed()
