@@ -4,11 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from timeline.ingest.article import Defaults
 from timeline.ingest.pipeline import Summary, ingest
 from timeline.ingest.readers import read_path
+from timeline.store.chain import GENESIS
+from timeline.store.engine import reading
+from timeline.store.log import row_hash
+from timeline.store.tables import facts, head
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -39,3 +44,13 @@ def take_seeds(engine: Engine) -> Summary:
     summary = Summary()
     ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
     return summary
+
+
+def assert_chain_holds(engine: Engine) -> None:
+    """Every fact fits the one before it, and the head is the last."""
+    with reading(engine) as connection:
+        position, previous = 0, GENESIS
+        for row in connection.execute(sa.select(facts).order_by(facts.c.position)).mappings():
+            position, previous = position + 1, row_hash(previous, row)
+            assert (row["position"], row["hash"]) == (position, previous)
+        assert connection.execute(sa.select(head.c.position, head.c.hash)).one() == (position, previous)

@@ -1,19 +1,15 @@
 """Corrections, on every engine: each a fact, undone by another, lost by no rebuild and no past question."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine
-from support import SEEDS, Databases, take_seeds
+from sqlalchemy import Engine
+from standing_rows import a_mention, answers, mention, rows
+from support import SEEDS
 
-from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, day
-from timeline.errors import InvalidInput, NotFound, RecordRefused
+from timeline.dates.interval import day
+from timeline.errors import InvalidInput, NotFound
 from timeline.events.facts import ArticleRecorded, ExpressionsNoted, PublicationDated, key
 from timeline.ingest import corrections
 from timeline.ingest.article import Defaults
@@ -21,55 +17,22 @@ from timeline.ingest.pipeline import Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
-from timeline.ingest.redaction import redact
-from timeline.ingest.reread import NO_LONGER_READ, reread
 from timeline.ingest.restoration import restore, restore_article
-from timeline.query.chronology import Relation, chronology
 from timeline.store.engine import reading, writing
 from timeline.store.log import append, read, stream_versions
 from timeline.store.projections import project, rebuild
-from timeline.store.schema import open_store
 from timeline.store.tables import (
     FOREVER,
-    PROJECTIONS,
     articles,
     events,
     expressions,
-    facts,
-    head,
     mentions,
     texts,
 )
-from timeline.store.validity import holds
 
 WHY, BY = "the annex says so", "reader"
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
-LONG_AGO, ONE_DAY = Interval(None, date(9999, 12, 31)), day(date(2017, 5, 5))
-
-
-def rows(connection: Connection, table: sa.Table, *where: Any) -> list[Any]:
-    query = sa.select(table).where(table.c.valid_until == FOREVER, *where).order_by(table.c.position)
-    return list(connection.execute(query).all())
-
-
-def mention(connection: Connection, identity: str) -> Any:
-    return rows(connection, mentions, mentions.c.id == identity)[0]
-
-
-def a_mention(engine: Engine, *where: Any) -> Any:
-    with reading(engine) as connection:
-        return rows(connection, mentions, mentions.c.event.is_not(None), *where)[0]
-
-
-def answers(engine: Engine, at: int | None = None) -> list[tuple[str, str, tuple[str, ...]]]:
-    with reading(engine) as connection:
-        found = chronology(connection, Relation.DURING, LONG_AGO, at)
-        return [(item.id, item.edtf, tuple(source.mention for source in item.sources)) for item in found]
-
-
-def last(engine: Engine) -> int:
-    with reading(engine) as connection:
-        return int(connection.execute(sa.select(head.c.position)).scalar_one())
+ONE_DAY = day(date(2017, 5, 5))
 
 
 def test_a_mention_dated_by_hand_moves_to_its_day(seeded: Engine) -> None:
@@ -322,156 +285,3 @@ def test_a_correction_is_never_taken_for_the_recording_of_an_article(other: str)
     correction = PublicationDated("x", "2017", WHY)
     recording = ArticleRecorded(other, "f" * 64, 1, None, None, None, None)
     assert key(correction, 2) != key(recording, 1)
-
-
-def test_reading_again_with_the_same_normalizer_changes_nothing(seeded: Engine) -> None:
-    before = last(seeded)
-    assert list(reread(seeded, [], recorded_by=BY)) == []
-    assert last(seeded) == before
-
-
-def test_a_mention_that_an_older_normalizer_read_otherwise_is_read_again(seeded: Engine) -> None:
-    before = answers(seeded)
-    found = a_mention(seeded)
-    with writing(seeded) as connection:
-        corrections.retract(connection, found.id, NO_LONGER_READ, "normalizer")
-    assert [change.mention for change in reread(seeded, [], recorded_by=BY, dry_run=True)] == [found.id]
-    assert [change.mention for change in reread(seeded, [], recorded_by=BY)] == [found.id]
-    assert list(reread(seeded, [], recorded_by=BY)) == []
-    assert len(answers(seeded)) == len(before)
-
-
-def test_reading_again_leaves_what_a_person_decided(seeded: Engine) -> None:
-    first, second = (a_mention(seeded), None)
-    with reading(seeded) as connection:
-        second = rows(connection, mentions, mentions.c.event.is_not(None))[1]
-    with writing(seeded) as connection:
-        corrections.retract(connection, first.id, WHY, BY)
-        corrections.redate(connection, second.id, ONE_DAY, WHY, BY)
-    assert list(reread(seeded, [], recorded_by=BY)) == []
-
-
-def test_a_redacted_article_leaves_its_dates_and_none_of_its_words(seeded: Engine) -> None:
-    found = a_mention(seeded)
-    with reading(seeded) as connection:
-        (article,) = rows(connection, articles, articles.c.id == found.article)
-        title, quote = article.title, found.quote
-    with writing(seeded) as connection:
-        assert redact(connection, found.article, WHY, BY)
-        assert not redact(connection, found.article, WHY, BY)
-    with reading(seeded) as connection:
-        everything = [
-            str(row) for table in (*PROJECTIONS, facts, texts) for row in connection.execute(sa.select(table))
-        ]
-        assert mention(connection, found.id).edtf == found.edtf
-    assert not [row for row in everything if title in row or quote in row]
-
-
-def test_a_redacted_article_is_not_taken_in_again(seeded: Engine) -> None:
-    article = a_mention(seeded).article
-    with writing(seeded) as connection:
-        redact(connection, article, WHY, BY)
-    summary = Summary()
-    ingest(seeded, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
-    assert (summary.new, summary.known) == (0, 6)
-    assert [type(refusal) for refusal in summary.refused] == [RecordRefused]
-
-
-Step = Callable[[Connection, list[Any], list[Any]], None]
-
-
-def _redate(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    corrections.redate(connection, found[0].id, parse_edtf("2017-03-01/2017-03-04"), WHY, BY)
-
-
-def _retract(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    corrections.retract(connection, found[0].id, WHY, BY)
-
-
-def _restore(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    restore(connection, found[0].id, WHY, BY)
-
-
-def _retract_article(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    corrections.retract_article(connection, found[0].article, WHY, BY)
-
-
-def _restore_article(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    restore_article(connection, found[0].article, WHY, BY)
-
-
-def _publish(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    date_again(connection, found[0].article, "2017-06-01/2017-06-20", WHY, BY)
-
-
-def _join(connection: Connection, _: list[Any], standing: list[Any]) -> None:
-    corrections.join(connection, standing[0].id, standing[-1].id, WHY, BY)
-
-
-def _part(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    corrections.part(connection, found[0].id, WHY, BY)
-
-
-STEPS: tuple[Step, ...] = (
-    _redate, _retract, _restore, _retract_article, _restore_article, _publish, _join, _part,
-)  # fmt: skip
-
-
-def _rows_as_of(engine: Engine, at: int | None) -> dict[str, list[tuple[object, ...]]]:
-    """What each table says as of a position, but for how long it will hold."""
-    found = {}
-    with reading(engine) as connection:
-        for table in PROJECTIONS:
-            columns = [column for column in table.c if column.name != "valid_until"]
-            query = sa.select(*columns).where(holds(table, at))
-            found[table.name] = sorted(map(tuple, connection.execute(query)), key=repr)
-    return found
-
-
-def _replayed(engine: Engine, url: str, at: int) -> Engine:
-    """A database made from the log of another one up to a position."""
-    other = open_store(url)
-    with reading(engine) as source, writing(other) as target:
-        for table in (texts, facts):
-            query = sa.select(table) if table is texts else sa.select(table).where(table.c.position <= at)
-            copied = [dict(row) for row in source.execute(query).mappings()]
-            target.execute(sa.insert(table), copied)
-        target.execute(sa.update(head).values(position=at, hash="0" * 64))
-        rebuild(target)
-    return other
-
-
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(STEPS), st.integers(0, 60), st.integers(0, 60)), min_size=3, max_size=9
-    ),
-    st.integers(1, 100),
-)
-def test_a_past_state_is_what_a_replay_of_the_log_up_to_it_gives(
-    databases: Databases, steps: list[tuple[Step, int, int]], share: int
-) -> None:
-    engine = open_store(databases.new(True))
-    take_seeds(engine)
-    start = last(engine)
-    for step, one, other in steps:
-        with writing(engine) as connection:
-            found = rows(connection, mentions)
-            standing = rows(connection, events)
-            turned = found[one % len(found) :] + found[: one % len(found)]
-            of_events = standing[other % len(standing) :] + standing[: other % len(standing)]
-            try:
-                with connection.begin_nested():
-                    step(connection, turned, of_events)
-            except (InvalidInput, NotFound):
-                continue
-    before = _rows_as_of(engine, None)
-    with writing(engine) as connection:
-        rebuild(connection)
-    assert _rows_as_of(engine, None) == before
-    at = start + (last(engine) - start) * share // 100
-    replayed = _replayed(engine, databases.new(True), at)
-    assert _rows_as_of(replayed, None) == _rows_as_of(engine, at)
-    assert answers(replayed) == answers(engine, at)
-    engine.dispose()
-    replayed.dispose()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
-from support import SEEDS
+from support import SEEDS, assert_chain_holds
 
 from timeline.errors import DatabaseUnavailable
 from timeline.events.facts import ArticleRecorded, PublicationDated
@@ -18,10 +18,10 @@ from timeline.ingest.article import Defaults
 from timeline.ingest.pipeline import Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.store.engine import connect, reading, writing
-from timeline.store.log import Recorded, append, read, row_hash, stream_versions
+from timeline.store.log import Recorded, append, read, stream_versions
 from timeline.store.projections import project
 from timeline.store.schema import open_store, upgrade
-from timeline.store.tables import FOREVER, articles, facts, head, texts
+from timeline.store.tables import FOREVER, articles, texts
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 GENESIS = "0" * 64
@@ -41,15 +41,6 @@ def stored(engine: Engine) -> list[Recorded]:
 def count(engine: Engine, table: sa.Table) -> int:
     with reading(engine) as connection:
         return int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
-
-
-def assert_chain_holds(engine: Engine) -> None:
-    with reading(engine) as connection:
-        position, previous = 0, GENESIS
-        for row in connection.execute(sa.select(facts).order_by(facts.c.position)).mappings():
-            position, previous = position + 1, row_hash(previous, row)
-            assert (row["position"], row["hash"]) == (position, previous)
-        assert connection.execute(sa.select(head.c.position, head.c.hash)).one() == (position, previous)
 
 
 def take_seeds(engine: Engine, summary: Summary) -> None:

@@ -14,16 +14,16 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
-from support import SEEDS, Databases
+from support import SEEDS, Databases, assert_chain_holds
 from workers import NOW, append_articles, article, correct, hold_the_lock, ingest_file
 
 from timeline.errors import DatabaseUnavailable
 from timeline.ingest.readers import read_path
 from timeline.ingest.record import RawArticle
 from timeline.store.engine import connect, reading, writing
-from timeline.store.log import append, lock_head, read, row_hash
+from timeline.store.log import append, lock_head, read
 from timeline.store.schema import open_store
-from timeline.store.tables import FOREVER, articles, events, facts, head, mentions
+from timeline.store.tables import FOREVER, articles, events, head, mentions
 
 PROCESSES = 4
 GENESIS = "0" * 64
@@ -68,15 +68,6 @@ def add(engine: Engine, *names: str) -> None:
 
 def dense(count: int) -> list[int]:
     return list(range(1, count + 1))
-
-
-def assert_chain_holds(engine: Engine) -> None:
-    with reading(engine) as connection:
-        position, previous = 0, GENESIS
-        for row in connection.execute(sa.select(facts).order_by(facts.c.position)).mappings():
-            position, previous = position + 1, row_hash(previous, row)
-            assert (row["position"], row["hash"]) == (position, previous)
-        assert connection.execute(sa.select(head.c.position, head.c.hash)).one() == (position, previous)
 
 
 def test_processes_that_append_at_once_lose_nothing_and_a_reader_along_sees_no_gap(

@@ -15,7 +15,10 @@ from timeline.store.schema import open_store
 @why_option
 @database_option
 def command(identity: str, why: str, database: str | None) -> None:
-    """Undo a retraction or a date given by hand: the text counts again as it is read.
+    """Undo the last thing done by hand: a retraction, or a date.
+
+    What was retracted counts again as it did before, a date given by hand included; restored once more, it
+    has the days that its text gives.
 
     \b
     Example:

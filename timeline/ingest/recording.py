@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -12,7 +11,6 @@ from timeline.arabic.expression_json import expression_from_json, expression_to_
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
-from timeline.errors import NotFound
 from timeline.events.extract import Reading
 from timeline.events.facts import (
     ArticleRecorded,
@@ -26,11 +24,11 @@ from timeline.events.facts import (
 )
 from timeline.events.link import PEERS, Linkable, can_link, link, telling_words
 from timeline.events.model import Article, Mention, event_id
+from timeline.ingest.standing import append_facts, standing_article
 from timeline.normalizer import VERSION, Resolution, resolve_all
 from timeline.normalizer.resolution import resolution_to_json
-from timeline.store.log import append, lock_head, read, stream_versions
-from timeline.store.projections import project
-from timeline.store.tables import FOREVER, articles, mentions
+from timeline.store.log import lock_head, read
+from timeline.store.tables import FOREVER, mentions
 from timeline.store.texts import load_texts
 
 
@@ -75,14 +73,11 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
     published: EDTF. In the caller's transaction. Raises NotFound for an unknown article, LogConflict.
     """
     lock_head(connection)
-    query = sa.select(articles).where(articles.c.id == article, articles.c.valid_until == FOREVER)
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        raise NotFound(f"there is no article {article}")
-    if row.published == published:
+    row = standing_article(connection, article)
+    if row["published"] == published:
         return 0
     when = parse_edtf(published)
-    text = load_texts(connection, [row.text_hash]).get(row.text_hash, "")
+    text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")
     stream = f"article:{article}"
     facts: list[Fact] = [PublicationDated(article, published, why)]
     moved: list[Linkable] = []
@@ -100,8 +95,7 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
             moved.append(Linkable(mention, article, value["edtf"], event, words))
     resolved = len(facts) - 1
     facts += _joined(connection, moved)
-    versions = stream_versions(connection, [stream])
-    project(connection, append(connection, facts, versions, recorded_by=recorded_by, now=datetime.now(UTC)))
+    append_facts(connection, facts, recorded_by)
     return resolved
 
 

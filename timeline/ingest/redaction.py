@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.errors import NotFound
 from timeline.events.facts import ArticleRecorded, ArticleRedacted
+from timeline.ingest.standing import standing_article
 from timeline.store.log import append, lock_head, read, stream_versions
 from timeline.store.projections import rebuild
-from timeline.store.tables import FOREVER, articles, texts
+from timeline.store.tables import texts
 
 
 def redact(connection: Connection, article: str, why: str, recorded_by: str) -> bool:
@@ -19,11 +19,7 @@ def redact(connection: Connection, article: str, why: str, recorded_by: str) -> 
     caller's transaction. Raises NotFound.
     """
     lock_head(connection)
-    query = sa.select(articles).where(articles.c.id == article, articles.c.valid_until == FOREVER)
-    row = connection.execute(query).mappings().one_or_none()
-    if row is None:
-        raise NotFound(f"there is no article {article}")
-    if row["redacted"]:
+    if standing_article(connection, article)["redacted"]:
         return False
     stream = f"article:{article}"
     hashes = [

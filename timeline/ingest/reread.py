@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -21,12 +20,12 @@ from timeline.events.facts import (
     MentionRetracted,
 )
 from timeline.events.model import Article, Mention, event_id
+from timeline.ingest.standing import append_facts, mentions_of, standing_article
 from timeline.normalizer import VERSION
 from timeline.normalizer.resolution import resolution_to_json
 from timeline.store.engine import reading, writing
-from timeline.store.log import append, lock_head, read, stream_versions
-from timeline.store.projections import project
-from timeline.store.tables import FOREVER, articles, mentions
+from timeline.store.log import lock_head, read
+from timeline.store.tables import FOREVER, articles
 from timeline.store.texts import load_texts
 
 _BATCH = 200
@@ -58,8 +57,8 @@ class Reread:
 def reread(engine: Engine, wanted: list[str], *, recorded_by: str, dry_run: bool = False) -> Iterator[Reread]:
     """Read articles again, all of them when none is named; yields what changed, batch by batch.
 
-    Mentions that a person dated or retracted stay as they are, and so do redacted and retracted articles. An
-    interruption leaves the batches before it whole. Raises StoreError.
+    What a person dated, retracted or placed stays so; redacted and retracted articles are not read. An
+    interruption leaves the batches before it whole. Raises NotFound for an unknown article, StoreError.
     """
     with reading(engine) as connection:
         identities = wanted or list(_all_articles(connection))
@@ -71,10 +70,7 @@ def reread(engine: Engine, wanted: list[str], *, recorded_by: str, dry_run: bool
             changes = [pair for article in batch for pair in _changes(connection, article)]
             facts = [fact for fact, _ in changes]
             if facts and not dry_run:
-                versions = stream_versions(connection, sorted({f"article:{fact.article}" for fact in facts}))
-                now = datetime.now(UTC)
-                recorded = append(connection, facts, versions, recorded_by=recorded_by, now=now)
-                project(connection, recorded)
+                append_facts(connection, facts, recorded_by)
         yield from (change for _, change in changes if change is not None)
 
 
@@ -87,15 +83,14 @@ def _all_articles(connection: Connection) -> Iterator[str]:
 
 def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Reread | None]]:
     """The facts that a second reading of an article adds, each with what to tell of it."""
-    query = sa.select(articles).where(articles.c.id == identity, articles.c.valid_until == FOREVER)
-    row = connection.execute(query).mappings().one()
+    row = standing_article(connection, identity)
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"])
     if text is None or row["retracted"]:
         return
     published = parse_edtf(row["published"]) if row["published"] else None
     found = extract(Article(identity, text, published))
     stored = _last_readings(connection, identity)
-    standing = _mentions(connection, identity)
+    standing = {row["id"]: row for row in mentions_of(connection, identity)}
     for mention in found.mentions:
         row_now = standing.pop(mention.id, None)
         if change := _mention_change(mention, row_now, stored.get(mention.id)):
@@ -163,8 +158,3 @@ def _last_readings(connection: Connection, article: str) -> dict[str, Any]:
         elif isinstance(fact, ExpressionsNoted):
             found["noted"] = fact.expressions
     return found
-
-
-def _mentions(connection: Connection, article: str) -> dict[str, RowMapping]:
-    query = sa.select(mentions).where(mentions.c.article == article, mentions.c.valid_until == FOREVER)
-    return {row["id"]: row for row in connection.execute(query.order_by(mentions.c.position)).mappings()}

@@ -14,10 +14,11 @@ _NEWS_DAYS = 31
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the text has said before an expression: the last days it named, the years of its months and days.
+    """What the text has said before an expression: the last days it named, and which its dates came to.
 
     A month that stood with its year before keeps that year, and a day and month the year they came to, when
-    that was one day for certain. `earlier` may be several days: what is counted from it is then as uncertain.
+    that was one day for certain; a weekday that the text itself dated keeps that day. `earlier` may be
+    several days: what is counted from it is then as uncertain.
     """
 
     earlier: Interval | None = None

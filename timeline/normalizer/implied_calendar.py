@@ -37,8 +37,8 @@ def with_calendar(said: Said, published: Interval | None) -> Implied | None:
     """A date that states its year but not its calendar, with the calendar; None where nothing is implied."""
     if not isinstance(said, CalendarDate) or said.year is None or said.calendar is not None:
         return None
-    old = published is not None and published.latest is not None and published.latest.year <= _LAST_OLD_YEAR
-    written_in = f"in an article of {published.latest.year}" if old and published and published.latest else ""
+    latest = published.latest if published else None
+    written_in = f"in an article of {latest.year}" if latest and latest.year <= _LAST_OLD_YEAR else ""
     if said.month is None:
         return _whole_year(said, said.year, written_in)
     if not written_in:

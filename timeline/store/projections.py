@@ -90,6 +90,8 @@ class _Changes:
         # Rows whose current version is among those added, and not in the database yet.
         self.fresh: set[tuple[str, str]] = set()
         self.members: dict[str, dict[str, str]] = {}
+        # The current rows of expressions that this batch adds, by article.
+        self.noted: dict[str, list[Row]] = {}
         self.sentence_ends: dict[str, list[int]] = {}
         self._load_articles(recorded)
 
@@ -110,8 +112,10 @@ class _Changes:
             case ExpressionsNoted():
                 text = self._text(fact.article)
                 self._close_expressions(fact.article, position)
-                for value in fact.expressions:
-                    self.added[expressions].append(rows.expression_row(fact.article, value, text, position))
+                self.noted[fact.article] = [
+                    rows.expression_row(fact.article, value, text, position) for value in fact.expressions
+                ]
+                self.added[expressions] += self.noted[fact.article]
             case PublicationDated():
                 article = self._row(articles, fact.article)
                 self._replace(articles, {**article, **rows.publication(fact.published)}, position)
@@ -177,9 +181,8 @@ class _Changes:
 
     def _close_expressions(self, article: str, position: int) -> None:
         """A second reading of an article's expressions takes the place of the first."""
-        for row in self.added[expressions]:
-            if row["article"] == article and row["valid_until"] == FOREVER:
-                row["valid_until"] = position
+        for row in self.noted.pop(article, ()):
+            row["valid_until"] = position
         if ("articles", article) in self.fresh:
             return
         current = expressions.c.article == article, expressions.c.valid_until == FOREVER

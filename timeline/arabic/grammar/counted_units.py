@@ -13,7 +13,6 @@ _WEEK = 7
 _LAST_WEEK = "الاخير"
 # The last week is counted from day 25: it may begin some days before that.
 _LAST_WEEK_FROM = 25
-_FIRST = ("الاولي", "الاول")
 
 
 def parse_week_of_month(tokens: Tokens, index: int) -> Match | None:
@@ -40,10 +39,8 @@ def parse_months_of_year(tokens: Tokens, index: int) -> Match | None:
         return None
     if tokens.reading(index, "definite_plural") == "month":
         count = tokens.reading(index + 1, "definite_cardinal")
-        if not isinstance(count, int) or tokens.words[index + 2 : index + 3] not in (
-            [_FIRST[0]],
-            [_FIRST[1]],
-        ):
+        of_the_first = tokens.reading(index + 2, "first") or tokens.reading(index + 2, "ordinal") == 1
+        if not isinstance(count, int) or not of_the_first:
             return None
         first, last, stop = 1, count, index + 3
     elif tokens.reading(index, "definite_unit") == "month" and (number := ordinal(tokens, index + 1)):

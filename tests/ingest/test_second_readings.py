@@ -1,0 +1,81 @@
+"""Articles read again, and articles whose words are erased, on every engine."""
+
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy import Engine
+from standing_rows import a_mention, answers, last, mention, rows
+from support import SEEDS
+
+from timeline.dates.interval import day
+from timeline.errors import RecordRefused
+from timeline.ingest import corrections
+from timeline.ingest.article import Defaults
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.readers import read_path
+from timeline.ingest.redaction import redact
+from timeline.ingest.reread import NO_LONGER_READ, reread
+from timeline.store.engine import reading, writing
+from timeline.store.tables import (
+    PROJECTIONS,
+    articles,
+    facts,
+    mentions,
+    texts,
+)
+
+WHY, BY = "the annex says so", "reader"
+ONE_DAY = day(date(2017, 5, 5))
+
+
+def test_reading_again_with_the_same_normalizer_changes_nothing(seeded: Engine) -> None:
+    before = last(seeded)
+    assert list(reread(seeded, [], recorded_by=BY)) == []
+    assert last(seeded) == before
+
+
+def test_a_mention_that_an_older_normalizer_read_otherwise_is_read_again(seeded: Engine) -> None:
+    before = answers(seeded)
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        corrections.retract(connection, found.id, NO_LONGER_READ, "normalizer")
+    assert [change.mention for change in reread(seeded, [], recorded_by=BY, dry_run=True)] == [found.id]
+    assert [change.mention for change in reread(seeded, [], recorded_by=BY)] == [found.id]
+    assert list(reread(seeded, [], recorded_by=BY)) == []
+    assert len(answers(seeded)) == len(before)
+
+
+def test_reading_again_leaves_what_a_person_decided(seeded: Engine) -> None:
+    first, second = (a_mention(seeded), None)
+    with reading(seeded) as connection:
+        second = rows(connection, mentions, mentions.c.event.is_not(None))[1]
+    with writing(seeded) as connection:
+        corrections.retract(connection, first.id, WHY, BY)
+        corrections.redate(connection, second.id, ONE_DAY, WHY, BY)
+    assert list(reread(seeded, [], recorded_by=BY)) == []
+
+
+def test_a_redacted_article_leaves_its_dates_and_none_of_its_words(seeded: Engine) -> None:
+    found = a_mention(seeded)
+    with reading(seeded) as connection:
+        (article,) = rows(connection, articles, articles.c.id == found.article)
+        title, quote = article.title, found.quote
+    with writing(seeded) as connection:
+        assert redact(connection, found.article, WHY, BY)
+        assert not redact(connection, found.article, WHY, BY)
+    with reading(seeded) as connection:
+        everything = [
+            str(row) for table in (*PROJECTIONS, facts, texts) for row in connection.execute(sa.select(table))
+        ]
+        assert mention(connection, found.id).edtf == found.edtf
+    assert not [row for row in everything if title in row or quote in row]
+
+
+def test_a_redacted_article_is_not_taken_in_again(seeded: Engine) -> None:
+    article = a_mention(seeded).article
+    with writing(seeded) as connection:
+        redact(connection, article, WHY, BY)
+    summary = Summary()
+    ingest(seeded, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
+    assert (summary.new, summary.known) == (0, 6)
+    assert [type(refusal) for refusal in summary.refused] == [RecordRefused]

@@ -1,0 +1,43 @@
+"""What stands in a database, for tests that correct it."""
+
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from timeline.dates.interval import Interval
+from timeline.query.chronology import Relation, chronology
+from timeline.store.engine import reading
+from timeline.store.tables import (
+    FOREVER,
+    head,
+    mentions,
+)
+
+EVER = Interval(None, date(9999, 12, 31))
+
+
+def rows(connection: Connection, table: sa.Table, *where: Any) -> list[Any]:
+    query = sa.select(table).where(table.c.valid_until == FOREVER, *where).order_by(table.c.position)
+    return list(connection.execute(query).all())
+
+
+def mention(connection: Connection, identity: str) -> Any:
+    return rows(connection, mentions, mentions.c.id == identity)[0]
+
+
+def a_mention(engine: Engine, *where: Any) -> Any:
+    with reading(engine) as connection:
+        return rows(connection, mentions, mentions.c.event.is_not(None), *where)[0]
+
+
+def answers(engine: Engine, at: int | None = None) -> list[tuple[str, str, tuple[str, ...]]]:
+    with reading(engine) as connection:
+        found = chronology(connection, Relation.DURING, EVER, at)
+        return [(item.id, item.edtf, tuple(source.mention for source in item.sources)) for item in found]
+
+
+def last(engine: Engine) -> int:
+    with reading(engine) as connection:
+        return int(connection.execute(sa.select(head.c.position)).scalar_one())
