@@ -39,8 +39,8 @@ def content(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
-def number_of(lines: Lines, start: str) -> int:
-    return next(number for number, line in enumerate(lines) if line.startswith(start.encode()))
+def number_of(lines: Lines, part: str) -> int:
+    return next(number for number, line in enumerate(lines) if part.encode() in line)
 
 
 def changed(line: bytes, **values: Any) -> bytes:

@@ -8,7 +8,19 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "timeline"
 # From the bottom up: a layer may import those before it.
-LAYERS = ("errors", "dates", "arabic", "normalizer", "events", "store", "ingest", "query", "export", "cli")
+LAYERS = (
+    "errors",
+    "canonical_json",
+    "dates",
+    "arabic",
+    "normalizer",
+    "events",
+    "store",
+    "ingest",
+    "query",
+    "export",
+    "cli",
+)
 MAY_ALSO = {"store": {"settings"}, "cli": {"settings"}}
 NOT_EACH_OTHER = ({"ingest", "query"}, {"ingest", "export"}, {"query", "export"})
 PURE = ("dates", "arabic", "normalizer", "events")

@@ -5,9 +5,10 @@ that it can be erased one day without breaking the chain.
 """
 
 import hashlib
-import json
 from dataclasses import dataclass, fields
 from typing import Any, get_args
+
+from timeline.canonical_json import canonical, canonical_bytes, parsed
 
 # Goes up when a fact type changes its fields; old rows keep theirs.
 SCHEMA_VERSION = 2
@@ -179,8 +180,6 @@ Fact = (
 )
 _TYPES: dict[str, type[Fact]] = {kind.__name__: kind for kind in get_args(Fact)}
 _FIELDS = {kind: frozenset(field.name for field in fields(kind)) for kind in _TYPES.values()}
-# Made once: json.dumps would make an encoder for every fact.
-_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def _title_apart(values: dict[str, Any]) -> dict[str, Any]:
@@ -208,19 +207,18 @@ def key(fact: Fact, version: int) -> str:
     What is read from an article can be read once. What corrects it can recur (a date set, changed, set back),
     and is told apart by its place in the stream: `version`, the one that it would have.
     """
-    match fact:
-        case ArticleRecorded(article=article):
-            return f"article:{article}"
-        case MentionRecorded(mention=mention):
-            return f"mention:{mention}"
-        case ExpressionsNoted(article=article):
-            return f"noted:{article}:{hashlib.sha256(payload(fact).encode()).hexdigest()[:16]}"
+    if isinstance(fact, MentionRecorded):
+        return f"mention:{fact.mention}"
+    if isinstance(fact, ArticleRecorded):
+        return f"article:{fact.article}"
+    if isinstance(fact, ExpressionsNoted):
+        return f"noted:{fact.article}:{hashlib.sha256(canonical_bytes(_values(fact))).hexdigest()[:16]}"
     return f"change:{fact.article}:{version}"
 
 
 def payload(fact: Fact) -> str:
     """A fact's fields as canonical JSON: sorted names, no spaces, Arabic as it is."""
-    return _canonical({name: getattr(fact, name) for name in _FIELDS[type(fact)]})
+    return canonical(_values(fact))
 
 
 def fact_from_payload(name: str, text: str, schema_version: int = SCHEMA_VERSION) -> Fact:
@@ -231,7 +229,7 @@ def fact_from_payload(name: str, text: str, schema_version: int = SCHEMA_VERSION
     kind = _TYPES.get(name)
     if kind is None:
         raise ValueError(f"unknown fact type {name!r}")
-    values = json.loads(text)
+    values = parsed(text)
     for version in range(schema_version, SCHEMA_VERSION):
         upcast = _UPCASTS.get((name, version))
         values = upcast(values) if upcast else values
@@ -240,3 +238,7 @@ def fact_from_payload(name: str, text: str, schema_version: int = SCHEMA_VERSION
     if kind is ExpressionsNoted:
         values["expressions"] = tuple(values["expressions"])
     return kind(**values)
+
+
+def _values(fact: Fact) -> dict[str, Any]:
+    return {name: getattr(fact, name) for name in _FIELDS[type(fact)]}

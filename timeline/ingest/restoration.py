@@ -1,12 +1,12 @@
 """Undo what was done to a mention or an article by hand."""
 
-import json
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.expression_json import expression_from_json
+from timeline.canonical_json import parsed
 from timeline.dates.edtf import parse_edtf
 from timeline.errors import InvalidInput
 from timeline.events.facts import (
@@ -119,7 +119,7 @@ def _resolution_of(row: RowMapping) -> dict[str, Any]:
     texts_of_json = ("said", "implied", "reasons", "alternatives")
     return {
         **{name: row[name] for name in columns},
-        **{name: json.loads(row[name]) for name in texts_of_json},
+        **{name: parsed(row[name]) for name in texts_of_json},
     }
 
 

@@ -1,6 +1,5 @@
 """What changed between two positions of the log: mentions added, moved, retracted, placed otherwise."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +8,7 @@ from itertools import islice
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
+from timeline.canonical_json import parsed
 from timeline.store.tables import facts, mentions
 from timeline.store.validity import holds
 
@@ -81,7 +81,7 @@ def _difference(was: RowMapping | None, now: RowMapping) -> Difference | None:
         now=now["edtf"] or now["status"],
         events=(was["event"] if was else None, now["event"]),
         quote=now["quote"],
-        why=json.loads(now["payload"]).get("why"),
+        why=parsed(now["payload"]).get("why"),
         position=now["valid_from"],
         recorded_at=now["recorded_at"],
         recorded_by=now["recorded_by"],

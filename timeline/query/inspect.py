@@ -1,6 +1,5 @@
 """One event or one article in full: every quote, date and reason."""
 
-import json
 import math
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
+from timeline.canonical_json import parsed
 from timeline.errors import AmbiguousId, NotFound
 from timeline.store.tables import articles, events, head, mentions
 from timeline.store.validity import holds
@@ -95,7 +95,7 @@ def shown_digits(connection: Connection) -> int:
 
 def loaded(row: RowMapping, column: str) -> Any:
     """A column that holds JSON text."""
-    return json.loads(row[column])
+    return parsed(row[column])
 
 
 def _exact(connection: Connection, table: Table, identity: str, at: int | None = None) -> RowMapping | None:

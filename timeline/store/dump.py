@@ -4,15 +4,15 @@ The first line says what it is and where the log ends; then every text; then eve
 as they are stored; the last line says again where the log ends, so that a file that was cut off shows it.
 """
 
-import json
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from typing import IO, Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
+from timeline.canonical_json import canonical_bytes
 from timeline.store.chain import BEGINNING, Head, Progress, no_progress
 from timeline.store.schema import REVISIONS
 from timeline.store.tables import texts
@@ -50,13 +50,13 @@ def write_dump(connection: Connection, out: IO[bytes], progress: Progress = no_p
     out.write(_line(header))
     with closing(walk_texts(connection)) as kept:
         for number, row in enumerate(kept, start=1):
-            out.write(_line({"text": dict(row)}))
+            out.write(_line({"text": _plain(row)}))
             if number % _OFTEN == 0:
                 progress("texts", number, total)
     end = BEGINNING
     with closing(walk_facts(connection)) as recorded:
         for row in recorded:
-            out.write(_line(dict(row)))
+            out.write(_line(_plain(row)))
             end = Head(row["position"], row["hash"])
             if end.position % _OFTEN == 0:
                 progress("facts", end.position, head.position)
@@ -66,4 +66,9 @@ def write_dump(connection: Connection, out: IO[bytes], progress: Progress = no_p
 
 
 def _line(value: Mapping[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return canonical_bytes(value) + b"\n"
+
+
+def _plain(row: RowMapping) -> dict[str, Any]:
+    """A row under the names of its columns; SQLAlchemy's own are a kind of str that JSON does not take."""
+    return {str(name): value for name, value in row.items()}

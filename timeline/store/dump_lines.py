@@ -1,12 +1,12 @@
 """The lines of a dump, taken apart and checked for their form; what they say is checked by who loads them."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BigInteger, Table
 
+from timeline.canonical_json import parsed
 from timeline.errors import InvalidInput, LogAltered, SchemaMismatch
 from timeline.store.chain import Head
 from timeline.store.dump import FORMAT, VERSION
@@ -76,7 +76,7 @@ def _row(table: Table, value: Any) -> dict[str, Any]:
 
 def _object(line: bytes) -> dict[str, Any] | None:
     try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
+        value = parsed(line)
+    except ValueError:
         return None
     return value if isinstance(value, dict) else None

@@ -5,7 +5,6 @@ it, and moves it in the same transaction. Each row's hash covers the hash before
 """
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +12,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from timeline.canonical_json import canonical_bytes
 from timeline.errors import LogConflict, StoreError
 from timeline.events.facts import (
     SCHEMA_VERSION,
@@ -31,8 +31,6 @@ _HASHED = (
 )  # fmt: skip
 # Facts fetched at a time while reading.
 _CHUNK = 500
-# Made once: json.dumps would make an encoder for every row.
-_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +160,7 @@ def _require(expected: Mapping[str, int], versions: Mapping[str, int]) -> None:
 
 
 def _chained(previous: str, hashed: Sequence[object]) -> str:
-    return hashlib.sha256(f"{previous}\n{_canonical(hashed)}".encode()).hexdigest()
+    return hashlib.sha256(b"%b\n%b" % (previous.encode(), canonical_bytes(hashed))).hexdigest()
 
 
 def _refuse_nul(recorded_by: str, payloads: Sequence[str]) -> None:

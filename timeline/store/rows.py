@@ -1,10 +1,10 @@
 """Facts to rows of the projections: pure, one function per kind of row."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timeline.arabic.expression_json import expression_from_json
+from timeline.canonical_json import canonical
 from timeline.dates.edtf import parse_edtf
 from timeline.events.facts import ArticleRecorded, MentionRecorded, MentionReread
 from timeline.events.link import telling_words
@@ -12,8 +12,6 @@ from timeline.events.model import event_id
 from timeline.normalizer import resolve
 from timeline.store.columns import Row, bounds, held_from, midnight
 
-# Sorted, as in the log: a rebuild must give the same bytes. Made once, as making an encoder takes its time.
-_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _DAYS = (
     "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "edtf", "precision",
 )  # fmt: skip
@@ -87,10 +85,10 @@ def resolved(mention: str, value: Mapping[str, Any]) -> Row:
         **bounds(parse_edtf(days) if days else None),
         "timex": value["timex"],
         "anchor": value["anchor"],
-        "said": _json(value["said"]),
-        "implied": _json(value["implied"]),
-        "reasons": _json(value["reasons"]),
-        "alternatives": _json(value.get("alternatives", [])),
+        "said": canonical(value["said"]),
+        "implied": canonical(value["implied"]),
+        "reasons": canonical(value["reasons"]),
+        "alternatives": canonical(value.get("alternatives", [])),
         "joined_to": None,
         "shared_terms": None,
     }
