@@ -14,6 +14,7 @@ _CURRENT = text(f"valid_until = {FOREVER}")
 def declare_indexes() -> None:
     """Attach every index to its table."""
     _current(mentions, "mentions_by_edtf", "edtf", "position")
+    _current(mentions, "mentions_by_day", "earliest_day", "position")
     # Over every version, so that a question as of an earlier position finds its rows as fast.
     _whole(mentions, "mentions_by_event", "event")
     _whole(mentions, "mentions_by_article", "article")

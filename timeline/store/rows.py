@@ -54,6 +54,12 @@ def mention_row(fact: MentionRecorded, text: str, ends: Sequence[int], position:
         "redated": False,
         "placed": False,
         "why": None,
+        "modality": "occurred",
+        "cue": None,
+        "frame": None,
+        "statement": False,
+        "names": "",
+        "places": "",
         **read(fact, text, ends),
         **held_from(position),
     }
@@ -91,6 +97,7 @@ def resolved(mention: str, value: Mapping[str, Any]) -> Row:
         "alternatives": canonical(value.get("alternatives", [])),
         "joined_to": None,
         "shared_terms": None,
+        "join_reason": None,
     }
 
 
@@ -101,6 +108,8 @@ def event_row(mention: Row, position: int) -> Row:
         **spoken(mention),
         "articles": 1,
         "mentions": 1,
+        "sources": 1,
+        "disputed": False,
         **held_from(position),
     }
 
@@ -110,6 +119,8 @@ def spoken(mention: Row) -> Row:
     return {
         **{name: mention[name] for name in _DAYS},
         "text": mention["quote"],
+        "modality": mention["modality"],
+        "statement": mention["statement"],
         "position": mention["position"],
     }
 

@@ -134,6 +134,13 @@ mentions = Table(
     Column("redated", Boolean, nullable=False, server_default=false()),
     Column("placed", Boolean, nullable=False, server_default=false()),
     Column("why", Text),
+    Column("modality", Text, nullable=False, server_default="occurred"),
+    Column("cue", Text),
+    Column("frame", Text),
+    Column("statement", Boolean, nullable=False, server_default=false()),
+    Column("names", Text, nullable=False, server_default=""),
+    Column("places", Text, nullable=False, server_default=""),
+    Column("join_reason", Text),
 )
 
 events = Table(
@@ -146,6 +153,10 @@ events = Table(
     Column("articles", Integer, nullable=False),
     Column("mentions", Integer, nullable=False),
     Column("position", BigInteger, nullable=False),
+    Column("modality", Text, nullable=False, server_default="occurred"),
+    Column("statement", Boolean, nullable=False, server_default=false()),
+    Column("sources", Integer, nullable=False, server_default="1"),
+    Column("disputed", Boolean, nullable=False, server_default=false()),
 )
 
 expressions = Table(
