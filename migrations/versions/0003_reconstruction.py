@@ -26,6 +26,7 @@ def columns() -> tuple[tuple[str, sa.Column], ...]:
         ("mentions", text("names", "")),
         ("mentions", text("places", "")),
         ("mentions", sa.Column("join_reason", sa.Text)),
+        ("mentions", sa.Column("sentence", sa.Integer, nullable=False, server_default="0")),
         ("events", text("modality", "occurred")),
         ("events", flag("statement")),
         ("events", sa.Column("sources", sa.Integer, nullable=False, server_default="1")),

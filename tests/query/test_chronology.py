@@ -89,7 +89,22 @@ def test_the_round_of_may_has_its_sources_in_order_of_publication(seeded: Engine
     assert signing.articles >= 2
     dates = [source.published for source in signing.sources if source.published]
     assert dates == sorted(dates)
-    assert all(source.when == signing.when for source in signing.sources)
+
+
+def test_a_source_that_gives_another_day_stands_in_the_event_and_disputes_it(seeded: Engine) -> None:
+    with reading(seeded) as connection:
+        answers = list(chronology(connection, Relation.BEFORE, parse_edtf("2017-07-10")))
+    (signing,) = (answer for answer in answers if answer.disputed)
+    assert (signing.edtf, signing.independent) == ("2017-05-04", 4)
+    days = [source.when for source in signing.sources]
+    assert days.count(parse_edtf("2017-05-04")) == 3 and days.count(parse_edtf("2017-05-05")) == 1
+
+
+def test_what_is_announced_is_told_from_what_occurred(seeded: Engine) -> None:
+    with reading(seeded) as connection:
+        answers = list(chronology(connection, Relation.DURING, parse_edtf("2017-06/2017-07")))
+    told = {answer.modality for answer in answers}
+    assert {"occurred", "announced"} <= told
 
 
 def test_an_id_may_be_shortened(seeded: Engine) -> None:

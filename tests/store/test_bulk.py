@@ -116,7 +116,8 @@ def test_rows_that_the_database_refuses_raise_what_sqlalchemy_raises(engine: Eng
 
 
 def test_dates_flags_and_missing_values_are_stored_as_by_sqlalchemy(engine: Engine) -> None:
-    row = {"text": "نص", "articles": 1, "mentions": 1, "position": 1, **bounds(None), **held_from(1)}
+    told = {"modality": "occurred", "statement": False, "sources": 1, "disputed": False}
+    row = {"text": "نص", "articles": 1, "mentions": 1, "position": 1, **told, **bounds(None), **held_from(1)}
     values = [{**row, "id": name} for name in ("ours", "theirs")]
     with writing(engine) as connection:
         ours = tuple(values[0].get(column.name) for column in events.columns)

@@ -128,7 +128,7 @@ def test_a_downgrade_that_would_hide_facts_is_refused(old: Engine) -> None:
     with writing(old) as connection:
         mention = connection.execute(sa.select(mentions.c.id).limit(1)).scalar_one()
         redate(connection, mention, day(date(2017, 5, 5)), "the annex says so", "reader")
-    with pytest.raises(NotImplementedError, match="facts of this log say what schema 0001 cannot show"):
+    with pytest.raises(NotImplementedError, match="facts of this log say what schema"):
         migrate(old, command.downgrade, "0001")
 
 

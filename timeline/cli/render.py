@@ -1,22 +1,24 @@
 """Answers as lines for a person and as JSON for a program."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from timeline.cli.output import safe
+from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Standing
 from timeline.query.chronology import Answer, Source
 
 SIGNS = {Standing.CERTAIN: "+", Standing.POSSIBLE: "?"}
 _EDTF_WIDTH = 21
+Item = TypeVar("Item")
 
 
 def print_answers(answers: Iterable[Answer], relation: str, digits: int) -> None:
     """One line an event: sign, id, date, number of articles, clause; the possible ones under a head."""
     notes = {
-        Standing.CERTAIN: "id, days, articles that report it, clause",
+        Standing.CERTAIN: "id, days, independent sources, clause",
         Standing.POSSIBLE: f"not all of their days lie {relation}",
     }
     shown: Standing | None = None
@@ -26,9 +28,38 @@ def print_answers(answers: Iterable[Answer], relation: str, digits: int) -> None
             click.echo(f"{shown.value} {SIGNS[shown]}  ({notes[shown]})")
         date = f"{answer.edtf:<{_EDTF_WIDTH}}"
         sign = SIGNS[answer.standing]
-        click.echo(f"{sign} {answer.id[:digits]}  {date} {answer.articles:>3}  {safe(answer.text)}")
+        mark = _mark(answer)
+        click.echo(f"{sign} {answer.id[:digits]}  {date} {answer.independent:>3}  {mark}{safe(answer.text)}")
+        for line in _rival_lines(answer) if answer.disputed else ():
+            click.echo(f"  {'':<{digits}}  {line}")
     if shown is None:
         click.echo("nothing found")
+
+
+def _mark(answer: Answer) -> str:
+    """What a reader must know before the clause: that it did not, or not simply, occur."""
+    marks = [answer.modality] if answer.modality != "occurred" else []
+    marks += ["disputed"] if answer.disputed else []
+    return f"[{', '.join(marks)}] " if marks else ""
+
+
+def _rival_lines(answer: Answer) -> list[str]:
+    """The days that the sources of a disputed event give, a line each, with who gives them."""
+    given: dict[tuple[str, str], list[str]] = {}
+    for source in answer.sources:
+        told = "" if source.modality == "occurred" else f" {source.modality}"
+        name = safe(source.source or source.article)
+        names = given.setdefault((format_edtf(source.when), told), [])
+        if name not in names:
+            names.append(name)
+    return [
+        f"{'└' if last else '├'} {days}{told}: {', '.join(names)}"
+        for last, ((days, told), names) in _marked_last(sorted(given.items()))
+    ]
+
+
+def _marked_last(items: list[Item]) -> list[tuple[bool, Item]]:
+    return [(index == len(items) - 1, item) for index, item in enumerate(items)]
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
@@ -40,6 +71,10 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "edtf": answer.edtf,
         "precision": answer.precision,
         "text": answer.text,
+        "modality": answer.modality,
+        "statement": answer.statement,
+        "disputed": answer.disputed,
+        "independent_sources": answer.independent,
         "sources": [_source_to_json(source) for source in answer.sources],
     }
 
@@ -51,7 +86,10 @@ def _source_to_json(source: Source) -> dict[str, Any]:
         "source": source.source,
         "published": source.published,
         "quote": source.quote,
+        "frame": source.frame,
         "expression": source.expression,
+        "modality": source.modality,
+        "statement": source.statement,
         **_ends(source.when),
     }
 

@@ -7,14 +7,17 @@ from sqlalchemy import RowMapping
 
 from timeline.cli.options import as_of_option, database_option, json_option, settings_of
 from timeline.cli.output import print_json, safe
+from timeline.dates.edtf import format_edtf
+from timeline.events.consensus import Rival
 from timeline.query.as_of import position_as_of
-from timeline.query.inspect import ArticleRecord, EventRecord, find, loaded
+from timeline.query.inspect import ArticleRecord, EventRecord, find, loaded, rivals_of
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
 
 _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
     "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "redated", "placed", "why",
+    "modality", "cue", "frame", "statement", "join_reason",
 )  # fmt: skip
 
 
@@ -48,7 +51,12 @@ def _print_event(record: EventRecord) -> None:
     event = record.event
     click.echo(f"event     {event['id']}")
     click.echo(f"date      {event['edtf']}  ({event['precision']})")
-    click.echo(f"reported  by {event['articles']} articles, in {event['mentions']} clauses")
+    articles, told = event["articles"], event["mentions"]
+    click.echo(f"reported  by {event['sources']} independent sources: {articles} articles, {told} clauses")
+    click.echo(f"modality  {event['modality']}{', a report of words' if event['statement'] else ''}")
+    for rival in rivals_of(record) if event["disputed"] else ():
+        days, names = format_edtf(rival.when), ", ".join(rival.mentions)
+        click.echo(f"disputed  {days}: {rival.sources} independent sources, in {names}")
     click.echo(f"text      {safe(event['text'])}")
     for mention, article in record.mentions:
         click.echo()
@@ -74,7 +82,14 @@ def _print_article_head(article: RowMapping) -> None:
 def _print_mention(mention: RowMapping) -> None:
     click.echo(f"mention   {mention['id']}  {mention['edtf'] or mention['status']}")
     click.echo(f"  quote   {safe(mention['quote'])}")
+    if mention["frame"]:
+        click.echo(f"  told by {safe(mention['frame'])}")
     click.echo(f"  words   {safe(mention['expression'])}")
+    if mention["modality"] != "occurred":
+        why = f"it says {safe(mention['cue'])}" if mention["cue"] else "its days lie ahead of the publication"
+        click.echo(f"  meant   as {mention['modality']}: {why}")
+    if mention["statement"]:
+        click.echo("  meant   as the date of what was said")
     for label, column in (("says", "said"), ("implied", "implied")):
         parts = loaded(mention, column)
         if parts:
@@ -89,7 +104,8 @@ def _print_mention(mention: RowMapping) -> None:
     if mention["joined_to"]:
         shared = mention["shared_terms"]
         click.echo(
-            f"  joined  to mention {mention['joined_to']}: same days, {shared} telling words in common"
+            f"  joined  to mention {mention['joined_to']}: {shared} telling words in common"
+            + (f", {mention['join_reason']}" if mention["join_reason"] else ", same days")
         )
 
 
@@ -103,6 +119,9 @@ def _to_json(found: EventRecord | ArticleRecord) -> dict[str, Any]:
         "edtf": event["edtf"],
         "precision": event["precision"],
         "text": event["text"],
+        **{name: event[name] for name in ("modality", "statement", "disputed")},
+        "independent_sources": event["sources"],
+        "rivals": [_rival_to_json(rival) for rival in rivals_of(found)],
         "sources": [
             {"article": _article_to_json(article), **_mention_to_json(mention)}
             for mention, article in found.mentions
@@ -119,4 +138,12 @@ def _mention_to_json(mention: RowMapping) -> dict[str, Any]:
         "mention": mention["id"],
         **{name: mention[name] for name in _MENTION_COLUMNS},
         **{name: loaded(mention, name) for name in ("said", "implied", "reasons", "alternatives")},
+    }
+
+
+def _rival_to_json(rival: Rival) -> dict[str, Any]:
+    return {
+        "edtf": format_edtf(rival.when),
+        "independent_sources": rival.sources,
+        "mentions": list(rival.mentions),
     }

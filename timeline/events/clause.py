@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from timeline.arabic import lexicon
 from timeline.arabic.script import fold_word
+from timeline.events.words import WORD, words_of
 
 # Words beside the date under which a stretch says too little to stand alone.
 FEWEST_WORDS = 5
@@ -21,10 +22,9 @@ ANTECEDENT_WORDS = 3
 
 Range = tuple[int, int]
 
-_SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;:“”\"«»]")
+_SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;:“”\"«»—]|(?<=\s)–(?=\s)")
 # A few words in quotation marks are a name or a term, and no seam.
 _SHORT_QUOTATION = re.compile('[“"«”][^“”"«»\n]{1,40}[”"»“]')
-_WORD = re.compile(r"[^\W_]+")
 _EDGE = ' \t\r\n،,؛;:.!?؟…“”"«»-–'
 
 
@@ -32,26 +32,60 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
     """The (start, end) of the clause around `date`, within `sentence`; all in characters of `text`."""
     stretches = _stretches(text, sentence, date)
     at = next(index for index, (_, end) in enumerate(stretches) if end >= date[1])
-    first = last = at
     others = [other for other in other_dates if other != date]
-
-    def holds_other(index: int) -> bool:
-        start, end = stretches[index]
-        return any(start <= other[0] < end for other in others)
-
+    free = [not any(start <= other[0] < end for other in others) for start, end in stretches]
+    first, last = _around_bare_date(text, stretches, free, at, date)
     while True:
         start, end = _without_others(text, (stretches[first][0], stretches[last][1]), date, others)
-        words = _words(text, start, end) - _words(text, *date)
+        words = _count(text, start, end) - _count(text, *date)
         whole = words >= FEWEST_WORDS and not _leans_back(text, start, date)
         if whole or words > MOST_WORDS:
             break
-        if first > 0 and start == stretches[first][0] and not holds_other(first - 1):
-            first -= 1
-        elif last + 1 < len(stretches) and words < FEWEST_WORDS and not holds_other(last + 1):
+        left = first > 0 and start == stretches[first][0] and free[first - 1]
+        right = last + 1 < len(stretches) and words < FEWEST_WORDS and free[last + 1]
+        if right and (not left or _opens_clause_with_date(text, start, date)):
             last += 1
+        elif left:
+            first -= 1
         else:
             break
+    if end == stretches[last][1]:
+        end = _with_what_was_said(text, stretches[last + 1 :], others) or end
     return _trimmed(text, _shortened(text, (start, end), date), date)
+
+
+def _with_what_was_said(text: str, behind: Sequence[Range], others: Sequence[Range]) -> int | None:
+    """The end of what was said, where the next stretch opens with أن: أعلن المتحدث، الأربعاء، أن."""
+    following = words_of(text, *behind[0]) if behind else []
+    if not following or "that" not in following[0].readings or following[0].folded[0] == "ل":
+        return None
+    start, end = behind[0]
+    cut_by_date = any(start <= other[0] and 0 <= end - other[1] <= 2 for other in others)
+    return behind[1][1] if cut_by_date and len(behind) > 1 else end
+
+
+def _around_bare_date(
+    text: str, stretches: Sequence[Range], free: Sequence[bool], at: int, date: Range
+) -> tuple[int, int]:
+    """The first and last stretch to begin with: a date alone between two commas stands within its clause."""
+    first = last = at
+    own = words_of(text, stretches[at][0], date[0])
+    if _count(text, date[1], stretches[at][1]) or any("leans_back" not in word.readings for word in own):
+        return first, last
+    if last + 1 < len(stretches) and free[last + 1]:
+        last += 1
+    if first > 0 and free[first - 1] and not _opens_clause_with_date(text, stretches[at][0], date):
+        first -= 1
+        # The name behind a title, and no clause yet.
+        if first > 0 and free[first - 1] and _count(text, *stretches[first]) < FEWEST_WORDS:
+            first -= 1
+    return first, last
+
+
+def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
+    """Whether و or ف opens a clause that begins with its date: وفي عام 2015، كشف التقرير."""
+    own = words_of(text, start, date[1])
+    return bool(own) and own[0].folded[0] in "وف" and (len(own) == 1 or own[1].end >= date[0])
 
 
 def sentence_around(ends: Sequence[int], start: int) -> Range:
@@ -88,7 +122,7 @@ def _without_others(text: str, stretch: Range, date: Range, others: Sequence[Ran
 def _clause_openers(text: str, start: int, end: int) -> list[int]:
     known = lexicon.load()
     found = []
-    for word in _WORD.finditer(text, start, end):
+    for word in WORD.finditer(text, start, end):
         form = known.words.get(fold_word(word.group()))
         if form and "opens_clause" in form.readings:
             found.append(word.start())
@@ -97,29 +131,31 @@ def _clause_openers(text: str, start: int, end: int) -> list[int]:
 
 def _with_antecedent(text: str, start: int, opener: int) -> int:
     """Where a clause that opens with a relative pronoun starts: with what the pronoun stands for."""
-    opening = _WORD.match(text, opener)
+    opening = WORD.match(text, opener)
     form = lexicon.load().words.get(fold_word(opening.group())) if opening else None
     if form is None or "relative" not in form.readings or form.clitic:
         return opener
-    before = [word.start() for word in _WORD.finditer(text, start, opener)]
+    before = [word.start() for word in WORD.finditer(text, start, opener)]
     return before[-ANTECEDENT_WORDS:][0] if before else opener
 
 
 def _leans_back(text: str, start: int, date: Range) -> bool:
-    opening = _WORD.search(text, start)
+    if _opens_clause_with_date(text, start, date):
+        return False
+    opening = WORD.search(text, start)
     if opening and opening.start() >= date[0]:
         return True
     form = lexicon.load().words.get(fold_word(opening.group())) if opening else None
     return form is not None and "leans_back" in form.readings
 
 
-def _words(text: str, start: int, end: int) -> int:
-    return sum(1 for _ in _WORD.finditer(text, start, end))
+def _count(text: str, start: int, end: int) -> int:
+    return sum(1 for _ in WORD.finditer(text, start, end))
 
 
 def _shortened(text: str, stretch: Range, date: Range) -> Range:
     """At most MOST_WORDS words, two thirds of them before the date."""
-    words = [word.span() for word in _WORD.finditer(text, *stretch)]
+    words = [word.span() for word in WORD.finditer(text, *stretch)]
     if len(words) <= MOST_WORDS:
         return stretch
     before = [word for word in words if word[0] < date[0]]
@@ -138,9 +174,18 @@ def _trimmed(text: str, stretch: Range, date: Range) -> Range:
         start += 1
     while end > date[1] and text[end - 1] in _EDGE:
         end -= 1
-    opening = _WORD.match(text, start)
+    opening = WORD.match(text, start)
     if opening and opening.end() < date[0]:
-        form = lexicon.load().words.get(fold_word(opening.group()))
-        if form and form.readings.get("complementiser") and form.clitic in ("", "و"):
-            start = opening.end() + 1
+        start = _behind_that(text, start, date)
     return start, end
+
+
+def _behind_that(text: str, start: int, date: Range) -> int:
+    """Where the clause begins behind an opening أن, إن, إلى أن."""
+    opening = words_of(text, start, date[0])[:2]
+    for word in opening:
+        if "that" in word.readings:
+            return word.end + 1 if word.end < date[0] else start
+        if word.readings.get("leans_back") != "preposition":
+            break
+    return start

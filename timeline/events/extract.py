@@ -6,7 +6,10 @@ from timeline.arabic.expression import Expression
 from timeline.arabic.grammar import parse
 from timeline.arabic.sentences import sentence_ends
 from timeline.events.clause import clause, sentence_around
+from timeline.events.frame import without_frame
+from timeline.events.modality import modality
 from timeline.events.model import Article, Mention, mention_id
+from timeline.events.report import Report
 from timeline.normalizer import resolve_all
 from timeline.normalizer.resolution import Status
 
@@ -38,15 +41,18 @@ def extract(article: Article) -> Reading:
             min(max(sentence[1], expression.end), expression.end + _REACH),
         )
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
-        quote_start, quote_end = clause(article.text, sentence, spans[index], near)
+        quote = clause(article.text, sentence, spans[index], near)
+        told = modality(article.text, sentence, spans[index], resolution.interval, article.published)
+        quote, frame = without_frame(article.text, sentence, quote, spans[index])
         mentions.append(
             Mention(
                 id=mention_id(article.id, expression.start, expression.end),
                 article=article.id,
-                quote_start=quote_start,
-                quote_end=quote_end,
+                quote_start=quote[0],
+                quote_end=quote[1],
                 expression=expression,
                 resolution=resolution,
+                report=Report(told.modality, told.cue, frame, told.statement),
             )
         )
     undated = tuple(pair[0] for pair in resolved if pair[1].status is Status.UNDATED)

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from timeline.canonical_json import canonical, canonical_bytes, parsed
 
 # Goes up when a fact type changes its fields; old rows keep theirs.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,10 @@ class ArticleRecorded:
 
 @dataclass(frozen=True, slots=True)
 class MentionRecorded:
-    """A clause was read: the parsed expression, its resolution, and where the clause stands in the text."""
+    """A clause was read: the parsed expression, its resolution, and where the clause stands in the text.
+
+    report: how the clause is meant and who says so (events/report.py); empty in facts before version 3.
+    """
 
     article: str
     mention: str
@@ -42,6 +45,7 @@ class MentionRecorded:
     expression: dict[str, Any]
     resolution: dict[str, Any]
     normalizer: int
+    report: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +78,26 @@ class MentionResolved:
 
 @dataclass(frozen=True, slots=True)
 class MentionJoined:
-    """A mention reports the same event as `partner`. shared: how many telling words they have in common."""
+    """A mention reports the same event as `partner`.
+
+    shared: how many telling words they have in common. agreement: how much of the shorter clause's words, by
+    weight, in percent, and whether the days are the same, overlap or differ; None in facts before version 3.
+    """
 
     article: str
     mention: str
     event: str
     partner: str
     shared: int
+    agreement: dict[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
 class MentionReread:
-    """A later normalizer reads a mention otherwise: its clause, expression and resolution from now on."""
+    """A later normalizer reads a mention otherwise: its clause, expression and resolution from now on.
+
+    report: as in MentionRecorded.
+    """
 
     article: str
     mention: str
@@ -94,6 +106,7 @@ class MentionReread:
     expression: dict[str, Any]
     resolution: dict[str, Any]
     normalizer: int
+    report: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +200,23 @@ def _title_apart(values: dict[str, Any]) -> dict[str, Any]:
     return {**values, "title_text": None}
 
 
+def _without_report(values: dict[str, Any]) -> dict[str, Any]:
+    """Version 3 says how a clause is meant."""
+    return {**values, "report": {}}
+
+
+def _without_agreement(values: dict[str, Any]) -> dict[str, Any]:
+    """Version 3 says how well two clauses agree."""
+    return {**values, "agreement": None}
+
+
 # (type, version): what makes its values those of the next version.
-_UPCASTS = {("ArticleRecorded", 1): _title_apart}
+_UPCASTS = {
+    ("ArticleRecorded", 1): _title_apart,
+    ("MentionRecorded", 2): _without_report,
+    ("MentionReread", 2): _without_report,
+    ("MentionJoined", 2): _without_agreement,
+}
 
 
 def fact_type(fact: Fact) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.arabic.expression import Expression
 from timeline.dates.interval import Interval
+from timeline.events.report import PLAIN, Report
 from timeline.normalizer import Resolution
 
 _ID_LENGTH = 16
@@ -27,6 +28,7 @@ class Mention:
     """One clause of an article that reports one event at one time.
 
     quote_start, quote_end: the clause, in characters of the article's text. id: 16 hexadecimal digits.
+    report: how the clause is meant, and who says so.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Mention:
     quote_end: int
     expression: Expression
     resolution: Resolution
+    report: Report = PLAIN
 
 
 def article_id(text: str, source: str | None, url: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -11,6 +12,7 @@ from timeline.arabic.expression_json import expression_from_json, expression_to_
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
+from timeline.events.clause import sentence_around
 from timeline.events.extract import Reading
 from timeline.events.facts import (
     ArticleRecorded,
@@ -22,13 +24,23 @@ from timeline.events.facts import (
     MentionResolved,
     PublicationDated,
 )
-from timeline.events.link import PEERS, Linkable, can_link, link, telling_words
+from timeline.events.link import (
+    LONGEST_DAYS,
+    PEERS,
+    Linkable,
+    can_link,
+    day_numbers,
+    link,
+    near,
+    telling_words,
+)
 from timeline.events.model import Article, Mention, event_id
+from timeline.events.report import report_to_json
 from timeline.ingest.standing import append_facts, standing_article
 from timeline.normalizer import VERSION, Resolution, resolve_all
 from timeline.normalizer.resolution import resolution_to_json
 from timeline.store.log import lock_head, read
-from timeline.store.tables import FOREVER, mentions
+from timeline.store.tables import FOREVER, articles, mentions
 from timeline.store.texts import load_texts
 
 
@@ -55,6 +67,7 @@ def recorded_facts(
             expression=expression_to_json(mention.expression),
             resolution=resolution_to_json(mention.resolution),
             normalizer=VERSION,
+            report=report_to_json(mention.report),
         )
     if found.noted:
         noted = tuple(expression_to_json(expression) for expression in found.noted)
@@ -90,9 +103,24 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
             continue
         facts.append(MentionResolved(article, mention, value, VERSION))
         if resolution.interval and can_link(resolution.interval) and not standing.placed:
-            words = telling_words(text, expression.start, expression.end, ends)
             event = event_id(mention, value["edtf"])
-            moved.append(Linkable(mention, article, value["edtf"], event, words))
+            first, last = day_numbers(resolution.interval)
+            sentence = sentence_around(ends, expression.start)[0]
+            words = telling_words(text, expression.start, expression.end, ends)
+            moved.append(
+                Linkable(
+                    mention,
+                    article,
+                    row["source"],
+                    event,
+                    first,
+                    last,
+                    standing.statement,
+                    sentence,
+                    words,
+                    standing.quote,
+                )
+            )
     resolved = len(facts) - 1
     facts += _joined(connection, moved)
     append_facts(connection, facts, recorded_by)
@@ -101,10 +129,15 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What stands of a mention: its status, days and anchor; placed: a person put it where it is."""
+    """What stands of a mention: its status, days and anchor; placed: a person put it where it is.
+
+    statement: it reports words.
+    """
 
     days: tuple[str, str | None, str | None]
     placed: bool
+    statement: bool
+    quote: str
 
 
 def _current_resolutions(connection: Connection, article: str) -> dict[str, _Standing]:
@@ -116,7 +149,10 @@ def _current_resolutions(connection: Connection, article: str) -> dict[str, _Sta
         mentions.c.retracted.is_(False),
     )
     rows = connection.execute(query)
-    return {row.id: _Standing((row.status, row.edtf, row.anchor), row.placed) for row in rows}
+    return {
+        row.id: _Standing((row.status, row.edtf, row.anchor), row.placed, row.statement, row.quote)
+        for row in rows
+    }
 
 
 def _read_again(
@@ -136,15 +172,26 @@ def _read_again(
 def _linkable(article: Article, found: Sequence[Mention]) -> Iterator[Linkable]:
     ends = sentence_ends(article.text)
     for mention in found:
-        when = mention.resolution.interval
+        when, expression = mention.resolution.interval, mention.expression
         if when and can_link(when):
-            edtf = format_edtf(when)
-            words = telling_words(article.text, mention.expression.start, mention.expression.end, ends)
-            yield Linkable(mention.id, article.id, edtf, event_id(mention.id, edtf), words)
+            first, last = day_numbers(when)
+            yield Linkable(
+                mention=mention.id,
+                article=article.id,
+                source=article.source,
+                event=event_id(mention.id, format_edtf(when)),
+                first=first,
+                last=last,
+                statement=mention.report.statement,
+                sentence=sentence_around(ends, expression.start)[0],
+                terms=telling_words(article.text, expression.start, expression.end, ends),
+                quote=article.text[mention.quote_start : mention.quote_end],
+            )
 
 
 def _joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoined]:
-    known = _same_days(connection, {item.edtf for item in new}, {item.mention for item in new})
+    days = {day for item in new for day in near(item.first, item.last)}
+    known = _near(connection, sorted(days), {item.mention for item in new})
     return [
         MentionJoined(
             article=join.mention.article,
@@ -152,28 +199,48 @@ def _joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoin
             event=join.partner.event,
             partner=join.partner.mention,
             shared=join.shared,
+            agreement={"days": join.days.value, "percent": round(100 * join.share)},
         )
         for join in link(new, known)
     ]
 
 
-def _same_days(connection: Connection, edtfs: set[str], but: set[str]) -> list[Linkable]:
-    """The last mentions in the database that resolve to each of these days, oldest first."""
-    columns = mentions.c.id, mentions.c.article, mentions.c.edtf, mentions.c.event, mentions.c.terms
+def _near(connection: Connection, days: Sequence[int], but: set[str]) -> list[Linkable]:
+    """The last mentions in the database that begin on each of these days, oldest first."""
+    columns = (
+        mentions.c.id, mentions.c.article, articles.c.source, mentions.c.event, mentions.c.earliest_day,
+        mentions.c.latest_day, mentions.c.statement, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
+    )  # fmt: skip
     query = (
         sa.select(*columns)
+        .join(articles, sa.and_(articles.c.id == mentions.c.article, articles.c.valid_until == FOREVER))
         .where(
-            mentions.c.edtf == sa.bindparam("days"),
+            mentions.c.earliest_day == sa.bindparam("day"),
+            mentions.c.latest_day < sa.bindparam("day") + LONGEST_DAYS,
             mentions.c.valid_until == FOREVER,
             mentions.c.event.is_not(None),
         )
         .order_by(mentions.c.position.desc())
         .limit(PEERS)
     )
-    found: list[Linkable] = []
-    for edtf in sorted(edtfs):
-        for row in reversed(connection.execute(query, {"days": edtf}).all()):
-            if row.id not in but:
-                words = frozenset(row.terms.split())
-                found.append(Linkable(row.id, row.article, row.edtf, row.event, words))
-    return found
+    return [
+        _known(row)
+        for day in days
+        for row in reversed(connection.execute(query, {"day": day}).all())
+        if row.id not in but
+    ]
+
+
+def _known(row: sa.Row[Any]) -> Linkable:
+    return Linkable(
+        mention=row.id,
+        article=row.article,
+        source=row.source,
+        event=row.event,
+        first=row.earliest_day,
+        last=row.latest_day,
+        statement=row.statement,
+        sentence=row.sentence,
+        terms=frozenset(row.terms.split()),
+        quote=row.quote,
+    )

@@ -20,6 +20,7 @@ from timeline.events.facts import (
     MentionRetracted,
 )
 from timeline.events.model import Article, Mention, event_id
+from timeline.events.report import report_to_json
 from timeline.ingest.standing import append_facts, mentions_of, standing_article
 from timeline.normalizer import VERSION
 from timeline.normalizer.resolution import resolution_to_json
@@ -126,7 +127,7 @@ def _mention_change(
         return fact, told
     standing = resolution["status"], resolution["edtf"], resolution["timex"]
     same_place = stored is not None and all(
-        stored[name] == value[name] for name in ("quote_start", "quote_end", "expression")
+        stored[name] == value[name] for name in ("quote_start", "quote_end", "expression", "report")
     )
     if same_place and standing == (row["status"], row["edtf"], row["timex"]):
         return None
@@ -141,6 +142,7 @@ def _reading(mention: Mention) -> dict[str, Any]:
         "quote_end": mention.quote_end,
         "expression": expression_to_json(mention.expression),
         "resolution": resolution_to_json(mention.resolution),
+        "report": report_to_json(mention.report),
     }
 
 
@@ -154,6 +156,7 @@ def _last_readings(connection: Connection, article: str) -> dict[str, Any]:
                 "quote_start": fact.quote_start,
                 "quote_end": fact.quote_end,
                 "expression": fact.expression,
+                "report": fact.report,
             }
         elif isinstance(fact, ExpressionsNoted):
             found["noted"] = fact.expressions

@@ -31,7 +31,10 @@ _STANDING = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: du
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One mention of an event: who reports it, in which words, and on which days these put it."""
+    """One mention of an event: who reports it, in which words, and on which days these put it.
+
+    modality, statement: as of an Answer; frame: the words that say who told it, None when none do.
+    """
 
     mention: str
     article: str
@@ -41,13 +44,18 @@ class Source:
     quote: str
     expression: str
     when: Interval
+    modality: str
+    statement: bool
+    frame: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An event, how its standing is in the question, and its sources, by publication date.
 
-    articles: how many articles report it.
+    articles: how many articles report it; independent: how many sources, copies of one text counted once.
+    modality: occurred, announced, denied or hypothetical; statement: it reports words; disputed: its sources
+    give days that cannot both be right, or deny what others report.
     """
 
     id: str
@@ -57,6 +65,10 @@ class Answer:
     precision: str
     text: str
     articles: int
+    independent: int
+    modality: str
+    statement: bool
+    disputed: bool
     sources: tuple[Source, ...]
 
 
@@ -175,6 +187,10 @@ def _answer(row: RowMapping, standing: Standing, sources: tuple[Source, ...]) ->
         precision=row["precision"],
         text=row["text"],
         articles=row["articles"],
+        independent=row["sources"],
+        modality=row["modality"],
+        statement=row["statement"],
+        disputed=row["disputed"],
         sources=sources,
     )
 
@@ -189,6 +205,9 @@ def _source(row: RowMapping) -> Source:
         quote=row["quote"],
         expression=row["expression"],
         when=interval_of(row),
+        modality=row["modality"],
+        statement=row["statement"],
+        frame=row["frame"],
     )
 
 

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, RowMapping, Table
 
 from timeline.canonical_json import parsed
 from timeline.errors import AmbiguousId, NotFound
+from timeline.events.consensus import Rival, rivals
+from timeline.store.agreement import member_of
 from timeline.store.tables import articles, events, head, mentions
 from timeline.store.validity import holds
 
@@ -91,6 +93,11 @@ def shown_digits(connection: Connection) -> int:
     """How many digits of an id tell the events of this database apart, as a rule: at least SHORTEST_ID."""
     position = connection.execute(sa.select(head.c.position)).scalar_one()
     return max(SHORTEST_ID, math.ceil(math.log(max(position, 1) ** 2, 16)))
+
+
+def rivals_of(record: EventRecord) -> list[Rival]:
+    """The different days that an event's mentions give, the best supported first."""
+    return rivals([member_of(mention, article["source"]) for mention, article in record.mentions])
 
 
 def loaded(row: RowMapping, column: str) -> Any:

@@ -30,7 +30,8 @@ from timeline.events.facts import (
     fact_type,
 )
 from timeline.store import rows
-from timeline.store.bulk import insert_rows
+from timeline.store.agreement import event_columns
+from timeline.store.bulk import among, insert_rows
 from timeline.store.columns import Row, held_from
 from timeline.store.log import LeftOut, Recorded, lock_head, read
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, expressions, mentions
@@ -151,6 +152,7 @@ class _Changes:
                     "event": fact.event,
                     "joined_to": fact.partner,
                     "shared_terms": fact.shared,
+                    "join_reason": rows.join_reason(fact),
                 }
                 self._move(changed, position)
 
@@ -192,35 +194,40 @@ class _Changes:
         """Give a mention a new version, out of its old event and into its new one."""
         left, entered = self._row(mentions, mention["id"])["event"], mention["event"]
         self._replace(mentions, mention, position)
-        if left == entered:
-            if left:
-                self._speak(left, position)
-            return
-        if left:
+        if left and left != entered:
             remaining = self._members(left)
             remaining.pop(mention["id"])
             if remaining:
-                self._speak(left, position)
+                self._agree(left, position)
             else:
                 self._close(events, left, position)
         if entered:
             members = self._members(entered)
             members[mention["id"]] = mention["article"]
-            if len(members) == 1:
+            if len(members) == 1 and left != entered:
                 self._add(events, rows.event_row(mention, position))
-            elif mention["position"] < self._row(events, entered)["position"]:
-                self._speak(entered, position)
             else:
-                self._replace(events, {**self._row(events, entered), **_counts(members)}, position)
+                self._agree(entered, position)
 
-    def _speak(self, event: str, position: int) -> None:
-        """Bring an event up to date with its mentions: the first of them speaks for it."""
+    def _agree(self, event: str, position: int) -> None:
+        """Bring an event up to date with its mentions."""
         members = self._members(event)
-        speaker = min((self._row(mentions, one) for one in members), key=lambda row: row["position"])
         row = self._row(events, event)
-        changed = {**row, **rows.spoken(speaker), **_counts(members)}
+        told = [self._row(mentions, one) for one in members]
+        changed = {**row, **event_columns(told, self._sources(set(members.values())))}
         if changed != row:
             self._replace(events, changed, position)
+
+    def _sources(self, identities: set[str]) -> dict[str, str | None]:
+        """The publishers of articles."""
+        missing = [one for one in sorted(identities) if ("articles", one) not in self.current]
+        if missing:
+            query = sa.select(articles).where(
+                among(self.connection, articles.c.id, missing), articles.c.valid_until == FOREVER
+            )
+            for row in self.connection.execute(query).mappings():
+                self.current["articles", row["id"]] = dict(row)
+        return {one: self._row(articles, one)["source"] for one in identities}
 
     def _add(self, table: Table, row: Row) -> None:
         self.added[table].append(row)
@@ -259,10 +266,11 @@ class _Changes:
     def _members(self, event: str) -> dict[str, str]:
         """The mentions of an event, each with its article."""
         if event not in self.members:
-            query = sa.select(mentions.c.id, mentions.c.article).where(
-                mentions.c.event == event, mentions.c.valid_until == FOREVER
-            )
-            self.members[event] = {row.id: row.article for row in self.connection.execute(query)}
+            query = sa.select(mentions).where(mentions.c.event == event, mentions.c.valid_until == FOREVER)
+            found = {row["id"]: dict(row) for row in self.connection.execute(query).mappings()}
+            for identity, row in found.items():
+                self.current.setdefault(("mentions", identity), row)
+            self.members[event] = {identity: row["article"] for identity, row in found.items()}
         return self.members[event]
 
     def _text(self, article: str) -> str:
@@ -285,7 +293,3 @@ class _Changes:
                 self.text_of[fact.article] = row["text_hash"]
         titles = [fact.title_text for fact in new if fact.title_text]
         self.texts = load_texts(self.connection, [*self.text_of.values(), *titles])
-
-
-def _counts(members: dict[str, str]) -> Row:
-    return {"mentions": len(members), "articles": len(set(members.values()))}

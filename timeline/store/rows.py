@@ -6,15 +6,14 @@ from typing import Any
 from timeline.arabic.expression_json import expression_from_json
 from timeline.canonical_json import canonical
 from timeline.dates.edtf import parse_edtf
-from timeline.events.facts import ArticleRecorded, MentionRecorded, MentionReread
+from timeline.events.clause import sentence_around
+from timeline.events.facts import ArticleRecorded, MentionJoined, MentionRecorded, MentionReread
 from timeline.events.link import telling_words
 from timeline.events.model import event_id
+from timeline.events.report import report_from_json
 from timeline.normalizer import resolve
+from timeline.store.agreement import event_columns
 from timeline.store.columns import Row, bounds, held_from, midnight
-
-_DAYS = (
-    "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "edtf", "precision",
-)  # fmt: skip
 
 
 def article_row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
@@ -54,10 +53,6 @@ def mention_row(fact: MentionRecorded, text: str, ends: Sequence[int], position:
         "redated": False,
         "placed": False,
         "why": None,
-        "modality": "occurred",
-        "cue": None,
-        "frame": None,
-        "statement": False,
         "names": "",
         "places": "",
         **read(fact, text, ends),
@@ -68,7 +63,13 @@ def mention_row(fact: MentionRecorded, text: str, ends: Sequence[int], position:
 def read(fact: MentionRecorded | MentionReread, text: str, ends: Sequence[int]) -> Row:
     """The columns of a mention that reading its clause decides."""
     expression = expression_from_json(fact.expression, text)
+    report = report_from_json(fact.report)
     return {
+        "sentence": sentence_around(ends, expression.start)[0],
+        "modality": report.modality.value,
+        "cue": text[slice(*report.cue)] if report.cue else None,
+        "frame": text[slice(*report.frame)] if report.frame else None,
+        "statement": report.statement,
         "mod": expression.mod,
         "rule": expression.rule,
         "expression": expression.text,
@@ -102,27 +103,15 @@ def resolved(mention: str, value: Mapping[str, Any]) -> Row:
 
 
 def event_row(mention: Row, position: int) -> Row:
-    """The event that a mention founds; in answers it keeps the place of that mention."""
-    return {
-        "id": mention["event"],
-        **spoken(mention),
-        "articles": 1,
-        "mentions": 1,
-        "sources": 1,
-        "disputed": False,
-        **held_from(position),
-    }
+    """The event that a mention founds."""
+    return {"id": mention["event"], **event_columns([mention], {}), **held_from(position)}
 
 
-def spoken(mention: Row) -> Row:
-    """The columns of an event that the mention that speaks for it decides: its first one."""
-    return {
-        **{name: mention[name] for name in _DAYS},
-        "text": mention["quote"],
-        "modality": mention["modality"],
-        "statement": mention["statement"],
-        "position": mention["position"],
-    }
+def join_reason(fact: MentionJoined) -> str | None:
+    """Why a mention was joined, for a reader; None in facts that say only how many words are shared."""
+    if fact.agreement is None:
+        return None
+    return f"{fact.agreement['percent']} % of the shorter clause by weight, {fact.agreement['days']} days"
 
 
 def expression_row(article: str, value: Mapping[str, Any], text: str, position: int) -> Row:

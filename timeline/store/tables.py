@@ -141,6 +141,7 @@ mentions = Table(
     Column("names", Text, nullable=False, server_default=""),
     Column("places", Text, nullable=False, server_default=""),
     Column("join_reason", Text),
+    Column("sentence", Integer, nullable=False, server_default="0"),
 )
 
 events = Table(

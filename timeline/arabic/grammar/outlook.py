@@ -75,16 +75,23 @@ def _tells(tokens: Tokens, index: int, reported: bool) -> Outlook | None:
     if value is not None:
         return cast(Outlook, value)
     word = tokens.words[index]
-    verb = _FUTURE_VERB.fullmatch(word)
-    if verb:
-        words, stems = _not_future()
-        return None if verb[1] in words or verb[1].startswith(stems) else "future"
+    if _FUTURE_VERB.fullmatch(word):
+        return "future" if is_future_verb(word) else None
     if _opens_announcement(tokens, index):
         return "future"
     # A verb right behind its relative pronoun: perfect unless it opens like an imperfect.
     if tokens.reading(index - 1, "relative") and tokens.joined(index - 1) and word[0] not in "يتنس":
         return "past" if len(word) > 2 and not word.startswith(("ال", "لا", "لل")) else None
     return None
+
+
+def is_future_verb(word: str) -> bool:
+    """Whether a folded word is an imperfect verb behind the future particle سـ."""
+    verb = _FUTURE_VERB.fullmatch(word)
+    if verb is None:
+        return False
+    words, stems = _not_future()
+    return verb[1] not in words and not verb[1].startswith(stems)
 
 
 def _opens_announcement(tokens: Tokens, index: int) -> bool:

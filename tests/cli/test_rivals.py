@@ -1,0 +1,43 @@
+"""Sources that disagree, and clauses that tell of no plain fact, are shown as such."""
+
+import json
+import re
+
+from support import Run
+
+
+def test_a_disputed_event_lists_the_days_that_its_sources_give(seeded: None, run: Run) -> None:
+    lines = run("before", "2017-07-10").out.splitlines()
+    at = next(index for index, line in enumerate(lines) if "[disputed]" in line)
+    assert re.fullmatch(r"\s+├ 2017-05-04: .+, .+, .+", lines[at + 1])
+    assert re.fullmatch(r"\s+└ 2017-05-05: [^,]+", lines[at + 2])
+
+
+def test_what_is_only_announced_says_so_before_the_clause(seeded: None, run: Run) -> None:
+    lines = run("on", "2017-05-16").out.splitlines()
+    assert any("[announced] وتنطلق غدًا الثلاثاء" in line for line in lines)
+
+
+def test_show_names_the_rivals_and_why_a_mention_was_joined(seeded: None, run: Run) -> None:
+    disputed = next(line for line in run("before", "2017-07-10").out.splitlines() if "[disputed]" in line)
+    out = run("show", disputed.split()[1]).out
+    assert "reported  by 4 independent sources: 4 articles, 4 clauses" in out
+    assert re.search(r"disputed  2017-05-05: 1 independent sources, in [0-9a-f]{16}", out)
+    assert re.search(r"joined  to mention \w+: \d+ telling words in common, \d+ % of the shorter clause", out)
+
+
+def test_show_says_what_tells_the_modality_and_who_told_it(seeded: None, run: Run) -> None:
+    found = json.loads(run("between", "2017-06", "2017-07", "--json").out)
+    (announced,) = [
+        item for item in found if item["modality"] == "announced" and item["earliest"] == "2017-07-10"
+    ][:1]
+    out = run("show", announced["id"]).out
+    assert "modality  announced" in out and "meant   as announced: it says" in out
+
+
+def test_the_json_of_an_event_has_its_rivals(seeded: None, run: Run) -> None:
+    found = json.loads(run("before", "2017-07-10", "--json").out)
+    (disputed,) = [item for item in found if item["disputed"]]
+    assert disputed["independent_sources"] == 4
+    shown = json.loads(run("show", disputed["id"], "--json").out)
+    assert [rival["edtf"] for rival in shown["rivals"]] == ["2017-05-04", "2017-05-05"]

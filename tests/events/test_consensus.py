@@ -1,0 +1,71 @@
+"""What an event's mentions come to: days, rivals, independent sources, modality."""
+
+from dataclasses import replace
+
+from timeline.dates.edtf import parse_edtf
+from timeline.events.consensus import Member, consensus, independent, rivals
+from timeline.events.report import Modality
+
+FOURTH, SIXTH, MAY = (parse_edtf(text) for text in ("2017-05-04", "2017-05-06", "2017-05"))
+TERMS = frozenset({"ضامن", "مذكر", "تصعيد", "استان", "مناطق", "توقيع", "روسي"})
+
+
+def member(name: str, when: object = FOURTH, **changes: object) -> Member:
+    words = frozenset({f"{name}{number}" for number in range(7)})
+    made = Member(
+        name, f"article {name}", f"source {name}", FOURTH, Modality.OCCURRED, False, words, ord(name)
+    )
+    return replace(made, when=when, **changes)  # type: ignore[arg-type]
+
+
+def test_one_mention_speaks_for_itself() -> None:
+    found = consensus([member("a", SIXTH, modality=Modality.DENIED)])
+    assert (found.speaker, found.modality, found.sources, found.disputed) == ("a", Modality.DENIED, 1, False)
+
+
+def test_the_days_with_the_most_independent_sources_win_and_the_others_dispute_them() -> None:
+    found = consensus([member("a", SIXTH), member("b"), member("c")])
+    assert (found.speaker, found.sources, found.disputed) == ("b", 3, True)
+
+
+def test_a_month_supports_its_days_and_disputes_none() -> None:
+    found = consensus([member("a", SIXTH), member("b", MAY), member("c"), member("d", SIXTH)])
+    assert found.speaker == "a"
+    assert not consensus([member("a", MAY), member("b")]).disputed
+
+
+def test_the_narrowest_days_win_among_equals_then_the_first() -> None:
+    assert consensus([member("a", MAY), member("b")]).speaker == "b"
+    assert consensus([member("b"), member("a")]).speaker == "a"
+
+
+def test_copies_of_one_text_and_one_publisher_are_one_source() -> None:
+    copies = [member("a", SIXTH, terms=TERMS), member("b", SIXTH, terms=TERMS | {"شبك"})]
+    assert len(set(independent(copies).values())) == 1
+    found = consensus([*copies, member("c"), member("d")])
+    assert (found.speaker, found.sources) == ("c", 3)
+    assert consensus([member("a"), member("b", source="source a")]).sources == 1
+
+
+def test_short_clauses_are_alike_without_being_copies() -> None:
+    short = frozenset({"قصف", "مدين"})
+    assert consensus([member("a", terms=short), member("b", terms=short)]).sources == 2
+
+
+def test_what_occurred_counts_before_what_was_announced() -> None:
+    announced = [member(name, SIXTH, modality=Modality.ANNOUNCED) for name in "ab"]
+    found = consensus([*announced, member("c")])
+    assert (found.speaker, found.modality, found.disputed) == ("c", Modality.OCCURRED, False)
+
+
+def test_a_denial_disputes_what_others_report() -> None:
+    found = consensus([member("a"), member("b", modality=Modality.DENIED)])
+    assert (found.modality, found.disputed) == (Modality.OCCURRED, True)
+
+
+def test_rival_days_are_listed_with_their_mentions_the_best_supported_first() -> None:
+    found = rivals([member("a", SIXTH), member("b"), member("c")])
+    assert [(rival.when, rival.mentions, rival.sources) for rival in found] == [
+        (FOURTH, ("b", "c"), 2),
+        (SIXTH, ("a",), 1),
+    ]

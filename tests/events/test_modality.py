@@ -1,0 +1,96 @@
+"""What is said to have occurred, to be announced, denied or supposed, and what only reports words."""
+
+import pytest
+
+from timeline.dates.edtf import parse_edtf
+from timeline.events.extract import extract
+from timeline.events.model import Article, Mention
+from timeline.events.report import Report, report_from_json, report_to_json
+
+
+def read(text: str, published: str | None = "2017-06-19") -> Mention:
+    return extract(Article("a", text, parse_edtf(published) if published else None)).mentions[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "cue"),
+    [
+        ("وقعت الدول الثلاث المذكرة في الرابع من أيار الماضي.", "occurred", None),
+        ("ستعقد الجولة الخامسة في 10 تموز المقبل.", "announced", "ستعقد"),
+        ("يوم الثلاثاء المقبل سيصل الوفد إلى العاصمة.", "announced", "سيصل"),
+        ("من المقرر أن يلتقي الوزيران في 10 تموز المقبل.", "announced", "المقرر"),
+        ("ذكرى تأسيس الجامعة في 10 تموز 2018.", "announced", None),
+        ("لم يحضر الوفد الاجتماع الذي عقد في 4 أيار الماضي.", "occurred", None),
+        ("لم يحضر الوفد اجتماع 4 أيار الماضي.", "denied", "لم"),
+        ("لم يحضر اجتماع 4 أيار الماضي.", "denied", "لم"),
+        ("لم يحضر سوى ثلاثة وفود اجتماع 4 أيار الماضي.", "occurred", None),
+        ("نفى المتحدث قصف المدينة يوم 4 أيار الماضي.", "denied", "نفى"),
+        ("لن تعقد الجولة في 10 تموز المقبل.", "denied", "لن"),
+        ("قد تعقد الجولة المقبلة في 10 تموز المقبل.", "hypothetical", "قد"),
+        ("وقد وصلت القافلة يوم 4 أيار الماضي.", "occurred", None),
+        ("إذا صمدت الهدنة ستفتح المعابر في 10 تموز المقبل.", "hypothetical", "إذا"),
+        ("يأمل الوسطاء عقد لقاء في 10 تموز المقبل.", "hypothetical", "يأمل"),
+        ("أعلن الوزير أن القافلة ستنطلق في 10 تموز المقبل.", "announced", "ستنطلق"),
+        ("انتهت في 4 أيار الماضي المحادثات التي ستستأنف لاحقا.", "occurred", None),
+    ],
+)
+def test_the_modality_and_the_word_that_tells_it(text: str, modality: str, cue: str | None) -> None:
+    report = read(text).report
+    assert report.modality.value == modality
+    assert (text[slice(*report.cue)] if report.cue else None) == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("قال الوزير اليوم الاثنين إن بلاده ستشارك.", True),
+        ("وأعلن المتحدث، الاثنين، أن الهدنة صامدة.", True),
+        ("اليوم الاثنين قال الوزير إن بلاده ستشارك.", True),
+        ("أعلن المتحدث أن القصف وقع يوم الاثنين الماضي.", False),
+        ("وصل الوزير إلى جنيف يوم الاثنين الماضي.", False),
+    ],
+)
+def test_a_date_of_saying_is_told_from_the_date_of_what_was_said(text: str, statement: bool) -> None:
+    assert read(text).report.statement is statement
+
+
+def test_without_a_publication_date_only_words_tell() -> None:
+    assert read("ستعقد الجولة في 10 تموز 2017.", None).report.modality.value == "announced"
+    assert read("عقدت الجولة في 10 تموز 2017.", None).report.modality.value == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "frame"),
+    [
+        (
+            "وأضاف المتحدث باسم الوزارة أن الجولة الأولى من المحادثات جرت يوم 4 أيار الماضي.",
+            "الجولة الأولى من المحادثات جرت يوم 4 أيار الماضي",
+            "وأضاف المتحدث باسم الوزارة أن",
+        ),
+        (
+            "وأشار الخبير إلى أنّ الجولة الأولى من المحادثات جرت يوم 4 أيار الماضي.",
+            "الجولة الأولى من المحادثات جرت يوم 4 أيار الماضي",
+            "وأشار الخبير إلى أنّ",
+        ),
+        (
+            "قصفت الطائرات مواقع الفصائل في الريف يوم 4 أيار الماضي بحسب وكالة الأنباء.",
+            "قصفت الطائرات مواقع الفصائل في الريف يوم 4 أيار الماضي",
+            "بحسب وكالة الأنباء",
+        ),
+        (
+            "وقال الوزير يوم الاثنين الماضي إن المحادثات مثمرة.",
+            "وقال الوزير يوم الاثنين الماضي إن المحادثات مثمرة",
+            None,
+        ),
+    ],
+)
+def test_the_frame_is_cut_from_the_quote_and_kept(text: str, quote: str, frame: str | None) -> None:
+    mention = read(text)
+    assert text[mention.quote_start : mention.quote_end] == quote
+    assert (text[slice(*mention.report.frame)] if mention.report.frame else None) == frame
+
+
+def test_a_report_survives_json() -> None:
+    report = read("أعلن الوزير أن القافلة ستنطلق في 10 تموز المقبل.").report
+    assert report_from_json(report_to_json(report)) == report
+    assert report_to_json(Report()) == {}

@@ -1,0 +1,27 @@
+"""How much a stem tells: rare ones more than those that every other article has."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from math import log
+
+# Stems of fewer than 5 of 1,000 articles are not in the table and count as the rarest in it.
+_RAREST = 5
+_WEIGHT_OF_RAREST = log(1000 / _RAREST)
+
+
+def weight(stems: Iterable[str]) -> float:
+    """The weight of stems together: the sum of their inverse document frequencies, natural logarithms.
+
+    After Spärck Jones (1972).
+    """
+    known = _weights()
+    return sum(known.get(stem, _WEIGHT_OF_RAREST) for stem in stems)
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """The stems of stem_frequency.tsv, which says where it comes from. Read once; it is immutable."""
+    lines = (files("timeline.arabic") / "stem_frequency.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {stem: log(1000 / int(count)) for stem, count in rows}

@@ -1,0 +1,145 @@
+"""What the mentions of an event come to: its best-supported days, its rivals, its independent sources.
+
+Days are supported by every source whose days include them: "in May" supports 4 May, 6 May does not. The days
+with the most independent sources win, then the narrowest, then those reported first. Mentions that say that
+it occurred count before those that announce it; a denial or a supposition dates nothing while others do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.dates.interval import Interval
+from timeline.events.report import Modality
+
+# Clauses that share this much of their telling words are copies of one text.
+COPY = 0.8
+# Clauses with fewer telling words are alike too easily.
+_FEWEST_WORDS = 6
+# Beyond so many mentions only identical words count as a copy: pairs grow with the square.
+_COMPARED = 60
+
+_ORDER = (Modality.OCCURRED, Modality.ANNOUNCED, Modality.DENIED, Modality.HYPOTHETICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One mention of an event. source: its publisher, or its article when that is not known.
+
+    terms: the telling words of its clause. position: where the log has it.
+    """
+
+    mention: str
+    article: str
+    source: str
+    when: Interval
+    modality: Modality
+    statement: bool
+    terms: frozenset[str]
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """speaker: the mention that speaks for the event. sources: how many independent ones report it.
+
+    disputed: whether sources give days that cannot both be right, or deny what others report.
+    """
+
+    speaker: str
+    modality: Modality
+    statement: bool
+    sources: int
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Days that some mentions give, with the ids of these mentions; sources: how many independent ones."""
+
+    when: Interval
+    mentions: tuple[str, ...]
+    sources: int
+
+
+def consensus(members: Sequence[Member]) -> Consensus:
+    """What the mentions of one event, at least one, come to."""
+    if len(members) == 1:
+        (only,) = members
+        return Consensus(only.mention, only.modality, only.statement, 1, False)
+    told = {member.modality for member in members}
+    modality = next(one for one in _ORDER if one in told)
+    origin = independent(members)
+    telling = [member for member in members if member.modality is modality]
+    best = max(telling, key=lambda member: _standing(member, telling, origin))
+    disputed = any(_disjoint(member.when, best.when) for member in telling)
+    denied = modality is Modality.OCCURRED and Modality.DENIED in told
+    return Consensus(
+        speaker=best.mention,
+        modality=modality,
+        statement=best.statement,
+        sources=len(set(origin.values())),
+        disputed=disputed or denied,
+    )
+
+
+def rivals(members: Sequence[Member]) -> list[Rival]:
+    """The different days that the mentions give, those with the most sources first, then in time."""
+    origin = independent(members)
+    by_days: dict[Interval, list[Member]] = {}
+    for member in sorted(members, key=lambda member: member.position):
+        by_days.setdefault(member.when, []).append(member)
+    found = [
+        Rival(when, tuple(one.mention for one in same), len({origin[one.mention] for one in same}))
+        for when, same in by_days.items()
+    ]
+    return sorted(found, key=lambda rival: (-rival.sources, str(rival.when.earliest), str(rival.when.latest)))
+
+
+def independent(members: Sequence[Member]) -> dict[str, str]:
+    """The origin of each mention: mentions of one publisher, or copies of one text, have the same."""
+    origin: dict[str, str] = {}
+    first_of: dict[str, str] = {}
+    texts: list[tuple[frozenset[str], str]] = []
+    for member in sorted(members, key=lambda member: member.position):
+        found = first_of.get(member.source)
+        if found is None and len(member.terms) >= _FEWEST_WORDS:
+            found = next(
+                (other for terms, other in texts if _is_copy(member.terms, terms, len(members))), None
+            )
+        found = found or member.source
+        first_of.setdefault(member.source, found)
+        if len(member.terms) >= _FEWEST_WORDS:
+            texts.append((member.terms, found))
+        origin[member.mention] = found
+    return origin
+
+
+def _standing(
+    member: Member, members: Sequence[Member], origin: dict[str, str]
+) -> tuple[int, int, bool, int]:
+    supporters = {origin[other.mention] for other in members if _includes(other.when, member.when)}
+    return len(supporters), -_width(member.when), not member.statement, -member.position
+
+
+def _is_copy(one: frozenset[str], other: frozenset[str], compared: int) -> bool:
+    if compared > _COMPARED:
+        return one == other
+    return len(one & other) >= COPY * len(one | other)
+
+
+def _includes(outer: Interval, inner: Interval) -> bool:
+    starts = outer.earliest is None or (inner.earliest is not None and outer.earliest <= inner.earliest)
+    return starts and (outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest))
+
+
+def _disjoint(one: Interval, other: Interval) -> bool:
+    def lies_before(first: Interval, second: Interval) -> bool:
+        return bool(first.latest and second.earliest and first.latest < second.earliest)
+
+    return lies_before(one, other) or lies_before(other, one)
+
+
+def _width(when: Interval) -> int:
+    if when.earliest is None or when.latest is None:
+        return 10**9
+    return (when.latest - when.earliest).days

@@ -1,0 +1,58 @@
+"""The frame that says whose words a clause is: وأضاف المتحدث أن ..., ... بحسب وكالة الأنباء.
+
+It is cut from the quote and kept beside it.
+"""
+
+from timeline.events.report import Range
+from timeline.events.words import words_of
+
+# Words from a verb of saying to its أن: قال المتحدث باسم الخارجية في مؤتمر صحفي إن.
+_LONGEST = 25
+_SEAMS = "،,؛;"
+_EDGE = ' \t\r\n،,؛;:"“”«»'
+
+
+def without_frame(text: str, sentence: Range, quote: Range, date: Range) -> tuple[Range, Range | None]:
+    """(the quote without its frame, the frame or None); `date` stays in the quote."""
+    ahead = _frame_ahead(text, sentence, quote, date)
+    behind = _frame_behind(text, quote, date)
+    start = ahead[1] if ahead and quote[0] < ahead[1] else quote[0]
+    end = behind[0] if behind else quote[1]
+    return _trimmed(text, (start, end), date), ahead or behind
+
+
+def _frame_ahead(text: str, sentence: Range, quote: Range, date: Range) -> Range | None:
+    """The last verb of saying before the date whose أن stands before it too: from the verb through its أن."""
+    words = words_of(text, sentence[0], date[0])
+    for that in range(len(words) - 1, 0, -1):
+        word = words[that]
+        if "that" not in word.readings or word.end > date[0]:
+            continue
+        for verb in range(that - 1, max(that - 1 - _LONGEST, -1), -1):
+            readings = words[verb].readings
+            if "that" in readings:
+                break
+            if "saying" in readings or readings.get("outlook") == "report":
+                return words[verb].start, word.end
+        if word.end < quote[0]:
+            return None
+    return None
+
+
+def _frame_behind(text: str, quote: Range, date: Range) -> Range | None:
+    """Words behind the date that name the source."""
+    for word in words_of(text, date[1], quote[1]):
+        if "source_behind" in word.readings:
+            return word.start, quote[1]
+        if "source_behind_comma" in word.readings and text[date[1] : word.start].rstrip()[-1:] in _SEAMS:
+            return (word.start, quote[1]) if text[date[1] : word.start].strip() else None
+    return None
+
+
+def _trimmed(text: str, quote: Range, date: Range) -> Range:
+    start, end = quote
+    while start < date[0] and (text[start] in _EDGE or text[start].isspace()):
+        start += 1
+    while end > date[1] and (text[end - 1] in _EDGE or text[end - 1].isspace()):
+        end -= 1
+    return start, end

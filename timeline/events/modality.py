@@ -1,0 +1,171 @@
+"""Whether a clause says that something occurred, is announced, is denied, or might be; and what tells so.
+
+The nearest telling word before the date decides, then the first behind it: ستعقد الجولة يوم الثلاثاء,
+يوم الثلاثاء ستعقد الجولة. A verb of saying closes the search: behind its أن stand other people's words, and
+without one the date is that of the saying itself. Days that lie ahead of the publication have not occurred.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from timeline.arabic.grammar.outlook import is_future_verb
+from timeline.dates.interval import Interval
+from timeline.events.report import Modality, Range
+from timeline.events.words import Word, words_of
+
+# Words read before and behind the date.
+_BEFORE = 40
+_AFTER = 8
+# A past verb farther off has a date of its own; so has a condition.
+_PAST_REACHES = 10
+_CONDITION_REACHES = 15
+
+
+class _Lies(Enum):
+    """Where the days lie, seen from the publication."""
+
+    BEHIND = "behind"
+    AHEAD = "ahead"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The modality of a clause, the characters of the word that tells it, whether it is a report of words."""
+
+    modality: Modality
+    cue: Range | None = None
+    statement: bool = False
+
+
+_PLAIN = Told(Modality.OCCURRED)
+
+
+def modality(
+    text: str, sentence: Range, date: Range, when: Interval | None, published: Interval | None
+) -> Told:
+    """How the clause around `date` is meant; all ranges in characters of `text`."""
+    before = words_of(text, sentence[0], date[0])[-_BEFORE:]
+    after = words_of(text, date[1], sentence[1])[:_AFTER]
+    lies = _lies(when, published)
+    told = _told_before(before, lies)
+    if told is None:
+        told = _told_behind(text, date[1], after, lies) or _PLAIN
+    if told.modality is Modality.OCCURRED and not told.statement and lies is _Lies.AHEAD:
+        return Told(Modality.ANNOUNCED)
+    return told
+
+
+def _told_before(words: Sequence[Word], lies: _Lies) -> Told | None:
+    """What the words before the date tell, the nearest first; None when none of them tells anything.
+
+    A verb in the present only suggests: a plainer word before it decides (من المقرر أن يلتقي).
+    """
+    reported = False
+    suggested: Told | None = None
+    for distance, index in enumerate(range(len(words) - 1, -1, -1), start=1):
+        word = words[index]
+        if "that" in word.readings:
+            reported = True
+            continue
+        if _says(word):
+            if reported or suggested:
+                return suggested
+            return _negated(words, index) or Told(Modality.OCCURRED, statement=True)
+        if word.readings.get("modality") == "conditional" and distance <= _CONDITION_REACHES:
+            return Told(Modality.HYPOTHETICAL, (word.start, word.end))
+        if told := _told_by(words, index):
+            condition = _condition(words[:index]) if told.modality is Modality.ANNOUNCED else None
+            return condition or told
+        if (
+            suggested is None
+            and distance <= _PAST_REACHES
+            and _is_past_verb(word)
+            and lies is not _Lies.AHEAD
+        ):
+            return _negated(words, index) or _PLAIN
+        if suggested is None and word.readings.get("outlook") == "future" and lies is not _Lies.BEHIND:
+            suggested = _before_verb(words, index) or Told(Modality.ANNOUNCED, (word.start, word.end))
+        if "relative" in word.readings and distance > 1:
+            return suggested or _PLAIN
+    return suggested
+
+
+def _condition(words: Sequence[Word]) -> Told | None:
+    """A condition close before: إذا صمدت الهدنة ستفتح المعابر."""
+    for word in reversed(words[-_CONDITION_REACHES:]):
+        if _says(word) or "that" in word.readings:
+            return None
+        if word.readings.get("modality") == "conditional":
+            return Told(Modality.HYPOTHETICAL, (word.start, word.end))
+    return None
+
+
+def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> Told | None:
+    """What the first words behind the date tell, up to the end of their clause."""
+    for index, word in enumerate(words):
+        between = text[start : word.start]
+        if (index and any(mark in between for mark in "،,؛;:.")) or "that" in word.readings:
+            return None
+        if "relative" in word.readings or "opens_clause" in word.readings:
+            return None
+        if _says(word):
+            return Told(Modality.OCCURRED, statement=True)
+        told = _told_by(words, index)
+        if told and (lies is not _Lies.BEHIND or told.modality is Modality.DENIED):
+            return told
+        if _is_past_verb(word):
+            return _PLAIN
+        start = word.end
+    return None
+
+
+def _told_by(words: Sequence[Word], index: int) -> Told | None:
+    """What one word tells plainly."""
+    word = words[index]
+    cue = word.start, word.end
+    value = word.readings.get("modality")
+    if value == "denied":
+        excepted = any("exception" in other.readings for other in words[index + 1 :])
+        return _PLAIN if excepted else Told(Modality.DENIED, cue)
+    if value == "hypothetical":
+        return Told(Modality.HYPOTHETICAL, cue)
+    if value == "announced" or is_future_verb(word.folded):
+        return Told(Modality.ANNOUNCED, cue)
+    if word.folded == "قد" and index + 1 < len(words) and _is_imperfect(words[index + 1].folded):
+        return Told(Modality.HYPOTHETICAL, cue)
+    return None
+
+
+def _before_verb(words: Sequence[Word], index: int) -> Told | None:
+    """What the particle right before a verb makes of it: لن تعقد, قد تعقد."""
+    return _told_by(words, index - 1) if index else None
+
+
+def _negated(words: Sequence[Word], index: int) -> Told | None:
+    """Denied, when the word before a verb negates it."""
+    if index and words[index - 1].readings.get("modality") == "denied":
+        return Told(Modality.DENIED, (words[index - 1].start, words[index - 1].end))
+    return None
+
+
+def _says(word: Word) -> bool:
+    return "saying" in word.readings or word.readings.get("outlook") == "report"
+
+
+def _is_imperfect(word: str) -> bool:
+    return word[0] in "يتن" and len(word) > 3 and word[-1] != "ت"
+
+
+def _is_past_verb(word: Word) -> bool:
+    return word.readings.get("outlook") == "past" and word.folded not in ("قد", "منذ")
+
+
+def _lies(when: Interval | None, published: Interval | None) -> _Lies:
+    if when and published:
+        if when.earliest and published.latest and when.earliest > published.latest:
+            return _Lies.AHEAD
+        if when.latest and published.earliest and when.latest < published.earliest:
+            return _Lies.BEHIND
+    return _Lies.UNKNOWN

@@ -1,0 +1,43 @@
+"""The words of a stretch of text, each with its place and what the lexicon knows of it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.arabic import lexicon
+from timeline.arabic.lexicon import Value
+from timeline.arabic.script import fold_word
+
+# Letters and digits, with the vowel signs among them.
+WORD = re.compile(r"(?:[^\W_]|[\u064b-\u0652\u0670])+")
+_NOTHING: Mapping[str, Value] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word, the characters of the text that it covers, and its readings by kind.
+
+    A phrase that the lexicon knows gives its readings to its first word.
+    """
+
+    folded: str
+    start: int
+    end: int
+    readings: Mapping[str, Value]
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of text[start:end], in order."""
+    known = lexicon.load()
+    found = [(fold_word(match.group()), *match.span()) for match in WORD.finditer(text, start, end)]
+    words = []
+    for index, (folded, first, last) in enumerate(found):
+        form = known.words.get(folded)
+        readings = form.readings if form else _NOTHING
+        follows = found[index + 1][0] if index + 1 < len(found) else ""
+        for tail, phrase in known.phrases.get((folded, follows), ()):
+            if tuple(word for word, _, _ in found[index + 2 : index + 2 + len(tail)]) == tail:
+                readings = {**readings, **phrase.readings}
+                break
+        words.append(Word(folded, first, last, readings))
+    return words

@@ -1,0 +1,44 @@
+"""The columns of an event that its mentions decide together."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from timeline.events.consensus import Member, consensus
+from timeline.events.report import Modality
+from timeline.store.columns import Row, interval_of
+
+_DAYS = (
+    "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "edtf", "precision",
+)  # fmt: skip
+
+
+def event_columns(mentions: Sequence[Row], sources: Mapping[str, str | None]) -> Row:
+    """What an event's mentions, rows of the table, come to. sources: the publisher of each article."""
+    members = [member_of(row, sources.get(row["article"])) for row in mentions]
+    found = consensus(members)
+    speaker = next(row for row in mentions if row["id"] == found.speaker)
+    return {
+        **{name: speaker[name] for name in _DAYS},
+        "text": speaker["quote"],
+        "position": min(row["position"] for row in mentions),
+        "articles": len({row["article"] for row in mentions}),
+        "mentions": len(mentions),
+        "modality": found.modality.value,
+        "statement": found.statement,
+        "sources": found.sources,
+        "disputed": found.disputed,
+    }
+
+
+def member_of(row: Mapping[Any, Any], source: str | None) -> Member:
+    """A mention's row as a member of its event."""
+    return Member(
+        mention=row["id"],
+        article=row["article"],
+        source=source or row["article"],
+        when=interval_of(row),
+        modality=Modality(row["modality"]),
+        statement=bool(row["statement"]),
+        terms=frozenset(row["terms"].split()),
+        position=row["position"],
+    )
