@@ -12,19 +12,29 @@ from itertools import pairwise
 
 from timeline.arabic import lexicon
 from timeline.arabic.script import fold_word
-from timeline.events.words import WORD, words_of
+from timeline.events.words import WORD, Word, words_of
 
 # Words beside the date under which a stretch says too little to stand alone.
 FEWEST_WORDS = 5
 MOST_WORDS = 40
+# Words from the opening of a clause to the comma before its date: how far left it is looked for.
+AHEAD_WORDS = 28
+# Words up to which a clause may still lack its object.
+SHORT_OF_OBJECT = 8
+_NO_OBJECT = {"leans_back", "saying", "opens_clause", "that", "modality"}
+# Words from which on a stretch stands alone even if it opens with a preposition.
+LEANING_WORDS = 12
 # Words taken in before a relative pronoun that a clause is cut at: محادثات أستانة التي جرت.
 ANTECEDENT_WORDS = 3
 
 Range = tuple[int, int]
 
-_SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;:“”\"«»—]|(?<=\s)–(?=\s)")
+# Quotation marks part where they close: what opens one leads on to it.
+_SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|:(?!\d)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
 # A few words in quotation marks are a name or a term, and no seam.
 _SHORT_QUOTATION = re.compile('[“"«”][^“”"«»\n]{1,40}[”"»“]')
+# بالكأس, للوفد, كالعادة: a preposition written as one with its noun.
+_PREPOSITION_AND_ARTICLE = re.compile(r"(?:بال|لل|كال)\w{2}")
 _EDGE = ' \t\r\n،,؛;:.!?؟…“”"«»-–'
 
 
@@ -38,7 +48,8 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
     while True:
         start, end = _without_others(text, (stretches[first][0], stretches[last][1]), date, others)
         words = _count(text, start, end) - _count(text, *date)
-        whole = words >= FEWEST_WORDS and not _leans_back(text, start, date)
+        leans = _leans_back(text, start, date) and words < LEANING_WORDS
+        whole = words >= FEWEST_WORDS and not leans
         if whole or words > MOST_WORDS:
             break
         left = first > 0 and start == stretches[first][0] and free[first - 1]
@@ -46,12 +57,24 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
         if right and (not left or _opens_clause_with_date(text, start, date)):
             last += 1
         elif left:
-            first -= 1
+            first = _where_clause_opens(text, stretches, free, first) if leans else first - 1
         else:
             break
     if end == stretches[last][1]:
+        if words <= SHORT_OF_OBJECT and last == at and last + 1 < len(stretches) and free[last + 1]:
+            end = _with_object(text, stretches[last], stretches[last + 1], date)
         end = _with_what_was_said(text, stretches[last + 1 :], others) or end
     return _trimmed(text, _shortened(text, (start, end), date), date)
+
+
+def _with_object(text: str, stretch: Range, following: Range, date: Range) -> int:
+    """The end of a clause that its date parts from its object: قصفت الطائرة فجر الأحد، سيارة مدنية."""
+    opening = words_of(text, *following)[:1]
+    if _count(text, date[1], stretch[1]) or not opening or _opens(opening[0]):
+        return stretch[1]
+    if _NO_OBJECT & opening[0].readings.keys() or opening[0].readings.get("outlook") == "report":
+        return stretch[1]
+    return following[1]
 
 
 def _with_what_was_said(text: str, behind: Sequence[Range], others: Sequence[Range]) -> int | None:
@@ -72,14 +95,32 @@ def _around_bare_date(
     own = words_of(text, stretches[at][0], date[0])
     if _count(text, date[1], stretches[at][1]) or any("leans_back" not in word.readings for word in own):
         return first, last
-    if last + 1 < len(stretches) and free[last + 1]:
+    if last + 1 < len(stretches):
         last += 1
-    if first > 0 and free[first - 1] and not _opens_clause_with_date(text, stretches[at][0], date):
-        first -= 1
-        # The name behind a title, and no clause yet.
-        if first > 0 and free[first - 1] and _count(text, *stretches[first]) < FEWEST_WORDS:
-            first -= 1
-    return first, last
+    if _opens_clause_with_date(text, stretches[at][0], date):
+        return first, last
+    return _where_clause_opens(text, stretches, free, first), last
+
+
+def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bool], first: int) -> int:
+    """The stretch to the left that opens the clause: the sentence's first, or the nearest behind a و or ف.
+
+    Titles, names and circumstances between commas are passed over, as far as AHEAD_WORDS.
+    """
+    end, found = stretches[first][0], first
+    for index in range(first - 1, -1, -1):
+        if not free[index] or _count(text, stretches[index][0], end) > AHEAD_WORDS:
+            break
+        found = index
+        opening = words_of(text, *stretches[index])[:1]
+        if opening and "leans_back" not in opening[0].readings and _opens(opening[0]):
+            break
+    return found
+
+
+def _opens(word: Word) -> bool:
+    conjunction = word.folded[0] == "و" and "not_conjunction" not in word.readings
+    return conjunction or "opens_clause" in word.readings
 
 
 def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
@@ -145,8 +186,9 @@ def _leans_back(text: str, start: int, date: Range) -> bool:
     opening = WORD.search(text, start)
     if opening and opening.start() >= date[0]:
         return True
-    form = lexicon.load().words.get(fold_word(opening.group())) if opening else None
-    return form is not None and "leans_back" in form.readings
+    word = fold_word(opening.group()) if opening else ""
+    form = lexicon.load().words.get(word)
+    return bool(_PREPOSITION_AND_ARTICLE.match(word)) or (form is not None and "leans_back" in form.readings)
 
 
 def _count(text: str, start: int, end: int) -> int:

@@ -22,18 +22,20 @@ def without_frame(text: str, sentence: Range, quote: Range, date: Range) -> tupl
 
 
 def _frame_ahead(text: str, sentence: Range, quote: Range, date: Range) -> Range | None:
-    """The last verb of saying before the date whose أن stands before it too: from the verb through its أن."""
+    """The last verb of saying before the date whose أن or colon stands before it too: from the verb to that."""
     words = words_of(text, sentence[0], date[0])
     for that in range(len(words) - 1, 0, -1):
         word = words[that]
-        if "that" not in word.readings or word.end > date[0]:
+        behind = words[that + 1].start if that + 1 < len(words) else date[0]
+        colon = text.find(":", word.end, behind)
+        if "that" not in word.readings and colon < 0:
             continue
-        for verb in range(that - 1, max(that - 1 - _LONGEST, -1), -1):
+        for verb in range(that if colon >= 0 else that - 1, max(that - 1 - _LONGEST, -1), -1):
             readings = words[verb].readings
-            if "that" in readings:
+            if "that" in readings and verb != that:
                 break
             if "saying" in readings or readings.get("outlook") == "report":
-                return words[verb].start, word.end
+                return words[verb].start, colon + 1 if colon >= 0 else word.end
         if word.end < quote[0]:
             return None
     return None

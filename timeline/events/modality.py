@@ -17,6 +17,8 @@ from timeline.events.words import Word, words_of
 # Words read before and behind the date.
 _BEFORE = 40
 _AFTER = 8
+# A verb of saying farther behind the date has a clause of its own.
+_SAYS_BEHIND = 2
 # A past verb farther off has a date of its own; so has a condition.
 _PAST_REACHES = 10
 _CONDITION_REACHES = 15
@@ -49,7 +51,7 @@ def modality(
     before = words_of(text, sentence[0], date[0])[-_BEFORE:]
     after = words_of(text, date[1], sentence[1])[:_AFTER]
     lies = _lies(when, published)
-    told = _told_before(before, lies)
+    told = _told_before(text, before, lies)
     if told is None:
         told = _told_behind(text, date[1], after, lies) or _PLAIN
     if told.modality is Modality.OCCURRED and not told.statement and lies is _Lies.AHEAD:
@@ -57,7 +59,7 @@ def modality(
     return told
 
 
-def _told_before(words: Sequence[Word], lies: _Lies) -> Told | None:
+def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> Told | None:
     """What the words before the date tell, the nearest first; None when none of them tells anything.
 
     A verb in the present only suggests: a plainer word before it decides (من المقرر أن يلتقي).
@@ -66,8 +68,8 @@ def _told_before(words: Sequence[Word], lies: _Lies) -> Told | None:
     suggested: Told | None = None
     for distance, index in enumerate(range(len(words) - 1, -1, -1), start=1):
         word = words[index]
+        reported = reported or _opens_speech(text, words, index)
         if "that" in word.readings:
-            reported = True
             continue
         if _says(word):
             if reported or suggested:
@@ -92,6 +94,13 @@ def _told_before(words: Sequence[Word], lies: _Lies) -> Told | None:
     return suggested
 
 
+def _opens_speech(text: str, words: Sequence[Word], index: int) -> bool:
+    """Whether other people's words begin behind a word: behind أن, or behind a colon."""
+    if "that" in words[index].readings:
+        return True
+    return index + 1 < len(words) and ":" in text[words[index].end : words[index + 1].start]
+
+
 def _condition(words: Sequence[Word]) -> Told | None:
     """A condition close before: إذا صمدت الهدنة ستفتح المعابر."""
     for word in reversed(words[-_CONDITION_REACHES:]):
@@ -111,7 +120,7 @@ def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> T
         if "relative" in word.readings or "opens_clause" in word.readings:
             return None
         if _says(word):
-            return Told(Modality.OCCURRED, statement=True)
+            return Told(Modality.OCCURRED, statement=True) if index < _SAYS_BEHIND else None
         told = _told_by(words, index)
         if told and (lies is not _Lies.BEHIND or told.modality is Modality.DENIED):
             return told
