@@ -30,11 +30,13 @@ ANTECEDENT_WORDS = 3
 Range = tuple[int, int]
 
 # Quotation marks part where they close: what opens one leads on to it.
-_SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|:(?!\d)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
+_SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|--|:(?!\d)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
 # A few words in quotation marks are a name or a term, and no seam.
 _SHORT_QUOTATION = re.compile('[“"«”][^“”"«»\n]{1,40}[”"»“]')
 # بالكأس, للوفد, كالعادة: a preposition written as one with its noun.
 _PREPOSITION_AND_ARTICLE = re.compile(r"(?:بال|لل|كال)\w{2}")
+# What stands before these is no part of the clause: a place of writing, an announcement.
+_FULL_SEAMS = "؛;:—-"
 _EDGE = ' \t\r\n،,؛;:.!?؟…“”"«»-–'
 
 
@@ -110,6 +112,8 @@ def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bo
     end, found = stretches[first][0], first
     for index in range(first - 1, -1, -1):
         if not free[index] or _count(text, stretches[index][0], end) > AHEAD_WORDS:
+            break
+        if text[stretches[index][1] - 1] in _FULL_SEAMS:
             break
         found = index
         opening = words_of(text, *stretches[index])[:1]

@@ -22,7 +22,7 @@ def without_frame(text: str, sentence: Range, quote: Range, date: Range) -> tupl
 
 
 def _frame_ahead(text: str, sentence: Range, quote: Range, date: Range) -> Range | None:
-    """The last verb of saying before the date whose أن or colon stands before it too: from the verb to that."""
+    """The last verb of saying whose أن or colon stands before the date: from the verb up to that."""
     words = words_of(text, sentence[0], date[0])
     for that in range(len(words) - 1, 0, -1):
         word = words[that]

@@ -54,7 +54,7 @@ def modality(
     told = _told_before(text, before, lies)
     if told is None:
         told = _told_behind(text, date[1], after, lies) or _PLAIN
-    if told.modality is Modality.OCCURRED and not told.statement and lies is _Lies.AHEAD:
+    if told.modality is Modality.OCCURRED and lies is _Lies.AHEAD:
         return Told(Modality.ANNOUNCED)
     return told
 
@@ -89,7 +89,7 @@ def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> Told | None:
             return _negated(words, index) or _PLAIN
         if suggested is None and word.readings.get("outlook") == "future" and lies is not _Lies.BEHIND:
             suggested = _before_verb(words, index) or Told(Modality.ANNOUNCED, (word.start, word.end))
-        if "relative" in word.readings and distance > 1:
+        if distance > 1 and not {"relative", "opens_clause"}.isdisjoint(word.readings):
             return suggested or _PLAIN
     return suggested
 
@@ -117,7 +117,7 @@ def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> T
         between = text[start : word.start]
         if (index and any(mark in between for mark in "،,؛;:.")) or "that" in word.readings:
             return None
-        if "relative" in word.readings or "opens_clause" in word.readings:
+        if not {"relative", "opens_clause"}.isdisjoint(word.readings) or _is_joined(word):
             return None
         if _says(word):
             return Told(Modality.OCCURRED, statement=True) if index < _SAYS_BEHIND else None
@@ -165,6 +165,11 @@ def _says(word: Word) -> bool:
 
 def _is_imperfect(word: str) -> bool:
     return word[0] in "يتن" and len(word) > 3 and word[-1] != "ت"
+
+
+def _is_joined(word: Word) -> bool:
+    """Whether و joins another clause: نظمت فرنسا مونديال 1998 ولم تكتف."""
+    return word.folded[0] == "و" and "not_conjunction" not in word.readings
 
 
 def _is_past_verb(word: Word) -> bool:
