@@ -49,6 +49,36 @@ def quotes(text: str) -> list[tuple[str, str]]:
             "وصلت القافلة إلى المدينة المحاصرة يوم الأربعاء الماضي",
             id="a heading is another sentence",
         ),
+        pytest.param(
+            "دبي، الإمارات (مراسلنا)-- في مؤتمر صحفي عقده يوم الأحد.",
+            "في مؤتمر صحفي عقده يوم الأحد",
+            id="a place of writing is no part of a clause that leans back",
+        ),
+        pytest.param(
+            "سيطرت القوات، بإسناد من الطيران، الخميس، على طريق استراتيجي في الريف، وفق بيان.",
+            "سيطرت القوات، بإسناد من الطيران، الخميس، على طريق استراتيجي في الريف",
+            id="a date alone between commas stands within its clause",
+        ),
+        pytest.param(
+            "احتفظ الفريق، بطل الدوري، بالكأس الممتازة بفوزه الأحد على ضيفه.",
+            "احتفظ الفريق، بطل الدوري، بالكأس الممتازة بفوزه الأحد على ضيفه",
+            id="a name between commas does not part a verb from its object",
+        ),
+        pytest.param(
+            "قال شهود إن طائرة قصفت فجر الأحد، سيارة مدنية، دون إصابات.",
+            "طائرة قصفت فجر الأحد، سيارة مدنية",
+            id="an object behind the date is taken in",
+        ),
+        pytest.param(
+            "توسعت الشركة كثيرا في السوق المحلية، وفي عام 2015، افتتحت فروعا في ثلاث مدن.",
+            "وفي عام 2015، افتتحت فروعا في ثلاث مدن",
+            id="a date that opens its clause goes with what follows",
+        ),
+        pytest.param(
+            "أعلن المتحدث، الأحد، أن الهدنة صامدة، مشيرا إلى خروق محدودة.",
+            "أعلن المتحدث، الأحد، أن الهدنة صامدة",
+            id="what was said belongs to the saying",
+        ),
     ],
 )
 def test_the_clause(text: str, expect: str) -> None:

@@ -54,12 +54,13 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
         whole = words >= FEWEST_WORDS and not leans
         if whole or words > MOST_WORDS:
             break
-        left = first > 0 and start == stretches[first][0] and free[first - 1]
+        further = _where_clause_opens(text, stretches, free, first) if leans else first - 1
+        left = first > 0 and start == stretches[first][0] and free[first - 1] and further < first
         right = last + 1 < len(stretches) and words < FEWEST_WORDS and free[last + 1]
         if right and (not left or _opens_clause_with_date(text, start, date)):
             last += 1
         elif left:
-            first = _where_clause_opens(text, stretches, free, first) if leans else first - 1
+            first = further
         else:
             break
     if end == stretches[last][1]:
