@@ -80,7 +80,8 @@ def joins(connection: Connection, new: Iterable[tuple[Article, Sequence[Mention]
 def date_again(connection: Connection, article: str, published: str, why: str, recorded_by: str) -> int:
     """Give an article a publication date and resolve its mentions anew; returns how many changed.
 
-    published: EDTF. In the caller's transaction. Raises NotFound for an unknown article, LogConflict.
+    published: EDTF. The date that stands already is no news, unless it was only worked out. In the caller's
+    transaction. Raises NotFound for an unknown article, LogConflict.
     """
     lock_head(connection)
     row = standing_article(connection, article)
