@@ -1,5 +1,7 @@
 """What the project must show on real, annotated articles; skipped where they are not at hand."""
 
+import csv
+import gzip
 import importlib.util
 import json
 from pathlib import Path
@@ -11,7 +13,9 @@ from support import Databases
 
 from timeline.cli.render import answer_to_json
 from timeline.cli.tag import tagged
-from timeline.dates.edtf import parse_edtf
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval, Standing, during
+from timeline.events.dating import work_out
 from timeline.ingest.article import Defaults
 from timeline.ingest.pipeline import Summary, ingest
 from timeline.ingest.readers import read_path
@@ -91,3 +95,38 @@ def test_the_chronology_of_the_origin_articles(databases: Databases, shared: Pat
     assert most_sources("2017-05-03/2017-05-04") == 2
     assert most_sources("2017-05-06") == 2
     assert "2017-07-10" not in {answer["edtf"] for answer in answers}
+
+
+def holds(days: Interval, published: str) -> bool:
+    return during(parse_edtf(published), days) is Standing.CERTAIN
+
+
+def test_the_origin_articles_are_dated_by_their_own_words(shared: Path) -> None:
+    worked_out = {}
+    with (shared / "seeds" / "manifest.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            dating = work_out((shared / "seeds" / row["file"]).read_text(encoding="utf-8"))
+            assert dating is None or holds(dating.days, row["published"])
+            worked_out[row["file"]] = dating.days if dating else None
+    assert worked_out["000.txt"] == parse_edtf("2017-05-15")
+    june = worked_out["002.txt"]
+    assert june is not None and during(june, parse_edtf("2017-06")) is Standing.CERTAIN
+    assert {name: format_edtf(days) for name, days in worked_out.items() if days} == {
+        "000.txt": "2017-05-15",
+        "001.txt": "2015-09-01/..",
+        "002.txt": "2017-06-05/2017-06-26",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("ant_multisource", 0.1), ("ant_jawhara", 0.1), ("openarabicpe", 0.05)]
+)
+def test_a_publication_date_is_worked_out_often_enough_and_hardly_ever_wrong(
+    shared: Path, name: str, found: float
+) -> None:
+    with gzip.open(shared / "corpora" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
+        articles = [json.loads(line) for line in file]
+    datings = [(work_out(article["text"]), article["published"]) for article in articles]
+    right = [holds(dating.days, published) for dating, published in datings if dating]
+    assert len(right) / len(articles) >= found
+    assert sum(right) / len(right) >= 0.98

@@ -39,6 +39,7 @@ def command(
 
     A folder may hold a manifest.csv with the columns file, published, title, source, url; `published` is in
     EDTF, or empty. A line of JSON Lines is {"text", "id"?, "title"?, "published"?, "source"?, "url"?}.
+    An article without a date is dated by its own words, as far as they force it, until a date is given.
     Reading the same article again changes nothing. What cannot be taken is named with its reason; the rest is
     kept, and the exit code is then 1.
 

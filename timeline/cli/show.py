@@ -1,5 +1,6 @@
 """`timeline show`."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -10,10 +11,19 @@ from timeline.cli.output import print_json, safe
 from timeline.dates.edtf import format_edtf
 from timeline.events.consensus import Rival
 from timeline.query.as_of import position_as_of
-from timeline.query.inspect import ArticleRecord, EventRecord, find, loaded, rivals_of
+from timeline.query.inspect import (
+    ArticleRecord,
+    EventRecord,
+    find,
+    loaded,
+    published_because,
+    rivals_of,
+)
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
 
+# Why each article's publication date is what it is, by the article's id.
+_Why = Mapping[str, Sequence[str]]
 _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
     "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "redated", "placed", "why",
@@ -39,15 +49,17 @@ def command(identity: str, as_of: str | None, database: str | None, as_json: boo
     with reading(open_store(settings_of(database).database)) as connection:
         at = position_as_of(connection, as_of) if as_of is not None else None
         found = find(connection, identity, at)
+        told = [found.article] if isinstance(found, ArticleRecord) else [row for _, row in found.mentions]
+        why = {article["id"]: published_because(connection, article, at) for article in told}
     if as_json:
-        print_json(_to_json(found))
+        print_json(_to_json(found, why))
     elif isinstance(found, EventRecord):
-        _print_event(found)
+        _print_event(found, why)
     else:
-        _print_article(found)
+        _print_article(found, why)
 
 
-def _print_event(record: EventRecord) -> None:
+def _print_event(record: EventRecord, why: _Why) -> None:
     event = record.event
     click.echo(f"event     {event['id']}")
     click.echo(f"date      {event['edtf']}  ({event['precision']})")
@@ -60,20 +72,22 @@ def _print_event(record: EventRecord) -> None:
     click.echo(f"text      {safe(event['text'])}")
     for mention, article in record.mentions:
         click.echo()
-        _print_article_head(article)
+        _print_article_head(article, why)
         _print_mention(mention)
 
 
-def _print_article(record: ArticleRecord) -> None:
-    _print_article_head(record.article)
+def _print_article(record: ArticleRecord, why: _Why) -> None:
+    _print_article_head(record.article, why)
     for mention in record.mentions:
         click.echo()
         _print_mention(mention)
 
 
-def _print_article_head(article: RowMapping) -> None:
+def _print_article_head(article: RowMapping, why: _Why) -> None:
     click.echo(f"article   {safe(article['id'])}")
     click.echo(f"published {article['published'] or 'unknown'}")
+    for reason in why[article["id"]]:
+        click.echo(f"  because {safe(reason)}")
     for name in ("url", "source", "title"):
         if article[name]:
             click.echo(f"{name:<9} {safe(article[name])}")
@@ -109,10 +123,10 @@ def _print_mention(mention: RowMapping) -> None:
         )
 
 
-def _to_json(found: EventRecord | ArticleRecord) -> dict[str, Any]:
+def _to_json(found: EventRecord | ArticleRecord, why: _Why) -> dict[str, Any]:
     if isinstance(found, ArticleRecord):
         mentions = [_mention_to_json(mention) for mention in found.mentions]
-        return {"article": _article_to_json(found.article), "mentions": mentions}
+        return {"article": _article_to_json(found.article, why), "mentions": mentions}
     event = found.event
     return {
         "id": event["id"],
@@ -123,14 +137,15 @@ def _to_json(found: EventRecord | ArticleRecord) -> dict[str, Any]:
         "independent_sources": event["sources"],
         "rivals": [_rival_to_json(rival) for rival in rivals_of(found)],
         "sources": [
-            {"article": _article_to_json(article), **_mention_to_json(mention)}
+            {"article": _article_to_json(article, why), **_mention_to_json(mention)}
             for mention, article in found.mentions
         ],
     }
 
 
-def _article_to_json(article: RowMapping) -> dict[str, Any]:
-    return {name: article[name] for name in ("id", "title", "source", "url", "published")}
+def _article_to_json(article: RowMapping, why: _Why) -> dict[str, Any]:
+    row = {name: article[name] for name in ("id", "title", "source", "url", "published")}
+    return {**row, "published_because": why[article["id"]]}
 
 
 def _mention_to_json(mention: RowMapping) -> dict[str, Any]:

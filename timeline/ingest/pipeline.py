@@ -11,13 +11,21 @@ from sqlalchemy import Connection, Engine
 from timeline.dates.edtf import format_edtf
 from timeline.errors import RecordRefused
 from timeline.events.extract import Reading, extract
-from timeline.events.facts import ArticleRecorded
+from timeline.events.facts import PublicationDated
 from timeline.events.model import Article
 from timeline.ingest.article import Defaults, to_article
 from timeline.ingest.record import Item
 from timeline.ingest.recording import date_again, joins, recorded_facts
+from timeline.ingest.undated import (
+    GIVEN_LATER,
+    came_with,
+    dated_at_once,
+    dated_by,
+    stands_worked_out,
+    worked_out_date,
+)
 from timeline.store.engine import reading, writing
-from timeline.store.log import append, lock_head, read
+from timeline.store.log import append, lock_head
 from timeline.store.projections import project
 from timeline.store.tables import FOREVER, articles, texts
 from timeline.store.texts import salted_hash, store_texts, text_row
@@ -40,11 +48,23 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An article that the database holds; salt: None when its text was erased."""
+    """An article that the database holds; salt: None when its text was erased.
+
+    worked_out: whether its date was worked out when it came in.
+    """
 
     published: str | None
     text_hash: str
     salt: str | None
+    worked_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read in a new article, against the date that was worked out for it if it came without one."""
+
+    reading: Reading
+    dated: PublicationDated | None
 
 
 def ingest(
@@ -109,7 +129,7 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 def _ingest_batch(engine: Engine, batch: Sequence[tuple[str, Article]], recorded_by: str) -> Summary:
     with reading(engine) as connection:
         known = _known_articles(connection, [article.id for _, article in batch])
-    readings = {article.id: extract(article) for _, article in batch if article.id not in known}
+    readings = {article.id: _read(article) for _, article in batch if article.id not in known}
     with writing(engine) as connection:
         # Another process may have taken some of them in since: asked again behind the lock, nothing can.
         lock_head(connection)
@@ -122,8 +142,13 @@ def _ingest_batch(engine: Engine, batch: Sequence[tuple[str, Article]], recorded
     return outcome
 
 
+def _read(article: Article) -> _Read:
+    dated = worked_out_date(article)
+    return _Read(extract(dated_by(article, dated)), dated)
+
+
 def _append_new(
-    connection: Connection, fresh: Sequence[Article], readings: dict[str, Reading], recorded_by: str
+    connection: Connection, fresh: Sequence[Article], readings: dict[str, _Read], recorded_by: str
 ) -> Summary:
     if not fresh:
         return Summary()
@@ -134,10 +159,14 @@ def _append_new(
         fact
         for article, row, title in zip(fresh, kept, titles, strict=True)
         for fact in recorded_facts(
-            article, row["hash"], title["hash"] if title else None, readings[article.id]
+            article,
+            row["hash"],
+            title["hash"] if title else None,
+            readings[article.id].reading,
+            readings[article.id].dated,
         )
     ]
-    joined = joins(connection, [(article, readings[article.id].mentions) for article in fresh])
+    joined = joins(connection, [(article, readings[article.id].reading.mentions) for article in fresh])
     recorded = append(
         connection,
         [*facts, *joined],
@@ -146,7 +175,7 @@ def _append_new(
         now=datetime.now(UTC),
     )
     project(connection, recorded)
-    mentions = [mention for article in fresh for mention in readings[article.id].mentions]
+    mentions = [mention for article in fresh for mention in readings[article.id].reading.mentions]
     dated = sum(mention.resolution.interval is not None for mention in mentions)
     return Summary(new=len(fresh), mentions=len(mentions), events=dated - len(joined))
 
@@ -154,7 +183,10 @@ def _append_new(
 def _meet_again(
     connection: Connection, where: str, article: Article, known: _Known, recorded_by: str, outcome: Summary
 ) -> None:
-    """An article that is in the database already: its text must be the same; a date it lacked is taken."""
+    """An article that is in the database already: its text must be the same; a date it lacked is taken.
+
+    A date that was worked out gives way to the first that comes, even to the same.
+    """
     if known.salt is None:
         reason = f"the article {article.id!r} was redacted: its text is not taken in again"
         outcome.refused.append(RecordRefused(where, reason))
@@ -164,12 +196,13 @@ def _meet_again(
         outcome.refused.append(RecordRefused(where, reason))
         return
     published = format_edtf(article.published) if article.published else None
-    if published is None or published == known.published:
+    worked_out = known.worked_out and published is not None and stands_worked_out(connection, article.id)
+    if published is None or (published == known.published and not worked_out):
         outcome.known += 1
-    elif known.published is None:
-        date_again(connection, article.id, published, "given with a later ingest", recorded_by)
+    elif known.published is None or worked_out:
+        date_again(connection, article.id, published, GIVEN_LATER, recorded_by)
         outcome.dated += 1
-    elif published == _first_published(connection, article.id):
+    elif published in came_with(connection, article.id):
         # Corrected since, and it comes as it came before.
         outcome.known += 1
     else:
@@ -182,20 +215,16 @@ def _meet_again(
         )
 
 
-def _first_published(connection: Connection, article: str) -> str | None:
-    """The date that an article came with at first."""
-    (first,) = read(connection, stream_name=f"article:{article}", limit=1)
-    return first.fact.published if isinstance(first.fact, ArticleRecorded) else None
-
-
 def _known_articles(connection: Connection, identities: Sequence[str]) -> dict[str, _Known]:
     found: dict[str, _Known] = {}
     for start in range(0, len(identities), _CHUNK):
+        wanted = identities[start : start + _CHUNK]
         query = (
             sa.select(articles.c.id, articles.c.published, articles.c.text_hash, texts.c.salt)
             .outerjoin(texts, texts.c.hash == articles.c.text_hash)
-            .where(articles.c.id.in_(identities[start : start + _CHUNK]), articles.c.valid_until == FOREVER)
+            .where(articles.c.id.in_(wanted), articles.c.valid_until == FOREVER)
         )
+        worked_out = dated_at_once(connection, wanted)
         for row in connection.execute(query):
-            found[row.id] = _Known(row.published, row.text_hash, row.salt)
+            found[row.id] = _Known(row.published, row.text_hash, row.salt, row.id in worked_out)
     return found

@@ -37,6 +37,7 @@ from timeline.events.link import (
 from timeline.events.model import Article, Mention, event_id
 from timeline.events.report import report_to_json
 from timeline.ingest.standing import append_facts, standing_article
+from timeline.ingest.undated import stands_worked_out
 from timeline.normalizer import VERSION, Resolution, resolve_all
 from timeline.normalizer.resolution import resolution_to_json
 from timeline.store.log import lock_head, read
@@ -45,9 +46,16 @@ from timeline.store.texts import load_texts
 
 
 def recorded_facts(
-    article: Article, text_hash: str, title_hash: str | None, found: Reading
+    article: Article,
+    text_hash: str,
+    title_hash: str | None,
+    found: Reading,
+    dated: PublicationDated | None = None,
 ) -> Iterator[Fact]:
-    """The facts of a new article: itself, its mentions in reading order, the other expressions."""
+    """The facts of a new article: itself, its mentions in reading order, the other expressions.
+
+    dated: the date that was worked out for it, which the mentions are resolved against.
+    """
     yield ArticleRecorded(
         article=article.id,
         text=text_hash,
@@ -58,6 +66,8 @@ def recorded_facts(
         url=article.url,
         title_text=title_hash,
     )
+    if dated is not None:
+        yield dated
     for mention in found.mentions:
         yield MentionRecorded(
             article=article.id,
@@ -83,11 +93,12 @@ def joins(connection: Connection, new: Iterable[tuple[Article, Sequence[Mention]
 def date_again(connection: Connection, article: str, published: str, why: str, recorded_by: str) -> int:
     """Give an article a publication date and resolve its mentions anew; returns how many changed.
 
-    published: EDTF. In the caller's transaction. Raises NotFound for an unknown article, LogConflict.
+    published: EDTF. The date that stands already is no news, unless it was only worked out. In the caller's
+    transaction. Raises NotFound for an unknown article, LogConflict.
     """
     lock_head(connection)
     row = standing_article(connection, article)
-    if row["published"] == published:
+    if row["published"] == published and not stands_worked_out(connection, article):
         return 0
     when = parse_edtf(published)
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")

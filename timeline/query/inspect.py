@@ -10,8 +10,12 @@ from sqlalchemy import Connection, RowMapping, Table
 from timeline.canonical_json import parsed
 from timeline.errors import AmbiguousId, NotFound
 from timeline.events.consensus import Rival, rivals
+from timeline.events.dating_why import in_words
+from timeline.events.facts import PublicationDated
 from timeline.store.agreement import member_of
+from timeline.store.log import read
 from timeline.store.tables import articles, events, head, mentions
+from timeline.store.texts import load_texts
 from timeline.store.validity import holds
 
 SHORTEST_ID = 5
@@ -80,6 +84,20 @@ def find_mention_or_article(connection: Connection, identity: str) -> tuple[str,
             if found := search(connection, table, identity):
                 return kind, found["id"]
     raise NotFound(f"no mention or article has an id that starts with {identity!r}")
+
+
+def published_because(connection: Connection, article: RowMapping, at: int | None = None) -> list[str]:
+    """Why the publication date of an article is what it is, a line a reason; none when it came with it.
+
+    at: the log position as of which, as for `find`.
+    """
+    reason = None
+    for item in read(connection, stream_name=f"article:{article['id']}"):
+        if isinstance(item.fact, PublicationDated) and (at is None or item.position <= at):
+            reason = item.fact.why
+    if reason is None:
+        return []
+    return in_words(reason, load_texts(connection, [article["text_hash"]]).get(article["text_hash"]))
 
 
 def _found(connection: Connection, table: Table, kind: str, identity: str) -> RowMapping:

@@ -48,6 +48,11 @@ def parse(text: str) -> list[Expression]:
 
 def parse_tokens(tokens: Tokens) -> list[Expression]:
     """The same for a text already split into tokens."""
+    return [item.expression for item in find(tokens)]
+
+
+def find(tokens: Tokens) -> list[Found]:
+    """The same, each expression with the words that it stands in."""
     found: list[Found] = []
     behind = 0
     forms = tokens.forms

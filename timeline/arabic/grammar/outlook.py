@@ -37,7 +37,7 @@ def outlook(tokens: Tokens, first: int, stop: int, said: Said | None = None) -> 
             break
         if tokens.reading(index, "complementiser") is not None:
             reported = True
-        told = _tells(tokens, index, reported)
+        told = tells(tokens, index, reported)
         if told == "future" or (told == "past" and first - index <= _PAST_REACHES):
             return told, tokens.words[index]
         if told == "past":
@@ -45,7 +45,7 @@ def outlook(tokens: Tokens, first: int, stop: int, said: Said | None = None) -> 
     for index in range(stop, min(stop + _WORDS_AFTER, len(tokens))):
         if tokens.ends_sentence(index - 1):
             break
-        if told := _tells(tokens, index, reported):
+        if told := tells(tokens, index, reported):
             return told, tokens.words[index]
     return None
 
@@ -67,7 +67,14 @@ def _hour(tokens: Tokens, first: int, stop: int) -> int | None:
     return None
 
 
-def _tells(tokens: Tokens, index: int, reported: bool) -> Outlook | None:
+def is_future_verb(word: str) -> bool:
+    """Whether a word, folded, is an imperfect with the future particle: سيعقد, وستجري."""
+    verb = _FUTURE_VERB.fullmatch(word)
+    words, stems = _not_future()
+    return verb is not None and verb[1] not in words and not verb[1].startswith(stems)
+
+
+def tells(tokens: Tokens, index: int, reported: bool) -> Outlook | None:
     """What one word says; `reported`: أن or إن stands between it and the date."""
     value = tokens.reading(index, "outlook")
     if value == "report":
@@ -83,15 +90,6 @@ def _tells(tokens: Tokens, index: int, reported: bool) -> Outlook | None:
     if tokens.reading(index - 1, "relative") and tokens.joined(index - 1) and word[0] not in "يتنس":
         return "past" if len(word) > 2 and not word.startswith(("ال", "لا", "لل")) else None
     return None
-
-
-def is_future_verb(word: str) -> bool:
-    """Whether a folded word is an imperfect verb behind the future particle سـ."""
-    verb = _FUTURE_VERB.fullmatch(word)
-    if verb is None:
-        return False
-    words, stems = _not_future()
-    return verb[1] not in words and not verb[1].startswith(stems)
 
 
 def _opens_announcement(tokens: Tokens, index: int) -> bool:

@@ -21,12 +21,12 @@ class Found:
     expression: Expression
 
 
-def with_speech(tokens: Tokens, found: Sequence[Found]) -> list[Expression]:
-    """The expressions, those that are spoken on a named day with that day's `spoken_on`."""
+def with_speech(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
+    """What was found, the expressions that are spoken on a named day with that day's `spoken_on`."""
     return [
-        replace(item.expression, spoken_on=day.expression.start)
+        replace(item, expression=replace(item.expression, spoken_on=day.expression.start))
         if _is_deictic(item.expression) and (day := _day_of_speaking(tokens, found, number))
-        else item.expression
+        else item
         for number, item in enumerate(found)
     ]
 
@@ -38,7 +38,7 @@ def _is_deictic(expression: Expression) -> bool:
 
 def _day_of_speaking(tokens: Tokens, found: Sequence[Found], number: int) -> Found | None:
     """The last day before the opening mark, in a sentence that reports speech: وقال الاثنين: «... غدا»."""
-    opening = _opening(tokens, found[number].first)
+    opening = opening_mark(tokens, found[number].first)
     if opening is None:
         return None
     reported = False
@@ -55,7 +55,7 @@ def _day_of_speaking(tokens: Tokens, found: Sequence[Found], number: int) -> Fou
     return day if reported else None
 
 
-def _opening(tokens: Tokens, first: int) -> int | None:
+def opening_mark(tokens: Tokens, first: int) -> int | None:
     """The last word before the quotation that word `first` stands in, None when it stands in none."""
     for index in range(first - 1, max(first - 1 - _WORDS_QUOTED, -1), -1):
         gap = tokens.gap(index)

@@ -1,0 +1,138 @@
+"""Every clue of a text to the day on which it was written.
+
+What each may claim was set by reading news whose dates are known; docs/measurements.md has the figures.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.arabic.expression import CalendarDate, Expression, Span, UnitShift
+from timeline.arabic.grammar.outlook import Outlook, is_future_verb, tells
+from timeline.arabic.grammar.quotation import Found
+from timeline.arabic.sentences import sentence_ends
+from timeline.arabic.tokens import Tokens
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
+from timeline.events.dating_clue import Clue, Strength, bounds
+from timeline.events.dating_days import counted, dateline, edge_lines, today, towards, year_counted
+from timeline.normalizer.resolve import resolve
+
+# How many words before its date a verb may stand that leaves no doubt of it.
+_PAST_REACHES, _FUTURE_REACHES = 8, 4
+_MONTHS = range(1, 13)
+
+
+def clues(tokens: Tokens, found: Sequence[Found]) -> Iterator[Clue]:
+    """Every clue of a text, in reading order of each kind."""
+    lent = _years_beside(tokens, found)
+    lines = edge_lines(tokens.folded.text)
+    for number, item in enumerate(found):
+        said = item.expression.said
+        last = said.last if isinstance(said, Span) else said
+        if isinstance(last, CalendarDate) and last.year is None and number in lent:
+            last = replace(last, year=lent[number])
+        if isinstance(said, UnitShift) and said.unit == "year" and number + 1 < len(found):
+            yield from year_counted(tokens, item, found[number + 1], said.shift)
+        elif isinstance(last, CalendarDate) and item.expression.spoken_on is None:
+            if last.shift is not None:
+                yield from today(tokens, item, last)
+            elif stated := towards(tokens, item, last):
+                way, of_weekday = stated
+                yield from counted(item.expression, last, way, of_weekday=of_weekday, lent=number in lent)
+            elif last.year is not None and number not in lent:
+                yield from dateline(tokens, item, last, lines)
+                yield from _told(tokens, item)
+    yield from _between_months(found)
+
+
+def _told(tokens: Tokens, item: Found) -> Iterator[Clue]:
+    """منذ أيلول 2015; وقعت في 4 أيار 2017; ستعقد في 10 تموز 2017."""
+    expression = item.expression
+    resolution = resolve(expression, None)
+    named = resolution.interval
+    if resolution.alternatives or named is None or named.earliest is None or named.latest is None:
+        return
+    since = tokens.reading(item.first - 1, "edge_outlook") == "past" and tokens.joined(item.first - 1)
+    if since:
+        says = f"tells what has lasted since {format_edtf(named)}"
+        yield bounds(expression, says, Strength.TOLD, Interval(named.earliest, None))
+        return
+    if tokens.reading(item.first - 1, "closes_term") is not None or _stands_in_a_name(tokens, item):
+        return
+    told = _verb_before(tokens, item.first)
+    if told == "past":
+        says = f"tells of {format_edtf(named)} as past"
+        yield bounds(expression, says, Strength.TOLD, Interval(named.earliest, None))
+    elif told == "future" and named.is_day:
+        says = f"announces what will be on {named.latest}"
+        yield bounds(expression, says, Strength.AHEAD, Interval(None, named.latest))
+
+
+def _stands_in_a_name(tokens: Tokens, item: Found) -> bool:
+    """Whether it is the year of something named: مونديال 2022, النهائي لعام 2020."""
+    if tokens.clitic(item.first).endswith("ل"):
+        return True
+    return item.expression.rule == "lone year" and tokens.reading(item.first - 1, "before_year") is None
+
+
+def _verb_before(tokens: Tokens, first: int) -> Outlook | None:
+    """Whether the nearest telling word before a date leaves no doubt that it reports, or announces, it."""
+    for index in range(first - 1, max(first - 1 - _PAST_REACHES, -1), -1):
+        if tokens.ends_sentence(index) or tokens.reading(index, "complementiser") is not None:
+            return None
+        told = tells(tokens, index, False)
+        if told == "future":
+            sure = is_future_verb(tokens.words[index]) or tokens.reading(index, "foretells") is not None
+            return "future" if sure and first - index <= _FUTURE_REACHES else None
+        if told == "past":
+            vague = tokens.reading(index, "outlook") == "report" or tokens.reading(index, "arranges")
+            return None if vague else "past"
+    return None
+
+
+def _years_beside(tokens: Tokens, found: Sequence[Found]) -> Mapping[int, int]:
+    """The years of dates without one, where their sentence names the same month with its year, one alone."""
+    ends = sentence_ends(tokens.folded.original)
+    named: dict[tuple[int, int], set[int]] = defaultdict(set)
+    lacking: dict[int, tuple[int, int]] = {}
+    for number, item in enumerate(found):
+        said = item.expression.said
+        last = said.last if isinstance(said, Span) else said
+        if not isinstance(last, CalendarDate) or last.month is None or last.day is None:
+            continue
+        if last.calendar not in (None, "Gregorian") or last.year_shift is not None:
+            continue
+        place = bisect_left(ends, item.expression.start + 1), last.month
+        if last.year is not None:
+            named[place].add(last.year)
+        elif last.towards is not None or (last.shift is not None and last.weekday is not None):
+            lacking[number] = place
+    return {number: min(named[place]) for number, place in lacking.items() if len(named[place]) == 1}
+
+
+def _between_months(found: Sequence[Found]) -> Iterator[Clue]:
+    """أيار الماضي and تموز المقبل in one text: it was written in a month between the two."""
+    past, coming = (_months_towards(found, way) for way in ("past", "future"))
+    for gone, words in past.items():
+        for ahead in coming:
+            between = frozenset(
+                number for number in _MONTHS if 0 < (number - gone) % 12 < (ahead - gone) % 12
+            )
+            if between:
+                says = f"calls month {gone} past, where month {ahead} is called coming"
+                yield Clue(words.start, words.end, says, Strength.PATTERN, months=between)
+
+
+def _months_towards(found: Sequence[Found], way: str) -> Mapping[int, Expression]:
+    """The months that a text calls past, or coming, each with the first words that do."""
+    months: dict[int, Expression] = {}
+    for item in found:
+        said = item.expression.said
+        last = said.last if isinstance(said, Span) else said
+        if not isinstance(last, CalendarDate) or last.month is None or last.towards != way:
+            continue
+        if last.year is None and last.weekday is None and last.calendar in (None, "Gregorian"):
+            months.setdefault(last.month, item.expression)
+    return months

@@ -1,0 +1,174 @@
+"""Words that name the day of writing, or count from it: datelines, today, last Monday, the current year."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.arabic.expression import CalendarDate, Expression, Span, Towards
+from timeline.arabic.grammar.quotation import Found, opening_mark
+from timeline.arabic.tokens import Tokens
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import DAY, Interval, day, month, years
+from timeline.events.dating_clue import PRESS_YEARS, Clue, Strength, bounds, full_day
+from timeline.normalizer.components import WEEKDAYS
+
+# “Last Monday, 12 June 2017” is written within about a week of it, a month called past within a year of it.
+_ABOUT_A_WEEK, _YEAR = 8, 366
+# A place and the mark between it and its date, at the head of a line: موسكو، or دمشق -.
+_PLACE_ENDS = 60
+_PLACE = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+){0,2} *[،,–—/|(-] *")
+_BARE_PLACE = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+)? ")
+_REPORT_FOLLOWS = re.compile(r" *\)? *(?:\([^()\n]{1,40}\) *)?[-–—] *\S")
+_AGENCY_FOLLOWS = re.compile(r" *\([^()\n]{1,40}\) *[-–—] *\S")
+_NO_WORD = re.compile(r"[\W_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeLines:
+    """The first and the last line of a folded text that are not empty: where each starts and ends."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+def edge_lines(text: str) -> EdgeLines:
+    """The lines in which a date line may stand."""
+    opens, closes = len(text) - len(text.lstrip()), len(text.rstrip())
+    first_end, last_start = text.find("\n", opens, closes), text.rfind("\n", opens, closes) + 1
+    return EdgeLines((opens, closes if first_end < 0 else first_end), (last_start or opens, closes))
+
+
+def dateline(tokens: Tokens, item: Found, said: CalendarDate, lines: EdgeLines) -> Iterator[Clue]:
+    """موسكو، 15 أيار 2017 - قال; a date alone in the first or the last line."""
+    text = tokens.folded.text
+    start, end = tokens.starts[item.first], tokens.end(item.stop - 1)
+    line = lines.first if start < lines.first[1] else lines.last
+    if not line[0] <= start <= line[0] + _PLACE_ENDS or isinstance(item.expression.said, Span):
+        return
+    value = full_day(said)
+    if value is None:
+        return
+    opens, closes = line == lines.first, line == lines.last
+    before, after = text[line[0] : start], text[end : line[1]]
+    alone = _NO_WORD.fullmatch(after) is not None and not (opens and closes)
+    bare = _NO_WORD.fullmatch(before) is not None
+    placed = _PLACE.fullmatch(before) is not None
+    headed = tokens.reading(item.first - 1, "publication_head") is not None
+    at_head = opens and (
+        (alone and (bare or headed))
+        or ((bare or placed) and _REPORT_FOLLOWS.match(after))
+        or (_BARE_PLACE.fullmatch(before) and _AGENCY_FOLLOWS.match(after))
+    )
+    # The last line of a schedule is a weekday with its date.
+    at_foot = closes and alone and (headed or (said.weekday is None and (bare or placed)))
+    if at_head or at_foot:
+        yield bounds(item.expression, f"is the date line, {value}", Strength.DATELINE, day(value))
+
+
+def today(tokens: Tokens, item: Found, said: CalendarDate) -> Iterator[Clue]:
+    """اليوم الاثنين 15 أيار 2017, أمس الأحد 14 أيار 2017; without a year, or the weekday alone, a pattern."""
+    if said.shift not in (-1, 0, 1) or tokens.reading(item.first - 1, "this") is not None:
+        # في مثل هذا اليوم is a day of the story.
+        return
+    expression = item.expression
+    named = {-1: "yesterday", 0: "today", 1: "tomorrow"}[said.shift]
+    quoted = opening_mark(tokens, item.first) is not None
+    if said.year is not None:
+        if value := full_day(said):
+            written = value - said.shift * DAY
+            if quoted:
+                says = f"quotes words spoken on {written}"
+                yield bounds(expression, says, Strength.TOLD, Interval(written, None))
+            else:
+                yield bounds(expression, f"calls {value} its {named}", Strength.TODAY, day(written))
+        return
+    if quoted:
+        return
+    weekday = (said.weekday - said.shift - 1) % 7 + 1 if said.weekday else None
+    parts = []
+    if weekday:
+        parts.append(f"calls a {WEEKDAYS[(said.weekday or 1) - 1]} its {named}")
+    same_month = said.month and said.day and said.shift == 0 and said.calendar in (None, "Gregorian")
+    if same_month:
+        parts.append(f"calls a day {said.day} of month {said.month} its {named}")
+    if parts:
+        yield Clue(
+            start=expression.start,
+            end=expression.end,
+            says=", ".join(parts),
+            strength=Strength.PATTERN,
+            months=frozenset({said.month} if same_month and said.month else ()),
+            month_day=said.day if same_month else None,
+            weekday=weekday,
+        )
+
+
+def towards(tokens: Tokens, item: Found, said: CalendarDate) -> tuple[Towards, bool] | None:
+    """(past, this or future, as the words say; whether they say it of the weekday), None when they do not."""
+    if said.weekday and said.day:
+        for index in range(item.first, item.stop - 1):
+            value = tokens.reading(index + 1, "towards")
+            if value is not None and tokens.reading(index, "weekday") == said.weekday:
+                return _as_towards(value), True
+    if said.towards is not None:
+        return said.towards, False
+    behind = tokens.reading(item.stop, "towards")
+    if behind == "this" and said.month is None and tokens.gap(item.stop - 1).strip(" ") in ("", ")"):
+        return "this", False
+    return None
+
+
+def _as_towards(value: object) -> Towards:
+    return "past" if value == "past" else "future" if value == "future" else "this"
+
+
+def counted(
+    expression: Expression, said: CalendarDate, way: Towards, *, of_weekday: bool, lent: bool
+) -> Iterator[Clue]:
+    """الاثنين الماضي 12 حزيران 2017, 10 تموز المقبل, الرابع من أيار الجاري, عام 2018 الجاري.
+
+    of_weekday, lent: whether الماضي is said of the weekday, and whether the year was taken from another date.
+    """
+    if said.calendar not in (None, "Gregorian"):
+        return
+    if said.year is None:
+        if way == "this" and said.month is not None and said.day is not None:
+            says = f"calls month {said.month} the current one"
+            months = frozenset({said.month})
+            yield Clue(expression.start, expression.end, says, Strength.PATTERN, months=months)
+        return
+    if said.year not in PRESS_YEARS:
+        return
+    if way == "this":
+        current = month(said.year, said.month) if said.month else years(said.year)
+        says = f"calls {format_edtf(current)} the current {'month' if said.month else 'year'}"
+        yield bounds(expression, says, Strength.COUNTED, current)
+    elif value := full_day(said):
+        how_far = _ABOUT_A_WEEK if of_weekday else _YEAR if lent else None
+        yield bounds(
+            expression,
+            f"calls {value} {'past' if way == 'past' else 'coming'}",
+            Strength.COUNTED,
+            _up_to(value, way, how_far),
+        )
+
+
+def _up_to(value: date, way: Towards, how_far: int | None) -> Interval:
+    """The days after a past day, or before a coming one; how_far: at most so many of them."""
+    far = how_far * DAY if how_far else None
+    if way == "past":
+        return Interval(value + DAY, value + far if far else None)
+    return Interval(value - far if far else None, value - DAY)
+
+
+def year_counted(tokens: Tokens, item: Found, following: Found, shift: int) -> Iterator[Clue]:
+    """العام الجاري 2018, العام الماضي (2017)."""
+    said = following.expression.said
+    if following.first != item.stop or tokens.gap(item.stop - 1).strip(" ") not in ("", "(", "،", ","):
+        return
+    year = said.year if isinstance(said, CalendarDate) and said == CalendarDate(year=said.year) else None
+    if year in PRESS_YEARS and year is not None:
+        says = f"calls {year} {('last year', 'the current year', 'next year')[shift + 1]}"
+        words = replace(item.expression, end=following.expression.end)
+        yield bounds(words, says, Strength.COUNTED, years(year - shift))
