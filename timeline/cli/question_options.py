@@ -34,7 +34,7 @@ def _written(
 
 _COUNT = click.IntRange(min=1)
 _OPTIONS = (
-    click.option("--about", metavar="WORDS", callback=_written, help="All these words in the sentence of the date."),
+    click.option("--about", metavar="WORDS", callback=_written, help="All these words beside the date."),
     click.option("--who", metavar="NAME", callback=_written, help="This person or body named."),
     click.option("--where", metavar="PLACE", callback=_written, help="This place named."),
     click.option(

@@ -42,13 +42,18 @@ def events_with_words(connection: Connection, words: Sequence[str]) -> sa.Select
     """The events of the mentions, of any time, that have all of some words: found in the index."""
     query = sa.select(mentions.c.event)
     if connection.dialect.name == "postgresql":
-        return query.where(_array().contains(sa.bindparam(None, list(words), sa.ARRAY(sa.Text))))
+        # As the index says it: PostgreSQL compares the expressions.
+        array: ColumnElement[Any] = sa.literal_column(
+            """string_to_array(lower(mentions.terms COLLATE "C"), ' ')"""
+        )
+        asked = sa.bindparam(None, list(words), sa.ARRAY(sa.Text))
+        return query.where(array.op("@>", is_comparison=True)(asked))
     # Joined, not IN: a limit then ends the search.
-    asked = " ".join(f'"{word}"' for word in words)
+    phrase = " ".join(f'"{word}"' for word in words)
     return (
         query.select_from(_TERMS)
         .join(mentions, sa.literal_column("mentions.rowid") == _TERMS.c.rowid)
-        .where(sa.literal_column("mention_terms").op("MATCH", is_comparison=True)(asked))
+        .where(sa.literal_column("mention_terms").op("MATCH", is_comparison=True)(phrase))
     )
 
 
@@ -91,14 +96,6 @@ def _beginnings(word: str) -> list[str]:
 def _lowered(connection: Connection) -> ColumnElement[str]:
     postgres = connection.dialect.name == "postgresql"
     return sa.func.lower(mentions.c.terms.collate("C") if postgres else mentions.c.terms)
-
-
-def _array() -> ColumnElement[list[str]]:
-    # As the index says it: PostgreSQL compares the expressions.
-    array: Any = sa.ARRAY(sa.Text)
-    return sa.type_coerce(
-        sa.literal_column("""string_to_array(lower(mentions.terms COLLATE "C"), ' ')"""), array
-    )
 
 
 def _contains(connection: Connection, text: ColumnElement[str], part: str) -> ColumnElement[bool]:
