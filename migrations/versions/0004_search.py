@@ -45,6 +45,7 @@ def upgrade() -> None:
     # With the columns that questions filter by, so that what does not fit is passed over in the index.
     op.create_index("events_by_earliest", "events", [*ORDER, "sources", "modality", "statement", "disputed"])
     partial_index("events_long", "events", "latest_day - earliest_day > 31", *ORDER)
+    partial_index("events_confirmed", "events", "sources > 2", *ORDER, "sources")
     partial_index("events_disputed", "events", "disputed IS 1" if sqlite else "disputed IS true", *ORDER)
     op.create_index("articles_by_source", "articles", ["source"])
 
@@ -57,6 +58,7 @@ def partial_index(name: str, table: str, condition: str, *columns: str) -> None:
 def downgrade() -> None:
     op.drop_index("articles_by_source", "articles")
     op.drop_index("events_disputed", "events")
+    op.drop_index("events_confirmed", "events")
     op.drop_index("events_long", "events")
     op.drop_index("events_by_earliest", "events")
     op.create_index("events_by_earliest", "events", ["earliest", "latest", "position"])

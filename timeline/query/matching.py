@@ -5,8 +5,9 @@ Many: event by event in the order of the answer, until the page is full; and sho
 fill it, the rest by the index, so that a word of one year alone costs no walk through all the others.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -26,9 +27,9 @@ from timeline.store.validity import holds
 
 _CHUNK = 500
 # Reports up to which fetching all their events costs less than looking at events in order.
-_FEW = 5_000
+_FEW = 2_000
 # Events looked at in order before the index is asked for the rest.
-_STRETCH = 10_000
+_STRETCH = 4_000
 _ORDER = (events.c.earliest, events.c.latest, events.c.position, events.c.id)
 
 
@@ -45,10 +46,13 @@ WHOLE = Page()
 
 @dataclass(frozen=True, slots=True)
 class _Reports:
-    """What is asked of an event's reports: tested on one event, and found for all; None: nothing is asked."""
+    """What is asked of an event's reports: tested event by event, and, where an index finds them, the events.
+
+    tested is None when nothing is asked.
+    """
 
     tested: ColumnElement[bool] | None = None
-    found: ColumnElement[bool] | None = None
+    found: Callable[[], ColumnElement[bool]] | None = None
     few: bool = False
 
 
@@ -81,7 +85,7 @@ def _in_order(
         for days in asked.ranges(standing):
             within = sa.select(events).where(holds(events, at), *days, *conditions, *follows)
             for query in _queries(connection, within, reports, left):
-                for row in _rows(connection, query.order_by(*_ORDER).limit(left)):
+                for row in _rows(connection, query.order_by(*_ORDER), left):
                     yield standing, row
                     left = left - 1 if left is not None else None
                 if left == 0:
@@ -97,7 +101,7 @@ def _queries(
     elif reports.found is None:
         yield within.where(reports.tested)
     elif reports.few or limit is None:
-        yield within.where(reports.found)
+        yield _by_id(within, reports.found())
     else:
         keys = within.with_only_columns(*_ORDER).order_by(*_ORDER).offset(_STRETCH).limit(1)
         end = connection.execute(keys).mappings().one_or_none()
@@ -105,7 +109,7 @@ def _queries(
             yield within.where(reports.tested)
         else:
             yield within.where(sa.not_(_beyond(end)), reports.tested)
-            yield within.where(_beyond(end), reports.found)
+            yield _by_id(within.where(_beyond(end)), reports.found())
 
 
 def _reports(connection: Connection, filters: Filters, at: int | None) -> _Reports:
@@ -114,11 +118,21 @@ def _reports(connection: Connection, filters: Filters, at: int | None) -> _Repor
     indexed = reported_by_index(connection, filters, publishers, at)
     if indexed is None:
         return _Reports(tested)
-    first = connection.execute(indexed.limit(_FEW + 1)).all()
-    if len(first) > _FEW:
-        return _Reports(tested, events.c.id.in_(indexed))
-    identities = sorted({identity for (identity,) in first if identity is not None})
-    return _Reports(tested, among(connection, events.c.id, identities), few=True)
+    few = connection.execute(indexed.limit(_FEW + 1)).scalars().all()
+    if len(few) <= _FEW:
+        return _Reports(tested, lambda: _one_of(connection, few), few=True)
+    # The ids and not a query for them: with a limit and an order beside it, PostgreSQL would rather walk
+    # through all events and search the index for each.
+    return _Reports(tested, cache(lambda: _one_of(connection, connection.execute(indexed).scalars().all())))
+
+
+def _one_of(connection: Connection, identities: Sequence[str | None]) -> ColumnElement[bool]:
+    return among(connection, events.c.id, sorted({identity for identity in identities if identity}))
+
+
+def _by_id(within: sa.Select[Any], found: ColumnElement[bool]) -> sa.Select[Any]:
+    """By the index of the primary key: SQLite would walk through all events for the sake of their order."""
+    return within.where(found).with_hint(events, "INDEXED BY sqlite_autoindex_events_1", "sqlite")
 
 
 def _place(
@@ -140,6 +154,8 @@ def _beyond(row: RowMapping) -> ColumnElement[bool]:
     return sa.tuple_(*_ORDER) > sa.tuple_(*values)
 
 
-def _rows(connection: Connection, query: sa.Select[Any]) -> Iterator[RowMapping]:
-    rows = connection.execute(query.execution_options(yield_per=_CHUNK)).mappings()
-    yield from rows
+def _rows(connection: Connection, query: sa.Select[Any], limit: int | None) -> Iterable[RowMapping]:
+    """Streamed when there may be any number; a page at once, as nobody reads it to its end."""
+    if limit is None:
+        return connection.execute(query.execution_options(yield_per=_CHUNK)).mappings()
+    return connection.execute(query.limit(limit)).mappings().all()

@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Boolean, ColumnElement, literal_column
+from sqlalchemy import ColumnElement, literal_column
 
 from timeline.dates.interval import Interval, Standing, after, before, during
 from timeline.store.columns import FIRST_DAY, LAST_DAY, midnight
 from timeline.store.tables import events
 
 # Events of more days than this have an index of their own (events_long), so that what lies across an edge
-# is looked for among them and in the days before the edge alone.
+# is looked for among them and in the days before the edge alone. Written into the statement: a parameter
+# would keep the index from being used.
 _LONG_DAYS = 31
-_LONG: ColumnElement[bool] = literal_column(
-    f"events.latest_day - events.earliest_day > {_LONG_DAYS}", Boolean
-)
+_LONG = events.c.latest_day - events.c.earliest_day > literal_column(str(_LONG_DAYS))
 
 
 class Relation(StrEnum):

@@ -22,6 +22,7 @@ def declare_indexes() -> None:
     _whole(articles, "articles_by_source", "source")
     _whole(events, "events_by_earliest", *_ORDER, "sources", "modality", "statement", "disputed")
     _partial(events, "events_long", "latest_day - earliest_day > 31", *_ORDER)
+    _partial(events, "events_confirmed", "sources > 2", *_ORDER, "sources")
     _partial(events, "events_disputed", "disputed IS true", *_ORDER)
 
 
