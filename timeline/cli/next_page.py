@@ -3,7 +3,6 @@
 import shlex
 
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
 from timeline.cli.question_options import Asked
 
@@ -40,7 +39,7 @@ def next_page(name: str, dates: list[str], asked: Asked, at: int, last: str) -> 
 
 
 def _without_password(database: str) -> str:
-    try:
-        return make_url(database).render_as_string(hide_password=True) if "://" in database else database
-    except (ArgumentError, ValueError):
+    if "://" not in database:
         return database
+    url = make_url(database)
+    return url.render_as_string(hide_password=True) if url.password else database
