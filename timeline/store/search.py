@@ -14,8 +14,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Column, ColumnElement, Connection
 
-from timeline.arabic.script import fold_word
-from timeline.arabic.stems import stem, terms
 from timeline.store.tables import articles, mentions
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
@@ -25,6 +23,9 @@ _TERMS = sa.table("mention_terms", sa.column("rowid", sa.Integer))
 
 def search_words(text: str) -> tuple[str, ...]:
     """The words of a text that mentions can be searched for: none when all are dates, common or short."""
+    # Imported here and below: a question without words starts up faster without them.
+    from timeline.arabic.stems import terms
+
     return tuple(sorted(word.translate(_LOWER) for word in terms(text)))
 
 
@@ -35,6 +36,8 @@ def name_words(text: str) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """A text for comparison: folded, in lower case, single spaces."""
+    from timeline.arabic.script import fold_word
+
     return " ".join(fold_word(text).casefold().split())
 
 
@@ -89,6 +92,8 @@ def _beginnings(word: str) -> list[str]:
 
     The stem of واشنطن takes its first letter for an attached one.
     """
+    from timeline.arabic.stems import stem
+
     core = stem(word)
     return sorted({core, word[: word.index(core) + len(core)]})
 
