@@ -69,9 +69,9 @@ def find_mention(connection: Connection, identity: str) -> RowMapping:
     return _found(connection, mentions, "mention", identity)
 
 
-def find_event(connection: Connection, identity: str) -> RowMapping:
-    """The current row of an event, as `find_article`."""
-    return _found(connection, events, "event", identity)
+def find_event(connection: Connection, identity: str, at: int | None = None) -> RowMapping:
+    """The row of an event, as `find_article`. at: the log position as of which; None: now."""
+    return _found(connection, events, "event", identity, at)
 
 
 def find_mention_or_article(connection: Connection, identity: str) -> tuple[str, str]:
@@ -100,8 +100,10 @@ def published_because(connection: Connection, article: RowMapping, at: int | Non
     return in_words(reason, load_texts(connection, [article["text_hash"]]).get(article["text_hash"]))
 
 
-def _found(connection: Connection, table: Table, kind: str, identity: str) -> RowMapping:
-    found = _exact(connection, table, identity) or _by_prefix(connection, table, identity)
+def _found(
+    connection: Connection, table: Table, kind: str, identity: str, at: int | None = None
+) -> RowMapping:
+    found = _exact(connection, table, identity, at) or _by_prefix(connection, table, identity, at)
     if found is None:
         raise NotFound(f"no {kind} has an id that starts with {identity!r}")
     return found

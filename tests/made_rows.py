@@ -1,0 +1,139 @@
+"""Rows of projections made up for questions, and what the answers to these must be."""
+
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.dates.interval import Interval, Standing, after, before, during, month, years
+from timeline.query.relation import Relation
+from timeline.store.columns import bounds, held_from
+from timeline.store.tables import FOREVER, articles, events, head, mentions
+
+PUBLISHERS = ("وكالة الأنباء", "وكالة الانباء", "BBC", "صحيفة اليوم")
+WORDS = ("اتفاق", "هدن", "قصف", "زيار", "nato")
+PLACES = ("", "\nastana\n", "\nastana\ngeneva\n", "\nواشنطن\n", "\nشرم الشيخ\n")
+TESTS = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}
+MIDDLE, LAST = 500, 1000
+
+
+@dataclass(frozen=True)
+class Report:
+    """One mention: its telling words, its publisher, where it is."""
+
+    words: frozenset[str]
+    publisher: str
+    places: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """An event of one version, and its reports."""
+
+    id: str
+    when: Interval
+    position: int
+    modality: str
+    statement: bool
+    sources: int
+    disputed: bool
+    valid_from: int
+    valid_until: int
+    reports: tuple[Report, ...]
+
+    def holds(self, at: int | None) -> bool:
+        return self.valid_until == FOREVER if at is None else self.valid_from <= at < self.valid_until
+
+
+def some_events(size: int = 150) -> list[Made]:
+    """Events around July 2017, several to a day, long and open ones among them; always the same."""
+    numbers = random.Random(11)
+    return [_event(numbers, position) for position in range(1, size + 1)]
+
+
+def _event(numbers: random.Random, position: int) -> Made:
+    start = date(2017, 6, 20) + timedelta(numbers.randrange(40))
+    when = numbers.choice([
+        Interval(start, start), Interval(start, start), Interval(start, start + timedelta(3)),
+        month(start.year, start.month), years(2017), years(2010, 2019), Interval(None, start),
+        Interval(start, None), Interval(start, start + timedelta(31)), Interval(start, start + timedelta(32)),
+    ])  # fmt: skip
+    valid = numbers.choice([(1, FOREVER), (1, FOREVER), (MIDDLE, FOREVER), (1, MIDDLE)])
+    return Made(
+        # Not in the order of the positions, so that the id decides nothing by accident.
+        id=f"{position * 7919 % 100003:016x}",
+        when=when,
+        position=position // 2,
+        modality=numbers.choice(("occurred", "occurred", "announced", "denied", "hypothetical")),
+        statement=numbers.random() < 0.3,
+        sources=numbers.choice((1, 1, 2, 3)),
+        disputed=numbers.random() < 0.2,
+        valid_from=valid[0],
+        valid_until=valid[1],
+        reports=tuple(_report(numbers) for _ in range(numbers.choice((1, 1, 2, 3)))),
+    )
+
+
+def _report(numbers: random.Random) -> Report:
+    words = frozenset(numbers.sample(WORDS, numbers.randrange(1, 4)))
+    return Report(words, numbers.choice(PUBLISHERS), numbers.choice(PLACES))
+
+
+def insert(connection: Connection, made: list[Made]) -> None:
+    """Insert events with their mentions, one article a mention; the log's head stands at LAST."""
+    connection.execute(sa.update(head).values(position=LAST))
+    numbers = count(1)
+    for event in made:
+        validity = {"valid_from": event.valid_from, "valid_until": event.valid_until}
+        shared = {
+            **bounds(event.when), **validity, "position": event.position, "modality": event.modality,
+            "statement": event.statement,
+        }  # fmt: skip
+        row = {
+            **shared, "id": event.id, "text": "حدث", "articles": len(event.reports),
+            "mentions": len(event.reports), "sources": event.sources, "disputed": event.disputed,
+        }  # fmt: skip
+        connection.execute(sa.insert(events), row)
+        for report in event.reports:
+            insert_report(connection, next(numbers), event.id, report, shared)
+
+
+def insert_report(
+    connection: Connection, number: int, event: str, report: Report, columns: dict[str, Any]
+) -> None:
+    """Insert one mention and its article."""
+    article = {
+        "id": f"{number:016x}", "source": report.publisher, "characters": 1, "text_hash": "0",
+        "position": number, **held_from(1),
+    }  # fmt: skip
+    connection.execute(sa.insert(articles), article)
+    mention = {
+        **columns, "id": f"{number:016x}", "article": article["id"], "event": event, "status": "resolved",
+        "timex": "", "rule": "", "expression": "", "expression_start": 0, "expression_end": 0, "quote": "حدث",
+        "quote_start": 0, "quote_end": 0, "said": "", "implied": "", "reasons": "",
+        "terms": " ".join(sorted(report.words)), "places": report.places, "names": report.places,
+    }  # fmt: skip
+    connection.execute(sa.insert(mentions), mention)
+
+
+def in_order(
+    made: list[Made], relation: Relation, days: Interval, at: int | None = None
+) -> list[tuple[Made, Standing]]:
+    """The events that answer a question without filters, in the order of the answer."""
+    found = []
+    for event in made:
+        standing = TESTS[relation](event.when, days)
+        if standing and event.holds(at):
+            place = (
+                list(Standing).index(standing),
+                event.when.earliest or date.min,
+                event.when.latest or date.max,
+                event.position,
+                event.id,
+            )
+            found.append((place, event, standing))
+    return [(event, standing) for _, event, standing in sorted(found, key=lambda item: item[0])]
