@@ -67,7 +67,7 @@ def _from_to(first: Interval, last: Interval) -> Interval:
 def _shown(read: list[When], relation: Relation) -> str:
     """The dates as understood: before a month is before its first day, after it is after its last."""
     if len(read) == 2:
-        return f"{format_edtf(read[0].interval)} and {format_edtf(read[1].interval)}"
+        return " and ".join(format_edtf(item.interval).replace("../..", "..") for item in read)
     days = read[0].interval
     edge = {Relation.BEFORE: days.earliest, Relation.AFTER: days.latest}.get(relation)
     return edge.isoformat() if edge else format_edtf(days)
