@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 
 from timeline.cli.options import settings_of
 from timeline.cli.output import print_json_list
-from timeline.cli.render import answer_to_json, print_answers
+from timeline.cli.render import answer_to_json
+from timeline.cli.views import show
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
@@ -37,12 +38,13 @@ def answer(
         understood = f"{name} {_shown(read, relation)}"
         asked = [f"as of position {at}"] if at is not None else []
         notes = "; ".join(dict.fromkeys([*asked, *(item.note for item in read if item.note)]))
-        click.echo(understood + (f"  ({notes})" if notes else ""), err=as_json)
+        head = understood + (f"  ({notes})" if notes else "")
         answers = chronology(connection, relation, days, at)
         if as_json:
+            click.echo(head, err=True)
             print_json_list(answer_to_json(item) for item in answers)
         else:
-            print_answers(answers, understood, shown_digits(connection))
+            show(head, answers, understood, relation, days, shown_digits(connection))
 
 
 def _when(connection: Connection, text: str, at: int | None) -> When:

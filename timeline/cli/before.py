@@ -4,11 +4,13 @@ import click
 
 from timeline.cli.asking import answer
 from timeline.cli.options import as_of_option, database_option, json_option
+from timeline.cli.views import view_options
 from timeline.query.chronology import Relation
 
 
 @click.command("before")
 @click.argument("date")
+@view_options
 @as_of_option
 @database_option
 @json_option

@@ -4,12 +4,14 @@ import click
 
 from timeline.cli.asking import answer
 from timeline.cli.options import as_of_option, database_option, json_option
+from timeline.cli.views import view_options
 from timeline.query.chronology import Relation
 
 
 @click.command("between")
 @click.argument("first")
 @click.argument("last")
+@view_options
 @as_of_option
 @database_option
 @json_option

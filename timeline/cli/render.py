@@ -1,19 +1,18 @@
 """Answers as lines for a person and as JSON for a program."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-import click
-
 from timeline.cli.output import safe
+from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Interval, Standing
 from timeline.query.chronology import Answer, Source
 
 SIGNS = {Standing.CERTAIN: "+", Standing.POSSIBLE: "?"}
-_EDTF_WIDTH = 21
+EDTF_WIDTH = 21
 
 
-def print_answers(answers: Iterable[Answer], relation: str, digits: int) -> None:
+def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal) -> Iterator[str]:
     """One line an event: sign, id, date, number of articles, clause; the possible ones under a head."""
     notes = {
         Standing.CERTAIN: "id, days, articles that report it, clause",
@@ -23,12 +22,12 @@ def print_answers(answers: Iterable[Answer], relation: str, digits: int) -> None
     for answer in answers:
         if answer.standing is not shown:
             shown = answer.standing
-            click.echo(f"{shown.value} {SIGNS[shown]}  ({notes[shown]})")
-        date = f"{answer.edtf:<{_EDTF_WIDTH}}"
-        sign = SIGNS[answer.standing]
-        click.echo(f"{sign} {answer.id[:digits]}  {date} {answer.articles:>3}  {safe(answer.text)}")
+            yield terminal.strong(f"{shown.value} {SIGNS[shown]}  ({notes[shown]})")
+        date = f"{answer.edtf:<{EDTF_WIDTH}}"
+        columns = f"{SIGNS[answer.standing]} {answer.id[:digits]}  {date} {answer.articles:>3}  "
+        yield columns + terminal.cut(safe(answer.text), terminal.width - len(columns))
     if shown is None:
-        click.echo("nothing found")
+        yield "nothing found"
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:

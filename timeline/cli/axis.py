@@ -1,0 +1,105 @@
+"""An axis of time: which days it spans, where a day stands on it, and its ticks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.dates.interval import DAY, Interval
+from timeline.query.chronology import Relation
+
+# An event longer than this does not stretch the axis: "2010 to 2019" would press all others together.
+_LONGEST = timedelta(days=366)
+# Steps between ticks: days, months, years.
+_DAYS, _MONTHS, _YEARS = (1, 2, 7, 14), (1, 2, 3, 6), (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The days from `first` to `last` on `width` columns; a day may have a part of one or several."""
+
+    first: date
+    last: date
+    width: int
+
+    def column(self, day: date) -> int:
+        """The first column of a day; of the nearest day of the axis, when it lies outside."""
+        inside = min(max(day, self.first), self.last)
+        return (inside - self.first).days * self.width // ((self.last - self.first).days + 1)
+
+    def last_column(self, day: date) -> int:
+        """The last column of a day."""
+        if day >= self.last:
+            return self.width - 1
+        return max(self.column(day), self.column(day + DAY) - 1)
+
+    def ticks(self) -> list[tuple[int, str]]:
+        """(column, label) of as many days, months or years as there is room to name."""
+        for days in _candidates(self.first, self.last):
+            ticks = [(self.column(day), label) for day, label in days]
+            if _fit(ticks, self.width):
+                return ticks
+        return [(0, self.first.isoformat())]
+
+
+def limits(relation: Relation, asked: Interval) -> Interval:
+    """The days that a chart of an answer does not leave: up to the day asked about, or from it on."""
+    match relation:
+        case Relation.BEFORE:
+            return Interval(None, asked.earliest)
+        case Relation.AFTER:
+            return Interval(asked.latest, None)
+    return asked
+
+
+def span_of(intervals: Iterable[Interval], within: Interval) -> tuple[date, date] | None:
+    """The first and the last day that a chart of some events has to show, within some days.
+
+    None when no event has an end that is known.
+    """
+    bounded = [item for item in intervals if item.earliest and item.latest]
+    short = [item for item in bounded if _length(item) <= _LONGEST]
+    days = [day for item in short or bounded for day in (item.earliest, item.latest) if day]
+    if not days:
+        return None
+    first, last = min(days), max(days)
+    if within.earliest and first < within.earliest <= last:
+        first = within.earliest
+    if within.latest and first <= within.latest < last:
+        last = within.latest
+    return first, last
+
+
+def month_starts(first: date, last: date, step: int = 1) -> Iterator[date]:
+    """The first days of every so many months, counted from January of the year 0, from one day to another."""
+    start = first.year * 12 + first.month - (1 if first.day == 1 else 0)
+    for months in range(start + -start % step, last.year * 12 + last.month, step):
+        yield date(months // 12, months % 12 + 1, 1)
+
+
+def _length(interval: Interval) -> timedelta:
+    assert interval.earliest and interval.latest
+    return interval.latest - interval.earliest
+
+
+def _candidates(first: date, last: date) -> Iterator[Sequence[tuple[date, str]]]:
+    span = (last - first).days
+    for step in _DAYS:
+        if span // step < 100:
+            yield [
+                (first + number * DAY, (first + number * DAY).isoformat())
+                for number in range(0, span + 1, step)
+            ]
+    for step in _MONTHS:
+        if span // (30 * step) < 100:
+            yield [(day, f"{day:%Y-%m}".zfill(7)) for day in month_starts(first, last, step)]
+    for step in _YEARS:
+        if span // (365 * step) < 100:
+            yield [(day, f"{day.year:04}") for day in month_starts(first, last, 12 * step)]
+
+
+def _fit(ticks: list[tuple[int, str]], width: int) -> bool:
+    """Whether every label has room before the next, and there is any."""
+    if not ticks:
+        return False
+    ends = [column for column, _ in ticks[1:]] + [width + 2]
+    return all(column + len(label) + 2 <= end for (column, label), end in zip(ticks, ends, strict=True))
