@@ -80,14 +80,23 @@ def test_the_possible_stand_under_a_head_of_their_own() -> None:
 
 def test_an_answer_without_any_known_days_is_listed_without_an_axis() -> None:
     assert rows("../2017") == ["+ 01234  ../2017-12-31          وصل الوفد"]
-    assert list(month_lines([answer("../2017")], ANYTIME, PIPE)) == [
-        "1 events, none of them with a first and a last day"
-    ]
+
+
+def test_what_may_lie_in_more_than_a_year_is_counted_apart() -> None:
+    lines = list(month_lines([answer("../2017"), answer("201X"), answer("2017-05-04")], ANYTIME, PIPE))
+    assert lines[1].split() == ["2017-05", "1", "0", "+"]
+    assert lines[2:] == ["not in a month: 2 events that may have happened at any time of more than a year"]
 
 
 def test_nothing_found_is_said_in_every_view() -> None:
     assert list(strip_lines([], "on 2017", ANYTIME, 5, PIPE)) == ["nothing found"]
     assert list(month_lines([], ANYTIME, PIPE)) == ["nothing found"]
+
+
+def test_a_few_events_far_from_all_others_do_not_press_them_together() -> None:
+    near = [parse_edtf(f"2017-05-{number:02}") for number in range(1, 31)] * 4
+    assert span_of([parse_edtf("1900"), *near], ANYTIME) == (date(2017, 5, 1), date(2017, 5, 30))
+    assert span_of([parse_edtf("1900"), *near[:3]], ANYTIME) == (date(1900, 1, 1), date(2017, 5, 3))
 
 
 @pytest.mark.parametrize(
@@ -144,8 +153,11 @@ def test_months_without_any_event_are_one_line() -> None:
     assert counted[1] == ["2017-02..2017-07", "0", "0"]
 
 
-def test_years_stand_for_the_months_of_a_long_time() -> None:
-    assert [row[0] for row in months(answer("2013"), answer("2017-05"))] == ["2013", "2014..2016", "2017"]
+def test_years_stand_for_many_months() -> None:
+    counted = months(*(answer(f"201{year}-{month:02}-04") for year in (3, 7) for month in range(1, 13)))
+    assert len(counted) == 25
+    years = months(*(answer(f"201{year}-{month:02}-04") for year in (3, 4, 5, 7) for month in range(1, 13)))
+    assert [row[0] for row in years] == ["2013", "2014", "2015", "2016", "2017"]
 
 
 def test_bars_fit_the_width_and_the_least_is_seen() -> None:

@@ -8,7 +8,9 @@ from timeline.dates.interval import DAY, Interval
 from timeline.query.chronology import Relation
 
 # An event longer than this does not stretch the axis: "2010 to 2019" would press all others together.
-_LONGEST = timedelta(days=366)
+LONGEST = timedelta(days=366)
+# One event in so many, at each end, may lie beyond the axis, when that makes the axis half as long.
+_FEW = 50
 # Steps between ticks: days, months, years.
 _DAYS, _MONTHS, _YEARS = (1, 2, 7, 14), (1, 2, 3, 6), (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
@@ -54,14 +56,18 @@ def limits(relation: Relation, asked: Interval) -> Interval:
 def span_of(intervals: Iterable[Interval], within: Interval) -> tuple[date, date] | None:
     """The first and the last day that a chart of some events has to show, within some days.
 
-    None when no event has an end that is known.
+    A few events far from all others are left beyond its ends. None when no event has both ends.
     """
-    bounded = [item for item in intervals if item.earliest and item.latest]
-    short = [item for item in bounded if _length(item) <= _LONGEST]
-    days = [day for item in short or bounded for day in (item.earliest, item.latest) if day]
-    if not days:
+    bounded = [(item.earliest, item.latest) for item in intervals if item.earliest and item.latest]
+    short = [(earliest, latest) for earliest, latest in bounded if latest - earliest <= LONGEST]
+    if not bounded:
         return None
-    first, last = min(days), max(days)
+    starts = sorted(earliest for earliest, _ in short or bounded)
+    ends = sorted(latest for _, latest in short or bounded)
+    few = len(starts) // _FEW
+    first, last = starts[0], ends[-1]
+    if (ends[-1 - few] - starts[few]) * 2 < last - first:
+        first, last = starts[few], ends[-1 - few]
     if within.earliest and first < within.earliest <= last:
         first = within.earliest
     if within.latest and first <= within.latest < last:
@@ -69,16 +75,16 @@ def span_of(intervals: Iterable[Interval], within: Interval) -> tuple[date, date
     return first, last
 
 
+def length(interval: Interval) -> timedelta | None:
+    """From its first day to its last; None without one of them."""
+    return interval.latest - interval.earliest if interval.earliest and interval.latest else None
+
+
 def month_starts(first: date, last: date, step: int = 1) -> Iterator[date]:
     """The first days of every so many months, counted from January of the year 0, from one day to another."""
     start = first.year * 12 + first.month - (1 if first.day == 1 else 0)
     for months in range(start + -start % step, last.year * 12 + last.month, step):
         yield date(months // 12, months % 12 + 1, 1)
-
-
-def _length(interval: Interval) -> timedelta:
-    assert interval.earliest and interval.latest
-    return interval.latest - interval.earliest
 
 
 def _candidates(first: date, last: date) -> Iterator[Sequence[tuple[date, str]]]:
