@@ -36,9 +36,7 @@ def _is_content(words: list[Word], position: int) -> bool:
     asked = position > 0 and opening(words, position - 1, frozenset({"asking"}))
     if asked and opening(words, position, frozenset({"happening_after_what"})):
         return False
-    if word.is_arabic:
-        return bool(terms(word.text))
-    return len(word.key) > 1 and not word.key.isdigit()
+    return bool(terms(word.text))
 
 
 def _require_date(row: Row) -> None:
