@@ -104,12 +104,19 @@ def test_a_few_events_far_from_all_others_do_not_press_them_together() -> None:
     [
         (date(2017, 5, 1), date(2017, 5, 4), ["2017-05-01", "2017-05-02", "2017-05-03", "2017-05-04"]),
         (date(2017, 1, 1), date(2017, 4, 30), ["2017-01", "2017-02", "2017-03", "2017-04"]),
+        (date(2017, 7, 5), date(2017, 10, 2), ["2017-08", "2017-09", ""]),
         (date(2013, 1, 1), date(2017, 7, 10), ["2013", "2014", "2015", "2016", "2017"]),
         (date(1, 1, 1), date(9999, 12, 31), ["2000", "4000", "6000", "8000"]),
     ],
 )
 def test_ticks_are_days_months_or_years(first: date, last: date, labels: list[str]) -> None:
     assert [label for _, label in Axis(first, last, 48).ticks()] == labels
+
+
+def test_where_one_name_has_room_the_ends_are_named() -> None:
+    heads = list(strip_lines([answer("2017-07-05"), answer("2017-09-14")], "on 2017", ANYTIME, 5, PIPE))[1:3]
+    assert heads[0][32:] == "2017-07-05    2017-09-14"
+    assert heads[1][32:] == "+" + "-" * 22 + "+"
 
 
 @given(st.dates(), st.dates(), st.integers(16, 200), st.dates())
@@ -120,8 +127,9 @@ def test_every_day_has_a_column_and_no_label_runs_into_the_next(
     assert 0 <= axis.column(day) <= axis.last_column(day) < width
     ticks = axis.ticks()
     assert ticks
-    for (column, label), (following, _) in pairwise(ticks):
-        assert column + len(label) < following
+    places = [(min(column, width - len(label)), label) for column, label in ticks if label]
+    for (place, label), (following, _) in pairwise(places):
+        assert place + len(label) < following
 
 
 def test_a_chart_does_not_leave_the_days_asked_about() -> None:

@@ -93,7 +93,14 @@ def test_what_is_left_of_a_question_is_what_it_is_about(question: str, expect: s
     ],
 )
 def test_a_question_without_a_date_is_asked_of_all_times(question: str, about: str) -> None:
-    assert ask(question) == Asked("between", ("..", ".."), tuple(about.split()))
+    asked = ask(question)
+    assert (asked.relation, asked.dates, asked.about) == ("between", ("..", ".."), tuple(about.split()))
+
+
+def test_words_in_latin_letters_are_noted_as_they_will_hardly_be_found() -> None:
+    assert ask("what happened in Astana and in دمشق in 2017").notes == (
+        "looked for as written, in Latin letters: Astana",
+    )
 
 
 @pytest.mark.parametrize("question", ["ماذا وقع في 4 أيار 2017", "ماذا تم في 4 أيار 2017"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from timeline.dates.interval import DAY, Interval
 from timeline.query.chronology import Relation
@@ -35,12 +36,20 @@ class Axis:
         return max(self.column(day), self.column(day + DAY) - 1)
 
     def ticks(self) -> list[tuple[int, str]]:
-        """(column, label) of as many days, months or years as there is room to name."""
+        """(column, name or nothing) of as many days, months or years as have room for names, or of both ends.
+
+        A name starts at its column; that of the last day ends there.
+        """
         for days in _candidates(self.first, self.last):
-            ticks = [(self.column(day), label) for day, label in days]
-            if _fit(ticks, self.width):
+            columns = [(self.column(day), label) for day, label in days]
+            # A tick at the end, where its name has no room, goes without.
+            ticks = [(at, label if at + len(label) <= self.width else "") for at, label in columns]
+            if _is_readable(ticks):
                 return ticks
-        return [(0, self.first.isoformat())]
+        ends = [(0, self.first.isoformat()), (self.width - 1, self.last.isoformat())]
+        return (
+            ends if self.first < self.last and self.width > sum(len(label) for _, label in ends) else ends[:1]
+        )
 
 
 def limits(relation: Relation, asked: Interval) -> Interval:
@@ -103,9 +112,7 @@ def _candidates(first: date, last: date) -> Iterator[Sequence[tuple[date, str]]]
             yield [(day, f"{day.year:04}") for day in month_starts(first, last, 12 * step)]
 
 
-def _fit(ticks: list[tuple[int, str]], width: int) -> bool:
-    """Whether every label has room before the next, and there is any."""
-    if not ticks:
-        return False
-    ends = [column for column, _ in ticks[1:]] + [width + 2]
-    return all(column + len(label) + 2 <= end for (column, label), end in zip(ticks, ends, strict=True))
+def _is_readable(ticks: list[tuple[int, str]]) -> bool:
+    """Whether two ticks or more have names, and every name has room before the next."""
+    apart = all(at + len(label) + 2 <= following for (at, label), (following, _) in pairwise(ticks))
+    return apart and sum(bool(label) for _, label in ticks) > 1

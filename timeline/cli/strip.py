@@ -73,7 +73,7 @@ def _legend(marks: Marks) -> str:
 def _head(axis: Axis, marks: Marks) -> tuple[str, str]:
     labels, rule = "", [marks.rule] * axis.width
     for column, label in axis.ticks():
-        labels = labels.ljust(column) + label
+        labels = labels.ljust(min(column, axis.width - len(label))) + label
         rule[column] = marks.tick
     return labels, "".join(rule)
 

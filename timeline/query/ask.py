@@ -16,7 +16,7 @@ from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
 from timeline.query.question_bounds import OPEN, Bound, bounds_of, dates_in, end_of, is_unit, parted, start_of
 from timeline.query.question_subject import subject_of
-from timeline.query.question_words import words_of
+from timeline.query.question_words import has_arabic, words_of
 from timeline.query.when import SuggestYear
 
 Command = Literal["before", "after", "between", "on"]
@@ -49,10 +49,12 @@ def understand(question: str, today: date, suggest_year: SuggestYear) -> Asked:
     bounds = bounds_of(words, dates, suggest_year)
     covered = {index for bound in bounds for index in range(bound.first, bound.last)}
     about = subject_of(words, covered)
-    notes = tuple(dict.fromkeys(note for bound in bounds for note in bound.notes if note))
+    notes = [note for bound in bounds for note in bound.notes if note]
+    if latin := [word for word in about if not has_arabic(word)]:
+        notes.append(f"looked for as written, in Latin letters: {', '.join(latin)}")
     if not bounds and not about:
         raise InvalidInput(f"this question names no date and nothing to look for: ask such as {_FORMS}")
-    return Asked(*_command(bounds), about, notes)
+    return Asked(*_command(bounds), about, tuple(dict.fromkeys(notes)))
 
 
 def as_command(asked: Asked) -> list[str]:

@@ -32,7 +32,7 @@ class Word:
     @property
     def is_arabic(self) -> bool:
         """Whether it is written in Arabic letters."""
-        return _ARABIC.search(self.key) is not None
+        return has_arabic(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class Row:
     kinds: frozenset[str]
     loose: bool
     reads: str
+
+
+def has_arabic(text: str) -> bool:
+    """Whether there is an Arabic letter in a text."""
+    return _ARABIC.search(text) is not None
 
 
 def words_of(question: str) -> list[Word]:
