@@ -32,6 +32,12 @@ def test_a_database_may_be_named_before_or_behind(seeded: Run) -> None:
     assert seeded("--db", "copy.db", "ask", "before 10 July").out == expect
 
 
+def test_a_question_is_asked_as_of_then(seeded: Run) -> None:
+    asked = seeded("ask", "what happened before 2018?", "--as-of", "1")
+    assert asked.err == "timeline before 2018 --as-of 1\n"
+    assert "nothing found" in asked.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

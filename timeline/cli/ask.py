@@ -39,7 +39,7 @@ def command(
         raise InvalidInput('write the question first and in quotes: timeline ask "what happened today?"')
     today = date.today()
     asked = understand(question, today, lambda: _suggested_year(database, as_of, today))
-    arguments = [*as_command(asked), *(("--as-of", as_of) if as_of is not None else ()), *options]
+    arguments = as_command(asked, [*(("--as-of", as_of) if as_of is not None else ()), *options])
     click.echo(safe(as_typed(arguments)), err=True)
     for note in asked.notes:
         click.echo(f"  ({note})", err=True)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 from unicodedata import normalize
 
-from timeline.dates.edtf import format_edtf
+from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
 from timeline.query.question_bounds import OPEN, Bound, bounds_of, dates_in, end_of, is_unit, parted, start_of
@@ -57,10 +57,10 @@ def understand(question: str, today: date, suggest_year: SuggestYear) -> Asked:
     return Asked(*_command(bounds), about, tuple(dict.fromkeys(notes)))
 
 
-def as_command(asked: Asked) -> list[str]:
-    """The arguments of `timeline` that ask the same."""
+def as_command(asked: Asked, options: Sequence[str] = ()) -> list[str]:
+    """The arguments of `timeline` that ask the same, with further options; Arabic last, for terminals."""
     about = ["--about", " ".join(asked.about)] if asked.about else []
-    return [asked.relation, *asked.dates, *about]
+    return [asked.relation, *asked.dates, *options, *about]
 
 
 def as_typed(arguments: Sequence[str]) -> str:
@@ -92,6 +92,9 @@ def _command(bounds: list[Bound]) -> tuple[Command, tuple[str, ...]]:
         return "between", bound.dates
     if is_unit(bound.interval):
         return "on", (format_edtf(bound.interval),)
+    if bound.interval.earliest and bound.interval.latest:
+        first, last = span_code(bound.interval).split("/")
+        return "between", (first, last)
     return "between", (start_of(bound.interval), end_of(bound.interval))
 
 

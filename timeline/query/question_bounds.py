@@ -93,7 +93,7 @@ def _is_led_to(words: list[Word], item: Found) -> bool:
     """Whether a word that stands before dates stands before this one."""
     first = next((place for place, word in enumerate(words) if word.end > item.start), 0)
     glued = words[first : first + 1] and words[first].start < item.start
-    return bool(glued or closing(words, first, RELATIONS | _JOINTS))
+    return bool(glued or closing(words, first, RELATIONS | _JOINTS | {"unread"}))
 
 
 def parted(words: list[Word], dates: list[Found]) -> list[Word]:

@@ -28,6 +28,7 @@ _ISO = re.compile(
 )
 # Pieces of the shapes below.
 _YEAR = r"(?:1[89]|20|21)\d\d"
+_YEARS = re.compile(rf"(?<![\w/.-])({_YEAR})\s?[-–—]\s?({_YEAR})(?![\w/-])")
 _NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er)?"
 _OF = r"(?:(?:of|de)\s+)?"
 _THE = r"(?:(?:the|le)\s+)?"
@@ -49,9 +50,11 @@ class Found:
 
 
 def iso_dates(question: str, today: date) -> Iterator[Found]:
-    """The dates of a question in figures: 2017-05-04, 2017-05, 201X, 4/5/2017."""
+    """The dates of a question in figures: 2017-05-04, 2017-05, 201X, 4/5/2017, 2016-2017."""
     for match in _ISO.finditer(question):
         yield _found(match, match.group(), today)
+    for match in _YEARS.finditer(question):
+        yield _found(match, f"{match[1]}/{match[2]}", today)
 
 
 def european_dates(question: str, today: date) -> Iterator[Found]:
@@ -65,6 +68,8 @@ def european_dates(question: str, today: date) -> Iterator[Found]:
                 yield _found(match, _relatives()[" ".join(match.group().replace("’", "'").split())], today)
             case "season":
                 yield _found(match, f"{match['season_year']}-{_seasons()[match['name']]}", today)
+            case "window":
+                yield Found(match.start(), match.end(), _window(match, today))
             case "decade":
                 yield _found(match, f"{match['decade'][:3]}X", today)
             case "lone":
@@ -94,6 +99,20 @@ def _period(match: re.Match[str], text: str, today: date) -> Read:
     return read
 
 
+def _window(match: re.Match[str], today: date) -> Read:
+    """The last two weeks: from two weeks ago to today."""
+    if match["window_unit"]:
+        ago = f"{match['window_count']} {match['window_unit']} ago"
+    else:
+        ago = f"il y a {match['window_compte']} {match['window_unite']}"
+
+    def read(suggest: SuggestYear) -> When:
+        start = parse_when(ago, today, suggest).interval.earliest
+        return When(Interval(start, today), f"counted from today, {today}")
+
+    return read
+
+
 @cache
 def _shapes() -> re.Pattern[str]:
     """Every shape of a date in plain letters, the longer ones first. The names of the groups say which."""
@@ -115,6 +134,10 @@ def _shapes() -> re.Pattern[str]:
             rf"|{weekday}{months}\b\.?\s+{_THE}{_NUMBER}(?!\d){year}"
             rf"|{months}\b\.?,?\s+{_OF}{_YEAR}"
             rf"|\w+\s+{units}\s+ago|il y a \w+\s+{units}"
+        ),
+        "window": (
+            rf"(?:the\s+)?(?:last|past)\s+(?P<window_count>\w+)\s+(?P<window_unit>{units})"
+            rf"|(?:(?:les|ces)\s+)?(?P<window_compte>\w+)\s+derni(?:er|ere)s\s+(?P<window_unite>{units})"
         ),
         "season": rf"(?P<name>{_either(_seasons())})\s+{_OF}(?P<season_year>{_YEAR})",
         "decade": r"(?:1[89]|20)\d0s",

@@ -4,7 +4,9 @@ from timeline.arabic.stems import terms
 from timeline.errors import InvalidInput
 from timeline.query.question_words import BOUNDS, RELATIONS, Row, Word, opening
 
-_SAYS_NOTHING = RELATIONS | {"asking", "happening", "empty", "and", "to", "light"}
+_SAYS_NOTHING = RELATIONS | {"asking", "events", "happening", "empty", "and", "to", "light"}
+# Words that mean to happen only behind a word of another table.
+_HAPPENING_BEHIND = {"asking": "happening_after_what", "events": "happening_after_events"}
 _DATE_EXAMPLES = {"en": "10 July 2017", "fr": "10 juillet 2017", "ar": "10 تموز 2017"}
 
 
@@ -32,11 +34,11 @@ def subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
 
 
 def _is_content(words: list[Word], position: int) -> bool:
-    word = words[position]
-    asked = position > 0 and opening(words, position - 1, frozenset({"asking"}))
-    if asked and opening(words, position, frozenset({"happening_after_what"})):
-        return False
-    return bool(terms(word.text))
+    for kind, happening in _HAPPENING_BEHIND.items():
+        behind = position > 0 and opening(words, position - 1, frozenset({kind}))
+        if behind and opening(words, position, frozenset({happening})):
+            return False
+    return bool(terms(words[position].text))
 
 
 def _require_date(row: Row) -> None:

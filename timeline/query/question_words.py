@@ -66,11 +66,7 @@ def words_of(question: str) -> list[Word]:
 
 
 def plain(text: str) -> str:
-    """A text of the same length in small letters without accents, for finding words in it.
-
-    >>> plain("Après MAI")
-    'apres mai'
-    """
+    """A text of the same length in small letters without accents, for finding words in it."""
     return "".join(unicodedata.normalize("NFD", letter)[0].lower()[0] for letter in text)
 
 
