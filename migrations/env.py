@@ -4,13 +4,18 @@ from alembic import context
 
 from timeline.settings import load_settings
 from timeline.store.engine import connect, writing
-from timeline.store.indexes import declare_indexes
+from timeline.store.indexes import declarable, declare_indexes
 from timeline.store.tables import metadata
 
 
 def run(connection) -> None:
     declare_indexes()
-    context.configure(connection=connection, target_metadata=metadata, transaction_per_migration=False)
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        include_name=declarable,
+        transaction_per_migration=False,
+    )
     context.run_migrations()
 
 

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from timeline.dates.interval import Interval
-from timeline.query.chronology import Relation, chronology
+from timeline.query.chronology import chronology
+from timeline.query.relation import Relation
 from timeline.store.engine import reading
 from timeline.store.tables import (
     FOREVER,

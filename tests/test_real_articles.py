@@ -15,8 +15,9 @@ from timeline.dates.edtf import parse_edtf
 from timeline.ingest.article import Defaults
 from timeline.ingest.pipeline import Summary, ingest
 from timeline.ingest.readers import read_path
-from timeline.query.chronology import Relation, chronology
+from timeline.query.chronology import chronology
 from timeline.query.evaluation import Evaluation
+from timeline.query.relation import Relation
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
 

@@ -13,7 +13,8 @@ from timeline.cli.strip import strip_lines
 from timeline.cli.terminal import Terminal
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing
-from timeline.query.chronology import Answer, Relation
+from timeline.query.chronology import Answer
+from timeline.query.relation import Relation
 
 ANYTIME = Interval(None, None)
 PIPE = Terminal(width=80, height=None, cuts=False, ascii=True, colour=False)

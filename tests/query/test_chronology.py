@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Engine
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Standing, after, before, during
 from timeline.errors import AmbiguousId, NotFound
-from timeline.query.chronology import Relation, chronology, suggested_year
+from timeline.query.chronology import chronology, suggested_year
 from timeline.query.inspect import ArticleRecord, EventRecord, find, shown_digits
+from timeline.query.relation import Relation
 from timeline.store.columns import bounds, held_from
 from timeline.store.engine import reading, writing
 from timeline.store.tables import articles, events

@@ -19,7 +19,8 @@ from support import Databases
 
 from timeline.dates.interval import Interval, day
 from timeline.ingest.corrections import redate
-from timeline.query.chronology import Relation, chronology
+from timeline.query.chronology import chronology
+from timeline.query.relation import Relation
 from timeline.store.engine import connect, reading, writing
 from timeline.store.log import read
 from timeline.store.projections import rebuild

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from timeline.dates.interval import DAY, Interval
-from timeline.query.chronology import Relation
+from timeline.query.relation import Relation
 
 # An event longer than this does not stretch the axis: "2010 to 2019" would press all others together.
 LONGEST = timedelta(days=366)

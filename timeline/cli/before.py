@@ -3,18 +3,16 @@
 import click
 
 from timeline.cli.asking import answer
-from timeline.cli.options import as_of_option, database_option, json_option
+from timeline.cli.question_options import Asked, question_options
 from timeline.cli.views import view_options
-from timeline.query.chronology import Relation
+from timeline.query.relation import Relation
 
 
 @click.command("before")
 @click.argument("date")
 @view_options
-@as_of_option
-@database_option
-@json_option
-def command(date: str, as_of: str | None, database: str | None, as_json: bool) -> None:
+@question_options
+def command(date: str, asked: Asked) -> None:
     """What happened before DATE, oldest first.
 
     Marked +, what certainly did: the whole of its days lie before. Under it, marked ?, what possibly did. A
@@ -24,5 +22,6 @@ def command(date: str, as_of: str | None, database: str | None, as_json: bool) -
     Example:
       timeline before "10 July 2017"
       timeline before "10 تموز 2017" --json
+      timeline before 2017-07-10 --min-sources 2 --limit 20 --about "مناطق خفض التصعيد"
     """
-    answer("before", Relation.BEFORE, (date,), database, as_json, as_of)
+    answer("before", Relation.BEFORE, (date,), asked)

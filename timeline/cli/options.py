@@ -82,7 +82,12 @@ def as_of_option(command: F) -> F:
     )(command)
 
 
-def settings_of(database: str | None) -> Settings:
-    """The settings of this call: the command's own --db wins over the one before it."""
+def given_database(database: str | None) -> str | None:
+    """What --db names, if anything: the command's own wins over the one before it."""
     context = click.get_current_context().find_object(Context)
-    return load_settings(database or (context.database if context else None))
+    return database or (context.database if context else None)
+
+
+def settings_of(database: str | None) -> Settings:
+    """The settings of this call."""
+    return load_settings(given_database(database))

@@ -9,7 +9,8 @@ from timeline.cli.axis import limits
 from timeline.cli.render import answer_lines
 from timeline.cli.terminal import print_lines, standard_output
 from timeline.dates.interval import Interval
-from timeline.query.chronology import Answer, Relation
+from timeline.query.chronology import Answer
+from timeline.query.relation import Relation
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -26,8 +26,13 @@ def position_as_of(connection: Connection, text: str) -> int:
     return connection.execute(query).scalar() or 0
 
 
+def last_position(connection: Connection) -> int:
+    """The position of the last fact; 0 when the log is empty."""
+    return int(connection.execute(sa.select(head.c.position)).scalar_one())
+
+
 def _known(connection: Connection, position: int) -> int:
-    last = connection.execute(sa.select(head.c.position)).scalar_one()
+    last = last_position(connection)
     if position > last:
         raise InvalidDate(f"the log ends at position {last}: there is no {position}; {_ADVICE}")
     return position

@@ -3,30 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from itertools import islice
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, Connection, RowMapping
+from sqlalchemy import Connection, RowMapping
 
-from timeline.dates.interval import Interval, Precision, Standing, after, before, during
-from timeline.store.columns import interval_of, midnight
+from timeline.dates.interval import Interval, Precision, Standing
+from timeline.query.filters import EVERY_EVENT, Filters
+from timeline.query.matching import WHOLE, Page, matching_rows
+from timeline.query.relation import Relation, question
+from timeline.store.columns import interval_of
 from timeline.store.tables import articles, events, mentions
 from timeline.store.validity import holds
 
 _CHUNK = 500
-
-
-class Relation(StrEnum):
-    """What is asked of an event's days, against those of the question."""
-
-    BEFORE = "before"
-    AFTER = "after"
-    DURING = "during"
-
-
-_STANDING = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +51,24 @@ class Answer:
 
 
 def chronology(
-    connection: Connection, relation: Relation, days: Interval, at: int | None = None
+    connection: Connection,
+    relation: Relation,
+    days: Interval,
+    at: int | None = None,
+    filters: Filters = EVERY_EVENT,
+    page: Page = WHOLE,
 ) -> Iterator[Answer]:
     """The events that stand in a relation to some days: the certain ones, oldest first, then the possible.
 
-    at: the log position as of which to answer; None: now.
+    at: the log position as of which to answer; None: now. Raises NotFound, AmbiguousId or InvalidInput when
+    the page is to follow an event that is not there or not in question.
     """
-    for standing in Standing:
-        query = _query(relation, days, standing, at).execution_options(yield_per=_CHUNK)
-        rows = connection.execute(query).mappings()
-        while chunk := list(islice(rows, _CHUNK)):
-            sources = load_sources(connection, [row["id"] for row in chunk], at)
-            for row in chunk:
-                yield _answer(row, _standing_of(row, relation, days), sources[row["id"]])
+    asked = question(relation, days)
+    rows = matching_rows(connection, asked, at, filters, page)
+    while chunk := list(islice(rows, _CHUNK)):
+        sources = load_sources(connection, [row["id"] for _, row in chunk], at)
+        for standing, row in chunk:
+            yield _answer(row, standing, sources[row["id"]])
 
 
 def load_sources(
@@ -125,47 +120,6 @@ def suggested_year(connection: Connection, today: date, at: int | None = None) -
     return int(found[0]), f"most events of this database fall in it ({found[1]})"
 
 
-def _query(relation: Relation, days: Interval, standing: Standing, at: int | None) -> sa.Select[Any]:
-    start, end = _day(days.earliest), _day(days.latest)
-    within, outside = _predicates(relation, start, end)
-    return (
-        sa.select(events)
-        .where(
-            holds(events, at),
-            within if standing is Standing.CERTAIN else sa.and_(outside, sa.not_(within)),
-        )
-        .order_by(events.c.earliest, events.c.latest, events.c.position, events.c.id)
-    )
-
-
-def _predicates(
-    relation: Relation, start: datetime | None, end: datetime | None
-) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """(certainly, at least possibly): the same tests as in dates/interval.py, on columns.
-
-    An open end is the first or the last day of the calendar there, which no question's day lies beyond.
-    """
-    earliest, latest = events.c.earliest, events.c.latest
-    match relation:
-        case Relation.BEFORE if start:
-            return latest < start, earliest < start
-        case Relation.AFTER if end:
-            return earliest > end, latest > end
-        case Relation.DURING:
-            from_start = earliest >= start if start else sa.true()
-            until_end = latest <= end if end else sa.true()
-            touches_start = latest >= start if start else sa.true()
-            touches_end = earliest <= end if end else sa.true()
-            return sa.and_(from_start, until_end), sa.and_(touches_start, touches_end)
-    return sa.false(), sa.false()
-
-
-def _standing_of(row: RowMapping, relation: Relation, days: Interval) -> Standing:
-    standing = _STANDING[relation](interval_of(row), days)
-    assert standing is not None
-    return standing
-
-
 def _answer(row: RowMapping, standing: Standing, sources: tuple[Source, ...]) -> Answer:
     return Answer(
         id=row["id"],
@@ -195,7 +149,3 @@ def _source(row: RowMapping) -> Source:
 def _by_publication(row: RowMapping) -> tuple[bool, datetime, str, int]:
     published = row["published_earliest"]
     return published is None, published or datetime.min, row["article"], row["expression_start"]
-
-
-def _day(value: date | None) -> datetime | None:
-    return midnight(value) if value else None

@@ -63,9 +63,9 @@ def find_mention(connection: Connection, identity: str) -> RowMapping:
     return _found(connection, mentions, "mention", identity)
 
 
-def find_event(connection: Connection, identity: str) -> RowMapping:
-    """The current row of an event, as `find_article`."""
-    return _found(connection, events, "event", identity)
+def find_event(connection: Connection, identity: str, at: int | None = None) -> RowMapping:
+    """The row of an event, as `find_article`. at: the log position as of which; None: now."""
+    return _found(connection, events, "event", identity, at)
 
 
 def find_mention_or_article(connection: Connection, identity: str) -> tuple[str, str]:
@@ -80,8 +80,10 @@ def find_mention_or_article(connection: Connection, identity: str) -> tuple[str,
     raise NotFound(f"no mention or article has an id that starts with {identity!r}")
 
 
-def _found(connection: Connection, table: Table, kind: str, identity: str) -> RowMapping:
-    found = _exact(connection, table, identity) or _by_prefix(connection, table, identity)
+def _found(
+    connection: Connection, table: Table, kind: str, identity: str, at: int | None = None
+) -> RowMapping:
+    found = _exact(connection, table, identity, at) or _by_prefix(connection, table, identity, at)
     if found is None:
         raise NotFound(f"no {kind} has an id that starts with {identity!r}")
     return found

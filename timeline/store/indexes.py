@@ -6,9 +6,10 @@ query needs them.
 
 from sqlalchemy import Index, Table, text
 
-from timeline.store.tables import FOREVER, events, mentions
+from timeline.store.tables import FOREVER, articles, events, mentions
 
 _CURRENT = text(f"valid_until = {FOREVER}")
+_ORDER = ("earliest", "latest", "position", "id")
 
 
 def declare_indexes() -> None:
@@ -18,8 +19,21 @@ def declare_indexes() -> None:
     # Over every version, so that a question as of an earlier position finds its rows as fast.
     _whole(mentions, "mentions_by_event", "event")
     _whole(mentions, "mentions_by_article", "article")
-    _whole(events, "events_by_earliest", "earliest", "latest", "position")
-    _whole(events, "events_by_latest", "latest")
+    _whole(articles, "articles_by_source", "source")
+    _whole(events, "events_by_earliest", *_ORDER, "sources", "modality", "statement", "disputed")
+    _partial(events, "events_long", "latest_day - earliest_day > 31", *_ORDER)
+    _partial(events, "events_disputed", "disputed IS true", *_ORDER)
+
+
+def declarable(name: str | None, _kind: str, _parents: object) -> bool:
+    """Alembic's include_name: all but the full-text index, which is tables of its own on SQLite."""
+    return name != "mentions_by_term" and not (name or "").startswith("mention_terms")
+
+
+def _partial(table: Table, name: str, condition: str, *columns: str) -> None:
+    if name not in {index.name for index in table.indexes}:
+        where = text(condition)
+        Index(name, *(table.c[column] for column in columns), sqlite_where=where, postgresql_where=where)
 
 
 def _whole(table: Table, name: str, *columns: str) -> None:

@@ -1,0 +1,169 @@
+"""How long the first page of an answer takes, in the database and as a whole command.
+
+    python benchmarks/query.py [--sqlite] [--postgres URL] [--mentions 100000]
+
+SQLite and a private PostgreSQL server (extra dev) when neither is named, each filled as query_rows.py says.
+Pages have 50 events. "Database" is chronology() with the sources of its events on an open connection; the
+command is a process of its own. The questions take turns; medians and 95th percentiles in milliseconds.
+"""
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import query_rows
+import sqlalchemy as sa
+from log import analyze, fresh, private_server
+from sqlalchemy import Engine
+
+from timeline.dates.edtf import parse_edtf
+from timeline.ingest.article import Defaults
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.readers import read_path
+from timeline.query.chronology import chronology
+from timeline.query.filters import EVERY_EVENT, Filters
+from timeline.query.matching import Page
+from timeline.query.relation import Relation
+from timeline.settings import database_url
+from timeline.store.engine import connect, reading, writing
+from timeline.store.schema import upgrade
+from timeline.store.tables import FOREVER, PROJECTIONS, mentions
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+PAGE = 50
+# With one more, as the command asks to know whether another page follows.
+FIRST_PAGE = Page(PAGE + 1)
+IN_DATABASE = 40
+COMMANDS = 10
+MIDDLE, LATER, START, END = "2020-01-01", "2025-01-01", "2019-12-01", "2019-12-20"
+LATE = query_rows.topic((date(2023, 6, 15) - query_rows.FIRST).days)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, as a command's arguments and as chronology() takes it."""
+
+    arguments: tuple[str, ...]
+    relation: Relation
+    days: str
+    filters: Filters = EVERY_EVENT
+
+
+def before(day: str, filters: Filters, *options: str) -> Asked:
+    return Asked(("before", day, *options), Relation.BEFORE, day, filters)
+
+
+def about(words: str) -> Asked:
+    return before(LATER, Filters(about=words), "--about", words)
+
+
+QUESTIONS = {
+    "before": before(MIDDLE, EVERY_EVENT),
+    "before, all possible": before("2015-01-01", EVERY_EVENT),
+    "after": Asked(("after", MIDDLE), Relation.AFTER, MIDDLE),
+    "between": Asked(("between", START, END), Relation.DURING, f"{START}/{END}"),
+    "disputed": before(MIDDLE, Filters(disputed=True), "--disputed"),
+    "3 sources": before(MIDDLE, Filters(min_sources=3), "--min-sources", "3"),
+    "6 sources": before(MIDDLE, Filters(min_sources=6), "--min-sources", "6"),
+    "denied": before(MIDDLE, Filters(modalities=("denied",)), "--modality", "denied"),
+    "a small publisher": before(MIDDLE, Filters(sources=("ناشر 39",)), "--source", "ناشر 39"),
+    "a large publisher": before(MIDDLE, Filters(sources=("ناشر 0",)), "--source", "ناشر 0"),
+    "about a common word": about(query_rows.word(0)),
+    "about a usual word": about(query_rows.word(100)),
+    "about a rare word": about(query_rows.word(20_000)),
+    "about two usual words": about(f"{query_rows.word(40)} {query_rows.word(60)}"),
+    "about a month's topic": about(LATE),
+    "about, disputed": before(
+        LATER, Filters(about=query_rows.word(0), disputed=True), "--disputed", "--about", query_rows.word(0)
+    ),
+}
+
+
+def in_database(engine: Engine, rounds: int) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {name: [] for name in QUESTIONS}
+    with reading(engine) as connection:
+        for number in range(rounds + 1):
+            for name, asked in QUESTIONS.items():
+                days = parse_edtf(asked.days)
+                start = time.perf_counter()
+                found = list(chronology(connection, asked.relation, days, None, asked.filters, FIRST_PAGE))
+                spent = time.perf_counter() - start
+                # The first round warms up.
+                if number:
+                    times[name].append(spent)
+                elif len(found) < PAGE:
+                    print(f"  ({name}: {len(found)} events)")
+    return times
+
+
+def as_commands(url: str, rounds: int) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {name: [] for name in QUESTIONS}
+    for _ in range(rounds):
+        for name, asked in QUESTIONS.items():
+            command = [sys.executable, "-m", "timeline", "--db", url, *asked.arguments, "--limit", str(PAGE)]
+            start = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True)
+            times[name].append(time.perf_counter() - start)
+    return times
+
+
+def filled(url: str, size: int) -> Engine:
+    """A database with rows of so many mentions, and none of the log."""
+    engine = connect(url)
+    upgrade(engine)
+    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="benchmark", summary=Summary())
+    with writing(engine) as connection:
+        current = sa.select(mentions).where(mentions.c.valid_until == FOREVER, mentions.c.event.is_not(None))
+        templates = [dict(row) for row in connection.execute(current).mappings()]
+        for table in PROJECTIONS:
+            connection.execute(sa.delete(table))
+    query_rows.fill(engine, templates, size)
+    if engine.dialect.name == "postgresql":
+        analyze(engine)
+    return engine
+
+
+def measure(url: str, size: int) -> None:
+    start = time.perf_counter()
+    engine = filled(url, size)
+    print(f"{engine.dialect.name}, {size:,} mentions, filled in {time.perf_counter() - start:.0f} s")
+    found, commands = in_database(engine, IN_DATABASE), as_commands(url, COMMANDS)
+    print(f"  {'ms':<24} {'database':>9} {'95 %':>7} {'command':>9} {'95 %':>7}")
+    for name in QUESTIONS:
+        shown = [value for times in (found[name], commands[name]) for value in _summary(times)]
+        print(f"  {name:<24} {shown[0]:9.1f} {shown[1]:7.1f} {shown[2]:9.0f} {shown[3]:7.0f}", flush=True)
+    engine.dispose()
+
+
+def _summary(times: list[float]) -> tuple[float, float]:
+    """Median and 95th percentile in milliseconds."""
+    return statistics.median(times) * 1e3, statistics.quantiles(times, n=20, method="inclusive")[-1] * 1e3
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sqlite", action="store_true")
+    parser.add_argument("--postgres", metavar="URL")
+    parser.add_argument("--mentions", type=int, default=100_000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if options.sqlite or not options.postgres:
+            with fresh("sqlite", folder) as url:
+                measure(url, options.mentions)
+        if options.postgres:
+            with fresh(database_url(options.postgres), folder) as url:
+                measure(url, options.mentions)
+        elif not options.sqlite:
+            with private_server(folder / "postgres") as given, fresh(database_url(given), folder) as url:
+                measure(url, options.mentions)
+
+
+if __name__ == "__main__":
+    main()

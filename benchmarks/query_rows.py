@@ -1,0 +1,132 @@
+"""A database of many mentions for benchmarks/query.py: rows like those of the project's own articles.
+
+Each mention is one of seeds/ with other days, other words and another event. Days lie in ten years, most of
+them single ones; words are drawn as in running text (the second as often as half the first), some of
+them in the news for a month alone; three events in ten have several mentions. The same for the same size.
+"""
+
+import random
+from bisect import bisect
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from timeline.dates.interval import Interval, decade, month, years
+from timeline.store.bulk import insert_rows
+from timeline.store.columns import Row, bounds, held_from
+from timeline.store.engine import writing
+from timeline.store.tables import articles, events, head, mentions
+
+FIRST = date(2015, 1, 1)
+DAYS = 3650
+WORDS = 40_000
+_BATCH = 5_000
+_LETTERS = "بتجحدرسشصطعفقكلمن"
+_PUBLISHERS = [f"ناشر {number}" for number in range(40)]
+_MODALITIES = (["occurred"], ["announced"], ["hypothetical"], ["denied"])
+
+
+def word(number: int) -> str:
+    """The word of a rank; no prefix and no suffix of the stemmer is in it."""
+    letters = ""
+    for _ in range(5):
+        number, index = divmod(number, len(_LETTERS))
+        letters += _LETTERS[index]
+    return letters
+
+
+def topic(days: int) -> str:
+    """The word that is in the news in the month of a day, in a fifth of its sentences."""
+    return word(WORDS + days // 30)
+
+
+def fill(engine: Engine, templates: list[Row], size: int) -> None:
+    """Rows of `size` mentions, with their events and articles, in transactions of a few thousand."""
+    made = _mentions(templates, size)
+    last = size
+    with writing(engine) as connection:
+        connection.execute(sa.update(head).values(position=last))
+    for start in range(0, size, _BATCH):
+        batch = [next(made) for _ in range(min(_BATCH, size - start))]
+        with writing(engine) as connection:
+            _insert(connection, mentions, [mention for mention, _, _ in batch])
+            _insert(connection, events, [event for _, event, _ in batch if event])
+            _insert(connection, articles, [article for _, _, article in batch if article])
+
+
+def _mentions(templates: list[Row], size: int) -> Iterator[tuple[Row, Row | None, Row | None]]:
+    numbers = random.Random(7)
+    weights = list(accumulate(1 / (rank + 2) for rank in range(WORDS)))
+    position = 0
+    while position < size:
+        days = numbers.randrange(DAYS)
+        when, count = _when(numbers, days), numbers.choices((1, 2, 3, 6), (70, 18, 8, 4))[0]
+        count = min(count, size - position)
+        name = f"{numbers.getrandbits(64):016x}"
+        event = None
+        for index in range(count):
+            position += 1
+            mention = {
+                **numbers.choice(templates), **bounds(when), **held_from(position),
+                "id": f"{position * 0x9E3779B97F4A7C15 % 2**64:016x}",
+                "event": name, "article": f"{position // 12:016x}", "position": position,
+                "terms": _terms(numbers, weights, days),
+            }  # fmt: skip
+            if index == 0:
+                event = _event(numbers, mention, count)
+            yield mention, event if index == count - 1 else None, _article(numbers, position)
+
+
+def _when(numbers: random.Random, days: int) -> Interval:
+    start = FIRST + timedelta(days)
+    match numbers.choices(range(6), (62, 12, 14, 9, 2, 1))[0]:
+        case 0:
+            return Interval(start, start)
+        case 1:
+            return month(start.year, start.month)
+        case 2:
+            return years(start.year)
+        case 3:
+            return Interval(start, start + timedelta(numbers.randrange(1, 60)))
+        case 4:
+            return decade(start.year // 10 * 10)
+    return Interval(None, start)
+
+
+def _terms(numbers: random.Random, weights: list[float], days: int) -> str:
+    drawn = {word(bisect(weights, numbers.random() * weights[-1])) for _ in range(15)}
+    if numbers.random() < 0.2:
+        drawn.add(topic(days))
+    return " ".join(sorted(drawn))
+
+
+def _event(numbers: random.Random, mention: Row, count: int) -> Row:
+    same = {column.name: mention[column.name] for column in events.columns if column.name in mention}
+    return {
+        **same, "id": mention["event"], "text": mention["quote"], "articles": count, "mentions": count,
+        "sources": min(count, 1 + numbers.randrange(3)), "disputed": numbers.random() < 0.002,
+        "modality": numbers.choices(_MODALITIES, (85, 9, 4, 2))[0][0],
+        "statement": numbers.random() < 0.15,
+    }  # fmt: skip
+
+
+def _article(numbers: random.Random, position: int) -> Row | None:
+    if position % 12 and position != 1:
+        return None
+    share = numbers.random()
+    return {
+        "id": f"{position // 12:016x}", "title": "عنوان", "url": None, "characters": 3000,
+        "text_hash": "0" * 64, "source": _PUBLISHERS[int(share * share * len(_PUBLISHERS))],
+        "published": "2017-05-15", "published_earliest": None, "published_latest": None,
+        "position": position, "retracted": False, "redacted": False, **held_from(position),
+    }  # fmt: skip
+
+
+def _insert(connection: Connection, table: sa.Table, rows: list[Row]) -> None:
+    names = [column.name for column in table.columns]
+    values: list[tuple[Any, ...]] = [tuple(row[name] for name in names) for row in rows]
+    insert_rows(connection, table, values)

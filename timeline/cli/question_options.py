@@ -1,0 +1,82 @@
+"""The options of before, after, between and on, read into one value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+import click
+
+from timeline.cli.options import as_of_option, database_option, given_database, json_option
+from timeline.query.filters import MODALITIES, Filters
+from timeline.query.matching import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All that a question was given beside its dates."""
+
+    filters: Filters
+    page: Page
+    as_of: str | None
+    database: str | None
+    as_json: bool
+
+
+def _written(
+    _context: click.Context, parameter: click.Parameter, value: str | tuple[str, ...] | None
+) -> str | tuple[str, ...] | None:
+    values = value if isinstance(value, tuple) else () if value is None else (value,)
+    if not all(item.strip() for item in values):
+        raise click.BadParameter(f"it is empty: write {parameter.make_metavar(_context)}, or leave it out")
+    return value
+
+
+_COUNT = click.IntRange(min=1)
+_OPTIONS = (
+    click.option("--about", metavar="WORDS", callback=_written, help="All these words beside the date."),
+    click.option("--who", metavar="NAME", callback=_written, help="This person or body named."),
+    click.option("--where", metavar="PLACE", callback=_written, help="This place named."),
+    click.option(
+        "--source", "sources", metavar="NAME", multiple=True, callback=_written,
+        help="A publisher that reports it; several: one of them.",
+    ),
+    click.option(
+        "--modality", "modalities", multiple=True, type=click.Choice(MODALITIES),
+        help="How it is meant; several: one of them.",
+    ),
+    click.option("--min-sources", metavar="N", type=_COUNT, default=1, help="At least so many sources."),
+    click.option("--disputed", is_flag=True, help="Only where sources give other days."),
+    click.option("--no-statements", is_flag=True, help="Leave out what was only said."),
+    click.option("--limit", metavar="N", type=_COUNT, help="At most so many events; tells the next page."),
+    click.option("--after-id", metavar="ID", callback=_written, help="Go on behind this event."),
+    as_of_option,
+    database_option,
+    json_option,
+)  # fmt: skip
+
+
+def question_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add all options of a question; the command gets them as `asked`."""
+
+    @wraps(command)
+    def gathered(
+        limit: int | None, after_id: str | None, as_of: str | None, database: str | None, as_json: bool,
+        **given: Any,
+    ) -> None:  # fmt: skip
+        names = {name: given.pop(name) or "" for name in ("about", "who", "where")}
+        filters = Filters(
+            **names,
+            sources=given.pop("sources"),
+            modalities=given.pop("modalities"),
+            min_sources=given.pop("min_sources"),
+            disputed=given.pop("disputed"),
+            statements=not given.pop("no_statements"),
+        )
+        command(
+            **given, asked=Asked(filters, Page(limit, after_id), as_of, given_database(database), as_json)
+        )
+
+    for option in reversed(_OPTIONS):
+        gathered = option(gathered)
+    return gathered

@@ -1,0 +1,121 @@
+"""What a question asks beside the days: words, names, publishers, how an event is meant and reported."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Connection
+
+from timeline.errors import InvalidInput
+from timeline.store.search import events_with_words, has_name, has_words, name_words, search_words
+from timeline.store.tables import articles, events, mentions
+from timeline.store.validity import holds
+
+MODALITIES = ("occurred", "announced", "denied", "hypothetical")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an event must be, and what one of its reports must have, all at once; the defaults ask nothing.
+
+    about: words, all of them in the sentence around the date. who, where: a name. sources: publishers, one of
+    which reports it. Raises InvalidInput for a text without a word to look for.
+    """
+
+    about: str = ""
+    who: str = ""
+    where: str = ""
+    sources: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
+    min_sources: int = 1
+    disputed: bool = False
+    statements: bool = True
+
+    def __post_init__(self) -> None:
+        if self.about and not search_words(self.about):
+            raise InvalidInput(
+                f"no word to look for in {self.about!r}: give one of three letters or more that tells what "
+                "the event is about, no date and no common word"
+            )
+        for name in (self.who, self.where):
+            if name and not name_words(name):
+                raise InvalidInput(f"no name in {name!r}: write it in letters")
+
+    def shown(self) -> str:
+        """The filters in words, for a person; Arabic last. Empty when nothing is asked."""
+        parts = [
+            "disputed" if self.disputed else "",
+            f"at least {self.min_sources} sources" if self.min_sources > 1 else "",
+            "no statements" if not self.statements else "",
+            " or ".join(self.modalities),
+            "source " + " or ".join(self.sources) if self.sources else "",
+            f"where {self.where}" if self.where else "",
+            f"who {self.who}" if self.who else "",
+            f"about {self.about}" if self.about else "",
+        ]
+        return ", ".join(filter(None, parts))
+
+
+EVERY_EVENT = Filters()
+
+
+def of_event(filters: Filters) -> list[ColumnElement[bool]]:
+    """The conditions on the columns of an event."""
+    asked: list[ColumnElement[bool]] = []
+    if filters.disputed:
+        asked.append(events.c.disputed.is_(True))
+    if filters.min_sources > 1:
+        asked.append(events.c.sources >= filters.min_sources)
+    if not filters.statements:
+        asked.append(events.c.statement.is_(False))
+    if filters.modalities:
+        asked.append(events.c.modality.in_(filters.modalities))
+    return asked
+
+
+def reported(
+    connection: Connection, filters: Filters, publishers: Sequence[str], at: int | None
+) -> ColumnElement[bool] | None:
+    """The condition that one report has what is asked of it, to test event by event; None: nothing is asked.
+
+    publishers: as the articles spell those of `filters.sources`.
+    """
+    asked = _of_mention(connection, filters, publishers, at)
+    if filters.about:
+        asked.append(has_words(connection, search_words(filters.about)))
+    if not asked:
+        return None
+    test = sa.select(sa.literal(1)).where(mentions.c.event == events.c.id, holds(mentions, at), *asked)
+    return test.correlate(events).exists()
+
+
+def reported_by_index(
+    connection: Connection, filters: Filters, publishers: Sequence[str], at: int | None
+) -> sa.Select[str | None] | None:
+    """The events of the same reports, as an index finds them; None: there is no index for what is asked."""
+    if filters.about:
+        query = events_with_words(connection, search_words(filters.about))
+    elif filters.sources:
+        query = sa.select(mentions.c.event)
+    else:
+        return None
+    return query.where(
+        mentions.c.event.is_not(None),
+        holds(mentions, at),
+        *_of_mention(connection, filters, publishers, at),
+    )
+
+
+def _of_mention(
+    connection: Connection, filters: Filters, publishers: Sequence[str], at: int | None
+) -> list[ColumnElement[bool]]:
+    """The conditions on a mention, all but its words."""
+    asked: list[ColumnElement[bool]] = []
+    if filters.who:
+        asked.append(has_name(connection, mentions.c.names, name_words(filters.who)))
+    if filters.where:
+        asked.append(has_name(connection, mentions.c.places, name_words(filters.where)))
+    if filters.sources:
+        published = sa.select(articles.c.id).where(articles.c.source.in_(publishers), holds(articles, at))
+        asked.append(mentions.c.article.in_(published))
+    return asked

@@ -1,0 +1,108 @@
+"""How events stand to the days of a question, as ranges that an index can walk.
+
+The ranges of an answer follow each other: together they give its order, each by itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Boolean, ColumnElement, literal_column
+
+from timeline.dates.interval import Interval, Standing, after, before, during
+from timeline.store.columns import FIRST_DAY, LAST_DAY, midnight
+from timeline.store.tables import events
+
+# Events of more days than this have an index of their own (events_long), so that what lies across an edge
+# is looked for among them and in the days before the edge alone.
+_LONG_DAYS = 31
+_LONG: ColumnElement[bool] = literal_column(
+    f"events.latest_day - events.earliest_day > {_LONG_DAYS}", Boolean
+)
+
+
+class Relation(StrEnum):
+    """What is asked of an event's days, against those of the question."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    DURING = "during"
+
+
+_STANDING = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the relation of events to some days."""
+
+    relation: Relation
+    days: Interval
+
+    def standing(self, when: Interval) -> Standing | None:
+        """How an event of these days stands; None: it is no answer."""
+        return _STANDING[self.relation](when, self.days)
+
+    def ranges(self, standing: Standing) -> list[Sequence[ColumnElement[bool]]]:
+        """The conditions for the events of one standing, in parts that follow each other by earliest day."""
+        start, end = _day(self.days.earliest), _day(self.days.latest)
+        certain = standing is Standing.CERTAIN
+        match self.relation:
+            case Relation.BEFORE if start:
+                return [_ended(start)] if certain else _across(None, start)
+            case Relation.AFTER if end:
+                return [(end < _EARLIEST,)] if certain else _across(None, _next(end))
+            case Relation.DURING:
+                return [_within(start, end)] if certain else _at_the_edges(start, end)
+        return []
+
+
+def question(relation: Relation, days: Interval) -> Question:
+    """What is asked. The first and the last day of the calendar bound nothing, as they do in the tables."""
+    if relation is Relation.DURING:
+        first = None if days.earliest == FIRST_DAY else days.earliest
+        days = Interval(first, None if days.latest == LAST_DAY else days.latest)
+    return Question(relation, days)
+
+
+_EARLIEST, _LATEST = events.c.earliest, events.c.latest
+
+
+def _ended(start: datetime) -> Sequence[ColumnElement[bool]]:
+    # The first says nothing new: it ends the walk through the index.
+    return start > _EARLIEST, start > _LATEST
+
+
+def _within(start: datetime | None, end: datetime | None) -> Sequence[ColumnElement[bool]]:
+    from_start = (start <= _EARLIEST,) if start else ()
+    return (*from_start, end >= _EARLIEST, end >= _LATEST) if end else from_start
+
+
+def _at_the_edges(start: datetime | None, end: datetime | None) -> list[Sequence[ColumnElement[bool]]]:
+    """Across the start; then across the end alone."""
+    return [*(_across(None, start) if start else ()), *(_across(start, _next(end)) if end else ())]
+
+
+def _across(floor: datetime | None, edge: datetime | None) -> list[Sequence[ColumnElement[bool]]]:
+    """Begun from `floor` on and before a day, and not over by then: first the long ones, then the rest."""
+    if edge is None:
+        return []
+    crossing = edge > _EARLIEST, edge <= _LATEST
+    far = _days_before(edge, _LONG_DAYS)
+    if floor and far <= floor:
+        return [(floor <= _EARLIEST, *crossing)]
+    from_floor = (floor <= _EARLIEST,) if floor else ()
+    return [(*from_floor, far > _EARLIEST, edge <= _LATEST, _LONG), (far <= _EARLIEST, *crossing)]
+
+
+def _days_before(day: datetime, count: int) -> datetime:
+    return day - timedelta(count) if (day - datetime.min).days > count else datetime.min
+
+
+def _next(day: datetime) -> datetime | None:
+    return day + timedelta(1) if day.date() < LAST_DAY else None
+
+
+def _day(value: date | None) -> datetime | None:
+    return midnight(value) if value else None

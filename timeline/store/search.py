@@ -1,0 +1,103 @@
+"""Full text over the mentions, and the names in their columns.
+
+What is searched are the telling words of the sentence around each date (mentions.terms), which our own
+folding and stemming wrote: the words of a question go the same way, so that اتفاق finds الاتفاقية. SQLite
+keeps them in the FTS5 table mention_terms, filled by triggers, PostgreSQL in the GIN index mentions_by_term.
+Both compare whole words; the case of ASCII letters does not count.
+"""
+
+import re
+import string
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Column, ColumnElement, Connection
+
+from timeline.arabic.script import fold_word
+from timeline.arabic.stems import stem, terms
+from timeline.store.tables import articles, mentions
+
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_WORD = re.compile(r"[^\W_]+")
+_TERMS = sa.table("mention_terms", sa.column("rowid", sa.Integer))
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """The words of a text that mentions can be searched for: none when all are dates, common or short."""
+    return tuple(sorted(word.translate(_LOWER) for word in terms(text)))
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name of a person or a place, folded."""
+    return tuple(_WORD.findall(folded(text)))
+
+
+def folded(text: str) -> str:
+    """A text for comparison: folded, in lower case, single spaces."""
+    return " ".join(fold_word(text).casefold().split())
+
+
+def events_with_words(connection: Connection, words: Sequence[str]) -> sa.Select[str | None]:
+    """The events of the mentions, of any time, that have all of some words: found in the index."""
+    query = sa.select(mentions.c.event)
+    if connection.dialect.name == "postgresql":
+        # As the index says it: PostgreSQL compares the expressions.
+        array: ColumnElement[Any] = sa.literal_column(
+            """string_to_array(lower(mentions.terms COLLATE "C"), ' ')"""
+        )
+        asked = sa.bindparam(None, list(words), sa.ARRAY(sa.Text))
+        return query.where(array.op("@>", is_comparison=True)(asked))
+    # Joined, not IN: a limit then ends the search.
+    phrase = " ".join(f'"{word}"' for word in words)
+    return (
+        query.select_from(_TERMS)
+        .join(mentions, sa.literal_column("mentions.rowid") == _TERMS.c.rowid)
+        .where(sa.literal_column("mention_terms").op("MATCH", is_comparison=True)(phrase))
+    )
+
+
+def has_words(connection: Connection, words: Sequence[str]) -> ColumnElement[bool]:
+    """The same test on one mention, for rows that were found otherwise: no index takes it over."""
+    padded = sa.literal(" ") + _lowered(connection) + sa.literal(" ")
+    return sa.and_(*(_contains(connection, padded, f" {word} ") for word in words))
+
+
+def has_name(connection: Connection, column: Column[str], words: Sequence[str]) -> ColumnElement[bool]:
+    """The test that a column of names, one a line, has all words of one, whatever is attached to them."""
+    lines = sa.func.replace(sa.func.replace(column, " ", "\n"), "\nال", "\n")
+    begins = [
+        sa.or_(*(_contains(connection, lines, f"\n{beginning}") for beginning in _beginnings(word)))
+        for word in words
+    ]
+    return sa.and_(*begins)
+
+
+def spellings(connection: Connection, names: Iterable[str]) -> list[str]:
+    """The publishers, as the articles spell them, that are the same as one of these names after folding."""
+    wanted = set(map(folded, names))
+    # From one publisher to the next in the index: reading every article takes longer.
+    first = sa.select(sa.func.min(articles.c.source).label("source")).cte("publishers", recursive=True)
+    following = sa.select(sa.func.min(articles.c.source)).where(articles.c.source > first.c.source)
+    every = first.union_all(sa.select(following.scalar_subquery()).where(first.c.source.is_not(None)))
+    found = connection.execute(sa.select(every.c.source).where(every.c.source.is_not(None))).scalars()
+    return [name for name in found if folded(name) in wanted]
+
+
+def _beginnings(word: str) -> list[str]:
+    """How a word may begin where it is stored: its stem, and that with the letters before it.
+
+    The stem of واشنطن takes its first letter for an attached one.
+    """
+    core = stem(word)
+    return sorted({core, word[: word.index(core) + len(core)]})
+
+
+def _lowered(connection: Connection) -> ColumnElement[str]:
+    postgres = connection.dialect.name == "postgresql"
+    return sa.func.lower(mentions.c.terms.collate("C") if postgres else mentions.c.terms)
+
+
+def _contains(connection: Connection, text: ColumnElement[str], part: str) -> ColumnElement[bool]:
+    find = sa.func.strpos if connection.dialect.name == "postgresql" else sa.func.instr
+    return find(text, part) > 0
