@@ -18,6 +18,7 @@ COMMANDS = {
     "after": ("after", "What happened after a day."),
     "between": ("between", "What happened from one day to another."),
     "on": ("on", "What happened on a day, in a month or in a year."),
+    "ask": ("ask", "Answer a question in Arabic, English or French."),
     "show": ("show", "One event: every source's words, date and reasoning."),
     "explain": ("explain", "How the dates in some words are understood."),
     "tag": ("tag", "The temporal expressions of a text; writes no database."),

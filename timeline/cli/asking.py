@@ -11,7 +11,8 @@ from timeline.cli.next_page import next_page
 from timeline.cli.options import settings_of
 from timeline.cli.output import print_json_list, safe
 from timeline.cli.question_options import Asked
-from timeline.cli.render import answer_to_json, print_answers
+from timeline.cli.render import answer_to_json
+from timeline.cli.views import show
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
@@ -35,7 +36,7 @@ def answer(name: str, relation: Relation, dates: tuple[str, ...], asked: Asked) 
         _require_edge(days, relation)
         shown = _shown(read, relation)
         understood = f"{name} {' and '.join(shown)}"
-        click.echo(understood + _told(read, at, asked.filters), err=asked.as_json)
+        head = understood + _told(read, at, asked.filters)
         limit = asked.page.limit
         # One more than asked for tells whether there is another page.
         page = replace(asked.page, limit=limit + 1) if limit else asked.page
@@ -48,9 +49,10 @@ def answer(name: str, relation: Relation, dates: tuple[str, ...], asked: Asked) 
                 following = next_page(name, shown, asked, at, answers[limit - 1].id)
             answers = answers[:limit]
         if asked.as_json:
+            click.echo(head, err=True)
             print_json_list(answer_to_json(item) for item in answers)
         else:
-            print_answers(answers, understood, shown_digits(connection))
+            show(head, answers, understood, relation, days, shown_digits(connection))
         if following:
             click.echo(f"more: {safe(following)}", err=asked.as_json)
 
@@ -84,7 +86,7 @@ def _from_to(first: Interval, last: Interval) -> Interval:
 def _shown(read: list[When], relation: Relation) -> list[str]:
     """The dates as understood: before a month is before its first day, after it is after its last."""
     if len(read) == 2:
-        return [format_edtf(item.interval) for item in read]
+        return [format_edtf(item.interval).replace("../..", "..") for item in read]
     days = read[0].interval
     edge = {Relation.BEFORE: days.earliest, Relation.AFTER: days.latest}.get(relation)
     return [edge.isoformat() if edge else format_edtf(days)]

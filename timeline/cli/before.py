@@ -4,11 +4,13 @@ import click
 
 from timeline.cli.asking import answer
 from timeline.cli.question_options import Asked, question_options
+from timeline.cli.views import view_options
 from timeline.query.relation import Relation
 
 
 @click.command("before")
 @click.argument("date")
+@view_options
 @question_options
 def command(date: str, asked: Asked) -> None:
     """What happened before DATE, oldest first.

@@ -1,21 +1,20 @@
 """Answers as lines for a person and as JSON for a program."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-import click
-
 from timeline.cli.output import safe
+from timeline.cli.terminal import Terminal
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Standing
 from timeline.query.chronology import Answer, Source
 
 SIGNS = {Standing.CERTAIN: "+", Standing.POSSIBLE: "?"}
-_EDTF_WIDTH = 21
+EDTF_WIDTH = 21
 Item = TypeVar("Item")
 
 
-def print_answers(answers: Iterable[Answer], relation: str, digits: int) -> None:
+def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal) -> Iterator[str]:
     """One line an event: sign, id, date, number of articles, clause; the possible ones under a head."""
     notes = {
         Standing.CERTAIN: "id, days, independent sources, clause",
@@ -25,26 +24,27 @@ def print_answers(answers: Iterable[Answer], relation: str, digits: int) -> None
     for answer in answers:
         if answer.standing is not shown:
             shown = answer.standing
-            click.echo(f"{shown.value} {SIGNS[shown]}  ({notes[shown]})")
-        date = f"{answer.edtf:<{_EDTF_WIDTH}}"
-        sign = SIGNS[answer.standing]
-        mark = _mark(answer)
-        click.echo(f"{sign} {answer.id[:digits]}  {date} {answer.independent:>3}  {mark}{safe(answer.text)}")
-        for line in _rival_lines(answer) if answer.disputed else ():
-            click.echo(f"  {'':<{digits}}  {line}")
+            yield terminal.strong(f"{shown.value} {SIGNS[shown]}  ({notes[shown]})")
+        date = f"{answer.edtf:<{EDTF_WIDTH}}"
+        sign, identity = SIGNS[answer.standing], answer.id[:digits]
+        columns = f"{sign} {identity}  {date} {answer.independent:>3}  {mark_of(answer)}"
+        yield columns + terminal.cut(safe(answer.text), terminal.width - len(columns))
+        for line in _rival_lines(answer, terminal) if answer.disputed else ():
+            yield f"  {'':<{digits}}  {line}"
     if shown is None:
-        click.echo("nothing found")
+        yield "nothing found"
 
 
-def _mark(answer: Answer) -> str:
+def mark_of(answer: Answer) -> str:
     """What a reader must know before the clause: that it did not, or not simply, occur."""
     marks = [answer.modality] if answer.modality != "occurred" else []
     marks += ["disputed"] if answer.disputed else []
     return f"[{', '.join(marks)}] " if marks else ""
 
 
-def _rival_lines(answer: Answer) -> list[str]:
+def _rival_lines(answer: Answer, terminal: Terminal) -> list[str]:
     """The days that the sources of a disputed event give, a line each, with who gives them."""
+    branch, end = ("|-", "`-") if terminal.ascii else ("├", "└")
     given: dict[tuple[str, str], list[str]] = {}
     for source in answer.sources:
         told = "" if source.modality == "occurred" else f" {source.modality}"
@@ -53,7 +53,7 @@ def _rival_lines(answer: Answer) -> list[str]:
         if name not in names:
             names.append(name)
     return [
-        f"{'└' if last else '├'} {days}{told}: {', '.join(names)}"
+        f"{end if last else branch} {days}{told}: {', '.join(names)}"
         for last, ((days, told), names) in _marked_last(sorted(given.items()))
     ]
 

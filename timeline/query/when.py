@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from timeline.arabic.expression import CalendarDate, Expression, Span
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, day, month, years
+from timeline.dates.interval import Interval, Precision, day, month, week, years
 from timeline.errors import InvalidDate
 
 _EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
@@ -29,8 +29,13 @@ class When:
 
 
 def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
-    """Read a date as a user writes one. Raises InvalidDate with examples of what can be read."""
+    """Read a date as a user writes one; ".." is an end left open.
+
+    Raises InvalidDate with examples of what can be read.
+    """
     written = text.strip()
+    if written == "..":
+        return When(Interval(None, None))
     if _EDTF.fullmatch(written) and not re.fullmatch(r"\d\d?([/.-])\d\d?\1\d{4}", written):
         return When(parse_edtf(written))
     if _ARABIC.search(written):
@@ -41,12 +46,21 @@ def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
 def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
     # Imported here, as dateparser is below: a date in ISO form starts up faster without them.
     from timeline.arabic.grammar import parse
-    from timeline.normalizer import resolve
 
     found = parse(text)
     if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
         raise InvalidDate(f"cannot read {text!r} as one date: {_ADVICE}")
-    expression, note = found[0], ""
+    return read_expression(found[0], today, suggest_year)
+
+
+def read_expression(expression: Expression, today: date, suggest_year: SuggestYear) -> When:
+    """The days of an expression of our own grammar, counted from today.
+
+    Raises InvalidDate when it names none.
+    """
+    from timeline.normalizer import resolve
+
+    text, note = expression.text, ""
     if _lacks_year(expression):
         year, why = suggest_year()
         expression, note = _with_year(expression, year), f"the year {year}: {why}"
@@ -83,7 +97,8 @@ def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     first, other_year, other_day = readings
     if first == other_year == other_day and first:
         return When(first)
-    if first == other_day:
+    # "This year" moves with the year as "10 July" does, but counts from today.
+    if first == other_day and first and first.precision is not Precision.YEAR:
         year, why = suggest_year()
         found = _dateparser(text, date(year, 6, 15))
         if found is None or found.earliest is None or found.earliest.year != year:
@@ -118,4 +133,6 @@ def _dateparser(text: str, base: date) -> Interval | None:
             return years(value.year)
         case "month":
             return month(value.year, value.month)
+        case "week":
+            return week(value)
     return day(value)

@@ -1,0 +1,70 @@
+"""`timeline ask` as a user runs it."""
+
+import json
+
+import pytest
+from support import Run
+
+
+def test_ask_prints_the_command_then_what_that_command_prints(seeded: Run) -> None:
+    asked = seeded("ask", "ماذا حدث بين 3 و6 أيار 2017")
+    assert asked.code == 0
+    assert asked.err == "timeline between 2017-05-03 2017-05-06\n"
+    assert asked.out == seeded("between", "2017-05-03", "2017-05-06").out
+
+
+def test_the_year_that_the_data_suggest_is_noted_below_the_command(seeded: Run) -> None:
+    lines = seeded("ask", "what happened before 10 July?").err.splitlines()
+    assert lines[0] == "timeline before 2017-07-10"
+    assert lines[1].startswith("  (the year 2017: most events of this database fall in it")
+
+
+def test_options_of_the_command_may_follow_the_question(seeded: Run) -> None:
+    asked = seeded("ask", "que s'est-il passé après mai 2017 ?", "--json")
+    assert asked.err.splitlines()[0] == "timeline after 2017-05 --json"
+    assert json.loads(asked.out) == json.loads(seeded("after", "2017-05", "--json").out)
+
+
+def test_a_database_may_be_named_before_or_behind(seeded: Run) -> None:
+    seeded("backup", "copy.db")
+    expect = seeded("before", "2017-07-10").out
+    assert seeded("ask", "before 10 July", "--db", "copy.db").out == expect
+    assert seeded("--db", "copy.db", "ask", "before 10 July").out == expect
+
+
+def test_a_question_is_asked_as_of_then(seeded: Run) -> None:
+    asked = seeded("ask", "what happened before 2018?", "--as-of", "1")
+    assert asked.err == "timeline before 2018 --as-of 1\n"
+    assert "nothing found" in asked.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("what happened before the signing?",), "such as: before 10 July 2017"),
+        (("what", "happened", "today"), "in quotes"),
+        (("--json", "what happened today"), "in quotes"),
+        (("what happened?",), "names no date and nothing to look for"),
+    ],
+)
+def test_a_question_that_cannot_be_read_is_one_line_and_a_usage_error(
+    run: Run, arguments: tuple[str, ...], message: str
+) -> None:
+    result = run("ask", *arguments)
+    assert (result.code, len(result.err.splitlines())) == (2, 1)
+    assert message in result.err
+
+
+def test_an_option_that_the_command_lacks_is_its_usage_error(seeded: Run) -> None:
+    result = seeded("ask", "before 2017", "--jsn")
+    assert result.code == 2
+    assert "Usage: timeline before" in result.err and "No such option" in result.err
+
+
+def test_an_end_may_be_left_open(seeded: Run) -> None:
+    everything = json.loads(seeded("between", "..", "..", "--json").out)
+    until = json.loads(seeded("between", "..", "2017-06", "--json").out)
+    since = json.loads(seeded("between", "2017-07", "..", "--json").out)
+    certain = [item["id"] for item in [*until, *since] if item["standing"] == "certain"]
+    assert sorted(certain) == sorted(item["id"] for item in everything if item["edtf"] != "2017-06/2017-07")
+    assert seeded("between", "2017-07", "..").out.splitlines()[0] == "between 2017-07 and .."

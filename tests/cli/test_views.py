@@ -1,0 +1,116 @@
+"""The views as a user sees them: in a pipe, and on a terminal."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from support import Run
+
+VIEWS = ("list", "strip", "months")
+
+
+@pytest.mark.parametrize("name", ["before", "after", "on"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_question_has_every_view(seeded: Run, name: str, view: str) -> None:
+    result = seeded(name, "2017-05", "--view", view)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith(seeded(name, "2017-05").out.splitlines()[0])
+
+
+def test_a_list_is_the_default(seeded: Run) -> None:
+    assert seeded("before", "2017", "--view", "list").out == seeded("before", "2017").out
+
+
+def test_the_strip_shows_the_events_of_the_list(seeded: Run) -> None:
+    listed = json.loads(seeded("between", "2017-05", "2017-07", "--json").out)
+    lines = seeded("between", "2017-05", "2017-07", "--view", "strip").out.splitlines()
+    shown = [line.split()[1] for line in lines if line.startswith(("+ ", "? "))]
+    assert shown == [item["id"][: len(shown[0])] for item in listed]
+
+
+def test_ascii_keeps_to_ascii_but_for_the_clauses(seeded: Run) -> None:
+    assert seeded("before", "2017-07-10", "--view", "months", "--ascii").out.isascii()
+    lines = seeded("before", "2017-07-10", "--view", "strip", "--ascii").out.splitlines()
+    assert all(line[:60].isascii() for line in lines)
+    assert any("[" in line[:60] for line in lines)
+
+
+def test_a_pipe_gets_whole_clauses_without_styles(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    texts = [item["text"] for item in json.loads(seeded("on", "2017-05", "--json").out)]
+    for view in ("list", "strip"):
+        printed = seeded("on", "2017-05", "--view", view).out
+        assert all(" ".join(text.split()) in printed for text in texts)
+        assert "\x1b" not in printed and "…" not in printed
+
+
+def test_ask_hands_the_view_on(seeded: Run) -> None:
+    asked = seeded("ask", "what happened in 2017?", "--view", "months")
+    assert asked.out == seeded("on", "2017", "--view", "months").out
+
+
+def on_a_terminal(arguments: list[str], **environment: str) -> str:
+    """What a terminal of 80 columns and 20 lines is sent; a pager marks its lines."""
+    ours, theirs = pty.openpty()
+    settings = {"COLUMNS": "80", "LINES": "20", "PAGER": "sed s/^/paged:/", "TERM": "xterm"}
+    code = "import sys; sys.argv[0] = 'timeline'; from timeline.cli.app import main; main()"
+    environ = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "LESS")}
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL, env={**environ, **settings, **environment},
+    )  # fmt: skip
+    os.close(theirs)
+    printed = b""
+    stop = threading.Timer(60, process.kill)
+    stop.start()
+    try:
+        while chunk := os.read(ours, 65536):
+            printed += chunk
+    except OSError:
+        # Linux says so when the other side is closed.
+        pass
+    finally:
+        stop.cancel()
+        os.close(ours)
+        process.wait()
+    return printed.decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.fixture
+def database(seeded: Run) -> str:
+    return str(Path.cwd() / "timeline.db")
+
+
+def test_a_terminal_gets_long_clauses_cut_to_its_width(database: str) -> None:
+    lines = on_a_terminal(["--db", database, "on", "2017-05", "--no-pager"], NO_COLOR="1").splitlines()
+    cut = [line for line in lines if line.endswith("…")]
+    assert cut and all(len(line.encode("utf-16-le")) // 2 >= 60 for line in cut)
+    from rich.cells import cell_len
+
+    assert max(cell_len(line) for line in lines if line.startswith("+ ")) <= 80
+
+
+def test_what_is_longer_than_the_screen_goes_through_the_pager_with_its_head(database: str) -> None:
+    lines = on_a_terminal(["--db", database, "before", "2017-07-10"]).splitlines()
+    assert len(lines) > 20 and all(line.startswith("paged:") for line in lines)
+    assert lines[0] == "paged:before 2017-07-10"
+
+
+@pytest.mark.parametrize("arguments", [["on", "2017-05-06"], ["before", "2017-07-10", "--no-pager"]])
+def test_no_pager_for_what_fits_or_when_it_is_not_wanted(database: str, arguments: list[str]) -> None:
+    assert "paged:" not in on_a_terminal(["--db", database, *arguments])
+
+
+@pytest.mark.parametrize(
+    ("environment", "styled"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_styles_only_on_a_terminal_that_may_have_them(
+    database: str, environment: dict[str, str], styled: bool
+) -> None:
+    printed = on_a_terminal(["--db", database, "on", "2017-05-06"], **environment)
+    assert ("\x1b[" in printed) is styled

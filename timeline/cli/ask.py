@@ -1,0 +1,63 @@
+"""`timeline ask`."""
+
+from datetime import date
+
+import click
+
+from timeline.cli.options import as_of_option, database_option, settings_of
+from timeline.cli.output import safe
+from timeline.errors import InvalidInput
+from timeline.query.as_of import position_as_of
+from timeline.query.ask import as_command, as_typed, understand
+from timeline.query.chronology import suggested_year
+from timeline.store.engine import reading
+from timeline.store.schema import open_store
+
+
+@click.command("ask", context_settings={"ignore_unknown_options": True})
+@click.argument("question")
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+@as_of_option
+@database_option
+@click.pass_context
+def command(
+    context: click.Context, question: str, options: tuple[str, ...], as_of: str | None, database: str | None
+) -> None:
+    """Answer a QUESTION in Arabic, English or French.
+
+    The command that asks the same goes to standard error, then its answer to standard output. OPTIONS of that
+    command may follow the question. A word that bounds the answer (before, since, حتى) must have a date
+    behind it; a question without a date is asked of all times.
+
+    \b
+    Example:
+      timeline ask "ماذا حدث قبل 10 تموز؟"
+      timeline ask "what happened in Astana between 3 and 6 May 2017" --json
+      timeline ask "Que s'est-il passé après mai 2017 ?"
+    """
+    if question.startswith("-") or (options and not options[0].startswith("-")):
+        raise InvalidInput('write the question first and in quotes: timeline ask "what happened today?"')
+    today = date.today()
+    asked = understand(question, today, lambda: _suggested_year(database, as_of, today))
+    arguments = as_command(asked, [*(("--as-of", as_of) if as_of is not None else ()), *options])
+    click.echo(safe(as_typed(arguments)), err=True)
+    for note in asked.notes:
+        click.echo(f"  ({note})", err=True)
+    _run(context, arguments + (["--db", database] if database else []))
+
+
+def _suggested_year(database: str | None, as_of: str | None, today: date) -> tuple[int, str]:
+    with reading(open_store(settings_of(database).database)) as connection:
+        at = position_as_of(connection, as_of) if as_of is not None else None
+        return suggested_year(connection, today, at)
+
+
+def _run(context: click.Context, arguments: list[str]) -> None:
+    """Run another command as if it had been typed."""
+    root = context.find_root()
+    assert isinstance(root.command, click.Group)
+    name, *rest = arguments
+    command = root.command.get_command(root, name)
+    assert command is not None
+    with command.make_context(name, rest, parent=root) as asked:
+        command.invoke(asked)

@@ -1,0 +1,118 @@
+"""An axis of time: which days it spans, where a day stands on it, and its ticks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from timeline.dates.interval import DAY, Interval
+from timeline.query.relation import Relation
+
+# An event longer than this does not stretch the axis: "2010 to 2019" would press all others together.
+LONGEST = timedelta(days=366)
+# One event in so many, at each end, may lie beyond the axis, when that makes the axis half as long.
+_FEW = 50
+# Steps between ticks: days, months, years.
+_DAYS, _MONTHS, _YEARS = (1, 2, 7, 14), (1, 2, 3, 6), (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The days from `first` to `last` on `width` columns; a day may have a part of one or several."""
+
+    first: date
+    last: date
+    width: int
+
+    def column(self, day: date) -> int:
+        """The first column of a day; of the nearest day of the axis, when it lies outside."""
+        inside = min(max(day, self.first), self.last)
+        return (inside - self.first).days * self.width // ((self.last - self.first).days + 1)
+
+    def last_column(self, day: date) -> int:
+        """The last column of a day."""
+        if day >= self.last:
+            return self.width - 1
+        return max(self.column(day), self.column(day + DAY) - 1)
+
+    def ticks(self) -> list[tuple[int, str]]:
+        """(column, name or nothing) of as many days, months or years as have room for names, or of both ends.
+
+        A name starts at its column; that of the last day ends there.
+        """
+        for days in _candidates(self.first, self.last):
+            columns = [(self.column(day), label) for day, label in days]
+            # A tick at the end, where its name has no room, goes without.
+            ticks = [(at, label if at + len(label) <= self.width else "") for at, label in columns]
+            if _is_readable(ticks):
+                return ticks
+        ends = [(0, self.first.isoformat()), (self.width - 1, self.last.isoformat())]
+        return (
+            ends if self.first < self.last and self.width > sum(len(label) for _, label in ends) else ends[:1]
+        )
+
+
+def limits(relation: Relation, asked: Interval) -> Interval:
+    """The days that a chart of an answer does not leave: up to the day asked about, or from it on."""
+    match relation:
+        case Relation.BEFORE:
+            return Interval(None, asked.earliest)
+        case Relation.AFTER:
+            return Interval(asked.latest, None)
+    return asked
+
+
+def span_of(intervals: Iterable[Interval], within: Interval) -> tuple[date, date] | None:
+    """The first and the last day that a chart of some events has to show, within some days.
+
+    A few events far from all others are left beyond its ends. None when no event has both ends.
+    """
+    bounded = [(item.earliest, item.latest) for item in intervals if item.earliest and item.latest]
+    short = [(earliest, latest) for earliest, latest in bounded if latest - earliest <= LONGEST]
+    if not bounded:
+        return None
+    starts = sorted(earliest for earliest, _ in short or bounded)
+    ends = sorted(latest for _, latest in short or bounded)
+    few = len(starts) // _FEW
+    first, last = starts[0], ends[-1]
+    if (ends[-1 - few] - starts[few]) * 2 < last - first:
+        first, last = starts[few], ends[-1 - few]
+    if within.earliest and first < within.earliest <= last:
+        first = within.earliest
+    if within.latest and first <= within.latest < last:
+        last = within.latest
+    return first, last
+
+
+def length(interval: Interval) -> timedelta | None:
+    """From its first day to its last; None without one of them."""
+    return interval.latest - interval.earliest if interval.earliest and interval.latest else None
+
+
+def month_starts(first: date, last: date, step: int = 1) -> Iterator[date]:
+    """The first days of every so many months, counted from January of the year 0, from one day to another."""
+    start = first.year * 12 + first.month - (1 if first.day == 1 else 0)
+    for months in range(start + -start % step, last.year * 12 + last.month, step):
+        yield date(months // 12, months % 12 + 1, 1)
+
+
+def _candidates(first: date, last: date) -> Iterator[Sequence[tuple[date, str]]]:
+    span = (last - first).days
+    for step in _DAYS:
+        if span // step < 100:
+            yield [
+                (first + number * DAY, (first + number * DAY).isoformat())
+                for number in range(0, span + 1, step)
+            ]
+    for step in _MONTHS:
+        if span // (30 * step) < 100:
+            yield [(day, f"{day:%Y-%m}".zfill(7)) for day in month_starts(first, last, step)]
+    for step in _YEARS:
+        if span // (365 * step) < 100:
+            yield [(day, f"{day.year:04}") for day in month_starts(first, last, 12 * step)]
+
+
+def _is_readable(ticks: list[tuple[int, str]]) -> bool:
+    """Whether two ticks or more have names, and every name has room before the next."""
+    apart = all(at + len(label) + 2 <= following for (at, label), (following, _) in pairwise(ticks))
+    return apart and sum(bool(label) for _, label in ticks) > 1

@@ -1,0 +1,100 @@
+"""The view "months": how many events a month, or a year, the certain and the possible told apart."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from timeline.cli.axis import LONGEST, length
+from timeline.cli.terminal import Terminal
+from timeline.dates.interval import Interval, Standing
+from timeline.query.chronology import Answer
+
+# Of more months the years are shown.
+_MOST_MONTHS = 36
+_BEFORE_BAR = 41
+
+# Months are counted from January of the year 0, years from it.
+_Number = Callable[[date], int]
+
+
+def month_lines(answers: Iterable[Answer], within: Interval, terminal: Terminal) -> Iterator[str]:
+    """One line a month or a year: how many events lie in it for certain, how many possibly, both as a bar.
+
+    An event that may lie in several months is possible in each; so is one that is only possibly an answer.
+    One that may lie anywhere in more than a year is counted apart. within: the days that the lines do not
+    leave. Reads all answers before the first line.
+    """
+    placed: list[tuple[Standing, date, date]] = []
+    vague = 0
+    for answer in answers:
+        days = length(answer.when)
+        if days is None or days > LONGEST:
+            vague += 1
+        elif answer.when.earliest and answer.when.latest:
+            placed.append((answer.standing, answer.when.earliest, answer.when.latest))
+    if not placed and not vague:
+        yield "nothing found"
+    if placed:
+        yield from _table(placed, within, terminal)
+    if vague:
+        yield f"not in a month: {vague} events that may have happened at any time of more than a year"
+
+
+def _table(placed: list[tuple[Standing, date, date]], within: Interval, terminal: Terminal) -> Iterator[str]:
+    unit, number, label = "month", _month, _month_label
+    sure, perhaps = _count(placed, within, number)
+    if len(sure.keys() | perhaps.keys()) > _MOST_MONTHS:
+        unit, number, label = "year", _year, _year_label
+        sure, perhaps = _count(placed, within, number)
+    certain, possible = ("+", "?") if terminal.ascii else ("█", "░")
+    width = terminal.width - _BEFORE_BAR
+    numbers = sorted(sure.keys() | perhaps.keys())
+    scale = min(1.0, width / max(sure[one] + perhaps[one] for one in numbers))
+    yield f"{unit:<16}  {certain} certain  {possible} possible"
+    for before, one in zip([numbers[0] - 1, *numbers], numbers, strict=False):
+        if one - before > 1:
+            gap = label(before + 1) + (f"..{label(one - 1)}" if one - before > 2 else "")
+            yield _row(gap, 0, 0, "")
+        bar = certain * _bar(sure[one], scale) + possible * _bar(perhaps[one], scale)
+        yield _row(label(one), sure[one], perhaps[one], bar)
+
+
+def _count(
+    placed: list[tuple[Standing, date, date]], within: Interval, number: _Number
+) -> tuple[Counter[int], Counter[int]]:
+    """How many events lie in each month or year for certain, and how many possibly."""
+    sure: Counter[int] = Counter()
+    perhaps: Counter[int] = Counter()
+    for standing, earliest, latest in placed:
+        first, last = number(earliest), number(latest)
+        if first == last and standing is Standing.CERTAIN:
+            sure[first] += 1
+            continue
+        first = max(first, number(within.earliest)) if within.earliest else first
+        last = min(last, number(within.latest)) if within.latest else last
+        perhaps.update(range(first, last + 1))
+    return sure, perhaps
+
+
+def _row(label: str, sure: int, perhaps: int, bar: str) -> str:
+    return f"{label:<16}  {sure:>9}  {perhaps:>10}  {bar}".rstrip()
+
+
+def _bar(count: int, scale: float) -> int:
+    return max(1, int(count * scale)) if count else 0
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _year(day: date) -> int:
+    return day.year
+
+
+def _month_label(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def _year_label(number: int) -> str:
+    return f"{number:04}"

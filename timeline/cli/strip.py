@@ -1,0 +1,102 @@
+"""The view "strip": one row an event over an axis of time."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from timeline.cli.axis import Axis, span_of
+from timeline.cli.output import safe
+from timeline.cli.render import EDTF_WIDTH, SIGNS, mark_of
+from timeline.cli.terminal import Terminal
+from timeline.dates.interval import Interval, Standing
+from timeline.query.chronology import Answer
+
+_SMALLEST_AXIS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The characters of the chart."""
+
+    day: str
+    narrow: str
+    start: str
+    inner: str
+    end: str
+    earlier: str
+    later: str
+    rule: str
+    tick: str
+
+
+_LINES = Marks("●", "○", "├", "─", "┤", "◄", "►", "─", "┬")
+_ASCII = Marks("*", "o", "[", "-", "]", "<", ">", "-", "+")
+
+
+def strip_lines(
+    answers: Iterable[Answer], relation: str, within: Interval, digits: int, terminal: Terminal
+) -> Iterator[str]:
+    """The lines of the chart: marks explained, axis, then the events as in a list, their days drawn.
+
+    within: the days that the axis does not leave. Reads all answers before the first line.
+    """
+    rows = [
+        (item.standing, item.id[:digits], item.edtf, item.when, mark_of(item) + safe(item.text))
+        for item in answers
+    ]
+    if not rows:
+        yield "nothing found"
+        return
+    marks = _ASCII if terminal.ascii else _LINES
+    before = 2 + digits + 2 + EDTF_WIDTH + 2
+    span = span_of([when for _, _, _, when, _ in rows], within)
+    axis = Axis(*span, max((terminal.width - before) // 2, _SMALLEST_AXIS)) if span else None
+    yield _legend(marks)
+    if axis:
+        labels, rule = _head(axis, marks)
+        yield " " * before + labels
+        yield " " * before + rule
+    shown: Standing | None = None
+    for standing, identity, edtf, when, text in rows:
+        if standing is not shown:
+            shown = standing
+            note = "" if standing is Standing.CERTAIN else f"  (not all of their days lie {relation})"
+            yield terminal.strong(f"{standing.value} {SIGNS[standing]}{note}")
+        drawn = _draw(when, axis, marks) + "  " if axis else ""
+        columns = f"{SIGNS[standing]} {identity}  {edtf:<{EDTF_WIDTH}}  {drawn}"
+        yield columns + terminal.cut(text, terminal.width - len(columns))
+
+
+def _legend(marks: Marks) -> str:
+    return (
+        f"{marks.day} one day  {marks.start}{marks.inner}{marks.end} within days  "
+        f"{marks.narrow} the same, short  {marks.earlier} {marks.later} beyond"
+    )
+
+
+def _head(axis: Axis, marks: Marks) -> tuple[str, str]:
+    labels, rule = "", [marks.rule] * axis.width
+    for column, label in axis.ticks():
+        labels = labels.ljust(min(column, axis.width - len(label))) + label
+        rule[column] = marks.tick
+    return labels, "".join(rule)
+
+
+def _draw(when: Interval, axis: Axis, marks: Marks) -> str:
+    """The days of an event on the axis, as many characters as it has columns; wholly beyond it, an arrow."""
+    earlier = when.earliest is None or when.earliest < axis.first
+    later = when.latest is None or when.latest > axis.last
+    start = axis.column(when.earliest or axis.first)
+    end = axis.last_column(when.latest or axis.last)
+    if when.latest is not None and when.latest < axis.first:
+        drawn = marks.earlier
+    elif when.earliest is not None and when.earliest > axis.last:
+        drawn = marks.later
+    elif when.is_day:
+        drawn = marks.day
+    elif start == end:
+        drawn = marks.earlier if earlier else marks.later if later else marks.narrow
+    else:
+        opened = marks.earlier if earlier else marks.start
+        closed = marks.later if later else marks.end
+        drawn = opened + marks.inner * (end - start - 1) + closed
+    return (" " * start + drawn).ljust(axis.width)

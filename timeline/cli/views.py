@@ -1,0 +1,71 @@
+"""The views of an answer: --view list, strip or months, with --ascii and --no-pager."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+import click
+
+from timeline.cli.axis import limits
+from timeline.cli.render import answer_lines
+from timeline.cli.terminal import print_lines, standard_output
+from timeline.dates.interval import Interval
+from timeline.query.chronology import Answer
+from timeline.query.relation import Relation
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_KEY = "timeline.views."
+
+
+def view_options(command: F) -> F:
+    """Add --view, --ascii and --no-pager; `show` finds them in click's context."""
+    for option in (
+        click.option(
+            "--no-pager", is_flag=True, expose_value=False, callback=_keep, help="Print long answers at once."
+        ),
+        click.option("--ascii", is_flag=True, expose_value=False, callback=_keep, help="Draw in ASCII."),
+        click.option(
+            "--view",
+            type=click.Choice(["list", "strip", "months"]),
+            default="list",
+            expose_value=False,
+            callback=_keep,
+            help="A list (the default), a chart of the days, or how many a month.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def show(
+    head: str, answers: Iterable[Answer], asked: str, relation: Relation, days: Interval, digits: int
+) -> None:
+    """Print an answer under its head in the view that was chosen, through the pager when it is long.
+
+    asked: the question in words (before 2017-07-10); relation, days: what it was; digits: of an id.
+    """
+    chosen = click.get_current_context().meta
+    terminal = standard_output(chosen[f"{_KEY}ascii"])
+    # The charts are imported when they are asked for: a list starts up faster without them.
+    match chosen[f"{_KEY}view"]:
+        case "strip":
+            from timeline.cli.strip import strip_lines
+
+            lines = strip_lines(answers, asked, limits(relation, days), digits, terminal)
+        case "months":
+            from timeline.cli.months import month_lines
+
+            lines = month_lines(answers, limits(relation, days), terminal)
+        case _:
+            lines = answer_lines(answers, asked, digits, terminal)
+    print_lines(_under(head, lines), terminal, not chosen[f"{_KEY}no_pager"])
+
+
+def _under(head: str, lines: Iterator[str]) -> Iterator[str]:
+    yield head
+    yield from lines
+
+
+def _keep(context: click.Context, option: click.Parameter, value: Any) -> Any:
+    context.meta[f"{_KEY}{option.name}"] = value
+    return value

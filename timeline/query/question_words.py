@@ -1,0 +1,116 @@
+"""The words that questions are put with, from questions.toml, and a question parted into words."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from timeline.arabic.script import fold, fold_word
+
+# Tables of words that bound an answer, and all that put a date in relation to it.
+BOUNDS = ("before", "after", "since", "until")
+RELATIONS = frozenset({*BOUNDS, "between", "during"})
+
+# Letters with the digits glued to them (G20), or digits; Arabic parts from digits: و6 is و and 6.
+_WORD = re.compile(r"[^\W\d_\u0600-\u06ff]+\d*|[\u0620-\u064a]+|\d+")
+_ARABIC = re.compile("[\u0620-\u064a]")
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question: its place in it, its folded spelling, and as it was written."""
+
+    start: int
+    end: int
+    key: str
+    text: str
+
+    @property
+    def is_arabic(self) -> bool:
+        """Whether it is written in Arabic letters."""
+        return has_arabic(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of questions.toml: the phrase as written, what it can be, and what is said of it there.
+
+    kinds: the tables it stands in; loose: it may stand without a date; reads: the same as another reader
+    knows it.
+    """
+
+    form: str
+    language: str
+    kinds: frozenset[str]
+    loose: bool
+    reads: str
+
+
+def has_arabic(text: str) -> bool:
+    """Whether there is an Arabic letter in a text."""
+    return _ARABIC.search(text) is not None
+
+
+def words_of(question: str) -> list[Word]:
+    """The words of a question, in order; the marks between them are left out."""
+    folded = fold(question)
+    found = []
+    for run in _WORD.finditer(folded.text):
+        start, end = folded.span(run.start(), run.end())
+        found.append(Word(start, end, plain(run.group()), question[start:end]))
+    return found
+
+
+def plain(text: str) -> str:
+    """A text of the same length in small letters without accents, for finding words in it."""
+    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[0] for letter in text)
+
+
+@cache
+def rows() -> Mapping[tuple[str, ...], Row]:
+    """The rows of questions.toml by their folded words. Read once; it is immutable."""
+    text = files(__package__).joinpath("questions.toml").read_text(encoding="utf-8")
+    found: dict[tuple[str, ...], Row] = {}
+    for kind, table in tomllib.loads(text).items():
+        for row in table["words"]:
+            key = tuple(word.key for word in words_of(row["form"]))
+            known = found.get(key)
+            found[key] = Row(
+                row["form"],
+                row["language"],
+                (known.kinds if known else frozenset()) | {kind},
+                row.get("loose", False) or (known.loose if known else False),
+                row.get("reads", "") or (known.reads if known else ""),
+            )
+    return found
+
+
+def of_kind(kind: str) -> Iterator[tuple[str, Row]]:
+    """(folded form, row) of one table."""
+    return ((plain(fold_word(row.form)), row) for row in rows().values() if kind in row.kinds)
+
+
+def opening(words: Sequence[Word], index: int, kinds: frozenset[str]) -> tuple[int, Row] | None:
+    """(how many words, row) of the longest phrase of some kinds that starts at word `index`.
+
+    The و that Arabic writes as one with the next word is not counted: وماذا.
+    """
+    for count in range(min(_LONGEST, len(words) - index), 0, -1):
+        key = tuple(word.key for word in words[index : index + count])
+        for phrase in (key, (key[0].removeprefix("و"), *key[1:])):
+            if (row := rows().get(phrase)) and row.kinds & kinds:
+                return count, row
+    return None
+
+
+def closing(words: Sequence[Word], index: int, kinds: frozenset[str]) -> tuple[int, Row] | None:
+    """The same for the longest phrase that ends before word `index`."""
+    for count in range(min(_LONGEST, index), 0, -1):
+        found = opening(words[:index], index - count, kinds)
+        if found and found[0] == count:
+            return found
+    return None
