@@ -1,0 +1,227 @@
+"""Organisations in a stretch of text: known ones, and those that a word like وزارة opens.
+
+Behind a head in the construct (وزارة, حزب) the name goes on as long as definite words follow; behind some
+heads it may stand bare or in quotation marks (وكالة رويترز, تنظيم "داعش"); a head with the article needs an
+adjective in -ī (الجيش السوري).
+"""
+
+from collections.abc import Sequence
+
+from functools import lru_cache
+
+from timeline.arabic import lexicon
+from timeline.arabic.lexicon import names
+from timeline.events.gazetteer import Gazetteer, NamedEntry
+from timeline.events.words import Words, detached, is_ordinary, readings
+
+# (first word, last word, letters attached before the first, key, kind)
+Stretch = tuple[int, int, int, str, str]
+
+MOST_WORDS = 7
+_MOST_QUOTED = 4
+_MARKS = ('"', "“", "”", "«", "»")
+_TIMES = frozenset({"month", "weekday", "shift", "towards", "day_head", "unit", "relative", "dayparts"})
+
+
+def find_organisations(words: Words, known: Gazetteer) -> list[Stretch]:
+    """The organisations among the words, from left to right, without overlap."""
+    found: list[Stretch] = []
+    index, count = 0, len(words.words)
+    while index < count:
+        stretch = _known(words, index, known) or _headed(words, index, known)
+        if stretch:
+            found.append(stretch)
+            index = stretch[1] + 1
+        else:
+            index += 1
+    return found
+
+
+def _known(words: Words, index: int, known: Gazetteer) -> Stretch | None:
+    word = words.words[index]
+    for skip, bare in readings(word):
+        for entry in known.names.get(bare, ()):
+            last = index + len(entry.rest)
+            if entry.kind == "organisation" and _stands(words, index, last, entry):
+                last = _with_adjectives(words, last) if bare in names.words("head") else last
+                return index, last, skip, entry.key, entry.kind
+    return None
+
+
+def _stands(words: Words, index: int, last: int, entry: NamedEntry) -> bool:
+    return not entry.rest or (
+        tuple(words.words[index + 1 : last + 1]) == entry.rest and words.joined(index, last)
+    )
+
+
+def _with_adjectives(words: Words, last: int) -> int:
+    """الأمم المتحدة stays; مجلس النواب الأمريكي takes in the nation."""
+    following = last + 1
+    if following < len(words.words) and words.joined(last, following) and _is_relation(words.words[following]):
+        return following
+    return last
+
+
+def _headed(words: Words, index: int, known: Gazetteer) -> Stretch | None:
+    opener = _opener(words.words[index])
+    if opener is None:
+        return None
+    skip, head, construct, of_name, definite = opener
+    if construct and (last := _definite_words(words, index, known)) > index:
+        return _stretch(words, index, last, skip, head)
+    if of_name and (last := _quoted(words, index)):
+        return _stretch(words, index + 1, last, 0, words.words[index + 1])
+    if of_name and (last := _own_name(words, index, known)):
+        return _stretch(words, index, last, skip, head)
+    if definite and (last := _after_definite(words, index, head, known)) > index:
+        return _stretch(words, index, last, skip, head)
+    return None
+
+
+@lru_cache(maxsize=2**16)
+def _opener(word: str) -> tuple[int, str, bool, bool, bool] | None:
+    """How a word opens an organisation: letters attached, the head, and which kinds of head it is."""
+    for skip, bare in readings(word):
+        kinds = [bare in names.words(table) for table in ("head", "head_of_name", "definite_head")]
+        if any(kinds):
+            return skip, bare, kinds[0], kinds[1], kinds[2]
+    return None
+
+
+def _stretch(words: Words, first: int, last: int, skip: int, head: str) -> Stretch:
+    key = "organisation:" + "-".join((head, *words.words[first + 1 : last + 1]))
+    return first, last, skip, key, "organisation"
+
+
+def _quoted(words: Words, index: int) -> int | None:
+    """The last word of the name in quotation marks behind a head."""
+    if words.gaps[index].strip() not in _MARKS:
+        return None
+    for last in range(index + 1, min(index + 1 + _MOST_QUOTED, len(words.words))):
+        if any(mark in words.gaps[last] for mark in _MARKS):
+            return last
+    return None
+
+
+def _own_name(words: Words, index: int, known: Gazetteer) -> int | None:
+    """The last word of a bare name behind a head."""
+    following = index + 1
+    if following >= len(words.words):
+        return None
+    word = words.words[following]
+    if not words.joined(index, following) or word.startswith("ال") or word.startswith("لل"):
+        return None
+    if word in names.words("head") or _ordinary(word):
+        return None
+    if following + 1 < len(words.words) and words.joined(following, following + 1):
+        behind = words.words[following + 1]
+        if word in known.places and behind in known.places:
+            return following + 1
+    if word in known.places:
+        return _goes_on(words, following, known)
+    opens_phrase = any(
+        len(bare) > 2 and (bare.startswith("ال") or bare in names.words("no_name") or bare in known.places)
+        for _, bare in detached(word)
+    )
+    foreign = not opens_phrase and word not in names.words("place_word")
+    return _goes_on(words, following, known) if foreign and word.isalpha() else None
+
+
+def _definite_words(words: Words, index: int, known: Gazetteer) -> int:
+    """The last of the definite words that a head in the construct goes on with; the head itself for none.
+
+    One bare word may stand before them (مجلس نواب الشعب), or the name of a place (جامعة دمشق).
+    """
+    following = index + 1
+    if following >= len(words.words) or not words.joined(index, following):
+        return index
+    word = words.words[following]
+    if _is_definite(word) and not word.startswith("لل"):
+        return _goes_on(words, following, known)
+    if word in known.places and known.places[word][0].anywhere and not known.places[word][0].rest:
+        return _goes_on(words, following, known)
+    behind = following + 1
+    if word not in names.words("second") or behind >= len(words.words) or not words.joined(following, behind):
+        return index
+    third = words.words[behind]
+    if third in known.places or (_is_definite(third) and third.startswith("ال")):
+        return _goes_on(words, behind, known)
+    return behind if word == "انباء" and not _ordinary(third) else index
+
+
+def _after_definite(words: Words, index: int, head: str, known: Gazetteer) -> int:
+    """As _definite_words, for a head with the article: its adjective agrees with it."""
+    following = index + 1
+    if following >= len(words.words) or not words.joined(index, following):
+        return index
+    word = words.words[following]
+    if not _is_relation(word) or word.endswith("يه") != head.endswith(("ه", "ات")):
+        return index
+    return _goes_on(words, following, known)
+
+
+def _goes_on(words: Words, last: int, known: Gazetteer) -> int:
+    """As far as definite words follow: adjectives, للفلاحة, والصيد."""
+    most = last + MOST_WORDS
+    while last + 1 < len(words.words) and last < most and words.joined(last, last + 1):
+        word = words.words[last + 1]
+        if word.startswith("ال"):
+            # A second noun with the article is no part of it, unless the last was no adjective.
+            if not (_is_relation(word) or _is_adjective(word)):
+                break
+        elif word.startswith("وال"):
+            if not _is_definite(word[1:]) or word[1:] in known.places:
+                break
+            if _is_head(word[1:]):
+                break
+        elif word.startswith("لل"):
+            if "ال" + word[2:] in known.places or _is_head("ال" + word[2:]):
+                break
+        elif word == "لحقوق":
+            pass
+        else:
+            break
+        if not _is_definite(word) and word != "لحقوق":
+            break
+        last += 1
+    return last
+
+
+def _is_head(word: str) -> bool:
+    return word in names.words("definite_head") or word in names.words("title")
+
+
+def _is_definite(word: str) -> bool:
+    """Whether a word has the article and belongs to a name: not الماضي, not الذي."""
+    bare = word.removeprefix("و")
+    if not (bare.startswith("ال") or bare.startswith("لل")) or len(bare) < 5:
+        return False
+    return bare not in names.words("no_part") and not _is_time(bare)
+
+
+def _is_relation(word: str) -> bool:
+    """Whether a word is a definite adjective in -ī: السوري, التونسية."""
+    return word.startswith("ال") and word.endswith(("ي", "يه")) and len(word) > 5 and _is_definite(word)
+
+
+def _is_adjective(word: str) -> bool:
+    """The other adjectives that names of organisations end with."""
+    return word in names.words("name_adjective")
+
+
+@lru_cache(maxsize=2**16)
+def _is_time(word: str) -> bool:
+    form = lexicon.load().words.get(word)
+    return form is not None and not _TIMES.isdisjoint(form.readings)
+
+
+def _ordinary(word: str) -> bool:
+    return word in names.words("no_name") or is_ordinary(word)
+
+
+def covered(stretches: Sequence[Stretch], count: int) -> list[bool]:
+    """Per word, whether it belongs to one of the stretches."""
+    taken = [False] * count
+    for first, last, *_ in stretches:
+        taken[first : last + 1] = [True] * (last + 1 - first)
+    return taken

@@ -1,0 +1,122 @@
+"""Who and where: the people, organisations and places that a stretch of an article names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from timeline.arabic.skeleton import skeleton
+from timeline.events.gazetteer import Gazetteer, gazetteer
+from timeline.events.organisations import Stretch, covered, find_organisations
+from timeline.events.people import Person, find_people, leader_surnames, person_key, surnames
+from timeline.events.places import FoundPlace, find_places
+from timeline.events.words import Words, read_words, readings
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A person or an organisation as a text names it: its words, their place in the text, its key.
+
+    Spellings of one name share the key (skeleton.py). title: the words before it that say who it is, or "".
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    kind: Literal["person", "organisation"]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a stretch names, each in the order of the text."""
+
+    names: tuple[FoundName, ...]
+    places: tuple[FoundPlace, ...]
+
+
+def who_and_where(text: str, start: int, end: int, known: Gazetteer | None = None) -> Found:
+    """What characters start to end of an article name.
+
+    text: the whole article, in which the full name of a lone surname is looked for; it is read once, so ask
+    for all the stretches of an article together. known: what is known beside the rules, by default the
+    package's gazetteer. Pure; never raises.
+    """
+    known = known or gazetteer()
+    words = read_words(text, start, end)
+    if not words.words:
+        return Found((), ())
+    organisations = find_organisations(words, known)
+    people = find_people(words, organisations, known)
+    found = [_named(text, words, person) for person in people]
+    taken = covered(organisations, len(words.words))
+    for person in people:
+        taken[person.first : person.last + 1] = [True] * (person.last + 1 - person.first)
+    found += _lone(text, words, taken, known)
+    found += [_organisation(text, words, stretch) for stretch in organisations]
+    return Found(tuple(sorted(found, key=lambda name: name.start)), find_places(text, words, taken, known))
+
+
+@lru_cache(maxsize=4)
+def _article_surnames(text: str, known: Gazetteer) -> Mapping[Phrase, str]:
+    words = read_words(text, 0, len(text))
+    return surnames(find_people(words, (), known), known) if words.words else {}
+
+
+def _lone(text: str, words: Words, taken: list[bool], known: Gazetteer) -> list[FoundName]:
+    """Surnames without the rest, of people whom the article names in full or the press never does.
+
+    Marks the words that they take.
+    """
+    article, leaders = _article_surnames(text, known), leader_surnames()
+    openers = {last[0] for last in (*article, *leaders)}
+    found = []
+    for index, word in enumerate(words.words):
+        if taken[index]:
+            continue
+        for skip, bare in readings(word):
+            if (opener := _skeleton(bare)) not in openers:
+                continue
+            last, key = _surname_at(words, index, opener, article, leaders)
+            if key and not any(taken[index : last + 1]):
+                taken[index : last + 1] = [True] * (last + 1 - index)
+                start, end = words.span(index, last, skip)
+                found.append(FoundName(start, end, text[start:end], key, "person"))
+                break
+    return found
+
+
+def _surname_at(
+    words: Words, index: int, opener: str, article: Mapping[Phrase, str], leaders: Mapping[Phrase, str]
+) -> tuple[int, str | None]:
+    """The last word and the key of the surname that opens at a word; the key is None when none does."""
+    for length in (3, 2, 1):
+        last = index + length - 1
+        if last < len(words.words) and words.joined(index, last):
+            phrase = (opener, *map(_skeleton, words.words[index + 1 : last + 1]))
+            if key := article.get(phrase) or leaders.get(phrase):
+                return last, key
+    return index, None
+
+
+_skeleton = lru_cache(maxsize=2**16)(skeleton)
+
+
+def _named(text: str, words: Words, person: Person) -> FoundName:
+    start, end = words.span(person.first, person.last, person.skip)
+    title = ""
+    if person.titled_from < person.first:
+        title = text[words.span(person.titled_from, person.titled_from)[0] : start].rstrip(' ،,(-"')
+    return FoundName(start, end, text[start:end], person_key(person.parts), "person", title)
+
+
+def _organisation(text: str, words: Words, stretch: Stretch) -> FoundName:
+    first, last, skip, key, _ = stretch
+    start, end = words.span(first, last, skip)
+    return FoundName(start, end, text[start:end], key, "organisation")
+
+
+__all__: Sequence[str] = ("Found", "FoundName", "who_and_where")
