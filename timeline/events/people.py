@@ -1,9 +1,10 @@
-"""People in a stretch of text: names behind a title, or opened by a given name.
+"""People in a text: names behind a title, or opened by a given name.
 
 A name is opened by a given name that is known, or stands behind a title (وزير الخارجية الروسي). It ends at
 the first word that no name holds. What it is called elsewhere in the article comes out of `surnames`.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +21,12 @@ Phrase = tuple[str, ...]
 MOST_TITLE_WORDS = 10
 # Words of a name, its particles not counted.
 MOST_NAME_WORDS = 4
+
+# Shapes of words that are no names: an imperfect verb (يخضع), what carries letters attached at both ends
+# (بتسجيله), a noun behind an attached و (وانقطاعه).
+_VERB = re.compile("[يت][^اوي]{3}")
+_SUFFIXED = re.compile("[بلوف].{3,}(?:ه|ها|هم)|و[ام].{4,}")
+_NO_OPENER = re.compile("و.*|ل[^اوي].*|.*ه")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ def find_people(words: Words, organisations: Sequence[Stretch], known: Gazetteer
 @lru_cache(maxsize=2**16)
 def _opener(word: str) -> tuple[int, str, bool] | None:
     """How a word opens a name: letters attached, the rest, and whether that is a given name or a title."""
+    if word in names.words("no_name"):
+        return None
     for skip, bare in readings(word):
         if _is_given(bare) or bare in names.words("title"):
             return skip, bare, _is_given(bare)
@@ -72,6 +81,17 @@ def surname(parts: Phrase) -> Phrase | None:
     """What a full name ends with, as skeletons: (لافروف), (دي, ميستورا); None for a single name."""
     pieces = _pieces(parts)
     return tuple(map(skeleton, pieces[-1])) if len(pieces) > 1 else None
+
+
+def _stands_alone(word: str, known: Gazetteer) -> bool:
+    """Whether the last word of a name, seen alone, is that name."""
+    if word in known.places or word in names.words("given_arabic") or word.endswith("ه") or len(word) < 3:
+        return False
+    if any(bare in known.places for _, bare in detached(word)):
+        return False
+    return not any(word in names.words(table) for table in ("no_name", "title", "definite_head")) and not (
+        is_ordinary(word)
+    )
 
 
 def _pieces(parts: Phrase) -> list[Phrase]:
@@ -105,10 +125,12 @@ def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
     found: dict[Phrase, str] = {}
     several: set[Phrase] = set()
     for person in people:
-        last, key = surname(person.parts), person_key(person.parts)
-        if person.parts[-1] in known.places:
+        if not _is_given(person.parts[0]) and person.parts[0] not in names.words("given_behind_title"):
             continue
-        if last and found.setdefault(last, key) != key:
+        last, key = surname(person.parts), person_key(person.parts)
+        if last is None or not _stands_alone(person.parts[-1], known):
+            continue
+        if found.setdefault(last, key) != key:
             several.add(last)
     return {last: key for last, key in found.items() if last not in several}
 
@@ -140,11 +162,11 @@ def _titled(
             return None
         elif _belongs_to_title(word, known):
             at += 1
-        elif _may_be_name(word) and words.joined(at - 1, at) | (words.gaps[at - 1].strip() in ("،", ",")):
+        elif _may_be_name(word) and words.joined(at - 1, at) | (words.gap(at - 1).strip() in ("،", ",")):
             complete = head.startswith("ال") or at > index + 1
             last = _end(words, at, word, inside)
             # A bare word before one with the article is oftener a noun than a given name nobody knows.
-            named = last > at and not words.words[at + 1].startswith("ال")
+            named = last > at and not words.words[at + 1].startswith(("ال", "ب", "ل", "و"))
             return _person(words, at, last, 0, word, index) if complete and named else None
         else:
             return None
@@ -153,7 +175,7 @@ def _titled(
 
 def _reaches(words: Words, at: int) -> bool:
     """Whether a title goes on, or comes to its name, at a word: over a space, a comma or a bracket."""
-    return words.gaps[at - 1].strip(" ") in ("", "،", ",", "-", "(", '"') and "\n" not in words.gaps[at - 1]
+    return words.gap(at - 1).strip(" ") in ("", "،", ",", "-", "(", '"') and "\n" not in words.gap(at - 1)
 
 
 def _belongs_to_title(word: str, known: Gazetteer) -> bool:
@@ -180,7 +202,7 @@ def _end(words: Words, index: int, opener: str, inside: Mapping[int, Stretch]) -
             last, pending = last + 1, True
             continue
         if word.startswith("ال"):
-            if not pending and (parts > 1 and not arabic or _is_no_surname(word)):
+            if not pending and (not arabic or _is_no_surname(word)):
                 break
             last = solid = last + 1
             if not pending:
@@ -198,7 +220,11 @@ def _end(words: Words, index: int, opener: str, inside: Mapping[int, Stretch]) -
 
 def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
     """Whether a third bare word belongs to the name: it or the one before it is a given name."""
-    return word in tails or _is_given(before) or (_is_given(word) and _is_arabic(word))
+    if word in tails or (skeleton(word),) in leader_surnames():
+        return True
+    if word.startswith(("ب", "ل", "و")) and not _is_given(word):
+        return False
+    return _is_given(before) or (_is_given(word) and _is_arabic(word))
 
 
 @lru_cache(maxsize=2**16)
@@ -212,6 +238,8 @@ def _ends_name(word: str) -> bool:
         return False
     if word in names.words("title") or is_ordinary(word):
         return True
+    if _VERB.fullmatch(word) or _SUFFIXED.fullmatch(word):
+        return True
     return any(
         _is_given(bare) or bare.startswith("ال") or bare in names.words("no_name") or bare in names.words("title")
         for _, bare in detached(word)
@@ -220,7 +248,7 @@ def _ends_name(word: str) -> bool:
 
 
 def _may_be_name(word: str) -> bool:
-    return not _ends_name(word) and not word.startswith("ال") and len(word) > 2 and not word.startswith("و") and word not in names.words("place_word")
+    return not _ends_name(word) and not word.startswith("ال") and len(word) > 2 and not _NO_OPENER.fullmatch(word) and word not in names.words("place_word")
 
 
 def _is_given(word: str) -> bool:

@@ -1,16 +1,17 @@
-"""Places in a stretch of text, by the gazetteer.
+"""Places in a text, by the gazetteer.
 
 A name that is also an ordinary word (صور, دير, حي) counts only behind a word that shows a place: مدينة صور. Of
-places that share a name the first of the gazetteer, mostly the largest, is meant, unless the stretch names the
-country of another.
+places that share a name the first of the gazetteer, mostly the largest, is meant, unless the text names
+something in the country of another and nothing in that of the first.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.arabic.lexicon import names
 from timeline.events.gazetteer import Entry, Gazetteer, Place
-from timeline.events.words import Words, detached
+from timeline.events.words import Words, detached, readings
 
 # Letters of a name under which nothing is taken off before it: ولي is no و + لي.
 _SHORTEST_BARE = 3
@@ -40,32 +41,38 @@ class _Match:
 def find_places(text: str, words: Words, taken: Sequence[bool], known: Gazetteer) -> tuple[FoundPlace, ...]:
     """The places among the words; `taken`: per word, whether it belongs to a name of another kind."""
     matches: list[_Match] = []
-    index, count = 0, len(words.words)
-    while index < count:
-        match = None if taken[index] else _match(words, index, known)
-        if match is None or any(taken[index : match.last + 1]):
-            index += 1
-        else:
-            matches.append(match)
-            index = match.last + 1
+    behind = 0
+    for index, word in enumerate(words.words):
+        entries = _entries(word, known)
+        if entries and index >= behind and not taken[index]:
+            match = _match(words, index, entries)
+            if match and not any(taken[index : match.last + 1]):
+                matches.append(match)
+                behind = match.last + 1
     countries = {match.entries[0].place.country for match in matches if len(match.entries) == 1}
     return tuple(_found(text, words, match, countries) for match in matches)
 
 
-def _match(words: Words, index: int, known: Gazetteer) -> _Match | None:
-    word = words.words[index]
-    if word in known.places and (match := _longest(words, index, 0, word, known)):
-        return match
-    for skip, bare in detached(word):
-        if len(bare) >= _SHORTEST_BARE and bare in known.places:
-            match = _longest(words, index, skip, bare, known)
-            if match and (word[0] not in "فك" or match.entries[0].place.key.startswith("country:")):
-                return match
+@lru_cache(maxsize=2**16)
+def _entries(word: str, known: Gazetteer) -> tuple[tuple[int, Sequence[Entry]], ...]:
+    """(letters attached, entries) for each way to read a word as the first of a place."""
+    return tuple(
+        (skip, known.places[bare])
+        for skip, bare in readings(word)
+        if bare in known.places and (not skip or len(bare) >= _SHORTEST_BARE)
+    )
+
+
+def _match(words: Words, index: int, readings_: Sequence[tuple[int, Sequence[Entry]]]) -> _Match | None:
+    for skip, entries in readings_:
+        match = _longest(words, index, skip, entries)
+        # So and like are seldom attached to a place, and ف and ك often the first letter of another word.
+        if match and (not skip or words.words[index][0] not in "فك" or _is_country(match.entries[0].place)):
+            return match
     return None
 
 
-def _longest(words: Words, index: int, skip: int, word: str, known: Gazetteer) -> _Match | None:
-    entries = known.places[word]
+def _longest(words: Words, index: int, skip: int, entries: Sequence[Entry]) -> _Match | None:
     behind_place_word = None
     found: list[Entry] = []
     for entry in entries:
@@ -104,7 +111,9 @@ def _behind_preposition(words: Words, index: int, skip: int) -> bool:
 
 def _found(text: str, words: Words, match: _Match, countries: set[str | None]) -> FoundPlace:
     places = [entry.place for entry in match.entries]
-    place = next((place for place in places if place.country and place.country in countries), places[0])
+    place = places[0]
+    if place.country not in countries:
+        place = next((other for other in places if other.country in countries), place)
     start, end = words.span(match.first, match.last, match.skip)
     return FoundPlace(
         start, end, text[start:end], place.key, place.country, place.latitude, place.longitude

@@ -1,6 +1,6 @@
 """Who and where: the people, organisations and places that a stretch of an article names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -45,41 +45,42 @@ def who_and_where(text: str, start: int, end: int, known: Gazetteer | None = Non
     for all the stretches of an article together. known: what is known beside the rules, by default the
     package's gazetteer. Pure; never raises.
     """
-    known = known or gazetteer()
-    words = read_words(text, start, end)
-    if not words.words:
-        return Found((), ())
+    found = _read(text, known or gazetteer())
+    return Found(
+        tuple(name for name in found.names if start <= name.start and name.end <= end),
+        tuple(place for place in found.places if start <= place.start and place.end <= end),
+    )
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, known: Gazetteer) -> Found:
+    """What a whole article names."""
+    words = read_words(text)
     organisations = find_organisations(words, known)
     people = find_people(words, organisations, known)
-    found = [_named(text, words, person) for person in people]
     taken = covered(organisations, len(words.words))
     for person in people:
         taken[person.first : person.last + 1] = [True] * (person.last + 1 - person.first)
-    found += _lone(text, words, taken, known)
+    found = [_named(text, words, person) for person in people]
+    found += _lone(text, words, taken, surnames(people, known))
     found += [_organisation(text, words, stretch) for stretch in organisations]
     return Found(tuple(sorted(found, key=lambda name: name.start)), find_places(text, words, taken, known))
 
 
-@lru_cache(maxsize=4)
-def _article_surnames(text: str, known: Gazetteer) -> Mapping[Phrase, str]:
-    words = read_words(text, 0, len(text))
-    return surnames(find_people(words, (), known), known) if words.words else {}
-
-
-def _lone(text: str, words: Words, taken: list[bool], known: Gazetteer) -> list[FoundName]:
+def _lone(
+    text: str, words: Words, taken: list[bool], article: Mapping[Phrase, str]
+) -> list[FoundName]:
     """Surnames without the rest, of people whom the article names in full or the press never does.
 
     Marks the words that they take.
     """
-    article, leaders = _article_surnames(text, known), leader_surnames()
-    openers = {last[0] for last in (*article, *leaders)}
+    leaders = leader_surnames()
+    openers = frozenset(last[0] for last in (*article, *leaders))
     found = []
     for index, word in enumerate(words.words):
-        if taken[index]:
+        if openers.isdisjoint(_skeletons(word)) or taken[index]:
             continue
-        for skip, bare in readings(word):
-            if (opener := _skeleton(bare)) not in openers:
-                continue
+        for (skip, _), opener in zip(readings(word), _skeletons(word), strict=True):
             last, key = _surname_at(words, index, opener, article, leaders)
             if key and not any(taken[index : last + 1]):
                 taken[index : last + 1] = [True] * (last + 1 - index)
@@ -89,6 +90,12 @@ def _lone(text: str, words: Words, taken: list[bool], known: Gazetteer) -> list[
     return found
 
 
+@lru_cache(maxsize=2**16)
+def _skeletons(word: str) -> tuple[str, ...]:
+    """The skeleton of each reading of a word."""
+    return tuple(skeleton(bare) for _, bare in readings(word))
+
+
 def _surname_at(
     words: Words, index: int, opener: str, article: Mapping[Phrase, str], leaders: Mapping[Phrase, str]
 ) -> tuple[int, str | None]:
@@ -96,13 +103,10 @@ def _surname_at(
     for length in (3, 2, 1):
         last = index + length - 1
         if last < len(words.words) and words.joined(index, last):
-            phrase = (opener, *map(_skeleton, words.words[index + 1 : last + 1]))
+            phrase = (opener, *map(skeleton, words.words[index + 1 : last + 1]))
             if key := article.get(phrase) or leaders.get(phrase):
                 return last, key
     return index, None
-
-
-_skeleton = lru_cache(maxsize=2**16)(skeleton)
 
 
 def _named(text: str, words: Words, person: Person) -> FoundName:
@@ -118,5 +122,3 @@ def _organisation(text: str, words: Words, stretch: Stretch) -> FoundName:
     start, end = words.span(first, last, skip)
     return FoundName(start, end, text[start:end], key, "organisation")
 
-
-__all__: Sequence[str] = ("Found", "FoundName", "who_and_where")

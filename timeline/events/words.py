@@ -1,4 +1,4 @@
-"""The words of a stretch of text, as names and places are looked for in it."""
+"""The words of a text, as names and places are looked for in it."""
 
 import re
 from collections.abc import Sequence
@@ -19,47 +19,40 @@ _ATTACHED = ("وب", "ول", "و", "ب", "ل", "ف", "ك")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The folded words of characters `start` on of a text, and what stands behind each of them.
-
-    gaps: the folded text between a word and the next; of the last word, NUL.
-    """
+    """The folded words of a text, and where they start in the folded text."""
 
     words: Sequence[str]
-    gaps: Sequence[str]
     _starts: Sequence[int]
     _folded: Folded
-    _start: int
+
+    def gap(self, index: int) -> str:
+        """The folded text between a word and the next; NUL behind the last."""
+        if index >= len(self.words) - 1:
+            return "\0"
+        return self._folded.text[self._starts[index] + len(self.words[index]) : self._starts[index + 1]]
 
     def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
         """The (start, end) in the text of words first to last, without `skip` letters attached before."""
-        start, end = self._folded.span(
-            self._starts[first] + skip, self._starts[last] + len(self.words[last])
-        )
-        return self._start + start, self._start + end
+        return self._folded.span(self._starts[first] + skip, self._starts[last] + len(self.words[last]))
 
     def joined(self, first: int, last: int) -> bool:
-        """Whether nothing but single spaces stands between words first to last."""
-        return all(gap.strip(" ") in ("", "-") for gap in self.gaps[first:last])
+        """Whether nothing but spaces, or a hyphen, stands between words first to last."""
+        for index in range(first, last):
+            gap = self.gap(index)
+            if gap != " " and gap != "-" and gap.strip(" "):
+                return False
+        return True
 
 
-def read_words(text: str, start: int, end: int) -> Words:
-    """The words of characters start to end of a text."""
-    folded = fold(text[start:end])
-    words: list[str] = []
-    starts: list[int] = []
-    gaps: list[str] = []
-    behind = 0
-    for found in _WORD.finditer(folded.text):
-        if words:
-            gaps.append(folded.text[behind : found.start()])
-        word = found.group()
-        if word in _ALI and folded.original[folded.span(found.start(), found.end())[1] - 1] == "ى":
-            word = word[:-1] + "ى"
-        words.append(word)
-        starts.append(found.start())
-        behind = found.end()
-    gaps.append("\0")
-    return Words(words, gaps, starts, folded, start)
+def read_words(text: str) -> Words:
+    """The words of a text."""
+    folded = fold(text)
+    found = list(_WORD.finditer(folded.text))
+    words = [match.group() for match in found]
+    for index, word in enumerate(words):
+        if word in _ALI and text[folded.span(found[index].start(), found[index].end())[1] - 1] == "ى":
+            words[index] = word[:-1] + "ى"
+    return Words(words, [match.start() for match in found], folded)
 
 
 @lru_cache(maxsize=2**16)
