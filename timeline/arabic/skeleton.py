@@ -23,7 +23,11 @@ _SHORTEST = 4
 
 def skeleton(word: str) -> str:
     """The key of one word of a name: spellings of one foreign name share it. Never raises."""
-    folded = fold_word(word)
+    return folded_skeleton(fold_word(word))
+
+
+def folded_skeleton(folded: str) -> str:
+    """The same for a word that is folded already."""
     if folded.startswith("ال") or folded in names.words("given_arabic"):
         return folded
     if folded in names.words("given_behind_title") or len(folded) < 3:

@@ -8,6 +8,7 @@ adjective in -ī (الجيش السوري).
 from collections.abc import Sequence
 
 from functools import lru_cache
+from itertools import compress, count, repeat
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import names
@@ -26,15 +27,18 @@ _TIMES = frozenset({"month", "weekday", "shift", "towards", "day_head", "unit", 
 def find_organisations(words: Words, known: Gazetteer) -> list[Stretch]:
     """The organisations among the words, from left to right, without overlap."""
     found: list[Stretch] = []
-    index, count = 0, len(words.words)
-    while index < count:
-        stretch = _known(words, index, known) or _headed(words, index, known)
-        if stretch:
+    behind = 0
+    # Most words open nothing: they are passed over in C.
+    for index in compress(count(), map(_opens, words.words, repeat(known))):
+        if index >= behind and (stretch := _known(words, index, known) or _headed(words, index, known)):
             found.append(stretch)
-            index = stretch[1] + 1
-        else:
-            index += 1
+            behind = stretch[1] + 1
     return found
+
+
+@lru_cache(maxsize=2**16)
+def _opens(word: str, known: Gazetteer) -> bool:
+    return bool(_entries(word, known)) or _opener(word) is not None
 
 
 def _known(words: Words, index: int, known: Gazetteer) -> Stretch | None:

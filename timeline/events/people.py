@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress, count
 
 from timeline.arabic.lexicon import names
-from timeline.arabic.skeleton import skeleton
+from timeline.arabic.skeleton import folded_skeleton
 from timeline.events.gazetteer import Gazetteer
 from timeline.events.organisations import Stretch
 from timeline.events.words import Words, detached, is_ordinary, readings
@@ -26,7 +27,8 @@ MOST_NAME_WORDS = 4
 # (بتسجيله), a noun behind an attached و (وانقطاعه).
 _VERB = re.compile("[يت][^اوي]{3}")
 _SUFFIXED = re.compile("[بلوف].{3,}(?:ه|ها|هم)|و[ام].{4,}")
-_NO_OPENER = re.compile("و.*|ل[^اوي].*|.*ه")
+# Nor do these open one that is not known: a verbal noun, a verb in the plural, an attached letter.
+_NO_OPENER = re.compile("و.*|ل[^اوي].*|.*ه|است.*|.*وا|ت..ي.|ت...[يه].?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def find_people(words: Words, organisations: Sequence[Stretch], known: Gazetteer
     inside = {index: stretch for stretch in organisations for index in range(stretch[0], stretch[1] + 1)}
     found: list[Person] = []
     behind = 0
-    for index, opener in enumerate(map(_opener, words.words)):
+    openers = list(map(_opener, words.words))
+    for index in compress(count(), openers):
+        opener = openers[index]
         if opener is None or index < behind:
             continue
         skip, bare, given = opener
@@ -62,7 +66,7 @@ def find_people(words: Words, organisations: Sequence[Stretch], known: Gazetteer
 @lru_cache(maxsize=2**16)
 def _opener(word: str) -> tuple[int, str, bool] | None:
     """How a word opens a name: letters attached, the rest, and whether that is a given name or a title."""
-    if word in names.words("no_name"):
+    if word in names.words("no_name") and word not in names.words("title"):
         return None
     for skip, bare in readings(word):
         if _is_given(bare) or bare in names.words("title"):
@@ -74,13 +78,13 @@ def person_key(parts: Phrase) -> str:
     """The key of a full name: the skeletons of its given name and of its last part."""
     pieces = _pieces(parts)
     ends = pieces if len(pieces) == 1 else [pieces[0], pieces[-1]]
-    return "person:" + "-".join("".join(map(skeleton, piece)) for piece in ends)
+    return "person:" + "-".join("".join(map(folded_skeleton, piece)) for piece in ends)
 
 
 def surname(parts: Phrase) -> Phrase | None:
     """What a full name ends with, as skeletons: (لافروف), (دي, ميستورا); None for a single name."""
     pieces = _pieces(parts)
-    return tuple(map(skeleton, pieces[-1])) if len(pieces) > 1 else None
+    return tuple(map(folded_skeleton, pieces[-1])) if len(pieces) > 1 else None
 
 
 def _stands_alone(word: str, known: Gazetteer) -> bool:
@@ -113,7 +117,7 @@ def _pieces(parts: Phrase) -> list[Phrase]:
 def leader_surnames() -> Mapping[Phrase, str]:
     """The surnames that the press uses without the rest, as skeletons, and the key of each."""
     return {
-        tuple(map(skeleton, lone)): person_key(full) for full, every in names.leaders() for lone in every
+        tuple(map(folded_skeleton, lone)): person_key(full) for full, every in names.leaders() for lone in every
     }
 
 
@@ -167,6 +171,7 @@ def _titled(
             last = _end(words, at, word, inside)
             # A bare word before one with the article is oftener a noun than a given name nobody knows.
             named = last > at and not words.words[at + 1].startswith(("ال", "ب", "ل", "و"))
+            named = named and words.words[at + 1] not in known.places
             return _person(words, at, last, 0, word, index) if complete and named else None
         else:
             return None
@@ -181,9 +186,9 @@ def _reaches(words: Words, at: int) -> bool:
 def _belongs_to_title(word: str, known: Gazetteer) -> bool:
     """Whether a word goes on with a title: الخارجية, الروسي, باسم, إلى سوريا, للشؤون."""
     bare = word.removeprefix("و")
-    if bare.startswith(("ال", "لل", "بال")) or bare in names.words("title_filler"):
+    if bare.startswith(("ال", "لل", "بال")) and bare not in names.words("title_filler"):
         return not is_ordinary(bare)
-    if bare in names.words("title") or bare in names.words("head"):
+    if bare in names.words("title_filler") or bare in names.words("title") or bare in names.words("head"):
         return True
     return bare in known.places or any(rest in known.places for _, rest in detached(word))
 
@@ -220,7 +225,7 @@ def _end(words: Words, index: int, opener: str, inside: Mapping[int, Stretch]) -
 
 def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
     """Whether a third bare word belongs to the name: it or the one before it is a given name."""
-    if word in tails or (skeleton(word),) in leader_surnames():
+    if word in tails or (folded_skeleton(word),) in leader_surnames():
         return True
     if word.startswith(("ب", "ل", "و")) and not _is_given(word):
         return False

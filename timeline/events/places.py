@@ -8,6 +8,7 @@ something in the country of another and nothing in that of the first.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count, repeat
 
 from timeline.arabic.lexicon import names
 from timeline.events.gazetteer import Entry, Gazetteer, Place
@@ -42,10 +43,10 @@ def find_places(text: str, words: Words, taken: Sequence[bool], known: Gazetteer
     """The places among the words; `taken`: per word, whether it belongs to a name of another kind."""
     matches: list[_Match] = []
     behind = 0
-    for index, word in enumerate(words.words):
-        entries = _entries(word, known)
-        if entries and index >= behind and not taken[index]:
-            match = _match(words, index, entries)
+    every = list(map(_entries, words.words, repeat(known)))
+    for index in compress(count(), every):
+        if index >= behind and not taken[index]:
+            match = _match(words, index, every[index])
             if match and not any(taken[index : match.last + 1]):
                 matches.append(match)
                 behind = match.last + 1

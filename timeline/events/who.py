@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
+from operator import not_
 from typing import Literal
 
-from timeline.arabic.skeleton import skeleton
+from timeline.arabic.skeleton import folded_skeleton
 from timeline.events.gazetteer import Gazetteer, gazetteer
 from timeline.events.organisations import Stretch, covered, find_organisations
 from timeline.events.people import Person, find_people, leader_surnames, person_key, surnames
@@ -77,10 +79,11 @@ def _lone(
     leaders = leader_surnames()
     openers = frozenset(last[0] for last in (*article, *leaders))
     found = []
-    for index, word in enumerate(words.words):
-        if openers.isdisjoint(_skeletons(word)) or taken[index]:
+    every = list(map(_skeletons, words.words))
+    for index in compress(count(), map(not_, map(openers.isdisjoint, every))):
+        if taken[index]:
             continue
-        for (skip, _), opener in zip(readings(word), _skeletons(word), strict=True):
+        for (skip, _), opener in zip(readings(words.words[index]), every[index], strict=True):
             last, key = _surname_at(words, index, opener, article, leaders)
             if key and not any(taken[index : last + 1]):
                 taken[index : last + 1] = [True] * (last + 1 - index)
@@ -93,7 +96,7 @@ def _lone(
 @lru_cache(maxsize=2**16)
 def _skeletons(word: str) -> tuple[str, ...]:
     """The skeleton of each reading of a word."""
-    return tuple(skeleton(bare) for _, bare in readings(word))
+    return tuple(folded_skeleton(bare) for _, bare in readings(word))
 
 
 def _surname_at(
@@ -103,7 +106,7 @@ def _surname_at(
     for length in (3, 2, 1):
         last = index + length - 1
         if last < len(words.words) and words.joined(index, last):
-            phrase = (opener, *map(skeleton, words.words[index + 1 : last + 1]))
+            phrase = (opener, *map(folded_skeleton, words.words[index + 1 : last + 1]))
             if key := article.get(phrase) or leaders.get(phrase):
                 return last, key
     return index, None
