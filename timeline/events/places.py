@@ -1,7 +1,7 @@
 """Places in a text, by the gazetteer.
 
-A name that is also an ordinary word (صور, دير, حي) counts only behind a word that shows a place: مدينة صور. Of
-places that share a name the first of the gazetteer, mostly the largest, is meant, unless the text names
+A name that is also an ordinary word (صور, دير, حي) counts only behind a word that shows a place: مدينة صور.
+Of places that share a name the first of the gazetteer, mostly the largest, is meant, unless the text names
 something in the country of another and nothing in that of the first.
 """
 
@@ -67,7 +67,7 @@ def _entries(word: str, known: Gazetteer) -> tuple[tuple[int, Sequence[Entry]], 
 def _match(words: Words, index: int, readings_: Sequence[tuple[int, Sequence[Entry]]]) -> _Match | None:
     for skip, entries in readings_:
         match = _longest(words, index, skip, entries)
-        # So and like are seldom attached to a place, and ف and ك often the first letter of another word.
+        # ف and ك are seldom attached to a place, and often the first letter of another word.
         if match and (not skip or words.words[index][0] not in "فك" or _is_country(match.entries[0].place)):
             return match
     return None
@@ -81,12 +81,16 @@ def _longest(words: Words, index: int, skip: int, entries: Sequence[Entry]) -> _
         if found and length < len(found[0].rest):
             break
         last = index + length
-        if length and (tuple(words.words[index + 1 : last + 1]) != entry.rest or not words.joined(index, last)):
+        if length and (
+            tuple(words.words[index + 1 : last + 1]) != entry.rest or not words.joined(index, last)
+        ):
             continue
         if not entry.anywhere:
             if behind_place_word is None:
                 behind_place_word = _behind_place_word(words, index, skip)
-            if not (behind_place_word or (_is_country(entry.place) and _behind_preposition(words, index, skip))):
+            if not (
+                behind_place_word or (_is_country(entry.place) and _behind_preposition(words, index, skip))
+            ):
                 continue
         found.append(entry)
     return _Match(index, index + len(found[0].rest), skip, found) if found else None
@@ -116,6 +120,4 @@ def _found(text: str, words: Words, match: _Match, countries: set[str | None]) -
     if place.country not in countries:
         place = next((other for other in places if other.country in countries), place)
     start, end = words.span(match.first, match.last, match.skip)
-    return FoundPlace(
-        start, end, text[start:end], place.key, place.country, place.latitude, place.longitude
-    )
+    return FoundPlace(start, end, text[start:end], place.key, place.country, place.latitude, place.longitude)

@@ -65,13 +65,11 @@ def _read(text: str, known: Gazetteer) -> Found:
         taken[person.first : person.last + 1] = [True] * (person.last + 1 - person.first)
     found = [_named(text, words, person) for person in people]
     found += _lone(text, words, taken, surnames(people, known))
-    found += [_organisation(text, words, stretch) for stretch in organisations]
+    found += [_stretch(text, words, stretch) for stretch in organisations]
     return Found(tuple(sorted(found, key=lambda name: name.start)), find_places(text, words, taken, known))
 
 
-def _lone(
-    text: str, words: Words, taken: list[bool], article: Mapping[Phrase, str]
-) -> list[FoundName]:
+def _lone(text: str, words: Words, taken: list[bool], article: Mapping[Phrase, str]) -> list[FoundName]:
     """Surnames without the rest, of people whom the article names in full or the press never does.
 
     Marks the words that they take.
@@ -120,8 +118,7 @@ def _named(text: str, words: Words, person: Person) -> FoundName:
     return FoundName(start, end, text[start:end], person_key(person.parts), "person", title)
 
 
-def _organisation(text: str, words: Words, stretch: Stretch) -> FoundName:
-    first, last, skip, key, _ = stretch
+def _stretch(text: str, words: Words, stretch: Stretch) -> FoundName:
+    first, last, skip, key, kind = stretch
     start, end = words.span(first, last, skip)
-    return FoundName(start, end, text[start:end], key, "organisation")
-
+    return FoundName(start, end, text[start:end], key, kind)

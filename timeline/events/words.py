@@ -39,7 +39,8 @@ class Words:
         """Whether nothing but spaces, or a hyphen, stands between words first to last."""
         for index in range(first, last):
             gap = self.gap(index)
-            if gap != " " and gap != "-" and gap.strip(" "):
+            # Hashtags: عبدالملك #المخلافي, ميليشيات_الحوثي.
+            if gap not in (" ", "-", "_", " #") and gap.strip(" "):
                 return False
         return True
 

@@ -1,7 +1,7 @@
 """The words of names and places, read from the files beside this one; only what reads names loads them.
 
-`words.toml` and `organisations.toml` hold tables of words with their source, `places.csv` the gazetteer, which
-tools/places.py writes. All words come out folded (script.py).
+`words.toml` and `organisations.toml` hold tables of words with their source, `places.csv` the gazetteer,
+which tools/places.py writes. All words come out folded (script.py).
 """
 
 import csv
