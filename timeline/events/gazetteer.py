@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from timeline.arabic.lexicon import names
-from timeline.arabic.script import fold_word
+from timeline.events.words import read_words
 
 Kind = Literal["person", "place", "organisation"]
 Phrase = tuple[str, ...]
@@ -81,17 +81,23 @@ def gazetteer() -> Gazetteer:
 
 
 def with_spellings(known: Gazetteer, own: Iterable[Spelling]) -> Gazetteer:
-    """The gazetteer with a user's own spellings, which go before those that it had."""
+    """The gazetteer with a user's own spellings, each in the stead of what the same words named."""
     places = {first: list(entries) for first, entries in known.places.items()}
     named = {first: list(entries) for first, entries in known.names.items()}
-    for row in reversed(list(own)):
-        first, *rest = fold_word(row.spelling).split()
+    for row in own:
+        first, *others = read_words(row.spelling).words
+        rest = tuple(others)
+        places[first] = [entry for entry in places.get(first, ()) if entry.rest != rest]
+        named[first] = [entry for entry in named.get(first, ()) if entry.rest != rest]
         if row.kind == "place":
             place = Place(row.key, row.country, row.latitude, row.longitude)
-            places.setdefault(first, []).insert(0, Entry(tuple(rest), place))
+            places[first].append(Entry(rest, place))
         else:
-            named.setdefault(first, []).insert(0, NamedEntry(tuple(rest), row.kind, row.key))
-    return _sorted(places, named)
+            named[first].append(NamedEntry(rest, row.kind, row.key))
+    return _sorted(
+        {first: entries for first, entries in places.items() if entries},
+        {first: every for first, every in named.items() if every},
+    )
 
 
 def _sorted(places: dict[str, list[Entry]], named: dict[str, list[NamedEntry]]) -> Gazetteer:
