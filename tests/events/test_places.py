@@ -2,6 +2,7 @@
 
 import pytest
 
+from timeline.arabic.lexicon import names as lexicon_names
 from timeline.events.places import FoundPlace
 from timeline.events.who import who_and_where
 
@@ -100,3 +101,9 @@ def test_a_name_is_not_put_together_over_a_stop() -> None:
 
 def test_places_in_the_names_of_people_and_organisations_are_none() -> None:
     assert keys("درس في جامعة دمشق ثم عمل في وزارة الدفاع العراقية") == []
+
+
+def test_no_row_of_the_gazetteer_is_without_a_name_and_no_key_stands_twice() -> None:
+    rows = lexicon_names.places()
+    assert all(row.named or row.behind for row in rows)
+    assert len({row.key for row in rows}) == len(rows)
