@@ -27,6 +27,7 @@ def test_the_wheel_brings_migrations_lexicon_and_types(wheel: Path) -> None:
     assert {
         f"timeline/arabic/lexicon/{path.name}" for path in (ROOT / "timeline/arabic/lexicon").glob("*.toml")
     } <= names
+    assert {f"timeline/arabic/lexicon/names/{name}" for name in ("places.csv", "words.toml")} <= names
 
 
 def test_a_database_is_made_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
@@ -55,6 +56,15 @@ def test_help_imports_nothing_heavy() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert ran.stdout.endswith("heavy: []\n")
+
+
+def test_a_question_loads_no_gazetteer() -> None:
+    code = (
+        "import sys, timeline.cli.before, timeline.query.chronology, timeline.store.engine\n"
+        "print([name for name in sys.modules if name.endswith(('gazetteer', 'lexicon.names'))])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert ran.stdout == "[]\n"
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -1,0 +1,38 @@
+"""One key for the spellings of a foreign name: لافرينتيف and لافرينتييف, غوتيريس and جوتيريش.
+
+A Soundex for Arabic, after ASOUNDEX (Aqeel, Beitzel, Jensen, Grossman and Frieder, On the Development of Name
+Search Techniques for Arabic, JASIST 57, 2006), with classes for the letters that newspapers write the same
+foreign sound with. Unlike it, و stays, because the press hardly ever leaves it out; so does a vowel at either
+end. Arabic names are spelled one way and differ by a vowel alone (سالم, سليم), so they are left as they are.
+"""
+
+from timeline.arabic.lexicon import names
+from timeline.arabic.script import fold_word
+
+_CLASSES = str.maketrans({
+    **dict.fromkeys("غجقكگ", "K"), **dict.fromkeys("سصشثچ", "S"), **dict.fromkeys("زظژ", "Z"),
+    **dict.fromkeys("تط", "T"), **dict.fromkeys("دضذ", "D"), **dict.fromkeys("حه", "H"), "خ": "X",
+    **dict.fromkeys("فڤ", "F"), **dict.fromkeys("بپ", "B"), "ل": "L", "م": "M", "ن": "N", "ر": "R", "و": "o",
+    **dict.fromkeys("اعيء", ""),
+})  # fmt: skip
+_FIRST = {"ا": "A", "ع": "A", "ء": "A", "ي": "Y"}
+_LAST = {"ا": "a", "ه": "a", "ي": "i"}
+# A shorter key says too little: the folded word is kept.
+_SHORTEST = 4
+
+
+def skeleton(word: str) -> str:
+    """The key of one word of a name: spellings of one foreign name share it. Never raises."""
+    return folded_skeleton(fold_word(word))
+
+
+def folded_skeleton(folded: str) -> str:
+    """The same for a word that is folded already."""
+    if folded.startswith("ال") or folded in names.words("given_arabic"):
+        return folded
+    if folded in names.words("given_behind_title") or len(folded) < 3:
+        return folded
+    key = _FIRST.get(folded[0], "") + folded[:-1].translate(_CLASSES)
+    key += _LAST.get(folded[-1]) or folded[-1].translate(_CLASSES)
+    squeezed = "".join(letter for index, letter in enumerate(key) if letter != key[index - 1 : index])
+    return squeezed if len(squeezed) >= _SHORTEST else folded

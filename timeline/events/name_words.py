@@ -1,0 +1,87 @@
+"""The words of a text, as names and places are looked for in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.arabic import lexicon
+from timeline.arabic.script import Folded, fold
+
+# The name علي is told from the preposition على, which folding would make one.
+_ALI = frozenset({"علي", "وعلي", "فعلي"})
+_WORD = re.compile(r"[^\W_]+")
+# Readings of the lexicon that names have as well: it lists them as no announcements.
+_NAMES_TOO = frozenset({"not_announcing", "not_future", "not_future_stem"})
+# Attached before a word: and, so, by, for, like.
+_ATTACHED = ("وب", "ول", "و", "ب", "ل", "ف", "ك")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The folded words of a text, and where they start in the folded text."""
+
+    words: Sequence[str]
+    _starts: Sequence[int]
+    _folded: Folded
+
+    def gap(self, index: int) -> str:
+        """The folded text between a word and the next; NUL behind the last."""
+        if index >= len(self.words) - 1:
+            return "\0"
+        return self._folded.text[self._starts[index] + len(self.words[index]) : self._starts[index + 1]]
+
+    def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
+        """The (start, end) in the text of words first to last, without `skip` letters attached before."""
+        return self._folded.span(self._starts[first] + skip, self._starts[last] + len(self.words[last]))
+
+    def joined(self, first: int, last: int) -> bool:
+        """Whether nothing but spaces, or a hyphen, stands between words first to last."""
+        for index in range(first, last):
+            gap = self.gap(index)
+            # Hashtags: عبدالملك #المخلافي, ميليشيات_الحوثي.
+            if gap not in (" ", "-", "_", " #") and gap.strip(" "):
+                return False
+        return True
+
+
+def read_words(text: str) -> Words:
+    """The words of a text."""
+    folded = fold(text)
+    found = list(_WORD.finditer(folded.text))
+    words = [match.group() for match in found]
+    for index, word in enumerate(words):
+        if word in _ALI and text[folded.span(found[index].start(), found[index].end())[1] - 1] == "ى":
+            words[index] = word[:-1] + "ى"
+    return Words(words, [match.start() for match in found], folded)
+
+
+@lru_cache(maxsize=2**16)
+def detached(word: str) -> tuple[tuple[int, str], ...]:
+    """(letters attached, word without them) for every way to take letters off, at least two staying.
+
+    Before the article, ل swallows its alif: للعراق is ل + العراق, and one letter counts as attached.
+    """
+    found: list[tuple[int, str]] = []
+    if word[0] not in "وبلفك":
+        return ()
+    for letters in _ATTACHED:
+        if word.startswith(letters) and len(word) >= len(letters) + 2:
+            rest = word[len(letters) :]
+            found.append((len(letters), rest))
+            if letters.endswith("ل") and rest.startswith("ل"):
+                found.append((len(letters), "ال" + rest[1:]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2**16)
+def readings(word: str) -> tuple[tuple[int, str], ...]:
+    """The word as it stands, and then as in `detached`."""
+    return (0, word), *detached(word)
+
+
+@lru_cache(maxsize=2**16)
+def is_ordinary(word: str) -> bool:
+    """Whether a folded word is one of the lexicon's: a time, a verb, a particle, and no name."""
+    form = lexicon.load().words.get(word)
+    return form is not None and not _NAMES_TOO.issuperset(form.readings)

@@ -1,0 +1,260 @@
+"""Organisations in a text: known ones, and those that a word like وزارة opens; people known by name, too.
+
+Behind a head in the construct (وزارة, حزب) the name goes on as long as definite words follow; behind some
+heads it may stand bare or in quotation marks (وكالة رويترز, تنظيم "داعش"); a head with the article needs an
+adjective in -ī (الجيش السوري).
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import compress, count, repeat
+from typing import Literal
+
+from timeline.arabic import lexicon
+from timeline.arabic.lexicon import names
+from timeline.events.gazetteer import Gazetteer, NamedEntry
+from timeline.events.name_words import Words, detached, is_ordinary, readings
+
+# (first word, last word, letters attached before the first, key, kind)
+Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
+
+MOST_WORDS = 7
+_MOST_QUOTED = 4
+_MARKS = ('"', "“", "”", "«", "»")
+# لحقوق الإنسان, لكرة القدم: the noun behind them has the article.
+_FOR = frozenset({"لحقوق", "لكره", "لمكافحه", "لشوون"})
+_TIMES = frozenset({"month", "weekday", "shift", "towards", "day_head", "unit", "relative", "dayparts"})
+
+
+def find_organisations(words: Words, known: Gazetteer) -> list[Stretch]:
+    """The organisations, and the people of the gazetteer, from left to right, without overlap."""
+    found: list[Stretch] = []
+    behind = 0
+    # Most words open nothing: they are passed over in C.
+    for index in compress(count(), map(_opens, words.words, repeat(known))):
+        if index < behind:
+            continue
+        stretches = filter(None, (_known(words, index, known), _headed(words, index, known)))
+        # الاتحاد الأفريقي is known, الاتحاد الأفريقي لكرة القدم is another.
+        if stretch := max(stretches, key=lambda stretch: stretch[1], default=None):
+            found.append(stretch)
+            behind = stretch[1] + 1
+    return found
+
+
+@lru_cache(maxsize=2**16)
+def _opens(word: str, known: Gazetteer) -> bool:
+    return bool(_entries(word, known)) or _opener(word) is not None
+
+
+def _known(words: Words, index: int, known: Gazetteer) -> Stretch | None:
+    for skip, bare, entry in _entries(words.words[index], known):
+        last = index + len(entry.rest)
+        if _stands(words, index, last, entry):
+            last = _with_adjectives(words, last) if _takes_nation(bare) else last
+            return index, last, skip, entry.key, entry.kind
+    return None
+
+
+@lru_cache(maxsize=2**16)
+def _entries(word: str, known: Gazetteer) -> tuple[tuple[int, str, NamedEntry], ...]:
+    """(letters attached, the rest, entry) for each known name that a word may open."""
+    return tuple((skip, bare, entry) for skip, bare in readings(word) for entry in known.names.get(bare, ()))
+
+
+def _stands(words: Words, index: int, last: int, entry: NamedEntry) -> bool:
+    if entry.rest and tuple(words.words[index + 1 : last + 1]) != entry.rest:
+        return False
+    # A name may stand half in quotation marks, الجوهرة "أف أم"; behind a head it is the name alone.
+    first = index + 1 if words.words[index] in names.words("head_of_quoted") else index
+    return all(words.gap(at).strip(" _'\"“”«»") == "" for at in range(first, last)) and words.joined(
+        index, first
+    )
+
+
+def _takes_nation(head: str) -> bool:
+    return head in names.words("head") or head in names.words("definite_head")
+
+
+def _with_adjectives(words: Words, last: int) -> int:
+    """الأمم المتحدة stays; مجلس النواب الأمريكي takes in the nation."""
+    following = last + 1
+    if (
+        following < len(words.words)
+        and words.joined(last, following)
+        and _is_relation(words.words[following])
+    ):
+        return following
+    return last
+
+
+def _headed(words: Words, index: int, known: Gazetteer) -> Stretch | None:
+    opener = _opener(words.words[index])
+    if opener is None:
+        return None
+    skip, head, construct, of_name, of_quoted, definite = opener
+    if construct and (last := _definite_words(words, index, head, known)) > index:
+        return _stretch(words, index, last, skip, head)
+    if of_quoted and (last := _quoted(words, index)) > index:
+        return _stretch(words, index + 1, last, 0, words.words[index + 1])
+    if of_name and (last := _own_name(words, index, head, known)) > index:
+        return _stretch(words, index, last, skip, head)
+    if definite and (last := _after_definite(words, index, head, known)) > index:
+        return _stretch(words, index, last, skip, head)
+    return None
+
+
+@lru_cache(maxsize=2**16)
+def _opener(word: str) -> tuple[int, str, bool, bool, bool, bool] | None:
+    """How a word opens an organisation: letters attached, the head, and which kinds of head it is."""
+    for skip, bare in readings(word):
+        construct, of_name, of_quoted, definite = (
+            bare in names.words(table)
+            for table in ("head", "head_of_name", "head_of_quoted", "definite_head")
+        )
+        if construct or of_name or of_quoted or definite:
+            return skip, bare, construct, of_name, of_quoted, definite
+    return None
+
+
+def _stretch(words: Words, first: int, last: int, skip: int, head: str) -> Stretch:
+    key = "organisation:" + "-".join((head, *words.words[first + 1 : last + 1]))
+    return first, last, skip, key, "organisation"
+
+
+def _quoted(words: Words, index: int) -> int:
+    """The last word of the name in quotation marks behind a head; the head itself for none."""
+    if words.gap(index).strip() not in _MARKS:
+        return index
+    for last in range(index + 1, min(index + 1 + _MOST_QUOTED, len(words.words))):
+        if any(mark in words.gap(last) for mark in _MARKS):
+            return last
+    return index
+
+
+def _own_name(words: Words, index: int, head: str, known: Gazetteer) -> int:
+    """The last word of a bare name behind a head; the head itself for none."""
+    following = index + 1
+    if following >= len(words.words):
+        return index
+    word = words.words[following]
+    if not words.joined(index, following) or word.startswith("ال") or word.startswith("لل"):
+        return index
+    if word in names.words("head") or _ordinary(word):
+        return index
+    if following + 1 < len(words.words) and words.joined(following, following + 1):
+        behind = words.words[following + 1]
+        if word in known.places and behind in known.places:
+            return following + 1
+    if word in known.places:
+        return _goes_on(words, following, head, known)
+    opens_phrase = any(
+        len(bare) > 2 and (bare.startswith("ال") or bare in names.words("no_name") or bare in known.places)
+        for _, bare in detached(word)
+    )
+    foreign = not opens_phrase and not word.endswith(("ي", "ه")) and word not in names.words("place_word")
+    return _goes_on(words, following, head, known) if foreign and word.isalpha() else index
+
+
+def _definite_words(words: Words, index: int, head: str, known: Gazetteer) -> int:
+    """The last of the definite words that a head in the construct goes on with; the head itself for none.
+
+    One bare word may stand before them (مجلس نواب الشعب), or the name of a place (جامعة دمشق).
+    """
+    following = index + 1
+    if following >= len(words.words) or not words.joined(index, following):
+        return index
+    word = words.words[following]
+    if _is_definite(word) and not word.startswith("لل"):
+        return _goes_on(words, following, head, known)
+    if word in known.places and known.places[word][0].anywhere and not known.places[word][0].rest:
+        return _goes_on(words, following, head, known)
+    behind = following + 1
+    if word not in names.words("second") or behind >= len(words.words) or not words.joined(following, behind):
+        return index
+    third = words.words[behind]
+    if third in known.places or (_is_definite(third) and third.startswith("ال")):
+        return _goes_on(words, behind, head, known)
+    return behind if word == "انباء" and not _ordinary(third) else index
+
+
+def _after_definite(words: Words, index: int, head: str, known: Gazetteer) -> int:
+    """As _definite_words, for a head with the article: its adjective agrees with it."""
+    following = index + 1
+    if following >= len(words.words) or not words.joined(index, following):
+        return index
+    word = words.words[following]
+    if _is_adjective(word) and following + 1 < len(words.words) and words.joined(following, following + 1):
+        last = _goes_on(words, following, head, known)
+        return last if last > following else index
+    if not _is_relation(word) or word.endswith("يه") != head.endswith(("ه", "ات", "يا")):
+        return index
+    return _goes_on(words, following, head, known)
+
+
+def _goes_on(words: Words, last: int, head: str, known: Gazetteer) -> int:
+    """As far as definite words follow: adjectives, للفلاحة, والصيد."""
+    most = last + MOST_WORDS
+    alone = head in names.words("head_alone")
+    while last + 1 < len(words.words) and last < most and words.joined(last, last + 1):
+        word = words.words[last + 1]
+        if word.startswith("ال"):
+            # A second noun with the article is no part of it, unless the last was no adjective.
+            if not (_is_relation(word) or _is_adjective(word) or words.words[last] in _FOR):
+                break
+        elif alone:
+            break
+        elif word.startswith("وال"):
+            if not _is_definite(word[1:]) or word[1:] in known.places:
+                break
+            if _is_head(word[1:]):
+                break
+        elif word.startswith("لل"):
+            if "ال" + word[2:] in known.places or _is_head("ال" + word[2:]):
+                break
+        elif word not in _FOR:
+            break
+        if word not in _FOR and not _is_definite(word):
+            break
+        last += 1
+    return last
+
+
+def _is_head(word: str) -> bool:
+    return word in names.words("definite_head") or word in names.words("title")
+
+
+def _is_definite(word: str) -> bool:
+    """Whether a word has the article and belongs to a name: not الماضي, not الذي."""
+    bare = word.removeprefix("و")
+    if not (bare.startswith("ال") or bare.startswith("لل")) or len(bare) < 5:
+        return False
+    return bare not in names.words("no_part") and not _is_time(bare)
+
+
+def _is_relation(word: str) -> bool:
+    """Whether a word is a definite adjective in -ī: السوري, التونسية."""
+    return word.startswith("ال") and word.endswith(("ي", "يه")) and len(word) > 5 and _is_definite(word)
+
+
+def _is_adjective(word: str) -> bool:
+    """The other adjectives that names of organisations end with."""
+    return word in names.words("name_adjective")
+
+
+@lru_cache(maxsize=2**16)
+def _is_time(word: str) -> bool:
+    form = lexicon.load().words.get(word)
+    return form is not None and not _TIMES.isdisjoint(form.readings)
+
+
+def _ordinary(word: str) -> bool:
+    return word in names.words("no_name") or is_ordinary(word)
+
+
+def covered(stretches: Sequence[Stretch], count: int) -> list[bool]:
+    """Per word, whether it belongs to one of the stretches."""
+    taken = [False] * count
+    for first, last, *_ in stretches:
+        taken[first : last + 1] = [True] * (last + 1 - first)
+    return taken

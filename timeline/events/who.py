@@ -1,0 +1,124 @@
+"""Who and where: the people, organisations and places that a stretch of an article names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress, count
+from operator import not_
+from typing import Literal
+
+from timeline.arabic.skeleton import folded_skeleton
+from timeline.events.gazetteer import Gazetteer, gazetteer
+from timeline.events.name_words import Words, read_words, readings
+from timeline.events.organisations import Stretch, covered, find_organisations
+from timeline.events.people import Person, find_people, leader_surnames, person_key, surnames
+from timeline.events.places import FoundPlace, find_places
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A person or an organisation as a text names it: its words, their place in the text, its key.
+
+    Spellings of one name share the key (skeleton.py). title: the words before it that say who it is, or "".
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    kind: Literal["person", "organisation"]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a stretch names, each in the order of the text."""
+
+    names: tuple[FoundName, ...]
+    places: tuple[FoundPlace, ...]
+
+
+def who_and_where(text: str, start: int, end: int, known: Gazetteer | None = None) -> Found:
+    """What characters start to end of an article name.
+
+    text: the whole article, in which the full name of a lone surname is looked for; it is read once, so ask
+    for all the stretches of an article together. known: what is known beside the rules, by default the
+    package's gazetteer. Pure; never raises.
+    """
+    found = _read(text, known or gazetteer())
+    return Found(
+        tuple(name for name in found.names if start <= name.start and name.end <= end),
+        tuple(place for place in found.places if start <= place.start and place.end <= end),
+    )
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, known: Gazetteer) -> Found:
+    """What a whole article names."""
+    words = read_words(text)
+    organisations = find_organisations(words, known)
+    people = find_people(words, organisations, known)
+    taken = covered(organisations, len(words.words))
+    for person in people:
+        taken[person.first : person.last + 1] = [True] * (person.last + 1 - person.first)
+    found = [_named(text, words, person) for person in people]
+    found += _lone(text, words, taken, surnames(people, known))
+    found += [_stretch(text, words, stretch) for stretch in organisations]
+    return Found(tuple(sorted(found, key=lambda name: name.start)), find_places(text, words, taken, known))
+
+
+def _lone(text: str, words: Words, taken: list[bool], article: Mapping[Phrase, str]) -> list[FoundName]:
+    """Surnames without the rest, of people whom the article names in full or the press never does.
+
+    Marks the words that they take.
+    """
+    leaders = leader_surnames()
+    openers = frozenset(last[0] for last in (*article, *leaders))
+    found = []
+    every = list(map(_skeletons, words.words))
+    for index in compress(count(), map(not_, map(openers.isdisjoint, every))):
+        if taken[index]:
+            continue
+        for (skip, _), opener in zip(readings(words.words[index]), every[index], strict=True):
+            last, key = _surname_at(words, index, opener, article, leaders)
+            if key and not any(taken[index : last + 1]):
+                taken[index : last + 1] = [True] * (last + 1 - index)
+                start, end = words.span(index, last, skip)
+                found.append(FoundName(start, end, text[start:end], key, "person"))
+                break
+    return found
+
+
+@lru_cache(maxsize=2**16)
+def _skeletons(word: str) -> tuple[str, ...]:
+    """The skeleton of each reading of a word."""
+    return tuple(folded_skeleton(bare) for _, bare in readings(word))
+
+
+def _surname_at(
+    words: Words, index: int, opener: str, article: Mapping[Phrase, str], leaders: Mapping[Phrase, str]
+) -> tuple[int, str | None]:
+    """The last word and the key of the surname that opens at a word; the key is None when none does."""
+    for length in (3, 2, 1):
+        last = index + length - 1
+        if last < len(words.words) and words.joined(index, last):
+            phrase = (opener, *map(folded_skeleton, words.words[index + 1 : last + 1]))
+            if key := article.get(phrase) or leaders.get(phrase):
+                return last, key
+    return index, None
+
+
+def _named(text: str, words: Words, person: Person) -> FoundName:
+    start, end = words.span(person.first, person.last, person.skip)
+    title = ""
+    if person.titled_from < person.first:
+        title = text[words.span(person.titled_from, person.titled_from)[0] : start].rstrip(' ،,(-"')
+    return FoundName(start, end, text[start:end], person_key(person.parts), "person", title)
+
+
+def _stretch(text: str, words: Words, stretch: Stretch) -> FoundName:
+    first, last, skip, key, kind = stretch
+    start, end = words.span(first, last, skip)
+    return FoundName(start, end, text[start:end], key, kind)
