@@ -23,7 +23,18 @@ PIPE = Terminal(width=80, height=None, cuts=False, ascii=True, colour=False)
 def answer(edtf: str, standing: Standing = Standing.CERTAIN) -> Answer:
     when = parse_edtf(edtf)
     return Answer(
-        "0123456789abcdef", standing, when, format_edtf(when), when.precision.value, "وصل الوفد", 1, ()
+        id="0123456789abcdef",
+        standing=standing,
+        when=when,
+        edtf=format_edtf(when),
+        precision=when.precision.value,
+        text="وصل الوفد",
+        articles=1,
+        independent=1,
+        modality="occurred",
+        statement=False,
+        disputed=False,
+        sources=(),
     )
 
 

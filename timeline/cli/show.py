@@ -104,6 +104,9 @@ def _print_mention(mention: RowMapping) -> None:
         click.echo(f"  meant   as {mention['modality']}: {why}")
     if mention["statement"]:
         click.echo("  meant   as the date of what was said")
+    for label, column in (("who", "names"), ("where", "places")):
+        if named := _named(mention[column]):
+            click.echo(f"  {label:<7} {safe('، '.join(named))}")
     for label, column in (("says", "said"), ("implied", "implied")):
         parts = loaded(mention, column)
         if parts:
@@ -153,7 +156,13 @@ def _mention_to_json(mention: RowMapping) -> dict[str, Any]:
         "mention": mention["id"],
         **{name: mention[name] for name in _MENTION_COLUMNS},
         **{name: loaded(mention, name) for name in ("said", "implied", "reasons", "alternatives")},
+        **{name: _named(mention[name]) for name in ("names", "places")},
     }
+
+
+def _named(lines: str) -> list[str]:
+    """The words of the names that a column holds, as folded; the key behind them is for searches."""
+    return [line.partition("\t")[0] for line in lines.split("\n") if line]
 
 
 def _rival_to_json(rival: Rival) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timeline.arabic.expression_json import expression_from_json
+from timeline.arabic.script import fold_word
 from timeline.canonical_json import canonical
 from timeline.dates.edtf import parse_edtf
 from timeline.events.clause import sentence_around
@@ -11,6 +12,7 @@ from timeline.events.facts import ArticleRecorded, MentionJoined, MentionRecorde
 from timeline.events.link import telling_words
 from timeline.events.model import event_id
 from timeline.events.report import report_from_json
+from timeline.events.who import who_and_where
 from timeline.normalizer import resolve
 from timeline.store.agreement import event_columns
 from timeline.store.columns import Row, bounds, held_from, midnight
@@ -53,8 +55,6 @@ def mention_row(fact: MentionRecorded, text: str, ends: Sequence[int], position:
         "redated": False,
         "placed": False,
         "why": None,
-        "names": "",
-        "places": "",
         **read(fact, text, ends),
         **held_from(position),
     }
@@ -65,6 +65,7 @@ def read(fact: MentionRecorded | MentionReread, text: str, ends: Sequence[int]) 
     expression = expression_from_json(fact.expression, text)
     report = report_from_json(fact.report)
     return {
+        **_who_and_where(text, sentence_around(ends, expression.start)),
         "sentence": sentence_around(ends, expression.start)[0],
         "modality": report.modality.value,
         "cue": text[slice(*report.cue)] if report.cue else None,
@@ -80,6 +81,21 @@ def read(fact: MentionRecorded | MentionReread, text: str, ends: Sequence[int]) 
         "quote_end": fact.quote_end,
         "terms": " ".join(sorted(telling_words(text, expression.start, expression.end, ends))),
         **resolved(fact.mention, fact.resolution),
+    }
+
+
+def _who_and_where(text: str, sentence: tuple[int, int]) -> Row:
+    """Names and places of a sentence, a line each between line breaks: the words, a tab, then the key."""
+    found = who_and_where(text, *sentence)
+    names = [
+        f"{fold_word(name.text)}\t{name.key.partition(':')[2].replace('-', ' ')}" for name in found.names
+    ]
+    places = [
+        f"{fold_word(place.text)}\t{place.key} {(place.country or '').lower()}" for place in found.places
+    ]
+    return {
+        name: "".join(f"\n{line}" for line in dict.fromkeys(lines)) + "\n" if lines else ""
+        for name, lines in (("names", names), ("places", places))
     }
 
 

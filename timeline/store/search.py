@@ -68,7 +68,8 @@ def has_words(connection: Connection, words: Sequence[str]) -> ColumnElement[boo
 
 def has_name(connection: Connection, column: Column[str], words: Sequence[str]) -> ColumnElement[bool]:
     """The test that a column of names, one a line, has all words of one, whatever is attached to them."""
-    lines = sa.func.replace(sa.func.replace(column, " ", "\n"), "\nال", "\n")
+    parted = sa.func.replace(sa.func.replace(column, "\t", "\n"), " ", "\n")
+    lines = sa.func.replace(parted, "\nال", "\n")
     begins = [
         sa.or_(*(_contains(connection, lines, f"\n{beginning}") for beginning in _beginnings(word)))
         for word in words
@@ -88,14 +89,15 @@ def spellings(connection: Connection, names: Iterable[str]) -> list[str]:
 
 
 def _beginnings(word: str) -> list[str]:
-    """How a word may begin where it is stored: its stem, and that with the letters before it.
+    """How a word may begin where it is stored: its stem, that with the letters before it, its spelling key.
 
     The stem of واشنطن takes its first letter for an attached one.
     """
+    from timeline.arabic.skeleton import folded_skeleton
     from timeline.arabic.stems import stem
 
     core = stem(word)
-    return sorted({core, word[: word.index(core) + len(core)]})
+    return sorted({core, word[: word.index(core) + len(core)], folded_skeleton(word)})
 
 
 def _lowered(connection: Connection) -> ColumnElement[str]:

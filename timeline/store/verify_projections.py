@@ -61,8 +61,8 @@ def _copy(connection: Connection, table: Table) -> Table:
 
 
 def _compared(table: Table) -> list[sa.Column[Any]]:
-    """All columns but the telling words: today's stems of them, which no fact holds."""
-    return [column for column in table.columns if column.name != "terms"]
+    """All columns but the telling words, names and places: read by today's word lists, and in no fact."""
+    return [column for column in table.columns if column.name not in ("terms", "names", "places")]
 
 
 def _first(connection: Connection, table: Table, before: Table) -> str | None:
