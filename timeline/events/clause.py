@@ -72,7 +72,7 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
 
 def _with_object(text: str, stretch: Range, following: Range, date: Range) -> int:
     """The end of a clause that its date parts from its object: قصفت الطائرة فجر الأحد، سيارة مدنية."""
-    opening = words_of(text, *following)[:1]
+    opening = words_of(text, *following, 1)
     if _count(text, date[1], stretch[1]) or not opening or _opens(opening[0]):
         return stretch[1]
     if _NO_OBJECT & opening[0].readings.keys() or opening[0].readings.get("outlook") == "report":
@@ -82,7 +82,7 @@ def _with_object(text: str, stretch: Range, following: Range, date: Range) -> in
 
 def _with_what_was_said(text: str, behind: Sequence[Range], others: Sequence[Range]) -> int | None:
     """The end of what was said, where the next stretch opens with أن: أعلن المتحدث، الأربعاء، أن."""
-    following = words_of(text, *behind[0]) if behind else []
+    following = words_of(text, *behind[0], 1) if behind else []
     if not following or "that" not in following[0].readings or following[0].folded[0] == "ل":
         return None
     start, end = behind[0]
@@ -117,7 +117,7 @@ def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bo
         if text[stretches[index][1] - 1] in _FULL_SEAMS:
             break
         found = index
-        opening = words_of(text, *stretches[index])[:1]
+        opening = words_of(text, *stretches[index], 1)
         if opening and "leans_back" not in opening[0].readings and _opens(opening[0]):
             break
     return found
@@ -130,7 +130,7 @@ def _opens(word: Word) -> bool:
 
 def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
     """Whether و or ف opens a clause that begins with its date: وفي عام 2015، كشف التقرير."""
-    own = words_of(text, start, date[1])
+    own = words_of(text, start, date[1], 2)
     return bool(own) and own[0].folded[0] in "وف" and (len(own) == 1 or own[1].end >= date[0])
 
 
@@ -229,7 +229,7 @@ def _trimmed(text: str, stretch: Range, date: Range) -> Range:
 
 def _behind_that(text: str, start: int, date: Range) -> int:
     """Where the clause begins behind an opening أن, إن, إلى أن."""
-    opening = words_of(text, start, date[0])[:2]
+    opening = words_of(text, start, date[0], 2)
     for word in opening:
         if "that" in word.readings:
             return word.end + 1 if word.end < date[0] else start

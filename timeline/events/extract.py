@@ -10,6 +10,7 @@ from timeline.events.frame import without_frame
 from timeline.events.modality import modality
 from timeline.events.model import Article, Mention, mention_id
 from timeline.events.report import Report
+from timeline.events.words import words_of
 from timeline.normalizer import resolve_all
 from timeline.normalizer.resolution import Status
 
@@ -42,8 +43,11 @@ def extract(article: Article) -> Reading:
         )
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
         quote = clause(article.text, sentence, spans[index], near)
-        told = modality(article.text, sentence, spans[index], resolution.interval, article.published)
-        quote, frame = without_frame(article.text, sentence, quote, spans[index])
+        before = words_of(article.text, sentence[0], expression.start)
+        after = words_of(article.text, expression.end, sentence[1])
+        when, published = resolution.interval, article.published
+        told = modality(article.text, before, after, spans[index], when, published)
+        quote, frame = without_frame(article.text, before, after, quote, spans[index])
         mentions.append(
             Mention(
                 id=mention_id(article.id, expression.start, expression.end),

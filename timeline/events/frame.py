@@ -3,8 +3,10 @@
 It is cut from the quote and kept beside it.
 """
 
+from collections.abc import Sequence
+
 from timeline.events.report import Range
-from timeline.events.words import words_of
+from timeline.events.words import Word
 
 # Words from a verb of saying to its أن: قال المتحدث باسم الخارجية في مؤتمر صحفي إن.
 _LONGEST = 25
@@ -12,18 +14,22 @@ _SEAMS = "،,؛;"
 _EDGE = ' \t\r\n،,؛;:"“”«»'
 
 
-def without_frame(text: str, sentence: Range, quote: Range, date: Range) -> tuple[Range, Range | None]:
-    """(the quote without its frame, the frame or None); `date` stays in the quote."""
-    ahead = _frame_ahead(text, sentence, quote, date)
-    behind = _frame_behind(text, quote, date)
+def without_frame(
+    text: str, before: Sequence[Word], after: Sequence[Word], quote: Range, date: Range
+) -> tuple[Range, Range | None]:
+    """(the quote without its frame, the frame or None); `date` stays in the quote.
+
+    before, after: the words of its sentence on both sides of the date.
+    """
+    ahead = _frame_ahead(text, before, quote, date)
+    behind = _frame_behind(text, after, quote, date)
     start = ahead[1] if ahead and quote[0] < ahead[1] else quote[0]
     end = behind[0] if behind else quote[1]
     return _trimmed(text, (start, end), date), ahead or behind
 
 
-def _frame_ahead(text: str, sentence: Range, quote: Range, date: Range) -> Range | None:
+def _frame_ahead(text: str, words: Sequence[Word], quote: Range, date: Range) -> Range | None:
     """The last verb of saying whose أن or colon stands before the date: from the verb up to that."""
-    words = words_of(text, sentence[0], date[0])
     for that in range(len(words) - 1, 0, -1):
         word = words[that]
         behind = words[that + 1].start if that + 1 < len(words) else date[0]
@@ -41,9 +47,11 @@ def _frame_ahead(text: str, sentence: Range, quote: Range, date: Range) -> Range
     return None
 
 
-def _frame_behind(text: str, quote: Range, date: Range) -> Range | None:
+def _frame_behind(text: str, words: Sequence[Word], quote: Range, date: Range) -> Range | None:
     """Words behind the date that name the source."""
-    for word in words_of(text, date[1], quote[1]):
+    for word in words:
+        if word.start >= quote[1]:
+            break
         if "source_behind" in word.readings:
             return word.start, quote[1]
         if "source_behind_comma" in word.readings and text[date[1] : word.start].rstrip()[-1:] in _SEAMS:

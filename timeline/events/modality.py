@@ -12,7 +12,7 @@ from enum import Enum
 from timeline.arabic.grammar.outlook import is_future_verb
 from timeline.dates.interval import Interval
 from timeline.events.report import Modality, Range
-from timeline.events.words import Word, words_of
+from timeline.events.words import Word
 
 # Words read before and behind the date.
 _BEFORE = 40
@@ -45,11 +45,18 @@ _PLAIN = Told(Modality.OCCURRED)
 
 
 def modality(
-    text: str, sentence: Range, date: Range, when: Interval | None, published: Interval | None
+    text: str,
+    before: Sequence[Word],
+    after: Sequence[Word],
+    date: Range,
+    when: Interval | None,
+    published: Interval | None,
 ) -> Told:
-    """How the clause around `date` is meant; all ranges in characters of `text`."""
-    before = words_of(text, sentence[0], date[0])[-_BEFORE:]
-    after = words_of(text, date[1], sentence[1])[:_AFTER]
+    """How the clause around `date` is meant; the range in characters of `text`.
+
+    before, after: the words of its sentence on both sides of the date.
+    """
+    before, after = before[-_BEFORE:], after[:_AFTER]
     lies = _lies(when, published)
     told = _told_before(text, before, lies)
     if told is None:

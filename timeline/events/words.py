@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Value
@@ -10,11 +12,14 @@ from timeline.arabic.script import fold_word
 
 # Letters and digits, with the vowel signs among them.
 WORD = re.compile(r"(?:[^\W_]|[\u064b-\u0652\u0670])+")
+# Texts repeat their words: folding one again takes longer than all the rest.
+_folded = lru_cache(maxsize=2**16)(fold_word)
+# Words read behind the last one that is wanted: a phrase begins with it.
+_LONGEST_PHRASE = 4
 _NOTHING: Mapping[str, Value] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word, the characters of the text that it covers, and its readings by kind.
 
     A phrase that the lexicon knows gives its readings to its first word.
@@ -26,12 +31,15 @@ class Word:
     readings: Mapping[str, Value]
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words of text[start:end], in order."""
+def words_of(text: str, start: int, end: int, most: int | None = None) -> list[Word]:
+    """The words of text[start:end], in order; no more than the first `most`."""
     known = lexicon.load()
-    found = [(fold_word(match.group()), *match.span()) for match in WORD.finditer(text, start, end)]
-    words = []
-    for index, (folded, first, last) in enumerate(found):
+    matches = WORD.finditer(text, start, end)
+    if most is not None:
+        matches = islice(matches, most + _LONGEST_PHRASE)
+    found = [(_folded(match.group()), *match.span()) for match in matches]
+    words: list[Word] = []
+    for index, (folded, first, last) in enumerate(found[:most]):
         form = known.words.get(folded)
         readings = form.readings if form else _NOTHING
         follows = found[index + 1][0] if index + 1 < len(found) else ""
