@@ -50,6 +50,8 @@ class Threshold:
 
 # Long sentences that share many words: enough, unless there is reason for caution or they count differently.
 LOOSE = Threshold(8, 22.0, 0.30)
+# In two articles more must be shared than where one article comes back to what it told.
+OTHER_ARTICLE = 0.07
 # Set by reading joined and unjoined pairs: docs/measurements.md.
 SENTENCES = {
     Days.SAME: (Threshold(5, 17.0, 0.45), LOOSE),
@@ -175,9 +177,12 @@ def _agree(mention: Linkable, peer: Linkable, own: float) -> Join | None:
     shared = weight(common)
     share = shared / min(own, weight(peer.terms))
     for asked in SENTENCES[days]:
-        if asked is LOOSE and (caution or _count_differently(mention.quote, peer.quote)):
-            continue
-        if _reached(asked, len(common), shared, share - caution):
+        more = caution
+        if asked is LOOSE:
+            if caution or _count_differently(mention.quote, peer.quote):
+                continue
+            more = 0.0 if mention.article == peer.article else OTHER_ARTICLE
+        if _reached(asked, len(common), shared, share - more):
             return Join(mention, peer, days, len(common), share)
     if days is not Days.SAME:
         return None
