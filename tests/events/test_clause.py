@@ -75,6 +75,11 @@ def quotes(text: str) -> list[tuple[str, str]]:
             id="a date that opens its clause goes with what follows",
         ),
         pytest.param(
+            "وكانت زيارته للعاصمة، في الرابع من أيار، هي الأولى لوزير منذ سنوات.",
+            "وكانت زيارته للعاصمة، في الرابع من أيار، هي الأولى لوزير منذ سنوات",
+            id="a preposition before the date joins nothing",
+        ),
+        pytest.param(
             "أعلن المتحدث، الأحد، أن الهدنة صامدة، مشيرا إلى خروق محدودة.",
             "أعلن المتحدث، الأحد، أن الهدنة صامدة",
             id="what was said belongs to the saying",

@@ -37,6 +37,8 @@ _SHORT_QUOTATION = re.compile('[“"«”][^“”"«»\n]{1,40}[”"»“]')
 _PREPOSITION_AND_ARTICLE = re.compile(r"(?:بال|لل|كال)\w{2}")
 # What stands before these is no part of the clause: a place of writing, an announcement.
 _FULL_SEAMS = "؛;:—-"
+# These begin with و or ف and join nothing.
+_PREPOSITIONS = frozenset({"في", "فوق", "وفق", "وراء", "وسط"})
 _EDGE = ' \t\r\n،,؛;:.!?؟…“”"«»-–'
 
 
@@ -131,7 +133,8 @@ def _opens(word: Word) -> bool:
 def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
     """Whether و or ف opens a clause that begins with its date: وفي عام 2015، كشف التقرير."""
     own = words_of(text, start, date[1], 2)
-    return bool(own) and own[0].folded[0] in "وف" and (len(own) == 1 or own[1].end >= date[0])
+    joined = bool(own) and own[0].folded[0] in "وف" and own[0].folded not in _PREPOSITIONS
+    return joined and (len(own) == 1 or own[1].end >= date[0])
 
 
 def sentence_around(ends: Sequence[int], start: int) -> Range:
