@@ -55,8 +55,11 @@ def test_two_dates_of_one_sentence_that_overlap_are_two_mentions() -> None:
     assert link([on(replace(SIGNING, mention="m2"), "2017-05")], [SIGNING]) == []
 
 
-def test_what_was_said_is_not_what_happened() -> None:
-    assert link([replace(OTHER, statement=True)], [SIGNING]) == []
+def test_a_saying_and_what_it_tells_are_one_unless_one_sentence_tells_them_apart() -> None:
+    said = replace(OTHER, statement=True)
+    assert link([said], [SIGNING])
+    assert link([replace(said, article="a", sentence=0)], [SIGNING]) == []
+    assert link([on(said, "2017-05-05")], [SIGNING]) == []
 
 
 def test_few_shared_words_do_not_join() -> None:

@@ -51,7 +51,7 @@ class Threshold:
 # Long sentences that share many words: enough, unless there is reason for caution or they count differently.
 LOOSE = Threshold(8, 22.0, 0.30)
 # In two articles more must be shared than where one article comes back to what it told.
-OTHER_ARTICLE = 0.07
+OTHER_ARTICLE = 0.055
 # Set by reading joined and unjoined pairs: docs/measurements.md.
 SENTENCES = {
     Days.SAME: (Threshold(5, 17.0, 0.45), LOOSE),
@@ -65,6 +65,8 @@ SAME_SOURCE = 0.20
 # Whole weeks and months hold many events: more must agree.
 WIDE = 0.15
 WIDE_DAYS = 3
+# "The ministry said on Saturday that ..." tells of a Saturday's happening, and of words.
+MIXED = 0.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Linkable:
     """What the rule looks at. first, last: its days, as days since 1970-01-01; statement: reports words.
 
     source: the publisher, None when it is not known. sentence: where its sentence begins in the article;
-    terms: the telling words of that sentence; quote: its clause.
+    terms: the telling words of that sentence; quote: its clause without the date.
     """
 
     mention: str
@@ -115,9 +117,17 @@ def day_numbers(when: Interval) -> tuple[int, int]:
 
 
 def telling_words(text: str, start: int, end: int, ends: Sequence[int]) -> frozenset[str]:
-    """The stems of the sentence around characters start to end; `ends` as of sentence_ends(text)."""
+    """The stems of the sentence around the date at characters start to end, which is left out.
+
+    ends: as of sentence_ends(text).
+    """
     first, last = sentence_around(ends, start)
-    return terms(text[max(first, start - _REACH) : min(max(last, end), end + _REACH)])
+    return terms(around(text, (max(first, start - _REACH), min(max(last, end), end + _REACH)), (start, end)))
+
+
+def around(text: str, stretch: tuple[int, int], date: tuple[int, int]) -> str:
+    """A stretch of a text without the date in it: what it says beside when."""
+    return f"{text[stretch[0] : date[0]]} {text[date[1] : stretch[1]]}"
 
 
 def link(new: Iterable[Linkable], known: Iterable[Linkable]) -> list[Join]:
@@ -165,10 +175,8 @@ def _best(mention: Linkable, by_day: dict[int, list[Linkable]]) -> Join | None:
 
 def _agree(mention: Linkable, peer: Linkable, own: float) -> Join | None:
     """The join of two mentions, None when they do not agree well enough."""
-    if mention.statement != peer.statement:
-        return None
     days = _days(mention, peer)
-    if days is None:
+    if days is None or (mention.statement != peer.statement and not _may_mix(mention, peer, days)):
         return None
     common = mention.terms & peer.terms
     if len(common) < CLAUSES.stems:
@@ -195,6 +203,12 @@ def _agree(mention: Linkable, peer: Linkable, own: float) -> Join | None:
     return None
 
 
+def _may_mix(mention: Linkable, peer: Linkable, days: Days) -> bool:
+    """Whether a saying and what it tells may be one: not where one sentence tells both apart."""
+    same_sentence = mention.article == peer.article and mention.sentence == peer.sentence
+    return days is Days.SAME and not same_sentence
+
+
 def _count_differently(one: str, other: str) -> bool:
     """Whether both clauses give numbers that no day, month or year can be, and none that is the same."""
     mine, theirs = _counts(one), _counts(other)
@@ -217,7 +231,7 @@ def _caution(mention: Linkable, peer: Linkable) -> float:
     """How much more than usual must agree."""
     alike = mention.article != peer.article and mention.source is not None and mention.source == peer.source
     wide = max(mention.last - mention.first, peer.last - peer.first) > WIDE_DAYS
-    return SAME_SOURCE * alike + WIDE * wide
+    return SAME_SOURCE * alike + WIDE * wide + MIXED * (mention.statement != peer.statement)
 
 
 def _days(mention: Linkable, peer: Linkable) -> Days | None:

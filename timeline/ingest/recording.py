@@ -28,6 +28,7 @@ from timeline.events.link import (
     LONGEST_DAYS,
     PEERS,
     Linkable,
+    around,
     can_link,
     day_numbers,
     link,
@@ -161,7 +162,7 @@ def _current_resolutions(connection: Connection, article: str) -> dict[str, _Sta
     )
     rows = connection.execute(query)
     return {
-        row.id: _Standing((row.status, row.edtf, row.anchor), row.placed, row.statement, row.quote)
+        row.id: _Standing((row.status, row.edtf, row.anchor), row.placed, row.statement, _without_date(row))
         for row in rows
     }
 
@@ -196,7 +197,11 @@ def _linkable(article: Article, found: Sequence[Mention]) -> Iterator[Linkable]:
                 statement=mention.report.statement,
                 sentence=sentence_around(ends, expression.start)[0],
                 terms=telling_words(article.text, expression.start, expression.end, ends),
-                quote=article.text[mention.quote_start : mention.quote_end],
+                quote=around(
+                    article.text,
+                    (mention.quote_start, mention.quote_end),
+                    (expression.start, expression.end),
+                ),
             )
 
 
@@ -221,6 +226,7 @@ def _near(connection: Connection, days: Sequence[int], but: set[str]) -> list[Li
     columns = (
         mentions.c.id, mentions.c.article, articles.c.source, mentions.c.event, mentions.c.earliest_day,
         mentions.c.latest_day, mentions.c.statement, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
+        mentions.c.quote_start, mentions.c.expression_start, mentions.c.expression_end,
     )  # fmt: skip
     query = (
         sa.select(*columns)
@@ -253,5 +259,11 @@ def _known(row: sa.Row[Any]) -> Linkable:
         statement=row.statement,
         sentence=row.sentence,
         terms=frozenset(row.terms.split()),
-        quote=row.quote,
+        quote=_without_date(row),
     )
+
+
+def _without_date(row: sa.Row[Any]) -> str:
+    """The clause of a mention's row without its date."""
+    start, end = row.expression_start - row.quote_start, row.expression_end - row.quote_start
+    return around(row.quote, (0, len(row.quote)), (start, end))
