@@ -14,8 +14,9 @@ from timeline.events.extract import Reading, extract
 from timeline.events.facts import PublicationDated
 from timeline.events.model import Article
 from timeline.ingest.article import Defaults, to_article
+from timeline.ingest.joining import joins
 from timeline.ingest.record import Item
-from timeline.ingest.recording import date_again, joins, recorded_facts
+from timeline.ingest.recording import date_again, recorded_facts
 from timeline.ingest.undated import (
     GIVEN_LATER,
     came_with,

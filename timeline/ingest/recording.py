@@ -1,8 +1,7 @@
 """What is read, and read again, as facts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -18,31 +17,26 @@ from timeline.events.facts import (
     ArticleRecorded,
     ExpressionsNoted,
     Fact,
-    MentionJoined,
     MentionRecorded,
     MentionReread,
     MentionResolved,
     PublicationDated,
 )
 from timeline.events.link import (
-    LONGEST_DAYS,
-    PEERS,
     Linkable,
-    around,
     can_link,
     day_numbers,
-    link,
-    near,
     telling_words,
 )
-from timeline.events.model import Article, Mention, event_id
+from timeline.events.model import Article, event_id
 from timeline.events.report import report_to_json
+from timeline.ingest.joining import joined, without_date
 from timeline.ingest.standing import append_facts, standing_article
 from timeline.ingest.undated import stands_worked_out
 from timeline.normalizer import VERSION, Resolution, resolve_all
 from timeline.normalizer.resolution import resolution_to_json
 from timeline.store.log import lock_head, read
-from timeline.store.tables import FOREVER, articles, mentions
+from timeline.store.tables import FOREVER, mentions
 from timeline.store.texts import load_texts
 
 
@@ -83,12 +77,6 @@ def recorded_facts(
     if found.noted:
         noted = tuple(expression_to_json(expression) for expression in found.noted)
         yield ExpressionsNoted(article.id, noted, VERSION)
-
-
-def joins(connection: Connection, new: Iterable[tuple[Article, Sequence[Mention]]]) -> list[MentionJoined]:
-    """The joins of new mentions, to those in the database and to each other."""
-    linkable = [item for article, found in new for item in _linkable(article, found)]
-    return _joined(connection, linkable)
 
 
 def date_again(connection: Connection, article: str, published: str, why: str, recorded_by: str) -> int:
@@ -134,7 +122,7 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
                 )
             )
     resolved = len(facts) - 1
-    facts += _joined(connection, moved)
+    facts += joined(connection, moved)
     append_facts(connection, facts, recorded_by)
     return resolved
 
@@ -162,7 +150,7 @@ def _current_resolutions(connection: Connection, article: str) -> dict[str, _Sta
     )
     rows = connection.execute(query)
     return {
-        row.id: _Standing((row.status, row.edtf, row.anchor), row.placed, row.statement, _without_date(row))
+        row.id: _Standing((row.status, row.edtf, row.anchor), row.placed, row.statement, without_date(row))
         for row in rows
     }
 
@@ -179,91 +167,3 @@ def _read_again(
     resolutions = resolve_all([expression for _, expression in ordered], published)
     for (mention, expression), resolution in zip(ordered, resolutions, strict=True):
         yield mention, expression, resolution
-
-
-def _linkable(article: Article, found: Sequence[Mention]) -> Iterator[Linkable]:
-    ends = sentence_ends(article.text)
-    for mention in found:
-        when, expression = mention.resolution.interval, mention.expression
-        if when and can_link(when):
-            first, last = day_numbers(when)
-            yield Linkable(
-                mention=mention.id,
-                article=article.id,
-                source=article.source,
-                event=event_id(mention.id, format_edtf(when)),
-                first=first,
-                last=last,
-                statement=mention.report.statement,
-                sentence=sentence_around(ends, expression.start)[0],
-                terms=telling_words(article.text, expression.start, expression.end, ends),
-                quote=around(
-                    article.text,
-                    (mention.quote_start, mention.quote_end),
-                    (expression.start, expression.end),
-                ),
-            )
-
-
-def _joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoined]:
-    days = {day for item in new for day in near(item.first, item.last)}
-    known = _near(connection, sorted(days), {item.mention for item in new})
-    return [
-        MentionJoined(
-            article=join.mention.article,
-            mention=join.mention.mention,
-            event=join.partner.event,
-            partner=join.partner.mention,
-            shared=join.shared,
-            agreement={"days": join.days.value, "percent": round(100 * join.share)},
-        )
-        for join in link(new, known)
-    ]
-
-
-def _near(connection: Connection, days: Sequence[int], but: set[str]) -> list[Linkable]:
-    """The last mentions in the database that begin on each of these days, oldest first."""
-    columns = (
-        mentions.c.id, mentions.c.article, articles.c.source, mentions.c.event, mentions.c.earliest_day,
-        mentions.c.latest_day, mentions.c.statement, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
-        mentions.c.quote_start, mentions.c.expression_start, mentions.c.expression_end,
-    )  # fmt: skip
-    query = (
-        sa.select(*columns)
-        .join(articles, sa.and_(articles.c.id == mentions.c.article, articles.c.valid_until == FOREVER))
-        .where(
-            mentions.c.earliest_day == sa.bindparam("day"),
-            mentions.c.latest_day < sa.bindparam("day") + LONGEST_DAYS,
-            mentions.c.valid_until == FOREVER,
-            mentions.c.event.is_not(None),
-        )
-        .order_by(mentions.c.position.desc())
-        .limit(PEERS)
-    )
-    return [
-        _known(row)
-        for day in days
-        for row in reversed(connection.execute(query, {"day": day}).all())
-        if row.id not in but
-    ]
-
-
-def _known(row: sa.Row[Any]) -> Linkable:
-    return Linkable(
-        mention=row.id,
-        article=row.article,
-        source=row.source,
-        event=row.event,
-        first=row.earliest_day,
-        last=row.latest_day,
-        statement=row.statement,
-        sentence=row.sentence,
-        terms=frozenset(row.terms.split()),
-        quote=_without_date(row),
-    )
-
-
-def _without_date(row: sa.Row[Any]) -> str:
-    """The clause of a mention's row without its date."""
-    start, end = row.expression_start - row.quote_start, row.expression_end - row.quote_start
-    return around(row.quote, (0, len(row.quote)), (start, end))
