@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
+from support import Databases
 
 from timeline.dates.edtf import parse_edtf
 from timeline.events.facts import ArticleRecorded, PublicationDated, payload
@@ -15,6 +16,7 @@ from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
 from timeline.store.engine import reading, writing
 from timeline.store.log import read
+from timeline.store.schema import open_store
 from timeline.store.tables import FOREVER, articles, mentions
 
 TEXT = "قال الوزير اليوم الاثنين 15 أيار 2017 إن الوفد وصل يوم الأربعاء الماضي."
@@ -128,3 +130,21 @@ def test_a_date_that_came_and_was_corrected_since_is_known_when_it_comes_again(e
 def test_a_date_that_comes_in_the_same_batch_leaves_nothing_to_work_out(engine: Engine) -> None:
     run(engine, RAW, replace(RAW, published="2017-05-16"))
     assert (published(engine), datings(engine)) == ("2017-05-16", [])
+
+
+def test_a_date_given_later_tells_what_lies_ahead_as_if_it_had_come_at_once(
+    engine: Engine, databases: Databases
+) -> None:
+    text = "جرت المباراة الأولى يوم 4 أيار 2017. وهو موعد مباراة الفريق يوم 7 حزيران 2017 على ملعبه."
+    dated = RawArticle("x.txt", text, id="a", published="2017-05-15")
+    run(engine, replace(dated, published=None))
+    assert run(engine, dated).dated == 1
+    at_once = open_store(databases.new(True))
+    run(at_once, dated)
+    columns = mentions.c.edtf, mentions.c.modality, mentions.c.cue, mentions.c.statement, mentions.c.quote
+    query = sa.select(*columns).where(mentions.c.valid_until == FOREVER).order_by(mentions.c.expression_start)
+    with reading(engine) as later, reading(at_once) as first:
+        found = later.execute(query).all()
+        assert found == first.execute(query).all()
+    at_once.dispose()
+    assert [row.modality for row in found] == ["occurred", "announced"]

@@ -32,7 +32,7 @@ def _written(
     return value
 
 
-_COUNT = click.IntRange(min=1)
+_COUNT = click.IntRange(1, 10**9)
 _OPTIONS = (
     click.option("--about", metavar="WORDS", callback=_written, help="All these words beside the date."),
     click.option("--who", metavar="NAME", callback=_written, help="This person or body named."),

@@ -1,15 +1,17 @@
 """Article to mentions: one clause for each dated expression, the others noted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.arabic.expression import Expression
 from timeline.arabic.grammar import parse
 from timeline.arabic.sentences import sentence_ends
+from timeline.dates.interval import Interval
 from timeline.events.clause import clause, sentence_around
 from timeline.events.frame import without_frame
-from timeline.events.modality import modality
+from timeline.events.modality import Told, modality
 from timeline.events.model import Article, Mention, mention_id
-from timeline.events.report import Report
+from timeline.events.report import Range, Report
 from timeline.events.words import words_of
 from timeline.normalizer import resolve_all
 from timeline.normalizer.resolution import Status
@@ -36,11 +38,7 @@ def extract(article: Article) -> Reading:
     ends = sentence_ends(article.text)
     mentions = []
     for index, (expression, resolution) in enumerate(dated):
-        sentence = sentence_around(ends, expression.start)
-        sentence = (
-            max(sentence[0], expression.start - _REACH),
-            min(max(sentence[1], expression.end), expression.end + _REACH),
-        )
+        sentence = _within_reach(ends, spans[index])
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
         quote = clause(article.text, sentence, spans[index], near)
         before = words_of(article.text, sentence[0], expression.start)
@@ -61,3 +59,21 @@ def extract(article: Article) -> Reading:
         )
     undated = tuple(pair[0] for pair in resolved if pair[1].status is Status.UNDATED)
     return Reading(tuple(mentions), undated)
+
+
+def told_again(
+    text: str, ends: Sequence[int], date: Range, when: Interval | None, published: Interval | None
+) -> Told:
+    """How the clause around a date is meant, seen from another publication date.
+
+    ends: as of sentence_ends(text).
+    """
+    sentence = _within_reach(ends, date)
+    before = words_of(text, sentence[0], date[0])
+    return modality(text, before, words_of(text, date[1], sentence[1]), date, when, published)
+
+
+def _within_reach(ends: Sequence[int], date: Range) -> Range:
+    """The sentence around a date, as far as it is looked at."""
+    first, last = sentence_around(ends, date[0])
+    return max(first, date[0] - _REACH), min(max(last, date[1]), date[1] + _REACH)

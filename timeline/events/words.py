@@ -37,7 +37,9 @@ def words_of(text: str, start: int, end: int, most: int | None = None) -> list[W
     matches = WORD.finditer(text, start, end)
     if most is not None:
         matches = islice(matches, most + _LONGEST_PHRASE)
-    found = [(_folded(match.group()), *match.span()) for match in matches]
+    every = ((_folded(match.group()), *match.span()) for match in matches)
+    # A vowel sign alone folds to nothing.
+    found = [word for word in every if word[0]]
     words: list[Word] = []
     for index, (folded, first, last) in enumerate(found[:most]):
         form = known.words.get(folded)

@@ -1,7 +1,8 @@
 """What is read, and read again, as facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -12,7 +13,7 @@ from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
 from timeline.events.clause import sentence_around
-from timeline.events.extract import Reading
+from timeline.events.extract import Reading, told_again
 from timeline.events.facts import (
     ArticleRecorded,
     ExpressionsNoted,
@@ -29,7 +30,7 @@ from timeline.events.link import (
     telling_words,
 )
 from timeline.events.model import Article, event_id
-from timeline.events.report import report_to_json
+from timeline.events.report import Report, report_from_json, report_to_json
 from timeline.ingest.joining import joined, without_date
 from timeline.ingest.standing import append_facts, standing_article
 from timeline.ingest.undated import stands_worked_out
@@ -96,12 +97,19 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
     moved: list[Linkable] = []
     ends = sentence_ends(text)
     current = _current_resolutions(connection, article)
-    for mention, expression, resolution in _read_again(connection, stream, text, when):
-        value = resolution_to_json(resolution)
+    for last_read, expression, resolution in _read_again(connection, stream, text, when):
+        mention, value = last_read.mention, resolution_to_json(resolution)
         standing = current.get(mention)
-        if standing is None or (value["status"], value["edtf"], value["anchor"]) == standing.days:
+        if standing is None:
             continue
-        facts.append(MentionResolved(article, mention, value, VERSION))
+        report = _report_again(last_read, text, ends, expression, resolution.interval, when)
+        moves = (value["status"], value["edtf"], value["anchor"]) != standing.days
+        if report != last_read.report:
+            facts.append(_reread(last_read, value, report))
+        elif moves:
+            facts.append(MentionResolved(article, mention, value, VERSION))
+        else:
+            continue
         if resolution.interval and can_link(resolution.interval) and not standing.placed:
             event = event_id(mention, value["edtf"])
             first, last = day_numbers(resolution.interval)
@@ -115,7 +123,7 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
                     event,
                     first,
                     last,
-                    standing.statement,
+                    bool(report.get("statement", False)),
                     sentence,
                     words,
                     standing.quote,
@@ -131,12 +139,11 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
 class _Standing:
     """What stands of a mention: its status, days and anchor; placed: a person put it where it is.
 
-    statement: it reports words.
+    quote: its clause without the date.
     """
 
     days: tuple[str, str | None, str | None]
     placed: bool
-    statement: bool
     quote: str
 
 
@@ -150,20 +157,50 @@ def _current_resolutions(connection: Connection, article: str) -> dict[str, _Sta
     )
     rows = connection.execute(query)
     return {
-        row.id: _Standing((row.status, row.edtf, row.anchor), row.placed, row.statement, without_date(row))
-        for row in rows
+        row.id: _Standing((row.status, row.edtf, row.anchor), row.placed, without_date(row)) for row in rows
     }
 
 
 def _read_again(
     connection: Connection, stream: str, text: str, published: Interval
-) -> Iterator[tuple[str, Expression, Resolution]]:
+) -> Iterator[tuple[MentionRecorded | MentionReread, Expression, Resolution]]:
     """The mentions of an article as last read, in reading order, resolved against a publication date."""
-    expressions: dict[str, Expression] = {}
+    last: dict[str, tuple[MentionRecorded | MentionReread, Expression]] = {}
     for item in read(connection, stream_name=stream):
         if isinstance(item.fact, MentionRecorded | MentionReread):
-            expressions[item.fact.mention] = expression_from_json(item.fact.expression, text)
-    ordered = sorted(expressions.items(), key=lambda pair: pair[1].start)
+            last[item.fact.mention] = item.fact, expression_from_json(item.fact.expression, text)
+    ordered = sorted(last.values(), key=lambda pair: pair[1].start)
     resolutions = resolve_all([expression for _, expression in ordered], published)
-    for (mention, expression), resolution in zip(ordered, resolutions, strict=True):
-        yield mention, expression, resolution
+    for (fact, expression), resolution in zip(ordered, resolutions, strict=True):
+        yield fact, expression, resolution
+
+
+def _report_again(
+    last_read: MentionRecorded | MentionReread,
+    text: str,
+    ends: Sequence[int],
+    expression: Expression,
+    when: Interval | None,
+    published: Interval,
+) -> dict[str, Any]:
+    """How a mention is meant, seen from another publication date; as before, once its text is erased."""
+    if not text:
+        return last_read.report
+    told = told_again(text, ends, (expression.start, expression.end), when, published)
+    frame = report_from_json(last_read.report).frame
+    return report_to_json(Report(told.modality, told.cue, frame, told.statement))
+
+
+def _reread(
+    last_read: MentionRecorded | MentionReread, resolution: dict[str, Any], report: dict[str, Any]
+) -> MentionReread:
+    return MentionReread(
+        article=last_read.article,
+        mention=last_read.mention,
+        quote_start=last_read.quote_start,
+        quote_end=last_read.quote_end,
+        expression=last_read.expression,
+        resolution=resolution,
+        normalizer=VERSION,
+        report=report,
+    )
