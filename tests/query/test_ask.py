@@ -145,6 +145,8 @@ def test_what_had_to_be_assumed_is_noted(question: str, expect: str, note: str) 
         ("ماذا حدث بعد يومين من الاتفاق", "such as: بعد 10 تموز 2017"),
         ("depuis la signature", "such as: depuis 10 juillet 2017"),
         ("what happened at the end of May 2017", '"end" before a date cannot be read'),
+        ("what happened not before 2018", '"not before" cannot be read'),
+        ("ماذا حدث ليس قبل عام 2018", '"ليس قبل" cannot be read'),
         ("what happened last May", '"last" before a date cannot be read'),
         ("on 4 May 2017 and on 9 July 2017", "several dates (2017-05-04, 2017-07-09)"),
         ("between 3 May 2017 and the signing", "between 3 and 6 May 2017"),

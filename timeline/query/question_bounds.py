@@ -14,6 +14,7 @@ from timeline.query.when import SuggestYear
 
 OPEN = ".."
 _BEFORE_A_DATE = RELATIONS | {"light", "unread"}
+_NEGATION = frozenset({"negation"})
 _JOINTS = frozenset({"and", "to"})
 _SAME_YEAR = "that of the other date"
 
@@ -127,6 +128,9 @@ def _relation(words: list[Word], first: int) -> tuple[str, int]:
                 f'"{row.form}" before a date cannot be read: name the day, the month or the year'
             )
         if said := [kind for kind in (*BOUNDS, "between") if kind in row.kinds]:
+            if turned := closing(words, first, _NEGATION):
+                phrase = f"{turned[1].form} {row.form}"
+                raise InvalidInput(f'"{phrase}" cannot be read: say which days, not which ones are left out')
             return said[0], first
     return "during", first
 
