@@ -1,7 +1,7 @@
 """Answers as lines for a person and as JSON for a program."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from timeline.cli.output import safe
 from timeline.cli.terminal import Terminal
@@ -11,7 +11,6 @@ from timeline.query.chronology import Answer, Source
 
 SIGNS = {Standing.CERTAIN: "+", Standing.POSSIBLE: "?"}
 EDTF_WIDTH = 21
-Item = TypeVar("Item")
 
 
 def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal) -> Iterator[str]:
@@ -52,14 +51,8 @@ def _rival_lines(answer: Answer, terminal: Terminal) -> list[str]:
         names = given.setdefault((format_edtf(source.when), told), [])
         if name not in names:
             names.append(name)
-    return [
-        f"{end if last else branch} {days}{told}: {', '.join(names)}"
-        for last, ((days, told), names) in _marked_last(sorted(given.items()))
-    ]
-
-
-def _marked_last(items: list[Item]) -> list[tuple[bool, Item]]:
-    return [(index == len(items) - 1, item) for index, item in enumerate(items)]
+    lines = [f"{days}{told}: {', '.join(names)}" for (days, told), names in sorted(given.items())]
+    return [*(f"{branch} {line}" for line in lines[:-1]), f"{end} {lines[-1]}"]
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:

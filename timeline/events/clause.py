@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from timeline.arabic import lexicon
 from timeline.arabic.script import fold_word
-from timeline.events.words import WORD, Word, words_of
+from timeline.events.words import WORD, Word, joined_by_and, says, words_of
 
 # Words beside the date under which a stretch says too little to stand alone.
 FEWEST_WORDS = 5
@@ -21,7 +21,7 @@ MOST_WORDS = 40
 AHEAD_WORDS = 28
 # Words up to which a clause may still lack its object.
 SHORT_OF_OBJECT = 8
-_NO_OBJECT = {"leans_back", "saying", "opens_clause", "that", "modality"}
+_NO_OBJECT = {"leans_back", "opens_clause", "that", "modality"}
 # Words from which on a stretch stands alone even if it opens with a preposition.
 LEANING_WORDS = 12
 # Words taken in before a relative pronoun that a clause is cut at: محادثات أستانة التي جرت.
@@ -77,7 +77,7 @@ def _with_object(text: str, stretch: Range, following: Range, date: Range) -> in
     opening = words_of(text, *following, 1)
     if _count(text, date[1], stretch[1]) or not opening or _opens(opening[0]):
         return stretch[1]
-    if _NO_OBJECT & opening[0].readings.keys() or opening[0].readings.get("outlook") == "report":
+    if _NO_OBJECT & opening[0].readings.keys() or says(opening[0]):
         return stretch[1]
     return following[1]
 
@@ -126,8 +126,7 @@ def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bo
 
 
 def _opens(word: Word) -> bool:
-    conjunction = word.folded[0] == "و" and "not_conjunction" not in word.readings
-    return conjunction or "opens_clause" in word.readings
+    return joined_by_and(word) or "opens_clause" in word.readings
 
 
 def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
@@ -191,12 +190,10 @@ def _with_antecedent(text: str, start: int, opener: int) -> int:
 def _leans_back(text: str, start: int, date: Range) -> bool:
     if _opens_clause_with_date(text, start, date):
         return False
-    opening = WORD.search(text, start)
-    if opening and opening.start() >= date[0]:
+    opening = words_of(text, start, date[0], 1)
+    if not opening:
         return True
-    word = fold_word(opening.group()) if opening else ""
-    form = lexicon.load().words.get(word)
-    return bool(_PREPOSITION_AND_ARTICLE.match(word)) or (form is not None and "leans_back" in form.readings)
+    return bool(_PREPOSITION_AND_ARTICLE.match(opening[0].folded)) or "leans_back" in opening[0].readings
 
 
 def _count(text: str, start: int, end: int) -> int:

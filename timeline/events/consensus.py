@@ -8,7 +8,7 @@ it occurred count before those that announce it; a denial or a supposition dates
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.dates.interval import Interval
+from timeline.dates.interval import Interval, Standing, during
 from timeline.events.report import Modality
 
 # Clauses that share this much of their telling words are copies of one text.
@@ -128,15 +128,11 @@ def _is_copy(one: frozenset[str], other: frozenset[str], compared: int) -> bool:
 
 
 def _includes(outer: Interval, inner: Interval) -> bool:
-    starts = outer.earliest is None or (inner.earliest is not None and outer.earliest <= inner.earliest)
-    return starts and (outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest))
+    return during(inner, outer) is Standing.CERTAIN
 
 
 def _disjoint(one: Interval, other: Interval) -> bool:
-    def lies_before(first: Interval, second: Interval) -> bool:
-        return bool(first.latest and second.earliest and first.latest < second.earliest)
-
-    return lies_before(one, other) or lies_before(other, one)
+    return during(one, other) is None
 
 
 def _width(when: Interval) -> int:

@@ -80,7 +80,7 @@ class MentionResolved:
 class MentionJoined:
     """A mention reports the same event as `partner`.
 
-    shared: how many telling words they have in common. agreement: how much of the shorter clause's words, by
+    shared: how many telling words they have in common. agreement: how much of the lighter one's words, by
     weight, in percent, and whether the days are the same, overlap or differ; None in facts before version 3.
     """
 

@@ -6,7 +6,7 @@ It is cut from the quote and kept beside it.
 from collections.abc import Sequence
 
 from timeline.events.report import Range
-from timeline.events.words import Word
+from timeline.events.words import Word, says
 
 # Words from a verb of saying to its أن: قال المتحدث باسم الخارجية في مؤتمر صحفي إن.
 _LONGEST = 25
@@ -40,7 +40,7 @@ def _frame_ahead(text: str, words: Sequence[Word], quote: Range, date: Range) ->
             readings = words[verb].readings
             if "that" in readings and verb != that:
                 break
-            if "saying" in readings or readings.get("outlook") == "report":
+            if says(words[verb]):
                 return words[verb].start, colon + 1 if colon >= 0 else word.end
         if word.end < quote[0]:
             return None

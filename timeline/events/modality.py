@@ -12,7 +12,7 @@ from enum import Enum
 from timeline.arabic.grammar.outlook import is_future_verb
 from timeline.dates.interval import Interval
 from timeline.events.report import Modality, Range
-from timeline.events.words import Word
+from timeline.events.words import Word, joined_by_and, says
 
 # Words read before and behind the date.
 _BEFORE = 40
@@ -78,7 +78,7 @@ def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> Told | None:
         reported = reported or _opens_speech(text, words, index)
         if "that" in word.readings:
             continue
-        if _says(word):
+        if says(word):
             if reported or suggested:
                 return suggested
             return _negated(words, index) or Told(Modality.OCCURRED, statement=True)
@@ -111,7 +111,7 @@ def _opens_speech(text: str, words: Sequence[Word], index: int) -> bool:
 def _condition(words: Sequence[Word]) -> Told | None:
     """A condition close before: إذا صمدت الهدنة ستفتح المعابر."""
     for word in reversed(words[-_CONDITION_REACHES:]):
-        if _says(word) or "that" in word.readings:
+        if says(word) or "that" in word.readings:
             return None
         if word.readings.get("modality") == "conditional":
             return Told(Modality.HYPOTHETICAL, (word.start, word.end))
@@ -124,9 +124,9 @@ def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> T
         between = text[start : word.start]
         if (index and any(mark in between for mark in "،,؛;:.")) or "that" in word.readings:
             return None
-        if not {"relative", "opens_clause"}.isdisjoint(word.readings) or _is_joined(word):
+        if not {"relative", "opens_clause"}.isdisjoint(word.readings) or joined_by_and(word):
             return None
-        if _says(word):
+        if says(word):
             return Told(Modality.OCCURRED, statement=True) if index < _SAYS_BEHIND else None
         told = _told_by(words, index)
         if told and (lies is not _Lies.BEHIND or told.modality is Modality.DENIED):
@@ -166,17 +166,8 @@ def _negated(words: Sequence[Word], index: int) -> Told | None:
     return None
 
 
-def _says(word: Word) -> bool:
-    return "saying" in word.readings or word.readings.get("outlook") == "report"
-
-
 def _is_imperfect(word: str) -> bool:
     return word[0] in "يتن" and len(word) > 3 and word[-1] != "ت"
-
-
-def _is_joined(word: Word) -> bool:
-    """Whether و joins another clause: نظمت فرنسا مونديال 1998 ولم تكتف."""
-    return word.folded[0] == "و" and "not_conjunction" not in word.readings
 
 
 def _is_past_verb(word: Word) -> bool:

@@ -31,6 +31,16 @@ class Word(NamedTuple):
     readings: Mapping[str, Value]
 
 
+def says(word: Word) -> bool:
+    """Whether a word is a verb that reports words: قال, أعلن, مؤكدا."""
+    return "saying" in word.readings or word.readings.get("outlook") == "report"
+
+
+def joined_by_and(word: Word) -> bool:
+    """Whether و joins a word, and the clause that it opens, to what stands before it."""
+    return word.folded[0] == "و" and "not_conjunction" not in word.readings
+
+
 def words_of(text: str, start: int, end: int, most: int | None = None) -> list[Word]:
     """The words of text[start:end], in order; no more than the first `most`."""
     known = lexicon.load()

@@ -127,7 +127,7 @@ def join_reason(fact: MentionJoined) -> str | None:
     """Why a mention was joined, for a reader; None in facts that say only how many words are shared."""
     if fact.agreement is None:
         return None
-    return f"{fact.agreement['percent']} % of the shorter clause by weight, {fact.agreement['days']} days"
+    return f"{fact.agreement['percent']} % of the lighter one's by weight, {fact.agreement['days']} days"
 
 
 def expression_row(article: str, value: Mapping[str, Any], text: str, position: int) -> Row:
