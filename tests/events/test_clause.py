@@ -80,6 +80,11 @@ def quotes(text: str) -> list[tuple[str, str]]:
             id="a preposition before the date joins nothing",
         ),
         pytest.param(
+            "وكانت الدول الضامنة (روسيا – تركيا - إيران) توصلت لاتفاق منذ 6 أيار الماضي، في اجتماع طويل.",
+            "وكانت الدول الضامنة (روسيا – تركيا - إيران) توصلت لاتفاق منذ 6 أيار الماضي",
+            id="no seam lies within brackets",
+        ),
+        pytest.param(
             "أعلن المتحدث، الأحد، أن الهدنة صامدة، مشيرا إلى خروق محدودة.",
             "أعلن المتحدث، الأحد، أن الهدنة صامدة",
             id="what was said belongs to the saying",

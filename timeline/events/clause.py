@@ -31,8 +31,8 @@ Range = tuple[int, int]
 
 # Quotation marks part where they close: what opens one leads on to it.
 _SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|--|:(?!\d)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
-# A few words in quotation marks are a name or a term, and no seam.
-_SHORT_QUOTATION = re.compile('[“"«”][^“”"«»\n]{1,40}[”"»“]')
+# A few words in quotation marks are a name or a term, in brackets an aside: no seam lies within.
+_KEPT = re.compile(r'[“"«”][^“”"«»\n]{1,40}[”"»“]|\([^()\n]{1,60}\)')
 # بالكأس, للوفد, كالعادة: a preposition written as one with its noun.
 _PREPOSITION_AND_ARTICLE = re.compile(r"(?:بال|لل|كال)\w{2}")
 # What stands before these is no part of the clause: a place of writing, an announcement.
@@ -144,7 +144,7 @@ def sentence_around(ends: Sequence[int], start: int) -> Range:
 
 def _stretches(text: str, sentence: Range, date: Range) -> list[Range]:
     """The sentence cut at its seams; a seam inside the date is none."""
-    kept = [date, *(quotation.span() for quotation in _SHORT_QUOTATION.finditer(text, *sentence))]
+    kept = [date, *(quotation.span() for quotation in _KEPT.finditer(text, *sentence))]
     cuts = [
         seam.end()
         for seam in _SEAM.finditer(text, *sentence)
