@@ -12,7 +12,7 @@ from support import SEEDS, Databases
 
 from timeline.dates.edtf import parse_edtf
 from timeline.errors import RecordRefused
-from timeline.ingest import pipeline
+from timeline.ingest import pipeline, standing
 from timeline.ingest.article import Defaults, to_article
 from timeline.ingest.pipeline import Summary, ingest
 from timeline.ingest.readers import read_path
@@ -97,7 +97,7 @@ def test_a_fault_inside_a_batch_leaves_nothing_of_it(engine: Engine, monkeypatch
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(pipeline, "project", fail)
+    monkeypatch.setattr(standing, "project", fail)
     with pytest.raises(RuntimeError):
         run(engine, read_path(SEEDS))
     assert positions(engine) == 0

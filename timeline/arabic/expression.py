@@ -151,6 +151,20 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class FromEvent:
+    """Days counted from an event that the text names: بعد يومين من توقيع المذكرة is day 2, عشية القمة day -1.
+
+    since: all days from the event on (منذ دخول الاتفاق حيز التنفيذ). named_from: where its name begins, in
+    characters of the text; it ends with the expression.
+    """
+
+    named_from: int
+    unit: UnitName | None = None
+    amount: int | None = None
+    since: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """A reference without bounds: مؤخرا. reference: PAST_REF, PRESENT_REF or FUTURE_REF."""
 
@@ -170,6 +184,7 @@ Said = (
     | Length
     | Frequency
     | Vague
+    | FromEvent
 )
 
 

@@ -14,6 +14,7 @@ from timeline.events.facts import (
     ArticleRetracted,
     ExpressionsNoted,
     Fact,
+    MentionDerived,
     MentionJoined,
     MentionPlaced,
     MentionRecorded,
@@ -72,6 +73,9 @@ def _told(fact: Fact) -> str:
             return f"{fact.article}  {len(fact.expressions)} expressions without a date"
         case PublicationDated():
             return f"{fact.article}  published {fact.published}  ({safe(fact.why)})"
+        case MentionDerived():
+            source = f"counted from {fact.event}" if fact.event else "its event is not found"
+            return f"{fact.mention}  {fact.resolution['edtf'] or fact.resolution['status']}  ({source})"
         case MentionReread():
             value = fact.resolution
             return f"{fact.mention}  {value['edtf'] or value['status']}  (by normalizer {fact.normalizer})"

@@ -28,6 +28,7 @@ _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
     "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "redated", "placed", "why",
     "modality", "cue", "frame", "statement", "join_reason",
+    "counted_from",
 )  # fmt: skip
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.arabic.expression import Expression
+from timeline.arabic.expression import Expression, FromEvent
 from timeline.arabic.grammar import parse
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.interval import Interval
 from timeline.events.clause import clause, sentence_around
 from timeline.events.frame import without_frame
+from timeline.events.from_event import from_events
 from timeline.events.modality import Told, modality
 from timeline.events.model import Article, Mention, mention_id
 from timeline.events.report import Range, Report
@@ -31,7 +32,8 @@ class Reading:
 
 def extract(article: Article) -> Reading:
     """Read an article. Pure and deterministic: the same article gives the same reading."""
-    expressions = parse(article.text)
+    named = parse(article.text)
+    expressions = sorted([*named, *from_events(article.text, named)], key=lambda expression: expression.start)
     resolved = list(zip(expressions, resolve_all(expressions, article.published), strict=True))
     dated = [pair for pair in resolved if pair[1].status is not Status.UNDATED]
     spans = [(expression.start, expression.end) for expression, _ in dated]
@@ -41,6 +43,8 @@ def extract(article: Article) -> Reading:
         sentence = _within_reach(ends, spans[index])
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
         quote = clause(article.text, sentence, spans[index], near)
+        if isinstance(expression.said, FromEvent) and _tells_its_day(quote, spans[index], near):
+            continue
         before = words_of(article.text, sentence[0], expression.start)
         after = words_of(article.text, expression.end, sentence[1])
         when, published = resolution.interval, article.published
@@ -71,6 +75,11 @@ def told_again(
     sentence = _within_reach(ends, date)
     before = words_of(text, sentence[0], date[0])
     return modality(text, before, words_of(text, date[1], sentence[1]), date, when, published)
+
+
+def _tells_its_day(quote: Range, phrase: Range, dates: Sequence[Range]) -> bool:
+    """Whether a clause that counts from an event has a date besides: it needs no other."""
+    return any(date != phrase and quote[0] <= date[0] < quote[1] for date in dates)
 
 
 def _within_reach(ends: Sequence[int], date: Range) -> Range:

@@ -93,6 +93,20 @@ class MentionJoined:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionDerived:
+    """A mention that counts from an event took its days from it; they follow when that event is dated anew.
+
+    event: the event's id then, None when none is found any more.
+    """
+
+    article: str
+    mention: str
+    event: str | None
+    resolution: dict[str, Any]
+    normalizer: int
+
+
+@dataclass(frozen=True, slots=True)
 class MentionReread:
     """A later normalizer reads a mention otherwise: its clause, expression and resolution from now on.
 
@@ -182,6 +196,7 @@ Fact = (
     | PublicationDated
     | MentionResolved
     | MentionJoined
+    | MentionDerived
     | MentionReread
     | MentionRedated
     | MentionRetracted

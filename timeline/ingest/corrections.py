@@ -35,7 +35,8 @@ def redate(connection: Connection, mention: str, when: Interval, why: str, recor
         "reasons": [f"dated by hand: {why}"],
         "alternatives": [],
     }
-    return append_facts(connection, [MentionRedated(row["article"], mention, resolution, why)], recorded_by)
+    redated = MentionRedated(row["article"], mention, resolution, why)
+    return append_facts(connection, [redated], recorded_by).facts
 
 
 def retract(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
@@ -44,7 +45,7 @@ def retract(connection: Connection, mention: str, why: str, recorded_by: str) ->
     row = standing_mention(connection, mention)
     if row["retracted"]:
         return 0
-    return append_facts(connection, [MentionRetracted(row["article"], mention, why)], recorded_by)
+    return append_facts(connection, [MentionRetracted(row["article"], mention, why)], recorded_by).facts
 
 
 def retract_article(connection: Connection, article: str, why: str, recorded_by: str) -> int:
@@ -55,7 +56,7 @@ def retract_article(connection: Connection, article: str, why: str, recorded_by:
         return 0
     standing = [one for one in mentions_of(connection, article) if not one["retracted"]]
     gone = [MentionRetracted(article, one["id"], why) for one in standing]
-    return append_facts(connection, [ArticleRetracted(article, why), *gone], recorded_by)
+    return append_facts(connection, [ArticleRetracted(article, why), *gone], recorded_by).facts
 
 
 def join(connection: Connection, event: str, into: str, why: str, recorded_by: str) -> int:
@@ -67,7 +68,7 @@ def join(connection: Connection, event: str, into: str, why: str, recorded_by: s
     if not moving or not members(connection, into):
         raise NotFound(f"there is no event {into if moving else event} now")
     placed = [MentionPlaced(row["article"], row["id"], into, why) for row in moving]
-    return append_facts(connection, placed, recorded_by)
+    return append_facts(connection, placed, recorded_by).facts
 
 
 def part(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
@@ -78,7 +79,7 @@ def part(connection: Connection, mention: str, why: str, recorded_by: str) -> in
         raise InvalidInput(f"the mention {mention} shares its event with no other")
     # Its founding id may be the id of the event that it leaves.
     own = event_id(mention, f"parted at {row['valid_from']}")
-    return append_facts(connection, [MentionPlaced(row["article"], mention, own, why)], recorded_by)
+    return append_facts(connection, [MentionPlaced(row["article"], mention, own, why)], recorded_by).facts
 
 
 def _require_standing(row: RowMapping) -> None:

@@ -1,6 +1,6 @@
 """Which mentions of the database and of a batch are joined: what events/link.py needs to know of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -110,11 +110,11 @@ def _known(row: sa.Row[Any]) -> Linkable:
         statement=row.statement,
         sentence=row.sentence,
         terms=frozenset(row.terms.split()),
-        quote=without_date(row),
+        quote=without_date(row._mapping),
     )
 
 
-def without_date(row: sa.Row[Any]) -> str:
+def without_date(row: Mapping[Any, Any]) -> str:
     """The clause of a mention's row without its date."""
-    start, end = row.expression_start - row.quote_start, row.expression_end - row.quote_start
-    return around(row.quote, (0, len(row.quote)), (start, end))
+    start, end = (row[side] - row["quote_start"] for side in ("expression_start", "expression_end"))
+    return around(row["quote"], (0, len(row["quote"])), (start, end))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from itertools import islice
 
 import sqlalchemy as sa
@@ -17,6 +16,7 @@ from timeline.ingest.article import Defaults, to_article
 from timeline.ingest.joining import joins
 from timeline.ingest.record import Item
 from timeline.ingest.recording import date_again, recorded_facts
+from timeline.ingest.standing import append_facts
 from timeline.ingest.undated import (
     GIVEN_LATER,
     came_with,
@@ -26,8 +26,7 @@ from timeline.ingest.undated import (
     worked_out_date,
 )
 from timeline.store.engine import reading, writing
-from timeline.store.log import append, lock_head
-from timeline.store.projections import project
+from timeline.store.log import lock_head
 from timeline.store.tables import FOREVER, articles, texts
 from timeline.store.texts import salted_hash, store_texts, text_row
 
@@ -168,17 +167,9 @@ def _append_new(
         )
     ]
     joined = joins(connection, [(article, readings[article.id].reading.mentions) for article in fresh])
-    recorded = append(
-        connection,
-        [*facts, *joined],
-        {f"article:{article.id}": 0 for article in fresh},
-        recorded_by=recorded_by,
-        now=datetime.now(UTC),
-    )
-    project(connection, recorded)
-    mentions = [mention for article in fresh for mention in readings[article.id].reading.mentions]
-    dated = sum(mention.resolution.interval is not None for mention in mentions)
-    return Summary(new=len(fresh), mentions=len(mentions), events=dated - len(joined))
+    appended = append_facts(connection, [*facts, *joined], recorded_by)
+    mentions = sum(len(readings[article.id].reading.mentions) for article in fresh)
+    return Summary(new=len(fresh), mentions=mentions, events=appended.events)
 
 
 def _meet_again(

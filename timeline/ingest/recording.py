@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.arabic.expression import Expression
+from timeline.arabic.expression import Expression, FromEvent
 from timeline.arabic.expression_json import expression_from_json, expression_to_json
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf, parse_edtf
@@ -103,7 +103,9 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
         if standing is None:
             continue
         report = _report_again(last_read, text, ends, expression, resolution.interval, when)
-        moves = (value["status"], value["edtf"], value["anchor"]) != standing.days
+        # Its event may be the same as before: that is looked at afterwards.
+        counts = isinstance(expression.said, FromEvent)
+        moves = not counts and (value["status"], value["edtf"], value["anchor"]) != standing.days
         if report != last_read.report:
             facts.append(_reread(last_read, value, report))
         elif moves:
@@ -157,7 +159,8 @@ def _current_resolutions(connection: Connection, article: str) -> dict[str, _Sta
     )
     rows = connection.execute(query)
     return {
-        row.id: _Standing((row.status, row.edtf, row.anchor), row.placed, without_date(row)) for row in rows
+        row.id: _Standing((row.status, row.edtf, row.anchor), row.placed, without_date(row._mapping))
+        for row in rows
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, RowMapping
 
+from timeline.arabic.expression import FromEvent
 from timeline.arabic.expression_json import expression_to_json
 from timeline.dates.edtf import parse_edtf
 from timeline.events.extract import extract
@@ -129,7 +130,9 @@ def _mention_change(
     same_place = stored is not None and all(
         stored[name] == value[name] for name in ("quote_start", "quote_end", "expression", "report")
     )
-    if same_place and standing == (row["status"], row["edtf"], row["timex"]):
+    # The days of a mention that counts from an event are the timeline's, not the reading's.
+    counts = isinstance(mention.expression.said, FromEvent)
+    if same_place and (counts or standing == (row["status"], row["edtf"], row["timex"])):
         return None
     was = row["edtf"] or row["status"]
     told = Reread(Outcome.CHANGED, mention.article, mention.id, words, was, now)

@@ -40,7 +40,7 @@ def restore(connection: Connection, mention: str, why: str, recorded_by: str) ->
         advice = f"`timeline restore {row['article']}` first"
         raise InvalidInput(f"the article of the mention {mention} is retracted: {advice}")
     read_now = _read_resolutions(connection, row["article"])
-    return append_facts(connection, [_restored(connection, row, read_now, why)], recorded_by)
+    return append_facts(connection, [_restored(connection, row, read_now, why)], recorded_by).facts
 
 
 def restore_article(connection: Connection, article: str, why: str, recorded_by: str) -> int:
@@ -56,7 +56,7 @@ def restore_article(connection: Connection, article: str, why: str, recorded_by:
         for one in mentions_of(connection, article)
         if one["retracted"] and one["id"] in with_it
     ]
-    return append_facts(connection, [ArticleRestored(article, why), *back], recorded_by)
+    return append_facts(connection, [ArticleRestored(article, why), *back], recorded_by).facts
 
 
 def _retracted_with(connection: Connection, article: str) -> set[str]:

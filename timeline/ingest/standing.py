@@ -1,6 +1,7 @@
 """What stands now, for those who correct it; and how a correction is appended, in their transaction."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -8,17 +9,35 @@ from sqlalchemy import Connection, RowMapping
 
 from timeline.errors import NotFound
 from timeline.events.facts import Fact
+from timeline.ingest.deriving import derived_facts
 from timeline.store.log import append, stream_versions
-from timeline.store.projections import project
+from timeline.store.projections import Touched, project
 from timeline.store.tables import FOREVER, articles, mentions
 
 
-def append_facts(connection: Connection, new: Sequence[Fact], recorded_by: str) -> int:
-    """Append facts and project them; returns how many the log took. Raises LogConflict."""
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What was appended. facts: how many; events: how many more there are now."""
+
+    facts: int
+    events: int
+
+
+def append_facts(connection: Connection, new: Sequence[Fact], recorded_by: str) -> Appended:
+    """Append facts, project them, and append what follows from them, which is not counted.
+
+    Raises LogConflict.
+    """
+    count, touched = _append(connection, new, recorded_by)
+    following = derived_facts(connection, new, touched.events)
+    more = _append(connection, following, recorded_by)[1].more if following else 0
+    return Appended(count, touched.more + more)
+
+
+def _append(connection: Connection, new: Sequence[Fact], recorded_by: str) -> tuple[int, Touched]:
     versions = stream_versions(connection, sorted({f"article:{fact.article}" for fact in new}))
     recorded = append(connection, new, versions, recorded_by=recorded_by, now=datetime.now(UTC))
-    project(connection, recorded)
-    return len(recorded)
+    return len(recorded), project(connection, recorded)
 
 
 def standing_mention(connection: Connection, mention: str) -> RowMapping:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from timeline.arabic.expression import CalendarDate, Said, Span
+from timeline.arabic.expression import CalendarDate, FromEvent, Said, Span
 
 Components = Mapping[str, int | str]
 
@@ -33,4 +33,10 @@ def components(said: Said) -> Components:
                 beside = {f"{other} {name}": value for name, value in components(said.pair).items()}
                 parts |= {name: value for name, value in beside.items() if name != f"{other} calendar"}
             return parts
+        case FromEvent(unit=unit, amount=amount):
+            return (
+                {"since": "an event"}
+                if unit is None or amount is None
+                else {unit: amount, "from": "an event"}
+            )
     return {name: value for name, value in asdict(said).items() if value is not None}

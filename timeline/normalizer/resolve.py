@@ -9,6 +9,7 @@ from timeline.arabic.expression import (
     CalendarDate,
     Expression,
     Frequency,
+    FromEvent,
     Length,
     Said,
     Vague,
@@ -37,6 +38,7 @@ from timeline.normalizer.timex_values import masked_timex, timex_of, undated_tim
 VERSION = 2
 
 _WAITS = "it waits for the article's publication date"
+WAITS_FOR_EVENT = "it waits for the event that it names"
 
 
 def resolve_all(expressions: Sequence[Expression], published: Interval | None) -> list[Resolution]:
@@ -90,6 +92,8 @@ def resolve(
     said = expression.said
     if isinstance(said, Length | Vague | Frequency):
         return Resolution(Status.UNDATED, None, undated_timex(said), None, said, {}, _why_undated(said))
+    if isinstance(said, FromEvent):
+        return _unresolved(_Read(said, None), WAITS_FOR_EVENT)
     if isinstance(said, Anaphor):
         anchor = named_before(said, context, published)
         read = _Read(said, anchor)

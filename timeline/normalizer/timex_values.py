@@ -5,6 +5,7 @@ from timeline.arabic.expression import (
     BeforeChrist,
     CalendarDate,
     Frequency,
+    FromEvent,
     Length,
     Offset,
     PartOfYear,
@@ -71,7 +72,7 @@ def masked_timex(said: Said) -> str:
             return f"{said.year or 'XXXX'}-{said.month:02}"
         case CalendarDate() if said.weekday:
             return f"XXXX-WXX-{said.weekday}"
-        case UnitShift(unit=unit) | Offset(unit=unit):
+        case UnitShift(unit=unit) | Offset(unit=unit) | FromEvent(unit=str(unit)):
             return _MASKS.get(unit, "XXXX-XX-XX")
         case Anaphor(unit=unit, day=None):
             return _MASKS.get(unit, "XXXX-XX-XX")

@@ -19,6 +19,8 @@ def declare_indexes() -> None:
     # Over every version, so that a question as of an earlier position finds its rows as fast.
     _whole(mentions, "mentions_by_event", "event")
     _whole(mentions, "mentions_by_article", "article")
+    _partial(mentions, "mentions_by_anchor", "counted_from IS NOT NULL", "counted_from")
+    _partial(mentions, "mentions_by_awaited", "awaits IS NOT NULL", "awaits")
     _whole(articles, "articles_by_source", "source")
     _whole(events, "events_by_earliest", *_ORDER, "sources", "modality", "statement", "disputed")
     _partial(events, "events_long", "latest_day - earliest_day > 31", *_ORDER)

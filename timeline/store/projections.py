@@ -5,6 +5,7 @@ takes its place, so that the state at any position stays in the table.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ from timeline.events.facts import (
     ArticleRestored,
     ArticleRetracted,
     ExpressionsNoted,
+    MentionDerived,
     MentionJoined,
     MentionPlaced,
     MentionRecorded,
@@ -41,12 +43,23 @@ _BATCH = 2000
 _READ_FROM_TEXT = (MentionRecorded, MentionReread, ExpressionsNoted)
 
 
-def project(connection: Connection, recorded: Sequence[Recorded]) -> None:
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What facts changed. events: those that are new, changed or gone; more: how many more there are."""
+
+    events: frozenset[str]
+    more: int
+
+
+def project(connection: Connection, recorded: Sequence[Recorded]) -> Touched:
     """Apply facts that follow, in order, the last ones applied; in the transaction that appended them."""
     changes = _Changes(connection, recorded)
     for item in recorded:
         changes.apply(item)
     changes.write()
+    added, gone = changes.added[events], {row["of"] for row in changes.closed[events]}
+    standing = sum(row["valid_until"] == FOREVER for row in added)
+    return Touched(frozenset({row["id"] for row in added} | gone), standing - len(gone))
 
 
 def rebuild(connection: Connection, left_out: list[LeftOut] | None = None) -> int:
@@ -122,6 +135,9 @@ class _Changes:
                 self._replace(articles, {**article, **rows.publication(fact.published)}, position)
             case MentionResolved():
                 self._resolve(fact.mention, rows.resolved(fact.mention, fact.resolution), position)
+            case MentionDerived():
+                days = rows.resolved(fact.mention, fact.resolution)
+                self._resolve(fact.mention, {**days, "counted_from": fact.event}, position)
             case MentionReread():
                 text = self._text(fact.article)
                 read = rows.read(fact, text, self._ends(fact.article, text))

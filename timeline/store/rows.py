@@ -7,6 +7,7 @@ from timeline.arabic.expression_json import expression_from_json
 from timeline.arabic.script import fold_word
 from timeline.canonical_json import canonical
 from timeline.dates.edtf import parse_edtf
+from timeline.events.anchoring import awaited_word
 from timeline.events.clause import sentence_around
 from timeline.events.facts import ArticleRecorded, MentionJoined, MentionRecorded, MentionReread
 from timeline.events.link import telling_words
@@ -79,6 +80,7 @@ def read(fact: MentionRecorded | MentionReread, text: str, ends: Sequence[int]) 
         "quote": text[fact.quote_start : fact.quote_end],
         "quote_start": fact.quote_start,
         "quote_end": fact.quote_end,
+        "awaits": awaited_word(expression),
         "terms": " ".join(sorted(telling_words(text, expression.start, expression.end, ends))),
         **resolved(fact.mention, fact.resolution),
     }
@@ -115,6 +117,7 @@ def resolved(mention: str, value: Mapping[str, Any]) -> Row:
         "joined_to": None,
         "shared_terms": None,
         "join_reason": None,
+        "counted_from": None,
     }
 
 

@@ -142,6 +142,8 @@ mentions = Table(
     Column("places", Text, nullable=False, server_default=""),
     Column("join_reason", Text),
     Column("sentence", Integer, nullable=False, server_default="0"),
+    Column("counted_from", KEY),
+    Column("awaits", KEY),
 )
 
 events = Table(

@@ -12,6 +12,8 @@ from timeline.store.log import lock_head
 from timeline.store.projections import rebuild
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, texts
 
+_BY_WORD_LISTS = ("terms", "names", "places", "awaits")
+
 
 def verify_projections(engine: Engine, progress: Progress = no_progress) -> None:
     """Rebuild in a transaction that is rolled back. Raises LogAltered, naming the first row that differs.
@@ -61,8 +63,8 @@ def _copy(connection: Connection, table: Table) -> Table:
 
 
 def _compared(table: Table) -> list[sa.Column[Any]]:
-    """All columns but the telling words, names and places: read by today's word lists, and in no fact."""
-    return [column for column in table.columns if column.name not in ("terms", "names", "places")]
+    """All columns but telling words, names and places: read by today's word lists, and in no fact."""
+    return [column for column in table.columns if column.name not in _BY_WORD_LISTS]
 
 
 def _first(connection: Connection, table: Table, before: Table) -> str | None:

@@ -1,0 +1,153 @@
+"""Mentions that count from an event follow the timeline, on every engine."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Engine
+
+from timeline.dates.interval import day
+from timeline.events.facts import MentionDerived
+from timeline.ingest.article import Defaults
+from timeline.ingest.corrections import part, redate, retract
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.record import Item, RawArticle
+from timeline.ingest.recording import date_again
+from timeline.ingest.redaction import redact
+from timeline.ingest.reread import reread
+from timeline.ingest.restoration import restore
+from timeline.store.engine import reading, writing
+from timeline.store.log import read
+from timeline.store.tables import FOREVER, events, mentions
+from timeline.store.verify_projections import verify_projections
+
+ONE = RawArticle(
+    "a.txt",
+    "وقعت الدول الضامنة مذكرة مناطق خفض التصعيد في أستانا يوم 4 أيار 2017.",
+    id="a", published="2017-05-05", source="first",
+)  # fmt: skip
+TWO = RawArticle(
+    "b.txt",
+    "شهدت العاصمة الكازاخية أستانا الخميس 4 أيار 2017 توقيع روسيا وتركيا وإيران على مذكرة مناطق خفض التصعيد،"
+    " وغادر ممثلو الفصائل القاعة احتجاجا على توقيع الدول الضامنة.",
+    id="b", published="2017-05-06", source="second",
+)  # fmt: skip
+COUNTS = RawArticle(
+    "c.txt",
+    "غادر الوفد العاصمة بعد يومين من توقيع مذكرة خفض التصعيد.",
+    id="c", published="2017-05-20", source="third",
+)  # fmt: skip
+WAITS = ("unresolved", None)
+
+
+def run(engine: Engine, *raw: RawArticle) -> Summary:
+    summary = Summary()
+    items = [Item(record, 1) for record in raw]
+    ingest(engine, items, Defaults(), recorded_by="tester", summary=summary)
+    return summary
+
+
+def rows(engine: Engine, article: str) -> list[sa.RowMapping]:
+    query = sa.select(mentions).where(mentions.c.article == article, mentions.c.valid_until == FOREVER)
+    with reading(engine) as connection:
+        return list(connection.execute(query.order_by(mentions.c.expression_start)).mappings())
+
+
+def days(engine: Engine) -> tuple[str, str | None]:
+    (row,) = rows(engine, "c")
+    return row["status"], row["edtf"]
+
+
+def derived(engine: Engine) -> list[str | None]:
+    with reading(engine) as connection:
+        facts = [item.fact for item in read(connection)]
+    return [fact.resolution["edtf"] for fact in facts if isinstance(fact, MentionDerived)]
+
+
+def test_a_mention_takes_its_days_from_the_event_that_it_names(engine: Engine) -> None:
+    summary = run(engine, ONE, TWO, COUNTS)
+    (row,) = rows(engine, "c")
+    assert (row["status"], row["edtf"], row["event"] is not None) == ("resolved", "2017-05-06", True)
+    assert row["counted_from"] == rows(engine, "a")[0]["event"]
+    assert row["counted_from"] in row["reasons"] and "2 independent sources" in row["reasons"]
+    with reading(engine) as connection:
+        standing = sa.select(sa.func.count()).where(events.c.valid_until == FOREVER)
+        assert summary.events == connection.execute(standing).scalar_one()
+
+
+@pytest.mark.parametrize("order", [(COUNTS, ONE, TWO), (ONE, COUNTS, TWO)])
+def test_it_waits_until_the_event_is_well_supported(engine: Engine, order: tuple[RawArticle, ...]) -> None:
+    for raw in order[:-1]:
+        run(engine, raw)
+    assert days(engine) == WAITS
+    assert "it waits for the event" in rows(engine, "c")[0]["reasons"]
+    run(engine, order[-1])
+    assert days(engine) == ("resolved", "2017-05-06")
+
+
+def test_it_is_joined_like_any_other(engine: Engine) -> None:
+    told = "غادر الوفد الروسي العاصمة الكازاخية يوم 6 أيار 2017 متوجها إلى أنقرة للقاء المسؤولين الأتراك."
+    counts = "غادر الوفد الروسي العاصمة الكازاخية بعد يومين من توقيع مذكرة خفض التصعيد متوجها إلى أنقرة."
+    run(engine, replace(ONE, id="d", text=told, source="fourth"))
+    run(engine, replace(COUNTS, text=counts))
+    run(engine, ONE, TWO)
+    assert rows(engine, "c")[0]["event"] == rows(engine, "d")[0]["event"]
+
+
+def test_when_the_event_is_dated_anew_it_follows_by_a_new_fact(engine: Engine) -> None:
+    run(engine, ONE, TWO, COUNTS)
+    with writing(engine) as connection:
+        redate(connection, rows(engine, "a")[0]["id"], day(date(2017, 5, 5)), "the annex", "reader")
+    assert days(engine) == ("resolved", "2017-05-07")
+    assert derived(engine) == ["2017-05-06", "2017-05-07"]
+    with writing(engine) as connection:
+        restore(connection, rows(engine, "a")[0]["id"], "the annex was wrong", "reader")
+    assert days(engine) == ("resolved", "2017-05-06")
+    verify_projections(engine)
+
+
+@pytest.mark.parametrize("act", [retract, part])
+def test_when_the_event_loses_its_support_it_waits_again(engine: Engine, act: object) -> None:
+    run(engine, ONE, TWO, COUNTS)
+    with writing(engine) as connection:
+        assert callable(act)
+        act(connection, rows(engine, "b")[0]["id"], "read wrongly", "reader")
+    assert days(engine) == WAITS
+    assert rows(engine, "c")[0]["counted_from"] is None
+    verify_projections(engine)
+
+
+def test_another_publication_date_counts_again(engine: Engine) -> None:
+    since = replace(COUNTS, text="زار الوفد المدينة منذ توقيع مذكرة خفض التصعيد.")
+    run(engine, ONE, TWO, since)
+    assert days(engine) == ("resolved", "2017-05-04/2017-05-20")
+    with writing(engine) as connection:
+        date_again(connection, "c", "2017-05-22", "printed later", "reader")
+    assert days(engine) == ("resolved", "2017-05-04/2017-05-22")
+    verify_projections(engine)
+
+
+def test_what_a_person_dated_is_left_alone(engine: Engine) -> None:
+    run(engine, COUNTS)
+    with writing(engine) as connection:
+        redate(connection, rows(engine, "c")[0]["id"], day(date(2017, 6, 1)), "a letter", "reader")
+    run(engine, ONE, TWO)
+    assert days(engine) == ("resolved", "2017-06-01")
+    with writing(engine) as connection:
+        restore(connection, rows(engine, "c")[0]["id"], "no letter", "reader")
+    assert days(engine) == ("resolved", "2017-05-06")
+
+
+def test_reading_again_changes_nothing(engine: Engine) -> None:
+    run(engine, ONE, TWO, COUNTS)
+    assert list(reread(engine, [], recorded_by="tester")) == []
+    assert derived(engine) == ["2017-05-06"]
+
+
+def test_it_keeps_its_days_when_its_article_is_redacted(engine: Engine) -> None:
+    run(engine, ONE, TWO, COUNTS)
+    with writing(engine) as connection:
+        redact(connection, "c", "a name", "reader")
+    assert days(engine) == ("resolved", "2017-05-06")
+    verify_projections(engine)

@@ -1,0 +1,62 @@
+"""Verbal nouns and their verbs: توقيع المذكرة and وقعت المذكرة tell of one act.
+
+The patterns are those of the derived forms (Wright, A Grammar of the Arabic Language, part I, 202 to 206);
+the nouns of form I follow none and stand in lexicon/happenings.toml.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from timeline.arabic import lexicon
+from timeline.arabic.script import fold_word
+from timeline.arabic.stems import stem
+
+_ARTICLE = "ال"
+_SHORTEST = 3
+# تفعيل; إفعال, انفعال, افتعال, استفعال.
+_FORM_TWO = re.compile(r"ت(\w)(\w)ي(\w)")
+_WITH_ALIF = re.compile(r"(ا\w{2,4})ا(\w)")
+# A feminine ending, a pronoun.
+_ENDING = re.compile(r"(?:ه|ها|هم|هما|نا)$")
+
+
+def names_an_act(word: str) -> bool:
+    """Whether a folded word is a noun that names an event: التوقيع, دخول, اختطافه."""
+    bare = word.removeprefix(_ARTICLE)
+    return _names_an_act(bare) or _names_an_act(_ENDING.sub("", bare))
+
+
+@lru_cache(maxsize=2**16)
+def acts(word: str) -> frozenset[str]:
+    """What a folded word has in common with its verb, or with its verbal noun; other words keep most letters.
+
+    Several, as a word may be taken apart in more than one way; too much may be alike: it is meant for
+    comparing a phrase with a clause, never for single words.
+    """
+    bare = word.removeprefix(_ARTICLE)
+    return frozenset(_act(form) for form in (bare, _ENDING.sub("", bare), stem(word)) if form)
+
+
+def _names_an_act(word: str) -> bool:
+    return word in _verbs() or bool(_FORM_TWO.fullmatch(word) or _WITH_ALIF.fullmatch(word))
+
+
+def _act(word: str) -> str:
+    core = _verbs().get(word, word)
+    if core.endswith("ت") and len(core) > _SHORTEST:
+        core = core[:-1]
+    if form_two := _FORM_TWO.fullmatch(core):
+        core = "".join(form_two.groups())
+    elif with_alif := _WITH_ALIF.fullmatch(core):
+        core = "".join(with_alif.groups())
+    return core[1:] if core[0] in "ايتن" and len(core) > _SHORTEST else core
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """The nouns of the lexicon, each with its verb, folded. Read once; it is never changed."""
+    return {
+        noun: fold_word(str(form.readings["happening"]))
+        for noun, form in lexicon.load().words.items()
+        if "happening" in form.readings and not form.clitic
+    }

@@ -1,0 +1,114 @@
+"""Days counted from an event that the text names: بعد يومين من توقيع المذكرة, منذ دخول الاتفاق حيز التنفيذ.
+
+They are no temporal expressions of TIMEX3, which takes the quantity alone; the timeline finds the event.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.arabic.expression import Expression, FromEvent, Length, UnitName
+from timeline.arabic.verbal_nouns import names_an_act
+from timeline.events.words import Word, joined_by_and, says, words_of
+
+RULE = "from_event"
+_UNITS: Mapping[str, UnitName] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+# Words of the name that are read.
+_LONGEST_NAME = 7
+# Words that end a name; a relative clause tells of the event what its own report may not.
+_ENDS = {"opens_clause", "complementiser", "modality"}
+_MARK = re.compile(r"[^\w\s\u064b-\u0652\u0670\u0640]")
+_OPENING = re.compile(r"(?<!\w)[وف]?(منذ|عشي[ةه]|غدا[ةه])(?=\s)")
+_LAPSE = re.compile(r"(?<!\w)[وف]?(بعد|قبل)\s+(?:(?:مرور|مضي)\s+)?$")
+_COUNTED = re.compile(r"\s+(?:من|على)\s+")
+# منذ البداية: from the start.
+_NO_EVENT = {"البدايه", "النهايه"}
+# Words of time: عشية الأربعاء.
+_TIMES = {"weekday", "bare_weekday", "month", "weak_month", "unit", "definite_unit", "shift", "vague"}
+# A single unit is no duration by itself: قبل أسبوع من الانتخابات.
+_ONE_UNIT = re.compile(r"(?<!\w)[وف]?(بعد|قبل)\s+(?:(?:مرور|مضي)\s+)?(\w+)\s+من\s+")
+# Characters before a quantity in which the word that counts from it is looked for.
+_REACH = 20
+
+
+def from_events(text: str, expressions: Sequence[Expression]) -> list[Expression]:
+    """The phrases of a text that count days from an event they name, in reading order.
+
+    expressions: the temporal expressions of the text, of which none may lie in the event's name: مقتل 3 يوم
+    الأحد tells its day itself. Never raises.
+    """
+    starts = [expression.start for expression in expressions]
+    found = [*_counted(text, expressions, starts), *_one_unit(text, starts), *_beside(text, starts)]
+    return sorted(found, key=lambda expression: expression.start)
+
+
+def event_name(expression: Expression) -> str:
+    """The words that name the event which days are counted from. Raises ValueError for other expressions."""
+    if not isinstance(expression.said, FromEvent):
+        raise ValueError(f"{expression.text!r} counts from no event")
+    return expression.text[expression.said.named_from - expression.start :]
+
+
+def _counted(text: str, expressions: Sequence[Expression], starts: Sequence[int]) -> Iterator[Expression]:
+    """بعد يومين من توقيع المذكرة, قبل أسبوع من الانتخابات."""
+    for expression in expressions:
+        said = expression.said
+        if not isinstance(said, Length) or said.amount is None or said.and_unit:
+            continue
+        if said.unit not in _UNITS or expression.mod in ("MORE_THAN", "LESS_THAN"):
+            continue
+        lapse = _LAPSE.search(text, max(0, expression.start - _REACH), expression.start)
+        counted = _COUNTED.match(text, expression.end)
+        name = _name(text, counted.end(), starts) if lapse and counted else None
+        if lapse and name:
+            amount = said.amount if lapse.group(1) == "بعد" else -said.amount
+            start = lapse.start(1)
+            yield _expression(text, start, name[1], FromEvent(name[0], said.unit, amount), expression.mod)
+
+
+def _one_unit(text: str, starts: Sequence[int]) -> Iterator[Expression]:
+    """قبل أسبوع من الانتخابات, بعد عام من سقوط المدينة."""
+    for lapse in _ONE_UNIT.finditer(text):
+        (unit,) = words_of(text, *lapse.span(2)) or (None,)
+        single = unit and unit.readings.get("unit") in _UNITS and "plural" not in unit.readings
+        name = _name(text, lapse.end(), starts) if single else None
+        if unit and name:
+            amount = 1 if lapse.group(1) == "بعد" else -1
+            said = FromEvent(name[0], _UNITS[str(unit.readings["unit"])], amount)
+            yield _expression(text, lapse.start(1), name[1], said)
+
+
+def _beside(text: str, starts: Sequence[int]) -> Iterator[Expression]:
+    """منذ دخول الاتفاق حيز التنفيذ, عشية القمة, غداة التوقيع."""
+    for opening in _OPENING.finditer(text):
+        name = _name(text, opening.end(), starts)
+        if name is None:
+            continue
+        (word,) = words_of(text, *opening.span(1))
+        shift = word.readings.get("beside_event")
+        said = FromEvent(name[0], "day", shift) if isinstance(shift, int) else FromEvent(name[0], since=True)
+        yield _expression(text, word.start, name[1], said)
+
+
+def _expression(text: str, start: int, end: int, said: FromEvent, mod: str | None = None) -> Expression:
+    return Expression(start, end, text[start:end], said, RULE, mod=mod)
+
+
+def _name(text: str, start: int, starts: Sequence[int]) -> tuple[int, int] | None:
+    """Where the name of an event begins and ends; None when what stands there names none."""
+    words: list[Word] = []
+    for word in words_of(text, start, min(start + 40 * _LONGEST_NAME, len(text)), _LONGEST_NAME):
+        if words and (_MARK.search(text, words[-1].end, word.start) or _ends_name(word)):
+            break
+        words.append(word)
+    if not words or not names_an_act(words[0].folded) or words[0].folded in _NO_EVENT:
+        return None
+    if not _TIMES.isdisjoint(words[0].readings):
+        return None
+    end = words[-1].end
+    date = bisect_left(starts, start)
+    return None if date < len(starts) and starts[date] < end else (words[0].start, end)
+
+
+def _ends_name(word: Word) -> bool:
+    return says(word) or joined_by_and(word) or not _ENDS.isdisjoint(word.readings)
