@@ -28,7 +28,9 @@ def test_options_of_the_command_may_follow_the_question(seeded: Run) -> None:
 def test_a_database_may_be_named_before_or_behind(seeded: Run) -> None:
     seeded("backup", "copy.db")
     expect = seeded("before", "2017-07-10").out
-    assert seeded("ask", "before 10 July", "--db", "copy.db").out == expect
+    asked = seeded("ask", "before 10 July", "--db", "copy.db")
+    assert asked.out == expect
+    assert asked.err.splitlines()[0] == "timeline before 2017-07-10 --db copy.db"
     assert seeded("--db", "copy.db", "ask", "before 10 July").out == expect
 
 

@@ -59,7 +59,13 @@ def test_a_date_without_a_year_takes_the_suggested_one_and_says_so(text: str, ex
 
 
 @pytest.mark.parametrize(
-    ("text", "expect"), [("yesterday", "2026-03-09"), ("أمس", "2026-03-09"), ("الشهر الماضي", "2026-02")]
+    ("text", "expect"),
+    [
+        ("yesterday", "2026-03-09"),
+        ("5 days ago", "2026-03-05"),
+        ("أمس", "2026-03-09"),
+        ("الشهر الماضي", "2026-02"),
+    ],
 )
 def test_a_relative_date_counts_from_today_and_says_so(text: str, expect: str) -> None:
     found = when(text)
@@ -78,6 +84,9 @@ def test_a_relative_date_counts_from_today_and_says_so(text: str, expect: str) -
         "31 نيسان 2017",
         "Q1 2018",
         "1990s",
+        "31m",
+        "5 days",
+        "2 heures",
         "x" * 500,
     ],
 )

@@ -10,7 +10,7 @@ from timeline.errors import InvalidInput
 from timeline.query.as_of import position_as_of
 from timeline.query.ask import as_command, as_typed, understand
 from timeline.query.chronology import suggested_year
-from timeline.store.engine import reading
+from timeline.store.engine import reading, without_password
 from timeline.store.schema import open_store
 
 
@@ -40,7 +40,8 @@ def command(
     today = date.today()
     asked = understand(question, today, lambda: _suggested_year(database, as_of, today))
     arguments = as_command(asked, [*(("--as-of", as_of) if as_of is not None else ()), *options])
-    click.echo(safe(as_typed(arguments)), err=True)
+    named = ["--db", without_password(database)] if database else []
+    click.echo(safe(as_typed([*arguments, *named])), err=True)
     for note in asked.notes:
         click.echo(f"  ({note})", err=True)
     _run(context, arguments + (["--db", database] if database else []))

@@ -2,9 +2,8 @@
 
 import shlex
 
-from sqlalchemy.engine import make_url
-
 from timeline.cli.question_options import Asked
+from timeline.store.engine import without_password
 
 
 def next_page(name: str, dates: list[str], asked: Asked, at: int, last: str) -> str:
@@ -19,7 +18,7 @@ def next_page(name: str, dates: list[str], asked: Asked, at: int, last: str) -> 
     if asked.as_json:
         words.append("--json")
     if asked.database:
-        words += ["--db", _without_password(asked.database)]
+        words += ["--db", without_password(asked.database)]
     if filters.disputed:
         words.append("--disputed")
     if not filters.statements:
@@ -36,10 +35,3 @@ def next_page(name: str, dates: list[str], asked: Asked, at: int, last: str) -> 
         for value in filter(None, values):
             words += [option, value]
     return shlex.join(words)
-
-
-def _without_password(database: str) -> str:
-    if "://" not in database:
-        return database
-    url = make_url(database)
-    return url.render_as_string(hide_password=True) if url.password else database

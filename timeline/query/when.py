@@ -14,6 +14,12 @@ _EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
 _ARABIC = re.compile("[\u0620-\u064a]")
 # What dateparser takes for something else: quarters for days, the 1990s for seconds, '18 for a day.
 _MISREAD = re.compile(r"\bQ[1-4]\b|\d{3,}s\b|'\d\d\b", re.IGNORECASE)
+# A quantity alone is no date: dateparser would count it back from today.
+_AMOUNT = re.compile(
+    r"\s*\d+\s*(?:s|sec|seconds?|secondes?|m|min|minutes?|h|hours?|heures?|d|days?|j|jours?|w|weeks?|semaines?"
+    r"|months?|mois|y|years?|ans?|années?)\s*",
+    re.IGNORECASE,
+)
 _ADVICE = 'write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"'
 
 # A year to take when the question gives none, and why that one.
@@ -89,7 +95,7 @@ def _with_year(expression: Expression, year: int) -> Expression:
 
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     """A date is read against three reference days: what moves with them was not said."""
-    if _MISREAD.search(text):
+    if _MISREAD.search(text) or _AMOUNT.fullmatch(text):
         raise InvalidDate(f"cannot read {text!r} as a date: {_ADVICE}")
     readings = [_dateparser(text, base) for base in (date(2000, 6, 15), date(2004, 6, 15), date(2000, 2, 10))]
     if None in readings:

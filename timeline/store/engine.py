@@ -61,6 +61,14 @@ def shown(engine: Engine) -> str:
     )
 
 
+def without_password(database: str) -> str:
+    """A database as a person wrote it, a file or a URL, for printing: a password in it is starred."""
+    if "://" not in database:
+        return database
+    url = make_url(database)
+    return url.render_as_string(hide_password=True) if url.password else database
+
+
 def _own_transactions(engine: Engine) -> None:
     """Take transactions over from the sqlite3 module, so that a writer locks before it reads."""
 
