@@ -22,6 +22,8 @@ _SAYS_BEHIND = 2
 # A past verb farther off has a date of its own; so has a condition.
 _PAST_REACHES = 10
 _CONDITION_REACHES = 15
+# Words from a verb of denying to what is denied: تنفي روسيا أي ضلوع.
+_OBJECT_REACHES = 4
 
 
 class _Lies(Enum):
@@ -143,8 +145,10 @@ def _told_by(words: Sequence[Word], index: int) -> Told | None:
     cue = word.start, word.end
     value = word.readings.get("modality")
     if value == "denied":
-        excepted = any("exception" in other.readings for other in words[index + 1 :])
-        return _PLAIN if excepted else Told(Modality.DENIED, cue)
+        behind = words[index + 1 :]
+        excepted = any("exception" in other.readings for other in behind)
+        only_its_part = any("involvement" in other.readings for other in behind[:_OBJECT_REACHES])
+        return _PLAIN if excepted or only_its_part else Told(Modality.DENIED, cue)
     if value == "hypothetical":
         return Told(Modality.HYPOTHETICAL, cue)
     if value == "announced" or is_future_verb(word.folded):
