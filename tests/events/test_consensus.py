@@ -58,6 +58,12 @@ def test_what_occurred_counts_before_what_was_announced() -> None:
     assert (found.speaker, found.modality, found.disputed) == ("c", Modality.OCCURRED, False)
 
 
+def test_announcements_break_a_tie_between_reports() -> None:
+    announced = [member(name, SIXTH, modality=Modality.ANNOUNCED) for name in "cd"]
+    assert consensus([member("a"), member("b", SIXTH), *announced]).speaker == "b"
+    assert consensus([member("a"), member("e"), member("b", SIXTH), *announced]).speaker == "a"
+
+
 def test_a_denial_disputes_what_others_report() -> None:
     found = consensus([member("a"), member("b", modality=Modality.DENIED)])
     assert (found.modality, found.disputed) == (Modality.OCCURRED, True)

@@ -151,3 +151,11 @@ def test_it_keeps_its_days_when_its_article_is_redacted(engine: Engine) -> None:
         redact(connection, "c", "a name", "reader")
     assert days(engine) == ("resolved", "2017-05-06")
     verify_projections(engine)
+
+
+def test_without_a_publication_date_only_the_own_article_is_looked_at(engine: Engine) -> None:
+    undated = replace(COUNTS, published=None)
+    own = replace(undated, id="d", text=f"{ONE.text} {COUNTS.text}")
+    run(engine, ONE, TWO, undated, own)
+    assert days(engine) == WAITS
+    assert [row["edtf"] for row in rows(engine, "d")] == ["2017-05-04", "2017-05-06"]

@@ -108,7 +108,7 @@ def _is_supported(candidate: Candidate, name: Name) -> bool:
 
 
 def _covered(name: Name, quote: str) -> float:
-    """Which part of a name a clause has, the act counted as two of the rarest words; 0 without the act."""
+    """Which part of the words beside the act a clause has, by weight; 0 without the act."""
     words = words_of(quote, 0, len(quote))
     if not any(_reports(words, index, name.act) for index in range(len(words))):
         return 0.0

@@ -2,7 +2,8 @@
 
 Days are supported by every source whose days include them: "in May" supports 4 May, 6 May does not. The days
 with the most independent sources win, then the narrowest, then those reported first. Mentions that say that
-it occurred count before those that announce it; a denial or a supposition dates nothing while others do.
+it occurred count before those that announce it, which break ties between them; a denial or a supposition
+dates nothing while others do.
 """
 
 from collections.abc import Sequence
@@ -70,7 +71,7 @@ def consensus(members: Sequence[Member]) -> Consensus:
     modality = next(one for one in _ORDER if one in told)
     origin = independent(members)
     telling = [member for member in members if member.modality is modality]
-    best = max(telling, key=lambda member: _standing(member, telling, origin))
+    best = max(telling, key=lambda member: _standing(member, telling, members, origin))
     disputed = any(_disjoint(member.when, best.when) for member in telling)
     denied = modality is Modality.OCCURRED and Modality.DENIED in told
     return Consensus(
@@ -115,10 +116,16 @@ def independent(members: Sequence[Member]) -> dict[str, str]:
 
 
 def _standing(
-    member: Member, members: Sequence[Member], origin: dict[str, str]
-) -> tuple[int, int, bool, int]:
-    supporters = {origin[other.mention] for other in members if _includes(other.when, member.when)}
-    return len(supporters), -_width(member.when), not member.statement, -member.position
+    member: Member, telling: Sequence[Member], members: Sequence[Member], origin: dict[str, str]
+) -> tuple[int, int, int, bool, int]:
+    announced = [one for one in members if one.modality is Modality.ANNOUNCED]
+    first, second = (_supporters(member.when, those, origin) for those in (telling, announced))
+    return first, second, -_width(member.when), not member.statement, -member.position
+
+
+def _supporters(when: Interval, members: Sequence[Member], origin: dict[str, str]) -> int:
+    """How many independent sources give days that include these."""
+    return len({origin[one.mention] for one in members if _includes(one.when, when)})
 
 
 def _is_copy(one: frozenset[str], other: frozenset[str], compared: int) -> bool:

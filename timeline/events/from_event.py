@@ -26,7 +26,10 @@ _NO_EVENT = {"البدايه", "النهايه"}
 # Words of time: عشية الأربعاء.
 _TIMES = {"weekday", "bare_weekday", "month", "weak_month", "unit", "definite_unit", "shift", "vague"}
 # A single unit is no duration by itself: قبل أسبوع من الانتخابات.
-_ONE_UNIT = re.compile(r"(?<!\w)[وف]?(بعد|قبل)\s+(?:(?:مرور|مضي)\s+)?(\w+)\s+من\s+")
+# قبل أسبوع على ... is left out: the preposition may be the verb's (رد قبل أسبوع على ...).
+_ONE_UNIT = re.compile(
+    r"(?<!\w)[وف]?(?:(بعد)\s+(?:(?:مرور|مضي)\s+)?([^\W_]+)\s+(?:من|على)|(قبل)\s+([^\W_]+)\s+من)\s+"
+)
 # Characters before a quantity in which the word that counts from it is looked for.
 _REACH = 20
 
@@ -69,13 +72,12 @@ def _counted(text: str, expressions: Sequence[Expression], starts: Sequence[int]
 def _one_unit(text: str, starts: Sequence[int]) -> Iterator[Expression]:
     """قبل أسبوع من الانتخابات, بعد عام من سقوط المدينة."""
     for lapse in _ONE_UNIT.finditer(text):
-        (unit,) = words_of(text, *lapse.span(2)) or (None,)
-        single = unit and unit.readings.get("unit") in _UNITS and "plural" not in unit.readings
-        name = _name(text, lapse.end(), starts) if single else None
-        if unit and name:
-            amount = 1 if lapse.group(1) == "بعد" else -1
-            said = FromEvent(name[0], _UNITS[str(unit.readings["unit"])], amount)
-            yield _expression(text, lapse.start(1), name[1], said)
+        counts, noun, amount = (1, 2, 1) if lapse.group(1) else (3, 4, -1)
+        readings = next((word.readings for word in words_of(text, *lapse.span(noun), 1)), {})
+        unit = _UNITS.get(str(readings.get("unit")))
+        name = _name(text, lapse.end(), starts) if unit and "plural" not in readings else None
+        if name:
+            yield _expression(text, lapse.start(counts), name[1], FromEvent(name[0], unit, amount))
 
 
 def _beside(text: str, starts: Sequence[int]) -> Iterator[Expression]:

@@ -27,11 +27,10 @@ from timeline.store.tables import FOREVER, articles, mentions
 
 def joins(connection: Connection, new: Iterable[tuple[Article, Sequence[Mention]]]) -> list[MentionJoined]:
     """The joins of new mentions, to those in the database and to each other."""
-    linkable = [item for article, found in new for item in _linkable(article, found)]
-    return joined(connection, linkable)
+    return joined(connection, [item for article, found in new for item in _new_linkable(article, found)])
 
 
-def _linkable(article: Article, found: Sequence[Mention]) -> Iterator[Linkable]:
+def _new_linkable(article: Article, found: Sequence[Mention]) -> Iterator[Linkable]:
     ends = sentence_ends(article.text)
     for mention in found:
         when, expression = mention.resolution.interval, mention.expression
@@ -92,29 +91,30 @@ def _near(connection: Connection, days: Sequence[int], but: set[str]) -> list[Li
         .limit(PEERS)
     )
     return [
-        _known(row)
+        linkable(row, row["event"], row["earliest_day"], row["latest_day"])
         for day in days
-        for row in reversed(connection.execute(query, {"day": day}).all())
-        if row.id not in but
+        for row in reversed(connection.execute(query, {"day": day}).mappings().all())
+        if row["id"] not in but
     ]
 
 
-def _known(row: sa.Row[Any]) -> Linkable:
+def linkable(row: Mapping[Any, Any], event: str, first: int, last: int) -> Linkable:
+    """A mention's row, with its article's `source`, as linking looks at it in an event and on some days."""
     return Linkable(
-        mention=row.id,
-        article=row.article,
-        source=row.source,
-        event=row.event,
-        first=row.earliest_day,
-        last=row.latest_day,
-        statement=row.statement,
-        sentence=row.sentence,
-        terms=frozenset(row.terms.split()),
-        quote=without_date(row._mapping),
+        mention=row["id"],
+        article=row["article"],
+        source=row["source"],
+        event=event,
+        first=first,
+        last=last,
+        statement=row["statement"],
+        sentence=row["sentence"],
+        terms=frozenset(row["terms"].split()),
+        quote=_without_date(row),
     )
 
 
-def without_date(row: Mapping[Any, Any]) -> str:
+def _without_date(row: Mapping[Any, Any]) -> str:
     """The clause of a mention's row without its date."""
     start, end = (row[side] - row["quote_start"] for side in ("expression_start", "expression_end"))
     return around(row["quote"], (0, len(row["quote"])), (start, end))

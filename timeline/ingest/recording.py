@@ -1,18 +1,17 @@
 """What is read, and read again, as facts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.expression import Expression, FromEvent
 from timeline.arabic.expression_json import expression_from_json, expression_to_json
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
-from timeline.events.clause import sentence_around
 from timeline.events.extract import Reading, told_again
 from timeline.events.facts import (
     ArticleRecorded,
@@ -23,21 +22,16 @@ from timeline.events.facts import (
     MentionResolved,
     PublicationDated,
 )
-from timeline.events.link import (
-    Linkable,
-    can_link,
-    day_numbers,
-    telling_words,
-)
+from timeline.events.link import Linkable, can_link, day_numbers
 from timeline.events.model import Article, event_id
 from timeline.events.report import Report, report_from_json, report_to_json
-from timeline.ingest.joining import joined, without_date
+from timeline.ingest.joining import joined, linkable
 from timeline.ingest.standing import append_facts, standing_article
 from timeline.ingest.undated import stands_worked_out
 from timeline.normalizer import VERSION, Resolution, resolve_all
 from timeline.normalizer.resolution import resolution_to_json
 from timeline.store.log import lock_head, read
-from timeline.store.tables import FOREVER, mentions
+from timeline.store.tables import FOREVER, articles, mentions
 from timeline.store.texts import load_texts
 
 
@@ -96,7 +90,7 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
     facts: list[Fact] = [PublicationDated(article, published, why)]
     moved: list[Linkable] = []
     ends = sentence_ends(text)
-    current = _current_resolutions(connection, article)
+    current = _read_rows(connection, article)
     for last_read, expression, resolution in _read_again(connection, stream, text, when):
         mention, value = last_read.mention, resolution_to_json(resolution)
         standing = current.get(mention)
@@ -105,63 +99,41 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
         report = _report_again(last_read, text, ends, expression, resolution.interval, when)
         # Its event may be the same as before: that is looked at afterwards.
         counts = isinstance(expression.said, FromEvent)
-        moves = not counts and (value["status"], value["edtf"], value["anchor"]) != standing.days
+        moves = not counts and (value["status"], value["edtf"], value["anchor"]) != _days(standing)
         if report != last_read.report:
             facts.append(_reread(last_read, value, report))
         elif moves:
             facts.append(MentionResolved(article, mention, value, VERSION))
         else:
             continue
-        if resolution.interval and can_link(resolution.interval) and not standing.placed:
-            event = event_id(mention, value["edtf"])
-            first, last = day_numbers(resolution.interval)
-            sentence = sentence_around(ends, expression.start)[0]
-            words = telling_words(text, expression.start, expression.end, ends)
-            moved.append(
-                Linkable(
-                    mention,
-                    article,
-                    row["source"],
-                    event,
-                    first,
-                    last,
-                    bool(report.get("statement", False)),
-                    sentence,
-                    words,
-                    standing.quote,
-                )
-            )
+        if resolution.interval and can_link(resolution.interval) and not standing["placed"]:
+            own = event_id(mention, value["edtf"])
+            moved_row = linkable(standing, own, *day_numbers(resolution.interval))
+            moved.append(replace(moved_row, statement=bool(report.get("statement", False))))
     resolved = len(facts) - 1
     facts += joined(connection, moved)
     append_facts(connection, facts, recorded_by)
     return resolved
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """What stands of a mention: its status, days and anchor; placed: a person put it where it is.
-
-    quote: its clause without the date.
-    """
-
-    days: tuple[str, str | None, str | None]
-    placed: bool
-    quote: str
+def _days(row: RowMapping) -> tuple[str, str | None, str | None]:
+    return row["status"], row["edtf"], row["anchor"]
 
 
-def _current_resolutions(connection: Connection, article: str) -> dict[str, _Standing]:
-    """The mentions of an article that no person dated or retracted."""
-    query = sa.select(mentions).where(
-        mentions.c.article == article,
-        mentions.c.valid_until == FOREVER,
-        mentions.c.redated.is_(False),
-        mentions.c.retracted.is_(False),
+def _read_rows(connection: Connection, article: str) -> dict[str, RowMapping]:
+    """The mentions of an article that no person dated or retracted, by id, with the article's source."""
+    query = (
+        sa.select(mentions, articles.c.source)
+        .join(articles, articles.c.id == mentions.c.article)
+        .where(
+            mentions.c.article == article,
+            mentions.c.valid_until == FOREVER,
+            articles.c.valid_until == FOREVER,
+            mentions.c.redated.is_(False),
+            mentions.c.retracted.is_(False),
+        )
     )
-    rows = connection.execute(query)
-    return {
-        row.id: _Standing((row.status, row.edtf, row.anchor), row.placed, without_date(row._mapping))
-        for row in rows
-    }
+    return {row["id"]: row for row in connection.execute(query).mappings()}
 
 
 def _read_again(
