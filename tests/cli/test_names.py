@@ -1,6 +1,7 @@
 """Who and where: events found by the people, organisations and places that their sentences name."""
 
 import json
+from pathlib import Path
 
 from support import Run
 
@@ -27,3 +28,50 @@ def test_show_lists_who_and_where(seeded: Run) -> None:
     assert "  who     الكسندر لافرينتيف" in out
     shown = json.loads(seeded("show", event["id"], "--json").out)
     assert any("الكسندر لافرينتيف" in source["names"] for source in shown["sources"])
+
+
+OWN = """spelling,key,kind
+الكسندر لافرينتيف,envoy,person
+مبعوث الرئيس الروسي,envoy,person
+القاعة,hall,place
+"""
+
+
+def given(tmp_path: Path, text: str = OWN) -> str:
+    path = tmp_path / "names.csv"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_ones_own_names_are_found_in_what_is_stored_and_in_what_comes(seeded: Run, tmp_path: Path) -> None:
+    assert not identities(seeded("before", "2017-07-10", "--where", "القاعة", "--json").out)
+    assert seeded("names", given(tmp_path)).out == "3 spellings are known besides\n"
+    assert identities(seeded("before", "2017-07-10", "--where", "القاعة", "--json").out)
+    article = tmp_path / "late.txt"
+    article.write_text("شهدت القاعة يوم 9 أيار 2017 احتفالا كبيرا.", encoding="utf-8")
+    seeded("ingest", str(article), "--published", "2017-05-10")
+    found = json.loads(seeded("on", "2017-05-09", "--where", "hall", "--json").out)
+    assert "احتفالا" in found[0]["text"]
+    assert seeded("verify").code == 0
+
+
+def test_every_spelling_of_ones_own_finds_the_others(seeded: Run, tmp_path: Path) -> None:
+    before = identities(seeded("before", "2017-07-10", "--who", "الكسندر لافرينتيف", "--json").out)
+    seeded("names", given(tmp_path))
+    for name in ("مبعوث الرئيس الروسي", "envoy"):
+        assert before <= identities(seeded("before", "2017-07-10", "--who", name, "--json").out)
+
+
+def test_a_list_takes_the_place_of_the_last_one(seeded: Run, tmp_path: Path) -> None:
+    seeded("names", given(tmp_path))
+    assert seeded("names", given(tmp_path)).out == "nothing changed: the list stands already\n"
+    assert seeded("names", "--none").out == "0 spellings are known besides\n"
+    assert not identities(seeded("before", "2017-07-10", "--where", "القاعة", "--json").out)
+    assert "3 spellings of names and places" in seeded("log").out
+
+
+def test_a_wrong_list_changes_nothing(seeded: Run, tmp_path: Path) -> None:
+    refused = seeded("names", given(tmp_path, OWN + ",x,person\n"))
+    assert (refused.code, "line 5: no spelling" in refused.err) == (2, True)
+    assert "spellings" not in seeded("log").out
+    assert seeded("names").code == 2

@@ -1,18 +1,26 @@
-"""Which mentions are joined into one event."""
+"""Which mentions are joined into one event, and which events are one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-
-import pytest
 
 from timeline.arabic.stems import terms
 from timeline.dates.edtf import parse_edtf
-from timeline.events.link import Days, Linkable, can_link, day_numbers, link, near
+from timeline.events.link import PEERS, Linked, can_link, day_numbers, link, near
+from timeline.events.same_event import Linkable
 
 WORDS = "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد في قصر الاستقلال بالعاصمة أستانا"
 FIRST, LAST = day_numbers(parse_edtf("2017-05-04"))
 SIGNING = Linkable("m1", "a", "وكالة", "e1", FIRST, LAST, False, 0, terms(WORDS), WORDS)
 # Another publisher reports the same.
 OTHER = replace(SIGNING, mention="m2", article="b", source="صحيفة", event="e2")
+# What agrees with each of two reports that do not agree with each other.
+BEGINNING = "وقعت الدول الضامنة مذكرة تفاهم لتخفيف التصعيد"
+END = "قصر الاستقلال بالعاصمة أستانا استضاف ضامني المناطق"
+
+
+def linked(new: Sequence[Linkable], known: Sequence[Linkable], settled: Sequence[str] = ()) -> Linked:
+    """Link mentions, each of which may be a partner of every known one."""
+    return link(new, {mention.mention: known for mention in new}, settled)
 
 
 def on(mention: Linkable, edtf: str) -> Linkable:
@@ -20,103 +28,21 @@ def on(mention: Linkable, edtf: str) -> Linkable:
     return replace(mention, first=first, last=last)
 
 
-def test_mentions_of_the_same_days_that_share_their_words_are_joined() -> None:
-    (join,) = link([OTHER], [SIGNING])
-    assert (join.mention, join.partner, join.days) == (OTHER, SIGNING, Days.SAME)
-    assert (join.shared, join.share) == (len(SIGNING.terms), 1.0)
-
-
-@pytest.mark.parametrize(
-    ("days", "relation"),
-    [
-        ("2017-05", Days.OVERLAPPING),
-        ("2017-05-03/2017-05-04", Days.OVERLAPPING),
-        ("2017-05-06", Days.APART),
-        ("2017-05-07", Days.APART),
-    ],
-)
-def test_other_days_need_more_in_common_and_are_joined_with_it(days: str, relation: Days) -> None:
-    (join,) = link([on(OTHER, days)], [SIGNING])
-    assert join.days is relation
-    few = frozenset(sorted(SIGNING.terms)[:5])
-    assert link([replace(on(OTHER, days), terms=few, quote="")], [SIGNING]) == []
-
-
-def test_days_far_apart_are_not_joined() -> None:
-    assert link([on(OTHER, "2017-05-08")], [SIGNING]) == []
-
-
-def test_one_publisher_that_gives_two_days_means_two_events() -> None:
-    assert link([replace(on(OTHER, "2017-05-05"), source="وكالة")], [SIGNING]) == []
-    assert link([replace(on(OTHER, "2017-05-05"), article="a")], [SIGNING]) == []
-
-
-def test_two_dates_of_one_sentence_that_overlap_are_two_mentions() -> None:
-    assert link([on(replace(SIGNING, mention="m2"), "2017-05")], [SIGNING]) == []
-
-
-def test_a_saying_and_what_it_tells_are_one_unless_one_sentence_tells_them_apart() -> None:
-    said = replace(OTHER, statement=True)
-    assert link([said], [SIGNING])
-    assert link([replace(said, article="a", sentence=0)], [SIGNING]) == []
-    assert link([on(said, "2017-05-05")], [SIGNING]) == []
-
-
-def test_few_shared_words_do_not_join() -> None:
-    other = "فاز الفريق الروسي على نظيره التركي في الملعب أمام جمهور كبير بهدفين"
-    assert link([replace(OTHER, terms=terms(other), quote=other)], [SIGNING]) == []
-
-
-def test_words_that_every_article_has_do_not_join() -> None:
-    common = frozenset(["رييس", "اخر", "اول", "دول", "عمل"])
-    assert link([replace(OTHER, terms=common, quote="")], [replace(SIGNING, terms=common, quote="")]) == []
-
-
-def test_short_clauses_that_agree_are_joined_whatever_else_their_sentences_say() -> None:
-    first, second = "الجولة الرابعة من محادثات أستانا جرت", "ختام محادثات أستانة التي جرت"
-    one = replace(
-        SIGNING, quote=first, terms=terms(first + " وانسحب عدد من أعضاء الوفد احتجاجا على الضمانات")
-    )
-    other = replace(OTHER, quote=second, terms=terms(second + " ورفضت الفصائل خرائط المناطق المتفق عليها"))
-    (join,) = link([other], [one])
-    assert join.shared == 3
-
-
-def test_clauses_that_count_differently_need_more_than_a_long_sentence_in_common() -> None:
-    text = "تمكنت وحدات الحرس بتعزيزات من الإقليم خلال حملة ليلية شملت مناطق المحافظة من إيقاف"
-    rest = " مطلوبين في قضايا تهريب وسرقة وتزوير واحتيال وابتزاز وخطف واعتداء وتخريب ونهب وقرصنة وتهرب"
-    rest += " ورشوة وتبييض وتجسس وشعوذة"
-    more = " وحجز سيارات ومخدرات وأسلحة ومبالغ ومجوهرات وهواتف وحواسيب ودراجات وعملات وبضائع ووثائق"
-    more += " وخراطيش وأدوية وتحف ولوحات"
-    one = replace(SIGNING, quote=f"{text} 52 شخصا", terms=terms(text + rest))
-    other = replace(OTHER, quote=f"{text} 61 شخصا", terms=terms(text + more))
-    assert link([replace(other, quote=f"{text} 52 فردا")], [one])
-    assert link([replace(other, quote="61 شخصا")], [replace(one, quote="52 فردا")]) == []
-
-
-def test_one_publishers_reports_must_agree_in_more_than_their_wording() -> None:
-    template = "تجرى مقابلة الجولة الثانية من مرحلة التتويج بملعب"
-    one, two = (
-        template + " رادس بين الترجي والإفريقي بإدارة بوعلي",
-        template + " صفاقس بين النجم والقيروان بإدارة الجوادي",
-    )
-    derby = replace(SIGNING, quote=one, terms=terms(one))
-    other = replace(OTHER, quote=two, terms=terms(two))
-    assert link([other], [derby])
-    assert link([replace(other, source="وكالة")], [derby]) == []
+def saying(mention: Linkable, words: str) -> Linkable:
+    return replace(mention, terms=terms(words), quote=words)
 
 
 def test_the_same_days_win_over_others_then_the_most_in_common_then_the_earliest() -> None:
     weaker = replace(SIGNING, mention="m0", event="e0", terms=frozenset(sorted(SIGNING.terms)[:-2]))
     twin = replace(SIGNING, mention="m3", event="e3")
     rival = on(replace(SIGNING, mention="m5", event="e5"), "2017-05-05")
-    (join,) = link([OTHER], [rival, weaker, SIGNING, twin])
+    (join,) = linked([OTHER], [rival, weaker, SIGNING, twin]).joins
     assert join.partner == SIGNING
 
 
 def test_new_mentions_join_each_other_through_a_chain() -> None:
     third = replace(OTHER, mention="m3", article="c", source="إذاعة", event="e3")
-    joins = link([SIGNING, OTHER, third], [])
+    joins = linked([SIGNING, OTHER, third], []).joins
     assert [(join.mention.mention, join.partner.event) for join in joins] == [("m2", "e1"), ("m3", "e1")]
 
 
@@ -130,3 +56,45 @@ def test_a_year_is_too_wide_to_join_by() -> None:
     assert can_link(parse_edtf("2017-05"))
     assert not can_link(parse_edtf("2017"))
     assert not can_link(parse_edtf("2017/.."))
+
+
+def test_a_mention_that_agrees_with_two_events_of_its_days_makes_them_one() -> None:
+    one, two = saying(SIGNING, BEGINNING), saying(OTHER, END)
+    assert linked([two], [one]).joins == ()
+    third = replace(SIGNING, mention="m3", article="c", source="إذاعة", event="e3")
+    found = linked([third], [one, two])
+    (join,), (merged,) = found.joins, found.merged
+    assert {join.partner.event, merged.partner.event} == {"e1", "e2"}
+    assert merged.mention.event == join.partner.event
+
+
+def test_an_event_that_went_over_takes_no_more_mentions() -> None:
+    one, two = saying(SIGNING, BEGINNING), saying(OTHER, END)
+    third = replace(SIGNING, mention="m3", article="c", source="إذاعة", event="e3")
+    fourth = saying(replace(SIGNING, mention="m4", article="d", source="موقع", event="e4"), END)
+    found = linked([third, fourth], [one, two])
+    (merged,) = found.merged
+    assert {join.partner.event for join in found.joins} == {merged.mention.event}
+
+
+def test_events_of_other_days_do_not_become_one() -> None:
+    elsewhen = on(saying(OTHER, END), "2017-05")
+    third = replace(SIGNING, mention="m3", article="c", source="إذاعة", event="e3")
+    assert linked([third], [saying(SIGNING, BEGINNING), elsewhen]).merged == ()
+
+
+def test_what_a_person_put_together_or_parted_goes_over_into_no_other() -> None:
+    third = replace(SIGNING, mention="m3", article="c", source="إذاعة", event="e3")
+    for settled in ("e1", "e2"):
+        found = linked([third], [saying(SIGNING, BEGINNING), saying(OTHER, END)], [settled])
+        assert found.joins
+        assert found.merged == ()
+
+
+def test_in_a_crowd_those_that_share_most_are_compared() -> None:
+    crowd = [
+        replace(SIGNING, mention=f"x{at}", article=f"x{at}", event=f"x{at}", quote="", terms=frozenset(some))
+        for at, some in enumerate([sorted(SIGNING.terms)[:1]] * (3 * PEERS))
+    ]
+    (join,) = linked([SIGNING, *crowd, OTHER], []).joins
+    assert (join.mention.mention, join.partner.mention) == ("m2", "m1")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import InvalidInput, NotFound
-from timeline.events.gazetteer import Place
+from timeline.events.gazetteer import Gazetteer, Place, gazetteer, with_spellings
 from timeline.events.who import who_and_where
 from timeline.ingest.names import load_names
 
@@ -18,10 +18,14 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
+def known(path: Path) -> Gazetteer:
+    return with_spellings(gazetteer(), load_names(path))
+
+
 def test_what_a_file_names_is_found(tmp_path: Path) -> None:
     path = written(tmp_path, HEADER + "تل الورد,tell-ward,place,SY,35.5,36.5\nأبو النمر,abu-nimr,person,,,\n")
     text = "وصل أبو النمر إلى تل الورد"
-    found = who_and_where(text, 0, len(text), load_names(path))
+    found = who_and_where(text, 0, len(text), known(path))
     assert [(name.key, name.kind) for name in found.names] == [("abu-nimr", "person")]
     (place,) = found.places
     assert Place(place.key, place.country, place.latitude, place.longitude) == Place(
@@ -32,14 +36,12 @@ def test_what_a_file_names_is_found(tmp_path: Path) -> None:
 def test_three_columns_are_enough_and_a_byte_order_mark_is_none(tmp_path: Path) -> None:
     path = written(tmp_path, "\ufeffspelling,key,kind\nتل الورد,tell-ward,place\n")
     text = "قرب تل الورد"
-    assert [place.key for place in who_and_where(text, 0, len(text), load_names(path)).places] == [
-        "tell-ward"
-    ]
+    assert [place.key for place in who_and_where(text, 0, len(text), known(path)).places] == ["tell-ward"]
 
 
 def test_what_the_package_knows_stays(tmp_path: Path) -> None:
-    known = load_names(written(tmp_path, HEADER))
-    assert [place.text for place in who_and_where("في حلب", 0, 6, known).places] == ["حلب"]
+    path = written(tmp_path, HEADER)
+    assert [place.text for place in who_and_where("في حلب", 0, 6, known(path)).places] == ["حلب"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,12 @@ def weight(stems: Iterable[str]) -> float:
     return sum(known.get(stem, _WEIGHT_OF_RAREST) for stem in stems)
 
 
+def heaviest(stems: Iterable[str], count: int) -> list[str]:
+    """The stems that tell most, at most `count`; equal ones in the order of their code points."""
+    known = _weights()
+    return sorted(stems, key=lambda stem: (-known.get(stem, _WEIGHT_OF_RAREST), stem))[:count]
+
+
 @cache
 def _weights() -> Mapping[str, float]:
     """The stems of stem_frequency.tsv, which says where it comes from. Read once; it is immutable."""

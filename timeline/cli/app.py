@@ -33,6 +33,7 @@ COMMANDS = {
     "redact": ("redact", "Erase an article's words for good."),
     "diff": ("diff", "What changed in the log between two times."),
     "log": ("log", "The facts that the database was built from."),
+    "names": ("names", "Your own names and places, from a CSV file."),
     "rebuild": ("rebuild", "Remake every table from the log."),
     "verify": ("verify", "Show that the log is what was recorded."),
     "dump": ("dump", "Write the log to a file, to keep or to move."),

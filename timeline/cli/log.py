@@ -12,6 +12,7 @@ from timeline.events.facts import (
     ArticleRedacted,
     ArticleRestored,
     ArticleRetracted,
+    EventsMerged,
     ExpressionsNoted,
     Fact,
     MentionDerived,
@@ -23,6 +24,7 @@ from timeline.events.facts import (
     MentionResolved,
     MentionRestored,
     MentionRetracted,
+    NamesGiven,
     PublicationDated,
     fact_type,
 )
@@ -90,8 +92,13 @@ def _told(fact: Fact) -> str:
             return f"{fact.mention}  ({safe(fact.why)})"
         case ArticleRetracted() | ArticleRestored() | ArticleRedacted():
             return f"{safe(fact.article)}  ({safe(fact.why)})"
+        case NamesGiven():
+            return f"{len(fact.spellings)} spellings of names and places"
         case MentionJoined():
             return f"{fact.mention}  to {fact.event}  (as {fact.partner}: {fact.shared} words shared)"
+        case EventsMerged():
+            by = f"{fact.mention} as {fact.partner}: {fact.shared} words shared"
+            return f"{fact.merged}  into {fact.event}  ({by})"
 
 
 def _to_json(item: Recorded) -> dict[str, Any]:

@@ -71,7 +71,12 @@ def consensus(members: Sequence[Member]) -> Consensus:
     modality = next(one for one in _ORDER if one in told)
     origin = independent(members)
     telling = [member for member in members if member.modality is modality]
-    best = max(telling, key=lambda member: _standing(member, telling, members, origin))
+    announced = [member for member in members if member.modality is Modality.ANNOUNCED]
+    supported = {
+        when: tuple(_supporters(when, those, origin) for those in (telling, announced))
+        for when in {member.when for member in telling}
+    }
+    best = max(telling, key=lambda member: (*supported[member.when], *_standing(member)))
     disputed = any(_disjoint(member.when, best.when) for member in telling)
     denied = modality is Modality.OCCURRED and Modality.DENIED in told
     return Consensus(
@@ -115,12 +120,9 @@ def independent(members: Sequence[Member]) -> dict[str, str]:
     return origin
 
 
-def _standing(
-    member: Member, telling: Sequence[Member], members: Sequence[Member], origin: dict[str, str]
-) -> tuple[int, int, int, bool, int]:
-    announced = [one for one in members if one.modality is Modality.ANNOUNCED]
-    first, second = (_supporters(member.when, those, origin) for those in (telling, announced))
-    return first, second, -_width(member.when), not member.statement, -member.position
+def _standing(member: Member) -> tuple[int, bool, int]:
+    """What decides among days that are supported as well."""
+    return -_width(member.when), not member.statement, -member.position
 
 
 def _supporters(when: Interval, members: Sequence[Member], origin: dict[str, str]) -> int:

@@ -12,6 +12,8 @@ from timeline.canonical_json import canonical, canonical_bytes, parsed
 
 # Goes up when a fact type changes its fields; old rows keep theirs.
 SCHEMA_VERSION = 3
+# The stream of what belongs to no article.
+NAMES_STREAM = "names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,22 @@ class MentionJoined:
     partner: str
     shared: int
     agreement: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventsMerged:
+    """Two events are one: `mention` of `event` agrees with `partner` of `merged`, which goes over into it.
+
+    shared, agreement: as of MentionJoined.
+    """
+
+    article: str
+    mention: str
+    event: str
+    merged: str
+    partner: str
+    shared: int
+    agreement: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +207,16 @@ class ArticleRedacted:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class NamesGiven:
+    """A person's list of names and places, which takes the place of the one before it; empty: none any more.
+
+    spellings: as of spellings_to_json (events/spellings.py).
+    """
+
+    spellings: tuple[dict[str, Any], ...]
+
+
 Fact = (
     ArticleRecorded
     | MentionRecorded
@@ -196,6 +224,7 @@ Fact = (
     | PublicationDated
     | MentionResolved
     | MentionJoined
+    | EventsMerged
     | MentionDerived
     | MentionReread
     | MentionRedated
@@ -205,6 +234,7 @@ Fact = (
     | ArticleRetracted
     | ArticleRestored
     | ArticleRedacted
+    | NamesGiven
 )
 _TYPES: dict[str, type[Fact]] = {kind.__name__: kind for kind in get_args(Fact)}
 _FIELDS = {kind: frozenset(field.name for field in fields(kind)) for kind in _TYPES.values()}
@@ -240,7 +270,9 @@ def fact_type(fact: Fact) -> str:
 
 
 def stream(fact: Fact) -> str:
-    """The stream of a fact: one per article."""
+    """The stream of a fact: one per article, and one for the names that persons gave."""
+    if isinstance(fact, NamesGiven):
+        return NAMES_STREAM
     return f"article:{fact.article}"
 
 
@@ -250,6 +282,8 @@ def key(fact: Fact, version: int) -> str:
     What is read from an article can be read once. What corrects it can recur (a date set, changed, set back),
     and is told apart by its place in the stream: `version`, the one that it would have.
     """
+    if isinstance(fact, NamesGiven):
+        return f"names:{version}"
     if isinstance(fact, MentionRecorded):
         return f"mention:{fact.mention}"
     if isinstance(fact, ArticleRecorded):
@@ -278,8 +312,9 @@ def fact_from_payload(name: str, text: str, schema_version: int = SCHEMA_VERSION
         values = upcast(values) if upcast else values
     if values.keys() != _FIELDS[kind]:
         raise ValueError(f"a fact of type {name} with unknown fields")
-    if kind is ExpressionsNoted:
-        values["expressions"] = tuple(values["expressions"])
+    for name in ("expressions", "spellings"):
+        if name in values:
+            values[name] = tuple(values[name])
     return kind(**values)
 
 

@@ -26,9 +26,10 @@ from timeline.events.facts import (
     PublicationDated,
 )
 from timeline.events.from_event import RULE, event_name
-from timeline.events.link import Linkable, can_link, day_numbers
+from timeline.events.link import can_link, day_numbers
 from timeline.events.model import event_id
 from timeline.events.report import Modality
+from timeline.events.same_event import Linkable
 from timeline.ingest.countable import candidates
 from timeline.ingest.joining import joined, linkable
 from timeline.normalizer import VERSION, resolve
@@ -97,9 +98,11 @@ def _articles_read(new: Sequence[Fact]) -> list[str]:
     """The articles whose mentions that count from events are new, or are to be counted again."""
     found = set()
     for fact in new:
-        read = isinstance(fact, MentionRecorded | MentionReread) and fact.expression["rule"] == RULE
-        if read or isinstance(fact, PublicationDated | MentionRestored | MentionResolved):
-            found.add(fact.article)
+        match fact:
+            case MentionRecorded() | MentionReread() if fact.expression["rule"] == RULE:
+                found.add(fact.article)
+            case PublicationDated() | MentionRestored() | MentionResolved():
+                found.add(fact.article)
     return sorted(found)
 
 

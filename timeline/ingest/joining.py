@@ -1,6 +1,6 @@
 """Which mentions of the database and of a batch are joined: what events/link.py needs to know of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,24 +9,28 @@ from sqlalchemy import Connection
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf
 from timeline.events.clause import sentence_around
-from timeline.events.facts import MentionJoined
+from timeline.events.facts import EventsMerged, MentionJoined
 from timeline.events.link import (
     LONGEST_DAYS,
-    PEERS,
-    Linkable,
     around,
     can_link,
     day_numbers,
+    filed_under,
     link,
     near,
     telling_words,
 )
 from timeline.events.model import Article, Mention, event_id
+from timeline.events.same_event import Join, Linkable
+from timeline.store.bulk import among
+from timeline.store.mention_words import looked_up
 from timeline.store.tables import FOREVER, articles, mentions
 
 
-def joins(connection: Connection, new: Iterable[tuple[Article, Sequence[Mention]]]) -> list[MentionJoined]:
-    """The joins of new mentions, to those in the database and to each other."""
+def joins(
+    connection: Connection, new: Iterable[tuple[Article, Sequence[Mention]]]
+) -> list[MentionJoined | EventsMerged]:
+    """The joins of new mentions, to those in the database and to each other, and the events they unite."""
     return joined(connection, [item for article, found in new for item in _new_linkable(article, found)])
 
 
@@ -54,48 +58,91 @@ def _new_linkable(article: Article, found: Sequence[Mention]) -> Iterator[Linkab
             )
 
 
-def joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoined]:
-    """The joins of linkable mentions, to those in the database and to each other."""
-    days = {day for item in new for day in near(item.first, item.last)}
-    known = _near(connection, sorted(days), {item.mention for item in new})
+def joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoined | EventsMerged]:
+    """The joins of linkable mentions, to the database's and to each other, and the events that they unite."""
+    if not new:
+        return []
+    linked = link(new, _partners(connection, new), _settled(connection))
     return [
-        MentionJoined(
-            article=join.mention.article,
-            mention=join.mention.mention,
-            event=join.partner.event,
-            partner=join.partner.mention,
-            shared=join.shared,
-            agreement={"days": join.days.value, "percent": round(100 * join.share)},
-        )
-        for join in link(new, known)
+        *(
+            MentionJoined(
+                article=join.mention.article,
+                mention=join.mention.mention,
+                event=join.partner.event,
+                partner=join.partner.mention,
+                shared=join.shared,
+                agreement=_agreement(join),
+            )
+            for join in linked.joins
+        ),
+        *(
+            EventsMerged(
+                article=join.mention.article,
+                mention=join.mention.mention,
+                event=join.mention.event,
+                merged=join.partner.event,
+                partner=join.partner.mention,
+                shared=join.shared,
+                agreement=_agreement(join),
+            )
+            for join in linked.merged
+        ),
     ]
 
 
-def _near(connection: Connection, days: Sequence[int], but: set[str]) -> list[Linkable]:
-    """The last mentions in the database that begin on each of these days, oldest first."""
+def _agreement(join: Join) -> dict[str, Any]:
+    return {"days": join.days.value, "percent": round(100 * join.share)}
+
+
+def _partners(connection: Connection, new: Sequence[Linkable]) -> dict[str, list[Linkable]]:
+    """For each new mention, those in the database that it may be joined to, oldest first."""
+    but = {item.mention for item in new}
+    found = {
+        item.mention: looked_up(connection, filed_under(item.terms), near(item.first, item.last))
+        for item in new
+    }
+    wanted = sorted({one for several in found.values() for one in several} - but)
+    peers = _standing(connection, wanted)
+    return {item.mention: _in_order(peers, found[item.mention], near(item.first, item.last)) for item in new}
+
+
+def _standing(connection: Connection, wanted: Sequence[str]) -> dict[str, tuple[int, Linkable]]:
+    """The mentions of these that are in an event and narrow enough to join by, with their positions."""
     columns = (
         mentions.c.id, mentions.c.article, articles.c.source, mentions.c.event, mentions.c.earliest_day,
         mentions.c.latest_day, mentions.c.statement, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
-        mentions.c.quote_start, mentions.c.expression_start, mentions.c.expression_end,
+        mentions.c.quote_start, mentions.c.expression_start, mentions.c.expression_end, mentions.c.position,
     )  # fmt: skip
     query = (
         sa.select(*columns)
         .join(articles, sa.and_(articles.c.id == mentions.c.article, articles.c.valid_until == FOREVER))
         .where(
-            mentions.c.earliest_day == sa.bindparam("day"),
-            mentions.c.latest_day < sa.bindparam("day") + LONGEST_DAYS,
+            among(connection, mentions.c.id, wanted),
+            mentions.c.latest_day < mentions.c.earliest_day + LONGEST_DAYS,
             mentions.c.valid_until == FOREVER,
             mentions.c.event.is_not(None),
         )
-        .order_by(mentions.c.position.desc())
-        .limit(PEERS)
     )
-    return [
-        linkable(row, row["event"], row["earliest_day"], row["latest_day"])
-        for day in days
-        for row in reversed(connection.execute(query, {"day": day}).mappings().all())
-        if row["id"] not in but
-    ]
+    return {
+        row["id"]: (row["position"], linkable(row, row["event"], row["earliest_day"], row["latest_day"]))
+        for row in connection.execute(query).mappings()
+    }
+
+
+def _in_order(
+    peers: Mapping[str, tuple[int, Linkable]], wanted: Iterable[str], days: Collection[int]
+) -> list[Linkable]:
+    """The peers of these that begin on one of some days, by position: corrected days are left out."""
+    found = sorted((peers[one] for one in wanted if one in peers), key=lambda pair: pair[0])
+    return [peer for _, peer in found if peer.first in days]
+
+
+def _settled(connection: Connection) -> frozenset[str]:
+    """The events that a person put together or parted."""
+    query = sa.select(mentions.c.event).where(
+        mentions.c.placed.is_(True), mentions.c.valid_until == FOREVER, mentions.c.event.is_not(None)
+    )
+    return frozenset(filter(None, connection.execute(query).scalars()))
 
 
 def linkable(row: Mapping[Any, Any], event: str, first: int, last: int) -> Linkable:

@@ -1,14 +1,21 @@
-"""A user's file of names and places."""
+"""A person's list of names and places, into the database."""
 
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from timeline.errors import InvalidInput, NotFound
-from timeline.events.gazetteer import Gazetteer, gazetteer, with_spellings
-from timeline.events.spellings import parse_spellings
+from timeline.events.facts import NamesGiven
+from timeline.events.gazetteer import Spelling
+from timeline.events.spellings import parse_spellings, spellings_to_json
+from timeline.ingest.standing import append_facts
+from timeline.store.given_names import given_names
+from timeline.store.log import lock_head
+from timeline.store.projections import rebuild
 
 
-def load_names(path: Path) -> Gazetteer:
-    """The package's gazetteer with the names and places of a CSV file (docs/names.md), which go first.
+def load_names(path: Path) -> list[Spelling]:
+    """The rows of a CSV file (docs/names.md).
 
     Raises NotFound when there is no such file, InvalidInput when it cannot be read or a line of it is wrong.
     """
@@ -20,4 +27,17 @@ def load_names(path: Path) -> Gazetteer:
         raise InvalidInput(f"{path} is not UTF-8; convert it first") from error
     except OSError as error:
         raise InvalidInput(f"{path} cannot be read: {error.strerror}") from error
-    return with_spellings(gazetteer(), parse_spellings(text.splitlines(keepends=True), path.name))
+    return parse_spellings(text.splitlines(keepends=True), path.name)
+
+
+def give_names(connection: Connection, own: list[Spelling], recorded_by: str) -> bool:
+    """Put a list in the place of the one before, and read every name again. False when it stands already.
+
+    In the caller's transaction, which may take long: the projections are remade. Raises LogConflict.
+    """
+    lock_head(connection)
+    if own == given_names(connection):
+        return False
+    append_facts(connection, [NamesGiven(spellings_to_json(own))], recorded_by)
+    rebuild(connection)
+    return True

@@ -22,9 +22,10 @@ from timeline.events.facts import (
     MentionResolved,
     PublicationDated,
 )
-from timeline.events.link import Linkable, can_link, day_numbers
+from timeline.events.link import can_link, day_numbers
 from timeline.events.model import Article, event_id
 from timeline.events.report import Report, report_from_json, report_to_json
+from timeline.events.same_event import Linkable
 from timeline.ingest.joining import joined, linkable
 from timeline.ingest.standing import append_facts, standing_article
 from timeline.ingest.undated import stands_worked_out

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.errors import NotFound
-from timeline.events.facts import Fact
+from timeline.events.facts import Fact, stream
 from timeline.ingest.deriving import derived_facts
 from timeline.store.log import append, stream_versions
 from timeline.store.projections import Touched, project
@@ -35,7 +35,7 @@ def append_facts(connection: Connection, new: Sequence[Fact], recorded_by: str) 
 
 
 def _append(connection: Connection, new: Sequence[Fact], recorded_by: str) -> tuple[int, Touched]:
-    versions = stream_versions(connection, sorted({f"article:{fact.article}" for fact in new}))
+    versions = stream_versions(connection, sorted(set(map(stream, new))))
     recorded = append(connection, new, versions, recorded_by=recorded_by, now=datetime.now(UTC))
     return len(recorded), project(connection, recorded)
 

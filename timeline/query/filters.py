@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import Column, ColumnElement, Connection
 
 from timeline.errors import InvalidInput
 from timeline.store.search import events_with_words, has_name, has_words, name_words, search_words
@@ -119,9 +119,17 @@ def _of_mention(
     """The conditions on a mention and its article, all but its words."""
     asked: list[ColumnElement[bool]] = []
     if filters.who:
-        asked.append(has_name(connection, mentions.c.names, name_words(filters.who)))
+        asked.append(_named(connection, mentions.c.names, filters.who))
     if filters.where:
-        asked.append(has_name(connection, mentions.c.places, name_words(filters.where)))
+        asked.append(_named(connection, mentions.c.places, filters.where))
     if filters.sources:
         asked.append(articles.c.source.in_(publishers))
     return asked
+
+
+def _named(connection: Connection, column: Column[str], name: str) -> ColumnElement[bool]:
+    """The condition that a name, or another spelling that a person gave for it, is in a column."""
+    # Imported here: a question without names starts up faster without it.
+    from timeline.store.given_names import same_names
+
+    return sa.or_(*(has_name(connection, column, name_words(one)) for one in same_names(connection, name)))

@@ -53,7 +53,7 @@ def find(connection: Connection, identity: str, at: int | None = None) -> EventR
             return _article_record(connection, _article(connection, mention["article"], at), at)
         if article := search(connection, articles, identity, at):
             return _article_record(connection, article, at)
-    raise NotFound(f"no event, mention or article has an id that starts with {identity!r}")
+    raise _missing(connection, "event, mention or article", identity)
 
 
 def find_article(connection: Connection, identity: str) -> RowMapping:
@@ -105,8 +105,20 @@ def _found(
 ) -> RowMapping:
     found = _exact(connection, table, identity, at) or _by_prefix(connection, table, identity, at)
     if found is None:
-        raise NotFound(f"no {kind} has an id that starts with {identity!r}")
+        raise _missing(connection, kind, identity)
     return found
+
+
+def _missing(connection: Connection, kind: str, identity: str) -> NotFound:
+    """What is said of an id that nothing has now: where the mentions went, when it was an event's."""
+    was = sa.select(mentions.c.id).where(mentions.c.event == identity)
+    now = sa.select(mentions.c.event).where(
+        mentions.c.id.in_(was), mentions.c.event.is_not(None), holds(mentions, None)
+    )
+    found = sorted(filter(None, connection.execute(now.distinct()).scalars()))
+    if found and "event" in kind:
+        return NotFound(f"the event {identity} is no more; its mentions are in {', '.join(found[:_LISTED])}")
+    return NotFound(f"no {kind} has an id that starts with {identity!r}")
 
 
 def shown_digits(connection: Connection) -> int:

@@ -21,6 +21,7 @@ def declare_indexes() -> None:
     _whole(mentions, "mentions_by_article", "article")
     _partial(mentions, "mentions_by_anchor", "counted_from IS NOT NULL", "counted_from")
     _partial(mentions, "mentions_by_awaited", "awaits IS NOT NULL", "awaits")
+    _partial(mentions, "mentions_by_hand", "placed IS true", "event")
     _whole(articles, "articles_by_source", "source")
     _whole(events, "events_by_earliest", *_ORDER, "sources", "modality", "statement", "disputed")
     _partial(events, "events_long", "latest_day - earliest_day > 31", *_ORDER)

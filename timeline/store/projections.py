@@ -18,6 +18,7 @@ from timeline.events.facts import (
     ArticleRedacted,
     ArticleRestored,
     ArticleRetracted,
+    EventsMerged,
     ExpressionsNoted,
     MentionDerived,
     MentionJoined,
@@ -28,13 +29,15 @@ from timeline.events.facts import (
     MentionResolved,
     MentionRestored,
     MentionRetracted,
+    NamesGiven,
     PublicationDated,
     fact_type,
 )
-from timeline.store import rows
+from timeline.store import mention_words, rows
 from timeline.store.agreement import event_columns
 from timeline.store.bulk import among, insert_rows
 from timeline.store.columns import Row, held_from
+from timeline.store.given_names import known_names
 from timeline.store.log import LeftOut, Recorded, lock_head, read
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, expressions, mentions
 from timeline.store.texts import load_texts
@@ -72,6 +75,7 @@ def rebuild(connection: Connection, left_out: list[LeftOut] | None = None) -> in
     lock_head(connection)
     for table in PROJECTIONS:
         connection.execute(sa.delete(table))
+    mention_words.clear(connection)
     count = 0
     facts = read(connection, left_out)
     while batch := list(islice(facts, _BATCH)):
@@ -106,7 +110,9 @@ class _Changes:
         self.members: dict[str, dict[str, str]] = {}
         # The current rows of expressions that this batch adds, by article.
         self.noted: dict[str, list[Row]] = {}
-        self.sentence_ends: dict[str, list[int]] = {}
+        self.read_from: dict[str, rows.Source] = {}
+        # Names are read by the list that stands now, whenever it was given, like all word lists.
+        self.known = known_names(connection)
         self._load_articles(recorded)
 
     def apply(self, item: Recorded) -> None:
@@ -117,8 +123,7 @@ class _Changes:
                 title = self.texts.get(fact.title_text) if fact.title_text else fact.title
                 self._add(articles, rows.article_row(fact, title, position))
             case MentionRecorded():
-                text = self._text(fact.article)
-                mention = rows.mention_row(fact, text, self._ends(fact.article, text), position)
+                mention = rows.mention_row(fact, self._source(fact.article), position)
                 self._add(mentions, mention)
                 if mention["event"]:
                     self._add(events, rows.event_row(mention, position))
@@ -139,9 +144,7 @@ class _Changes:
                 days = rows.resolved(fact.mention, fact.resolution)
                 self._resolve(fact.mention, {**days, "counted_from": fact.event}, position)
             case MentionReread():
-                text = self._text(fact.article)
-                read = rows.read(fact, text, self._ends(fact.article, text))
-                self._resolve(fact.mention, read, position)
+                self._resolve(fact.mention, rows.read(fact, self._source(fact.article)), position)
             case MentionRedated():
                 days = rows.resolved(fact.mention, fact.resolution)
                 self._resolve(fact.mention, {**days, "redated": True, "why": fact.why}, position)
@@ -171,6 +174,11 @@ class _Changes:
                     "join_reason": rows.join_reason(fact),
                 }
                 self._move(changed, position)
+            case NamesGiven():
+                # `timeline names` rebuilds: rows that were read before are to be read by the new list.
+                pass
+            case EventsMerged():
+                self._merge(fact, position)
 
     def write(self) -> None:
         """Write all changes: closings first, so that a version closed in the same batch is added closed."""
@@ -186,6 +194,7 @@ class _Changes:
                 names = [column.name for column in table.columns]
                 added = [tuple(row[name] for name in names) for row in self.added[table]]
                 insert_rows(self.connection, table, added)
+        mention_words.file_mentions(self.connection, self.added[mentions])
 
     def _resolve(self, mention: str, changes: Row, position: int) -> None:
         """Give a mention other days; one that a person placed stays in its event, another founds its own."""
@@ -224,6 +233,16 @@ class _Changes:
                 self._add(events, rows.event_row(mention, position))
             else:
                 self._agree(entered, position)
+
+    def _merge(self, fact: EventsMerged, position: int) -> None:
+        """Put the mentions of one event into another, all at one position."""
+        going, staying = self._members(fact.merged), self._members(fact.event)
+        for member in going:
+            self._replace(mentions, rows.merged(self._row(mentions, member), fact), position)
+        staying |= going
+        self.members[fact.merged] = {}
+        self._close(events, fact.merged, position)
+        self._agree(fact.event, position)
 
     def _agree(self, event: str, position: int) -> None:
         """Bring an event up to date with its mentions."""
@@ -293,11 +312,12 @@ class _Changes:
         """An article's text; empty once it is redacted."""
         return self.texts.get(self.text_of.get(article, ""), "")
 
-    def _ends(self, article: str, text: str) -> list[int]:
-        """The ends of an article's sentences, found once a batch."""
-        if article not in self.sentence_ends:
-            self.sentence_ends[article] = sentence_ends(text)
-        return self.sentence_ends[article]
+    def _source(self, article: str) -> rows.Source:
+        """What an article's mentions are read from, its sentences found once a batch."""
+        if article not in self.read_from:
+            text = self._text(article)
+            self.read_from[article] = rows.Source(text, sentence_ends(text), self.known)
+        return self.read_from[article]
 
     def _load_articles(self, recorded: Iterable[Recorded]) -> None:
         """The texts of the articles that the batch's facts quote."""

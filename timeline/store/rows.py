@@ -1,6 +1,7 @@
 """Facts to rows of the projections: pure, one function per kind of row."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from timeline.arabic.expression_json import expression_from_json
@@ -9,7 +10,8 @@ from timeline.canonical_json import canonical
 from timeline.dates.edtf import parse_edtf
 from timeline.events.anchoring import awaited_word
 from timeline.events.clause import sentence_around
-from timeline.events.facts import ArticleRecorded, MentionJoined, MentionRecorded, MentionReread
+from timeline.events.facts import ArticleRecorded, EventsMerged, MentionJoined, MentionRecorded, MentionReread
+from timeline.events.gazetteer import Gazetteer
 from timeline.events.link import telling_words
 from timeline.events.model import event_id
 from timeline.events.report import report_from_json
@@ -46,8 +48,18 @@ def publication(published: str | None) -> Row:
     }
 
 
-def mention_row(fact: MentionRecorded, text: str, ends: Sequence[int], position: int) -> Row:
-    """A new mention, in an event of its own when it is dated. ends: as of sentence_ends(text)."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What mentions are read from: an article's text, empty once it is redacted, the ends of its sentences
+    (sentences.py), and the names and places that are known."""
+
+    text: str
+    ends: Sequence[int]
+    known: Gazetteer
+
+
+def mention_row(fact: MentionRecorded, source: Source, position: int) -> Row:
+    """A new mention, in an event of its own when it is dated."""
     return {
         "id": fact.mention,
         "article": fact.article,
@@ -56,17 +68,18 @@ def mention_row(fact: MentionRecorded, text: str, ends: Sequence[int], position:
         "redated": False,
         "placed": False,
         "why": None,
-        **read(fact, text, ends),
+        **read(fact, source),
         **held_from(position),
     }
 
 
-def read(fact: MentionRecorded | MentionReread, text: str, ends: Sequence[int]) -> Row:
+def read(fact: MentionRecorded | MentionReread, source: Source) -> Row:
     """The columns of a mention that reading its clause decides."""
+    text, ends = source.text, source.ends
     expression = expression_from_json(fact.expression, text)
     report = report_from_json(fact.report)
     return {
-        **_who_and_where(text, sentence_around(ends, expression.start)),
+        **_who_and_where(source, sentence_around(ends, expression.start)),
         "sentence": sentence_around(ends, expression.start)[0],
         "modality": report.modality.value,
         "cue": text[slice(*report.cue)] if report.cue else None,
@@ -86,11 +99,11 @@ def read(fact: MentionRecorded | MentionReread, text: str, ends: Sequence[int]) 
     }
 
 
-def _who_and_where(text: str, sentence: tuple[int, int]) -> Row:
+def _who_and_where(source: Source, sentence: tuple[int, int]) -> Row:
     """Names and places of a sentence, a line each between line breaks: the words, a tab, then the key."""
-    found = who_and_where(text, *sentence)
+    found = who_and_where(source.text, *sentence, source.known)
     names = [
-        f"{fold_word(name.text)}\t{name.key.partition(':')[2].replace('-', ' ')}" for name in found.names
+        f"{fold_word(name.text)}\t{name.key.rpartition(':')[2].replace('-', ' ')}" for name in found.names
     ]
     places = [
         f"{fold_word(place.text)}\t{place.key} {(place.country or '').lower()}" for place in found.places
@@ -126,11 +139,24 @@ def event_row(mention: Row, position: int) -> Row:
     return {"id": mention["event"], **event_columns([mention], {}), **held_from(position)}
 
 
-def join_reason(fact: MentionJoined) -> str | None:
+def join_reason(fact: MentionJoined | EventsMerged) -> str | None:
     """Why a mention was joined, for a reader; None in facts that say only how many words are shared."""
     if fact.agreement is None:
         return None
     return f"{fact.agreement['percent']} % of the lighter one's by weight, {fact.agreement['days']} days"
+
+
+def merged(mention: Row, fact: EventsMerged) -> Row:
+    """A mention of an event that goes over into another; the one that founded it says why."""
+    if mention["joined_to"] or mention["placed"]:
+        return {**mention, "event": fact.event}
+    through = "" if mention["id"] == fact.partner else f", through mention {fact.partner}"
+    why = {
+        "joined_to": fact.mention,
+        "shared_terms": fact.shared,
+        "join_reason": f"{join_reason(fact)}{through}",
+    }
+    return {**mention, "event": fact.event, **why}
 
 
 def expression_row(article: str, value: Mapping[str, Any], text: str, position: int) -> Row:

@@ -175,4 +175,15 @@ expressions = Table(
     Column("rule", Text, nullable=False),
 )
 
+# An index that no column gives: each current mention under its rarest words and its first day, so that
+# linking finds what may be the same event. Days that were corrected stay; who looks up checks the mention.
+mention_words = Table(
+    "mention_words",
+    metadata,
+    Column("word", KEY, primary_key=True),
+    Column("earliest_day", Integer, primary_key=True, autoincrement=False),
+    Column("mention", KEY, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 PROJECTIONS = (articles, mentions, events, expressions)

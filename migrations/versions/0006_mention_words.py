@@ -1,0 +1,31 @@
+"""Candidates for joining are found by their rarest words and their days."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "mention_words",
+        sa.Column("word", KEY, primary_key=True),
+        sa.Column("earliest_day", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("mention", KEY, primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    placed = sa.text("placed IS true") if op.get_bind().dialect.name != "sqlite" else sa.text("placed IS 1")
+    op.create_index("mentions_by_hand", "mentions", ["event"], sqlite_where=placed, postgresql_where=placed)
+
+
+def downgrade() -> None:
+    merged = op.get_bind().execute(sa.text("SELECT count(*) FROM facts WHERE type = 'EventsMerged'")).scalar()
+    if merged:
+        raise NotImplementedError(f"{merged} facts of this log say what schema 0005 cannot show")
+    op.drop_index("mentions_by_hand", "mentions")
+    op.drop_table("mention_words")

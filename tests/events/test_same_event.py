@@ -1,0 +1,123 @@
+"""Whether two mentions report the same event."""
+
+from dataclasses import replace
+
+import pytest
+
+from timeline.arabic.stems import terms
+from timeline.dates.edtf import parse_edtf
+from timeline.events.link import day_numbers
+from timeline.events.same_event import Days, Linkable, same_event
+
+WORDS = "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد في قصر الاستقلال بالعاصمة أستانا"
+FIRST, LAST = day_numbers(parse_edtf("2017-05-04"))
+SIGNING = Linkable("m1", "a", "وكالة", "e1", FIRST, LAST, False, 0, terms(WORDS), WORDS)
+# Another publisher reports the same.
+OTHER = replace(SIGNING, mention="m2", article="b", source="صحيفة", event="e2")
+
+
+def on(mention: Linkable, edtf: str) -> Linkable:
+    first, last = day_numbers(parse_edtf(edtf))
+    return replace(mention, first=first, last=last)
+
+
+def test_mentions_of_the_same_days_that_share_their_words_are_joined() -> None:
+    join = same_event(OTHER, SIGNING)
+    assert join
+    assert (join.mention, join.partner, join.days) == (OTHER, SIGNING, Days.SAME)
+    assert (join.shared, join.share) == (len(SIGNING.terms), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("days", "relation"),
+    [
+        ("2017-05", Days.OVERLAPPING),
+        ("2017-05-03/2017-05-04", Days.OVERLAPPING),
+        ("2017-05-06", Days.APART),
+        ("2017-05-07", Days.APART),
+    ],
+)
+def test_other_days_need_more_in_common_and_are_joined_with_it(days: str, relation: Days) -> None:
+    join = same_event(on(OTHER, days), SIGNING)
+    assert join
+    assert join.days is relation
+    few = frozenset(sorted(SIGNING.terms)[:5])
+    assert same_event(replace(on(OTHER, days), terms=few, quote=""), SIGNING) is None
+
+
+def test_days_far_apart_are_not_joined() -> None:
+    assert same_event(on(OTHER, "2017-05-08"), SIGNING) is None
+
+
+def test_one_publisher_that_gives_two_days_means_two_events() -> None:
+    assert same_event(replace(on(OTHER, "2017-05-05"), source="وكالة"), SIGNING) is None
+    assert same_event(replace(on(OTHER, "2017-05-05"), article="a"), SIGNING) is None
+
+
+def test_two_dates_of_one_sentence_that_overlap_are_two_mentions() -> None:
+    assert same_event(on(replace(SIGNING, mention="m2"), "2017-05"), SIGNING) is None
+
+
+def test_a_saying_and_what_it_tells_are_one_unless_one_sentence_tells_them_apart() -> None:
+    said = replace(OTHER, statement=True)
+    assert same_event(said, SIGNING)
+    assert same_event(replace(said, article="a", sentence=0), SIGNING) is None
+    assert same_event(on(said, "2017-05-05"), SIGNING) is None
+
+
+def test_few_shared_words_do_not_join() -> None:
+    other = "فاز الفريق الروسي على نظيره التركي في الملعب أمام جمهور كبير بهدفين"
+    assert same_event(replace(OTHER, terms=terms(other), quote=other), SIGNING) is None
+
+
+def test_words_that_every_article_has_do_not_join() -> None:
+    common = frozenset(["رييس", "اخر", "اول", "دول", "عمل"])
+    assert (
+        same_event(replace(OTHER, terms=common, quote=""), replace(SIGNING, terms=common, quote="")) is None
+    )
+
+
+def test_short_clauses_that_agree_are_joined_whatever_else_their_sentences_say() -> None:
+    first, second = "الجولة الرابعة من محادثات أستانا جرت", "ختام محادثات أستانة التي جرت"
+    one = replace(
+        SIGNING, quote=first, terms=terms(first + " وانسحب عدد من أعضاء الوفد احتجاجا على الضمانات")
+    )
+    other = replace(OTHER, quote=second, terms=terms(second + " ورفضت الفصائل خرائط المناطق المتفق عليها"))
+    join = same_event(other, one)
+    assert join
+    assert join.shared == 3
+
+
+def test_clauses_that_count_differently_need_more_than_a_long_sentence_in_common() -> None:
+    text = "تمكنت وحدات الحرس بتعزيزات من الإقليم خلال حملة ليلية شملت مناطق المحافظة من إيقاف"
+    rest = " مطلوبين في قضايا تهريب وسرقة وتزوير واحتيال وابتزاز وخطف واعتداء وتخريب ونهب وقرصنة وتهرب"
+    rest += " ورشوة وتبييض وتجسس وشعوذة"
+    more = " وحجز سيارات ومخدرات وأسلحة ومبالغ ومجوهرات وهواتف وحواسيب ودراجات وعملات وبضائع ووثائق"
+    more += " وخراطيش وأدوية وتحف ولوحات"
+    one = replace(SIGNING, quote=f"{text} 52 شخصا", terms=terms(text + rest))
+    other = replace(OTHER, quote=f"{text} 61 شخصا", terms=terms(text + more))
+    assert same_event(replace(other, quote=f"{text} 52 فردا"), one)
+    assert same_event(replace(other, quote="61 شخصا"), replace(one, quote="52 فردا")) is None
+
+
+def test_one_publishers_reports_must_agree_in_more_than_their_wording() -> None:
+    template = "تجرى مقابلة الجولة الثانية من مرحلة التتويج بملعب"
+    one, two = (
+        template + " رادس بين الترجي والإفريقي بإدارة بوعلي",
+        template + " صفاقس بين النجم والقيروان بإدارة الجوادي",
+    )
+    derby = replace(SIGNING, quote=one, terms=terms(one))
+    other = replace(OTHER, quote=two, terms=terms(two))
+    assert same_event(other, derby)
+    assert same_event(replace(other, source="وكالة"), derby) is None
+
+
+def test_long_sentences_that_agree_in_part_must_also_agree_in_their_clauses() -> None:
+    hotel = "الوفود في فندق قرب المطار بحضور المبعوث الأممي دي ميستورا"
+    signed = "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد بقصر الاستقلال"
+    one = replace(SIGNING, quote=signed, terms=terms(f"{signed} {hotel}"))
+    told = "انسحب ممثلو الفصائل المسلحة غاضبين رافضين خرائط تفصيلية اقترحتها طهران وطالبوا بضمانات مكتوبة"
+    two = replace(OTHER, quote=told, terms=terms(f"{told} {hotel}"))
+    both = replace(OTHER, quote="وقعت الدول المذكرة", terms=two.terms | {"ضامن"})
+    assert same_event(two, one) is None
+    assert same_event(both, one)

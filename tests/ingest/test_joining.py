@@ -1,0 +1,138 @@
+"""Reports that came one by one become one event, and what a person decided stays, on every engine."""
+
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Engine
+
+from timeline.dates.interval import day
+from timeline.errors import NotFound
+from timeline.events.facts import EventsMerged
+from timeline.ingest.article import Defaults
+from timeline.ingest.corrections import part, redate
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.record import Item, RawArticle
+from timeline.query.inspect import find
+from timeline.store.engine import reading, writing
+from timeline.store.log import read
+from timeline.store.projections import rebuild
+from timeline.store.tables import FOREVER, events, mention_words, mentions
+from timeline.store.verify_projections import verify_projections
+
+BEGINNING = RawArticle(
+    "a.txt",
+    "وقعت الدول الضامنة مذكرة تفاهم لتخفيف التصعيد يوم 4 أيار 2017.",
+    id="a", published="2017-05-05", source="first",
+)  # fmt: skip
+END = RawArticle(
+    "b.txt",
+    "استضاف قصر الاستقلال بالعاصمة أستانا يوم 4 أيار 2017 ضامني المناطق.",
+    id="b", published="2017-05-06", source="second",
+)  # fmt: skip
+WHOLE = RawArticle(
+    "c.txt",
+    "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد يوم 4 أيار 2017"
+    " في قصر الاستقلال بالعاصمة أستانا.",
+    id="c", published="2017-05-07", source="third",
+)  # fmt: skip
+
+
+def take(engine: Engine, *raw: RawArticle) -> None:
+    items = [Item(record, 1) for record in raw]
+    ingest(engine, items, Defaults(), recorded_by="tester", summary=Summary())
+
+
+def standing(engine: Engine) -> dict[str, str]:
+    """The event of each article's mention."""
+    query = sa.select(mentions.c.article, mentions.c.event).where(mentions.c.valid_until == FOREVER)
+    with reading(engine) as connection:
+        return {row.article: row.event for row in connection.execute(query)}
+
+
+def merged(engine: Engine) -> list[EventsMerged]:
+    with reading(engine) as connection:
+        return [item.fact for item in read(connection) if isinstance(item.fact, EventsMerged)]
+
+
+def of_article(engine: Engine, article: str) -> str:
+    query = sa.select(mentions.c.id).where(mentions.c.article == article, mentions.c.valid_until == FOREVER)
+    with reading(engine) as connection:
+        return str(connection.execute(query).scalar_one())
+
+
+@pytest.mark.parametrize("batches", [[[BEGINNING, END, WHOLE]], [[BEGINNING], [END], [WHOLE]]])
+def test_two_events_become_one_when_a_report_agrees_with_both(
+    engine: Engine, batches: list[list[RawArticle]]
+) -> None:
+    for batch in batches:
+        take(engine, *batch)
+    assert len(set(standing(engine).values())) == 1
+    (fact,) = merged(engine)
+    with reading(engine) as connection:
+        current = sa.select(events).where(events.c.valid_until == FOREVER)
+        (event,) = connection.execute(current).mappings()
+        assert (event["id"], event["sources"], event["mentions"]) == (fact.event, 3, 3)
+    verify_projections(engine)
+
+
+def test_before_the_third_report_they_are_two_events_and_the_past_keeps_them(engine: Engine) -> None:
+    take(engine, BEGINNING, END)
+    before = standing(engine)
+    assert len(set(before.values())) == 2
+    with reading(engine) as connection:
+        position = [item.position for item in read(connection)][-1]
+    take(engine, WHOLE)
+    with reading(engine) as connection:
+        for article, event in before.items():
+            (told,) = find(connection, event, position).mentions
+            assert told[0]["article"] == article
+
+
+def test_the_id_of_an_event_that_went_over_leads_to_where_it_went(engine: Engine) -> None:
+    take(engine, BEGINNING, END, WHOLE)
+    (fact,) = merged(engine)
+    with reading(engine) as connection, pytest.raises(NotFound, match=f"in {fact.event}"):
+        find(connection, fact.merged)
+
+
+def test_the_founder_of_an_event_that_went_over_says_why(engine: Engine) -> None:
+    take(engine, BEGINNING, END, WHOLE)
+    (fact,) = merged(engine)
+    with reading(engine) as connection:
+        query = sa.select(mentions).where(mentions.c.id == fact.partner, mentions.c.valid_until == FOREVER)
+        row = connection.execute(query).mappings().one()
+    assert (row["joined_to"], row["shared_terms"]) == (fact.mention, fact.shared)
+    assert "same days" in row["join_reason"]
+
+
+def test_what_a_person_parted_does_not_go_over(engine: Engine) -> None:
+    take(engine, BEGINNING, END, WHOLE)
+    with writing(engine) as connection:
+        part(connection, of_article(engine, "b"), "another hall", "tester")
+    take(engine, RawArticle("d.txt", WHOLE.text, id="d", published="2017-05-08", source="fourth"))
+    now = standing(engine)
+    assert now["d"] == now["a"] != now["b"]
+    assert len(merged(engine)) == 1
+
+
+def test_a_mention_is_found_on_the_days_that_it_was_given_and_no_longer_on_the_old(engine: Engine) -> None:
+    take(engine, BEGINNING)
+    with writing(engine) as connection:
+        redate(connection, of_article(engine, "a"), day(date(2016, 11, 20)), "a typing error", "tester")
+    take(engine, WHOLE)
+    now = standing(engine)
+    assert now["a"] != now["c"]
+    again = BEGINNING.text.replace("4 أيار 2017", "20 تشرين الثاني 2016")
+    take(engine, RawArticle("d.txt", again, id="d", published="2017-05-08", source="fourth"))
+    now = standing(engine)
+    assert now["a"] == now["d"]
+
+
+def test_a_rebuild_files_every_mention_again(engine: Engine) -> None:
+    take(engine, BEGINNING, END, WHOLE)
+    query = sa.select(mention_words).order_by(*mention_words.primary_key)
+    with writing(engine) as connection:
+        before = connection.execute(query).all()
+        rebuild(connection)
+        assert connection.execute(query).all() == before != []
