@@ -75,3 +75,10 @@ def test_a_wrong_list_changes_nothing(seeded: Run, tmp_path: Path) -> None:
     assert (refused.code, "line 5: no spelling" in refused.err) == (2, True)
     assert "spellings" not in seeded("log").out
     assert seeded("names").code == 2
+
+
+def test_a_place_is_found_by_its_english_and_french_names(seeded: Run) -> None:
+    arabic = identities(seeded("before", "2017-07-10", "--where", "موسكو", "--json").out)
+    for name in ("Moscow", "moscou"):
+        assert arabic == identities(seeded("before", "2017-07-10", "--where", name, "--json").out)
+    assert arabic == identities(seeded("ask", "what happened in Moscow before 10 July 2017", "--json").out)

@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.dates.edtf import parse_edtf
-from timeline.events.extract import extract
+from timeline.events.extract import extract, told_undated
 from timeline.events.model import Article, Mention
 from timeline.events.report import Report, report_from_json, report_to_json
 
@@ -96,3 +96,22 @@ def test_a_report_survives_json() -> None:
     report = read("أعلن الوزير أن القافلة ستنطلق في 10 تموز المقبل.").report
     assert report_from_json(report_to_json(report)) == report
     assert report_to_json(Report()) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant", "statement"),
+    [
+        ("وستعود الوفود إلى العاصمة قريبا لتوقيع المذكرة.", "announced", False),
+        ("من المقرر أن يلتقي الوزير نظيره في العاصمة.", "announced", False),
+        ("ويأمل الوسطاء في استئناف المحادثات قريبا.", "hypothetical", False),
+        ("إذا كانت الوفود مستعدة فستستأنف المحادثات.", "hypothetical", False),
+        ("لم يحضر الوفد الجلسة الأولى من المحادثات.", "denied", False),
+        ("وقال القائد إن قواته ستدخل المدينة.", "occurred", True),
+        ("وشهدت الحدود بين البلدين توترا كبيرا.", "occurred", False),
+    ],
+)
+def test_a_sentence_without_a_date_is_meant_as_the_words_say_that_open_it(
+    sentence: str, meant: str, statement: bool
+) -> None:
+    told = told_undated(sentence, 0, len(sentence))
+    assert (told.modality.value, told.statement) == (meant, statement)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import click
 from sqlalchemy import Connection
@@ -11,7 +13,7 @@ from timeline.cli.next_page import next_page
 from timeline.cli.options import settings_of
 from timeline.cli.output import print_json_list, safe
 from timeline.cli.question_options import Asked
-from timeline.cli.render import answer_to_json
+from timeline.cli.render import answer_to_json, undated_to_json
 from timeline.cli.views import show
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
@@ -20,10 +22,13 @@ from timeline.query.as_of import last_position, position_as_of
 from timeline.query.chronology import Answer, chronology, suggested_year
 from timeline.query.filters import Filters
 from timeline.query.inspect import shown_digits
-from timeline.query.relation import Relation
+from timeline.query.relation import Question, Relation
 from timeline.query.when import When, parse_when
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
+
+if TYPE_CHECKING:
+    from timeline.query.undated import UndatedSentence
 
 
 def answer(name: str, relation: Relation, dates: tuple[str, ...], asked: Asked) -> None:
@@ -48,13 +53,27 @@ def answer(name: str, relation: Relation, dates: tuple[str, ...], asked: Asked) 
                 at = last_position(connection) if at is None else at
                 following = next_page(name, shown, asked, at, answers[limit - 1].id)
             answers = answers[:limit]
+        # Sentences without a date stand behind the last page.
+        sentences = _sentences(connection, Question(relation, days), at, asked) if not following else ()
+        digits = shown_digits(connection)
         if asked.as_json:
             click.echo(head, err=True)
-            print_json_list(answer_to_json(item) for item in answers)
+            print_json_list(chain(map(answer_to_json, answers), map(undated_to_json, sentences)))
         else:
-            show(head, answers, understood, relation, days, shown_digits(connection))
+            show(head, answers, sentences, understood, relation, days, digits)
         if following:
             click.echo(f"more: {safe(following)}", err=asked.as_json)
+
+
+def _sentences(
+    connection: Connection, question: Question, at: int | None, asked: Asked
+) -> "Iterable[UndatedSentence]":
+    if not asked.undated:
+        return ()
+    # Imported here: a question without them starts up faster.
+    from timeline.query.undated import undated_sentences
+
+    return undated_sentences(connection, question, at, asked.filters, asked.page.limit)
 
 
 def _told(read: list[When], at: int | None, filters: Filters) -> str:

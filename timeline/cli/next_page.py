@@ -15,6 +15,8 @@ def next_page(name: str, dates: list[str], asked: Asked, at: int, last: str) -> 
     words = ["timeline", name, *dates, "--as-of", str(at), "--after-id", last]
     if asked.page.limit is not None:
         words += ["--limit", str(asked.page.limit)]
+    if asked.undated:
+        words.append("--undated")
     if asked.as_json:
         words.append("--json")
     if asked.database:

@@ -21,6 +21,7 @@ class Asked:
     as_of: str | None
     database: str | None
     as_json: bool
+    undated: bool = False
 
 
 def _written(
@@ -48,6 +49,7 @@ _OPTIONS = (
     click.option("--min-sources", metavar="N", type=_COUNT, default=1, help="At least so many sources."),
     click.option("--disputed", is_flag=True, help="Only where sources give other days."),
     click.option("--no-statements", is_flag=True, help="Leave out what was only said."),
+    click.option("--undated", is_flag=True, help="Then sentences without a date, by their publication."),
     click.option("--limit", metavar="N", type=_COUNT, help="At most so many events; tells the next page."),
     click.option("--after-id", metavar="ID", callback=_written, help="Go on behind this event."),
     as_of_option,
@@ -62,7 +64,7 @@ def question_options(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def gathered(
         limit: int | None, after_id: str | None, as_of: str | None, database: str | None, as_json: bool,
-        **given: Any,
+        undated: bool, **given: Any,
     ) -> None:  # fmt: skip
         names = {name: given.pop(name) or "" for name in ("about", "who", "where")}
         filters = Filters(
@@ -73,9 +75,12 @@ def question_options(command: Callable[..., None]) -> Callable[..., None]:
             disputed=given.pop("disputed"),
             statements=not given.pop("no_statements"),
         )
-        command(
-            **given, asked=Asked(filters, Page(limit, after_id), as_of, given_database(database), as_json)
-        )
+        if undated and (filters.who or filters.where):
+            raise click.UsageError(
+                "--undated looks for words alone: use --about instead of --who and --where"
+            )
+        page = Page(limit, after_id)
+        command(**given, asked=Asked(filters, page, as_of, given_database(database), as_json, undated))
 
     for option in reversed(_OPTIONS):
         gathered = option(gathered)

@@ -1,13 +1,16 @@
 """Answers as lines for a person and as JSON for a program."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.cli.output import safe
 from timeline.cli.terminal import Terminal
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Standing
 from timeline.query.chronology import Answer, Source
+
+if TYPE_CHECKING:
+    from timeline.query.undated import UndatedSentence
 
 SIGNS = {Standing.CERTAIN: "+", Standing.POSSIBLE: "?"}
 EDTF_WIDTH = 21
@@ -32,6 +35,17 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
             yield f"  {'':<{digits}}  {line}"
     if shown is None:
         yield "nothing found"
+
+
+def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal: Terminal) -> Iterator[str]:
+    """One line a sentence without a date: sign, id of its article, the last day it can tell of, itself."""
+    for index, sentence in enumerate(sentences):
+        if index == 0:
+            yield terminal.strong("without a date  (article, no later than it was published, sentence)")
+        mark = f"[{sentence.modality}] " if sentence.modality != "occurred" else ""
+        date = f"{format_edtf(sentence.when):<{EDTF_WIDTH}}"
+        columns = f"{SIGNS[sentence.standing]} {sentence.article[:digits]}  {date}      {mark}"
+        yield columns + terminal.cut(safe(sentence.text), terminal.width - len(columns))
 
 
 def mark_of(answer: Answer) -> str:
@@ -69,6 +83,32 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "disputed": answer.disputed,
         "independent_sources": answer.independent,
         "sources": [_source_to_json(source) for source in answer.sources],
+    }
+
+
+def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
+    """A sentence without a date, in the contract of --json: see docs/json.md."""
+    return {
+        "id": None,
+        "standing": sentence.standing.value,
+        **_ends(sentence.when),
+        "edtf": format_edtf(sentence.when),
+        "precision": None,
+        "text": sentence.text,
+        "modality": sentence.modality,
+        "statement": sentence.statement,
+        "disputed": False,
+        "independent_sources": 1,
+        "undated": True,
+        "sources": [
+            {
+                "article": sentence.article,
+                "title": sentence.title,
+                "source": sentence.source,
+                "published": sentence.published,
+                "start": sentence.start,
+            }
+        ],
     }
 
 

@@ -1,16 +1,20 @@
 """The views of an answer: --view list, strip or months, with --ascii and --no-pager."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from timeline.cli.axis import limits
-from timeline.cli.render import answer_lines
+from timeline.cli.render import answer_lines, undated_lines
 from timeline.cli.terminal import print_lines, standard_output
 from timeline.dates.interval import Interval
 from timeline.query.chronology import Answer
 from timeline.query.relation import Relation
+
+if TYPE_CHECKING:
+    from timeline.query.undated import UndatedSentence
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -38,11 +42,18 @@ def view_options(command: F) -> F:
 
 
 def show(
-    head: str, answers: Iterable[Answer], asked: str, relation: Relation, days: Interval, digits: int
+    head: str,
+    answers: Iterable[Answer],
+    sentences: "Iterable[UndatedSentence]",
+    asked: str,
+    relation: Relation,
+    days: Interval,
+    digits: int,
 ) -> None:
     """Print an answer under its head in the view that was chosen, through the pager when it is long.
 
-    asked: the question in words (before 2017-07-10); relation, days: what it was; digits: of an id.
+    sentences: those without a date, under a list. asked: the question in words (before 2017-07-10);
+    relation, days: what it was; digits: of an id.
     """
     chosen = click.get_current_context().meta
     terminal = standard_output(chosen[f"{_KEY}ascii"])
@@ -57,7 +68,9 @@ def show(
 
             lines = month_lines(answers, limits(relation, days), terminal)
         case _:
-            lines = answer_lines(answers, asked, digits, terminal)
+            lines = chain(
+                answer_lines(answers, asked, digits, terminal), undated_lines(sentences, digits, terminal)
+            )
     print_lines(_under(head, lines), terminal, not chosen[f"{_KEY}no_pager"])
 
 

@@ -12,7 +12,7 @@ from timeline.events.frame import without_frame
 from timeline.events.from_event import from_events
 from timeline.events.modality import Told, modality
 from timeline.events.model import Article, Mention, mention_id
-from timeline.events.report import Range, Report
+from timeline.events.report import Modality, Range, Report
 from timeline.events.words import words_of
 from timeline.normalizer import resolve_all
 from timeline.normalizer.resolution import Status
@@ -20,6 +20,8 @@ from timeline.normalizer.resolution import Status
 # Characters of a sentence on each side of a date in which its clause is sought: bounds the cost of a sentence
 # without end.
 _REACH = 600
+# The words that open a sentence: a particle and a verb.
+_OPENING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,18 @@ def told_again(
     sentence = _within_reach(ends, date)
     before = words_of(text, sentence[0], date[0])
     return modality(text, before, words_of(text, date[1], sentence[1]), date, when, published)
+
+
+def told_undated(text: str, start: int, end: int) -> Told:
+    """How a sentence without a date is meant, by the words that open it, among them its verb."""
+    words = words_of(text, start, end)
+    told = Told(Modality.OCCURRED)
+    for count in range(1, min(_OPENING, len(words)) + 1):
+        at = words[count - 1].end
+        told = modality(text, words[:count], words[count:], (at, at), None, None)
+        if told.statement or told.modality is not Modality.OCCURRED:
+            break
+    return told
 
 
 def _tells_its_day(quote: Range, phrase: Range, dates: Sequence[Range]) -> bool:

@@ -15,7 +15,7 @@ from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
 from timeline.query.question_bounds import OPEN, Bound, bounds_of, dates_in, end_of, is_unit, parted, start_of
-from timeline.query.question_subject import subject_of
+from timeline.query.question_subject import place_in, subject_of
 from timeline.query.question_words import has_arabic, words_of
 from timeline.query.when import SuggestYear
 
@@ -28,12 +28,13 @@ _FORMS = '"what happened before 10 July 2017?" or "متى التقى بوتين 
 class Asked:
     """A question as understood: a command, its dates in EDTF (or ".." for an open end), and what it is about.
 
-    notes: what had to be assumed.
+    where: a place in Latin letters, which is found by its Arabic names. notes: what had to be assumed.
     """
 
     relation: Command
     dates: tuple[str, ...]
     about: tuple[str, ...] = ()
+    where: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -48,19 +49,20 @@ def understand(question: str, today: date, suggest_year: SuggestYear) -> Asked:
     words = parted(words, dates)
     bounds = bounds_of(words, dates, suggest_year)
     covered = {index for bound in bounds for index in range(bound.first, bound.last)}
-    about = subject_of(words, covered)
+    where, about = place_in(subject_of(words, covered))
     notes = [note for bound in bounds for note in bound.notes if note]
     if latin := [word for word in about if not has_arabic(word)]:
         notes.append(f"looked for as written, in Latin letters: {', '.join(latin)}")
-    if not bounds and not about:
+    if not bounds and not about and not where:
         raise InvalidInput(f"this question names no date and nothing to look for: ask such as {_FORMS}")
-    return Asked(*_command(bounds), about, tuple(dict.fromkeys(notes)))
+    return Asked(*_command(bounds), about, where, tuple(dict.fromkeys(notes)))
 
 
 def as_command(asked: Asked, options: Sequence[str] = ()) -> list[str]:
     """The arguments of `timeline` that ask the same, with further options; Arabic last, for terminals."""
     about = ["--about", " ".join(asked.about)] if asked.about else []
-    return [asked.relation, *asked.dates, *options, *about]
+    where = ["--where", asked.where] if asked.where else []
+    return [asked.relation, *asked.dates, *options, *where, *about]
 
 
 def as_typed(arguments: Sequence[str]) -> str:

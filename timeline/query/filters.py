@@ -121,7 +121,7 @@ def _of_mention(
     if filters.who:
         asked.append(_named(connection, mentions.c.names, filters.who))
     if filters.where:
-        asked.append(_named(connection, mentions.c.places, filters.where))
+        asked.append(sa.or_(_named(connection, mentions.c.places, filters.where), *_keyed(filters.where)))
     if filters.sources:
         asked.append(articles.c.source.in_(publishers))
     return asked
@@ -133,3 +133,10 @@ def _named(connection: Connection, column: Column[str], name: str) -> ColumnElem
     from timeline.store.given_names import same_names
 
     return sa.or_(*(has_name(connection, column, name_words(one)) for one in same_names(connection, name)))
+
+
+def _keyed(place: str) -> list[ColumnElement[bool]]:
+    """The conditions that a place that has this name in Latin letters is named, by its key."""
+    from timeline.arabic.lexicon.names import places_in_latin
+
+    return [mentions.c.places.contains(f"\t{key} ", autoescape=True) for key in places_in_latin(place)]

@@ -7,6 +7,8 @@ from timeline.query.question_words import BOUNDS, RELATIONS, Row, Word, opening
 _SAYS_NOTHING = RELATIONS | {"asking", "events", "happening", "empty", "and", "to", "light"}
 # Words that mean to happen only behind a word of another table.
 _HAPPENING_BEHIND = {"asking": "happening_after_what", "events": "happening_after_events"}
+# Words of a place's name.
+_LONGEST_PLACE = 3
 _DATE_EXAMPLES = {"en": "10 July 2017", "fr": "10 juillet 2017", "ar": "10 تموز 2017"}
 
 
@@ -47,3 +49,21 @@ def _require_date(row: Row) -> None:
         return
     example = f"{row.form} {_DATE_EXAMPLES[row.language]}"
     raise InvalidInput(f'a date must follow "{row.form}", such as: {example}')
+
+
+def place_in(subject: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The first place that a subject names in Latin letters, or "", and the other words.
+
+    Only what begins with a capital: many places bear the names of things.
+    """
+    if not any(word[0].isupper() for word in subject):
+        return "", subject
+    # Imported here: a question in Arabic starts up faster without it.
+    from timeline.arabic.lexicon.names import places_in_latin
+
+    for first, word in enumerate(subject):
+        for last in range(min(first + _LONGEST_PLACE, len(subject)), first, -1):
+            name = " ".join(subject[first:last])
+            if word[0].isupper() and places_in_latin(name):
+                return name, (*subject[:first], *subject[last:])
+    return "", subject

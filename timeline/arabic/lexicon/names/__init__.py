@@ -1,16 +1,18 @@
 """The words of names and places, read from the files beside this one; only what reads names loads them.
 
 `words.toml` and `organisations.toml` hold tables of words with their source, `places.csv` the gazetteer,
-which tools/places.py writes. All words come out folded (script.py).
+which tools/places.py writes, `latin.csv` its names in Latin letters. All words come out folded (script.py).
 """
 
 import csv
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from unicodedata import normalize
 
 from timeline.arabic.script import fold_word
 
@@ -75,3 +77,24 @@ def places() -> list[PlaceRow]:
         )
         for row in csv.DictReader(lines)
     ]
+
+
+def places_in_latin(name: str) -> list[str]:
+    """The keys of the places that have this name in Latin letters, in the order of the gazetteer."""
+    wanted = latin_key(name)
+    if not wanted:
+        return []
+    text = (files(__package__) / "latin.csv").read_text(encoding="utf-8")
+    found = re.finditer(rf"^([^,\n#]+),(?:[^\n]*\|)?{re.escape(wanted)}(?:\||$)", text, re.MULTILINE)
+    return [match.group(1) for match in found]
+
+
+def latin_key(name: str) -> str:
+    """A name in Latin letters without case, marks and punctuation: Côte d'Ivoire is cote d ivoire.
+
+    Empty for a name in other letters.
+    """
+    letters = re.sub(r"[\u0300-\u036f]", "", normalize("NFD", name.casefold()))
+    if any(letter.isalpha() and not letter.isascii() for letter in letters):
+        return ""
+    return " ".join(re.findall("[a-z]+", letters))

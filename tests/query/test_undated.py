@@ -1,0 +1,95 @@
+"""Sentences without a date: bounded by the publication of their article, on every engine."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import Engine
+
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval, Standing, day
+from timeline.ingest.article import Defaults
+from timeline.ingest.corrections import retract_article
+from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.record import Item, RawArticle
+from timeline.query.filters import EVERY_EVENT, Filters
+from timeline.query.relation import Relation, question
+from timeline.query.undated import UndatedSentence, undated_sentences
+from timeline.store.engine import reading, writing
+
+EARLY = RawArticle(
+    "a.txt",
+    "نزاع على معبر\nاستعادت القوات السيطرة على المعبر الحدودي بعد معارك. وكانت الهدنة بدأت يوم 4 أيار 2017."
+    " وقال القائد إن قواته أسرت عشرات المسلحين. وستعود الوفود إلى العاصمة قريبا لتوقيع المذكرة.",
+    id="a", published="2017-05-10", source="first",
+)  # fmt: skip
+LATE = RawArticle(
+    "b.txt",
+    "أزالت البلدية حواجز كثيرة من شوارع المدينة.",
+    id="b", published="2017-08/2017-09", source="second",
+)  # fmt: skip
+NEVER = RawArticle("c.txt", "أغلقت المدارس أبوابها في أنحاء المدينة.", id="c", published=None, source="third")
+
+
+@pytest.fixture
+def filled(engine: Engine) -> Engine:
+    items = [Item(record, 1) for record in (LATE, EARLY, NEVER)]
+    ingest(engine, items, Defaults(), recorded_by="tester", summary=Summary())
+    return engine
+
+
+def found(
+    engine: Engine,
+    relation: Relation,
+    days: Interval,
+    filters: Filters = EVERY_EVENT,
+    limit: int | None = None,
+) -> list[UndatedSentence]:
+    with reading(engine) as connection:
+        return list(undated_sentences(connection, question(relation, days), None, filters, limit))
+
+
+def words(sentences: list[UndatedSentence]) -> list[tuple[str, str]]:
+    return [(sentence.standing.value, sentence.text.split()[0]) for sentence in sentences]
+
+
+JULY = day(date(2017, 7, 10))
+
+
+def test_what_was_published_before_a_day_had_happened_by_then_and_the_rest_may_have(filled: Engine) -> None:
+    told = found(filled, Relation.BEFORE, JULY)
+    assert words(told) == [("certain", "استعادت"), ("certain", "وقال"), ("possible", "أزالت")]
+    assert [format_edtf(one.when) for one in told] == ["../2017-05-10", "../2017-05-10", "../2017-09-30"]
+    assert (told[0].article, EARLY.text[told[0].start :].startswith("استعادت")) == ("a", True)
+
+
+def test_after_a_day_nothing_is_certain_and_what_was_published_before_it_is_none(filled: Engine) -> None:
+    assert words(found(filled, Relation.AFTER, JULY)) == [("possible", "أزالت")]
+    assert words(found(filled, Relation.DURING, parse_edtf("2017-06/2017-07"))) == [("possible", "أزالت")]
+
+
+@pytest.mark.parametrize(
+    ("filters", "first_words"),
+    [
+        (Filters(about="السيطرة على المعبر الحدودي"), ["استعادت"]),
+        (Filters(statements=False), ["استعادت", "أزالت"]),
+        (Filters(sources=("Second",)), ["أزالت"]),
+        (Filters(modalities=("denied",)), []),
+        (Filters(min_sources=2), []),
+        (Filters(disputed=True), []),
+    ],
+)
+def test_what_else_is_asked_holds_for_them_too(
+    filled: Engine, filters: Filters, first_words: list[str]
+) -> None:
+    told = found(filled, Relation.BEFORE, JULY, filters)
+    assert [word for _, word in words(told)] == first_words
+
+
+def test_a_limit_ends_them(filled: Engine) -> None:
+    assert len(found(filled, Relation.BEFORE, JULY, limit=1)) == 1
+
+
+def test_a_retracted_article_tells_nothing(filled: Engine) -> None:
+    with writing(filled) as connection:
+        retract_article(connection, "a", "a forgery", "tester")
+    assert words(found(filled, Relation.BEFORE, JULY)) == [(Standing.POSSIBLE.value, "أزالت")]

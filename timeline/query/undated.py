@@ -1,0 +1,154 @@
+"""Sentences without any date: what they tell had happened when their article was published, and no more.
+
+They are read from the articles' texts when they are asked for; no table holds them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice, pairwise
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping
+
+from timeline.arabic.sentences import sentence_ends
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval, Standing
+from timeline.events.extract import told_undated
+from timeline.events.report import Modality
+from timeline.query.filters import Filters
+from timeline.query.relation import Question
+from timeline.store.bulk import among
+from timeline.store.search import search_words, spellings
+from timeline.store.tables import articles, mentions
+from timeline.store.texts import load_texts
+from timeline.store.validity import holds
+
+_CHUNK = 200
+# Shorter ones are headings, names of places of writing and the like.
+FEWEST_WORDS = 5
+_LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedSentence:
+    """A sentence, where it begins in its article, and how it stands in the question.
+
+    when: open at its beginning, ends with the last day on which the article may have been published.
+    """
+
+    article: str
+    start: int
+    title: str | None
+    source: str | None
+    published: str
+    text: str
+    when: Interval
+    standing: Standing
+    modality: str
+    statement: bool
+
+
+def undated_sentences(
+    connection: Connection, asked: Question, at: int | None, filters: Filters, limit: int | None = None
+) -> Iterator[UndatedSentence]:
+    """The sentences that answer a question, the certain ones first, by publication; at most `limit`.
+
+    Articles without a publication date bound nothing and are left out, and so is what is only announced,
+    hoped or supposed: it had not happened by then. Filters that look at events (--disputed, --min-sources)
+    leave none. at: the log position as of which to answer.
+    """
+    if filters.disputed or filters.min_sources > 1:
+        return iter(())
+    wanted = frozenset(search_words(filters.about)) if filters.about else frozenset()
+    found = (
+        sentence
+        for standing in Standing
+        for sentence in _every(connection, asked, at, filters, standing)
+        if wanted <= frozenset(search_words(sentence.text))
+    )
+    return islice(found, limit)
+
+
+def _every(
+    connection: Connection, asked: Question, at: int | None, filters: Filters, standing: Standing
+) -> Iterator[UndatedSentence]:
+    for chunk in _articles(connection, at, filters):
+        answering = [row for row in chunk if asked.standing(_when(row)) is standing]
+        texts = load_texts(connection, [row["text_hash"] for row in answering])
+        dated = _dated(connection, [row["id"] for row in answering], at)
+        for row in answering:
+            text = texts.get(row["text_hash"], "")
+            for start, end in _undated(text, dated.get(row["id"], [])):
+                told = told_undated(text, start, end)
+                if told.modality in (Modality.ANNOUNCED, Modality.HYPOTHETICAL):
+                    continue
+                if filters.modalities and told.modality.value not in filters.modalities:
+                    continue
+                if told.statement and not filters.statements:
+                    continue
+                yield UndatedSentence(
+                    article=row["id"],
+                    start=start,
+                    title=row["title"],
+                    source=row["source"],
+                    published=row["published"],
+                    text=text[start:end],
+                    when=_when(row),
+                    standing=standing,
+                    modality=told.modality.value,
+                    statement=told.statement,
+                )
+
+
+def _articles(connection: Connection, at: int | None, filters: Filters) -> Iterator[list[RowMapping]]:
+    """The articles that have a publication date, by it, in chunks."""
+    order = articles.c.published_latest, articles.c.id
+    query = sa.select(articles).where(
+        holds(articles, at),
+        articles.c.published_latest.is_not(None),
+        articles.c.retracted.is_(False),
+        articles.c.redacted.is_(False),
+    )
+    if filters.sources:
+        query = query.where(articles.c.source.in_(spellings(connection, filters.sources)))
+    behind: tuple[datetime, str] | None = None
+    while True:
+        page = query if behind is None else query.where(sa.tuple_(*order) > sa.tuple_(*_bound(behind)))
+        chunk = list(connection.execute(page.order_by(*order).limit(_CHUNK)).mappings())
+        if not chunk:
+            return
+        yield chunk
+        behind = chunk[-1]["published_latest"], chunk[-1]["id"]
+
+
+def _bound(behind: tuple[datetime, str]) -> list[sa.BindParameter[object]]:
+    columns = articles.c.published_latest, articles.c.id
+    return [sa.bindparam(None, value, column.type) for value, column in zip(behind, columns, strict=True)]
+
+
+def _dated(connection: Connection, identities: list[str], at: int | None) -> dict[str, list[int]]:
+    """Where the dates of articles begin."""
+    query = sa.select(mentions.c.article, mentions.c.expression_start).where(
+        among(connection, mentions.c.article, identities), holds(mentions, at)
+    )
+    found: dict[str, list[int]] = {}
+    for article, start in connection.execute(query):
+        found.setdefault(article, []).append(start)
+    return found
+
+
+def _undated(text: str, dates: list[int]) -> Iterator[tuple[int, int]]:
+    """The sentences of a text in which no date begins, without the space around them."""
+    for first, last in pairwise([0, *sentence_ends(text)]):
+        if any(first <= date < last for date in dates):
+            continue
+        whole = text[first:last]
+        start = first + len(whole) - len(whole.lstrip())
+        end = min(first + len(whole.rstrip()), start + _LONGEST)
+        if len(text[start:end].split()) >= FEWEST_WORDS:
+            yield start, end
+
+
+def _when(row: RowMapping) -> Interval:
+    return Interval(None, parse_edtf(row["published"]).latest)
