@@ -31,14 +31,14 @@ def lines(path: Path, count: int) -> Iterator[str]:
 def child(url: str, path: str) -> None:
     """One ingest; prints seconds, megabytes and the articles that were new as JSON."""
     from timeline.ingest.article import Defaults
-    from timeline.ingest.pipeline import Summary, ingest
+    from timeline.ingest.pipeline import How, Summary, ingest
     from timeline.ingest.readers import read_path
     from timeline.store.schema import open_store
 
     engine = open_store(url, create=True)
     summary = Summary()
     start = time.perf_counter()
-    ingest(engine, read_path(Path(path)), Defaults(), recorded_by="benchmark", summary=summary)
+    ingest(engine, read_path(Path(path)), Defaults(), how=How("benchmark"), summary=summary)
     spent = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps([spent, peak, summary.new, summary.known, summary.mentions]))

@@ -24,7 +24,7 @@ from sqlalchemy import Engine
 
 from timeline.dates.edtf import parse_edtf
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.query.chronology import chronology
 from timeline.query.filters import EVERY_EVENT, Filters
@@ -117,7 +117,7 @@ def filled(url: str, size: int) -> Engine:
     """A database with rows of so many mentions, and none of the log."""
     engine = connect(url)
     upgrade(engine)
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="benchmark", summary=Summary())
+    ingest(engine, read_path(SEEDS), Defaults(), how=How("benchmark"), summary=Summary())
     with writing(engine) as connection:
         current = sa.select(mentions).where(mentions.c.valid_until == FOREVER, mentions.c.event.is_not(None))
         templates = [dict(row) for row in connection.execute(current).mappings()]

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from timeline.canonical_json import parsed
 from timeline.events.from_event import RULE
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
@@ -91,7 +91,7 @@ def main() -> None:
         sample(asked.path, chosen, asked.articles, asked.seed)
         engine = open_store(f"sqlite:///{folder}/timeline.db", create=True)
         summary = Summary()
-        ingest(engine, read_path(chosen), Defaults(), recorded_by="benchmark", summary=summary)
+        ingest(engine, read_path(chosen), Defaults(), how=How("benchmark"), summary=summary)
         print(f"articles: {summary.new}, mentions: {summary.mentions}, events: {summary.events}")
         with reading(engine) as connection:
             print_support(connection, asked.top)

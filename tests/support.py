@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.store.chain import GENESIS
 from timeline.store.engine import reading
@@ -42,7 +42,7 @@ Run = Callable[..., Result]
 def take_seeds(engine: Engine) -> Summary:
     """Take the sample articles in."""
     summary = Summary()
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
+    ingest(engine, read_path(SEEDS), Defaults(), how=How("tester"), summary=summary)
     return summary
 
 

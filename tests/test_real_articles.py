@@ -17,7 +17,7 @@ from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing, during
 from timeline.events.dating import work_out
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.query.chronology import chronology
 from timeline.query.evaluation import Evaluation
@@ -77,7 +77,7 @@ def test_the_development_set_does_not_get_worse(score: ModuleType, shared: Path)
 
 def test_the_chronology_of_the_origin_articles(databases: Databases, shared: Path) -> None:
     engine = open_store(databases.new(True))
-    ingest(engine, read_path(shared / "seeds"), Defaults(), recorded_by="tester", summary=Summary())
+    ingest(engine, read_path(shared / "seeds"), Defaults(), how=How("tester"), summary=Summary())
     with reading(engine) as connection:
         answers = [
             answer_to_json(answer)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from timeline.errors import LogConflict
 from timeline.events.facts import ArticleRecorded, PublicationDated
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.store.engine import writing
 from timeline.store.log import append, lock_head
@@ -61,7 +61,7 @@ def ingest_file(url: str, start: Barrier, path: Path) -> tuple[int, int, list[st
     start.wait(timeout=60)
     engine = open_store(url, create=True)
     summary = Summary()
-    ingest(engine, read_path(path), Defaults(), recorded_by="tester", summary=summary)
+    ingest(engine, read_path(path), Defaults(), how=How("tester"), summary=summary)
     engine.dispose()
     return summary.new, summary.known, [str(refusal) for refusal in summary.refused]
 

@@ -13,7 +13,7 @@ from timeline.errors import InvalidInput, NotFound
 from timeline.events.facts import ArticleRecorded, ExpressionsNoted, PublicationDated, key
 from timeline.ingest import corrections
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
@@ -177,7 +177,7 @@ def test_an_article_may_come_again_with_the_date_that_a_person_corrected(seeded:
     with writing(seeded) as connection:
         date_again(connection, article.id, "2016-01-01", WHY, BY)
     summary = Summary()
-    ingest(seeded, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
+    ingest(seeded, read_path(SEEDS), Defaults(), how=How("tester"), summary=summary)
     assert (summary.known, summary.refused) == (7, [])
 
 
@@ -255,7 +255,7 @@ def test_a_new_mention_does_not_join_a_retracted_one(seeded: Engine) -> None:
     with writing(seeded) as connection:
         corrections.retract_article(connection, copied.id, WHY, BY)
     copy = RawArticle("copy.txt", text, published=copied.published, source="another paper")
-    ingest(seeded, [Item(copy, 1)], Defaults(), recorded_by="tester", summary=Summary())
+    ingest(seeded, [Item(copy, 1)], Defaults(), how=How("tester"), summary=Summary())
     with reading(seeded) as connection:
         lost = rows(
             connection,

@@ -30,6 +30,8 @@ COPIES = 8
 COMMAND = (
     "from timeline.ingest import pipeline; pipeline.BATCH = 8; from timeline.cli.app import main; main()"
 )
+# Batches that are worth a process, and two of those.
+IN_PARALLEL = f"from timeline.ingest import workers; workers._WORTH_A_PROCESS = 4; {COMMAND}"
 GENESIS = "0" * 64
 SAME_IN_EVERY_RUN = [
     column.name for column in facts.c if column.name not in ("recorded_at", "hash", "payload")
@@ -66,9 +68,9 @@ def whole(corpus: Path) -> "State":
     return state(url)
 
 
-def started(url: str, corpus: Path) -> "subprocess.Popen[bytes]":
+def started(url: str, corpus: Path, command: str = COMMAND) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-c", COMMAND, "--db", url, "ingest", str(corpus)],
+        [sys.executable, "-c", command, "--db", url, "ingest", str(corpus)],
         env={**os.environ, "TIMELINE_RECORDED_BY": "tester"},
         stdout=subprocess.DEVNULL,
     )
@@ -196,6 +198,43 @@ def test_a_killed_ingest_leaves_whole_articles_and_a_rerun_completes_them(
     assert completed.facts == whole.facts
     assert completed.tables == whole.tables
     assert completed.texts == whole.texts
+
+
+def test_a_killed_ingest_of_several_processes_is_completed_by_a_rerun(
+    databases: Databases, corpus: Path, whole: State
+) -> None:
+    moments = random.Random(SEED)
+    url, unfinished = databases.new(True), 0
+    for _ in range(3):
+        process = started(url, corpus, IN_PARALLEL)
+        wait_for_progress(url, process)
+        time.sleep(moments.uniform(0, 0.1))
+        kill(process)
+        found = state(url)
+        assert_whole_articles(found, whole)
+        unfinished += 0 < found.position < whole.position
+    assert unfinished
+    assert started(url, corpus, IN_PARALLEL).wait() == 0
+    assert (state(url).facts, state(url).tables) == (whole.facts, whole.tables)
+
+
+def test_ctrl_c_stops_behind_a_batch_and_resume_goes_on(
+    databases: Databases, corpus: Path, whole: State
+) -> None:
+    url = databases.new(True)
+    process = started(url, corpus)
+    wait_for_progress(url, process)
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 1
+    found = state(url)
+    assert_whole_articles(found, whole)
+    assert 0 < found.position < whole.position
+    resumed = subprocess.run(
+        [sys.executable, "-c", COMMAND, "--db", url, "ingest", "--resume"],
+        env={**os.environ, "TIMELINE_RECORDED_BY": "tester"}, stdout=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    assert resumed.returncode == 0
+    assert (state(url).facts, state(url).tables) == (whole.facts, whole.tables)
 
 
 def test_an_ingest_killed_while_it_makes_its_sqlite_file_can_be_run_again(

@@ -11,7 +11,7 @@ from timeline.dates.interval import day
 from timeline.events.facts import MentionDerived
 from timeline.ingest.article import Defaults
 from timeline.ingest.corrections import part, redate, retract
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
 from timeline.ingest.redaction import redact
@@ -44,7 +44,7 @@ WAITS = ("unresolved", None)
 def run(engine: Engine, *raw: RawArticle) -> Summary:
     summary = Summary()
     items = [Item(record, 1) for record in raw]
-    ingest(engine, items, Defaults(), recorded_by="tester", summary=summary)
+    ingest(engine, items, Defaults(), how=How("tester"), summary=summary)
     return summary
 
 

@@ -11,7 +11,7 @@ from timeline.errors import NotFound
 from timeline.events.facts import EventsMerged
 from timeline.ingest.article import Defaults
 from timeline.ingest.corrections import part, redate
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.query.inspect import find
 from timeline.store.engine import reading, writing
@@ -40,7 +40,7 @@ WHOLE = RawArticle(
 
 def take(engine: Engine, *raw: RawArticle) -> None:
     items = [Item(record, 1) for record in raw]
-    ingest(engine, items, Defaults(), recorded_by="tester", summary=Summary())
+    ingest(engine, items, Defaults(), how=How("tester"), summary=Summary())
 
 
 def standing(engine: Engine) -> dict[str, str]:

@@ -14,7 +14,7 @@ from timeline.dates.edtf import parse_edtf
 from timeline.errors import RecordRefused
 from timeline.ingest import pipeline, standing
 from timeline.ingest.article import Defaults, to_article
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.record import Item, RawArticle
 from timeline.store.engine import reading
@@ -27,7 +27,7 @@ RAW = RawArticle("x.txt", "وصل الوفد إلى العاصمة يوم الأ
 
 def run(engine: Engine, items: Iterator[Item] | list[Item], defaults: Defaults = Defaults()) -> Summary:  # noqa: B008
     summary = Summary()
-    ingest(engine, items, defaults, recorded_by="tester", summary=summary)
+    ingest(engine, items, defaults, how=How("tester"), summary=summary)
     return summary
 
 
@@ -84,7 +84,7 @@ def test_an_interruption_keeps_whole_articles_and_a_rerun_completes_them(
 
     summary = Summary()
     with pytest.raises(KeyboardInterrupt):
-        ingest(engine, interrupted(), Defaults(), recorded_by="tester", summary=summary)
+        ingest(engine, interrupted(), Defaults(), how=How("tester"), summary=summary)
     assert summary.new == 4
     again = run(engine, read_path(SEEDS))
     assert (again.new, again.known) == (3, 4)

@@ -11,7 +11,7 @@ from timeline.dates.interval import day
 from timeline.errors import RecordRefused
 from timeline.ingest import corrections
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.redaction import redact
 from timeline.ingest.reread import NO_LONGER_READ, reread
@@ -76,6 +76,6 @@ def test_a_redacted_article_is_not_taken_in_again(seeded: Engine) -> None:
     with writing(seeded) as connection:
         redact(connection, article, WHY, BY)
     summary = Summary()
-    ingest(seeded, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
+    ingest(seeded, read_path(SEEDS), Defaults(), how=How("tester"), summary=summary)
     assert (summary.new, summary.known) == (0, 6)
     assert [type(refusal) for refusal in summary.refused] == [RecordRefused]

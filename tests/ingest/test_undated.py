@@ -11,7 +11,7 @@ from support import Databases
 from timeline.dates.edtf import parse_edtf
 from timeline.events.facts import ArticleRecorded, PublicationDated, payload
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
 from timeline.store.engine import reading, writing
@@ -27,7 +27,7 @@ RAW = RawArticle("x.txt", TEXT, id="a")
 def run(engine: Engine, *raw: RawArticle, defaults: Defaults = Defaults()) -> Summary:  # noqa: B008
     summary = Summary()
     items = [Item(record, 1) for record in raw]
-    ingest(engine, items, defaults, recorded_by="tester", summary=summary)
+    ingest(engine, items, defaults, how=How("tester"), summary=summary)
     return summary
 
 

@@ -9,7 +9,7 @@ from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing, day
 from timeline.ingest.article import Defaults
 from timeline.ingest.corrections import retract_article
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.query.filters import EVERY_EVENT, Filters
 from timeline.query.relation import Relation, question
@@ -33,7 +33,7 @@ NEVER = RawArticle("c.txt", "أغلقت المدارس أبوابها في أن�
 @pytest.fixture
 def filled(engine: Engine) -> Engine:
     items = [Item(record, 1) for record in (LATE, EARLY, NEVER)]
-    ingest(engine, items, Defaults(), recorded_by="tester", summary=Summary())
+    ingest(engine, items, Defaults(), how=How("tester"), summary=Summary())
     return engine
 
 

@@ -15,7 +15,7 @@ from support import SEEDS, assert_chain_holds
 from timeline.errors import DatabaseUnavailable
 from timeline.events.facts import ArticleRecorded, PublicationDated
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.store.engine import connect, reading, writing
 from timeline.store.log import Recorded, append, read, stream_versions
@@ -44,7 +44,7 @@ def count(engine: Engine, table: sa.Table) -> int:
 
 
 def take_seeds(engine: Engine, summary: Summary) -> None:
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
+    ingest(engine, read_path(SEEDS), Defaults(), how=How("tester"), summary=summary)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.store import backup as backups
 from timeline.store.backup import backup
@@ -50,7 +50,7 @@ def test_a_backup_holds_what_the_file_alone_does_not(seeded: Engine, tmp_path: P
     with reading(seeded) as connection:
         connection.execute(sa.select(head)).all()
         item = Item(RawArticle("x.txt", "وصل الوفد يوم 5 مايو 2017 إلى العاصمة", published="2017-05-15"), 1)
-        ingest(seeded, [item], Defaults(), recorded_by="tester", summary=Summary())
+        ingest(seeded, [item], Defaults(), how=How("tester"), summary=Summary())
         (tmp_path / "alone.db").write_bytes(source.read_bytes())
         backup(seeded, tmp_path / "whole.db")
     expected = head_of(seeded)
@@ -79,7 +79,7 @@ def test_a_backup_is_of_one_moment_while_others_write(
         if len(steps) in (2, 4):
             text = f"وصل الوفد رقم {len(steps)} يوم 5 مايو 2017 إلى العاصمة"
             item = Item(RawArticle("x.txt", text, published="2017-05-15"), 1)
-            ingest(other, [item], Defaults(), recorded_by="tester", summary=Summary())
+            ingest(other, [item], Defaults(), how=How("tester"), summary=Summary())
 
     assert backup(seeded, tmp_path / "copy.db", progress=write_meanwhile) == before
     assert steps == sorted(steps) and len(steps) > 4

@@ -13,7 +13,7 @@ from support import SEEDS, Databases
 
 from timeline.errors import LogAltered
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.store import load as loading
 from timeline.store.chain import BEGINNING
@@ -103,7 +103,7 @@ def test_facts_go_in_over_many_batches(
 def test_an_ingest_goes_on_where_a_loaded_log_ends(seeded: Engine, empty: Engine) -> None:
     loaded(empty, dumped(seeded))
     summary = Summary()
-    ingest(empty, read_path(SEEDS), Defaults(), recorded_by="tester", summary=summary)
+    ingest(empty, read_path(SEEDS), Defaults(), how=How("tester"), summary=summary)
     assert (summary.new, summary.known) == (0, 7)
 
 

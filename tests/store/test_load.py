@@ -14,7 +14,7 @@ from support import SEEDS
 from timeline.cli.app import main
 from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered, SchemaMismatch
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path
 from timeline.store.compressed import compressing
 from timeline.store.dump import Dumped, write_dump
@@ -203,7 +203,7 @@ def test_what_is_no_dump_of_this_version_is_refused(
 def dump_file(tmp_path: Path) -> Path:
     """A compressed dump of the sample articles."""
     engine = open_store(f"sqlite:///{tmp_path / 'whole.db'}", create=True)
-    ingest(engine, read_path(SEEDS), Defaults(), recorded_by="tester", summary=Summary())
+    ingest(engine, read_path(SEEDS), Defaults(), how=How("tester"), summary=Summary())
     path = tmp_path / "whole.jsonl.gz"
     with path.open("wb") as raw, compressing(path.name, raw) as out, reading(engine) as connection:
         assert isinstance(write_dump(connection, out), Dumped)

@@ -1,35 +1,70 @@
 """`timeline ingest`."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from timeline.cli.ingest_progress import progress_as, stopping
 from timeline.cli.options import database_option, json_option, published_option, settings_of
 from timeline.cli.output import print_json, safe
+from timeline.cli.rejects import rejects_into
 from timeline.dates.interval import Interval
-from timeline.errors import NotFound, TimelineError
+from timeline.errors import InvalidInput, NotFound, RecordRefused, TimelineError
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import Summary, ingest
+from timeline.ingest.pipeline import How, Summary, ingest
 from timeline.ingest.readers import read_path, read_stream, total_size
 from timeline.ingest.record import Item
+from timeline.ingest.workers import cores
+from timeline.store.engine import reading, writing
 from timeline.store.schema import open_store
+from timeline.store.unfinished import forget, remember, unfinished
 
-Progress = Callable[[int], None]
+_ARGUMENTS = "timeline.ingest.arguments"
+_GO_ON = "what is counted above is stored: the same command goes on, or timeline ingest --resume"
 
 
-@click.command("ingest")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+class _Remembered(click.Command):
+    """A command that knows its arguments as they were typed."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep them, then parse."""
+        ctx.meta[_ARGUMENTS] = tuple(args)
+        return super().parse_args(ctx, args)
+
+
+@click.command("ingest", cls=_Remembered)
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @published_option("The publication date of articles that bring none, in EDTF.")
 @click.option("--source", metavar="NAME", help="The source of articles that name none.")
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1, 256), help="Processes that read; default: the cores."
+)
+@click.option("--strict", is_flag=True, help="Stop at the first record that cannot be taken.")
+@click.option(
+    "--rejects",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what is refused to a file, a line of JSON a record.",
+)
+@click.option("--progress", type=click.Choice(["bar", "json", "none"]), default="bar", help="How to show it.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("--resume", is_flag=True, help="Go on with the ingest that was not finished.")
 @database_option
 @json_option
+@click.pass_context
 def command(
+    context: click.Context,
     paths: tuple[str, ...],
     published: Interval | None,
     source: str | None,
+    workers: int | None,
+    strict: bool,
+    rejects: Path | None,
+    progress: str,
+    quiet: bool,
+    resume: bool,
     database: str | None,
     as_json: bool,
 ) -> None:
@@ -40,38 +75,86 @@ def command(
     A folder may hold a manifest.csv with the columns file, published, title, source, url; `published` is in
     EDTF, or empty. A line of JSON Lines is {"text", "id"?, "title"?, "published"?, "source"?, "url"?}.
     An article without a date is dated by its own words, as far as they force it, until a date is given.
-    Reading the same article again changes nothing. What cannot be taken is named with its reason; the rest is
-    kept, and the exit code is then 1.
+
+    Reading the same article again changes nothing, so the same command goes on where it was stopped; --resume
+    needs no arguments for that. Ctrl-C stops when the batch is stored. What cannot be taken is named with its
+    reason; the rest is kept, and the exit code is then 1.
 
     \b
     Example:
       timeline ingest seeds/
-      timeline ingest --source "SANA" --published 2017-05 archive.jsonl
+      timeline ingest --source "SANA" --published 2017-05 archive.jsonl --rejects rejects.jsonl
     """
+    if resume:
+        if paths:
+            raise click.UsageError("--resume takes the paths of the ingest that was not finished: name none")
+        _resume(context, database)
+        return
+    if not paths:
+        raise click.UsageError("name a file or a folder, or - for standard input")
     missing = [path for path in paths if path != "-" and not Path(path).exists()]
     if missing:
         raise NotFound(f"there is no file or folder {', '.join(missing)}")
     settings = settings_of(database)
     engine = open_store(settings.database, create=True)
+    with writing(engine) as connection:
+        remember(connection, _without_database(context.meta[_ARGUMENTS]), str(Path.cwd()))
     summary = Summary()
+    total = None if "-" in paths else sum(total_size(Path(path)) for path in paths)
+    kind = "none" if quiet else progress
     try:
-        with _progress(paths, summary) as progress:
-            ingest(
-                engine,
-                _items(paths),
-                Defaults(published, source),
-                recorded_by=settings.recorded_by,
-                summary=summary,
-                progress=progress,
-            )
+        with (
+            stopping(quiet) as stopped,
+            rejects_into(rejects) as refused,
+            progress_as(kind, total, summary) as advance,
+        ):
+            how = How(settings.recorded_by, workers or cores(), strict, refused, advance, stopped)
+            ingest(engine, _items(paths), Defaults(published, source), how=how, summary=summary)
+            was_stopped = stopped()
+    except RecordRefused as refusal:
+        _report(summary, as_json, quiet)
+        raise TimelineError(f"stopped at {safe(str(refusal))}; what is counted above is stored") from None
     except KeyboardInterrupt:
-        _report(summary, as_json)
-        raise TimelineError("stopped; what is counted above is stored: the same command goes on") from None
+        _report(summary, as_json, quiet)
+        raise TimelineError(f"stopped; {_GO_ON}") from None
     except TimelineError:
-        _report(summary, as_json)
+        _report(summary, as_json, quiet)
         raise
-    _report(summary, as_json)
-    sys.exit(1 if summary.refused else 0)
+    _report(summary, as_json, quiet)
+    if was_stopped:
+        raise TimelineError(f"stopped; {_GO_ON}")
+    with writing(engine) as connection:
+        forget(connection)
+    sys.exit(1 if summary.refusals else 0)
+
+
+def _resume(context: click.Context, database: str | None) -> None:
+    """Run the ingest that was not finished as if it had been typed again."""
+    with reading(open_store(settings_of(database).database)) as connection:
+        begun = unfinished(connection)
+    if begun is None:
+        raise InvalidInput("every ingest into this database was finished: name what to read")
+    if begun.folder != str(Path.cwd()):
+        raise InvalidInput(f"the ingest was begun in another folder: cd {safe(begun.folder)} first")
+    named = ["--db", database] if database else []
+    with command.make_context("ingest", [*begun.arguments, *named], parent=context.parent) as again:
+        if "-" in again.params["paths"]:
+            raise InvalidInput("standard input cannot be read again: give it to the same command once more")
+        command.invoke(again)
+
+
+def _without_database(arguments: Sequence[str]) -> list[str]:
+    """The arguments without --db, whose URL may hold a password."""
+    kept: list[str] = []
+    left_out = False
+    for argument in arguments:
+        if left_out:
+            left_out = False
+        elif argument == "--db":
+            left_out = True
+        elif not argument.startswith("--db="):
+            kept.append(argument)
+    return kept
 
 
 def _items(paths: Sequence[str]) -> Iterator[Item]:
@@ -82,36 +165,22 @@ def _items(paths: Sequence[str]) -> Iterator[Item]:
             yield from read_path(Path(path))
 
 
-@contextmanager
-def _progress(paths: Sequence[str], summary: Summary) -> Iterator[Progress]:
-    """A bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda size: None
+def _report(summary: Summary, as_json: bool, quiet: bool) -> None:
+    if quiet:
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-
-    total = None if "-" in paths else sum(total_size(Path(path)) for path in paths)
-    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total)
-
-        def advance(size: int) -> None:
-            counts = f"{summary.new} new, {summary.known} known, {len(summary.refused)} refused"
-            bar.update(task, advance=size, description=counts)
-
-        yield advance
-
-
-def _report(summary: Summary, as_json: bool) -> None:
     for refusal in summary.refused:
         click.echo(f"refused {safe(str(refusal))}", err=True)
+    if summary.refusals > len(summary.refused):
+        click.echo(
+            f"... and {summary.refusals - len(summary.refused)} more: --rejects FILE keeps all", err=True
+        )
     if as_json:
         print_json(
             {
                 "new": summary.new,
                 "known": summary.known,
                 "dated": summary.dated,
+                "refusals": summary.refusals,
                 "refused": [{"where": item.where, "reason": item.reason} for item in summary.refused],
                 "mentions": summary.mentions,
                 "events": summary.events,
@@ -120,6 +189,6 @@ def _report(summary: Summary, as_json: bool) -> None:
         return
     dated = f", {summary.dated} dated now" if summary.dated else ""
     click.echo(
-        f"articles: {summary.new} new, {summary.known} known{dated}, {len(summary.refused)} refused; "
+        f"articles: {summary.new} new, {summary.known} known{dated}, {summary.refusals} refused; "
         f"new mentions: {summary.mentions}, new events: {summary.events}"
     )

@@ -1,61 +1,23 @@
 """Which mentions of the database and of a batch are joined: what events/link.py needs to know of them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.arabic.sentences import sentence_ends
-from timeline.dates.edtf import format_edtf
-from timeline.events.clause import sentence_around
 from timeline.events.facts import EventsMerged, MentionJoined
 from timeline.events.link import (
     LONGEST_DAYS,
     around,
-    can_link,
-    day_numbers,
     filed_under,
     link,
     near,
-    telling_words,
 )
-from timeline.events.model import Article, Mention, event_id
 from timeline.events.same_event import Join, Linkable
 from timeline.store.bulk import among
 from timeline.store.mention_words import looked_up
 from timeline.store.tables import FOREVER, articles, mentions
-
-
-def joins(
-    connection: Connection, new: Iterable[tuple[Article, Sequence[Mention]]]
-) -> list[MentionJoined | EventsMerged]:
-    """The joins of new mentions, to those in the database and to each other, and the events they unite."""
-    return joined(connection, [item for article, found in new for item in _new_linkable(article, found)])
-
-
-def _new_linkable(article: Article, found: Sequence[Mention]) -> Iterator[Linkable]:
-    ends = sentence_ends(article.text)
-    for mention in found:
-        when, expression = mention.resolution.interval, mention.expression
-        if when and can_link(when):
-            first, last = day_numbers(when)
-            yield Linkable(
-                mention=mention.id,
-                article=article.id,
-                source=article.source,
-                event=event_id(mention.id, format_edtf(when)),
-                first=first,
-                last=last,
-                statement=mention.report.statement,
-                sentence=sentence_around(ends, expression.start)[0],
-                terms=telling_words(article.text, expression.start, expression.end, ends),
-                quote=around(
-                    article.text,
-                    (mention.quote_start, mention.quote_end),
-                    (expression.start, expression.end),
-                ),
-            )
 
 
 def joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoined | EventsMerged]:

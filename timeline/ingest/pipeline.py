@@ -1,49 +1,76 @@
 """Articles into the database: read, extract, link, append, in batches of one transaction each."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from timeline.dates.edtf import format_edtf
 from timeline.errors import RecordRefused
-from timeline.events.extract import Reading, extract
-from timeline.events.facts import PublicationDated
+from timeline.events.gazetteer import Spelling
 from timeline.events.model import Article
 from timeline.ingest.article import Defaults, to_article
-from timeline.ingest.joining import joins
-from timeline.ingest.record import Item
+from timeline.ingest.joining import joined
+from timeline.ingest.reading import ArticleRead
+from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again, recorded_facts
 from timeline.ingest.standing import append_facts
-from timeline.ingest.undated import (
-    GIVEN_LATER,
-    came_with,
-    dated_at_once,
-    dated_by,
-    stands_worked_out,
-    worked_out_date,
-)
+from timeline.ingest.undated import GIVEN_LATER, came_with, dated_at_once, stands_worked_out
+from timeline.ingest.workers import Result, reading_articles
 from timeline.store.engine import reading, writing
+from timeline.store.given_names import given_names
 from timeline.store.log import lock_head
 from timeline.store.tables import FOREVER, articles, texts
 from timeline.store.texts import salted_hash, store_texts, text_row
 
+# Articles and bytes of input that a transaction takes at most; one article may be longer.
 BATCH = 200
+BATCH_BYTES = 16 * 1024 * 1024
+# Refusals that are kept to be shown at the end.
+KEPT = 1000
 _CHUNK = 500
 
 
 @dataclass(slots=True)
 class Summary:
-    """What an ingest did: articles by outcome, and what was read in the new ones."""
+    """What an ingest did: articles by outcome, and what was read in the new ones.
+
+    refused: the first KEPT refusals; refusals: how many there were.
+    """
 
     new: int = 0
     known: int = 0
     dated: int = 0
     mentions: int = 0
     events: int = 0
+    refusals: int = 0
     refused: list[RecordRefused] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A refusal and the record, None where none could be read."""
+
+    why: RecordRefused
+    record: RawArticle | None
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to take articles in. recorded_by: who does. workers: processes that read; 1: this one alone.
+
+    strict: stop at the first refusal. refused: is told of every refusal once its batch is stored. progress:
+    gets the bytes of each batch that is stored. stopped: asked before each batch whether to stop there.
+    """
+
+    recorded_by: str
+    workers: int = 1
+    strict: bool = False
+    refused: Callable[[Refused], None] = lambda refused: None
+    progress: Callable[[int], None] = lambda size: None
+    stopped: Callable[[], bool] = lambda: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,50 +87,110 @@ class _Known:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """What was read in a new article, against the date that was worked out for it if it came without one."""
+class _Batch:
+    """Records on their way.
 
-    reading: Reading
-    dated: PublicationDated | None
-
-
-def ingest(
-    engine: Engine,
-    items: Iterable[Item],
-    defaults: Defaults,
-    *,
-    recorded_by: str,
-    summary: Summary,
-    progress: Callable[[int], None] = lambda size: None,
-) -> None:
-    """Take records in; `summary` counts what is committed, `progress` gets the bytes of each batch.
-
-    An interruption leaves the batches before it whole; the same call again completes the work. Raises
-    StoreError; refused records are gathered in `summary` and stop nothing.
+    wanted: the articles by id, each with its record; repeated: how many came twice.
     """
-    for batch in _batches(items):
-        wanted: dict[str, tuple[str, Article]] = {}
-        refused: list[RecordRefused] = []
-        repeated = 0
-        for item in batch:
-            try:
-                if isinstance(item.record, RecordRefused):
-                    raise item.record
-                article = to_article(item.record, defaults)
-                earlier = wanted.setdefault(article.id, (item.record.where, article))[1]
-                if earlier is not article:
-                    wanted[article.id] = (item.record.where, _united(earlier, article, item.record.where))
-                    repeated += 1
-            except RecordRefused as refusal:
-                refused.append(refusal)
-        outcome = _ingest_batch(engine, list(wanted.values()), recorded_by)
-        summary.new += outcome.new
-        summary.known += outcome.known + repeated
-        summary.dated += outcome.dated
-        summary.mentions += outcome.mentions
-        summary.events += outcome.events
-        summary.refused += refused + outcome.refused
-        progress(sum(item.size for item in batch))
+
+    wanted: dict[str, tuple[RawArticle, Article]]
+    refused: list[Refused]
+    repeated: int
+    size: int
+
+
+def ingest(engine: Engine, items: Iterable[Item], defaults: Defaults, *, how: How, summary: Summary) -> None:
+    """Take records in; `summary` counts what is stored.
+
+    A batch is stored whole or not at all, and the same call again goes on where the last one stopped. Raises
+    StoreError; TimelineError when a worker was ended from outside; with `strict` the first RecordRefused,
+    which otherwise stops nothing.
+    """
+    with reading(engine) as connection:
+        given = given_names(connection)
+    under_way: deque[tuple[_Batch, list[Article], Result]] = deque()
+    ahead = how.workers if how.workers > 1 else 0
+    with reading_articles(given, how.workers) as submit:
+        for raw in _batches(items):
+            batch = _checked(raw, defaults, how.strict)
+            unknown = _unknown(engine, batch)
+            under_way.append((batch, unknown, submit(unknown)))
+            while len(under_way) > ahead:
+                _store(engine, *under_way.popleft(), given, how, summary)
+            if how.stopped() or (how.strict and batch.refused):
+                break
+        while under_way:
+            _store(engine, *under_way.popleft(), given, how, summary)
+
+
+def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:
+    """The articles of some records; with `strict` those before the first refusal."""
+    wanted: dict[str, tuple[RawArticle, Article]] = {}
+    refused: list[Refused] = []
+    repeated = size = 0
+    for item in raw:
+        size += item.size
+        record = None if isinstance(item.record, RecordRefused) else item.record
+        try:
+            if isinstance(item.record, RecordRefused):
+                raise item.record
+            article = to_article(item.record, defaults)
+            earlier = wanted.setdefault(article.id, (item.record, article))[1]
+            if earlier is not article:
+                wanted[article.id] = item.record, _united(earlier, article, item.record.where)
+                repeated += 1
+        except RecordRefused as refusal:
+            refused.append(Refused(refusal, record))
+            if strict:
+                break
+    return _Batch(wanted, refused, repeated, size)
+
+
+def _unknown(engine: Engine, batch: _Batch) -> list[Article]:
+    with reading(engine) as connection:
+        known = _known_articles(connection, list(batch.wanted))
+    return [article for _, article in batch.wanted.values() if article.id not in known]
+
+
+def _store(
+    engine: Engine,
+    batch: _Batch,
+    unknown: Sequence[Article],
+    result: Result,
+    given: Sequence[Spelling],
+    how: How,
+    summary: Summary,
+) -> None:
+    """Append what was read of a batch, and count it."""
+    read = dict(zip((article.id for article in unknown), result(), strict=True))
+    stored = Summary()
+    refused = list(batch.refused)
+    with writing(engine) as connection:
+        # Other processes may have taken some of them in since: asked again behind the lock, nothing can.
+        lock_head(connection)
+        known = _known_articles(connection, list(batch.wanted))
+        fresh = [article for _, article in batch.wanted.values() if article.id not in known]
+        # Rows that were read by another list of names are read again.
+        rows_hold = given_names(connection) == given
+        _append_new(connection, fresh, read, rows_hold, how.recorded_by, stored)
+        for raw, article in batch.wanted.values():
+            if article.id in known:
+                try:
+                    _meet_again(connection, raw.where, article, known[article.id], how.recorded_by, stored)
+                except RecordRefused as refusal:
+                    refused.append(Refused(refusal, raw))
+    summary.new += stored.new
+    summary.known += stored.known + batch.repeated
+    summary.dated += stored.dated
+    summary.mentions += stored.mentions
+    summary.events += stored.events
+    summary.refusals += len(refused)
+    summary.refused += [one.why for one in refused[: KEPT - len(summary.refused)]]
+    for one in refused:
+        how.refused(one)
+    how.progress(batch.size)
+    if how.strict and refused:
+        raise refused[0].why
 
 
 def _united(earlier: Article, article: Article, where: str) -> Article:
@@ -121,55 +208,42 @@ def _united(earlier: Article, article: Article, where: str) -> Article:
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    source = iter(items)
-    while batch := list(islice(source, BATCH)):
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += item.size
+        if len(batch) >= BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
 
 
-def _ingest_batch(engine: Engine, batch: Sequence[tuple[str, Article]], recorded_by: str) -> Summary:
-    with reading(engine) as connection:
-        known = _known_articles(connection, [article.id for _, article in batch])
-    readings = {article.id: _read(article) for _, article in batch if article.id not in known}
-    with writing(engine) as connection:
-        # Another process may have taken some of them in since: asked again behind the lock, nothing can.
-        lock_head(connection)
-        known = _known_articles(connection, [article.id for _, article in batch])
-        fresh = [article for _, article in batch if article.id not in known]
-        outcome = _append_new(connection, fresh, readings, recorded_by)
-        for where, article in batch:
-            if article.id in known:
-                _meet_again(connection, where, article, known[article.id], recorded_by, outcome)
-    return outcome
-
-
-def _read(article: Article) -> _Read:
-    dated = worked_out_date(article)
-    return _Read(extract(dated_by(article, dated)), dated)
-
-
 def _append_new(
-    connection: Connection, fresh: Sequence[Article], readings: dict[str, _Read], recorded_by: str
-) -> Summary:
+    connection: Connection,
+    fresh: Sequence[Article],
+    read: Mapping[str, ArticleRead],
+    rows_hold: bool,
+    recorded_by: str,
+    stored: Summary,
+) -> None:
     if not fresh:
-        return Summary()
+        return
     kept = [text_row(article.text) for article in fresh]
     titles = [text_row(article.title) if article.title else None for article in fresh]
     store_texts(connection, [*kept, *filter(None, titles)])
     facts = [
         fact
         for article, row, title in zip(fresh, kept, titles, strict=True)
-        for fact in recorded_facts(
-            article,
-            row["hash"],
-            title["hash"] if title else None,
-            readings[article.id].reading,
-            readings[article.id].dated,
-        )
+        for fact in recorded_facts(article, row["hash"], title["hash"] if title else None, read[article.id])
     ]
-    joined = joins(connection, [(article, readings[article.id].reading.mentions) for article in fresh])
-    appended = append_facts(connection, [*facts, *joined], recorded_by)
-    mentions = sum(len(readings[article.id].reading.mentions) for article in fresh)
-    return Summary(new=len(fresh), mentions=mentions, events=appended.events)
+    joins = joined(connection, [one for article in fresh for one in read[article.id].linkable])
+    rows = {mention: row for article in fresh for mention, row in read[article.id].rows.items()}
+    appended = append_facts(connection, [*facts, *joins], recorded_by, rows if rows_hold else {})
+    stored.new = len(fresh)
+    stored.mentions = len(rows)
+    stored.events = appended.events
 
 
 def _meet_again(
@@ -177,16 +251,13 @@ def _meet_again(
 ) -> None:
     """An article that is in the database already: its text must be the same; a date it lacked is taken.
 
-    A date that was worked out gives way to the first that comes, even to the same.
+    A date that was worked out gives way to the first that comes, even to the same. Raises RecordRefused.
     """
     if known.salt is None:
-        reason = f"the article {article.id!r} was redacted: its text is not taken in again"
-        outcome.refused.append(RecordRefused(where, reason))
-        return
+        raise RecordRefused(where, f"the article {article.id!r} was redacted: its text is not taken in again")
     if salted_hash(known.salt, article.text) != known.text_hash:
         reason = f"another text is stored under the id {article.id!r}; give this one an id of its own"
-        outcome.refused.append(RecordRefused(where, reason))
-        return
+        raise RecordRefused(where, reason)
     published = format_edtf(article.published) if article.published else None
     worked_out = known.worked_out and published is not None and stands_worked_out(connection, article.id)
     if published is None or (published == known.published and not worked_out):
@@ -198,12 +269,10 @@ def _meet_again(
         # Corrected since, and it comes as it came before.
         outcome.known += 1
     else:
-        outcome.refused.append(
-            RecordRefused(
-                where,
-                f"it is stored as published {known.published}, not {published}; to correct it: "
-                f"timeline publication {article.id} {published}",
-            )
+        raise RecordRefused(
+            where,
+            f"it is stored as published {known.published}, not {published}; to correct it: "
+            f"timeline publication {article.id} {published}",
         )
 
 

@@ -8,14 +8,13 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.expression import Expression, FromEvent
-from timeline.arabic.expression_json import expression_from_json, expression_to_json
+from timeline.arabic.expression_json import expression_from_json
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
-from timeline.events.extract import Reading, told_again
+from timeline.events.extract import told_again
 from timeline.events.facts import (
     ArticleRecorded,
-    ExpressionsNoted,
     Fact,
     MentionRecorded,
     MentionReread,
@@ -27,6 +26,7 @@ from timeline.events.model import Article, event_id
 from timeline.events.report import Report, report_from_json, report_to_json
 from timeline.events.same_event import Linkable
 from timeline.ingest.joining import joined, linkable
+from timeline.ingest.reading import ArticleRead
 from timeline.ingest.standing import append_facts, standing_article
 from timeline.ingest.undated import stands_worked_out
 from timeline.normalizer import VERSION, Resolution, resolve_all
@@ -37,16 +37,9 @@ from timeline.store.texts import load_texts
 
 
 def recorded_facts(
-    article: Article,
-    text_hash: str,
-    title_hash: str | None,
-    found: Reading,
-    dated: PublicationDated | None = None,
+    article: Article, text_hash: str, title_hash: str | None, found: ArticleRead
 ) -> Iterator[Fact]:
-    """The facts of a new article: itself, its mentions in reading order, the other expressions.
-
-    dated: the date that was worked out for it, which the mentions are resolved against.
-    """
+    """The facts of a new article: itself, its worked out date, and what was read in it."""
     yield ArticleRecorded(
         article=article.id,
         text=text_hash,
@@ -57,22 +50,9 @@ def recorded_facts(
         url=article.url,
         title_text=title_hash,
     )
-    if dated is not None:
-        yield dated
-    for mention in found.mentions:
-        yield MentionRecorded(
-            article=article.id,
-            mention=mention.id,
-            quote_start=mention.quote_start,
-            quote_end=mention.quote_end,
-            expression=expression_to_json(mention.expression),
-            resolution=resolution_to_json(mention.resolution),
-            normalizer=VERSION,
-            report=report_to_json(mention.report),
-        )
-    if found.noted:
-        noted = tuple(expression_to_json(expression) for expression in found.noted)
-        yield ExpressionsNoted(article.id, noted, VERSION)
+    if found.dated is not None:
+        yield found.dated
+    yield from found.facts
 
 
 def date_again(connection: Connection, article: str, published: str, why: str, recorded_by: str) -> int:

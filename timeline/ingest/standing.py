@@ -1,6 +1,6 @@
 """What stands now, for those who correct it; and how a correction is appended, in their transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,8 +10,9 @@ from sqlalchemy import Connection, RowMapping
 from timeline.errors import NotFound
 from timeline.events.facts import Fact, stream
 from timeline.ingest.deriving import derived_facts
+from timeline.store.columns import Row
 from timeline.store.log import append, stream_versions
-from timeline.store.projections import Touched, project
+from timeline.store.projections import NOT_READ, Touched, project
 from timeline.store.tables import FOREVER, articles, mentions
 
 
@@ -23,21 +24,25 @@ class Appended:
     events: int
 
 
-def append_facts(connection: Connection, new: Sequence[Fact], recorded_by: str) -> Appended:
+def append_facts(
+    connection: Connection, new: Sequence[Fact], recorded_by: str, read: Mapping[str, Row] = NOT_READ
+) -> Appended:
     """Append facts, project them, and append what follows from them, which is not counted.
 
-    Raises LogConflict.
+    read: as of `project`. Raises LogConflict.
     """
-    count, touched = _append(connection, new, recorded_by)
+    count, touched = _append(connection, new, recorded_by, read)
     following = derived_facts(connection, new, touched.events)
     more = _append(connection, following, recorded_by)[1].more if following else 0
     return Appended(count, touched.more + more)
 
 
-def _append(connection: Connection, new: Sequence[Fact], recorded_by: str) -> tuple[int, Touched]:
+def _append(
+    connection: Connection, new: Sequence[Fact], recorded_by: str, read: Mapping[str, Row] = NOT_READ
+) -> tuple[int, Touched]:
     versions = stream_versions(connection, sorted(set(map(stream, new))))
     recorded = append(connection, new, versions, recorded_by=recorded_by, now=datetime.now(UTC))
-    return len(recorded), project(connection, recorded)
+    return len(recorded), project(connection, recorded, read)
 
 
 def standing_mention(connection: Connection, mention: str) -> RowMapping:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from timeline.errors import DatabaseUnavailable, InvalidInput, SchemaMismatch
 from timeline.store.engine import shown, writing
 from timeline.store.schema import REVISIONS, current_revision
-from timeline.store.tables import PROJECTIONS, facts, head, mention_words, metadata, texts
+from timeline.store.tables import PROJECTIONS, facts, head, mention_words, metadata, texts, unfinished_ingest
 
 _PROJECTIONS = tuple(table.name for table in PROJECTIONS)
 
@@ -26,6 +26,7 @@ WRITER: dict[str, tuple[str, ...]] = {
     head.name: ("SELECT", "UPDATE"),
     **dict.fromkeys(_PROJECTIONS, ("SELECT", "INSERT", "UPDATE")),
     mention_words.name: ("SELECT", "INSERT"),
+    unfinished_ingest.name: ("SELECT", "INSERT", "DELETE"),
     "alembic_version": ("SELECT",),
 }
 READER: dict[str, tuple[str, ...]] = dict.fromkeys(_PROJECTIONS, ("SELECT",))

@@ -4,9 +4,10 @@ Facts are applied one after the other; a row that changes is closed at the fact'
 takes its place, so that the state at any position stays in the table.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from types import MappingProxyType
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
@@ -42,6 +43,7 @@ from timeline.store.log import LeftOut, Recorded, lock_head, read
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, expressions, mentions
 from timeline.store.texts import load_texts
 
+NOT_READ: Mapping[str, Row] = MappingProxyType({})
 _BATCH = 2000
 _READ_FROM_TEXT = (MentionRecorded, MentionReread, ExpressionsNoted)
 
@@ -54,9 +56,14 @@ class Touched:
     more: int
 
 
-def project(connection: Connection, recorded: Sequence[Recorded]) -> Touched:
-    """Apply facts that follow, in order, the last ones applied; in the transaction that appended them."""
-    changes = _Changes(connection, recorded)
+def project(
+    connection: Connection, recorded: Sequence[Recorded], read: Mapping[str, Row] = NOT_READ
+) -> Touched:
+    """Apply facts that follow, in order, the last ones applied; in the transaction that appended them.
+
+    read: columns of new mentions that were read before (rows.read), by id; the others are read here.
+    """
+    changes = _Changes(connection, recorded, read)
     for item in recorded:
         changes.apply(item)
     changes.write()
@@ -100,8 +107,11 @@ def _digest(changes: "_Changes", item: Recorded, left_out: list[LeftOut] | None)
 class _Changes:
     """The versions of rows that a batch of facts adds and closes, gathered to write each table once."""
 
-    def __init__(self, connection: Connection, recorded: Sequence[Recorded]) -> None:
+    def __init__(
+        self, connection: Connection, recorded: Sequence[Recorded], read: Mapping[str, Row] = NOT_READ
+    ) -> None:
         self.connection = connection
+        self.read = read
         self.added: dict[Table, list[Row]] = {table: [] for table in PROJECTIONS}
         self.closed: dict[Table, list[Row]] = {table: [] for table in PROJECTIONS}
         self.current: dict[tuple[str, str], Row] = {}
@@ -123,7 +133,8 @@ class _Changes:
                 title = self.texts.get(fact.title_text) if fact.title_text else fact.title
                 self._add(articles, rows.article_row(fact, title, position))
             case MentionRecorded():
-                mention = rows.mention_row(fact, self._source(fact.article), position)
+                columns = self.read.get(fact.mention) or rows.read(fact, self._source(fact.article))
+                mention = rows.mention_row(fact, columns, position)
                 self._add(mentions, mention)
                 if mention["event"]:
                     self._add(events, rows.event_row(mention, position))

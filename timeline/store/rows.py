@@ -58,8 +58,8 @@ class Source:
     known: Gazetteer
 
 
-def mention_row(fact: MentionRecorded, source: Source, position: int) -> Row:
-    """A new mention, in an event of its own when it is dated."""
+def mention_row(fact: MentionRecorded, columns: Row, position: int) -> Row:
+    """A new mention, in an event of its own when it is dated. columns: as of `read`."""
     return {
         "id": fact.mention,
         "article": fact.article,
@@ -68,7 +68,7 @@ def mention_row(fact: MentionRecorded, source: Source, position: int) -> Row:
         "redated": False,
         "placed": False,
         "why": None,
-        **read(fact, source),
+        **columns,
         **held_from(position),
     }
 

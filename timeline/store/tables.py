@@ -186,4 +186,13 @@ mention_words = Table(
     sqlite_with_rowid=False,
 )
 
+# What was begun and not finished: at most one row.
+unfinished_ingest = Table(
+    "unfinished_ingest",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("arguments", Text, nullable=False),
+    Column("folder", Text, nullable=False),
+)
+
 PROJECTIONS = (articles, mentions, events, expressions)

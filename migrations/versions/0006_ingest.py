@@ -1,4 +1,4 @@
-"""Candidates for joining are found by their rarest words and their days."""
+"""Candidates for joining by their rarest words and their days; the ingest that was not finished."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,6 +19,12 @@ def upgrade() -> None:
         sa.Column("mention", KEY, primary_key=True),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "unfinished_ingest",
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("arguments", sa.Text, nullable=False),
+        sa.Column("folder", sa.Text, nullable=False),
+    )
     placed = sa.text("placed IS true") if op.get_bind().dialect.name != "sqlite" else sa.text("placed IS 1")
     op.create_index("mentions_by_hand", "mentions", ["event"], sqlite_where=placed, postgresql_where=placed)
 
@@ -28,4 +34,5 @@ def downgrade() -> None:
     if merged:
         raise NotImplementedError(f"{merged} facts of this log say what schema 0005 cannot show")
     op.drop_index("mentions_by_hand", "mentions")
+    op.drop_table("unfinished_ingest")
     op.drop_table("mention_words")

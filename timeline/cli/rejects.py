@@ -1,0 +1,29 @@
+"""What was refused, into a file: a line of JSON a record."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from timeline.cli.output import dumps
+from timeline.ingest.pipeline import Refused
+
+
+@contextmanager
+def rejects_into(path: Path | None) -> Iterator[Callable[[Refused], None]]:
+    """A function that writes a refusal to a file: where, reason, and the record as it was read, or null.
+
+    The file is made with the first refusal and replaces an older one. Raises OSError.
+    """
+    if path is None:
+        yield lambda refused: None
+        return
+    with path.open("w", encoding="utf-8") as file:
+
+        def write(refused: Refused) -> None:
+            record = asdict(refused.record) if refused.record else None
+            line = {"where": refused.why.where, "reason": refused.why.reason, "record": record}
+            file.write(dumps(line) + "\n")
+            file.flush()
+
+        yield write

@@ -1,0 +1,94 @@
+"""What is read of an article, ready to be appended: a pure function of the article and the names given.
+
+The rows of its mentions are read here as well, so that whoever appends has little left to do.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.arabic.expression_json import expression_to_json
+from timeline.arabic.sentences import sentence_ends
+from timeline.dates.edtf import format_edtf
+from timeline.events.clause import sentence_around
+from timeline.events.extract import extract
+from timeline.events.facts import ExpressionsNoted, MentionRecorded, PublicationDated
+from timeline.events.gazetteer import Gazetteer
+from timeline.events.link import around, can_link, day_numbers
+from timeline.events.model import Article, Mention, event_id
+from timeline.events.report import report_to_json
+from timeline.events.same_event import Linkable
+from timeline.ingest.undated import dated_by, worked_out_date
+from timeline.normalizer import VERSION
+from timeline.normalizer.resolution import resolution_to_json
+from timeline.store.columns import Row
+from timeline.store.rows import Source, read
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRead:
+    """What was read in an article.
+
+    dated: the date that was worked out for it, which its mentions are resolved against. facts: its mentions
+    in reading order, then the other expressions. rows: what the facts come to in the table of mentions, by
+    the mention's id. linkable: the mentions that may be joined.
+    """
+
+    dated: PublicationDated | None
+    facts: tuple[MentionRecorded | ExpressionsNoted, ...]
+    rows: Mapping[str, Row]
+    linkable: tuple[Linkable, ...]
+
+
+def read_article(article: Article, known: Gazetteer) -> ArticleRead:
+    """Read an article with the names and places that are known. Pure; raises nothing."""
+    dated = worked_out_date(article)
+    found = extract(dated_by(article, dated))
+    ends = sentence_ends(article.text)
+    source = Source(article.text, ends, known)
+    recorded = [_recorded(article, mention) for mention in found.mentions]
+    rows = {fact.mention: read(fact, source) for fact in recorded}
+    noted = tuple(expression_to_json(expression) for expression in found.noted)
+    return ArticleRead(
+        dated=dated,
+        facts=(*recorded, ExpressionsNoted(article.id, noted, VERSION)) if noted else tuple(recorded),
+        rows=rows,
+        linkable=tuple(_linkable(article, ends, found.mentions, rows)),
+    )
+
+
+def _recorded(article: Article, mention: Mention) -> MentionRecorded:
+    return MentionRecorded(
+        article=article.id,
+        mention=mention.id,
+        quote_start=mention.quote_start,
+        quote_end=mention.quote_end,
+        expression=expression_to_json(mention.expression),
+        resolution=resolution_to_json(mention.resolution),
+        normalizer=VERSION,
+        report=report_to_json(mention.report),
+    )
+
+
+def _linkable(
+    article: Article, ends: Sequence[int], found: Sequence[Mention], rows: Mapping[str, Row]
+) -> Iterator[Linkable]:
+    for mention in found:
+        when, expression = mention.resolution.interval, mention.expression
+        if when and can_link(when):
+            first, last = day_numbers(when)
+            yield Linkable(
+                mention=mention.id,
+                article=article.id,
+                source=article.source,
+                event=event_id(mention.id, format_edtf(when)),
+                first=first,
+                last=last,
+                statement=mention.report.statement,
+                sentence=sentence_around(ends, expression.start)[0],
+                terms=frozenset(rows[mention.id]["terms"].split()),
+                quote=around(
+                    article.text,
+                    (mention.quote_start, mention.quote_end),
+                    (expression.start, expression.end),
+                ),
+            )

@@ -1,0 +1,94 @@
+"""Articles read in processes of their own, while the caller appends what was read before.
+
+A process needs a second to start, so they are started when there is a batch worth it. They end with the
+process that started them, however that ends.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import lru_cache
+from multiprocessing.connection import wait
+
+from timeline.errors import TimelineError
+from timeline.events.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
+from timeline.events.model import Article
+from timeline.ingest.reading import ArticleRead, read_article
+
+# Gives what was read in some articles, in their order; waits for it.
+Result = Callable[[], list[ArticleRead]]
+Submit = Callable[[Sequence[Article]], Result]
+
+# Articles that are sent to a process at a time.
+_PORTION = 20
+# Fewer articles than this are read here.
+_WORTH_A_PROCESS = 100
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def reading_articles(given: Sequence[Spelling], workers: int) -> Iterator[Submit]:
+    """A function that has articles read, by so many processes; 1: here, when the result is asked for.
+
+    given: the names that a person gave. A result raises TimelineError when a process was ended from outside.
+    """
+    pool: ProcessPoolExecutor | None = None
+    names = tuple(given)
+
+    def submit(articles: Sequence[Article]) -> Result:
+        nonlocal pool
+        if workers < 2 or (pool is None and len(articles) < _WORTH_A_PROCESS):
+            return lambda: _read(articles, names)
+        if pool is None:
+            pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_prepare)
+        portions = [articles[start : start + _PORTION] for start in range(0, len(articles), _PORTION)]
+        futures = [pool.submit(_read, portion, names) for portion in portions]
+
+        def result() -> list[ArticleRead]:
+            try:
+                return [read for future in futures for read in future.result()]
+            except BrokenProcessPool:
+                raise TimelineError(
+                    "a process that read articles was ended from outside (is there enough memory?); what was "
+                    "counted is stored: the same command goes on"
+                ) from None
+
+        return result
+
+    try:
+        yield submit
+    finally:
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _prepare() -> None:
+    """Make a new process ready: Ctrl-C is the parent's business, and without a parent there is none."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def _read(articles: Sequence[Article], given: tuple[Spelling, ...]) -> list[ArticleRead]:
+    known = _known(given)
+    return [read_article(article, known) for article in articles]
+
+
+@lru_cache(maxsize=1)
+def _known(given: tuple[Spelling, ...]) -> Gazetteer:
+    return with_spellings(gazetteer(), given) if given else gazetteer()
