@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timeline.arabic.stems import terms
 from timeline.arabic.weights import heaviest
@@ -65,9 +66,10 @@ def around(text: str, stretch: tuple[int, int], date: tuple[int, int]) -> str:
     return f"{text[stretch[0] : date[0]]} {text[date[1] : stretch[1]]}"
 
 
-def filed_under(words: Collection[str]) -> list[str]:
+@lru_cache(maxsize=4096)
+def filed_under(words: frozenset[str]) -> tuple[str, ...]:
     """The words that a mention with these telling words is filed under, and looked up by."""
-    return heaviest(words, FILED_WORDS)
+    return tuple(heaviest(words, FILED_WORDS))
 
 
 def near(first: int, last: int) -> list[int]:

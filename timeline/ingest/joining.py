@@ -59,13 +59,16 @@ def _agreement(join: Join) -> dict[str, Any]:
 def _partners(connection: Connection, new: Sequence[Linkable]) -> dict[str, list[Linkable]]:
     """For each new mention, those in the database that it may be joined to, oldest first."""
     but = {item.mention for item in new}
-    found = {
-        item.mention: looked_up(connection, filed_under(item.terms), near(item.first, item.last))
-        for item in new
-    }
-    wanted = sorted({one for several in found.values() for one in several} - but)
+    days = [near(item.first, item.last) for item in new]
+    found = looked_up(
+        connection, [(filed_under(item.terms), those) for item, those in zip(new, days, strict=True)]
+    )
+    wanted = sorted({one for several in found for one in several} - but)
     peers = _standing(connection, wanted)
-    return {item.mention: _in_order(peers, found[item.mention], near(item.first, item.last)) for item in new}
+    return {
+        item.mention: _in_order(peers, sharing, those)
+        for item, sharing, those in zip(new, found, days, strict=True)
+    }
 
 
 def _standing(connection: Connection, wanted: Sequence[str]) -> dict[str, tuple[int, Linkable]]:
