@@ -41,6 +41,7 @@ class _Remembered(click.Command):
 @click.option(
     "--workers", metavar="N", type=click.IntRange(1, 256), help="Processes that read; default: the cores."
 )
+@click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers read: tcp://host:8786.")
 @click.option("--strict", is_flag=True, help="Stop at the first record that cannot be taken.")
 @click.option(
     "--rejects",
@@ -60,6 +61,7 @@ def command(
     published: Interval | None,
     source: str | None,
     workers: int | None,
+    cluster: str | None,
     strict: bool,
     rejects: Path | None,
     progress: str,
@@ -108,7 +110,7 @@ def command(
             rejects_into(rejects) as refused,
             progress_as(kind, total, summary) as advance,
         ):
-            how = How(settings.recorded_by, workers or cores(), strict, refused, advance, stopped)
+            how = How(settings.recorded_by, workers or cores(), cluster, strict, refused, advance, stopped)
             ingest(engine, _items(paths), Defaults(published, source), how=how, summary=summary)
             was_stopped = stopped()
     except RecordRefused as refusal:

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
@@ -18,7 +19,7 @@ from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again, recorded_facts
 from timeline.ingest.standing import append_facts
 from timeline.ingest.undated import GIVEN_LATER, came_with, dated_at_once, stands_worked_out
-from timeline.ingest.workers import Result, reading_articles
+from timeline.ingest.workers import Readers, Result, reading_articles
 from timeline.store.engine import reading, writing
 from timeline.store.given_names import given_names
 from timeline.store.log import lock_head
@@ -59,14 +60,17 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How to take articles in. recorded_by: who does. workers: processes that read; 1: this one alone.
+    """How to take articles in.
 
-    strict: stop at the first refusal. refused: is told of every refusal once its batch is stored. progress:
-    gets the bytes of each batch that is stored. stopped: asked before each batch whether to stop there.
+    recorded_by: who does. workers: processes that read; 1: this one alone. cluster: the address of a Dask
+    scheduler whose workers read instead. strict: stop at the first refusal. refused: is told of every refusal
+    once its batch is stored. progress: gets the bytes of each batch that is stored. stopped: asked behind
+    each batch whether to stop there.
     """
 
     recorded_by: str
     workers: int = 1
+    cluster: str | None = None
     strict: bool = False
     refused: Callable[[Refused], None] = lambda refused: None
     progress: Callable[[int], None] = lambda size: None
@@ -109,18 +113,26 @@ def ingest(engine: Engine, items: Iterable[Item], defaults: Defaults, *, how: Ho
     with reading(engine) as connection:
         given = given_names(connection)
     under_way: deque[tuple[_Batch, list[Article], Result]] = deque()
-    ahead = how.workers if how.workers > 1 else 0
-    with reading_articles(given, how.workers) as submit:
+    with _readers(how, given) as readers:
         for raw in _batches(items):
             batch = _checked(raw, defaults, how.strict)
             unknown = _unknown(engine, batch)
-            under_way.append((batch, unknown, submit(unknown)))
-            while len(under_way) > ahead:
+            under_way.append((batch, unknown, readers.submit(unknown)))
+            while len(under_way) > readers.ahead:
                 _store(engine, *under_way.popleft(), given, how, summary)
             if how.stopped() or (how.strict and batch.refused):
                 break
         while under_way:
             _store(engine, *under_way.popleft(), given, how, summary)
+
+
+def _readers(how: How, given: Sequence[Spelling]) -> AbstractContextManager[Readers]:
+    if how.cluster is None:
+        return reading_articles(given, how.workers)
+    # Imported here: it needs a package of its own.
+    from timeline.ingest.cluster import reading_on_cluster
+
+    return reading_on_cluster(given, how.cluster)
 
 
 def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing.connection import wait
 
@@ -22,7 +23,6 @@ from timeline.ingest.reading import ArticleRead, read_article
 
 # Gives what was read in some articles, in their order; waits for it.
 Result = Callable[[], list[ArticleRead]]
-Submit = Callable[[Sequence[Article]], Result]
 
 # Articles that are sent to a process at a time.
 _PORTION = 20
@@ -35,9 +35,17 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who reads articles. submit: has some read; ahead: how many batches to have read beside the first."""
+
+    submit: Callable[[Sequence[Article]], Result]
+    ahead: int
+
+
 @contextmanager
-def reading_articles(given: Sequence[Spelling], workers: int) -> Iterator[Submit]:
-    """A function that has articles read, by so many processes; 1: here, when the result is asked for.
+def reading_articles(given: Sequence[Spelling], workers: int) -> Iterator[Readers]:
+    """So many processes that read articles; 1: they are read here, when the result is asked for.
 
     given: the names that a person gave. A result raises TimelineError when a process was ended from outside.
     """
@@ -47,11 +55,10 @@ def reading_articles(given: Sequence[Spelling], workers: int) -> Iterator[Submit
     def submit(articles: Sequence[Article]) -> Result:
         nonlocal pool
         if workers < 2 or (pool is None and len(articles) < _WORTH_A_PROCESS):
-            return lambda: _read(articles, names)
+            return lambda: read_portion(articles, names)
         if pool is None:
             pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_prepare)
-        portions = [articles[start : start + _PORTION] for start in range(0, len(articles), _PORTION)]
-        futures = [pool.submit(_read, portion, names) for portion in portions]
+        futures = [pool.submit(read_portion, portion, names) for portion in portions(articles)]
 
         def result() -> list[ArticleRead]:
             try:
@@ -65,7 +72,7 @@ def reading_articles(given: Sequence[Spelling], workers: int) -> Iterator[Submit
         return result
 
     try:
-        yield submit
+        yield Readers(submit, workers if workers > 1 else 0)
     finally:
         if pool is not None:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -84,7 +91,13 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _read(articles: Sequence[Article], given: tuple[Spelling, ...]) -> list[ArticleRead]:
+def portions(articles: Sequence[Article]) -> list[Sequence[Article]]:
+    """Articles in the numbers that are sent to one process at a time."""
+    return [articles[start : start + _PORTION] for start in range(0, len(articles), _PORTION)]
+
+
+def read_portion(articles: Sequence[Article], given: tuple[Spelling, ...]) -> list[ArticleRead]:
+    """What a process does: read articles by the package's names and those that a person gave."""
     known = _known(given)
     return [read_article(article, known) for article in articles]
 
