@@ -38,6 +38,7 @@ COMMANDS = {
     "verify": ("verify", "Show that the log is what was recorded."),
     "dump": ("dump", "Write the log to a file, to keep or to move."),
     "load": ("load", "Make a database from a dump."),
+    "export": ("export", "The timeline in formats of other programs."),
     "backup": ("backup", "Copy an SQLite database while it is in use."),
     "db": ("db", "The database's schema, its state, its roles."),
 }

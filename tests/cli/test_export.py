@@ -1,0 +1,56 @@
+"""`timeline export parquet`: what other programs read is what the questions answer."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyarrow import dataset
+from support import Run
+
+
+def rows(folder: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (
+        dataset.dataset(folder, format="parquet", partitioning="hive").to_table().to_pylist()
+    )
+    return found
+
+
+def test_events_are_those_of_a_question_and_their_mentions_its_sources(seeded: Run) -> None:
+    done = seeded("export", "parquet", "out")
+    events, mentions = rows("out/events"), rows("out/mentions")
+    assert done.out == f"{len(events)} events, {len(mentions)} mentions: in out\n"
+    edge = date(2017, 7, 10)
+    before = {row["id"] for row in events if row["latest"] and row["latest"] < edge}
+    asked = json.loads(seeded("before", "2017-07-10", "--json").out)
+    assert before == {item["id"] for item in asked if item["standing"] == "certain"}
+    for item in asked:
+        quotes = sorted(row["quote"] for row in mentions if row["event"] == item["id"])
+        assert quotes == sorted(source["quote"] for source in item["sources"])
+
+
+def test_a_folder_a_year_and_open_ends_are_null(seeded: Run) -> None:
+    seeded("export", "parquet", "out")
+    for row in rows("out/events"):
+        of_year = row["earliest"] or row["latest"]
+        assert row["year"] == (of_year.year if of_year else 0)
+        assert row["edtf"].startswith("..") == (row["earliest"] is None)
+    assert Path("out/events/year=2017").is_dir()
+
+
+def test_it_can_be_asked_as_of_a_position(seeded: Run) -> None:
+    assert seeded("export", "parquet", "then", "--as-of", "0").out == "0 events, 0 mentions: in then\n"
+
+
+def test_a_folder_that_is_there_is_left_alone(seeded: Run) -> None:
+    seeded("export", "parquet", "out")
+    again = seeded("export", "parquet", "out")
+    assert (again.code, "is there already" in again.err) == (2, True)
+
+
+def test_without_the_package_the_extra_is_named(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    done = seeded("export", "parquet", "out")
+    assert (done.code, "timeline-ar[parquet]" in done.err, Path("out").exists()) == (2, True, False)

@@ -1,0 +1,107 @@
+"""Events and mentions as partitioned Parquet, for DuckDB, Spark or a warehouse.
+
+One folder a table, one folder a year in it (hive partitioning, `year=2017`): of the earliest day, or of the
+latest where the earliest is open, or 0 where both are. An open end of an interval is null.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping
+
+from timeline.errors import InvalidInput
+from timeline.store.tables import articles, events, mentions
+from timeline.store.validity import holds
+
+# Rows that are in memory at a time.
+_CHUNK = 10_000
+# The files of as many years are open at a time.
+_OPEN_FILES = 64
+_DAYS = {"earliest": "date32", "latest": "date32", "edtf": "string", "precision": "string", "year": "int16"}
+_EVENT = {
+    "id": "string", **_DAYS, "text": "string", "modality": "string", "statement": "bool_",
+    "disputed": "bool_", "independent_sources": "int32", "articles": "int32", "mentions": "int32",
+}  # fmt: skip
+_MENTION = {
+    "id": "string", "event": "string", "article": "string", "source": "string", "title": "string",
+    "url": "string", "published": "string", "status": "string", **_DAYS, "timex": "string",
+    "rule": "string", "expression": "string", "expression_start": "int32", "expression_end": "int32",
+    "quote": "string", "quote_start": "int32", "quote_end": "int32", "frame": "string", "modality": "string",
+    "statement": "bool_",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many rows were written."""
+
+    events: int
+    mentions: int
+
+
+def write_parquet(connection: Connection, folder: Path, at: int | None = None) -> Written:
+    """Write folder/events and folder/mentions, row by row in bounded memory.
+
+    at: the log position as of which; None: now. Raises InvalidInput without the package pyarrow, or when one
+    of the two folders is there already; OSError.
+    """
+    _arrow()
+    there = [name for name in ("events", "mentions") if (folder / name).exists()]
+    if there:
+        raise InvalidInput(f"{folder / there[0]} is there already: name another folder, or remove it")
+    found = sa.select(events, events.c.sources.label("independent_sources")).where(holds(events, at))
+    read = (
+        sa.select(mentions, articles.c.source, articles.c.title, articles.c.url, articles.c.published)
+        .join(articles, sa.and_(articles.c.id == mentions.c.article, holds(articles, at)))
+        .where(holds(mentions, at), mentions.c.retracted.is_(False))
+    )
+    return Written(
+        events=_write(connection, found.order_by(events.c.earliest, events.c.id), _EVENT, folder / "events"),
+        mentions=_write(
+            connection, read.order_by(mentions.c.earliest, mentions.c.id), _MENTION, folder / "mentions"
+        ),
+    )
+
+
+def _write(connection: Connection, query: sa.Select[Any], columns: Mapping[str, str], folder: Path) -> int:
+    arrow, dataset = _arrow(), import_module("pyarrow.dataset")
+    schema = arrow.schema([(name, getattr(arrow, kind)()) for name, kind in columns.items()])
+    count = 0
+
+    def batches() -> Iterator[Any]:
+        nonlocal count
+        with connection.execute(query.execution_options(yield_per=_CHUNK)) as rows:
+            for chunk in rows.mappings().partitions(_CHUNK):
+                count += len(chunk)
+                yield arrow.RecordBatch.from_pylist([_row(row, columns) for row in chunk], schema=schema)
+
+    folder.mkdir(parents=True)
+    dataset.write_dataset(
+        arrow.RecordBatchReader.from_batches(schema, batches()),
+        folder,
+        format="parquet",
+        partitioning=dataset.partitioning(arrow.schema([("year", arrow.int16())]), flavor="hive"),
+        existing_data_behavior="overwrite_or_ignore",
+        max_open_files=_OPEN_FILES,
+        max_partitions=20_000,
+    )
+    return count
+
+
+def _row(row: RowMapping, columns: Mapping[str, str]) -> dict[str, Any]:
+    earliest = None if row["starts_open"] else row["earliest"].date()
+    latest = None if row["ends_open"] else row["latest"].date()
+    of_year = earliest or latest
+    own = {"earliest": earliest, "latest": latest, "year": of_year.year if of_year else 0}
+    return {name: own[name] if name in own else row[name] for name in columns}
+
+
+def _arrow() -> Any:
+    try:
+        return import_module("pyarrow")
+    except ModuleNotFoundError:
+        raise InvalidInput("Parquet needs a package: pip install 'timeline-ar[parquet]'") from None
