@@ -74,8 +74,8 @@ def test_several_processes_make_the_same_database_as_one(
 
 def test_they_know_the_names_that_a_person_gave() -> None:
     own = [Spelling("قاعة الاجتماعات", "hall", "place")]
-    with reading_articles(own, 2) as submit:
-        (read,) = submit(articles(1))()
+    with reading_articles(own, 2) as readers:
+        (read,) = readers.submit(articles(1))()
     (row,) = read.rows.values()
     assert "hall" in row["places"]
 
@@ -98,8 +98,8 @@ def test_a_list_of_names_that_came_meanwhile_is_read_by(engine: Engine) -> None:
 
 
 def test_a_process_that_is_ended_from_outside_stops_the_ingest_with_what_to_do() -> None:
-    with reading_articles((), 2) as submit:
-        result = submit(articles(40))
+    with reading_articles((), 2) as readers:
+        result = readers.submit(articles(40))
         for child in multiprocessing.active_children():
             os.kill(child.pid or 0, signal.SIGKILL)
         with pytest.raises(TimelineError, match="the same command goes on"):
@@ -113,8 +113,8 @@ def test_processes_end_with_the_one_that_started_them() -> None:
         "from timeline.ingest import workers\n"
         "if __name__ == '__main__':\n"
         "    workers._WORTH_A_PROCESS = 1\n"
-        "    with workers.reading_articles((), 2) as submit:\n"
-        "        submit([Article('1', 'x', None)] * 40)()\n"
+        "    with workers.reading_articles((), 2) as readers:\n"
+        "        readers.submit([Article('1', 'x', None)] * 40)()\n"
         "        print(*(child.pid for child in multiprocessing.active_children()), flush=True)\n"
         "        time.sleep(60)\n"
     )
