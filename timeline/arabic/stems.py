@@ -38,7 +38,7 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(filter(None, map(_term, _WORD.findall(fold_word(text)))))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _term(word: str) -> str | None:
     """The stem of a word that tells what a text is about, None of any other; texts repeat their words."""
     if len(word) < _SHORTEST or word.isdigit():

@@ -26,7 +26,7 @@ def names_an_act(word: str) -> bool:
     return _names_an_act(bare) or _names_an_act(_ENDING.sub("", bare))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def acts(word: str) -> frozenset[str]:
     """What a folded word has in common with its verb, or with its verbal noun; other words keep most letters.
 

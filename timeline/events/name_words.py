@@ -56,7 +56,7 @@ def read_words(text: str) -> Words:
     return Words(words, [match.start() for match in found], folded)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def detached(word: str) -> tuple[tuple[int, str], ...]:
     """(letters attached, word without them) for every way to take letters off, at least two staying.
 
@@ -74,13 +74,13 @@ def detached(word: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def readings(word: str) -> tuple[tuple[int, str], ...]:
     """The word as it stands, and then as in `detached`."""
     return (0, word), *detached(word)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def is_ordinary(word: str) -> bool:
     """Whether a folded word is one of the lexicon's: a time, a verb, a particle, and no name."""
     form = lexicon.load().words.get(word)

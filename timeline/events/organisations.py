@@ -42,7 +42,7 @@ def find_organisations(words: Words, known: Gazetteer) -> list[Stretch]:
     return found
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _opens(word: str, known: Gazetteer) -> bool:
     return bool(_entries(word, known)) or _opener(word) is not None
 
@@ -56,7 +56,7 @@ def _known(words: Words, index: int, known: Gazetteer) -> Stretch | None:
     return None
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _entries(word: str, known: Gazetteer) -> tuple[tuple[int, str, NamedEntry], ...]:
     """(letters attached, the rest, entry) for each known name that a word may open."""
     return tuple((skip, bare, entry) for skip, bare in readings(word) for entry in known.names.get(bare, ()))
@@ -104,7 +104,7 @@ def _headed(words: Words, index: int, known: Gazetteer) -> Stretch | None:
     return None
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _opener(word: str) -> tuple[int, str, bool, bool, bool, bool] | None:
     """How a word opens an organisation: letters attached, the head, and which kinds of head it is."""
     for skip, bare in readings(word):
@@ -242,7 +242,7 @@ def _is_adjective(word: str) -> bool:
     return word in names.words("name_adjective")
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _is_time(word: str) -> bool:
     form = lexicon.load().words.get(word)
     return form is not None and not _TIMES.isdisjoint(form.readings)

@@ -64,7 +64,7 @@ def find_people(words: Words, organisations: Sequence[Stretch], known: Gazetteer
     return found
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _opener(word: str) -> tuple[int, str, bool] | None:
     """How a word opens a name: letters attached, the rest, and whether that is a given name or a title."""
     if word in names.words("no_name") and word not in names.words("title"):
@@ -234,7 +234,7 @@ def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
     return _is_given(before) or (_is_given(word) and _is_arabic(word))
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _ends_name(word: str) -> bool:
     """Whether a bare word is none of a name: a number, a verb, an attached و before another name."""
     if not word.isalpha() or len(word) < 2 or word.endswith(("ى", "ته", "ها", "هم")):

@@ -54,7 +54,7 @@ def find_places(text: str, words: Words, taken: Sequence[bool], known: Gazetteer
     return tuple(_found(text, words, match, countries) for match in matches)
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _entries(word: str, known: Gazetteer) -> tuple[tuple[int, Sequence[Entry]], ...]:
     """(letters attached, entries) for each way to read a word as the first of a place."""
     return tuple(

@@ -91,7 +91,7 @@ def _lone(text: str, words: Words, taken: list[bool], article: Mapping[Phrase, s
     return found
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**14)
 def _skeletons(word: str) -> tuple[str, ...]:
     """The skeleton of each reading of a word."""
     return tuple(folded_skeleton(bare) for _, bare in readings(word))

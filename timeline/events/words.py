@@ -13,7 +13,7 @@ from timeline.arabic.script import fold_word
 # Letters and digits, with the vowel signs among them.
 WORD = re.compile(r"(?:[^\W_]|[\u064b-\u0652\u0670])+")
 # Texts repeat their words: folding one again takes longer than all the rest.
-_folded = lru_cache(maxsize=2**16)(fold_word)
+_folded = lru_cache(maxsize=2**14)(fold_word)
 # Words read behind the last one that is wanted: a phrase begins with it.
 _LONGEST_PHRASE = 4
 _NOTHING: Mapping[str, Value] = {}

@@ -1,0 +1,95 @@
+"""A page that was corrected and saved again takes the place of what it said before, on every engine."""
+
+from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Engine
+
+from timeline.events.versions import are_versions
+from timeline.ingest.article import Defaults
+from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.record import Item, RawArticle
+from timeline.ingest.restoration import restore_article
+from timeline.store.engine import reading, writing
+from timeline.store.tables import FOREVER, articles, mentions
+from timeline.store.verify_projections import verify_projections
+
+FIRST = RawArticle(
+    "a.html",
+    "وصل الوفد الروسي إلى العاصمة أستانا يوم 3 أيار 2017. وغادر ممثلو الفصائل قاعة الاجتماعات غاضبين.",
+    published="2017-05-03", source="وكالة", url="https://example.org/7",
+)  # fmt: skip
+CORRECTED = replace(
+    FIRST,
+    where="b.html",
+    text=FIRST.text.replace("3 أيار", "2 أيار") + " ونفى الوفد ذلك.",
+    published="2017-05-04",
+)
+ANOTHER = replace(FIRST, where="c.html", text="افتتح الوزير مدرسة جديدة في حي المطار يوم 2 أيار 2017.")
+
+
+def take(engine: Engine, *raw: RawArticle) -> Summary:
+    summary = Summary()
+    ingest(engine, [Item(one, 1) for one in raw], Defaults(), how=How("tester"), summary=summary)
+    return summary
+
+
+def standing(engine: Engine) -> list[str]:
+    """The days of the mentions that count."""
+    query = sa.select(mentions.c.edtf).where(
+        mentions.c.valid_until == FOREVER, mentions.c.retracted.is_(False), mentions.c.event.is_not(None)
+    )
+    with reading(engine) as connection:
+        return sorted(filter(None, connection.execute(query).scalars()))
+
+
+@pytest.mark.parametrize("batches", [[[FIRST, CORRECTED]], [[FIRST], [CORRECTED]], [[CORRECTED], [FIRST]]])
+def test_the_version_that_was_published_last_counts_in_whatever_order_they_come(
+    engine: Engine, batches: list[list[RawArticle]]
+) -> None:
+    superseded = sum(take(engine, *batch).superseded for batch in batches)
+    assert (superseded, standing(engine)) == (1, ["2017-05-02"])
+    verify_projections(engine)
+
+
+def test_giving_both_again_changes_nothing(engine: Engine) -> None:
+    take(engine, FIRST, CORRECTED)
+    again = take(engine, FIRST, CORRECTED)
+    assert (again.new, again.known, again.superseded) == (0, 2, 0)
+    assert standing(engine) == ["2017-05-02"]
+
+
+def test_another_page_at_the_same_address_is_no_version(engine: Engine) -> None:
+    assert take(engine, FIRST, ANOTHER).superseded == 0
+    assert standing(engine) == ["2017-05-02", "2017-05-03"]
+
+
+def test_another_publishers_copy_is_no_version(engine: Engine) -> None:
+    assert take(engine, FIRST, replace(CORRECTED, source="صحيفة")).superseded == 0
+
+
+def test_what_was_superseded_can_be_restored_and_says_why_it_went(engine: Engine) -> None:
+    take(engine, FIRST, CORRECTED)
+    query = sa.select(articles.c.id).where(articles.c.valid_until == FOREVER, articles.c.retracted.is_(True))
+    with writing(engine) as connection:
+        (gone,) = connection.execute(query).scalars()
+        why = connection.execute(
+            sa.select(mentions.c.why).where(mentions.c.article == gone, mentions.c.valid_until == FOREVER)
+        ).scalar_one()
+        assert why.startswith("superseded by ")
+        restore_article(connection, gone, "both count", "tester")
+    assert standing(engine) == ["2017-05-02", "2017-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("وصل الوفد إلى المدينة", "وصل الوفد إلى المدينة مساء ثم غادرها", True),
+        ("وصل الوفد إلى المدينة مساء", "غادر الوزير العاصمة صباحا إلى باريس", False),
+        ("إلى المدينة", "إلى المدينة", False),
+        ("", "", False),
+    ],
+)
+def test_versions_share_half_of_the_shorter_text(one: str, other: str, expected: bool) -> None:
+    assert are_versions(one, other) is expected
