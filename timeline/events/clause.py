@@ -2,7 +2,8 @@
 
 A sentence falls into stretches at commas, semicolons, colons and the marks of long quotations. The clause is
 the stretch that holds the date, widened to the left while it leans on what stands before it or says too
-little, then to the right; never over another date's stretch, never past MOST_WORDS.
+little, then to the right; never over another date's stretch, never past MOST_WORDS. What its verb still lacks
+behind the date is added (clause_end.py).
 """
 
 import re
@@ -12,7 +13,8 @@ from itertools import pairwise
 
 from timeline.arabic import lexicon
 from timeline.arabic.script import fold_word
-from timeline.events.words import WORD, Word, joined_by_and, says, words_of
+from timeline.events.clause_end import completed
+from timeline.events.words import WORD, count_words, opens_clause, words_of
 
 # Words beside the date under which a stretch says too little to stand alone.
 FEWEST_WORDS = 5
@@ -21,7 +23,6 @@ MOST_WORDS = 40
 AHEAD_WORDS = 28
 # Words up to which a clause may still lack its object.
 SHORT_OF_OBJECT = 8
-_NO_OBJECT = {"leans_back", "opens_clause", "that", "modality"}
 # Words from which on a stretch stands alone even if it opens with a preposition.
 LEANING_WORDS = 12
 # Words taken in before a relative pronoun that a clause is cut at: محادثات أستانة التي جرت.
@@ -51,7 +52,7 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
     first, last = _around_bare_date(text, stretches, free, at, date)
     while True:
         start, end = _without_others(text, (stretches[first][0], stretches[last][1]), date, others)
-        words = _count(text, start, end) - _count(text, *date)
+        words = count_words(text, start, end) - count_words(text, *date)
         leans = _leans_back(text, start, date) and words < LEANING_WORDS
         whole = words >= FEWEST_WORDS and not leans
         if whole or words > MOST_WORDS:
@@ -66,30 +67,9 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
         else:
             break
     if end == stretches[last][1]:
-        if words <= SHORT_OF_OBJECT and last == at and last + 1 < len(stretches) and free[last + 1]:
-            end = _with_object(text, stretches[last], stretches[last + 1], date)
-        end = _with_what_was_said(text, stretches[last + 1 :], others) or end
+        short = words <= SHORT_OF_OBJECT and last == at
+        end = completed(text, (start, end), date, stretches[last + 1 :], others, lacks_object=short)
     return _trimmed(text, _shortened(text, (start, end), date), date)
-
-
-def _with_object(text: str, stretch: Range, following: Range, date: Range) -> int:
-    """The end of a clause that its date parts from its object: قصفت الطائرة فجر الأحد، سيارة مدنية."""
-    opening = words_of(text, *following, 1)
-    if _count(text, date[1], stretch[1]) or not opening or _opens(opening[0]):
-        return stretch[1]
-    if _NO_OBJECT & opening[0].readings.keys() or says(opening[0]):
-        return stretch[1]
-    return following[1]
-
-
-def _with_what_was_said(text: str, behind: Sequence[Range], others: Sequence[Range]) -> int | None:
-    """The end of what was said, where the next stretch opens with أن: أعلن المتحدث، الأربعاء، أن."""
-    following = words_of(text, *behind[0], 1) if behind else []
-    if not following or "that" not in following[0].readings or following[0].folded[0] == "ل":
-        return None
-    start, end = behind[0]
-    cut_by_date = any(start <= other[0] and 0 <= end - other[1] <= 2 for other in others)
-    return behind[1][1] if cut_by_date and len(behind) > 1 else end
 
 
 def _around_bare_date(
@@ -98,7 +78,7 @@ def _around_bare_date(
     """The first and last stretch to begin with: a date alone between two commas stands within its clause."""
     first = last = at
     own = words_of(text, stretches[at][0], date[0])
-    if _count(text, date[1], stretches[at][1]) or any("leans_back" not in word.readings for word in own):
+    if count_words(text, date[1], stretches[at][1]) or any("leans_back" not in word.readings for word in own):
         return first, last
     if last + 1 < len(stretches):
         last += 1
@@ -114,19 +94,15 @@ def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bo
     """
     end, found = stretches[first][0], first
     for index in range(first - 1, -1, -1):
-        if not free[index] or _count(text, stretches[index][0], end) > AHEAD_WORDS:
+        if not free[index] or count_words(text, stretches[index][0], end) > AHEAD_WORDS:
             break
         if text[stretches[index][1] - 1] in _FULL_SEAMS:
             break
         found = index
         opening = words_of(text, *stretches[index], 1)
-        if opening and "leans_back" not in opening[0].readings and _opens(opening[0]):
+        if opening and "leans_back" not in opening[0].readings and opens_clause(opening[0]):
             break
     return found
-
-
-def _opens(word: Word) -> bool:
-    return joined_by_and(word) or "opens_clause" in word.readings
 
 
 def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
@@ -194,10 +170,6 @@ def _leans_back(text: str, start: int, date: Range) -> bool:
     if not opening:
         return True
     return bool(_PREPOSITION_AND_ARTICLE.match(opening[0].folded)) or "leans_back" in opening[0].readings
-
-
-def _count(text: str, start: int, end: int) -> int:
-    return sum(1 for _ in WORD.finditer(text, start, end))
 
 
 def _shortened(text: str, stretch: Range, date: Range) -> Range:

@@ -86,7 +86,9 @@ def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> Told | None:
             return _negated(words, index) or Told(Modality.OCCURRED, statement=True)
         if word.readings.get("modality") == "conditional" and distance <= _CONDITION_REACHES:
             return Told(Modality.HYPOTHETICAL, (word.start, word.end))
-        if told := _told_by(words, index):
+        told = _told_by(words, index)
+        # What was published afterwards announces nothing: the word is a name (ستورغيس).
+        if told and not (lies is _Lies.BEHIND and is_future_verb(word.folded)):
             condition = _condition(words[:index]) if told.modality is Modality.ANNOUNCED else None
             return condition or told
         if (
@@ -100,7 +102,16 @@ def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> Told | None:
             suggested = _before_verb(words, index) or Told(Modality.ANNOUNCED, (word.start, word.end))
         if distance > 1 and not {"relative", "opens_clause"}.isdisjoint(word.readings):
             return suggested or _PLAIN
+        if _joins_a_clause(text, words, index):
+            return suggested
     return suggested
+
+
+def _joins_a_clause(text: str, words: Sequence[Word], index: int) -> bool:
+    """Whether a comma and و part a word from what stands before it: that tells of something else."""
+    return (
+        index > 0 and joined_by_and(words[index]) and "،" in text[words[index - 1].end : words[index].start]
+    )
 
 
 def _opens_speech(text: str, words: Sequence[Word], index: int) -> bool:
@@ -129,7 +140,9 @@ def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> T
         if not {"relative", "opens_clause"}.isdisjoint(word.readings) or joined_by_and(word):
             return None
         if says(word):
-            return Told(Modality.OCCURRED, statement=True) if index < _SAYS_BEHIND else None
+            # مشيرا, مؤكدا: who spoke before the date goes on speaking.
+            finite = not word.folded.endswith("ا")
+            return Told(Modality.OCCURRED, statement=True) if finite and index < _SAYS_BEHIND else None
         told = _told_by(words, index)
         if told and (lies is not _Lies.BEHIND or told.modality is Modality.DENIED):
             return told

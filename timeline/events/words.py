@@ -41,6 +41,16 @@ def joined_by_and(word: Word) -> bool:
     return word.folded[0] == "و" and "not_conjunction" not in word.readings
 
 
+def opens_clause(word: Word) -> bool:
+    """Whether a new clause of the same sentence can open with a word."""
+    return joined_by_and(word) or "opens_clause" in word.readings
+
+
+def count_words(text: str, start: int, end: int) -> int:
+    """How many words text[start:end] has."""
+    return sum(1 for _ in WORD.finditer(text, start, end))
+
+
 def words_of(text: str, start: int, end: int, most: int | None = None) -> list[Word]:
     """The words of text[start:end], in order; no more than the first `most`."""
     known = lexicon.load()
