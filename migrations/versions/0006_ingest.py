@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("arguments", sa.Text, nullable=False),
         sa.Column("folder", sa.Text, nullable=False),
     )
+    op.create_index("articles_by_url", "articles", ["url"])
     placed = sa.text("placed IS true") if op.get_bind().dialect.name != "sqlite" else sa.text("placed IS 1")
     op.create_index("mentions_by_hand", "mentions", ["event"], sqlite_where=placed, postgresql_where=placed)
 
@@ -33,6 +34,7 @@ def downgrade() -> None:
     merged = op.get_bind().execute(sa.text("SELECT count(*) FROM facts WHERE type = 'EventsMerged'")).scalar()
     if merged:
         raise NotImplementedError(f"{merged} facts of this log say what schema 0005 cannot show")
+    op.drop_index("articles_by_url", "articles")
     op.drop_index("mentions_by_hand", "mentions")
     op.drop_table("unfinished_ingest")
     op.drop_table("mention_words")

@@ -182,6 +182,7 @@ def _report(summary: Summary, as_json: bool, quiet: bool) -> None:
                 "new": summary.new,
                 "known": summary.known,
                 "dated": summary.dated,
+                "superseded": summary.superseded,
                 "refusals": summary.refusals,
                 "refused": [{"where": item.where, "reason": item.reason} for item in summary.refused],
                 "mentions": summary.mentions,
@@ -190,6 +191,7 @@ def _report(summary: Summary, as_json: bool, quiet: bool) -> None:
         )
         return
     dated = f", {summary.dated} dated now" if summary.dated else ""
+    dated += f", {summary.superseded} superseded" if summary.superseded else ""
     click.echo(
         f"articles: {summary.new} new, {summary.known} known{dated}, {summary.refusals} refused; "
         f"new mentions: {summary.mentions}, new events: {summary.events}"

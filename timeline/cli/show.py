@@ -116,9 +116,13 @@ def _print_mention(mention: RowMapping) -> None:
         click.echo(f"  because {safe(reason)}")
     for other in loaded(mention, "alternatives"):
         click.echo(f"  or      {other['edtf']}, {safe(other['why'])}")
-    for name in ("retracted", "redated", "placed"):
+    for name, told in (
+        ("retracted", "retracted"),
+        ("redated", "redated by hand"),
+        ("placed", "placed by hand"),
+    ):
         if mention[name]:
-            click.echo(f"  {name} by hand: {safe(mention['why'])}")
+            click.echo(f"  {told}: {safe(mention['why'])}")
     if mention["joined_to"]:
         shared = mention["shared_terms"]
         click.echo(

@@ -19,6 +19,7 @@ from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again, recorded_facts
 from timeline.ingest.standing import append_facts
 from timeline.ingest.undated import GIVEN_LATER, came_with, dated_at_once, stands_worked_out
+from timeline.ingest.versions import supersede
 from timeline.ingest.workers import Readers, Result, reading_articles
 from timeline.store.engine import reading, writing
 from timeline.store.given_names import given_names
@@ -38,12 +39,14 @@ _CHUNK = 500
 class Summary:
     """What an ingest did: articles by outcome, and what was read in the new ones.
 
-    refused: the first KEPT refusals; refusals: how many there were.
+    superseded: older versions of a page that gave way. refused: the first KEPT refusals; refusals: how many
+    there were.
     """
 
     new: int = 0
     known: int = 0
     dated: int = 0
+    superseded: int = 0
     mentions: int = 0
     events: int = 0
     refusals: int = 0
@@ -194,6 +197,7 @@ def _store(
     summary.new += stored.new
     summary.known += stored.known + batch.repeated
     summary.dated += stored.dated
+    summary.superseded += stored.superseded
     summary.mentions += stored.mentions
     summary.events += stored.events
     summary.refusals += len(refused)
@@ -253,6 +257,7 @@ def _append_new(
     joins = joined(connection, [one for article in fresh for one in read[article.id].linkable])
     rows = {mention: row for article in fresh for mention, row in read[article.id].rows.items()}
     appended = append_facts(connection, [*facts, *joins], recorded_by, rows if rows_hold else {})
+    stored.superseded = supersede(connection, fresh, recorded_by)
     stored.new = len(fresh)
     stored.mentions = len(rows)
     stored.events = appended.events
