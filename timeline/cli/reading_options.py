@@ -62,7 +62,7 @@ _OPTIONS = (
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options of reading; the command gets them as `reading`. Raises InvalidInput for one of no use."""
+    """Add the options of reading; the command gets them as `reading`. Raises InvalidInput as they do."""
 
     @wraps(command)
     def gathered(
