@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from timeline.ingest.readers.options import ReadingOptions
+from timeline.ingest.readers.options import FIELDS, ReadingOptions
 from timeline.ingest.readers.source import Source
 from timeline.ingest.readers.tables import DELIMITERS
 
@@ -84,10 +84,11 @@ def _by_lines(source: Source, options: ReadingOptions) -> str | None:
         return "jsonl" if _is_lines(source) else "json"
     if re.match(rb"\s*\[\s*[{\]]", start):
         return "json"
+    wanted = {options.key(name) for name in FIELDS}
     header = start.partition(b"\n")[0].decode("utf-8", "replace").strip()
     for delimiter in DELIMITERS:
         names = [name.strip().strip('"') for name in header.split(delimiter)]
-        if len(names) > 1 and options.key("text") in names:
+        if options.key("text") in names and sum(name in wanted for name in names) > 1:
             return "csv"
     return None if b"\0" in start else "text"
 

@@ -35,7 +35,7 @@ def unzstandardised(source: Source) -> Iterator[bytes]:
         unpacker = zstandard.ZstdDecompressor().decompressobj()
         while not unpacker.eof:
             # A block of four bytes may hold 128 kB, and all of what goes in comes out at once.
-            data = source.read(512)
+            data = source.read(256)
             if not data:
                 raise Damaged("the zstd file is cut off")
             try:

@@ -18,6 +18,7 @@ from timeline.ingest.record import RawArticle, Record
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def html_page(source: Source, options: ReadingOptions) -> Iterator[Record]:
@@ -64,6 +65,8 @@ def _extracted(page: str, url: str | None) -> dict[str, Any] | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
+            # Of text that is decoded already, lxml refuses to be told an encoding.
+            page = _XML_DECLARATION.sub("", page, count=1)
             tree = trafilatura.load_html(page)
             if tree is None:
                 return None

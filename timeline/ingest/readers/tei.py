@@ -77,7 +77,10 @@ def _article(data: bytes, source: Source, options: ReadingOptions) -> Record:
         return RecordRefused(source.where, f"its root is <{_name(root)}>, of XML only TEI is read")
     body = root.find("{*}text/{*}body")
     header = root.find("{*}teiHeader")
-    text = "" if body is None else paragraphs(body)
+    try:
+        text = "" if body is None else paragraphs(body)
+    except RecursionError:
+        return RecordRefused(source.where, "its elements lie too deep in one another; take some out")
     if not text:
         return RecordRefused(source.where, "it has no text in <text><body>")
     return RawArticle(

@@ -31,7 +31,8 @@ def web_archive(source: Source, options: ReadingOptions) -> Iterator[Record]:
                 pages += 1
                 yield _page(record, f"{source.where}#{number}", source, options)
             _finish(record)
-    except (ArchiveLoadFailed, Damaged, ValueError) as error:
+    # Headers that are cut off break its parser in several ways.
+    except (ArchiveLoadFailed, Damaged, ValueError, AttributeError, TypeError, LookupError) as error:
         words = str(error).split("\n")[0][:100]
         reason = f"record {number or 1} or what follows it is broken or cut off ({words}); take another copy"
         yield RecordRefused(source.where, reason)
