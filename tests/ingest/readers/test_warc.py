@@ -122,6 +122,12 @@ def test_what_is_no_archive_is_refused(tmp_path: Path, capfd: pytest.CaptureFixt
     assert capfd.readouterr().err == ""
 
 
+def test_a_head_that_does_not_end_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    items = read(made(tmp_path, "a.warc", archive(PAGES[0]) + b"WARC/1.0\r\nX: " + b"x" * 3_000_000))
+    assert len(taken(items)) == 1
+    assert "the head of a record does not end" in refused(items)[0]
+
+
 def test_without_its_package_an_archive_is_refused_with_the_command_to_install_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

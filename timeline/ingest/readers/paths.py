@@ -74,6 +74,9 @@ def _read_file(entry: Entry, options: ReadingOptions) -> Iterator[Item]:
 def _measured(source: Source, options: ReadingOptions) -> Iterator[Item]:
     """Records with the bytes that were taken since the one before, compressed where the source is."""
     before = 0
-    for record in records(source, options):
-        yield Item(record, source.taken - before)
-        before = source.taken
+    try:
+        for record in records(source, options):
+            yield Item(record, source.taken - before)
+            before = source.taken
+    except OSError as error:
+        yield Item(unreadable(source.where, error), 0)

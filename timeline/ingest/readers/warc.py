@@ -10,6 +10,7 @@ from timeline.ingest.readers.refusals import needs_extra, too_long
 from timeline.ingest.readers.source import CHUNK, Damaged, Source
 from timeline.ingest.record import Record
 
+_LONGEST_HEAD = 1024**2
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -21,12 +22,14 @@ def web_archive(source: Source, options: ReadingOptions) -> Iterator[Record]:
     except ModuleNotFoundError:
         yield needs_extra(source.where, "WARC", "html")
         return
-    records = ArchiveIterator(source)
+    guarded = _Guarded(source)
+    records = ArchiveIterator(guarded)
     # It would write its own lines on standard error; what follows such a place is refused below.
     records.INC_RECORD = ""
     number = pages = 0
     try:
-        for number, record in enumerate(records, 1):
+        while (record := guarded.head_of(records)) is not None:
+            number += 1
             if _is_page(record):
                 pages += 1
                 yield _page(record, f"{source.where}#{number}", source, options)
@@ -39,6 +42,30 @@ def web_archive(source: Source, options: ReadingOptions) -> Iterator[Record]:
         return
     if not pages:
         yield RecordRefused(source.where, "it holds no HTML page that a server answered with")
+
+
+class _Guarded:
+    """A source for warcio, which reads the lines of a head to their ends, however far these are."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._left: int | None = None
+
+    def read(self, size: int) -> bytes:
+        """The next bytes. Raises Damaged where a head goes on and on."""
+        data = self._source.read(size)
+        if self._left is not None:
+            self._left -= len(data)
+            if self._left < 0:
+                raise Damaged("the head of a record does not end")
+        return data
+
+    def head_of(self, records: Iterator[Any]) -> Any:
+        """The next record with its head read, None behind the last."""
+        self._left = _LONGEST_HEAD
+        record = next(records, None)
+        self._left = None
+        return record
 
 
 def _is_page(record: Any) -> bool:
