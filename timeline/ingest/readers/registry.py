@@ -70,7 +70,17 @@ def _by_content(source: Source, options: ReadingOptions) -> Iterator[Record]:
         if name is None:
             yield RecordRefused(source.where, f"it is none of {READABLE}; say what it is with --format")
         else:
-            yield from READERS[name](plain, options)
+            yield from _or_nothing(READERS[name](plain, options), source.where)
+
+
+def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
+    """The records that were found; where there was none, a word about it."""
+    empty = True
+    for record in found:
+        empty = False
+        yield record
+    if empty:
+        yield RecordRefused(where, "it holds no record")
 
 
 def _unpacked(source: Source, kind: str, options: ReadingOptions) -> Iterator[Record]:

@@ -1,5 +1,6 @@
 """WARC, the archives of web crawlers: every HTML page in them that a server answered with is an article."""
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,6 +27,7 @@ def web_archive(source: Source, options: ReadingOptions) -> Iterator[Record]:
     records = ArchiveIterator(guarded)
     # It would write its own lines on standard error; what follows such a place is refused below.
     records.INC_RECORD = ""
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     number = pages = 0
     try:
         while (record := guarded.head_of(records)) is not None:
