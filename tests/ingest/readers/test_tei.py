@@ -39,6 +39,7 @@ def test_the_header_gives_title_source_address_and_date(tmp_path: Path) -> None:
     [
         ('<date when="1910-05-03"/>', "1910-05-03"),
         ('<date notBefore="1910-05" notAfter="1910-06">x</date>', "1910-05/1910-06"),
+        ('<date from="1910-05-03T08:00:00Z" to="1910-05-04T08:00:00Z"/>', "1910-05-03/1910-05-04"),
         ('<date from="1910-05-03"/>', "1910-05-03/.."),
         ('<date notAfter="1911"/>', "../1911"),
         ("<date>1910</date>", "2016-01-02"),

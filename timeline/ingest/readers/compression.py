@@ -29,7 +29,7 @@ def gunzipped(source: Source) -> Iterator[bytes]:
 
 
 def unzstandardised(source: Source) -> Iterator[bytes]:
-    """The content of a zstd file, of all its frames. Raises Damaged, or ModuleNotFoundError."""
+    """The content of a zstd file, of all its frames. Raises Damaged, or ImportError."""
     zstandard = import_module("zstandard")
     while source.peek(1):
         unpacker = zstandard.ZstdDecompressor().decompressobj()

@@ -46,7 +46,7 @@ def from_html(
         return RecordRefused(where, "it is empty")
     try:
         found = _extracted(text[0], url)
-    except ModuleNotFoundError:
+    except ImportError:
         return needs_extra(where, "HTML", "html")
     if found is None:
         return RecordRefused(
@@ -56,7 +56,7 @@ def from_html(
 
 
 def _extracted(page: str, url: str | None) -> dict[str, Any] | None:
-    """The fields of an article, or None if the page has none. Raises ModuleNotFoundError."""
+    """The fields of an article, or None if the page has none. Raises ImportError without the extra."""
     import trafilatura
     from lxml.etree import LxmlError
 

@@ -90,5 +90,5 @@ def _unpacked(source: Source, kind: str, options: ReadingOptions) -> Iterator[Re
         yield from records(
             Source(chunks, source.where, source.name, source.allowance, source.depth + 1), options
         )
-    except ModuleNotFoundError:
+    except ImportError:
         yield needs_extra(source.where, "zstd", "zstd")

@@ -42,7 +42,7 @@ class _Rows:
 def table(source: Source, options: ReadingOptions) -> Iterator[Record]:
     """The articles of a table."""
     # The module keeps one limit for all; every row is held to the record's by its bytes here.
-    csv.field_size_limit(max(csv.field_size_limit(), options.max_record))
+    csv.field_size_limit(max(csv.field_size_limit(), min(options.max_record, 2**31 - 1)))
     encoding = encoding_of_lines(source, options)
     told = remembered(encoding, source)
     rows = _Rows(source, encoding, options.max_record)

@@ -124,13 +124,18 @@ def _published(header: "Element | None") -> str | None:
     """The first date of the header that says its days, in EDTF."""
     for path in _DATES:
         for date in [] if header is None else header.findall(path):
-            if when := date.get("when"):
+            if when := _day(date, "when"):
                 return when
-            start = date.get("notBefore") or date.get("from") or ""
-            end = date.get("notAfter") or date.get("to") or ""
+            start = _day(date, "notBefore") or _day(date, "from")
+            end = _day(date, "notAfter") or _day(date, "to")
             if start or end:
                 return f"{start or '..'}/{end or '..'}"
     return None
+
+
+def _day(date: "Element", name: str) -> str:
+    """The day of an attribute that may also have an hour."""
+    return (date.get(name) or "").strip().partition("T")[0]
 
 
 def _first(header: "Element | None", paths: tuple[str, ...]) -> str | None:

@@ -18,9 +18,11 @@ _PAGES = ("text/html", "application/xhtml+xml")
 def web_archive(source: Source, options: ReadingOptions) -> Iterator[Record]:
     """The pages of an archive, by the numbers of its records; pictures, requests, errors are passed over."""
     try:
+        # The pages need it: without it they would all be refused, one by one.
+        import trafilatura  # noqa: F401
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
-    except ModuleNotFoundError:
+    except ImportError:
         yield needs_extra(source.where, "WARC", "html")
         return
     guarded = _Guarded(source)
