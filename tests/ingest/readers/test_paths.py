@@ -47,3 +47,8 @@ def test_the_total_is_the_bytes_of_the_files_that_would_be_read(tmp_path: Path) 
     (tmp_path / "c.pdf").write_bytes(b"1")
     assert total_size(tmp_path) == 8
     assert total_size(tmp_path / "a.txt") == 5
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    (message,) = refused(list(read_path(tmp_path / ("x" * 5000))))
+    assert "it cannot be read" in message

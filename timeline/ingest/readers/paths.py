@@ -19,7 +19,7 @@ _DEFAULTS = ReadingOptions()
 
 def read_path(path: Path, options: ReadingOptions = _DEFAULTS) -> Iterator[Item]:
     """Every record under a path: a file, or a folder and all in it. What cannot be read is refused."""
-    if not path.is_dir():
+    if not _is_folder(path):
         yield from _read_file(Entry(path), options)
         return
     for entry in entries(path, options):
@@ -40,9 +40,17 @@ def read_stream(stream: IO[bytes], options: ReadingOptions = _DEFAULTS) -> Itera
 
 def total_size(path: Path, options: ReadingOptions = _DEFAULTS) -> int:
     """The bytes that reading a path will go through, for a progress bar; 0 when it cannot be told."""
-    if path.is_dir():
+    if _is_folder(path):
         return sum(_size(file) for file in files(path) if options.format is not None or is_named(file.name))
     return _size(path)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is one that can be seen; what is asked of the rest says what is wrong with it."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _size(path: Path) -> int:
