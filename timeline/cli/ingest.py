@@ -6,38 +6,37 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.dry_run import print_understood
 from timeline.cli.ingest_progress import progress_as, stopping
 from timeline.cli.options import database_option, json_option, published_option, settings_of
 from timeline.cli.output import print_json, safe
+from timeline.cli.reading_options import WithDryRun, dry_run_option, reading_options
 from timeline.cli.rejects import rejects_into
+from timeline.cli.resuming import Remembered, resume, typed
 from timeline.dates.interval import Interval
-from timeline.errors import InvalidInput, NotFound, RecordRefused, TimelineError
+from timeline.errors import NotFound, RecordRefused, TimelineError
 from timeline.ingest.article import Defaults
 from timeline.ingest.pipeline import How, Summary, ingest
-from timeline.ingest.readers import read_path, read_stream, total_size
+from timeline.ingest.readers import ReadingOptions, read_path, read_stream, total_size
 from timeline.ingest.record import Item
 from timeline.ingest.workers import cores
-from timeline.store.engine import reading, writing
+from timeline.store.engine import writing
 from timeline.store.schema import open_store
-from timeline.store.unfinished import forget, remember, unfinished
+from timeline.store.unfinished import forget, remember
 
-_ARGUMENTS = "timeline.ingest.arguments"
 _GO_ON = "what is counted above is stored: the same command goes on, or timeline ingest --resume"
 
 
-class _Remembered(click.Command):
-    """A command that knows its arguments as they were typed."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Keep them, then parse."""
-        ctx.meta[_ARGUMENTS] = tuple(args)
-        return super().parse_args(ctx, args)
+class _Ingest(Remembered, WithDryRun):
+    """With the options that need the arguments as they were typed."""
 
 
-@click.command("ingest", cls=_Remembered)
+@click.command("ingest", cls=_Ingest)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @published_option("The publication date of articles that bring none, in EDTF.")
 @click.option("--source", metavar="NAME", help="The source of articles that name none.")
+@reading_options
+@dry_run_option
 @click.option(
     "--workers", metavar="N", type=click.IntRange(1, 256), help="Processes that read; default: the cores."
 )
@@ -51,7 +50,7 @@ class _Remembered(click.Command):
 )
 @click.option("--progress", type=click.Choice(["bar", "json", "none"]), default="bar", help="How to show it.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
-@click.option("--resume", is_flag=True, help="Go on with the ingest that was not finished.")
+@click.option("--resume", "go_on", is_flag=True, help="Go on with the ingest that was not finished.")
 @database_option
 @json_option
 @click.pass_context
@@ -66,17 +65,19 @@ def command(
     rejects: Path | None,
     progress: str,
     quiet: bool,
-    resume: bool,
+    go_on: bool,
     database: str | None,
     as_json: bool,
+    options: ReadingOptions,
+    dry_run: int | None,
 ) -> None:
-    """Read articles into the database: .txt and .jsonl files, folders of them, or - for standard input.
+    """Read articles into the database: files, folders with all that lies in them, or - for standard input.
 
-    Folders inside a folder are not read.
-
-    A folder may hold a manifest.csv with the columns file, published, title, source, url; `published` is in
-    EDTF, or empty. A line of JSON Lines is {"text", "id"?, "title"?, "published"?, "source"?, "url"?}.
-    An article without a date is dated by its own words, as far as they force it, until a date is given.
+    Read are text, HTML, JSON, JSON Lines, CSV, WARC and TEI, also packed as .gz, .zst or .zip;
+    docs/reading.md says how. A folder may hold a manifest.csv with the columns file, published, title,
+    source, url; `published` is in EDTF, or empty. A line of JSON Lines is
+    {"text", "id"?, "title"?, "published"?, "source"?, "url"?}. An article without a date is dated by its own
+    words, as far as they force it, until a date is given.
 
     Reading the same article again changes nothing, so the same command goes on where it was stopped; --resume
     needs no arguments for that. Ctrl-C stops when the batch is stored. What cannot be taken is named with its
@@ -86,23 +87,26 @@ def command(
     Example:
       timeline ingest seeds/
       timeline ingest --source "SANA" --published 2017-05 archive.jsonl --rejects rejects.jsonl
+      timeline ingest --dry-run 3 --map text=body,published=date archive.csv.gz
     """
-    if resume:
+    if go_on:
         if paths:
             raise click.UsageError("--resume takes the paths of the ingest that was not finished: name none")
-        _resume(context, database)
+        resume(command, context, database)
         return
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")
     missing = [path for path in paths if path != "-" and not Path(path).exists()]
     if missing:
         raise NotFound(f"there is no file or folder {', '.join(missing)}")
+    if dry_run is not None:
+        sys.exit(print_understood(_items(paths, options), Defaults(published, source), dry_run))
     settings = settings_of(database)
     engine = open_store(settings.database, create=True)
     with writing(engine) as connection:
-        remember(connection, _without_database(context.meta[_ARGUMENTS]), str(Path.cwd()))
+        remember(connection, typed(context), str(Path.cwd()))
     summary = Summary()
-    total = None if "-" in paths else sum(total_size(Path(path)) for path in paths)
+    total = None if "-" in paths else sum(total_size(Path(path), options) for path in paths)
     kind = "none" if quiet else progress
     try:
         with (
@@ -111,7 +115,7 @@ def command(
             progress_as(kind, total, summary) as advance,
         ):
             how = How(settings.recorded_by, workers or cores(), cluster, strict, refused, advance, stopped)
-            ingest(engine, _items(paths), Defaults(published, source), how=how, summary=summary)
+            ingest(engine, _items(paths, options), Defaults(published, source), how=how, summary=summary)
             was_stopped = stopped()
     except RecordRefused as refusal:
         _report(summary, as_json, quiet)
@@ -130,41 +134,12 @@ def command(
     sys.exit(1 if summary.refusals else 0)
 
 
-def _resume(context: click.Context, database: str | None) -> None:
-    """Run the ingest that was not finished as if it had been typed again."""
-    with reading(open_store(settings_of(database).database)) as connection:
-        begun = unfinished(connection)
-    if begun is None:
-        raise InvalidInput("every ingest into this database was finished: name what to read")
-    if begun.folder != str(Path.cwd()):
-        raise InvalidInput(f"the ingest was begun in another folder: cd {safe(begun.folder)} first")
-    named = ["--db", database] if database else []
-    with command.make_context("ingest", [*begun.arguments, *named], parent=context.parent) as again:
-        if "-" in again.params["paths"]:
-            raise InvalidInput("standard input cannot be read again: give it to the same command once more")
-        command.invoke(again)
-
-
-def _without_database(arguments: Sequence[str]) -> list[str]:
-    """The arguments without --db, whose URL may hold a password."""
-    kept: list[str] = []
-    left_out = False
-    for argument in arguments:
-        if left_out:
-            left_out = False
-        elif argument == "--db":
-            left_out = True
-        elif not argument.startswith("--db="):
-            kept.append(argument)
-    return kept
-
-
-def _items(paths: Sequence[str]) -> Iterator[Item]:
+def _items(paths: Sequence[str], options: ReadingOptions) -> Iterator[Item]:
     for path in paths:
         if path == "-":
-            yield from read_stream(sys.stdin.buffer)
+            yield from read_stream(sys.stdin.buffer, options)
         else:
-            yield from read_path(Path(path))
+            yield from read_path(Path(path), options)
 
 
 def _report(summary: Summary, as_json: bool, quiet: bool) -> None:

@@ -11,8 +11,9 @@ from typing import Any
 
 import click
 
-# Control characters, and the bidirectional controls that could reorder what stands around them.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
+# Control characters, the bidirectional controls that could reorder what stands around them, and the halves of
+# characters that stand for bytes of file names.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
 
 
 # In JSON these are written as escapes: the data stay whole, and the terminal undisturbed.

@@ -1,13 +1,17 @@
 """What a reader hands on: an article as its file has it, before anything is checked."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from timeline.errors import RecordRefused
 
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """where: the file, with the line where there is one, for messages. published: as written, or None."""
+    """where: the file, with the line or number where there is one, for messages. published: as written.
+
+    format: the reader that took it; encoding: of its bytes, where they were not UTF-8.
+    """
 
     where: str
     text: str
@@ -16,11 +20,16 @@ class RawArticle:
     published: str | None = None
     source: str | None = None
     url: str | None = None
+    format: str | None = None
+    encoding: str | None = None
+
+
+Record: TypeAlias = RawArticle | RecordRefused
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One record of an input, taken or refused; size: the bytes of input that it took, for a progress bar."""
 
-    record: RawArticle | RecordRefused
+    record: Record
     size: int

@@ -1,0 +1,96 @@
+"""Zip: every member is read as the file that it is."""
+
+import gzip
+import io
+import json
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+from reading import TEXT, made, read, read_bytes, refused, taken
+
+LINE = json.dumps({"text": TEXT}).encode()
+
+
+def archive(members: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members.items():
+            packed.writestr(name, data)
+    return file.getvalue()
+
+
+def test_members_are_read_by_their_own_names(tmp_path: Path) -> None:
+    members = {
+        "in/a.txt": TEXT.encode(), "b.jsonl": LINE + b"\n" + LINE, "c.jsonl.gz": gzip.compress(LINE), 
+        "d.pdf": b"%PDF", "empty/": b"", ".hidden.txt": TEXT.encode(), "__MACOSX/._a.txt": b"x",
+    }  # fmt: skip
+    path = made(tmp_path, "x.zip", archive(members))
+    items = read(path)
+    where = [article.where.removeprefix(str(path)) for article in taken(items)]
+    assert where == ["!/in/a.txt", "!/b.jsonl:1", "!/b.jsonl:2", "!/c.jsonl.gz:1"]
+    (message,) = refused(items)
+    assert message.startswith(f"{path}!/d.pdf: it is none of .txt")
+
+
+def test_an_archive_comes_through_a_pipe_and_within_another() -> None:
+    data = archive({"a.txt": TEXT.encode()})
+    (article,) = taken(read_bytes(data))
+    assert article.where == "standard input!/a.txt"
+    (inner,) = taken(read_bytes(archive({"b.zip": data})))
+    assert inner.where == "standard input!/b.zip!/a.txt"
+    (message,) = refused(read_bytes(archive({"c.zip": archive({"b.zip": data})})))
+    assert "an archive in an archive in an archive is not read" in message
+
+
+def test_a_bomb_is_counted_as_it_comes_over_all_members(tmp_path: Path) -> None:
+    data = archive({f"{n}.txt": bytes(40_000_000) for n in range(5)})
+    assert len(data) < 250_000
+    items = read(made(tmp_path, "x.zip", data), max_decompressed=100_000_000, max_record=1000)
+    # The members before the limit are refused for their own length.
+    *_, last = refused(items)
+    assert "x.zip: decompressed it is longer than the limit of 100,000,000 bytes" in last or len(items) == 5
+
+
+def test_a_bomb_in_one_member_ends_the_archive(tmp_path: Path) -> None:
+    data = archive({"a.txt": TEXT.encode(), "b.txt": bytes(50_000_000), "c.txt": TEXT.encode()})
+    items = read(made(tmp_path, "x.zip", data), max_decompressed=1_000_000)
+    assert len(taken(items)) == 1
+    (message,) = refused(items)
+    assert message.endswith(
+        "x.zip: decompressed it is longer than the limit of 1,000,000 bytes; give --max-decompressed"
+    )
+
+
+def test_a_header_that_lies_of_the_size_is_found_out(tmp_path: Path) -> None:
+    data = archive({"a.txt": bytes(1_000_000), "b.txt": TEXT.encode()})
+    lying = data.replace(struct.pack("<L", 1_000_000), struct.pack("<L", 10))
+    assert lying != data
+    items = read(made(tmp_path, "x.zip", lying))
+    assert len(taken(items)) == 1
+    assert "!/a.txt: it is damaged or packed in an unknown way" in refused(items)[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (archive({"a.txt": TEXT.encode() * 50})[:90], "the zip archive is damaged or cut off"),
+        (archive({}), "the zip archive holds no file to read"),
+        (archive({"[Content_Types].xml": b"x", "word/document.xml": b"x"}), "it is an office document"),
+    ],
+)
+def test_what_is_no_archive_of_texts_is_refused_in_one_line(tmp_path: Path, data: bytes, reason: str) -> None:
+    (message,) = refused(read(made(tmp_path, "x.zip", data)))
+    assert reason in message
+
+
+def test_an_encrypted_member_is_refused_alone(tmp_path: Path) -> None:
+    data = bytearray(archive({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()}))
+    # The flags of a member stand in its own header and in the table at the end.
+    data[6] |= 1
+    table = data.index(b"PK\x01\x02")
+    data[table + 8] |= 1
+    items = read(made(tmp_path, "x.zip", bytes(data)))
+    assert len(taken(items)) == 1
+    assert "!/a.txt: it is encrypted" in refused(items)[0]

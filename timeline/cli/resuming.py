@@ -1,0 +1,59 @@
+"""Going on with an ingest that was not finished, by the arguments that it was given."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from timeline.cli.options import settings_of
+from timeline.cli.output import safe
+from timeline.errors import InvalidInput
+from timeline.store.engine import reading
+from timeline.store.schema import open_store
+from timeline.store.unfinished import unfinished
+
+_ARGUMENTS = "timeline.arguments"
+
+
+class Remembered(click.Command):
+    """A command that knows its arguments as they were typed."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep them, then parse."""
+        ctx.meta[_ARGUMENTS] = tuple(args)
+        return super().parse_args(ctx, args)
+
+
+def typed(context: click.Context) -> list[str]:
+    """The arguments of a Remembered command without --db, whose URL may hold a password."""
+    kept: list[str] = []
+    left_out = False
+    for argument in context.meta[_ARGUMENTS]:
+        if left_out:
+            left_out = False
+        elif argument == "--db":
+            left_out = True
+        elif not argument.startswith("--db="):
+            kept.append(argument)
+    return kept
+
+
+def resume(command: click.Command, context: click.Context, database: str | None) -> None:
+    """Run the ingest that was not finished as if it had been typed again.
+
+    Raises InvalidInput when there is none, when it was begun elsewhere, or read standard input.
+    """
+    with reading(open_store(settings_of(database).database)) as connection:
+        begun = unfinished(connection)
+    if begun is None:
+        raise InvalidInput("every ingest into this database was finished: name what to read")
+    if begun.folder != str(Path.cwd()):
+        raise InvalidInput(f"the ingest was begun in another folder: cd {safe(begun.folder)} first")
+    with command.make_context("ingest", _with(begun.arguments, database), parent=context.parent) as again:
+        if "-" in again.params["paths"]:
+            raise InvalidInput("standard input cannot be read again: give it to the same command once more")
+        command.invoke(again)
+
+
+def _with(arguments: Sequence[str], database: str | None) -> list[str]:
+    return [*arguments, *(["--db", database] if database else [])]

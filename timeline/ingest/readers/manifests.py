@@ -1,0 +1,59 @@
+"""manifest.csv: what its folder's files, each one article, do not say of themselves."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+from timeline.errors import RecordRefused
+from timeline.ingest.readers.documents import document
+from timeline.ingest.readers.encodings import as_utf8, decoded
+from timeline.ingest.readers.options import ReadingOptions
+from timeline.ingest.readers.source import Allowance, Source, chunks_of
+from timeline.ingest.record import RawArticle, Record
+
+NAME = "manifest.csv"
+Row = Mapping[str, str]
+_FILLS = ("title", "published", "source", "url")
+_NOTHING = "nothing of the folder was taken"
+
+
+def read_manifest(path: Path, options: ReadingOptions) -> dict[str, Row] | RecordRefused:
+    """The rows of a manifest by file name; `where` names a row's line. Raises OSError."""
+    with path.open("rb") as file:
+        source = as_utf8(
+            Source(chunks_of(file), str(path), NAME, Allowance(options.max_decompressed)), options
+        )
+        data = document(source, options)
+    text = data if isinstance(data, RecordRefused) else decoded(data, source, options)
+    return text if isinstance(text, RecordRefused) else _rows(path, text[0])
+
+
+def _rows(path: Path, text: str) -> dict[str, Row] | RecordRefused:
+    reader = csv.DictReader(StringIO(text), strict=True)
+    rows: dict[str, Row] = {}
+    try:
+        missing = [name for name in ("file", "published") if name not in (reader.fieldnames or ())]
+        if missing:
+            found = ", ".join(reader.fieldnames or ()) or "none"
+            needed = " and ".join(f"`{name}`" for name in missing)
+            return RecordRefused(str(path), f"it lacks the column {needed} (it has: {found}); {_NOTHING}")
+        for row in reader:
+            where = f"{path}:{reader.line_num}"
+            if not row["file"]:
+                return RecordRefused(where, f"it names no file; {_NOTHING}")
+            if row["file"] in rows:
+                return RecordRefused(where, f"{row['file']} stands here a second time; {_NOTHING}")
+            rows[row["file"]] = {**{k: v for k, v in row.items() if k and isinstance(v, str)}, "where": where}
+    except csv.Error as error:
+        return RecordRefused(f"{path}:{reader.line_num}", f"not CSV: {error}; {_NOTHING}")
+    return rows
+
+
+def described(record: Record, row: Row) -> Record:
+    """A record with what its manifest fills in, which counts before what the file says itself."""
+    if isinstance(record, RecordRefused):
+        return record
+    article: RawArticle = replace(record, where=row["where"])
+    return replace(article, **{name: row[name] for name in _FILLS if row.get(name)})

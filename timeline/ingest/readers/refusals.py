@@ -1,0 +1,23 @@
+"""The refusals that several readers give."""
+
+from timeline.errors import RecordRefused
+
+
+def too_long(where: str, limit: int, size: int | None = None) -> RecordRefused:
+    """A record over the limit; size: its bytes, where they are known."""
+    length = (
+        f"{size:,} bytes long, the limit is {limit:,}"
+        if size
+        else f"longer than the limit of {limit:,} bytes"
+    )
+    return RecordRefused(where, f"it is {length}; split it, or give --max-record")
+
+
+def needs_extra(where: str, what: str, extra: str) -> RecordRefused:
+    """An input whose reader is not installed."""
+    return RecordRefused(where, f"{what} needs more packages: pip install 'timeline-ar[{extra}]'")
+
+
+def unreadable(where: str, error: OSError) -> RecordRefused:
+    """A file that the system does not give."""
+    return RecordRefused(where, f"it cannot be read: {error.strerror or error}")

@@ -1,0 +1,94 @@
+"""The one list of readers, and the way from a source to its own."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from timeline.errors import RecordRefused
+from timeline.ingest.readers.choosing import READABLE, chosen, container
+from timeline.ingest.readers.compression import gunzipped, unzstandardised
+from timeline.ingest.readers.encodings import as_utf8
+from timeline.ingest.readers.html import html_page
+from timeline.ingest.readers.json_documents import json_document
+from timeline.ingest.readers.json_lines import json_lines
+from timeline.ingest.readers.options import ReadingOptions
+from timeline.ingest.readers.refusals import needs_extra
+from timeline.ingest.readers.source import Damaged, Source, TooMuch
+from timeline.ingest.readers.tables import table
+from timeline.ingest.readers.tei import tei_document
+from timeline.ingest.readers.text import plain_text
+from timeline.ingest.readers.warc import web_archive
+from timeline.ingest.readers.zip_archive import members
+from timeline.ingest.record import Record
+
+Reader = Callable[[Source, ReadingOptions], Iterator[Record]]
+# To add a format: its reader here, its name in options.FORMATS, its endings in choosing.
+READERS: Mapping[str, Reader] = {
+    "text": plain_text,
+    "html": html_page,
+    "jsonl": json_lines,
+    "json": json_document,
+    "csv": table,
+    "warc": web_archive,
+    "tei": tei_document,
+}
+# A file in an archive, or compressed in an archive; no archive within that.
+_DEEPEST = 2
+
+
+def records(source: Source, options: ReadingOptions) -> Iterator[Record]:
+    """Every record of a source. Raises TooMuch within an archive, OSError; all else is refused."""
+    try:
+        yield from _by_content(source, options)
+    except Damaged as error:
+        yield RecordRefused(source.where, f"{error}: what stands before was read; take another copy")
+    except TooMuch:
+        if source.depth:
+            raise
+        limit = f"{options.max_decompressed:,} bytes"
+        yield RecordRefused(
+            source.where, f"decompressed it is longer than the limit of {limit}; give --max-decompressed"
+        )
+
+
+def _by_content(source: Source, options: ReadingOptions) -> Iterator[Record]:
+    if not source.peek(1):
+        # What is damaged from its beginning on says so now.
+        source.read(1)
+        yield RecordRefused(source.where, "it is empty")
+        return
+    kind = container(source)
+    if kind is not None and source.depth >= _DEEPEST:
+        yield RecordRefused(
+            source.where, "an archive in an archive in an archive is not read; unpack it first"
+        )
+    elif kind == "zip":
+        yield from members(source, lambda member: records(member, options))
+    elif kind is not None:
+        yield from _unpacked(source, kind, options)
+    else:
+        plain = as_utf8(source, options)
+        name = chosen(plain, options)
+        if name is None:
+            yield RecordRefused(source.where, f"it is none of {READABLE}; say what it is with --format")
+        else:
+            yield from _or_nothing(READERS[name](plain, options), source.where)
+
+
+def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
+    """The records that were found; where there was none, a word about it."""
+    empty = True
+    for record in found:
+        empty = False
+        yield record
+    if empty:
+        yield RecordRefused(where, "it holds no record")
+
+
+def _unpacked(source: Source, kind: str, options: ReadingOptions) -> Iterator[Record]:
+    try:
+        inner = gunzipped(source) if kind == "gzip" else unzstandardised(source)
+        chunks = source.allowance.metered(inner)
+        yield from records(
+            Source(chunks, source.where, source.name, source.allowance, source.depth + 1), options
+        )
+    except ImportError:
+        yield needs_extra(source.where, "zstd", "zstd")
