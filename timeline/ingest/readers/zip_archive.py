@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -17,22 +18,30 @@ _OFFICE = {"[Content_Types].xml", "mimetype"}
 
 def members(source: Source, read: ReadMember) -> Iterator[Record]:
     """The records of all members, as `archive.zip!/inner.txt`. Hidden ones are passed over."""
-    with TemporaryFile() as copy:
-        file = source.file
-        if file is None:
-            # Its table stands at its end: what comes through a pipe or lies in an archive is kept aside.
-            while chunk := source.read(CHUNK):
-                copy.write(chunk)
-            file = copy
+    with _seekable(source) as file:
         try:
             archive = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            yield RecordRefused(
-                source.where, f"the zip archive is damaged or cut off ({error}); take another copy"
-            )
+            reason = f"the zip archive is damaged or cut off ({error}); take another copy"
+            yield RecordRefused(source.where, reason)
             return
         with archive:
             yield from _records(archive, file, source, read)
+
+
+@contextmanager
+def _seekable(source: Source) -> Iterator[IO[bytes]]:
+    """The source as a file to go back and forth in: an archive has its table at its end.
+
+    What comes through a pipe or lies in another archive is kept aside for it.
+    """
+    if source.file is not None:
+        yield source.file
+        return
+    with TemporaryFile() as copy:
+        while chunk := source.read(CHUNK):
+            copy.write(chunk)
+        yield copy
 
 
 def _records(archive: zipfile.ZipFile, file: IO[bytes], source: Source, read: ReadMember) -> Iterator[Record]:
