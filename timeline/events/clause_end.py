@@ -97,8 +97,8 @@ def _with_what_verb_governs(text: str, clause: Range, date: Range, behind: Seque
     wanted = _governed(words)
     at_date = count_words(text, date[1], clause[1]) <= _BESIDE_DATE
     for start, end in behind[:_ASIDES]:
-        opening = words_of(text, start, end, 1)
-        if not opening or "turns" in opening[0].readings:
+        opening = words_of(text, start, end, 2)
+        if not opening or "turns" in opening[-1].readings:
             return None
         if opening[0].folded in wanted or (at_date and opening[0].readings.get("complement")):
             return end
