@@ -44,7 +44,8 @@ def records(paths: Sequence[Path]) -> Iterator[str]:
 def child(url: str, path: str, workers: int) -> None:
     """One ingest; prints its seconds and counts as JSON."""
     from timeline.ingest.article import Defaults
-    from timeline.ingest.pipeline import How, Summary, ingest
+    from timeline.ingest.how import How, Summary
+    from timeline.ingest.pipeline import ingest
     from timeline.ingest.readers import read_path
     from timeline.store.schema import open_store
 

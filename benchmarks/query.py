@@ -24,7 +24,8 @@ from sqlalchemy import Engine
 
 from timeline.dates.edtf import parse_edtf
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.query.chronology import chronology
 from timeline.query.filters import EVERY_EVENT, Filters

@@ -18,7 +18,8 @@ from sqlalchemy import Connection
 from timeline.canonical_json import parsed
 from timeline.events.from_event import RULE
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.store.engine import reading
 from timeline.store.schema import open_store

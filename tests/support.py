@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.store.chain import GENESIS
 from timeline.store.engine import reading

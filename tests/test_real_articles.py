@@ -17,7 +17,8 @@ from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing, during
 from timeline.events.dating import work_out
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.query.chronology import chronology
 from timeline.query.evaluation import Evaluation

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 from timeline.errors import LogConflict
 from timeline.events.facts import ArticleRecorded, PublicationDated
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.store.engine import writing
 from timeline.store.log import append, lock_head

@@ -16,7 +16,8 @@ from timeline.errors import InvalidInput, TimelineError
 from timeline.ingest import cluster, pipeline
 from timeline.ingest.article import Defaults
 from timeline.ingest.cluster import reading_on_cluster
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.record import RawArticle
 from timeline.store.engine import reading

@@ -13,7 +13,8 @@ from timeline.errors import InvalidInput, NotFound
 from timeline.events.facts import ArticleRecorded, ExpressionsNoted, PublicationDated, key
 from timeline.ingest import corrections
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again

@@ -11,7 +11,8 @@ from timeline.dates.interval import day
 from timeline.events.facts import MentionDerived
 from timeline.ingest.article import Defaults
 from timeline.ingest.corrections import part, redate, retract
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
 from timeline.ingest.redaction import redact

@@ -11,7 +11,8 @@ from timeline.errors import NotFound
 from timeline.events.facts import EventsMerged
 from timeline.ingest.article import Defaults
 from timeline.ingest.corrections import part, redate
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.query.inspect import find
 from timeline.store.engine import reading, writing

@@ -14,7 +14,8 @@ from timeline.dates.edtf import parse_edtf
 from timeline.errors import RecordRefused
 from timeline.ingest import pipeline, standing
 from timeline.ingest.article import Defaults, to_article
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.record import Item, RawArticle
 from timeline.store.engine import reading

@@ -11,7 +11,8 @@ from timeline.dates.interval import day
 from timeline.errors import RecordRefused
 from timeline.ingest import corrections
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.redaction import redact
 from timeline.ingest.reread import NO_LONGER_READ, reread

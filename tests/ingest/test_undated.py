@@ -11,7 +11,8 @@ from support import Databases
 from timeline.dates.edtf import parse_edtf
 from timeline.events.facts import ArticleRecorded, PublicationDated, payload
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
 from timeline.store.engine import reading, writing

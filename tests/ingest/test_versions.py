@@ -8,7 +8,8 @@ from sqlalchemy import Engine
 
 from timeline.events.versions import are_versions
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.restoration import restore_article
 from timeline.store.engine import reading, writing

@@ -21,9 +21,11 @@ from timeline.events.gazetteer import Spelling
 from timeline.events.model import Article
 from timeline.ingest import pipeline, workers
 from timeline.ingest.article import Defaults
+from timeline.ingest.how import How, Summary
 from timeline.ingest.names import give_names
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
+from timeline.ingest.record import RawArticle
 from timeline.ingest.workers import reading_articles
 from timeline.store.engine import reading, writing
 from timeline.store.schema import open_store
@@ -90,7 +92,7 @@ def test_a_list_of_names_that_came_meanwhile_is_read_by(engine: Engine) -> None:
         return False
 
     item = next(iter(read_path(SEEDS)))
-    raw = pipeline.RawArticle("x", TEXT, id="x", published="2017-05-10")
+    raw = RawArticle("x", TEXT, id="x", published="2017-05-10")
     how = How("tester", workers=2, stopped=give_then_tell)
     ingest(engine, [type(item)(raw, 1)], Defaults(), how=how, summary=Summary())
     with reading(engine) as connection:

@@ -9,7 +9,8 @@ from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing, day
 from timeline.ingest.article import Defaults
 from timeline.ingest.corrections import retract_article
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.query.filters import EVERY_EVENT, Filters
 from timeline.query.relation import Relation, question

@@ -15,7 +15,8 @@ from support import SEEDS, assert_chain_holds
 from timeline.errors import DatabaseUnavailable
 from timeline.events.facts import ArticleRecorded, PublicationDated
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.store.engine import connect, reading, writing
 from timeline.store.log import Recorded, append, read, stream_versions

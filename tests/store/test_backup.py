@@ -10,7 +10,8 @@ from sqlalchemy import Engine
 
 from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.store import backup as backups
 from timeline.store.backup import backup

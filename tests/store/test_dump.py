@@ -13,7 +13,8 @@ from support import SEEDS, Databases
 
 from timeline.errors import LogAltered
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.store import load as loading
 from timeline.store.chain import BEGINNING

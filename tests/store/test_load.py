@@ -14,7 +14,8 @@ from support import SEEDS
 from timeline.cli.app import main
 from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered, SchemaMismatch
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.store.compressed import compressing
 from timeline.store.dump import Dumped, write_dump

@@ -16,7 +16,8 @@ from timeline.cli.resuming import Remembered, resume, typed
 from timeline.dates.interval import Interval
 from timeline.errors import NotFound, RecordRefused, TimelineError
 from timeline.ingest.article import Defaults
-from timeline.ingest.pipeline import How, Summary, ingest
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import ReadingOptions, read_path, read_stream, total_size
 from timeline.ingest.record import Item
 from timeline.ingest.workers import cores

@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 
-from timeline.ingest.pipeline import Summary
+from timeline.ingest.how import Summary
 
 # Told the bytes of input that each stored batch took.
 Advance = Callable[[int], None]

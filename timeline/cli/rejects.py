@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from timeline.cli.output import dumps
-from timeline.ingest.pipeline import Refused
+from timeline.ingest.how import Refused
 
 
 @contextmanager

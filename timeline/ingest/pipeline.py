@@ -1,11 +1,10 @@
 """Articles into the database: read, extract, link, append, in batches of one transaction each."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from timeline.dates.edtf import format_edtf
@@ -13,84 +12,23 @@ from timeline.errors import RecordRefused
 from timeline.events.gazetteer import Spelling
 from timeline.events.model import Article
 from timeline.ingest.article import Defaults, to_article
+from timeline.ingest.how import KEPT, How, Refused, Summary
 from timeline.ingest.joining import joined
+from timeline.ingest.known import known_articles, meet_again
 from timeline.ingest.reading import ArticleRead
 from timeline.ingest.record import Item, RawArticle
-from timeline.ingest.recording import date_again, recorded_facts
+from timeline.ingest.recording import recorded_facts
 from timeline.ingest.standing import append_facts
-from timeline.ingest.undated import GIVEN_LATER, came_with, dated_at_once, stands_worked_out
 from timeline.ingest.versions import supersede
 from timeline.ingest.workers import Readers, Result, reading_articles
 from timeline.store.engine import reading, writing
 from timeline.store.given_names import given_names
 from timeline.store.log import lock_head
-from timeline.store.tables import FOREVER, articles, texts
-from timeline.store.texts import salted_hash, store_texts, text_row
+from timeline.store.texts import store_texts, text_row
 
 # Articles and bytes of input that a transaction takes at most; one article may be longer.
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024
-# Refusals that are kept to be shown at the end.
-KEPT = 1000
-_CHUNK = 500
-
-
-@dataclass(slots=True)
-class Summary:
-    """What an ingest did: articles by outcome, and what was read in the new ones.
-
-    superseded: older versions of a page that gave way. refused: the first KEPT refusals; refusals: how many
-    there were.
-    """
-
-    new: int = 0
-    known: int = 0
-    dated: int = 0
-    superseded: int = 0
-    mentions: int = 0
-    events: int = 0
-    refusals: int = 0
-    refused: list[RecordRefused] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A refusal and the record, None where none could be read."""
-
-    why: RecordRefused
-    record: RawArticle | None
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """How to take articles in.
-
-    recorded_by: who does. workers: processes that read; 1: this one alone. cluster: the address of a Dask
-    scheduler whose workers read instead. strict: stop at the first refusal. refused: is told of every refusal
-    once its batch is stored. progress: gets the bytes of each batch that is stored. stopped: asked behind
-    each batch whether to stop there.
-    """
-
-    recorded_by: str
-    workers: int = 1
-    cluster: str | None = None
-    strict: bool = False
-    refused: Callable[[Refused], None] = lambda refused: None
-    progress: Callable[[int], None] = lambda size: None
-    stopped: Callable[[], bool] = lambda: False
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """An article that the database holds; salt: None when its text was erased.
-
-    worked_out: whether its date was worked out when it came in.
-    """
-
-    published: str | None
-    text_hash: str
-    salt: str | None
-    worked_out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +101,7 @@ def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:
 
 def _unknown(engine: Engine, batch: _Batch) -> list[Article]:
     with reading(engine) as connection:
-        known = _known_articles(connection, list(batch.wanted))
+        known = known_articles(connection, list(batch.wanted))
     return [article for _, article in batch.wanted.values() if article.id not in known]
 
 
@@ -183,7 +121,7 @@ def _store(
     with writing(engine) as connection:
         # Other processes may have taken some of them in since: asked again behind the lock, nothing can.
         lock_head(connection)
-        known = _known_articles(connection, list(batch.wanted))
+        known = known_articles(connection, list(batch.wanted))
         fresh = [article for _, article in batch.wanted.values() if article.id not in known]
         # Rows that were read by another list of names are read again.
         rows_hold = given_names(connection) == given
@@ -191,7 +129,7 @@ def _store(
         for raw, article in batch.wanted.values():
             if article.id in known:
                 try:
-                    _meet_again(connection, raw.where, article, known[article.id], how.recorded_by, stored)
+                    meet_again(connection, raw.where, article, known[article.id], how.recorded_by, stored)
                 except RecordRefused as refusal:
                     refused.append(Refused(refusal, raw))
     summary.new += stored.new
@@ -261,48 +199,3 @@ def _append_new(
     stored.new = len(fresh)
     stored.mentions = len(rows)
     stored.events = appended.events
-
-
-def _meet_again(
-    connection: Connection, where: str, article: Article, known: _Known, recorded_by: str, outcome: Summary
-) -> None:
-    """An article that is in the database already: its text must be the same; a date it lacked is taken.
-
-    A date that was worked out gives way to the first that comes, even to the same. Raises RecordRefused.
-    """
-    if known.salt is None:
-        raise RecordRefused(where, f"the article {article.id!r} was redacted: its text is not taken in again")
-    if salted_hash(known.salt, article.text) != known.text_hash:
-        reason = f"another text is stored under the id {article.id!r}; give this one an id of its own"
-        raise RecordRefused(where, reason)
-    published = format_edtf(article.published) if article.published else None
-    worked_out = known.worked_out and published is not None and stands_worked_out(connection, article.id)
-    if published is None or (published == known.published and not worked_out):
-        outcome.known += 1
-    elif known.published is None or worked_out:
-        date_again(connection, article.id, published, GIVEN_LATER, recorded_by)
-        outcome.dated += 1
-    elif published in came_with(connection, article.id):
-        # Corrected since, and it comes as it came before.
-        outcome.known += 1
-    else:
-        raise RecordRefused(
-            where,
-            f"it is stored as published {known.published}, not {published}; to correct it: "
-            f"timeline publication {article.id} {published}",
-        )
-
-
-def _known_articles(connection: Connection, identities: Sequence[str]) -> dict[str, _Known]:
-    found: dict[str, _Known] = {}
-    for start in range(0, len(identities), _CHUNK):
-        wanted = identities[start : start + _CHUNK]
-        query = (
-            sa.select(articles.c.id, articles.c.published, articles.c.text_hash, texts.c.salt)
-            .outerjoin(texts, texts.c.hash == articles.c.text_hash)
-            .where(articles.c.id.in_(wanted), articles.c.valid_until == FOREVER)
-        )
-        worked_out = dated_at_once(connection, wanted)
-        for row in connection.execute(query):
-            found[row.id] = _Known(row.published, row.text_hash, row.salt, row.id in worked_out)
-    return found

@@ -1,0 +1,77 @@
+"""Articles that the database holds already, and what is done with one that comes again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.dates.edtf import format_edtf
+from timeline.errors import RecordRefused
+from timeline.events.model import Article
+from timeline.ingest.how import Summary
+from timeline.ingest.recording import date_again
+from timeline.ingest.undated import GIVEN_LATER, came_with, dated_at_once, stands_worked_out
+from timeline.store.tables import FOREVER, articles, texts
+from timeline.store.texts import salted_hash
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that the database holds; salt: None when its text was erased.
+
+    worked_out: whether its date was worked out when it came in.
+    """
+
+    published: str | None
+    text_hash: str
+    salt: str | None
+    worked_out: bool
+
+
+def known_articles(connection: Connection, identities: Sequence[str]) -> dict[str, Known]:
+    """Those of these articles that are stored, by id."""
+    found: dict[str, Known] = {}
+    for start in range(0, len(identities), _CHUNK):
+        wanted = identities[start : start + _CHUNK]
+        query = (
+            sa.select(articles.c.id, articles.c.published, articles.c.text_hash, texts.c.salt)
+            .outerjoin(texts, texts.c.hash == articles.c.text_hash)
+            .where(articles.c.id.in_(wanted), articles.c.valid_until == FOREVER)
+        )
+        worked_out = dated_at_once(connection, wanted)
+        for row in connection.execute(query):
+            found[row.id] = Known(row.published, row.text_hash, row.salt, row.id in worked_out)
+    return found
+
+
+def meet_again(
+    connection: Connection, where: str, article: Article, known: Known, recorded_by: str, outcome: Summary
+) -> None:
+    """An article that is in the database already: its text must be the same; a date it lacked is taken.
+
+    A date that was worked out gives way to the first that comes, even to the same. Raises RecordRefused.
+    """
+    if known.salt is None:
+        raise RecordRefused(where, f"the article {article.id!r} was redacted: its text is not taken in again")
+    if salted_hash(known.salt, article.text) != known.text_hash:
+        reason = f"another text is stored under the id {article.id!r}; give this one an id of its own"
+        raise RecordRefused(where, reason)
+    published = format_edtf(article.published) if article.published else None
+    worked_out = known.worked_out and published is not None and stands_worked_out(connection, article.id)
+    if published is None or (published == known.published and not worked_out):
+        outcome.known += 1
+    elif known.published is None or worked_out:
+        date_again(connection, article.id, published, GIVEN_LATER, recorded_by)
+        outcome.dated += 1
+    elif published in came_with(connection, article.id):
+        # Corrected since, and it comes as it came before.
+        outcome.known += 1
+    else:
+        raise RecordRefused(
+            where,
+            f"it is stored as published {known.published}, not {published}; to correct it: "
+            f"timeline publication {article.id} {published}",
+        )
