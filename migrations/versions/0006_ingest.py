@@ -26,6 +26,9 @@ def upgrade() -> None:
         sa.Column("folder", sa.Text, nullable=False),
     )
     op.create_index("articles_by_url", "articles", ["url"])
+    if op.get_bind().dialect.name == "postgresql":
+        # What is not sorted in yet is searched from end to end, once for every look-up of an ingest.
+        op.execute("ALTER INDEX mentions_by_term SET (gin_pending_list_limit = 256)")
     placed = sa.text("placed IS true") if op.get_bind().dialect.name != "sqlite" else sa.text("placed IS 1")
     op.create_index("mentions_by_hand", "mentions", ["event"], sqlite_where=placed, postgresql_where=placed)
 
@@ -34,6 +37,8 @@ def downgrade() -> None:
     merged = op.get_bind().execute(sa.text("SELECT count(*) FROM facts WHERE type = 'EventsMerged'")).scalar()
     if merged:
         raise NotImplementedError(f"{merged} facts of this log say what schema 0005 cannot show")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("ALTER INDEX mentions_by_term RESET (gin_pending_list_limit)")
     op.drop_index("articles_by_url", "articles")
     op.drop_index("mentions_by_hand", "mentions")
     op.drop_table("unfinished_ingest")

@@ -24,6 +24,7 @@ from timeline.ingest.workers import Readers, Result, reading_articles
 from timeline.store.engine import reading, writing
 from timeline.store.given_names import given_names
 from timeline.store.log import lock_head
+from timeline.store.statistics import refresh_statistics
 from timeline.store.texts import store_texts, text_row
 
 # Articles and bytes of input that a transaction takes at most; one article may be longer.
@@ -54,6 +55,7 @@ def ingest(engine: Engine, items: Iterable[Item], defaults: Defaults, *, how: Ho
     with reading(engine) as connection:
         given = given_names(connection)
     under_way: deque[tuple[_Batch, list[Article], Result]] = deque()
+    looked_at = 0
     with _readers(how, given) as readers:
         for raw in _batches(items):
             batch = _checked(raw, defaults, how.strict)
@@ -61,10 +63,19 @@ def ingest(engine: Engine, items: Iterable[Item], defaults: Defaults, *, how: Ho
             under_way.append((batch, unknown, readers.submit(unknown)))
             while len(under_way) > readers.ahead:
                 _store(engine, *under_way.popleft(), given, how, summary)
+                looked_at = _look_at(engine, summary.new, looked_at)
             if how.stopped() or (how.strict and batch.refused):
                 break
         while under_way:
             _store(engine, *under_way.popleft(), given, how, summary)
+
+
+def _look_at(engine: Engine, new: int, before: int) -> int:
+    """Refresh the planner's statistics when there are four times the new articles; how many at the last."""
+    if new < max(BATCH, 4 * before):
+        return before
+    refresh_statistics(engine)
+    return new
 
 
 def _readers(how: How, given: Sequence[Spelling]) -> AbstractContextManager[Readers]:

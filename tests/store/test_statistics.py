@@ -1,0 +1,19 @@
+"""The planner's statistics follow an ingest."""
+
+import sqlalchemy as sa
+from sqlalchemy import Engine
+from support import take_seeds
+
+from timeline.store.engine import reading
+from timeline.store.statistics import refresh_statistics
+
+KNOWN = sa.text("SELECT reltuples FROM pg_class WHERE relname = 'mentions'")
+
+
+def test_postgres_knows_how_many_mentions_there_are_and_sqlite_needs_not(engine: Engine) -> None:
+    take_seeds(engine)
+    refresh_statistics(engine)
+    if engine.dialect.name == "postgresql":
+        with reading(engine) as connection:
+            counted = connection.execute(sa.text("SELECT count(*) FROM mentions")).scalar_one()
+            assert connection.execute(KNOWN).scalar_one() == counted > 0
