@@ -11,6 +11,7 @@ from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
+from timeline.ingest.record import Item, RawArticle
 from timeline.store.chain import GENESIS
 from timeline.store.engine import reading
 from timeline.store.log import row_hash
@@ -44,6 +45,13 @@ def take_seeds(engine: Engine) -> Summary:
     """Take the sample articles in."""
     summary = Summary()
     ingest(engine, read_path(SEEDS), Defaults(), how=How("tester"), summary=summary)
+    return summary
+
+
+def take(engine: Engine, *raw: RawArticle) -> Summary:
+    """Take records in, as one input."""
+    summary = Summary()
+    ingest(engine, [Item(record, 1) for record in raw], Defaults(), how=How("tester"), summary=summary)
     return summary
 
 

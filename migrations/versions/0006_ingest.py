@@ -21,9 +21,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "unfinished_ingest",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("id", sa.String(64), primary_key=True),
         sa.Column("arguments", sa.Text, nullable=False),
         sa.Column("folder", sa.Text, nullable=False),
+        sa.Column("begun_at", sa.Text, nullable=False),
     )
     op.create_index("articles_by_url", "articles", ["url"])
     if op.get_bind().dialect.name == "postgresql":

@@ -69,3 +69,17 @@ def test_no_password_is_kept_for_a_resumption(run: Run, tmp_path: Path) -> None:
     run("ingest", path, "--strict", "--db", "geheim.db")
     run("ingest", path, "--strict", "--db=geheim.db")
     assert b"geheim" not in Path("geheim.db").read_bytes()
+
+
+def test_a_file_of_rejects_that_would_be_read_itself_is_refused(run: Run, tmp_path: Path) -> None:
+    lines(tmp_path, EMPTY)
+    for path in (".", "rejects.jsonl"):
+        (tmp_path / "rejects.jsonl").write_text("")
+        refused = run("ingest", path, "--rejects", "rejects.jsonl")
+        assert (refused.code, "put it elsewhere" in refused.err) == (2, True)
+
+
+def test_the_end_of_one_ingest_leaves_another_to_be_resumed(run: Run, tmp_path: Path) -> None:
+    run("ingest", lines(tmp_path, EMPTY), "--strict")
+    assert run("ingest", str(SEEDS)).code == 0
+    assert "it is empty" in run("ingest", "--resume").err

@@ -20,7 +20,7 @@ END = "قصر الاستقلال بالعاصمة أستانا استضاف ضا
 
 def linked(new: Sequence[Linkable], known: Sequence[Linkable], settled: Sequence[str] = ()) -> Linked:
     """Link mentions, each of which may be a partner of every known one."""
-    return link(new, {mention.mention: known for mention in new}, settled)
+    return link(new, {mention.mention: known for mention in new}, frozenset(settled))
 
 
 def on(mention: Linkable, edtf: str) -> Linkable:

@@ -6,14 +6,12 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
+from support import take
 
 from timeline.dates.interval import day
 from timeline.events.facts import MentionDerived
-from timeline.ingest.article import Defaults
 from timeline.ingest.corrections import part, redate, retract
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.record import Item, RawArticle
+from timeline.ingest.record import RawArticle
 from timeline.ingest.recording import date_again
 from timeline.ingest.redaction import redact
 from timeline.ingest.reread import reread
@@ -42,13 +40,6 @@ COUNTS = RawArticle(
 WAITS = ("unresolved", None)
 
 
-def run(engine: Engine, *raw: RawArticle) -> Summary:
-    summary = Summary()
-    items = [Item(record, 1) for record in raw]
-    ingest(engine, items, Defaults(), how=How("tester"), summary=summary)
-    return summary
-
-
 def rows(engine: Engine, article: str) -> list[sa.RowMapping]:
     query = sa.select(mentions).where(mentions.c.article == article, mentions.c.valid_until == FOREVER)
     with reading(engine) as connection:
@@ -67,7 +58,7 @@ def derived(engine: Engine) -> list[str | None]:
 
 
 def test_a_mention_takes_its_days_from_the_event_that_it_names(engine: Engine) -> None:
-    summary = run(engine, ONE, TWO, COUNTS)
+    summary = take(engine, ONE, TWO, COUNTS)
     (row,) = rows(engine, "c")
     assert (row["status"], row["edtf"], row["event"] is not None) == ("resolved", "2017-05-06", True)
     assert row["counted_from"] == rows(engine, "a")[0]["event"]
@@ -80,24 +71,24 @@ def test_a_mention_takes_its_days_from_the_event_that_it_names(engine: Engine) -
 @pytest.mark.parametrize("order", [(COUNTS, ONE, TWO), (ONE, COUNTS, TWO)])
 def test_it_waits_until_the_event_is_well_supported(engine: Engine, order: tuple[RawArticle, ...]) -> None:
     for raw in order[:-1]:
-        run(engine, raw)
+        take(engine, raw)
     assert days(engine) == WAITS
     assert "it waits for the event" in rows(engine, "c")[0]["reasons"]
-    run(engine, order[-1])
+    take(engine, order[-1])
     assert days(engine) == ("resolved", "2017-05-06")
 
 
 def test_it_is_joined_like_any_other(engine: Engine) -> None:
     told = "غادر الوفد الروسي العاصمة الكازاخية يوم 6 أيار 2017 متوجها إلى أنقرة للقاء المسؤولين الأتراك."
     counts = "غادر الوفد الروسي العاصمة الكازاخية بعد يومين من توقيع مذكرة خفض التصعيد متوجها إلى أنقرة."
-    run(engine, replace(ONE, id="d", text=told, source="fourth"))
-    run(engine, replace(COUNTS, text=counts))
-    run(engine, ONE, TWO)
+    take(engine, replace(ONE, id="d", text=told, source="fourth"))
+    take(engine, replace(COUNTS, text=counts))
+    take(engine, ONE, TWO)
     assert rows(engine, "c")[0]["event"] == rows(engine, "d")[0]["event"]
 
 
 def test_when_the_event_is_dated_anew_it_follows_by_a_new_fact(engine: Engine) -> None:
-    run(engine, ONE, TWO, COUNTS)
+    take(engine, ONE, TWO, COUNTS)
     with writing(engine) as connection:
         redate(connection, rows(engine, "a")[0]["id"], day(date(2017, 5, 5)), "the annex", "reader")
     assert days(engine) == ("resolved", "2017-05-07")
@@ -110,7 +101,7 @@ def test_when_the_event_is_dated_anew_it_follows_by_a_new_fact(engine: Engine) -
 
 @pytest.mark.parametrize("act", [retract, part])
 def test_when_the_event_loses_its_support_it_waits_again(engine: Engine, act: object) -> None:
-    run(engine, ONE, TWO, COUNTS)
+    take(engine, ONE, TWO, COUNTS)
     with writing(engine) as connection:
         assert callable(act)
         act(connection, rows(engine, "b")[0]["id"], "read wrongly", "reader")
@@ -121,7 +112,7 @@ def test_when_the_event_loses_its_support_it_waits_again(engine: Engine, act: ob
 
 def test_another_publication_date_counts_again(engine: Engine) -> None:
     since = replace(COUNTS, text="زار الوفد المدينة منذ توقيع مذكرة خفض التصعيد.")
-    run(engine, ONE, TWO, since)
+    take(engine, ONE, TWO, since)
     assert days(engine) == ("resolved", "2017-05-04/2017-05-20")
     with writing(engine) as connection:
         date_again(connection, "c", "2017-05-22", "printed later", "reader")
@@ -130,10 +121,10 @@ def test_another_publication_date_counts_again(engine: Engine) -> None:
 
 
 def test_what_a_person_dated_is_left_alone(engine: Engine) -> None:
-    run(engine, COUNTS)
+    take(engine, COUNTS)
     with writing(engine) as connection:
         redate(connection, rows(engine, "c")[0]["id"], day(date(2017, 6, 1)), "a letter", "reader")
-    run(engine, ONE, TWO)
+    take(engine, ONE, TWO)
     assert days(engine) == ("resolved", "2017-06-01")
     with writing(engine) as connection:
         restore(connection, rows(engine, "c")[0]["id"], "no letter", "reader")
@@ -141,13 +132,13 @@ def test_what_a_person_dated_is_left_alone(engine: Engine) -> None:
 
 
 def test_reading_again_changes_nothing(engine: Engine) -> None:
-    run(engine, ONE, TWO, COUNTS)
+    take(engine, ONE, TWO, COUNTS)
     assert list(reread(engine, [], recorded_by="tester")) == []
     assert derived(engine) == ["2017-05-06"]
 
 
 def test_it_keeps_its_days_when_its_article_is_redacted(engine: Engine) -> None:
-    run(engine, ONE, TWO, COUNTS)
+    take(engine, ONE, TWO, COUNTS)
     with writing(engine) as connection:
         redact(connection, "c", "a name", "reader")
     assert days(engine) == ("resolved", "2017-05-06")
@@ -157,6 +148,6 @@ def test_it_keeps_its_days_when_its_article_is_redacted(engine: Engine) -> None:
 def test_without_a_publication_date_only_the_own_article_is_looked_at(engine: Engine) -> None:
     undated = replace(COUNTS, published=None)
     own = replace(undated, id="d", text=f"{ONE.text} {COUNTS.text}")
-    run(engine, ONE, TWO, undated, own)
+    take(engine, ONE, TWO, undated, own)
     assert days(engine) == WAITS
     assert [row["edtf"] for row in rows(engine, "d")] == ["2017-05-04", "2017-05-06"]

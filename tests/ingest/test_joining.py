@@ -5,15 +5,13 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
+from support import take
 
 from timeline.dates.interval import day
 from timeline.errors import NotFound
 from timeline.events.facts import EventsMerged
-from timeline.ingest.article import Defaults
 from timeline.ingest.corrections import part, redate
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.record import Item, RawArticle
+from timeline.ingest.record import RawArticle
 from timeline.query.inspect import find
 from timeline.store.engine import reading, writing
 from timeline.store.log import read
@@ -37,11 +35,6 @@ WHOLE = RawArticle(
     " في قصر الاستقلال بالعاصمة أستانا.",
     id="c", published="2017-05-07", source="third",
 )  # fmt: skip
-
-
-def take(engine: Engine, *raw: RawArticle) -> None:
-    items = [Item(record, 1) for record in raw]
-    ingest(engine, items, Defaults(), how=How("tester"), summary=Summary())
 
 
 def standing(engine: Engine) -> dict[str, str]:

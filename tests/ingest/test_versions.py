@@ -5,12 +5,10 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
+from support import take
 
 from timeline.events.versions import are_versions
-from timeline.ingest.article import Defaults
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.record import Item, RawArticle
+from timeline.ingest.record import RawArticle
 from timeline.ingest.restoration import restore_article
 from timeline.store.engine import reading, writing
 from timeline.store.tables import FOREVER, articles, mentions
@@ -28,12 +26,6 @@ CORRECTED = replace(
     published="2017-05-04",
 )
 ANOTHER = replace(FIRST, where="c.html", text="افتتح الوزير مدرسة جديدة في حي المطار يوم 2 أيار 2017.")
-
-
-def take(engine: Engine, *raw: RawArticle) -> Summary:
-    summary = Summary()
-    ingest(engine, [Item(one, 1) for one in raw], Defaults(), how=How("tester"), summary=summary)
-    return summary
 
 
 def standing(engine: Engine) -> list[str]:

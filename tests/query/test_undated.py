@@ -4,14 +4,12 @@ from datetime import date
 
 import pytest
 from sqlalchemy import Engine
+from support import take
 
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing, day
-from timeline.ingest.article import Defaults
 from timeline.ingest.corrections import retract_article
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.record import Item, RawArticle
+from timeline.ingest.record import RawArticle
 from timeline.query.filters import EVERY_EVENT, Filters
 from timeline.query.relation import Relation, question
 from timeline.query.undated import UndatedSentence, undated_sentences
@@ -33,8 +31,7 @@ NEVER = RawArticle("c.txt", "أغلقت المدارس أبوابها في أن�
 
 @pytest.fixture
 def filled(engine: Engine) -> Engine:
-    items = [Item(record, 1) for record in (LATE, EARLY, NEVER)]
-    ingest(engine, items, Defaults(), how=How("tester"), summary=Summary())
+    take(engine, LATE, EARLY, NEVER)
     return engine
 
 

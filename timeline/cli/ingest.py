@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from timeline.cli.reading_options import WithDryRun, dry_run_option, reading_opt
 from timeline.cli.rejects import rejects_into
 from timeline.cli.resuming import Remembered, resume, typed
 from timeline.dates.interval import Interval
-from timeline.errors import NotFound, RecordRefused, TimelineError
+from timeline.errors import InvalidInput, NotFound, RecordRefused, TimelineError
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
@@ -23,7 +24,7 @@ from timeline.ingest.record import Item
 from timeline.ingest.workers import cores
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
-from timeline.store.unfinished import forget, remember
+from timeline.store.unfinished import Begun, forget, remember
 
 _GO_ON = "what is counted above is stored: the same command goes on, or timeline ingest --resume"
 
@@ -102,10 +103,13 @@ def command(
         raise NotFound(f"there is no file or folder {', '.join(missing)}")
     if dry_run is not None:
         sys.exit(print_understood(_items(paths, options), Defaults(published, source), dry_run))
+    if rejects and any(_holds(path, rejects) for path in paths if path != "-"):
+        raise InvalidInput(f"--rejects {safe(str(rejects))} lies in what is read: put it elsewhere")
     settings = settings_of(database)
     engine = open_store(settings.database, create=True)
+    begun = Begun(tuple(typed(context)), str(Path.cwd()))
     with writing(engine) as connection:
-        remember(connection, typed(context), str(Path.cwd()))
+        remember(connection, begun, datetime.now(UTC))
     summary = Summary()
     total = None if "-" in paths else sum(total_size(Path(path), options) for path in paths)
     kind = "none" if quiet else progress
@@ -131,8 +135,13 @@ def command(
     if was_stopped:
         raise TimelineError(f"stopped; {_GO_ON}")
     with writing(engine) as connection:
-        forget(connection)
+        forget(connection, begun)
     sys.exit(1 if summary.refusals else 0)
+
+
+def _holds(path: str, file: Path) -> bool:
+    """Whether a file is, or lies in, what a path names: it would be read while it is written."""
+    return file.resolve().is_relative_to(Path(path).resolve())
 
 
 def _items(paths: Sequence[str], options: ReadingOptions) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from timeline.ingest.how import Refused
 def rejects_into(path: Path | None) -> Iterator[Callable[[Refused], None]]:
     """A function that writes a refusal to a file: where, reason, and the record as it was read, or null.
 
-    The file is made with the first refusal and replaces an older one. Raises OSError.
+    The file is written anew. Raises OSError.
     """
     if path is None:
         yield lambda refused: None

@@ -15,8 +15,6 @@ from timeline.normalizer import VERSION
 
 # Seconds to wait for the scheduler, and then for its first worker.
 _PATIENCE = 20
-# How often a portion is given to another worker when the one that reads it is lost.
-_ATTEMPTS = 5
 
 
 @contextmanager
@@ -39,9 +37,7 @@ def reading_on_cluster(given: Sequence[Spelling], address: str) -> Iterator[Read
 
         def submit(articles: Sequence[Article]) -> Result:
             futures = [
-                client.submit(
-                    read_portion, portion, names, key=_key(portion, names), retries=_ATTEMPTS, pure=True
-                )
+                client.submit(read_portion, portion, names, key=_key(portion, names))
                 for portion in portions(articles)
             ]
 

@@ -55,7 +55,7 @@ def ingest(engine: Engine, items: Iterable[Item], defaults: Defaults, *, how: Ho
     with reading(engine) as connection:
         given = given_names(connection)
     under_way: deque[tuple[_Batch, list[Article], Result]] = deque()
-    looked_at = 0
+    refreshed_at = 0
     with _readers(how, given) as readers:
         for raw in _batches(items):
             batch = _checked(raw, defaults, how.strict)
@@ -63,15 +63,18 @@ def ingest(engine: Engine, items: Iterable[Item], defaults: Defaults, *, how: Ho
             under_way.append((batch, unknown, readers.submit(unknown)))
             while len(under_way) > readers.ahead:
                 _store(engine, *under_way.popleft(), given, how, summary)
-                looked_at = _look_at(engine, summary.new, looked_at)
+                refreshed_at = _refreshed(engine, summary.new, refreshed_at)
             if how.stopped() or (how.strict and batch.refused):
                 break
         while under_way:
             _store(engine, *under_way.popleft(), given, how, summary)
 
 
-def _look_at(engine: Engine, new: int, before: int) -> int:
-    """Refresh the planner's statistics when there are four times the new articles; how many at the last."""
+def _refreshed(engine: Engine, new: int, before: int) -> int:
+    """Have the planner's statistics refreshed when new articles are four times those of the last time.
+
+    Returns how many there were when it was last done.
+    """
     if new < max(BATCH, 4 * before):
         return before
     refresh_statistics(engine)

@@ -186,13 +186,14 @@ mention_words = Table(
     sqlite_with_rowid=False,
 )
 
-# What was begun and not finished: at most one row.
+# The ingests that were begun and not finished.
 unfinished_ingest = Table(
     "unfinished_ingest",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(64), primary_key=True),
     Column("arguments", Text, nullable=False),
     Column("folder", Text, nullable=False),
+    Column("begun_at", Text, nullable=False),
 )
 
 PROJECTIONS = (articles, mentions, events, expressions)

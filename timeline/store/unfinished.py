@@ -1,12 +1,14 @@
-"""The ingest that was begun last and is not finished: what `timeline ingest --resume` goes on with."""
+"""The ingests that were begun and not finished: what `timeline ingest --resume` goes on with."""
 
+import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from timeline.store.log import lock_head
 from timeline.store.tables import unfinished_ingest
 
 
@@ -18,19 +20,36 @@ class Begun:
     folder: str
 
 
-def remember(connection: Connection, arguments: Sequence[str], folder: str) -> None:
-    """Keep the arguments of an ingest that begins, in the place of an older one's."""
-    forget(connection)
-    row = {"id": 1, "arguments": json.dumps(list(arguments), ensure_ascii=False), "folder": folder}
+def remember(connection: Connection, begun: Begun, now: datetime) -> None:
+    """Keep an ingest that begins at `now` (UTC), until it is forgotten."""
+    # Another process may begin the same at this moment.
+    lock_head(connection)
+    forget(connection, begun)
+    row = {
+        "id": _id(begun),
+        "arguments": _written(begun),
+        "folder": begun.folder,
+        "begun_at": now.isoformat(),
+    }
     connection.execute(sa.insert(unfinished_ingest).values(row))
 
 
-def forget(connection: Connection) -> None:
-    """The ingest is finished."""
-    connection.execute(sa.delete(unfinished_ingest))
+def forget(connection: Connection, begun: Begun) -> None:
+    """An ingest is finished."""
+    connection.execute(sa.delete(unfinished_ingest).where(unfinished_ingest.c.id == _id(begun)))
 
 
 def unfinished(connection: Connection) -> Begun | None:
-    """The ingest to go on with, None when the last one was finished."""
-    row = connection.execute(sa.select(unfinished_ingest)).mappings().one_or_none()
+    """The ingest to go on with, that which was begun last; None when all were finished."""
+    query = sa.select(unfinished_ingest).order_by(unfinished_ingest.c.begun_at.desc()).limit(1)
+    row = connection.execute(query).mappings().one_or_none()
     return Begun(tuple(json.loads(row["arguments"])), row["folder"]) if row else None
+
+
+def _written(begun: Begun) -> str:
+    return json.dumps(begun.arguments, ensure_ascii=False)
+
+
+def _id(begun: Begun) -> str:
+    """The same for the same command: its arguments may be longer than an index takes."""
+    return hashlib.sha256(f"{begun.folder}\n{_written(begun)}".encode()).hexdigest()
