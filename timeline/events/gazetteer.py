@@ -1,6 +1,6 @@
 """What names are known: the gazetteer, the organisations, and what a user adds to them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -80,8 +80,13 @@ def gazetteer() -> Gazetteer:
     return _sorted(places, known)
 
 
-def with_spellings(known: Gazetteer, own: Iterable[Spelling]) -> Gazetteer:
-    """The gazetteer with a user's own spellings, each in the stead of what the same words named."""
+def with_spellings(known: Gazetteer, own: Sequence[Spelling]) -> Gazetteer:
+    """The gazetteer with a user's own spellings, each in the stead of what the same words named.
+
+    Without any it is the same object.
+    """
+    if not own:
+        return known
     places = {first: list(entries) for first, entries in known.places.items()}
     named = {first: list(entries) for first, entries in known.names.items()}
     for row in own:

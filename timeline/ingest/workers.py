@@ -106,4 +106,4 @@ def read_portion(articles: Sequence[Article], given: tuple[Spelling, ...]) -> li
 
 @lru_cache(maxsize=1)
 def _known(given: tuple[Spelling, ...]) -> Gazetteer:
-    return with_spellings(gazetteer(), given) if given else gazetteer()
+    return with_spellings(gazetteer(), given)

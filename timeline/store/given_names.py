@@ -25,8 +25,7 @@ def given_names(connection: Connection) -> list[Spelling]:
 
 def known_names(connection: Connection) -> Gazetteer:
     """The package's gazetteer with what a person gave last."""
-    given = given_names(connection)
-    return with_spellings(gazetteer(), given) if given else gazetteer()
+    return with_spellings(gazetteer(), given_names(connection))
 
 
 def same_names(connection: Connection, name: str) -> list[str]:
