@@ -22,7 +22,7 @@ LAYERS = (
     "cli",
 )
 MAY_ALSO = {"store": {"settings"}, "cli": {"settings"}}
-NOT_EACH_OTHER = ({"ingest", "query"}, {"ingest", "export"}, {"query", "export"})
+NOT_EACH_OTHER = ({"ingest", "query"}, {"ingest", "export"})
 PURE = ("dates", "arabic", "normalizer", "events")
 FORBIDDEN_IN_PURE = {"sqlalchemy", "alembic", "sqlite3", "psycopg", "click", "rich", "os", "time", "pathlib"}
 

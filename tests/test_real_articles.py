@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from support import Databases
 
-from timeline.cli.render import answer_to_json
 from timeline.cli.tag import tagged
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing, during
@@ -20,6 +19,7 @@ from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
+from timeline.query.answer_json import answer_to_json
 from timeline.query.chronology import chronology
 from timeline.query.evaluation import Evaluation
 from timeline.query.relation import Relation

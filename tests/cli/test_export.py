@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from pyarrow import dataset
-from support import Run
+from support import Result, Run
 
 
 def rows(folder: str) -> list[dict[str, Any]]:
@@ -54,3 +54,33 @@ def test_without_the_package_the_extra_is_named(seeded: Run, monkeypatch: pytest
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     done = seeded("export", "parquet", "out")
     assert (done.code, "timeline-ar[parquet]" in done.err, Path("out").exists()) == (2, True, False)
+
+
+def lines(done: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+def test_json_lines_hold_what_json_prints(seeded: Run) -> None:
+    asked = json.loads(seeded("before", "2017-07-10", "--json").out)
+    assert lines(seeded("export", "jsonl", "--before", "2017-07-10")) == asked
+
+
+def test_without_a_question_every_event_is_exported(seeded: Run) -> None:
+    every = {item["id"] for item in lines(seeded("export", "jsonl"))}
+    halves = [
+        lines(seeded("export", "jsonl", name, "2017-05-04")) for name in ("--before", "--on", "--after")
+    ]
+    assert every == {item["id"] for half in halves for item in half}
+
+
+def test_two_questions_at_once_are_refused(seeded: Run) -> None:
+    done = seeded("export", "jsonl", "--before", "2017-07-10", "--on", "2017")
+    assert (done.code, "give one of" in done.err) == (2, True)
+
+
+def test_a_file_that_is_there_is_written_over_only_by_force(seeded: Run) -> None:
+    Path("out.jsonl").write_text("mine")
+    assert seeded("export", "jsonl", "-o", "out.jsonl").code == 2
+    assert Path("out.jsonl").read_text() == "mine"
+    assert seeded("export", "jsonl", "-o", "out.jsonl", "--force").code == 0
+    assert len(Path("out.jsonl").read_text().splitlines()) == len(lines(seeded("export", "jsonl")))

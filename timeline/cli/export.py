@@ -1,40 +1,106 @@
-"""`timeline export`."""
+"""`timeline export`: one command per format of the registry, all with the same question."""
 
+import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
-from timeline.cli.options import as_of_option, database_option, settings_of
-from timeline.query.as_of import position_as_of
+from timeline.cli.options import settings_of
+from timeline.cli.question_options import Asked, export_options
+from timeline.dates.interval import Interval
+from timeline.export.formats import FORMATS, Heading, Write, writer
+from timeline.query.as_of import last_position, position_as_of
+from timeline.query.chronology import chronology
+from timeline.query.details import entries
+from timeline.query.relation import Relation
+from timeline.query.understood import understand
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
+from timeline.store.whole_file import whole_file
+
+_RELATIONS = {
+    "before": Relation.BEFORE,
+    "after": Relation.AFTER,
+    "between": Relation.DURING,
+    "on": Relation.DURING,
+}
 
 
-@click.group("export")
+class Formats(click.Group):
+    """The formats of the registry, and Parquet, which is a folder of tables."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the registry."""
+        return [*FORMATS, "parquet"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of one format."""
+        if cmd_name == "parquet":
+            from timeline.cli.export_parquet import command
+
+            return command
+        return _command_for(cmd_name) if cmd_name in FORMATS else None
+
+
+@click.group("export", cls=Formats)
 def command() -> None:
     """The timeline in formats of other programs.
 
     \b
     Example:
+      timeline export jsonl --before "10 July 2017" -o before.jsonl
       timeline export parquet news-parquet/
     """
 
 
-@command.command("parquet")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@as_of_option
-@database_option
-def parquet(folder: Path, as_of: str | None, database: str | None) -> None:
-    """Events and mentions as Parquet, a folder each, partitioned by year (DuckDB, Spark, warehouses).
+def _command_for(name: str) -> click.Command:
+    @click.command(name, help=_help(name))
+    @click.option("--before", metavar="DATE", help="What happened before a day.")
+    @click.option("--after", metavar="DATE", help="What happened after a day.")
+    @click.option("--between", metavar="DATE DATE", nargs=2, help="What happened from one day to another.")
+    @click.option("--on", metavar="DATE", help="What happened on a day, in a month or in a year.")
+    @click.option("-o", "--output", metavar="FILE", default="-", help="Where to write; standard output.")
+    @click.option("--force", is_flag=True, help="Write over a file that is there.")
+    @export_options
+    def export(
+        before: str | None, after: str | None, between: tuple[str, str] | None, on: str | None,
+        output: str, force: bool, asked: Asked,
+    ) -> None:  # fmt: skip
+        single = {"before": before, "after": after, "on": on}
+        given = [(name, (text,)) for name, text in single.items() if text is not None]
+        questions = [*given, ("between", between)] if between else given
+        if len(questions) > 1:
+            raise click.UsageError("give one of --before, --after, --between and --on")
+        question = questions[0] if questions else None
+        write = writer(name)
+        if output == "-":
+            _write(write, sys.stdout.buffer, question, asked)
+            return
+        with whole_file(Path(output), force=force) as part, part.open("wb") as file:
+            _write(write, file, question, asked)
 
-    \b
-    Example:
-      timeline export parquet news-parquet/
-      duckdb -c "SELECT * FROM 'news-parquet/events/*/*.parquet' WHERE latest < DATE '2017-07-10'"
-    """
-    from timeline.export.parquet import write_parquet
+    return export
 
-    with reading(open_store(settings_of(database).database)) as connection:
-        at = position_as_of(connection, as_of) if as_of is not None else None
-        written = write_parquet(connection, folder, at)
-    click.echo(f"{written.events} events, {written.mentions} mentions: in {folder}")
+
+def _help(name: str) -> str:
+    return f"{FORMATS[name].help}\n\nWithout --before, --after, --between or --on: every event."
+
+
+def _write(write: Write, out: BinaryIO, question: tuple[str, Sequence[str]] | None, asked: Asked) -> None:
+    """Answer a question, (before, its dates) or None for every event, and write the answer."""
+    with reading(open_store(settings_of(asked.database).database)) as connection:
+        at = position_as_of(connection, asked.as_of) if asked.as_of is not None else None
+        relation, days, words = Relation.DURING, Interval(None, None), "everything"
+        if question:
+            name, dates = question
+            understood = understand(connection, _RELATIONS[name], dates, date.today(), at)
+            relation, days = understood.relation, understood.days
+            words = f"{name} {' and '.join(understood.dates)}"
+            for note in understood.notes:
+                click.echo(f"  ({note})", err=True)
+        position = at if at is not None else last_position(connection)
+        answers = chronology(connection, relation, days, at, asked.filters, asked.page)
+        write(entries(connection, answers, at), out, Heading(words, position))

@@ -1,12 +1,13 @@
 """The command for the page behind the one that was printed."""
 
 import shlex
+from collections.abc import Sequence
 
 from timeline.cli.question_options import Asked
 from timeline.store.engine import without_password
 
 
-def next_page(name: str, dates: list[str], asked: Asked, at: int, last: str) -> str:
+def next_page(name: str, dates: Sequence[str], asked: Asked, at: int, last: str) -> str:
     """The command, as a shell reads it, for what follows the event `last`.
 
     The days are as understood and the log's position is named, so that all pages are of one answer.

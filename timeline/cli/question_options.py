@@ -1,6 +1,6 @@
 """The options of before, after, between and on, read into one value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -34,7 +34,7 @@ def _written(
 
 
 _COUNT = click.IntRange(1, 10**9)
-_OPTIONS = (
+_FILTERS = (
     click.option("--about", metavar="WORDS", callback=_written, help="All these words beside the date."),
     click.option("--who", metavar="NAME", callback=_written, help="This person or body named."),
     click.option("--where", metavar="PLACE", callback=_written, help="This place named."),
@@ -49,22 +49,35 @@ _OPTIONS = (
     click.option("--min-sources", metavar="N", type=_COUNT, default=1, help="At least so many sources."),
     click.option("--disputed", is_flag=True, help="Only where sources give other days."),
     click.option("--no-statements", is_flag=True, help="Leave out what was only said."),
-    click.option("--undated", is_flag=True, help="Then sentences without a date, by their publication."),
-    click.option("--limit", metavar="N", type=_COUNT, help="At most so many events; tells the next page."),
-    click.option("--after-id", metavar="ID", callback=_written, help="Go on behind this event."),
-    as_of_option,
-    database_option,
-    json_option,
 )  # fmt: skip
+_UNDATED = click.option(
+    "--undated", is_flag=True, help="Then sentences without a date, by their publication."
+)
+_LIMIT = click.option(
+    "--limit", metavar="N", type=_COUNT, help="At most so many events; tells the next page."
+)
+_AFTER = click.option("--after-id", metavar="ID", callback=_written, help="Go on behind this event.")
+_MOST = click.option("--limit", metavar="N", type=_COUNT, help="At most so many events.")
 
 
 def question_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add all options of a question; the command gets them as `asked`."""
+    more = (_UNDATED, _LIMIT, _AFTER, as_of_option, database_option, json_option)
+    return _gathering(command, (*_FILTERS, *more))
 
+
+def export_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of a question whose whole answer goes into a file; the command gets them as `asked`."""
+    return _gathering(command, (*_FILTERS, _MOST, as_of_option, database_option))
+
+
+def _gathering(
+    command: Callable[..., None], options: Sequence[Callable[[Callable[..., None]], Callable[..., None]]]
+) -> Callable[..., None]:
     @wraps(command)
     def gathered(
-        limit: int | None, after_id: str | None, as_of: str | None, database: str | None, as_json: bool,
-        undated: bool, **given: Any,
+        limit: int | None, as_of: str | None, database: str | None, after_id: str | None = None,
+        as_json: bool = False, undated: bool = False, **given: Any,
     ) -> None:  # fmt: skip
         names = {name: given.pop(name) or "" for name in ("about", "who", "where")}
         filters = Filters(
@@ -82,6 +95,7 @@ def question_options(command: Callable[..., None]) -> Callable[..., None]:
         page = Page(limit, after_id)
         command(**given, asked=Asked(filters, page, as_of, given_database(database), as_json, undated))
 
-    for option in reversed(_OPTIONS):
-        gathered = option(gathered)
-    return gathered
+    result: Callable[..., None] = gathered
+    for option in reversed(options):
+        result = option(result)
+    return result

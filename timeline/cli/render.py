@@ -1,13 +1,13 @@
-"""Answers as lines for a person and as JSON for a program."""
+"""Answers as lines for a person."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.cli.output import safe
 from timeline.cli.terminal import Terminal
 from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import Interval, Standing
-from timeline.query.chronology import Answer, Source
+from timeline.dates.interval import Standing
+from timeline.query.chronology import Answer
 
 if TYPE_CHECKING:
     from timeline.query.undated import UndatedSentence
@@ -67,68 +67,3 @@ def _rival_lines(answer: Answer, terminal: Terminal) -> list[str]:
             names.append(name)
     lines = [f"{days}{told}: {', '.join(names)}" for (days, told), names in sorted(given.items())]
     return [*(f"{branch} {line}" for line in lines[:-1]), f"{end} {lines[-1]}"]
-
-
-def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """The contract of --json: see docs/json.md."""
-    return {
-        "id": answer.id,
-        "standing": answer.standing.value,
-        **_ends(answer.when),
-        "edtf": answer.edtf,
-        "precision": answer.precision,
-        "text": answer.text,
-        "modality": answer.modality,
-        "statement": answer.statement,
-        "disputed": answer.disputed,
-        "independent_sources": answer.independent,
-        "sources": [_source_to_json(source) for source in answer.sources],
-    }
-
-
-def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
-    """A sentence without a date, in the contract of --json: see docs/json.md."""
-    return {
-        "id": None,
-        "standing": sentence.standing.value,
-        **_ends(sentence.when),
-        "edtf": format_edtf(sentence.when),
-        "precision": None,
-        "text": sentence.text,
-        "modality": sentence.modality,
-        "statement": sentence.statement,
-        "disputed": False,
-        "independent_sources": 1,
-        "undated": True,
-        "sources": [
-            {
-                "article": sentence.article,
-                "title": sentence.title,
-                "source": sentence.source,
-                "published": sentence.published,
-                "start": sentence.start,
-            }
-        ],
-    }
-
-
-def _source_to_json(source: Source) -> dict[str, Any]:
-    return {
-        "article": source.article,
-        "title": source.title,
-        "source": source.source,
-        "published": source.published,
-        "quote": source.quote,
-        "frame": source.frame,
-        "expression": source.expression,
-        "modality": source.modality,
-        "statement": source.statement,
-        **_ends(source.when),
-    }
-
-
-def _ends(when: Interval) -> dict[str, str | None]:
-    return {
-        "earliest": when.earliest.isoformat() if when.earliest else None,
-        "latest": when.latest.isoformat() if when.latest else None,
-    }
