@@ -60,7 +60,7 @@ def test_json_keeps_its_contract(seeded: Run) -> None:
     names = {"id", "standing", "earliest", "latest", "edtf", "precision", "text", "sources"}
     names |= {"modality", "statement", "disputed", "independent_sources"}
     of_source = {"article", "title", "source", "published", "quote", "expression", "earliest", "latest"}
-    of_source |= {"frame", "modality", "statement"}
+    of_source |= {"frame", "goes_on_from", "modality", "statement"}
     for answer in answers:
         assert set(answer) == names
         assert answer["standing"] in ("certain", "possible")

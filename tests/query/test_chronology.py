@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
+from support import take
 
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, Standing, after, before, during
+from timeline.dates.interval import Interval, Standing, after, before, day, during
 from timeline.errors import AmbiguousId, NotFound
+from timeline.ingest.record import RawArticle
 from timeline.query.chronology import chronology, suggested_year
 from timeline.query.inspect import ArticleRecord, EventRecord, find, shown_digits
 from timeline.query.relation import Relation
@@ -128,3 +130,13 @@ def test_an_id_that_names_several_lists_them(engine: Engine) -> None:
         insert_events(connection, [parse_edtf("2017-05-04"), parse_edtf("2017-05-06")])
     with reading(engine) as connection, pytest.raises(AmbiguousId, match="0000000000000001"):
         find(connection, "00000")
+
+
+def test_an_event_shows_what_its_clause_goes_on_from(engine: Engine) -> None:
+    text = "انفجرت سيارة مفخخة قرب السوق القديم. وأسفر ذلك عن مقتل سبعة أشخاص يوم 4 أيار 2017."
+    take(engine, RawArticle(where="1", text=text, published="2017-05-15"))
+    with reading(engine) as connection:
+        (found,) = chronology(connection, Relation.BEFORE, day(date(2017, 7, 10)))
+    before = "انفجرت سيارة مفخخة قرب السوق القديم"
+    assert found.text == f"وأسفر ذلك عن مقتل سبعة أشخاص يوم 4 أيار 2017 [{before}]"
+    assert [(source.quote in text, source.goes_on_from) for source in found.sources] == [(True, before)]

@@ -24,6 +24,7 @@ COMMANDS = {
     "tag": ("tag", "The temporal expressions of a text; writes no database."),
     "evaluate": ("evaluate", "How well annotated texts are read."),
     "publication": ("publication", "Give an article its publication date."),
+    "undated": ("undated", "Date articles by the events that they share."),
     "redate": ("redate", "Give a mention its date by hand."),
     "retract": ("retract", "Take a mention or an article out of every answer."),
     "restore": ("restore", "Undo a retraction or a date given by hand."),

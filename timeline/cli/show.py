@@ -27,8 +27,8 @@ _Why = Mapping[str, Sequence[str]]
 _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
     "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "redated", "placed", "why",
-    "modality", "cue", "frame", "statement", "join_reason",
-    "counted_from",
+    "modality", "cue", "frame", "goes_on_from", "statement",
+    "join_reason", "counted_from",
 )  # fmt: skip
 
 
@@ -99,6 +99,8 @@ def _print_mention(mention: RowMapping) -> None:
     click.echo(f"  quote   {safe(mention['quote'])}")
     if mention["frame"]:
         click.echo(f"  told by {safe(mention['frame'])}")
+    if mention["goes_on_from"]:
+        click.echo(f"  goes on from {safe(mention['goes_on_from'])}")
     click.echo(f"  words   {safe(mention['expression'])}")
     if mention["modality"] != "occurred":
         why = f"it says {safe(mention['cue'])}" if mention["cue"] else "its days lie ahead of the publication"

@@ -5,7 +5,11 @@ WORKED_OUT and names the words by their place, so that erasing the article erase
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
 from timeline.events.dating import Dating
 
 WORKED_OUT = "worked out from the text"
@@ -17,6 +21,30 @@ def why(dating: Dating) -> str:
     """The reasons in one line: worked out from the text: calls 2017-05-15 its today [12:40]; ..."""
     told = (f"{reason.says} [{reason.start}:{reason.end}]" for reason in dating.reasons)
     return f"{WORKED_OUT}: {'; '.join(told)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ByEvent:
+    """The words from start to end of an article tell of an event, which leaves some days of publication.
+
+    sources: how many independent ones date the event.
+    """
+
+    start: int
+    end: int
+    event: str
+    sources: int
+    left: Interval
+
+
+def why_by_events(told: Sequence[ByEvent]) -> str:
+    """The same for a date that events of the timeline gave."""
+    lines = (
+        f"tells of the event {one.event}, which other articles date (independent sources: {one.sources}), "
+        f"so was written in {format_edtf(one.left)} [{one.start}:{one.end}]"
+        for one in told
+    )
+    return f"{WORKED_OUT}: {'; '.join(lines)}"
 
 
 def is_worked_out(reason: str) -> bool:

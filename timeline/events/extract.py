@@ -8,6 +8,7 @@ from timeline.arabic.grammar import parse
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.interval import Interval
 from timeline.events.clause import clause, sentence_around
+from timeline.events.ellipsis import antecedent
 from timeline.events.frame import without_frame
 from timeline.events.from_event import from_events
 from timeline.events.modality import Told, modality
@@ -52,6 +53,8 @@ def extract(article: Article) -> Reading:
         when, published = resolution.interval, article.published
         told = modality(article.text, before, after, spans[index], when, published)
         quote, frame = without_frame(article.text, before, after, quote, spans[index])
+        opens = min(quote[0], frame[0]) if frame else quote[0]
+        goes_on = antecedent(article.text, ends, opens, spans[index])
         mentions.append(
             Mention(
                 id=mention_id(article.id, expression.start, expression.end),
@@ -60,7 +63,7 @@ def extract(article: Article) -> Reading:
                 quote_end=quote[1],
                 expression=expression,
                 resolution=resolution,
-                report=Report(told.modality, told.cue, frame, told.statement),
+                report=Report(told.modality, told.cue, frame, told.statement, goes_on),
             )
         )
     undated = tuple(pair[0] for pair in resolved if pair[1].status is Status.UNDATED)

@@ -21,13 +21,15 @@ class Report:
     """How one clause is reported; ranges are characters of the article's text.
 
     cue: the words that tell the modality. frame: who says so, cut from the quote: وأضاف المتحدث أن.
-    statement: the date is that of the saying (قال لافروف اليوم), not of what was said.
+    statement: the date is that of the saying (قال لافروف اليوم), not of what was said. goes_on: earlier words
+    that complete a clause or a frame without a subject.
     """
 
     modality: Modality = Modality.OCCURRED
     cue: Range | None = None
     frame: Range | None = None
     statement: bool = False
+    goes_on: Range | None = None
 
 
 PLAIN = Report()
@@ -44,15 +46,21 @@ def report_to_json(report: Report) -> dict[str, Any]:
         value["frame"] = list(report.frame)
     if report.statement:
         value["statement"] = True
+    if report.goes_on:
+        value["goes_on"] = list(report.goes_on)
     return value
 
 
 def report_from_json(value: dict[str, Any]) -> Report:
     """The inverse of `report_to_json`. Raises ValueError for a modality that is none."""
-    cue, frame = value.get("cue"), value.get("frame")
     return Report(
         Modality(value.get("modality", "occurred")),
-        (cue[0], cue[1]) if cue else None,
-        (frame[0], frame[1]) if frame else None,
+        _range(value.get("cue")),
+        _range(value.get("frame")),
         bool(value.get("statement", False)),
+        _range(value.get("goes_on")),
     )
+
+
+def _range(value: list[int] | None) -> Range | None:
+    return (value[0], value[1]) if value else None

@@ -129,6 +129,18 @@ def same_event(mention: Linkable, peer: Linkable) -> Join | None:
     return None
 
 
+def same_words(mention: Linkable, peer: Linkable) -> float | None:
+    """Which part of the lighter one's weight two mentions share whose days cannot be compared.
+
+    None when they do not agree as well as those must whose days lie apart.
+    """
+    sentences = _common(mention.terms, peer.terms)
+    asked = SENTENCES[Days.APART]
+    if not sentences.reaches(asked, 0.0):
+        return None
+    return sentences.share if _common(terms(mention.quote), terms(peer.quote)).share >= asked.clause else None
+
+
 def _sentences_agree(
     mention: Linkable, peer: Linkable, days: Days, sentences: _Common, clauses: _Common
 ) -> bool:

@@ -16,7 +16,7 @@ from timeline.events.link import (
 )
 from timeline.events.same_event import Join, Linkable
 from timeline.store.bulk import among
-from timeline.store.mention_words import looked_up
+from timeline.store.mention_words import looked_up, stretches
 from timeline.store.tables import FOREVER, articles, mentions
 
 
@@ -60,9 +60,8 @@ def _partners(connection: Connection, new: Sequence[Linkable]) -> dict[str, list
     """For each new mention, those in the database that it may be joined to, oldest first."""
     but = {item.mention for item in new}
     days = [near(item.first, item.last) for item in new]
-    found = looked_up(
-        connection, [(filed_under(item.terms), those) for item, those in zip(new, days, strict=True)]
-    )
+    words = [filed_under(item.terms) for item in new]
+    found = looked_up(connection, list(zip(words, map(stretches, days), strict=True)))
     wanted = sorted({one for several in found for one in several} - but)
     peers = _standing(connection, wanted)
     return {

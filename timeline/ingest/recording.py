@@ -23,7 +23,7 @@ from timeline.events.facts import (
 )
 from timeline.events.link import can_link, day_numbers
 from timeline.events.model import Article, event_id
-from timeline.events.report import Report, report_from_json, report_to_json
+from timeline.events.report import report_from_json, report_to_json
 from timeline.events.same_event import Linkable
 from timeline.ingest.joining import joined, linkable
 from timeline.ingest.reading import ArticleRead
@@ -143,8 +143,8 @@ def _report_again(
     if not text:
         return last_read.report
     told = told_again(text, ends, (expression.start, expression.end), when, published)
-    frame = report_from_json(last_read.report).frame
-    return report_to_json(Report(told.modality, told.cue, frame, told.statement))
+    before = report_from_json(last_read.report)
+    return report_to_json(replace(before, modality=told.modality, cue=told.cue, statement=told.statement))
 
 
 def _reread(

@@ -61,6 +61,7 @@ def _source_to_json(source: Source) -> dict[str, Any]:
         "published": source.published,
         "quote": source.quote,
         "frame": source.frame,
+        "goes_on_from": source.goes_on_from,
         "expression": source.expression,
         "modality": source.modality,
         "statement": source.statement,

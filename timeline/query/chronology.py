@@ -23,7 +23,8 @@ _CHUNK = 500
 class Source:
     """One mention of an event: who reports it, in which words, and on which days these put it.
 
-    modality, statement: as of an Answer; frame: the words that say who told it, None when none do.
+    modality, statement: as of an Answer; frame: the words that say who told it, None when none do;
+    goes_on_from: earlier words of the article that complete a clause or a frame without a subject.
     """
 
     mention: str
@@ -37,6 +38,7 @@ class Source:
     modality: str
     statement: bool
     frame: str | None
+    goes_on_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def _source(row: RowMapping) -> Source:
         modality=row["modality"],
         statement=row["statement"],
         frame=row["frame"],
+        goes_on_from=row["goes_on_from"],
     )
 
 

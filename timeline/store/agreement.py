@@ -19,7 +19,7 @@ def event_columns(mentions: Sequence[Row], sources: Mapping[str, str | None]) ->
     speaker = next(row for row in mentions if row["id"] == found.speaker)
     return {
         **{name: speaker[name] for name in _DAYS},
-        "text": speaker["quote"],
+        "text": _text(speaker),
         "position": min(row["position"] for row in mentions),
         "articles": len({row["article"] for row in mentions}),
         "mentions": len(mentions),
@@ -28,6 +28,14 @@ def event_columns(mentions: Sequence[Row], sources: Mapping[str, str | None]) ->
         "sources": found.sources,
         "disputed": found.disputed,
     }
+
+
+def _text(speaker: Row) -> str:
+    """What an event is shown as; what its clause goes on from stands behind it in brackets."""
+    quote: str = speaker["quote"]
+    if not speaker["goes_on_from"] or speaker["frame"]:
+        return quote
+    return f"{quote} [{speaker['goes_on_from']}]"
 
 
 def member_of(row: Mapping[Any, Any], source: str | None) -> Member:

@@ -32,6 +32,8 @@ CROSS JOIN LATERAL (
 ) AS filed
 GROUP BY 1, 2"""
 _ASKED_AT_ONCE = 10_000
+# The first and the last day, as days since 1970-01-01.
+Stretch = tuple[int, int]
 
 
 def file_mentions(connection: Connection, rows: Sequence[Row]) -> None:
@@ -53,16 +55,16 @@ def file_mentions(connection: Connection, rows: Sequence[Row]) -> None:
 
 
 def looked_up(
-    connection: Connection, wanted: Sequence[tuple[Sequence[str], Sequence[int]]]
+    connection: Connection, wanted: Sequence[tuple[Sequence[str], Sequence[Stretch]]]
 ) -> list[list[str]]:
-    """For each pair of words and days, the mentions filed under some of them.
+    """For each pair of words and stretches of days, the mentions filed under some of them.
 
-    Those under most words come first, and are at most PEERS. days: ascending.
+    Those under most words come first, and are at most PEERS.
     """
     asked = [
         (place, word, first, last)
-        for place, (words, days) in enumerate(wanted)
-        for first, last in _stretches(days)
+        for place, (words, stretches) in enumerate(wanted)
+        for first, last in stretches
         for word in words
     ]
     found: list[Counter[str]] = [Counter() for _ in wanted]
@@ -86,9 +88,9 @@ def _filed(connection: Connection, asked: Sequence[tuple[int, str, int, int]]) -
     return connection.exec_driver_sql(_LOOK_UP_IN_SQLITE, (json.dumps(asked, ensure_ascii=False),))
 
 
-def _stretches(days: Sequence[int]) -> list[tuple[int, int]]:
+def stretches(days: Sequence[int]) -> list[Stretch]:
     """Ascending days as stretches without a gap: 3, 4, 5, 9 is 3 to 5 and 9 to 9."""
-    found: list[tuple[int, int]] = []
+    found: list[Stretch] = []
     for day in days:
         if found and found[-1][1] == day - 1:
             found[-1] = found[-1][0], day

@@ -85,6 +85,7 @@ def read(fact: MentionRecorded | MentionReread, source: Source) -> Row:
         "cue": text[slice(*report.cue)] if report.cue else None,
         "frame": text[slice(*report.frame)] if report.frame else None,
         "statement": report.statement,
+        "goes_on_from": text[slice(*report.goes_on)] if report.goes_on else None,
         "mod": expression.mod,
         "rule": expression.rule,
         "expression": expression.text,

@@ -144,6 +144,7 @@ mentions = Table(
     Column("sentence", Integer, nullable=False, server_default="0"),
     Column("counted_from", KEY),
     Column("awaits", KEY),
+    Column("goes_on_from", Text),
 )
 
 events = Table(

@@ -1,0 +1,149 @@
+"""Articles whose publication day is not known, and what the events that other articles date say of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping
+
+from timeline.arabic.expression import Expression
+from timeline.arabic.expression_json import expression_from_json
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval
+from timeline.events.dating_by_events import common, days_of_writing
+from timeline.events.dating_why import ByEvent, why_by_events
+from timeline.events.facts import MentionRecorded, MentionReread
+from timeline.events.from_event import RULE
+from timeline.events.link import filed_under
+from timeline.events.report import Modality
+from timeline.events.same_event import same_words
+from timeline.ingest.joining import linkable
+from timeline.ingest.recording import date_again
+from timeline.ingest.undated import stands_worked_out
+from timeline.store.bulk import among
+from timeline.store.columns import FIRST_DAY, LAST_DAY, bounds, interval_of
+from timeline.store.log import read
+from timeline.store.mention_words import looked_up
+from timeline.store.tables import FOREVER, articles, events, mentions
+from timeline.store.texts import load_texts
+
+_NEVER = Interval(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedByEvents:
+    """An article, the days on which it may have been written, and why: the reason of the fact."""
+
+    article: str
+    before: str | None
+    days: Interval
+    why: str
+
+
+def dated_by_events(connection: Connection) -> Iterator[DatedByEvents]:
+    """The articles that came without a date, or were dated by their words to more than a day, and that tell
+    of events with relative dates that other articles date. Nothing is written.
+    """
+    query = sa.select(articles).where(
+        articles.c.valid_until == FOREVER,
+        articles.c.retracted.is_(False),
+        sa.or_(articles.c.published.is_(None), articles.c.published_earliest != articles.c.published_latest),
+    )
+    for row in connection.execute(query.order_by(articles.c.position)).mappings().all():
+        if row["published"] is None or stands_worked_out(connection, row["id"]):
+            found = _dated(connection, row)
+            if found:
+                yield found
+
+
+def record(connection: Connection, dated: DatedByEvents, recorded_by: str) -> int:
+    """Give an article the date that was found; returns how many mentions were resolved again."""
+    return date_again(connection, dated.article, format_edtf(dated.days), dated.why, recorded_by)
+
+
+def _dated(connection: Connection, article: RowMapping) -> DatedByEvents | None:
+    known = parse_edtf(article["published"]) if article["published"] else _NEVER
+    expressions = _expressions(connection, article)
+    ordered = sorted(expressions.values(), key=lambda expression: expression.start)
+    told = []
+    for row in _relative(connection, article["id"]):
+        event = _event(connection, row, known) if row["id"] in expressions else None
+        if event is None:
+            continue
+        expression = expressions[row["id"]]
+        happened: date = event["first"].date()
+        left = days_of_writing(ordered, ordered.index(expression), happened, known)
+        if left:
+            told.append(ByEvent(expression.start, expression.end, event["event_id"], event["support"], left))
+    days = common([known, *(one.left for one in told)])
+    if not told or days is None or days == known:
+        return None
+    return DatedByEvents(article["id"], article["published"], days, why_by_events(told))
+
+
+def _expressions(connection: Connection, article: RowMapping) -> dict[str, Expression]:
+    """The expressions of an article by mention; none when its text was erased."""
+    text = load_texts(connection, [article["text_hash"]]).get(article["text_hash"])
+    if text is None:
+        return {}
+    return {
+        item.fact.mention: expression_from_json(item.fact.expression, text)
+        for item in read(connection, stream_name=f"article:{article['id']}")
+        if isinstance(item.fact, MentionRecorded | MentionReread)
+    }
+
+
+def _relative(connection: Connection, article: str) -> list[RowMapping]:
+    """The mentions of an article that tell of what has happened on days that its publication decides."""
+    query = (
+        sa.select(mentions, articles.c.source)
+        .join(articles, articles.c.id == mentions.c.article)
+        .where(
+            mentions.c.article == article,
+            mentions.c.valid_until == FOREVER,
+            articles.c.valid_until == FOREVER,
+            mentions.c.modality == Modality.OCCURRED.value,
+            mentions.c.rule != RULE,
+            sa.or_(mentions.c.event.is_(None), mentions.c.anchor.is_not(None)),
+            *(mentions.c[name].is_(False) for name in ("statement", "retracted", "redated", "placed")),
+        )
+    )
+    rows = connection.execute(query.order_by(mentions.c.expression_start)).mappings()
+    return [row for row in rows if row["event"] is None or not interval_of(row).is_day]
+
+
+def _event(connection: Connection, row: RowMapping, known: Interval) -> RowMapping | None:
+    """The undisputed event of one day that a mention tells of; None when events of several days fit."""
+    own = linkable(row, "", 0, 0)
+    found = looked_up(connection, [(filed_under(own.terms), [_stretch(known)])])[0]
+    query = (
+        sa.select(
+            mentions, articles.c.source, events.c.id.label("event_id"), events.c.sources.label("support"),
+            events.c.earliest.label("first"), events.c.latest.label("last"), events.c.modality.label("meant"),
+            events.c.disputed.label("rivalled"),
+        )
+        .join(articles, articles.c.id == mentions.c.article)
+        .join(events, events.c.id == mentions.c.event)
+        .where(
+            among(connection, mentions.c.id, found),
+            mentions.c.article != row["article"],
+            *(table.c.valid_until == FOREVER for table in (mentions, articles, events)),
+        )
+    )  # fmt: skip
+    agreeing = {
+        peer["event_id"]: peer
+        for peer in connection.execute(query).mappings()
+        if same_words(own, linkable(peer, peer["event_id"], 0, 0)) is not None
+    }
+    if len({(peer["first"], peer["last"]) for peer in agreeing.values()}) != 1:
+        return None
+    best = max(agreeing.values(), key=lambda peer: (peer["support"], peer["event_id"]))
+    sure = best["first"] == best["last"] and best["meant"] == Modality.OCCURRED.value
+    return best if sure and not best["rivalled"] else None
+
+
+def _stretch(known: Interval) -> tuple[int, int]:
+    """The days of the events that an article of these publication days may tell of."""
+    columns = bounds(Interval(FIRST_DAY, known.latest or LAST_DAY))
+    return columns["earliest_day"], columns["latest_day"]
