@@ -19,7 +19,7 @@ from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Standing, day, during
 from timeline.ingest.article import Defaults
 from timeline.ingest.dating_by_events import DatedByEvents, dated_by_events
-from timeline.ingest.how import How
+from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.store.engine import reading
@@ -41,7 +41,13 @@ def found(rows: list[dict[str, Any]], hidden: set[int]) -> list[DatedByEvents]:
     ]  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         engine = open_store(f"sqlite:///{Path(folder) / 'hidden.db'}", create=True)
-        ingest(engine, [Item(article, 1) for article in articles], Defaults(), how=How("benchmark"))
+        ingest(
+            engine,
+            [Item(article, 1) for article in articles],
+            Defaults(),
+            how=How("benchmark"),
+            summary=Summary(),
+        )
         with reading(engine) as connection:
             every = list(dated_by_events(connection))
         engine.dispose()

@@ -20,9 +20,10 @@ from timeline.store.grants import READER, WRITER, grant, quoted
 from timeline.store.projections import rebuild
 from timeline.store.schema import open_store
 from timeline.store.tables import metadata
+from timeline.store.views_v1 import VIEWS
 
 PASSWORD = "pass"
-ALL_TABLES = (*metadata.tables, "alembic_version")
+ALL_TABLES = (*metadata.tables, "alembic_version", *(view.name for view in VIEWS))
 numbers = count()
 
 

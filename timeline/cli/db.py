@@ -60,6 +60,43 @@ def status(database: str | None, as_json: bool) -> None:
         click.echo(f"{name:<10} {'none' if value is None else value}")
 
 
+@command.command("url")
+@click.option(
+    "--reader",
+    is_flag=False,
+    flag_value="",
+    metavar="[NAME]",
+    help="PostgreSQL: as the role that may only read; with a name, as that one.",
+)
+@database_option
+@json_option
+def url(reader: str | None, database: str | None, as_json: bool) -> None:
+    """How other programs reach the database: SQLAlchemy, JDBC, ODBC, psql. No password is printed.
+
+    What they should read are the views that end in _v1: docs/sql.md describes them.
+
+    \b
+    Example:
+      timeline db url
+      timeline db url --reader --db postgresql+psycopg://me@localhost/news
+    """
+    from timeline.store.addresses import addresses, reader_of
+    from timeline.store.schema import open_store
+
+    engine = open_store(settings_of(database).database)
+    address = engine.url
+    if reader is not None:
+        if not reader:
+            with reading(engine) as connection:
+                reader = reader_of(connection)
+        address = address.set(username=reader)
+    if as_json:
+        print_json(addresses(address))
+        return
+    for name, value in addresses(address).items():
+        click.echo(f"{name:<10} {safe(value)}")
+
+
 @command.command("grant")
 @click.option("--writer", required=True, metavar="NAME", help="The role that takes articles in.")
 @click.option("--reader", required=True, metavar="NAME", help="The role that reads the public tables alone.")
@@ -75,8 +112,8 @@ def grant(writer: str, reader: str, statement_timeout: str, database: str | None
     """Let one role write and another read, on PostgreSQL; both are created where they do not exist.
 
     The writer may append facts, but not change or remove one, and ask every question. The reader is for SQL
-    and dashboards: it sees articles, mentions, events and expressions alone, so not the log, its head and the
-    schema's version, which `timeline before` looks at.
+    and dashboards: it sees the views that end in _v1 and the tables behind them, but of the log only log_v1,
+    and not the texts and the schema's version, which `timeline before` looks at.
 
     Run it as the owner of the tables, and again after every `timeline db upgrade`. Upgrading, `timeline
     rebuild` and erasing a text stay the owner's. SQLite has no roles: use file permissions.

@@ -14,9 +14,20 @@ from sqlalchemy.exc import DBAPIError
 from timeline.errors import DatabaseUnavailable, InvalidInput, SchemaMismatch
 from timeline.store.engine import shown, writing
 from timeline.store.schema import REVISIONS, current_revision
-from timeline.store.tables import PROJECTIONS, facts, head, mention_words, metadata, texts, unfinished_ingest
+from timeline.store.tables import (
+    PROJECTIONS,
+    days,
+    facts,
+    head,
+    mention_words,
+    metadata,
+    texts,
+    unfinished_ingest,
+)
+from timeline.store.views_v1 import VIEWS
 
 _PROJECTIONS = tuple(table.name for table in PROJECTIONS)
+_VIEWS = tuple(view.name for view in VIEWS)
 
 # Privileges by table. SELECT ... FOR UPDATE, which takes the head's lock, needs UPDATE. The schema's version
 # is what every command looks at first.
@@ -26,12 +37,14 @@ WRITER: dict[str, tuple[str, ...]] = {
     head.name: ("SELECT", "UPDATE"),
     **dict.fromkeys(_PROJECTIONS, ("SELECT", "INSERT", "UPDATE")),
     mention_words.name: ("SELECT", "INSERT"),
+    days.name: ("SELECT", "INSERT"),
     unfinished_ingest.name: ("SELECT", "INSERT", "DELETE"),
     "alembic_version": ("SELECT",),
+    **dict.fromkeys(_VIEWS, ("SELECT",)),
 }
-READER: dict[str, tuple[str, ...]] = dict.fromkeys(_PROJECTIONS, ("SELECT",))
+READER: dict[str, tuple[str, ...]] = dict.fromkeys((*_PROJECTIONS, *_VIEWS), ("SELECT",))
 
-_TABLES = (*metadata.tables, "alembic_version")
+_TABLES = (*metadata.tables, "alembic_version", *_VIEWS)
 # PostgreSQL reads these as keywords, quoted or not.
 _KEYWORDS = ("public", "none")
 _LONGEST_NAME = 63

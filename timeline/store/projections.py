@@ -34,7 +34,7 @@ from timeline.events.facts import (
     PublicationDated,
     fact_type,
 )
-from timeline.store import mention_words, rows
+from timeline.store import days, mention_words, rows
 from timeline.store.agreement import event_columns
 from timeline.store.bulk import among, insert_rows
 from timeline.store.columns import Row, held_from
@@ -206,6 +206,8 @@ class _Changes:
                 added = [tuple(row[name] for name in names) for row in self.added[table]]
                 insert_rows(self.connection, table, added)
         mention_words.file_mentions(self.connection, self.added[mentions])
+        of_articles = days.published_years(self.added[articles])
+        days.fill(self.connection, of_articles | days.years_of(self.added[mentions]))
 
     def _resolve(self, mention: str, changes: Row, position: int) -> None:
         """Give a mention other days; one that a person placed stays in its event, another founds its own."""

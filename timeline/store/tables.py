@@ -187,6 +187,32 @@ mention_words = Table(
     sqlite_with_rowid=False,
 )
 
+# A calendar to join with: whole years, those that something recorded falls in (store/days.py).
+days = Table(
+    "days",
+    metadata,
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("date", DateTime, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("quarter", Integer, nullable=False),
+    Column("month", Integer, nullable=False),
+    Column("day_of_month", Integer, nullable=False),
+    Column("iso_year", Integer, nullable=False),
+    Column("iso_week", Integer, nullable=False),
+    Column("weekday", Integer, nullable=False),
+    Column("month_levant", Text, nullable=False),
+    Column("month_egypt", Text, nullable=False),
+    Column("month_english", Text, nullable=False),
+    Column("weekday_arabic", Text, nullable=False),
+    Column("weekday_english", Text, nullable=False),
+    Column("hijri_year", Integer),
+    Column("hijri_month", Integer),
+    Column("hijri_day", Integer),
+    Column("hijri_month_arabic", Text),
+    Column("hijri_month_english", Text),
+    Column("hijri_is_tabular", Boolean),
+)
+
 # The ingests that were begun and not finished.
 unfinished_ingest = Table(
     "unfinished_ingest",

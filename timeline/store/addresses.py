@@ -1,0 +1,72 @@
+"""The database as other programs address it: SQLAlchemy, libpq, JDBC, ODBC.
+
+Addresses of a file open it read-only where the kind of client has words for that; none holds a password.
+"""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlalchemy as sa
+from sqlalchemy import URL, Connection
+
+from timeline.errors import InvalidInput, NotFound
+from timeline.store.tables import events, facts
+
+_READERS = sa.text(
+    "SELECT rolname FROM pg_roles WHERE NOT rolsuper AND rolname NOT LIKE 'pg\\_%' "
+    "AND has_table_privilege(oid, 'timeline_v1', 'SELECT') "
+    f"AND NOT has_table_privilege(oid, '{facts.name}', 'SELECT') "
+    f"AND NOT has_table_privilege(oid, '{events.name}', 'INSERT') ORDER BY rolname"
+)
+
+
+def addresses(url: URL) -> dict[str, str]:
+    """The addresses of a database by kind of client."""
+    return _of_file(Path(url.database or "").resolve()) if _is_file(url) else _of_server(url)
+
+
+def reader_of(connection: Connection) -> str:
+    """The role that `timeline db grant` made a reader here.
+
+    Raises NotFound when there is none, InvalidInput when there are several, or for SQLite.
+    """
+    if connection.dialect.name != "postgresql":
+        raise InvalidInput("SQLite has no roles: leave --reader out, the addresses open the file read-only")
+    found = connection.execute(_READERS).scalars().all()
+    if not found:
+        raise NotFound("no role reads alone here: `timeline db grant --writer NAME --reader NAME` makes one")
+    if len(found) > 1:
+        raise InvalidInput(f"several roles read alone here ({', '.join(found)}): name one, --reader NAME")
+    return str(found[0])
+
+
+def _is_file(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
+
+
+def _of_file(path: Path) -> dict[str, str]:
+    address = quote(str(path))
+    return {
+        "file": str(path),
+        "sqlalchemy": f"sqlite:///file:{address}?mode=ro&uri=true",
+        "jdbc": f"jdbc:sqlite:{path}?open_mode=1",
+        "odbc": f"Driver=SQLITE3;Database={path}",
+    }
+
+
+def _of_server(url: URL) -> dict[str, str]:
+    plain = URL.create(url.drivername, url.username, None, url.host, url.port, url.database, url.query)
+    host, port, database = url.host or "localhost", url.port or 5432, url.database or ""
+    folder = url.query.get("host")
+    if folder and not url.host:
+        # A server that listens on a socket alone: JDBC cannot reach it.
+        host = str(folder)
+    user = url.username or ""
+    found = {
+        "sqlalchemy": plain.render_as_string(),
+        "libpq": plain.set(drivername="postgresql").render_as_string(),
+        "odbc": f"Driver=PostgreSQL Unicode;Server={host};Port={port};Database={database};UID={user}",
+    }
+    if not host.startswith("/"):
+        found["jdbc"] = f"jdbc:postgresql://{host}:{port}/{quote(database)}?user={quote(user)}"
+    return found

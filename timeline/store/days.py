@@ -1,0 +1,85 @@
+"""The table of days: a calendar to join the timeline with, whole years of it as they are needed.
+
+A year is there when something recorded begins, ends or was published in it, whichever version of a row says
+so; nothing takes it away again.
+"""
+
+import tomllib
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.dates.hijri import is_tabular, to_hijri
+from timeline.dates.interval import DAY
+from timeline.errors import InvalidDate
+from timeline.store.bulk import insert_rows
+from timeline.store.columns import Row, midnight
+from timeline.store.tables import days
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def years_of(rows: Iterable[Row]) -> set[int]:
+    """The years in which rows with an interval begin or end; open ends have none."""
+    rows = list(rows)
+    starts = {row["earliest"].year for row in rows if not row["starts_open"]}
+    return starts | {row["latest"].year for row in rows if not row["ends_open"]}
+
+
+def published_years(rows: Iterable[Row]) -> set[int]:
+    """The years of publication in rows of articles."""
+    named = [(row["published_earliest"], row["published_latest"]) for row in rows]
+    return {value.year for pair in named for value in pair if value is not None}
+
+
+def fill(connection: Connection, years: Collection[int]) -> None:
+    """Add the days of those years that are not there yet."""
+    if not years:
+        return
+    firsts = {_number(date(year, 1, 1)): year for year in years}
+    there = connection.execute(sa.select(days.c.day).where(days.c.day.in_(firsts))).scalars()
+    for first in sorted(firsts.keys() - set(there)):
+        insert_rows(connection, days, list(_days(firsts[first])))
+
+
+def _days(year: int) -> Iterator[tuple[object, ...]]:
+    """The rows of one year, in the order of the table's columns."""
+    names = _names()
+    first = date(year, 1, 1)
+    for number in range((date(year, 12, 31) - first).days + 1):
+        value = first + number * DAY
+        iso_year, iso_week, weekday = value.isocalendar()
+        yield (
+            _number(value), midnight(value), year, (value.month + 2) // 3, value.month, value.day,
+            iso_year, iso_week, weekday,
+            names["months_levant"][value.month - 1], names["months_egypt"][value.month - 1],
+            names["months_en"][value.month - 1],
+            names["weekdays_ar"][weekday - 1], names["weekdays_en"][weekday - 1],
+            *_hijri(value),
+        )  # fmt: skip
+
+
+def _hijri(value: date) -> tuple[object, ...]:
+    names = _names()
+    try:
+        year, month, number = to_hijri(value)
+    except InvalidDate:
+        return (None,) * 6
+    return (
+        year, month, number, names["hijri_months_ar"][month - 1], names["hijri_months_en"][month - 1],
+        is_tabular(year),
+    )  # fmt: skip
+
+
+def _number(value: date) -> int:
+    return value.toordinal() - _EPOCH
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    text = (files("timeline.store") / "calendar_names.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
