@@ -131,9 +131,12 @@ def test_another_date_for_a_dated_article_is_refused_with_the_command_that_corre
     assert state(engine)[0][2] == "2017-05-10"
 
 
+OTHER_TEXT = "افتتح الوزير مدرسة جديدة في حي المطار يوم 2 أيار 2017."
+
+
 @pytest.mark.parametrize("together", [True, False])
 def test_another_text_under_a_known_id_is_refused(engine: Engine, together: bool) -> None:
-    first, second = replace(RAW, id="7"), replace(RAW, id="7", where="y.txt", text=RAW.text + " عصرا")
+    first, second = replace(RAW, id="7"), replace(RAW, id="7", where="y.txt", text=OTHER_TEXT)
     batches = [records(first, second)] if together else [records(first), records(second)]
     summaries = [run(engine, batch) for batch in batches]
     (refusal,) = [refusal for summary in summaries for refusal in summary.refused]

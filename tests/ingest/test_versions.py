@@ -86,3 +86,37 @@ def test_what_was_superseded_can_be_restored_and_says_why_it_went(engine: Engine
 )
 def test_versions_share_half_of_the_shorter_text(one: str, other: str, expected: bool) -> None:
     assert are_versions(one, other) is expected
+
+
+BY_ID = replace(FIRST, id="7", url=None)
+BY_ID_CORRECTED = replace(CORRECTED, id="7", url=None, published=None)
+
+
+@pytest.mark.parametrize("batches", [[[BY_ID, BY_ID_CORRECTED]], [[BY_ID], [BY_ID_CORRECTED]]])
+def test_a_corrected_text_under_the_same_id_is_a_version(
+    engine: Engine, batches: list[list[RawArticle]]
+) -> None:
+    done = [take(engine, *batch) for batch in batches]
+    assert (sum(one.superseded for one in done), sum(one.refusals for one in done)) == (1, 0)
+    assert standing(engine) == ["2017-05-02"]
+    with reading(engine) as connection:
+        current = articles.c.valid_until == FOREVER, articles.c.retracted.is_(False)
+        row = connection.execute(sa.select(articles).where(*current)).mappings().one()
+    assert (row["id"][:2], row["published"]) == ("7~", "2017-05-03")
+    verify_projections(engine)
+
+
+def test_every_version_of_an_id_is_known_when_it_comes_again(engine: Engine) -> None:
+    again = replace(BY_ID, text=BY_ID_CORRECTED.text + " وأكد الوسيط ذلك.")
+    take(engine, BY_ID, BY_ID_CORRECTED)
+    assert take(engine, again).superseded == 1
+    known = take(engine, BY_ID, BY_ID_CORRECTED, again)
+    assert (known.new, known.known, known.superseded) == (0, 3, 0)
+    assert standing(engine) == ["2017-05-02"]
+
+
+def test_another_text_under_the_same_id_is_refused(engine: Engine) -> None:
+    take(engine, BY_ID)
+    done = take(engine, replace(ANOTHER, id="7", url=None))
+    assert (done.new, done.refusals) == (0, 1)
+    assert "give this one an id of its own" in str(done.refused[0])

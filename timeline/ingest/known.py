@@ -57,7 +57,10 @@ def meet_again(
     if known.salt is None:
         raise RecordRefused(where, f"the article {article.id!r} was redacted: its text is not taken in again")
     if salted_hash(known.salt, article.text) != known.text_hash:
-        reason = f"another text is stored under the id {article.id!r}; give this one an id of its own"
+        reason = (
+            f"a text that shares little with it is stored under the id {article.id!r}: "
+            "give this one an id of its own"
+        )
         raise RecordRefused(where, reason)
     published = format_edtf(article.published) if article.published else None
     worked_out = known.worked_out and published is not None and stands_worked_out(connection, article.id)

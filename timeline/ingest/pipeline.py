@@ -11,6 +11,7 @@ from timeline.dates.edtf import format_edtf
 from timeline.errors import RecordRefused
 from timeline.events.gazetteer import Spelling
 from timeline.events.model import Article
+from timeline.events.versions import are_versions
 from timeline.ingest.article import Defaults, to_article
 from timeline.ingest.how import KEPT, How, Refused, Summary
 from timeline.ingest.joining import joined
@@ -18,6 +19,7 @@ from timeline.ingest.known import known_articles, meet_again
 from timeline.ingest.reading import ArticleRead
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import recorded_facts
+from timeline.ingest.revisions import revised, revision
 from timeline.ingest.standing import append_facts
 from timeline.ingest.versions import supersede
 from timeline.ingest.workers import Readers, Result, reading_articles
@@ -103,7 +105,10 @@ def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:
                 raise item.record
             article = to_article(item.record, defaults)
             earlier = wanted.setdefault(article.id, (item.record, article))[1]
-            if earlier is not article:
+            if earlier.text != article.text and are_versions(earlier.text, article.text):
+                version = revision(replace(article, published=article.published or earlier.published))
+                wanted[version.id] = item.record, version
+            elif earlier is not article:
                 wanted[article.id] = item.record, _united(earlier, article, item.record.where)
                 repeated += 1
         except RecordRefused as refusal:
@@ -114,8 +119,14 @@ def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:
 
 
 def _unknown(engine: Engine, batch: _Batch) -> list[Article]:
+    """The articles of a batch that are not stored; corrected texts get an id of their own in the batch."""
     with reading(engine) as connection:
         known = known_articles(connection, list(batch.wanted))
+        versions = revised(connection, [article for _, article in batch.wanted.values()], known)
+        for identity, version in versions.items():
+            record, _ = batch.wanted.pop(identity)
+            batch.wanted[version.id] = record, version
+        known |= known_articles(connection, [version.id for version in versions.values()])
     return [article for _, article in batch.wanted.values() if article.id not in known]
 
 
@@ -164,7 +175,7 @@ def _store(
 def _united(earlier: Article, article: Article, where: str) -> Article:
     """Two records of one article in a batch: the second may bring the date that the first lacks."""
     if earlier.text != article.text:
-        raise RecordRefused(where, f"another text has the id {article.id!r} already")
+        raise RecordRefused(where, f"a text that shares little with it has the id {article.id!r} already")
     if earlier.published is None or article.published is None:
         return replace(earlier, published=earlier.published or article.published)
     if earlier.published != article.published:

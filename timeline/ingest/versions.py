@@ -1,4 +1,4 @@
-"""Versions of one article: the same publisher's page at the same address, saved with another text."""
+"""Versions of one article: another text at the same address of the same publisher, or under the same id."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,9 +9,16 @@ from sqlalchemy import Connection, RowMapping
 from timeline.events.model import Article
 from timeline.events.versions import are_versions
 from timeline.ingest.corrections import retract_article
+from timeline.ingest.revisions import first_id
 from timeline.store.bulk import among
 from timeline.store.tables import FOREVER, articles
 from timeline.store.texts import load_texts
+
+_STANDING = (
+    articles.c.valid_until == FOREVER,
+    articles.c.retracted.is_(False),
+    articles.c.redacted.is_(False),
+)
 
 
 def supersede(connection: Connection, fresh: Sequence[Article], recorded_by: str) -> int:
@@ -22,13 +29,13 @@ def supersede(connection: Connection, fresh: Sequence[Article], recorded_by: str
     text are no versions of each other.
     """
     retracted = 0
-    for group in _at_one_address(connection, fresh):
+    for group in [*_at_one_address(connection, fresh), *_of_one_id(connection, fresh)]:
         texts = load_texts(connection, [row["text_hash"] for row in group])
         newest = max(group, key=_age)
         text = texts.get(newest["text_hash"], "")
         for row in group:
             if row is not newest and are_versions(texts.get(row["text_hash"], ""), text):
-                why = f"superseded by {newest['id']}: the same page, saved again"
+                why = f"superseded by {newest['id']}: the same article, saved again"
                 retracted += retract_article(connection, row["id"], why, recorded_by) > 0
     return retracted
 
@@ -38,16 +45,23 @@ def _at_one_address(connection: Connection, fresh: Sequence[Article]) -> list[li
     addresses = sorted({article.url for article in fresh if article.url})
     if not addresses:
         return []
-    query = sa.select(articles).where(
-        among(connection, articles.c.url, addresses),
-        articles.c.valid_until == FOREVER,
-        articles.c.retracted.is_(False),
-        articles.c.redacted.is_(False),
-    )
+    query = sa.select(articles).where(among(connection, articles.c.url, addresses), *_STANDING)
     found: dict[tuple[str, str | None], list[RowMapping]] = {}
     for row in connection.execute(query.order_by(articles.c.position)).mappings():
         found.setdefault((row["url"], row["source"]), []).append(row)
     return [group for group in found.values() if len(group) > 1]
+
+
+def _of_one_id(connection: Connection, fresh: Sequence[Article]) -> list[list[RowMapping]]:
+    """The standing versions of the articles that new ones are versions of by their id."""
+    groups = []
+    for first in sorted({first for article in fresh if (first := first_id(article.id))}):
+        # From ~ to the character behind it: the ids of its versions.
+        versions = sa.and_(articles.c.id >= f"{first}~", articles.c.id < f"{first}\x7f")
+        query = sa.select(articles).where(sa.or_(articles.c.id == first, versions), *_STANDING)
+        rows = connection.execute(query.order_by(articles.c.position)).mappings().all()
+        groups.append([row for row in rows if row["id"] == first or first_id(row["id"]) == first])
+    return [group for group in groups if len(group) > 1]
 
 
 def _age(row: RowMapping) -> tuple[datetime, int]:

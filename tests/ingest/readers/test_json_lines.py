@@ -25,7 +25,7 @@ def lines(*values: object, options: ReadingOptions = DEFAULTS) -> list[Item]:
         (b'{"text": "x"', "not JSON"),
         (["text"], "not a JSON object"),
         ({"title": "x"}, 'no "text"'),
-        ({"text": TEXT, "id": 7}, '"id" must be a string'),
+        ({"text": TEXT, "id": [7]}, '"id" must be a string'),
         ({"text": ["x"]}, '"text" must be a string'),
         (b'{"text": "\xff"}', "byte 11 is not UTF-8"),
         (b"[" * 100_000, "not JSON"),
@@ -36,6 +36,10 @@ def test_a_bad_line_is_refused_with_its_number_and_the_rest_is_kept(line: object
     assert len(taken(items)) == 2
     (message,) = refused(items)
     assert message.startswith("in.jsonl:2: ") and reason in message
+
+
+def test_an_id_may_be_a_whole_number() -> None:
+    assert [raw.id for raw in taken(lines({"text": TEXT, "id": 7}, {"text": TEXT, "id": "7"}))] == ["7", "7"]
 
 
 def test_a_line_over_the_limit_is_refused_and_the_next_one_read() -> None:

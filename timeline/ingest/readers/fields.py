@@ -17,6 +17,8 @@ def from_object(where: str, value: object, options: ReadingOptions, format: str)
     for name in FIELDS:
         key = options.key(name)
         given = looked_up(value, key)
+        if name == "id" and isinstance(given, int) and not isinstance(given, bool):
+            given = str(given)
         if given is not _ABSENT and given is not None and not isinstance(given, str):
             return RecordRefused(where, f'"{key}" must be a string')
         found[name] = given if isinstance(given, str) and given else None
