@@ -1,6 +1,6 @@
 """How well `timeline undated` dates articles by the events that others date: a part of the dates is hidden.
 
-    python benchmarks/dated_by_events.py ARTICLES.jsonl[.gz] [--hidden 0.2] [--seed 1]
+    python benchmarks/dated_by_events.py ARTICLES.jsonl[.gz] [--hidden 0.2] [--seed 1] [--min-sources 2]
 
 Takes the articles into a new database, a part of them without their dates, and prints how many of these get
 bounds from events, and in how many the true date lies inside; with --list each of them.
@@ -31,7 +31,7 @@ def loaded(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in file]
 
 
-def found(rows: list[dict[str, Any]], hidden: set[int]) -> list[DatedByEvents]:
+def found(rows: list[dict[str, Any]], hidden: set[int], support: int) -> list[DatedByEvents]:
     articles = [
         RawArticle(
             where=str(number), id=str(number), text=row["text"], source=row.get("source"),
@@ -49,7 +49,7 @@ def found(rows: list[dict[str, Any]], hidden: set[int]) -> list[DatedByEvents]:
             summary=Summary(),
         )
         with reading(engine) as connection:
-            every = list(dated_by_events(connection))
+            every = list(dated_by_events(connection, support))
         engine.dispose()
     return every
 
@@ -64,11 +64,12 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--hidden", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--min-sources", type=int, default=2)
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
     rows = [row for row in loaded(options.file) if true_date(row)]
     hidden = set(random.Random(options.seed).sample(range(len(rows)), int(len(rows) * options.hidden)))
-    dated = [one for one in found(rows, hidden) if int(one.article) in hidden]
+    dated = [one for one in found(rows, hidden, options.min_sources) if int(one.article) in hidden]
     inside = 0
     for one in dated:
         value = true_date(rows[int(one.article)])

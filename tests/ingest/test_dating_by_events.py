@@ -52,6 +52,14 @@ def test_a_weekday_leaves_the_days_on_which_it_means_that_one(engine: Engine) ->
     assert days(engine) == [("c", "2017-05-04/2017-05-10")]
 
 
+def test_one_source_is_enough_only_if_it_is_said_to_be(engine: Engine) -> None:
+    take(engine, article("a", "في 4 أيار 2017", "2017-05-05"), article("c", "أمس"))
+    assert days(engine) == []
+    with reading(engine) as connection:
+        (one,) = dated_by_events(connection, support=1)
+    assert format_edtf(one.days) == "2017-05-05"
+
+
 def test_an_event_that_sources_dispute_tells_nothing(engine: Engine) -> None:
     take(
         engine,

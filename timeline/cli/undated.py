@@ -5,6 +5,7 @@ import click
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json_line, safe
 from timeline.dates.edtf import format_edtf
+from timeline.events.anchoring import SUPPORT
 from timeline.ingest.dating_by_events import dated_by_events, record
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
@@ -12,9 +13,17 @@ from timeline.store.schema import open_store
 
 @click.command("undated")
 @click.option("--record", "recorded", is_flag=True, help="Give the articles these dates, by a fact each.")
+@click.option(
+    "--min-sources",
+    metavar="N",
+    type=click.IntRange(1),
+    default=SUPPORT,
+    show_default=True,
+    help="How many independent sources must date an event.",
+)
 @json_option
 @database_option
-def command(recorded: bool, as_json: bool, database: str | None) -> None:
+def command(recorded: bool, min_sources: int, as_json: bool, database: str | None) -> None:
     """Date articles that came without a day, by the events that they share with others.
 
     Such an article says that something happened yesterday, or on Monday. Where others date the same event,
@@ -29,7 +38,7 @@ def command(recorded: bool, as_json: bool, database: str | None) -> None:
     settings = settings_of(database)
     count = 0
     with writing(open_store(settings.database)) as connection:
-        for found in dated_by_events(connection):
+        for found in dated_by_events(connection, min_sources):
             count += 1
             changed = record(connection, found, settings.recorded_by) if recorded else None
             days = format_edtf(found.days)

@@ -11,6 +11,7 @@ from timeline.arabic.expression import Expression
 from timeline.arabic.expression_json import expression_from_json
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
+from timeline.events.anchoring import SUPPORT
 from timeline.events.dating_by_events import common, days_of_writing
 from timeline.events.dating_why import ByEvent, why_by_events
 from timeline.events.facts import MentionRecorded, MentionReread
@@ -41,9 +42,11 @@ class DatedByEvents:
     why: str
 
 
-def dated_by_events(connection: Connection) -> Iterator[DatedByEvents]:
+def dated_by_events(connection: Connection, support: int = SUPPORT) -> Iterator[DatedByEvents]:
     """The articles that came without a date, or were dated by their words to more than a day, and that tell
     of events with relative dates that other articles date. Nothing is written.
+
+    support: independent sources that must date an event.
     """
     query = sa.select(articles).where(
         articles.c.valid_until == FOREVER,
@@ -52,7 +55,7 @@ def dated_by_events(connection: Connection) -> Iterator[DatedByEvents]:
     )
     for row in connection.execute(query.order_by(articles.c.position)).mappings().all():
         if row["published"] is None or stands_worked_out(connection, row["id"]):
-            found = _dated(connection, row)
+            found = _dated(connection, row, support)
             if found:
                 yield found
 
@@ -62,13 +65,13 @@ def record(connection: Connection, dated: DatedByEvents, recorded_by: str) -> in
     return date_again(connection, dated.article, format_edtf(dated.days), dated.why, recorded_by)
 
 
-def _dated(connection: Connection, article: RowMapping) -> DatedByEvents | None:
+def _dated(connection: Connection, article: RowMapping, support: int) -> DatedByEvents | None:
     known = parse_edtf(article["published"]) if article["published"] else _NEVER
     expressions = _expressions(connection, article)
     ordered = sorted(expressions.values(), key=lambda expression: expression.start)
     told = []
     for row in _relative(connection, article["id"]):
-        event = _event(connection, row, known) if row["id"] in expressions else None
+        event = _event(connection, row, known, support) if row["id"] in expressions else None
         if event is None:
             continue
         expression = expressions[row["id"]]
@@ -113,7 +116,7 @@ def _relative(connection: Connection, article: str) -> list[RowMapping]:
     return [row for row in rows if row["event"] is None or not interval_of(row).is_day]
 
 
-def _event(connection: Connection, row: RowMapping, known: Interval) -> RowMapping | None:
+def _event(connection: Connection, row: RowMapping, known: Interval, support: int) -> RowMapping | None:
     """The undisputed event of one day that a mention tells of; None when events of several days fit."""
     own = linkable(row, "", 0, 0)
     found = looked_up(connection, [(filed_under(own.terms), [_stretch(known)])])[0]
@@ -140,7 +143,7 @@ def _event(connection: Connection, row: RowMapping, known: Interval) -> RowMappi
         return None
     best = max(agreeing.values(), key=lambda peer: (peer["support"], peer["event_id"]))
     sure = best["first"] == best["last"] and best["meant"] == Modality.OCCURRED.value
-    return best if sure and not best["rivalled"] else None
+    return best if sure and not best["rivalled"] and best["support"] >= support else None
 
 
 def _stretch(known: Interval) -> tuple[int, int]:
