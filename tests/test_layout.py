@@ -19,9 +19,10 @@ LAYERS = (
     "ingest",
     "query",
     "export",
+    "api",
     "cli",
 )
-MAY_ALSO = {"store": {"settings"}, "cli": {"settings"}}
+MAY_ALSO = {"store": {"settings"}, "api": {"settings"}, "cli": {"settings"}}
 NOT_EACH_OTHER = ({"ingest", "query"}, {"ingest", "export"})
 PURE = ("dates", "arabic", "normalizer", "events")
 FORBIDDEN_IN_PURE = {"sqlalchemy", "alembic", "sqlite3", "psycopg", "click", "rich", "os", "time", "pathlib"}

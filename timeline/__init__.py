@@ -8,15 +8,20 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from timeline.api.timeline import open_timeline as open
     from timeline.normalizer.tagging import Timex, tag
 
-__all__ = ["Timex", "__version__", "tag"]
+__all__ = ["Timex", "__version__", "open", "tag"]
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
-    """Import the tagger when it is first asked for: the command line starts without it."""
+    """Import what is asked for: the command line starts without it."""
+    if name == "open":
+        from timeline.api.timeline import open_timeline
+
+        return open_timeline
     if name in ("Timex", "tag"):
         from timeline.normalizer import tagging
 

@@ -11,10 +11,7 @@ from typing import Any
 
 import click
 
-# Control characters, the bidirectional controls that could reorder what stands around them, and the halves of
-# characters that stand for bytes of file names.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
-
+from timeline.arabic.printable import safe as safe
 
 # In JSON these are written as escapes: the data stay whole, and the terminal undisturbed.
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -24,11 +21,6 @@ def dumps(value: Any, indent: int | None = None) -> str:
     """A value as JSON that any terminal can be shown."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-
-
-def safe(text: str | None) -> str:
-    """A text on one line, without characters that could disturb a terminal."""
-    return " ".join(_UNSAFE.sub(" ", text or "").split())
 
 
 def print_json_list(items: Iterable[dict[str, Any]]) -> None:

@@ -85,6 +85,11 @@ def chronology(
             yield _answer(row, standing, sources[row["id"]])
 
 
+def answer_of(connection: Connection, row: RowMapping, at: int | None = None) -> Answer:
+    """An event's row as the answer to a question that it certainly answers."""
+    return _answer(row, Standing.CERTAIN, load_sources(connection, [row["id"]], at)[row["id"]])
+
+
 def load_sources(
     connection: Connection, identities: Sequence[str], at: int | None = None
 ) -> dict[str, tuple[Source, ...]]:

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.canonical_json import parsed
-from timeline.query.chronology import Answer, Source
+from timeline.query.chronology import Answer, Source, answer_of
+from timeline.query.inspect import find_event
 from timeline.store.bulk import among
 from timeline.store.tables import articles, mentions
 from timeline.store.validity import holds
@@ -70,6 +71,12 @@ def entries(connection: Connection, answers: Iterable[Answer], at: int | None = 
         found = _rows(connection, [source.mention for answer in chunk for source in answer.sources], at)
         for answer in chunk:
             yield Entry(answer, tuple(_report(source, found[source.mention]) for source in answer.sources))
+
+
+def entry(connection: Connection, identity: str, at: int | None = None) -> Entry:
+    """One event by its id, or by how that begins. Raises NotFound or AmbiguousId."""
+    row = find_event(connection, identity, at)
+    return next(entries(connection, [answer_of(connection, row, at)], at))
 
 
 def _rows(connection: Connection, identities: Sequence[str], at: int | None) -> dict[str, RowMapping]:

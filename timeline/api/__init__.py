@@ -1,0 +1,1 @@
+"""The timeline from Python: `timeline.open` gives a `Timeline`."""

@@ -1,0 +1,105 @@
+"""An answer as a notebook and a terminal show it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any, overload
+
+from timeline.arabic.printable import safe
+from timeline.dates.edtf import format_edtf
+from timeline.query.chronology import Answer
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+# Events that a notebook shows; the rest is counted.
+SHOWN = 50
+_HEAD = ("", "days", "sources", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers(Sequence[Answer]):
+    """The events that answer a question: first those that certainly do, oldest first, then the possible.
+
+    question: as it was understood; notes: what had to be assumed.
+    """
+
+    question: str
+    notes: tuple[str, ...]
+    events: tuple[Answer, ...]
+
+    def __len__(self) -> int:
+        """How many events."""
+        return len(self.events)
+
+    def __iter__(self) -> Iterator[Answer]:
+        """The events in order."""
+        return iter(self.events)
+
+    @overload
+    def __getitem__(self, index: int) -> Answer: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Answer, ...]: ...
+    def __getitem__(self, index: int | slice) -> Answer | tuple[Answer, ...]:
+        """An event, or several."""
+        return self.events[index]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A flat row an event, for a data frame: dates as date or None, `sources` as a number."""
+        return [
+            {
+                "id": answer.id,
+                "standing": answer.standing.value,
+                "earliest": answer.when.earliest,
+                "latest": answer.when.latest,
+                "edtf": answer.edtf,
+                "precision": answer.precision,
+                "text": answer.text,
+                "modality": answer.modality,
+                "statement": answer.statement,
+                "disputed": answer.disputed,
+                "sources": answer.independent,
+                "articles": answer.articles,
+            }
+            for answer in self.events
+        ]
+
+    def _repr_html_(self) -> str:
+        """A table for a notebook, Arabic from right to left; every word of an article escaped."""
+        head = "".join(f"<th>{name}</th>" for name in _HEAD)
+        rows = "".join(_row(answer) for answer in self.events[:SHOWN])
+        return (
+            f"<p>{escape(self.question)}: {len(self.events)} events</p>"
+            + "".join(f"<p>({escape(note)})</p>" for note in self.notes)
+            + f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+            + (f"<p>and {len(self.events) - SHOWN} more</p>" if len(self.events) > SHOWN else "")
+        )
+
+    def __rich__(self) -> "Table":
+        """A table for `rich.print`, without borders: Arabic last in each line."""
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*_HEAD, box=None, title=self.question, title_justify="left")
+        for answer in self.events:
+            cells = answer.standing.value, answer.edtf, str(answer.independent), safe(_told(answer))
+            table.add_row(*map(Text, cells))
+        return table
+
+
+def _row(answer: Answer) -> str:
+    rivals = sorted({format_edtf(source.when) for source in answer.sources}) if answer.disputed else []
+    disagreement = f"<br><small>{escape(', '.join(rivals))}</small>" if rivals else ""
+    cells = (
+        answer.standing.value,
+        f"{escape(answer.edtf)}{disagreement}",
+        str(answer.independent),
+        f'<div dir="auto" style="text-align: start">{escape(_told(answer))}</div>',
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _told(answer: Answer) -> str:
+    marks = [] if answer.modality == "occurred" else [answer.modality]
+    marks += ["disputed"] if answer.disputed else []
+    return f"[{', '.join(marks)}] {answer.text}" if marks else answer.text

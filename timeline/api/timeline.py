@@ -1,0 +1,248 @@
+"""A timeline database as a Python object: ask it, add to it, correct it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TypedDict, Unpack
+
+from sqlalchemy import Connection, Engine
+
+from timeline.api.answers import Answers
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.ingest import corrections, restoration
+from timeline.ingest.article import Defaults, to_article
+from timeline.ingest.how import How, Summary
+from timeline.ingest.pipeline import ingest
+from timeline.ingest.readers import read_path
+from timeline.ingest.record import Item, RawArticle
+from timeline.ingest.recording import date_again
+from timeline.query.as_of import position_as_of
+from timeline.query.ask import understand as understand_words
+from timeline.query.chronology import chronology, suggested_year
+from timeline.query.details import Entry, entry
+from timeline.query.filters import Filters
+from timeline.query.inspect import find_article, find_event, find_mention, find_mention_or_article
+from timeline.query.matching import Page
+from timeline.query.relation import Relation
+from timeline.query.understood import understand
+from timeline.settings import load_settings
+from timeline.store.engine import reading, shown, writing
+from timeline.store.schema import open_store
+
+_RELATIONS = {
+    "before": Relation.BEFORE,
+    "after": Relation.AFTER,
+    "between": Relation.DURING,
+    "on": Relation.DURING,
+}
+
+
+class Asking(TypedDict, total=False):
+    """What a question may ask beside its dates, as the options of `timeline before`."""
+
+    about: str
+    who: str
+    where: str
+    sources: Sequence[str]
+    modalities: Sequence[str]
+    min_sources: int
+    disputed: bool
+    statements: bool
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """An open database. Each call is a transaction of its own; close it, or use it in a `with` block.
+
+    recorded_by: the name that facts are recorded under. position: the log position as of which questions are
+    answered; None: now. Errors are those of timeline.errors, all of them TimelineError.
+    """
+
+    engine: Engine
+    recorded_by: str
+    position: int | None = None
+
+    def __enter__(self) -> "Timeline":
+        """Itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def __repr__(self) -> str:
+        """The database, without its password."""
+        return f"<timeline {shown(self.engine)}>"
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def as_of(self, moment: str | int) -> "Timeline":
+        """The same database as it stood at a time (2026-03-01) or at a log position; for questions alone."""
+        with reading(self.engine) as connection:
+            return replace(self, position=position_as_of(connection, str(moment)))
+
+    def before(self, when: str | date, **asking: Unpack[Asking]) -> Answers:
+        """What happened before a day: "10 July 2017", "10 تموز 2017", "2017-07-10" or a date."""
+        return self._answer("before", (when,), asking)
+
+    def after(self, when: str | date, **asking: Unpack[Asking]) -> Answers:
+        """What happened after a day."""
+        return self._answer("after", (when,), asking)
+
+    def between(self, first: str | date, last: str | date, **asking: Unpack[Asking]) -> Answers:
+        """What happened from one day to another."""
+        return self._answer("between", (first, last), asking)
+
+    def on(self, when: str | date, **asking: Unpack[Asking]) -> Answers:
+        """What happened on a day, in a month or in a year."""
+        return self._answer("on", (when,), asking)
+
+    def ask(self, question: str, **asking: Unpack[Asking]) -> Answers:
+        """The answer to a question in Arabic, English or French."""
+        today = date.today()
+        with reading(self.engine) as connection:
+            asked = understand_words(
+                question, today, lambda: suggested_year(connection, today, self.position)
+            )
+        found: Asking = {"about": " ".join(asked.about), "where": asked.where}
+        answers = self._answer(asked.relation, asked.dates, {**found, **asking})
+        return replace(answers, notes=tuple(dict.fromkeys((*asked.notes, *answers.notes))))
+
+    def event(self, identity: str) -> Entry:
+        """An event in full, with how each of its reports was dated. identity: its id, or how it begins."""
+        with reading(self.engine) as connection:
+            return entry(connection, identity, self.position)
+
+    def add(
+        self,
+        text: str,
+        *,
+        published: str | date | None = None,
+        title: str | None = None,
+        source: str | None = None,
+        url: str | None = None,
+        identity: str | None = None,
+    ) -> str:
+        """Take an article in; returns its id. One that is known is left as it is. Raises RecordRefused."""
+        raw = RawArticle(
+            "the article", text, identity, title, str(published) if published else None, source, url
+        )
+        article = to_article(raw, Defaults())
+        self._ingest([Item(raw, len(text))], Defaults(), strict=True)
+        return article.id
+
+    def add_files(
+        self, path: str | Path, *, published: str | None = None, source: str | None = None, workers: int = 1
+    ) -> Summary:
+        """Take in files of articles, as `timeline ingest`; returns what became of them, refusals included."""
+        defaults = Defaults(parse_edtf(published) if published else None, source)
+        return self._ingest(read_path(Path(path)), defaults, workers=workers)
+
+    def redate(self, mention: str, when: str | date, *, why: str) -> None:
+        """Give a mention a date, in EDTF, against what its text was taken for."""
+        days = parse_edtf(str(when))
+        self._correct(
+            lambda connection: corrections.redate(
+                connection, find_mention(connection, mention)["id"], days, why, self.recorded_by
+            )
+        )
+
+    def date_article(self, article: str, published: str | date, *, why: str) -> None:
+        """Give an article its publication date, in EDTF; its relative dates are resolved again."""
+        days = format_edtf(parse_edtf(str(published)))
+        self._correct(
+            lambda connection: date_again(
+                connection, find_article(connection, article)["id"], days, why, self.recorded_by
+            )
+        )
+
+    def retract(self, identity: str, *, why: str) -> None:
+        """Take a mention, or an article with all of its mentions, out of every answer."""
+
+        def act(connection: Connection) -> None:
+            kind, found = find_mention_or_article(connection, identity)
+            do = corrections.retract if kind == "mention" else corrections.retract_article
+            do(connection, found, why, self.recorded_by)
+
+        self._correct(act)
+
+    def restore(self, identity: str, *, why: str) -> None:
+        """Undo the last thing done by hand to a mention or an article."""
+
+        def act(connection: Connection) -> None:
+            kind, found = find_mention_or_article(connection, identity)
+            do = restoration.restore if kind == "mention" else restoration.restore_article
+            do(connection, found, why, self.recorded_by)
+
+        self._correct(act)
+
+    def join(self, event: str, into: str, *, why: str) -> None:
+        """Put every mention of one event into another: they report the same happening."""
+
+        def act(connection: Connection) -> None:
+            moved, stays = find_event(connection, event)["id"], find_event(connection, into)["id"]
+            corrections.join(connection, moved, stays, why, self.recorded_by)
+
+        self._correct(act)
+
+    def part(self, mention: str, *, why: str) -> None:
+        """Take a mention out of its event: it reports something else."""
+        self._correct(
+            lambda connection: corrections.part(
+                connection, find_mention(connection, mention)["id"], why, self.recorded_by
+            )
+        )
+
+    def _answer(self, name: str, dates: Sequence[str | date], asking: Asking) -> Answers:
+        limit = asking.pop("limit", None)
+        texts = {key: asking.get(key, "") for key in ("about", "who", "where")}
+        filters = Filters(
+            about=str(texts["about"]),
+            who=str(texts["who"]),
+            where=str(texts["where"]),
+            sources=tuple(asking.get("sources", ())),
+            modalities=tuple(asking.get("modalities", ())),
+            min_sources=asking.get("min_sources", 1),
+            disputed=asking.get("disputed", False),
+            statements=asking.get("statements", True),
+        )
+        with reading(self.engine) as connection:
+            understood = understand(
+                connection, _RELATIONS[name], [str(one) for one in dates], date.today(), self.position
+            )
+            found = chronology(
+                connection, understood.relation, understood.days, self.position, filters, Page(limit)
+            )
+            question = f"{name} {' and '.join(understood.dates)}"
+            return Answers(question, understood.notes, tuple(found))
+
+    def _ingest(
+        self, items: Iterable[Item], defaults: Defaults, *, strict: bool = False, workers: int = 1
+    ) -> Summary:
+        summary = Summary()
+        how = How(self.recorded_by, workers=workers, strict=strict)
+        ingest(self.engine, items, defaults, how=how, summary=summary)
+        return summary
+
+    def _correct(self, act: Callable[[Connection], object]) -> None:
+        with writing(self.engine) as connection:
+            act(connection)
+
+
+def open_timeline(
+    database: str | Path | None = None, *, create: bool = False, recorded_by: str | None = None
+) -> Timeline:
+    """Open a database: a file or a URL; by default what TIMELINE_DATABASE_URL or the config file names.
+
+    create: make the file if there is none. Raises NotFound, SchemaMismatch, DatabaseUnavailable or
+    InvalidSetting.
+    """
+    settings = load_settings(str(database) if database is not None else None)
+    return Timeline(open_store(settings.database, create=create), recorded_by or settings.recorded_by)
