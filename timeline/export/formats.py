@@ -57,6 +57,14 @@ FORMATS = {
     "json": Format("json", "A JSON list of events: the names of docs/json.md."),
     "csv": Format("csv", "CSV for Excel and other spreadsheets.", options=("rows", "bom")),
     "tsv": Format("tsv", "Tab-separated values: CSV with tabs, a line a row.", options=("rows",)),
+    "timelinejs": Format("timelinejs", "TimelineJS 3, a timeline on a web page, in JSON."),
+    "ical": Format("ical", "iCalendar, all-day events for calendar programs."),
+    "geojson": Format("geojson", "GeoJSON, the events whose sentences name a place, for maps."),
+    "tei": Format("tei", "TEI P5, a list of events with quotes and their sources."),
+    "timeml": Format("timeml_events", "TimeML 1.2.1, a digest with TIMEX3, EVENT and TLINK."),
+    "bibtex": Format("bibtex", "BibTeX, the articles that report the events."),
+    "csl": Format("csl", "CSL-JSON, the articles that report the events, for Zotero."),
+    "quickstatements": Format("quickstatements", "Wikidata QuickStatements, a new item an event."),
 }
 
 
