@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Standing
 from timeline.dates.timex import format_timex
+from timeline.export.characters import one_line
 from timeline.export.formats import Heading, writer
 from timeline.query.chronology import Answer, Source
 from timeline.query.details import Entry, Named, Report
@@ -22,7 +23,9 @@ _NASTY = st.sampled_from([
     "\n", "\r\n", "\x01", "\x0b", "\x0c", "\x1b[31m", "\x1e", "\x7f", "\x85", "\u2028", "\u200f", "\u202e",
     "\u2066", "\ufeff", "\ufffe", "\N{PILE OF POO}", "يوم الخميس", "END:VEVENT", " ", "\u00a0",
 ])  # fmt: skip
-hostile = st.lists(st.text(st.characters(codec="utf-8"), max_size=4) | _NASTY, max_size=30).map("".join)
+_ANY = st.lists(st.text(st.characters(codec="utf-8"), max_size=4) | _NASTY, max_size=30).map("".join)
+# A clause has words, unless they were erased.
+hostile = _ANY.filter(one_line)
 
 
 def report(

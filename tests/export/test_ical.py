@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import icalendar
-from exported import RECORDED, event, exported, hostile, hostile_event, notes
+from exported import RECORDED, event, exported, hostile, hostile_event, notes, report
 from hypothesis import given
 from strategies import closed, half_open
 
@@ -78,3 +78,9 @@ def test_identity_and_stamp_are_the_same_every_time() -> None:
 
 def test_nobody_is_busy() -> None:
     assert str(events(exported("ical", event(MAY_4)))[0]["TRANSP"]) == "TRANSPARENT"
+
+
+def test_an_event_whose_words_were_erased_says_so() -> None:
+    (found,) = events(exported("ical", event(MAY_4, report(MAY_4, expression="", title=None), text="")))
+    assert str(found["SUMMARY"]) == "(its words were erased)"
+    assert "«" not in str(found["DESCRIPTION"])

@@ -82,3 +82,8 @@ def test_a_reference_is_each_address_that_gives_these_days() -> None:
     ]
     addresses = [row[3:] for row in commands(event(MAY_4, *told))[2:]]
     assert addresses == [["S854", '"https://example.org/1"'], ["S854", '"https://example.org/2"']]
+
+
+def test_an_event_without_words_has_no_label_and_is_left_out() -> None:
+    assert commands(event(MAY_4, text="")) == []
+    assert notes("quickstatements", event(MAY_4, text="")) == ["left out: 1 whose words were erased"]

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from io import StringIO
 
-from exported import event, exported, hostile, hostile_event, report
+from exported import event, exported, hostile, hostile_event, notes, report
 from hypothesis import given
 from lxml import etree
 
@@ -102,3 +102,8 @@ def test_words_said_denials_and_announcements_are_told_apart() -> None:
     ]
     instances = [(found.get("polarity"), found.get("modality")) for found in root.findall("MAKEINSTANCE")]
     assert instances == [("POS", None), ("NEG", None), ("POS", "announced")]
+
+
+def test_an_event_without_words_is_left_out_and_counted() -> None:
+    assert len(read(event(MAY_4, text=""))) == 0
+    assert notes("timeml", event(MAY_4, text="")) == ["left out: 1 whose words were erased"]

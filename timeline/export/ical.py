@@ -8,7 +8,7 @@ from typing import BinaryIO
 from timeline.dates.interval import DAY, Interval
 from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
-from timeline.export.words import days_shown, days_told, marks, source_line
+from timeline.export.words import days_shown, days_told, headline, source_line
 from timeline.query.details import Entry
 
 # RFC 5545, 3.1: octets of a line, without its end.
@@ -53,7 +53,7 @@ def _event(entry: Entry, days: tuple[date, date], heading: Heading) -> Iterator[
         yield f"DTEND;VALUE=DATE:{_day(last + DAY)}"
     elif first < last:
         yield f"DTEND;VALUE=DATE:{_day(last)}"
-    yield f"SUMMARY:{_text(marks(answer) + one_line(answer.text))}"
+    yield f"SUMMARY:{_text(headline(answer))}"
     yield f"DESCRIPTION:{_text(_description(entry))}"
     # It takes nobody's time.
     yield "TRANSP:TRANSPARENT"
@@ -79,9 +79,8 @@ def _description(entry: Entry) -> str:
     if answer.disputed:
         lines.append("Disputed: the sources give days that cannot all be right, or deny what others report.")
     for report in entry.reports:
-        source = report.source
-        lines += ["", f"«{one_line(source.quote)}»"]
-        lines.append(one_line(source_line(source.title, source.source, source.published)))
+        quote = one_line(report.source.quote)
+        lines += ["", *([f"«{quote}»"] if quote else []), source_line(report.source)]
     return "\n".join(lines)
 
 

@@ -23,7 +23,7 @@ _REFERENCE_URL = "S854"
 
 def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:
     """Write the commands, an event as it comes."""
-    not_plain = no_precision = 0
+    not_plain = no_precision = erased = 0
     for entry in entries:
         answer = entry.answer
         dates = _dates(entry)
@@ -31,15 +31,17 @@ def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str
             not_plain += 1
         elif not dates:
             no_precision += 1
+        elif not one_line(answer.text):
+            erased += 1
         else:
             for line in _commands(entry, dates):
                 out.write(line.encode() + b"\n")
-    notes = []
-    if not_plain:
-        notes.append(f"left out: {not_plain} that were only announced, denied, supposed or said")
-    if no_precision:
-        notes.append(f"left out: {no_precision} whose days no precision of Wikidata fits")
-    return notes
+    left_out = {
+        "that were only announced, denied, supposed or said": not_plain,
+        "whose days no precision of Wikidata fits": no_precision,
+        "whose words were erased": erased,
+    }
+    return [f"left out: {count} {why}" for why, count in left_out.items() if count]
 
 
 def _dates(entry: Entry) -> dict[str, str]:

@@ -11,7 +11,7 @@ from timeline.dates.interval import Interval
 from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
 from timeline.export.json_list import write_list
-from timeline.export.words import days_shown, days_told, marks, source_line
+from timeline.export.words import days_shown, days_told, headline, source_line
 from timeline.query.details import Entry, Report
 
 
@@ -33,7 +33,7 @@ def _slide(entry: Entry) -> dict[str, Any] | None:
         "unique_id": f"event-{answer.id}",
         "start_date": _date(first),
         "display_date": days_shown(answer.when),
-        "text": {"headline": escape(marks(answer) + one_line(answer.text)), "text": _body(entry)},
+        "text": {"headline": escape(headline(answer)), "text": _body(entry)},
     }
     if _is_range(answer.when) and answer.when.latest:
         slide["end_date"] = _date(answer.when.latest)
@@ -54,8 +54,7 @@ def _body(entry: Entry) -> str:
 
 
 def _report(report: Report) -> str:
-    source = report.source
-    named = escape(one_line(source_line(source.title, source.source, source.published)))
+    quote, named = escape(one_line(report.source.quote)), escape(source_line(report.source))
     address = web_address(report.url)
     linked = f'<a href="{escape(address)}">{named or escape(address)}</a>' if address else named
-    return f'<p dir="auto">«{escape(one_line(source.quote))}»<br>{linked}</p>'
+    return f'<p dir="auto">{f"«{quote}»<br>" if quote else ""}{linked}</p>'

@@ -15,7 +15,6 @@ from timeline.dates.interval import during
 from timeline.dates.timex import format_timex
 from timeline.export.formats import Heading
 from timeline.export.quotes import parted
-from timeline.export.words import source_line
 from timeline.export.xml_text import element, xml_text
 from timeline.query.chronology import Answer, Source
 from timeline.query.details import Entry, Report
@@ -24,14 +23,19 @@ from timeline.query.details import Entry, Report
 _UNKNOWN = "XXXX-XX-XX"
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> None:
-    """Write a TimeML document, an event as it comes."""
+def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:
+    """Write a TimeML document, an event as it comes; without words there is nothing to tag."""
     times, links = count(1), count(1)
+    left_out = 0
     out.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n')
     for number, entry in enumerate(entries, start=1):
+        if not entry.answer.text:
+            left_out += 1
+            continue
         for piece in _event(entry, number, times, links):
             out.write(piece.encode() + b"\n")
     out.write(b"</TimeML>\n")
+    return [f"left out: {left_out} whose words were erased"] if left_out else []
 
 
 def _event(entry: Entry, number: int, times: Iterator[int], links: Iterator[int]) -> Iterator[str]:
@@ -76,6 +80,7 @@ def _quote(report: Report, time: str, published: str) -> str:
 
 def _source(source: Source, published: str) -> str:
     value = _published(source)
+    named = ", ".join(part for part in (source.source, source.title) if part)
     day = (
         element(
             "TIMEX3", value, tid=published, type="DATE", value=value, functionInDocument="PUBLICATION_TIME"
@@ -83,7 +88,7 @@ def _source(source: Source, published: str) -> str:
         if value
         else ""
     )
-    return " ".join(part for part in (xml_text(source_line(source.title, source.source, None)), day) if part)
+    return " ".join(part for part in (xml_text(named), day) if part)
 
 
 def _published(source: Source) -> str | None:

@@ -2,7 +2,8 @@
 
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import Interval, Precision, Standing
-from timeline.query.chronology import Answer
+from timeline.export.characters import one_line
+from timeline.query.chronology import Answer, Source
 
 _UNITS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
@@ -31,14 +32,15 @@ def days_told(when: Interval) -> str | None:
     return "The sources give no day."
 
 
-def marks(answer: Answer) -> str:
-    """What stands before the clause, in brackets: that it did not, or not simply, occur; "" when it did."""
-    found = ["possible"] if answer.standing is Standing.POSSIBLE else []
-    found += [answer.modality] if answer.modality != "occurred" else []
-    found += ["disputed"] if answer.disputed else []
-    return f"[{', '.join(found)}] " if found else ""
+def headline(answer: Answer) -> str:
+    """The clause on one line, and before it in brackets that it did not, or not simply, occur."""
+    marks = ["possible"] if answer.standing is Standing.POSSIBLE else []
+    marks += [answer.modality] if answer.modality != "occurred" else []
+    marks += ["disputed"] if answer.disputed else []
+    before = f"[{', '.join(marks)}] " if marks else ""
+    return before + (one_line(answer.text) or "(its words were erased)")
 
 
-def source_line(title: str | None, publisher: str | None, published: str | None) -> str:
-    """Who reports it: publisher, title, publication date; what is not known is left out."""
-    return ", ".join(part for part in (publisher, title, published) if part)
+def source_line(source: Source) -> str:
+    """Who reports it, on one line: publisher, title, publication date; what is not known is left out."""
+    return one_line(", ".join(part for part in (source.source, source.title, source.published) if part))
