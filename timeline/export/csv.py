@@ -3,7 +3,6 @@
 import codecs
 import csv
 from collections.abc import Iterable
-from io import TextIOWrapper
 from typing import BinaryIO
 
 from timeline.export.formats import Heading
@@ -17,6 +16,4 @@ def write(
     """Write the names of the columns and a row an event, or a row a mention. bom: a byte order mark first."""
     if bom:
         out.write(codecs.BOM_UTF8)
-    text = TextIOWrapper(out, encoding="utf-8", newline="")
-    csv.writer(text).writerows(rows(entries, rows_of))
-    text.detach()
+    csv.writer(codecs.getwriter("utf-8")(out)).writerows(rows(entries, rows_of))

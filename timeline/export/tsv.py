@@ -4,10 +4,10 @@ A tab or a line break within a cell becomes a space. A cell with a quotation mar
 is what spreadsheets and pandas expect.
 """
 
+import codecs
 import csv
 import re
 from collections.abc import Iterable
-from io import TextIOWrapper
 from typing import BinaryIO
 
 from timeline.export.formats import Heading
@@ -19,7 +19,5 @@ _BREAK = re.compile("\r\n|[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading, *, rows_of: Rows = "events") -> None:
     """Write the names of the columns and a row an event, or a row a mention."""
-    text = TextIOWrapper(out, encoding="utf-8", newline="")
-    to = csv.writer(text, dialect="excel-tab", lineterminator="\n")
+    to = csv.writer(codecs.getwriter("utf-8")(out), dialect="excel-tab", lineterminator="\n")
     to.writerows([_BREAK.sub(" ", cell) for cell in row] for row in rows(entries, rows_of))
-    text.detach()
