@@ -83,7 +83,8 @@ def delimiter_of(header: str, options: ReadingOptions) -> str:
 
 def lacking(names: list[str], options: ReadingOptions) -> str | None:
     """Why a header cannot be used, if it cannot."""
-    found = ", ".join(name for name in names if name) or "none"
+    # A refusal is one line, whatever the columns are called.
+    found = ", ".join(" ".join(name.split()) for name in names if name) or "none"
     for name, column in options.mapping.items():
         if column not in names:
             return f"it has no column `{column}`, which --map names for {name} (it has: {found})"
