@@ -63,6 +63,7 @@ def test_days_numbers_and_bytes_become_text(values: list[Any], kind: pa.DataType
         ({"body": [TEXT]}, {}, "it lacks the column `text` (it has: body)"),
         ({"text": [TEXT]}, {"published": "day"}, "no column `day`, which --map names for published"),
         ({"text": [[TEXT]]}, {}, "column `text` holds list<"),
+        ({"text": [{"a\nb": TEXT}]}, {}, "column `text` holds struct<a b: string>"),
         ({"text": pa.array([], pa.string())}, {}, "it holds no record"),
     ],
 )

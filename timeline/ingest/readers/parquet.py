@@ -68,8 +68,9 @@ def _unusable(arrow: Any, schema: Any, options: ReadingOptions) -> str | None:
         if (column := options.key(name)) in schema.names:
             kind = schema.field(column).type
             if arrow.types.is_nested(kind):
+                held = " ".join(str(kind).split())
                 return (
-                    f"its column `{column}` holds {kind}, no text; map {name} to another: --map {name}=COLUMN"
+                    f"its column `{column}` holds {held}, no text; map {name} to another: --map {name}=COLUMN"
                 )
     return None
 
