@@ -1,4 +1,4 @@
-"""`timeline export parquet`: what other programs read is what the questions answer."""
+"""`timeline export`: what other programs read is what the questions answer."""
 
 import json
 import sys
@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from pyarrow import dataset
-from support import Result, Run
+from support import ROOT, Result, Run
+
+from timeline.export.formats import FORMATS
 
 
 def rows(folder: str) -> list[dict[str, Any]]:
@@ -84,3 +86,48 @@ def test_a_file_that_is_there_is_written_over_only_by_force(seeded: Run) -> None
     assert Path("out.jsonl").read_text() == "mine"
     assert seeded("export", "jsonl", "-o", "out.jsonl", "--force").code == 0
     assert len(Path("out.jsonl").read_text().splitlines()) == len(lines(seeded("export", "jsonl")))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_is_written_in_the_same_bytes_every_time(seeded: Run, name: str) -> None:
+    for file in ("one", "other"):
+        assert seeded("export", name, "--before", "2017-07-10", "-o", file).code == 0
+    assert Path("one").read_bytes() == Path("other").read_bytes() != b""
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_holds_no_event_of_an_empty_log(seeded: Run, name: str) -> None:
+    done = seeded("export", name, "--as-of", "0")
+    assert (done.code, "أستانا" in done.out) == (0, False)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_has_its_part_in_the_documentation(name: str) -> None:
+    assert f"\n## {name}\n" in (ROOT / "docs" / "exporting.md").read_text(encoding="utf-8")
+
+
+def test_what_a_format_cannot_hold_is_counted_beside_the_answer(seeded: Run) -> None:
+    every = lines(seeded("export", "jsonl"))
+    done = seeded("export", "geojson")
+    features = json.loads(done.out)["features"]
+    assert f"(left out: {len(every) - len(features)} that name no place" in done.err
+    assert 0 < len(features) < len(every)
+
+
+def test_a_place_of_ones_own_is_on_the_map(seeded: Run) -> None:
+    ghouta = "spelling,key,kind,country,latitude,longitude\nالغوطة الشرقية,ghouta,place,SY,33.53,36.45\n"
+    Path("names.csv").write_text(ghouta, encoding="utf-8")
+    assert "36.45" not in seeded("export", "geojson").out
+    assert seeded("names", "names.csv").code == 0
+    assert "[36.45,33.53]" in seeded("export", "geojson").out
+
+
+def test_options_of_one_format_are_unknown_to_another(seeded: Run) -> None:
+    assert seeded("export", "csv", "--bom", "--rows", "mentions").out.startswith("\ufeffid,standing,")
+    refused = seeded("export", "json", "--bom")
+    assert (refused.code, "--bom" in refused.err) == (2, True)
+
+
+def test_the_group_lists_its_formats_with_a_line_of_help(run: Run) -> None:
+    listed = run("export", "--help").out
+    assert all(f"  {name} " in listed for name in (*FORMATS, "parquet"))

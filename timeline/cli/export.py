@@ -1,18 +1,21 @@
 """`timeline export`: one command per format of the registry, all with the same question."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
+from sqlalchemy import Connection
 
+from timeline.cli.format_options import format_options
 from timeline.cli.options import settings_of
 from timeline.cli.question_options import Asked, export_options
 from timeline.dates.interval import Interval
 from timeline.export.formats import FORMATS, Heading, Write, writer
-from timeline.query.as_of import last_position, position_as_of
+from timeline.query.as_of import last_position, position_as_of, recorded_at
 from timeline.query.chronology import chronology
 from timeline.query.details import entries
 from timeline.query.relation import Relation
@@ -20,6 +23,9 @@ from timeline.query.understood import understand
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
 from timeline.store.whole_file import whole_file
+
+if TYPE_CHECKING:
+    from timeline.events.gazetteer import Place
 
 _RELATIONS = {
     "before": Relation.BEFORE,
@@ -64,10 +70,11 @@ def _command_for(name: str) -> click.Command:
     @click.option("--on", metavar="DATE", help="What happened on a day, in a month or in a year.")
     @click.option("-o", "--output", metavar="FILE", default="-", help="Where to write; standard output.")
     @click.option("--force", is_flag=True, help="Write over a file that is there.")
+    @format_options(FORMATS[name].options)
     @export_options
     def export(
         before: str | None, after: str | None, between: tuple[str, str] | None, on: str | None,
-        output: str, force: bool, asked: Asked,
+        output: str, force: bool, asked: Asked, **own: Any,
     ) -> None:  # fmt: skip
         single = {"before": before, "after": after, "on": on}
         given = [(name, (text,)) for name, text in single.items() if text is not None]
@@ -75,7 +82,7 @@ def _command_for(name: str) -> click.Command:
         if len(questions) > 1:
             raise click.UsageError("give one of --before, --after, --between and --on")
         question = questions[0] if questions else None
-        write = writer(name)
+        write = partial(writer(name), **own)
         if output == "-":
             _write(write, sys.stdout.buffer, question, asked)
             return
@@ -103,4 +110,14 @@ def _write(write: Write, out: BinaryIO, question: tuple[str, Sequence[str]] | No
                 click.echo(f"  ({note})", err=True)
         position = at if at is not None else last_position(connection)
         answers = chronology(connection, relation, days, at, asked.filters, asked.page)
-        write(entries(connection, answers, at), out, Heading(words, position))
+        heading = Heading(words, position, recorded_at(connection, position), partial(_places, connection))
+        for note in write(entries(connection, answers, at), out, heading) or ():
+            click.echo(f"  ({note})", err=True)
+
+
+def _places(connection: Connection) -> "Mapping[str, Place]":
+    """The known places; only a format that asks for them loads the gazetteer."""
+    from timeline.events.gazetteer import places_by_key
+    from timeline.store.given_names import known_names
+
+    return places_by_key(known_names(connection))

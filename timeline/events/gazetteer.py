@@ -105,6 +105,16 @@ def with_spellings(known: Gazetteer, own: Sequence[Spelling]) -> Gazetteer:
     )
 
 
+def places_by_key(known: Gazetteer) -> dict[str, Place]:
+    """The places of a gazetteer by key; of the rows of one key, the first that says where it lies."""
+    found: dict[str, Place] = {}
+    for entries in known.places.values():
+        for place in (entry.place for entry in entries):
+            if place.key not in found or found[place.key].latitude is None:
+                found[place.key] = place
+    return found
+
+
 def _sorted(places: dict[str, list[Entry]], named: dict[str, list[NamedEntry]]) -> Gazetteer:
     for entries in places.values():
         entries.sort(key=lambda entry: -len(entry.rest))

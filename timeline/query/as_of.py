@@ -31,6 +31,12 @@ def last_position(connection: Connection) -> int:
     return int(connection.execute(sa.select(head.c.position)).scalar_one())
 
 
+def recorded_at(connection: Connection, position: int) -> datetime | None:
+    """When the fact at a position was recorded, in UTC; None when there is none, as in an empty log."""
+    text = connection.execute(sa.select(facts.c.recorded_at).where(facts.c.position == position)).scalar()
+    return datetime.fromisoformat(text) if text is not None else None
+
+
 def _known(connection: Connection, position: int) -> int:
     last = last_position(connection)
     if position > last:

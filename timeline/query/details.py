@@ -31,7 +31,8 @@ class Report:
     """One source of an event with how its date was worked out.
 
     Offsets are characters of the article's text. anchor: EDTF; said, implied: what the words state and what
-    was worked out; alternatives: (EDTF, why) for the other days that a careful reader might choose.
+    was worked out; alternatives: (EDTF, why) for the other days that a careful reader might choose; mod:
+    TIMEX3's. A place's key ends with a space and its country, if one is known.
     """
 
     source: Source
@@ -51,6 +52,7 @@ class Report:
     places: tuple[Named, ...]
     join_reason: str | None
     corrected: bool
+    mod: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _report(source: Source, row: RowMapping) -> Report:
         places=_named(row["places"]),
         join_reason=row["join_reason"],
         corrected=row["redated"] or row["placed"],
+        mod=row["mod"],
     )
 
 

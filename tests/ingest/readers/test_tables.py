@@ -50,6 +50,7 @@ def test_columns_are_mapped(tmp_path: Path) -> None:
             "no column `dat`, which --map names for published (it has: text, date)",
         ),
         ("text,text\nx,y\n", {}, "the column `text` twice"),
+        ('"te\nxt",date\nx,y\n', {}, "it lacks the column `text` (it has: te xt, date)"),
         ("\n", {}, "it lacks the column `text` (it has: none)"),
         ("", {}, "it is empty"),
     ],

@@ -4,6 +4,7 @@ import re
 from pathlib import PurePath
 
 from timeline.ingest.readers.options import FIELDS, ReadingOptions
+from timeline.ingest.readers.parquet import MAGIC
 from timeline.ingest.readers.source import Source
 from timeline.ingest.readers.tables import DELIMITERS
 
@@ -17,8 +18,8 @@ _CONTAINERS = (
 _COMPRESSED = (".gz", ".zst", ".zip")
 _BY_NAME = {
     ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv", ".warc": "warc",
-    ".xml": "tei",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv",
+    ".parquet": "parquet", ".warc": "warc", ".xml": "tei",
 }  # fmt: skip
 # Formats of which one file is one article: these a manifest may describe.
 _DOCUMENTS = ("text", "html", "tei")
@@ -44,6 +45,8 @@ def chosen(source: Source, options: ReadingOptions) -> str | None:
     start = source.peek(_SAMPLE)
     if start.startswith(b"WARC/"):
         return "warc"
+    if is_parquet(source):
+        return "parquet"
     suffix = suffix_of(source.name)
     named = _BY_NAME.get(suffix)
     if named in (None, "text", "tei") and (
@@ -58,6 +61,11 @@ def chosen(source: Source, options: ReadingOptions) -> str | None:
         return "tei"
     # A name that says something else is believed; what has none is looked at more closely.
     return None if suffix else _by_lines(source, options)
+
+
+def is_parquet(source: Source) -> bool:
+    """Whether a source begins as Parquet files do: its bytes are no text."""
+    return source.peek(len(MAGIC)) == MAGIC
 
 
 def suffix_of(name: str) -> str:

@@ -9,7 +9,7 @@ from timeline.errors import InvalidInput
 LONGEST_RECORD = 32 * 1024**2
 # What one file may come to when it is decompressed: more than most archives, half a minute of a bomb.
 MOST_DECOMPRESSED = 10 * 1024**3
-FORMATS = ("text", "html", "jsonl", "json", "csv", "warc", "tei")
+FORMATS = ("text", "html", "jsonl", "json", "csv", "parquet", "warc", "tei")
 FIELDS = ("id", "title", "text", "published", "source", "url")
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from timeline.errors import RecordRefused
-from timeline.ingest.readers.choosing import READABLE, chosen, container
+from timeline.ingest.readers.choosing import READABLE, chosen, container, is_parquet
 from timeline.ingest.readers.compression import gunzipped, unzstandardised
 from timeline.ingest.readers.encodings import as_utf8
 from timeline.ingest.readers.html import html_page
 from timeline.ingest.readers.json_documents import json_document
 from timeline.ingest.readers.json_lines import json_lines
 from timeline.ingest.readers.options import ReadingOptions
+from timeline.ingest.readers.parquet import parquet_table
 from timeline.ingest.readers.refusals import needs_extra
 from timeline.ingest.readers.source import Damaged, Source, TooMuch
 from timeline.ingest.readers.tables import table
@@ -27,6 +28,7 @@ READERS: Mapping[str, Reader] = {
     "jsonl": json_lines,
     "json": json_document,
     "csv": table,
+    "parquet": parquet_table,
     "warc": web_archive,
     "tei": tei_document,
 }
@@ -65,7 +67,7 @@ def _by_content(source: Source, options: ReadingOptions) -> Iterator[Record]:
     elif kind is not None:
         yield from _unpacked(source, kind, options)
     else:
-        plain = as_utf8(source, options)
+        plain = source if is_parquet(source) else as_utf8(source, options)
         name = chosen(plain, options)
         if name is None:
             yield RecordRefused(source.where, f"it is none of {READABLE}; say what it is with --format")

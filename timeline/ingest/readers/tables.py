@@ -51,7 +51,7 @@ def table(source: Source, options: ReadingOptions) -> Iterator[Record]:
     start = 1
     try:
         names = [name.strip() for name in next(reader, [])]
-        if (reason := _lacking(names, options)) is not None:
+        if (reason := lacking(names, options)) is not None:
             yield RecordRefused(source.where, reason)
             return
         start, rows.size = rows.line + 1, 0
@@ -81,9 +81,10 @@ def delimiter_of(header: str, options: ReadingOptions) -> str:
     return max(DELIMITERS, key=weight)
 
 
-def _lacking(names: list[str], options: ReadingOptions) -> str | None:
+def lacking(names: list[str], options: ReadingOptions) -> str | None:
     """Why a header cannot be used, if it cannot."""
-    found = ", ".join(name for name in names if name) or "none"
+    # A refusal is one line, whatever the columns are called.
+    found = ", ".join(" ".join(name.split()) for name in names if name) or "none"
     for name, column in options.mapping.items():
         if column not in names:
             return f"it has no column `{column}`, which --map names for {name} (it has: {found})"

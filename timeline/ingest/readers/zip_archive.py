@@ -3,12 +3,11 @@
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from tempfile import TemporaryFile
 from typing import IO
 
 from timeline.errors import RecordRefused
-from timeline.ingest.readers.source import CHUNK, Damaged, Source, chunks_of
+from timeline.ingest.readers.seekable import seekable
+from timeline.ingest.readers.source import Damaged, Source, chunks_of
 from timeline.ingest.record import Record
 
 ReadMember = Callable[[Source], Iterator[Record]]
@@ -18,7 +17,7 @@ _OFFICE = {"[Content_Types].xml", "mimetype"}
 
 def members(source: Source, read: ReadMember) -> Iterator[Record]:
     """The records of all members, as `archive.zip!/inner.txt`. Hidden ones are passed over."""
-    with _seekable(source) as file:
+    with seekable(source) as file:
         try:
             archive = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
@@ -27,21 +26,6 @@ def members(source: Source, read: ReadMember) -> Iterator[Record]:
             return
         with archive:
             yield from _records(archive, file, source, read)
-
-
-@contextmanager
-def _seekable(source: Source) -> Iterator[IO[bytes]]:
-    """The source as a file to go back and forth in: an archive has its table at its end.
-
-    What comes through a pipe or lies in another archive is kept aside for it.
-    """
-    if source.file is not None:
-        yield source.file
-        return
-    with TemporaryFile() as copy:
-        while chunk := source.read(CHUNK):
-            copy.write(chunk)
-        yield copy
 
 
 def _records(archive: zipfile.ZipFile, file: IO[bytes], source: Source, read: ReadMember) -> Iterator[Record]:

@@ -1,0 +1,86 @@
+"""iCalendar, read back with the package icalendar."""
+
+from datetime import UTC, date, datetime
+
+import icalendar
+from exported import RECORDED, event, exported, hostile, hostile_event, notes, report
+from hypothesis import given
+from strategies import closed, half_open
+
+from timeline.dates.interval import DAY, Interval, day, month
+from timeline.export.characters import one_line
+
+MAY_4 = day(date(2017, 5, 4))
+
+
+def events(written: bytes) -> list[icalendar.Event]:
+    calendar = icalendar.Calendar.from_ical(written)
+    return [part for part in calendar.walk("VEVENT") if isinstance(part, icalendar.Event)]
+
+
+@given(hostile)
+def test_texts_come_back_on_one_line(text: str) -> None:
+    (found,) = events(exported("ical", hostile_event(MAY_4, text)))
+    assert str(found["SUMMARY"]).strip() == one_line(text)
+    assert one_line(f"{text}أمس الخميس{text}") in str(found["DESCRIPTION"])
+
+
+@given(hostile)
+def test_lines_end_in_crlf_and_are_no_longer_than_75_octets(text: str) -> None:
+    *lines, last = exported("ical", hostile_event(MAY_4, text)).split(b"\r\n")
+    assert last == b""
+    assert max(map(len, lines)) <= 75
+    for line in lines:
+        # No character is cut in two, and none is a control character.
+        line.decode()
+        assert not any(octet < 32 for octet in line)
+
+
+@given(closed)
+def test_the_end_is_the_day_after_the_last(when: Interval) -> None:
+    (found,) = events(exported("ical", event(when)))
+    assert found.start == when.earliest
+    assert when.latest is not None
+    assert found.end == (when.latest + DAY if when.latest < date.max else found.end)
+
+
+def test_the_last_day_of_all_has_no_end_to_name() -> None:
+    (found,) = events(exported("ical", event(day(date.max))))
+    assert (found.start, "DTEND" in found) == (date.max, False)
+
+
+@given(half_open)
+def test_an_open_end_is_shown_on_the_day_that_is_known_and_told(when: Interval) -> None:
+    (found,) = events(exported("ical", event(when)))
+    assert found.start == (when.earliest or when.latest)
+    assert found.get("DTEND") is None or found.end - found.start == DAY
+    assert "It stands on the one day that is known." in str(found["DESCRIPTION"])
+
+
+def test_an_uncertain_interval_is_told_as_such() -> None:
+    one, several = events(exported("ical", event(MAY_4), event(month(2017, 5))))
+    assert "no single day: any from 2017-05-01 to 2017-05-31" in str(several["DESCRIPTION"])
+    assert "no single day" not in str(one["DESCRIPTION"])
+
+
+def test_an_event_without_any_day_is_left_out_and_counted() -> None:
+    assert events(exported("ical", event(Interval(None, None)))) == []
+    assert notes("ical", event(Interval(None, None))) == ["left out: 1 without any day"]
+
+
+def test_identity_and_stamp_are_the_same_every_time() -> None:
+    (found,) = events(exported("ical", event(MAY_4)))
+    assert str(found["UID"]) == "9b17e0f1a2b3c4d5@timeline"
+    assert found.stamp == RECORDED.replace(microsecond=0)
+    assert isinstance(found.stamp, datetime)
+    assert found.stamp.utcoffset() == UTC.utcoffset(None)
+
+
+def test_nobody_is_busy() -> None:
+    assert str(events(exported("ical", event(MAY_4)))[0]["TRANSP"]) == "TRANSPARENT"
+
+
+def test_an_event_whose_words_were_erased_says_so() -> None:
+    (found,) = events(exported("ical", event(MAY_4, report(MAY_4, expression="", title=None), text="")))
+    assert str(found["SUMMARY"]) == "(its words were erased)"
+    assert "«" not in str(found["DESCRIPTION"])

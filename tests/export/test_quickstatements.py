@@ -1,0 +1,89 @@
+"""QuickStatements: commands that Wikidata takes, and nothing that it would take for more than is known."""
+
+from datetime import date
+
+import pytest
+from exported import event, exported, hostile, hostile_event, notes, report
+from hypothesis import given
+
+from timeline.dates.interval import Interval, day, month, years
+from timeline.export.characters import one_line
+from timeline.query.details import Entry
+
+MAY_4 = day(date(2017, 5, 4))
+SPAN = Interval(date(2017, 5, 3), date(2017, 5, 4))
+
+
+def commands(*entries: Entry) -> list[list[str]]:
+    return [line.split("\t") for line in exported("quickstatements", *entries).decode().split("\n") if line]
+
+
+@given(hostile)
+def test_a_label_is_one_quoted_cell_without_a_comment(text: str) -> None:
+    create, label, dated = commands(hostile_event(MAY_4, text))
+    assert (create, label[:2], dated[:2]) == (["CREATE"], ["LAST", "Lar"], ["LAST", "P585"])
+    shown = label[2][1:-1]
+    assert label[2] == f'"{shown}"'
+    assert "/*" not in shown
+    assert shown.replace("/ *", "/*") == one_line(text).replace("/ *", "/*")
+
+
+def test_a_label_is_no_longer_than_wikidata_allows() -> None:
+    label = commands(event(MAY_4, text="ب" * 300))[1][2]
+    assert label == f'"{"ب" * 249}…"'
+
+
+@pytest.mark.parametrize(
+    ("when", "value"),
+    [
+        (MAY_4, "+2017-05-04T00:00:00Z/11"),
+        (month(2017, 5), "+2017-05-01T00:00:00Z/10"),
+        (years(2017), "+2017-01-01T00:00:00Z/9"),
+        (years(622), "+0622-01-01T00:00:00Z/9"),
+    ],
+)
+def test_a_precision_is_that_of_the_days(when: Interval, value: str) -> None:
+    assert commands(event(when))[2] == ["LAST", "P585", value]
+
+
+def test_words_that_name_first_and_last_day_give_start_and_end() -> None:
+    told = report(SPAN, said={"from day": 3, "to day": 4, "from month": 5, "to month": 5})
+    assert commands(event(SPAN, told))[2:] == [
+        ["LAST", "P580", "+2017-05-03T00:00:00Z/11"],
+        ["LAST", "P582", "+2017-05-04T00:00:00Z/11"],
+    ]
+
+
+@pytest.mark.parametrize("when", [SPAN, month(2017, 4, 3), Interval(None, date(2017, 5, 4))])
+def test_other_intervals_are_left_out_and_counted(when: Interval) -> None:
+    assert commands(event(when)) == []
+    assert notes("quickstatements", event(when)) == ["left out: 1 whose days no precision of Wikidata fits"]
+
+
+def test_what_did_not_simply_occur_is_left_out_and_counted() -> None:
+    found = [
+        event(MAY_4, modality="denied"),
+        event(MAY_4, modality="announced"),
+        event(MAY_4, statement=True),
+    ]
+    assert commands(*found) == []
+    assert notes("quickstatements", *found) == [
+        "left out: 3 that were only announced, denied, supposed or said"
+    ]
+
+
+def test_a_reference_is_each_address_that_gives_these_days() -> None:
+    told = [
+        report(MAY_4, url="https://example.org/1"),
+        report(MAY_4, url="https://example.org/1"),
+        report(MAY_4, url="https://example.org/2"),
+        report(SPAN, url="https://example.org/3"),
+        report(MAY_4, url="javascript:alert(1)"),
+    ]
+    addresses = [row[3:] for row in commands(event(MAY_4, *told))[2:]]
+    assert addresses == [["S854", '"https://example.org/1"'], ["S854", '"https://example.org/2"']]
+
+
+def test_an_event_without_words_has_no_label_and_is_left_out() -> None:
+    assert commands(event(MAY_4, text="")) == []
+    assert notes("quickstatements", event(MAY_4, text="")) == ["left out: 1 whose words were erased"]

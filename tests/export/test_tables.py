@@ -1,0 +1,70 @@
+"""CSV and TSV: a spreadsheet reads the texts back, and takes none for a formula."""
+
+import csv
+from datetime import date
+from io import StringIO
+
+from exported import event, exported, hostile, hostile_event, report
+from hypothesis import given
+
+from timeline.dates.interval import Interval, day
+
+MAY_4 = day(date(2017, 5, 4))
+
+
+def read(written: bytes, dialect: str = "excel") -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(written.decode(), newline=""), dialect=dialect))
+
+
+def as_spreadsheet_shows(cell: str) -> str:
+    return cell.removeprefix("'")
+
+
+@given(hostile)
+def test_csv_gives_every_text_back_less_the_guard(text: str) -> None:
+    (row,) = read(exported("csv", hostile_event(MAY_4, text), rows_of="mentions"))
+    assert [as_spreadsheet_shows(row[name]) for name in ("title", "source")] == [text, text]
+    assert as_spreadsheet_shows(row["quote"]) == f"{text}أمس الخميس{text}"
+
+
+@given(hostile)
+def test_no_cell_begins_like_a_formula(text: str) -> None:
+    for name, dialect in (("csv", "excel"), ("tsv", "excel-tab")):
+        (row,) = read(exported(name, hostile_event(MAY_4, text)), dialect)
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝")) for cell in row.values())
+
+
+@given(hostile)
+def test_a_line_of_tsv_is_a_row_and_its_tabs_part_cells(text: str) -> None:
+    head, *lines = exported("tsv", hostile_event(MAY_4, text)).decode().splitlines()
+    assert [line.count("\t") for line in lines] == [head.count("\t")]
+
+
+@given(hostile)
+def test_tsv_gives_a_text_back_with_spaces_for_its_breaks(text: str) -> None:
+    (row,) = read(exported("tsv", hostile_event(MAY_4, text)), "excel-tab")
+    shown = as_spreadsheet_shows(row["text"])
+    assert " ".join(shown.split()) == " ".join(text.split())
+
+
+def test_a_row_an_event_lists_its_publishers_once() -> None:
+    told = [report(MAY_4, source=name, article=name) for name in ("أ", "ب", "أ")]
+    (row,) = read(exported("csv", event(MAY_4, *told)))
+    assert (row["sources"], row["independent_sources"], row["edtf"]) == ("أ; ب", "3", "2017-05-04")
+
+
+def test_a_row_a_mention_has_the_days_of_its_own_words() -> None:
+    other = report(day(date(2017, 5, 5)))
+    found = read(exported("csv", event(MAY_4, report(MAY_4), other), rows_of="mentions"))
+    assert [row["earliest"] for row in found] == ["2017-05-04", "2017-05-05"]
+    assert len({row["id"] for row in found}) == 1
+
+
+def test_an_open_end_is_an_empty_cell() -> None:
+    (row,) = read(exported("csv", event(Interval(None, date(2017, 5, 14)))))
+    assert (row["earliest"], row["latest"], row["edtf"]) == ("", "2017-05-14", "../2017-05-14")
+
+
+def test_a_byte_order_mark_stands_first_when_asked_for() -> None:
+    assert exported("csv", bom=True).startswith(b"\xef\xbb\xbfid,")
+    assert exported("csv").startswith(b"id,")

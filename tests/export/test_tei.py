@@ -1,0 +1,137 @@
+"""TEI, against the document type of TEI P5 that the package trafilatura brings, and the rules of its dates.
+
+A document type knows the elements, their order and their attributes, but no form of a value; so the forms
+of W3C dates, addresses and ids are tested besides.
+"""
+
+import re
+from datetime import date
+from functools import cache
+from importlib.resources import as_file, files
+
+import pytest
+from exported import event, exported, hostile, hostile_event, report
+from hypothesis import given
+from lxml import etree
+from strategies import closed, half_open
+
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval, Standing, day, month, years
+from timeline.query.details import Entry
+
+MAY_4 = day(date(2017, 5, 4))
+TEI = {"tei": "http://www.tei-c.org/ns/1.0"}
+W3C_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+@cache
+def document_type() -> etree.DTD:
+    with as_file(files("trafilatura") / "data" / "tei_corpus.dtd") as path:
+        return etree.DTD(str(path))
+
+
+def read(*entries: Entry) -> etree._Element:
+    """The document, once it is shown to be valid."""
+    root = etree.fromstring(exported("tei", *entries))
+    assert document_type().validate(root), document_type().error_log
+    for name in ("when", "notBefore", "notAfter"):
+        for value in root.xpath(f"//@{name}"):
+            assert W3C_DATE.fullmatch(value)
+            parse_edtf(value)
+    ids = root.xpath("//@xml:id")
+    assert len(ids) == len(set(ids))
+    for pointer in " ".join(root.xpath("//@calendar")).split():
+        assert pointer.removeprefix("#") in ids
+    return root
+
+
+def texts(root: etree._Element, path: str) -> list[str]:
+    return ["".join(found.itertext()) for found in root.xpath(path, namespaces=TEI)]
+
+
+@given(hostile)
+def test_texts_come_back_with_a_mark_for_what_xml_forbids(text: str) -> None:
+    root = read(hostile_event(MAY_4, text))
+    kept = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+    assert texts(root, "//tei:label") == [kept]
+    assert texts(root, "//tei:quote") == [f"{kept}أمس الخميس{kept}"]
+    assert texts(root, "//tei:bibl/tei:title") == ([kept] if kept else [])
+    assert texts(root, "//tei:quote/tei:date") == ["أمس الخميس"]
+
+
+@given(closed | half_open)
+def test_the_days_are_those_that_the_attributes_allow(when: Interval) -> None:
+    (found,) = read(event(when)).xpath("//tei:event", namespaces=TEI)
+    if "when" in found.attrib:
+        assert parse_edtf(found.get("when")) == when
+    else:
+        ends = [found.get(name) and date.fromisoformat(found.get(name)) for name in ("notBefore", "notAfter")]
+        assert ends == [when.earliest, when.latest]
+
+
+@pytest.mark.parametrize(
+    ("when", "attributes"),
+    [
+        (MAY_4, {"when": "2017-05-04"}),
+        (month(2017, 5), {"when": "2017-05"}),
+        (years(2017), {"when": "2017"}),
+        (month(2017, 4, 3), {"notBefore": "2017-04-01", "notAfter": "2017-06-30"}),
+        (Interval(None, date(2017, 5, 14)), {"notAfter": "2017-05-14"}),
+        (Interval(None, None), {}),
+    ],
+)
+def test_one_date_where_w3c_has_one_else_bounds(when: Interval, attributes: dict[str, str]) -> None:
+    (found,) = read(event(when)).xpath("//tei:event", namespaces=TEI)
+    dating = {
+        name: value for name, value in found.attrib.items() if name in ("when", "notBefore", "notAfter")
+    }
+    assert dating == attributes
+
+
+@pytest.mark.parametrize(
+    ("said", "calendar"),
+    [
+        ({"day": 8, "month": 8, "year": 1438, "calendar": "Hijri"}, "#Hijri"),
+        ({"day": 4, "month": 5, "year": 2017, "Hijri day": 8, "Hijri month": 8}, "#Gregorian #Hijri"),
+        ({"from day": 3, "from calendar": "Hijri", "to day": 5, "to calendar": "Hijri"}, "#Hijri"),
+        ({"day": 12, "month": 3, "calendar": "Ottoman fiscal"}, "#Ottoman-fiscal"),
+        ({"day": 4, "month": 5, "year": 2017}, None),
+    ],
+)
+def test_words_of_another_calendar_name_it(said: dict[str, int | str], calendar: str | None) -> None:
+    root = read(event(MAY_4, report(MAY_4, said=said)))
+    (found,) = root.xpath("//tei:quote/tei:date", namespaces=TEI)
+    assert found.get("calendar") == calendar
+
+
+def test_a_quote_stands_with_its_source() -> None:
+    told = report(
+        MAY_4, article="a7", title="ع", source="ص", published="2017-05", url="http://example.org/ا ب"
+    )
+    (bibl,) = read(event(MAY_4, told)).xpath("//tei:cit/tei:bibl", namespaces=TEI)
+    found = [(etree.QName(part).localname, part.text, dict(part.attrib)) for part in bibl]
+    assert found == [
+        ("title", "ع", {}),
+        ("publisher", "ص", {}),
+        ("date", "2017-05", {"when": "2017-05"}),
+        ("ptr", None, {"target": "http://example.org/%D8%A7%20%D8%A8"}),
+        ("idno", "a7", {"type": "article"}),
+    ]
+
+
+def test_what_is_only_possible_or_disputed_is_noted() -> None:
+    root = read(event(month(2017, 5), standing=Standing.POSSIBLE, disputed=True, modality="announced"))
+    notes = root.xpath("//tei:event/tei:note/@type", namespaces=TEI)
+    assert notes == ["standing", "days", "disputed", "report"]
+    assert root.xpath("string(//tei:event/@type)", namespaces=TEI) == "announced"
+
+
+def test_a_quote_whose_words_were_erased_is_not_parted() -> None:
+    told = report(MAY_4)
+    erased = report(MAY_4, expression="")
+    root = read(event(MAY_4, told, erased))
+    assert len(root.xpath("//tei:quote/tei:date", namespaces=TEI)) == 1
+
+
+def test_a_document_without_events_is_valid() -> None:
+    assert texts(read(), "//tei:body") == ["\nNo event.\n"]

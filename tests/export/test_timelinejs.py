@@ -1,0 +1,95 @@
+"""TimelineJS 3: what it draws says the right days, and no text becomes markup."""
+
+import json
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+from exported import event, exported, hostile, hostile_event, notes, report
+from hypothesis import given
+from strategies import closed, half_open
+
+from timeline.dates.interval import Interval, Standing, day, month
+from timeline.export.characters import one_line
+
+MAY_4 = day(date(2017, 5, 4))
+
+
+class Page(HTMLParser):
+    """The tags of a stretch of HTML, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.links: list[str | None] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value for name, value in attrs if name == "href"]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def slides(written: bytes) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(written)["events"]
+    return found
+
+
+@given(hostile)
+def test_a_text_is_shown_as_it_is_and_makes_no_tag(text: str) -> None:
+    (slide,) = slides(exported("timelinejs", hostile_event(MAY_4, text)))
+    headline, body = Page(slide["text"]["headline"]), Page(slide["text"]["text"])
+    assert (headline.tags, headline.text) == ([], one_line(text))
+    assert body.tags == ["p", "br", "a"]
+    assert one_line(f"{text}أمس الخميس{text}") in body.text
+
+
+@given(closed | half_open)
+def test_every_date_is_within_the_days_and_shown(when: Interval) -> None:
+    (slide,) = slides(exported("timelinejs", event(when)))
+    dates = [date(**slide[name]) for name in ("start_date", "end_date") if name in slide]
+    assert set(dates) <= {when.earliest, when.latest}
+    assert ("end_date" in slide) == (None not in (when.earliest, when.latest) and not when.is_day)
+    assert slide["display_date"]
+
+
+def test_what_is_not_one_day_is_told() -> None:
+    shown = [
+        (slide["display_date"], "no single day" in slide["text"]["text"])
+        for slide in slides(exported("timelinejs", event(MAY_4), event(month(2017, 5))))
+    ]
+    assert shown == [("2017-05-04", False), ("2017-05", True)]
+
+
+def test_open_ends_are_shown_as_such() -> None:
+    edge = date(2017, 5, 14)
+    written = exported("timelinejs", event(Interval(None, edge)), event(Interval(edge, None)))
+    assert [slide["display_date"] for slide in slides(written)] == ["until 2017-05-14", "from 2017-05-14 on"]
+
+
+def test_an_event_without_any_day_is_left_out_and_counted() -> None:
+    without = event(Interval(None, None))
+    assert slides(exported("timelinejs", without)) == []
+    assert notes("timelinejs", without, event(MAY_4)) == ["left out: 1 without any day"]
+
+
+def test_each_slide_has_an_id_of_its_own() -> None:
+    written = exported("timelinejs", event(MAY_4, identity="1a"), event(MAY_4, identity="2b"))
+    assert [slide["unique_id"] for slide in slides(written)] == ["event-1a", "event-2b"]
+
+
+def test_what_did_not_simply_occur_is_marked() -> None:
+    written = exported(
+        "timelinejs", event(MAY_4, modality="denied", standing=Standing.POSSIBLE, disputed=True)
+    )
+    assert slides(written)[0]["text"]["headline"].startswith("[possible, denied, disputed] ")
+
+
+def test_only_web_addresses_become_links() -> None:
+    told = [report(MAY_4, url=url) for url in ("https://example.org/a b?x=1&y=2", "javascript:alert(1)")]
+    (slide,) = slides(exported("timelinejs", event(MAY_4, *told)))
+    assert Page(slide["text"]["text"]).links == ["https://example.org/a%20b?x=1&y=2"]

@@ -1,0 +1,109 @@
+"""The TimeML digest, against the elements and attributes of TimeML 1.2.1 that it uses."""
+
+import re
+from datetime import date
+from io import StringIO
+
+from exported import event, exported, hostile, hostile_event, notes, report
+from hypothesis import given
+from lxml import etree
+
+from timeline.dates.interval import Interval, day
+from timeline.query.details import Entry
+
+MAY_4, MAY_5 = day(date(2017, 5, 4)), day(date(2017, 5, 5))
+TIMEML = etree.DTD(
+    StringIO("""
+<!ELEMENT TimeML (#PCDATA | TIMEX3 | EVENT | MAKEINSTANCE | TLINK)*>
+<!ELEMENT EVENT (#PCDATA)>
+<!ATTLIST EVENT eid ID #REQUIRED comment CDATA #IMPLIED
+  class (OCCURRENCE | PERCEPTION | REPORTING | ASPECTUAL | STATE | I_STATE | I_ACTION) #REQUIRED>
+<!ELEMENT MAKEINSTANCE EMPTY>
+<!ATTLIST MAKEINSTANCE eiid ID #REQUIRED eventID IDREF #REQUIRED
+  tense (FUTURE | INFINITIVE | PAST | PASTPART | PRESENT | PRESPART | NONE) #REQUIRED
+  aspect (PROGRESSIVE | PERFECTIVE | PERFECTIVE_PROGRESSIVE | NONE) #REQUIRED
+  pos (ADJECTIVE | NOUN | VERB | PREPOSITION | OTHER) #REQUIRED
+  polarity (NEG | POS) #REQUIRED modality CDATA #IMPLIED>
+<!ELEMENT TIMEX3 (#PCDATA)>
+<!ATTLIST TIMEX3 tid ID #REQUIRED type (DATE | TIME | DURATION | SET) #REQUIRED value CDATA #REQUIRED
+  mod (BEFORE | AFTER | ON_OR_BEFORE | ON_OR_AFTER | LESS_THAN | MORE_THAN | EQUAL_OR_LESS | EQUAL_OR_MORE
+    | START | MID | END | APPROX) #IMPLIED
+  functionInDocument (CREATION_TIME | EXPIRATION_TIME | MODIFICATION_TIME | PUBLICATION_TIME | RELEASE_TIME
+    | RECEPTION_TIME | NONE) "NONE"
+  temporalFunction (true | false) "false" anchorTimeID IDREF #IMPLIED>
+<!ELEMENT TLINK EMPTY>
+<!ATTLIST TLINK lid ID #REQUIRED eventInstanceID IDREF #REQUIRED relatedToTime IDREF #REQUIRED
+  relType (BEFORE | AFTER | INCLUDES | IS_INCLUDED | DURING | SIMULTANEOUS | IAFTER | IBEFORE | IDENTITY
+    | BEGINS | ENDS | BEGUN_BY | ENDED_BY) #REQUIRED>
+""")
+)
+
+
+def read(*entries: Entry) -> etree._Element:
+    root = etree.fromstring(exported("timeml", *entries))
+    assert TIMEML.validate(root), TIMEML.error_log
+    return root
+
+
+@given(hostile)
+def test_texts_come_back_with_a_mark_for_what_xml_forbids(text: str) -> None:
+    root = read(hostile_event(MAY_4, text))
+    kept = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+    assert root.findtext("EVENT") == kept
+    assert f"{kept}أمس الخميس{kept}" in "".join(root.itertext())
+
+
+def test_an_expression_counts_from_the_publication_date_beside_it() -> None:
+    root = read(event(MAY_4, report(MAY_4, anchor="2017-05-05", published="2017-05-05")))
+    told, published = root.findall("TIMEX3")
+    assert (told.get("value"), told.get("temporalFunction")) == ("2017-05-04", "true")
+    assert told.get("anchorTimeID") == published.get("tid")
+    assert (published.get("value"), published.get("functionInDocument")) == ("2017-05-05", "PUBLICATION_TIME")
+
+
+def test_an_expression_counted_from_another_day_names_no_anchor() -> None:
+    root = read(event(MAY_4, report(MAY_4, anchor="2017-05-03", published="2017-05-05")))
+    assert root.find("TIMEX3").get("anchorTimeID") is None
+
+
+def test_an_event_lies_in_the_days_of_the_reports_that_agree() -> None:
+    root = read(event(MAY_4, report(MAY_4), report(MAY_5), disputed=True))
+    agreeing = [link.get("relatedToTime") for link in root.findall("TLINK")]
+    assert agreeing == [
+        time.get("tid") for time in root.findall("TIMEX3") if time.get("value") == "2017-05-04"
+    ]
+    assert {link.get("relType") for link in root.findall("TLINK")} == {"IS_INCLUDED"}
+
+
+def test_days_without_an_end_get_no_value_and_no_link() -> None:
+    when = Interval(date(2017, 8, 1), None)
+    root = read(event(when, report(when, published=None)))
+    assert [time.get("value") for time in root.findall("TIMEX3")] == ["XXXX-XX-XX"]
+    assert root.findall("TLINK") == []
+
+
+def test_a_clock_time_is_a_time_and_a_modifier_is_kept() -> None:
+    root = read(event(MAY_4, report(MAY_4, timex="2017-05-04TMO", mod="END", published=None)))
+    (time,) = root.findall("TIMEX3")
+    assert (time.get("type"), time.get("value"), time.get("mod")) == ("TIME", "2017-05-04TMO", "END")
+
+
+def test_words_said_denials_and_announcements_are_told_apart() -> None:
+    kinds = [
+        event(MAY_4, statement=True),
+        event(MAY_4, modality="denied"),
+        event(MAY_4, modality="announced"),
+    ]
+    root = read(*kinds)
+    assert [found.get("class") for found in root.findall("EVENT")] == [
+        "REPORTING",
+        "OCCURRENCE",
+        "OCCURRENCE",
+    ]
+    instances = [(found.get("polarity"), found.get("modality")) for found in root.findall("MAKEINSTANCE")]
+    assert instances == [("POS", None), ("NEG", None), ("POS", "announced")]
+
+
+def test_an_event_without_words_is_left_out_and_counted() -> None:
+    assert len(read(event(MAY_4, text=""))) == 0
+    assert notes("timeml", event(MAY_4, text="")) == ["left out: 1 whose words were erased"]

@@ -1,0 +1,83 @@
+"""Events to export, and texts that a format could stumble over."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from hypothesis import strategies as st
+
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval, Standing
+from timeline.dates.timex import format_timex
+from timeline.export.characters import one_line
+from timeline.export.formats import Heading, writer
+from timeline.query.chronology import Answer, Source
+from timeline.query.details import Entry, Named, Report
+
+RECORDED = datetime(2026, 3, 1, 12, 30, 5, 250000, UTC)
+# Markup, formulas, escapes, separators, controls, and bidirectional controls of several formats.
+_NASTY = st.sampled_from([
+    "<b>", "</p>", "&amp;", "&#13;", "]]>", "<!--", '"', "'", '""', "=1+1", "-2", "@x", "＝", ",", ";", ":",
+    "\\", "\\n", "\\,", "\\\\", "{", "}", "%", "$", "#", "_", "^", "~", "|", "||", "/*", "*/", "\t", "\r",
+    "\n", "\r\n", "\x01", "\x0b", "\x0c", "\x1b[31m", "\x1e", "\x7f", "\x85", "\u2028", "\u200f", "\u202e",
+    "\u2066", "\ufeff", "\ufffe", "\N{PILE OF POO}", "يوم الخميس", "END:VEVENT", " ", "\u00a0",
+])  # fmt: skip
+_ANY = st.lists(st.text(st.characters(codec="utf-8"), max_size=4) | _NASTY, max_size=30).map("".join)
+# A clause has words, unless they were erased.
+hostile = _ANY.filter(one_line)
+
+
+def report(
+    when: Interval, before: str = "", expression: str = "أمس الخميس", behind: str = "", *,
+    article: str = "a1", title: str | None = "العنوان", source: str | None = "صحيفة النموذج",
+    published: str | None = "2017-05-05", url: str | None = None, timex: str | None = None,
+    anchor: str | None = None, said: Mapping[str, Any] | None = None, modality: str = "occurred",
+    places: tuple[Named, ...] = (), mod: str | None = None,
+) -> Report:  # fmt: skip
+    """A report whose quote is the expression with something around it."""
+    quote = before + expression + behind
+    start = 7
+    return Report(
+        source=Source(
+            mention="m1", article=article, title=title, source=source, published=published, quote=quote,
+            expression=expression, when=when, modality=modality, statement=False, frame=None,
+        ),
+        url=url, timex=timex or format_timex(when), rule="day", anchor=anchor, said=said or {}, implied={},
+        reasons=(), alternatives=(), expression_start=start + len(before),
+        expression_end=start + len(before) + len(expression), quote_start=start,
+        quote_end=start + len(quote), names=(), places=places, join_reason=None, corrected=False, mod=mod,
+    )  # fmt: skip
+
+
+def event(
+    when: Interval, *reports: Report, text: str = "وقّعت الأطراف المذكرة", identity: str = "9b17e0f1a2b3c4d5",
+    modality: str = "occurred", standing: Standing = Standing.CERTAIN, statement: bool = False,
+    disputed: bool = False,
+) -> Entry:  # fmt: skip
+    """An event with its reports; one of the same days when none is given."""
+    reports = reports or (report(when),)
+    answer = Answer(
+        id=identity, standing=standing, when=when, edtf=format_edtf(when), precision=when.precision.value,
+        text=text, articles=len(reports), independent=len(reports), modality=modality, statement=statement,
+        disputed=disputed, sources=tuple(each.source for each in reports),
+    )  # fmt: skip
+    return Entry(answer, reports)
+
+
+def hostile_event(when: Interval, text: str) -> Entry:
+    """An event that has a text wherever an article has one."""
+    told = report(when, text, behind=text, title=text, source=text, url=f"https://example.org/{text}")
+    return event(when, told, text=text)
+
+
+def exported(name: str, *entries: Entry, heading: Heading | None = None, **options: Any) -> bytes:
+    """What a format writes of some events."""
+    out = BytesIO()
+    writer(name)(entries, out, heading or Heading("everything", 9, RECORDED), **options)
+    return out.getvalue()
+
+
+def notes(name: str, *entries: Entry) -> list[str]:
+    """What a format says that it left out."""
+    return list(writer(name)(entries, BytesIO(), Heading("everything", 9, RECORDED)) or ())

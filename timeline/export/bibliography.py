@@ -1,0 +1,43 @@
+"""The articles of an answer, once each: what bibtex.py and csl.py write."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval
+from timeline.export.characters import one_line, web_address
+from timeline.query.details import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An article, its texts on one line each. published: the days, None when unknown; edtf: the same."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: Interval | None
+    edtf: str | None
+
+
+def cited(entries: Iterable[Entry]) -> Iterator[Cited]:
+    """Each article that reports one of the events, in the order in which the events name them.
+
+    The ids of the articles are in memory, nothing else.
+    """
+    seen: set[str] = set()
+    for entry in entries:
+        for report in entry.reports:
+            source = report.source
+            if source.article in seen:
+                continue
+            seen.add(source.article)
+            yield Cited(
+                id=source.article,
+                title=one_line(source.title or "") or None,
+                publisher=one_line(source.source or "") or None,
+                url=web_address(report.url),
+                published=parse_edtf(source.published) if source.published else None,
+                edtf=source.published,
+            )

@@ -1,0 +1,55 @@
+"""BibTeX: the articles that report the events, in UTF-8."""
+
+import re
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from timeline.dates.interval import Precision
+from timeline.export.bibliography import Cited, cited
+from timeline.export.formats import Heading
+from timeline.query.details import Entry
+
+# The characters that TeX takes for its own. A brace, even behind a backslash, would unbalance the entry.
+_TEX = str.maketrans({
+    "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}",
+    "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
+    **{character: f"\\{character}" for character in "&%$#_"},
+})  # fmt: skip
+# Pairs that TeX would set as one character: two hyphens are a dash.
+_LIGATURE, _PARTED = re.compile(r"([-`',<>])(?=\1)|([?!])(?=`)"), r"\g<0>{}"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> None:
+    """Write an entry an article, as it comes."""
+    for article in cited(entries):
+        out.write(_entry(article).encode())
+
+
+def _entry(article: Cited) -> str:
+    fields = {
+        "title": _braced(article.title),
+        "journal": _braced(article.publisher),
+        # In an address only these could end the field; biblatex and Zotero read it as it stands.
+        "url": f"{{{article.url}}}" if article.url else None,
+        **_dates(article),
+        "language": "{arabic}",
+    }
+    kind = "article" if article.publisher else "misc"
+    lines = "".join(f"  {name} = {value},\n" for name, value in fields.items() if value is not None)
+    return f"@{kind}{{article-{article.id},\n{lines}}}\n\n"
+
+
+def _dates(article: Cited) -> dict[str, str | None]:
+    """Year and month where one is sure, the day as biblatex's date; what is less sure as a note, in EDTF."""
+    when = article.published
+    if when is None:
+        return {}
+    if when.precision not in (Precision.DAY, Precision.MONTH, Precision.YEAR) or not when.earliest:
+        return {"note": _braced(f"published {article.edtf} (EDTF)")}
+    month = None if when.precision is Precision.YEAR else _MONTHS[when.earliest.month - 1]
+    return {"date": f"{{{article.edtf}}}", "year": f"{{{when.earliest.year}}}", "month": month}
+
+
+def _braced(text: str | None) -> str | None:
+    return f"{{{_LIGATURE.sub(_PARTED, text.translate(_TEX))}}}" if text else None

@@ -1,0 +1,71 @@
+"""GeoJSON (RFC 7946): the events at the places that the sentences around their dates name.
+
+An event is a Point, or a MultiPoint when several places are named: which of them it happened at is not known.
+`when` is that of GeoJSON-T and the Linked Places format.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import orjson
+
+from timeline.dates.interval import Interval
+from timeline.export.formats import Heading
+from timeline.export.json_list import write_list
+from timeline.query.answer_json import answer_to_json
+from timeline.query.details import Entry
+
+if TYPE_CHECKING:
+    from timeline.events.gazetteer import Place
+
+
+def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:
+    """Write a FeatureCollection, an event as it comes; events without a known place are left out."""
+    known = heading.places()
+    head = {"question": heading.question, "position": heading.position}
+    out.write(b'{"type":"FeatureCollection","timeline":' + orjson.dumps(head) + b',"features":')
+    left_out = write_list((_feature(entry, known) for entry in entries), out)
+    out.write(b"}\n")
+    return [f"left out: {left_out} that name no place whose coordinates are known"] if left_out else []
+
+
+def _located(entry: Entry, known: "Mapping[str, Place]") -> dict[str, dict[str, Any]]:
+    """The places that the reports of an event name, by key, where it is known where they lie."""
+    found: dict[str, dict[str, Any]] = {}
+    for report in entry.reports:
+        for named in report.places:
+            # The country behind the key is for the search.
+            key = named.key.rpartition(" ")[0]
+            place = known.get(key)
+            if place and place.latitude is not None and place.longitude is not None:
+                own = {"key": key, "name": named.words, "country": place.country}
+                found.setdefault(key, {**own, "coordinates": [place.longitude, place.latitude]})
+    return found
+
+
+def _feature(entry: Entry, known: "Mapping[str, Place]") -> dict[str, Any] | None:
+    places = _located(entry, known)
+    if not places:
+        return None
+    points = [place["coordinates"] for place in places.values()]
+    geometry = (
+        {"type": "Point", "coordinates": points[0]}
+        if len(points) == 1
+        else {"type": "MultiPoint", "coordinates": points}
+    )
+    return {
+        "type": "Feature",
+        "id": entry.answer.id,
+        "geometry": geometry,
+        "when": {"timespans": [_timespan(entry.answer.when)]},
+        "properties": {**answer_to_json(entry.answer), "places": list(places.values())},
+    }
+
+
+def _timespan(when: Interval) -> dict[str, dict[str, str]]:
+    span = {}
+    if when.earliest:
+        span["start"] = {"earliest": when.earliest.isoformat()}
+    if when.latest:
+        span["end"] = {"latest": when.latest.isoformat()}
+    return span

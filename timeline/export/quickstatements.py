@@ -1,0 +1,86 @@
+r"""Wikidata QuickStatements, version 1: a new item an event, with an Arabic label and its date.
+
+A date is a point in time (P585) when its days are those of a day, a month or a year, the precisions 11, 10
+and 9; words that name days from one to another (يومي 3 و4 أيار) give a start (P580) and an end (P582). Other
+intervals are bounds of what is known, for which Wikidata has no plain form; they are left out, and so is what
+did not simply occur: an item would assert it. www.wikidata.org/wiki/Help:QuickStatements
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import BinaryIO
+
+from timeline.dates.interval import Precision
+from timeline.export.characters import one_line, web_address
+from timeline.export.formats import Heading
+from timeline.query.details import Entry, Report
+
+_PRECISIONS = {Precision.DAY: 11, Precision.MONTH: 10, Precision.YEAR: 9}
+# Wikidata takes no longer label.
+_LONGEST = 250
+_REFERENCE_URL = "S854"
+
+
+def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:
+    """Write the commands, an event as it comes."""
+    not_plain = no_precision = erased = 0
+    for entry in entries:
+        answer = entry.answer
+        dates = _dates(entry)
+        if answer.modality != "occurred" or answer.statement:
+            not_plain += 1
+        elif not dates:
+            no_precision += 1
+        elif not one_line(answer.text):
+            erased += 1
+        else:
+            for line in _commands(entry, dates):
+                out.write(line.encode() + b"\n")
+    left_out = {
+        "that were only announced, denied, supposed or said": not_plain,
+        "whose days no precision of Wikidata fits": no_precision,
+        "whose words were erased": erased,
+    }
+    return [f"left out: {count} {why}" for why, count in left_out.items() if count]
+
+
+def _dates(entry: Entry) -> dict[str, str]:
+    """The value of each date property; none when no precision fits."""
+    when = entry.answer.when
+    if when.earliest is None or when.latest is None:
+        return {}
+    if precision := _PRECISIONS.get(when.precision):
+        return {"P585": _value(when.earliest, precision)}
+    agreeing = [report for report in entry.reports if report.source.when == when]
+    if agreeing and all(map(_names_span, agreeing)):
+        return {"P580": _value(when.earliest, 11), "P582": _value(when.latest, 11)}
+    return {}
+
+
+def _names_span(report: Report) -> bool:
+    """Whether the words name days from one to another, and say both."""
+    return {"from day", "to day"} <= report.said.keys()
+
+
+def _commands(entry: Entry, dates: dict[str, str]) -> Iterator[str]:
+    yield "CREATE"
+    yield f"LAST\tLar\t{_label(entry.answer.text)}"
+    agreeing = (report for report in entry.reports if report.source.when == entry.answer.when)
+    addresses = list(dict.fromkeys(filter(None, (web_address(report.url) for report in agreeing))))
+    for name, value in dates.items():
+        # The same statement again adds a reference to it.
+        for address in addresses:
+            yield f'LAST\t{name}\t{value}\t{_REFERENCE_URL}\t"{address}"'
+        if not addresses:
+            yield f"LAST\t{name}\t{value}"
+
+
+def _value(first: date, precision: int) -> str:
+    """A time value: a day, the first one of a month or a year, and how much of it is meant."""
+    return f"+{first.isoformat()}T00:00:00Z/{precision}"
+
+
+def _label(text: str) -> str:
+    """A text in quotation marks, which need no escape within; what would begin a comment is parted."""
+    line = one_line(text).replace("/*", "/ *")
+    return f'"{line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"}"'

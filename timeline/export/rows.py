@@ -1,0 +1,79 @@
+"""Events and mentions as rows of a table: what csv.py and tsv.py write.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins
+with an apostrophe: whoever takes one leading apostrophe off has the text again. The characters are those of
+OWASP, "CSV Injection".
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
+from timeline.query.chronology import Answer
+from timeline.query.details import Entry, Report
+
+Rows = Literal["events", "mentions"]
+Row = tuple[str, ...]
+
+_FORMULA = re.compile("[-=+@\t\r\n＝＋－＠']")
+_SHARED = ("id", "standing")
+_DAYS = ("earliest", "latest", "edtf")
+_EVENT = (
+    *_SHARED, *_DAYS, "precision", "text", "modality", "statement", "disputed", "independent_sources",
+    "articles", "sources",
+)  # fmt: skip
+_MENTION = (
+    *_SHARED, *_DAYS, "article", "title", "source", "url", "published", "quote", "frame", "expression",
+    "modality", "statement",
+)  # fmt: skip
+
+
+def rows(entries: Iterable[Entry], kind: Rows) -> Iterator[Row]:
+    """The names of the columns, then a row an event or a row a mention, cells made harmless."""
+    yield _EVENT if kind == "events" else _MENTION
+    of_entry: Callable[[Entry], Iterable[Row]] = _event if kind == "events" else _mentions
+    for entry in entries:
+        for row in of_entry(entry):
+            yield tuple(map(_harmless, row))
+
+
+def _event(entry: Entry) -> Iterator[Row]:
+    answer = entry.answer
+    publishers = dict.fromkeys(source.source for source in answer.sources if source.source)
+    yield (
+        *_shared(answer), *_days(answer.when), answer.precision, answer.text, answer.modality,
+        _flag(answer.statement), _flag(answer.disputed), str(answer.independent), str(answer.articles),
+        "; ".join(publishers),
+    )  # fmt: skip
+
+
+def _mentions(entry: Entry) -> Iterator[Row]:
+    return (_mention(entry.answer, report) for report in entry.reports)
+
+
+def _mention(answer: Answer, report: Report) -> Row:
+    source = report.source
+    return (
+        *_shared(answer), *_days(source.when), source.article, source.title or "", source.source or "",
+        report.url or "", source.published or "", source.quote, source.frame or "", source.expression,
+        source.modality, _flag(source.statement),
+    )  # fmt: skip
+
+
+def _shared(answer: Answer) -> Row:
+    return (answer.id, answer.standing.value)
+
+
+def _days(when: Interval) -> Row:
+    ends = (end.isoformat() if end else "" for end in (when.earliest, when.latest))
+    return (*ends, format_edtf(when))
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) else cell

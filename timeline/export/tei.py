@@ -1,0 +1,117 @@
+"""TEI P5: a list of events, each with the quotes that report it and where these are from."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import BinaryIO
+
+from timeline.dates.calendars import CALENDARS
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval, Precision
+from timeline.export.characters import web_address
+from timeline.export.formats import Heading
+from timeline.export.quotes import calendars, parted
+from timeline.export.words import days_told
+from timeline.export.xml_text import element, xml_text
+from timeline.query.chronology import Source
+from timeline.query.details import Entry, Report
+
+# Periods that one W3C date names (TEI's teidata.temporal.w3c).
+_DATES = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+
+
+def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> None:
+    """Write a TEI document, an event as it comes."""
+    for piece in _document(entries, heading):
+        out.write(piece.encode() + b"\n")
+
+
+def _document(entries: Iterable[Entry], heading: Heading) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">'
+    yield _header(heading)
+    yield "<text><body>"
+    found = iter(entries)
+    first = next(found, None)
+    if first is None:
+        # A list without an event is not valid.
+        yield "<p>No event.</p>"
+    else:
+        yield "<listEvent>"
+        yield from map(_event, chain([first], found))
+        yield "</listEvent>"
+    yield "</body></text>"
+    yield "</TEI>"
+
+
+def _header(heading: Heading) -> str:
+    title = element("title", xml_text(f"Timeline: {heading.question}"))
+    source = (
+        f"Events read in news articles by the program timeline, as of position {heading.position} of its log."
+    )
+    file = element(
+        "fileDesc",
+        element("titleStmt", title)
+        + element("publicationStmt", element("p", "Written by timeline export."))
+        + element("sourceDesc", element("p", source)),
+    )
+    described = "".join(
+        element("calendar", element("p", f"{name} calendar."), xml_id=_calendar_id(name))
+        for name in CALENDARS
+    )
+    return element("teiHeader", file + element("profileDesc", element("calendarDesc", described)))
+
+
+def _event(entry: Entry) -> str:
+    answer = entry.answer
+    notes = [("standing", answer.standing.value), ("days", days_told(answer.when))]
+    if answer.disputed:
+        notes.append(
+            ("disputed", "The sources give days that cannot all be right, or deny what others report.")
+        )
+    content = element("label", xml_text(answer.text), xml_lang="ar")
+    content += "".join(element("note", text, type=kind) for kind, text in notes if text)
+    content += "".join(map(_report, entry.reports))
+    return element(
+        "event",
+        content,
+        xml_id=f"event-{answer.id}",
+        type="statement" if answer.statement else answer.modality,
+        **_dating(answer.when),
+    )
+
+
+def _report(report: Report) -> str:
+    before, expression, behind = map(xml_text, parted(report))
+    named = " ".join(f"#{_calendar_id(name)}" for name in calendars(report))
+    dated = _dating(report.source.when)
+    date = element("date", expression, calendar=named or None, **dated) if expression else ""
+    quote = element("quote", before + date + behind, xml_lang="ar")
+    return element("note", element("cit", quote + _source(report.source, report.url)), type="report")
+
+
+def _source(source: Source, url: str | None) -> str:
+    parts = []
+    if source.title:
+        parts.append(element("title", xml_text(source.title)))
+    if source.source:
+        parts.append(element("publisher", xml_text(source.source)))
+    if source.published:
+        parts.append(element("date", xml_text(source.published), **_dating(parse_edtf(source.published))))
+    if address := web_address(url):
+        parts.append(element("ptr", target=address))
+    parts.append(element("idno", xml_text(source.article), type="article"))
+    return element("bibl", " ".join(parts))
+
+
+def _dating(when: Interval) -> dict[str, str | None]:
+    """TEI's att.datable.w3c: `when` for a day, a month or a year, else the bounds that are known."""
+    if when.precision in _DATES:
+        return {"when": format_edtf(when)}
+    return {
+        "notBefore": when.earliest.isoformat() if when.earliest else None,
+        "notAfter": when.latest.isoformat() if when.latest else None,
+    }
+
+
+def _calendar_id(name: str) -> str:
+    return name.replace(" ", "-")

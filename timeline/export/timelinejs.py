@@ -1,0 +1,60 @@
+"""TimelineJS 3 (timeline.knightlab.com): its JSON, texts escaped since it takes them as HTML."""
+
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+from typing import Any, BinaryIO
+
+import orjson
+
+from timeline.dates.interval import Interval
+from timeline.export.characters import one_line, web_address
+from timeline.export.formats import Heading
+from timeline.export.json_list import write_list
+from timeline.export.words import days_shown, days_told, headline, source_line
+from timeline.query.details import Entry, Report
+
+
+def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:
+    """Write the timeline, an event as it comes; events without any day are left out."""
+    title = {"text": {"headline": escape(heading.question)}}
+    out.write(b'{"scale":"human","title":' + orjson.dumps(title) + b',"events":')
+    left_out = write_list(map(_slide, entries), out)
+    out.write(b"}\n")
+    return [f"left out: {left_out} without any day"] if left_out else []
+
+
+def _slide(entry: Entry) -> dict[str, Any] | None:
+    answer = entry.answer
+    first = answer.when.earliest or answer.when.latest
+    if first is None:
+        return None
+    slide: dict[str, Any] = {
+        "unique_id": f"event-{answer.id}",
+        "start_date": _date(first),
+        "display_date": days_shown(answer.when),
+        "text": {"headline": escape(headline(answer)), "text": _body(entry)},
+    }
+    if _is_range(answer.when) and answer.when.latest:
+        slide["end_date"] = _date(answer.when.latest)
+    return slide
+
+
+def _is_range(when: Interval) -> bool:
+    return when.earliest is not None and when.latest is not None and not when.is_day
+
+
+def _date(value: date) -> dict[str, int]:
+    return {"year": value.year, "month": value.month, "day": value.day}
+
+
+def _body(entry: Entry) -> str:
+    told = days_told(entry.answer.when)
+    return (f"<p>{told}</p>" if told else "") + "".join(map(_report, entry.reports))
+
+
+def _report(report: Report) -> str:
+    quote, named = escape(one_line(report.source.quote)), escape(source_line(report.source))
+    address = web_address(report.url)
+    linked = f'<a href="{escape(address)}">{named or escape(address)}</a>' if address else named
+    return f'<p dir="auto">{f"«{quote}»<br>" if quote else ""}{linked}</p>'
