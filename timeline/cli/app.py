@@ -6,8 +6,10 @@ import sys
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from timeline import __version__
+from timeline.cli.completion import completed
 from timeline.cli.options import Context
 from timeline.errors import InvalidInput, TimelineError
 
@@ -41,6 +43,7 @@ COMMANDS = {
     "export": ("export", "The timeline in formats of other programs."),
     "backup": ("backup", "Copy an SQLite database while it is in use."),
     "db": ("db", "The database's schema, its state, its roles."),
+    "completion": ("completion", "A script that completes commands with TAB."),
 }
 
 
@@ -58,6 +61,16 @@ class LazyGroup(click.Group):
         module = import_module(f"timeline.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, without importing them."""
+        commands = [
+            CompletionItem(name, help=text)
+            for name, (_, text) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        # What a group would add to them would import each for its help.
+        return commands + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from COMMANDS, without importing them."""
@@ -91,6 +104,8 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
+        if completed(cli):
+            sys.exit(0)
         _run(sys.argv[1:])
         sys.stdout.flush()
     except click.exceptions.Exit as ended:

@@ -19,6 +19,7 @@ from timeline.store.whole_file import whole_file
     "-o",
     "--output",
     required=True,
+    type=click.Path(),
     metavar="FILE",
     help="Where to write: compressed when it ends in .gz or .zst; - is standard output.",
 )

@@ -62,7 +62,14 @@ def _command_for(name: str) -> click.Command:
     @click.option("--after", metavar="DATE", help="What happened after a day.")
     @click.option("--between", metavar="DATE DATE", nargs=2, help="What happened from one day to another.")
     @click.option("--on", metavar="DATE", help="What happened on a day, in a month or in a year.")
-    @click.option("-o", "--output", metavar="FILE", default="-", help="Where to write; standard output.")
+    @click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=click.Path(),
+        default="-",
+        help="Where to write; standard output.",
+    )
     @click.option("--force", is_flag=True, help="Write over a file that is there.")
     @export_options
     def export(

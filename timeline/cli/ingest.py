@@ -34,7 +34,7 @@ class _Ingest(Remembered, WithDryRun):
 
 
 @click.command("ingest", cls=_Ingest)
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path())
 @published_option("The publication date of articles that bring none, in EDTF.")
 @click.option("--source", metavar="NAME", help="The source of articles that name none.")
 @reading_options

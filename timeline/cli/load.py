@@ -17,7 +17,7 @@ from timeline.store.schema import open_store
 
 
 @click.command("load")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=click.Path())
 @database_option
 def command(file: str, database: str | None) -> None:
     """Make an empty database what a dump says: the same facts, times, hashes and head.
