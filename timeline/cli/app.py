@@ -3,15 +3,20 @@
 import io
 import os
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
+from typing import NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
 from timeline import __version__
+from timeline.cli.bidi import bidi_option, say
 from timeline.cli.completion import completed
 from timeline.cli.options import Context
 from timeline.errors import InvalidInput, TimelineError
+from timeline.settings import load_manner
 
 # name: (module under timeline.cli, help). Modules are imported when their command runs: `--help` needs none.
 COMMANDS = {
@@ -81,6 +86,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="timeline")
 @click.option("--db", metavar="DATABASE", help="A file or a URL; may stand behind the command too.")
+@bidi_option
 @click.pass_context
 def cli(context: click.Context, db: str | None) -> None:
     """A timeline database for Arabic news: articles in, a chronology out.
@@ -95,6 +101,7 @@ def cli(context: click.Context, db: str | None) -> None:
     newer than this program.
     """
     context.obj = Context(db)
+    load_manner()
 
 
 def main() -> None:
@@ -103,16 +110,30 @@ def main() -> None:
         # A terminal without Arabic gets escapes, not a failure.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if completed(cli):
+        sys.exit(0)
+    arguments = sys.argv[1:]
+    with _errors_told():
+        _require_utf8(arguments)
+        # Told once more inside, where the context knows how to print.
+        with cli.make_context("timeline", arguments) as context, _errors_told():
+            cli.invoke(context)
+            sys.stdout.flush()
+    sys.exit(0)
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    """Make one line and an exit code of what is raised inside."""
     try:
-        if completed(cli):
-            sys.exit(0)
-        _run(sys.argv[1:])
-        sys.stdout.flush()
+        yield
     except click.exceptions.Exit as ended:
         sys.exit(ended.exit_code)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(error.exit_code)
+    except click.ClickException as error:
+        _fail(_usage(error), error.exit_code)
     except TimelineError as error:
         _fail(str(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
@@ -122,22 +143,31 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        _fail(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""), 1)
+        named = f" ({error.filename})" if error.filename else ""
+        _fail(f"{error.strerror or error}{named}: check the file, its rights and the disk", 1)
     except Exception as error:
         if os.environ.get("TIMELINE_DEBUG"):
             raise
         _fail(f"a fault of this program: {error!r}; TIMELINE_DEBUG=1 shows where", 1)
-    sys.exit(0)
 
 
-def _run(arguments: list[str]) -> None:
+def _require_utf8(arguments: Sequence[str]) -> None:
     for argument in arguments:
         if any("\ud800" <= letter <= "\udfff" for letter in argument):
-            raise InvalidInput(f"an argument is not UTF-8: {argument!r}")
-    with cli.make_context("timeline", arguments) as context:
-        cli.invoke(context)
+            raise InvalidInput(f"an argument is not UTF-8: {argument!r}; type it on a terminal that is")
 
 
-def _fail(message: str, code: int) -> None:
-    click.echo(f"timeline: {' '.join(message.split())}", err=True)
+def _usage(error: click.ClickException) -> str:
+    """What click found wrong, and the command that says what is right."""
+    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "timeline"
+    return f"{error.format_message().rstrip('.')}; see `{command} --help`"
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    line = f"timeline: {' '.join(message.split())}"
+    try:
+        say(line, err=True)
+    except InvalidInput:
+        # The packages that would turn it are missing, which may be what it says.
+        click.echo(line, err=True)
     sys.exit(code)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from sqlalchemy import Connection
 
+from timeline.cli.bidi import say
 from timeline.cli.next_page import next_page
 from timeline.cli.options import settings_of
 from timeline.cli.output import print_json_list, safe
@@ -52,7 +53,7 @@ def answer(name: str, relation: Relation, dates: tuple[str, ...], asked: Asked) 
         sentences = _sentences(connection, Question(relation, days), at, asked) if not following else ()
         digits = shown_digits(connection)
         if asked.as_json:
-            click.echo(head, err=True)
+            say(head, err=True)
             print_json_list(chain(map(answer_to_json, answers), map(undated_to_json, sentences)))
         else:
             show(head, answers, sentences, question, relation, days, digits)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
 from timeline.store.backup import backup
@@ -30,4 +31,4 @@ def command(file: Path, force: bool, database: str | None) -> None:
     engine = open_existing(settings_of(database).database)
     with progress_bar() as progress:
         head = backup(engine, file, force=force, progress=progress)
-    click.echo(f"{head.position} facts, head {head.hash}: in {file}")
+    say(f"{head.position} facts, head {head.hash}: in {file}")

@@ -2,6 +2,7 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json, safe
 from timeline.store.engine import connect, reading, shown
@@ -31,7 +32,7 @@ def upgrade(database: str | None) -> None:
     """
     engine = connect(settings_of(database).database)
     upgrade_schema(engine)
-    click.echo(f"{shown(engine)}: schema {REVISIONS[-1]}")
+    say(f"{shown(engine)}: schema {REVISIONS[-1]}")
 
 
 @command.command("status")
@@ -57,7 +58,7 @@ def status(database: str | None, as_json: bool) -> None:
         print_json(values)
         return
     for name, value in values.items():
-        click.echo(f"{name:<10} {'none' if value is None else value}")
+        say(f"{name:<10} {'none' if value is None else value}")
 
 
 @command.command("grant")
@@ -93,10 +94,10 @@ def grant(writer: str, reader: str, statement_timeout: str, database: str | None
     created = grant_roles(engine, writer, reader, statement_timeout=statement_timeout)
     for part, role in (("writer", writer), ("reader", reader)):
         state = "created without LOGIN" if role in created else "there already"
-        click.echo(f"{part} {safe(quoted(role))}: {state}, granted on {shown(engine)}")
-    click.echo(f"next, for who writes: GRANT {safe(quoted(writer))} TO a_login")
+        say(f"{part} {safe(quoted(role))}: {state}, granted on {shown(engine)}")
+    say(f"next, for who writes: GRANT {safe(quoted(writer))} TO a_login")
     # Settings of a role hold for who logs in as it, and are not handed on to its members.
-    click.echo(
+    say(
         f"next, for who reads: ALTER ROLE {safe(quoted(reader))} LOGIN PASSWORD '...'; its time limit of "
         f"{statement_timeout} holds for this login, not for members of the role"
     )

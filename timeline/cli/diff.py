@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import click
 
+from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json_list, safe
 from timeline.errors import InvalidInput
@@ -26,6 +27,7 @@ _SIGNS = {
 @click.option("--to", "end", metavar="TIME|POSITION", help="The later state; default: now.")
 @database_option
 @json_option
+@bidi_option
 def command(start: str, end: str | None, database: str | None, as_json: bool) -> None:
     """What the log believed then and believes now.
 
@@ -41,13 +43,13 @@ def command(start: str, end: str | None, database: str | None, as_json: bool) ->
         last = position_as_of(connection, "9999-12-31" if end is None else end)
         if first > last:
             raise InvalidInput(f"position {first} lies behind {last}: give the earlier state with --from")
-        click.echo(f"from position {first} to {last}", err=as_json)
+        say(f"from position {first} to {last}", err=as_json)
         found = differences(connection, first, last)
         if as_json:
             print_json_list(asdict(item) for item in found)
             return
         for item in found:
-            click.echo(_line(item))
+            say(_line(item))
 
 
 def _line(item: Difference) -> str:

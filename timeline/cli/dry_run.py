@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 
-import click
-
+from timeline.cli.bidi import say
 from timeline.cli.output import safe
 from timeline.dates.edtf import format_edtf
 from timeline.errors import RecordRefused
@@ -25,17 +24,17 @@ def print_understood(items: Iterable[Item], defaults: Defaults, count: int) -> i
             _print_block(item.record, to_article(item.record, defaults))
         except RecordRefused as refusal:
             refused = 1
-            click.echo(f"refused {safe(str(refusal))}\n")
+            say(f"refused {safe(str(refusal))}\n")
     return refused
 
 
 def _print_block(raw: RawArticle, article: Article) -> None:
-    click.echo(f"where      {safe(raw.where)}")
-    click.echo(f"format     {raw.format}, {raw.encoding or 'utf-8'}")
-    click.echo(f"id         {safe(article.id)}")
-    click.echo(f"published  {format_edtf(article.published) if article.published else 'not given'}")
+    say(f"where      {safe(raw.where)}")
+    say(f"format     {raw.format}, {raw.encoding or 'utf-8'}")
+    say(f"id         {safe(article.id)}")
+    say(f"published  {format_edtf(article.published) if article.published else 'not given'}")
     for name in ("url", "source", "title"):
         if value := getattr(article, name):
-            click.echo(f"{name:<9}  {safe(value)}")
+            say(f"{name:<9}  {safe(value)}")
     text = safe(article.text[: _SHOWN * 4])
-    click.echo(f"text       {text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}\n")
+    say(f"text       {text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}\n")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
 from timeline.store.compressed import compressing
@@ -50,4 +51,4 @@ def command(output: str, force: bool, database: str | None) -> None:
         compressing(path.name, file) as lines,
     ):
         dumped = write_dump(connection, lines, progress)
-    click.echo(f"{dumped.head.position} facts, {dumped.texts} texts, head {dumped.head.hash}: in {path}")
+    say(f"{dumped.head.position} facts, {dumped.texts} texts, head {dumped.head.hash}: in {path}")

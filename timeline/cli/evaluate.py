@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import json_option
 from timeline.cli.output import print_json, safe
 from timeline.cli.tag import tagged
@@ -58,18 +59,18 @@ def command(gold: Path, articles: Path | None, errors: bool, as_json: bool) -> N
         )  # fmt: skip
         return
     for name, tally in evaluation.tallies.items():
-        click.echo(
+        say(
             f"{name:6s} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}   "
             f"({tally.right} right of {tally.gold} gold, {tally.predicted} predicted)"
         )
     if errors:
         for error in evaluation.errors:
-            click.echo("\t".join(map(safe, error)))
+            say("\t".join(map(safe, error)))
 
 
 def _rows(path: Path) -> dict[str, dict[str, Any]]:
     if not path.is_file():
-        raise NotFound(f"there is no file {path}")
+        raise NotFound(f"there is no file {path}: correct its name")
     rows: dict[str, dict[str, Any]] = {}
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
@@ -78,5 +79,6 @@ def _rows(path: Path) -> dict[str, dict[str, Any]]:
                     row = json.loads(line)
                     rows[str(row["id"])] = row
                 except (ValueError, TypeError, KeyError) as error:
-                    raise InvalidInput(f"{path}:{number}: not an article with an id ({error!r})") from None
+                    what = f'not an article ({error!r}); write {{"id": ..., "text": ...}}'
+                    raise InvalidInput(f"{path}:{number}: {what}") from None
     return rows

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from timeline.arabic.expression import Expression
+from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_list, safe
 from timeline.dates.interval import Interval
@@ -16,6 +17,7 @@ from timeline.normalizer.tagging import tag
 @click.argument("words")
 @published_option("The day the words were published, or the days it may have been: 2017-08-04/2017-09-14.")
 @json_option
+@bidi_option
 def command(words: str, published: Interval | None, as_json: bool) -> None:
     """How the dates in WORDS are understood, step by step.
 
@@ -28,26 +30,26 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
         print_json_list(_to_json(timex.expression, timex.resolution) for timex in found)
         return
     if not found:
-        click.echo("no temporal expression found")
+        say("no temporal expression found")
     for timex in found:
         print_derivation(timex.expression, timex.resolution)
 
 
 def print_derivation(expression: Expression, resolution: Resolution) -> None:
     """An expression, what it comes to, and the steps between."""
-    click.echo(safe(expression.text))
+    say(safe(expression.text))
     shown = resolution_to_json(resolution)
-    click.echo(f"  is        {shown['edtf'] or f'{resolution.status.value} ({resolution.timex})'}")
-    click.echo(f"  rule      {expression.rule}")
+    say(f"  is        {shown['edtf'] or f'{resolution.status.value} ({resolution.timex})'}")
+    say(f"  rule      {expression.rule}")
     for name, parts in (("says", shown["said"]), ("implied", shown["implied"])):
         if parts:
-            click.echo(f"  {name:<9} {', '.join(f'{key} {value}' for key, value in parts.items())}")
+            say(f"  {name:<9} {', '.join(f'{key} {value}' for key, value in parts.items())}")
     if shown["anchor"]:
-        click.echo(f"  anchor    {shown['anchor']}")
+        say(f"  anchor    {shown['anchor']}")
     for reason in resolution.reasons:
-        click.echo(f"  because   {safe(reason)}")
+        say(f"  because   {safe(reason)}")
     for other in shown["alternatives"]:
-        click.echo(f"  or        {other['edtf']}, {safe(other['why'])}")
+        say(f"  or        {other['edtf']}, {safe(other['why'])}")
 
 
 def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import settings_of
 from timeline.cli.question_options import Asked, export_options
 from timeline.dates.interval import Interval
@@ -107,7 +108,7 @@ def _write(write: Write, out: BinaryIO, question: tuple[str, Sequence[str]] | No
             relation, days = understood.relation, understood.days
             words = f"{name} {' and '.join(understood.dates)}"
             for note in understood.notes:
-                click.echo(f"  ({note})", err=True)
+                say(f"  ({note})", err=True)
         position = at if at is not None else last_position(connection)
         answers = chronology(connection, relation, days, at, asked.filters, asked.page)
         write(entries(connection, answers, at), out, Heading(words, position))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.dry_run import print_understood
 from timeline.cli.ingest_progress import progress_as, stopping
 from timeline.cli.options import database_option, json_option, published_option, settings_of
@@ -96,11 +97,12 @@ def command(
             raise click.UsageError("--resume takes the paths of the ingest that was not finished: name none")
         resume(command, context, database)
         return
-    if not paths:
+    # An empty path would be the folder that one stands in.
+    if not all(paths or ("",)):
         raise click.UsageError("name a file or a folder, or - for standard input")
     missing = [path for path in paths if path != "-" and not Path(path).exists()]
     if missing:
-        raise NotFound(f"there is no file or folder {', '.join(missing)}")
+        raise NotFound(f"there is no file or folder {', '.join(missing)}: correct the name")
     if dry_run is not None:
         sys.exit(print_understood(_items(paths, options), Defaults(published, source), dry_run))
     if rejects and any(_holds(path, rejects) for path in paths if path != "-"):
@@ -124,7 +126,7 @@ def command(
             was_stopped = stopped()
     except RecordRefused as refusal:
         _report(summary, as_json, quiet)
-        raise TimelineError(f"stopped at {safe(str(refusal))}; what is counted above is stored") from None
+        raise TimelineError(f"stopped at {safe(str(refusal))}; {_GO_ON}") from None
     except KeyboardInterrupt:
         _report(summary, as_json, quiet)
         raise TimelineError(f"stopped; {_GO_ON}") from None
@@ -156,11 +158,9 @@ def _report(summary: Summary, as_json: bool, quiet: bool) -> None:
     if quiet:
         return
     for refusal in summary.refused:
-        click.echo(f"refused {safe(str(refusal))}", err=True)
+        say(f"refused {safe(str(refusal))}", err=True)
     if summary.refusals > len(summary.refused):
-        click.echo(
-            f"... and {summary.refusals - len(summary.refused)} more: --rejects FILE keeps all", err=True
-        )
+        say(f"... and {summary.refusals - len(summary.refused)} more: --rejects FILE keeps all", err=True)
     if as_json:
         print_json(
             {
@@ -177,7 +177,7 @@ def _report(summary: Summary, as_json: bool, quiet: bool) -> None:
         return
     dated = f", {summary.dated} dated now" if summary.dated else ""
     dated += f", {summary.superseded} superseded" if summary.superseded else ""
-    click.echo(
+    say(
         f"articles: {summary.new} new, {summary.known} known{dated}, {summary.refusals} refused; "
         f"new mentions: {summary.mentions}, new events: {summary.events}"
     )

@@ -10,6 +10,7 @@ from types import FrameType
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.ingest.how import Summary
 
 # Told the bytes of input that each stored batch took.
@@ -44,7 +45,7 @@ def stopping(quiet: bool) -> Iterator[Callable[[], bool]]:
             raise KeyboardInterrupt
         asked = True
         if not quiet:
-            click.echo("stopping when this batch is stored; Ctrl-C again stops at once", err=True)
+            say("stopping when this batch is stored; Ctrl-C again stops at once", err=True)
 
     before = signal.signal(signal.SIGINT, ask)
     try:

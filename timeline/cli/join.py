@@ -2,6 +2,7 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
 from timeline.ingest.corrections import join
 from timeline.query.inspect import find_event
@@ -27,4 +28,4 @@ def command(event: str, into: str, why: str, database: str | None) -> None:
     with writing(open_store(settings.database)) as connection:
         moved, stays = find_event(connection, event)["id"], find_event(connection, into)["id"]
         count = join(connection, moved, stays, why, settings.recorded_by)
-    click.echo(f"{count} mentions of {moved} joined to {stays}")
+    say(f"{count} mentions of {moved} joined to {stays}")

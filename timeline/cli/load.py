@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
 from timeline.errors import InvalidInput, LogAltered, NotFound
@@ -32,7 +33,7 @@ def command(file: str, database: str | None) -> None:
       timeline load --db postgresql+psycopg://me@localhost/news news.jsonl.gz
     """
     if file != "-" and not Path(file).is_file():
-        raise NotFound(f"there is no file {file}")
+        raise NotFound(f"there is no file {file}: correct its name")
     with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as source:
         lines = read_lines(file, source)
         try:
@@ -43,4 +44,4 @@ def command(file: str, database: str | None) -> None:
         engine = open_store(settings_of(database).database, create=True)
         with progress_bar() as progress:
             head = load(engine, header, lines, progress)
-    click.echo(f"{head.position} facts, {header.texts} texts, head {head.hash}: in {shown(engine)}")
+    say(f"{head.position} facts, {header.texts} texts, head {head.hash}: in {shown(engine)}")

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json_list, safe
 from timeline.events.facts import (
@@ -42,6 +43,7 @@ from timeline.store.schema import open_store
 @click.option("--limit", type=click.IntRange(1, 2**63 - 1), metavar="N", help="At most so many facts.")
 @database_option
 @json_option
+@bidi_option
 def command(article: str | None, after: int, limit: int | None, database: str | None, as_json: bool) -> None:
     """The facts that the database was built from, in the order in which they were recorded.
 
@@ -59,7 +61,7 @@ def command(article: str | None, after: int, limit: int | None, database: str | 
         for item in facts:
             name = fact_type(item.fact)
             recorded = f"{item.recorded_at[:19]}  {safe(item.recorded_by)}"
-            click.echo(f"{item.position:>7}  {recorded}  {name:<16} {_told(item.fact)}")
+            say(f"{item.position:>7}  {recorded}  {name:<16} {_told(item.fact)}")
 
 
 def _told(fact: Fact) -> str:

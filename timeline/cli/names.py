@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.ingest.names import give_names, load_names
 from timeline.store.engine import writing
@@ -32,6 +33,4 @@ def command(file: Path | None, forget: bool, database: str | None) -> None:
     settings = settings_of(database)
     with writing(open_store(settings.database)) as connection:
         changed = give_names(connection, own, settings.recorded_by)
-    click.echo(
-        f"{len(own)} spellings are known besides" if changed else "nothing changed: the list stands already"
-    )
+    say(f"{len(own)} spellings are known besides" if changed else "nothing changed: the list stands already")

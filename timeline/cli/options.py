@@ -8,7 +8,7 @@ import click
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
-from timeline.errors import InvalidDate
+from timeline.errors import InvalidDate, InvalidSetting
 from timeline.settings import Settings, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -83,9 +83,13 @@ def as_of_option(command: F) -> F:
 
 
 def given_database(database: str | None) -> str | None:
-    """What --db names, if anything: the command's own wins over the one before it."""
+    """What --db names, if anything: the command's own wins over the one before it. Raises InvalidSetting."""
     context = click.get_current_context().find_object(Context)
-    return database or (context.database if context else None)
+    before = context.database if context else None
+    named = before if database is None else database
+    if named is not None and not named.strip():
+        raise InvalidSetting("--db is empty: name a file, e.g. timeline.db, or leave the option out")
+    return named
 
 
 def settings_of(database: str | None) -> Settings:

@@ -2,6 +2,7 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
 from timeline.ingest.corrections import part
 from timeline.query.inspect import find_mention
@@ -27,4 +28,4 @@ def command(mention: str, why: str, database: str | None) -> None:
         row = find_mention(connection, mention)
         part(connection, row["id"], why, settings.recorded_by)
         event = find_mention(connection, row["id"])["event"]
-    click.echo(f"mention {row['id']} parted from {row['event']}: event {event}")
+    say(f"mention {row['id']} parted from {row['event']}: event {event}")

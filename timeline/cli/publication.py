@@ -2,6 +2,7 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import Edtf, database_option, settings_of, why_option
 from timeline.cli.output import safe
 from timeline.dates.edtf import format_edtf
@@ -31,4 +32,4 @@ def command(article: str, date: Interval, why: str, database: str | None) -> Non
     with writing(engine) as connection:
         found = find_article(connection, article)["id"]
         changed = date_again(connection, found, format_edtf(date), why, settings.recorded_by)
-    click.echo(f"{safe(found)} published {format_edtf(date)}: {changed} mentions resolved again")
+    say(f"{safe(found)} published {format_edtf(date)}: {changed} mentions resolved again")

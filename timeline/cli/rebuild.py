@@ -2,6 +2,7 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.store.engine import writing
 from timeline.store.log import LeftOut
@@ -24,5 +25,5 @@ def command(database: str | None) -> None:
         left_out: list[LeftOut] = []
         count = rebuild(connection, left_out)
     for item in left_out:
-        click.echo(f"left out: {item}", err=True)
-    click.echo(f"remade from {count} facts")
+        say(f"left out: {item}", err=True)
+    say(f"remade from {count} facts")

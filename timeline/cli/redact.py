@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
 from timeline.cli.output import safe
 from timeline.errors import InvalidInput
@@ -38,4 +39,4 @@ def command(article: str, yes: bool, why: str, database: str | None) -> None:
         click.confirm(f"Erase the words of {safe(found)} for good?", abort=True, err=True)
     with writing(engine) as connection:
         done = redact(connection, found, why, settings.recorded_by)
-    click.echo(f"article {safe(found)}: " + ("erased" if done else "was erased already"))
+    say(f"article {safe(found)}: " + ("erased" if done else "was erased already"))

@@ -2,6 +2,7 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import Edtf, database_option, settings_of, why_option
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
@@ -29,4 +30,4 @@ def command(mention: str, date: Interval, why: str, database: str | None) -> Non
     with writing(open_store(settings.database)) as connection:
         found = find_mention(connection, mention)["id"]
         count = redate(connection, found, date, why, settings.recorded_by)
-    click.echo(f"mention {found}: {format_edtf(date)}" + ("" if count else ", as before"))
+    say(f"mention {found}: {format_edtf(date)}" + ("" if count else ", as before"))

@@ -31,8 +31,7 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
         sign, identity = SIGNS[answer.standing], answer.id[:digits]
         columns = f"{sign} {identity}  {date} {answer.independent:>3}  {mark_of(answer)}"
         yield columns + terminal.cut(safe(answer.text), terminal.width - len(columns))
-        for line in _rival_lines(answer, terminal) if answer.disputed else ():
-            yield f"  {'':<{digits}}  {line}"
+        yield from rival_lines(answer, digits, terminal)
     if shown is None:
         yield "nothing found"
 
@@ -55,8 +54,10 @@ def mark_of(answer: Answer) -> str:
     return f"[{', '.join(marks)}] " if marks else ""
 
 
-def _rival_lines(answer: Answer, terminal: Terminal) -> list[str]:
-    """The days that the sources of a disputed event give, a line each, with who gives them."""
+def rival_lines(answer: Answer, digits: int, terminal: Terminal) -> Iterator[str]:
+    """The days that the sources of a disputed event give, a line each, with who gives them; else nothing."""
+    if not answer.disputed:
+        return
     branch, end = ("|-", "`-") if terminal.ascii else ("├", "└")
     given: dict[tuple[str, str], list[str]] = {}
     for source in answer.sources:
@@ -65,5 +66,7 @@ def _rival_lines(answer: Answer, terminal: Terminal) -> list[str]:
         names = given.setdefault((format_edtf(source.when), told), [])
         if name not in names:
             names.append(name)
-    lines = [f"{days}{told}: {', '.join(names)}" for (days, told), names in sorted(given.items())]
-    return [*(f"{branch} {line}" for line in lines[:-1]), f"{end} {lines[-1]}"]
+    ordered = sorted(given.items())
+    for number, ((days, told), names) in enumerate(ordered, start=1):
+        mark = end if number == len(ordered) else branch
+        yield f"  {'':<{digits}}  {mark} {days}{told}: {', '.join(names)}"

@@ -2,6 +2,7 @@
 
 import click
 
+from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.output import safe
 from timeline.ingest.reread import Outcome, Reread, reread
@@ -16,6 +17,7 @@ _SIGNS = {Outcome.NEW: "+", Outcome.BACK: "+", Outcome.CHANGED: "~", Outcome.GON
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--dry-run", is_flag=True, help="Print the differences; append nothing.")
 @database_option
+@bidi_option
 def command(articles: tuple[str, ...], dry_run: bool, database: str | None) -> None:
     """Read stored articles with today's normalizer, and append what changed; all of them if none is named.
 
@@ -33,9 +35,9 @@ def command(articles: tuple[str, ...], dry_run: bool, database: str | None) -> N
     count = 0
     for change in reread(engine, wanted, recorded_by=settings.recorded_by, dry_run=dry_run):
         count += 1
-        click.echo(_line(change))
+        say(_line(change))
     ended = ", nothing was written" if dry_run else ""
-    click.echo(f"{count} mentions are read otherwise{ended}", err=True)
+    say(f"{count} mentions are read otherwise{ended}", err=True)
 
 
 def _line(change: Reread) -> str:

@@ -2,6 +2,7 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
 from timeline.cli.output import safe
 from timeline.ingest.restoration import restore, restore_article
@@ -29,4 +30,4 @@ def command(identity: str, why: str, database: str | None) -> None:
         kind, found = find_mention_or_article(connection, identity)
         act = restore if kind == "mention" else restore_article
         count = act(connection, found, why, settings.recorded_by)
-    click.echo(f"{kind} {safe(found)}: " + ("restored" if count else "nothing was done to it by hand"))
+    say(f"{kind} {safe(found)}: " + ("restored" if count else "nothing was done to it by hand"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json
 from timeline.cli.progress import progress_bar
@@ -58,7 +59,7 @@ def command(
       timeline verify --log-only --checkpoint verified.json
     """
     if head_alone and (log_only or since or checkpoint):
-        raise click.UsageError("--head checks nothing: it stands alone")
+        raise click.UsageError("--head checks nothing: give it alone")
     noted = _noted(since) if since is not None else None
     after = read_checkpoint(checkpoint) if checkpoint else BEGINNING
     engine = open_store(settings_of(database).database)
@@ -96,7 +97,7 @@ def command(
         told.append(f"it extends the head at position {extends}")
     if not log_only:
         told.append("the projections equal a rebuild")
-    click.echo("; ".join(told))
+    say("; ".join(told))
 
 
 def _noted(since: str) -> str:
@@ -111,4 +112,4 @@ def _print_head(head: Head, as_json: bool) -> None:
     if as_json:
         print_json({"position": head.position, "hash": head.hash})
     else:
-        click.echo(f"{head.position} {head.hash}")
+        say(f"{head.position} {head.hash}")

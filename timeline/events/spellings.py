@@ -31,7 +31,7 @@ def parse_spellings(lines: Iterable[str], where: str) -> list[Spelling]:
             raise InvalidInput(f"{where}: unknown column {unknown[0]!r}; {_COLUMNS}")
         return [_spelling(row, f"{where}, line {reader.line_num}") for row in reader]
     except csv.Error as error:
-        raise InvalidInput(f"{where}, line {reader.reader.line_num}: {error}") from error
+        raise InvalidInput(f"{where}, line {reader.reader.line_num}: {error}; mend the file") from error
 
 
 def spellings_to_json(own: Iterable[Spelling]) -> tuple[dict[str, Any], ...]:
@@ -50,17 +50,17 @@ def _spelling(row: dict[str, str | None], where: str) -> Spelling:
     values = {name: (value or "").strip() for name, value in row.items()}
     for name in ("spelling", "key"):
         if not values[name]:
-            raise InvalidInput(f"{where}: no {name}")
+            raise InvalidInput(f"{where}: no {name}: write one, or leave the row out")
     if not read_words(fold_word(values["spelling"])).words:
-        raise InvalidInput(f"{where}: {values['spelling']!r} holds no word")
+        raise InvalidInput(f"{where}: {values['spelling']!r} holds no word: write it in letters")
     kind = next((known for known in get_args(Kind) if known == values["kind"]), None)
     if kind is None:
-        raise InvalidInput(f"{where}: kind is {values['kind']!r}, not {', '.join(get_args(Kind))}")
+        raise InvalidInput(f"{where}: kind is {values['kind']!r}: write one of {', '.join(get_args(Kind))}")
     located = [name for name in OPTIONAL if values.get(name)]
     if located and kind != "place":
-        raise InvalidInput(f"{where}: a {kind} has no {located[0]}")
+        raise InvalidInput(f"{where}: a {kind} has no {located[0]}: leave it empty")
     if ("latitude" in located) != ("longitude" in located):
-        raise InvalidInput(f"{where}: latitude and longitude go together")
+        raise InvalidInput(f"{where}: latitude and longitude go together: give both or none")
     return Spelling(
         spelling=values["spelling"],
         key=values["key"],
@@ -79,5 +79,5 @@ def _degrees(value: str | None, most: int, where: str) -> float | None:
     except ValueError:
         degrees = float("nan")
     if not -most <= degrees <= most:
-        raise InvalidInput(f"{where}: {value!r} is no number of degrees from -{most} to {most}")
+        raise InvalidInput(f"{where}: {value!r} is no number of degrees: write one from -{most} to {most}")
     return degrees

@@ -25,15 +25,17 @@ class Defaults:
 def to_article(raw: RawArticle, defaults: Defaults) -> Article:
     """Check a record. Raises RecordRefused with the reason."""
     if not raw.text.strip():
-        raise RecordRefused(raw.where, "it is empty")
+        raise RecordRefused(raw.where, "it is empty: give it a text, or leave it out")
     for name in ("text", "title", "source", "url", "id"):
         _check_characters(raw, name)
     if raw.id and (len(raw.id) > LONGEST_ID or _CONTROL.search(raw.id)):
         raise RecordRefused(
-            raw.where, f"its id is longer than {LONGEST_ID} characters or holds control characters"
+            raw.where,
+            f"its id is longer than {LONGEST_ID} characters or holds control characters: give it another one",
         )
     if not _ARABIC_LETTER.search(raw.text):
-        raise RecordRefused(raw.where, "it holds no Arabic letter: another language, or a wrong encoding")
+        reason = "it holds no Arabic letter: another language to leave out, or another --encoding to give"
+        raise RecordRefused(raw.where, reason)
     source = raw.source or defaults.source
     return Article(
         id=raw.id or article_id(raw.text, source, raw.url),
@@ -59,10 +61,11 @@ def _check_characters(raw: RawArticle, name: str) -> None:
     """Refuse what a database cannot keep as it is."""
     value = getattr(raw, name) or ""
     if "\0" in value:
-        raise RecordRefused(raw.where, f"its {name} holds a NUL character: a binary file, or UTF-16?")
+        reason = f"its {name} holds a NUL character: leave a binary file out, or give --encoding utf-16"
+        raise RecordRefused(raw.where, reason)
     try:
         value.encode()
     except UnicodeEncodeError:
         raise RecordRefused(
-            raw.where, f"its {name} holds half of a surrogate pair (a broken \\u escape)"
+            raw.where, f"its {name} holds half of a surrogate pair: mend the broken \\u escape"
         ) from None

@@ -55,7 +55,8 @@ def meet_again(
     A date that was worked out gives way to the first that comes, even to the same. Raises RecordRefused.
     """
     if known.salt is None:
-        raise RecordRefused(where, f"the article {article.id!r} was redacted: its text is not taken in again")
+        reason = f"the article {article.id!r} was redacted, and its text is not taken in again: leave it out"
+        raise RecordRefused(where, reason)
     if salted_hash(known.salt, article.text) != known.text_hash:
         reason = f"another text is stored under the id {article.id!r}; give this one an id of its own"
         raise RecordRefused(where, reason)

@@ -22,11 +22,11 @@ def load_names(path: Path) -> list[Spelling]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise NotFound(f"no file {path}") from error
+        raise NotFound(f"there is no file {path}: correct its name") from error
     except UnicodeDecodeError as error:
         raise InvalidInput(f"{path} is not UTF-8; convert it first") from error
     except OSError as error:
-        raise InvalidInput(f"{path} cannot be read: {error.strerror}") from error
+        raise InvalidInput(f"{path} cannot be read ({error.strerror}): name a file that can") from error
     return parse_spellings(text.splitlines(keepends=True), path.name)
 
 

@@ -125,4 +125,6 @@ def _moved(value: date, by: timedelta) -> str:
     try:
         return (value + by).isoformat()
     except OverflowError:
-        raise InvalidDate(f"nothing lies beyond {value}") from None
+        raise InvalidDate(
+            f"nothing lies beyond {value}: ask about a day from 0001-01-02 to 9999-12-30"
+        ) from None

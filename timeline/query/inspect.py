@@ -19,6 +19,7 @@ from timeline.store.validity import holds
 
 SHORTEST_ID = 5
 _LISTED = 8
+_ADVICE = "`timeline before`, `show` and `log` print the ids there are"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def find_mention_or_article(connection: Connection, identity: str) -> tuple[str,
         for kind, table in (("mention", mentions), ("article", articles)):
             if found := search(connection, table, identity):
                 return kind, found["id"]
-    raise NotFound(f"no mention or article has an id that starts with {identity!r}")
+    raise NotFound(f"no mention or article has an id that starts with {identity!r}: {_ADVICE}")
 
 
 def published_because(connection: Connection, article: RowMapping, at: int | None = None) -> list[str]:
@@ -119,8 +120,9 @@ def _missing(connection: Connection, kind: str, identity: str) -> NotFound:
     )
     found = sorted(filter(None, connection.execute(now.distinct()).scalars()))
     if found and "event" in kind:
-        return NotFound(f"the event {identity} is no more; its mentions are in {', '.join(found[:_LISTED])}")
-    return NotFound(f"no {kind} has an id that starts with {identity!r}")
+        now_in = ", ".join(found[:_LISTED])
+        return NotFound(f"the event {identity} is no more: ask for where its mentions are, in {now_in}")
+    return NotFound(f"no {kind} has an id that starts with {identity!r}: {_ADVICE}")
 
 
 def shown_digits(connection: Connection) -> int:

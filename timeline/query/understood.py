@@ -44,9 +44,9 @@ def understand(
 def _require_edge(days: Interval, relation: Relation) -> None:
     """Before needs a first day and after a last one: an open interval has none."""
     if relation is Relation.BEFORE and days.earliest is None:
-        raise InvalidDate(f"{format_edtf(days)} has no first day that anything could lie before")
+        raise InvalidDate(f"{format_edtf(days)} has no first day that anything could lie before: give one")
     if relation is Relation.AFTER and days.latest is None:
-        raise InvalidDate(f"{format_edtf(days)} has no last day that anything could lie after")
+        raise InvalidDate(f"{format_edtf(days)} has no last day that anything could lie after: give one")
 
 
 def _from_to(first: Interval, last: Interval) -> Interval:

@@ -68,7 +68,9 @@ def _checked(part: Path) -> Head:
         with reading(copy) as connection:
             found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
             if found != "ok":
-                raise LogAltered(f"the copy is damaged ({found}), and so may be the database; none was kept")
+                raise LogAltered(
+                    f"the copy is damaged ({found}), and so may be the database: `timeline verify` tells"
+                )
             if current_revision(connection) != REVISIONS[-1]:
                 return read_head(connection)
             return verify_log(connection).head

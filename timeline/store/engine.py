@@ -12,6 +12,7 @@ from timeline.errors import DatabaseUnavailable, InvalidSetting
 
 # How long a writer waits for another one before it gives up, in seconds.
 LOCK_WAIT = 60
+_URL = "write it as postgresql+psycopg://user@host/name, or give a file"
 
 
 def connect(url: str) -> Engine:
@@ -25,7 +26,7 @@ def connect(url: str) -> Engine:
         return create_engine(parsed)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         # The URL itself is not shown: it may hold a password.
-        raise InvalidSetting(f"not a database URL ({error})") from None
+        raise InvalidSetting(f"not a database URL ({error}): {_URL}") from None
     except ModuleNotFoundError:
         raise InvalidSetting("PostgreSQL needs its driver: pip install 'timeline-ar[postgres]'") from None
 
@@ -110,4 +111,4 @@ def _advice(message: str, database: str) -> str:
     ):
         if sign in message:
             return f"cannot use {database}: {first}; {advice}"
-    return f"the database {database} refused: {first}"
+    return f"the database {database} refused: {first}; `timeline doctor` looks closer"

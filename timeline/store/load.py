@@ -114,7 +114,7 @@ class _Loading:
         except (TimelineError, LookupError, TypeError, ValueError, AttributeError) as error:
             raise LogAltered(
                 f"the facts from position {rows[0]['position']} on cannot be understood ({error}); "
-                "is a newer timeline needed?"
+                "install a newer timeline"
             ) from error
         self.progress("facts", self.head.position, self.header.head.position)
 

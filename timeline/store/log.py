@@ -172,4 +172,6 @@ def _refuse_nul(recorded_by: str, payloads: Sequence[str]) -> None:
         raise StoreError("the name that facts are recorded under holds a NUL character: give another one")
     for text in payloads:
         if "\\u0000" in text and "\\u0000" in text.replace("\\\\", ""):
-            raise StoreError(f"a fact holds a NUL character, which no text may hold: {text[:200]}")
+            raise StoreError(
+                f"a fact holds a NUL character, which no text may hold; take it out of: {text[:200]}"
+            )

@@ -60,7 +60,7 @@ def require_fact(connection: Connection, head: Head) -> None:
         wrong = "is not in the log" if stored is None else "has another hash"
         raise LogAltered(
             f"position {head.position} {wrong}: the log was cut off or rewritten since the checkpoint, or "
-            "the checkpoint is another database's"
+            "the checkpoint is another database's; remove its file to begin anew"
         )
 
 

@@ -29,7 +29,7 @@ def verify_projections(engine: Engine, progress: Progress = no_progress) -> None
             rebuild(connection)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise LogAltered(
-                f"the projections cannot be remade from the log ({error}); is a newer timeline needed?"
+                f"the projections cannot be remade from the log ({error}): install a newer timeline"
             ) from error
         difference = next(filter(None, (_first(connection, *pair) for pair in before.items())), None)
         lost = _lost_text(connection)

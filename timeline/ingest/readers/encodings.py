@@ -147,7 +147,8 @@ def _by_name(data: bytes, where: str, encoding: str) -> tuple[str, str | None] |
 
 def _not_utf8(where: str, data: bytes, error: UnicodeDecodeError) -> RecordRefused:
     if b"\0" in data:
-        return RecordRefused(where, f"byte {error.start + 1} is not UTF-8, and it holds NULs: a binary file?")
+        hint = "and it holds NULs: leave a binary file out, or name the --encoding"
+        return RecordRefused(where, f"byte {error.start + 1} is not UTF-8, {hint}")
     hint = "nor surely windows-1256 or ISO-8859-6; name it: --encoding windows-1256"
     return RecordRefused(where, f"byte {error.start + 1} is not UTF-8, {hint}")
 

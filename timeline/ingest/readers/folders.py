@@ -29,7 +29,7 @@ def entries(folder: Path, options: ReadingOptions) -> Iterator[Entry | RecordRef
         found = True
         yield found_here
     if not found:
-        yield RecordRefused(str(folder), f"it holds no file that is read: {READABLE}")
+        yield RecordRefused(str(folder), f"it holds no file that is read: {READABLE}; name another")
 
 
 def files(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
@@ -62,7 +62,11 @@ def _entries(
     for name, row in rows.items():
         if name not in documents:
             there = (folder / name).exists()
-            reason = "describes the .txt files beside it, and .html and .xml" if there else "names it in vain"
+            reason = (
+                "describes the .txt files beside it, and .html and .xml"
+                if there
+                else "names it in vain; correct its name, or take the row out"
+            )
             yield RecordRefused(row["where"], f"{name} is no text file here: the manifest {reason}")
     for file in here:
         yield Entry(file, rows.get(file.name) if file.name in documents else None)

@@ -106,7 +106,7 @@ def _elements(source: Source, options: ReadingOptions, encoding: str) -> Iterato
             )
             return
     where = f"{source.where}#{number}"
-    yield RecordRefused(where, "the array does not end: it is cut off, or a quotation mark is missing")
+    yield RecordRefused(where, "the array does not end: mend a missing quotation mark, or take another copy")
 
 
 def _element(where: str, data: bytes, options: ReadingOptions, encoding: str) -> Record:

@@ -16,7 +16,7 @@ from timeline.ingest.record import RawArticle, Record
 NAME = "manifest.csv"
 Row = Mapping[str, str]
 _FILLS = ("title", "published", "source", "url")
-_NOTHING = "nothing of the folder was taken"
+_NOTHING = "nothing of the folder was taken: mend the manifest"
 
 
 def read_manifest(path: Path, options: ReadingOptions) -> dict[str, Row] | RecordRefused:

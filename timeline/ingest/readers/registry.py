@@ -53,7 +53,7 @@ def _by_content(source: Source, options: ReadingOptions) -> Iterator[Record]:
     if not source.peek(1):
         # What is damaged from its beginning on says so now.
         source.read(1)
-        yield RecordRefused(source.where, "it is empty")
+        yield RecordRefused(source.where, "it is empty: leave it out, or take another copy")
         return
     kind = container(source)
     if kind is not None and source.depth >= _DEEPEST:
@@ -80,7 +80,7 @@ def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
         empty = False
         yield record
     if empty:
-        yield RecordRefused(where, "it holds no record")
+        yield RecordRefused(where, "it holds no record: leave it out, or take another copy")
 
 
 def _unpacked(source: Source, kind: str, options: ReadingOptions) -> Iterator[Record]:

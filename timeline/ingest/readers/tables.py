@@ -97,9 +97,7 @@ def _record(
     where: str, names: list[str], row: list[str], options: ReadingOptions, told: str | None, encoding: str
 ) -> Record:
     if len(row) != len(names):
-        reason = (
-            f"it has {len(row)} fields, the first row {len(names)}; is a quotation mark or delimiter missing?"
-        )
+        reason = f"it has {len(row)} fields, the first row {len(names)}: mend a quotation mark or delimiter"
         return RecordRefused(where, reason)
     values = dict(zip(names, row, strict=True))
     found = {name: values.get(options.key(name)) or None for name in FIELDS}

@@ -45,7 +45,7 @@ def web_archive(source: Source, options: ReadingOptions) -> Iterator[Record]:
         yield RecordRefused(source.where, reason)
         return
     if not pages:
-        yield RecordRefused(source.where, "it holds no HTML page that a server answered with")
+        yield RecordRefused(source.where, "it holds no HTML page that a server answered with: name another")
 
 
 class _Guarded:
