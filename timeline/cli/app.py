@@ -48,8 +48,11 @@ COMMANDS = {
     "export": ("export", "The timeline in formats of other programs."),
     "backup": ("backup", "Copy an SQLite database while it is in use."),
     "db": ("db", "The database's schema, its state, its roles."),
+    "doctor": ("doctor", "What is well, what is not, and what to do."),
     "completion": ("completion", "A script that completes commands with TAB."),
 }
+# What runs, whatever the settings say.
+_WITHOUT_SETTINGS = ("doctor", "completion")
 
 
 class LazyGroup(click.Group):
@@ -101,7 +104,8 @@ def cli(context: click.Context, db: str | None) -> None:
     newer than this program.
     """
     context.obj = Context(db)
-    load_manner()
+    if context.invoked_subcommand not in _WITHOUT_SETTINGS:
+        load_manner()
 
 
 def main() -> None:
