@@ -16,6 +16,12 @@ DOMAIN = "timeline"
 LOCALE = Path(__file__).parent / "locale"
 
 
+class Message(str):
+    """A message that is told where it stands as a value in another one."""
+
+    __slots__ = ()
+
+
 def speak(language: str) -> None:
     """Say everything in this language from now on; what click says itself, too.
 
@@ -45,10 +51,12 @@ def told_error(error: TimelineError) -> str:
 
 
 def _told_value(value: object) -> object:
-    return told_error(value) if isinstance(value, TimelineError) else value
+    if isinstance(value, TimelineError):
+        return told_error(value)
+    return _(value) if isinstance(value, Message) else value
 
 
 @cache
-def _translated(message: str, _language: str | None) -> str:
+def _translated(message: str, language: str | None) -> str:
     # gettext looks for the catalogue's file each time.
-    return gettext.dgettext(DOMAIN, message)
+    return gettext.dgettext(DOMAIN, message) if message and language else message

@@ -56,7 +56,13 @@ def load_manner(environment: Mapping[str, str] = os.environ) -> Manner:
     for name, value, known in (("language", language, LANGUAGES), ("bidi", bidi, BIDI)):
         if value not in known:
             where = f"TIMELINE_{name.upper()} or the config file"
-            raise InvalidSetting(f"{name} is {value!r}: write {' or '.join(known)} in {where}")
+            raise InvalidSetting(
+                "{name} is {value!r}: write {known} in {place}",
+                name=name,
+                value=value,
+                known=" or ".join(known),
+                place=where,
+            )
     return Manner(language, bidi)
 
 
@@ -73,7 +79,9 @@ def database_url(database: str) -> str:
     if scheme in ("sqlite", "postgresql+psycopg"):
         return database
     raise InvalidSetting(
-        f"cannot store in {scheme!r}: give a file (timeline.db) or a URL (postgresql+psycopg://user@host/name)"
+        "cannot store in {scheme!r}: give a file (timeline.db) or a URL "
+        "(postgresql+psycopg://user@host/name)",
+        scheme=scheme,
     )
 
 
@@ -86,13 +94,17 @@ def _config(environment: Mapping[str, str]) -> dict[str, str]:
     except FileNotFoundError:
         if named:
             raise InvalidSetting(
-                f"TIMELINE_CONFIG names {path}, which does not exist: correct or unset it"
+                "TIMELINE_CONFIG names {path}, which does not exist: correct or unset it", path=path
             ) from None
         return {}
     except (OSError, ValueError) as error:
-        raise InvalidSetting(f"cannot read the config file {path} ({error}): mend it") from None
+        raise InvalidSetting(
+            "cannot read the config file {path} ({error}): mend it", path=path, error=error
+        ) from None
     if values.keys() - set(_NAMES) or not all(isinstance(value, str) for value in values.values()):
-        raise InvalidSetting(f"{path} may hold {', '.join(_NAMES)}, each a string: take the rest out")
+        raise InvalidSetting(
+            "{path} may hold {names}, each a string: take the rest out", path=path, names=", ".join(_NAMES)
+        )
     return values
 
 

@@ -58,6 +58,11 @@ def shown(line: str, stream: TextIO) -> str:
     return visual(line) if _ARABIC.search(line) and _turns(stream) else line
 
 
+def shown_help(text: str) -> str:
+    """A help text as standard output needs it, line by line."""
+    return "\n".join(shown(line, sys.stdout) for line in text.split("\n"))
+
+
 def visual(line: str) -> str:
     """A line with its Arabic letters joined, in the order in which they stand on paper, left to right."""
     turner, joiner = _package("bidi"), _joiner(_package("arabic_reshaper"))

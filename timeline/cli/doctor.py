@@ -82,8 +82,15 @@ def _guarded(subject: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Fi
 
 
 def _line(finding: Finding) -> str:
-    line = f"{_SIGNS[finding.state]} {_(finding.subject):<10} {safe(told(finding.told, finding.values))}"
-    return f"{line}: {safe(told(finding.advice, finding.values))}" if finding.advice else line
+    line = _("{sign} {subject:<10} {told}")
+    if finding.advice:
+        line = _("{sign} {subject:<10} {told}: {advice}")
+    return line.format(
+        sign=_SIGNS[finding.state],
+        subject=_(finding.subject),
+        told=safe(told(finding.told, finding.values)),
+        advice=safe(told(finding.advice, finding.values)),
+    )
 
 
 def _to_json(finding: Finding) -> dict[str, object]:

@@ -8,6 +8,7 @@ import click
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
+from timeline.messages import _
 from timeline.store.compressed import compressing
 from timeline.store.dump import write_dump
 from timeline.store.engine import reading
@@ -51,4 +52,5 @@ def command(output: str, force: bool, database: str | None) -> None:
         compressing(path.name, file) as lines,
     ):
         dumped = write_dump(connection, lines, progress)
-    say(f"{dumped.head.position} facts, {dumped.texts} texts, head {dumped.head.hash}: in {path}")
+    told = _("{facts} facts, {texts} texts, head {head}: in {where}")
+    say(told.format(facts=dumped.head.position, texts=dumped.texts, head=dumped.head.hash, where=path))

@@ -44,7 +44,9 @@ def command(gold: Path, articles: Path | None, errors: bool, as_json: bool) -> N
     for name, row in annotated.items():
         article = texts.get(name, {})
         if "text" not in article:
-            raise InvalidInput(f"no text for article {name!r}: name the file that has it with --articles")
+            raise InvalidInput(
+                "no text for article {name!r}: name the file that has it with --articles", name=name
+            )
         published = parse_edtf(article["published"]) if article.get("published") else None
         evaluation.add(name, row.get("timexes", []), tagged(article["text"], published))
     if as_json:
@@ -70,7 +72,7 @@ def command(gold: Path, articles: Path | None, errors: bool, as_json: bool) -> N
 
 def _rows(path: Path) -> dict[str, dict[str, Any]]:
     if not path.is_file():
-        raise NotFound(f"there is no file {path}: correct its name")
+        raise NotFound("there is no file {path}: correct its name", path=path)
     rows: dict[str, dict[str, Any]] = {}
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
@@ -80,5 +82,7 @@ def _rows(path: Path) -> dict[str, dict[str, Any]]:
                     rows[str(row["id"])] = row
                 except (ValueError, TypeError, KeyError) as error:
                     what = f'not an article ({error!r}); write {{"id": ..., "text": ...}}'
-                    raise InvalidInput(f"{path}:{number}: {what}") from None
+                    raise InvalidInput(
+                        "{path}:{number}: {what}", path=path, number=number, what=what
+                    ) from None
     return rows

@@ -9,6 +9,7 @@ from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_list, safe
 from timeline.dates.interval import Interval
+from timeline.messages import _
 from timeline.normalizer.resolution import Resolution, resolution_to_json
 from timeline.normalizer.tagging import tag
 
@@ -30,7 +31,7 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
         print_json_list(_to_json(timex.expression, timex.resolution) for timex in found)
         return
     if not found:
-        say("no temporal expression found")
+        say(_("no temporal expression found"))
     for timex in found:
         print_derivation(timex.expression, timex.resolution)
 
@@ -39,17 +40,21 @@ def print_derivation(expression: Expression, resolution: Resolution) -> None:
     """An expression, what it comes to, and the steps between."""
     say(safe(expression.text))
     shown = resolution_to_json(resolution)
-    say(f"  is        {shown['edtf'] or f'{resolution.status.value} ({resolution.timex})'}")
-    say(f"  rule      {expression.rule}")
-    for name, parts in (("says", shown["said"]), ("implied", shown["implied"])):
+    is_what = shown["edtf"] or f"{resolution.status.value} ({resolution.timex})"
+    say(_("  is        {days}").format(days=is_what))
+    say(_("  rule      {rule}").format(rule=expression.rule))
+    for line, parts in (
+        (_("  says      {parts}"), shown["said"]),
+        (_("  implied   {parts}"), shown["implied"]),
+    ):
         if parts:
-            say(f"  {name:<9} {', '.join(f'{key} {value}' for key, value in parts.items())}")
+            say(line.format(parts=", ".join(f"{key} {value}" for key, value in parts.items())))
     if shown["anchor"]:
-        say(f"  anchor    {shown['anchor']}")
+        say(_("  anchor    {days}").format(days=shown["anchor"]))
     for reason in resolution.reasons:
-        say(f"  because   {safe(reason)}")
+        say(_("  because   {reason}").format(reason=safe(reason)))
     for other in shown["alternatives"]:
-        say(f"  or        {other['edtf']}, {safe(other['why'])}")
+        say(_("  or        {days}, {why}").format(days=other["edtf"], why=safe(other["why"])))
 
 
 def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:

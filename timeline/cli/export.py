@@ -9,10 +9,12 @@ from typing import BinaryIO
 import click
 
 from timeline.cli.bidi import say
+from timeline.cli.help import in_language
 from timeline.cli.options import settings_of
 from timeline.cli.question_options import Asked, export_options
 from timeline.dates.interval import Interval
 from timeline.export.formats import FORMATS, Heading, Write, writer
+from timeline.messages import _
 from timeline.query.as_of import last_position, position_as_of
 from timeline.query.chronology import chronology
 from timeline.query.details import entries
@@ -42,8 +44,8 @@ class Formats(click.Group):
         if cmd_name == "parquet":
             from timeline.cli.export_parquet import command
 
-            return command
-        return _command_for(cmd_name) if cmd_name in FORMATS else None
+            return in_language(command)
+        return in_language(_command_for(cmd_name)) if cmd_name in FORMATS else None
 
 
 @click.group("export", cls=Formats)
@@ -81,7 +83,7 @@ def _command_for(name: str) -> click.Command:
         given = [(name, (text,)) for name, text in single.items() if text is not None]
         questions = [*given, ("between", between)] if between else given
         if len(questions) > 1:
-            raise click.UsageError("give one of --before, --after, --between and --on")
+            raise click.UsageError(_("give one of --before, --after, --between and --on"))
         question = questions[0] if questions else None
         write = writer(name)
         if output == "-":
@@ -106,6 +108,7 @@ def _write(write: Write, out: BinaryIO, question: tuple[str, Sequence[str]] | No
             name, dates = question
             understood = understand(connection, _RELATIONS[name], dates, date.today(), at)
             relation, days = understood.relation, understood.days
+            # The heading goes into a file, which is in no language.
             words = f"{name} {' and '.join(understood.dates)}"
             for note in understood.notes:
                 say(f"  ({note})", err=True)

@@ -14,15 +14,16 @@ from typing import Any
 from timeline import __version__
 from timeline.cli.terminal import Terminal
 from timeline.errors import TimelineError
+from timeline.messages import Message
 
 _PACKAGE = "timeline-ar"
 _LIBRARIES = ("sqlalchemy", "alembic", "click", "dateparser", "hijridate", "convertdate", "orjson", "rich")
 # What each extra is for. Those that serve who works on the program are no business of who uses it.
 PURPOSES = {
     "postgres": "PostgreSQL",
-    "html": "web pages and WARC",
+    "html": Message("web pages and WARC"),
     "zstd": ".zst",
-    "cluster": "reading on a Dask cluster",
+    "cluster": Message("reading on a Dask cluster"),
     "parquet": "timeline export parquet",
     "bidi": "--bidi visual",
 }

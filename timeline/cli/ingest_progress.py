@@ -12,6 +12,7 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.ingest.how import Summary
+from timeline.messages import _
 
 # Told the bytes of input that each stored batch took.
 Advance = Callable[[int], None]
@@ -45,7 +46,7 @@ def stopping(quiet: bool) -> Iterator[Callable[[], bool]]:
             raise KeyboardInterrupt
         asked = True
         if not quiet:
-            say("stopping when this batch is stored; Ctrl-C again stops at once", err=True)
+            say(_("stopping when this batch is stored; Ctrl-C again stops at once"), err=True)
 
     before = signal.signal(signal.SIGINT, ask)
     try:

@@ -9,6 +9,7 @@ import click
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate, InvalidSetting
+from timeline.messages import _, told_error
 from timeline.settings import Settings, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,7 +34,7 @@ class Edtf(click.ParamType[Interval]):
         try:
             return parse_edtf(value)
         except InvalidDate as error:
-            self.fail(str(error), param, ctx)
+            self.fail(told_error(error), param, ctx)
 
 
 def database_option(command: F) -> F:
@@ -69,7 +70,7 @@ def why_option(command: F) -> F:
 
 def _reason(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     if not value.strip():
-        raise click.BadParameter("it is empty: say why, or leave the option out")
+        raise click.BadParameter(_("it is empty: say why, or leave the option out"))
     return value.strip()
 
 

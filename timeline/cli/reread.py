@@ -6,6 +6,7 @@ from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.output import safe
 from timeline.ingest.reread import Outcome, Reread, reread
+from timeline.messages import _
 from timeline.query.inspect import find_article
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
@@ -36,11 +37,20 @@ def command(articles: tuple[str, ...], dry_run: bool, database: str | None) -> N
     for change in reread(engine, wanted, recorded_by=settings.recorded_by, dry_run=dry_run):
         count += 1
         say(_line(change))
-    ended = ", nothing was written" if dry_run else ""
-    say(f"{count} mentions are read otherwise{ended}", err=True)
+    written = _("{count} mentions are read otherwise")
+    not_written = _("{count} mentions are read otherwise, nothing was written")
+    say((not_written if dry_run else written).format(count=count), err=True)
 
 
 def _line(change: Reread) -> str:
-    days = f"{change.was} to {change.now}" if change.was and change.now else change.now or change.was
-    became = f"{_SIGNS[change.outcome]} {change.outcome.value:<8}"
-    return f"{became} {change.mention}  {days}  {safe(change.words)}"
+    days = change.now or change.was
+    if change.was and change.now:
+        days = _("{was} to {now}").format(was=change.was, now=change.now)
+    line = _("{sign} {outcome:<8} {mention}  {days}  {words}")
+    return line.format(
+        sign=_SIGNS[change.outcome],
+        outcome=_(change.outcome.value),
+        mention=change.mention,
+        days=days,
+        words=safe(change.words),
+    )

@@ -6,6 +6,7 @@ from sqlalchemy import RowMapping
 
 from timeline.cli.output import safe
 from timeline.dates.edtf import format_edtf
+from timeline.messages import _
 from timeline.query.inspect import ArticleRecord, EventRecord, loaded, rivals_of
 
 # Why each article's publication date is what it is, by the article's id.
@@ -15,15 +16,17 @@ Why = Mapping[str, Sequence[str]]
 def event_lines(record: EventRecord, why: Why) -> Iterator[str]:
     """An event, and each of its mentions under its article."""
     event = record.event
-    yield f"event     {event['id']}"
-    yield f"date      {event['edtf']}  ({event['precision']})"
-    articles, told = event["articles"], event["mentions"]
-    yield f"reported  by {event['sources']} independent sources: {articles} articles, {told} clauses"
-    yield f"modality  {event['modality']}{', a report of words' if event['statement'] else ''}"
+    yield _("event     {id}").format(id=event["id"])
+    yield _("date      {days}  ({precision})").format(days=event["edtf"], precision=_(event["precision"]))
+    reported = _("reported  by {sources} independent sources: {articles} articles, {clauses} clauses")
+    yield reported.format(sources=event["sources"], articles=event["articles"], clauses=event["mentions"])
+    words = _("modality  {modality}, a report of words") if event["statement"] else _("modality  {modality}")
+    yield words.format(modality=_(event["modality"]))
     for rival in rivals_of(record) if event["disputed"] else ():
         days, names = format_edtf(rival.when), ", ".join(rival.mentions)
-        yield f"disputed  {days}: {rival.sources} independent sources, in {names}"
-    yield f"text      {safe(event['text'])}"
+        disputed = _("disputed  {days}: {count} independent sources, in {mentions}")
+        yield disputed.format(days=days, count=rival.sources, mentions=names)
+    yield _("text      {text}").format(text=safe(event["text"]))
     for mention, article in record.mentions:
         yield ""
         yield from _article_head(article, why)
@@ -39,50 +42,64 @@ def article_lines(record: ArticleRecord, why: Why) -> Iterator[str]:
 
 
 def _article_head(article: RowMapping, why: Why) -> Iterator[str]:
-    yield f"article   {safe(article['id'])}"
-    yield f"published {article['published'] or 'unknown'}"
+    yield _("article   {id}").format(id=safe(article["id"]))
+    yield _("published {days}").format(days=article["published"] or _("unknown"))
     for reason in why[article["id"]]:
-        yield f"  because {safe(reason)}"
-    for name in ("url", "source", "title"):
+        yield _("  because {reason}").format(reason=safe(reason))
+    for line, name in (
+        (_("url       {value}"), "url"),
+        (_("source    {value}"), "source"),
+        (_("title     {value}"), "title"),
+    ):
         if article[name]:
-            yield f"{name:<9} {safe(article[name])}"
+            yield line.format(value=safe(article[name]))
 
 
 def _mention(mention: RowMapping) -> Iterator[str]:
-    yield f"mention   {mention['id']}  {mention['edtf'] or mention['status']}"
-    yield f"  quote   {safe(mention['quote'])}"
+    days = mention["edtf"] or _(mention["status"])
+    yield _("mention   {id}  {days}").format(id=mention["id"], days=days)
+    yield _("  quote   {quote}").format(quote=safe(mention["quote"]))
     if mention["frame"]:
-        yield f"  told by {safe(mention['frame'])}"
-    yield f"  words   {safe(mention['expression'])}"
-    if mention["modality"] != "occurred":
-        why = f"it says {safe(mention['cue'])}" if mention["cue"] else "its days lie ahead of the publication"
-        yield f"  meant   as {mention['modality']}: {why}"
-    if mention["statement"]:
-        yield "  meant   as the date of what was said"
-    for label, column in (("who", "names"), ("where", "places")):
+        yield _("  told by {words}").format(words=safe(mention["frame"]))
+    yield _("  words   {words}").format(words=safe(mention["expression"]))
+    yield from _meant(mention)
+    for line, column in ((_("  who     {names}"), "names"), (_("  where   {names}"), "places")):
         if named := named_in(mention[column]):
-            yield f"  {label:<7} {safe('، '.join(named))}"
-    for label, column in (("says", "said"), ("implied", "implied")):
-        parts = loaded(mention, column)
-        if parts:
-            yield f"  {label:<7} {', '.join(f'{name} {value}' for name, value in parts.items())}"
+            yield line.format(names=safe("، ".join(named)))
+    for line, column in ((_("  says    {parts}"), "said"), (_("  implied {parts}"), "implied")):
+        if parts := loaded(mention, column):
+            yield line.format(parts=", ".join(f"{name} {value}" for name, value in parts.items()))
     for reason in loaded(mention, "reasons"):
-        yield f"  because {safe(reason)}"
+        yield _("  because {reason}").format(reason=safe(reason))
     for other in loaded(mention, "alternatives"):
-        yield f"  or      {other['edtf']}, {safe(other['why'])}"
-    for name, told in (
-        ("retracted", "retracted"),
-        ("redated", "redated by hand"),
-        ("placed", "placed by hand"),
+        yield _("  or      {days}, {why}").format(days=other["edtf"], why=safe(other["why"]))
+    for line, name in (
+        (_("  retracted: {why}"), "retracted"),
+        (_("  redated by hand: {why}"), "redated"),
+        (_("  placed by hand: {why}"), "placed"),
     ):
         if mention[name]:
-            yield f"  {told}: {safe(mention['why'])}"
+            yield line.format(why=safe(mention["why"]))
     if mention["joined_to"]:
-        shared = mention["shared_terms"]
-        yield (
-            f"  joined  to mention {mention['joined_to']}: {shared} telling words in common"
-            + (f", {mention['join_reason']}" if mention["join_reason"] else ", same days")
+        joined = _("  joined  to mention {mention}: {count} telling words in common, {why}")
+        yield joined.format(
+            mention=mention["joined_to"],
+            count=mention["shared_terms"],
+            why=mention["join_reason"] or _("same days"),
         )
+
+
+def _meant(mention: RowMapping) -> Iterator[str]:
+    """What tells that a clause reports no plain fact."""
+    modality = _(mention["modality"])
+    if mention["modality"] != "occurred" and mention["cue"]:
+        says = _("  meant   as {modality}: it says {cue}")
+        yield says.format(modality=modality, cue=safe(mention["cue"]))
+    elif mention["modality"] != "occurred":
+        ahead = _("  meant   as {modality}: its days lie ahead of the publication")
+        yield ahead.format(modality=modality)
+    if mention["statement"]:
+        yield _("  meant   as the date of what was said")
 
 
 def named_in(lines: str) -> list[str]:

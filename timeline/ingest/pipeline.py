@@ -164,16 +164,20 @@ def _store(
 def _united(earlier: Article, article: Article, where: str) -> Article:
     """Two records of one article in a batch: the second may bring the date that the first lacks."""
     if earlier.text != article.text:
-        reason = f"another text has the id {article.id!r} already: give one of them another id"
-        raise RecordRefused(where, reason)
+        raise RecordRefused(
+            where, "another text has the id {id!r} already: give one of them another id", id=article.id
+        )
     if earlier.published is None or article.published is None:
         return replace(earlier, published=earlier.published or article.published)
     if earlier.published != article.published:
         first, second = format_edtf(earlier.published), format_edtf(article.published)
         raise RecordRefused(
             where,
-            f"the article {article.id!r} came with another date before: {first}, not {second}; correct it by "
-            f"timeline publication {article.id} {second}",
+            "the article {id!r} came with another date before: {first}, not {second}; correct it by "
+            "timeline publication {id} {second}",
+            id=article.id,
+            first=first,
+            second=second,
         )
     return earlier
 

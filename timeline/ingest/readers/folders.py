@@ -29,7 +29,9 @@ def entries(folder: Path, options: ReadingOptions) -> Iterator[Entry | RecordRef
         found = True
         yield found_here
     if not found:
-        yield RecordRefused(str(folder), f"it holds no file that is read: {READABLE}; name another")
+        yield RecordRefused(
+            str(folder), "it holds no file that is read: {readable}; name another", readable=READABLE
+        )
 
 
 def files(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
@@ -67,7 +69,9 @@ def _entries(
                 if there
                 else "names it in vain; correct its name, or take the row out"
             )
-            yield RecordRefused(row["where"], f"{name} is no text file here: the manifest {reason}")
+            yield RecordRefused(
+                row["where"], "{name} is no text file here: the manifest {cause}", name=name, cause=reason
+            )
     for file in here:
         yield Entry(file, rows.get(file.name) if file.name in documents else None)
     own = (*above, folder.resolve())

@@ -39,13 +39,17 @@ def records(source: Source, options: ReadingOptions) -> Iterator[Record]:
     try:
         yield from _by_content(source, options)
     except Damaged as error:
-        yield RecordRefused(source.where, f"{error}: what stands before was read; take another copy")
+        yield RecordRefused(
+            source.where, "{error}: what stands before was read; take another copy", error=error
+        )
     except TooMuch:
         if source.depth:
             raise
         limit = f"{options.max_decompressed:,} bytes"
         yield RecordRefused(
-            source.where, f"decompressed it is longer than the limit of {limit}; give --max-decompressed"
+            source.where,
+            "decompressed it is longer than the limit of {limit}; give --max-decompressed",
+            limit=limit,
         )
 
 
@@ -68,7 +72,9 @@ def _by_content(source: Source, options: ReadingOptions) -> Iterator[Record]:
         plain = as_utf8(source, options)
         name = chosen(plain, options)
         if name is None:
-            yield RecordRefused(source.where, f"it is none of {READABLE}; say what it is with --format")
+            yield RecordRefused(
+                source.where, "it is none of {readable}; say what it is with --format", readable=READABLE
+            )
         else:
             yield from _or_nothing(READERS[name](plain, options), source.where)
 

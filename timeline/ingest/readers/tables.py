@@ -103,7 +103,9 @@ def _record(
     found = {name: values.get(options.key(name)) or None for name in FIELDS}
     if any(value and _UNDECODED.search(value) for value in found.values()):
         return RecordRefused(
-            where, f"it is not {encoding} throughout; mend it, or name the encoding: --encoding"
+            where,
+            "it is not {encoding} throughout; mend it, or name the encoding: --encoding",
+            encoding=encoding,
         )
     text = found.pop("text") or ""
     return RawArticle(where=where, text=text, format="csv", encoding=told, **found)

@@ -88,7 +88,7 @@ def _page(record: Any, where: str, source: Source, options: ReadingOptions) -> R
     packed = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
     if packed not in ("", "identity", "gzip", "x-gzip", "deflate"):
         return RecordRefused(
-            where, f"the page is packed with {packed}, which is not read; convert the archive"
+            where, "the page is packed with {packed}, which is not read; convert the archive", packed=packed
         )
     data = b""
     stream = record.content_stream()
