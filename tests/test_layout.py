@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "timeline"
 # From the bottom up: a layer may import those before it.
 LAYERS = (
     "errors",
+    "messages",
     "canonical_json",
     "dates",
     "arabic",

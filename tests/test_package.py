@@ -27,6 +27,7 @@ def test_the_wheel_brings_migrations_lexicon_and_types(wheel: Path) -> None:
     assert {
         f"timeline/arabic/lexicon/{path.name}" for path in (ROOT / "timeline/arabic/lexicon").glob("*.toml")
     } <= names
+    assert "timeline/locale/ar/LC_MESSAGES/timeline.mo" in names
     assert {f"timeline/arabic/lexicon/names/{name}" for name in ("places.csv", "words.toml")} <= names
 
 
@@ -43,6 +44,17 @@ def test_a_database_is_made_from_the_wheel_alone(wheel: Path, tmp_path: Path) ->
     )  # fmt: skip
     assert ran.stdout.strip() == str(tmp_path / "site" / "timeline" / "migrations")
     assert (tmp_path / "x.db").exists()
+
+
+def test_the_wheel_alone_speaks_arabic(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    code = "from timeline.messages import _, speak; speak('ar'); print(_('nothing found'))"
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); {code}"],
+        cwd=tmp_path, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert ran.stdout == "لم يُعثر على شيء\n"
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -13,14 +13,23 @@ TimelineError                 exit code 1: it failed
     ├── LogConflict           a stream has moved on since it was read
     └── LogAltered            the log, or a dump of it, is not what was recorded
 
-A message is one line that says what is wrong and what to do about it.
+A message is one line that says what is wrong and what to do about it. `str` of an error is in English;
+timeline/messages.py says it in another language.
 """
 
 
 class TimelineError(Exception):
-    """The root of the tree; `exit_code` is what the command line returns."""
+    """The root of the tree; `exit_code` is what the command line returns.
+
+    message: with the names of its values in braces, if it has any: ("there is no file {path}", path=path).
+    """
 
     exit_code = 1
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message.format(**values) if values else message)
+        self.message = message
+        self.values = values
 
 
 class InvalidInput(TimelineError):
@@ -40,13 +49,16 @@ class InvalidSetting(InvalidInput):
 class RecordRefused(TimelineError):
     """One article of an input cannot be taken.
 
-    where: the file, and the line where there is one; reason: why, for a person.
+    where: the file, and the line where there is one; reason: why, for a person, with the names of its values
+    in braces.
     """
 
-    def __init__(self, where: str, reason: str) -> None:
-        super().__init__(f"{where}: {reason}")
+    def __init__(self, where: str, reason: str, **values: object) -> None:
         self.where = where
-        self.reason = reason
+        self.reason = reason.format(**values) if values else reason
+        super().__init__(f"{where}: {self.reason}")
+        self.message = reason
+        self.values = values
 
 
 class NotFound(TimelineError):

@@ -1,7 +1,7 @@
 """Settings: a flag wins over the environment, the environment over the config file, that over the default.
 
 The config file is `timeline/config.toml` under $XDG_CONFIG_HOME (by default ~/.config), or what
-TIMELINE_CONFIG names; it may hold `database` and `recorded_by`.
+TIMELINE_CONFIG names; it may hold `database`, `recorded_by`, `language` and `bidi`.
 """
 
 import getpass
@@ -15,6 +15,9 @@ from urllib.parse import quote
 from timeline.errors import InvalidSetting
 
 DEFAULT_DATABASE = "timeline.db"
+LANGUAGES = ("en", "ar")
+BIDI = ("logical", "visual")
+_NAMES = ("database", "recorded_by", "language", "bidi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,42 @@ class Settings:
     recorded_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to speak to a person. language: of LANGUAGES; bidi: of BIDI, the order of letters in a line."""
+
+    language: str
+    bidi: str
+
+
 def load_settings(database: str | None, environment: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings. Raises InvalidSetting for a config file or a URL that cannot be used."""
     config = _config(environment)
     chosen = database or environment.get("TIMELINE_DATABASE_URL") or config.get("database")
     by = environment.get("TIMELINE_RECORDED_BY") or config.get("recorded_by") or _user()
     return Settings(database_url(chosen or DEFAULT_DATABASE), by)
+
+
+def load_manner(environment: Mapping[str, str] = os.environ) -> Manner:
+    """Read the language, the locale's when nothing names one, and the order of letters.
+
+    Locale: the first of LC_ALL, LC_MESSAGES and LANG that is set, as POSIX says; of others than Arabic,
+    English. Raises InvalidSetting for a config file or a value that cannot be used.
+    """
+    config = _config(environment)
+    language = environment.get("TIMELINE_LANGUAGE") or config.get("language") or _of_locale(environment)
+    bidi = environment.get("TIMELINE_BIDI") or config.get("bidi") or BIDI[0]
+    for name, value, known in (("language", language, LANGUAGES), ("bidi", bidi, BIDI)):
+        if value not in known:
+            where = f"TIMELINE_{name.upper()} or the config file"
+            raise InvalidSetting(
+                "{name} is {value!r}: write {known} in {place}",
+                name=name,
+                value=value,
+                known=" or ".join(known),
+                place=where,
+            )
+    return Manner(language, bidi)
 
 
 def database_url(database: str) -> str:
@@ -46,7 +79,9 @@ def database_url(database: str) -> str:
     if scheme in ("sqlite", "postgresql+psycopg"):
         return database
     raise InvalidSetting(
-        f"cannot store in {scheme!r}: give a file (timeline.db) or a URL (postgresql+psycopg://user@host/name)"
+        "cannot store in {scheme!r}: give a file (timeline.db) or a URL "
+        "(postgresql+psycopg://user@host/name)",
+        scheme=scheme,
     )
 
 
@@ -58,14 +93,24 @@ def _config(environment: Mapping[str, str]) -> dict[str, str]:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         if named:
-            raise InvalidSetting(f"TIMELINE_CONFIG names {path}, which does not exist") from None
+            raise InvalidSetting(
+                "TIMELINE_CONFIG names {path}, which does not exist: correct or unset it", path=path
+            ) from None
         return {}
     except (OSError, ValueError) as error:
-        raise InvalidSetting(f"cannot read the config file {path}: {error}") from None
-    unknown = values.keys() - {"database", "recorded_by"}
-    if unknown or not all(isinstance(value, str) for value in values.values()):
-        raise InvalidSetting(f"{path} may hold `database` and `recorded_by`, each a string")
+        raise InvalidSetting(
+            "cannot read the config file {path} ({error}): mend it", path=path, error=error
+        ) from None
+    if values.keys() - set(_NAMES) or not all(isinstance(value, str) for value in values.values()):
+        raise InvalidSetting(
+            "{path} may hold {names}, each a string: take the rest out", path=path, names=", ".join(_NAMES)
+        )
     return values
+
+
+def _of_locale(environment: Mapping[str, str]) -> str:
+    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "ar" if (next(filter(None, names), "")).split("_")[0].split(".")[0] == "ar" else "en"
 
 
 def _user() -> str:

@@ -16,6 +16,11 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("TIMELINE_DATABASE_URL", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    # Whoever runs the tests may speak Arabic; LANGUAGE is what the program itself sets.
+    for name in ("TIMELINE_LANGUAGE", "TIMELINE_BIDI"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "en")
 
     def call(*arguments: str, stdin: str = "") -> Result:
         monkeypatch.setattr(sys, "argv", ["timeline", *arguments])

@@ -60,7 +60,7 @@ def test_a_question_that_cannot_be_read_is_one_line_and_a_usage_error(
 def test_an_option_that_the_command_lacks_is_its_usage_error(seeded: Run) -> None:
     result = seeded("ask", "before 2017", "--jsn")
     assert result.code == 2
-    assert "Usage: timeline before" in result.err and "No such option" in result.err
+    assert "No such option '--jsn'" in result.err and "see `timeline before --help`" in result.err
 
 
 def test_an_end_may_be_left_open(seeded: Run) -> None:

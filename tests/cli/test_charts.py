@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.cli.axis import Axis, limits, span_of
+from timeline.cli.axis import Axis, inside, limits, span_of
 from timeline.cli.months import month_lines
 from timeline.cli.strip import strip_lines
 from timeline.cli.terminal import Terminal
@@ -166,6 +166,21 @@ def test_months_count_the_certain_and_the_possible_apart() -> None:
         answer("2017-06-02", Standing.POSSIBLE),
     )
     assert counted == [["2017-05", "2", "1", "++?"], ["2017-06", "0", "2", "??"]]
+
+
+@pytest.mark.parametrize(
+    ("relation", "asked", "counted"),
+    [
+        (Relation.BEFORE, "2017-02", ["2017-01"]),
+        (Relation.AFTER, "2017-11", ["2017-12"]),
+        (Relation.DURING, "2017-05", ["2017-05"]),
+    ],
+)
+def test_an_event_of_a_year_is_possible_in_every_month_that_was_asked_about_and_no_other(
+    relation: Relation, asked: str, counted: list[str]
+) -> None:
+    year = answer("2017", Standing.POSSIBLE)
+    assert [row[0] for row in months(year, within=inside(relation, parse_edtf(asked)))] == counted
 
 
 def test_months_without_any_event_are_one_line() -> None:

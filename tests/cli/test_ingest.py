@@ -23,7 +23,8 @@ def test_what_is_refused_goes_to_a_file_with_the_record_and_the_rest_is_kept(
     assert (done.code, "2 new" in done.out, "2 refused" in done.out) == (1, True, True)
     first, second = (json.loads(line) for line in Path("out.jsonl").read_text().splitlines())
     assert first["where"].endswith(":2")
-    assert (first["reason"], first["record"]["id"], first["record"]["text"]) == ("it is empty", "2", " ")
+    assert first["reason"].startswith("it is empty")
+    assert (first["record"]["id"], first["record"]["text"]) == ("2", " ")
     assert (second["record"], "not a JSON object" in second["reason"]) == (None, True)
 
 

@@ -13,6 +13,12 @@ def test_a_disputed_event_lists_the_days_that_its_sources_give(seeded: None, run
     assert re.fullmatch(r"\s+└ 2017-05-05: [^,]+", lines[at + 2])
 
 
+def test_the_strip_lists_them_as_well(seeded: None, run: Run) -> None:
+    lists = (run("before", "2017-07-10", *view).out.splitlines() for view in ((), ("--view", "strip")))
+    first, second = ([line for line in lines if line.lstrip()[0] in "├└"] for lines in lists)
+    assert first == second != []
+
+
 def test_what_is_only_announced_says_so_before_the_clause(seeded: None, run: Run) -> None:
     lines = run("on", "2017-05-16").out.splitlines()
     assert any("[announced] وتنطلق غدًا الثلاثاء" in line for line in lines)

@@ -1,14 +1,10 @@
 """The views as a user sees them: in a pipe, and on a terminal."""
 
 import json
-import os
-import pty
-import subprocess
-import sys
-import threading
 from pathlib import Path
 
 import pytest
+from a_terminal import on_a_terminal
 from support import Run
 
 VIEWS = ("list", "strip", "months")
@@ -36,7 +32,9 @@ def test_the_strip_shows_the_events_of_the_list(seeded: Run) -> None:
 def test_ascii_keeps_to_ascii_but_for_the_clauses(seeded: Run) -> None:
     assert seeded("before", "2017-07-10", "--view", "months", "--ascii").out.isascii()
     lines = seeded("before", "2017-07-10", "--view", "strip", "--ascii").out.splitlines()
-    assert all(line[:60].isascii() for line in lines)
+    rivals = [line for line in lines if line.lstrip().startswith(("|-", "`-"))]
+    assert rivals and all(line.partition(":")[0].isascii() for line in rivals)
+    assert all(line[:60].isascii() for line in lines if line not in rivals)
     assert any("[" in line[:60] for line in lines)
 
 
@@ -52,33 +50,6 @@ def test_a_pipe_gets_whole_clauses_without_styles(seeded: Run, monkeypatch: pyte
 def test_ask_hands_the_view_on(seeded: Run) -> None:
     asked = seeded("ask", "what happened in 2017?", "--view", "months")
     assert asked.out == seeded("on", "2017", "--view", "months").out
-
-
-def on_a_terminal(arguments: list[str], **environment: str) -> str:
-    """What a terminal of 80 columns and 20 lines is sent; a pager marks its lines."""
-    ours, theirs = pty.openpty()
-    settings = {"COLUMNS": "80", "LINES": "20", "PAGER": "sed s/^/paged:/", "TERM": "xterm"}
-    code = "import sys; sys.argv[0] = 'timeline'; from timeline.cli.app import main; main()"
-    environ = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "LESS")}
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, *arguments],
-        stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL, env={**environ, **settings, **environment},
-    )  # fmt: skip
-    os.close(theirs)
-    printed = b""
-    stop = threading.Timer(60, process.kill)
-    stop.start()
-    try:
-        while chunk := os.read(ours, 65536):
-            printed += chunk
-    except OSError:
-        # Linux says so when the other side is closed.
-        pass
-    finally:
-        stop.cancel()
-        os.close(ours)
-        process.wait()
-    return printed.decode("utf-8").replace("\r\n", "\n")
 
 
 @pytest.fixture
@@ -114,3 +85,9 @@ def test_styles_only_on_a_terminal_that_may_have_them(
 ) -> None:
     printed = on_a_terminal(["--db", database, "on", "2017-05-06"], **environment)
     assert ("\x1b[" in printed) is styled
+
+
+def test_one_event_goes_through_the_pager_too_unless_it_is_not_wanted(database: str) -> None:
+    disputed = ["--db", database, "show", "9b17e"]
+    assert on_a_terminal(disputed).startswith("paged:event     9b17e")
+    assert "paged:" not in on_a_terminal([*disputed, "--no-pager"])

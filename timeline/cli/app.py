@@ -3,13 +3,23 @@
 import io
 import os
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
+from typing import NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from timeline import __version__
+from timeline.cli.bidi import bidi_option, say
+from timeline.cli.completion import completed
+from timeline.cli.help import in_language
 from timeline.cli.options import Context
-from timeline.errors import InvalidInput, TimelineError
+from timeline.cli.output import safe
+from timeline.errors import InvalidInput, InvalidSetting, TimelineError
+from timeline.messages import _, speak, told_error
+from timeline.settings import LANGUAGES, load_manner
 
 # name: (module under timeline.cli, help). Modules are imported when their command runs: `--help` needs none.
 COMMANDS = {
@@ -42,7 +52,11 @@ COMMANDS = {
     "export": ("export", "The timeline in formats of other programs."),
     "backup": ("backup", "Copy an SQLite database while it is in use."),
     "db": ("db", "The database's schema, its state, its roles."),
+    "doctor": ("doctor", "What is well, what is not, and what to do."),
+    "completion": ("completion", "A script that completes commands with TAB."),
 }
+# What runs, whatever the settings say.
+_WITHOUT_SETTINGS = ("doctor", "completion")
 
 
 class LazyGroup(click.Group):
@@ -58,17 +72,47 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"timeline.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.command
-        return command
+        return in_language(command)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language that was chosen meanwhile."""
+        click.Group.format_help(in_language(self), ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, without importing them."""
+        commands = [
+            CompletionItem(name, help=_(text))
+            for name, (_module, text) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        # What a group would add to them would import each for its help.
+        return commands + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from COMMANDS, without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(text)) for name, (_module, text) in COMMANDS.items()])
+
+
+def _speak(_context: click.Context, _option: click.Parameter, language: str | None) -> None:
+    if language:
+        speak(language)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+# Named here, as click would translate its own before --language is read.
+@click.help_option("-h", "--help", help="Show this message and exit.")
 @click.version_option(__version__, prog_name="timeline")
 @click.option("--db", metavar="DATABASE", help="A file or a URL; may stand behind the command too.")
+@bidi_option
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,
+    expose_value=False,
+    callback=_speak,
+    help="Speak English (en) or Arabic (ar); default: as the locale says.",
+)
 @click.pass_context
 def cli(context: click.Context, db: str | None) -> None:
     """A timeline database for Arabic news: articles in, a chronology out.
@@ -83,6 +127,8 @@ def cli(context: click.Context, db: str | None) -> None:
     newer than this program.
     """
     context.obj = Context(db)
+    if context.invoked_subcommand not in _WITHOUT_SETTINGS:
+        load_manner()
 
 
 def main() -> None:
@@ -91,39 +137,71 @@ def main() -> None:
         # A terminal without Arabic gets escapes, not a failure.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    with suppress(InvalidSetting):
+        speak(load_manner().language)
+    if completed(cli):
+        sys.exit(0)
+    arguments = sys.argv[1:]
+    with _errors_told():
+        _require_utf8(arguments)
+        # Told once more inside, where the context knows how to print.
+        with cli.make_context("timeline", arguments) as context, _errors_told():
+            cli.invoke(context)
+            sys.stdout.flush()
+    sys.exit(0)
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    """Make one line and an exit code of what is raised inside."""
     try:
-        _run(sys.argv[1:])
-        sys.stdout.flush()
+        yield
     except click.exceptions.Exit as ended:
         sys.exit(ended.exit_code)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(error.exit_code)
+    except click.ClickException as error:
+        _fail(_usage(error), error.exit_code)
     except TimelineError as error:
-        _fail(str(error), error.exit_code)
+        _fail(told_error(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        _fail("stopped", 1)
+        _fail(_("stopped"), 1)
     except BrokenPipeError:
         # The reader of a pipe (head) has had enough; what Python would flush at exit goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        _fail(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""), 1)
+        told = _("{what}: check the file, its rights and the disk")
+        named = f" ({error.filename})" if error.filename else ""
+        _fail(told.format(what=f"{error.strerror or error}{named}"), 1)
     except Exception as error:
         if os.environ.get("TIMELINE_DEBUG"):
             raise
-        _fail(f"a fault of this program: {error!r}; TIMELINE_DEBUG=1 shows where", 1)
-    sys.exit(0)
+        told = _("a fault of this program: {error!r}; TIMELINE_DEBUG=1 shows where")
+        _fail(told.format(error=error), 1)
 
 
-def _run(arguments: list[str]) -> None:
+def _require_utf8(arguments: Sequence[str]) -> None:
     for argument in arguments:
         if any("\ud800" <= letter <= "\udfff" for letter in argument):
-            raise InvalidInput(f"an argument is not UTF-8: {argument!r}")
-    with cli.make_context("timeline", arguments) as context:
-        cli.invoke(context)
+            raise InvalidInput(
+                "an argument is not UTF-8: {argument!r}; type it on a terminal that is", argument=argument
+            )
 
 
-def _fail(message: str, code: int) -> None:
-    click.echo(f"timeline: {' '.join(message.split())}", err=True)
+def _usage(error: click.ClickException) -> str:
+    """What click found wrong, and the command that says what is right."""
+    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "timeline"
+    what = error.format_message().rstrip(".")
+    return _("{what}; see `{command} --help`").format(what=what, command=command)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    line = f"timeline: {safe(message)}"
+    try:
+        say(line, err=True)
+    except InvalidInput:
+        # The packages that would turn it are missing, which may be what it says.
+        click.echo(line, err=True)
     sys.exit(code)

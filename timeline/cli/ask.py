@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import as_of_option, database_option, settings_of
 from timeline.cli.output import safe
 from timeline.errors import InvalidInput
@@ -43,7 +44,7 @@ def command(
     named = ["--db", without_password(database)] if database else []
     click.echo(safe(as_typed([*arguments, *named])), err=True)
     for note in asked.notes:
-        click.echo(f"  ({note})", err=True)
+        say(f"  ({note})", err=True)
     _run(context, arguments + (["--db", database] if database else []))
 
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import click
 from sqlalchemy import Connection
 
+from timeline.cli.bidi import say
 from timeline.cli.next_page import next_page
 from timeline.cli.options import settings_of
 from timeline.cli.output import print_json_list, safe
 from timeline.cli.question_options import Asked
 from timeline.cli.views import show
+from timeline.messages import _
 from timeline.query.answer_json import answer_to_json, undated_to_json
 from timeline.query.as_of import last_position, position_as_of
 from timeline.query.chronology import Answer, chronology
@@ -35,7 +37,7 @@ def answer(name: str, relation: Relation, dates: tuple[str, ...], asked: Asked) 
         at = position_as_of(connection, asked.as_of) if asked.as_of is not None else None
         understood = understand(connection, relation, dates, date.today(), at)
         days = understood.days
-        question = f"{name} {' and '.join(understood.dates)}"
+        question = in_words(name, understood.dates)
         head = question + _told(understood.notes, at, asked.filters)
         limit = asked.page.limit
         # One more than asked for tells whether there is another page.
@@ -52,12 +54,26 @@ def answer(name: str, relation: Relation, dates: tuple[str, ...], asked: Asked) 
         sentences = _sentences(connection, Question(relation, days), at, asked) if not following else ()
         digits = shown_digits(connection)
         if asked.as_json:
-            click.echo(head, err=True)
+            say(head, err=True)
             print_json_list(chain(map(answer_to_json, answers), map(undated_to_json, sentences)))
         else:
             show(head, answers, sentences, question, relation, days, digits)
         if following:
-            click.echo(f"more: {safe(following)}", err=asked.as_json)
+            # Not turned round by --bidi: it is to be copied.
+            click.echo(_("more: {command}").format(command=safe(following)), err=asked.as_json)
+
+
+def in_words(name: str, dates: Sequence[str]) -> str:
+    """A question in words: before 2017-07-10."""
+    first, last = dates[0], dates[-1]
+    match name:
+        case "before":
+            return _("before {first}").format(first=first)
+        case "after":
+            return _("after {first}").format(first=first)
+        case "on":
+            return _("on {first}").format(first=first)
+    return _("between {first} and {last}").format(first=first, last=last)
 
 
 def _sentences(
@@ -73,6 +89,7 @@ def _sentences(
 
 def _told(assumed: Sequence[str], at: int | None, filters: Filters) -> str:
     """What stands behind the question: what had to be assumed, and what else is asked; Arabic last."""
-    asked = [f"as of position {at}"] if at is not None else []
+    asked = [_("as of position {position}").format(position=at)] if at is not None else []
     notes = "; ".join([*asked, *assumed])
-    return (f"  ({notes})" if notes else "") + (f"  {safe(filters.shown())}" if filters.shown() else "")
+    filtered = safe(filters.shown())
+    return (f"  ({notes})" if notes else "") + (f"  {filtered}" if filtered else "")

@@ -62,6 +62,16 @@ def limits(relation: Relation, asked: Interval) -> Interval:
     return asked
 
 
+def inside(relation: Relation, asked: Interval) -> Interval:
+    """The days that can be an answer: of the month that ends at the day asked about none is counted."""
+    match relation:
+        case Relation.BEFORE if asked.earliest and asked.earliest > date.min:
+            return Interval(None, asked.earliest - DAY)
+        case Relation.AFTER if asked.latest and asked.latest < date.max:
+            return Interval(asked.latest + DAY, None)
+    return limits(relation, asked)
+
+
 def span_of(intervals: Iterable[Interval], within: Interval) -> tuple[date, date] | None:
     """The first and the last day that a chart of some events has to show, within some days.
 

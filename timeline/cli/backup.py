@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
+from timeline.messages import _
 from timeline.store.backup import backup
 from timeline.store.schema import open_existing
 
@@ -30,4 +32,4 @@ def command(file: Path, force: bool, database: str | None) -> None:
     engine = open_existing(settings_of(database).database)
     with progress_bar() as progress:
         head = backup(engine, file, force=force, progress=progress)
-    click.echo(f"{head.position} facts, head {head.hash}: in {file}")
+    say(_("{facts} facts, head {head}: in {where}").format(facts=head.position, head=head.hash, where=file))

@@ -2,8 +2,10 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json, safe
+from timeline.messages import _
 from timeline.store.engine import connect, reading, shown
 from timeline.store.schema import REVISIONS, current_revision
 from timeline.store.schema import upgrade as upgrade_schema
@@ -31,7 +33,7 @@ def upgrade(database: str | None) -> None:
     """
     engine = connect(settings_of(database).database)
     upgrade_schema(engine)
-    click.echo(f"{shown(engine)}: schema {REVISIONS[-1]}")
+    say(_("{database}: schema {schema}").format(database=shown(engine), schema=REVISIONS[-1]))
 
 
 @command.command("status")
@@ -57,7 +59,8 @@ def status(database: str | None, as_json: bool) -> None:
         print_json(values)
         return
     for name, value in values.items():
-        click.echo(f"{name:<10} {'none' if value is None else value}")
+        # The names are those of the JSON.
+        say(f"{name:<10} {_('none') if value is None else value}")
 
 
 @command.command("url")
@@ -129,11 +132,16 @@ def grant(writer: str, reader: str, statement_timeout: str, database: str | None
     engine = connect(settings_of(database).database)
     created = grant_roles(engine, writer, reader, statement_timeout=statement_timeout)
     for part, role in (("writer", writer), ("reader", reader)):
-        state = "created without LOGIN" if role in created else "there already"
-        click.echo(f"{part} {safe(quoted(role))}: {state}, granted on {shown(engine)}")
-    click.echo(f"next, for who writes: GRANT {safe(quoted(writer))} TO a_login")
+        made = _("{part} {role}: created without LOGIN, granted on {database}")
+        there = _("{part} {role}: there already, granted on {database}")
+        line = made if role in created else there
+        say(line.format(part=part, role=safe(quoted(role)), database=shown(engine)))
+    grant = f"GRANT {safe(quoted(writer))} TO a_login"
+    say(_("next, for who writes: {statement}").format(statement=grant))
     # Settings of a role hold for who logs in as it, and are not handed on to its members.
-    click.echo(
-        f"next, for who reads: ALTER ROLE {safe(quoted(reader))} LOGIN PASSWORD '...'; its time limit of "
-        f"{statement_timeout} holds for this login, not for members of the role"
+    alter = f"ALTER ROLE {safe(quoted(reader))} LOGIN PASSWORD '...'"
+    told = _(
+        "next, for who reads: {statement}; its time limit of {limit} holds for this login, not for members "
+        "of the role"
     )
+    say(told.format(statement=alter, limit=statement_timeout))

@@ -4,9 +4,11 @@ from dataclasses import asdict
 
 import click
 
+from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json_list, safe
 from timeline.errors import InvalidInput
+from timeline.messages import _
 from timeline.query.as_of import position_as_of
 from timeline.query.diff import Change, Difference, differences
 from timeline.store.engine import reading
@@ -26,6 +28,7 @@ _SIGNS = {
 @click.option("--to", "end", metavar="TIME|POSITION", help="The later state; default: now.")
 @database_option
 @json_option
+@bidi_option
 def command(start: str, end: str | None, database: str | None, as_json: bool) -> None:
     """What the log believed then and believes now.
 
@@ -40,18 +43,37 @@ def command(start: str, end: str | None, database: str | None, as_json: bool) ->
         first = position_as_of(connection, start)
         last = position_as_of(connection, "9999-12-31" if end is None else end)
         if first > last:
-            raise InvalidInput(f"position {first} lies behind {last}: give the earlier state with --from")
-        click.echo(f"from position {first} to {last}", err=as_json)
+            raise InvalidInput(
+                "position {first} lies behind {last}: give the earlier state with --from",
+                first=first,
+                last=last,
+            )
+        say(_("from position {first} to {last}").format(first=first, last=last), err=as_json)
         found = differences(connection, first, last)
         if as_json:
             print_json_list(asdict(item) for item in found)
             return
         for item in found:
-            click.echo(_line(item))
+            say(_line(item))
+
+
+def _between(item: Difference) -> str | None:
+    if item.was and item.was != item.now:
+        return _("{was} to {now}").format(was=item.was, now=item.now)
+    return item.now
 
 
 def _line(item: Difference) -> str:
-    days = f"{item.was} to {item.now}" if item.was and item.was != item.now else item.now
+    days = _between(item)
     why = f"  ({safe(item.why)})" if item.why else ""
-    told = f"{item.recorded_at[:19]}  {item.change.value:<9} {item.mention}  {days}"
-    return f"{_SIGNS[item.change]} {told}  by {safe(item.recorded_by)}{why}  {safe(item.quote)}"
+    columns = f"{_SIGNS[item.change]} {item.recorded_at[:19]}"
+    told = _("{columns}  {change:<9} {mention}  {days}  by {who}{why}  {quote}")
+    return told.format(
+        columns=columns,
+        change=_(item.change.value),
+        mention=item.mention,
+        days=days,
+        who=safe(item.recorded_by),
+        why=why,
+        quote=safe(item.quote),
+    )

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from itertools import islice
 
-import click
-
+from timeline.cli.bidi import say
 from timeline.cli.output import safe
 from timeline.dates.edtf import format_edtf
 from timeline.errors import RecordRefused
 from timeline.events.model import Article
 from timeline.ingest.article import Defaults, to_article
 from timeline.ingest.record import Item, RawArticle
+from timeline.messages import _, told_error
 
 _SHOWN = 80
 
@@ -25,17 +25,23 @@ def print_understood(items: Iterable[Item], defaults: Defaults, count: int) -> i
             _print_block(item.record, to_article(item.record, defaults))
         except RecordRefused as refusal:
             refused = 1
-            click.echo(f"refused {safe(str(refusal))}\n")
+            say(_("refused {refusal}").format(refusal=safe(told_error(refusal))) + "\n")
     return refused
 
 
 def _print_block(raw: RawArticle, article: Article) -> None:
-    click.echo(f"where      {safe(raw.where)}")
-    click.echo(f"format     {raw.format}, {raw.encoding or 'utf-8'}")
-    click.echo(f"id         {safe(article.id)}")
-    click.echo(f"published  {format_edtf(article.published) if article.published else 'not given'}")
-    for name in ("url", "source", "title"):
-        if value := getattr(article, name):
-            click.echo(f"{name:<9}  {safe(value)}")
     text = safe(article.text[: _SHOWN * 4])
-    click.echo(f"text       {text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}\n")
+    published = format_edtf(article.published) if article.published else _("not given")
+    for line, value in (
+        (_("where      {value}"), raw.where),
+        (_("format     {value}"), f"{raw.format}, {raw.encoding or 'utf-8'}"),
+        (_("id         {value}"), article.id),
+        (_("published  {value}"), published),
+        (_("url        {value}"), article.url),
+        (_("source     {value}"), article.source),
+        (_("title      {value}"), article.title),
+        (_("text       {value}"), text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")),
+    ):
+        if value:
+            say(line.format(value=safe(value)))
+    say()

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
+from timeline.messages import _
 from timeline.store.compressed import compressing
 from timeline.store.dump import write_dump
 from timeline.store.engine import reading
@@ -19,6 +21,7 @@ from timeline.store.whole_file import whole_file
     "-o",
     "--output",
     required=True,
+    type=click.Path(),
     metavar="FILE",
     help="Where to write: compressed when it ends in .gz or .zst; - is standard output.",
 )
@@ -49,4 +52,5 @@ def command(output: str, force: bool, database: str | None) -> None:
         compressing(path.name, file) as lines,
     ):
         dumped = write_dump(connection, lines, progress)
-    click.echo(f"{dumped.head.position} facts, {dumped.texts} texts, head {dumped.head.hash}: in {path}")
+    told = _("{facts} facts, {texts} texts, head {head}: in {where}")
+    say(told.format(facts=dumped.head.position, texts=dumped.texts, head=dumped.head.hash, where=path))

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import json_option
 from timeline.cli.output import print_json, safe
 from timeline.cli.tag import tagged
@@ -43,7 +44,9 @@ def command(gold: Path, articles: Path | None, errors: bool, as_json: bool) -> N
     for name, row in annotated.items():
         article = texts.get(name, {})
         if "text" not in article:
-            raise InvalidInput(f"no text for article {name!r}: name the file that has it with --articles")
+            raise InvalidInput(
+                "no text for article {name!r}: name the file that has it with --articles", name=name
+            )
         published = parse_edtf(article["published"]) if article.get("published") else None
         evaluation.add(name, row.get("timexes", []), tagged(article["text"], published))
     if as_json:
@@ -58,18 +61,18 @@ def command(gold: Path, articles: Path | None, errors: bool, as_json: bool) -> N
         )  # fmt: skip
         return
     for name, tally in evaluation.tallies.items():
-        click.echo(
+        say(
             f"{name:6s} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}   "
             f"({tally.right} right of {tally.gold} gold, {tally.predicted} predicted)"
         )
     if errors:
         for error in evaluation.errors:
-            click.echo("\t".join(map(safe, error)))
+            say("\t".join(map(safe, error)))
 
 
 def _rows(path: Path) -> dict[str, dict[str, Any]]:
     if not path.is_file():
-        raise NotFound(f"there is no file {path}")
+        raise NotFound("there is no file {path}: correct its name", path=path)
     rows: dict[str, dict[str, Any]] = {}
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
@@ -78,5 +81,8 @@ def _rows(path: Path) -> dict[str, dict[str, Any]]:
                     row = json.loads(line)
                     rows[str(row["id"])] = row
                 except (ValueError, TypeError, KeyError) as error:
-                    raise InvalidInput(f"{path}:{number}: not an article with an id ({error!r})") from None
+                    what = f'not an article ({error!r}); write {{"id": ..., "text": ...}}'
+                    raise InvalidInput(
+                        "{path}:{number}: {what}", path=path, number=number, what=what
+                    ) from None
     return rows

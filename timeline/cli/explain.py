@@ -5,9 +5,11 @@ from typing import Any
 import click
 
 from timeline.arabic.expression import Expression
+from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_list, safe
 from timeline.dates.interval import Interval
+from timeline.messages import _
 from timeline.normalizer.resolution import Resolution, resolution_to_json
 from timeline.normalizer.tagging import tag
 
@@ -16,6 +18,7 @@ from timeline.normalizer.tagging import tag
 @click.argument("words")
 @published_option("The day the words were published, or the days it may have been: 2017-08-04/2017-09-14.")
 @json_option
+@bidi_option
 def command(words: str, published: Interval | None, as_json: bool) -> None:
     """How the dates in WORDS are understood, step by step.
 
@@ -28,26 +31,30 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
         print_json_list(_to_json(timex.expression, timex.resolution) for timex in found)
         return
     if not found:
-        click.echo("no temporal expression found")
+        say(_("no temporal expression found"))
     for timex in found:
         print_derivation(timex.expression, timex.resolution)
 
 
 def print_derivation(expression: Expression, resolution: Resolution) -> None:
     """An expression, what it comes to, and the steps between."""
-    click.echo(safe(expression.text))
+    say(safe(expression.text))
     shown = resolution_to_json(resolution)
-    click.echo(f"  is        {shown['edtf'] or f'{resolution.status.value} ({resolution.timex})'}")
-    click.echo(f"  rule      {expression.rule}")
-    for name, parts in (("says", shown["said"]), ("implied", shown["implied"])):
+    is_what = shown["edtf"] or f"{resolution.status.value} ({resolution.timex})"
+    say(_("  is        {days}").format(days=is_what))
+    say(_("  rule      {rule}").format(rule=expression.rule))
+    for line, parts in (
+        (_("  says      {parts}"), shown["said"]),
+        (_("  implied   {parts}"), shown["implied"]),
+    ):
         if parts:
-            click.echo(f"  {name:<9} {', '.join(f'{key} {value}' for key, value in parts.items())}")
+            say(line.format(parts=", ".join(f"{key} {value}" for key, value in parts.items())))
     if shown["anchor"]:
-        click.echo(f"  anchor    {shown['anchor']}")
+        say(_("  anchor    {days}").format(days=shown["anchor"]))
     for reason in resolution.reasons:
-        click.echo(f"  because   {safe(reason)}")
+        say(_("  because   {reason}").format(reason=safe(reason)))
     for other in shown["alternatives"]:
-        click.echo(f"  or        {other['edtf']}, {safe(other['why'])}")
+        say(_("  or        {days}, {why}").format(days=other["edtf"], why=safe(other["why"])))
 
 
 def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 from sqlalchemy import Connection
 
+from timeline.cli.bidi import say
 from timeline.cli.format_options import format_options
+from timeline.cli.help import in_language
 from timeline.cli.options import settings_of
 from timeline.cli.question_options import Asked, export_options
 from timeline.dates.interval import Interval
 from timeline.export.formats import FORMATS, Heading, Write, writer
+from timeline.messages import _
 from timeline.query.as_of import last_position, position_as_of, recorded_at
 from timeline.query.chronology import chronology
 from timeline.query.details import entries
@@ -47,8 +50,8 @@ class Formats(click.Group):
         if cmd_name == "parquet":
             from timeline.cli.export_parquet import command
 
-            return command
-        return _command_for(cmd_name) if cmd_name in FORMATS else None
+            return in_language(command)
+        return in_language(_command_for(cmd_name)) if cmd_name in FORMATS else None
 
 
 @click.group("export", cls=Formats)
@@ -68,7 +71,14 @@ def _command_for(name: str) -> click.Command:
     @click.option("--after", metavar="DATE", help="What happened after a day.")
     @click.option("--between", metavar="DATE DATE", nargs=2, help="What happened from one day to another.")
     @click.option("--on", metavar="DATE", help="What happened on a day, in a month or in a year.")
-    @click.option("-o", "--output", metavar="FILE", default="-", help="Where to write; standard output.")
+    @click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=click.Path(),
+        default="-",
+        help="Where to write; standard output.",
+    )
     @click.option("--force", is_flag=True, help="Write over a file that is there.")
     @format_options(FORMATS[name].options)
     @export_options
@@ -80,7 +90,7 @@ def _command_for(name: str) -> click.Command:
         given = [(name, (text,)) for name, text in single.items() if text is not None]
         questions = [*given, ("between", between)] if between else given
         if len(questions) > 1:
-            raise click.UsageError("give one of --before, --after, --between and --on")
+            raise click.UsageError(_("give one of --before, --after, --between and --on"))
         question = questions[0] if questions else None
         write = partial(writer(name), **own)
         if output == "-":
@@ -105,14 +115,15 @@ def _write(write: Write, out: BinaryIO, question: tuple[str, Sequence[str]] | No
             name, dates = question
             understood = understand(connection, _RELATIONS[name], dates, date.today(), at)
             relation, days = understood.relation, understood.days
+            # The heading goes into a file, which is in no language.
             words = f"{name} {' and '.join(understood.dates)}"
             for note in understood.notes:
-                click.echo(f"  ({note})", err=True)
+                say(f"  ({note})", err=True)
         position = at if at is not None else last_position(connection)
         answers = chronology(connection, relation, days, at, asked.filters, asked.page)
         heading = Heading(words, position, recorded_at(connection, position), partial(_places, connection))
         for note in write(entries(connection, answers, at), out, heading) or ():
-            click.echo(f"  ({note})", err=True)
+            say(f"  ({note})", err=True)
 
 
 def _places(connection: Connection) -> "Mapping[str, Place]":

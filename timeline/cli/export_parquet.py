@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import as_of_option, database_option, settings_of
+from timeline.messages import _
 from timeline.query.as_of import position_as_of
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
@@ -27,4 +29,5 @@ def command(folder: Path, as_of: str | None, database: str | None) -> None:
     with reading(open_store(settings_of(database).database)) as connection:
         at = position_as_of(connection, as_of) if as_of is not None else None
         written = write_parquet(connection, folder, at)
-    click.echo(f"{written.events} events, {written.mentions} mentions: in {folder}")
+    told = _("{events} events, {mentions} mentions: in {where}")
+    say(told.format(events=written.events, mentions=written.mentions, where=folder))

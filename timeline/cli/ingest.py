@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.dry_run import print_understood
 from timeline.cli.ingest_progress import progress_as, stopping
 from timeline.cli.options import database_option, json_option, published_option, settings_of
@@ -22,11 +23,12 @@ from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import ReadingOptions, read_path, read_stream, total_size
 from timeline.ingest.record import Item
 from timeline.ingest.workers import cores
+from timeline.messages import Message, _, told_error
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
 from timeline.store.unfinished import Begun, forget, remember
 
-_GO_ON = "what is counted above is stored: the same command goes on, or timeline ingest --resume"
+_GO_ON = Message("what is counted above is stored: the same command goes on, or timeline ingest --resume")
 
 
 class _Ingest(Remembered, WithDryRun):
@@ -34,7 +36,7 @@ class _Ingest(Remembered, WithDryRun):
 
 
 @click.command("ingest", cls=_Ingest)
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path())
 @published_option("The publication date of articles that bring none, in EDTF.")
 @click.option("--source", metavar="NAME", help="The source of articles that name none.")
 @reading_options
@@ -93,18 +95,23 @@ def command(
     """
     if go_on:
         if paths:
-            raise click.UsageError("--resume takes the paths of the ingest that was not finished: name none")
+            raise click.UsageError(
+                _("--resume takes the paths of the ingest that was not finished: name none")
+            )
         resume(command, context, database)
         return
-    if not paths:
-        raise click.UsageError("name a file or a folder, or - for standard input")
+    # An empty path would be the folder that one stands in.
+    if not all(paths or ("",)):
+        raise click.UsageError(_("name a file or a folder, or - for standard input"))
     missing = [path for path in paths if path != "-" and not Path(path).exists()]
     if missing:
-        raise NotFound(f"there is no file or folder {', '.join(missing)}")
+        raise NotFound("there is no file or folder {missing}: correct the name", missing=", ".join(missing))
     if dry_run is not None:
         sys.exit(print_understood(_items(paths, options), Defaults(published, source), dry_run))
     if rejects and any(_holds(path, rejects) for path in paths if path != "-"):
-        raise InvalidInput(f"--rejects {safe(str(rejects))} lies in what is read: put it elsewhere")
+        raise InvalidInput(
+            "--rejects {rejects} lies in what is read: put it elsewhere", rejects=safe(str(rejects))
+        )
     settings = settings_of(database)
     engine = open_store(settings.database, create=True)
     begun = Begun(tuple(typed(context)), str(Path.cwd()))
@@ -124,16 +131,16 @@ def command(
             was_stopped = stopped()
     except RecordRefused as refusal:
         _report(summary, as_json, quiet)
-        raise TimelineError(f"stopped at {safe(str(refusal))}; what is counted above is stored") from None
+        raise TimelineError("stopped at {refusal}; {go_on}", refusal=refusal, go_on=_GO_ON) from None
     except KeyboardInterrupt:
         _report(summary, as_json, quiet)
-        raise TimelineError(f"stopped; {_GO_ON}") from None
+        raise TimelineError("stopped; {go_on}", go_on=_GO_ON) from None
     except TimelineError:
         _report(summary, as_json, quiet)
         raise
     _report(summary, as_json, quiet)
     if was_stopped:
-        raise TimelineError(f"stopped; {_GO_ON}")
+        raise TimelineError("stopped; {go_on}", go_on=_GO_ON)
     with writing(engine) as connection:
         forget(connection, begun)
     sys.exit(1 if summary.refusals else 0)
@@ -156,11 +163,10 @@ def _report(summary: Summary, as_json: bool, quiet: bool) -> None:
     if quiet:
         return
     for refusal in summary.refused:
-        click.echo(f"refused {safe(str(refusal))}", err=True)
+        say(_("refused {refusal}").format(refusal=safe(told_error(refusal))), err=True)
     if summary.refusals > len(summary.refused):
-        click.echo(
-            f"... and {summary.refusals - len(summary.refused)} more: --rejects FILE keeps all", err=True
-        )
+        more = summary.refusals - len(summary.refused)
+        say(_("... and {count} more: --rejects FILE keeps all").format(count=more), err=True)
     if as_json:
         print_json(
             {
@@ -175,9 +181,19 @@ def _report(summary: Summary, as_json: bool, quiet: bool) -> None:
             }
         )
         return
-    dated = f", {summary.dated} dated now" if summary.dated else ""
-    dated += f", {summary.superseded} superseded" if summary.superseded else ""
-    click.echo(
-        f"articles: {summary.new} new, {summary.known} known{dated}, {summary.refusals} refused; "
-        f"new mentions: {summary.mentions}, new events: {summary.events}"
+    dated = _(", {count} dated now").format(count=summary.dated) if summary.dated else ""
+    dated += _(", {count} superseded").format(count=summary.superseded) if summary.superseded else ""
+    told = _(
+        "articles: {new} new, {known} known{dated}, {refused} refused; new mentions: {mentions}, new events: "
+        "{events}"
+    )
+    say(
+        told.format(
+            new=summary.new,
+            known=summary.known,
+            dated=dated,
+            refused=summary.refusals,
+            mentions=summary.mentions,
+            events=summary.events,
+        )
     )

@@ -10,7 +10,9 @@ from types import FrameType
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.ingest.how import Summary
+from timeline.messages import _
 
 # Told the bytes of input that each stored batch took.
 Advance = Callable[[int], None]
@@ -44,7 +46,7 @@ def stopping(quiet: bool) -> Iterator[Callable[[], bool]]:
             raise KeyboardInterrupt
         asked = True
         if not quiet:
-            click.echo("stopping when this batch is stored; Ctrl-C again stops at once", err=True)
+            say(_("stopping when this batch is stored; Ctrl-C again stops at once"), err=True)
 
     before = signal.signal(signal.SIGINT, ask)
     try:

@@ -2,8 +2,10 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
 from timeline.ingest.corrections import join
+from timeline.messages import _
 from timeline.query.inspect import find_event
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
@@ -27,4 +29,5 @@ def command(event: str, into: str, why: str, database: str | None) -> None:
     with writing(open_store(settings.database)) as connection:
         moved, stays = find_event(connection, event)["id"], find_event(connection, into)["id"]
         count = join(connection, moved, stays, why, settings.recorded_by)
-    click.echo(f"{count} mentions of {moved} joined to {stays}")
+    told = _("{count} mentions of {moved} joined to {stays}")
+    say(told.format(count=count, moved=moved, stays=stays))

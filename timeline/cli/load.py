@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
 from timeline.errors import InvalidInput, LogAltered, NotFound
+from timeline.messages import _
 from timeline.store.compressed import read_lines
 from timeline.store.dump_lines import read_header
 from timeline.store.engine import shown
@@ -17,7 +19,7 @@ from timeline.store.schema import open_store
 
 
 @click.command("load")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=click.Path())
 @database_option
 def command(file: str, database: str | None) -> None:
     """Make an empty database what a dump says: the same facts, times, hashes and head.
@@ -32,15 +34,16 @@ def command(file: str, database: str | None) -> None:
       timeline load --db postgresql+psycopg://me@localhost/news news.jsonl.gz
     """
     if file != "-" and not Path(file).is_file():
-        raise NotFound(f"there is no file {file}")
+        raise NotFound("there is no file {file}: correct its name", file=file)
     with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as source:
         lines = read_lines(file, source)
         try:
             header = read_header(file, next(lines, b""))
         except LogAltered as error:
-            raise InvalidInput(str(error)) from error
+            raise InvalidInput(error.message, **error.values) from error
         # The database comes after: what is no dump makes no file.
         engine = open_store(settings_of(database).database, create=True)
         with progress_bar() as progress:
             head = load(engine, header, lines, progress)
-    click.echo(f"{head.position} facts, {header.texts} texts, head {head.hash}: in {shown(engine)}")
+    told = _("{facts} facts, {texts} texts, head {head}: in {where}")
+    say(told.format(facts=head.position, texts=header.texts, head=head.hash, where=shown(engine)))

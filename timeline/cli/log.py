@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json_list, safe
 from timeline.events.facts import (
@@ -28,6 +29,7 @@ from timeline.events.facts import (
     PublicationDated,
     fact_type,
 )
+from timeline.messages import _
 from timeline.query.inspect import find_article
 from timeline.store.engine import reading
 from timeline.store.log import Recorded, read
@@ -42,6 +44,7 @@ from timeline.store.schema import open_store
 @click.option("--limit", type=click.IntRange(1, 2**63 - 1), metavar="N", help="At most so many facts.")
 @database_option
 @json_option
+@bidi_option
 def command(article: str | None, after: int, limit: int | None, database: str | None, as_json: bool) -> None:
     """The facts that the database was built from, in the order in which they were recorded.
 
@@ -59,46 +62,62 @@ def command(article: str | None, after: int, limit: int | None, database: str | 
         for item in facts:
             name = fact_type(item.fact)
             recorded = f"{item.recorded_at[:19]}  {safe(item.recorded_by)}"
-            click.echo(f"{item.position:>7}  {recorded}  {name:<16} {_told(item.fact)}")
+            say(f"{item.position:>7}  {recorded}  {name:<16} {_told(item.fact)}")
 
 
 def _told(fact: Fact) -> str:
     """A fact in a few words."""
     match fact:
         case ArticleRecorded():
-            return f"{safe(fact.article)}  published {fact.published or 'unknown'}  {safe(fact.title)}"
+            published = _("published {days}").format(days=fact.published or _("unknown"))
+            return f"{safe(fact.article)}  {published}  {safe(fact.title)}"
         case MentionRecorded() | MentionResolved():
             value = fact.resolution
             reasons = "; ".join(map(safe, value["reasons"]))
             return f"{fact.mention}  {value['edtf'] or value['status']}  ({reasons})"
         case ExpressionsNoted():
-            return f"{fact.article}  {len(fact.expressions)} expressions without a date"
+            count = len(fact.expressions)
+            return f"{fact.article}  {_('{count} expressions without a date').format(count=count)}"
         case PublicationDated():
-            return f"{fact.article}  published {fact.published}  ({safe(fact.why)})"
+            published = _("published {days}").format(days=fact.published)
+            return f"{fact.article}  {published}  ({safe(fact.why)})"
         case MentionDerived():
-            source = f"counted from {fact.event}" if fact.event else "its event is not found"
+            source = _("its event is not found")
+            if fact.event:
+                source = _("counted from {event}").format(event=fact.event)
             return f"{fact.mention}  {fact.resolution['edtf'] or fact.resolution['status']}  ({source})"
         case MentionReread():
             value = fact.resolution
-            return f"{fact.mention}  {value['edtf'] or value['status']}  (by normalizer {fact.normalizer})"
+            by = _("by normalizer {version}").format(version=fact.normalizer)
+            return f"{fact.mention}  {value['edtf'] or value['status']}  ({by})"
         case MentionRedated():
             return f"{fact.mention}  {fact.resolution['edtf']}  ({safe(fact.why)})"
         case MentionRestored():
             days = fact.resolution["edtf"] or fact.resolution["status"]
             return f"{fact.mention}  {days}  ({safe(fact.why)})"
         case MentionPlaced():
-            return f"{fact.mention}  to {fact.event}  ({safe(fact.why)})"
+            placed = _("{mention}  to {event}  ({why})")
+            return placed.format(mention=fact.mention, event=fact.event, why=safe(fact.why))
         case MentionRetracted():
             return f"{fact.mention}  ({safe(fact.why)})"
         case ArticleRetracted() | ArticleRestored() | ArticleRedacted():
             return f"{safe(fact.article)}  ({safe(fact.why)})"
         case NamesGiven():
-            return f"{len(fact.spellings)} spellings of names and places"
+            return _("{count} spellings of names and places").format(count=len(fact.spellings))
         case MentionJoined():
-            return f"{fact.mention}  to {fact.event}  (as {fact.partner}: {fact.shared} words shared)"
+            joined = _("{mention}  to {event}  (as {partner}: {count} words shared)")
+            return joined.format(
+                mention=fact.mention, event=fact.event, partner=fact.partner, count=fact.shared
+            )
         case EventsMerged():
-            by = f"{fact.mention} as {fact.partner}: {fact.shared} words shared"
-            return f"{fact.merged}  into {fact.event}  ({by})"
+            merged = _("{merged}  into {event}  ({mention} as {partner}: {count} words shared)")
+            return merged.format(
+                merged=fact.merged,
+                event=fact.event,
+                mention=fact.mention,
+                partner=fact.partner,
+                count=fact.shared,
+            )
 
 
 def _to_json(item: Recorded) -> dict[str, Any]:

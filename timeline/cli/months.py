@@ -7,6 +7,7 @@ from datetime import date
 from timeline.cli.axis import LONGEST, length
 from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Interval, Standing
+from timeline.messages import _
 from timeline.query.chronology import Answer
 
 # Of more months the years are shown.
@@ -33,24 +34,27 @@ def month_lines(answers: Iterable[Answer], within: Interval, terminal: Terminal)
         elif answer.when.earliest and answer.when.latest:
             placed.append((answer.standing, answer.when.earliest, answer.when.latest))
     if not placed and not vague:
-        yield "nothing found"
+        yield _("nothing found")
     if placed:
         yield from _table(placed, within, terminal)
     if vague:
-        yield f"not in a month: {vague} events that may have happened at any time of more than a year"
+        told = _("not in a month: {count} events that may have happened at any time of more than a year")
+        yield told.format(count=vague)
 
 
 def _table(placed: list[tuple[Standing, date, date]], within: Interval, terminal: Terminal) -> Iterator[str]:
-    unit, number, label = "month", _month, _month_label
+    unit, number, label = _("month"), _month, _month_label
     sure, perhaps = _count(placed, within, number)
     if len(sure.keys() | perhaps.keys()) > _MOST_MONTHS:
-        unit, number, label = "year", _year, _year_label
+        unit, number, label = _("year"), _year, _year_label
         sure, perhaps = _count(placed, within, number)
     certain, possible = ("+", "?") if terminal.ascii else ("█", "░")
     width = terminal.width - _BEFORE_BAR
     numbers = sorted(sure.keys() | perhaps.keys())
     scale = min(1.0, width / max(sure[one] + perhaps[one] for one in numbers))
-    yield f"{unit:<16}  {certain} certain  {possible} possible"
+    yield _("{unit:<16}  {certain} certain  {possible} possible").format(
+        unit=unit, certain=certain, possible=possible
+    )
     for before, one in zip([numbers[0] - 1, *numbers], numbers, strict=False):
         if one - before > 1:
             gap = label(before + 1) + (f"..{label(one - 1)}" if one - before > 2 else "")

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.ingest.names import give_names, load_names
+from timeline.messages import _
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
 
@@ -27,11 +29,12 @@ def command(file: Path | None, forget: bool, database: str | None) -> None:
       timeline names --none
     """
     if (file is None) != forget:
-        raise click.UsageError("name a CSV file, or --none")
+        raise click.UsageError(_("name a CSV file, or --none"))
     own = load_names(file) if file else []
     settings = settings_of(database)
     with writing(open_store(settings.database)) as connection:
         changed = give_names(connection, own, settings.recorded_by)
-    click.echo(
-        f"{len(own)} spellings are known besides" if changed else "nothing changed: the list stands already"
-    )
+    if changed:
+        say(_("{count} spellings are known besides").format(count=len(own)))
+    else:
+        say(_("nothing changed: the list stands already"))

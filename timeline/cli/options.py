@@ -8,7 +8,8 @@ import click
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
-from timeline.errors import InvalidDate
+from timeline.errors import InvalidDate, InvalidSetting
+from timeline.messages import _, told_error
 from timeline.settings import Settings, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,7 +34,7 @@ class Edtf(click.ParamType[Interval]):
         try:
             return parse_edtf(value)
         except InvalidDate as error:
-            self.fail(str(error), param, ctx)
+            self.fail(told_error(error), param, ctx)
 
 
 def database_option(command: F) -> F:
@@ -69,7 +70,7 @@ def why_option(command: F) -> F:
 
 def _reason(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     if not value.strip():
-        raise click.BadParameter("it is empty: say why, or leave the option out")
+        raise click.BadParameter(_("it is empty: say why, or leave the option out"))
     return value.strip()
 
 
@@ -83,9 +84,13 @@ def as_of_option(command: F) -> F:
 
 
 def given_database(database: str | None) -> str | None:
-    """What --db names, if anything: the command's own wins over the one before it."""
+    """What --db names, if anything: the command's own wins over the one before it. Raises InvalidSetting."""
     context = click.get_current_context().find_object(Context)
-    return database or (context.database if context else None)
+    before = context.database if context else None
+    named = before if database is None else database
+    if named is not None and not named.strip():
+        raise InvalidSetting("--db is empty: name a file, e.g. timeline.db, or leave the option out")
+    return named
 
 
 def settings_of(database: str | None) -> Settings:

@@ -2,8 +2,10 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
 from timeline.ingest.corrections import part
+from timeline.messages import _
 from timeline.query.inspect import find_mention
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
@@ -27,4 +29,5 @@ def command(mention: str, why: str, database: str | None) -> None:
         row = find_mention(connection, mention)
         part(connection, row["id"], why, settings.recorded_by)
         event = find_mention(connection, row["id"])["event"]
-    click.echo(f"mention {row['id']} parted from {row['event']}: event {event}")
+    told = _("mention {mention} parted from {was}: event {event}")
+    say(told.format(mention=row["id"], was=row["event"], event=event))

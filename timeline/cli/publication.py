@@ -2,11 +2,13 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import Edtf, database_option, settings_of, why_option
 from timeline.cli.output import safe
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.ingest.recording import date_again
+from timeline.messages import _
 from timeline.query.inspect import find_article
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
@@ -31,4 +33,5 @@ def command(article: str, date: Interval, why: str, database: str | None) -> Non
     with writing(engine) as connection:
         found = find_article(connection, article)["id"]
         changed = date_again(connection, found, format_edtf(date), why, settings.recorded_by)
-    click.echo(f"{safe(found)} published {format_edtf(date)}: {changed} mentions resolved again")
+    told = _("{article} published {date}: {count} mentions resolved again")
+    say(told.format(article=safe(found), date=format_edtf(date), count=changed))

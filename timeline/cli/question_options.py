@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from timeline.cli.options import as_of_option, database_option, given_database, json_option
+from timeline.messages import _
 from timeline.query.filters import MODALITIES, Filters
 from timeline.query.matching import Page
 
@@ -25,11 +26,13 @@ class Asked:
 
 
 def _written(
-    _context: click.Context, parameter: click.Parameter, value: str | tuple[str, ...] | None
+    context: click.Context, parameter: click.Parameter, value: str | tuple[str, ...] | None
 ) -> str | tuple[str, ...] | None:
     values = value if isinstance(value, tuple) else () if value is None else (value,)
     if not all(item.strip() for item in values):
-        raise click.BadParameter(f"it is empty: write {parameter.make_metavar(_context)}, or leave it out")
+        raise click.BadParameter(
+            _("it is empty: write {what}, or leave it out").format(what=parameter.make_metavar(context))
+        )
     return value
 
 
@@ -90,7 +93,7 @@ def _gathering(
         )
         if undated and (filters.who or filters.where):
             raise click.UsageError(
-                "--undated looks for words alone: use --about instead of --who and --where"
+                _("--undated looks for words alone: use --about instead of --who and --where")
             )
         page = Page(limit, after_id)
         command(**given, asked=Asked(filters, page, as_of, given_database(database), as_json, undated))

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from timeline.ingest.readers.options import FORMATS, LONGEST_RECORD, MOST_DECOMPRESSED, ReadingOptions
+from timeline.messages import _
 
 DRY_RUN = "10"
 _UNITS = {"": 1, "B": 1, "K": 1024, "M": 1024**2, "G": 1024**3, "T": 1024**4}
@@ -25,7 +26,9 @@ class Size(click.ParamType[int]):
             return value
         size = _SIZE.fullmatch(str(value).strip())
         if size is None or not int(size[1]):
-            self.fail(f"{value} is no size; write it like 500000, 64MB or 2GB", param, ctx)
+            self.fail(
+                _("{value} is no size; write it like 500000, 64MB or 2GB").format(value=value), param, ctx
+            )
         return int(size[1]) * _UNITS[size[2].upper()]
 
 
@@ -35,7 +38,9 @@ def _mapping(_context: click.Context, _parameter: click.Parameter, values: tuple
         name, sign, column = (part.strip() for part in pair.partition("="))
         if not (name and sign and column):
             raise click.BadParameter(
-                f"{pair!r} maps nothing; write FIELD=COLUMN, e.g. text=body,published=date"
+                _("{pair!r} maps nothing; write FIELD=COLUMN, e.g. text=body,published=date").format(
+                    pair=pair
+                )
             )
         mapping[name] = column
     return mapping

@@ -2,7 +2,9 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
+from timeline.messages import _
 from timeline.store.engine import writing
 from timeline.store.log import LeftOut
 from timeline.store.projections import rebuild
@@ -24,5 +26,5 @@ def command(database: str | None) -> None:
         left_out: list[LeftOut] = []
         count = rebuild(connection, left_out)
     for item in left_out:
-        click.echo(f"left out: {item}", err=True)
-    click.echo(f"remade from {count} facts")
+        say(_("left out: {item}").format(item=item), err=True)
+    say(_("remade from {count} facts").format(count=count))

@@ -4,10 +4,12 @@ import sys
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
 from timeline.cli.output import safe
 from timeline.errors import InvalidInput
 from timeline.ingest.redaction import redact
+from timeline.messages import _
 from timeline.query.inspect import find_article
 from timeline.store.engine import reading, writing
 from timeline.store.schema import open_store
@@ -35,7 +37,10 @@ def command(article: str, yes: bool, why: str, database: str | None) -> None:
     if not yes and not sys.stdin.isatty():
         raise InvalidInput("redact asks before it erases: run it in a terminal, or add --yes")
     if not yes:
-        click.confirm(f"Erase the words of {safe(found)} for good?", abort=True, err=True)
+        click.confirm(
+            _("Erase the words of {article} for good?").format(article=safe(found)), abort=True, err=True
+        )
     with writing(engine) as connection:
         done = redact(connection, found, why, settings.recorded_by)
-    click.echo(f"article {safe(found)}: " + ("erased" if done else "was erased already"))
+    line = _("article {article}: erased") if done else _("article {article}: was erased already")
+    say(line.format(article=safe(found)))

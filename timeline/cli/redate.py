@@ -2,10 +2,12 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import Edtf, database_option, settings_of, why_option
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.ingest.corrections import redate
+from timeline.messages import _
 from timeline.query.inspect import find_mention
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
@@ -29,4 +31,5 @@ def command(mention: str, date: Interval, why: str, database: str | None) -> Non
     with writing(open_store(settings.database)) as connection:
         found = find_mention(connection, mention)["id"]
         count = redate(connection, found, date, why, settings.recorded_by)
-    click.echo(f"mention {found}: {format_edtf(date)}" + ("" if count else ", as before"))
+    line = _("mention {mention}: {date}") if count else _("mention {mention}: {date}, as before")
+    say(line.format(mention=found, date=format_edtf(date)))

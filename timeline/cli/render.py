@@ -7,6 +7,7 @@ from timeline.cli.output import safe
 from timeline.cli.terminal import Terminal
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Standing
+from timeline.messages import _
 from timeline.query.chronology import Answer
 
 if TYPE_CHECKING:
@@ -19,30 +20,35 @@ EDTF_WIDTH = 21
 def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal) -> Iterator[str]:
     """One line an event: sign, id, date, number of articles, clause; the possible ones under a head."""
     notes = {
-        Standing.CERTAIN: "id, days, independent sources, clause",
-        Standing.POSSIBLE: f"not all of their days lie {relation}",
+        Standing.CERTAIN: _("id, days, independent sources, clause"),
+        Standing.POSSIBLE: _("not all of their days lie {relation}").format(relation=relation),
     }
     shown: Standing | None = None
     for answer in answers:
         if answer.standing is not shown:
             shown = answer.standing
-            yield terminal.strong(f"{shown.value} {SIGNS[shown]}  ({notes[shown]})")
+            yield terminal.strong(head_of(shown, notes[shown]))
         date = f"{answer.edtf:<{EDTF_WIDTH}}"
         sign, identity = SIGNS[answer.standing], answer.id[:digits]
         columns = f"{sign} {identity}  {date} {answer.independent:>3}  {mark_of(answer)}"
         yield columns + terminal.cut(safe(answer.text), terminal.width - len(columns))
-        for line in _rival_lines(answer, terminal) if answer.disputed else ():
-            yield f"  {'':<{digits}}  {line}"
+        yield from rival_lines(answer, digits, terminal)
     if shown is None:
-        yield "nothing found"
+        yield _("nothing found")
+
+
+def head_of(standing: Standing, note: str) -> str:
+    """The line over the events of a standing."""
+    line = _("certain {sign}  ({note})") if standing is Standing.CERTAIN else _("possible {sign}  ({note})")
+    return line.format(sign=SIGNS[standing], note=note)
 
 
 def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal: Terminal) -> Iterator[str]:
     """One line a sentence without a date: sign, id of its article, the last day it can tell of, itself."""
     for index, sentence in enumerate(sentences):
         if index == 0:
-            yield terminal.strong("without a date  (article, no later than it was published, sentence)")
-        mark = f"[{sentence.modality}] " if sentence.modality != "occurred" else ""
+            yield terminal.strong(_("without a date  (article, no later than it was published, sentence)"))
+        mark = f"[{_(sentence.modality)}] " if sentence.modality != "occurred" else ""
         date = f"{format_edtf(sentence.when):<{EDTF_WIDTH}}"
         columns = f"{SIGNS[sentence.standing]} {sentence.article[:digits]}  {date}      {mark}"
         yield columns + terminal.cut(safe(sentence.text), terminal.width - len(columns))
@@ -50,20 +56,24 @@ def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal:
 
 def mark_of(answer: Answer) -> str:
     """What a reader must know before the clause: that it did not, or not simply, occur."""
-    marks = [answer.modality] if answer.modality != "occurred" else []
-    marks += ["disputed"] if answer.disputed else []
+    marks = [_(answer.modality)] if answer.modality != "occurred" else []
+    marks += [_("disputed")] if answer.disputed else []
     return f"[{', '.join(marks)}] " if marks else ""
 
 
-def _rival_lines(answer: Answer, terminal: Terminal) -> list[str]:
-    """The days that the sources of a disputed event give, a line each, with who gives them."""
+def rival_lines(answer: Answer, digits: int, terminal: Terminal) -> Iterator[str]:
+    """The days that the sources of a disputed event give, a line each, with who gives them; else nothing."""
+    if not answer.disputed:
+        return
     branch, end = ("|-", "`-") if terminal.ascii else ("├", "└")
     given: dict[tuple[str, str], list[str]] = {}
     for source in answer.sources:
-        told = "" if source.modality == "occurred" else f" {source.modality}"
+        told = "" if source.modality == "occurred" else f" {_(source.modality)}"
         name = safe(source.source or source.article)
         names = given.setdefault((format_edtf(source.when), told), [])
         if name not in names:
             names.append(name)
-    lines = [f"{days}{told}: {', '.join(names)}" for (days, told), names in sorted(given.items())]
-    return [*(f"{branch} {line}" for line in lines[:-1]), f"{end} {lines[-1]}"]
+    ordered = sorted(given.items())
+    for number, ((days, told), names) in enumerate(ordered, start=1):
+        mark = end if number == len(ordered) else branch
+        yield f"  {'':<{digits}}  {mark} {days}{told}: {', '.join(names)}"

@@ -2,9 +2,11 @@
 
 import click
 
+from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.output import safe
 from timeline.ingest.reread import Outcome, Reread, reread
+from timeline.messages import _
 from timeline.query.inspect import find_article
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
@@ -16,6 +18,7 @@ _SIGNS = {Outcome.NEW: "+", Outcome.BACK: "+", Outcome.CHANGED: "~", Outcome.GON
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--dry-run", is_flag=True, help="Print the differences; append nothing.")
 @database_option
+@bidi_option
 def command(articles: tuple[str, ...], dry_run: bool, database: str | None) -> None:
     """Read stored articles with today's normalizer, and append what changed; all of them if none is named.
 
@@ -33,12 +36,21 @@ def command(articles: tuple[str, ...], dry_run: bool, database: str | None) -> N
     count = 0
     for change in reread(engine, wanted, recorded_by=settings.recorded_by, dry_run=dry_run):
         count += 1
-        click.echo(_line(change))
-    ended = ", nothing was written" if dry_run else ""
-    click.echo(f"{count} mentions are read otherwise{ended}", err=True)
+        say(_line(change))
+    written = _("{count} mentions are read otherwise")
+    not_written = _("{count} mentions are read otherwise, nothing was written")
+    say((not_written if dry_run else written).format(count=count), err=True)
 
 
 def _line(change: Reread) -> str:
-    days = f"{change.was} to {change.now}" if change.was and change.now else change.now or change.was
-    became = f"{_SIGNS[change.outcome]} {change.outcome.value:<8}"
-    return f"{became} {change.mention}  {days}  {safe(change.words)}"
+    days = change.now or change.was
+    if change.was and change.now:
+        days = _("{was} to {now}").format(was=change.was, now=change.now)
+    line = _("{sign} {outcome:<8} {mention}  {days}  {words}")
+    return line.format(
+        sign=_SIGNS[change.outcome],
+        outcome=_(change.outcome.value),
+        mention=change.mention,
+        days=days,
+        words=safe(change.words),
+    )

@@ -2,9 +2,11 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
 from timeline.cli.output import safe
 from timeline.ingest.restoration import restore, restore_article
+from timeline.messages import _
 from timeline.query.inspect import find_mention_or_article
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
@@ -29,4 +31,5 @@ def command(identity: str, why: str, database: str | None) -> None:
         kind, found = find_mention_or_article(connection, identity)
         act = restore if kind == "mention" else restore_article
         count = act(connection, found, why, settings.recorded_by)
-    click.echo(f"{kind} {safe(found)}: " + ("restored" if count else "nothing was done to it by hand"))
+    line = _("{kind} {id}: restored") if count else _("{kind} {id}: nothing was done to it by hand")
+    say(line.format(kind=_(kind), id=safe(found)))

@@ -48,7 +48,9 @@ def resume(command: click.Command, context: click.Context, database: str | None)
     if begun is None:
         raise InvalidInput("every ingest into this database was finished: name what to read")
     if begun.folder != str(Path.cwd()):
-        raise InvalidInput(f"the ingest was begun in another folder: cd {safe(begun.folder)} first")
+        raise InvalidInput(
+            "the ingest was begun in another folder: cd {folder} first", folder=safe(begun.folder)
+        )
     with command.make_context("ingest", _with(begun.arguments, database), parent=context.parent) as again:
         if "-" in again.params["paths"]:
             raise InvalidInput("standard input cannot be read again: give it to the same command once more")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from timeline.cli.axis import Axis, span_of
 from timeline.cli.output import safe
-from timeline.cli.render import EDTF_WIDTH, SIGNS, mark_of
+from timeline.cli.render import EDTF_WIDTH, SIGNS, head_of, mark_of, rival_lines
 from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Interval, Standing
+from timeline.messages import _
 from timeline.query.chronology import Answer
 
 _SMALLEST_AXIS = 16
@@ -39,16 +40,13 @@ def strip_lines(
 
     within: the days that the axis does not leave. Reads all answers before the first line.
     """
-    rows = [
-        (item.standing, item.id[:digits], item.edtf, item.when, mark_of(item) + safe(item.text))
-        for item in answers
-    ]
+    rows = list(answers)
     if not rows:
-        yield "nothing found"
+        yield _("nothing found")
         return
     marks = _ASCII if terminal.ascii else _LINES
     before = 2 + digits + 2 + EDTF_WIDTH + 2
-    span = span_of([when for _, _, _, when, _ in rows], within)
+    span = span_of([answer.when for answer in rows], within)
     axis = Axis(*span, max((terminal.width - before) // 2, _SMALLEST_AXIS)) if span else None
     yield _legend(marks)
     if axis:
@@ -56,20 +54,29 @@ def strip_lines(
         yield " " * before + labels
         yield " " * before + rule
     shown: Standing | None = None
-    for standing, identity, edtf, when, text in rows:
-        if standing is not shown:
-            shown = standing
-            note = "" if standing is Standing.CERTAIN else f"  (not all of their days lie {relation})"
-            yield terminal.strong(f"{standing.value} {SIGNS[standing]}{note}")
-        drawn = _draw(when, axis, marks) + "  " if axis else ""
-        columns = f"{SIGNS[standing]} {identity}  {edtf:<{EDTF_WIDTH}}  {drawn}"
-        yield columns + terminal.cut(text, terminal.width - len(columns))
+    for answer in rows:
+        sign = SIGNS[answer.standing]
+        if answer.standing is not shown:
+            shown = answer.standing
+            yield terminal.strong(_head_of(shown, relation))
+        drawn = _draw(answer.when, axis, marks) + "  " if axis else ""
+        columns = f"{sign} {answer.id[:digits]}  {answer.edtf:<{EDTF_WIDTH}}  {drawn}{mark_of(answer)}"
+        yield columns + terminal.cut(safe(answer.text), terminal.width - len(columns))
+        yield from rival_lines(answer, digits, terminal)
+
+
+def _head_of(standing: Standing, relation: str) -> str:
+    if standing is Standing.CERTAIN:
+        return _("certain {sign}").format(sign=SIGNS[standing])
+    return head_of(standing, _("not all of their days lie {relation}").format(relation=relation))
 
 
 def _legend(marks: Marks) -> str:
-    return (
-        f"{marks.day} one day  {marks.start}{marks.inner}{marks.end} within days  "
-        f"{marks.narrow} the same, short  {marks.earlier} {marks.later} beyond"
+    return _("{day} one day  {within} within days  {short} the same, short  {beyond} beyond").format(
+        day=marks.day,
+        within=f"{marks.start}{marks.inner}{marks.end}",
+        short=marks.narrow,
+        beyond=f"{marks.earlier} {marks.later}",
     )
 
 

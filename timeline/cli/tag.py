@@ -6,13 +6,15 @@ from typing import Any
 
 import click
 
+from timeline.cli.bidi import bidi_option, say
 from timeline.cli.explain import print_derivation
 from timeline.cli.options import json_option, published_option
-from timeline.cli.output import print_json_line, print_json_list
+from timeline.cli.output import print_json_line, print_json_list, safe
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
 from timeline.ingest.readers import read_jsonl
+from timeline.messages import _, told_error
 from timeline.normalizer.tagging import tag
 
 
@@ -22,6 +24,7 @@ from timeline.normalizer.tagging import tag
 @click.option("--timeml", is_flag=True, help="Print the text as TimeML, with TIMEX3 tags.")
 @json_option
 @published_option("The day the text was published, for articles that bring no date of their own.")
+@bidi_option
 def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, published: Interval | None) -> None:
     """The temporal expressions of a text in FILE or on standard input; no database is read or written.
 
@@ -36,9 +39,9 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
     A line that cannot be read is named on standard error, the rest goes on, and the exit code is 1.
     """
     if sum((jsonl, timeml, as_json)) > 1:
-        raise InvalidInput("--jsonl, --timeml and --json exclude each other")
+        raise InvalidInput("--jsonl, --timeml and --json exclude each other: give one")
     if file is not None and not file.is_file():
-        raise NotFound(f"there is no file {file}")
+        raise NotFound("there is no file {file}: correct its name", file=file)
     if jsonl:
         sys.exit(_tag_lines(file, published))
     text = _text(file.read_bytes() if file else sys.stdin.buffer.read())
@@ -54,14 +57,16 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
     for timex in found:
         print_derivation(timex.expression, timex.resolution)
     if not found:
-        click.echo("no temporal expression found")
+        say(_("no temporal expression found"))
 
 
 def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InvalidInput(f"byte {error.start + 1} is not UTF-8; convert the text first") from None
+        raise InvalidInput(
+            "byte {start} is not UTF-8; convert the text first", start=error.start + 1
+        ) from None
 
 
 def _tag_lines(file: Path | None, published: Interval | None) -> int:
@@ -76,7 +81,8 @@ def _tag_lines(file: Path | None, published: Interval | None) -> int:
             except (RecordRefused, InvalidDate) as error:
                 refused += 1
                 where = "" if isinstance(error, RecordRefused) else f"{getattr(record, 'where', '')}: "
-                click.echo(f"timeline: refused {where}{error}", err=True)
+                refusal = f"{where}{told_error(error)}"
+                say(_("timeline: refused {refusal}").format(refusal=safe(refusal)), err=True)
                 continue
             print_json_line({"id": record.id, "timexes": tagged(record.text, when)})
     return 1 if refused else 0

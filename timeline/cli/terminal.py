@@ -9,6 +9,8 @@ from itertools import chain, islice
 
 import click
 
+from timeline.cli.bidi import say, shown
+
 # The width of a chart where nothing says how wide the paper is.
 _PIPE_WIDTH = 100
 # Below it no chart has room, and long lines are better wrapped.
@@ -67,11 +69,11 @@ def print_lines(lines: Iterable[str], terminal: Terminal, paged: bool = True) ->
     if paged and terminal.height is not None:
         first = list(islice(rest, terminal.height))
         if len(first) == terminal.height:
-            click.echo_via_pager(f"{line}\n" for line in chain(first, rest))
+            click.echo_via_pager(f"{shown(line, sys.stdout)}\n" for line in chain(first, rest))
             return
         rest = iter(first)
     for line in rest:
-        click.echo(line)
+        say(line)
 
 
 def _has_marks(encoding: str | None) -> bool:

@@ -2,11 +2,13 @@
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json_line, safe
 from timeline.dates.edtf import format_edtf
 from timeline.events.anchoring import SUPPORT
 from timeline.ingest.dating_by_events import dated_by_events, record
+from timeline.messages import _
 from timeline.store.engine import writing
 from timeline.store.schema import open_store
 
@@ -47,9 +49,17 @@ def command(recorded: bool, min_sources: int, as_json: bool, database: str | Non
                     {"article": found.article, "before": found.before, "published": days, "why": found.why}
                 )
                 continue
-            told = f": {changed} mentions resolved again" if changed is not None else ""
-            click.echo(f"{safe(found.article)} published {days}, before {found.before or 'unknown'}{told}")
-            click.echo(f"  because {safe(found.why)}")
+            values = {"article": safe(found.article), "days": days, "before": found.before or _("unknown")}
+            if changed is None:
+                say(_("{article} published {days}, before {before}").format(**values))
+            else:
+                line = _("{article} published {days}, before {before}: {count} mentions resolved again")
+                say(line.format(**values, count=changed))
+            say(_("  because {reason}").format(reason=safe(found.why)))
     if not as_json:
-        state = "dated" if recorded else "could be dated; --record does it"
-        click.echo(f"{count} articles {state}")
+        end = (
+            _("{count} articles dated")
+            if recorded
+            else _("{count} articles could be dated: --record does it")
+        )
+        say((dated if recorded else could).format(count=count))

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json
 from timeline.cli.progress import progress_bar
 from timeline.errors import InvalidInput
+from timeline.messages import _
 from timeline.store.chain import BEGINNING, Head
 from timeline.store.checkpoint import read_checkpoint, write_checkpoint
 from timeline.store.engine import reading
@@ -58,7 +60,7 @@ def command(
       timeline verify --log-only --checkpoint verified.json
     """
     if head_alone and (log_only or since or checkpoint):
-        raise click.UsageError("--head checks nothing: it stands alone")
+        raise click.UsageError(_("--head checks nothing: give it alone"))
     noted = _noted(since) if since is not None else None
     after = read_checkpoint(checkpoint) if checkpoint else BEGINNING
     engine = open_store(settings_of(database).database)
@@ -89,21 +91,24 @@ def command(
             }
         )
         return
-    told = [f"{found.head.position} facts, head {found.head.hash}: the chain holds"]
+    holds = _("{facts} facts, head {head}: the chain holds")
     if after != BEGINNING:
-        told[0] += f" from position {after.position} on"
+        holds = _("{facts} facts, head {head}: the chain holds from position {position} on")
+    told = [holds.format(facts=found.head.position, head=found.head.hash, position=after.position)]
     if extends is not None:
-        told.append(f"it extends the head at position {extends}")
+        told.append(_("it extends the head at position {position}").format(position=extends))
     if not log_only:
-        told.append("the projections equal a rebuild")
-    click.echo("; ".join(told))
+        told.append(_("the projections equal a rebuild"))
+    say("; ".join(told))
 
 
 def _noted(since: str) -> str:
     """The hash in what was noted: the hash alone, or the whole line of --head."""
     *_, last = since.split() or [""]
     if not _HASH.fullmatch(last):
-        raise InvalidInput(f"not a head: {since!r}; give the hash of 64 digits that --head printed")
+        raise InvalidInput(
+            "not a head: {since!r}; give the hash of 64 digits that --head printed", since=since
+        )
     return last.lower()
 
 
@@ -111,4 +116,4 @@ def _print_head(head: Head, as_json: bool) -> None:
     if as_json:
         print_json({"position": head.position, "hash": head.hash})
     else:
-        click.echo(f"{head.position} {head.hash}")
+        say(f"{head.position} {head.hash}")

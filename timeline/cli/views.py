@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from timeline.cli.axis import limits
+from timeline.cli.axis import inside, limits
+from timeline.cli.bidi import bidi_option
 from timeline.cli.render import answer_lines, undated_lines
 from timeline.cli.terminal import print_lines, standard_output
 from timeline.dates.interval import Interval
@@ -22,8 +23,9 @@ _KEY = "timeline.views."
 
 
 def view_options(command: F) -> F:
-    """Add --view, --ascii and --no-pager; `show` finds them in click's context."""
+    """Add --view, --ascii, --no-pager and --bidi; `show` finds them in click's context."""
     for option in (
+        bidi_option,
         click.option(
             "--no-pager", is_flag=True, expose_value=False, callback=_keep, help="Print long answers at once."
         ),
@@ -66,7 +68,7 @@ def show(
         case "months":
             from timeline.cli.months import month_lines
 
-            lines = month_lines(answers, limits(relation, days), terminal)
+            lines = month_lines(answers, inside(relation, days), terminal)
         case _:
             lines = chain(
                 answer_lines(answers, asked, digits, terminal), undated_lines(sentences, digits, terminal)

@@ -11,6 +11,7 @@ from datetime import date
 
 from timeline.dates.interval import Interval, Precision, century, day, decade, hull, month, years
 from timeline.errors import InvalidDate
+from timeline.messages import Message
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -42,8 +43,10 @@ def parse_edtf(text: str) -> Interval:
             return Interval(first.earliest if first else None, last.latest if last else None)
         return _point(value)
     except ValueError as error:
-        expected = "write 2017-05-04, 2017-05, 2017 or 2017-05-03/2017-05-04"
-        raise InvalidDate(f"not a date in EDTF: {text!r} ({error}); {expected}") from None
+        expected = Message("write 2017-05-04, 2017-05, 2017 or 2017-05-03/2017-05-04")
+        raise InvalidDate(
+            "not a date in EDTF: {text!r} ({error}); {expected}", text=text, error=error, expected=expected
+        ) from None
 
 
 def format_edtf(interval: Interval) -> str:

@@ -12,7 +12,6 @@ from timeline.events.name_words import read_words
 
 NEEDED = ("spelling", "key", "kind")
 OPTIONAL = ("country", "latitude", "longitude")
-_COLUMNS = f"the columns are {', '.join(NEEDED + OPTIONAL)}"
 
 
 def parse_spellings(lines: Iterable[str], where: str) -> list[Spelling]:
@@ -26,12 +25,27 @@ def parse_spellings(lines: Iterable[str], where: str) -> list[Spelling]:
         columns = [name.strip().removeprefix("\ufeff") for name in reader.fieldnames or ()]
         reader.fieldnames = columns
         if missing := [name for name in NEEDED if name not in columns]:
-            raise InvalidInput(f"{where}: no column {missing[0]}; {_COLUMNS}")
+            raise InvalidInput(
+                "{place}: no column {missing}; the columns are {columns}",
+                place=where,
+                missing=missing[0],
+                columns=", ".join(NEEDED + OPTIONAL),
+            )
         if unknown := [name for name in columns if name not in NEEDED + OPTIONAL]:
-            raise InvalidInput(f"{where}: unknown column {unknown[0]!r}; {_COLUMNS}")
+            raise InvalidInput(
+                "{place}: unknown column {unknown!r}; the columns are {columns}",
+                place=where,
+                unknown=unknown[0],
+                columns=", ".join(NEEDED + OPTIONAL),
+            )
         return [_spelling(row, f"{where}, line {reader.line_num}") for row in reader]
     except csv.Error as error:
-        raise InvalidInput(f"{where}, line {reader.reader.line_num}: {error}") from error
+        raise InvalidInput(
+            "{place}, line {line}: {error}; mend the file",
+            place=where,
+            line=reader.reader.line_num,
+            error=error,
+        ) from error
 
 
 def spellings_to_json(own: Iterable[Spelling]) -> tuple[dict[str, Any], ...]:
@@ -46,21 +60,34 @@ def spellings_from_json(rows: Iterable[Mapping[str, Any]]) -> list[Spelling]:
 
 def _spelling(row: dict[str, str | None], where: str) -> Spelling:
     if None in row:
-        raise InvalidInput(f"{where}: more values than columns; put a value with a comma in quotation marks")
+        raise InvalidInput(
+            "{place}: more values than columns; put a value with a comma in quotation marks", place=where
+        )
     values = {name: (value or "").strip() for name, value in row.items()}
     for name in ("spelling", "key"):
         if not values[name]:
-            raise InvalidInput(f"{where}: no {name}")
+            raise InvalidInput("{place}: no {name}: write one, or leave the row out", place=where, name=name)
     if not read_words(fold_word(values["spelling"])).words:
-        raise InvalidInput(f"{where}: {values['spelling']!r} holds no word")
+        raise InvalidInput(
+            "{place}: {spelling!r} holds no word: write it in letters",
+            place=where,
+            spelling=values["spelling"],
+        )
     kind = next((known for known in get_args(Kind) if known == values["kind"]), None)
     if kind is None:
-        raise InvalidInput(f"{where}: kind is {values['kind']!r}, not {', '.join(get_args(Kind))}")
+        raise InvalidInput(
+            "{place}: kind is {kind!r}: write one of {kinds}",
+            place=where,
+            kind=values["kind"],
+            kinds=", ".join(get_args(Kind)),
+        )
     located = [name for name in OPTIONAL if values.get(name)]
     if located and kind != "place":
-        raise InvalidInput(f"{where}: a {kind} has no {located[0]}")
+        raise InvalidInput(
+            "{place}: a {kind} has no {located}: leave it empty", place=where, kind=kind, located=located[0]
+        )
     if ("latitude" in located) != ("longitude" in located):
-        raise InvalidInput(f"{where}: latitude and longitude go together")
+        raise InvalidInput("{place}: latitude and longitude go together: give both or none", place=where)
     return Spelling(
         spelling=values["spelling"],
         key=values["key"],
@@ -79,5 +106,10 @@ def _degrees(value: str | None, most: int, where: str) -> float | None:
     except ValueError:
         degrees = float("nan")
     if not -most <= degrees <= most:
-        raise InvalidInput(f"{where}: {value!r} is no number of degrees from -{most} to {most}")
+        raise InvalidInput(
+            "{place}: {value!r} is no number of degrees: write one from -{most} to {most}",
+            place=where,
+            value=value,
+            most=most,
+        )
     return degrees

@@ -52,7 +52,9 @@ def write_parquet(connection: Connection, folder: Path, at: int | None = None) -
     _arrow()
     there = [name for name in ("events", "mentions") if (folder / name).exists()]
     if there:
-        raise InvalidInput(f"{folder / there[0]} is there already: name another folder, or remove it")
+        raise InvalidInput(
+            "{folder} is there already: name another folder, or remove it", folder=folder / there[0]
+        )
     found = sa.select(events, events.c.sources.label("independent_sources")).where(holds(events, at))
     read = (
         sa.select(mentions, articles.c.source, articles.c.title, articles.c.url, articles.c.published)

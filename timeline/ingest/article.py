@@ -25,15 +25,20 @@ class Defaults:
 def to_article(raw: RawArticle, defaults: Defaults) -> Article:
     """Check a record. Raises RecordRefused with the reason."""
     if not raw.text.strip():
-        raise RecordRefused(raw.where, "it is empty")
+        raise RecordRefused(raw.where, "it is empty: give it a text, or leave it out")
     for name in ("text", "title", "source", "url", "id"):
         _check_characters(raw, name)
     if raw.id and (len(raw.id) > LONGEST_ID or _CONTROL.search(raw.id)):
         raise RecordRefused(
-            raw.where, f"its id is longer than {LONGEST_ID} characters or holds control characters"
+            raw.where,
+            "its id is longer than {longest_id} characters or holds control characters: give it another one",
+            longest_id=LONGEST_ID,
         )
     if not _ARABIC_LETTER.search(raw.text):
-        raise RecordRefused(raw.where, "it holds no Arabic letter: another language, or a wrong encoding")
+        raise RecordRefused(
+            raw.where,
+            "it holds no Arabic letter: another language to leave out, or another --encoding to give",
+        )
     source = raw.source or defaults.source
     return Article(
         id=raw.id or article_id(raw.text, source, raw.url),
@@ -52,17 +57,21 @@ def _published(raw: RawArticle) -> Interval | None:
         # A timestamp's day is its date: 2018-05-27T10:00:00+03:00.
         return parse_edtf(re.sub(r"(?<=\d)[T ]\d\d:.*", "", raw.published))
     except InvalidDate as error:
-        raise RecordRefused(raw.where, f"its publication date is {error}") from None
+        raise RecordRefused(raw.where, "its publication date is {error}", error=error) from None
 
 
 def _check_characters(raw: RawArticle, name: str) -> None:
     """Refuse what a database cannot keep as it is."""
     value = getattr(raw, name) or ""
     if "\0" in value:
-        raise RecordRefused(raw.where, f"its {name} holds a NUL character: a binary file, or UTF-16?")
+        raise RecordRefused(
+            raw.where,
+            "its {name} holds a NUL character: leave a binary file out, or give --encoding utf-16",
+            name=name,
+        )
     try:
         value.encode()
     except UnicodeEncodeError:
         raise RecordRefused(
-            raw.where, f"its {name} holds half of a surrogate pair (a broken \\u escape)"
+            raw.where, "its {name} holds half of a surrogate pair: mend the broken \\u escape", name=name
         ) from None

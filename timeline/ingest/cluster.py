@@ -30,7 +30,9 @@ def reading_on_cluster(given: Sequence[Spelling], address: str) -> Iterator[Read
     try:
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise TimelineError(f"no Dask scheduler answers at {address}: start one, or correct it") from error
+        raise TimelineError(
+            "no Dask scheduler answers at {address}: start one, or correct it", address=address
+        ) from error
     with client:
         threads = _threads(client, address)
         names = tuple(given)
@@ -46,8 +48,10 @@ def reading_on_cluster(given: Sequence[Spelling], address: str) -> Iterator[Read
                     return [read for portion in client.gather(futures) for read in portion]
                 except (distributed.KilledWorker, distributed.client.FutureCancelledError, OSError) as error:
                     raise TimelineError(
-                        f"the cluster at {address} gave up ({error}); what was counted is stored: the same "
-                        "command goes on"
+                        "the cluster at {address} gave up ({error}); what was counted is stored: the same "
+                        "command goes on",
+                        address=address,
+                        error=error,
                     ) from error
 
             return result
@@ -70,14 +74,17 @@ def _threads(client: Any, address: str) -> int:
         client.wait_for_workers(1, timeout=_PATIENCE)
     except TimeoutError:
         raise TimelineError(
-            f"the scheduler at {address} has no worker: start one with `dask worker`"
+            "the scheduler at {address} has no worker: start one with `dask worker`", address=address
         ) from None
     versions = set(client.run(_version).values())
     if versions != {VERSION}:
         others = ", ".join(map(str, sorted(versions)))
         raise InvalidInput(
-            f"the workers at {address} run another version (normalizer {others}, here {VERSION}): install "
-            "the same timeline on all"
+            "the workers at {address} run another version (normalizer {others}, here {version}): "
+            "install the same timeline on all",
+            address=address,
+            others=others,
+            version=VERSION,
         )
     return sum(client.nthreads().values())
 

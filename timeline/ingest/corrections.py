@@ -66,7 +66,10 @@ def join(connection: Connection, event: str, into: str, why: str, recorded_by: s
         raise InvalidInput("an event cannot be joined to itself: give two events")
     moving = members(connection, event)
     if not moving or not members(connection, into):
-        raise NotFound(f"there is no event {into if moving else event} now")
+        gone = into if moving else event
+        raise NotFound(
+            "there is no event {gone} now: give the id of one that `timeline before` prints", gone=gone
+        )
     placed = [MentionPlaced(row["article"], row["id"], into, why) for row in moving]
     return append_facts(connection, placed, recorded_by).facts
 
@@ -76,7 +79,9 @@ def part(connection: Connection, mention: str, why: str, recorded_by: str) -> in
     lock_head(connection)
     row = standing_mention(connection, mention)
     if row["event"] is None or len(members(connection, row["event"])) < 2:
-        raise InvalidInput(f"the mention {mention} shares its event with no other")
+        raise InvalidInput(
+            "the mention {mention} shares its event with no other: there is nothing to part", mention=mention
+        )
     # Its founding id may be the id of the event that it leaves.
     own = event_id(mention, f"parted at {row['valid_from']}")
     return append_facts(connection, [MentionPlaced(row["article"], mention, own, why)], recorded_by).facts
@@ -84,4 +89,4 @@ def part(connection: Connection, mention: str, why: str, recorded_by: str) -> in
 
 def _require_standing(row: RowMapping) -> None:
     if row["retracted"]:
-        raise InvalidInput(f"the mention {row['id']} is retracted: `timeline restore {row['id']}` first")
+        raise InvalidInput("the mention {id} is retracted: `timeline restore {id}` first", id=row["id"])

@@ -55,13 +55,17 @@ def meet_again(
     A date that was worked out gives way to the first that comes, even to the same. Raises RecordRefused.
     """
     if known.salt is None:
-        raise RecordRefused(where, f"the article {article.id!r} was redacted: its text is not taken in again")
-    if salted_hash(known.salt, article.text) != known.text_hash:
-        reason = (
-            f"a text that shares little with it is stored under the id {article.id!r}: "
-            "give this one an id of its own"
+        raise RecordRefused(
+            where,
+            "the article {id!r} was redacted, and its text is not taken in again: leave it out",
+            id=article.id,
         )
-        raise RecordRefused(where, reason)
+    if salted_hash(known.salt, article.text) != known.text_hash:
+        raise RecordRefused(
+            where,
+            "a text that shares little with it is stored under the id {id!r}; give this one an id of its own",
+            id=article.id,
+        )
     published = format_edtf(article.published) if article.published else None
     worked_out = known.worked_out and published is not None and stands_worked_out(connection, article.id)
     if published is None or (published == known.published and not worked_out):
@@ -75,6 +79,9 @@ def meet_again(
     else:
         raise RecordRefused(
             where,
-            f"it is stored as published {known.published}, not {published}; to correct it: "
-            f"timeline publication {article.id} {published}",
+            "it is stored as published {published}, not {given}; to correct it: timeline "
+            "publication {id} {given}",
+            published=known.published,
+            given=published,
+            id=article.id,
         )

@@ -175,13 +175,22 @@ def _store(
 def _united(earlier: Article, article: Article, where: str) -> Article:
     """Two records of one article in a batch: the second may bring the date that the first lacks."""
     if earlier.text != article.text:
-        raise RecordRefused(where, f"a text that shares little with it has the id {article.id!r} already")
+        raise RecordRefused(
+            where,
+            "a text that shares little with it has the id {id!r} already: give one of them another id",
+            id=article.id,
+        )
     if earlier.published is None or article.published is None:
         return replace(earlier, published=earlier.published or article.published)
     if earlier.published != article.published:
         first, second = format_edtf(earlier.published), format_edtf(article.published)
         raise RecordRefused(
-            where, f"the article {article.id!r} came with another date before: {first}, not {second}"
+            where,
+            "the article {id!r} came with another date before: {first}, not {second}; correct it by "
+            "timeline publication {id} {second}",
+            id=article.id,
+            first=first,
+            second=second,
         )
     return earlier
 

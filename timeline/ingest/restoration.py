@@ -38,7 +38,9 @@ def restore(connection: Connection, mention: str, why: str, recorded_by: str) ->
         return 0
     if standing_article(connection, row["article"])["retracted"]:
         advice = f"`timeline restore {row['article']}` first"
-        raise InvalidInput(f"the article of the mention {mention} is retracted: {advice}")
+        raise InvalidInput(
+            "the article of the mention {mention} is retracted: {advice}", mention=mention, advice=advice
+        )
     read_now = _read_resolutions(connection, row["article"])
     return append_facts(connection, [_restored(connection, row, read_now, why)], recorded_by).facts
 

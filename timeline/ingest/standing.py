@@ -50,7 +50,7 @@ def standing_mention(connection: Connection, mention: str) -> RowMapping:
     query = sa.select(mentions).where(mentions.c.id == mention, mentions.c.valid_until == FOREVER)
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
-        raise NotFound(f"there is no mention {mention}")
+        raise NotFound("there is no mention {mention}: `timeline show` prints their ids", mention=mention)
     return row
 
 
@@ -59,7 +59,7 @@ def standing_article(connection: Connection, article: str) -> RowMapping:
     query = sa.select(articles).where(articles.c.id == article, articles.c.valid_until == FOREVER)
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
-        raise NotFound(f"there is no article {article}")
+        raise NotFound("there is no article {article}: `timeline log` prints their ids", article=article)
     return row
 
 

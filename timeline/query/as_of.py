@@ -6,9 +6,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.errors import InvalidDate
+from timeline.messages import Message
 from timeline.store.tables import facts, head
 
-_ADVICE = "write a log position (1200), a day (2026-03-01, to its end, UTC) or a time (2026-03-01T12:00:00Z)"
+_ADVICE = Message(
+    "write a log position (1200), a day (2026-03-01, to its end, UTC) or a time (2026-03-01T12:00:00Z)"
+)
 
 
 def position_as_of(connection: Connection, text: str) -> int:
@@ -40,7 +43,12 @@ def recorded_at(connection: Connection, position: int) -> datetime | None:
 def _known(connection: Connection, position: int) -> int:
     last = last_position(connection)
     if position > last:
-        raise InvalidDate(f"the log ends at position {last}: there is no {position}; {_ADVICE}")
+        raise InvalidDate(
+            "the log ends at position {last}: there is no {position}; {advice}",
+            last=last,
+            position=position,
+            advice=_ADVICE,
+        )
     return position
 
 
@@ -51,4 +59,4 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
-        raise InvalidDate(f"not a time or a position: {text!r}; {_ADVICE}") from None
+        raise InvalidDate("not a time or a position: {text!r}; {advice}", text=text, advice=_ADVICE) from None

@@ -14,6 +14,7 @@ from unicodedata import normalize
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
+from timeline.messages import Message, _
 from timeline.query.question_bounds import OPEN, Bound, bounds_of, dates_in, end_of, is_unit, parted, start_of
 from timeline.query.question_subject import place_in, subject_of
 from timeline.query.question_words import has_arabic, words_of
@@ -21,7 +22,7 @@ from timeline.query.when import SuggestYear
 
 Command = Literal["before", "after", "between", "on"]
 
-_FORMS = '"what happened before 10 July 2017?" or "متى التقى بوتين وترامب؟"'
+_FORMS = Message('"what happened before 10 July 2017?" or "متى التقى بوتين وترامب؟"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,11 @@ def understand(question: str, today: date, suggest_year: SuggestYear) -> Asked:
     where, about = place_in(subject_of(words, covered))
     notes = [note for bound in bounds for note in bound.notes if note]
     if latin := [word for word in about if not has_arabic(word)]:
-        notes.append(f"looked for as written, in Latin letters: {', '.join(latin)}")
+        notes.append(_("looked for as written, in Latin letters: {words}").format(words=", ".join(latin)))
     if not bounds and not about and not where:
-        raise InvalidInput(f"this question names no date and nothing to look for: ask such as {_FORMS}")
+        raise InvalidInput(
+            "this question names no date and nothing to look for: ask such as {forms}", forms=_FORMS
+        )
     return Asked(*_command(bounds), about, where, tuple(dict.fromkeys(notes)))
 
 
@@ -117,7 +120,9 @@ def _both(bounds: list[Bound]) -> tuple[str, str]:
                 ends.append(_moved(interval.earliest, -DAY))
     if len(bounds) != 2 or (len(starts), len(ends)) != (1, 1):
         named = ", ".join(format_edtf(bound.interval) for bound in bounds)
-        raise InvalidInput(f'this question names several dates ({named}): ask about one, or "between" two')
+        raise InvalidInput(
+            'this question names several dates ({named}): ask about one, or "between" two', named=named
+        )
     return starts[0], ends[0]
 
 
@@ -125,4 +130,6 @@ def _moved(value: date, by: timedelta) -> str:
     try:
         return (value + by).isoformat()
     except OverflowError:
-        raise InvalidDate(f"nothing lies beyond {value}") from None
+        raise InvalidDate(
+            "nothing lies beyond {value}: ask about a day from 0001-01-02 to 9999-12-30", value=value
+        ) from None

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.dates.interval import Interval, Precision, Standing
+from timeline.messages import _
 from timeline.query.filters import EVERY_EVENT, Filters
 from timeline.query.matching import WHOLE, Page, matching_rows
 from timeline.query.relation import Relation, question
@@ -135,8 +136,9 @@ def suggested_year(connection: Connection, today: date, at: int | None = None) -
     )
     found = connection.execute(query).one_or_none()
     if found is None:
-        return today.year, "the current one, as the database holds no dated event"
-    return int(found[0]), f"most events of this database fall in it ({found[1]})"
+        return today.year, _("the current one, as the database holds no dated event")
+    why = _("most events of this database fall in it ({count})").format(count=found[1])
+    return int(found[0]), why
 
 
 def _answer(row: RowMapping, standing: Standing, sources: tuple[Source, ...]) -> Answer:

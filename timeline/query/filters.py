@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, ColumnElement, Connection
 
 from timeline.errors import InvalidInput
+from timeline.messages import _
 from timeline.store.search import events_with_words, has_name, has_words, name_words, search_words
 from timeline.store.tables import articles, events, mentions
 from timeline.store.validity import holds
@@ -34,26 +35,27 @@ class Filters:
     def __post_init__(self) -> None:
         if self.about and not search_words(self.about):
             raise InvalidInput(
-                f"no word to look for in {self.about!r}: give one of three letters or more that tells what "
-                "the event is about, no date and no common word"
+                "no word to look for in {about!r}: give one of three letters or more that tells what the "
+                "event is about, no date and no common word",
+                about=self.about,
             )
         for name in (self.who, self.where):
             if name and not name_words(name):
-                raise InvalidInput(f"no name in {name!r}: write it in letters")
+                raise InvalidInput("no name in {name!r}: write it in letters", name=name)
 
     def shown(self) -> str:
         """The filters in words, for a person; Arabic last. Empty when nothing is asked."""
         parts = [
-            "disputed" if self.disputed else "",
-            f"at least {self.min_sources} sources" if self.min_sources > 1 else "",
-            "no statements" if not self.statements else "",
-            " or ".join(self.modalities),
-            "source " + " or ".join(self.sources) if self.sources else "",
-            f"where {self.where}" if self.where else "",
-            f"who {self.who}" if self.who else "",
-            f"about {self.about}" if self.about else "",
+            _("disputed") if self.disputed else "",
+            _("at least {count} sources").format(count=self.min_sources) if self.min_sources > 1 else "",
+            _("no statements") if not self.statements else "",
+            _(" or ").join(_(modality) for modality in self.modalities),
+            _("source {names}").format(names=_(" or ").join(self.sources)) if self.sources else "",
+            _("where {place}").format(place=self.where) if self.where else "",
+            _("who {name}").format(name=self.who) if self.who else "",
+            _("about {words}").format(words=self.about) if self.about else "",
         ]
-        return ", ".join(filter(None, parts))
+        return _(", ").join(filter(None, parts))
 
 
 EVERY_EVENT = Filters()

@@ -11,6 +11,7 @@ from timeline.canonical_json import parsed
 from timeline.errors import AmbiguousId, NotFound
 from timeline.events.consensus import Rival, rivals
 from timeline.events.facts import PublicationDated
+from timeline.messages import Message
 from timeline.store.agreement import member_of
 from timeline.store.log import read
 from timeline.store.tables import articles, events, head, mentions
@@ -19,6 +20,7 @@ from timeline.store.validity import holds
 
 SHORTEST_ID = 5
 _LISTED = 8
+_ADVICE = Message("`timeline before`, `show` and `log` print the ids there are")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def find(connection: Connection, identity: str, at: int | None = None) -> EventR
             return _article_record(connection, _article(connection, mention["article"], at), at)
         if article := search(connection, articles, identity, at):
             return _article_record(connection, article, at)
-    raise _missing(connection, "event, mention or article", identity)
+    raise _missing(connection, Message("event, mention or article"), identity)
 
 
 def find_article(connection: Connection, identity: str) -> RowMapping:
@@ -82,7 +84,11 @@ def find_mention_or_article(connection: Connection, identity: str) -> tuple[str,
         for kind, table in (("mention", mentions), ("article", articles)):
             if found := search(connection, table, identity):
                 return kind, found["id"]
-    raise NotFound(f"no mention or article has an id that starts with {identity!r}")
+    raise NotFound(
+        "no mention or article has an id that starts with {identity!r}: {advice}",
+        identity=identity,
+        advice=_ADVICE,
+    )
 
 
 def published_because(connection: Connection, article: RowMapping, at: int | None = None) -> list[str]:
@@ -119,8 +125,18 @@ def _missing(connection: Connection, kind: str, identity: str) -> NotFound:
     )
     found = sorted(filter(None, connection.execute(now.distinct()).scalars()))
     if found and "event" in kind:
-        return NotFound(f"the event {identity} is no more; its mentions are in {', '.join(found[:_LISTED])}")
-    return NotFound(f"no {kind} has an id that starts with {identity!r}")
+        now_in = ", ".join(found[:_LISTED])
+        return NotFound(
+            "the event {identity} is no more: ask for where its mentions are, in {now_in}",
+            identity=identity,
+            now_in=now_in,
+        )
+    return NotFound(
+        "no {kind} has an id that starts with {identity!r}: {advice}",
+        kind=Message(kind),
+        identity=identity,
+        advice=_ADVICE,
+    )
 
 
 def shown_digits(connection: Connection) -> int:
@@ -162,7 +178,9 @@ def _by_prefix(
     found = connection.execute(query).mappings().all()
     if len(found) > 1:
         listed = ", ".join(row["id"] for row in found[:_LISTED]) + (" ..." if len(found) > _LISTED else "")
-        raise AmbiguousId(f"{identity!r} starts several ids: {listed}; write more of it")
+        raise AmbiguousId(
+            "{identity!r} starts several ids: {listed}; write more of it", identity=identity, listed=listed
+        )
     return found[0] if found else None
 
 

@@ -142,8 +142,10 @@ def _place(
     standing = asked.standing(interval_of(row))
     if standing is None:
         raise InvalidInput(
-            f"the event {row['id']} ({row['edtf']}) is no answer to this question: take the id of the last "
-            "one that was printed"
+            "the event {id} ({edtf}) is no answer to this question: take the id of the last one that "
+            "was printed",
+            id=row["id"],
+            edtf=row["edtf"],
         )
     return standing, row
 

@@ -119,4 +119,6 @@ def _beginning_in(year: int, month: _HijriMonth) -> Interval:
             continue
         if days.earliest and days.earliest.year == year:
             return days
-    raise InvalidDate(f"no such day of the Hijri calendar in {year}")
+    raise InvalidDate(
+        "no such day of the Hijri calendar in {year}: name another day, or the month", year=year
+    )

@@ -66,7 +66,7 @@ def _period(first: Found, last: Found, suggest: SuggestYear, opener: int, stop: 
         since = first.read(lambda: (end.year - 1, "the one before the other's"))
     if _lies_behind(since.interval, until.interval):
         named = f"{format_edtf(since.interval)} lies after {format_edtf(until.interval)}"
-        raise InvalidDate(f"{named}: give the earlier date first")
+        raise InvalidDate("{named}: give the earlier date first", named=named)
     interval = Interval(since.interval.earliest, end)
     dates = (start_of(since.interval), end_of(until.interval))
     notes = tuple(note for note in (until.note, since.note) if not note.endswith(_SAME_YEAR))
@@ -125,12 +125,14 @@ def _relation(words: list[Word], first: int) -> tuple[str, int]:
         first -= count
         if "unread" in row.kinds:
             raise InvalidInput(
-                f'"{row.form}" before a date cannot be read: name the day, the month or the year'
+                '"{form}" before a date cannot be read: name the day, the month or the year', form=row.form
             )
         if said := [kind for kind in (*BOUNDS, "between") if kind in row.kinds]:
             if turned := closing(words, first, _NEGATION):
                 phrase = f"{turned[1].form} {row.form}"
-                raise InvalidInput(f'"{phrase}" cannot be read: say which days, not which ones are left out')
+                raise InvalidInput(
+                    '"{phrase}" cannot be read: say which days, not which ones are left out', phrase=phrase
+                )
             return said[0], first
     return "during", first
 

@@ -93,7 +93,7 @@ def _period(match: re.Match[str], text: str, today: date) -> Read:
         ends = [parse_when(f"{number} {month} {year}".strip(), today, suggest) for number in (first, last)]
         start, stop = ends[0].interval.earliest, ends[1].interval.latest
         if start is None or stop is None or start > stop or not (through or stop - start == DAY):
-            raise InvalidDate(f'"{text}" is no period: write it as "between 3 and 6 May 2017"')
+            raise InvalidDate('"{text}" is no period: write it as "between 3 and 6 May 2017"', text=text)
         return When(Interval(start, stop), ends[1].note)
 
     return read

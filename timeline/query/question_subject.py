@@ -48,7 +48,7 @@ def _require_date(row: Row) -> None:
     if row.loose or not row.kinds & set(BOUNDS):
         return
     example = f"{row.form} {_DATE_EXAMPLES[row.language]}"
-    raise InvalidInput(f'a date must follow "{row.form}", such as: {example}')
+    raise InvalidInput('a date must follow "{form}", such as: {example}', form=row.form, example=example)
 
 
 def place_in(subject: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

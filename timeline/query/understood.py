@@ -44,14 +44,22 @@ def understand(
 def _require_edge(days: Interval, relation: Relation) -> None:
     """Before needs a first day and after a last one: an open interval has none."""
     if relation is Relation.BEFORE and days.earliest is None:
-        raise InvalidDate(f"{format_edtf(days)} has no first day that anything could lie before")
+        raise InvalidDate(
+            "{days} has no first day that anything could lie before: give one", days=format_edtf(days)
+        )
     if relation is Relation.AFTER and days.latest is None:
-        raise InvalidDate(f"{format_edtf(days)} has no last day that anything could lie after")
+        raise InvalidDate(
+            "{days} has no last day that anything could lie after: give one", days=format_edtf(days)
+        )
 
 
 def _from_to(first: Interval, last: Interval) -> Interval:
     if first.earliest and last.latest and first.earliest > last.latest:
-        raise InvalidDate(f"{format_edtf(first)} lies after {format_edtf(last)}: give the earlier date first")
+        raise InvalidDate(
+            "{first} lies after {last}: give the earlier date first",
+            first=format_edtf(first),
+            last=format_edtf(last),
+        )
     return Interval(first.earliest, last.latest)
 
 

@@ -9,6 +9,7 @@ from timeline.arabic.expression import CalendarDate, Expression, Span
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Precision, day, month, week, years
 from timeline.errors import InvalidDate
+from timeline.messages import Message, _
 
 _EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
 _ARABIC = re.compile("[\u0620-\u064a]")
@@ -20,7 +21,7 @@ _AMOUNT = re.compile(
     r"|months?|mois|y|years?|ans?|années?)\s*",
     re.IGNORECASE,
 )
-_ADVICE = 'write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"'
+_ADVICE = Message('write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"')
 
 # A year to take when the question gives none, and why that one.
 SuggestYear = Callable[[], tuple[int, str]]
@@ -55,7 +56,7 @@ def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
 
     found = parse(text)
     if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
-        raise InvalidDate(f"cannot read {text!r} as one date: {_ADVICE}")
+        raise InvalidDate("cannot read {text!r} as one date: {advice}", text=text, advice=_ADVICE)
     return read_expression(found[0], today, suggest_year)
 
 
@@ -69,12 +70,20 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
     text, note = expression.text, ""
     if _lacks_year(expression):
         year, why = suggest_year()
-        expression, note = _with_year(expression, year), f"the year {year}: {why}"
+        expression, note = (
+            _with_year(expression, year),
+            _("the year {year}: {why}").format(year=year, why=why),
+        )
     resolution = resolve(expression, day(today))
     if resolution.interval is None:
-        raise InvalidDate(f"{text!r} names no day ({'; '.join(resolution.reasons)}): {_ADVICE}")
+        raise InvalidDate(
+            "{text!r} names no day ({reasons}): {advice}",
+            text=text,
+            reasons="; ".join(resolution.reasons),
+            advice=_ADVICE,
+        )
     if resolution.anchor is not None:
-        note = f"counted from today, {today}"
+        note = _("counted from today, {today}").format(today=today)
     return When(resolution.interval, note)
 
 
@@ -96,10 +105,10 @@ def _with_year(expression: Expression, year: int) -> Expression:
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     """A date is read against three reference days: what moves with them was not said."""
     if _MISREAD.search(text) or _AMOUNT.fullmatch(text):
-        raise InvalidDate(f"cannot read {text!r} as a date: {_ADVICE}")
+        raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=_ADVICE)
     readings = [_dateparser(text, base) for base in (date(2000, 6, 15), date(2004, 6, 15), date(2000, 2, 10))]
     if None in readings:
-        raise InvalidDate(f"cannot read {text!r} as a date: {_ADVICE}")
+        raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=_ADVICE)
     first, other_year, other_day = readings
     if first == other_year == other_day and first:
         return When(first)
@@ -109,12 +118,14 @@ def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
         found = _dateparser(text, date(year, 6, 15))
         if found is None or found.earliest is None or found.earliest.year != year:
             raise InvalidDate(
-                f"{text!r} does not exist in {year}, the year suggested by the data: name the year"
+                "{text!r} does not exist in {year}, the year suggested by the data: name the year",
+                text=text,
+                year=year,
             )
-        return When(found, f"the year {year}: {why}")
+        return When(found, _("the year {year}: {why}").format(year=year, why=why))
     found = _dateparser(text, today)
     assert found is not None
-    return When(found, f"counted from today, {today}")
+    return When(found, _("counted from today, {today}").format(today=today))
 
 
 def _dateparser(text: str, base: date) -> Interval | None:

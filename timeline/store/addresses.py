@@ -36,7 +36,9 @@ def reader_of(connection: Connection) -> str:
     if not found:
         raise NotFound("no role reads alone here: `timeline db grant --writer NAME --reader NAME` makes one")
     if len(found) > 1:
-        raise InvalidInput(f"several roles read alone here ({', '.join(found)}): name one, --reader NAME")
+        raise InvalidInput(
+            "several roles read alone here ({roles}): name one, --reader NAME", roles=", ".join(found)
+        )
     return str(found[0])
 
 

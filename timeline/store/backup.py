@@ -26,7 +26,8 @@ def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progres
     """
     if engine.dialect.name != "sqlite":
         raise InvalidInput(
-            f"{shown(engine)} is not SQLite: `pg_dump` copies it, and so does `timeline dump` on every engine"
+            "{database} is not SQLite: `pg_dump` copies it, and so does `timeline dump` on every engine",
+            database=shown(engine),
         )
     _require_free(engine, file)
     with whole_file(file, force=force) as part:
@@ -38,9 +39,9 @@ def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progres
 def _require_free(engine: Engine, file: Path) -> None:
     """SQLite would take a -wal that lies beside the new file for its own."""
     if file.exists() and file.samefile(str(engine.url.database)):
-        raise InvalidInput(f"{file} is the database itself: name another file")
+        raise InvalidInput("{file} is the database itself: name another file", file=file)
     if file.with_name(file.name + "-wal").exists():
-        raise InvalidInput(f"{file}-wal is there: {file} is a database in use; name another file")
+        raise InvalidInput("{file}-wal is there: {file} is a database in use; name another file", file=file)
 
 
 def _copy(engine: Engine, part: Path, progress: Progress) -> None:
@@ -50,7 +51,7 @@ def _copy(engine: Engine, part: Path, progress: Progress) -> None:
     # In the transaction of a reader the source stands still: otherwise every write would start the copy anew.
     with reading(engine) as connection:
         if current_revision(connection) is None:
-            raise InvalidInput(f"{shown(engine)} is empty: there is nothing to copy")
+            raise InvalidInput("{database} is empty: there is nothing to copy", database=shown(engine))
         source = connection.connection.driver_connection
         assert isinstance(source, sqlite3.Connection)
         try:
@@ -58,7 +59,9 @@ def _copy(engine: Engine, part: Path, progress: Progress) -> None:
                 source.backup(target, pages=_PAGES_AT_ONCE, progress=advance)
         except sqlite3.Error as error:
             raise DatabaseUnavailable(
-                f"cannot write {part}: {error}; the folder must exist, be writable and have room"
+                "cannot write {part}: {error}; the folder must exist, be writable and have room",
+                part=part,
+                error=error,
             ) from error
 
 
@@ -68,7 +71,10 @@ def _checked(part: Path) -> Head:
         with reading(copy) as connection:
             found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
             if found != "ok":
-                raise LogAltered(f"the copy is damaged ({found}), and so may be the database; none was kept")
+                raise LogAltered(
+                    "the copy is damaged ({found}), and so may be the database: `timeline verify` tells",
+                    found=found,
+                )
             if current_revision(connection) != REVISIONS[-1]:
                 return read_head(connection)
             return verify_log(connection).head

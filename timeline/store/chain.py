@@ -34,8 +34,10 @@ def follow(head: Head, row: Mapping[Any, Any]) -> Head:
     expected = head.position + 1
     if row["position"] != expected:
         raise LogAltered(
-            f"position {expected} is missing, {row['position']} comes in its place: facts were removed; "
-            "go back to a copy made before that"
+            "position {expected} is missing, {position} comes in its place: facts were removed; go "
+            "back to a copy made before that",
+            expected=expected,
+            position=row["position"],
         )
     try:
         computed = row_hash(head.hash, row)
@@ -44,8 +46,9 @@ def follow(head: Head, row: Mapping[Any, Any]) -> Head:
         computed = ""
     if computed != row["hash"]:
         raise LogAltered(
-            f"position {expected} does not fit the chain: the fact or its hash was altered; "
-            "go back to a copy made before that"
+            "position {expected} does not fit the chain: the fact or its hash was altered; go back "
+            "to a copy made before that",
+            expected=expected,
         )
     return Head(expected, computed)
 
@@ -57,4 +60,6 @@ def check_text(row: Mapping[Any, Any]) -> None:
     except UnicodeEncodeError:
         fits = False
     if not fits:
-        raise LogAltered(f"the text kept under {row['hash']} was altered; go back to a copy made before that")
+        raise LogAltered(
+            "the text kept under {hash} was altered; go back to a copy made before that", hash=row["hash"]
+        )

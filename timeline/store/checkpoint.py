@@ -20,7 +20,9 @@ def read_checkpoint(file: Path) -> Head:
     except FileNotFoundError:
         return BEGINNING
     except (ValueError, KeyError, TypeError):
-        raise InvalidInput(f"{file} is no checkpoint: name another file, or one that is not there") from None
+        raise InvalidInput(
+            "{file} is no checkpoint: name another file, or one that is not there", file=file
+        ) from None
     return head
 
 

@@ -40,10 +40,14 @@ def read_lines(name: str, file: IO[bytes]) -> Iterator[bytes]:
     try:
         while line := source.readline(LONGEST_LINE):
             if len(line) == LONGEST_LINE:
-                raise LogAltered(f"{name} has a line that does not end: it is damaged; take another copy")
+                raise LogAltered(
+                    "{name} has a line that does not end: it is damaged; take another copy", name=name
+                )
             yield line
     except damage as error:
-        raise LogAltered(f"{name} is damaged or cut off ({error}); take another copy") from None
+        raise LogAltered(
+            "{name} is damaged or cut off ({error}); take another copy", name=name, error=error
+        ) from None
 
 
 def _decompressing(name: str, file: IO[bytes]) -> tuple[IO[bytes], tuple[type[Exception], ...]]:

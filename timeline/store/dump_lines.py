@@ -34,19 +34,24 @@ def read_header(name: str, line: bytes) -> Header:
     """The first line of a dump. Raises InvalidInput for other files, SchemaMismatch for a newer schema."""
     value = _object(line)
     if value is None or value.get("format") != FORMAT:
-        raise InvalidInput(f"{name} is no dump of a log: `timeline dump -o FILE` makes one")
+        raise InvalidInput("{name} is no dump of a log: `timeline dump -o FILE` makes one", name=name)
     if value.get("version") != VERSION:
         raise InvalidInput(
-            f"{name} is a dump of version {value.get('version')}, this program reads {VERSION}: "
-            "install a newer timeline"
+            "{name} is a dump of version {version}, this program reads {ours}: install a newer timeline",
+            name=name,
+            version=value.get("version"),
+            ours=VERSION,
         )
     if value.get("schema") not in REVISIONS:
         raise SchemaMismatch(
-            f"{name} is of schema {value.get('schema')}, newer than {REVISIONS[-1]}: install a newer timeline"
+            "{name} is of schema {schema}, newer than {newest}: install a newer timeline",
+            name=name,
+            schema=value.get("schema"),
+            newest=REVISIONS[-1],
         )
     count, kept, end = (value.get(field) for field in ("facts", "texts", "head"))
     if type(count) is not int or type(kept) is not int or type(end) is not str:
-        raise InvalidInput(f"{name} has a broken first line: take another copy of the dump")
+        raise InvalidInput("{name} has a broken first line: take another copy of the dump", name=name)
     return Header(Head(count, end), kept)
 
 
@@ -65,12 +70,16 @@ def read_line(line: bytes) -> Line:
 def _row(table: Table, value: Any) -> dict[str, Any]:
     """A row with exactly the columns of its table, each of its type."""
     if not isinstance(value, dict) or value.keys() != set(table.c.keys()):
-        raise LogAltered(f"it has not the columns of `{table.name}`: the dump was altered; take another copy")
+        raise LogAltered(
+            "it has not the columns of `{name}`: the dump was altered; take another copy", name=table.name
+        )
     for column in table.c:
         one, kind = value[column.name], column.type.python_type
         beyond = 2**63 if isinstance(column.type, BigInteger) else 2**31
         if type(one) is not kind or (kind is int and not 0 < one < beyond):
-            raise LogAltered(f"its {column.name} cannot be stored: the dump was altered; take another copy")
+            raise LogAltered(
+                "its {name} cannot be stored: the dump was altered; take another copy", name=column.name
+            )
     return value
 
 

@@ -9,9 +9,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from timeline.errors import DatabaseUnavailable, InvalidSetting
+from timeline.messages import Message
 
 # How long a writer waits for another one before it gives up, in seconds.
 LOCK_WAIT = 60
+_URL = Message("write it as postgresql+psycopg://user@host/name, or give a file")
 
 
 def connect(url: str) -> Engine:
@@ -25,7 +27,7 @@ def connect(url: str) -> Engine:
         return create_engine(parsed)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         # The URL itself is not shown: it may hold a password.
-        raise InvalidSetting(f"not a database URL ({error})") from None
+        raise InvalidSetting("not a database URL ({error}): {url}", error=error, url=_URL) from None
     except ModuleNotFoundError:
         raise InvalidSetting("PostgreSQL needs its driver: pip install 'timeline-ar[postgres]'") from None
 
@@ -88,26 +90,40 @@ def _translated(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise DatabaseUnavailable(_advice(str(error.orig).strip(), shown(engine))) from error
+        raise _unavailable(str(error.orig).strip(), shown(engine)) from error
 
 
-def _advice(message: str, database: str) -> str:
+_WRITING = Message("another process has been writing for a minute; try again")
+# A piece of what the driver says, and what to do then.
+_ADVICE = (
+    (
+        "unable to open database file",
+        Message("the folder must exist and be writable; --db FILE names another place"),
+    ),
+    (
+        "readonly database",
+        Message("the file or its folder cannot be written; --db FILE names another place"),
+    ),
+    ("read-only", Message("the file system cannot be written; --db FILE names another place")),
+    ("lock timeout", _WRITING),
+    ("database is locked", _WRITING),
+    ("not a database", Message("the file is something else; --db FILE names another one")),
+    ("disk is full", Message("free some space and run the same command again: what was committed is kept")),
+    ("disk I/O error", Message("check the disk; what was committed is kept")),
+    ("onnection", Message("is the server running, and is the URL right?")),
+)
+
+
+def _unavailable(message: str, database: str) -> DatabaseUnavailable:
     """One line: what failed, and what to do."""
     first = message.splitlines()[0] if message else "no answer"
-    for sign, advice in (
-        (
-            "unable to open database file",
-            "the folder must exist and be writable; --db FILE names another place",
-        ),
-        ("readonly database", "the file or its folder cannot be written; --db FILE names another place"),
-        ("read-only", "the file system cannot be written; --db FILE names another place"),
-        ("lock timeout", f"another process has been writing for {LOCK_WAIT} seconds; try again"),
-        ("database is locked", f"another process has been writing for {LOCK_WAIT} seconds; try again"),
-        ("not a database", "the file is something else; --db FILE names another one"),
-        ("disk is full", "free some space and run the same command again: what was committed is kept"),
-        ("disk I/O error", "check the disk; what was committed is kept"),
-        ("onnection", "is the server running, and is the URL right?"),
-    ):
+    for sign, advice in _ADVICE:
         if sign in message:
-            return f"cannot use {database}: {first}; {advice}"
-    return f"the database {database} refused: {first}"
+            return DatabaseUnavailable(
+                "cannot use {database}: {first}; {advice}", database=database, first=first, advice=advice
+            )
+    return DatabaseUnavailable(
+        "the database {database} refused: {first}; `timeline doctor` looks closer",
+        database=database,
+        first=first,
+    )

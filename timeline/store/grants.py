@@ -64,18 +64,21 @@ def grant(engine: Engine, writer: str, reader: str, *, statement_timeout: str = 
     """
     if engine.dialect.name != "postgresql":
         raise InvalidInput(
-            f"{shown(engine)} is SQLite, which has no roles: protect the file with file permissions"
+            "{database} is SQLite, which has no roles: protect the file with file permissions",
+            database=shown(engine),
         )
     for name in (writer, reader):
         _check_name(name)
     if writer == reader:
-        raise InvalidInput(f"the writer and the reader are both {writer!r}: name two roles")
+        raise InvalidInput("the writer and the reader are both {writer!r}: name two roles", writer=writer)
     _check_timeout(statement_timeout)
     with writing(engine) as connection, _missing_rights_explained(engine):
         _check_user(connection, engine)
         if current_revision(connection) != REVISIONS[-1]:
             raise SchemaMismatch(
-                f"{shown(engine)} is not at schema {REVISIONS[-1]}: run `timeline db upgrade`"
+                "{database} is not at schema {newest}: run `timeline db upgrade`",
+                database=shown(engine),
+                newest=REVISIONS[-1],
             )
         created = [name for name in (writer, reader) if _create(connection, name)]
         _revoke_from_everybody(connection)
@@ -96,17 +99,20 @@ def _check_name(name: str) -> None:
         raise InvalidInput("a role's name is empty: give --writer and --reader a name each")
     if len(name.encode()) > _LONGEST_NAME:
         raise InvalidInput(
-            f"the role name {name!r} is longer than PostgreSQL's {_LONGEST_NAME} bytes: shorten it"
+            "the role name {name!r} is longer than PostgreSQL's {longest_name} bytes: shorten it",
+            name=name,
+            longest_name=_LONGEST_NAME,
         )
     if name in _KEYWORDS or name.startswith("pg_"):
-        raise InvalidInput(f"the role name {name!r} is PostgreSQL's own: choose another")
+        raise InvalidInput("the role name {name!r} is PostgreSQL's own: choose another", name=name)
 
 
 def _check_timeout(duration: str) -> None:
     match = _TIMEOUT.fullmatch(duration)
     if not match or int(match[1]) * _MILLISECONDS[match[2]] >= 2**31:
         raise InvalidInput(
-            f"not a statement timeout: {duration!r}; write 500ms, 30s, 5min or 1h, at most 24 days"
+            "not a statement timeout: {duration!r}; write 500ms, 30s, 5min or 1h, at most 24 days",
+            duration=duration,
         )
 
 
@@ -119,8 +125,10 @@ def _missing_rights_explained(engine: Engine) -> Iterator[None]:
             raise
         reason = str(error.orig).splitlines()[0]
         raise DatabaseUnavailable(
-            f"cannot grant on {shown(engine)}: {reason}; connect as a superuser, or as the tables' owner "
-            "with CREATEROLE"
+            "cannot grant on {database}: {cause}; connect as a superuser, or as the tables' owner "
+            "with CREATEROLE",
+            database=shown(engine),
+            cause=reason,
         ) from error
 
 
@@ -134,7 +142,9 @@ def _check_user(connection: Connection, engine: Engine) -> None:
     ).scalar()
     if owner is not None:
         raise DatabaseUnavailable(
-            f"cannot grant on {shown(engine)}: the tables are {owner}'s; connect as {owner} or as a superuser"
+            "cannot grant on {database}: the tables are {owner}'s; connect as {owner} or as a superuser",
+            database=shown(engine),
+            owner=owner,
         )
 
 
@@ -151,8 +161,9 @@ def _check_role(connection: Connection, role: str) -> None:
     query = text("SELECT pg_has_role(:name, relowner, 'MEMBER') FROM pg_class WHERE oid = 'facts'::regclass")
     if connection.execute(query, {"name": role}).scalar():
         raise InvalidInput(
-            f"the role {role!r} is a superuser or can act as the tables' owner, so no privilege binds it: "
-            "name another"
+            "the role {role!r} is a superuser or can act as the tables' owner, so no privilege binds "
+            "it: name another",
+            role=role,
         )
 
 

@@ -36,9 +36,9 @@ def load(engine: Engine, header: Header, lines: Iterator[bytes], progress: Progr
             try:
                 loading.take(read_line(line))
             except LogAltered as error:
-                raise LogAltered(f"line {number}: {error}") from error
+                raise LogAltered("line {number}: {error}", number=number, error=error) from error
         if not loading.ended:
-            raise LogAltered(f"the dump is cut off behind line {number}: take another copy")
+            raise LogAltered("the dump is cut off behind line {number}: take another copy", number=number)
         verify_versions(connection)
         connection.execute(sa.update(head).values(position=loading.head.position, hash=loading.head.hash))
     return loading.head
@@ -49,8 +49,10 @@ def _require_empty(connection: Connection) -> None:
     held = connection.execute(sa.select(sa.func.count()).select_from(texts)).scalar_one()
     if position or held:
         raise InvalidInput(
-            f"{shown(connection.engine)} holds {position} facts already, and a dump goes into an empty "
-            "database: --db names another"
+            "{database} holds {position} facts already, and a dump goes into an empty database: --db "
+            "names another",
+            database=shown(connection.engine),
+            position=position,
         )
 
 
@@ -113,8 +115,10 @@ class _Loading:
             project(self.connection, list(map(_recorded, rows)))
         except (TimelineError, LookupError, TypeError, ValueError, AttributeError) as error:
             raise LogAltered(
-                f"the facts from position {rows[0]['position']} on cannot be understood ({error}); "
-                "is a newer timeline needed?"
+                "the facts from position {position} on cannot be understood ({error}); install a newer "
+                "timeline",
+                position=rows[0]["position"],
+                error=error,
             ) from error
         self.progress("facts", self.head.position, self.header.head.position)
 
@@ -123,8 +127,13 @@ class _Loading:
         end = {"position": self.head.position, "hash": self.head.hash}
         if said != end or self.head != self.header.head or self.texts != self.header.texts:
             raise LogAltered(
-                f"the dump says {self.header.head.position} facts and {self.header.texts} texts, ending in "
-                f"{self.header.head.hash}, and holds {self.head.position} and {self.texts}, ending in "
-                f"{self.head.hash}: it was altered; take another copy"
+                "the dump says {position} facts and {texts} texts, ending in {hash}, and holds "
+                "{position2} and {texts2}, ending in {hash2}: it was altered; take another copy",
+                position=self.header.head.position,
+                texts=self.header.texts,
+                hash=self.header.head.hash,
+                position2=self.head.position,
+                texts2=self.texts,
+                hash2=self.head.hash,
             )
         self.ended = True

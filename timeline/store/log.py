@@ -145,7 +145,7 @@ def _understood(row: sa.Row[tuple[object, ...]], left_out: list[LeftOut] | None)
     except (ValueError, TypeError, AttributeError) as error:
         unknown = LeftOut(row.position, row.type, str(error))
         if left_out is None:
-            raise StoreError(f"{unknown}; a newer timeline may know it") from None
+            raise StoreError("{unknown}; a newer timeline may know it", unknown=unknown) from None
         left_out.append(unknown)
         return None
 
@@ -155,7 +155,10 @@ def _require(expected: Mapping[str, int], versions: Mapping[str, int]) -> None:
         now_at = versions.get(name, 0)
         if now_at != version:
             raise LogConflict(
-                f"{name} is at version {now_at}, not {version}: another process changed it; try again"
+                "{name} is at version {now_at}, not {version}: another process changed it; try again",
+                name=name,
+                now_at=now_at,
+                version=version,
             )
 
 
@@ -172,4 +175,7 @@ def _refuse_nul(recorded_by: str, payloads: Sequence[str]) -> None:
         raise StoreError("the name that facts are recorded under holds a NUL character: give another one")
     for text in payloads:
         if "\\u0000" in text and "\\u0000" in text.replace("\\\\", ""):
-            raise StoreError(f"a fact holds a NUL character, which no text may hold: {text[:200]}")
+            raise StoreError(
+                "a fact holds a NUL character, which no text may hold; take it out of: {text}",
+                text=text[:200],
+            )

@@ -100,7 +100,9 @@ def _digest(changes: "_Changes", item: Recorded, left_out: list[LeftOut] | None)
     except (TimelineError, LookupError, TypeError, ValueError) as error:
         undigested = LeftOut(item.position, fact_type(item.fact), str(error) or repr(error))
         if left_out is None:
-            raise StoreError(str(undigested)) from error
+            raise StoreError(
+                "{undigested}; `timeline rebuild` leaves it out", undigested=undigested
+            ) from error
         left_out.append(undigested)
 
 

@@ -35,7 +35,7 @@ def open_existing(url: str) -> Engine:
     path = Path(engine.url.database or "")
     if engine.dialect.name == "sqlite" and not path.exists():
         raise NotFound(
-            f"there is no database at {path}: `timeline ingest PATH` makes one, --db names another"
+            "there is no database at {path}: `timeline ingest PATH` makes one, --db names another", path=path
         )
     return engine
 
@@ -48,8 +48,16 @@ def _require_current(engine: Engine) -> None:
     if revision is not None and revision not in REVISIONS:
         raise _newer(engine, revision)
     if engine.dialect.name != "sqlite":
-        state = f"schema {revision}, older than {REVISIONS[-1]}" if revision else "no timeline schema yet"
-        raise SchemaMismatch(f"{shown(engine)} has {state}: run `timeline db upgrade`")
+        if revision is None:
+            raise SchemaMismatch(
+                "{database} has no timeline schema yet: run `timeline db upgrade`", database=shown(engine)
+            )
+        raise SchemaMismatch(
+            "{database} has schema {revision}, older than {newest}: run `timeline db upgrade`",
+            database=shown(engine),
+            revision=revision,
+            newest=REVISIONS[-1],
+        )
     upgrade(engine)
 
 
@@ -62,7 +70,8 @@ def current_revision(connection: Connection) -> str | None:
             return str(revision)
     if names - {"alembic_version"}:
         raise DatabaseUnavailable(
-            f"{shown(connection.engine)} holds the tables of another program; --db names another place"
+            "{database} holds the tables of another program; --db names another place",
+            database=shown(connection.engine),
         )
     return None
 
@@ -103,7 +112,10 @@ def _remake(connection: Connection) -> None:
 def _newer(engine: Engine, revision: str) -> SchemaMismatch:
     ours = REVISIONS[-1]
     return SchemaMismatch(
-        f"{shown(engine)} has schema {revision}, newer than {ours}: install a newer timeline"
+        "{database} has schema {revision}, newer than {newest}: install a newer timeline",
+        database=shown(engine),
+        revision=revision,
+        newest=ours,
     )
 
 

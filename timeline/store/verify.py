@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.errors import LogAltered
+from timeline.messages import Message
 from timeline.store.chain import BEGINNING, Head, Progress, no_progress
 from timeline.store.tables import facts, texts
 from timeline.store.walk import read_head, walk_facts, walk_texts
@@ -57,10 +58,12 @@ def require_fact(connection: Connection, head: Head) -> None:
         return
     stored = connection.execute(sa.select(facts.c.hash).where(facts.c.position == head.position)).scalar()
     if stored != head.hash:
-        wrong = "is not in the log" if stored is None else "has another hash"
+        wrong = Message("is not in the log") if stored is None else Message("has another hash")
         raise LogAltered(
-            f"position {head.position} {wrong}: the log was cut off or rewritten since the checkpoint, or "
-            "the checkpoint is another database's"
+            "position {position} {wrong}: the log was cut off or rewritten since the checkpoint, or "
+            "the checkpoint is another database's; remove its file to begin anew",
+            position=head.position,
+            wrong=wrong,
         )
 
 
@@ -74,7 +77,7 @@ def require_head(said: Head, end: Head) -> None:
         what = f"the head says position {said.position}, the log goes on to {end.position}: facts were added"
     else:
         what = f"the head's hash is not that of the last fact, position {end.position}: one was altered"
-    raise LogAltered(f"{what}; go back to a copy made before that")
+    raise LogAltered("{what}; go back to a copy made before that", what=what)
 
 
 def verify_versions(connection: Connection) -> None:
@@ -88,8 +91,11 @@ def verify_versions(connection: Connection) -> None:
             sa.select(facts.c.stream, facts.c.version).where(facts.c.position == position)
         ).one()
         raise LogAltered(
-            f"position {position} is version {row.version} of {row.stream}, which does not follow the one "
-            "before it; go back to a copy made before that"
+            "position {position} is version {version} of {stream}, which does not follow the one "
+            "before it; go back to a copy made before that",
+            position=position,
+            version=row.version,
+            stream=row.stream,
         )
 
 

@@ -29,18 +29,22 @@ def verify_projections(engine: Engine, progress: Progress = no_progress) -> None
             rebuild(connection)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise LogAltered(
-                f"the projections cannot be remade from the log ({error}); is a newer timeline needed?"
+                "the projections cannot be remade from the log ({error}): install a newer timeline",
+                error=error,
             ) from error
         difference = next(filter(None, (_first(connection, *pair) for pair in before.items())), None)
         lost = _lost_text(connection)
         connection.rollback()
     if lost is not None:
         raise LogAltered(
-            f"the text of the article {lost} is gone, and no fact says that it was redacted; "
-            "go back to a copy made before that"
+            "the text of the article {lost} is gone, and no fact says that it was redacted; go back "
+            "to a copy made before that",
+            lost=lost,
         )
     if difference:
-        raise LogAltered(f"{difference} is not what the log says: run `timeline rebuild`")
+        raise LogAltered(
+            "{difference} is not what the log says: run `timeline rebuild`", difference=difference
+        )
 
 
 def _lost_text(connection: Connection) -> str | None:

@@ -62,7 +62,9 @@ def _stream(
         if "UTF-8" not in str(error.orig):
             raise
         found = _first_unreadable(connection, query, key, last, at_once)
-        raise LogAltered(f"{what} {found} is not UTF-8: it was altered; go back to an earlier copy") from None
+        raise LogAltered(
+            "{what} {found} is not UTF-8: it was altered; go back to an earlier copy", what=what, found=found
+        ) from None
 
 
 def _first_unreadable(

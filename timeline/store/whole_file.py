@@ -15,9 +15,9 @@ def whole_file(path: Path, *, force: bool = False) -> Iterator[Path]:
     Raises InvalidInput when `path` is there already and `force` is not given, or when it is no ordinary file.
     """
     if path.exists() and not path.is_file():
-        raise InvalidInput(f"{path} is no ordinary file: name another")
+        raise InvalidInput("{path} is no ordinary file: name another", path=path)
     if path.exists() and not force:
-        raise InvalidInput(f"{path} is there already: name another, or write over it with --force")
+        raise InvalidInput("{path} is there already: name another, or write over it with --force", path=path)
     part = path.with_name(path.name + ".part")
     try:
         yield part

@@ -8,6 +8,7 @@ from unicodedata import category
 from timeline.errors import RecordRefused
 from timeline.ingest.readers.options import ReadingOptions
 from timeline.ingest.readers.source import CHUNK, Damaged, Source
+from timeline.messages import Message
 
 UTF_8 = "utf-8"
 # As charset-normalizer names them, and as people do.
@@ -139,17 +140,25 @@ def _by_name(data: bytes, where: str, encoding: str) -> tuple[str, str | None] |
         codec = codecs.lookup(encoding).name
         text = data.decode("utf-8-sig" if codec == UTF_8 else encoding)
     except UnicodeDecodeError as error:
-        return RecordRefused(where, f"byte {error.start + 1} is not {encoding}; give another --encoding")
+        return RecordRefused(
+            where,
+            "byte {start} is not {encoding}; give another --encoding",
+            start=error.start + 1,
+            encoding=encoding,
+        )
     except (LookupError, UnicodeError, ValueError):
-        return RecordRefused(where, f"there is no encoding {encoding}; give another --encoding")
+        return RecordRefused(
+            where, "there is no encoding {encoding}; give another --encoding", encoding=encoding
+        )
     return text, None if codec in (UTF_8, "ascii") else encoding
 
 
 def _not_utf8(where: str, data: bytes, error: UnicodeDecodeError) -> RecordRefused:
     if b"\0" in data:
-        return RecordRefused(where, f"byte {error.start + 1} is not UTF-8, and it holds NULs: a binary file?")
-    hint = "nor surely windows-1256 or ISO-8859-6; name it: --encoding windows-1256"
-    return RecordRefused(where, f"byte {error.start + 1} is not UTF-8, {hint}")
+        hint = Message("and it holds NULs: leave a binary file out, or name the --encoding")
+        return RecordRefused(where, "byte {start} is not UTF-8, {hint}", start=error.start + 1, hint=hint)
+    hint = Message("nor surely windows-1256 or ISO-8859-6; name it: --encoding windows-1256")
+    return RecordRefused(where, "byte {start} is not UTF-8, {hint}", start=error.start + 1, hint=hint)
 
 
 def _is_wide(encoding: str | None) -> bool:

@@ -20,7 +20,7 @@ def from_object(where: str, value: object, options: ReadingOptions, format: str)
         if name == "id" and isinstance(given, int) and not isinstance(given, bool):
             given = str(given)
         if given is not _ABSENT and given is not None and not isinstance(given, str):
-            return RecordRefused(where, f'"{key}" must be a string')
+            return RecordRefused(where, '"{key}" must be a string', key=key)
         found[name] = given if isinstance(given, str) and given else None
     if looked_up(value, options.key("text")) is _ABSENT:
         return RecordRefused(where, no_text(value, options))

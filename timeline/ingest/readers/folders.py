@@ -29,7 +29,9 @@ def entries(folder: Path, options: ReadingOptions) -> Iterator[Entry | RecordRef
         found = True
         yield found_here
     if not found:
-        yield RecordRefused(str(folder), f"it holds no file that is read: {READABLE}")
+        yield RecordRefused(
+            str(folder), "it holds no file that is read: {readable}; name another", readable=READABLE
+        )
 
 
 def files(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
@@ -62,8 +64,14 @@ def _entries(
     for name, row in rows.items():
         if name not in documents:
             there = (folder / name).exists()
-            reason = "describes the .txt files beside it, and .html and .xml" if there else "names it in vain"
-            yield RecordRefused(row["where"], f"{name} is no text file here: the manifest {reason}")
+            reason = (
+                "describes the .txt files beside it, and .html and .xml"
+                if there
+                else "names it in vain; correct its name, or take the row out"
+            )
+            yield RecordRefused(
+                row["where"], "{name} is no text file here: the manifest {cause}", name=name, cause=reason
+            )
     for file in here:
         yield Entry(file, rows.get(file.name) if file.name in documents else None)
     own = (*above, folder.resolve())

@@ -38,7 +38,9 @@ def front_matter(where: str, text: str) -> tuple[dict[str, str], str] | RecordRe
         line = f"line {mark.line + 2}" if mark else "the front matter"
         problem = getattr(error, "problem", None) or "cannot be read"
         advice = "put the value in quotes, or an empty line before the first ---"
-        return RecordRefused(where, f"{line} is broken YAML ({problem}): {advice}")
+        return RecordRefused(
+            where, "{line} is broken YAML ({problem}): {advice}", line=line, problem=problem, advice=advice
+        )
     if not isinstance(value, dict):
         return {}, text
     return _fields(where, value, text[block.end() :])
@@ -50,7 +52,7 @@ def _fields(where: str, value: dict[str, object], body: str) -> tuple[dict[str, 
         given = next((value[key] for key in keys if value.get(key)), None)
         if given is not None and not isinstance(given, str):
             return RecordRefused(
-                where, f"`{name}` in its front matter must be one value, not a list or mapping"
+                where, "`{name}` in its front matter must be one value, not a list or mapping", name=name
             )
         if given is not None:
             fields[name] = given

@@ -51,11 +51,15 @@ def _of_object(where: str, value: dict[str, Any], options: ReadingOptions) -> It
         yield from_object(where, value, options, "json")
     elif len(lists) > 1:
         names = ", ".join(lists)
-        yield RecordRefused(where, f"it holds several lists ({names}): leave the one of the articles")
+        yield RecordRefused(
+            where, "it holds several lists ({names}): leave the one of the articles", names=names
+        )
     else:
         ((key, items),) = lists.items()
         if not any(has_text(item, options) for item in items):
-            yield RecordRefused(where, f'in its list "{key}", {no_text(items[0], options)}')
+            yield RecordRefused(
+                where, 'in its list "{key}", {no_text}', key=key, no_text=no_text(items[0], options)
+            )
             return
         for number, item in enumerate(items, 1):
             yield from_object(f"{where}#{number}", item, options, "json")
@@ -101,12 +105,13 @@ def _elements(source: Source, options: ReadingOptions, encoding: str) -> Iterato
         if len(buffer) > options.max_record:
             yield RecordRefused(
                 f"{source.where}#{number}",
-                f"it is longer than the limit of {options.max_record:,} bytes, or a quotation mark is "
-                "missing; nothing behind it was read: mend it, or give --max-record",
+                "it is longer than the limit of {max_record:,} bytes, or a quotation mark is missing; "
+                "nothing behind it was read: mend it, or give --max-record",
+                max_record=options.max_record,
             )
             return
     where = f"{source.where}#{number}"
-    yield RecordRefused(where, "the array does not end: it is cut off, or a quotation mark is missing")
+    yield RecordRefused(where, "the array does not end: mend a missing quotation mark, or take another copy")
 
 
 def _element(where: str, data: bytes, options: ReadingOptions, encoding: str) -> Record:

@@ -12,11 +12,12 @@ from timeline.ingest.readers.encodings import as_utf8, decoded
 from timeline.ingest.readers.options import ReadingOptions
 from timeline.ingest.readers.source import Allowance, Source, chunks_of
 from timeline.ingest.record import RawArticle, Record
+from timeline.messages import Message
 
 NAME = "manifest.csv"
 Row = Mapping[str, str]
 _FILLS = ("title", "published", "source", "url")
-_NOTHING = "nothing of the folder was taken"
+_NOTHING = Message("nothing of the folder was taken: mend the manifest")
 
 
 def read_manifest(path: Path, options: ReadingOptions) -> dict[str, Row] | RecordRefused:
@@ -38,16 +39,26 @@ def _rows(path: Path, text: str) -> dict[str, Row] | RecordRefused:
         if missing:
             found = ", ".join(reader.fieldnames or ()) or "none"
             needed = " and ".join(f"`{name}`" for name in missing)
-            return RecordRefused(str(path), f"it lacks the column {needed} (it has: {found}); {_NOTHING}")
+            return RecordRefused(
+                str(path),
+                "it lacks the column {needed} (it has: {found}); {nothing}",
+                needed=needed,
+                found=found,
+                nothing=_NOTHING,
+            )
         for row in reader:
             where = f"{path}:{reader.line_num}"
             if not row["file"]:
-                return RecordRefused(where, f"it names no file; {_NOTHING}")
+                return RecordRefused(where, "it names no file; {nothing}", nothing=_NOTHING)
             if row["file"] in rows:
-                return RecordRefused(where, f"{row['file']} stands here a second time; {_NOTHING}")
+                return RecordRefused(
+                    where, "{file} stands here a second time; {nothing}", file=row["file"], nothing=_NOTHING
+                )
             rows[row["file"]] = {**{k: v for k, v in row.items() if k and isinstance(v, str)}, "where": where}
     except csv.Error as error:
-        return RecordRefused(f"{path}:{reader.line_num}", f"not CSV: {error}; {_NOTHING}")
+        return RecordRefused(
+            f"{path}:{reader.line_num}", "not CSV: {error}; {nothing}", error=error, nothing=_NOTHING
+        )
     return rows
 
 

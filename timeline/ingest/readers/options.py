@@ -31,12 +31,23 @@ class ReadingOptions:
 
     def __post_init__(self) -> None:
         if self.format is not None and self.format not in FORMATS:
-            raise InvalidInput(f"{self.format} is no format that is read; choose from {', '.join(FORMATS)}")
+            raise InvalidInput(
+                "{format} is no format that is read; choose from {formats}",
+                format=self.format,
+                formats=", ".join(FORMATS),
+            )
         if self.encoding is not None and not _is_encoding(self.encoding):
-            raise InvalidInput(f"there is no encoding {self.encoding}; e.g. utf-8, utf-16, windows-1256")
+            raise InvalidInput(
+                "there is no encoding {encoding}; e.g. utf-8, utf-16, windows-1256", encoding=self.encoding
+            )
         for name, key in self.mapping.items():
             if name not in FIELDS or not key:
-                raise InvalidInput(f"{name}={key} maps nothing; write FIELD=COLUMN, of {', '.join(FIELDS)}")
+                raise InvalidInput(
+                    "{name}={key} maps nothing; write FIELD=COLUMN, of {fields}",
+                    name=name,
+                    key=key,
+                    fields=", ".join(FIELDS),
+                )
         if min(self.max_record, self.max_decompressed) < 1:
             raise InvalidInput("a limit must be at least one byte")
 

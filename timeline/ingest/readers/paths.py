@@ -28,7 +28,7 @@ def read_path(path: Path, options: ReadingOptions = _DEFAULTS) -> Iterator[Item]
         elif entry.path.is_file():
             yield from _read_file(entry, options)
         else:
-            reason = "it is no file: a broken link, a pipe or a device"
+            reason = "it is no file: a broken link, a pipe or a device; take it out of the folder"
             yield Item(RecordRefused(str(entry.path), reason), 0)
 
 

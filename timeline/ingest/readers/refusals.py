@@ -10,14 +10,16 @@ def too_long(where: str, limit: int, size: int | None = None) -> RecordRefused:
         if size
         else f"longer than the limit of {limit:,} bytes"
     )
-    return RecordRefused(where, f"it is {length}; split it, or give --max-record")
+    return RecordRefused(where, "it is {length}; split it, or give --max-record", length=length)
 
 
 def needs_extra(where: str, what: str, extra: str) -> RecordRefused:
     """An input whose reader is not installed."""
-    return RecordRefused(where, f"{what} needs more packages: pip install 'timeline-ar[{extra}]'")
+    return RecordRefused(
+        where, "{what} needs more packages: pip install 'timeline-ar[{extra}]'", what=what, extra=extra
+    )
 
 
 def unreadable(where: str, error: OSError) -> RecordRefused:
     """A file that the system does not give."""
-    return RecordRefused(where, f"it cannot be read: {error.strerror or error}")
+    return RecordRefused(where, "it cannot be read: {strerror}", strerror=error.strerror or error)

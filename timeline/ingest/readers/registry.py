@@ -41,13 +41,17 @@ def records(source: Source, options: ReadingOptions) -> Iterator[Record]:
     try:
         yield from _by_content(source, options)
     except Damaged as error:
-        yield RecordRefused(source.where, f"{error}: what stands before was read; take another copy")
+        yield RecordRefused(
+            source.where, "{error}: what stands before was read; take another copy", error=error
+        )
     except TooMuch:
         if source.depth:
             raise
         limit = f"{options.max_decompressed:,} bytes"
         yield RecordRefused(
-            source.where, f"decompressed it is longer than the limit of {limit}; give --max-decompressed"
+            source.where,
+            "decompressed it is longer than the limit of {limit}; give --max-decompressed",
+            limit=limit,
         )
 
 
@@ -55,7 +59,7 @@ def _by_content(source: Source, options: ReadingOptions) -> Iterator[Record]:
     if not source.peek(1):
         # What is damaged from its beginning on says so now.
         source.read(1)
-        yield RecordRefused(source.where, "it is empty")
+        yield RecordRefused(source.where, "it is empty: leave it out, or take another copy")
         return
     kind = container(source)
     if kind is not None and source.depth >= _DEEPEST:
@@ -70,7 +74,9 @@ def _by_content(source: Source, options: ReadingOptions) -> Iterator[Record]:
         plain = source if is_parquet(source) else as_utf8(source, options)
         name = chosen(plain, options)
         if name is None:
-            yield RecordRefused(source.where, f"it is none of {READABLE}; say what it is with --format")
+            yield RecordRefused(
+                source.where, "it is none of {readable}; say what it is with --format", readable=READABLE
+            )
         else:
             yield from _or_nothing(READERS[name](plain, options), source.where)
 
@@ -82,7 +88,7 @@ def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
         empty = False
         yield record
     if empty:
-        yield RecordRefused(where, "it holds no record")
+        yield RecordRefused(where, "it holds no record: leave it out, or take another copy")
 
 
 def _unpacked(source: Source, kind: str, options: ReadingOptions) -> Iterator[Record]:

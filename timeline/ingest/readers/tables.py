@@ -98,15 +98,15 @@ def _record(
     where: str, names: list[str], row: list[str], options: ReadingOptions, told: str | None, encoding: str
 ) -> Record:
     if len(row) != len(names):
-        reason = (
-            f"it has {len(row)} fields, the first row {len(names)}; is a quotation mark or delimiter missing?"
-        )
+        reason = f"it has {len(row)} fields, the first row {len(names)}: mend a quotation mark or delimiter"
         return RecordRefused(where, reason)
     values = dict(zip(names, row, strict=True))
     found = {name: values.get(options.key(name)) or None for name in FIELDS}
     if any(value and _UNDECODED.search(value) for value in found.values()):
         return RecordRefused(
-            where, f"it is not {encoding} throughout; mend it, or name the encoding: --encoding"
+            where,
+            "it is not {encoding} throughout; mend it, or name the encoding: --encoding",
+            encoding=encoding,
         )
     text = found.pop("text") or ""
     return RawArticle(where=where, text=text, format="csv", encoding=told, **found)

@@ -72,9 +72,13 @@ def _article(data: bytes, source: Source, options: ReadingOptions) -> Record:
     except DefusedXmlException:
         return RecordRefused(source.where, "it defines entities or reads others' files: take them out first")
     except (ParseError, LookupError, ValueError) as error:
-        return RecordRefused(source.where, f"not XML: {error}; mend it, or give --encoding")
+        return RecordRefused(source.where, "not XML: {error}; mend it, or give --encoding", error=error)
     if _name(root) != "TEI":
-        return RecordRefused(source.where, f"its root is <{_name(root)}>, of XML only TEI is read")
+        return RecordRefused(
+            source.where,
+            "its root is <{name}>, of XML only TEI is read: save its text as .txt",
+            name=_name(root),
+        )
     body = root.find("{*}text/{*}body")
     header = root.find("{*}teiHeader")
     try:
@@ -82,7 +86,9 @@ def _article(data: bytes, source: Source, options: ReadingOptions) -> Record:
     except RecursionError:
         return RecordRefused(source.where, "its elements lie too deep in one another; take some out")
     if not text:
-        return RecordRefused(source.where, "it has no text in <text><body>")
+        return RecordRefused(
+            source.where, "it has no text in <text><body>: put it there, or leave the file out"
+        )
     return RawArticle(
         where=source.where,
         text=text,

@@ -45,7 +45,7 @@ def web_archive(source: Source, options: ReadingOptions) -> Iterator[Record]:
         yield RecordRefused(source.where, reason)
         return
     if not pages:
-        yield RecordRefused(source.where, "it holds no HTML page that a server answered with")
+        yield RecordRefused(source.where, "it holds no HTML page that a server answered with: name another")
 
 
 class _Guarded:
@@ -88,7 +88,7 @@ def _page(record: Any, where: str, source: Source, options: ReadingOptions) -> R
     packed = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
     if packed not in ("", "identity", "gzip", "x-gzip", "deflate"):
         return RecordRefused(
-            where, f"the page is packed with {packed}, which is not read; convert the archive"
+            where, "the page is packed with {packed}, which is not read; convert the archive", packed=packed
         )
     data = b""
     stream = record.content_stream()

@@ -49,7 +49,7 @@ def _records(archive: zipfile.ZipFile, file: IO[bytes], source: Source, read: Re
                 source.taken = max(source.taken, file.tell())
             yield record
     if not found:
-        yield RecordRefused(source.where, "the zip archive holds no file to read")
+        yield RecordRefused(source.where, "the zip archive holds no file to read: name another")
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:

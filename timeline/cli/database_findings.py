@@ -1,0 +1,138 @@
+"""What `timeline doctor` finds of the database. Nothing is changed, not even the files beside it."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from timeline.cli.findings import Finding, State, fault_of
+from timeline.errors import TimelineError
+from timeline.settings import load_settings
+from timeline.store.engine import reading, shown
+from timeline.store.looking import looking
+from timeline.store.schema import REVISIONS, current_revision
+from timeline.store.tables import facts
+from timeline.store.unfinished import unfinished
+from timeline.store.walk import read_head
+
+
+def database(named: str | None) -> Iterator[Finding]:
+    """The database that the settings name, as far as it can be reached. named: by --db."""
+    try:
+        engine = looking(load_settings(named).database)
+    except TimelineError as error:
+        yield fault_of("database", error)
+        return
+    try:
+        if engine.dialect.name == "sqlite" and (missing := _no_file(Path(engine.url.database or ""))):
+            yield missing
+            return
+        with reading(engine) as connection:
+            yield _place(connection)
+            revision = current_revision(connection)
+            yield _schema(revision, engine)
+            if revision == REVISIONS[-1]:
+                yield _writable(connection)
+                yield _log(connection)
+                yield from _unfinished(connection)
+    finally:
+        engine.dispose()
+
+
+def _no_file(path: Path) -> Finding | None:
+    values = {"path": str(path)}
+    if not path.exists():
+        return Finding(
+            "database",
+            State.FAULT,
+            "{path} does not exist",
+            "`timeline ingest PATH` makes it, --db names another",
+            values,
+        )
+    if not stat.S_ISREG(path.stat().st_mode):
+        return Finding("database", State.FAULT, "{path} is no file", "--db names another", values)
+    if not os.access(path, os.R_OK):
+        return Finding("database", State.FAULT, "{path} may not be read", "chmod u+r, or --db", values)
+    return None
+
+
+def _place(connection: Connection) -> Finding:
+    engine = connection.engine
+    if engine.dialect.name == "sqlite":
+        path = Path(engine.url.database or "")
+        files = (path, path.with_name(f"{path.name}-wal"))
+        size, server = sum(file.stat().st_size for file in files if file.exists()), "SQLite"
+    else:
+        size = connection.execute(sa.text("SELECT pg_database_size(current_database())")).scalar_one()
+        server = f"PostgreSQL {connection.execute(sa.text('SHOW server_version')).scalar_one()}"
+    values = {"where": shown(engine), "engine": server, "bytes": size, "megabytes": f"{size / 1e6:.1f}"}
+    return Finding("database", State.WELL, "{where}: {engine}, {megabytes} MB", values=values)
+
+
+def _schema(revision: str | None, engine: Engine) -> Finding:
+    values = {"schema": revision, "newest": REVISIONS[-1]}
+    if revision == REVISIONS[-1]:
+        return Finding("schema", State.WELL, "{schema}, the newest", values=values)
+    if revision is None:
+        return Finding(
+            "schema", State.FAULT, "the database is empty", "`timeline db upgrade` makes the tables", values
+        )
+    if revision not in REVISIONS:
+        return Finding(
+            "schema", State.FAULT, "{schema}, newer than {newest}", "install a newer timeline", values
+        )
+    return Finding(
+        "schema", State.FAULT, "{schema}, older than {newest}", "`timeline db upgrade` keeps all data", values
+    )
+
+
+def _writable(connection: Connection) -> Finding:
+    engine = connection.engine
+    if engine.dialect.name == "sqlite":
+        path = Path(engine.url.database or "").absolute()
+        may = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    else:
+        privileges = sa.text("SELECT NOT pg_is_in_recovery() AND has_table_privilege('facts', 'INSERT')")
+        may = bool(connection.execute(privileges).scalar_one())
+    if may:
+        return Finding("writing", State.WELL, "allowed", values={"writable": True})
+    return Finding(
+        "writing",
+        State.NOTE,
+        "not allowed: this database can be asked, and no more",
+        "give yourself the right if you need it: chmod, or `timeline db grant`",
+        {"writable": False},
+    )
+
+
+def _log(connection: Connection) -> Finding:
+    try:
+        head = read_head(connection)
+    except TimelineError as error:
+        return fault_of("log", error)
+    last = connection.execute(sa.select(sa.func.max(facts.c.position))).scalar() or 0
+    values = {"facts": head.position, "head": head.hash, "last": last}
+    if last != head.position:
+        return Finding(
+            "log",
+            State.FAULT,
+            "its head says {facts} facts, the last is {last}",
+            "`timeline verify` says what is missing",
+            values,
+        )
+    return Finding("log", State.WELL, "{facts} facts, head {head}", values=values)
+
+
+def _unfinished(connection: Connection) -> Iterator[Finding]:
+    begun = unfinished(connection)
+    if begun:
+        yield Finding(
+            "ingest",
+            State.NOTE,
+            "one was not finished: {arguments}",
+            "`timeline ingest --resume` goes on with it",
+            {"arguments": " ".join(begun.arguments), "folder": begun.folder},
+        )

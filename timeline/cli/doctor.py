@@ -1,0 +1,131 @@
+"""`timeline doctor`."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+import click
+
+from timeline.cli import findings
+from timeline.cli.bidi import bidi_option, say, visual
+from timeline.cli.findings import Finding, State, fault_of
+from timeline.cli.options import database_option, given_database, json_option
+from timeline.cli.output import print_json, safe
+from timeline.cli.terminal import standard_output
+from timeline.errors import TimelineError
+from timeline.messages import _, told
+from timeline.settings import load_manner
+
+_SIGNS = {State.WELL: "+", State.NOTE: "-", State.FAULT: "!"}
+# Joined letters, a mark, brackets, and numbers of both kinds within the words.
+_SAMPLE = "2017-05-04  وقّعت الدول الثلاث (الاتفاق) في 4 أيار ٢٠١٧ ثم غادرت"
+
+
+@click.command("doctor")
+@database_option
+@json_option
+@bidi_option
+def command(database: str | None, as_json: bool) -> None:
+    """Look at the database, the program, its extras and the terminal, and say what to do where it is needed.
+
+    Nothing is changed. Marked +, what is as it should be; -, what is worth knowing; !, what needs repair: the
+    exit code is then 1. The sample at the end is for your eyes: no program can ask a terminal how it shows
+    Arabic.
+
+    \b
+    Example:
+      timeline doctor
+      timeline doctor --db postgresql+psycopg://me@localhost/news --json
+    """
+    looked = list(_all(database))
+    well = all(finding.state is not State.FAULT for finding in looked)
+    if as_json:
+        print_json({"well": well, "findings": [_to_json(finding) for finding in looked]})
+        sys.exit(0 if well else 1)
+    for finding in looked:
+        say(_line(finding))
+    if sys.stdout.encoding and any(
+        item.subject == "terminal" and item.state is State.WELL for item in looked
+    ):
+        _print_sample()
+    faults = sum(finding.state is State.FAULT for finding in looked)
+    say(_("all is well") if well else _("to repair: {count}").format(count=faults))
+    sys.exit(0 if well else 1)
+
+
+def _all(database: str | None) -> Iterator[Finding]:
+    """Every finding; a check that fails in an unforeseen way is one, too."""
+    yield from _guarded("settings", _settings)
+    yield from _guarded("database", lambda: _database(database))
+    for subject, look in (("program", findings.program), ("extra", findings.extras)):
+        yield from _guarded(subject, look)
+    yield from _guarded("terminal", lambda: iter([findings.terminal(standard_output())]))
+
+
+def _settings() -> Iterator[Finding]:
+    manner = load_manner()
+    values = {"language": manner.language, "bidi": manner.bidi}
+    yield Finding("settings", State.WELL, "language {language}, bidi {bidi}", values=values)
+
+
+def _database(database: str | None) -> Iterator[Finding]:
+    # Imported here: its absence, or a broken driver, is a finding.
+    from timeline.cli import database_findings
+
+    yield from database_findings.database(given_database(database))
+
+
+def _guarded(subject: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    try:
+        yield from look()
+    except Exception as error:
+        yield fault_of(subject, error)
+
+
+def _line(finding: Finding) -> str:
+    line = _("{sign} {subject:<10} {told}")
+    if finding.advice:
+        line = _("{sign} {subject:<10} {told}: {advice}")
+    return line.format(
+        sign=_SIGNS[finding.state],
+        subject=_(finding.subject),
+        told=safe(told(finding.told, finding.values)),
+        advice=safe(told(finding.advice, finding.values)),
+    )
+
+
+def _to_json(finding: Finding) -> dict[str, object]:
+    english = TimelineError(finding.told, **finding.values)
+    advice = TimelineError(finding.advice, **finding.values)
+    values = {name: value if _is_plain(value) else str(value) for name, value in finding.values.items()}
+    return {
+        "subject": finding.subject,
+        "state": finding.state.value,
+        "told": str(english),
+        "advice": str(advice),
+        "values": values,
+    }
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or isinstance(value, (bool, int, float, str))
+
+
+def _print_sample() -> None:
+    """The same line as it is and turned round, and how to tell which of them is right."""
+    click.echo()
+    click.echo(f"  A  {_SAMPLE}")
+    try:
+        click.echo(f"  B  {visual(_SAMPLE)}")
+    except TimelineError as error:
+        say(f"  B  {told(error.message, error.values)}")
+    say(
+        _(
+            "One of them reads right: 2017-05-04 at its left, then Arabic from the right end on, joined, its "
+            "first word وقّعت at the right end and 4 before ٢٠١٧."
+        )
+    )
+    say(_("If it is A, all is well. If it is B, set TIMELINE_BIDI=visual."))
+    say(
+        _("If you see boxes or question marks, install a font with Arabic, e.g. apt install fonts-noto-core.")
+    )
+    click.echo()

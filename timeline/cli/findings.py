@@ -1,0 +1,136 @@
+"""What `timeline doctor` finds: of the program, its extras and the terminal."""
+
+import os
+import platform
+import re
+import sqlite3
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, requires, version
+from typing import Any
+
+from timeline import __version__
+from timeline.cli.terminal import Terminal
+from timeline.errors import TimelineError
+from timeline.messages import Message
+
+_PACKAGE = "timeline-ar"
+_LIBRARIES = ("sqlalchemy", "alembic", "click", "dateparser", "hijridate", "convertdate", "orjson", "rich")
+# What each extra is for. Those that serve who works on the program are no business of who uses it.
+PURPOSES = {
+    "postgres": "PostgreSQL",
+    "html": Message("web pages and WARC"),
+    "zstd": ".zst",
+    "cluster": Message("reading on a Dask cluster"),
+    "parquet": "timeline export parquet",
+    "bidi": "--bidi visual",
+}
+_FOR_DEVELOPERS = {"dev"}
+_REQUIREMENT = re.compile(r"([\w.-]+).*; extra == ['\"]([\w-]+)['\"]")
+
+
+class State(StrEnum):
+    """How it is: as it should be, worth knowing, or in need of repair."""
+
+    WELL = "well"
+    NOTE = "note"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at.
+
+    subject: its name; told: how it is, with the names of its values in braces; advice: what to do, empty when
+    there is nothing to do; values: for a program.
+    """
+
+    subject: str
+    state: State
+    told: str
+    advice: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def fault_of(subject: str, error: Exception) -> Finding:
+    """The finding that something failed. An error of the project says itself what to do."""
+    if isinstance(error, TimelineError):
+        return Finding(subject, State.FAULT, error.message, values=error.values)
+    return Finding(
+        subject,
+        State.FAULT,
+        "it could not be looked at: {error}",
+        "report it, with what `timeline db status` prints under TIMELINE_DEBUG=1",
+        {"error": repr(error)},
+    )
+
+
+def program() -> Iterator[Finding]:
+    """The versions of the program, of Python and of the libraries that matter."""
+    values = {"timeline": __version__, "python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+    yield Finding(
+        "program", State.WELL, "timeline {timeline}, Python {python}, SQLite {sqlite}", values=values
+    )
+    libraries = {name: _version(name) for name in _LIBRARIES}
+    missing = ", ".join(name for name, found in libraries.items() if found is None)
+    if missing:
+        values = {"missing": missing}
+        yield Finding("libraries", State.FAULT, "{missing}: not installed", "pip install timeline-ar", values)
+        return
+    listed = ", ".join(f"{name} {found}" for name, found in libraries.items())
+    yield Finding("libraries", State.WELL, "{listed}", values={"listed": listed})
+
+
+def extras() -> Iterator[Finding]:
+    """Which extras are installed; of the others, what they are for."""
+    try:
+        requirements = requires(_PACKAGE) or []
+    except PackageNotFoundError:
+        yield Finding("extra", State.NOTE, "the package is not installed", "pip install timeline-ar")
+        return
+    packages: dict[str, list[str]] = {}
+    for found in filter(None, map(_REQUIREMENT.match, requirements)):
+        packages.setdefault(found[2], []).append(found[1])
+    for extra, names in packages.items():
+        if extra in _FOR_DEVELOPERS:
+            continue
+        missing = [name for name in names if _version(name) is None]
+        values = {"extra": extra, "purpose": PURPOSES.get(extra, extra), "missing": ", ".join(missing)}
+        if missing:
+            advice = f"pip install '{_PACKAGE}[{extra}]'"
+            yield Finding("extra", State.NOTE, "{extra}: not installed, for {purpose}", advice, values)
+        else:
+            yield Finding("extra", State.WELL, "{extra}: installed, for {purpose}", values=values)
+
+
+def terminal(output: Terminal) -> Finding:
+    """Whether standard output can show Arabic, and how."""
+    encoding = sys.stdout.encoding or "ascii"
+    values = {
+        "encoding": encoding,
+        "width": output.width,
+        "kind": os.environ.get("TERM", "unknown") if output.cuts else "no terminal",
+        "colours": output.colour,
+    }
+    try:
+        "عربي".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return Finding(
+            "terminal",
+            State.FAULT,
+            "{encoding} cannot show Arabic",
+            "set LC_ALL=C.UTF-8 or PYTHONUTF8=1",
+            values,
+        )
+    if output.colour:
+        return Finding("terminal", State.WELL, "{encoding}, {width} columns, {kind}, styles", values=values)
+    return Finding("terminal", State.WELL, "{encoding}, {width} columns, {kind}, no styles", values=values)
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

@@ -1,0 +1,62 @@
+"""What is said to a person, in the language that was chosen.
+
+Messages are written in English where they are used; `locale/` holds their translations (gettext: a .po file a
+language, compiled when the package is built). What is stored, JSON, EDTF and ids are in no language.
+"""
+
+import gettext
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from timeline.errors import RecordRefused, TimelineError
+
+DOMAIN = "timeline"
+LOCALE = Path(__file__).parent / "locale"
+
+
+class Message(str):
+    """A message that is told where it stands as a value in another one."""
+
+    __slots__ = ()
+
+
+def speak(language: str) -> None:
+    """Say everything in this language from now on; what click says itself, too.
+
+    gettext keeps the language in the environment, so processes that are started speak it as well.
+    """
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language
+
+
+def _(message: str) -> str:
+    """A message in the language that was chosen; in English, where it has no translation."""
+    return _translated(message, os.environ.get("LANGUAGE"))
+
+
+def told(message: str, values: Mapping[str, object]) -> str:
+    """A message with its values in its braces; errors among these are told in the same language."""
+    if not values:
+        return _(message)
+    return _(message).format(**{name: _told_value(value) for name, value in values.items()})
+
+
+def told_error(error: TimelineError) -> str:
+    """What an error says."""
+    words = told(error.message, error.values)
+    return f"{error.where}: {words}" if isinstance(error, RecordRefused) else words
+
+
+def _told_value(value: object) -> object:
+    if isinstance(value, TimelineError):
+        return told_error(value)
+    return _(value) if isinstance(value, Message) else value
+
+
+@cache
+def _translated(message: str, language: str | None) -> str:
+    # gettext looks for the catalogue's file each time.
+    return gettext.dgettext(DOMAIN, message) if message and language else message
