@@ -57,9 +57,6 @@ def command(recorded: bool, min_sources: int, as_json: bool, database: str | Non
                 say(line.format(**values, count=changed))
             say(_("  because {reason}").format(reason=safe(found.why)))
     if not as_json:
-        end = (
-            _("{count} articles dated")
-            if recorded
-            else _("{count} articles could be dated: --record does it")
-        )
-        say((dated if recorded else could).format(count=count))
+        found_all = _("{count} articles dated")
+        could = _("{count} articles could be dated: --record does it")
+        say((found_all if recorded else could).format(count=count))
