@@ -34,7 +34,8 @@ def speak(language: str) -> None:
 
 def _(message: str) -> str:
     """A message in the language that was chosen; in English, where it has no translation."""
-    return _translated(message, os.environ.get("LANGUAGE"))
+    # The empty message is the head of a catalogue.
+    return _catalogue(os.environ.get("LANGUAGE", "")).gettext(message) if message else message
 
 
 def told(message: str, values: Mapping[str, object]) -> str:
@@ -57,6 +58,6 @@ def _told_value(value: object) -> object:
 
 
 @cache
-def _translated(message: str, language: str | None) -> str:
-    # gettext looks for the catalogue's file each time.
-    return gettext.dgettext(DOMAIN, message) if message and language else message
+def _catalogue(language: str) -> gettext.NullTranslations:
+    # gettext would look for the file for each message.
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)

@@ -6,10 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
-from click.shell_completion import CompletionItem
 
 from timeline import __version__
 from timeline.cli.bidi import bidi_option, say
@@ -20,6 +19,9 @@ from timeline.cli.output import safe
 from timeline.errors import InvalidInput, InvalidSetting, TimelineError
 from timeline.messages import _, speak, told_error
 from timeline.settings import LANGUAGES, load_manner
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # name: (module under timeline.cli, help). Modules are imported when their command runs: `--help` needs none.
 COMMANDS = {
@@ -78,8 +80,10 @@ class LazyGroup(click.Group):
         """Write the help in the language that was chosen meanwhile."""
         click.Group.format_help(in_language(self), ctx, formatter)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """The commands that begin so, without importing them."""
+        from click.shell_completion import CompletionItem
+
         commands = [
             CompletionItem(name, help=_(text))
             for name, (_module, text) in COMMANDS.items()

@@ -3,7 +3,6 @@
 import os
 
 import click
-from click.shell_completion import get_completion_class, shell_complete
 
 # The scripts set it to what they want to know; a call without it is an ordinary one.
 _VARIABLE = "_TIMELINE_COMPLETE"
@@ -23,6 +22,8 @@ def command(context: click.Context, shell: str) -> None:
       timeline completion zsh >> ~/.zshrc
       timeline completion fish > ~/.config/fish/completions/timeline.fish
     """
+    from click.shell_completion import get_completion_class
+
     script_of = get_completion_class(shell)
     assert script_of is not None
     click.echo(script_of(context.find_root().command, {}, "timeline", _VARIABLE).source())
@@ -33,5 +34,8 @@ def completed(root: click.Command) -> bool:
     instruction = os.environ.get(_VARIABLE)
     if not instruction:
         return False
+    # Imported here: an ordinary call starts up without it.
+    from click.shell_completion import shell_complete
+
     shell_complete(root, {}, "timeline", _VARIABLE, instruction)
     return True

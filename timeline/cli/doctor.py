@@ -43,9 +43,7 @@ def command(database: str | None, as_json: bool) -> None:
         sys.exit(0 if well else 1)
     for finding in looked:
         say(_line(finding))
-    if sys.stdout.encoding and any(
-        item.subject == "terminal" and item.state is State.WELL for item in looked
-    ):
+    if any(finding.subject == "terminal" and finding.state is State.WELL for finding in looked):
         _print_sample()
     faults = sum(finding.state is State.FAULT for finding in looked)
     say(_("all is well") if well else _("to repair: {count}").format(count=faults))
