@@ -1,0 +1,68 @@
+"""Entries for tests of the page, made by hand: no database."""
+
+from datetime import date
+from typing import Any
+
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval, Standing
+from timeline.query.chronology import Answer, Source
+from timeline.query.details import Entry, Named, Report
+
+
+def report(article: str, quote: str, edtf: str, **given: Any) -> Report:
+    """A report by the article's publisher; given: other values of Source or Report."""
+    when = Interval(None, None) if edtf == "../.." else parse_edtf(edtf)
+    values: dict[str, Any] = {
+        "title": f"عنوان {article}", "source": f"ناشر {article}", "published": "2017-05-15",
+        "expression": quote.split()[-1], "modality": "occurred", "statement": False, "frame": None,
+        "url": f"https://example.org/{article}", "reasons": ("the Thursday before 2017-05-15",),
+        "alternatives": (), "anchor": "2017-05-15", "names": (), "places": (), "join_reason": None,
+        "corrected": False, **given,
+    }  # fmt: skip
+    own = ("title", "source", "published", "expression", "modality", "statement", "frame")
+    source = Source(
+        mention=f"{article}-{edtf}", article=article, quote=quote, when=when,
+        **{name: values.pop(name) for name in own},
+    )  # fmt: skip
+    return Report(
+        source=source, timex=edtf, rule="day", said={}, implied={}, expression_start=0, expression_end=1,
+        quote_start=0, quote_end=len(quote), **values,
+    )  # fmt: skip
+
+
+def entry(identity: str, *reports: Report, standing: str = "certain", **given: Any) -> Entry:
+    """An event with the words, the days and the modality of its first report."""
+    first = reports[0].source
+    values: dict[str, Any] = {"modality": first.modality, "disputed": False, **given}
+    answer = Answer(
+        id=identity, standing=Standing(standing), when=first.when, edtf=format_edtf(first.when),
+        precision=first.when.precision.value, text=first.quote, articles=len(reports),
+        independent=len(reports), statement=False, sources=tuple(one.source for one in reports), **values,
+    )  # fmt: skip
+    return Entry(answer, reports)
+
+
+def some_entries() -> list[Entry]:
+    """A few events of May 2017, of every kind that the page tells apart."""
+    names = (Named("سيرغي لافروف", "srg lfrf"),)
+    signed = "وقّعت الأطراف المذكرة أمس الخميس"
+    return [
+        entry("a1", report("1", "افتُتح المعرض في 2 أيار", "2017-05-02")),
+        entry(
+            "a2", report("1", signed, "2017-05-04", names=names, expression="أمس الخميس"),
+            report("2", signed, "2017-05-05"), disputed=True,
+        ),
+        entry("a3", report("2", "نفى المتحدث وصول الوفد", "2017-05-06", modality="denied")),
+        entry("a4", report("3", "تستمر الجولة يومين", "2017-05-08/2017-05-12", modality="announced")),
+        entry("a5", report("3", "وكان الجسر مغلقا قبل ذلك", "../2017-05-03"), standing="certain"),
+        entry("a6", report("4", "لقاء يُعقد هذا الشهر", "2017-05", modality="hypothetical"), standing="possible"),
+    ]  # fmt: skip
+
+
+def many_entries(size: int) -> list[Entry]:
+    """So many events, three a day from 2015 on."""
+    first = date(2015, 1, 1).toordinal()
+    return [
+        entry(f"m{number}", report(str(number % 50), f"حدث رقم {number}", str(date.fromordinal(first + number // 3))))
+        for number in range(size)
+    ]  # fmt: skip

@@ -1,0 +1,82 @@
+"""A page to look at: one HTML file with everything in it, which asks the network for nothing.
+
+The file holds the events as JSON, Bokeh's JavaScript (chart.py) and our own (the files beside this one, in
+the order of _SCRIPTS). Its policy lets only these scripts run, each named by its hash, and
+nothing be fetched.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from typing import BinaryIO
+
+import orjson
+
+from timeline.export.formats import Heading
+from timeline.export.page.chart import drawing, library
+from timeline.export.page.data import Articles, embedded, event_lines
+from timeline.query.details import Entry
+
+LANGUAGES = ("ar", "en")
+# A later one uses the earlier ones.
+_SCRIPTS = (
+    "timing", "words", "days", "events", "search", "shapes", "lanes", "columns", "theme", "drawing", "rows",
+    "moves", "details", "list", "filters", "state", "keys", "printing", "main",
+)  # fmt: skip
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
+
+
+def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading, language: str = "ar") -> None:
+    """Write the page; of the entries only their articles are in memory.
+
+    language: of the interface at first, one of LANGUAGES. Raises InvalidInput without the package Bokeh.
+    """
+    words = orjson.loads(_file("words.json"))
+    scripts = [*library(), _own_script()]
+    values = {
+        "language": language,
+        "direction": words[language]["direction"],
+        "title": escape(f"{words[language]['title']}: {heading.question}"),
+        "policy": _policy(scripts),
+        "style": _file("page.css"),
+        "words": embedded(words).decode(),
+        "drawing": embedded(drawing()).decode(),
+        "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
+    }
+    head, _, tail = _file("page.html").partition("{{data}}")
+    out.write(_filled(head, values))
+    articles = Articles()
+    out.write(b'<script type="application/json" id="events-data">')
+    for line in event_lines(entries, articles):
+        out.write(line)
+    out.write(b"</script>\n")
+    question = {"question": heading.question, "position": heading.position}
+    for name, value in (("articles", articles.rows), ("question", question)):
+        out.write(b'<script type="application/json" id="%s-data">' % name.encode())
+        out.write(embedded(value) + b"</script>\n")
+    out.write(_filled(tail, values))
+
+
+def _own_script() -> str:
+    parts = "\n".join(_file(f"{name}.js") for name in _SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();'
+
+
+def _policy(scripts: Iterable[str]) -> str:
+    """What the page may do: run these scripts, and style itself, as Bokeh does while it runs."""
+    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _filled(template: str, values: Mapping[str, str]) -> bytes:
+    return _PLACE.sub(lambda place: values[place[1]], template).encode()
+
+
+def _file(name: str) -> str:
+    return files("timeline.export.page").joinpath(name).read_text(encoding="utf-8")

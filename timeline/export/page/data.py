@@ -1,0 +1,108 @@
+"""Entries as the page's JSON: short, as a page holds many; what has its usual value is left out.
+
+Days are numbers: days since 1970-01-01. expand() in events.js puts back what is left out.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import orjson
+
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval, Standing
+from timeline.query.details import Entry, Report
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """The articles met so far, each once; a report names one by its number."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def number_of(self, report: Report) -> int:
+        """The number of a report's article, a new one the first time."""
+        source = report.source
+        found = self.numbers.setdefault(source.article, len(self.rows))
+        if found == len(self.rows):
+            row = {
+                "id": source.article, "title": source.title, "source": source.source,
+                "published": source.published, "url": report.url,
+            }  # fmt: skip
+            self.rows.append(_told(row))
+        return found
+
+
+def event_lines(entries: Iterable[Entry], articles: Articles) -> Iterator[bytes]:
+    """A JSON array of the events, a line each, as they come; `articles` grows with them."""
+    separator = b"[\n"
+    for entry in entries:
+        yield separator + embedded(event_to_json(entry, articles))
+        separator = b",\n"
+    yield b"\n]" if separator == b",\n" else b"[]"
+
+
+def embedded(value: Any) -> bytes:
+    """JSON that may stand in a <script>: no `<` in it, so nothing in it ends the element."""
+    return orjson.dumps(value).replace(b"<", b"\\u003c")
+
+
+def event_to_json(entry: Entry, articles: Articles) -> dict[str, Any]:
+    """One event with its reports."""
+    answer = entry.answer
+    return _told(
+        {
+            "id": answer.id,
+            "possible": answer.standing is Standing.POSSIBLE,
+            "edtf": answer.edtf,
+            **_days(answer.when),
+            "text": answer.text,
+            "modality": _unusual(answer.modality),
+            "statement": answer.statement,
+            "disputed": answer.disputed,
+            "independent": answer.independent if answer.independent != 1 else None,
+            "reports": [_report(report, answer.text, answer.when, articles) for report in entry.reports],
+        }
+    )
+
+
+def _report(report: Report, text: str, when: Interval, articles: Articles) -> dict[str, Any]:
+    source = report.source
+    days = {"edtf": format_edtf(source.when), **_days(source.when)} if source.when != when else {}
+    return _told(
+        {
+            "article": articles.number_of(report),
+            "quote": source.quote if source.quote != text else None,
+            "frame": source.frame,
+            "expression": source.expression,
+            **days,
+            "modality": _unusual(source.modality),
+            "statement": source.statement,
+            "anchor": report.anchor,
+            "reasons": list(report.reasons),
+            "alternatives": [list(other) for other in report.alternatives],
+            "names": [name.words for name in report.names],
+            "places": [place.words for place in report.places],
+            "joined": report.join_reason,
+            "corrected": report.corrected,
+        }
+    )
+
+
+def _days(when: Interval) -> dict[str, int | None]:
+    """The first and the last day, or the one; an open end is None, and left out."""
+    first, last = (end.toordinal() - _EPOCH if end else None for end in (when.earliest, when.latest))
+    return {"day": first} if when.is_day else {"first": first, "last": last}
+
+
+def _unusual(modality: str) -> str | None:
+    return modality if modality != "occurred" else None
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    """Without what is empty; the number 0 is something."""
+    return {name: value for name, value in row.items() if value or (value == 0 and value is not False)}

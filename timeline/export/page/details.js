@@ -1,0 +1,91 @@
+// One event in full: the days that its sources give, and each report with its words and reasons.
+
+function detailsOf(event) {
+  const made = element("div", "details");
+  const rivals = rivalsOf(event);
+  if (event.disputed || rivals.length > 1) {
+    made.append(element("h4", "", say("rivals")));
+    const list = element("ul", "rivals");
+    for (const rival of rivals) list.append(rivalLine(rival));
+    made.append(list);
+  }
+  made.append(element("h4", "", say("reports")));
+  for (const report of event.reports) made.append(reportOf(report));
+  const identity = element("dl", "");
+  row(identity, "id", code(event.id));
+  made.append(identity);
+  return made;
+}
+
+function rivalLine(rival) {
+  const line = element("li", "", code(rival.edtf), ` (${say(rival.modality)}): `);
+  [...rival.publishers].forEach((name, index) => line.append(index ? say("comma") : "", quoted("bdi", name)));
+  return line;
+}
+
+function reportOf(report) {
+  const made = element("div", "report");
+  made.append(quoteOf(report));
+  const facts = element("dl", "");
+  const { article } = report;
+  row(facts, "publisherOf", article.source ? quoted("span", article.source) : say("unknown"));
+  row(facts, "titleOf", article.title && quoted("span", article.title));
+  row(facts, "published", article.published ? code(article.published) : say("unknown"));
+  row(facts, "link", linkTo(article.url));
+  row(facts, "told", report.frame && quoted("span", report.frame));
+  row(facts, "how", say(report.modality) + (report.statement ? say("comma") + say("statement") : ""));
+  row(facts, "expression", quoted("span", report.expression));
+  row(facts, "resolved", code(report.edtf));
+  row(facts, "anchor", report.anchor && code(report.anchor));
+  row(facts, "because", listed(report.reasons.map((reason) => reasonOf(reason))));
+  row(facts, "alternatives", listed(report.alternatives.map(([edtf, why]) => reasonOf(`${edtf}: ${why}`))));
+  row(facts, "names", report.names.length && quoted("span", report.names.join(say("comma"))));
+  row(facts, "places", report.places.length && quoted("span", report.places.join(say("comma"))));
+  row(facts, "joined", report.joined && reasonOf(report.joined));
+  row(facts, "corrected", report.corrected && say("yes"));
+  made.append(facts);
+  return made;
+}
+
+// The quote, with the words that name the time marked in it.
+function quoteOf(report) {
+  const made = quoted("blockquote", "");
+  const at = report.quote.indexOf(report.expression);
+  if (at < 0) {
+    made.append(report.quote);
+    return made;
+  }
+  const end = at + report.expression.length;
+  made.append(report.quote.slice(0, at), element("mark", "", report.expression), report.quote.slice(end));
+  return made;
+}
+
+// Reasons come from the log, in English, with Arabic words in them.
+function reasonOf(text) {
+  const made = element("span", "words", text);
+  made.dir = "ltr";
+  made.lang = "en";
+  return made;
+}
+
+function listed(parts) {
+  if (!parts.length) return null;
+  return element("ul", "", ...parts.map((part) => element("li", "", part)));
+}
+
+// A link only to the web: an address of an article may be anything, a script too.
+function linkTo(url) {
+  if (!url) return null;
+  if (!/^https?:\/\//i.test(url)) return code(url);
+  const made = element("a", "words", url);
+  made.href = url;
+  made.dir = "ltr";
+  made.target = "_blank";
+  made.rel = "noopener noreferrer";
+  return made;
+}
+
+function row(list, key, value) {
+  if (!value) return;
+  list.append(element("dt", "", say(key)), element("dd", "", value));
+}

@@ -1,0 +1,176 @@
+// The drawing: Bokeh's models, filled with the events in view.
+
+// With more events in view, columns count them: at this many a frame still takes a few hundredths of a second.
+const MOST_DRAWN = 1000;
+const MOST_LABELLED = 250;
+const ROW = { labelled: 24, highest: 20, lowest: 10 };
+const COLUMN_POINTS = 7;
+// How far one may zoom: to so many days, and to so many times the domain.
+const CLOSEST_DAYS = 3;
+const FURTHEST = 1.2;
+
+const drawing = {
+  events: [], items: [], domain: [0, 1], edges: [], chosen: null, top: 0, filled: null, placed: [], rows: [], count: 0, labelled: false, palette: null,
+};
+
+const SOURCES = [
+  "certain", "possible", "chosen", "marks", "rivals", "signs", "labels", "inside", "maybe", "all-inside", "all-maybe", "edges",
+];
+
+async function startDrawing(onView) {
+  drawing.views = await Bokeh.embed.embed_item(parsed("drawing-data"), "timeline");
+  const model = (name) => Bokeh.documents[0].get_model_by_name(name);
+  for (const name of ["timeline", "strip", "days", "lanes", "whole", "most", "window"]) drawing[name] = model(name);
+  drawing.sources = {};
+  for (const name of SOURCES) {
+    drawing.sources[name] = model(`${name}-data`);
+  }
+  drawing.edges = edgesOf(QUESTION.question);
+  const later = settled(() => {
+    fill();
+    onView();
+  }, 150);
+  drawing.onView = onView;
+  const changed = perFrame(() => {
+    if (!isFilled()) fill();
+    later();
+  });
+  for (const name of ["start", "end"]) drawing.days.properties[name].change.connect(changed);
+  for (const name of ["inner_width", "inner_height"]) drawing.timeline.properties[name].change.connect(later);
+  drawing.lanes.properties.end.change.connect(() => {
+    if (drawing.moving) return;
+    drawing.top = -drawing.lanes.end;
+    later();
+  });
+}
+
+// Show other events: numbers in the order of the answer. whole: also go back to where most of them lie.
+function showEvents(numbers, whole) {
+  drawing.events = numbers.map((number) => EVENTS[number]);
+  if (whole) drawing.domain = domainOf(drawing.events, drawing.edges);
+  drawing.items = drawing.events.map((event) => extent(event, drawing.domain));
+  drawing.top = 0;
+  drawing.filled = null;
+  if (whole) {
+    const days = drawing.domain[1] - drawing.domain[0];
+    drawing.days.setv({ min_interval: CLOSEST_DAYS * DAY, max_interval: days * FURTHEST * DAY });
+    turn(drawing.whole, drawing.domain);
+    view(focusOf(drawing.events, drawing.domain));
+  }
+  recolour();
+}
+
+function recolour() {
+  drawing.palette = colours();
+  for (const plot of [drawing.timeline, drawing.strip]) paint(plot, drawing.palette);
+  drawing.window.overlay.setv({ fill_color: drawing.palette.chosen, fill_alpha: 0.2, line_color: drawing.palette.chosen });
+  const rightToLeft = isRightToLeft();
+  for (const renderer of drawing.timeline.renderers) {
+    const [near, far] = rightToLeft ? ["right", "left"] : ["left", "right"];
+    if (renderer.name === "labels") renderer.glyph.setv({ text_align: near, x_offset: rightToLeft ? -9 : 9 });
+    if (renderer.name === "signs") renderer.glyph.setv({ text_align: far, x_offset: rightToLeft ? 9 : -9 });
+  }
+  fillStrip();
+  fill();
+}
+
+// The days in view, whichever way time runs.
+function viewed() {
+  const { start, end } = drawing.days;
+  return [Math.min(start, end) / DAY, Math.max(start, end) / DAY];
+}
+
+function view(range) {
+  turn(drawing.days, range);
+}
+
+// In the Arabic page time runs from right to left.
+function turn(range, [first, last]) {
+  const ends = [first * DAY, last * DAY];
+  if (isRightToLeft()) ends.reverse();
+  range.setv({ start: ends[0], end: ends[1] });
+}
+
+function inView(range) {
+  const found = [];
+  drawing.items.forEach(([start, end], index) => {
+    if (end > range[0] && start < range[1]) found.push(drawing.events[index]);
+  });
+  return found;
+}
+
+function pointDays() {
+  const [first, last] = viewed();
+  return (last - first) / (drawing.timeline.inner_width || 600);
+}
+
+// Steps of zoom between which rows keep their order, each twice the one before.
+function levelOf(days) {
+  return 2 ** Math.ceil(Math.log2(days));
+}
+
+// Whether what is drawn still reaches beyond what is in view, at the same step of zoom.
+function isFilled() {
+  const [first, last] = viewed();
+  const { filled } = drawing;
+  return filled !== null && filled.level === levelOf(pointDays()) && filled.range[0] <= first && filled.range[1] >= last;
+}
+
+// Fill the sources for what is in view and as much again on either side.
+function fill() {
+  const [first, last] = viewed();
+  const found = inView([first, last]);
+  const level = levelOf(pointDays());
+  const range = [first - (last - first), last + (last - first)];
+  const grouped = found.length > MOST_DRAWN;
+  const stays = isFilled() && drawing.filled.events === drawing.events && drawing.filled.grouped === grouped;
+  if (!stays) {
+    drawing.filled = { range, level, grouped, events: drawing.events };
+    drawing.columns = grouped ? counted(drawing.items, range[0], range[1], columnDays(level)) : null;
+    placeEvents(grouped ? [] : inView(range), range, level, !grouped && found.length <= MOST_LABELLED);
+  }
+  const { inside, maybe } = quads(drawing.columns ?? { inside: [], maybe: [] });
+  setData({ inside, maybe });
+  fitLanes(grouped);
+  fillRows([first, last]);
+}
+
+function setData(columns) {
+  for (const [name, data] of Object.entries(columns)) drawing.sources[name].data = data;
+}
+
+function columnDays(level) {
+  return Math.max(1, Math.round(level * COLUMN_POINTS));
+}
+
+function placeEvents(events, range, level, labelled) {
+  const { rows, count } = packed(events.map((event) => place(event, drawing.domain, range, level, labelled)));
+  Object.assign(drawing, { placed: events, rows, count, labelled });
+}
+
+function fillStrip() {
+  const [first, last] = drawing.domain;
+  const width = Math.max(1, Math.round((last - first) / 160));
+  const columns = counted(drawing.items, first, last, width);
+  const { inside, maybe } = quads(columns);
+  setData({ "all-inside": inside, "all-maybe": maybe });
+  drawing.most.setv({ start: 0, end: highest(columns) * 1.1 });
+}
+
+// The height of a row in view, and how far it is scrolled.
+function fitLanes(grouped) {
+  const height = drawing.timeline.inner_height || 400;
+  drawing.moving = true;
+  if (grouped) drawing.lanes.setv({ bounds: null, start: 0, end: highest(drawing.columns) * 1.08 });
+  else {
+    const fitted = Math.max(ROW.lowest, Math.min(ROW.highest, height / Math.max(drawing.count, 1)));
+    const shown = height / (drawing.labelled ? ROW.labelled : fitted);
+    drawing.top = Math.max(0, Math.min(drawing.top, drawing.count - shown));
+    const bottom = Math.max(drawing.count, shown);
+    drawing.lanes.setv({ bounds: [-bottom, 0], start: -drawing.top - shown, end: -drawing.top });
+  }
+  drawing.moving = false;
+  const { edges } = drawing;
+  const [bottom, top] = grouped ? [0, drawing.lanes.end] : [-drawing.count - 1000, 0];
+  setData({ edges: { x: edges.map((day) => day * DAY), bottom: edges.map(() => bottom), top: edges.map(() => top) } });
+}

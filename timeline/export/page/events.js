@@ -1,0 +1,42 @@
+// The events of the page, with what data.py left out put back.
+
+const ARTICLES = parsed("articles-data");
+const QUESTION = parsed("question-data");
+const EVENTS = parsed("events-data").map(expand);
+
+function expand(row, number) {
+  const event = {
+    modality: "occurred", possible: false, disputed: false, statement: false, independent: 1, ...row, number, ...ends(row),
+  };
+  event.reports = row.reports.map((report) => {
+    const given = report.edtf ? { edtf: report.edtf, ...ends(report) } : { edtf: row.edtf, first: event.first, last: event.last };
+    return {
+      modality: "occurred", quote: row.text, reasons: [], alternatives: [], names: [], places: [],
+      ...report, ...given, article: ARTICLES[report.article],
+    };
+  });
+  return event;
+}
+
+// first and last: null where the end is open.
+function ends(row) {
+  return { first: row.first ?? row.day ?? null, last: row.last ?? row.day ?? null };
+}
+
+// The days that the reports of an event give: how they tell it, and the publishers that do.
+function rivalsOf(event) {
+  const found = new Map();
+  for (const report of event.reports) {
+    const key = `${report.edtf} ${report.modality}`;
+    if (!found.has(key)) {
+      const { edtf, modality, first, last } = report;
+      found.set(key, { edtf, modality, first, last, publishers: new Set() });
+    }
+    found.get(key).publishers.add(report.article.source ?? report.article.id);
+  }
+  return [...found.values()].sort((one, other) => (one.edtf < other.edtf ? -1 : 1));
+}
+
+function articlesCount() {
+  return ARTICLES.length;
+}

@@ -1,0 +1,54 @@
+// The form above the list: which events are shown.
+
+const FIELDS = Object.fromEntries(
+  ["words", "from", "to", "standing", "modality", "publisher", "disputed", "visible"].map((id) => [id, document.getElementById(id)]),
+);
+
+// Fill the selections, keeping what is chosen: they are made anew when the language changes.
+function fillFilters() {
+  choices(FIELDS.standing, ["certain", "possible"], say);
+  choices(FIELDS.modality, ["occurred", "announced", "denied", "hypothetical"], say);
+  const publishers = new Set(ARTICLES.map((article) => article.source).filter(Boolean));
+  choices(FIELDS.publisher, [...publishers].sort((one, other) => one.localeCompare(other, "ar")), (name) => name);
+}
+
+function choices(select, values, label) {
+  const chosen = select.value;
+  const made = ["", ...values].map((value) => {
+    const option = element("option", "", value ? label(value) : say("any"));
+    option.value = value;
+    return option;
+  });
+  select.replaceChildren(...made);
+  select.value = chosen;
+}
+
+// What the form asks for; `bad` is whether a day in it cannot be read, which then asks for nothing.
+function readFilters() {
+  const [from, to] = [FIELDS.from, FIELDS.to].map((field) => {
+    const days = field.value.trim() ? daysOf(field.value.trim()) : null;
+    field.setAttribute("aria-invalid", String(Boolean(field.value.trim()) && !days));
+    return days;
+  });
+  const bad = [FIELDS.from, FIELDS.to].some((field) => field.getAttribute("aria-invalid") === "true");
+  return { from: from?.[0] ?? null, to: to?.[1] ?? null, matches: matcher(FIELDS.words.value), bad };
+}
+
+// The events that fit the form, in the order of the answer.
+function fitting(asked) {
+  const { standing, modality, publisher, disputed } = FIELDS;
+  return EVENTS.filter(
+    (event) =>
+      (!standing.value || (standing.value === "possible") === event.possible) &&
+      (!modality.value || modality.value === event.modality) &&
+      (!publisher.value || event.reports.some((report) => report.article.source === publisher.value)) &&
+      (!disputed.checked || event.disputed) &&
+      mayLieIn(event, asked.from, asked.to) &&
+      asked.matches(event),
+  );
+}
+
+// Whether an event may have happened from one day to another; null is no bound, or an end not known.
+function mayLieIn(event, from, to) {
+  return (from === null || event.last === null || event.last >= from) && (to === null || event.first === null || event.first <= to);
+}

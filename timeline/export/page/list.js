@@ -1,0 +1,71 @@
+// The list: the same events as the timeline, in words, a page at a time.
+
+const PER_PAGE = 100;
+const MOST_PRINTED = 2000;
+const SIGN = { certain: "+", possible: "?" };
+
+function standingOf(event) {
+  return event.possible ? "possible" : "certain";
+}
+
+// shown: numbers of events; page: which hundred of them; open: numbers of those unfolded; chosen: one or null.
+function drawList(state) {
+  const first = state.page * PER_PAGE;
+  const part = state.shown.slice(first, first + PER_PAGE);
+  fillList(state, part);
+  const last = first + part.length;
+  document.getElementById("place").textContent = say("place", part.length ? first + 1 : 0, last, state.shown.length);
+  document.getElementById("previous").disabled = state.page === 0;
+  document.getElementById("next").disabled = last >= state.shown.length;
+}
+
+function fillList(state, numbers) {
+  const items = [];
+  let before = null;
+  for (const number of numbers) {
+    const standing = standingOf(EVENTS[number]);
+    if (standing !== before) {
+      const part = element("li", `part ${standing}`);
+      part.append(element("span", "sign", `${SIGN[standing]} `), say(`${standing}Part`));
+      items.push(part);
+      before = standing;
+    }
+    items.push(itemOf(EVENTS[number], state));
+  }
+  if (!items.length) items.push(element("li", "empty", say(EVENTS.length ? "noneFits" : "empty")));
+  document.getElementById("events").replaceChildren(...items);
+}
+
+function itemOf(event, state) {
+  const standing = standingOf(event);
+  const item = element("li", `${standing}${event.number === state.chosen ? " chosen" : ""}`);
+  item.id = `event-${event.number}`;
+  const open = state.open.has(event.number);
+  const button = element("button", "", headOf(event), quoted("span", event.text, "text"));
+  button.type = "button";
+  button.dataset.event = String(event.number);
+  button.setAttribute("aria-expanded", String(open));
+  item.append(element("h3", "", button));
+  if (open) item.append(detailsOf(event));
+  return item;
+}
+
+function headOf(event) {
+  const standing = standingOf(event);
+  const head = element("span", "head");
+  head.append(element("span", "sign", `${SIGN[standing]} ${say(standing)}`), code(event.edtf, "when"));
+  if (event.modality !== "occurred") head.append(element("span", "badge", `${SHAPES[event.modality].sign} ${say(event.modality)}`));
+  if (event.statement) head.append(element("span", "badge", say("statement")));
+  if (event.disputed) head.append(element("span", "badge disputed", `≠ ${say("disputedBadge")}`));
+  head.append(element("span", "", event.independent === 1 ? say("source") : say("sources", event.independent)));
+  return head;
+}
+
+// What is printed: all events that fit, as far as paper goes, with their reports.
+function drawForPrint(state) {
+  const numbers = state.shown.slice(0, MOST_PRINTED);
+  fillList({ ...state, open: new Set(numbers) }, numbers);
+  if (numbers.length === state.shown.length) return;
+  const note = element("li", "part", say("printed", numbers.length, state.shown.length));
+  document.getElementById("events").prepend(note);
+}

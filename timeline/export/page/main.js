@@ -1,0 +1,137 @@
+// The page: its parts put together, and what clicks do with them.
+
+function translate(chosen) {
+  setLanguage(chosen);
+  const possible = EVENTS.filter((event) => event.possible).length;
+  const disputed = EVENTS.filter((event) => event.disputed).length;
+  const question = questionInWords(QUESTION.question);
+  $("question").textContent = question;
+  document.title = `${say("title")}: ${question}`;
+  $("summary").textContent = EVENTS.length
+    ? say("summary", EVENTS.length, EVENTS.length - possible, possible, disputed, ARTICLES.length)
+    : say("empty");
+  $("made").textContent = say("made", QUESTION.position);
+  $("legend").replaceChildren(...LEGEND.map(([sign, key]) => element("li", "", element("span", "", sign), say(key))));
+  fillFilters();
+  tell();
+  drawList(state);
+}
+
+const LEGEND = [
+  ["●", "legendDay"], ["▬", "legendBar"], ["○ ▨", "legendPossible"], ["▲", "legendAnnounced"], ["⊗", "legendDenied"],
+  ["◆", "legendHypothetical"], ["≠", "legendDisputed"], ["×", "legendRival"], ["◂ ▸", "legendOpen"], ["┊", "legendEdge"], ["▥", "legendColumn"],
+];
+
+function tell() {
+  const { bad } = readFilters();
+  $("status").textContent = bad ? say("badDay") : EVENTS.length ? say("found", state.shown.length, EVENTS.length) : "";
+}
+
+function tellView() {
+  const [first, last] = viewed();
+  const ends = [isoOf(Math.round(first)), isoOf(Math.round(last) - 1)];
+  const { grouped, level } = drawing.filled;
+  const count = inView([first, last]).length;
+  const [from, to, rows] = rowsInView();
+  const hidden = !grouped && to - from + 1 < rows ? ` ${say("rows", from, to, rows)}` : "";
+  $("view").textContent = grouped ? say("grouped", ...ends, count, columnDays(level), highest(drawing.columns)) : say("view", ...ends, count) + hidden;
+}
+
+// Apply the form. moved: it is only the timeline that has moved.
+function applyFilters(moved = false) {
+  const asked = readFilters();
+  let found = fitting(asked);
+  if (!moved) showEvents(found.map((event) => event.number), false);
+  if (FIELDS.visible.checked) found = found.filter((event) => isInView(event));
+  state.shown = found.map((event) => event.number);
+  state.page = 0;
+  tell();
+  tellView();
+  drawList(state);
+}
+
+function isInView(event) {
+  const [first, last] = viewed();
+  const [start, end] = extent(event, drawing.domain);
+  return end > first && start < last;
+}
+
+function turnPage(step) {
+  state.page += step;
+  drawList(state);
+  $("list").scrollIntoView({ block: "start" });
+}
+
+function clickedList({ target }) {
+  const button = target.closest("button[data-event]");
+  if (!button) return;
+  const number = Number(button.dataset.event);
+  if (state.open.has(number)) state.open.delete(number);
+  else state.open.add(number);
+  choose(number, false);
+  document.querySelector(`button[data-event="${number}"]`)?.focus();
+}
+
+function clickedDrawing({ x, y }) {
+  if (drawing.filled.grouped) return zoom(0.25, x / DAY);
+  const event = eventAt(x / DAY, y);
+  if (event) choose(event.number, true);
+}
+
+function pointedAt({ x, y }) {
+  const event = drawing.filled.grouped ? null : eventAt(x / DAY, y);
+  $("timeline").title = event ? `${event.edtf} · ${event.text}` : "";
+}
+
+function repaint() {
+  $("theme").setAttribute("aria-pressed", String(isDark()));
+  recolour();
+}
+
+function listen() {
+  const search = settled(applyFilters, 150);
+  $("filters").addEventListener("input", search);
+  $("filters").addEventListener("submit", (event) => event.preventDefault());
+  $("filters").addEventListener("reset", () => setTimeout(applyFilters));
+  $("events").addEventListener("click", clickedList);
+  $("previous").addEventListener("click", () => turnPage(-1));
+  $("next").addEventListener("click", () => turnPage(1));
+  for (const button of document.querySelectorAll("[data-move]")) button.addEventListener("click", MOVES[button.dataset.move]);
+  $("timeline").addEventListener("keydown", pressed);
+  document.addEventListener("keydown", pressedAnywhere);
+  $("language").addEventListener("click", () => {
+    const range = viewed();
+    translate(language === "ar" ? "en" : "ar");
+    turn(drawing.whole, drawing.domain);
+    view(range);
+    repaint();
+    tellView();
+  });
+  $("theme").addEventListener("click", () => {
+    switchTheme();
+    repaint();
+  });
+  DARK.addEventListener("change", repaint);
+  addEventListener("beforeprint", beforePrint);
+  addEventListener("afterprint", afterPrint);
+  drawing.timeline.on_event("tap", clickedDrawing);
+  drawing.timeline.on_event("mousemove", pointedAt);
+}
+
+async function start() {
+  translate(language);
+  $("filters").hidden = $("chart").hidden = !EVENTS.length;
+  if (EVENTS.length) {
+    await startDrawing(() => {
+      tellView();
+      if (FIELDS.visible.checked) applyFilters(true);
+    });
+    showEvents(state.shown, true);
+    listen();
+    repaint();
+    tellView();
+  } else $("language").addEventListener("click", () => translate(language === "ar" ? "en" : "ar"));
+  document.documentElement.dataset.ready = "true";
+}
+
+start();

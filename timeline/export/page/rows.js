@@ -1,0 +1,99 @@
+// The rows of the drawing: bars for periods, marks for days, signs and words beside them.
+
+// Fill the rows in view and as many again on either side.
+function fillRows(range) {
+  const { placed, rows, palette, lanes } = drawing;
+  const [lowest, highest] = [2 * lanes.start - lanes.end, 2 * lanes.end - lanes.start];
+  const bars = { certain: { left: [], right: [], y: [] }, possible: { left: [], right: [], y: [] } };
+  const marks = { x: [], y: [], marker: [], fill: [], line: [] };
+  const rivals = { x0: [], x1: [], y: [] };
+  const signs = { x: [], y: [], text: [] };
+  const labels = { x: [], y: [], text: [] };
+  placed.forEach((event, index) => {
+    const y = -rows[index] - 0.5;
+    if (y < lowest || y > highest) return;
+    const days = extent(event, drawing.domain);
+    const shown = [Math.max(days[0], Math.min(range[0], days[1])), Math.min(days[1], Math.max(range[1], days[0]))];
+    const colour = event.possible ? palette.possible : palette.certain;
+    const at = isOneDay(event) ? middle(days) : middle(shown);
+    if (!isOneDay(event)) {
+      const into = event.possible ? bars.possible : bars.certain;
+      into.left.push(days[0] * DAY);
+      into.right.push(days[1] * DAY);
+      into.y.push(y);
+    }
+    if (isOneDay(event) || (event.modality !== "occurred" && !drawing.labelled)) {
+      marks.x.push(at * DAY);
+      marks.y.push(y);
+      marks.marker.push(SHAPES[event.modality].marker);
+      // A cross shows only on what is not full.
+      marks.fill.push(event.possible || event.modality === "denied" ? palette.paper : colour);
+      marks.line.push(colour);
+    }
+    const others = otherDays(event, drawing.domain);
+    for (const other of others) {
+      rivals.x0.push(at * DAY);
+      rivals.x1.push(other * DAY);
+      rivals.y.push(y);
+    }
+    const start = isOneDay(event) ? at : labelStart(event, days, shown);
+    if (event.disputed) {
+      signs.x.push(start * DAY);
+      signs.y.push(y);
+      signs.text.push("≠");
+    }
+    const text = wordsBeside(event);
+    if (text) {
+      labels.x.push(Math.max(start, ...others) * DAY);
+      labels.y.push(y);
+      labels.text.push(text);
+    }
+  });
+  setData({ ...bars, marks, rivals, signs, labels });
+  markChosen();
+}
+
+// A bar's words begin where it comes into view, and stay within what lanes.js kept free for them.
+function labelStart(event, days, shown) {
+  const room = labelPoints(event) * pointDays();
+  return Math.max(days[0], Math.min(shown[0], days[1] - room));
+}
+
+// What stands beside a mark or on a bar: arrows to the ends that are not known, as time runs on the page; how a bar's
+// event is told; where there is room, the beginning of its words.
+function wordsBeside(event) {
+  const [order, earlier, later] = isRightToLeft() ? ["\u2067", "▸", "◂"] : ["\u2066", "◂", "▸"];
+  const signs = [event.first === null ? earlier : "", event.last === null ? later : ""];
+  if (drawing.labelled && !isOneDay(event) && event.modality !== "occurred") signs.push(SHAPES[event.modality].sign);
+  const parts = [signs.join(""), drawing.labelled ? labelOf(event) : ""].filter(Boolean);
+  return parts.length ? `${order}${parts.join(" ")}\u2069` : "";
+}
+
+function markChosen() {
+  const index = drawing.placed.findIndex((event) => event.number === drawing.chosen);
+  const data = { left: [], right: [], y: [] };
+  if (index >= 0) {
+    const [start, end] = extent(drawing.placed[index], drawing.domain);
+    const room = 7 * pointDays();
+    data.left.push((start - room) * DAY);
+    data.right.push((end + room) * DAY);
+    data.y.push(-drawing.rows[index] - 0.5);
+  }
+  setData({ chosen: data });
+}
+
+// The event at a place of the drawing, or null: x in days, y as drawn.
+function eventAt(x, y) {
+  const row = Math.floor(-y);
+  const near = 8 * pointDays();
+  let best = null;
+  let least = Infinity;
+  drawing.placed.forEach((event, index) => {
+    if (drawing.rows[index] !== row) return;
+    const [start, end] = extent(event, drawing.domain);
+    const label = drawing.labelled ? Math.max(start, viewed()[0]) + labelPoints(event) * pointDays() : end;
+    const distance = Math.max(start - x, x - Math.max(end, label), 0);
+    if (distance <= near && distance < least) [best, least] = [event, distance];
+  });
+  return best;
+}

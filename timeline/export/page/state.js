@@ -1,0 +1,30 @@
+// What the page shows: which events, which page of the list, which are unfolded, which is chosen.
+
+const state = { shown: EVENTS.map((event) => event.number), page: 0, open: new Set(), chosen: null };
+const $ = (id) => document.getElementById(id);
+
+// Choose an event: mark it in both places, and unfold it when asked to.
+function choose(number, unfold) {
+  state.chosen = number;
+  if (unfold) state.open.add(number);
+  const place = state.shown.indexOf(number);
+  if (place >= 0) state.page = Math.floor(place / PER_PAGE);
+  drawList(state);
+  $(`event-${number}`)?.scrollIntoView({ block: "nearest" });
+  goToEvent(EVENTS[number]);
+  const event = EVENTS[number];
+  $("status").textContent = `${say(standingOf(event))}. ${event.edtf}. ${say(event.modality)}. ${event.text}`;
+}
+
+function chooseNext(step) {
+  if (!state.shown.length) return;
+  const place = state.shown.indexOf(state.chosen);
+  const next = place < 0 ? (step > 0 ? 0 : state.shown.length - 1) : place + step;
+  if (next >= 0 && next < state.shown.length) choose(state.shown[next], false);
+}
+
+function focusChosen() {
+  if (state.chosen === null) return;
+  choose(state.chosen, true);
+  document.querySelector(`button[data-event="${state.chosen}"]`)?.focus();
+}
