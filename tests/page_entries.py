@@ -1,6 +1,6 @@
 """Entries for tests of the page, made by hand: no database."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from timeline.dates.edtf import format_edtf, parse_edtf
@@ -47,22 +47,25 @@ def some_entries() -> list[Entry]:
     names = (Named("سيرغي لافروف", "srg lfrf"),)
     signed = "وقّعت الأطراف المذكرة أمس الخميس"
     return [
-        entry("a1", report("1", "افتُتح المعرض في 2 أيار", "2017-05-02")),
+        entry("a1", report("صدى", "افتُتح المعرض في 2 أيار", "2017-05-02")),
         entry(
-            "a2", report("1", signed, "2017-05-04", names=names, expression="أمس الخميس"),
-            report("2", signed, "2017-05-05"), disputed=True,
+            "a2", report("صدى", signed, "2017-05-04", names=names, expression="أمس الخميس"),
+            report("مثال", signed, "2017-05-05"), disputed=True,
         ),
-        entry("a3", report("2", "نفى المتحدث وصول الوفد", "2017-05-06", modality="denied")),
-        entry("a4", report("3", "تستمر الجولة يومين", "2017-05-08/2017-05-12", modality="announced")),
-        entry("a5", report("3", "وكان الجسر مغلقا قبل ذلك", "../2017-05-03"), standing="certain"),
-        entry("a6", report("4", "لقاء يُعقد هذا الشهر", "2017-05", modality="hypothetical"), standing="possible"),
+        entry("a3", report("مثال", "نفى المتحدث وصول الوفد", "2017-05-06", modality="denied")),
+        entry("a4", report("نموذج", "تستمر الجولة يومين", "2017-05-08/2017-05-12", modality="announced")),
+        entry("a5", report("نموذج", "وكان الجسر مغلقا قبل ذلك", "../2017-05-03")),
+        entry(
+            "a6", report("دفتر", "لقاء يُعقد هذا الشهر", "2017-05", modality="hypothetical"),
+            standing="possible",
+        ),
     ]  # fmt: skip
 
 
 def many_entries(size: int) -> list[Entry]:
     """So many events, three a day from 2015 on."""
-    first = date(2015, 1, 1).toordinal()
+    days = [str(date(2015, 1, 1) + timedelta(number // 3)) for number in range(size)]
     return [
-        entry(f"m{number}", report(str(number % 50), f"حدث رقم {number}", str(date.fromordinal(first + number // 3))))
-        for number in range(size)
-    ]  # fmt: skip
+        entry(f"m{number}", report(str(number % 50), f"حدث رقم {number}", day))
+        for number, day in enumerate(days)
+    ]

@@ -1,0 +1,58 @@
+"""One Chromium for all tests of the page; they are skipped where it is absent."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser_page import Open, Seen
+from chromium import chromium, missing
+
+from timeline.export.formats import Heading
+from timeline.export.page import write
+from timeline.query.details import Entry
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The driver of a Chromium without a window."""
+    absent = missing()
+    if absent:
+        pytest.skip(f"needs {absent}: make test-all installs it")
+    with chromium(tmp_path_factory.mktemp("chromium")) as driver:
+        yield driver
+
+
+@pytest.fixture
+def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """Open the page of some entries. Afterwards: nothing was fetched, and nothing complained."""
+
+    def open_page(
+        entries: Sequence[Entry],
+        language: str = "en",
+        question: str = "before 2017-07-10",
+        dark: bool = False,
+    ) -> Seen:
+        with (tmp_path / "page.html").open("wb") as out:
+            write(iter(entries), out, Heading(question, 42), language)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+        for kind in ("browser", "performance"):
+            browser.get_log(kind)
+        browser.get((tmp_path / "page.html").as_uri())
+        seen = Seen(browser)
+        seen.until(lambda: seen.script("return document.documentElement.dataset.ready"))
+        return seen
+
+    yield open_page
+    complaints = [entry["message"] for entry in browser.get_log("browser") if entry["level"] != "INFO"]
+    messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    asked = [
+        message["params"]["request"]["url"]
+        for message in messages
+        if message["method"] == "Network.requestWillBeSent"
+    ]
+    assert complaints == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert any(url.endswith("/page.html") for url in asked)

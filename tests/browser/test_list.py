@@ -1,0 +1,106 @@
+"""The list, its search and its filters, in a real browser."""
+
+from browser_page import Open
+from page_entries import entry, many_entries, report, some_entries
+
+from timeline.arabic.script import fold_word
+
+ODD = "إِنّ الأُسرةَ رأت آثارًا في قُرًى مؤخّرًا ۱۲ ٣٤ ـ ﷺ ﻻ کهف"
+TEXTS = [one.answer.text for one in some_entries()]
+
+
+def test_a_click_on_an_event_shows_quote_source_date_and_reason(page: Open) -> None:
+    seen = page(some_entries())
+    seen.one("#events button").click()
+    shown = seen.text(".details")
+    for words in (
+        "افتُتح المعرض في 2 أيار", "ناشر صدى", "عنوان صدى", "2017-05-15", "https://example.org/صدى",
+        "2017-05-02", "the Thursday before 2017-05-15",
+    ):  # fmt: skip
+        assert words in shown
+    assert seen.text(".details mark") == "أيار"
+    assert seen.one("#events button").get_attribute("aria-expanded") == "true"
+    seen.one("#events button").click()
+    assert seen.all(".details") == []
+
+
+def test_certain_and_possible_are_told_apart_by_sign_and_word(page: Open) -> None:
+    seen = page(some_entries())
+    parts = seen.texts("#events .part")
+    assert [part[:1] for part in parts] == ["+", "?"]
+    signs = seen.texts("#events h3 .sign")
+    assert signs == ["+ certain"] * 5 + ["? possible"]
+
+
+def test_every_event_that_did_not_simply_occur_says_how_it_is_told(page: Open) -> None:
+    seen = page(some_entries())
+    badges = seen.texts("#events h3 .badge")
+    assert badges == ["≠ disputed", "⊗ denied", "▲ announced", "◆ hypothetical"]
+
+
+def test_a_disputed_event_lists_the_days_with_who_gives_them(page: Open) -> None:
+    seen = page(some_entries())
+    seen.all("#events button")[1].click()
+    rivals = seen.texts(".rivals li")
+    assert rivals == ["2017-05-04 (occurred): ناشر صدى", "2017-05-05 (occurred): ناشر مثال"]
+
+
+def test_search_finds_words_in_clauses_titles_names_and_publishers(page: Open) -> None:
+    seen = page(some_entries())
+    for words, found in (
+        ("المذكره", [1]), ("عنوان مثال", [1, 2]), ("لافروف", [1]), ("ناشر دفتر", [5]), ("المعرض أيار", [0]),
+        ("لا شيء", []),
+    ):  # fmt: skip
+        seen.one("#words").clear()
+        seen.press(words, on="#words")
+        assert seen.listed_once([TEXTS[index] for index in found])
+
+
+def test_search_folds_spellings_as_the_database_does(page: Open) -> None:
+    seen = page([entry("a1", report("1", ODD, "2017-05-02")), entry("a2", report("1", "غيره", "2017-05-02"))])
+    for words in (fold_word(ODD), ODD):
+        seen.one("#words").clear()
+        seen.press(words, on="#words")
+        assert seen.listed_once([ODD])
+
+
+def test_a_filter_leaves_the_events_that_fit(page: Open) -> None:
+    seen = page(some_entries())
+    for field, value, found in (
+        ("standing", "possible", [5]), ("modality", "denied", [2]), ("publisher", "ناشر مثال", [1, 2]),
+        ("disputed", True, [1]), ("from", "2017-05-07", [3, 5]), ("to", "2017-05-03", [0, 4, 5]),
+    ):  # fmt: skip
+        seen.script(
+            "const [id, value] = arguments; const field = document.getElementById(id);"
+            "field[value === true ? 'checked' : 'value'] = value;"
+            "field.dispatchEvent(new Event('input', {bubbles: true}))", field, value,
+        )  # fmt: skip
+        assert seen.listed_once([TEXTS[index] for index in found])
+        assert f"{len(found)} of 6" in seen.text("#status")
+        seen.one("[type=reset]").click()
+        assert seen.listed_once(TEXTS)
+
+
+def test_a_day_that_cannot_be_read_is_said_so(page: Open) -> None:
+    seen = page(some_entries())
+    seen.press("2017-13", on="#from")
+    seen.until(lambda: "2017-05-04" in seen.text("#status"))
+    assert seen.one("#from").get_attribute("aria-invalid") == "true"
+    assert seen.listed() == TEXTS
+
+
+def test_a_long_list_is_turned_by_pages(page: Open) -> None:
+    seen = page(many_entries(250))
+    assert (len(seen.listed()), seen.text("#place")) == (100, "1–100 of 250")
+    seen.one("#next").click()
+    seen.one("#next").click()
+    assert (len(seen.listed()), seen.text("#place")) == (50, "201–250 of 250")
+    assert not seen.one("#next").is_enabled()
+
+
+def test_an_empty_answer_says_so(page: Open) -> None:
+    seen = page([])
+    assert seen.text("#summary") == "Nothing was found for this question."
+    assert not seen.one("#chart").is_displayed()
+    seen.one("#language").click()
+    assert seen.text("#summary") == "لا نتائج لهذا السؤال."
