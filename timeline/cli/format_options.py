@@ -9,6 +9,10 @@ _OPTIONS = {
         "--rows", "rows_of", type=click.Choice(["events", "mentions"]), default="events", show_default=True,
         help="A row an event, or a row each time that an article reports one.",
     ),
+    "language": click.option(
+        "--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True,
+        help="Of the page's interface at first; a button on it switches.",
+    ),
     "bom": click.option("--bom", is_flag=True, help="Begin with a byte order mark: Excel needs one."),
 }  # fmt: skip
 

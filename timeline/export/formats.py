@@ -57,6 +57,7 @@ FORMATS = {
     "json": Format("json", "A JSON list of events: the names of docs/json.md."),
     "csv": Format("csv", "CSV for Excel and other spreadsheets.", options=("rows", "bom")),
     "tsv": Format("tsv", "Tab-separated values: CSV with tabs, a line a row.", options=("rows",)),
+    "html": Format("page", "A page to look at: timeline, list and search.", options=("language",)),
     "timelinejs": Format("timelinejs", "TimelineJS 3, a timeline on a web page, in JSON."),
     "ical": Format("ical", "iCalendar, all-day events for calendar programs."),
     "geojson": Format("geojson", "GeoJSON, the events whose sentences name a place, for maps."),

@@ -20,7 +20,6 @@ from timeline.export.page.chart import drawing, library
 from timeline.export.page.data import Articles, embedded, event_lines
 from timeline.query.details import Entry
 
-LANGUAGES = ("ar", "en")
 # A later one uses the earlier ones.
 _SCRIPTS = (
     "timing", "words", "days", "events", "search", "shapes", "lanes", "columns", "theme", "drawing", "rows",
@@ -32,7 +31,7 @@ _PLACE = re.compile(r"\{\{(\w+)\}\}")
 def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading, language: str = "ar") -> None:
     """Write the page; of the entries only their articles are in memory.
 
-    language: of the interface at first, one of LANGUAGES. Raises InvalidInput without the package Bokeh.
+    language: of the interface at first, ar or en. Raises InvalidInput without the package Bokeh.
     """
     words = orjson.loads(_file("words.json"))
     scripts = [*library(), _own_script()]

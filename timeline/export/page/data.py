@@ -78,6 +78,7 @@ def _report(report: Report, text: str, when: Interval, articles: Articles) -> di
             "article": articles.number_of(report),
             "quote": source.quote if source.quote != text else None,
             "frame": source.frame,
+            "goesOnFrom": source.goes_on_from,
             "expression": source.expression,
             **days,
             "modality": _unusual(source.modality),

@@ -33,6 +33,7 @@ function reportOf(report) {
   row(facts, "published", article.published ? code(article.published) : say("unknown"));
   row(facts, "link", linkTo(article.url));
   row(facts, "told", report.frame && quoted("span", report.frame));
+  row(facts, "goesOnFrom", report.goesOnFrom && quoted("span", report.goesOnFrom));
   row(facts, "how", say(report.modality) + (report.statement ? say("comma") + say("statement") : ""));
   row(facts, "expression", quoted("span", report.expression));
   row(facts, "resolved", code(report.edtf));
