@@ -29,6 +29,8 @@ def test_the_wheel_brings_migrations_lexicon_and_types(wheel: Path) -> None:
     } <= names
     assert "timeline/locale/ar/LC_MESSAGES/timeline.mo" in names
     assert {f"timeline/arabic/lexicon/names/{name}" for name in ("places.csv", "words.toml")} <= names
+    page = ROOT / "timeline" / "export" / "page"
+    assert {f"timeline/export/page/{path.name}" for path in page.iterdir() if path.is_file()} <= names
 
 
 def test_a_database_is_made_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:

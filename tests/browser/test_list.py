@@ -20,6 +20,7 @@ def test_a_click_on_an_event_shows_quote_source_date_and_reason(page: Open) -> N
         assert words in shown
     assert seen.text(".details mark") == "أيار"
     assert seen.one("#events button").get_attribute("aria-expanded") == "true"
+    assert seen.script("return document.activeElement.dataset.event") == "0"
     seen.one("#events button").click()
     assert seen.all(".details") == []
 

@@ -71,7 +71,7 @@ def test_open_ends_are_told_from_single_days() -> None:
 
 
 def test_without_the_package_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "bokeh.models", None)
+    monkeypatch.setitem(sys.modules, "bokeh.resources", None)
     with pytest.raises(InvalidInput, match=re.escape("timeline-ar[html-page]")):
         exported("html")
 

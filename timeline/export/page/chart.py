@@ -5,6 +5,7 @@ axis of time: the timeline itself, and a strip of the whole answer in which the 
 """
 
 import re
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -41,6 +42,7 @@ def library() -> list[str]:
     return found
 
 
+@cache
 def drawing() -> Any:
     """The two plots as the JSON that Bokeh.embed takes, always the same. InvalidInput without the package."""
     models, plotting = _bokeh("bokeh.models"), _bokeh("bokeh.plotting")

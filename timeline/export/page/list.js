@@ -33,7 +33,13 @@ function fillList(state, numbers) {
     items.push(itemOf(EVENTS[number], state));
   }
   if (!items.length) items.push(element("li", "empty", say(EVENTS.length ? "noneFits" : "empty")));
+  const focused = document.activeElement.dataset.event;
   document.getElementById("events").replaceChildren(...items);
+  if (focused !== undefined) buttonOf(focused)?.focus({ preventScroll: true });
+}
+
+function buttonOf(number) {
+  return document.querySelector(`button[data-event="${number}"]`);
 }
 
 function itemOf(event, state) {

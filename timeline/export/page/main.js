@@ -44,7 +44,7 @@ function applyFilters(moved = false) {
   if (!moved) showEvents(found.map((event) => event.number), false);
   if (FIELDS.visible.checked) found = found.filter((event) => isInView(event));
   state.shown = found.map((event) => event.number);
-  state.page = 0;
+  state.page = moved ? Math.floor(Math.max(state.shown.indexOf(state.chosen), 0) / PER_PAGE) : 0;
   tell();
   tellView();
   drawList(state);
@@ -69,7 +69,6 @@ function clickedList({ target }) {
   if (state.open.has(number)) state.open.delete(number);
   else state.open.add(number);
   choose(number, false);
-  document.querySelector(`button[data-event="${number}"]`)?.focus();
 }
 
 function clickedDrawing({ x, y }) {

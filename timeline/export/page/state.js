@@ -26,5 +26,5 @@ function chooseNext(step) {
 function focusChosen() {
   if (state.chosen === null) return;
   choose(state.chosen, true);
-  document.querySelector(`button[data-event="${state.chosen}"]`)?.focus();
+  buttonOf(state.chosen)?.focus();
 }
