@@ -19,7 +19,7 @@ from pathlib import Path
 
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing, day, during
-from timeline.events.dating import Dating, work_out
+from timeline.events.dating.work_out import Dating, work_out
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from support import Databases
 from timeline.cli.tag import tagged
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing, during
-from timeline.events.dating import work_out
+from timeline.events.dating.work_out import work_out
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.events.dating import work_out
-from timeline.events.dating_why import WORKED_OUT, in_words, is_worked_out, why
+from timeline.events.dating.why import WORKED_OUT, in_words, is_worked_out, why
+from timeline.events.dating.work_out import work_out
 
 TEXT = "وصل الوفد اليوم الاثنين 15 أيار 2017 إلى العاصمة"
 

@@ -1,6 +1,6 @@
 """What is known of places, by their keys."""
 
-from timeline.events.gazetteer import Spelling, gazetteer, places_by_key, with_spellings
+from timeline.events.names.gazetteer import Spelling, gazetteer, places_by_key, with_spellings
 
 
 def test_every_place_is_found_by_its_key() -> None:

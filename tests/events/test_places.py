@@ -3,8 +3,8 @@
 import pytest
 
 from timeline.arabic.lexicon import names as lexicon_names
-from timeline.events.places import FoundPlace
-from timeline.events.who import who_and_where
+from timeline.events.names.places import FoundPlace
+from timeline.events.names.who import who_and_where
 
 
 def places(text: str) -> list[FoundPlace]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from timeline.events.gazetteer import Spelling, gazetteer, with_spellings
-from timeline.events.who import FoundName, who_and_where
+from timeline.events.names.gazetteer import Spelling, gazetteer, with_spellings
+from timeline.events.names.who import FoundName, who_and_where
 
 
 def names(text: str, kind: str) -> list[FoundName]:

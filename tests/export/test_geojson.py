@@ -8,7 +8,7 @@ from exported import RECORDED, event, exported, hostile, hostile_event, report
 from hypothesis import given
 
 from timeline.dates.interval import Interval, day
-from timeline.events.gazetteer import Place
+from timeline.events.names.gazetteer import Place
 from timeline.export.formats import Heading
 from timeline.query.answer_json import answer_to_json
 from timeline.query.details import Entry, Named

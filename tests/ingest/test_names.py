@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import InvalidInput, NotFound
-from timeline.events.gazetteer import Gazetteer, Place, gazetteer, with_spellings
-from timeline.events.who import who_and_where
+from timeline.events.names.gazetteer import Gazetteer, Place, gazetteer, with_spellings
+from timeline.events.names.who import who_and_where
 from timeline.ingest.names import load_names
 
 HEADER = "spelling,key,kind,country,latitude,longitude\n"

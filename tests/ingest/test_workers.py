@@ -17,8 +17,8 @@ from support import SEEDS, Databases
 
 from timeline.dates.edtf import parse_edtf
 from timeline.errors import TimelineError
-from timeline.events.gazetteer import Spelling
 from timeline.events.model import Article
+from timeline.events.names.gazetteer import Spelling
 from timeline.ingest import pipeline, workers
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary

@@ -28,7 +28,7 @@ from timeline.store.schema import open_store
 from timeline.store.whole_file import whole_file
 
 if TYPE_CHECKING:
-    from timeline.events.gazetteer import Place
+    from timeline.events.names.gazetteer import Place
 
 _RELATIONS = {
     "before": Relation.BEFORE,
@@ -128,7 +128,7 @@ def _write(write: Write, out: BinaryIO, question: tuple[str, Sequence[str]] | No
 
 def _places(connection: Connection) -> "Mapping[str, Place]":
     """The known places; only a format that asks for them loads the gazetteer."""
-    from timeline.events.gazetteer import places_by_key
+    from timeline.events.names.gazetteer import places_by_key
     from timeline.store.given_names import known_names
 
     return places_by_key(known_names(connection))

@@ -211,7 +211,7 @@ class ArticleRedacted:
 class NamesGiven:
     """A person's list of names and places, which takes the place of the one before it; empty: none any more.
 
-    spellings: as of spellings_to_json (events/spellings.py).
+    spellings: as of spellings_to_json (events/names/spellings.py).
     """
 
     spellings: tuple[dict[str, Any], ...]

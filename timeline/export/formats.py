@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 from timeline.query.details import Entry
 
 if TYPE_CHECKING:
-    from timeline.events.gazetteer import Place
+    from timeline.events.names.gazetteer import Place
 
 
 @dataclass(frozen=True, slots=True)

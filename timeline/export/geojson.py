@@ -16,7 +16,7 @@ from timeline.query.answer_json import answer_to_json
 from timeline.query.details import Entry
 
 if TYPE_CHECKING:
-    from timeline.events.gazetteer import Place
+    from timeline.events.names.gazetteer import Place
 
 
 def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:

@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import Any
 
 from timeline.errors import InvalidInput, TimelineError
-from timeline.events.gazetteer import Spelling
 from timeline.events.model import Article
+from timeline.events.names.gazetteer import Spelling
 from timeline.ingest.reading import ArticleRead
 from timeline.ingest.workers import Readers, Result, portions, read_portion
 from timeline.normalizer import VERSION

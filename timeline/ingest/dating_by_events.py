@@ -12,8 +12,8 @@ from timeline.arabic.expression_json import expression_from_json
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
 from timeline.events.anchoring import SUPPORT
-from timeline.events.dating_by_events import common, days_of_writing
-from timeline.events.dating_why import ByEvent, why_by_events
+from timeline.events.dating.by_events import common, days_of_writing
+from timeline.events.dating.why import ByEvent, why_by_events
 from timeline.events.facts import MentionRecorded, MentionReread
 from timeline.events.from_event import RULE
 from timeline.events.link import filed_under

@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from timeline.errors import InvalidInput, NotFound
 from timeline.events.facts import NamesGiven
-from timeline.events.gazetteer import Spelling
-from timeline.events.spellings import parse_spellings, spellings_to_json
+from timeline.events.names.gazetteer import Spelling
+from timeline.events.names.spellings import parse_spellings, spellings_to_json
 from timeline.ingest.standing import append_facts
 from timeline.store.given_names import given_names
 from timeline.store.log import lock_head

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine
 
 from timeline.dates.edtf import format_edtf
 from timeline.errors import RecordRefused
-from timeline.events.gazetteer import Spelling
 from timeline.events.model import Article
+from timeline.events.names.gazetteer import Spelling
 from timeline.events.versions import are_versions
 from timeline.ingest.article import Defaults, to_article
 from timeline.ingest.how import KEPT, How, Refused, Summary

@@ -12,9 +12,9 @@ from timeline.dates.edtf import format_edtf
 from timeline.events.clause import sentence_around
 from timeline.events.extract import extract
 from timeline.events.facts import ExpressionsNoted, MentionRecorded, PublicationDated
-from timeline.events.gazetteer import Gazetteer
 from timeline.events.link import around, can_link, day_numbers
 from timeline.events.model import Article, Mention, event_id
+from timeline.events.names.gazetteer import Gazetteer
 from timeline.events.report import report_to_json
 from timeline.events.same_event import Linkable
 from timeline.ingest.undated import dated_by, worked_out_date

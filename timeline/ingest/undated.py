@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.events.dating import work_out
-from timeline.events.dating_why import is_worked_out, why
+from timeline.events.dating.why import is_worked_out, why
+from timeline.events.dating.work_out import work_out
 from timeline.events.facts import ArticleRecorded, PublicationDated, fact_from_payload
 from timeline.events.model import Article
 from timeline.store.log import read

@@ -17,8 +17,8 @@ from functools import lru_cache
 from multiprocessing.connection import wait
 
 from timeline.errors import TimelineError
-from timeline.events.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
 from timeline.events.model import Article
+from timeline.events.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
 from timeline.ingest.reading import ArticleRead, read_article
 
 # Gives what was read in some articles, in their order; waits for it.

@@ -97,7 +97,7 @@ def published_because(connection: Connection, article: RowMapping, at: int | Non
     at: the log position as of which, as for `find`.
     """
     # Imported here: what shows no article starts up faster without the grammar.
-    from timeline.events.dating_why import in_words
+    from timeline.events.dating.why import in_words
 
     reason = None
     for item in read(connection, stream_name=f"article:{article['id']}"):

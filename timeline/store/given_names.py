@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.events.facts import NAMES_STREAM, NamesGiven, fact_from_payload
-from timeline.events.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
-from timeline.events.spellings import spellings_from_json
+from timeline.events.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
+from timeline.events.names.spellings import spellings_from_json
 from timeline.store.search import folded
 from timeline.store.tables import facts
 

@@ -11,11 +11,11 @@ from timeline.dates.edtf import parse_edtf
 from timeline.events.anchoring import awaited_word
 from timeline.events.clause import sentence_around
 from timeline.events.facts import ArticleRecorded, EventsMerged, MentionJoined, MentionRecorded, MentionReread
-from timeline.events.gazetteer import Gazetteer
 from timeline.events.link import telling_words
 from timeline.events.model import event_id
+from timeline.events.names.gazetteer import Gazetteer
+from timeline.events.names.who import who_and_where
 from timeline.events.report import report_from_json
-from timeline.events.who import who_and_where
 from timeline.normalizer import resolve
 from timeline.store.agreement import event_columns
 from timeline.store.columns import Row, bounds, held_from, midnight

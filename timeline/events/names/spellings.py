@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 from timeline.arabic.script import fold_word
 from timeline.errors import InvalidInput
-from timeline.events.gazetteer import Kind, Spelling
-from timeline.events.name_words import read_words
+from timeline.events.names.gazetteer import Kind, Spelling
+from timeline.events.names.words import read_words
 
 NEEDED = ("spelling", "key", "kind")
 OPTIONAL = ("country", "latitude", "longitude")

@@ -15,8 +15,8 @@ from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.tokens import Tokens
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-from timeline.events.dating_clue import Clue, Strength, bounds
-from timeline.events.dating_days import counted, dateline, edge_lines, today, towards, year_counted
+from timeline.events.dating.clue import Clue, Strength, bounds
+from timeline.events.dating.days import counted, dateline, edge_lines, today, towards, year_counted
 from timeline.normalizer.resolve import resolve
 
 # How many words before its date a verb may stand that leaves no doubt of it.

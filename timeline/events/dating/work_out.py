@@ -9,8 +9,8 @@ from timeline.arabic.grammar import find
 from timeline.arabic.script import fold
 from timeline.arabic.tokens import tokenize
 from timeline.dates.interval import DAY, Interval
-from timeline.events.dating_clue import ANY_DAYS, Clue, Strength
-from timeline.events.dating_clues import clues
+from timeline.events.dating.clue import ANY_DAYS, Clue, Strength
+from timeline.events.dating.clues import clues
 
 # A day of the year that falls on a weekday comes again within so many days, leap years and all.
 _FURTHEST = timedelta(days=366 * 12)

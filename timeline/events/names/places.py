@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import compress, count, repeat
 
 from timeline.arabic.lexicon import names
-from timeline.events.gazetteer import Entry, Gazetteer, Place
-from timeline.events.name_words import Words, detached, readings
+from timeline.events.names.gazetteer import Entry, Gazetteer, Place
+from timeline.events.names.words import Words, detached, readings
 
 # Letters of a name under which nothing is taken off before it: ولي is no و + لي.
 _SHORTEST_BARE = 3

@@ -8,11 +8,11 @@ from operator import not_
 from typing import Literal
 
 from timeline.arabic.skeleton import folded_skeleton
-from timeline.events.gazetteer import Gazetteer, gazetteer
-from timeline.events.name_words import Words, read_words, readings
-from timeline.events.organisations import Stretch, covered, find_organisations
-from timeline.events.people import Person, find_people, leader_surnames, person_key, surnames
-from timeline.events.places import FoundPlace, find_places
+from timeline.events.names.gazetteer import Gazetteer, gazetteer
+from timeline.events.names.organisations import Stretch, covered, find_organisations
+from timeline.events.names.people import Person, find_people, leader_surnames, person_key, surnames
+from timeline.events.names.places import FoundPlace, find_places
+from timeline.events.names.words import Words, read_words, readings
 
 Phrase = tuple[str, ...]
 

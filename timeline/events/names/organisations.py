@@ -12,8 +12,8 @@ from typing import Literal
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import names
-from timeline.events.gazetteer import Gazetteer, NamedEntry
-from timeline.events.name_words import Words, detached, is_ordinary, readings
+from timeline.events.names.gazetteer import Gazetteer, NamedEntry
+from timeline.events.names.words import Words, detached, is_ordinary, readings
 
 # (first word, last word, letters attached before the first, key, kind)
 Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]

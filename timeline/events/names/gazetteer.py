@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from timeline.arabic.lexicon import names
-from timeline.events.name_words import read_words
+from timeline.events.names.words import read_words
 
 Kind = Literal["person", "place", "organisation"]
 Phrase = tuple[str, ...]

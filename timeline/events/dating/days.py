@@ -10,7 +10,7 @@ from timeline.arabic.grammar.quotation import Found, opening_mark
 from timeline.arabic.tokens import Tokens
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import DAY, Interval, day, month, years
-from timeline.events.dating_clue import PRESS_YEARS, Clue, Strength, bounds, full_day
+from timeline.events.dating.clue import PRESS_YEARS, Clue, Strength, bounds, full_day
 from timeline.normalizer.components import WEEKDAYS
 
 # “Last Monday, 12 June 2017” is written within about a week of it, a month called past within a year of it.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-from timeline.events.dating import Dating
+from timeline.events.dating.work_out import Dating
 
 WORKED_OUT = "worked out from the text"
 _ERASED = "words that were erased"

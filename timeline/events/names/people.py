@@ -12,9 +12,9 @@ from itertools import compress, count
 
 from timeline.arabic.lexicon import names
 from timeline.arabic.skeleton import folded_skeleton
-from timeline.events.gazetteer import Gazetteer
-from timeline.events.name_words import Words, detached, is_ordinary, readings
-from timeline.events.organisations import Stretch
+from timeline.events.names.gazetteer import Gazetteer
+from timeline.events.names.organisations import Stretch
+from timeline.events.names.words import Words, detached, is_ordinary, readings
 
 Phrase = tuple[str, ...]
 
