@@ -21,8 +21,10 @@ def rejects_into(path: Path | None) -> Iterator[Callable[[Refused], None]]:
     with path.open("w", encoding="utf-8") as file:
 
         def write(refused: Refused) -> None:
-            record = asdict(refused.record) if refused.record else None
-            line = {"where": refused.why.where, "reason": refused.why.reason, "record": record}
+            record = asdict(refused.record) if refused.record else {}
+            # Marked dates are in the file that it came from.
+            record.pop("marked", None)
+            line = {"where": refused.why.where, "reason": refused.why.reason, "record": record or None}
             file.write(dumps(line) + "\n")
             file.flush()
 

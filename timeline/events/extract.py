@@ -11,6 +11,7 @@ from timeline.events.clause import clause, sentence_around
 from timeline.events.ellipsis import antecedent
 from timeline.events.frame import without_frame
 from timeline.events.from_event import from_events
+from timeline.events.marked import in_light_of
 from timeline.events.modality import Told, modality
 from timeline.events.model import Article, Mention, mention_id
 from timeline.events.report import Modality, Range, Report
@@ -37,7 +38,8 @@ def extract(article: Article) -> Reading:
     """Read an article. Pure and deterministic: the same article gives the same reading."""
     named = parse(article.text)
     expressions = sorted([*named, *from_events(article.text, named)], key=lambda expression: expression.start)
-    resolved = list(zip(expressions, resolve_all(expressions, article.published), strict=True))
+    resolutions = in_light_of(expressions, resolve_all(expressions, article.published), article.marked)
+    resolved = list(zip(expressions, resolutions, strict=True))
     dated = [pair for pair in resolved if pair[1].status is not Status.UNDATED]
     spans = [(expression.start, expression.end) for expression, _ in dated]
     ends = sentence_ends(article.text)

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from timeline.canonical_json import canonical, canonical_bytes, parsed
 
 # Goes up when a fact type changes its fields; old rows keep theirs.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # The stream of what belongs to no article.
 NAMES_STREAM = "names"
 
@@ -21,6 +21,7 @@ class ArticleRecorded:
     """An article came in. published: EDTF, None when unknown; text: the hash under which its text is kept.
 
     title_text: the hash under which its title is kept; title: the title itself, in facts of version 1 alone.
+    marked: dates that editors marked in the text, as of events/marked.py; none before version 4.
     """
 
     article: str
@@ -31,6 +32,7 @@ class ArticleRecorded:
     source: str | None
     url: str | None
     title_text: str | None = None
+    marked: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,9 +257,15 @@ def _without_agreement(values: dict[str, Any]) -> dict[str, Any]:
     return {**values, "agreement": None}
 
 
+def _without_marks(values: dict[str, Any]) -> dict[str, Any]:
+    """Version 4 keeps the dates that editors marked."""
+    return {**values, "marked": []}
+
+
 # (type, version): what makes its values those of the next version.
 _UPCASTS = {
     ("ArticleRecorded", 1): _title_apart,
+    ("ArticleRecorded", 3): _without_marks,
     ("MentionRecorded", 2): _without_report,
     ("MentionReread", 2): _without_report,
     ("MentionJoined", 2): _without_agreement,
@@ -312,7 +320,7 @@ def fact_from_payload(name: str, text: str, schema_version: int = SCHEMA_VERSION
         values = upcast(values) if upcast else values
     if values.keys() != _FIELDS[kind]:
         raise ValueError(f"a fact of type {name} with unknown fields")
-    for name in ("expressions", "spellings"):
+    for name in ("expressions", "spellings", "marked"):
         if name in values:
             values[name] = tuple(values[name])
     return kind(**values)

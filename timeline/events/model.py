@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.arabic.expression import Expression
 from timeline.dates.interval import Interval
+from timeline.events.marked import Mark
 from timeline.events.report import PLAIN, Report
 from timeline.normalizer import Resolution
 
@@ -13,7 +14,10 @@ _ID_LENGTH = 16
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One source text. published: the days on which it may have appeared, None when nothing is known."""
+    """One source text. published: the days on which it may have appeared, None when nothing is known.
+
+    marked: dates that editors marked in the text.
+    """
 
     id: str
     text: str
@@ -21,6 +25,7 @@ class Article:
     title: str | None = None
     source: str | None = None
     url: str | None = None
+    marked: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate, RecordRefused
 from timeline.events.model import Article, article_id
-from timeline.ingest.record import RawArticle
+from timeline.ingest.record import MarkedArticle, RawArticle
 
 LONGEST_ID = 200
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
@@ -47,6 +47,7 @@ def to_article(raw: RawArticle, defaults: Defaults) -> Article:
         title=raw.title,
         source=source,
         url=raw.url,
+        marked=raw.marked if isinstance(raw, MarkedArticle) else (),
     )
 
 

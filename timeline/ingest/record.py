@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from timeline.errors import RecordRefused
+from timeline.events.marked import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,13 @@ class RawArticle:
     url: str | None = None
     format: str | None = None
     encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedArticle(RawArticle):
+    """An article in whose text editors marked dates."""
+
+    marked: tuple[Mark, ...] = ()
 
 
 Record: TypeAlias = RawArticle | RecordRefused

@@ -22,6 +22,7 @@ from timeline.events.facts import (
     PublicationDated,
 )
 from timeline.events.link import can_link, day_numbers
+from timeline.events.marked import Mark, in_light_of, marks_from_json, marks_to_json
 from timeline.events.model import Article, event_id
 from timeline.events.report import report_from_json, report_to_json
 from timeline.events.same_event import Linkable
@@ -49,6 +50,7 @@ def recorded_facts(
         source=article.source,
         url=article.url,
         title_text=title_hash,
+        marked=marks_to_json(article.marked),
     )
     if found.dated is not None:
         yield found.dated
@@ -122,11 +124,15 @@ def _read_again(
 ) -> Iterator[tuple[MentionRecorded | MentionReread, Expression, Resolution]]:
     """The mentions of an article as last read, in reading order, resolved against a publication date."""
     last: dict[str, tuple[MentionRecorded | MentionReread, Expression]] = {}
+    marks: tuple[Mark, ...] = ()
     for item in read(connection, stream_name=stream):
         if isinstance(item.fact, MentionRecorded | MentionReread):
             last[item.fact.mention] = item.fact, expression_from_json(item.fact.expression, text)
+        elif isinstance(item.fact, ArticleRecorded):
+            marks = marks_from_json(item.fact.marked)
     ordered = sorted(last.values(), key=lambda pair: pair[1].start)
-    resolutions = resolve_all([expression for _, expression in ordered], published)
+    expressions = [expression for _, expression in ordered]
+    resolutions = in_light_of(expressions, resolve_all(expressions, published), marks)
     for (fact, expression), resolution in zip(ordered, resolutions, strict=True):
         yield fact, expression, resolution
 

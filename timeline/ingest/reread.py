@@ -13,6 +13,7 @@ from timeline.arabic.expression_json import expression_to_json
 from timeline.dates.edtf import parse_edtf
 from timeline.events.extract import extract
 from timeline.events.facts import (
+    ArticleRecorded,
     ExpressionsNoted,
     Fact,
     MentionRecorded,
@@ -20,6 +21,7 @@ from timeline.events.facts import (
     MentionRestored,
     MentionRetracted,
 )
+from timeline.events.marked import marks_from_json
 from timeline.events.model import Article, Mention, event_id
 from timeline.events.report import report_to_json
 from timeline.ingest.standing import append_facts, mentions_of, standing_article
@@ -90,8 +92,8 @@ def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Rere
     if text is None or row["retracted"]:
         return
     published = parse_edtf(row["published"]) if row["published"] else None
-    found = extract(Article(identity, text, published))
     stored = _last_readings(connection, identity)
+    found = extract(Article(identity, text, published, marked=stored.get("marked", ())))
     standing = {row["id"]: row for row in mentions_of(connection, identity)}
     for mention in found.mentions:
         row_now = standing.pop(mention.id, None)
@@ -150,7 +152,9 @@ def _reading(mention: Mention) -> dict[str, Any]:
 
 
 def _last_readings(connection: Connection, article: str) -> dict[str, Any]:
-    """The last reading of each mention of an article, and of its other expressions under `noted`."""
+    """The last reading of each mention of an article, and of its other expressions under `noted`,
+    its marked dates under `marked`.
+    """
     found: dict[str, Any] = {}
     for item in read(connection, stream_name=f"article:{article}"):
         fact = item.fact
@@ -163,4 +167,6 @@ def _last_readings(connection: Connection, article: str) -> dict[str, Any]:
             }
         elif isinstance(fact, ExpressionsNoted):
             found["noted"] = fact.expressions
+        elif isinstance(fact, ArticleRecorded):
+            found["marked"] = marks_from_json(fact.marked)
     return found

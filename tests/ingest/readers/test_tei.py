@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from reading import TEXT, made, read, refused, taken
 
+from timeline.dates.edtf import format_edtf
+from timeline.ingest.record import MarkedArticle
+
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 HEADER = """<teiHeader><fileDesc>
 <titleStmt><title>مجلة  المثال</title></titleStmt>
@@ -92,3 +95,16 @@ def test_elements_within_elements_without_end_break_nothing(tmp_path: Path) -> N
     deep = tei("<hi>" * 20_000 + TEXT + "</hi>" * 20_000)
     (message,) = refused(read(made(tmp_path, "a.xml", deep)))
     assert "too deep" in message
+
+
+def test_marked_dates_go_with_the_text_by_their_place(tmp_path: Path) -> None:
+    body = (
+        f'<p>{TEXT} في <date when="1910-05-03"> 3 أيار\n1910 </date> ثم <date notBefore="1910-06-01"'
+        ' notAfter="1910-06-30">حزيران</date> و<date>أمس</date>.</p><p><date when="1910"/></p>'
+        '<p>وفي <date when="no day">الغد</date> <date from="1911" to="1912">العامين</date></p>'
+    )
+    (article,) = taken(read(made(tmp_path, "a.xml", tei(body))))
+    assert isinstance(article, MarkedArticle)
+    found = [(article.text[mark.start : mark.end], format_edtf(mark.days)) for mark in article.marked]
+    assert found == [("3 أيار 1910", "1910-05-03"), ("حزيران", "1910-06"), ("العامين", "1911/1912")]
+    assert article.text == f"{TEXT} في 3 أيار 1910 ثم حزيران وأمس.\nوفي الغد العامين"

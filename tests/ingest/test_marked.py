@@ -1,0 +1,77 @@
+"""Dates that editors marked in a text are evidence beside its words, whenever it is read."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Engine
+from support import take
+
+from timeline.canonical_json import parsed
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import day
+from timeline.events.marked import ALONE, OTHER, SAME, Mark
+from timeline.ingest.corrections import redate
+from timeline.ingest.record import MarkedArticle
+from timeline.ingest.recording import date_again
+from timeline.ingest.reread import reread
+from timeline.ingest.restoration import restore
+from timeline.store.engine import reading, writing
+from timeline.store.tables import FOREVER, mentions
+
+WORDS = "الثلاثاء"
+TEXT = f"وصل الوفد إلى العاصمة يوم {WORDS} وغادرها بعد ذلك."
+START = TEXT.index(WORDS)
+
+
+def article(days: str, published: str | None = "1910-05-05") -> MarkedArticle:
+    marked = (Mark(START, START + len(WORDS), parse_edtf(days)),)
+    return MarkedArticle("a.xml", TEXT, "1", published=published, marked=marked)
+
+
+def mention(engine: Engine) -> dict[str, Any]:
+    query = sa.select(mentions).where(mentions.c.valid_until == FOREVER, mentions.c.retracted.is_(False))
+    with reading(engine) as connection:
+        return dict(connection.execute(query).mappings().one())
+
+
+def alternatives(row: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(other["edtf"], other["why"]) for other in parsed(row["alternatives"])]
+
+
+def test_a_mark_that_agrees_is_one_more_reason(engine: Engine) -> None:
+    take(engine, article("1910-05-03"))
+    assert (mention(engine)["edtf"], parsed(mention(engine)["reasons"])[-1]) == ("1910-05-03", SAME)
+
+
+def test_a_mark_that_differs_is_another_reading(engine: Engine) -> None:
+    take(engine, article("1910-04-26"))
+    assert mention(engine)["edtf"] == "1910-05-03"
+    assert ("1910-04-26", OTHER) in alternatives(mention(engine))
+
+
+def test_words_that_name_no_day_by_themselves_have_that_of_the_mark(engine: Engine) -> None:
+    take(engine, article("1910-05-03", None))
+    row = mention(engine)
+    assert (row["edtf"], row["timex"], parsed(row["reasons"])) == ("1910-05-03", "1910-05-03", [ALONE])
+
+
+@pytest.mark.parametrize("published", ["1910-05-05", None])
+def test_a_second_reading_finds_the_same(engine: Engine, published: str | None) -> None:
+    take(engine, article("1910-04-26", published))
+    before = mention(engine)
+    assert list(reread(engine, ["1"], recorded_by="tester")) == []
+    assert mention(engine) == before
+
+
+def test_marks_count_against_another_publication_date_and_after_a_restoration(engine: Engine) -> None:
+    take(engine, article("1910-04-26"))
+    with writing(engine) as connection:
+        date_again(connection, "1", "1910-04-28", "the print says so", "tester")
+    assert (mention(engine)["edtf"], parsed(mention(engine)["reasons"])[-1]) == ("1910-04-26", SAME)
+    identity = mention(engine)["id"]
+    with writing(engine) as connection:
+        redate(connection, identity, day(date(1910, 1, 1)), "a slip", "tester")
+        restore(connection, identity, "undone", "tester")
+    assert (mention(engine)["edtf"], parsed(mention(engine)["reasons"])[-1]) == ("1910-04-26", SAME)

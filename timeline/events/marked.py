@@ -1,0 +1,77 @@
+"""Dates that editors marked in a text (<date when="2017-05-04"> in TEI), as evidence beside its words.
+
+A mark decides nothing that the words say themselves: where it agrees it is one more reason, where it differs
+another reading. Words that name no day by themselves have its days.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from timeline.arabic.expression import Expression
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval
+from timeline.dates.timex import format_timex
+from timeline.normalizer.placed import Alternative
+from timeline.normalizer.resolution import Resolution, Status
+
+SAME = "an editor's mark in the text gives the same days"
+ALONE = "an editor's mark in the text gives these days"
+OTHER = "if an editor's mark in the text is right"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The days that a mark gives to the characters from start to end of an article's text."""
+
+    start: int
+    end: int
+    days: Interval
+
+
+def in_light_of(
+    expressions: Sequence[Expression], resolutions: Iterable[Resolution], marks: Sequence[Mark]
+) -> list[Resolution]:
+    """The resolutions of some expressions, each with what the mark over it says."""
+    if not marks:
+        return list(resolutions)
+    return [
+        _with_mark(resolution, _over(expression, marks))
+        for expression, resolution in zip(expressions, resolutions, strict=True)
+    ]
+
+
+def marks_to_json(marks: Sequence[Mark]) -> tuple[list[Any], ...]:
+    """Marks as JSON values: [start, end, EDTF] each."""
+    return tuple([mark.start, mark.end, format_edtf(mark.days)] for mark in marks)
+
+
+def marks_from_json(values: Iterable[Sequence[Any]]) -> tuple[Mark, ...]:
+    """The inverse of `marks_to_json`. Raises InvalidDate."""
+    return tuple(Mark(start, end, parse_edtf(days)) for start, end, days in values)
+
+
+def _over(expression: Expression, marks: Sequence[Mark]) -> Mark | None:
+    """The mark that shares at least half of its characters with an expression."""
+    for mark in marks:
+        shared = min(mark.end, expression.end) - max(mark.start, expression.start)
+        if shared > 0 and 2 * shared >= mark.end - mark.start:
+            return mark
+    return None
+
+
+def _with_mark(resolution: Resolution, mark: Mark | None) -> Resolution:
+    if mark is None or resolution.status is Status.UNDATED:
+        return resolution
+    if resolution.interval is None:
+        return replace(
+            resolution,
+            status=Status.RESOLVED,
+            interval=mark.days,
+            timex=format_timex(mark.days),
+            reasons=(ALONE,),
+        )
+    if resolution.interval == mark.days:
+        return replace(resolution, reasons=(*resolution.reasons, SAME))
+    others = tuple(other for other in resolution.alternatives if other.interval != mark.days)
+    return replace(resolution, alternatives=(*others, Alternative(mark.days, OTHER)))
