@@ -19,6 +19,7 @@ LAYERS = (
     "ingest",
     "query",
     "export",
+    "web",
     "cli",
 )
 MAY_ALSO = {"store": {"settings"}, "cli": {"settings"}}
