@@ -27,6 +27,7 @@ def test_the_wheel_brings_migrations_lexicon_and_types(wheel: Path) -> None:
     assert {
         f"timeline/arabic/lexicon/{path.name}" for path in (ROOT / "timeline/arabic/lexicon").glob("*.toml")
     } <= names
+    assert {"timeline/web/static/serve.css", "timeline/web/questions.toml"} <= names
     assert {f"timeline/arabic/lexicon/names/{name}" for name in ("places.csv", "words.toml")} <= names
 
 

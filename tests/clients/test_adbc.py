@@ -41,9 +41,7 @@ def test_a_datetime_as_a_value_is_for_postgres_alone(news: Engine, cursor: Any) 
     assert edtf(cursor, f"latest < {mark}", datetime(2017, 7, 10)) == ["2017-07-09", *wrong]
 
 
-def test_columns_have_types_on_postgres_and_are_plain_on_sqlite(
-    news: Engine, cursor: Any
-) -> None:
+def test_columns_have_types_on_postgres_and_are_plain_on_sqlite(news: Engine, cursor: Any) -> None:
     cursor.execute("SELECT earliest, starts_open, position, text FROM timeline_v1")
     kinds = [str(field.type) for field in cursor.fetch_arrow_table().schema]
     if news.dialect.name == "sqlite":

@@ -1,10 +1,12 @@
 """DuckDB over `timeline export parquet`."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from support import ROOT
 
 from timeline.export.parquet import write_parquet
 from timeline.store.engine import reading
@@ -24,6 +26,13 @@ def test_the_day_is_not_before_itself(events: Any, bound: str) -> None:
     assert events.filter(f"latest < {bound}").project("edtf").fetchall() == [("2017-07-09",)]
     across = events.filter(f"earliest < {bound} AND latest >= {bound}")
     assert across.project("edtf").fetchall() == [("2017-07",)]
+
+
+def test_the_query_of_the_documentation_gives_the_same(events: Any, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "bi.md").read_text(encoding="utf-8")
+    [query] = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    found = duckdb.sql(query.replace("news-parquet", str(tmp_path))).fetchall()
+    assert [row[0] for row in found] == ["2017-07-09"]
 
 
 def test_columns_are_dates_booleans_and_numbers(events: Any) -> None:

@@ -21,6 +21,8 @@ def cursor(news: Engine) -> Iterator[Any]:
         pytest.skip(
             f"the ODBC driver {driver!r} is not installed: apt-get install libsqliteodbc odbc-postgresql"
         )
+    if news.url.password:
+        address += f";PWD={news.url.password}"
     connection = pyodbc.connect(address, readonly=True, autocommit=True)
     yield connection.cursor()
     connection.close()

@@ -91,8 +91,6 @@ def listening(host: str, port: int) -> socket.socket:
         raise InvalidInput(
             f"no such host: {host} ({error.strerror}); --host 127.0.0.1 is this machine"
         ) from None
-    except OverflowError:
-        raise InvalidInput(f"no port has the number {port}: give 0 to 65535") from None
     except OSError as error:
         advice = {
             EADDRINUSE: "another program listens there: --port 0 takes any that is free",
