@@ -31,5 +31,3 @@ def get(news: Engine) -> Iterator[Get]:
             return asyncio.run(browser.client.get(path, params=parameters))
 
         yield ask
-        for database in browser.databases.values():
-            database.close()

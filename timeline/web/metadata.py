@@ -13,13 +13,13 @@ STATIC = Path(__file__).parent / "static"
 
 _FACETS = {
     "timeline_v1": ["precision", "modality", "disputed"],
-    "mentions_v1": ["source", "modality", "status"],
+    "mentions_v1": ["source", "modality"],
     "articles_v1": ["source"],
     "log_v1": ["type", "recorded_by"],
 }
+# Not mentions_v1, which no index brings into an order.
 _SORT = {
     "timeline_v1": "earliest",
-    "mentions_v1": "earliest",
     "articles_v1": "published_earliest",
     "sources_v1": "source",
     "disagreements_v1": "event_id",

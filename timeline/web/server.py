@@ -21,6 +21,8 @@ _SETTINGS = {
     "allow_download": False,
     "sql_time_limit_ms": 5_000,
     "default_page_size": 50,
+    # Tried on every column of every page: seconds, where there are hundreds of thousands of rows.
+    "suggest_facets": False,
     "max_returned_rows": 2_000,
 }
 # What a path means in SQLite's addresses, which Datasette writes without quoting them.
@@ -62,12 +64,15 @@ def browser_over(engine: Engine, file: Path) -> Iterator[Any]:
     # Imported here: they need Datasette.
     from datasette.app import Datasette
     from datasette.plugins import pm as plugins
+    from rich import get_console
 
     from timeline.web.bounds import internal_tables, public_database, views_alone
     from timeline.web.functions import Plugin
 
-    plugin = Plugin(engine, views_alone(file))
+    plugin, console = Plugin(engine, views_alone(file)), get_console()
     plugins.register(plugin, name="timeline")
+    # Datasette prints a traceback to it for each page that is not there.
+    console.quiet = True
     try:
         served = Datasette(
             metadata=metadata(_title(engine), internal_tables(file)),
@@ -78,7 +83,10 @@ def browser_over(engine: Engine, file: Path) -> Iterator[Any]:
         served.remove_database("_memory")
         served.add_database(public_database(served, file), name=DATABASE)
         yield served
+        for database in served.databases.values():
+            database.close()
     finally:
+        console.quiet = False
         plugins.unregister(plugin)
 
 
@@ -104,7 +112,8 @@ def listening(host: str, port: int) -> socket.socket:
 
 def serve(browser: Any, listener: socket.socket) -> None:
     """Answer requests until Ctrl-C, then return; requests that are being answered are finished."""
-    uvicorn = import_module("uvicorn")
+    import uvicorn
+
     config = uvicorn.Config(
         browser.app(), log_level="warning", lifespan="on", timeout_graceful_shutdown=3, server_header=False
     )
@@ -113,9 +122,6 @@ def serve(browser: Any, listener: socket.socket) -> None:
     except KeyboardInterrupt:
         # uvicorn has ended the requests, and raises the signal again.
         pass
-    finally:
-        for database in browser.databases.values():
-            database.close()
 
 
 @contextmanager
