@@ -3,7 +3,7 @@
 import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EACCES, EADDRINUSE, EADDRNOTAVAIL
 from importlib import import_module
 from pathlib import Path
@@ -117,11 +117,9 @@ def serve(browser: Any, listener: socket.socket) -> None:
     config = uvicorn.Config(
         browser.app(), log_level="warning", lifespan="on", timeout_graceful_shutdown=3, server_header=False
     )
-    try:
+    # uvicorn ends the requests, and raises the signal again.
+    with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
-    except KeyboardInterrupt:
-        # uvicorn has ended the requests, and raises the signal again.
-        pass
 
 
 @contextmanager
