@@ -1,9 +1,10 @@
 """Names that several test files use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
@@ -15,6 +16,7 @@ from timeline.ingest.record import Item, RawArticle
 from timeline.store.chain import GENESIS
 from timeline.store.engine import reading
 from timeline.store.log import row_hash
+from timeline.store.schema import open_store
 from timeline.store.tables import facts, head
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +41,19 @@ class Result:
 
 
 Run = Callable[..., Result]
+
+
+def engine_for_reading(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """A fresh database of the engine that is the fixture's parameter, for a whole file of tests."""
+    if request.param == "postgresql":
+        url = request.getfixturevalue("new_postgres")(True)
+    else:
+        url = f"sqlite:///{tmp_path_factory.mktemp('shared') / 'test.db'}"
+    engine = open_store(url, create=True)
+    yield engine
+    engine.dispose()
 
 
 def take_seeds(engine: Engine) -> Summary:

@@ -21,6 +21,7 @@ LAYERS = (
     "query",
     "export",
     "api",
+    "web",
     "cli",
 )
 MAY_ALSO = {"store": {"settings"}, "api": {"settings"}, "cli": {"settings"}}

@@ -28,6 +28,7 @@ def test_the_wheel_brings_migrations_lexicon_and_types(wheel: Path) -> None:
         f"timeline/arabic/lexicon/{path.name}" for path in (ROOT / "timeline/arabic/lexicon").glob("*.toml")
     } <= names
     assert "timeline/locale/ar/LC_MESSAGES/timeline.mo" in names
+    assert {"timeline/web/static/serve.css", "timeline/web/questions.toml"} <= names
     assert {f"timeline/arabic/lexicon/names/{name}" for name in ("places.csv", "words.toml")} <= names
     page = ROOT / "timeline" / "export" / "page"
     assert {f"timeline/export/page/{path.name}" for path in page.iterdir() if path.is_file()} <= names

@@ -45,7 +45,8 @@ def test_no_address_holds_the_password() -> None:
     assert not any("secret" in address for address in found.values())
     assert found["jdbc"] == "jdbc:postgresql://db.example:6543/news?user=me"
     assert found["libpq"] == "postgresql://me@db.example:6543/news"
-    assert found["odbc"] == "Driver=PostgreSQL Unicode;Server=db.example;Port=6543;Database=news;UID=me"
+    odbc = "Driver=PostgreSQL Unicode;Server=db.example;Port=6543;Database=news;UID=me;BoolsAsChar=0"
+    assert found["odbc"] == odbc
 
 
 def test_the_role_that_only_reads_is_found(engine: Engine) -> None:

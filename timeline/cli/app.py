@@ -52,6 +52,7 @@ COMMANDS = {
     "dump": ("dump", "Write the log to a file, to keep or to move."),
     "load": ("load", "Make a database from a dump."),
     "export": ("export", "The timeline in formats of other programs."),
+    "serve": ("serve", "Browse the database, in a browser on this machine."),
     "backup": ("backup", "Copy an SQLite database while it is in use."),
     "db": ("db", "The database's schema, its state, its roles."),
     "doctor": ("doctor", "What is well, what is not, and what to do."),

@@ -26,8 +26,10 @@ PURPOSES = {
     "cluster": Message("reading on a Dask cluster"),
     "parquet": "timeline export parquet",
     "bidi": "--bidi visual",
+    "html-page": "timeline export html",
+    "web": "timeline serve",
 }
-_FOR_DEVELOPERS = {"dev"}
+_FOR_DEVELOPERS = {"dev", "browser", "clients"}
 _REQUIREMENT = re.compile(r"([\w.-]+).*; extra == ['\"]([\w-]+)['\"]")
 
 

@@ -12,6 +12,11 @@ from sqlalchemy import URL, Connection
 from timeline.errors import InvalidInput, NotFound
 from timeline.store.tables import events, facts
 
+# sqlite-jdbc binds a timestamp as milliseconds unless told otherwise, and every text is larger than a number:
+# nothing would lie before a day. Its fraction has three digits, the stored one six.
+# (https://github.com/xerial/sqlite-jdbc, SQLiteConfig: DATE_CLASS, DATE_STRING_FORMAT)
+_JDBC_DATES = "date_class=TEXT&date_string_format=yyyy-MM-dd HH:mm:ss.SSS000"
+
 _READERS = sa.text(
     "SELECT rolname FROM pg_roles WHERE NOT rolsuper AND rolname NOT LIKE 'pg\\_%' "
     "AND has_table_privilege(oid, 'timeline_v1', 'SELECT') "
@@ -51,8 +56,8 @@ def _of_file(path: Path) -> dict[str, str]:
     return {
         "file": str(path),
         "sqlalchemy": f"sqlite:///file:{address}?mode=ro&uri=true",
-        "jdbc": f"jdbc:sqlite:{path}?open_mode=1",
-        "odbc": f"Driver=SQLITE3;Database={path}",
+        "jdbc": f"jdbc:sqlite:{path}?open_mode=1&{_JDBC_DATES}",
+        "odbc": f"Driver=SQLite3;Database={path}",
     }
 
 
@@ -67,7 +72,9 @@ def _of_server(url: URL) -> dict[str, str]:
     found = {
         "sqlalchemy": plain.render_as_string(),
         "libpq": plain.set(drivername="postgresql").render_as_string(),
-        "odbc": f"Driver=PostgreSQL Unicode;Server={host};Port={port};Database={database};UID={user}",
+        # Without the last, booleans are the texts '0' and '1'.
+        "odbc": f"Driver=PostgreSQL Unicode;Server={host};Port={port};Database={database};UID={user}"
+        ";BoolsAsChar=0",
     }
     if not host.startswith("/"):
         found["jdbc"] = f"jdbc:postgresql://{host}:{port}/{quote(database)}?user={quote(user)}"

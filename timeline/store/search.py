@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import Column, ColumnElement, Connection
 
 from timeline.store.tables import articles, mentions
+from timeline.store.validity import holds
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _WORD = re.compile(r"[^\W_]+")
@@ -57,6 +58,15 @@ def events_with_words(connection: Connection, words: Sequence[str]) -> sa.Select
         query.select_from(_TERMS)
         .join(mentions, sa.literal_column("mentions.rowid") == _TERMS.c.rowid)
         .where(sa.literal_column("mention_terms").op("MATCH", is_comparison=True)(phrase))
+    )
+
+
+def mentions_with_words(connection: Connection, words: Sequence[str]) -> sa.Select[str]:
+    """The mentions of today that have all of some words and belong to an event: found in the same index."""
+    return (
+        events_with_words(connection, words)
+        .with_only_columns(mentions.c.id)
+        .where(holds(mentions, None), mentions.c.retracted.is_(False), mentions.c.event.is_not(None))
     )
 
 

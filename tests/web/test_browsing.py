@@ -1,0 +1,183 @@
+"""The browser over the database: the questions of the command line, the public views, and nothing else."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+import sqlalchemy as sa
+from markupsafe import escape
+from sqlalchemy import Engine
+from support import ROOT
+
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval, Standing
+from timeline.query.chronology import chronology
+from timeline.query.filters import EVERY_EVENT, Filters
+from timeline.query.relation import Relation
+from timeline.store.engine import reading
+from timeline.store.tables import metadata
+from timeline.store.views_v1 import VIEWS
+from timeline.web.metadata import questions
+
+Get = Callable[..., httpx.Response]
+
+
+def rows(answer: httpx.Response) -> list[dict[str, Any]]:
+    assert answer.status_code == 200, answer.text
+    found: list[dict[str, Any]] = answer.json()
+    return found
+
+
+def asked(get: Get, question: str, **parameters: str) -> list[dict[str, Any]]:
+    return rows(get(f"/timeline/{question}.json", _shape="array", **parameters))
+
+
+def standings(found: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(row["standing"], row["event_id"]) for row in found]
+
+
+def answered(
+    engine: Engine, relation: Relation, days: Interval, filters: Filters = EVERY_EVENT
+) -> list[tuple[str, str]]:
+    names = {Standing.CERTAIN: "certain", Standing.POSSIBLE: "possible"}
+    with reading(engine) as connection:
+        found = chronology(connection, relation, days, filters=filters)
+        return [(names[answer.standing], answer.id) for answer in found]
+
+
+@pytest.mark.parametrize(
+    "written", ["2017-07-10", "10 July 2017", "10 juillet 2017", "10 تموز 2017", "10 July"]
+)
+def test_before_a_date_answers_as_the_command_does(news: Engine, get: Get, written: str) -> None:
+    expected = answered(news, Relation.BEFORE, parse_edtf("2017-07-10"))
+    assert standings(asked(get, "before", date=written)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "parameters", "relation", "days"),
+    [
+        ("after", {"date": "2017-05"}, Relation.AFTER, "2017-05"),
+        ("on", {"date": "أيار 2017"}, Relation.DURING, "2017-05"),
+        ("between", {"first": "3 May 2017", "last": "2017-05-06"}, Relation.DURING, "2017-05-03/2017-05-06"),
+    ],
+)
+def test_the_other_relations_answer_as_their_commands_do(
+    news: Engine, get: Get, question: str, parameters: dict[str, str], relation: Relation, days: str
+) -> None:
+    found = standings(asked(get, question, **parameters))
+    assert found and found == answered(news, relation, parse_edtf(days))
+
+
+def test_a_date_that_cannot_be_read_is_said_so(get: Get) -> None:
+    [row] = asked(get, "before", date="hello")
+    assert row["standing"].startswith("cannot read 'hello' as a date") and row["event_id"] is None
+    [row] = asked(get, "between", first="2017-05-03", last="some day")
+    assert "some day" in row["standing"]
+
+
+@pytest.mark.parametrize("question", questions())
+def test_a_question_without_its_words_is_an_empty_form(get: Get, question: str) -> None:
+    page = get(f"/timeline/{question}")
+    assert page.status_code == 200
+    if '<input type="text"' in page.text:
+        assert asked(get, question) == []
+    else:
+        assert asked(get, question)
+
+
+def test_words_are_found_in_all_their_forms(news: Engine, get: Get) -> None:
+    found = {row["event_id"] for row in asked(get, "about", words="الاتفاق")}
+    every = answered(news, Relation.DURING, Interval(None, None), Filters(about="الاتفاق"))
+    assert found and found == {identity for _, identity in every}
+    assert any(
+        "اتفاقية" in row["quote"] or "اتفاق" in row["quote"] for row in asked(get, "about", words="اتفاق")
+    )
+
+
+def test_a_publisher_is_found_in_any_spelling(get: Get) -> None:
+    assert {row["source"] for row in asked(get, "publisher", publisher="للانباء")} == {"وكالة المثال للأنباء"}
+
+
+def test_a_disagreement_leads_to_the_reasons_of_each_source(get: Get) -> None:
+    disputed = {row["event_id"] for row in asked(get, "disputed")}
+    page = get("/timeline/disputed").text
+    assert disputed == set(re.findall(r'href="/timeline/event\?event_id=([0-9a-f]+)"', page))
+    reports = asked(get, "event", event_id=disputed.pop())
+    assert {row["edtf"] for row in reports} == {"2017-05-04", "2017-05-05"}
+    assert all(row["reasons"].startswith("[") for row in reports)
+
+
+def test_every_view_is_there_with_what_its_columns_say(get: Get) -> None:
+    front = get("/timeline").text
+    for view in VIEWS:
+        assert f'href="/timeline/{view.name}"' in front
+        page = get(f"/timeline/{view.name}")
+        assert page.status_code == 200
+        assert escape(view.about) in page.text
+        assert f'data-column="{view.columns[0].name}"' in page.text
+        assert f'data-column-description="{escape(view.columns[0].about)}"' in page.text
+
+
+def test_no_other_table_is_listed_or_shown(get: Get) -> None:
+    front = get("/timeline").text
+    internal = set(metadata.tables) - {view.name for view in VIEWS} | {"alembic_version", "mention_terms"}
+    assert not [table for table in internal if f'href="/timeline/{table}"' in front]
+    assert {get(f"/timeline/{table}").status_code for table in ("texts", "facts", "mentions")} <= {403, 404}
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM texts",
+        "SELECT count(*) FROM texts",
+        "SELECT payload FROM facts",
+        "SELECT text FROM main.texts",
+        "SELECT quote FROM mentions",
+        "SELECT * FROM mention_terms",
+        "WITH timeline_v1 AS (SELECT text FROM texts) SELECT * FROM timeline_v1",
+        "WITH log_v1 AS (SELECT payload FROM facts) SELECT * FROM log_v1",
+        "SELECT (SELECT group_concat(text) FROM texts) FROM timeline_v1",
+    ],
+)
+def test_sql_reads_nothing_but_the_public_views(get: Get, sql: str) -> None:
+    refused = get("/timeline.json", sql=sql)
+    assert refused.status_code == 400
+    assert re.search(
+        "prohibited|not authorized|no such table|no such column|constructor failed", refused.json()["error"]
+    )
+
+
+def test_sql_over_the_views_is_answered(news: Engine, get: Get) -> None:
+    sql = "SELECT count(*) AS n FROM timeline_v1 JOIN mentions_v1 USING (event_id)"
+    with reading(news) as connection:
+        expected = connection.execute(sa.text(sql)).scalar_one()
+    assert rows(get("/timeline.json", sql=sql, _shape="array")) == [{"n": expected}]
+
+
+def test_nothing_can_be_written_and_the_file_is_not_given_away(get: Get) -> None:
+    assert get("/timeline.json", sql="DELETE FROM unfinished_ingest").status_code == 400
+    assert get("/timeline.db").status_code == 403
+
+
+def test_values_and_types_are_those_of_the_views(news: Engine, get: Get) -> None:
+    with reading(news) as connection:
+        query = "SELECT * FROM timeline_v1 ORDER BY earliest, latest, position LIMIT 1"
+        expected = dict(connection.execute(sa.text(query)).mappings().one())
+    [row] = rows(get("/timeline.json", sql=query, _shape="array"))
+    assert row == {
+        **expected,
+        "earliest": str(expected["earliest"])[:10] + " 00:00:00.000000",
+        "latest": str(expected["latest"])[:10] + " 00:00:00.000000",
+    }
+
+
+def test_cells_read_in_the_direction_of_their_words(get: Get) -> None:
+    assert 'href="/static-timeline/serve.css"' in get("/timeline/timeline_v1").text
+    assert "unicode-bidi: plaintext" in get("/static-timeline/serve.css").text
+
+
+def test_every_question_is_in_the_documentation() -> None:
+    page = (ROOT / "docs" / "serve.md").read_text(encoding="utf-8")
+    assert not [name for name in questions() if f"`{name}`" not in page]

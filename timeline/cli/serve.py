@@ -1,0 +1,55 @@
+"""`timeline serve`."""
+
+import webbrowser
+
+import click
+
+from timeline.cli.bidi import say
+from timeline.cli.options import database_option, settings_of
+from timeline.cli.output import safe
+from timeline.messages import _
+from timeline.store.engine import shown
+from timeline.store.schema import open_store
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen: this machine alone.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="0: any free one."
+)
+@click.option("--open", "open_it", is_flag=True, help="Open it in the browser.")
+@database_option
+def command(host: str, port: int, open_it: bool, database: str | None) -> None:
+    """Browse the public views in a browser, read-only, with Datasette; Ctrl-C stops it.
+
+    A file is shown as it is now, what is taken in meanwhile too. Of PostgreSQL a copy of the views is shown,
+    made when it starts. Whoever can reach the address can read the views: there is no password.
+
+    \b
+    Example:
+      timeline serve --open
+      timeline serve --port 0 --db postgresql+psycopg://me@localhost/news
+    """
+    from timeline.web.server import browser_over, ended_like_interrupted, listening, serve, served_file
+
+    engine = open_store(settings_of(database).database)
+    try:
+        with (
+            ended_like_interrupted(),
+            listening(host, port) as listener,
+            served_file(engine, _say) as file,
+            browser_over(engine, file) as browser,
+        ):
+            shown_host = f"[{host}]" if ":" in host else host
+            address = f"http://{shown_host}:{listener.getsockname()[1]}/"
+            line = _("{database} is at {address} until Ctrl-C")
+            say(line.format(database=safe(shown(engine)), address=address))
+            if open_it:
+                webbrowser.open(address)
+            serve(browser, listener)
+    finally:
+        engine.dispose()
+
+
+def _say(view: str, rows: int) -> None:
+    say(_("copied {view}: {rows}").format(view=view, rows=rows), err=True)

@@ -1,0 +1,75 @@
+"""What may be seen of a file: its public views, and of the tables behind them nothing else."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from datasette.app import Datasette
+from datasette.database import Database
+
+from timeline.store.views_v1 import VIEWS
+
+_NAMES = frozenset(view.name for view in VIEWS)
+# What SQLite asks of each thing that a statement does: action, two names, the schema, the view through which.
+Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
+
+
+def public_database(datasette: Datasette, file: Path) -> Database:
+    """A file, read-only, without the tables behind its views: Datasette would list and count them."""
+
+    class Public(Database):  # type: ignore[misc]
+        async def table_names(self) -> list[str]:
+            return [name for name in await super().table_names() if name in _NAMES]
+
+    return Public(datasette, path=str(file), is_mutable=True)
+
+
+def internal_tables(file: Path) -> frozenset[str]:
+    """The tables of a file that are no public views."""
+    with closing(_opened(file)) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return frozenset(str(name) for (name,) in tables) - _NAMES
+
+
+def views_alone(file: Path) -> Authorizer:
+    """What lets SQL read the public views of a file, and of the tables behind them nothing else.
+
+    SQLite says through which view a column is read, but a WITH clause may take a view's name: so columns that
+    no public view holds are refused whatever the name.
+    """
+    # FTS5 reads it when a table that it keeps is looked at.
+    internal = internal_tables(file) - {"mention_terms_config"}
+    shown = _read_by_views(file)
+    # How SQLite says that rows are counted and no column is read, without the view's name.
+    counted = {(table, "") for table, _ in shown}
+
+    def authorize(
+        action: int, first: str | None, second: str | None, _schema: str | None, through: str | None
+    ) -> int:
+        if action != sqlite3.SQLITE_READ or first not in internal:
+            return sqlite3.SQLITE_OK
+        allowed = (first, second) in counted or (through in _NAMES and (first, second) in shown)
+        return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+    return authorize
+
+
+def _read_by_views(file: Path) -> frozenset[tuple[str | None, str | None]]:
+    """The columns of tables that the public views are made of, as (table, column)."""
+    found: set[tuple[str | None, str | None]] = set()
+
+    def note(action: int, table: str | None, column: str | None, *_: str | None) -> int:
+        if action == sqlite3.SQLITE_READ:
+            found.add((table, column))
+        return sqlite3.SQLITE_OK
+
+    with closing(_opened(file)) as connection:
+        connection.set_authorizer(note)
+        for name in _NAMES:
+            connection.execute(f"EXPLAIN SELECT * FROM {name}")
+    return frozenset(found)
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{file}?mode=ro", uri=True)
