@@ -42,7 +42,8 @@ def served_file(engine: Engine, progress: Callable[[str, int], None]) -> Iterato
         file = Path(engine.url.database or "").resolve()
         if set(_NOT_IN_A_PATH) & set(str(file)):
             raise InvalidInput(
-                "Datasette cannot open {file}: rename it or its folder, or link it from a path without {signs}",
+                "Datasette cannot open {file}: rename it or its folder, or link it from a path without "
+                "{signs}",
                 file=file,
                 signs=" ".join(_NOT_IN_A_PATH),
             )
