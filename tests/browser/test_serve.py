@@ -1,0 +1,64 @@
+"""`timeline serve` in a browser: a question, its answer from right to left, an event's sources."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from support import take_seeds
+
+from timeline.store.schema import open_store
+
+# As selenium names them: it is imported by the fixture alone, where it is installed.
+CSS, ENTER = "css selector", "\ue007"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the sample articles are served."""
+    file = tmp_path_factory.mktemp("serve") / "news.db"
+    engine = open_store(f"sqlite:///{file}", create=True)
+    take_seeds(engine)
+    engine.dispose()
+    command = [sys.executable, "-m", "timeline", "--db", str(file), "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as started:
+        assert started.stdout
+        found = re.search(r"http://\S+", started.stdout.readline())
+        assert found
+        yield found[0]
+        started.terminate()
+
+
+def cells(browser: Any, column: str) -> list[Any]:
+    found: list[Any] = browser.find_elements(CSS, f"td.col-{column}")
+    return found
+
+
+def test_a_date_in_arabic_is_asked_and_answered(browser: Any, address: str) -> None:
+    browser.get(f"{address}timeline/before")
+    field = browser.find_element(CSS, "input[name=date]")
+    field.clear()
+    field.send_keys("10 تموز 2017", ENTER)
+    days = [cell.text for cell in cells(browser, "edtf")]
+    assert "2017-07-09" in days and "2017-07-10" not in days
+
+
+def test_each_cell_reads_in_the_direction_of_its_words(browser: Any, address: str) -> None:
+    browser.get(f"{address}timeline/before?date=2017-07-10")
+    for cell in cells(browser, "text")[:5]:
+        left, right = browser.execute_script(
+            "const all = document.createRange(); all.selectNodeContents(arguments[0]);"
+            "const cell = arguments[0].getBoundingClientRect(), text = all.getBoundingClientRect();"
+            "return [text.left - cell.left, cell.right - text.right]",
+            cell,
+        )
+        assert right <= left, cell.text
+
+
+def test_an_event_leads_to_its_sources(browser: Any, address: str) -> None:
+    browser.get(f"{address}timeline/disputed")
+    cells(browser, "event_id")[0].find_element(CSS, "a").click()
+    quotes = [cell.text for cell in cells(browser, "quote")]
+    assert len(quotes) == 4 and all("أستانا" in quote or "مذكرة" in quote for quote in quotes)
