@@ -73,6 +73,6 @@ def test_every_command_is_in_the_readme() -> None:
     assert not [name for name in COMMANDS if f"`{name}" not in readme and f"timeline {name}" not in readme]
 
 
-@pytest.mark.parametrize("page", ["expressions", "sql"])
+@pytest.mark.parametrize("page", ["cli", "expressions", "sql"])
 def test_a_generated_page_is_what_its_source_says(page: str) -> None:
     subprocess.run([sys.executable, str(ROOT / "docs" / f"{page}.py"), "--check"], check=True, cwd=ROOT)
