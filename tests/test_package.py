@@ -68,8 +68,9 @@ def test_a_question_loads_neither_gazetteer_nor_grammar() -> None:
     assert ran.stdout == "[]\n"
 
 
-def test_every_command_is_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
+def test_every_command_is_in_the_readme(name: str) -> None:
+    readme = (ROOT / name).read_text(encoding="utf-8")
     assert not [name for name in COMMANDS if f"`{name}" not in readme and f"timeline {name}" not in readme]
 
 

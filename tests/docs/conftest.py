@@ -1,6 +1,7 @@
 """A terminal: lines as a reader types them, and what is seen of them."""
 
 import io
+import re
 import shlex
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import SEEDS
+from support import ROOT, SEEDS
 
 from timeline.cli.app import main
 
@@ -26,6 +27,8 @@ def type_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Type:
     (tmp_path / "seeds").symlink_to(SEEDS)
 
     def type_line(line: str) -> str:
+        if line.strip() == "make demo":
+            return "".join(map(type_line, _demo()))
         name, *arguments = shlex.split(line)
         if name != "timeline":
             ran = subprocess.run(line, shell=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -41,3 +44,10 @@ def type_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Type:
         return seen.getvalue().decode()
 
     return type_line
+
+
+def _demo() -> list[str]:
+    """What `make demo` runs, once it is installed."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = re.findall(r"^\t\$\(BIN\)/(timeline .*)$", makefile, flags=re.MULTILINE)
+    return [line.replace("$(DEMO)", "demo.db") for line in recipe]

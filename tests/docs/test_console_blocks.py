@@ -13,7 +13,7 @@ import pytest
 from support import ROOT
 
 BLOCK = re.compile("^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = ("docs/tutorial.md", "docs/for-historians.md")
+PAGES = ("README.md", "README.ar.md", "docs/tutorial.md", "docs/for-historians.md")
 
 
 def examples(page: Path) -> Iterator[Example]:
