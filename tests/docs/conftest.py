@@ -21,6 +21,9 @@ def type_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Type:
     """Give a line to a shell in an empty folder with seeds/ in it; standard output and errors come as one."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    # Pages are in English.
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     # The width that charts have where nothing says another.
     for name in ("TIMELINE_DATABASE_URL", "TIMELINE_CONFIG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
