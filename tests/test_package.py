@@ -83,11 +83,12 @@ def test_a_question_loads_neither_gazetteer_nor_grammar() -> None:
     assert ran.stdout == "[]\n"
 
 
-def test_every_command_is_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
+def test_every_command_is_in_the_readme(name: str) -> None:
+    readme = (ROOT / name).read_text(encoding="utf-8")
     assert not [name for name in COMMANDS if f"`{name}" not in readme and f"timeline {name}" not in readme]
 
 
-@pytest.mark.parametrize("page", ["expressions", "sql"])
+@pytest.mark.parametrize("page", ["cli", "expressions", "sql"])
 def test_a_generated_page_is_what_its_source_says(page: str) -> None:
     subprocess.run([sys.executable, str(ROOT / "docs" / f"{page}.py"), "--check"], check=True, cwd=ROOT)

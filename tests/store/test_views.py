@@ -145,9 +145,8 @@ def test_postgres_describes_every_view_and_column(engine: Engine) -> None:
             assert told == {column.name: column.about for column in view.columns}
 
 
-BLOCKS = re.findall(
-    r"```sql\n(.*?)```", (ROOT / "docs" / "sql.md").read_text(encoding="utf-8"), flags=re.DOTALL
-)
+PAGES = "".join((ROOT / "docs" / name).read_text("utf-8") for name in ("sql.md", "for-analysts.md"))
+BLOCKS = re.findall(r"```sql\n(.*?)```", PAGES, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))

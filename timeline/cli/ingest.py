@@ -77,9 +77,9 @@ def command(
 ) -> None:
     """Read articles into the database: files, folders with all that lies in them, or - for standard input.
 
-    Read are text, HTML, JSON, JSON Lines, CSV, WARC and TEI, also packed as .gz, .zst or .zip;
-    docs/reading.md says how. A folder may hold a manifest.csv with the columns file, published, title,
-    source, url; `published` is in EDTF, or empty. A line of JSON Lines is
+    Read are text, HTML, JSON, JSON Lines, CSV, Parquet, WARC and TEI, also packed as .gz, .zst or
+    .zip; docs/reading.md says how. A folder may hold a manifest.csv with the columns file, published,
+    title, source, url; `published` is in EDTF, or empty. A line of JSON Lines is
     {"text", "id"?, "title"?, "published"?, "source"?, "url"?}. An article without a date is dated by its own
     words, as far as they force it, until a date is given.
 
