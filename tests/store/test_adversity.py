@@ -112,7 +112,7 @@ def test_a_disk_that_fills_up_between_batches_keeps_the_batches_before(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("timeline.ingest.pipeline.BATCH", 1)
-    engine = prepared(file, f"max_page_count = {pages(file) + 25}")
+    engine = prepared(file, f"max_page_count = {pages(file) + 70}")
     summary = Summary()
     with pytest.raises(DatabaseUnavailable, match="disk is full"):
         take_seeds(engine, summary)
