@@ -69,6 +69,8 @@ def test_a_question_of_time_alone_is_one_command(question: str, expect: str) -> 
         ("ماذا جرى بين بوتين وترامب في 7 تموز 2017", "on 2017-07-07 --about بوتين وترامب"),
         ("ماذا قال لافروف في بكين بتاريخ 19/6/2017؟", "on 2017-06-19 --about لافروف بكين"),
         ("what happened in Astana between 3 and 6 May 2017", "between 2017-05-03 2017-05-06 --where Astana"),
+        ("what happened in Damascus in 1440 AH?", "between 2018-09-11 2019-08-30 --where Damascus"),
+        ("que s'est-il passé après Ramadan 1438 ?", "after 2017-06-24"),
         ("in March 2017, what did Lavrov say?", "on 2017-03 --about Lavrov"),
         ("what happened in أستانا before 10 July 2017?", "before 2017-07-10 --about أستانا"),
         (
