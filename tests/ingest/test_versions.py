@@ -9,7 +9,9 @@ from support import take
 
 from timeline.events.versions import are_versions
 from timeline.ingest.record import RawArticle
+from timeline.ingest.redaction import redact
 from timeline.ingest.restoration import restore_article
+from timeline.ingest.versions import other_versions
 from timeline.store.engine import reading, writing
 from timeline.store.tables import FOREVER, articles, mentions
 from timeline.store.verify_projections import verify_projections
@@ -120,3 +122,16 @@ def test_another_text_under_the_same_id_is_refused(engine: Engine) -> None:
     done = take(engine, replace(ANOTHER, id="7", url=None))
     assert (done.new, done.refusals) == (0, 1)
     assert "give this one an id of its own" in str(done.refused[0])
+
+
+def test_the_other_versions_of_an_article_are_found_while_its_words_are_there(engine: Engine) -> None:
+    take(engine, FIRST, CORRECTED, ANOTHER, BY_ID, BY_ID_CORRECTED)
+    with writing(engine) as connection:
+        ids = {row.url: row.id for row in connection.execute(sa.select(articles).where(articles.c.retracted))}
+        first = ids["https://example.org/7"]
+        (corrected,) = other_versions(connection, first)
+        assert other_versions(connection, corrected) == [first]
+        (version,) = other_versions(connection, "7")
+        assert version.startswith("7~") and other_versions(connection, version) == ["7"]
+        redact(connection, "7", "by law", "tester")
+        assert other_versions(connection, version) == []

@@ -9,6 +9,7 @@ from timeline.cli.options import database_option, settings_of, why_option
 from timeline.cli.output import safe
 from timeline.errors import InvalidInput
 from timeline.ingest.redaction import redact
+from timeline.ingest.versions import other_versions
 from timeline.messages import _
 from timeline.query.inspect import find_article
 from timeline.store.engine import reading, writing
@@ -41,6 +42,10 @@ def command(article: str, yes: bool, why: str, database: str | None) -> None:
             _("Erase the words of {article} for good?").format(article=safe(found)), abort=True, err=True
         )
     with writing(engine) as connection:
+        others = other_versions(connection, found)
         done = redact(connection, found, why, settings.recorded_by)
     line = _("article {article}: erased") if done else _("article {article}: was erased already")
     say(line.format(article=safe(found)))
+    for other in others:
+        more = _("another version of it is stored: `timeline redact {article}` erases it too")
+        say(more.format(article=safe(other)))

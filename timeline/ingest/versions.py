@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from timeline.events.model import Article
 from timeline.events.versions import are_versions
@@ -40,6 +41,34 @@ def supersede(connection: Connection, fresh: Sequence[Article], recorded_by: str
     return retracted
 
 
+def other_versions(connection: Connection, article: str) -> list[str]:
+    """The ids of the other stored versions of an article whose words are still there, retracted ones too."""
+    row = connection.execute(_current(articles.c.id == article)).mappings().one()
+    family = _of_id(first_id(article) or article)
+    if row["url"]:
+        same_source = articles.c.source.is_not_distinct_from(row["source"])
+        family = sa.or_(family, sa.and_(articles.c.url == row["url"], same_source))
+    found = connection.execute(_current(family))
+    others = [one for one in found.mappings() if one["id"] != article and not one["redacted"]]
+    texts = load_texts(connection, [one["text_hash"] for one in (row, *others)])
+    text = texts.get(row["text_hash"], "")
+    return [one["id"] for one in others if are_versions(texts.get(one["text_hash"], ""), text)]
+
+
+def _current(condition: ColumnElement[bool]) -> sa.Select[Any]:
+    return (
+        sa.select(articles).where(condition, articles.c.valid_until == FOREVER).order_by(articles.c.position)
+    )
+
+
+def _of_id(first: str) -> ColumnElement[bool]:
+    """The condition for an article and the versions that came under its id."""
+    # From ~ to the character behind it: the ids of its versions.
+    return sa.or_(
+        articles.c.id == first, sa.and_(articles.c.id >= f"{first}~", articles.c.id < f"{first}\x7f")
+    )
+
+
 def _at_one_address(connection: Connection, fresh: Sequence[Article]) -> list[list[RowMapping]]:
     """The standing articles at the addresses of new ones, those of one publisher together, if several."""
     addresses = sorted({article.url for article in fresh if article.url})
@@ -56,9 +85,7 @@ def _of_one_id(connection: Connection, fresh: Sequence[Article]) -> list[list[Ro
     """The standing versions of the articles that new ones are versions of by their id."""
     groups = []
     for first in sorted({first for article in fresh if (first := first_id(article.id))}):
-        # From ~ to the character behind it: the ids of its versions.
-        versions = sa.and_(articles.c.id >= f"{first}~", articles.c.id < f"{first}\x7f")
-        query = sa.select(articles).where(sa.or_(articles.c.id == first, versions), *_STANDING)
+        query = sa.select(articles).where(_of_id(first), *_STANDING)
         rows = connection.execute(query.order_by(articles.c.position)).mappings().all()
         groups.append([row for row in rows if row["id"] == first or first_id(row["id"]) == first])
     return [group for group in groups if len(group) > 1]
