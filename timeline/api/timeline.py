@@ -25,18 +25,11 @@ from timeline.query.details import Entry, entry
 from timeline.query.filters import Filters
 from timeline.query.inspect import find_article, find_event, find_mention, find_mention_or_article
 from timeline.query.matching import Page
-from timeline.query.relation import Relation
+from timeline.query.relation import RELATIONS
 from timeline.query.understood import understand
 from timeline.settings import load_settings
 from timeline.store.engine import reading, shown, writing
 from timeline.store.schema import open_store
-
-_RELATIONS = {
-    "before": Relation.BEFORE,
-    "after": Relation.AFTER,
-    "between": Relation.DURING,
-    "on": Relation.DURING,
-}
 
 
 class Asking(TypedDict, total=False):
@@ -215,7 +208,7 @@ class Timeline:
         )
         with reading(self.engine) as connection:
             understood = understand(
-                connection, _RELATIONS[name], [str(one) for one in dates], date.today(), self.position
+                connection, RELATIONS[name], [str(one) for one in dates], date.today(), self.position
             )
             found = chronology(
                 connection, understood.relation, understood.days, self.position, filters, Page(limit)

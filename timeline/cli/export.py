@@ -21,7 +21,7 @@ from timeline.messages import _
 from timeline.query.as_of import last_position, position_as_of, recorded_at
 from timeline.query.chronology import chronology
 from timeline.query.details import entries
-from timeline.query.relation import Relation
+from timeline.query.relation import RELATIONS, Relation
 from timeline.query.understood import understand
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
@@ -29,13 +29,6 @@ from timeline.store.whole_file import whole_file
 
 if TYPE_CHECKING:
     from timeline.events.names.gazetteer import Place
-
-_RELATIONS = {
-    "before": Relation.BEFORE,
-    "after": Relation.AFTER,
-    "between": Relation.DURING,
-    "on": Relation.DURING,
-}
 
 
 class Formats(click.Group):
@@ -113,7 +106,7 @@ def _write(write: Write, out: BinaryIO, question: tuple[str, Sequence[str]] | No
         relation, days, words = Relation.DURING, Interval(None, None), "everything"
         if question:
             name, dates = question
-            understood = understand(connection, _RELATIONS[name], dates, date.today(), at)
+            understood = understand(connection, RELATIONS[name], dates, date.today(), at)
             relation, days = understood.relation, understood.days
             # The heading goes into a file, which is in no language.
             words = f"{name} {' and '.join(understood.dates)}"

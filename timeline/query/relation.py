@@ -29,6 +29,13 @@ class Relation(StrEnum):
     DURING = "during"
 
 
+# The relation that each command asks for.
+RELATIONS = {
+    "before": Relation.BEFORE,
+    "after": Relation.AFTER,
+    "between": Relation.DURING,
+    "on": Relation.DURING,
+}
 _STANDING = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}
 
 
