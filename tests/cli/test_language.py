@@ -128,7 +128,7 @@ def test_help_is_in_arabic_and_examples_stay(run: Run, name: str) -> None:
     told = run("--language", "ar", *name.split(), "--help").out
     assert "الاستعمال:" in told and "مثال:" in told and f"timeline {name.split()[0]}" in told
     options = [line for line in told.splitlines() if re.match("  -", line) and len(line.split("  ")) > 2]
-    assert options and all(_ARABIC.search(line) for line in options)
+    assert options and [line for line in options if not _ARABIC.search(line)] == []
 
 
 @pytest.mark.parametrize(

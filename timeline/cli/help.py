@@ -23,6 +23,8 @@ def in_language(command: Command) -> Command:
     told.context_class = _Context
     told.help = translated(command.help or "")
     told.params = [_param(param) for param in command.params]
+    # Click keeps the option --help that it made first, in the language of then.
+    told._help_option = None
     if isinstance(told, click.Group):
         told.commands = {name: in_language(inner) for name, inner in told.commands.items()}
     return told
