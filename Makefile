@@ -28,7 +28,7 @@ test: $(VENV)/installed-dev
 test-all: $(VENV)/installed-clients
 	-$(SUDO) apt-get update --quiet
 	-$(SUDO) apt-get install --quiet --yes --no-install-recommends $(DEBIAN_PACKAGES)
-	$(MAKE) test
+	$(MAKE) --no-print-directory test
 
 # What is said in Arabic is compiled when the package is installed.
 CATALOGUES := $(wildcard timeline/locale/*/LC_MESSAGES/*.po)
