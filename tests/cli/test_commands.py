@@ -276,6 +276,8 @@ def test_the_environment_and_the_config_file_name_the_database(
         (("explain", "أمس", "--published", "soon"), 2, "not a date"),
         (("befor", "2017"), 2, "see `timeline --help`"),
         (("db", "grant", "--reader", "x"), 2, "see `timeline db grant --help`"),
+        (("export", "csv", "--between", "2017"), 2, "see `timeline export csv --help`"),
+        (("--db", "x.db", "before", "2017", "--limit"), 2, "see `timeline before --help`"),
         (("ingest", ""), 2, "name a file or a folder"),
         (("before", "2017", "--db", ""), 2, "--db is empty: name a file"),
         (("--db", " ", "before", "2017"), 2, "--db is empty: name a file"),

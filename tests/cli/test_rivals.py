@@ -27,7 +27,7 @@ def test_what_is_only_announced_says_so_before_the_clause(seeded: None, run: Run
 def test_show_names_the_rivals_and_why_a_mention_was_joined(seeded: None, run: Run) -> None:
     disputed = next(line for line in run("before", "2017-07-10").out.splitlines() if "[disputed]" in line)
     out = run("show", disputed.split()[1]).out
-    assert "reported  by 4 independent sources: 4 articles, 4 clauses" in out
+    assert "reported  independent sources: 4, articles: 4, clauses: 4" in out
     assert re.search(r"disputed  2017-05-05: 1 independent sources, in [0-9a-f]{16}", out)
     assert re.search(r"joined  to mention \w+: \d+ telling words in common, \d+ % of the lighter one", out)
 

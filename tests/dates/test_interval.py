@@ -20,6 +20,7 @@ from timeline.dates.interval import (
     during,
     hull,
     month,
+    shared,
     week,
     years,
 )
@@ -117,6 +118,12 @@ def test_the_day_of_the_limit_itself_is_neither_before_nor_after() -> None:
 
 def test_the_month_around_a_day_is_possibly_before_that_day() -> None:
     assert before(month(2017, 5), day(date(2017, 5, 4))) is Standing.POSSIBLE
+
+
+@given(intervals, intervals)
+def test_two_intervals_share_the_days_that_lie_in_both(first: Interval, second: Interval) -> None:
+    found = shared((first, second))
+    assert set(days_of(first)) & set(days_of(second)) == set(() if found is None else days_of(found))
 
 
 @given(intervals, intervals)

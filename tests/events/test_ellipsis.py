@@ -63,3 +63,10 @@ def test_earlier_words_complete_it(text: str, expected: str) -> None:
 )
 def test_what_is_not_plain_is_left_as_it_is(text: str) -> None:
     assert completed(text)[-1] is None
+
+
+def test_a_long_sentence_is_cut_at_a_comma() -> None:
+    opening = "انفجرت سيارة مفخخة قرب السوق القديم في المدينة"
+    tail = " ثم هرعت سيارات الإسعاف إلى المكان" * 5
+    text = f"{opening}، و{tail.strip()}. وأسفر ذلك عن مقتل سبعة أشخاص يوم الأحد الماضي."
+    assert completed(text)[-1] == opening

@@ -11,13 +11,16 @@ from sqlalchemy import Connection, Engine
 
 from timeline.api.answers import Answers
 from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.errors import InvalidInput
 from timeline.ingest import corrections, restoration
 from timeline.ingest.article import Defaults, to_article
 from timeline.ingest.how import How, Summary
+from timeline.ingest.known import known_articles
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
+from timeline.ingest.revisions import revision
 from timeline.query.as_of import position_as_of
 from timeline.query.ask import understand as understand_words
 from timeline.query.chronology import chronology, suggested_year
@@ -123,13 +126,19 @@ class Timeline:
         url: str | None = None,
         identity: str | None = None,
     ) -> str:
-        """Take an article in; returns its id. One that is known is left as it is. Raises RecordRefused."""
+        """Take an article in; returns the id under which it is stored. Raises RecordRefused.
+
+        What is known already is not stored again; a corrected text under a known `identity` is a version of
+        the article, with an id of its own.
+        """
         raw = RawArticle(
             "the article", text, identity, title, str(published) if published else None, source, url
         )
         article = to_article(raw, Defaults())
         self._ingest([Item(raw, len(text))], Defaults(), strict=True)
-        return article.id
+        version = revision(article).id
+        with reading(self.engine) as connection:
+            return version if known_articles(connection, [version]) else article.id
 
     def add_files(
         self, path: str | Path, *, published: str | None = None, source: str | None = None, workers: int = 1
@@ -219,14 +228,23 @@ class Timeline:
     def _ingest(
         self, items: Iterable[Item], defaults: Defaults, *, strict: bool = False, workers: int = 1
     ) -> Summary:
+        self._require_present()
         summary = Summary()
         how = How(self.recorded_by, workers=workers, strict=strict)
         ingest(self.engine, items, defaults, how=how, summary=summary)
         return summary
 
     def _correct(self, act: Callable[[Connection], object]) -> None:
+        self._require_present()
         with writing(self.engine) as connection:
             act(connection)
+
+    def _require_present(self) -> None:
+        if self.position is not None:
+            raise InvalidInput(
+                "this is the past, as of position {position}: change the timeline that `open` gave",
+                position=self.position,
+            )
 
 
 def open_timeline(

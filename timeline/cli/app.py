@@ -197,9 +197,24 @@ def _require_utf8(arguments: Sequence[str]) -> None:
 
 def _usage(error: click.ClickException) -> str:
     """What click found wrong, and the command that says what is right."""
-    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "timeline"
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else _named(sys.argv[1:])
     what = error.format_message().rstrip(".")
     return _("{what}; see `{command} --help`").format(what=what, command=command)
+
+
+def _named(arguments: Sequence[str]) -> str:
+    """The command that arguments name, for errors of click's parser, which know no context."""
+    path = "timeline"
+    group: click.Group = cli
+    with click.Context(cli) as context:
+        for argument in arguments:
+            found = group.get_command(context, argument)
+            path = f"{path} {argument}" if found else path
+            if found and not isinstance(found, click.Group):
+                break
+            group = found if isinstance(found, click.Group) else group
+    return path
 
 
 def _fail(message: str, code: int) -> NoReturn:

@@ -18,7 +18,7 @@ def event_lines(record: EventRecord, why: Why) -> Iterator[str]:
     event = record.event
     yield _("event     {id}").format(id=event["id"])
     yield _("date      {days}  ({precision})").format(days=event["edtf"], precision=_(event["precision"]))
-    reported = _("reported  by {sources} independent sources: {articles} articles, {clauses} clauses")
+    reported = _("reported  independent sources: {sources}, articles: {articles}, clauses: {clauses}")
     yield reported.format(sources=event["sources"], articles=event["articles"], clauses=event["mentions"])
     words = _("modality  {modality}, a report of words") if event["statement"] else _("modality  {modality}")
     yield words.format(modality=_(event["modality"]))

@@ -9,7 +9,7 @@ from timeline.dates.edtf import format_edtf
 from timeline.events.anchoring import SUPPORT
 from timeline.ingest.dating_by_events import dated_by_events, record
 from timeline.messages import _
-from timeline.store.engine import writing
+from timeline.store.engine import reading, writing
 from timeline.store.schema import open_store
 
 
@@ -38,16 +38,16 @@ def command(recorded: bool, min_sources: int, as_json: bool, database: str | Non
       timeline undated --record
     """
     settings = settings_of(database)
+    engine = open_store(settings.database)
     count = 0
-    with writing(open_store(settings.database)) as connection:
+    with writing(engine) if recorded else reading(engine) as connection:
         for found in dated_by_events(connection, min_sources):
             count += 1
             changed = record(connection, found, settings.recorded_by) if recorded else None
             days = format_edtf(found.days)
             if as_json:
-                print_json_line(
-                    {"article": found.article, "before": found.before, "published": days, "why": found.why}
-                )
+                named = {"article": found.article, "before": found.before, "published": days}
+                print_json_line({**named, "why": list(found.because)})
                 continue
             values = {"article": safe(found.article), "days": days, "before": found.before or _("unknown")}
             if changed is None:
@@ -55,8 +55,15 @@ def command(recorded: bool, min_sources: int, as_json: bool, database: str | Non
             else:
                 line = _("{article} published {days}, before {before}: {count} mentions resolved again")
                 say(line.format(**values, count=changed))
-            say(_("  because {reason}").format(reason=safe(found.why)))
+            for reason in found.because:
+                say(_("  because {reason}").format(reason=safe(reason)))
     if not as_json:
-        found_all = _("{count} articles dated")
-        could = _("{count} articles could be dated: --record does it")
-        say((found_all if recorded else could).format(count=count))
+        say(_end(count, recorded))
+
+
+def _end(count: int, recorded: bool) -> str:
+    if not count:
+        return _("no article can be dated by events that it shares with others")
+    could = _("articles that could be dated: {count}; --record does it")
+    line = _("articles dated: {count}") if recorded else could
+    return line.format(count=count)

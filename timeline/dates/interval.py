@@ -1,6 +1,7 @@
 """An interval of days: the earliest and the latest day on which something may have happened."""
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -103,6 +104,14 @@ def hull(first: Interval, second: Interval) -> Interval:
         None if None in starts else min(d for d in starts if d),
         None if None in ends else max(d for d in ends if d),
     )
+
+
+def shared(intervals: Iterable[Interval]) -> Interval | None:
+    """The days that all of some intervals have, an unknown end bounding nothing; None: there is none."""
+    listed = list(intervals)
+    earliest = max((one.earliest for one in listed if one.earliest), default=None)
+    latest = min((one.latest for one in listed if one.latest), default=None)
+    return None if earliest and latest and earliest > latest else Interval(earliest, latest)
 
 
 def before(when: Interval, limit: Interval) -> Standing | None:

@@ -20,6 +20,7 @@ _DEMONSTRATIVES = frozenset({"ذلك", "هذا"})
 # Of a verb with what follows it: وقد أسفرت عن.
 _OPENING = 4
 _STOPS = ".!؟?…"
+_COMMAS = frozenset("،,؛;")
 _EDGE = ' \t\r\n.،,؛;:!?؟…“”"«»'
 
 
@@ -92,7 +93,18 @@ def _whole(text: str, sentence: Range) -> Range | None:
     stops = any(mark in text[end : sentence[1]] for mark in _STOPS)
     if len(words) < FEWEST_WORDS or not stops or _goes_on(words[:_OPENING]):
         return None
-    return start, words[MOST_WORDS - 1].end if len(words) > MOST_WORDS else end
+    return start, _seam(text, words) if len(words) > MOST_WORDS else end
+
+
+def _seam(text: str, words: Sequence[Word]) -> int:
+    """Where a sentence that is too long is cut: at its last comma within reach, else behind a word."""
+    within = words[:MOST_WORDS]
+    for word, following in zip(reversed(within), reversed(words[1 : MOST_WORDS + 1]), strict=True):
+        if word is within[FEWEST_WORDS - 2]:
+            break
+        if not _COMMAS.isdisjoint(text[word.end : following.start]):
+            return word.end
+    return within[-1].end
 
 
 def _speaker(text: str, ends: Sequence[int], index: int, verb: Word) -> Range | None:

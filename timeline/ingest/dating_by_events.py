@@ -7,24 +7,21 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from timeline.arabic.expression import Expression
-from timeline.arabic.expression_json import expression_from_json
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.dates.interval import Interval
+from timeline.dates.interval import Interval, shared
 from timeline.events.anchoring import SUPPORT
-from timeline.events.dating.by_events import common, days_of_writing
-from timeline.events.dating.why import ByEvent, why_by_events
-from timeline.events.facts import MentionRecorded, MentionReread
+from timeline.events.dating.by_events import days_of_writing
+from timeline.events.dating.why import ByEvent, in_words, why_by_events
 from timeline.events.from_event import RULE
 from timeline.events.link import filed_under
 from timeline.events.report import Modality
 from timeline.events.same_event import same_words
 from timeline.ingest.joining import linkable
+from timeline.ingest.last_read import last_read
 from timeline.ingest.recording import date_again
 from timeline.ingest.undated import stands_worked_out
 from timeline.store.bulk import among
 from timeline.store.columns import FIRST_DAY, LAST_DAY, bounds, interval_of
-from timeline.store.log import read
 from timeline.store.mention_words import looked_up
 from timeline.store.tables import FOREVER, articles, events, mentions
 from timeline.store.texts import load_texts
@@ -34,12 +31,16 @@ _NEVER = Interval(None, None)
 
 @dataclass(frozen=True, slots=True)
 class DatedByEvents:
-    """An article, the days on which it may have been written, and why: the reason of the fact."""
+    """An article, its publication date before (EDTF), and the days on which it may have been written.
+
+    why: the reason of the fact; because: the same for a reader, with the words of the article.
+    """
 
     article: str
     before: str | None
     days: Interval
     why: str
+    because: tuple[str, ...]
 
 
 def dated_by_events(connection: Connection, support: int = SUPPORT) -> Iterator[DatedByEvents]:
@@ -51,6 +52,7 @@ def dated_by_events(connection: Connection, support: int = SUPPORT) -> Iterator[
     query = sa.select(articles).where(
         articles.c.valid_until == FOREVER,
         articles.c.retracted.is_(False),
+        articles.c.redacted.is_(False),
         sa.or_(articles.c.published.is_(None), articles.c.published_earliest != articles.c.published_latest),
     )
     for row in connection.execute(query.order_by(articles.c.position)).mappings().all():
@@ -67,11 +69,12 @@ def record(connection: Connection, dated: DatedByEvents, recorded_by: str) -> in
 
 def _dated(connection: Connection, article: RowMapping, support: int) -> DatedByEvents | None:
     known = parse_edtf(article["published"]) if article["published"] else _NEVER
-    expressions = _expressions(connection, article)
-    ordered = sorted(expressions.values(), key=lambda expression: expression.start)
+    text = load_texts(connection, [article["text_hash"]]).get(article["text_hash"], "")
+    expressions = last_read(connection, article["id"], text).expressions
+    ordered = list(expressions.values())
     told = []
     for row in _relative(connection, article["id"]):
-        event = _event(connection, row, known, support) if row["id"] in expressions else None
+        event = _event(connection, row, known, support)
         if event is None:
             continue
         expression = expressions[row["id"]]
@@ -79,22 +82,11 @@ def _dated(connection: Connection, article: RowMapping, support: int) -> DatedBy
         left = days_of_writing(ordered, ordered.index(expression), happened, known)
         if left:
             told.append(ByEvent(expression.start, expression.end, event["event_id"], event["support"], left))
-    days = common([known, *(one.left for one in told)])
-    if not told or days is None or days == known:
+    days = shared((known, *(one.left for one in told))) if told else None
+    if days is None or days == known:
         return None
-    return DatedByEvents(article["id"], article["published"], days, why_by_events(told))
-
-
-def _expressions(connection: Connection, article: RowMapping) -> dict[str, Expression]:
-    """The expressions of an article by mention; none when its text was erased."""
-    text = load_texts(connection, [article["text_hash"]]).get(article["text_hash"])
-    if text is None:
-        return {}
-    return {
-        item.fact.mention: expression_from_json(item.fact.expression, text)
-        for item in read(connection, stream_name=f"article:{article['id']}")
-        if isinstance(item.fact, MentionRecorded | MentionReread)
-    }
+    why = why_by_events(told)
+    return DatedByEvents(article["id"], article["published"], days, why, tuple(in_words(why, text)))
 
 
 def _relative(connection: Connection, article: str) -> list[RowMapping]:

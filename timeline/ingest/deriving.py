@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.expression import Expression, FromEvent
-from timeline.arabic.expression_json import expression_from_json
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.events.anchoring import SUPPORT, Meant, meant, name_of
@@ -32,11 +31,11 @@ from timeline.events.report import Modality
 from timeline.events.same_event import Linkable
 from timeline.ingest.countable import candidates
 from timeline.ingest.joining import joined, linkable
+from timeline.ingest.last_read import last_read
 from timeline.normalizer import VERSION, resolve
 from timeline.normalizer.from_event import from_event
 from timeline.normalizer.resolution import Resolution, resolution_to_json
 from timeline.store.bulk import among
-from timeline.store.log import read
 from timeline.store.tables import FOREVER, articles, events, mentions
 from timeline.store.texts import load_texts
 
@@ -138,11 +137,7 @@ def _expressions(connection: Connection, article: str) -> tuple[Interval | None,
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"])
     if text is None:
         return published, {}
-    return published, {
-        item.fact.mention: expression_from_json(item.fact.expression, text)
-        for item in read(connection, stream_name=f"article:{article}")
-        if isinstance(item.fact, MentionRecorded | MentionReread)
-    }
+    return published, last_read(connection, article, text).expressions
 
 
 def _found(connection: Connection, counting: _Counting) -> tuple[str, Resolution] | None:

@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.expression import Expression, FromEvent
-from timeline.arabic.expression_json import expression_from_json
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
@@ -16,23 +15,23 @@ from timeline.events.extract import told_again
 from timeline.events.facts import (
     ArticleRecorded,
     Fact,
-    MentionRecorded,
     MentionReread,
     MentionResolved,
     PublicationDated,
 )
 from timeline.events.link import can_link, day_numbers
-from timeline.events.marked import Mark, in_light_of, marks_from_json, marks_to_json
+from timeline.events.marked import marks_to_json
 from timeline.events.model import Article, event_id
 from timeline.events.report import report_from_json, report_to_json
 from timeline.events.same_event import Linkable
 from timeline.ingest.joining import joined, linkable
+from timeline.ingest.last_read import Reading, last_read, resolved_again
 from timeline.ingest.reading import ArticleRead
 from timeline.ingest.standing import append_facts, standing_article
 from timeline.ingest.undated import stands_worked_out
-from timeline.normalizer import VERSION, Resolution, resolve_all
+from timeline.normalizer import VERSION
 from timeline.normalizer.resolution import resolution_to_json
-from timeline.store.log import lock_head, read
+from timeline.store.log import lock_head
 from timeline.store.tables import FOREVER, articles, mentions
 from timeline.store.texts import load_texts
 
@@ -69,22 +68,23 @@ def date_again(connection: Connection, article: str, published: str, why: str, r
         return 0
     when = parse_edtf(published)
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")
-    stream = f"article:{article}"
     facts: list[Fact] = [PublicationDated(article, published, why)]
     moved: list[Linkable] = []
     ends = sentence_ends(text)
     current = _read_rows(connection, article)
-    for last_read, expression, resolution in _read_again(connection, stream, text, when):
-        mention, value = last_read.mention, resolution_to_json(resolution)
+    found = last_read(connection, article, text)
+    for mention, resolution in resolved_again(found, when).items():
+        reading, expression = found.mentions[mention]
+        value = resolution_to_json(resolution)
         standing = current.get(mention)
         if standing is None:
             continue
-        report = _report_again(last_read, text, ends, expression, resolution.interval, when)
+        report = _report_again(reading, text, ends, expression, resolution.interval, when)
         # Its event may be the same as before: that is looked at afterwards.
         counts = isinstance(expression.said, FromEvent)
         moves = not counts and (value["status"], value["edtf"], value["anchor"]) != _days(standing)
-        if report != last_read.report:
-            facts.append(_reread(last_read, value, report))
+        if report != reading.report:
+            facts.append(_reread(reading, value, report))
         elif moves:
             facts.append(MentionResolved(article, mention, value, VERSION))
         else:
@@ -119,26 +119,8 @@ def _read_rows(connection: Connection, article: str) -> dict[str, RowMapping]:
     return {row["id"]: row for row in connection.execute(query).mappings()}
 
 
-def _read_again(
-    connection: Connection, stream: str, text: str, published: Interval
-) -> Iterator[tuple[MentionRecorded | MentionReread, Expression, Resolution]]:
-    """The mentions of an article as last read, in reading order, resolved against a publication date."""
-    last: dict[str, tuple[MentionRecorded | MentionReread, Expression]] = {}
-    marks: tuple[Mark, ...] = ()
-    for item in read(connection, stream_name=stream):
-        if isinstance(item.fact, MentionRecorded | MentionReread):
-            last[item.fact.mention] = item.fact, expression_from_json(item.fact.expression, text)
-        elif isinstance(item.fact, ArticleRecorded):
-            marks = marks_from_json(item.fact.marked)
-    ordered = sorted(last.values(), key=lambda pair: pair[1].start)
-    expressions = [expression for _, expression in ordered]
-    resolutions = in_light_of(expressions, resolve_all(expressions, published), marks)
-    for (fact, expression), resolution in zip(ordered, resolutions, strict=True):
-        yield fact, expression, resolution
-
-
 def _report_again(
-    last_read: MentionRecorded | MentionReread,
+    reading: Reading,
     text: str,
     ends: Sequence[int],
     expression: Expression,
@@ -147,21 +129,19 @@ def _report_again(
 ) -> dict[str, Any]:
     """How a mention is meant, seen from another publication date; as before, once its text is erased."""
     if not text:
-        return last_read.report
+        return reading.report
     told = told_again(text, ends, (expression.start, expression.end), when, published)
-    before = report_from_json(last_read.report)
+    before = report_from_json(reading.report)
     return report_to_json(replace(before, modality=told.modality, cue=told.cue, statement=told.statement))
 
 
-def _reread(
-    last_read: MentionRecorded | MentionReread, resolution: dict[str, Any], report: dict[str, Any]
-) -> MentionReread:
+def _reread(reading: Reading, resolution: dict[str, Any], report: dict[str, Any]) -> MentionReread:
     return MentionReread(
-        article=last_read.article,
-        mention=last_read.mention,
-        quote_start=last_read.quote_start,
-        quote_end=last_read.quote_end,
-        expression=last_read.expression,
+        article=reading.article,
+        mention=reading.mention,
+        quote_start=reading.quote_start,
+        quote_end=reading.quote_end,
+        expression=reading.expression,
         resolution=resolution,
         normalizer=VERSION,
         report=report,

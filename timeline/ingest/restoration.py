@@ -5,23 +5,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from timeline.arabic.expression_json import expression_from_json
 from timeline.canonical_json import parsed
 from timeline.dates.edtf import parse_edtf
 from timeline.errors import InvalidInput
 from timeline.events.facts import (
-    ArticleRecorded,
     ArticleRestored,
     ArticleRetracted,
-    MentionRecorded,
-    MentionReread,
     MentionRestored,
     MentionRetracted,
 )
-from timeline.events.marked import Mark, in_light_of, marks_from_json
 from timeline.events.model import event_id
+from timeline.ingest.last_read import last_read, resolved_again
 from timeline.ingest.standing import append_facts, members, mentions_of, standing_article, standing_mention
-from timeline.normalizer import resolve_all
 from timeline.normalizer.resolution import resolution_to_json
 from timeline.store.log import lock_head, read
 from timeline.store.tables import mentions
@@ -131,16 +126,6 @@ def _read_resolutions(connection: Connection, article: str) -> dict[str, dict[st
     """What the text of an article gives for each of its mentions, by today's publication date."""
     row = standing_article(connection, article)
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")
-    last: dict[str, MentionRecorded | MentionReread] = {}
-    marks: tuple[Mark, ...] = ()
-    for item in read(connection, stream_name=f"article:{article}"):
-        if isinstance(item.fact, MentionRecorded | MentionReread):
-            last[item.fact.mention] = item.fact
-        elif isinstance(item.fact, ArticleRecorded):
-            marks = marks_from_json(item.fact.marked)
-    expressions = {mention: expression_from_json(fact.expression, text) for mention, fact in last.items()}
-    ordered = sorted(expressions, key=lambda mention: expressions[mention].start)
     published = parse_edtf(row["published"]) if row["published"] else None
-    in_order = [expressions[mention] for mention in ordered]
-    resolutions = in_light_of(in_order, resolve_all(in_order, published), marks)
-    return dict(zip(ordered, map(resolution_to_json, resolutions), strict=True))
+    resolved = resolved_again(last_read(connection, article, text), published)
+    return {mention: resolution_to_json(resolution) for mention, resolution in resolved.items()}

@@ -4,7 +4,7 @@ An article without a date says أمس وقعت الدول المذكرة; others
 the 5th. The days on which its words come to the event's day are those that remain.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from timeline.arabic.expression import Expression
@@ -35,14 +35,6 @@ def days_of_writing(
     # Words that mean it a month later too set no end, and background is copied from older articles.
     endless = fitting[-1] == happened + _FURTHEST or expressions[index].start > LEAD
     return Interval(fitting[0], within.latest if endless else fitting[-1])
-
-
-def common(intervals: Iterable[Interval]) -> Interval | None:
-    """The days that intervals share; None when there is none."""
-    listed = list(intervals)
-    earliest = max((one.earliest for one in listed if one.earliest), default=None)
-    latest = min((one.latest for one in listed if one.latest), default=None)
-    return None if earliest and latest and earliest > latest else Interval(earliest, latest)
 
 
 def _around(happened: date, within: Interval) -> list[date]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from timeline.arabic.grammar import find
 from timeline.arabic.script import fold
 from timeline.arabic.tokens import tokenize
-from timeline.dates.interval import DAY, Interval
+from timeline.dates.interval import DAY, Interval, shared
 from timeline.events.dating.clue import ANY_DAYS, Clue, Strength
 from timeline.events.dating.clues import clues
 
@@ -73,23 +73,14 @@ def _bounded(found: Sequence[Clue]) -> tuple[Interval, list[Clue], list[Clue]]:
     for _, group in groupby(found, key=lambda clue: clue.strength):
         fitting: list[Clue] = []
         for clue in group:
-            (left_out if _both(days, clue.days) is None else fitting).append(clue)
-        together: Interval | None = days
-        for clue in fitting:
-            together = together and _both(together, clue.days)
+            (left_out if shared((days, clue.days)) is None else fitting).append(clue)
+        together = shared((days, *(clue.days for clue in fitting)))
         if together is None:
             left_out += fitting
             continue
         days = together
         kept += fitting
     return days, kept, left_out
-
-
-def _both(one: Interval, other: Interval) -> Interval | None:
-    """The days that two intervals share."""
-    earliest = max((end for end in (one.earliest, other.earliest) if end), default=None)
-    latest = min((end for end in (one.latest, other.latest) if end), default=None)
-    return None if earliest and latest and earliest > latest else Interval(earliest, latest)
 
 
 def _distinct(found: Iterable[Clue]) -> list[Clue]:

@@ -1,0 +1,48 @@
+"""`timeline undated`: what others date is told in the words of the article, and recorded only when asked."""
+
+import json
+from pathlib import Path
+
+from support import Run
+
+SIGNED = "وقعت روسيا وتركيا وإيران {when} مذكرة إقامة مناطق خفض التصعيد في العاصمة الكازاخية أستانا."
+SEALED = "اختتمت محادثات أستانا {when} بمذكرة إقامة مناطق خفض التصعيد وقعتها روسيا وتركيا وإيران."
+
+
+def take(run: Run) -> None:
+    articles = [
+        {"id": "a", "text": SIGNED.format(when="في 4 أيار 2017"), "published": "2017-05-05", "source": "أ"},
+        {"id": "b", "text": SEALED.format(when="في 4 أيار 2017"), "published": "2017-05-05", "source": "ب"},
+        {"id": "c", "text": SIGNED.format(when="أمس"), "source": "ج"},
+    ]
+    lines = "\n".join(json.dumps(article, ensure_ascii=False) for article in articles)
+    Path("news.jsonl").write_text(lines, encoding="utf-8")
+    assert run("ingest", "news.jsonl").code == 0
+
+
+def test_it_tells_the_days_and_the_words_and_records_nothing(run: Run) -> None:
+    take(run)
+    facts = run("log", "--json").out
+    told = run("undated").out.splitlines()
+    assert told[0] == "c published 2017-05-05, before unknown"
+    assert told[1] == "  because worked out from the text"
+    assert told[2].endswith("so was written in 2017-05-05: أمس")
+    assert told[-1] == "articles that could be dated: 1; --record does it"
+    assert run("log", "--json").out == facts
+
+
+def test_recorded_once_there_is_nothing_left_to_date(run: Run) -> None:
+    take(run)
+    assert (
+        "c published 2017-05-05, before unknown: 1 mentions resolved again" in run("undated", "--record").out
+    )
+    assert run("undated").out == "no article can be dated by events that it shares with others\n"
+    assert json.loads(run("show", "c", "--json").out)["article"]["published"] == "2017-05-05"
+
+
+def test_json_has_a_line_an_article(run: Run) -> None:
+    take(run)
+    (line,) = run("undated", "--json").out.splitlines()
+    found = json.loads(line)
+    assert (found["article"], found["before"], found["published"]) == ("c", None, "2017-05-05")
+    assert found["why"][-1].endswith("أمس")

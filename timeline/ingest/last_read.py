@@ -1,0 +1,49 @@
+"""What was last read in an article, out of the log: its mentions, and the dates that editors marked in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from timeline.arabic.expression import Expression
+from timeline.arabic.expression_json import expression_from_json
+from timeline.dates.interval import Interval
+from timeline.events.facts import ArticleRecorded, MentionRecorded, MentionReread
+from timeline.events.marked import Mark, in_light_of, marks_from_json
+from timeline.normalizer import Resolution, resolve_all
+from timeline.store.log import read
+
+Reading = MentionRecorded | MentionReread
+
+
+@dataclass(frozen=True, slots=True)
+class LastRead:
+    """mentions: by id, in reading order, the last fact that read each, and its expression."""
+
+    mentions: Mapping[str, tuple[Reading, Expression]]
+    marked: tuple[Mark, ...]
+
+    @property
+    def expressions(self) -> dict[str, Expression]:
+        """The expressions by mention, in reading order."""
+        return {mention: expression for mention, (_, expression) in self.mentions.items()}
+
+
+def last_read(connection: Connection, article: str, text: str) -> LastRead:
+    """The mentions of an article as last read. text: that of the article, empty when it was erased."""
+    mentions: dict[str, tuple[Reading, Expression]] = {}
+    marked: tuple[Mark, ...] = ()
+    for item in read(connection, stream_name=f"article:{article}"):
+        if isinstance(item.fact, Reading):
+            mentions[item.fact.mention] = item.fact, expression_from_json(item.fact.expression, text)
+        elif isinstance(item.fact, ArticleRecorded):
+            marked = marks_from_json(item.fact.marked)
+    in_order = sorted(mentions, key=lambda mention: mentions[mention][1].start)
+    return LastRead({mention: mentions[mention] for mention in in_order}, marked)
+
+
+def resolved_again(found: LastRead, published: Interval | None) -> dict[str, Resolution]:
+    """The mentions resolved against a publication date, in reading order."""
+    expressions = list(found.expressions.values())
+    resolutions = in_light_of(expressions, resolve_all(expressions, published), found.marked)
+    return dict(zip(found.mentions, resolutions, strict=True))
