@@ -66,6 +66,14 @@ def test_the_original_of_a_folded_stretch_folds_to_that_stretch(text: str, data:
         assert fold(text[original_start:original_end]).text == folded.text[start:end]
 
 
+@given(texts, st.data())
+def test_the_places_of_many_stretches_are_those_of_each(text: str, data: st.DataObject) -> None:
+    folded = fold(text)
+    cuts = data.draw(st.lists(st.integers(0, len(folded.text)), unique=True).map(sorted))
+    starts, ends = cuts[:-1], cuts[1:]
+    assert folded.spans(starts, ends) == [folded.span(*stretch) for stretch in zip(starts, ends, strict=True)]
+
+
 @given(texts)
 def test_spans_of_later_letters_never_start_earlier(text: str) -> None:
     folded = fold(text)

@@ -16,6 +16,7 @@ from timeline.dates.hijri import (
     LAST_YEAR,
     MARGIN,
     hijri_day,
+    hijri_days,
     hijri_month,
     hijri_year,
     is_tabular,
@@ -61,6 +62,16 @@ def test_the_next_day_is_the_next_of_the_month_or_the_first_of_another(value: da
     year, number, day_number = to_hijri(value)
     following = (year, number + 1, 1) if number < 12 else (year + 1, 1, 1)
     assert to_hijri(value + timedelta(days=1)) in ((year, number, day_number + 1), following)
+
+
+def test_days_that_follow_each_other_are_those_that_each_of_them_is_alone() -> None:
+    every = [date(1900, 1, 1) + number * DAY for number in range(365 * 200)]
+    assert list(hijri_days(every)) == [to_hijri(value) for value in every]
+
+
+def test_days_before_the_calendar_have_no_hijri_day() -> None:
+    first = date(*islamic.to_gregorian(1, 1, 1))
+    assert list(hijri_days([first - 2 * DAY, first - DAY, first])) == [None, None, (1, 1, 1)]
 
 
 def test_every_month_after_1364_has_29_or_30_days() -> None:

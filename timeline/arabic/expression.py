@@ -5,7 +5,7 @@ direction) is the normalizer's to work out against an anchor.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from timeline.dates.calendars import CalendarName
 
@@ -186,6 +186,11 @@ Said = (
     | Vague
     | FromEvent
 )
+
+
+def stated(said: Said) -> dict[str, Any]:
+    """The parts of what is said that the words state, by name."""
+    return {name: part for name in said.__slots__ if (part := getattr(said, name)) is not None}
 
 
 @dataclass(frozen=True, slots=True)

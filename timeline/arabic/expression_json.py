@@ -1,16 +1,18 @@
 """Expressions to JSON values and back, as facts keep them: offsets, never words."""
 
-from dataclasses import asdict
 from typing import Any, get_args
 
-from timeline.arabic.expression import CalendarDate, Expression, Said
+from timeline.arabic.expression import CalendarDate, Expression, Said, stated
 
 _KINDS: dict[str, type[Said]] = {kind.__name__: kind for kind in get_args(Said)}
 
 
 def said_to_json(said: Said) -> dict[str, Any]:
     """What is said as JSON values, its type under `is`; components not stated are left out."""
-    return {"is": type(said).__name__, **_stated(asdict(said))}
+    parts = {
+        name: stated(part) if isinstance(part, CalendarDate) else part for name, part in stated(said).items()
+    }
+    return {"is": type(said).__name__, **parts}
 
 
 def said_from_json(value: dict[str, Any]) -> Said:
@@ -25,18 +27,17 @@ def said_from_json(value: dict[str, Any]) -> Said:
 
 def expression_to_json(expression: Expression) -> dict[str, Any]:
     """An expression as JSON values, without its text, which its offsets give."""
-    return _stated(
-        {
-            "start": expression.start,
-            "end": expression.end,
-            "rule": expression.rule,
-            "said": said_to_json(expression.said),
-            "outlook": expression.outlook,
-            "evidence": expression.evidence or None,
-            "mod": expression.mod,
-            "spoken_on": expression.spoken_on,
-        }
-    )
+    parts = {
+        "start": expression.start,
+        "end": expression.end,
+        "rule": expression.rule,
+        "said": said_to_json(expression.said),
+        "outlook": expression.outlook,
+        "evidence": expression.evidence or None,
+        "mod": expression.mod,
+        "spoken_on": expression.spoken_on,
+    }
+    return {name: part for name, part in parts.items() if part is not None}
 
 
 def expression_from_json(value: dict[str, Any], article: str) -> Expression:
@@ -52,13 +53,3 @@ def expression_from_json(value: dict[str, Any], article: str) -> Expression:
         mod=value.get("mod"),
         spoken_on=value.get("spoken_on"),
     )
-
-
-def _stated(parts: dict[str, Any]) -> dict[str, Any]:
-    stated: dict[str, Any] = {}
-    for name, part in parts.items():
-        if isinstance(part, dict) and name != "said":
-            part = _stated(part)
-        if part is not None:
-            stated[name] = part
-    return stated

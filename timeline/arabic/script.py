@@ -46,6 +46,23 @@ class Folded:
             last += 1
         return self._original(start), last
 
+    def spans(self, starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int]]:
+        """The original (start, end) of many stretches that follow each other, none of them empty."""
+        if not self._starts:
+            return list(zip(starts, ends, strict=True))
+        found: list[tuple[int, int]] = []
+        reached = 0
+        following = [*self._starts, len(self.text) + 1]
+        shifts = [0, *self._shifts]
+        for start, end in zip(starts, ends, strict=True):
+            while following[reached] <= start:
+                reached += 1
+            if following[reached] > end:
+                found.append((start + shifts[reached], end + shifts[reached]))
+            else:
+                found.append(self.span(start, end))
+        return found
+
     def _original(self, position: int) -> int:
         index = bisect_right(self._starts, position) - 1
         return position + self._shifts[index] if index >= 0 else position

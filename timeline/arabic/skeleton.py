@@ -6,6 +6,9 @@ foreign sound with. Unlike it, و stays, because the press hardly ever leaves it
 end. Arabic names are spelled one way and differ by a vowel alone (سالم, سليم), so they are left as they are.
 """
 
+import re
+from functools import cache
+
 from timeline.arabic.lexicon import names
 from timeline.arabic.script import fold_word
 
@@ -19,6 +22,7 @@ _FIRST = {"ا": "A", "ع": "A", "ء": "A", "ي": "Y"}
 _LAST = {"ا": "a", "ه": "a", "ي": "i"}
 # A shorter key says too little: the folded word is kept.
 _SHORTEST = 4
+_REPEATED = re.compile(r"(.)\1+")
 
 
 def skeleton(word: str) -> str:
@@ -28,11 +32,15 @@ def skeleton(word: str) -> str:
 
 def folded_skeleton(folded: str) -> str:
     """The same for a word that is folded already."""
-    if folded.startswith("ال") or folded in names.words("given_arabic"):
-        return folded
-    if folded in names.words("given_behind_title") or len(folded) < 3:
+    if len(folded) < 3 or folded.startswith("ال") or folded in _kept():
         return folded
     key = _FIRST.get(folded[0], "") + folded[:-1].translate(_CLASSES)
     key += _LAST.get(folded[-1]) or folded[-1].translate(_CLASSES)
-    squeezed = "".join(letter for index, letter in enumerate(key) if letter != key[index - 1 : index])
+    squeezed = _REPEATED.sub(r"\1", key)
     return squeezed if len(squeezed) >= _SHORTEST else folded
+
+
+@cache
+def _kept() -> frozenset[str]:
+    """Arabic names, which are spelled one way."""
+    return names.words("given_arabic") | names.words("given_behind_title")

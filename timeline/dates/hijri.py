@@ -5,6 +5,7 @@ it is the tabular calendar (civil epoch, 16 July 622 Julian), through convertdat
 crescent that was seen, place by place, so everything is widened by MARGIN days on each side.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from timeline.dates.interval import DAY, Interval
@@ -13,6 +14,8 @@ from timeline.errors import InvalidDate
 FIRST_YEAR, LAST_YEAR = 1343, 1500
 FIRST_DAY, LAST_DAY = date(1924, 8, 1), date(2077, 11, 16)
 MARGIN = 2
+# The table of Umm al-Qura has months of 28 days: Shaban 1343.
+_SHORTEST_MONTH = 28
 # The last year of the tabular calendar that still lies within the years 1 to 9999.
 _LAST_TABULAR_YEAR = 9666
 
@@ -63,6 +66,23 @@ def to_hijri(value: date) -> tuple[int, int, int]:
     if year < 1:
         raise InvalidDate(f"{value} lies before the Hijri calendar")
     return year, month, number
+
+
+def hijri_days(every: Iterable[date]) -> Iterator[tuple[int, int, int] | None]:
+    """The Hijri days of Gregorian days that follow each other; None before the calendar began.
+
+    Converted are the days that a month may end or begin on: the others only count on.
+    """
+    found: tuple[int, int, int] | None = None
+    for value in every:
+        if found and found[2] < _SHORTEST_MONTH and value != FIRST_DAY:
+            found = found[0], found[1], found[2] + 1
+        else:
+            try:
+                found = to_hijri(value)
+            except InvalidDate:
+                found = None
+        yield found
 
 
 def _umm_al_qura(year: int, month: int, number: int) -> date:

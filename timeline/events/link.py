@@ -138,22 +138,19 @@ class _Files:
     """The mentions of one batch by word and first day: as the database files the earlier ones."""
 
     def __init__(self) -> None:
-        self._filed: dict[tuple[str, int], list[int]] = {}
+        self._filed: dict[str, dict[int, list[int]]] = {}
         self._mentions: list[Linkable] = []
 
     def file(self, mention: Linkable) -> None:
         for word in filed_under(mention.terms):
-            self._filed.setdefault((word, mention.first), []).append(len(self._mentions))
+            of_word = self._filed.setdefault(word, {})
+            of_word.setdefault(mention.first, []).append(len(self._mentions))
         self._mentions.append(mention)
 
     def looked_up(self, mention: Linkable) -> list[Linkable]:
         """The mentions that share a word on a near day: those that share most, in their order."""
         days = near(mention.first, mention.last)
-        shared = Counter(
-            place
-            for word in filed_under(mention.terms)
-            for day in days
-            for place in self._filed.get((word, day), ())
-        )
+        filed = [self._filed[word] for word in filed_under(mention.terms) if word in self._filed]
+        shared = Counter(place for of_word in filed for day in days for place in of_word.get(day, ()))
         most = sorted(shared, key=lambda place: (-shared[place], place))[:PEERS]
         return [self._mentions[place] for place in sorted(most)]

@@ -8,6 +8,7 @@ wrong join costs more than a missed one. A sentence says several things, so the 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from timeline.arabic.stems import terms
 from timeline.arabic.weights import weight
@@ -121,7 +122,7 @@ def same_event(mention: Linkable, peer: Linkable) -> Join | None:
     sentences = _common(mention.terms, peer.terms)
     if sentences.stems < SHORT_CLAUSES.stems:
         return None
-    clauses = _common(terms(mention.quote), terms(peer.quote))
+    clauses = _common(_terms(mention.quote), _terms(peer.quote))
     if _sentences_agree(mention, peer, days, sentences, clauses):
         return Join(mention, peer, days, sentences.stems, sentences.share)
     if days is Days.SAME and _clauses_agree(mention, peer, clauses):
@@ -138,7 +139,8 @@ def same_words(mention: Linkable, peer: Linkable) -> float | None:
     asked = SENTENCES[Days.APART]
     if not sentences.reaches(asked, 0.0):
         return None
-    return sentences.share if _common(terms(mention.quote), terms(peer.quote)).share >= asked.clause else None
+    clauses = _common(_terms(mention.quote), _terms(peer.quote))
+    return sentences.share if clauses.share >= asked.clause else None
 
 
 def _sentences_agree(
@@ -167,7 +169,12 @@ def _common(mine: frozenset[str], theirs: frozenset[str]) -> _Common:
     if not both:
         return _Common(0, 0.0, 0.0)
     shared = weight(both)
-    return _Common(len(both), shared, shared / min(weight(mine), weight(theirs)))
+    return _Common(len(both), shared, shared / min(_weight(mine), _weight(theirs)))
+
+
+# A mention is compared with many others, one after the other.
+_weight = lru_cache(maxsize=2**12)(weight)
+_terms = lru_cache(maxsize=2**12)(terms)
 
 
 def _may_mix(mention: Linkable, peer: Linkable, days: Days) -> bool:

@@ -20,6 +20,12 @@ from timeline.store.tables import FOREVER, events, mentions
 _HORIZON = timedelta(400)
 # Reports looked at for one name.
 _MOST = 300
+_DERIVED = mentions.alias()
+_RESTS_ON_ANOTHER = sa.exists().where(
+    _DERIVED.c.event == events.c.id,
+    _DERIVED.c.valid_until == FOREVER,
+    _DERIVED.c.counted_from.is_not(None),
+)
 
 
 def candidates(
@@ -66,12 +72,6 @@ def _candidate(row: RowMapping, article: str) -> Candidate:
 def _may_be_counted_from(ahead: bool) -> list[ColumnElement[bool]]:
     """The conditions for reports of events that are dated by themselves, to a month at least."""
     told = [Modality.OCCURRED.value, Modality.ANNOUNCED.value] if ahead else [Modality.OCCURRED.value]
-    derived = mentions.alias()
-    rests_on_another = sa.exists().where(
-        derived.c.event == events.c.id,
-        derived.c.valid_until == FOREVER,
-        derived.c.counted_from.is_not(None),
-    )
     return [
         mentions.c.valid_until == FOREVER,
         events.c.valid_until == FOREVER,
@@ -79,7 +79,7 @@ def _may_be_counted_from(ahead: bool) -> list[ColumnElement[bool]]:
         mentions.c.modality.in_(told),
         mentions.c.statement.is_(False),
         events.c.latest_day - events.c.earliest_day < LONGEST_DAYS,
-        sa.not_(rests_on_another),
+        sa.not_(_RESTS_ON_ANOTHER),
     ]
 
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.expression import Expression, FromEvent
+from timeline.arabic.expression_json import expression_from_json
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.events.anchoring import SUPPORT, Meant, meant, name_of
@@ -31,7 +32,7 @@ from timeline.events.report import Modality
 from timeline.events.same_event import Linkable
 from timeline.ingest.countable import candidates
 from timeline.ingest.joining import joined, linkable
-from timeline.ingest.last_read import last_read
+from timeline.ingest.last_read import Reading, last_read
 from timeline.normalizer import VERSION, resolve
 from timeline.normalizer.from_event import from_event
 from timeline.normalizer.resolution import Resolution, resolution_to_json
@@ -59,7 +60,7 @@ def derived_facts(connection: Connection, new: Sequence[Fact], touched: Collecti
     rows = _to_look_at(connection, new, touched)
     facts: list[Fact] = []
     moved: list[Linkable] = []
-    for counting in _counting(connection, rows):
+    for counting in _counting(connection, rows, new):
         row, found = counting.row, _found(connection, counting)
         event, resolution = found or (None, resolve(counting.expression, None))
         value = resolution_to_json(resolution)
@@ -84,7 +85,8 @@ def _to_look_at(connection: Connection, new: Sequence[Fact], touched: Collection
         looked_at.append(sa.and_(waiting, mentions.c.event.is_(None)))
     found: dict[str, RowMapping] = {}
     for condition in looked_at:
-        query = sa.select(mentions, articles.c.source).join(articles, articles.c.id == mentions.c.article)
+        of_article = articles.c.source, articles.c.published, articles.c.text_hash
+        query = sa.select(mentions, *of_article).join(articles, articles.c.id == mentions.c.article)
         standing = (
             condition, mentions.c.valid_until == FOREVER, articles.c.valid_until == FOREVER,
             mentions.c.retracted.is_(False), mentions.c.redated.is_(False),
@@ -120,24 +122,23 @@ def _words_of(connection: Connection, touched: Collection[str]) -> list[str]:
     return sorted({word for terms in connection.execute(query).scalars() for word in terms.split()})
 
 
-def _counting(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[_Counting]:
+def _counting(connection: Connection, rows: Sequence[RowMapping], new: Sequence[Fact]) -> Iterator[_Counting]:
     """What these mentions say, from the log and their articles' texts; none whose text was erased."""
-    for article, of_article in groupby(rows, key=lambda row: str(row["article"])):
-        published, expressions = _expressions(connection, article)
+    just_read = {fact.mention: fact.expression for fact in new if isinstance(fact, Reading)}
+    texts = load_texts(connection, {row["text_hash"] for row in rows})
+    for (article, text_hash), listed in groupby(rows, key=lambda row: (row["article"], row["text_hash"])):
+        if text_hash not in texts:
+            continue
+        text, of_article = texts[text_hash], list(listed)
+        if all(row["id"] in just_read for row in of_article):
+            expressions = {row["id"]: expression_from_json(just_read[row["id"]], text) for row in of_article}
+        else:
+            expressions = last_read(connection, article, text).expressions
         for row in of_article:
             expression = expressions.get(row["id"])
             if expression and isinstance(expression.said, FromEvent):
+                published = parse_edtf(row["published"]) if row["published"] else None
                 yield _Counting(row, expression, expression.said, published)
-
-
-def _expressions(connection: Connection, article: str) -> tuple[Interval | None, dict[str, Expression]]:
-    query = sa.select(articles).where(articles.c.id == article, articles.c.valid_until == FOREVER)
-    row = connection.execute(query).mappings().one()
-    published = parse_edtf(row["published"]) if row["published"] else None
-    text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"])
-    if text is None:
-        return published, {}
-    return published, last_read(connection, article, text).expressions
 
 
 def _found(connection: Connection, counting: _Counting) -> tuple[str, Resolution] | None:

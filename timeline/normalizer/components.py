@@ -1,9 +1,8 @@
 """The components of a date by name, for people and for the log."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
-from timeline.arabic.expression import CalendarDate, FromEvent, Said, Span
+from timeline.arabic.expression import CalendarDate, FromEvent, Said, Span, stated
 
 Components = Mapping[str, int | str]
 
@@ -19,11 +18,7 @@ def components(said: Said) -> Components:
                 **{f"to {name}": value for name, value in components(last).items()},
             }
         case CalendarDate():
-            parts = {
-                name: value
-                for name, value in asdict(said).items()
-                if value is not None and name not in ("calendar", "pair")
-            }
+            parts = {name: part for name, part in stated(said).items() if name not in ("calendar", "pair")}
             if said.weekday:
                 parts["weekday"] = WEEKDAYS[said.weekday - 1]
             if said.calendar:
@@ -39,4 +34,4 @@ def components(said: Said) -> Components:
                 if unit is None or amount is None
                 else {unit: amount, "from": "an event"}
             )
-    return {name: value for name, value in asdict(said).items() if value is not None}
+    return stated(said)

@@ -13,9 +13,8 @@ from importlib.resources import files
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.dates.hijri import is_tabular, to_hijri
+from timeline.dates.hijri import hijri_days, is_tabular
 from timeline.dates.interval import DAY
-from timeline.errors import InvalidDate
 from timeline.store.bulk import insert_rows
 from timeline.store.columns import Row, midnight
 from timeline.store.tables import days
@@ -50,8 +49,8 @@ def _days(year: int) -> Iterator[tuple[object, ...]]:
     """The rows of one year, in the order of the table's columns."""
     names = _names()
     first = date(year, 1, 1)
-    for number in range((date(year, 12, 31) - first).days + 1):
-        value = first + number * DAY
+    every = [first + number * DAY for number in range((date(year, 12, 31) - first).days + 1)]
+    for value, hijri in zip(every, hijri_days(every), strict=True):
         iso_year, iso_week, weekday = value.isocalendar()
         yield (
             _number(value), midnight(value), year, (value.month + 2) // 3, value.month, value.day,
@@ -59,16 +58,15 @@ def _days(year: int) -> Iterator[tuple[object, ...]]:
             names["months_levant"][value.month - 1], names["months_egypt"][value.month - 1],
             names["months_en"][value.month - 1],
             names["weekdays_ar"][weekday - 1], names["weekdays_en"][weekday - 1],
-            *_hijri(value),
+            *_hijri(hijri),
         )  # fmt: skip
 
 
-def _hijri(value: date) -> tuple[object, ...]:
-    names = _names()
-    try:
-        year, month, number = to_hijri(value)
-    except InvalidDate:
+def _hijri(value: tuple[int, int, int] | None) -> tuple[object, ...]:
+    if value is None:
         return (None,) * 6
+    names = _names()
+    year, month, number = value
     return (
         year, month, number, names["hijri_months_ar"][month - 1], names["hijri_months_en"][month - 1],
         is_tabular(year),

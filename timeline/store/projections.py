@@ -7,6 +7,7 @@ takes its place, so that the state at any position stays in the table.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 from types import MappingProxyType
 
 import sqlalchemy as sa
@@ -204,9 +205,8 @@ class _Changes:
                 )
                 self.connection.execute(closing, self.closed[table])
             if self.added[table]:
-                names = [column.name for column in table.columns]
-                added = [tuple(row[name] for name in names) for row in self.added[table]]
-                insert_rows(self.connection, table, added)
+                columns = itemgetter(*table.columns.keys())
+                insert_rows(self.connection, table, list(map(columns, self.added[table])))
         mention_words.file_mentions(self.connection, self.added[mentions])
         of_articles = days.published_years(self.added[articles])
         days.fill(self.connection, of_articles | days.years_of(self.added[mentions]))

@@ -9,6 +9,7 @@ from itertools import chain, compress, count
 
 from timeline.arabic import lexicon
 from timeline.arabic.expression import CalendarDate, Expression, Span
+from timeline.arabic.folded_words import fold_text
 from timeline.arabic.grammar import (
     anaphora,
     counted_units,
@@ -24,7 +25,6 @@ from timeline.arabic.grammar.outlook import outlook
 from timeline.arabic.grammar.quotation import Found, with_speech
 from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.lexicon import Form
-from timeline.arabic.script import fold
 from timeline.arabic.tokens import NUMBER_FORMS, Tokens, tokenize
 
 # Longer readings come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
 
 def parse(text: str) -> list[Expression]:
     """Every temporal expression of a text, in reading order, none overlapping. Never raises."""
-    return parse_tokens(tokenize(fold(text)))
+    return parse_tokens(tokenize(fold_text(text)))
 
 
 def parse_tokens(tokens: Tokens) -> list[Expression]:

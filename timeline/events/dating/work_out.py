@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from timeline.arabic.folded_words import fold_text
 from timeline.arabic.grammar import find
-from timeline.arabic.script import fold
 from timeline.arabic.tokens import tokenize
 from timeline.dates.interval import DAY, Interval, shared
 from timeline.events.dating.clue import ANY_DAYS, Clue, Strength
@@ -41,7 +41,7 @@ def work_out(text: str) -> Dating | None:
     Never raises. An end that no words force stays open. Clues that contradict stronger ones are left out, and
     so are those of the strongest kind that contradict each other; the reasons say so.
     """
-    tokens = tokenize(fold(text))
+    tokens = tokenize(fold_text(text))
     return dated_by(clues(tokens, find(tokens)))
 
 

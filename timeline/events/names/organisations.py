@@ -7,13 +7,13 @@ adjective in -ī (الجيش السوري).
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress, count, repeat
 from typing import Literal
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import names
 from timeline.events.names.gazetteer import Gazetteer, NamedEntry
-from timeline.events.names.words import Words, detached, is_ordinary, readings
+from timeline.events.names.openers import Head, Opener
+from timeline.events.names.words import Words, detached, is_ordinary
 
 # (first word, last word, letters attached before the first, key, kind)
 Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
@@ -26,15 +26,17 @@ _FOR = frozenset({"لحقوق", "لكره", "لمكافحه", "لشوون"})
 _TIMES = frozenset({"month", "weekday", "shift", "towards", "day_head", "unit", "relative", "dayparts"})
 
 
-def find_organisations(words: Words, known: Gazetteer) -> list[Stretch]:
-    """The organisations, and the people of the gazetteer, from left to right, without overlap."""
+def find_organisations(words: Words, openers: Sequence[Opener], known: Gazetteer) -> list[Stretch]:
+    """The organisations, and the people of the gazetteer, from left to right, without overlap.
+
+    openers: what each of the words may open.
+    """
     found: list[Stretch] = []
     behind = 0
-    # Most words open nothing: they are passed over in C.
-    for index in compress(count(), map(_opens, words.words, repeat(known))):
-        if index < behind:
+    for index, opener in enumerate(openers):
+        if index < behind or not (opener.known or opener.head):
             continue
-        stretches = filter(None, (_known(words, index, known), _headed(words, index, known)))
+        stretches = filter(None, (_known(words, index, opener), _headed(words, index, opener.head, known)))
         # الاتحاد الأفريقي is known, الاتحاد الأفريقي لكرة القدم is another.
         if stretch := max(stretches, key=lambda stretch: stretch[1], default=None):
             found.append(stretch)
@@ -42,24 +44,13 @@ def find_organisations(words: Words, known: Gazetteer) -> list[Stretch]:
     return found
 
 
-@lru_cache(maxsize=2**14)
-def _opens(word: str, known: Gazetteer) -> bool:
-    return bool(_entries(word, known)) or _opener(word) is not None
-
-
-def _known(words: Words, index: int, known: Gazetteer) -> Stretch | None:
-    for skip, bare, entry in _entries(words.words[index], known):
+def _known(words: Words, index: int, opener: Opener) -> Stretch | None:
+    for skip, bare, entry in opener.known:
         last = index + len(entry.rest)
         if _stands(words, index, last, entry):
             last = _with_adjectives(words, last) if _takes_nation(bare) else last
             return index, last, skip, entry.key, entry.kind
     return None
-
-
-@lru_cache(maxsize=2**14)
-def _entries(word: str, known: Gazetteer) -> tuple[tuple[int, str, NamedEntry], ...]:
-    """(letters attached, the rest, entry) for each known name that a word may open."""
-    return tuple((skip, bare, entry) for skip, bare in readings(word) for entry in known.names.get(bare, ()))
 
 
 def _stands(words: Words, index: int, last: int, entry: NamedEntry) -> bool:
@@ -88,32 +79,18 @@ def _with_adjectives(words: Words, last: int) -> int:
     return last
 
 
-def _headed(words: Words, index: int, known: Gazetteer) -> Stretch | None:
-    opener = _opener(words.words[index])
+def _headed(words: Words, index: int, opener: Head | None, known: Gazetteer) -> Stretch | None:
     if opener is None:
         return None
-    skip, head, construct, of_name, of_quoted, definite = opener
-    if construct and (last := _definite_words(words, index, head, known)) > index:
+    skip, head = opener.skip, opener.bare
+    if opener.construct and (last := _definite_words(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
-    if of_quoted and (last := _quoted(words, index)) > index:
+    if opener.of_quoted and (last := _quoted(words, index)) > index:
         return _stretch(words, index + 1, last, 0, words.words[index + 1])
-    if of_name and (last := _own_name(words, index, head, known)) > index:
+    if opener.of_name and (last := _own_name(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
-    if definite and (last := _after_definite(words, index, head, known)) > index:
+    if opener.definite and (last := _after_definite(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
-    return None
-
-
-@lru_cache(maxsize=2**14)
-def _opener(word: str) -> tuple[int, str, bool, bool, bool, bool] | None:
-    """How a word opens an organisation: letters attached, the head, and which kinds of head it is."""
-    for skip, bare in readings(word):
-        construct, of_name, of_quoted, definite = (
-            bare in names.words(table)
-            for table in ("head", "head_of_name", "head_of_quoted", "definite_head")
-        )
-        if construct or of_name or of_quoted or definite:
-            return skip, bare, construct, of_name, of_quoted, definite
     return None
 
 

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import compress, count
 
 from timeline.arabic.lexicon import names
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.events.names.gazetteer import Gazetteer
+from timeline.events.names.openers import Opener, is_given
 from timeline.events.names.organisations import Stretch
-from timeline.events.names.words import Words, detached, is_ordinary, readings
+from timeline.events.names.words import Words, detached, is_ordinary
 
 Phrase = tuple[str, ...]
 
@@ -43,36 +43,28 @@ class Person:
     parts: Phrase
 
 
-def find_people(words: Words, organisations: Sequence[Stretch], known: Gazetteer) -> list[Person]:
-    """The people who are named in full among the words, from left to right, without overlap."""
+def find_people(
+    words: Words, openers: Sequence[Opener], organisations: Sequence[Stretch], known: Gazetteer
+) -> list[Person]:
+    """The people who are named in full among the words, from left to right, without overlap.
+
+    openers: what each of the words may open.
+    """
     inside = {index: stretch for stretch in organisations for index in range(stretch[0], stretch[1] + 1)}
     found: list[Person] = []
     behind = 0
-    openers = list(map(_opener, words.words))
-    for index in compress(count(), openers):
-        opener = openers[index]
-        if opener is None or index < behind:
+    for index, opener in enumerate(openers):
+        name = opener.name
+        if name is None or index < behind:
             continue
-        skip, bare, given = opener
-        if given:
-            person = _opened(words, index, skip, bare, inside)
+        if name.given:
+            person = _opened(words, index, name.skip, name.bare, inside)
         else:
-            person = _titled(words, index, bare, inside, known)
+            person = _titled(words, index, name.bare, inside, known)
         if person:
             found.append(person)
             behind = person.last + 1
     return found
-
-
-@lru_cache(maxsize=2**14)
-def _opener(word: str) -> tuple[int, str, bool] | None:
-    """How a word opens a name: letters attached, the rest, and whether that is a given name or a title."""
-    if word in names.words("no_name") and word not in names.words("title"):
-        return None
-    for skip, bare in readings(word):
-        if _is_given(bare) or bare in names.words("title"):
-            return skip, bare, _is_given(bare)
-    return None
 
 
 def person_key(parts: Phrase) -> str:
@@ -132,7 +124,7 @@ def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
     found: dict[Phrase, str] = {}
     several: set[Phrase] = set()
     for person in people:
-        if not _is_given(person.parts[0]) and person.parts[0] not in names.words("given_behind_title"):
+        if not is_given(person.parts[0]) and person.parts[0] not in names.words("given_behind_title"):
             continue
         last, key = surname(person.parts), person_key(person.parts)
         if last is None or not _stands_alone(person.parts[-1], known):
@@ -160,7 +152,7 @@ def _titled(
         word = words.words[at]
         if at in inside:
             at = inside[at][1] + 1
-        elif _is_given(word) or word in names.words("given_behind_title"):
+        elif is_given(word) or word in names.words("given_behind_title"):
             last = _end(words, at, word, inside)
             if last > at or (head in alone and at == index + 1):
                 return _person(words, at, last, 0, word, index)
@@ -229,9 +221,9 @@ def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
     """Whether a third bare word belongs to the name: it or the one before it is a given name."""
     if word in tails or (folded_skeleton(word),) in leader_surnames():
         return True
-    if word.startswith("و") and not _is_given(word):
+    if word.startswith("و") and not is_given(word):
         return False
-    return _is_given(before) or (_is_given(word) and _is_arabic(word))
+    return is_given(before) or (is_given(word) and _is_arabic(word))
 
 
 @lru_cache(maxsize=2**14)
@@ -241,7 +233,7 @@ def _ends_name(word: str) -> bool:
         return True
     if word in names.words("no_name"):
         return True
-    if _is_given(word) or word in names.words("given_behind_title"):
+    if is_given(word) or word in names.words("given_behind_title"):
         return False
     if word in names.words("title") or is_ordinary(word):
         return True
@@ -252,7 +244,7 @@ def _ends_name(word: str) -> bool:
 
 def _opens_phrase(bare: str) -> bool:
     """Whether what stands behind attached letters shows that they are attached: a name, a common word."""
-    if _is_given(bare) or bare.startswith("ال"):
+    if is_given(bare) or bare.startswith("ال"):
         return True
     return bare in names.words("no_name") or bare in names.words("title")
 
@@ -262,12 +254,6 @@ def _may_be_name(word: str) -> bool:
     if _ends_name(word) or word.startswith("ال") or len(word) <= 2:
         return False
     return not _NO_FOREIGN.fullmatch(word) and word not in names.words("place_word")
-
-
-def _is_given(word: str) -> bool:
-    if word.startswith("عبدال") and len(word) > 7:
-        return True
-    return word in names.words("given") or word in names.words("given_arabic")
 
 
 def _is_arabic(word: str) -> bool:

@@ -7,15 +7,11 @@ something in the country of another and nothing in that of the first.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import compress, count, repeat
 
 from timeline.arabic.lexicon import names
-from timeline.events.names.gazetteer import Entry, Gazetteer, Place
-from timeline.events.names.words import Words, detached, readings
-
-# Letters of a name under which nothing is taken off before it: ولي is no و + لي.
-_SHORTEST_BARE = 3
+from timeline.events.names.gazetteer import Entry, Place
+from timeline.events.names.openers import Opener
+from timeline.events.names.words import Words, detached
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +35,23 @@ class _Match:
     entries: Sequence[Entry]
 
 
-def find_places(text: str, words: Words, taken: Sequence[bool], known: Gazetteer) -> tuple[FoundPlace, ...]:
-    """The places among the words; `taken`: per word, whether it belongs to a name of another kind."""
+def find_places(
+    text: str, words: Words, openers: Sequence[Opener], taken: Sequence[bool]
+) -> tuple[FoundPlace, ...]:
+    """The places among the words.
+
+    Per word, openers: what it may open; taken: whether it belongs to a name of another kind.
+    """
     matches: list[_Match] = []
     behind = 0
-    every = list(map(_entries, words.words, repeat(known)))
-    for index in compress(count(), every):
-        if index >= behind and not taken[index]:
-            match = _match(words, index, every[index])
+    for index, opener in enumerate(openers):
+        if opener.places and index >= behind and not taken[index]:
+            match = _match(words, index, opener.places)
             if match and not any(taken[index : match.last + 1]):
                 matches.append(match)
                 behind = match.last + 1
     countries = {match.entries[0].place.country for match in matches if len(match.entries) == 1}
     return tuple(_found(text, words, match, countries) for match in matches)
-
-
-@lru_cache(maxsize=2**14)
-def _entries(word: str, known: Gazetteer) -> tuple[tuple[int, Sequence[Entry]], ...]:
-    """(letters attached, entries) for each way to read a word as the first of a place."""
-    return tuple(
-        (skip, known.places[bare])
-        for skip, bare in readings(word)
-        if bare in known.places and (not skip or len(bare) >= _SHORTEST_BARE)
-    )
 
 
 def _match(words: Words, index: int, readings_: Sequence[tuple[int, Sequence[Entry]]]) -> _Match | None:

@@ -1,18 +1,17 @@
 """Who and where: the people, organisations and places that a stretch of an article names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
-from operator import not_
 from typing import Literal
 
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.events.names.gazetteer import Gazetteer, gazetteer
+from timeline.events.names.openers import Opener, opener
 from timeline.events.names.organisations import Stretch, covered, find_organisations
 from timeline.events.names.people import Person, find_people, leader_surnames, person_key, surnames
 from timeline.events.names.places import FoundPlace, find_places
-from timeline.events.names.words import Words, read_words, readings
+from timeline.events.names.words import Words, read_words
 
 Phrase = tuple[str, ...]
 
@@ -58,31 +57,38 @@ def who_and_where(text: str, start: int, end: int, known: Gazetteer | None = Non
 def _read(text: str, known: Gazetteer) -> Found:
     """What a whole article names."""
     words = read_words(text)
-    organisations = find_organisations(words, known)
-    people = find_people(words, organisations, known)
+    openers = [opener(word, known) for word in words.words]
+    organisations = find_organisations(words, openers, known)
+    people = find_people(words, openers, organisations, known)
     taken = covered(organisations, len(words.words))
     for person in people:
         taken[person.first : person.last + 1] = [True] * (person.last + 1 - person.first)
     found = [_named(text, words, person) for person in people]
-    found += _lone(text, words, taken, surnames(people, known))
+    found += _lone(text, words, openers, taken, surnames(people, known))
     found += [_stretch(text, words, stretch) for stretch in organisations]
-    return Found(tuple(sorted(found, key=lambda name: name.start)), find_places(text, words, taken, known))
+    in_order = tuple(sorted(found, key=lambda name: name.start))
+    return Found(in_order, find_places(text, words, openers, taken))
 
 
-def _lone(text: str, words: Words, taken: list[bool], article: Mapping[Phrase, str]) -> list[FoundName]:
+def _lone(
+    text: str,
+    words: Words,
+    openers: Sequence[Opener],
+    taken: list[bool],
+    article: Mapping[Phrase, str],
+) -> list[FoundName]:
     """Surnames without the rest, of people whom the article names in full or the press never does.
 
     Marks the words that they take.
     """
     leaders = leader_surnames()
-    openers = frozenset(last[0] for last in (*article, *leaders))
+    firsts = frozenset(last[0] for last in (*article, *leaders))
     found = []
-    every = list(map(_skeletons, words.words))
-    for index in compress(count(), map(not_, map(openers.isdisjoint, every))):
-        if taken[index]:
+    for index, one in enumerate(openers):
+        if taken[index] or firsts.isdisjoint(one.skeletons):
             continue
-        for (skip, _), opener in zip(readings(words.words[index]), every[index], strict=True):
-            last, key = _surname_at(words, index, opener, article, leaders)
+        for (skip, _), skeleton in zip(one.readings, one.skeletons, strict=True):
+            last, key = _surname_at(words, index, skeleton, article, leaders)
             if key and not any(taken[index : last + 1]):
                 taken[index : last + 1] = [True] * (last + 1 - index)
                 start, end = words.span(index, last, skip)
@@ -91,20 +97,14 @@ def _lone(text: str, words: Words, taken: list[bool], article: Mapping[Phrase, s
     return found
 
 
-@lru_cache(maxsize=2**14)
-def _skeletons(word: str) -> tuple[str, ...]:
-    """The skeleton of each reading of a word."""
-    return tuple(folded_skeleton(bare) for _, bare in readings(word))
-
-
 def _surname_at(
-    words: Words, index: int, opener: str, article: Mapping[Phrase, str], leaders: Mapping[Phrase, str]
+    words: Words, index: int, first: str, article: Mapping[Phrase, str], leaders: Mapping[Phrase, str]
 ) -> tuple[int, str | None]:
     """The last word and the key of the surname that opens at a word; the key is None when none does."""
     for length in (3, 2, 1):
         last = index + length - 1
         if last < len(words.words) and words.joined(index, last):
-            phrase = (opener, *map(folded_skeleton, words.words[index + 1 : last + 1]))
+            phrase = (first, *map(folded_skeleton, words.words[index + 1 : last + 1]))
             if key := article.get(phrase) or leaders.get(phrase):
                 return last, key
     return index, None

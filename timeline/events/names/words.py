@@ -1,16 +1,15 @@
 """The words of a text, as names and places are looked for in it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
 
 from timeline.arabic import lexicon
-from timeline.arabic.script import Folded, fold
+from timeline.arabic.folded_words import FoldedWords, folded_words
 
 # The name علي is told from the preposition على, which folding would make one.
 _ALI = frozenset({"علي", "وعلي", "فعلي"})
-_WORD = re.compile(r"[^\W_]+")
 # Readings of the lexicon that names have as well: it lists them as no announcements.
 _NAMES_TOO = frozenset({"not_announcing", "not_future", "not_future_stem"})
 # Attached before a word: and, so, by, for, like.
@@ -19,21 +18,21 @@ _ATTACHED = ("وب", "ول", "و", "ب", "ل", "ف", "ك")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The folded words of a text, and where they start in the folded text."""
+    """The folded words of a text, and where they stand."""
 
     words: Sequence[str]
-    _starts: Sequence[int]
-    _folded: Folded
+    _found: FoldedWords
 
     def gap(self, index: int) -> str:
         """The folded text between a word and the next; NUL behind the last."""
         if index >= len(self.words) - 1:
             return "\0"
-        return self._folded.text[self._starts[index] + len(self.words[index]) : self._starts[index + 1]]
+        starts = self._found.starts
+        return self._found.folded.text[starts[index] + len(self.words[index]) : starts[index + 1]]
 
     def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
         """The (start, end) in the text of words first to last, without `skip` letters attached before."""
-        return self._folded.span(self._starts[first] + skip, self._starts[last] + len(self.words[last]))
+        return self._found.span(first, last, skip)
 
     def joined(self, first: int, last: int) -> bool:
         """Whether nothing but spaces, or a hyphen, stands between words first to last."""
@@ -47,13 +46,12 @@ class Words:
 
 def read_words(text: str) -> Words:
     """The words of a text."""
-    folded = fold(text)
-    found = list(_WORD.finditer(folded.text))
-    words = [match.group() for match in found]
-    for index, word in enumerate(words):
-        if word in _ALI and text[folded.span(found[index].start(), found[index].end())[1] - 1] == "ى":
-            words[index] = word[:-1] + "ى"
-    return Words(words, [match.start() for match in found], folded)
+    found = folded_words(text)
+    words = list(found.words)
+    for index in compress(count(), map(_ALI.__contains__, words)):
+        if text[found.span(index, index)[1] - 1] == "ى":
+            words[index] = words[index][:-1] + "ى"
+    return Words(words, found)
 
 
 @lru_cache(maxsize=2**14)
@@ -74,7 +72,6 @@ def detached(word: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=2**14)
 def readings(word: str) -> tuple[tuple[int, str], ...]:
     """The word as it stands, and then as in `detached`."""
     return (0, word), *detached(word)

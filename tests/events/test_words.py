@@ -1,0 +1,46 @@
+"""The words of a stretch of a text: those that the stretch would have alone, wherever it begins and ends."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.events.words import Word, count_words, words_of
+
+# Phrases of the lexicon (بعد أن, منتصف الليل) in whole and in part, numbers glued on, stray vowel signs.
+PIECES = (
+    "بعد", "قبل", "أن", "منتصف", "الليل", "ليل", "ظهر", "من المقرر", "المتوقع", "قال", "لم", "يوم", "،", ".", "\n", "أَنّ",
+    "ّ", "مـن", "2017", "17فيفري", "«كأس»", "في وقت", "لاحق", "بحسب", "ما", "وكالة",
+)  # fmt: skip
+
+VOWEL_SIGNS = ("\u064e", "\u0651")
+
+texts = st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join)
+
+
+def moved(words: list[Word], by: int) -> list[Word]:
+    return [word._replace(start=word.start + by, end=word.end + by) for word in words]
+
+
+@given(texts, st.data())
+def test_a_stretch_has_the_words_that_it_has_alone(text: str, data: st.DataObject) -> None:
+    # No stretch is cut between a letter and its vowel sign.
+    cuts = [cut for cut in range(len(text) + 1) if text[cut : cut + 1] not in VOWEL_SIGNS]
+    start, end = sorted((data.draw(st.sampled_from(cuts)), data.draw(st.sampled_from(cuts))))
+    alone = words_of(text[start:end], 0, end - start)
+    assert words_of(text, start, end) == moved(alone, start)
+    assert count_words(text, start, end) == len(alone)
+
+
+@given(texts, st.integers(0, 5))
+def test_the_first_words_are_those_of_the_whole(text: str, most: int) -> None:
+    assert words_of(text, 0, len(text), most) == words_of(text, 0, len(text))[:most]
+
+
+def test_a_stretch_that_is_empty_has_no_words() -> None:
+    assert words_of("قال الوزير", 2, 2) == []
+    assert count_words("قال الوزير", 2, 2) == 0
+
+
+def test_a_phrase_that_the_stretch_cuts_gives_no_readings() -> None:
+    text = "بعد أن قال"
+    assert "relative" in words_of(text, 0, len(text))[0].readings
+    assert "relative" not in words_of(text, 0, 3)[0].readings
