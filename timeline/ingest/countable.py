@@ -1,10 +1,12 @@
 """The events of the database that a text may count from: what events/anchoring.py chooses among."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, Connection, RowMapping
+from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.expression import FromEvent
 from timeline.dates.interval import Interval
@@ -12,7 +14,7 @@ from timeline.events.anchoring import Candidate, Name
 from timeline.events.link import LONGEST_DAYS, day_numbers
 from timeline.events.report import Modality
 from timeline.store.bulk import among
-from timeline.store.columns import interval_of
+from timeline.store.columns import FIRST_DAY, LAST_DAY, interval_of
 from timeline.store.search import events_with_words
 from timeline.store.tables import FOREVER, events, mentions
 
@@ -20,48 +22,62 @@ from timeline.store.tables import FOREVER, events, mentions
 _HORIZON = timedelta(400)
 # Reports looked at for one name.
 _MOST = 300
-_DERIVED = mentions.alias()
-_RESTS_ON_ANOTHER = sa.exists().where(
-    _DERIVED.c.event == events.c.id,
-    _DERIVED.c.valid_until == FOREVER,
-    _DERIVED.c.counted_from.is_not(None),
-)
+_ANY_DAY = day_numbers(Interval(FIRST_DAY, LAST_DAY))
+_NO_BOUNDS = {"first": _ANY_DAY[0], "last": _ANY_DAY[1]}
+
+
+def reports_of(connection: Connection, listed: Sequence[str]) -> dict[str, list[RowMapping]]:
+    """The reports of events that may be counted from, of some articles, by article."""
+    found: dict[str, list[RowMapping]] = {}
+    query = _may_be_counted_from().where(among(connection, mentions.c.article, listed))
+    for row in connection.execute(query, _NO_BOUNDS).mappings():
+        found.setdefault(row["article"], []).append(row)
+    return found
 
 
 def candidates(
-    connection: Connection, name: Name, said: FromEvent, article: str, published: Interval | None, *, but: str
+    connection: Connection,
+    name: Name,
+    said: FromEvent,
+    article: str,
+    published: Interval | None,
+    *,
+    own: Iterable[RowMapping],
+    but: str,
 ) -> Iterator[Candidate]:
     """The reports of events of one article, then those anywhere with the words that are searched for.
 
-    but: the mention that counts. Without bounds of the publication only its own article is looked at. What a
-    text counts forward from lies behind its publication and has occurred; what it counts back from may lie
-    ahead.
+    own: the article's, as of `reports_of`; but: the mention that counts. Without bounds of the publication
+    they alone are looked at. What a text counts forward from lies behind its publication and has occurred;
+    what it counts back from may lie ahead.
     """
     ahead = (said.amount or 0) < 0
     window = _window(published, ahead)
-    standing = [*_may_be_counted_from(ahead), *window, mentions.c.id != but]
-    yield from _reports(connection, [*standing, mentions.c.article == article], article)
+    first, last = window or _ANY_DAY
+    for row in own:
+        within = first <= row["earliest_day"] and row["latest_day"] <= last
+        if within and row["mention"] != but and {row["modality"], row["told"]} <= _told(ahead):
+            yield _candidate(row, article)
     if name.searched and window:
         # Found first, by the words alone: in one statement PostgreSQL would rather walk through all events.
         words = connection.execute(events_with_words(connection, name.searched)).scalars()
         if found := sorted({event for event in words if event}):
-            named = among(connection, mentions.c.event, found)
-            yield from _reports(connection, [*standing, named, mentions.c.article != article], article)
+            told = sorted(_told(ahead))
+            named = _may_be_counted_from().where(
+                among(connection, mentions.c.event, found),
+                mentions.c.article != article,
+                mentions.c.id != but,
+                events.c.modality.in_(told),
+                mentions.c.modality.in_(told),
+            )
+            bounds = {"first": first, "last": last}
+            for row in connection.execute(named.limit(_MOST), bounds).mappings():
+                yield _candidate(row, article)
 
 
-def _reports(
-    connection: Connection, conditions: list[ColumnElement[bool]], article: str
-) -> Iterator[Candidate]:
-    columns = mentions.c.article, mentions.c.quote, mentions.c.redated
-    query = (
-        sa.select(events, *columns)
-        .join(mentions, mentions.c.event == events.c.id)
-        .where(*conditions)
-        .order_by(events.c.earliest_day.desc(), mentions.c.position)
-        .limit(_MOST)
-    )
-    for row in connection.execute(query).mappings():
-        yield _candidate(row, article)
+def _told(ahead: bool) -> set[str]:
+    """How an event may be meant that is counted from; ahead: as one may be that is counted back from."""
+    return {Modality.OCCURRED.value, Modality.ANNOUNCED.value} if ahead else {Modality.OCCURRED.value}
 
 
 def _candidate(row: RowMapping, article: str) -> Candidate:
@@ -69,24 +85,36 @@ def _candidate(row: RowMapping, article: str) -> Candidate:
     return Candidate(row["id"], interval_of(row), row["sources"], row["quote"], own, bool(row["redated"]))
 
 
-def _may_be_counted_from(ahead: bool) -> list[ColumnElement[bool]]:
-    """The conditions for reports of events that are dated by themselves, to a month at least."""
-    told = [Modality.OCCURRED.value, Modality.ANNOUNCED.value] if ahead else [Modality.OCCURRED.value]
-    return [
-        mentions.c.valid_until == FOREVER,
-        events.c.valid_until == FOREVER,
-        events.c.modality.in_(told),
-        mentions.c.modality.in_(told),
-        mentions.c.statement.is_(False),
-        events.c.latest_day - events.c.earliest_day < LONGEST_DAYS,
-        sa.not_(_RESTS_ON_ANOTHER),
-    ]
+@cache
+def _may_be_counted_from() -> sa.Select[Any]:
+    """The reports, between the days `first` and `last`, of events that are dated by themselves, to a month
+    at least; built once a process."""
+    derived = mentions.alias()
+    rests_on_another = sa.exists().where(
+        derived.c.event == events.c.id,
+        derived.c.valid_until == FOREVER,
+        derived.c.counted_from.is_not(None),
+    )
+    of_mention = mentions.c.id.label("mention"), mentions.c.modality.label("told")
+    return (
+        sa.select(events, mentions.c.article, mentions.c.quote, mentions.c.redated, *of_mention)
+        .join(mentions, mentions.c.event == events.c.id)
+        .where(
+            mentions.c.valid_until == FOREVER,
+            events.c.valid_until == FOREVER,
+            mentions.c.statement.is_(False),
+            events.c.latest_day - events.c.earliest_day < LONGEST_DAYS,
+            sa.not_(rests_on_another),
+            events.c.earliest_day >= sa.bindparam("first"),
+            events.c.latest_day <= sa.bindparam("last"),
+        )
+        .order_by(events.c.earliest_day.desc(), mentions.c.position)
+    )
 
 
-def _window(published: Interval | None, ahead: bool) -> list[ColumnElement[bool]]:
-    """The conditions on an event's days that the publication sets; none while it has no bounds."""
+def _window(published: Interval | None, ahead: bool) -> tuple[int, int] | None:
+    """The first and last day that an event may have, since 1970-01-01; None without bounds of publication."""
     if published is None or published.earliest is None or published.latest is None:
-        return []
+        return None
     beyond = _HORIZON if ahead else timedelta(0)
-    first, last = day_numbers(Interval(published.earliest - _HORIZON, published.latest + beyond))
-    return [events.c.earliest_day >= first, events.c.latest_day <= last]
+    return day_numbers(Interval(published.earliest - _HORIZON, published.latest + beyond))

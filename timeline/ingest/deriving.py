@@ -4,7 +4,7 @@ Looked at are the mentions just read, those of articles with another publication
 word of an event that has become well supported, and those whose event has changed.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -30,7 +30,7 @@ from timeline.events.link import can_link, day_numbers
 from timeline.events.model import event_id
 from timeline.events.report import Modality
 from timeline.events.same_event import Linkable
-from timeline.ingest.countable import candidates
+from timeline.ingest.countable import candidates, reports_of
 from timeline.ingest.joining import joined, linkable
 from timeline.ingest.last_read import Reading, last_read
 from timeline.normalizer import VERSION, resolve
@@ -60,8 +60,10 @@ def derived_facts(connection: Connection, new: Sequence[Fact], touched: Collecti
     rows = _to_look_at(connection, new, touched)
     facts: list[Fact] = []
     moved: list[Linkable] = []
-    for counting in _counting(connection, rows, new):
-        row, found = counting.row, _found(connection, counting)
+    counted = list(_counting(connection, rows, new))
+    own = reports_of(connection, sorted({counting.row["article"] for counting in counted}))
+    for counting in counted:
+        row, found = counting.row, _found(connection, counting, own)
         event, resolution = found or (None, resolve(counting.expression, None))
         value = resolution_to_json(resolution)
         if (row["counted_from"], row["edtf"]) == (event, value["edtf"]):
@@ -141,11 +143,18 @@ def _counting(connection: Connection, rows: Sequence[RowMapping], new: Sequence[
                 yield _Counting(row, expression, expression.said, published)
 
 
-def _found(connection: Connection, counting: _Counting) -> tuple[str, Resolution] | None:
-    """The event that a mention counts from, and the days that it takes from it."""
+def _found(
+    connection: Connection, counting: _Counting, own: Mapping[str, Sequence[RowMapping]]
+) -> tuple[str, Resolution] | None:
+    """The event that a mention counts from, and the days that it takes from it.
+
+    own: the reports of events of each article.
+    """
     row, said, published = counting.row, counting.said, counting.published
-    name = name_of(event_name(counting.expression))
-    found = meant(name, candidates(connection, name, said, row["article"], published, but=row["id"]))
+    name, article = name_of(event_name(counting.expression)), row["article"]
+    reports = own.get(article, ())
+    known = candidates(connection, name, said, article, published, own=reports, but=row["id"])
+    found = meant(name, known)
     if found is None:
         return None
     event = found.candidate
