@@ -29,7 +29,7 @@ _SEARCHED = 20
 
 
 def records(paths: Sequence[Path]) -> Iterator[str]:
-    """The articles of some files as lines, again and again under other ids."""
+    """The articles of some files as lines, again and again under other ids and addresses."""
     for turn in count():
         for path in paths:
             with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as file:
@@ -37,7 +37,7 @@ def records(paths: Sequence[Path]) -> Iterator[str]:
                     record = json.loads(line)
                     if turn:
                         record["id"] = f"{record.get('id', '')}-{turn}"
-                        record["url"] = None
+                        record["url"] = f"{record['url']}?copy={turn}" if record.get("url") else None
                     yield json.dumps(record, ensure_ascii=False) + "\n"
 
 

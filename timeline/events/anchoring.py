@@ -43,6 +43,11 @@ class Name:
     others: tuple[str, ...]
     searched: tuple[str, ...]
 
+    @property
+    def rarest(self) -> str | None:
+        """The rarest of the stems by which its reports are found."""
+        return max(self.searched, key=lambda word: (weight([word]), word), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -79,8 +84,7 @@ def awaited_word(expression: Expression) -> str | None:
     """The rarest stem by which the event is looked for that an expression counts from; None for others."""
     if not isinstance(expression.said, FromEvent) or not expression.text:
         return None
-    searched = name_of(event_name(expression)).searched
-    return max(searched, key=lambda word: (weight([word]), word)) if searched else None
+    return name_of(event_name(expression)).rarest
 
 
 def meant(name: Name, candidates: Iterable[Candidate]) -> Meant | None:
@@ -109,6 +113,10 @@ def _is_supported(candidate: Candidate, name: Name) -> bool:
 
 def _covered(name: Name, quote: str) -> float:
     """Which part of the words beside the act a clause has, by weight; 0 without the act."""
+    # A stem is a part of its word: most clauses are told from this without a look at their words.
+    folded = fold_word(quote)
+    if not all(word in folded for word in name.searched):
+        return 0.0
     words = words_of(quote, 0, len(quote))
     if not any(_reports(words, index, name.act) for index in range(len(words))):
         return 0.0

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.arabic.expression import Expression, FromEvent, Length, UnitName
+from timeline.arabic.grammar import parse
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.events.words import Word, joined_by_and, says, words_of
 
@@ -43,6 +44,12 @@ def from_events(text: str, expressions: Sequence[Expression]) -> list[Expression
     starts = [expression.start for expression in expressions]
     found = [*_counted(text, expressions, starts), *_one_unit(text, starts), *_beside(text, starts)]
     return sorted(found, key=lambda expression: expression.start)
+
+
+def name_in_phrase(phrase: str) -> str | None:
+    """The words that name the event in a phrase like بعد يومين من توقيع المذكرة; None when it is none."""
+    found = from_events(phrase, parse(phrase))
+    return event_name(found[0]) if found else None
 
 
 def event_name(expression: Expression) -> str:

@@ -32,7 +32,7 @@ def append_facts(
     read: as of `project`. Raises LogConflict.
     """
     count, touched = _append(connection, new, recorded_by, read)
-    following = derived_facts(connection, new, touched.events)
+    following = derived_facts(connection, new, touched)
     more = _append(connection, following, recorded_by)[1].more if following else 0
     return Appended(count, touched.more + more)
 

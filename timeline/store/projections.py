@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table
 
 from timeline.arabic.sentences import sentence_ends
 from timeline.errors import StoreError, TimelineError
+from timeline.events.anchoring import SUPPORT
 from timeline.events.facts import (
     ArticleRecorded,
     ArticleRedacted,
@@ -51,9 +52,14 @@ _READ_FROM_TEXT = (MentionRecorded, MentionReread, ExpressionsNoted)
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What facts changed. events: those that are new, changed or gone; more: how many more there are."""
+    """What facts changed.
+
+    events: those that are gone, or whose days, modality or support changed; mentions: those with a new
+    version; more: how many more events there are.
+    """
 
     events: frozenset[str]
+    mentions: frozenset[str]
     more: int
 
 
@@ -68,9 +74,13 @@ def project(
     for item in recorded:
         changes.apply(item)
     changes.write()
-    added, gone = changes.added[events], {row["of"] for row in changes.closed[events]}
-    standing = sum(row["valid_until"] == FOREVER for row in added)
-    return Touched(frozenset({row["id"] for row in added} | gone), standing - len(gone))
+    standing = {row["id"] for row in changes.added[events] if row["valid_until"] == FOREVER}
+    closed = {row["of"] for row in changes.closed[events]}
+    return Touched(
+        events=frozenset(changes.turned | (closed - standing)),
+        mentions=frozenset(row["id"] for row in changes.added[mentions]),
+        more=len(standing) - len(closed),
+    )
 
 
 def rebuild(connection: Connection, left_out: list[LeftOut] | None = None) -> int:
@@ -107,6 +117,11 @@ def _digest(changes: "_Changes", item: Recorded, left_out: list[LeftOut] | None)
         left_out.append(undigested)
 
 
+def _rested_on(event: Row) -> tuple[object, ...]:
+    """What of an event decides whether days are counted from it, and which."""
+    return event["earliest"], event["latest"], event["modality"], event["sources"] >= SUPPORT
+
+
 class _Changes:
     """The versions of rows that a batch of facts adds and closes, gathered to write each table once."""
 
@@ -120,6 +135,8 @@ class _Changes:
         self.current: dict[tuple[str, str], Row] = {}
         # Rows whose current version is among those added, and not in the database yet.
         self.fresh: set[tuple[str, str]] = set()
+        # Events on whose days, modality or support something else rests that has to be looked at again.
+        self.turned: set[str] = set()
         self.members: dict[str, dict[str, str]] = {}
         # The current rows of expressions that this batch adds, by article.
         self.noted: dict[str, list[Row]] = {}
@@ -266,6 +283,8 @@ class _Changes:
         told = [self._row(mentions, one) for one in members]
         changed = {**row, **event_columns(told, self._sources(set(members.values())))}
         if changed != row:
+            if _rested_on(changed) != _rested_on(row):
+                self.turned.add(event)
             self._replace(events, changed, position)
 
     def _sources(self, identities: set[str]) -> dict[str, str | None]:

@@ -94,3 +94,54 @@ def test_an_encrypted_member_is_refused_alone(tmp_path: Path) -> None:
     items = read(made(tmp_path, "x.zip", bytes(data)))
     assert len(taken(items)) == 1
     assert "!/a.txt: it is encrypted" in refused(items)[0]
+
+
+def test_each_folder_of_an_archive_is_read_by_its_own_manifest(tmp_path: Path) -> None:
+    members = {
+        "a.txt": TEXT.encode(),
+        "in/a.txt": TEXT.encode(),
+        "in/manifest.csv": b"file,published,source\na.txt,2017-05-15,Paper\n",
+        "in/README.txt": b"about this archive",
+    }
+    path = made(tmp_path, "x.zip", archive(members))
+    outer, inner = taken(read(path))
+    assert (outer.published, outer.where) == (None, f"{path}!/a.txt")
+    assert (inner.published, inner.source) == ("2017-05-15", "Paper")
+    assert inner.where == f"{path}!/in/manifest.csv:2"
+
+
+def test_a_broken_manifest_refuses_its_folder_of_the_archive_alone() -> None:
+    members = {"a.txt": TEXT.encode(), "in/a.txt": TEXT.encode(), "in/manifest.csv": b"name\na.txt\n"}
+    items = read_bytes(archive(members))
+    (article,) = taken(items)
+    assert article.where == "standard input!/a.txt"
+    (message,) = refused(items)
+    assert message.startswith("standard input!/in/manifest.csv: it lacks the column")
+
+
+def test_a_manifest_of_an_archive_names_what_it_describes_in_vain() -> None:
+    rows = b"file,published\na.txt,2017\ngone.txt,2017\nb.jsonl,2017\n"
+    items = read_bytes(archive({"a.txt": TEXT.encode(), "b.jsonl": LINE, "manifest.csv": rows}))
+    assert len(taken(items)) == 2
+    in_vain, no_text = refused(items)
+    assert "manifest.csv:3: gone.txt" in in_vain and "in vain" in in_vain
+    assert "manifest.csv:4: b.jsonl" in no_text and "describes the .txt files" in no_text
+
+
+def test_a_manifest_that_is_encrypted_refuses_its_folder() -> None:
+    data = bytearray(archive({"a.txt": TEXT.encode(), "manifest.csv": b"file,published\na.txt,2017\n"}))
+    # The flag in both headers of the second member: the local one and that of the table at the end.
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.rindex(header) + flags] |= 1
+    items = read_bytes(bytes(data))
+    assert taken(items) == []
+    assert "manifest.csv: it is encrypted" in refused(items)[0]
+
+
+def test_a_damaged_manifest_refuses_its_folder() -> None:
+    rows = b"file,published\n" + b"a.txt,2017\n" * 5
+    data = bytearray(archive({"manifest.csv": rows, "a.txt": TEXT.encode()}))
+    data[data.index(b"manifest.csv") + len("manifest.csv") + 4] ^= 0xFF
+    items = read_bytes(bytes(data))
+    assert taken(items) == []
+    assert "manifest.csv: " in refused(items)[0] and "take another copy" in refused(items)[0]

@@ -76,6 +76,12 @@ def suffix_of(name: str) -> str:
     return path.suffix.lower()
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether a file of a folder is never read: a hidden one, a README, the database that it goes into."""
+    readme = name.lower() in ("readme", "readme.md", "readme.txt")
+    return readme or name.startswith(".") or name.endswith((".db", ".db-wal", ".db-shm"))
+
+
 def is_named(name: str) -> bool:
     """Whether a file's name says that it can be read."""
     return suffix_of(name) in _BY_NAME or PurePath(name).suffix.lower() in _COMPRESSED

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.errors import RecordRefused
-from timeline.ingest.readers.choosing import READABLE, is_document
-from timeline.ingest.readers.manifests import NAME, Row, read_manifest
+from timeline.ingest.readers.choosing import READABLE, is_document, is_passed_over
+from timeline.ingest.readers.manifests import NAME, Row, Rows, in_vain, read_manifest
 from timeline.ingest.readers.options import ReadingOptions
 from timeline.ingest.readers.refusals import unreadable
+from timeline.ingest.readers.source import Allowance, Source, chunks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _entries(
     try:
         here, inner = _listing(folder)
         manifest = folder / NAME
-        rows = read_manifest(manifest, options) if manifest.exists() else {}
+        rows = _manifest(manifest, options) if manifest.exists() else {}
     except OSError as error:
         yield unreadable(str(folder), error)
         return
@@ -61,17 +62,7 @@ def _entries(
         yield rows
         return
     documents = {file.name for file in here if is_document(file.name)}
-    for name, row in rows.items():
-        if name not in documents:
-            there = (folder / name).exists()
-            reason = (
-                "describes the .txt files beside it, and .html and .xml"
-                if there
-                else "names it in vain; correct its name, or take the row out"
-            )
-            yield RecordRefused(
-                row["where"], "{name} is no text file here: the manifest {cause}", name=name, cause=reason
-            )
+    yield from in_vain(rows, documents, {name for name in rows if (folder / name).exists()})
     for file in here:
         yield Entry(file, rows.get(file.name) if file.name in documents else None)
     own = (*above, folder.resolve())
@@ -82,20 +73,17 @@ def _entries(
             yield from _entries(further, options, own)
 
 
+def _manifest(path: Path, options: ReadingOptions) -> Rows | RecordRefused:
+    with path.open("rb") as file:
+        source = Source(chunks_of(file), str(path), NAME, Allowance(options.max_decompressed))
+        return read_manifest(source, options)
+
+
 def _listing(folder: Path) -> tuple[list[Path], list[Path]]:
     """The files and the folders of a folder."""
-    inside = sorted(path for path in folder.iterdir() if not _is_passed_over(path.name))
+    inside = sorted(path for path in folder.iterdir() if path.name != NAME and not is_passed_over(path.name))
     folders = [path for path in inside if path.is_dir()]
     return [path for path in inside if path not in set(folders)], folders
-
-
-def _is_passed_over(name: str) -> bool:
-    if name == NAME or name.startswith("."):
-        return True
-    # The database may lie beside what goes into it.
-    return name.lower() in ("readme", "readme.md", "readme.txt") or name.endswith(
-        (".db", ".db-wal", ".db-shm")
-    )
 
 
 def _is_loop(folder: Path, above: tuple[Path, ...]) -> bool:

@@ -67,7 +67,7 @@ def _by_content(source: Source, options: ReadingOptions) -> Iterator[Record]:
             source.where, "an archive in an archive in an archive is not read; unpack it first"
         )
     elif kind == "zip":
-        yield from members(source, lambda member: records(member, options))
+        yield from members(source, lambda member: records(member, options), options)
     elif kind is not None:
         yield from _unpacked(source, kind, options)
     else:

@@ -2,21 +2,31 @@
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 from timeline.errors import RecordRefused
+from timeline.ingest.readers.choosing import is_document, is_passed_over
+from timeline.ingest.readers.manifests import NAME, Rows, described, in_vain, read_manifest
+from timeline.ingest.readers.options import ReadingOptions
 from timeline.ingest.readers.seekable import seekable
 from timeline.ingest.readers.source import Damaged, Source, chunks_of
 from timeline.ingest.record import Record
+from timeline.messages import Message
 
 ReadMember = Callable[[Source], Iterator[Record]]
 # Members that only an office document has: its text is no member of its own.
 _OFFICE = {"[Content_Types].xml", "mimetype"}
+# The bit of a member's flags that says that a password is needed.
+_ENCRYPTED = 1
+_LOCKED = Message("it is encrypted; unpack the archive with its password")
 
 
-def members(source: Source, read: ReadMember) -> Iterator[Record]:
-    """The records of all members, as `archive.zip!/inner.txt`. Hidden ones are passed over."""
+def members(source: Source, read: ReadMember, options: ReadingOptions) -> Iterator[Record]:
+    """The records of all members, as `archive.zip!/inner.txt`, each folder by its manifest if it has one.
+
+    Passed over is what is in a folder. Raises TooMuch.
+    """
     with seekable(source) as file:
         try:
             archive = zipfile.ZipFile(file)
@@ -25,31 +35,74 @@ def members(source: Source, read: ReadMember) -> Iterator[Record]:
             yield RecordRefused(source.where, reason)
             return
         with archive:
-            yield from _records(archive, file, source, read)
+            yield from _records(archive, file, source, read, options)
 
 
-def _records(archive: zipfile.ZipFile, file: IO[bytes], source: Source, read: ReadMember) -> Iterator[Record]:
+def _records(
+    archive: zipfile.ZipFile, file: IO[bytes], source: Source, read: ReadMember, options: ReadingOptions
+) -> Iterator[Record]:
     names = {info.filename for info in archive.infolist()}
     if names & _OFFICE:
         yield RecordRefused(source.where, "it is an office document or a book; save it as text or HTML")
         return
-    found = False
-    for info in archive.infolist():
-        where = f"{source.where}!/{info.filename}"
-        if info.is_dir() or _is_hidden(info.filename):
+    listed = [info for info in archive.infolist() if not info.is_dir() and not _is_passed_over(info.filename)]
+    if not listed:
+        yield RecordRefused(source.where, "the zip archive holds no file to read: name another")
+    folders = _by_folder(listed)
+    described_by: dict[str, Rows] = {}
+    for folder, inside in folders.items():
+        if NAME in inside:
+            rows = _manifest(archive, source, inside[NAME], options)
+            if isinstance(rows, RecordRefused):
+                yield rows
+                continue
+            documents = set(filter(is_document, inside))
+            yield from in_vain(rows, documents, inside)
+            described_by[folder] = {name: row for name, row in rows.items() if name in documents}
+        else:
+            described_by[folder] = {}
+    for info in listed:
+        folder, _, name = info.filename.rpartition("/")
+        if name == NAME or folder not in described_by:
             continue
-        found = True
-        if info.flag_bits & 1:
-            yield RecordRefused(where, "it is encrypted; unpack the archive with its password")
+        if info.flag_bits & _ENCRYPTED:
+            yield RecordRefused(_place(source, info), _LOCKED)
             continue
-        name = info.filename.rpartition("/")[2]
-        chunks = source.allowance.metered(_unpacked(archive, info))
-        for record in read(Source(chunks, where, name, source.allowance, source.depth + 1)):
+        row = described_by[folder].get(name)
+        for record in read(_member(archive, source, info)):
             if source.file is not None:
                 source.taken = max(source.taken, file.tell())
-            yield record
-    if not found:
-        yield RecordRefused(source.where, "the zip archive holds no file to read: name another")
+            yield record if row is None else described(record, row)
+
+
+def _by_folder(listed: Iterable[zipfile.ZipInfo]) -> dict[str, dict[str, zipfile.ZipInfo]]:
+    """The members of each folder of an archive by name."""
+    folders: dict[str, dict[str, zipfile.ZipInfo]] = {}
+    for info in listed:
+        folder, _, name = info.filename.rpartition("/")
+        folders.setdefault(folder, {})[name] = info
+    return folders
+
+
+def _manifest(
+    archive: zipfile.ZipFile, source: Source, info: zipfile.ZipInfo, options: ReadingOptions
+) -> Rows | RecordRefused:
+    if info.flag_bits & _ENCRYPTED:
+        return RecordRefused(_place(source, info), _LOCKED)
+    try:
+        return read_manifest(_member(archive, source, info), options)
+    except Damaged as error:
+        return RecordRefused(_place(source, info), "{error}: take another copy", error=error)
+
+
+def _place(source: Source, info: zipfile.ZipInfo) -> str:
+    return f"{source.where}!/{info.filename}"
+
+
+def _member(archive: zipfile.ZipFile, source: Source, info: zipfile.ZipInfo) -> Source:
+    chunks = source.allowance.metered(_unpacked(archive, info))
+    name = info.filename.rpartition("/")[2]
+    return Source(chunks, _place(source, info), name, source.allowance, source.depth + 1)
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -62,5 +115,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes
         raise Damaged(f"it is damaged or packed in an unknown way ({error})") from None
 
 
-def _is_hidden(name: str) -> bool:
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+def _is_passed_over(name: str) -> bool:
+    *folders, last = name.split("/")
+    hidden = any(folder.startswith(".") or folder == "__MACOSX" for folder in folders)
+    return hidden or is_passed_over(last)
