@@ -13,7 +13,7 @@ from timeline.arabic.grammar import parse
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.events.anchoring import Candidate, meant, name_of
 from timeline.events.extract import extract
-from timeline.events.from_event import event_name, from_events
+from timeline.events.from_event import event_name, from_events, name_in_phrase
 from timeline.events.model import Article
 from timeline.normalizer.from_event import from_event
 
@@ -38,6 +38,16 @@ def test_a_phrase_that_counts_from_an_event_is_found_with_its_name(case: dict[st
         assert event_name(expression) == case["name"]
         assert (said.unit, said.amount) == (case.get("unit"), case.get("amount"))
         assert said.since == case.get("since", False)
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_a_phrase_alone_still_tells_the_name_that_it_has_in_its_sentence(case: dict[str, Any]) -> None:
+    if "phrase" in case:
+        assert name_in_phrase(case["phrase"]) == case["name"]
+
+
+def test_a_phrase_that_counts_from_no_event_has_no_name() -> None:
+    assert name_in_phrase("قبل يومين") is None
 
 
 def test_it_is_no_temporal_expression_by_itself() -> None:

@@ -13,8 +13,9 @@ from timeline.dates.interval import Interval, Standing, after, before, day, duri
 from timeline.errors import AmbiguousId, NotFound
 from timeline.ingest.record import RawArticle
 from timeline.query.chronology import chronology, suggested_year
-from timeline.query.inspect import ArticleRecord, EventRecord, find, shown_digits
+from timeline.query.inspect import ArticleRecord, EventRecord, find
 from timeline.query.relation import Relation
+from timeline.query.shown_ids import shown_digits
 from timeline.store.columns import bounds, held_from
 from timeline.store.engine import reading, writing
 from timeline.store.tables import articles, events

@@ -20,8 +20,8 @@ from timeline.query.answer_json import answer_to_json, undated_to_json
 from timeline.query.as_of import last_position, position_as_of
 from timeline.query.chronology import Answer, chronology
 from timeline.query.filters import Filters
-from timeline.query.inspect import shown_digits
 from timeline.query.relation import Question, Relation
+from timeline.query.shown_ids import shown_digits
 from timeline.query.understood import understand
 from timeline.store.engine import reading
 from timeline.store.schema import open_store

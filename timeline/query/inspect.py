@@ -1,6 +1,5 @@
 """One event or one article in full: every quote, date and reason."""
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +13,10 @@ from timeline.events.facts import PublicationDated
 from timeline.messages import Message
 from timeline.store.agreement import member_of
 from timeline.store.log import read
-from timeline.store.tables import articles, events, head, mentions
+from timeline.store.tables import articles, events, mentions
 from timeline.store.texts import load_texts
 from timeline.store.validity import holds
 
-SHORTEST_ID = 5
 _LISTED = 8
 _ADVICE = Message("`timeline before`, `show` and `log` print the ids there are")
 
@@ -137,12 +135,6 @@ def _missing(connection: Connection, kind: str, identity: str) -> NotFound:
         identity=identity,
         advice=_ADVICE,
     )
-
-
-def shown_digits(connection: Connection) -> int:
-    """How many digits of an id tell the events of this database apart, as a rule: at least SHORTEST_ID."""
-    position = connection.execute(sa.select(head.c.position)).scalar_one()
-    return max(SHORTEST_ID, math.ceil(math.log(max(position, 1) ** 2, 16)))
 
 
 def rivals_of(record: EventRecord) -> list[Rival]:

@@ -17,7 +17,6 @@ from sqlalchemy import ColumnElement, Connection, RowMapping
 from timeline.dates.interval import Standing
 from timeline.errors import InvalidInput
 from timeline.query.filters import Filters, of_event, reported, reported_by_index
-from timeline.query.inspect import find_event
 from timeline.query.relation import Question
 from timeline.store.bulk import among
 from timeline.store.columns import interval_of
@@ -138,6 +137,9 @@ def _by_id(within: sa.Select[Any], found: ColumnElement[bool]) -> sa.Select[Any]
 def _place(
     connection: Connection, asked: Question, at: int | None, identity: str
 ) -> tuple[Standing, RowMapping]:
+    # Imported here: a question starts up faster without what it takes to look into an event.
+    from timeline.query.inspect import find_event
+
     row = find_event(connection, identity, at)
     standing = asked.standing(interval_of(row))
     if standing is None:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from timeline.arabic.expression import CalendarDate, Expression, Span
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Precision, day, month, week, years
 from timeline.errors import InvalidDate
@@ -23,7 +22,7 @@ _AMOUNT = re.compile(
 )
 # A letter beside a number of three or four digits.
 _MAY_BE_HIJRI = re.compile(r"[^\W\d_].*\b\d{3,4}\b|\b\d{3,4}\s?[aAhH]")
-_ADVICE = Message('write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"')
+ADVICE = Message('write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"')
 
 # A year to take when the question gives none, and why that one.
 SuggestYear = Callable[[], tuple[int, str]]
@@ -63,63 +62,18 @@ def _in_arabic(text: str) -> str | None:
 
 def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
     # Imported here, as dateparser is below: a date in ISO form starts up faster without them.
-    from timeline.arabic.grammar import parse
+    from timeline.query.when_arabic import parse_arabic
 
-    found = parse(text)
-    if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
-        raise InvalidDate("cannot read {text!r} as one date: {advice}", text=text, advice=_ADVICE)
-    return read_expression(found[0], today, suggest_year)
-
-
-def read_expression(expression: Expression, today: date, suggest_year: SuggestYear) -> When:
-    """The days of an expression of our own grammar, counted from today.
-
-    Raises InvalidDate when it names none.
-    """
-    from timeline.normalizer import resolve
-
-    text, note = expression.text, ""
-    if _lacks_year(expression):
-        year, why = suggest_year()
-        expression, note = (
-            _with_year(expression, year),
-            _("the year {year}: {why}").format(year=year, why=why),
-        )
-    resolution = resolve(expression, day(today))
-    if resolution.interval is None:
-        raise InvalidDate(
-            "{text!r} names no day ({reasons}): {advice}",
-            text=text,
-            reasons="; ".join(resolution.reasons),
-            advice=_ADVICE,
-        )
-    if resolution.anchor is not None:
-        note = _("counted from today, {today}").format(today=today)
-    return When(resolution.interval, note)
-
-
-def _lacks_year(expression: Expression) -> bool:
-    said = expression.said.last if isinstance(expression.said, Span) else expression.said
-    if not isinstance(said, CalendarDate) or said.month is None or said.calendar == "Hijri":
-        return False
-    return said.year is None and said.towards is None
-
-
-def _with_year(expression: Expression, year: int) -> Expression:
-    said = expression.said
-    if isinstance(said, Span):
-        return replace(expression, said=Span(said.first, replace(said.last, year=year)))
-    assert isinstance(said, CalendarDate)
-    return replace(expression, said=replace(said, year=year))
+    return parse_arabic(text, today, suggest_year)
 
 
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     """A date is read against three reference days: what moves with them was not said."""
     if _MISREAD.search(text) or _AMOUNT.fullmatch(text):
-        raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=_ADVICE)
+        raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=ADVICE)
     readings = [_dateparser(text, base) for base in (date(2000, 6, 15), date(2004, 6, 15), date(2000, 2, 10))]
     if None in readings:
-        raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=_ADVICE)
+        raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=ADVICE)
     first, other_year, other_day = readings
     if first == other_year == other_day and first:
         return When(first)
