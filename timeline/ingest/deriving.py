@@ -1,31 +1,21 @@
 """Mentions that count from an event follow the timeline: found, lost or dated anew, by facts of their own.
 
-Looked at are the mentions just read, those of articles with another publication date, those that wait for a
-word of an event that has become well supported, and those whose event has changed.
+Which of them are looked at again is for waiting.py to say.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.expression import Expression, FromEvent
 from timeline.arabic.expression_json import expression_from_json
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
-from timeline.events.anchoring import SUPPORT, Meant, meant, name_of
-from timeline.events.facts import (
-    Fact,
-    MentionDerived,
-    MentionRecorded,
-    MentionReread,
-    MentionResolved,
-    MentionRestored,
-    PublicationDated,
-)
-from timeline.events.from_event import RULE, event_name, name_in_phrase
+from timeline.events.anchoring import Meant, meant, name_of
+from timeline.events.facts import Fact, MentionDerived
+from timeline.events.from_event import event_name
 from timeline.events.link import can_link, day_numbers
 from timeline.events.model import event_id
 from timeline.events.report import Modality
@@ -33,12 +23,11 @@ from timeline.events.same_event import Linkable
 from timeline.ingest.countable import candidates, reports_of
 from timeline.ingest.joining import joined, linkable
 from timeline.ingest.last_read import Reading, last_read
+from timeline.ingest.waiting import to_look_at
 from timeline.normalizer import VERSION, resolve
 from timeline.normalizer.from_event import from_event
 from timeline.normalizer.resolution import Resolution, resolution_to_json
-from timeline.store.bulk import among
 from timeline.store.projections import Touched
-from timeline.store.tables import FOREVER, articles, events, mentions
 from timeline.store.texts import load_texts
 
 
@@ -58,7 +47,7 @@ def derived_facts(connection: Connection, new: Sequence[Fact], touched: Touched)
     A mention takes its days from the event that its text means, gives them up when there is none any more,
     and is joined by them like any other.
     """
-    rows = _to_look_at(connection, new, touched)
+    rows = to_look_at(connection, new, touched)
     facts: list[Fact] = []
     moved: list[Linkable] = []
     counted = list(_counting(connection, rows, new))
@@ -74,95 +63,6 @@ def derived_facts(connection: Connection, new: Sequence[Fact], touched: Touched)
         if when and can_link(when) and not row["placed"]:
             moved.append(linkable(row, event_id(row["id"], value["edtf"]), *day_numbers(when)))
     return [*facts, *joined(connection, moved)]
-
-
-def _to_look_at(connection: Connection, new: Sequence[Fact], touched: Touched) -> list[RowMapping]:
-    """The rows of the mentions whose event may be another now, those of one article together."""
-    looked_at: list[sa.ColumnElement[bool]] = []
-    if read_in := _articles_read(new):
-        looked_at.append(sa.and_(among(connection, mentions.c.article, read_in), mentions.c.rule == RULE))
-    if touched.events:
-        looked_at.append(among(connection, mentions.c.counted_from, sorted(touched.events)))
-    found = {row["id"]: row for condition in looked_at for row in _standing(connection, condition)}
-    reports = _reports_to_wait_for(connection, touched)
-    words = sorted({word for report in reports for word in report.terms})
-    waiting = sa.and_(among(connection, mentions.c.awaits, words), mentions.c.event.is_(None))
-    with_words = _by_word(reports)
-    for row in _standing(connection, waiting) if words else ():
-        if _may_have_come(row, reports, with_words):
-            found[row["id"]] = row
-    return sorted(found.values(), key=lambda row: (row["article"], row["expression_start"]))
-
-
-def _standing(connection: Connection, condition: sa.ColumnElement[bool]) -> Sequence[RowMapping]:
-    of_article = articles.c.source, articles.c.published, articles.c.text_hash
-    query = sa.select(mentions, *of_article).join(articles, articles.c.id == mentions.c.article)
-    standing = (
-        condition, mentions.c.valid_until == FOREVER, articles.c.valid_until == FOREVER,
-        mentions.c.retracted.is_(False), mentions.c.redated.is_(False),
-    )  # fmt: skip
-    return connection.execute(query.where(*standing)).mappings().all()
-
-
-def _articles_read(new: Sequence[Fact]) -> list[str]:
-    """The articles whose mentions that count from events are new, or are to be counted again."""
-    found = set()
-    for fact in new:
-        match fact:
-            case MentionRecorded() | MentionReread() if fact.expression["rule"] == RULE:
-                found.add(fact.article)
-            case PublicationDated() | MentionRestored() | MentionResolved():
-                found.add(fact.article)
-    return sorted(found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """A report of an event that others may wait for: its article and its telling words."""
-
-    article: str
-    terms: frozenset[str]
-
-
-def _reports_to_wait_for(connection: Connection, touched: Touched) -> list[_Report]:
-    """The reports that well supported events now have, and all reports of changed ones."""
-    found: dict[str, _Report] = {}
-    changed = (mentions.c.event, touched.events), (mentions.c.id, touched.mentions)
-    for column, several in changed:
-        query = (
-            sa.select(mentions.c.id, mentions.c.article, mentions.c.terms)
-            .join(events, events.c.id == mentions.c.event)
-            .where(
-                among(connection, column, sorted(several)),
-                sa.or_(events.c.sources >= SUPPORT, mentions.c.redated),
-                events.c.valid_until == FOREVER,
-                mentions.c.valid_until == FOREVER,
-            )
-        )
-        for row in connection.execute(query):
-            found[row.id] = _Report(row.article, frozenset(row.terms.split()))
-    return list(found.values())
-
-
-def _by_word(reports: Sequence[_Report]) -> dict[str, set[int]]:
-    """The places of the reports with each word."""
-    found: dict[str, set[int]] = {}
-    for place, report in enumerate(reports):
-        for word in report.terms:
-            found.setdefault(word, set()).add(place)
-    return found
-
-
-def _may_have_come(
-    waiting: RowMapping, reports: Sequence[_Report], with_words: Mapping[str, set[int]]
-) -> bool:
-    """Whether one of some reports may tell the event that a mention waits for: it has all the words that are
-    searched for, or stands in the same article. Most that wait for one of its words do not."""
-    named = name_in_phrase(waiting["expression"])
-    if named is None or any(report.article == waiting["article"] for report in reports):
-        return True
-    searched = name_of(named).searched
-    return bool(set.intersection(*(with_words.get(word, set()) for word in searched))) if searched else True
 
 
 def _counting(connection: Connection, rows: Sequence[RowMapping], new: Sequence[Fact]) -> Iterator[_Counting]:
