@@ -18,8 +18,9 @@ from timeline.dates.interval import Interval
 from timeline.events.clause import sentence_around
 from timeline.events.same_event import APART, Days, Join, Linkable, same_event
 
-# How many earlier mentions a mention is compared with: those that share most of the rarest words.
-PEERS = 100
+# How many earlier mentions a mention is compared with: those that share most of the rarest words. In 3,000
+# articles 100 gave 749 joins, 30 gave 747, 15 gave 742.
+PEERS = 30
 # How many of its rarest words a mention is filed under.
 FILED_WORDS = 10
 # Longer intervals say too little about when to join by.
