@@ -71,6 +71,11 @@ def without_password(database: str) -> str:
     return url.render_as_string(hide_password=True) if url.password else database
 
 
+# SQLite keeps 2 MB of a file by itself: of a large archive's indexes, every insertion then reads and writes
+# pages again, at 50,000 articles 150 MB a second.
+_CACHE_KIB = 48 * 1024
+
+
 def _own_transactions(engine: Engine) -> None:
     """Take transactions over from the sqlite3 module, so that a writer locks before it reads."""
 
@@ -78,6 +83,7 @@ def _own_transactions(engine: Engine) -> None:
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
