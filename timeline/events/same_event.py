@@ -15,6 +15,9 @@ from timeline.arabic.weights import weight
 
 # Days that lie farther apart are another event's.
 APART = 3
+# A mention is compared with many others, one after the other.
+_weight = lru_cache(maxsize=2**12)(weight)
+_terms = lru_cache(maxsize=2**12)(terms)
 _NUMBER = re.compile(r"(?<![\d.,:])\d{2,9}(?![\d.,:]*\d)")
 _LAST_OF_A_DATE = 31
 _YEARS = range(1900, 2100)
@@ -170,11 +173,6 @@ def _common(mine: frozenset[str], theirs: frozenset[str]) -> _Common:
         return _Common(0, 0.0, 0.0)
     shared = weight(both)
     return _Common(len(both), shared, shared / min(_weight(mine), _weight(theirs)))
-
-
-# A mention is compared with many others, one after the other.
-_weight = lru_cache(maxsize=2**12)(weight)
-_terms = lru_cache(maxsize=2**12)(terms)
 
 
 def _may_mix(mention: Linkable, peer: Linkable, days: Days) -> bool:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, RowMapping
 from timeline.errors import NotFound
 from timeline.events.facts import Fact, stream
 from timeline.ingest.deriving import derived_facts
+from timeline.store.applying import NOT_READ
 from timeline.store.columns import Row
 from timeline.store.log import append, stream_versions
-from timeline.store.projections import NOT_READ, Touched, project
+from timeline.store.projections import Touched, project
 from timeline.store.tables import FOREVER, articles, mentions
 
 
