@@ -136,7 +136,7 @@ def test_a_broken_config_file_is_a_fault_and_the_rest_is_looked_at(
 
 
 def test_an_unforeseen_failure_is_a_finding_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.cli.database_findings.looking", lambda _: 1 / 0)
+    monkeypatch.setattr("timeline.cli.database_findings.open_without_trace", lambda _: 1 / 0)
     found = findings(run)["database"]
     assert (found["state"], "ZeroDivisionError" in found["told"]) == ("fault", True)
 

@@ -162,7 +162,7 @@ def test_only_one_of_two_writers_of_the_same_article_wins(url: str) -> None:
 
 
 def test_a_writer_that_waits_too_long_gets_a_clear_error(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.store.engine.LOCK_WAIT", 1)
+    monkeypatch.setattr("timeline.store.dialects.protocol.LOCK_WAIT", 1)
     first, second = open_store(url), open_store(url)
     with writing(first) as connection:
         lock_head(connection)

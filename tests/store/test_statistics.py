@@ -4,15 +4,16 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from support import take_seeds
 
-from timeline.store.engine import reading
-from timeline.store.statistics import refresh_statistics
+from timeline.store.dialects import dialect_of
+from timeline.store.engine import reading, writing
 
 KNOWN = sa.text("SELECT reltuples FROM pg_class WHERE relname = 'mentions'")
 
 
 def test_postgres_knows_how_many_mentions_there_are_and_sqlite_needs_not(engine: Engine) -> None:
     take_seeds(engine)
-    refresh_statistics(engine)
+    with writing(engine) as connection:
+        dialect_of(engine).refresh_statistics(connection)
     if engine.dialect.name == "postgresql":
         with reading(engine) as connection:
             counted = connection.execute(sa.text("SELECT count(*) FROM mentions")).scalar_one()

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Engine
 from timeline.cli.findings import Finding, State, fault_of
 from timeline.errors import TimelineError
 from timeline.settings import load_settings
-from timeline.store.engine import reading, shown
-from timeline.store.looking import looking
+from timeline.store.dialects import dialect_of
+from timeline.store.engine import database_file, open_without_trace, reading, shown
 from timeline.store.schema import REVISIONS, current_revision
 from timeline.store.tables import facts
 from timeline.store.unfinished import unfinished
@@ -22,12 +22,12 @@ from timeline.store.walk import read_head
 def database(named: str | None) -> Iterator[Finding]:
     """The database that the settings name, as far as it can be reached. named: by --db."""
     try:
-        engine = looking(load_settings(named).database)
+        engine = open_without_trace(load_settings(named).database)
     except TimelineError as error:
         yield fault_of("database", error)
         return
     try:
-        if engine.dialect.name == "sqlite" and (missing := _no_file(Path(engine.url.database or ""))):
+        if (file := database_file(engine)) and (missing := _no_file(file)):
             yield missing
             return
         with reading(engine) as connection:
@@ -60,14 +60,8 @@ def _no_file(path: Path) -> Finding | None:
 
 
 def _place(connection: Connection) -> Finding:
-    engine = connection.engine
-    if engine.dialect.name == "sqlite":
-        path = Path(engine.url.database or "")
-        files = (path, path.with_name(f"{path.name}-wal"))
-        size, server = sum(file.stat().st_size for file in files if file.exists()), "SQLite"
-    else:
-        size = connection.execute(sa.text("SELECT pg_database_size(current_database())")).scalar_one()
-        server = f"PostgreSQL {connection.execute(sa.text('SHOW server_version')).scalar_one()}"
+    engine, dialect = connection.engine, dialect_of(connection)
+    size, server = dialect.size(connection), dialect.version(connection)
     values = {"where": shown(engine), "engine": server, "bytes": size, "megabytes": f"{size / 1e6:.1f}"}
     return Finding("database", State.WELL, "{where}: {engine}, {megabytes} MB", values=values)
 
@@ -90,14 +84,7 @@ def _schema(revision: str | None, engine: Engine) -> Finding:
 
 
 def _writable(connection: Connection) -> Finding:
-    engine = connection.engine
-    if engine.dialect.name == "sqlite":
-        path = Path(engine.url.database or "").absolute()
-        may = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    else:
-        privileges = sa.text("SELECT NOT pg_is_in_recovery() AND has_table_privilege('facts', 'INSERT')")
-        may = bool(connection.execute(privileges).scalar_one())
-    if may:
+    if dialect_of(connection).may_write(connection):
         return Finding("writing", State.WELL, "allowed", values={"writable": True})
     return Finding(
         "writing",

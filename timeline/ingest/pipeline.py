@@ -23,10 +23,10 @@ from timeline.ingest.revisions import revised, revision
 from timeline.ingest.standing import append_facts
 from timeline.ingest.versions import supersede
 from timeline.ingest.workers import Readers, Result, reading_articles
+from timeline.store.dialects import dialect_of
 from timeline.store.engine import reading, writing
 from timeline.store.given_names import given_names
 from timeline.store.log import lock_head
-from timeline.store.statistics import refresh_statistics
 from timeline.store.texts import store_texts, text_row
 
 # Articles and bytes of input that a transaction takes at most; one article may be longer.
@@ -79,7 +79,8 @@ def _refreshed(engine: Engine, new: int, before: int) -> int:
     """
     if new < max(BATCH, 4 * before):
         return before
-    refresh_statistics(engine)
+    with writing(engine) as connection:
+        dialect_of(engine).refresh_statistics(connection)
     return new
 
 

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy import URL, Connection
 
 from timeline.errors import InvalidInput, NotFound
+from timeline.store.dialects import named
+from timeline.store.engine import database_file
 from timeline.store.tables import events, facts
 
 # sqlite-jdbc binds a timestamp as milliseconds unless told otherwise, and every text is larger than a number:
@@ -27,7 +29,9 @@ _READERS = sa.text(
 
 def addresses(url: URL) -> dict[str, str]:
     """The addresses of a database by kind of client."""
-    return _of_file(Path(url.database or "").resolve()) if _is_file(url) else _of_server(url)
+    dialect = named(url.get_backend_name())
+    file = dialect.file(url) if dialect else None
+    return _of_file(file.resolve()) if file else _of_server(url)
 
 
 def reader_of(connection: Connection) -> str:
@@ -35,7 +39,7 @@ def reader_of(connection: Connection) -> str:
 
     Raises NotFound when there is none, InvalidInput when there are several, or for SQLite.
     """
-    if connection.dialect.name != "postgresql":
+    if database_file(connection.engine):
         raise InvalidInput("SQLite has no roles: leave --reader out, the addresses open the file read-only")
     found = connection.execute(_READERS).scalars().all()
     if not found:
@@ -45,10 +49,6 @@ def reader_of(connection: Connection) -> str:
             "several roles read alone here ({roles}): name one, --reader NAME", roles=", ".join(found)
         )
     return str(found[0])
-
-
-def _is_file(url: URL) -> bool:
-    return url.get_backend_name() == "sqlite"
 
 
 def _of_file(path: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered
 from timeline.store.chain import Head, Progress, no_progress
-from timeline.store.engine import connect, reading, shown
+from timeline.store.engine import connect, database_file, reading, shown
 from timeline.store.schema import REVISIONS, current_revision
 from timeline.store.verify import verify_log
 from timeline.store.walk import read_head
@@ -24,21 +24,22 @@ def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progres
     Returns its head. Raises InvalidInput for PostgreSQL or a file that cannot be written over, LogAltered for
     a copy that does not hold.
     """
-    if engine.dialect.name != "sqlite":
+    source = database_file(engine)
+    if source is None:
         raise InvalidInput(
             "{database} is not SQLite: `pg_dump` copies it, and so does `timeline dump` on every engine",
             database=shown(engine),
         )
-    _require_free(engine, file)
+    _require_free(source, file)
     with whole_file(file, force=force) as part:
         part.unlink(missing_ok=True)
         _copy(engine, part, progress)
         return _checked(part)
 
 
-def _require_free(engine: Engine, file: Path) -> None:
+def _require_free(source: Path, file: Path) -> None:
     """SQLite would take a -wal that lies beside the new file for its own."""
-    if file.exists() and file.samefile(str(engine.url.database)):
+    if file.exists() and file.samefile(source):
         raise InvalidInput("{file} is the database itself: name another file", file=file)
     if file.with_name(file.name + "-wal").exists():
         raise InvalidInput("{file}-wal is there: {file} is a database in use; name another file", file=file)

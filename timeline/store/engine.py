@@ -1,30 +1,25 @@
-"""Engines and transactions: what differs between SQLite and PostgreSQL is settled here."""
+"""Engines and transactions."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from timeline.errors import DatabaseUnavailable, InvalidSetting
 from timeline.messages import Message
+from timeline.store.dialects import dialect_of, named
+from timeline.store.dialects.protocol import Dialect
 
-# How long a writer waits for another one before it gives up, in seconds.
-LOCK_WAIT = 60
 _URL = Message("write it as postgresql+psycopg://user@host/name, or give a file")
 
 
 def connect(url: str) -> Engine:
     """An engine for an SQLAlchemy URL; nothing is opened yet. Raises InvalidSetting for a broken URL."""
     try:
-        parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite":
-            engine = create_engine(parsed, connect_args={"timeout": LOCK_WAIT})
-            _own_transactions(engine)
-            return engine
-        return create_engine(parsed)
+        return _supported(make_url(url)).make_engine(make_url(url))
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         # The URL itself is not shown: it may hold a password.
         raise InvalidSetting("not a database URL ({error}): {url}", error=error, url=_URL) from None
@@ -32,14 +27,20 @@ def connect(url: str) -> Engine:
         raise InvalidSetting("PostgreSQL needs its driver: pip install 'timeline-ar[postgres]'") from None
 
 
+def open_without_trace(url: str) -> Engine:
+    """An engine that leaves even the files next to an SQLite database alone, and does not wait for long.
+
+    Raises InvalidSetting as `connect` does.
+    """
+    engine = connect(url)
+    return dialect_of(engine).make_watching_engine(engine.url)
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the database. Raises DatabaseUnavailable."""
     with _translated(engine), engine.connect() as connection:
-        if engine.dialect.name == "postgresql":
-            connection = connection.execution_options(
-                isolation_level="REPEATABLE READ", postgresql_readonly=True
-            )
+        connection = dialect_of(engine).begin_read(connection)
         with connection.begin():
             yield connection
 
@@ -50,17 +51,18 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with _translated(engine), engine.connect() as connection:
         connection = connection.execution_options(timeline_write=True)
         with connection.begin():
-            if engine.dialect.name == "postgresql":
-                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_WAIT}s'")
+            dialect_of(engine).begin_write(connection)
             yield connection
+
+
+def database_file(engine: Engine) -> Path | None:
+    """The file that holds a database; None for a server's."""
+    return dialect_of(engine).file(engine.url)
 
 
 def shown(engine: Engine) -> str:
     """The database for a message: the file, or the URL without its password."""
-    url = engine.url
-    return (
-        str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
-    )
+    return dialect_of(engine).label(engine.url)
 
 
 def without_password(database: str) -> str:
@@ -71,24 +73,12 @@ def without_password(database: str) -> str:
     return url.render_as_string(hide_password=True) if url.password else database
 
 
-# SQLite keeps 2 MB of a file by itself: of a large archive's indexes, every insertion then reads and writes
-# pages again, at 50,000 articles 150 MB a second.
-_CACHE_KIB = 48 * 1024
-
-
-def _own_transactions(engine: Engine) -> None:
-    """Take transactions over from the sqlite3 module, so that a writer locks before it reads."""
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        write = connection.get_execution_options().get("timeline_write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+def _supported(url: URL) -> Dialect:
+    """The dialect of a URL. Raises ValueError for an engine that timeline does not support."""
+    dialect = named(url.get_backend_name())
+    if dialect is None:
+        raise ValueError(f"{url.get_backend_name()} is neither sqlite nor postgresql")
+    return dialect
 
 
 @contextmanager

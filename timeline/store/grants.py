@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from timeline.errors import DatabaseUnavailable, InvalidInput, SchemaMismatch
-from timeline.store.engine import shown, writing
+from timeline.store.engine import database_file, shown, writing
 from timeline.store.schema import REVISIONS, current_revision
 from timeline.store.tables import (
     PROJECTIONS,
@@ -62,7 +62,7 @@ def grant(engine: Engine, writer: str, reader: str, *, statement_timeout: str = 
     Raises InvalidInput for another engine, a name or a duration that cannot be used; SchemaMismatch when the
     schema is not this program's; DatabaseUnavailable, also when the engine's user may not do this.
     """
-    if engine.dialect.name != "postgresql":
+    if database_file(engine):
         raise InvalidInput(
             "{database} is SQLite, which has no roles: protect the file with file permissions",
             database=shown(engine),

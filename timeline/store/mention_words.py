@@ -1,36 +1,16 @@
 """The table mention_words: which mentions share rare words on near days, found without reading the rest."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.events.link import PEERS, filed_under
 from timeline.store.columns import Row
+from timeline.store.dialects import dialect_of
 from timeline.store.tables import FOREVER, mention_words
 
-# As the arrays of PostgreSQL or the JSON list of SQLite, whichever the engine reads at once.
-_FILE_IN_SQLITE = """INSERT OR IGNORE INTO mention_words (word, earliest_day, mention)
-SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)"""
-_FILE_IN_POSTGRES = """INSERT INTO mention_words (word, earliest_day, mention)
-SELECT * FROM unnest(%s::text[], %s::integer[], %s::text[]) ON CONFLICT DO NOTHING"""
-_LOOK_UP_IN_SQLITE = """SELECT asked.value ->> 0 AS place, mention_words.mention AS mention, count(*) AS words
-FROM json_each(?) AS asked CROSS JOIN mention_words
-WHERE mention_words.word = asked.value ->> 1
-AND mention_words.earliest_day BETWEEN asked.value ->> 2 AND asked.value ->> 3
-GROUP BY 1, 2"""
-# LATERAL with OFFSET 0 keeps the planner from reading the whole table for a hash.
-_LOOK_UP_IN_POSTGRES = """SELECT asked.place AS place, filed.mention AS mention, count(*) AS words
-FROM unnest(%s::integer[], %s::text[], %s::integer[], %s::integer[]) AS asked(place, word, first, last)
-CROSS JOIN LATERAL (
-    SELECT mention FROM mention_words
-    WHERE word = asked.word AND earliest_day BETWEEN asked.first AND asked.last
-    OFFSET 0
-) AS filed
-GROUP BY 1, 2"""
 _ASKED_AT_ONCE = 10_000
 # The first and the last day, as days since 1970-01-01.
 Stretch = tuple[int, int]
@@ -46,12 +26,7 @@ def file_mentions(connection: Connection, rows: Sequence[Row]) -> None:
     )
     if not filed:
         return
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(
-            _FILE_IN_POSTGRES, tuple(list(column) for column in zip(*filed, strict=True))
-        )
-    else:
-        connection.exec_driver_sql(_FILE_IN_SQLITE, (json.dumps(filed, ensure_ascii=False),))
+    dialect_of(connection).index_mentions(connection, filed)
 
 
 def looked_up(
@@ -62,30 +37,21 @@ def looked_up(
     Those under most words come first, and are at most PEERS.
     """
     asked = [
-        (place, word, first, last)
-        for place, (words, stretches) in enumerate(wanted)
+        (number, word, first, last)
+        for number, (words, stretches) in enumerate(wanted)
         for first, last in stretches
         for word in words
     ]
     found: list[Counter[str]] = [Counter() for _ in wanted]
     for start in range(0, len(asked), _ASKED_AT_ONCE):
-        for row in _filed(connection, asked[start : start + _ASKED_AT_ONCE]):
-            found[row.place][row.mention] += row.words
+        for row in dialect_of(connection).find_indexed(connection, asked[start : start + _ASKED_AT_ONCE]):
+            found[row.number][row.mention] += row.words
     return [[mention for mention, _ in sorted(counts.items(), key=_most)[:PEERS]] for counts in found]
 
 
 def _most(counted: tuple[str, int]) -> tuple[int, str]:
     mention, words = counted
     return -words, mention
-
-
-def _filed(connection: Connection, asked: Sequence[tuple[int, str, int, int]]) -> sa.CursorResult[Any]:
-    """Rows of place, mention and words: how many words of a place that asks the mention is filed under."""
-    if connection.dialect.name == "postgresql":
-        return connection.exec_driver_sql(
-            _LOOK_UP_IN_POSTGRES, tuple(list(column) for column in zip(*asked, strict=True))
-        )
-    return connection.exec_driver_sql(_LOOK_UP_IN_SQLITE, (json.dumps(asked, ensure_ascii=False),))
 
 
 def stretches(days: Sequence[int]) -> list[Stretch]:

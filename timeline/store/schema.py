@@ -7,7 +7,8 @@ from sqlalchemy import Connection, Engine
 
 import timeline
 from timeline.errors import DatabaseUnavailable, NotFound, SchemaMismatch
-from timeline.store.engine import connect, reading, shown, writing
+from timeline.store.dialects import dialect_of
+from timeline.store.engine import connect, database_file, reading, shown, writing
 
 # Every revision, oldest first; the last is the one that this program works with. A test compares it with
 # migrations/: reading them through Alembic at every start would cost more than the query itself.
@@ -32,8 +33,8 @@ def open_store(url: str, *, create: bool = False) -> Engine:
 def open_existing(url: str) -> Engine:
     """An engine for a database that is there, whatever its schema. Raises NotFound for a missing file."""
     engine = connect(url)
-    path = Path(engine.url.database or "")
-    if engine.dialect.name == "sqlite" and not path.exists():
+    path = database_file(engine)
+    if path is not None and not path.exists():
         raise NotFound(
             "there is no database at {path}: `timeline ingest PATH` makes one, --db names another", path=path
         )
@@ -47,7 +48,7 @@ def _require_current(engine: Engine) -> None:
         return
     if revision is not None and revision not in REVISIONS:
         raise _newer(engine, revision)
-    if engine.dialect.name != "sqlite":
+    if not dialect_of(engine).upgrades_on_open:
         if revision is None:
             raise SchemaMismatch(
                 "{database} has no timeline schema yet: run `timeline db upgrade`", database=shown(engine)
@@ -84,11 +85,8 @@ def upgrade(engine: Engine) -> None:
     from alembic import command
     from alembic.config import Config
 
-    if engine.dialect.name == "sqlite":
-        with reading(engine) as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-            connection.exec_driver_sql("BEGIN")
+    with reading(engine) as connection:
+        dialect_of(engine).prepare_schema(connection)
     config = Config()
     config.set_main_option("script_location", str(migrations_folder()))
     config.set_main_option("path_separator", "os")

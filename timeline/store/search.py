@@ -9,17 +9,16 @@ Both compare whole words; the case of ASCII letters does not count.
 import re
 import string
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Column, ColumnElement, Connection
 
+from timeline.store.dialects import dialect_of
 from timeline.store.tables import articles, mentions
 from timeline.store.validity import holds
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _WORD = re.compile(r"[^\W_]+")
-_TERMS = sa.table("mention_terms", sa.column("rowid", sa.Integer))
 
 
 def search_words(text: str) -> tuple[str, ...]:
@@ -44,21 +43,7 @@ def folded(text: str) -> str:
 
 def events_with_words(connection: Connection, words: Sequence[str]) -> sa.Select[str | None]:
     """The events of the mentions, of any time, that have all of some words: found in the index."""
-    query = sa.select(mentions.c.event)
-    if connection.dialect.name == "postgresql":
-        # As the index says it: PostgreSQL compares the expressions.
-        array: ColumnElement[Any] = sa.literal_column(
-            """string_to_array(lower(mentions.terms COLLATE "C"), ' ')"""
-        )
-        asked = sa.bindparam(None, list(words), sa.ARRAY(sa.Text))
-        return query.where(array.op("@>", is_comparison=True)(asked))
-    # Joined, not IN: a limit then ends the search.
-    phrase = " ".join(f'"{word}"' for word in words)
-    return (
-        query.select_from(_TERMS)
-        .join(mentions, sa.literal_column("mentions.rowid") == _TERMS.c.rowid)
-        .where(sa.literal_column("mention_terms").op("MATCH", is_comparison=True)(phrase))
-    )
+    return dialect_of(connection).with_terms(sa.select(mentions.c.event), words)
 
 
 def mentions_with_words(connection: Connection, words: Sequence[str]) -> sa.Select[str]:
@@ -72,8 +57,8 @@ def mentions_with_words(connection: Connection, words: Sequence[str]) -> sa.Sele
 
 def has_words(connection: Connection, words: Sequence[str]) -> ColumnElement[bool]:
     """The same test on one mention, for rows that were found otherwise: no index takes it over."""
-    padded = sa.literal(" ") + _lowered(connection) + sa.literal(" ")
-    return sa.and_(*(_contains(connection, padded, f" {word} ") for word in words))
+    padded = sa.literal(" ") + dialect_of(connection).lower_ascii(mentions.c.terms) + sa.literal(" ")
+    return sa.and_(*(dialect_of(connection).contains(padded, f" {word} ") for word in words))
 
 
 def has_name(connection: Connection, column: Column[str], words: Sequence[str]) -> ColumnElement[bool]:
@@ -81,7 +66,7 @@ def has_name(connection: Connection, column: Column[str], words: Sequence[str]) 
     parted = sa.func.replace(sa.func.replace(column, "\t", "\n"), " ", "\n")
     lines = sa.func.replace(parted, "\nال", "\n")
     begins = [
-        sa.or_(*(_contains(connection, lines, f"\n{beginning}") for beginning in _beginnings(word)))
+        sa.or_(*(dialect_of(connection).contains(lines, f"\n{beginning}") for beginning in _beginnings(word)))
         for word in words
     ]
     return sa.and_(*begins)
@@ -108,13 +93,3 @@ def _beginnings(word: str) -> list[str]:
 
     core = stem(word)
     return sorted({core, word[: word.index(core) + len(core)], folded_skeleton(word)})
-
-
-def _lowered(connection: Connection) -> ColumnElement[str]:
-    postgres = connection.dialect.name == "postgresql"
-    return sa.func.lower(mentions.c.terms.collate("C") if postgres else mentions.c.terms)
-
-
-def _contains(connection: Connection, text: ColumnElement[str], part: str) -> ColumnElement[bool]:
-    find = sa.func.strpos if connection.dialect.name == "postgresql" else sa.func.instr
-    return find(text, part) > 0

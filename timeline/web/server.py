@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from timeline.errors import InvalidInput
 from timeline.messages import Message
+from timeline.store.engine import database_file
 from timeline.web.metadata import DATABASE, STATIC, metadata
 from timeline.web.snapshot import write_snapshot
 
@@ -38,8 +39,8 @@ def served_file(engine: Engine, progress: Callable[[str, int], None]) -> Iterato
     DatabaseUnavailable.
     """
     _require_datasette()
-    if engine.dialect.name == "sqlite":
-        file = Path(engine.url.database or "").resolve()
+    if stored := database_file(engine):
+        file = stored.resolve()
         if set(_NOT_IN_A_PATH) & set(str(file)):
             raise InvalidInput(
                 "Datasette cannot open {file}: rename it or its folder, or link it from a path without "
@@ -150,5 +151,5 @@ def _require_datasette() -> None:
 
 
 def _title(engine: Engine) -> str:
-    name = engine.url.database or ""
-    return Path(name).name if engine.dialect.name == "sqlite" else name
+    file = database_file(engine)
+    return file.name if file else engine.url.database or ""
