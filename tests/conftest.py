@@ -29,7 +29,7 @@ _NUMBERS = count()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share a Chromium, or what is made once for a file, stay together where xdist spreads tests."""
+    """Tests that share a Chromium, or what is made once for a file, stay in one process of xdist."""
     for item in items:
         fixtures = item._fixtureinfo.name2fixturedefs
         if "browser" in fixtures:
