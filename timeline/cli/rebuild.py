@@ -5,7 +5,7 @@ import click
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.errors import FactNotUnderstood
-from timeline.messages import _, told
+from timeline.messages import _, told_error
 from timeline.store.engine import writing
 from timeline.store.projections import rebuild
 from timeline.store.schema import open_store
@@ -26,5 +26,5 @@ def command(database: str | None) -> None:
         left_out: list[FactNotUnderstood] = []
         count = rebuild(connection, left_out)
     for item in left_out:
-        say(told("left out: {item}", {"item": item}), err=True)
+        say(_("left out: {item}").format(item=told_error(item)), err=True)
     say(_("remade from {count} facts").format(count=count))

@@ -1,4 +1,4 @@
-"""What each type of fact declares: its stream, its key, its schema version, and how older payloads are read."""
+"""What a type of fact declares: its stream, its key, its schema version, how older payloads are read."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -8,7 +8,6 @@ unknown, is an error.
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar, cast, get_args, get_origin
 
@@ -101,7 +100,7 @@ def fact_from_payload(name: str, text: str, schema_version: int) -> Fact:
 
 
 def decode(kind: type[F], text: str, schema_version: int) -> F:
-    """A fact of one type from its payload, upcast from an earlier schema version. Raises FactNotUnderstood."""
+    """A fact of one type from its payload, upcast from an older version. Raises FactNotUnderstood."""
     if not 1 <= schema_version <= kind.schema_version:
         raise FactNotUnderstood(kind.__name__, f"unknown schema version {schema_version}")
     try:
@@ -139,20 +138,17 @@ def _reason(error: Exception) -> str:
             return " ".join(str(error).split()) or type(error).__name__
 
 
-def _is(kind: type, wanted: Any) -> bool:
-    return wanted is kind
-
-
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
 def _exactly(kind: type) -> Callable[[Any, Any], Any]:
-    def structure(value: Any, _: Any) -> Any:
+    def structure(value: Any, wanted: Any) -> Any:
         # A bool is an int to Python, and not to JSON.
         if type(value) is not kind:
             raise ValueError(f"{value!r} is not of type {kind.__name__}")
-        return value
+        # cattrs brings members of a StrEnum here, for they are of type str.
+        return value if wanted is kind else wanted(value)
 
     return structure
 
@@ -180,8 +176,7 @@ def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 def _converter() -> Converter:
     converter = Converter(detailed_validation=False, forbid_extra_keys=True, omit_if_default=True)
     for kind in (int, str, bool, float):
-        # By a function: a hook for str itself would be taken for every StrEnum too.
-        converter.register_structure_hook_func(partial(_is, kind), _exactly(kind))
+        converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_structure_hook(int | str, _int_or_str)
     converter.register_unstructure_hook(int | str, lambda value: value)

@@ -20,7 +20,7 @@ class StoredExpression:
     spoken_on: int | None = None
 
     def in_text(self, article: str) -> Expression:
-        """The expression with its words. article: the text that it was found in; empty once that was erased."""
+        """The expression with its words. article: the text it was found in, empty once that was erased."""
         return Expression(
             start=self.start,
             end=self.end,
