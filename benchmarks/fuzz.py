@@ -8,7 +8,6 @@ and at the first broken promise: expressions in order and apart, their text wher
 that are not reversed, and the same expressions after a turn through JSON.
 """
 
-import json
 import sys
 from datetime import date
 
@@ -17,9 +16,8 @@ import atheris
 with atheris.instrument_imports(include=["timeline"]):
     from timeline import tag
     from timeline.arabic import lexicon
-    from timeline.arabic.expression_json import expression_from_json, expression_to_json
     from timeline.dates.interval import Interval
-    from timeline.normalizer.resolution import resolution_to_json
+    from timeline.log.facts import MentionRecorded, Normalizer, fact_from_payload, payload, without_words
 
 WORDS = sorted(lexicon.load().words) + [
     f"{first} {second}" for first, second in sorted(lexicon.load().phrases)
@@ -87,9 +85,10 @@ def check(raw: bytes) -> None:
         assert behind <= expression.start < expression.end <= len(text)
         assert text[expression.start : expression.end] == expression.text
         behind = expression.end
-        stored = json.loads(json.dumps(expression_to_json(expression)))
-        assert expression_from_json(stored, text) == expression
-        json.dumps(resolution_to_json(found.resolution))
+        stored = without_words(expression)
+        fact = MentionRecorded("a", "m", 0, len(text), stored, found.resolution, Normalizer(1))
+        assert fact_from_payload("MentionRecorded", payload(fact), 1) == fact
+        assert stored.in_text(text) == expression
 
 
 if __name__ == "__main__":

@@ -13,12 +13,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable
 
-from timeline.events.extract import extract
-from timeline.events.facts import ArticleRecorded, ExpressionsNoted, Fact, MentionRecorded, payload, stream
 from timeline.events.model import mention_id
+from timeline.events.names.gazetteer import gazetteer
 from timeline.ingest.article import Defaults, to_article
 from timeline.ingest.readers import read_path
+from timeline.ingest.reading import read_article
 from timeline.ingest.recording import recorded_facts
+from timeline.log.facts import ArticleRecorded, ExpressionsNoted, Fact, MentionRecorded, payload
 from timeline.store.bulk import insert_rows
 from timeline.store.engine import connect, reading, writing
 from timeline.store.log import append
@@ -39,7 +40,7 @@ class Facts:
         self.texts = [text_row(article.text) for article in articles]
         self._found = [
             # Titles as they are: what this measures is the log.
-            list(recorded_facts(article, row["hash"], None, extract(article)))
+            list(recorded_facts(article, row["hash"], None, read_article(article, gazetteer())))
             for article, row in zip(articles, self.texts, strict=True)
         ]
         self._endless = self._renamed()
@@ -53,7 +54,7 @@ class Facts:
                 article = mention_id("article", number, index)
                 for fact in found:
                     if isinstance(fact, MentionRecorded):
-                        start, end = fact.expression["start"], fact.expression["end"]
+                        start, end = fact.expression.start, fact.expression.end
                         yield replace(fact, article=article, mention=mention_id(article, start, end))
                     elif isinstance(fact, ArticleRecorded | ExpressionsNoted):
                         yield replace(fact, article=article)
@@ -65,15 +66,12 @@ class Log:
     def __init__(self, url: str, source: Facts) -> None:
         self.engine = connect(url)
         upgrade(self.engine)
-        self.versions: dict[str, int] = {}
         with writing(self.engine) as connection:
             store_texts(connection, source.texts)
 
     def append(self, new: Sequence[Fact]) -> None:
-        expected = {name: self.versions.get(name, 0) for name in map(stream, new)}
         with writing(self.engine) as connection:
-            recorded = append(connection, new, expected, recorded_by="benchmark", now=datetime.now(UTC))
-        self.versions.update((item.stream, item.version) for item in recorded)
+            append(connection, new, recorded_by="benchmark", now=datetime.now(UTC))
 
     def insert(self, rows: Sequence[Row]) -> None:
         """The last step of append() alone."""
@@ -144,7 +142,7 @@ class Recorder:
 
         made = []
         for fact in new:
-            name = stream(fact)
+            name = fact.stream
             version = self.versions[name] = self.versions.get(name, 0) + 1
             made.append(StoredEvent(name, version, type(fact).__name__, payload(fact).encode()))
         return made

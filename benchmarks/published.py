@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from timeline.cli.origins import says_words
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing, day, during
 from timeline.events.dating.work_out import Dating, work_out
@@ -86,9 +87,9 @@ def main() -> None:
     for article in wrong[: options.failures]:
         assert article.dating is not None
         print(f"\n{article.source} {article.published}, not {format_edtf(article.dating.days)}")
-        for reason in article.dating.reasons:
-            around = article.text[max(0, reason.start - 60) : reason.end + 30].replace("\n", " ")
-            print(f"  {reason.says}\n    {around}")
+        for evidence in article.dating.evidence:
+            around = article.text[max(0, evidence.start - 60) : evidence.end + 30].replace("\n", " ")
+            print(f"  {says_words(evidence.says)}\n    {around}")
 
 
 if __name__ == "__main__":

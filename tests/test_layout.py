@@ -16,6 +16,7 @@ LAYERS = (
     "arabic",
     "normalizer",
     "events",
+    "log",
     "store",
     "ingest",
     "query",

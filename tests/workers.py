@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from timeline.errors import LogConflict
-from timeline.events.facts import ArticleRecorded, PublicationDated
+from timeline.dates.edtf import parse_edtf
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
+from timeline.log.facts import ArticleRecorded, Person, PublicationDated
 from timeline.store.engine import writing
-from timeline.store.log import append, lock_head
+from timeline.store.log import append, lock_head, read
 from timeline.store.schema import open_store
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -32,7 +32,7 @@ class Event(Protocol):
 
 
 def article(name: str) -> ArticleRecorded:
-    return ArticleRecorded(name, "f" * 64, 10, "2017-05-15", None, None, None)
+    return ArticleRecorded(name, "f" * 64, 10, parse_edtf("2017-05-15"))
 
 
 def append_articles(url: str, start: Barrier, writer: str, transactions: int, facts_each: int) -> None:
@@ -41,11 +41,10 @@ def append_articles(url: str, start: Barrier, writer: str, transactions: int, fa
     start.wait(timeout=60)
     for number in range(transactions):
         new = [article(f"{writer}-{number}-{part}") for part in range(facts_each)]
-        expected = {f"article:{fact.article}": 0 for fact in new}
         for attempt in ("rolled back", "kept") if number % 3 == 0 else ("kept",):
             try:
                 with writing(engine) as connection:
-                    append(connection, new, expected, recorded_by=writer, now=NOW)
+                    append(connection, new, recorded_by=writer, now=NOW)
                     if attempt == "rolled back":
                         raise _RolledBack
             except _RolledBack:
@@ -67,24 +66,19 @@ def ingest_file(url: str, start: Barrier, path: Path) -> tuple[int, int, list[st
     return summary.new, summary.known, [str(refusal) for refusal in summary.refused]
 
 
-def correct(url: str, start: Barrier, day: str, version: int) -> bool:
-    """Date the article `a`, which is believed to be at a version; whether this process won."""
+def correct(url: str, start: Barrier, times: int) -> list[int]:
+    """Date the article `a` by what its stream says behind the lock; how many facts were there each time."""
     engine = open_store(url)
     start.wait(timeout=60)
-    try:
+    seen = []
+    for _ in range(times):
         with writing(engine) as connection:
-            append(
-                connection,
-                [PublicationDated("a", day, "")],
-                {"article:a": version},
-                recorded_by=day,
-                now=NOW,
-            )
-    except LogConflict:
-        return False
-    finally:
-        engine.dispose()
-    return True
+            lock_head(connection)
+            seen.append(sum(1 for _ in read(connection, stream_name="article:a")))
+            fact = PublicationDated("a", parse_edtf("2017-05"), Person(f"after {seen[-1]} facts"))
+            append(connection, [fact], recorded_by="tester", now=NOW)
+    engine.dispose()
+    return seen
 
 
 def hold_the_lock(url: str, held: Event, release: Event) -> None:

@@ -10,7 +10,7 @@ TimelineError                 exit code 1: it failed
 └── StoreError                the database
     ├── DatabaseUnavailable   it cannot be opened, reached or written
     ├── SchemaMismatch        exit code 3: its schema is older or newer than this program
-    ├── LogConflict           a stream has moved on since it was read
+    ├── FactNotUnderstood     a fact that cannot be decoded, or applied to what the facts before it made
     └── LogAltered            the log, or a dump of it, is not what was recorded
 
 A message is one line that says what is wrong and what to do about it. `str` of an error is in English;
@@ -83,8 +83,33 @@ class SchemaMismatch(StoreError):
     exit_code = 3
 
 
-class LogConflict(StoreError):
-    """A stream of the log has moved on since it was read."""
+class FactNotUnderstood(StoreError):
+    """A fact that cannot be encoded, decoded, or applied to what the facts before it made.
+
+    type: the fact's; reason: why, in English; position: the fact's in the log, None while it is not known.
+    """
+
+    def __init__(self, type: str, reason: str, position: int | None = None) -> None:
+        self.type = type
+        self.reason = reason
+        self.position = position
+        if position is None:
+            super().__init__(
+                "a fact of type {type} cannot be understood: {reason}; a newer timeline may know it",
+                type=type,
+                reason=reason,
+            )
+        else:
+            super().__init__(
+                "fact {position} ({type}) cannot be understood: {reason}; a newer timeline may know it",
+                position=position,
+                type=type,
+                reason=reason,
+            )
+
+    def at(self, position: int) -> "FactNotUnderstood":
+        """The same error with the position of the fact."""
+        return FactNotUnderstood(self.type, self.reason, position)
 
 
 class LogAltered(StoreError):

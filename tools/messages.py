@@ -32,6 +32,8 @@ _MESSAGES = {
     "Message": (0,),
     "RecordRefused": (1,),
     "Finding": (2, 3),
+    # An error that makes its own message: super().__init__("...").
+    "__init__": (0,),
 }
 # What click says to who uses this program (click 8).
 _CLICK = (
@@ -78,11 +80,21 @@ def gathered() -> set[str]:
 
 def _called_with(tree: ast.AST) -> Iterator[str]:
     for call in ast.walk(tree):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
-            for place in _MESSAGES.get(call.func.id, ()):
+        if isinstance(call, ast.Call):
+            for place in _MESSAGES.get(_called(call.func), ()):
                 argument = call.args[place] if len(call.args) > place else None
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                     yield argument.value
+
+
+def _called(function: ast.expr) -> str:
+    """The name of a function that is called by it, and `__init__`, of whatever that is called."""
+    match function:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(attr="__init__"):
+            return "__init__"
+    return ""
 
 
 def _has_words(message: str) -> bool:

@@ -1,6 +1,5 @@
 """The cases in tests/corpus/, each as a test of its own."""
 
-import json
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from timeline.arabic.expression_json import expression_from_json, expression_to_json
 from timeline.arabic.grammar import parse
 from timeline.dates.edtf import parse_edtf
 from timeline.normalizer import resolve_all
@@ -30,10 +28,3 @@ def test_a_case_gives_exactly_its_expressions(text: str, published: str, expect:
     resolutions = resolve_all(expressions, parse_edtf(published))
     found = [[e.text, r.timex] for e, r in zip(expressions, resolutions, strict=True)]
     assert found == expect
-
-
-@pytest.mark.parametrize(("text", "published", "expect"), list(cases()))
-def test_what_a_case_says_survives_the_log(text: str, published: str, expect: list[list[str]]) -> None:
-    for expression in parse(text):
-        stored = json.loads(json.dumps(expression_to_json(expression)))
-        assert expression_from_json(stored, text) == expression

@@ -116,25 +116,29 @@ def test_show_of_an_undated_article_says_what_waits_and_publication_settles_it(r
 
 
 def test_show_says_that_a_date_was_worked_out_and_by_which_words(seeded: Run) -> None:
-    (undated,) = (fact["article"] for fact in recorded_articles(seeded) if not fact["published"])
+    (undated,) = (fact["article"] for fact in recorded_articles(seeded) if "published" not in fact)
     lines = seeded("show", undated).out.splitlines()
     assert lines[1:4] == [
         "published 2017-07-09/..",
-        "  because worked out from the text",
-        "  because tells of 2017-07-09 as past: ظهر الأحد 9 تموز 2017",
+        "  because inferred from the text",
+        "  because reports 2017-07-09 as past: ظهر الأحد 9 تموز 2017",
     ]
     article = json.loads(seeded("show", undated, "--json").out)["article"]
     assert article["published"] == "2017-07-09/.."
-    assert article["published_because"] == [line.removeprefix("  because ") for line in lines[2:4]]
+    assert article["published_because"]["is"] == "Inferred"
+    (evidence,) = article["published_because"]["evidence"]
+    assert (evidence["says"], evidence["words"]) == (
+        {"kind": "reported", "days": "2017-07-09"}, "ظهر الأحد 9 تموز 2017",
+    )  # fmt: skip
 
 
 def test_show_gives_the_reason_of_the_date_that_stands(seeded: Run) -> None:
-    (undated,) = (fact["article"] for fact in recorded_articles(seeded) if not fact["published"])
+    (undated,) = (fact["article"] for fact in recorded_articles(seeded) if "published" not in fact)
     before = json.loads(seeded("log", "--json").out)[-1]["position"]
     seeded("publication", undated, "2017-07-12", "--why", "stamp on the page")
     assert "  because stamp on the page" in seeded("show", undated).out.splitlines()
-    assert "worked out" not in seeded("show", undated).out
-    assert "worked out" in seeded("show", undated, "--as-of", str(before)).out
+    assert "inferred" not in seeded("show", undated).out
+    assert "inferred" in seeded("show", undated, "--as-of", str(before)).out
 
 
 def test_explain_prints_a_derivation(run: Run) -> None:

@@ -64,7 +64,7 @@ def test_diff_tells_what_was_changed_by_whom_and_why(seeded: Run) -> None:
     assert (item["mention"], item["change"], item["was"], item["now"]) == (
         mention, "moved", "2017-05-04", "2017-05-05",
     )  # fmt: skip
-    assert item["why"] == "the annex says so"
+    assert item["origin"] == {"is": "Person", "why": "the annex says so"}
     assert item["recorded_by"] and item["type"] == "MentionRedated"
 
 

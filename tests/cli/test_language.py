@@ -111,7 +111,7 @@ def test_the_log_is_in_no_language(seeded: Run) -> None:
     done = seeded("--language", "ar", "retract", mention)
     assert done.out == f"{mention}: سُحب (إشارة)\n"
     fact = json.loads(seeded("log", "--json").out)[-1]["fact"]
-    assert fact["why"] == "given by hand"
+    assert fact["origin"] == {"is": "Person", "why": "given by hand"}
 
 
 def test_what_is_refused_is_told_in_arabic_and_written_in_english(run: Run, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Publication dates worked out from the words of articles; the cases are in dating.toml."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.cli.origins import origin_lines
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.events.dating.why import WORKED_OUT, in_words, is_worked_out, why
 from timeline.events.dating.work_out import work_out
+from timeline.log.facts import Inferred, Person
 
 TEXT = "وصل الوفد اليوم الاثنين 15 أيار 2017 إلى العاصمة"
 
@@ -29,40 +29,37 @@ def test_an_article_is_dated_as_far_as_its_words_force_it(
 ) -> None:
     dating = work_out(text)
     assert (format_edtf(dating.days) if dating else None) == days
-    assert reason is None or (dating and reason in {told.says for told in dating.reasons})
+    lines = origin_lines(Inferred(dating.evidence), None) if dating else []
+    assert reason is None or f"{reason}: words that were erased" in lines
 
 
 @pytest.mark.parametrize(("text", "days", "reason"), list(cases()))
-def test_every_reason_has_words_and_the_line_for_the_log_has_none_of_them(
-    text: str, days: str | None, reason: str | None
-) -> None:
+def test_every_piece_of_evidence_has_its_words(text: str, days: str | None, reason: str | None) -> None:
     dating = work_out(text)
     if dating is None:
         return
-    assert dating.reasons and all(0 <= told.start < told.end <= len(text) for told in dating.reasons)
-    line = why(dating)
-    assert is_worked_out(line) and not re.search("[\u0600-\u06ff]", line)
-    assert len(in_words(line, text)) == len(dating.reasons) + 1
+    assert dating.evidence and all(0 <= one.start < one.end <= len(text) for one in dating.evidence)
+    assert len(origin_lines(Inferred(dating.evidence), text)) == len(dating.evidence) + 1
 
 
-def test_the_reason_is_told_with_the_words_last() -> None:
+def test_evidence_is_shown_with_its_words_last() -> None:
     dating = work_out(TEXT)
     assert dating is not None
-    assert in_words(why(dating), TEXT) == [
-        WORKED_OUT,
+    assert origin_lines(Inferred(dating.evidence), TEXT) == [
+        "inferred from the text",
         "calls 2017-05-15 its today: اليوم الاثنين 15 أيار 2017",
     ]
 
 
-def test_of_an_erased_text_the_reason_keeps_the_days_alone() -> None:
+def test_of_an_erased_text_the_evidence_keeps_the_days_alone() -> None:
     dating = work_out(TEXT)
     assert dating is not None
-    assert in_words(why(dating), None)[1] == "calls 2017-05-15 its today: words that were erased"
+    lines = origin_lines(Inferred(dating.evidence), None)
+    assert lines[1] == "calls 2017-05-15 its today: words that were erased"
 
 
 def test_the_reason_that_a_person_gave_is_left_as_it_is() -> None:
-    assert not is_worked_out("stamp on the page")
-    assert in_words("stamp on the page", TEXT) == ["stamp on the page"]
+    assert origin_lines(Person("stamp on the page"), TEXT) == ["stamp on the page"]
 
 
 @given(

@@ -5,7 +5,6 @@ import pytest
 from timeline.dates.edtf import parse_edtf
 from timeline.events.extract import extract, told_undated
 from timeline.events.model import Article, Mention
-from timeline.events.report import Report, report_from_json, report_to_json
 
 
 def read(text: str, published: str | None = "2017-06-19") -> Mention:
@@ -97,12 +96,6 @@ def test_the_frame_is_cut_from_the_quote_and_kept(text: str, quote: str, frame: 
     mention = read(text)
     assert text[mention.quote_start : mention.quote_end] == quote
     assert (text[slice(*mention.report.frame)] if mention.report.frame else None) == frame
-
-
-def test_a_report_survives_json() -> None:
-    report = read("أعلن الوزير أن القافلة ستنطلق في 10 تموز المقبل.").report
-    assert report_from_json(report_to_json(report)) == report
-    assert report_to_json(Report()) == {}
 
 
 @pytest.mark.parametrize(

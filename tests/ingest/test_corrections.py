@@ -8,9 +8,9 @@ from sqlalchemy import Engine
 from standing_rows import a_mention, answers, mention, rows
 from support import SEEDS
 
+from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import day
 from timeline.errors import InvalidInput, NotFound
-from timeline.events.facts import ArticleRecorded, ExpressionsNoted, PublicationDated, key
 from timeline.ingest import corrections
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
@@ -19,8 +19,16 @@ from timeline.ingest.readers import read_path
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
 from timeline.ingest.restoration import restore, restore_article
+from timeline.log.facts import (
+    ArticleRecorded,
+    ExpressionsNoted,
+    Normalizer,
+    Person,
+    PublicationDated,
+    origin_from_json,
+)
 from timeline.store.engine import reading, writing
-from timeline.store.log import append, read, stream_versions
+from timeline.store.log import append, read
 from timeline.store.projections import project, rebuild
 from timeline.store.tables import (
     FOREVER,
@@ -41,7 +49,7 @@ def test_a_mention_dated_by_hand_moves_to_its_day(seeded: Engine) -> None:
     with writing(seeded) as connection:
         assert corrections.redate(connection, found.id, ONE_DAY, WHY, BY) == 1
         now = mention(connection, found.id)
-    assert (now.edtf, now.redated, now.why) == ("2017-05-05", True, WHY)
+    assert (now.edtf, now.redated, origin_from_json(now.why)) == ("2017-05-05", True, Person(WHY))
     assert now.event != found.event
 
 
@@ -49,7 +57,7 @@ def test_a_mention_dated_by_hand_keeps_its_day_when_the_publication_changes(seed
     found = a_mention(seeded, mentions.c.anchor.is_not(None))
     with writing(seeded) as connection:
         corrections.redate(connection, found.id, ONE_DAY, WHY, BY)
-        date_again(connection, found.article, "2016-01-01", "given", BY)
+        date_again(connection, found.article, parse_edtf("2016-01-01"), Person("given"), BY)
         assert mention(connection, found.id).edtf == "2017-05-05"
 
 
@@ -112,7 +120,7 @@ def test_a_joined_mention_stays_in_its_event_when_its_own_days_change(seeded: En
         other = rows(connection, events, events.c.id != relative.event)[0]
     with writing(seeded) as connection:
         corrections.join(connection, relative.event, other.id, WHY, BY)
-        date_again(connection, relative.article, "2015-01-01", "given", BY)
+        date_again(connection, relative.article, parse_edtf("2015-01-01"), Person("given"), BY)
         now = mention(connection, relative.id)
     assert now.edtf != relative.edtf
     assert now.event == other.id
@@ -169,14 +177,14 @@ def test_the_log_says_who_corrected_and_why(seeded: Engine) -> None:
         corrections.retract(connection, found.id, WHY, BY)
     with reading(seeded) as connection:
         *_, item = read(connection)
-    assert (item.recorded_by, item.fact.why) == (BY, WHY)  # type: ignore[union-attr]
+    assert (item.recorded_by, item.fact.origin) == (BY, Person(WHY))  # type: ignore[union-attr]
 
 
 def test_an_article_may_come_again_with_the_date_that_a_person_corrected(seeded: Engine) -> None:
     with reading(seeded) as connection:
         article = rows(connection, articles, articles.c.published.is_not(None))[0]
     with writing(seeded) as connection:
-        date_again(connection, article.id, "2016-01-01", WHY, BY)
+        date_again(connection, article.id, parse_edtf("2016-01-01"), Person(WHY), BY)
     summary = Summary()
     ingest(seeded, read_path(SEEDS), Defaults(), how=How("tester"), summary=summary)
     assert (summary.known, summary.refused) == (7, [])
@@ -199,7 +207,7 @@ def test_a_restored_article_brings_its_mentions_back_though_it_was_redated_meanw
     with writing(seeded) as connection:
         before = len(rows(connection, mentions, mentions.c.article == article))
         corrections.retract_article(connection, article, WHY, BY)
-        date_again(connection, article, "2017-02-01", WHY, BY)
+        date_again(connection, article, parse_edtf("2017-02-01"), Person(WHY), BY)
         restore_article(connection, article, WHY, BY)
         back = rows(connection, mentions, mentions.c.article == article, mentions.c.retracted.is_(False))
     assert len(back) == before
@@ -271,9 +279,8 @@ def test_a_new_mention_does_not_join_a_retracted_one(seeded: Engine) -> None:
 def test_a_second_reading_of_the_other_expressions_closes_the_first_in_a_rebuild_too(seeded: Engine) -> None:
     with writing(seeded) as connection:
         article = connection.execute(sa.select(expressions.c.article)).scalars().first() or ""
-        versions = stream_versions(connection, [f"article:{article}"])
-        fact = ExpressionsNoted(article, (), 99)
-        project(connection, append(connection, [fact], versions, recorded_by=BY, now=NOW))
+        fact = ExpressionsNoted(article, (), Normalizer(99))
+        project(connection, append(connection, [fact], recorded_by=BY, now=NOW))
         rebuild(connection)
         current = sa.select(expressions).where(
             expressions.c.article == article, expressions.c.valid_until == FOREVER
@@ -283,6 +290,6 @@ def test_a_second_reading_of_the_other_expressions_closes_the_first_in_a_rebuild
 
 @pytest.mark.parametrize("other", ["x:2", "x"])
 def test_a_correction_is_never_taken_for_the_recording_of_an_article(other: str) -> None:
-    correction = PublicationDated("x", "2017", WHY)
-    recording = ArticleRecorded(other, "f" * 64, 1, None, None, None, None)
-    assert key(correction, 2) != key(recording, 1)
+    correction = PublicationDated("x", parse_edtf("2017"), Person(WHY))
+    recording = ArticleRecorded(other, "f" * 64, 1)
+    assert correction.key(2, "") != recording.key(1, "")

@@ -99,5 +99,5 @@ def test_what_is_found_is_recorded_as_a_fact_and_says_why(engine: Engine) -> Non
     with reading(engine) as connection:
         (event,) = chronology(connection, Relation.BEFORE, day(date(2017, 7, 10)))
     assert sorted(source.article for source in event.sources) == ["a2017-05-05", "b2017-05-05", "c"]
-    assert f"tells of the event {event.id}" in one.why
+    assert [(evidence.event, evidence.sources) for evidence in one.origin.evidence] == [(event.id, 2)]  # type: ignore[union-attr]
     assert days(engine) == []

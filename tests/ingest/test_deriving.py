@@ -8,14 +8,15 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from support import take
 
+from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import day
-from timeline.events.facts import MentionDerived
 from timeline.ingest.corrections import part, redate, retract
 from timeline.ingest.record import RawArticle
 from timeline.ingest.recording import date_again
 from timeline.ingest.redaction import redact
 from timeline.ingest.reread import reread
 from timeline.ingest.restoration import restore
+from timeline.log.facts import MentionDerived, Person
 from timeline.store.engine import reading, writing
 from timeline.store.log import read
 from timeline.store.tables import FOREVER, events, mentions
@@ -54,7 +55,11 @@ def days(engine: Engine) -> tuple[str, str | None]:
 def derived(engine: Engine) -> list[str | None]:
     with reading(engine) as connection:
         facts = [item.fact for item in read(connection)]
-    return [fact.resolution["edtf"] for fact in facts if isinstance(fact, MentionDerived)]
+    return [
+        fact.resolution.interval and format_edtf(fact.resolution.interval)
+        for fact in facts
+        if isinstance(fact, MentionDerived)
+    ]
 
 
 def test_a_mention_takes_its_days_from_the_event_that_it_names(engine: Engine) -> None:
@@ -115,7 +120,7 @@ def test_another_publication_date_counts_again(engine: Engine) -> None:
     take(engine, ONE, TWO, since)
     assert days(engine) == ("resolved", "2017-05-04/2017-05-20")
     with writing(engine) as connection:
-        date_again(connection, "c", "2017-05-22", "printed later", "reader")
+        date_again(connection, "c", parse_edtf("2017-05-22"), Person("printed later"), "reader")
     assert days(engine) == ("resolved", "2017-05-04/2017-05-22")
     verify_projections(engine)
 

@@ -9,9 +9,9 @@ from support import take
 
 from timeline.dates.interval import day
 from timeline.errors import NotFound
-from timeline.events.facts import EventsMerged
 from timeline.ingest.corrections import part, redate
 from timeline.ingest.record import RawArticle
+from timeline.log.facts import EventsMerged
 from timeline.query.inspect import find
 from timeline.store.engine import reading, writing
 from timeline.store.log import read

@@ -17,6 +17,7 @@ from timeline.ingest.record import MarkedArticle
 from timeline.ingest.recording import date_again
 from timeline.ingest.reread import reread
 from timeline.ingest.restoration import restore
+from timeline.log.facts import Person
 from timeline.store.engine import reading, writing
 from timeline.store.tables import FOREVER, mentions
 
@@ -68,7 +69,7 @@ def test_a_second_reading_finds_the_same(engine: Engine, published: str | None) 
 def test_marks_count_against_another_publication_date_and_after_a_restoration(engine: Engine) -> None:
     take(engine, article("1910-04-26"))
     with writing(engine) as connection:
-        date_again(connection, "1", "1910-04-28", "the print says so", "tester")
+        date_again(connection, "1", parse_edtf("1910-04-28"), Person("the print says so"), "tester")
     assert (mention(engine)["edtf"], parsed(mention(engine)["reasons"])[-1]) == ("1910-04-26", SAME)
     identity = mention(engine)["id"]
     with writing(engine) as connection:

@@ -15,6 +15,7 @@ from timeline.errors import InvalidInput, NotFound
 from timeline.ingest import corrections
 from timeline.ingest.recording import date_again
 from timeline.ingest.restoration import restore, restore_article
+from timeline.log.facts import Person
 from timeline.store.engine import reading, writing
 from timeline.store.projections import rebuild
 from timeline.store.schema import open_store
@@ -55,7 +56,7 @@ def _restore_article(connection: Connection, found: list[Any], _: list[Any]) -> 
 
 
 def _publish(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    date_again(connection, found[0].article, "2017-06-01/2017-06-20", WHY, BY)
+    date_again(connection, found[0].article, parse_edtf("2017-06-01/2017-06-20"), Person(WHY), BY)
 
 
 def _join(connection: Connection, _: list[Any], standing: list[Any]) -> None:

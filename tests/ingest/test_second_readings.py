@@ -15,7 +15,10 @@ from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.redaction import redact
-from timeline.ingest.reread import NO_LONGER_READ, reread
+from timeline.ingest.reread import reread
+from timeline.ingest.standing import append_facts
+from timeline.log.facts import MentionRetracted, Normalizer
+from timeline.normalizer import VERSION
 from timeline.store.engine import reading, writing
 from timeline.store.tables import (
     PROJECTIONS,
@@ -39,7 +42,8 @@ def test_a_mention_that_an_older_normalizer_read_otherwise_is_read_again(seeded:
     before = answers(seeded)
     found = a_mention(seeded)
     with writing(seeded) as connection:
-        corrections.retract(connection, found.id, NO_LONGER_READ, "normalizer")
+        gone = MentionRetracted(found.article, found.id, Normalizer(VERSION - 1))
+        append_facts(connection, [gone], "normalizer")
     assert [change.mention for change in reread(seeded, [], recorded_by=BY, dry_run=True)] == [found.id]
     assert [change.mention for change in reread(seeded, [], recorded_by=BY)] == [found.id]
     assert list(reread(seeded, [], recorded_by=BY)) == []
@@ -54,6 +58,15 @@ def test_reading_again_leaves_what_a_person_decided(seeded: Engine) -> None:
         corrections.retract(connection, first.id, WHY, BY)
         corrections.redate(connection, second.id, ONE_DAY, WHY, BY)
     assert list(reread(seeded, [], recorded_by=BY)) == []
+
+
+def test_a_persons_reason_is_never_taken_for_the_normalizers(seeded: Engine) -> None:
+    found = a_mention(seeded)
+    with writing(seeded) as connection:
+        corrections.retract(connection, found.id, "the normalizer no longer reads it", BY)
+    assert list(reread(seeded, [], recorded_by=BY)) == []
+    with reading(seeded) as connection:
+        assert mention(connection, found.id).retracted
 
 
 def test_a_redacted_article_leaves_its_dates_and_none_of_its_words(seeded: Engine) -> None:

@@ -8,15 +8,25 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from support import Databases
 
-from timeline.dates.edtf import parse_edtf
-from timeline.events.facts import ArticleRecorded, PublicationDated, payload
+from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
+from timeline.log.facts import (
+    ArticleRecorded,
+    Given,
+    Inferred,
+    Origin,
+    Person,
+    PublicationDated,
+    Reingested,
+    payload,
+)
 from timeline.store.engine import reading, writing
 from timeline.store.log import read
+from timeline.store.publication import publication_origin
 from timeline.store.schema import open_store
 from timeline.store.tables import FOREVER, articles, mentions
 
@@ -49,15 +59,19 @@ def days(engine: Engine) -> list[str | None]:
         return list(connection.execute(query.order_by(mentions.c.expression_start)).scalars())
 
 
-def datings(engine: Engine) -> list[tuple[str, str]]:
-    return [(fact.published, fact.why) for fact in log(engine) if isinstance(fact, PublicationDated)]
+def datings(engine: Engine) -> list[tuple[str, Origin]]:
+    return [
+        (format_edtf(fact.published), fact.origin)
+        for fact in log(engine)
+        if isinstance(fact, PublicationDated)
+    ]
 
 
 def test_an_undated_article_is_dated_by_its_words_and_read_against_that(engine: Engine) -> None:
     assert run(engine, RAW).new == 1
     first, second, *_ = log(engine)
     assert isinstance(first, ArticleRecorded) and first.published is None
-    assert isinstance(second, PublicationDated) and second.published == "2017-05-15"
+    assert isinstance(second, PublicationDated) and second.published == parse_edtf("2017-05-15")
     assert published(engine) == "2017-05-15"
     assert days(engine) == ["2017-05-15", "2017-05-10"]
 
@@ -111,10 +125,31 @@ def test_the_date_that_was_worked_out_is_still_taken_when_it_is_given(engine: En
 def test_a_date_that_a_person_gave_is_not_taken_for_one_that_was_worked_out(engine: Engine) -> None:
     run(engine, RAW)
     with writing(engine) as connection:
-        date_again(connection, "a", "2017-05-15", "stamp on the page", "reader")
-    assert [why for _, why in datings(engine)][1:] == ["stamp on the page"]
+        date_again(connection, "a", parse_edtf("2017-05-15"), Person("stamp on the page"), "reader")
+    assert [origin for _, origin in datings(engine)][1:] == [Person("stamp on the page")]
     assert len(run(engine, replace(RAW, published="2017-05-20")).refused) == 1
     assert published(engine) == "2017-05-15"
+
+
+def test_a_persons_reason_is_never_taken_for_the_programs_own(engine: Engine) -> None:
+    run(engine, RAW)
+    with writing(engine) as connection:
+        why = Person("worked out from the text: of another paper")
+        date_again(connection, "a", parse_edtf("2017-05-14"), why, "reader")
+    summary = run(engine, replace(RAW, published="2017-05-20"))
+    assert (summary.dated, len(summary.refused)) == (0, 1)
+    assert published(engine) == "2017-05-14"
+
+
+def test_the_origin_of_a_date_is_that_of_the_last_one(engine: Engine) -> None:
+    run(engine, RAW, replace(RAW, id="b", published="2017-05-16"))
+    run(engine, replace(RAW, published="2017-05-16"))
+    with reading(engine) as connection:
+        first = next(item.position for item in read(connection) if isinstance(item.fact, PublicationDated))
+        assert isinstance(publication_origin(connection, "a", first), Inferred)
+        assert publication_origin(connection, "a", first - 1) is None
+        assert publication_origin(connection, "a") == Reingested()
+        assert publication_origin(connection, "b") == Given()
 
 
 def test_a_date_that_came_and_was_corrected_since_is_known_when_it_comes_again(engine: Engine) -> None:
@@ -122,7 +157,7 @@ def test_a_date_that_came_and_was_corrected_since_is_known_when_it_comes_again(e
     run(engine, RAW)
     run(engine, given)
     with writing(engine) as connection:
-        date_again(connection, "a", "2017-05-17", "stamp on the page", "reader")
+        date_again(connection, "a", parse_edtf("2017-05-17"), Person("stamp on the page"), "reader")
     summary = run(engine, given)
     assert (summary.known, summary.refused) == (1, [])
     assert published(engine) == "2017-05-17"

@@ -12,6 +12,7 @@ from timeline.ingest.record import RawArticle
 from timeline.ingest.redaction import redact
 from timeline.ingest.restoration import restore_article
 from timeline.ingest.versions import other_versions
+from timeline.log.facts import Superseded, origin_from_json
 from timeline.store.engine import reading, writing
 from timeline.store.tables import FOREVER, articles, mentions
 from timeline.store.verify_projections import verify_projections
@@ -72,7 +73,10 @@ def test_what_was_superseded_can_be_restored_and_says_why_it_went(engine: Engine
         why = connection.execute(
             sa.select(mentions.c.why).where(mentions.c.article == gone, mentions.c.valid_until == FOREVER)
         ).scalar_one()
-        assert why.startswith("superseded by ")
+        (newest,) = connection.execute(
+            sa.select(articles.c.id).where(articles.c.valid_until == FOREVER, articles.c.retracted.is_(False))
+        ).scalars()
+        assert origin_from_json(why) == Superseded(newest)
         restore_article(connection, gone, "both count", "tester")
     assert standing(engine) == ["2017-05-02", "2017-05-03"]
 

@@ -12,14 +12,15 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from support import SEEDS, assert_chain_holds
 
+from timeline.dates.edtf import parse_edtf
 from timeline.errors import DatabaseUnavailable
-from timeline.events.facts import ArticleRecorded, PublicationDated
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
+from timeline.log.facts import ArticleRecorded, PublicationDated
 from timeline.store.engine import connect, reading, writing
-from timeline.store.log import Recorded, append, read, stream_versions
+from timeline.store.log import Recorded, append, read
 from timeline.store.projections import project
 from timeline.store.schema import open_store, upgrade
 from timeline.store.tables import FOREVER, articles, texts
@@ -29,9 +30,9 @@ GENESIS = "0" * 64
 
 
 def add(engine: Engine, name: str, now: datetime = NOW) -> list[Recorded]:
-    fact = ArticleRecorded(name, "f" * 64, 10, "2017-05-15", None, None, None)
+    fact = ArticleRecorded(name, "f" * 64, 10, parse_edtf("2017-05-15"))
     with writing(engine) as connection:
-        return append(connection, [fact], {f"article:{name}": 0}, recorded_by="tester", now=now)
+        return append(connection, [fact], recorded_by="tester", now=now)
 
 
 def stored(engine: Engine) -> list[Recorded]:
@@ -190,8 +191,7 @@ def test_a_correction_counts_as_the_later_one_though_its_clock_was_behind(engine
     for day, now in (("2017-01-01", NOW), ("2017-01-02", NOW - timedelta(days=1))):
         with writing(engine) as connection:
             fact = PublicationDated(article, day, "")
-            versions = stream_versions(connection, [f"article:{article}"])
-            project(connection, append(connection, [fact], versions, recorded_by="tester", now=now))
+            project(connection, append(connection, [fact], recorded_by="tester", now=now))
     query = sa.select(articles.c.published).where(articles.c.id == article, articles.c.valid_until == FOREVER)
     with reading(engine) as connection:
         assert connection.execute(query).scalar_one() == "2017-01-02"

@@ -116,7 +116,7 @@ def unknown_fact(lines: Lines) -> Lines:
 
 
 def fact_about_nothing(lines: Lines) -> Lines:
-    payload = '{"article":"none","published":"2017","why":""}'
+    payload = '{"article":"none","origin":{"is":"Reingested"},"published":"2017"}'
     lines[-2] = changed(lines[-2], type="PublicationDated", payload=payload)
     return chained(lines)
 
@@ -151,8 +151,8 @@ def version_left_out(lines: Lines) -> Lines:
         (a_number_as_text, r"line \d+: its version cannot be stored"),
         (a_number_too_large, r"line \d+: its version cannot be stored"),
         (unknown_fact, r"unknown fact type 'Rumour'.*newer timeline"),
-        (fact_about_nothing, r"the facts from position \d+ on cannot be understood"),
-        (payload_of_no_fact, r"the facts from position \d+ on cannot be understood"),
+        (fact_about_nothing, r"fact \d+ \(PublicationDated\) cannot be understood: there is no article none"),
+        (payload_of_no_fact, r"fact \d+ \(\w+\) cannot be understood: "),
         (version_left_out, r"position \d+ is version \d+ of article:"),
     ],
 )

@@ -8,6 +8,7 @@ from support import take_seeds
 
 from timeline.dates.edtf import parse_edtf
 from timeline.ingest.recording import date_again
+from timeline.log.facts import Person
 from timeline.store.columns import bounds, interval_of
 from timeline.store.engine import reading, writing
 from timeline.store.projections import rebuild
@@ -29,7 +30,9 @@ def undated_article(connection: Connection) -> str:
 def test_a_rebuild_gives_the_same_rows_to_the_last_byte(engine: Engine) -> None:
     take_seeds(engine)
     with writing(engine) as connection:
-        date_again(connection, undated_article(connection), "2017-07-12", "given", "tester")
+        date_again(
+            connection, undated_article(connection), parse_edtf("2017-07-12"), Person("given"), "tester"
+        )
     with reading(engine) as connection:
         before = dump(connection)
     with writing(engine) as connection:
@@ -75,7 +78,7 @@ def test_the_past_state_stays_in_the_table(engine: Engine) -> None:
         )
         before = set(map(tuple, connection.execute(query)))
     with writing(engine) as connection:
-        changed = date_again(connection, article, "2017-07-12", "given", "tester")
+        changed = date_again(connection, article, parse_edtf("2017-07-12"), Person("given"), "tester")
     with reading(engine) as connection:
         assert set(map(tuple, connection.execute(query))) == before
         current = sa.select(mentions.c.status).where(mentions.c.valid_until == FOREVER)

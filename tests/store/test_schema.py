@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -55,6 +56,16 @@ def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
     upgrade(engine)
     with engine.connect() as connection:
         assert connection.execute(sa.text("SELECT position FROM head")).scalar() == 0
+
+
+def test_below_the_first_schema_there_is_no_downgrade(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()))
+    config.set_main_option("path_separator", "os")
+    with writing(engine) as connection:
+        config.attributes["connection"] = connection
+        with pytest.raises(NotImplementedError, match="would drop the log"):
+            command.downgrade(config, "base")
 
 
 def test_a_schema_from_the_future_is_refused_with_advice(engine: Engine, url: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-from timeline.errors import LogAltered
+from timeline.errors import FactNotUnderstood, LogAltered
 from timeline.ingest.redaction import redact
 from timeline.store import verify_projections
 from timeline.store.engine import reading, writing
@@ -33,7 +33,7 @@ def test_a_comparison_that_fails_leaves_the_projections_as_they_are(
         connection.execute(sa.update(events).values(text="سطر آخر"))
 
     def rows(connection: Connection) -> int:
-        raise ValueError("unknown fact type 'Rumour'")
+        raise FactNotUnderstood("Rumour", "unknown fact type 'Rumour'", 7)
 
     with pytest.raises(LogAltered, match=r"^events "):
         verify_projections.verify_projections(seeded)

@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 from sqlalchemy import Connection, Engine
 
 from timeline.api.answers import Answers
-from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.edtf import parse_edtf
 from timeline.errors import InvalidInput
 from timeline.ingest import corrections, restoration
 from timeline.ingest.article import Defaults, to_article
@@ -21,6 +21,7 @@ from timeline.ingest.readers import read_path
 from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import date_again
 from timeline.ingest.revisions import revision
+from timeline.log.facts import Person
 from timeline.query.as_of import position_as_of
 from timeline.query.ask import understand as understand_words
 from timeline.query.chronology import chronology, suggested_year
@@ -158,10 +159,10 @@ class Timeline:
 
     def date_article(self, article: str, published: str | date, *, why: str) -> None:
         """Give an article its publication date, in EDTF; its relative dates are resolved again."""
-        days = format_edtf(parse_edtf(str(published)))
+        days = parse_edtf(str(published))
         self._correct(
             lambda connection: date_again(
-                connection, find_article(connection, article)["id"], days, why, self.recorded_by
+                connection, find_article(connection, article)["id"], days, Person(why), self.recorded_by
             )
         )
 

@@ -1,13 +1,16 @@
 """`timeline diff`."""
 
 from dataclasses import asdict
+from typing import Any
 
 import click
 
 from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, json_option, settings_of
+from timeline.cli.origins import origin_json, origin_words
 from timeline.cli.output import print_json_list, safe
 from timeline.errors import InvalidInput
+from timeline.log.facts import Person
 from timeline.messages import _
 from timeline.query.as_of import position_as_of
 from timeline.query.diff import Change, Difference, differences
@@ -51,10 +54,14 @@ def command(start: str, end: str | None, database: str | None, as_json: bool) ->
         say(_("from position {first} to {last}").format(first=first, last=last), err=as_json)
         found = differences(connection, first, last)
         if as_json:
-            print_json_list(asdict(item) for item in found)
+            print_json_list(_to_json(item) for item in found)
             return
         for item in found:
             say(_line(item))
+
+
+def _to_json(item: Difference) -> dict[str, Any]:
+    return {**asdict(item), "origin": origin_json(item.origin)}
 
 
 def _between(item: Difference) -> str | None:
@@ -65,7 +72,7 @@ def _between(item: Difference) -> str | None:
 
 def _line(item: Difference) -> str:
     days = _between(item)
-    why = f"  ({safe(item.why)})" if item.why else ""
+    why = f"  ({safe(origin_words(item.origin))})" if isinstance(item.origin, Person) else ""
     columns = f"{_SIGNS[item.change]} {item.recorded_at[:19]}"
     told = _("{columns}  {change:<9} {mention}  {days}  by {who}{why}  {quote}")
     return told.format(

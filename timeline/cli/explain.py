@@ -8,9 +8,11 @@ from timeline.arabic.expression import Expression
 from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_list, safe
+from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.messages import _
-from timeline.normalizer.resolution import Resolution, resolution_to_json
+from timeline.normalizer.components import components
+from timeline.normalizer.resolution import Resolution
 from timeline.normalizer.tagging import tag
 
 
@@ -39,22 +41,23 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
 def print_derivation(expression: Expression, resolution: Resolution) -> None:
     """An expression, what it comes to, and the steps between."""
     say(safe(expression.text))
-    shown = resolution_to_json(resolution)
-    is_what = shown["edtf"] or f"{resolution.status.value} ({resolution.timex})"
+    days = format_edtf(resolution.interval) if resolution.interval else None
+    is_what = days or f"{resolution.status.value} ({resolution.timex})"
     say(_("  is        {days}").format(days=is_what))
     say(_("  rule      {rule}").format(rule=expression.rule))
     for line, parts in (
-        (_("  says      {parts}"), shown["said"]),
-        (_("  implied   {parts}"), shown["implied"]),
+        (_("  says      {parts}"), components(resolution.said)),
+        (_("  implied   {parts}"), resolution.implied),
     ):
         if parts:
             say(line.format(parts=", ".join(f"{key} {value}" for key, value in parts.items())))
-    if shown["anchor"]:
-        say(_("  anchor    {days}").format(days=shown["anchor"]))
+    if resolution.anchor:
+        say(_("  anchor    {days}").format(days=format_edtf(resolution.anchor)))
     for reason in resolution.reasons:
         say(_("  because   {reason}").format(reason=safe(reason)))
-    for other in shown["alternatives"]:
-        say(_("  or        {days}, {why}").format(days=other["edtf"], why=safe(other["why"])))
+    for other in resolution.alternatives:
+        days = format_edtf(other.interval)
+        say(_("  or        {days}, {why}").format(days=days, why=safe(other.why)))
 
 
 def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:
@@ -65,5 +68,14 @@ def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:
         "type": expression.type,
         "rule": expression.rule,
         "mod": expression.mod,
-        **resolution_to_json(resolution),
+        "status": resolution.status.value,
+        "edtf": format_edtf(resolution.interval) if resolution.interval else None,
+        "timex": resolution.timex,
+        "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
+        "said": dict(components(resolution.said)),
+        "implied": dict(resolution.implied),
+        "reasons": list(resolution.reasons),
+        "alternatives": [
+            {"edtf": format_edtf(other.interval), "why": other.why} for other in resolution.alternatives
+        ],
     }

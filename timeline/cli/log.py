@@ -1,24 +1,26 @@
 """`timeline log`."""
 
-from dataclasses import asdict
 from typing import Any
 
 import click
 
 from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, json_option, settings_of
+from timeline.cli.origins import origin_words
 from timeline.cli.output import print_json_list, safe
-from timeline.events.facts import (
+from timeline.dates.edtf import format_edtf
+from timeline.log.facts import (
     ArticleRecorded,
     ArticleRedacted,
     ArticleRestored,
     ArticleRetracted,
+    DatedByHand,
     EventsMerged,
     ExpressionsNoted,
     Fact,
+    MentionAssigned,
     MentionDerived,
     MentionJoined,
-    MentionPlaced,
     MentionRecorded,
     MentionRedated,
     MentionReread,
@@ -26,10 +28,14 @@ from timeline.events.facts import (
     MentionRestored,
     MentionRetracted,
     NamesGiven,
+    Origin,
     PublicationDated,
+    article_stream,
     fact_type,
+    to_json,
 )
 from timeline.messages import _
+from timeline.normalizer.resolution import Resolution
 from timeline.query.inspect import find_article
 from timeline.store.engine import reading
 from timeline.store.log import Recorded, read
@@ -54,7 +60,7 @@ def command(article: str | None, after: int, limit: int | None, database: str | 
       timeline log --article 2f9c41d0a1b2c3d4 --json
     """
     with reading(open_store(settings_of(database).database)) as connection:
-        stream = None if article is None else f"article:{find_article(connection, article)['id']}"
+        stream = None if article is None else article_stream(find_article(connection, article)["id"])
         facts = read(connection, after=after, stream_name=stream, limit=limit)
         if as_json:
             print_json_list(_to_json(item) for item in facts)
@@ -69,39 +75,35 @@ def _told(fact: Fact) -> str:
     """A fact in a few words."""
     match fact:
         case ArticleRecorded():
-            published = _("published {days}").format(days=fact.published or _("unknown"))
-            return f"{safe(fact.article)}  {published}  {safe(fact.title)}"
+            days = format_edtf(fact.published) if fact.published else _("unknown")
+            return f"{safe(fact.article)}  {_('published {days}').format(days=days)}"
         case MentionRecorded() | MentionResolved():
-            value = fact.resolution
-            reasons = "; ".join(map(safe, value["reasons"]))
-            return f"{fact.mention}  {value['edtf'] or value['status']}  ({reasons})"
+            reasons = "; ".join(map(safe, fact.resolution.reasons))
+            return f"{fact.mention}  {_days(fact.resolution)}  ({reasons})"
         case ExpressionsNoted():
             count = len(fact.expressions)
             return f"{fact.article}  {_('{count} expressions without a date').format(count=count)}"
         case PublicationDated():
-            published = _("published {days}").format(days=fact.published)
-            return f"{fact.article}  {published}  ({safe(fact.why)})"
+            published = _("published {days}").format(days=format_edtf(fact.published))
+            return f"{fact.article}  {published}  ({_why(fact.origin)})"
         case MentionDerived():
             source = _("its event is not found")
             if fact.event:
                 source = _("counted from {event}").format(event=fact.event)
-            return f"{fact.mention}  {fact.resolution['edtf'] or fact.resolution['status']}  ({source})"
+            return f"{fact.mention}  {_days(fact.resolution)}  ({source})"
         case MentionReread():
-            value = fact.resolution
-            by = _("by normalizer {version}").format(version=fact.normalizer)
-            return f"{fact.mention}  {value['edtf'] or value['status']}  ({by})"
+            return f"{fact.mention}  {_days(fact.resolution)}  ({_why(fact.origin)})"
         case MentionRedated():
-            return f"{fact.mention}  {fact.resolution['edtf']}  ({safe(fact.why)})"
+            return f"{fact.mention}  {format_edtf(fact.days)}  ({_why(fact.origin)})"
         case MentionRestored():
-            days = fact.resolution["edtf"] or fact.resolution["status"]
-            return f"{fact.mention}  {days}  ({safe(fact.why)})"
-        case MentionPlaced():
-            placed = _("{mention}  to {event}  ({why})")
-            return placed.format(mention=fact.mention, event=fact.event, why=safe(fact.why))
+            return f"{fact.mention}  {_days(fact.dated)}  ({_why(fact.origin)})"
+        case MentionAssigned():
+            assigned = _("{mention}  to {event}  ({why})")
+            return assigned.format(mention=fact.mention, event=fact.event, why=_why(fact.origin))
         case MentionRetracted():
-            return f"{fact.mention}  ({safe(fact.why)})"
+            return f"{fact.mention}  ({_why(fact.origin)})"
         case ArticleRetracted() | ArticleRestored() | ArticleRedacted():
-            return f"{safe(fact.article)}  ({safe(fact.why)})"
+            return f"{safe(fact.article)}  ({_why(fact.origin)})"
         case NamesGiven():
             return _("{count} spellings of names and places").format(count=len(fact.spellings))
         case MentionJoined():
@@ -120,6 +122,18 @@ def _told(fact: Fact) -> str:
             )
 
 
+def _days(dated: Resolution | DatedByHand) -> str:
+    match dated:
+        case DatedByHand():
+            return format_edtf(dated.days)
+        case Resolution():
+            return format_edtf(dated.interval) if dated.interval else dated.status.value
+
+
+def _why(origin: Origin) -> str:
+    return safe(origin_words(origin))
+
+
 def _to_json(item: Recorded) -> dict[str, Any]:
     return {
         "position": item.position,
@@ -129,5 +143,5 @@ def _to_json(item: Recorded) -> dict[str, Any]:
         "recorded_at": item.recorded_at,
         "recorded_by": item.recorded_by,
         "hash": item.hash,
-        "fact": asdict(item.fact),
+        "fact": to_json(item.fact),
     }

@@ -8,6 +8,7 @@ from timeline.cli.output import safe
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.ingest.recording import date_again
+from timeline.log.facts import Person
 from timeline.messages import _
 from timeline.query.inspect import find_article
 from timeline.store.engine import writing
@@ -32,6 +33,6 @@ def command(article: str, date: Interval, why: str, database: str | None) -> Non
     engine = open_store(settings.database)
     with writing(engine) as connection:
         found = find_article(connection, article)["id"]
-        changed = date_again(connection, found, format_edtf(date), why, settings.recorded_by)
+        changed = date_again(connection, found, date, Person(why), settings.recorded_by)
     told = _("{article} published {date}: {count} mentions resolved again")
     say(told.format(article=safe(found), date=format_edtf(date), count=changed))

@@ -4,9 +4,9 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
-from timeline.messages import _
+from timeline.errors import FactNotUnderstood
+from timeline.messages import _, told_error
 from timeline.store.engine import writing
-from timeline.store.log import LeftOut
 from timeline.store.projections import rebuild
 from timeline.store.schema import open_store
 
@@ -23,8 +23,8 @@ def command(database: str | None) -> None:
       timeline rebuild
     """
     with writing(open_store(settings_of(database).database)) as connection:
-        left_out: list[LeftOut] = []
+        left_out: list[FactNotUnderstood] = []
         count = rebuild(connection, left_out)
     for item in left_out:
-        say(_("left out: {item}").format(item=item), err=True)
+        say(_("left out: {item}").format(item=told_error(item)), err=True)
     say(_("remade from {count} facts").format(count=count))

@@ -7,6 +7,7 @@ from sqlalchemy import RowMapping
 
 from timeline.cli.bidi import bidi_option
 from timeline.cli.options import as_of_option, database_option, json_option, settings_of
+from timeline.cli.origins import origin_json, reason_json
 from timeline.cli.output import print_json
 from timeline.cli.show_lines import Why, article_lines, event_lines, named_in
 from timeline.cli.terminal import print_lines, standard_output
@@ -26,7 +27,7 @@ from timeline.store.schema import open_store
 
 _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
-    "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "redated", "placed", "why",
+    "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "redated", "placed",
     "modality", "cue", "frame", "goes_on_from", "statement",
     "join_reason", "counted_from",
 )  # fmt: skip
@@ -83,13 +84,15 @@ def _to_json(found: EventRecord | ArticleRecord, why: Why) -> dict[str, Any]:
 
 def _article_to_json(article: RowMapping, why: Why) -> dict[str, Any]:
     row = {name: article[name] for name in ("id", "title", "source", "url", "published")}
-    return {**row, "published_because": why[article["id"]]}
+    because = why[article["id"]]
+    return {**row, "published_because": origin_json(because.origin, because.text) if because else None}
 
 
 def _mention_to_json(mention: RowMapping) -> dict[str, Any]:
     return {
         "mention": mention["id"],
         **{name: mention[name] for name in _MENTION_COLUMNS},
+        "why": reason_json(mention["why"]),
         **{name: loaded(mention, name) for name in ("said", "implied", "reasons", "alternatives")},
         **{name: named_in(mention[name]) for name in ("names", "places")},
     }

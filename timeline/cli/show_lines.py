@@ -1,16 +1,17 @@
 """What `timeline show` prints: an event or an article in full, line by line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import RowMapping
 
+from timeline.cli.origins import origin_lines, reason_words
 from timeline.cli.output import safe
 from timeline.dates.edtf import format_edtf
 from timeline.messages import _
-from timeline.query.inspect import ArticleRecord, EventRecord, loaded, rivals_of
+from timeline.query.inspect import ArticleRecord, Because, EventRecord, loaded, rivals_of
 
-# Why each article's publication date is what it is, by the article's id.
-Why = Mapping[str, Sequence[str]]
+# On what each article's publication date rests, by the article's id.
+Why = Mapping[str, Because | None]
 
 
 def event_lines(record: EventRecord, why: Why) -> Iterator[str]:
@@ -44,7 +45,8 @@ def article_lines(record: ArticleRecord, why: Why) -> Iterator[str]:
 def _article_head(article: RowMapping, why: Why) -> Iterator[str]:
     yield _("article   {id}").format(id=safe(article["id"]))
     yield _("published {days}").format(days=article["published"] or _("unknown"))
-    for reason in why[article["id"]]:
+    because = why[article["id"]]
+    for reason in origin_lines(because.origin, because.text) if because else ():
         yield _("  because {reason}").format(reason=safe(reason))
     for line, name in (
         (_("url       {value}"), "url"),
@@ -81,7 +83,7 @@ def _mention(mention: RowMapping) -> Iterator[str]:
         (_("  placed by hand: {why}"), "placed"),
     ):
         if mention[name]:
-            yield line.format(why=safe(mention["why"]))
+            yield line.format(why=safe(reason_words(mention["why"])))
     if mention["joined_to"]:
         joined = _("  joined  to mention {mention}: {count} telling words in common, {why}")
         yield joined.format(

@@ -4,6 +4,7 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
+from timeline.cli.origins import origin_json, origin_lines
 from timeline.cli.output import print_json_line, safe
 from timeline.dates.edtf import format_edtf
 from timeline.events.anchoring import SUPPORT
@@ -47,7 +48,7 @@ def command(recorded: bool, min_sources: int, as_json: bool, database: str | Non
             days = format_edtf(found.days)
             if as_json:
                 named = {"article": found.article, "before": found.before, "published": days}
-                print_json_line({**named, "why": list(found.because)})
+                print_json_line({**named, "origin": origin_json(found.origin, found.text)})
                 continue
             values = {"article": safe(found.article), "days": days, "before": found.before or _("unknown")}
             if changed is None:
@@ -55,7 +56,7 @@ def command(recorded: bool, min_sources: int, as_json: bool, database: str | Non
             else:
                 line = _("{article} published {days}, before {before}: {count} mentions resolved again")
                 say(line.format(**values, count=changed))
-            for reason in found.because:
+            for reason in origin_lines(found.origin, found.text):
                 say(_("  because {reason}").format(reason=safe(reason)))
     if not as_json:
         say(_end(count, recorded))

@@ -11,6 +11,8 @@ WORDS = (
     *(Message("mention"), Message("article"), Message("event")),
     *(Message("added"), Message("moved"), Message("retracted"), Message("restored"), Message("placed")),
     *(Message("new"), Message("back"), Message("changed"), Message("gone")),
+    *(Message("Monday"), Message("Tuesday"), Message("Wednesday"), Message("Thursday"), Message("Friday")),
+    *(Message("Saturday"), Message("Sunday")),
     *(Message("settings"), Message("database"), Message("schema"), Message("writing"), Message("log")),
     *(Message("ingest"), Message("program"), Message("libraries"), Message("extra"), Message("terminal")),
 )

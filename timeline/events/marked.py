@@ -6,10 +6,8 @@ another reading. Words that name no day by themselves have its days.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from timeline.arabic.expression import Expression
-from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
 from timeline.dates.timex import format_timex
 from timeline.normalizer.placed import Alternative
@@ -39,16 +37,6 @@ def in_light_of(
         _with_mark(resolution, _over(expression, marks))
         for expression, resolution in zip(expressions, resolutions, strict=True)
     ]
-
-
-def marks_to_json(marks: Sequence[Mark]) -> tuple[list[Any], ...]:
-    """Marks as JSON values: [start, end, EDTF] each."""
-    return tuple([mark.start, mark.end, format_edtf(mark.days)] for mark in marks)
-
-
-def marks_from_json(values: Iterable[Sequence[Any]]) -> tuple[Mark, ...]:
-    """The inverse of `marks_to_json`. Raises InvalidDate."""
-    return tuple(Mark(start, end, parse_edtf(days)) for start, end, days in values)
 
 
 def _over(expression: Expression, marks: Sequence[Mark]) -> Mark | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 Range = tuple[int, int]
 
@@ -33,34 +32,3 @@ class Report:
 
 
 PLAIN = Report()
-
-
-def report_to_json(report: Report) -> dict[str, Any]:
-    """A report as JSON values; what is ordinary is left out."""
-    value: dict[str, Any] = {}
-    if report.modality is not Modality.OCCURRED:
-        value["modality"] = report.modality.value
-    if report.cue:
-        value["cue"] = list(report.cue)
-    if report.frame:
-        value["frame"] = list(report.frame)
-    if report.statement:
-        value["statement"] = True
-    if report.goes_on:
-        value["goes_on"] = list(report.goes_on)
-    return value
-
-
-def report_from_json(value: dict[str, Any]) -> Report:
-    """The inverse of `report_to_json`. Raises ValueError for a modality that is none."""
-    return Report(
-        Modality(value.get("modality", "occurred")),
-        _range(value.get("cue")),
-        _range(value.get("frame")),
-        bool(value.get("statement", False)),
-        _range(value.get("goes_on")),
-    )
-
-
-def _range(value: list[int] | None) -> Range | None:
-    return (value[0], value[1]) if value else None

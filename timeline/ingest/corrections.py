@@ -3,17 +3,21 @@
 Every function works in the caller's transaction, takes full ids, and returns how many facts it appended.
 """
 
-from typing import Any
-
 from sqlalchemy import Connection, RowMapping
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-from timeline.dates.timex import format_timex
 from timeline.errors import InvalidInput, NotFound
-from timeline.events.facts import ArticleRetracted, MentionPlaced, MentionRedated, MentionRetracted
 from timeline.events.model import event_id
 from timeline.ingest.standing import append_facts, members, mentions_of, standing_article, standing_mention
+from timeline.log.facts import (
+    ArticleRetracted,
+    MentionAssigned,
+    MentionRedated,
+    MentionRetracted,
+    Person,
+    Superseded,
+)
 from timeline.store.log import lock_head
 
 
@@ -22,20 +26,9 @@ def redate(connection: Connection, mention: str, when: Interval, why: str, recor
     lock_head(connection)
     row = standing_mention(connection, mention)
     _require_standing(row)
-    days = format_edtf(when)
-    if row["edtf"] == days and row["redated"]:
+    if row["edtf"] == format_edtf(when) and row["redated"]:
         return 0
-    resolution: dict[str, Any] = {
-        "status": "resolved",
-        "edtf": days,
-        "timex": format_timex(when),
-        "anchor": None,
-        "said": {},
-        "implied": {},
-        "reasons": [f"dated by hand: {why}"],
-        "alternatives": [],
-    }
-    redated = MentionRedated(row["article"], mention, resolution, why)
+    redated = MentionRedated(row["article"], mention, when, Person(why))
     return append_facts(connection, [redated], recorded_by).facts
 
 
@@ -45,18 +38,27 @@ def retract(connection: Connection, mention: str, why: str, recorded_by: str) ->
     row = standing_mention(connection, mention)
     if row["retracted"]:
         return 0
-    return append_facts(connection, [MentionRetracted(row["article"], mention, why)], recorded_by).facts
+    return append_facts(
+        connection, [MentionRetracted(row["article"], mention, Person(why))], recorded_by
+    ).facts
 
 
 def retract_article(connection: Connection, article: str, why: str, recorded_by: str) -> int:
     """Take an article and all that was read in it out of every answer."""
+    return withdraw_article(connection, article, Person(why), recorded_by)
+
+
+def withdraw_article(
+    connection: Connection, article: str, origin: Superseded | Person, recorded_by: str
+) -> int:
+    """The same, whoever decided it."""
     lock_head(connection)
     row = standing_article(connection, article)
     if row["retracted"]:
         return 0
     standing = [one for one in mentions_of(connection, article) if not one["retracted"]]
-    gone = [MentionRetracted(article, one["id"], why) for one in standing]
-    return append_facts(connection, [ArticleRetracted(article, why), *gone], recorded_by).facts
+    gone = [MentionRetracted(article, one["id"], origin) for one in standing]
+    return append_facts(connection, [ArticleRetracted(article, origin), *gone], recorded_by).facts
 
 
 def join(connection: Connection, event: str, into: str, why: str, recorded_by: str) -> int:
@@ -70,8 +72,8 @@ def join(connection: Connection, event: str, into: str, why: str, recorded_by: s
         raise NotFound(
             "there is no event {gone} now: give the id of one that `timeline before` prints", gone=gone
         )
-    placed = [MentionPlaced(row["article"], row["id"], into, why) for row in moving]
-    return append_facts(connection, placed, recorded_by).facts
+    assigned = [MentionAssigned(row["article"], row["id"], into, Person(why)) for row in moving]
+    return append_facts(connection, assigned, recorded_by).facts
 
 
 def part(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
@@ -84,7 +86,8 @@ def part(connection: Connection, mention: str, why: str, recorded_by: str) -> in
         )
     # Its founding id may be the id of the event that it leaves.
     own = event_id(mention, f"parted at {row['valid_from']}")
-    return append_facts(connection, [MentionPlaced(row["article"], mention, own, why)], recorded_by).facts
+    assigned = MentionAssigned(row["article"], mention, own, Person(why))
+    return append_facts(connection, [assigned], recorded_by).facts
 
 
 def _require_standing(row: RowMapping) -> None:

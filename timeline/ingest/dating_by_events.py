@@ -7,11 +7,10 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, shared
 from timeline.events.anchoring import SUPPORT
 from timeline.events.dating.by_events import days_of_writing
-from timeline.events.dating.why import ByEvent, in_words, why_by_events
 from timeline.events.from_event import RULE
 from timeline.events.link import filed_under
 from timeline.events.report import Modality
@@ -19,10 +18,11 @@ from timeline.events.same_event import same_words
 from timeline.ingest.joining import linkable
 from timeline.ingest.last_read import last_read
 from timeline.ingest.recording import date_again
-from timeline.ingest.undated import stands_worked_out
+from timeline.log.facts import EventEvidence, Inferred
 from timeline.store.bulk import among
 from timeline.store.columns import FIRST_DAY, LAST_DAY, bounds, interval_of
 from timeline.store.mention_words import looked_up
+from timeline.store.publication import is_inferred
 from timeline.store.tables import FOREVER, articles, events, mentions
 from timeline.store.texts import load_texts
 
@@ -33,14 +33,14 @@ _NEVER = Interval(None, None)
 class DatedByEvents:
     """An article, its publication date before (EDTF), and the days on which it may have been written.
 
-    why: the reason of the fact; because: the same for a reader, with the words of the article.
+    origin: the evidence, with offsets into the article's text.
     """
 
     article: str
     before: str | None
     days: Interval
-    why: str
-    because: tuple[str, ...]
+    origin: Inferred
+    text: str
 
 
 def dated_by_events(connection: Connection, support: int = SUPPORT) -> Iterator[DatedByEvents]:
@@ -56,7 +56,7 @@ def dated_by_events(connection: Connection, support: int = SUPPORT) -> Iterator[
         sa.or_(articles.c.published.is_(None), articles.c.published_earliest != articles.c.published_latest),
     )
     for row in connection.execute(query.order_by(articles.c.position)).mappings().all():
-        if row["published"] is None or stands_worked_out(connection, row["id"]):
+        if row["published"] is None or is_inferred(connection, row["id"]):
             found = _dated(connection, row, support)
             if found:
                 yield found
@@ -64,7 +64,7 @@ def dated_by_events(connection: Connection, support: int = SUPPORT) -> Iterator[
 
 def record(connection: Connection, dated: DatedByEvents, recorded_by: str) -> int:
     """Give an article the date that was found; returns how many mentions were resolved again."""
-    return date_again(connection, dated.article, format_edtf(dated.days), dated.why, recorded_by)
+    return date_again(connection, dated.article, dated.days, dated.origin, recorded_by)
 
 
 def _dated(connection: Connection, article: RowMapping, support: int) -> DatedByEvents | None:
@@ -72,7 +72,7 @@ def _dated(connection: Connection, article: RowMapping, support: int) -> DatedBy
     text = load_texts(connection, [article["text_hash"]]).get(article["text_hash"], "")
     expressions = last_read(connection, article["id"], text).expressions
     ordered = list(expressions.values())
-    told = []
+    evidence: list[EventEvidence] = []
     for row in _relative(connection, article["id"]):
         event = _event(connection, row, known, support)
         if event is None:
@@ -81,12 +81,12 @@ def _dated(connection: Connection, article: RowMapping, support: int) -> DatedBy
         happened: date = event["first"].date()
         left = days_of_writing(ordered, ordered.index(expression), happened, known)
         if left:
-            told.append(ByEvent(expression.start, expression.end, event["event_id"], event["support"], left))
-    days = shared((known, *(one.left for one in told))) if told else None
+            found = EventEvidence(expression.start, expression.end, event["event_id"], event["support"], left)
+            evidence.append(found)
+    days = shared((known, *(one.days for one in evidence))) if evidence else None
     if days is None or days == known:
         return None
-    why = why_by_events(told)
-    return DatedByEvents(article["id"], article["published"], days, why, tuple(in_words(why, text)))
+    return DatedByEvents(article["id"], article["published"], days, Inferred(tuple(evidence)), text)
 
 
 def _relative(connection: Connection, article: str) -> list[RowMapping]:

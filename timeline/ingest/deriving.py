@@ -10,11 +10,9 @@ from itertools import groupby
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.expression import Expression, FromEvent
-from timeline.arabic.expression_json import expression_from_json
-from timeline.dates.edtf import parse_edtf
+from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
 from timeline.events.anchoring import Meant, meant, name_of
-from timeline.events.facts import Fact, MentionDerived
 from timeline.events.from_event import event_name
 from timeline.events.link import can_link, day_numbers
 from timeline.events.model import event_id
@@ -24,9 +22,10 @@ from timeline.ingest.countable import candidates, reports_of
 from timeline.ingest.joining import joined, linkable
 from timeline.ingest.last_read import Reading, last_read
 from timeline.ingest.waiting import to_look_at
+from timeline.log.facts import Fact, MentionDerived, Normalizer
 from timeline.normalizer import VERSION, resolve
 from timeline.normalizer.from_event import from_event
-from timeline.normalizer.resolution import Resolution, resolution_to_json
+from timeline.normalizer.resolution import Resolution
 from timeline.store.projections import Touched
 from timeline.store.texts import load_texts
 
@@ -55,13 +54,13 @@ def derived_facts(connection: Connection, new: Sequence[Fact], touched: Touched)
     for counting in counted:
         row, found = counting.row, _found(connection, counting, own)
         event, resolution = found or (None, resolve(counting.expression, None))
-        value = resolution_to_json(resolution)
-        if (row["counted_from"], row["edtf"]) == (event, value["edtf"]):
-            continue
-        facts.append(MentionDerived(row["article"], row["id"], event, value, VERSION))
         when = resolution.interval
-        if when and can_link(when) and not row["placed"]:
-            moved.append(linkable(row, event_id(row["id"], value["edtf"]), *day_numbers(when)))
+        days = format_edtf(when) if when else None
+        if (row["counted_from"], row["edtf"]) == (event, days):
+            continue
+        facts.append(MentionDerived(row["article"], row["id"], event, resolution, Normalizer(VERSION)))
+        if when and days and can_link(when) and not row["placed"]:
+            moved.append(linkable(row, event_id(row["id"], days), *day_numbers(when)))
     return [*facts, *joined(connection, moved)]
 
 
@@ -74,7 +73,7 @@ def _counting(connection: Connection, rows: Sequence[RowMapping], new: Sequence[
             continue
         text, of_article = texts[text_hash], list(listed)
         if all(row["id"] in just_read for row in of_article):
-            expressions = {row["id"]: expression_from_json(just_read[row["id"]], text) for row in of_article}
+            expressions = {row["id"]: just_read[row["id"]].in_text(text) for row in of_article}
         else:
             expressions = last_read(connection, article, text).expressions
         for row in of_article:

@@ -6,7 +6,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.events.facts import EventsMerged, MentionJoined
 from timeline.events.link import (
     LONGEST_DAYS,
     around,
@@ -15,6 +14,7 @@ from timeline.events.link import (
     near,
 )
 from timeline.events.same_event import Join, Linkable
+from timeline.log.facts import EventsMerged, Match, MentionJoined
 from timeline.store.bulk import among
 from timeline.store.mention_words import looked_up, stretches
 from timeline.store.tables import FOREVER, articles, mentions
@@ -33,7 +33,7 @@ def joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoine
                 event=join.partner.event,
                 partner=join.partner.mention,
                 shared=join.shared,
-                agreement=_agreement(join),
+                match=_match(join),
             )
             for join in linked.joins
         ),
@@ -45,15 +45,15 @@ def joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoine
                 merged=join.partner.event,
                 partner=join.partner.mention,
                 shared=join.shared,
-                agreement=_agreement(join),
+                match=_match(join),
             )
             for join in linked.merged
         ),
     ]
 
 
-def _agreement(join: Join) -> dict[str, Any]:
-    return {"days": join.days.value, "percent": round(100 * join.share)}
+def _match(join: Join) -> Match:
+    return Match(join.days, round(100 * join.share))
 
 
 def _partners(connection: Connection, new: Sequence[Linkable]) -> dict[str, list[Linkable]]:

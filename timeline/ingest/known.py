@@ -11,7 +11,8 @@ from timeline.errors import RecordRefused
 from timeline.events.model import Article
 from timeline.ingest.how import Summary
 from timeline.ingest.recording import date_again
-from timeline.ingest.undated import GIVEN_LATER, came_with, dated_at_once, stands_worked_out
+from timeline.log.facts import Reingested
+from timeline.store.publication import came_with, inferred_at_once, is_inferred
 from timeline.store.tables import FOREVER, articles, texts
 from timeline.store.texts import salted_hash
 
@@ -41,7 +42,7 @@ def known_articles(connection: Connection, identities: Sequence[str]) -> dict[st
             .outerjoin(texts, texts.c.hash == articles.c.text_hash)
             .where(articles.c.id.in_(wanted), articles.c.valid_until == FOREVER)
         )
-        worked_out = dated_at_once(connection, wanted)
+        worked_out = inferred_at_once(connection, wanted)
         for row in connection.execute(query):
             found[row.id] = Known(row.published, row.text_hash, row.salt, row.id in worked_out)
     return found
@@ -67,13 +68,13 @@ def meet_again(
             id=article.id,
         )
     published = format_edtf(article.published) if article.published else None
-    worked_out = known.worked_out and published is not None and stands_worked_out(connection, article.id)
-    if published is None or (published == known.published and not worked_out):
+    worked_out = known.worked_out and published is not None and is_inferred(connection, article.id)
+    if article.published is None or (published == known.published and not worked_out):
         outcome.known += 1
     elif known.published is None or worked_out:
-        date_again(connection, article.id, published, GIVEN_LATER, recorded_by)
+        date_again(connection, article.id, article.published, Reingested(), recorded_by)
         outcome.dated += 1
-    elif published in came_with(connection, article.id):
+    elif article.published in came_with(connection, article.id):
         # Corrected since, and it comes as it came before.
         outcome.known += 1
     else:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from timeline.arabic.expression import Expression
-from timeline.arabic.expression_json import expression_from_json
 from timeline.dates.interval import Interval
-from timeline.events.facts import ArticleRecorded, MentionRecorded, MentionReread
-from timeline.events.marked import Mark, in_light_of, marks_from_json
+from timeline.events.marked import Mark, in_light_of
+from timeline.log.facts import ArticleRecorded, MentionRecorded, MentionReread, article_stream
 from timeline.normalizer import Resolution, resolve_all
 from timeline.store.log import read
 
@@ -33,11 +32,11 @@ def last_read(connection: Connection, article: str, text: str) -> LastRead:
     """The mentions of an article as last read. text: that of the article, empty when it was erased."""
     mentions: dict[str, tuple[Reading, Expression]] = {}
     marked: tuple[Mark, ...] = ()
-    for item in read(connection, stream_name=f"article:{article}"):
+    for item in read(connection, stream_name=article_stream(article)):
         if isinstance(item.fact, Reading):
-            mentions[item.fact.mention] = item.fact, expression_from_json(item.fact.expression, text)
+            mentions[item.fact.mention] = item.fact, item.fact.expression.in_text(text)
         elif isinstance(item.fact, ArticleRecorded):
-            marked = marks_from_json(item.fact.marked)
+            marked = item.fact.marked
     in_order = sorted(mentions, key=lambda mention: mentions[mention][1].start)
     return LastRead({mention: mentions[mention] for mention in in_order}, marked)
 

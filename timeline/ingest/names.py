@@ -5,10 +5,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from timeline.errors import InvalidInput, NotFound
-from timeline.events.facts import NamesGiven
 from timeline.events.names.gazetteer import Spelling
-from timeline.events.names.spellings import parse_spellings, spellings_to_json
+from timeline.events.names.spellings import parse_spellings
 from timeline.ingest.standing import append_facts
+from timeline.log.facts import NamesGiven
 from timeline.store.given_names import given_names
 from timeline.store.log import lock_head
 from timeline.store.projections import rebuild
@@ -35,11 +35,11 @@ def load_names(path: Path) -> list[Spelling]:
 def give_names(connection: Connection, own: list[Spelling], recorded_by: str) -> bool:
     """Put a list in the place of the one before, and read every name again. False when it stands already.
 
-    In the caller's transaction, which may take long: the projections are remade. Raises LogConflict.
+    In the caller's transaction, which may take long: the projections are remade.
     """
     lock_head(connection)
     if own == given_names(connection):
         return False
-    append_facts(connection, [NamesGiven(spellings_to_json(own))], recorded_by)
+    append_facts(connection, [NamesGiven(tuple(own))], recorded_by)
     rebuild(connection)
     return True

@@ -4,22 +4,26 @@ The rows of its mentions are read here as well, so that whoever appends has litt
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from timeline.arabic.expression_json import expression_to_json
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf
 from timeline.events.clause import sentence_around
+from timeline.events.dating.work_out import work_out
 from timeline.events.extract import extract
-from timeline.events.facts import ExpressionsNoted, MentionRecorded, PublicationDated
 from timeline.events.link import around, can_link, day_numbers
 from timeline.events.model import Article, Mention, event_id
 from timeline.events.names.gazetteer import Gazetteer
-from timeline.events.report import report_to_json
 from timeline.events.same_event import Linkable
-from timeline.ingest.undated import dated_by, worked_out_date
+from timeline.log.facts import (
+    ExpressionsNoted,
+    Inferred,
+    MentionRecorded,
+    Normalizer,
+    PublicationDated,
+    without_words,
+)
 from timeline.normalizer import VERSION
-from timeline.normalizer.resolution import resolution_to_json
 from timeline.store.columns import Row
 from timeline.store.rows import Source, read
 
@@ -41,19 +45,27 @@ class ArticleRead:
 
 def read_article(article: Article, known: Gazetteer) -> ArticleRead:
     """Read an article with the names and places that are known. Pure; raises nothing."""
-    dated = worked_out_date(article)
-    found = extract(dated_by(article, dated))
+    dated = _date_inferred(article)
+    found = extract(replace(article, published=dated.published) if dated else article)
     ends = sentence_ends(article.text)
     source = Source(article.text, ends, known)
     recorded = [_recorded(article, mention) for mention in found.mentions]
     rows = {fact.mention: read(fact, source) for fact in recorded}
-    noted = tuple(expression_to_json(expression) for expression in found.noted)
+    noted = tuple(map(without_words, found.noted))
     return ArticleRead(
         dated=dated,
-        facts=(*recorded, ExpressionsNoted(article.id, noted, VERSION)) if noted else tuple(recorded),
+        facts=(*recorded, ExpressionsNoted(article.id, noted, Normalizer(VERSION)))
+        if noted
+        else tuple(recorded),
         rows=rows,
         linkable=tuple(_linkable(article, ends, found.mentions, rows)),
     )
+
+
+def _date_inferred(article: Article) -> PublicationDated | None:
+    """The fact that dates an article by its own words; None when it has a date, or they bound nothing."""
+    dating = work_out(article.text) if article.published is None else None
+    return PublicationDated(article.id, dating.days, Inferred(dating.evidence)) if dating else None
 
 
 def _recorded(article: Article, mention: Mention) -> MentionRecorded:
@@ -62,10 +74,10 @@ def _recorded(article: Article, mention: Mention) -> MentionRecorded:
         mention=mention.id,
         quote_start=mention.quote_start,
         quote_end=mention.quote_end,
-        expression=expression_to_json(mention.expression),
-        resolution=resolution_to_json(mention.resolution),
-        normalizer=VERSION,
-        report=report_to_json(mention.report),
+        expression=without_words(mention.expression),
+        resolution=mention.resolution,
+        origin=Normalizer(VERSION),
+        report=mention.report,
     )
 
 

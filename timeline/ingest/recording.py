@@ -2,36 +2,37 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.expression import Expression, FromEvent
 from timeline.arabic.sentences import sentence_ends
-from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.events.extract import told_again
-from timeline.events.facts import (
-    ArticleRecorded,
-    Fact,
-    MentionReread,
-    MentionResolved,
-    PublicationDated,
-)
 from timeline.events.link import can_link, day_numbers
-from timeline.events.marked import marks_to_json
 from timeline.events.model import Article, event_id
-from timeline.events.report import report_from_json, report_to_json
+from timeline.events.report import Report
 from timeline.events.same_event import Linkable
 from timeline.ingest.joining import joined, linkable
 from timeline.ingest.last_read import Reading, last_read, resolved_again
 from timeline.ingest.reading import ArticleRead
 from timeline.ingest.standing import append_facts, standing_article
-from timeline.ingest.undated import stands_worked_out
-from timeline.normalizer import VERSION
-from timeline.normalizer.resolution import resolution_to_json
+from timeline.log.facts import (
+    ArticleRecorded,
+    Fact,
+    Inferred,
+    MentionReread,
+    MentionResolved,
+    Normalizer,
+    Person,
+    PublicationDated,
+    Reingested,
+)
+from timeline.normalizer import VERSION, Resolution
 from timeline.store.log import lock_head
+from timeline.store.publication import is_inferred
 from timeline.store.tables import FOREVER, articles, mentions
 from timeline.store.texts import load_texts
 
@@ -44,63 +45,76 @@ def recorded_facts(
         article=article.id,
         text=text_hash,
         characters=len(article.text),
-        published=format_edtf(article.published) if article.published else None,
-        title=None,
+        published=article.published,
         source=article.source,
         url=article.url,
         title_text=title_hash,
-        marked=marks_to_json(article.marked),
+        marked=article.marked,
     )
     if found.dated is not None:
         yield found.dated
     yield from found.facts
 
 
-def date_again(connection: Connection, article: str, published: str, why: str, recorded_by: str) -> int:
-    """Give an article a publication date and resolve its mentions anew; returns how many changed.
+def date_again(
+    connection: Connection,
+    article: str,
+    when: Interval,
+    origin: Reingested | Inferred | Person,
+    recorded_by: str,
+) -> int:
+    """Give an article its publication days and resolve its mentions again; returns how many changed.
 
-    published: EDTF. The date that stands already is no news, unless it was only worked out. In the caller's
-    transaction. Raises NotFound for an unknown article, LogConflict.
+    The date that it has already changes nothing, unless that was only inferred. In the caller's transaction.
+    Raises NotFound for an unknown article.
     """
     lock_head(connection)
     row = standing_article(connection, article)
-    if row["published"] == published and not stands_worked_out(connection, article):
+    if row["published"] == format_edtf(when) and not is_inferred(connection, article):
         return 0
-    when = parse_edtf(published)
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")
-    facts: list[Fact] = [PublicationDated(article, published, why)]
+    facts: list[Fact] = [PublicationDated(article, when, origin)]
     moved: list[Linkable] = []
     ends = sentence_ends(text)
     current = _read_rows(connection, article)
     found = last_read(connection, article, text)
     for mention, resolution in resolved_again(found, when).items():
         reading, expression = found.mentions[mention]
-        value = resolution_to_json(resolution)
         standing = current.get(mention)
         if standing is None:
             continue
         report = _report_again(reading, text, ends, expression, resolution.interval, when)
         # Its event may be the same as before: that is looked at afterwards.
         counts = isinstance(expression.said, FromEvent)
-        moves = not counts and (value["status"], value["edtf"], value["anchor"]) != _days(standing)
+        moves = not counts and _days_of(resolution) != (
+            standing["status"],
+            standing["edtf"],
+            standing["anchor"],
+        )
         if report != reading.report:
-            facts.append(_reread(reading, value, report))
+            facts.append(_reread(reading, resolution, report))
         elif moves:
-            facts.append(MentionResolved(article, mention, value, VERSION))
+            facts.append(MentionResolved(article, mention, resolution, Normalizer(VERSION)))
         else:
             continue
         if resolution.interval and can_link(resolution.interval) and not standing["placed"]:
-            own = event_id(mention, value["edtf"])
+            own = event_id(mention, format_edtf(resolution.interval))
             moved_row = linkable(standing, own, *day_numbers(resolution.interval))
-            moved.append(replace(moved_row, statement=bool(report.get("statement", False))))
+            moved.append(replace(moved_row, statement=report.statement))
     resolved = len(facts) - 1
     facts += joined(connection, moved)
     append_facts(connection, facts, recorded_by)
     return resolved
 
 
-def _days(row: RowMapping) -> tuple[str, str | None, str | None]:
-    return row["status"], row["edtf"], row["anchor"]
+def _days_of(resolution: Resolution) -> tuple[str, str | None, str | None]:
+    """What the columns status, edtf and anchor of a mention's row would hold."""
+    days, anchor = resolution.interval, resolution.anchor
+    return (
+        resolution.status.value,
+        format_edtf(days) if days else None,
+        format_edtf(anchor) if anchor else None,
+    )
 
 
 def _read_rows(connection: Connection, article: str) -> dict[str, RowMapping]:
@@ -126,16 +140,15 @@ def _report_again(
     expression: Expression,
     when: Interval | None,
     published: Interval,
-) -> dict[str, Any]:
+) -> Report:
     """How a mention is meant, seen from another publication date; as before, once its text is erased."""
     if not text:
         return reading.report
     told = told_again(text, ends, (expression.start, expression.end), when, published)
-    before = report_from_json(reading.report)
-    return report_to_json(replace(before, modality=told.modality, cue=told.cue, statement=told.statement))
+    return replace(reading.report, modality=told.modality, cue=told.cue, statement=told.statement)
 
 
-def _reread(reading: Reading, resolution: dict[str, Any], report: dict[str, Any]) -> MentionReread:
+def _reread(reading: Reading, resolution: Resolution, report: Report) -> MentionReread:
     return MentionReread(
         article=reading.article,
         mention=reading.mention,
@@ -143,6 +156,6 @@ def _reread(reading: Reading, resolution: dict[str, Any], report: dict[str, Any]
         quote_end=reading.quote_end,
         expression=reading.expression,
         resolution=resolution,
-        normalizer=VERSION,
+        origin=Normalizer(VERSION),
         report=report,
     )

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.events.facts import ArticleRecorded, ArticleRedacted
 from timeline.ingest.standing import standing_article
-from timeline.store.log import append, lock_head, read, stream_versions
+from timeline.log.facts import ArticleRecorded, ArticleRedacted, Person, article_stream
+from timeline.store.log import append, lock_head, read
 from timeline.store.projections import rebuild
 from timeline.store.tables import texts
 
@@ -21,17 +21,15 @@ def redact(connection: Connection, article: str, why: str, recorded_by: str) -> 
     lock_head(connection)
     if standing_article(connection, article)["redacted"]:
         return False
-    stream = f"article:{article}"
     hashes = [
         name
-        for item in read(connection, stream_name=stream)
+        for item in read(connection, stream_name=article_stream(article))
         if isinstance(item.fact, ArticleRecorded)
         for name in (item.fact.text, item.fact.title_text)
         if name
     ]
     connection.execute(sa.delete(texts).where(texts.c.hash.in_(hashes)))
-    fact = ArticleRedacted(article, why)
-    versions = stream_versions(connection, [stream])
-    append(connection, [fact], versions, recorded_by=recorded_by, now=datetime.now(UTC))
+    fact = ArticleRedacted(article, Person(why))
+    append(connection, [fact], recorded_by=recorded_by, now=datetime.now(UTC))
     rebuild(connection)
     return True

@@ -1,18 +1,20 @@
 """Read stored articles again with today's normalizer; only what changed is appended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, RowMapping
 
 from timeline.arabic.expression import FromEvent
-from timeline.arabic.expression_json import expression_to_json
-from timeline.dates.edtf import parse_edtf
+from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.events.extract import extract
-from timeline.events.facts import (
+from timeline.events.marked import Mark
+from timeline.events.model import Article, Mention, event_id
+from timeline.ingest.last_read import Reading
+from timeline.ingest.standing import append_facts, mentions_of, standing_article
+from timeline.log.facts import (
     ArticleRecorded,
     ExpressionsNoted,
     Fact,
@@ -20,21 +22,19 @@ from timeline.events.facts import (
     MentionReread,
     MentionRestored,
     MentionRetracted,
+    Normalizer,
+    Origin,
+    StoredExpression,
+    article_stream,
+    without_words,
 )
-from timeline.events.marked import marks_from_json
-from timeline.events.model import Article, Mention, event_id
-from timeline.events.report import report_to_json
-from timeline.ingest.standing import append_facts, mentions_of, standing_article
 from timeline.normalizer import VERSION
-from timeline.normalizer.resolution import resolution_to_json
 from timeline.store.engine import reading, writing
 from timeline.store.log import lock_head, read
 from timeline.store.tables import FOREVER, articles
 from timeline.store.texts import load_texts
 
 _BATCH = 200
-# The reason of a retraction that the normalizer makes; a person's retraction has another.
-NO_LONGER_READ = "the normalizer no longer reads it"
 
 
 class Outcome(StrEnum):
@@ -56,6 +56,18 @@ class Reread:
     words: str
     was: str | None
     now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the facts of an article say of it: the last reading and the last retraction of each mention, its
+    other expressions, and the dates that editors marked.
+    """
+
+    readings: Mapping[str, Reading]
+    retractions: Mapping[str, Origin]
+    noted: tuple[StoredExpression, ...]
+    marked: tuple[Mark, ...]
 
 
 def reread(engine: Engine, wanted: list[str], *, recorded_by: str, dry_run: bool = False) -> Iterator[Reread]:
@@ -86,87 +98,97 @@ def _all_articles(connection: Connection) -> Iterator[str]:
 
 
 def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Reread | None]]:
-    """The facts that a second reading of an article adds, each with what to tell of it."""
+    """The facts that a second reading of an article adds, each with what is reported of it."""
     row = standing_article(connection, identity)
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"])
     if text is None or row["retracted"]:
         return
     published = parse_edtf(row["published"]) if row["published"] else None
-    stored = _last_readings(connection, identity)
-    found = extract(Article(identity, text, published, marked=stored.get("marked", ())))
+    stored = _stored(connection, identity)
+    found = extract(Article(identity, text, published, marked=stored.marked))
     standing = {row["id"]: row for row in mentions_of(connection, identity)}
     for mention in found.mentions:
         row_now = standing.pop(mention.id, None)
-        if change := _mention_change(mention, row_now, stored.get(mention.id)):
+        if change := _mention_change(mention, row_now, stored):
             yield change
+    origin = Normalizer(VERSION)
     for gone in standing.values():
         if not (gone["retracted"] or gone["redated"] or gone["placed"]):
-            told = Reread(
-                Outcome.GONE, identity, gone["id"], gone["expression"], gone["edtf"] or gone["status"], None
-            )
-            yield MentionRetracted(identity, gone["id"], NO_LONGER_READ), told
-    noted = tuple(expression_to_json(expression) for expression in found.noted)
-    if noted != stored.get("noted", ()):
-        yield ExpressionsNoted(identity, noted, VERSION), None
+            was = gone["edtf"] or gone["status"]
+            change_of = Reread(Outcome.GONE, identity, gone["id"], gone["expression"], was, None)
+            yield MentionRetracted(identity, gone["id"], origin), change_of
+    noted = tuple(map(without_words, found.noted))
+    if noted != stored.noted:
+        yield ExpressionsNoted(identity, noted, origin), None
 
 
-def _mention_change(
-    mention: Mention, row: RowMapping | None, stored: dict[str, Any] | None
-) -> tuple[Fact, Reread] | None:
-    value = _reading(mention)
-    resolution = value["resolution"]
-    now = resolution["edtf"] or resolution["status"]
-    words = mention.expression.text
+def _mention_change(mention: Mention, row: RowMapping | None, stored: _Stored) -> tuple[Fact, Reread] | None:
+    resolution, origin = mention.resolution, Normalizer(VERSION)
+    days = format_edtf(resolution.interval) if resolution.interval else None
+    now = days or resolution.status.value
+
+    def outcome(outcome: Outcome, was: str | None) -> Reread:
+        return Reread(outcome, mention.article, mention.id, mention.expression.text, was, now)
+
     if row is None:
-        told = Reread(Outcome.NEW, mention.article, mention.id, words, None, now)
-        return MentionRecorded(mention.article, mention.id, **value, normalizer=VERSION), told
-    if row["redated"] or (row["retracted"] and row["why"] != NO_LONGER_READ):
+        recorded = MentionRecorded(
+            mention.article,
+            mention.id,
+            mention.quote_start,
+            mention.quote_end,
+            without_words(mention.expression),
+            resolution,
+            origin,
+            mention.report,
+        )
+        return recorded, outcome(Outcome.NEW, None)
+    if row["redated"]:
         return None
     if row["retracted"]:
-        days = resolution["edtf"]
+        if not isinstance(stored.retractions.get(mention.id), Normalizer):
+            return None
         event = event_id(mention.id, days) if days else None
-        told = Reread(Outcome.BACK, mention.article, mention.id, words, None, now)
-        fact = MentionRestored(mention.article, mention.id, resolution, event, False, False, "read again")
-        return fact, told
-    standing = resolution["status"], resolution["edtf"], resolution["timex"]
-    same_place = stored is not None and all(
-        stored[name] == value[name] for name in ("quote_start", "quote_end", "expression", "report")
+        restored = MentionRestored(mention.article, mention.id, resolution, event, origin)
+        return restored, outcome(Outcome.BACK, None)
+    reading = MentionReread(
+        mention.article,
+        mention.id,
+        mention.quote_start,
+        mention.quote_end,
+        without_words(mention.expression),
+        resolution,
+        origin,
+        mention.report,
     )
     # The days of a mention that counts from an event are the timeline's, not the reading's.
     counts = isinstance(mention.expression.said, FromEvent)
-    if same_place and (counts or standing == (row["status"], row["edtf"], row["timex"])):
+    same_days = (resolution.status, days, resolution.timex) == (row["status"], row["edtf"], row["timex"])
+    if (counts or same_days) and _same_clause(stored.readings.get(mention.id), reading):
         return None
-    was = row["edtf"] or row["status"]
-    told = Reread(Outcome.CHANGED, mention.article, mention.id, words, was, now)
-    return MentionReread(mention.article, mention.id, **value, normalizer=VERSION), told
+    return reading, outcome(Outcome.CHANGED, row["edtf"] or row["status"])
 
 
-def _reading(mention: Mention) -> dict[str, Any]:
-    return {
-        "quote_start": mention.quote_start,
-        "quote_end": mention.quote_end,
-        "expression": expression_to_json(mention.expression),
-        "resolution": resolution_to_json(mention.resolution),
-        "report": report_to_json(mention.report),
-    }
+def _same_clause(before: Reading | None, now: Reading) -> bool:
+    """Whether two readings of a mention agree but for its days."""
+    return before is not None and all(
+        getattr(before, name) == getattr(now, name)
+        for name in ("quote_start", "quote_end", "expression", "report")
+    )
 
 
-def _last_readings(connection: Connection, article: str) -> dict[str, Any]:
-    """The last reading of each mention of an article, and of its other expressions under `noted`,
-    its marked dates under `marked`.
-    """
-    found: dict[str, Any] = {}
-    for item in read(connection, stream_name=f"article:{article}"):
-        fact = item.fact
-        if isinstance(fact, MentionRecorded | MentionReread):
-            found[fact.mention] = {
-                "quote_start": fact.quote_start,
-                "quote_end": fact.quote_end,
-                "expression": fact.expression,
-                "report": fact.report,
-            }
-        elif isinstance(fact, ExpressionsNoted):
-            found["noted"] = fact.expressions
-        elif isinstance(fact, ArticleRecorded):
-            found["marked"] = marks_from_json(fact.marked)
-    return found
+def _stored(connection: Connection, article: str) -> _Stored:
+    readings: dict[str, Reading] = {}
+    retractions: dict[str, Origin] = {}
+    noted: tuple[StoredExpression, ...] = ()
+    marked: tuple[Mark, ...] = ()
+    for item in read(connection, stream_name=article_stream(article)):
+        match item.fact:
+            case MentionRecorded() | MentionReread():
+                readings[item.fact.mention] = item.fact
+            case MentionRetracted():
+                retractions[item.fact.mention] = item.fact.origin
+            case ExpressionsNoted():
+                noted = item.fact.expressions
+            case ArticleRecorded():
+                marked = item.fact.marked
+    return _Stored(readings, retractions, noted, marked)

@@ -1,23 +1,25 @@
 """Undo what was done to a mention or an article by hand."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from timeline.canonical_json import parsed
-from timeline.dates.edtf import parse_edtf
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval
 from timeline.errors import InvalidInput
-from timeline.events.facts import (
-    ArticleRestored,
-    ArticleRetracted,
-    MentionRestored,
-    MentionRetracted,
-)
 from timeline.events.model import event_id
 from timeline.ingest.last_read import last_read, resolved_again
 from timeline.ingest.standing import append_facts, members, mentions_of, standing_article, standing_mention
-from timeline.normalizer.resolution import resolution_to_json
+from timeline.log.facts import (
+    ArticleRestored,
+    ArticleRetracted,
+    DatedByHand,
+    MentionRedated,
+    MentionRestored,
+    MentionRetracted,
+    Person,
+    article_stream,
+)
+from timeline.normalizer import Resolution
 from timeline.store.log import lock_head, read
 from timeline.store.tables import mentions
 from timeline.store.texts import load_texts
@@ -55,14 +57,14 @@ def restore_article(connection: Connection, article: str, why: str, recorded_by:
         for one in mentions_of(connection, article)
         if one["retracted"] and one["id"] in with_it
     ]
-    return append_facts(connection, [ArticleRestored(article, why), *back], recorded_by).facts
+    return append_facts(connection, [ArticleRestored(article, Person(why)), *back], recorded_by).facts
 
 
 def _retracted_with(connection: Connection, article: str) -> set[str]:
     """The mentions that the last retraction of an article took along: they follow its fact in the stream."""
     found: set[str] = set()
     along = False
-    for item in read(connection, stream_name=f"article:{article}"):
+    for item in read(connection, stream_name=article_stream(article)):
         if isinstance(item.fact, ArticleRetracted):
             found, along = set(), True
         elif along and isinstance(item.fact, MentionRetracted):
@@ -73,13 +75,18 @@ def _retracted_with(connection: Connection, article: str) -> set[str]:
 
 
 def _restored(
-    connection: Connection, row: RowMapping, read_now: dict[str, dict[str, Any]], why: str
+    connection: Connection, row: RowMapping, read_now: dict[str, Resolution], why: str
 ) -> MentionRestored:
     """A mention as it was before its retraction, or, dated by hand only, as its text is read now."""
     before = _before_retraction(connection, row) if row["retracted"] else row
-    redated = bool(before["redated"] and row["retracted"])
-    resolution = _resolution_of(before) if redated else read_now[row["id"]]
-    days = resolution["edtf"]
+    dated: Resolution | DatedByHand
+    if before["redated"] and row["retracted"]:
+        dated = _dated_by_hand(connection, row)
+        when: Interval | None = dated.days
+    else:
+        dated = read_now[row["id"]]
+        when = dated.interval
+    days = format_edtf(when) if when else None
     event = event_id(row["id"], days) if days else None
     if before["placed"] or (
         before["edtf"] == days and before["event"] and members(connection, before["event"])
@@ -87,7 +94,9 @@ def _restored(
         event = before["event"]
     elif not row["retracted"] and days:
         event = _event_with_days(connection, row["id"], days) or event
-    return MentionRestored(row["article"], row["id"], resolution, event, redated, bool(before["placed"]), why)
+    return MentionRestored(
+        row["article"], row["id"], dated, event, origin=Person(why), assigned=bool(before["placed"])
+    )
 
 
 def _before_retraction(connection: Connection, row: RowMapping) -> RowMapping:
@@ -112,20 +121,23 @@ def _event_with_days(connection: Connection, mention: str, days: str) -> str | N
     return earlier if earlier is not None and members(connection, earlier) else None
 
 
-def _resolution_of(row: RowMapping) -> dict[str, Any]:
-    """The resolution that a mention's row holds, as a fact has it."""
-    columns = ("status", "edtf", "timex", "anchor")
-    texts_of_json = ("said", "implied", "reasons", "alternatives")
-    return {
-        **{name: row[name] for name in columns},
-        **{name: parsed(row[name]) for name in texts_of_json},
-    }
+def _dated_by_hand(connection: Connection, row: RowMapping) -> DatedByHand:
+    """The days that a person gave to a mention last, by the facts of its article."""
+    found: DatedByHand | None = None
+    for item in read(connection, stream_name=article_stream(row["article"])):
+        match item.fact:
+            case MentionRedated(mention=mention) if mention == row["id"]:
+                found = DatedByHand(item.fact.days, item.fact.origin.why)
+            case MentionRestored(mention=mention, dated=DatedByHand() as dated) if mention == row["id"]:
+                found = dated
+    if found is None:
+        raise LookupError(row["id"])
+    return found
 
 
-def _read_resolutions(connection: Connection, article: str) -> dict[str, dict[str, Any]]:
+def _read_resolutions(connection: Connection, article: str) -> dict[str, Resolution]:
     """What the text of an article gives for each of its mentions, by today's publication date."""
     row = standing_article(connection, article)
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")
     published = parse_edtf(row["published"]) if row["published"] else None
-    resolved = resolved_again(last_read(connection, article, text), published)
-    return {mention: resolution_to_json(resolution) for mention, resolution in resolved.items()}
+    return resolved_again(last_read(connection, article, text), published)

@@ -8,11 +8,11 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.errors import NotFound
-from timeline.events.facts import Fact, stream
 from timeline.ingest.deriving import derived_facts
+from timeline.log.facts import Fact
 from timeline.store.applying import NOT_READ
 from timeline.store.columns import Row
-from timeline.store.log import append, stream_versions
+from timeline.store.log import append
 from timeline.store.projections import Touched, project
 from timeline.store.tables import FOREVER, articles, mentions
 
@@ -30,7 +30,8 @@ def append_facts(
 ) -> Appended:
     """Append facts, project them, and append what follows from them, which is not counted.
 
-    read: as of `project`. Raises LogConflict.
+    read: as in `project`. Who decides by what is stored calls lock_head before reading it. Raises
+    FactNotUnderstood.
     """
     count, touched = _append(connection, new, recorded_by, read)
     following = derived_facts(connection, new, touched)
@@ -41,8 +42,7 @@ def append_facts(
 def _append(
     connection: Connection, new: Sequence[Fact], recorded_by: str, read: Mapping[str, Row] = NOT_READ
 ) -> tuple[int, Touched]:
-    versions = stream_versions(connection, sorted(set(map(stream, new))))
-    recorded = append(connection, new, versions, recorded_by=recorded_by, now=datetime.now(UTC))
+    recorded = append(connection, new, recorded_by=recorded_by, now=datetime.now(UTC))
     return len(recorded), project(connection, recorded, read)
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from timeline.events.model import Article
 from timeline.events.versions import are_versions
-from timeline.ingest.corrections import retract_article
+from timeline.ingest.corrections import withdraw_article
 from timeline.ingest.revisions import first_id
+from timeline.log.facts import Superseded
 from timeline.store.bulk import among
 from timeline.store.tables import FOREVER, articles
 from timeline.store.texts import load_texts
@@ -36,8 +37,8 @@ def supersede(connection: Connection, fresh: Sequence[Article], recorded_by: str
         text = texts.get(newest["text_hash"], "")
         for row in group:
             if row is not newest and are_versions(texts.get(row["text_hash"], ""), text):
-                why = f"superseded by {newest['id']}: the same article, saved again"
-                retracted += retract_article(connection, row["id"], why, recorded_by) > 0
+                origin = Superseded(newest["id"])
+                retracted += withdraw_article(connection, row["id"], origin, recorded_by) > 0
     return retracted
 
 

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.events.anchoring import SUPPORT, name_of
-from timeline.events.facts import (
+from timeline.events.from_event import RULE, name_in_phrase
+from timeline.log.facts import (
     Fact,
     MentionRecorded,
     MentionReread,
@@ -16,7 +17,6 @@ from timeline.events.facts import (
     MentionRestored,
     PublicationDated,
 )
-from timeline.events.from_event import RULE, name_in_phrase
 from timeline.store.bulk import among
 from timeline.store.projections import Touched
 from timeline.store.tables import FOREVER, articles, events, mentions
@@ -59,7 +59,7 @@ def _articles_read(new: Sequence[Fact]) -> list[str]:
     found = set()
     for fact in new:
         match fact:
-            case MentionRecorded() | MentionReread() if fact.expression["rule"] == RULE:
+            case MentionRecorded() | MentionReread() if fact.expression.rule == RULE:
                 found.add(fact.article)
             case PublicationDated() | MentionRestored() | MentionResolved():
                 found.add(fact.article)

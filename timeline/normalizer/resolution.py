@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from timeline.arabic.expression import Said
-from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-from timeline.normalizer.components import Components, components
+from timeline.normalizer.components import Components
 from timeline.normalizer.placed import Alternative
 
 
@@ -37,19 +35,3 @@ class Resolution:
     implied: Components
     reasons: tuple[str, ...]
     alternatives: tuple[Alternative, ...] = ()
-
-
-def resolution_to_json(resolution: Resolution) -> dict[str, Any]:
-    """A resolution as JSON values, days in EDTF, components by name."""
-    return {
-        "status": resolution.status.value,
-        "edtf": format_edtf(resolution.interval) if resolution.interval else None,
-        "timex": resolution.timex,
-        "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
-        "said": dict(components(resolution.said)),
-        "implied": dict(resolution.implied),
-        "reasons": list(resolution.reasons),
-        "alternatives": [
-            {"edtf": format_edtf(other.interval), "why": other.why} for other in resolution.alternatives
-        ],
-    }

@@ -8,7 +8,7 @@ from itertools import islice
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from timeline.canonical_json import parsed
+from timeline.log.facts import Origin, fact_from_payload
 from timeline.store.tables import facts, mentions
 from timeline.store.validity import holds
 
@@ -30,7 +30,7 @@ class Difference:
     """A mention then and now. was, now: EDTF, or the status of one without days; None before it was read.
 
     events: the event that it was in and the one that it is in. position, recorded_at, recorded_by, type: the
-    fact that made it what it is now; why: the reason that a person gave.
+    fact that made it what it is now; origin: on what it rests, None for one that has no origin of its own.
     """
 
     change: Change
@@ -40,7 +40,7 @@ class Difference:
     now: str | None
     events: tuple[str | None, str | None]
     quote: str
-    why: str | None
+    origin: Origin | None
     position: int
     recorded_at: str
     recorded_by: str
@@ -50,7 +50,14 @@ class Difference:
 def differences(connection: Connection, start: int, end: int) -> Iterator[Difference]:
     """What changed from one position to a later one, in the order of the facts that changed it."""
     query = (
-        sa.select(mentions, facts.c.recorded_at, facts.c.recorded_by, facts.c.type, facts.c.payload)
+        sa.select(
+            mentions,
+            facts.c.recorded_at,
+            facts.c.recorded_by,
+            facts.c.type,
+            facts.c.payload,
+            facts.c.schema_version,
+        )
         .join(facts, facts.c.position == mentions.c.valid_from)
         .where(holds(mentions, end), mentions.c.valid_from > start)
         .order_by(mentions.c.valid_from, mentions.c.id)
@@ -73,6 +80,7 @@ def _difference(was: RowMapping | None, now: RowMapping) -> Difference | None:
     change = _change(was, now)
     if change is None:
         return None
+    fact = fact_from_payload(now["type"], now["payload"], now["schema_version"])
     return Difference(
         change=change,
         mention=now["id"],
@@ -81,7 +89,7 @@ def _difference(was: RowMapping | None, now: RowMapping) -> Difference | None:
         now=now["edtf"] or now["status"],
         events=(was["event"] if was else None, now["event"]),
         quote=now["quote"],
-        why=parsed(now["payload"]).get("why"),
+        origin=getattr(fact, "origin", None),
         position=now["valid_from"],
         recorded_at=now["recorded_at"],
         recorded_by=now["recorded_by"],

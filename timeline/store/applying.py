@@ -7,17 +7,19 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.arabic.sentences import sentence_ends
+from timeline.errors import FactNotUnderstood, StoreError, TimelineError
 from timeline.events.anchoring import SUPPORT
-from timeline.events.facts import (
+from timeline.log.facts import (
     ArticleRecorded,
     ArticleRedacted,
     ArticleRestored,
     ArticleRetracted,
+    DatedByHand,
     EventsMerged,
     ExpressionsNoted,
+    MentionAssigned,
     MentionDerived,
     MentionJoined,
-    MentionPlaced,
     MentionRecorded,
     MentionRedated,
     MentionReread,
@@ -26,7 +28,10 @@ from timeline.events.facts import (
     MentionRetracted,
     NamesGiven,
     PublicationDated,
+    fact_type,
+    origin_to_json,
 )
+from timeline.normalizer.resolution import Resolution
 from timeline.store import rows
 from timeline.store.agreement import event_columns
 from timeline.store.columns import Row
@@ -61,11 +66,19 @@ class Changes:
         self._load_articles(recorded)
 
     def apply(self, item: Recorded) -> None:
-        """Apply one fact."""
+        """Apply one fact. Raises FactNotUnderstood, with its position."""
+        try:
+            self._apply(item)
+        except StoreError:
+            raise
+        except (TimelineError, LookupError, TypeError, ValueError) as error:
+            raise FactNotUnderstood(fact_type(item.fact), str(error) or repr(error), item.position) from error
+
+    def _apply(self, item: Recorded) -> None:
         position, fact = item.position, item.fact
         match fact:
             case ArticleRecorded():
-                title = self.texts.get(fact.title_text) if fact.title_text else fact.title
+                title = self.texts.get(fact.title_text) if fact.title_text else None
                 self.versions.add(articles, rows.article_row(fact, title, position))
             case MentionRecorded():
                 columns = self.read.get(fact.mention) or rows.read(fact, self._source(fact.article))
@@ -92,18 +105,26 @@ class Changes:
             case MentionReread():
                 self._resolve(fact.mention, rows.read(fact, self._source(fact.article)), position)
             case MentionRedated():
-                days = rows.resolved(fact.mention, fact.resolution)
-                self._resolve(fact.mention, {**days, "redated": True, "why": fact.why}, position)
+                days = rows.dated_by_hand(fact.mention, fact.days, fact.origin.why)
+                why = origin_to_json(fact.origin)
+                self._resolve(fact.mention, {**days, "redated": True, "why": why}, position)
             case MentionRetracted():
-                gone = {"event": None, "retracted": True, "placed": False, "why": fact.why}
+                why = origin_to_json(fact.origin)
+                gone = {"event": None, "retracted": True, "placed": False, "why": why}
                 self._move({**self.versions.row(mentions, fact.mention), **gone}, position)
             case MentionRestored():
-                days = rows.resolved(fact.mention, fact.resolution)
-                by_hand = {"redated": fact.redated, "placed": fact.placed}
-                back = {"event": fact.event, "retracted": False, "why": fact.why, **by_hand}
+                match fact.dated:
+                    case DatedByHand():
+                        days = rows.dated_by_hand(fact.mention, fact.dated.days, fact.dated.why)
+                    case Resolution():
+                        days = rows.resolved(fact.mention, fact.dated)
+                by_hand = {"redated": isinstance(fact.dated, DatedByHand), "placed": fact.assigned}
+                why = origin_to_json(fact.origin)
+                back = {"event": fact.event, "retracted": False, "why": why, **by_hand}
                 self._move({**self.versions.row(mentions, fact.mention), **days, **back}, position)
-            case MentionPlaced():
-                place = {"event": fact.event, "placed": True, "joined_to": None, "why": fact.why}
+            case MentionAssigned():
+                why = origin_to_json(fact.origin)
+                place = {"event": fact.event, "placed": True, "joined_to": None, "why": why}
                 self._move({**self.versions.row(mentions, fact.mention), **place}, position)
             case ArticleRetracted():
                 self._mark(fact.article, {"retracted": True}, position)

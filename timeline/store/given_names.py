@@ -3,9 +3,8 @@
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.events.facts import NAMES_STREAM, NamesGiven, fact_from_payload
 from timeline.events.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
-from timeline.events.names.spellings import spellings_from_json
+from timeline.log.facts import NAMES_STREAM, NamesGiven, fact_from_payload
 from timeline.store.search import folded
 from timeline.store.tables import facts
 
@@ -20,7 +19,7 @@ def given_names(connection: Connection) -> list[Spelling]:
     )
     row = connection.execute(query).one_or_none()
     fact = fact_from_payload(row.type, row.payload, row.schema_version) if row else None
-    return spellings_from_json(fact.spellings) if isinstance(fact, NamesGiven) else []
+    return list(fact.spellings) if isinstance(fact, NamesGiven) else []
 
 
 def known_names(connection: Connection) -> Gazetteer:

@@ -6,13 +6,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-from timeline.errors import InvalidInput, LogAltered, TimelineError
-from timeline.events.facts import fact_from_payload
+from timeline.errors import FactNotUnderstood, InvalidInput, LogAltered
 from timeline.store.bulk import insert_rows
 from timeline.store.chain import BEGINNING, Head, Progress, check_text, follow, no_progress
 from timeline.store.dump_lines import Header, Line, read_line
 from timeline.store.engine import shown, writing
-from timeline.store.log import Recorded, lock_head
+from timeline.store.log import lock_head, recorded_fact
 from timeline.store.projections import project
 from timeline.store.tables import facts, head, texts
 from timeline.store.texts import store_texts
@@ -54,18 +53,6 @@ def _require_empty(connection: Connection) -> None:
             database=shown(connection.engine),
             position=position,
         )
-
-
-def _recorded(row: Mapping[str, Any]) -> Recorded:
-    return Recorded(
-        row["position"],
-        row["stream"],
-        row["version"],
-        row["recorded_at"],
-        row["recorded_by"],
-        row["hash"],
-        fact_from_payload(row["type"], row["payload"], row["schema_version"]),
-    )
 
 
 class _Loading:
@@ -112,14 +99,9 @@ class _Loading:
         rows, self.waiting_facts = self.waiting_facts, []
         insert_rows(self.connection, facts, [tuple(row[column.name] for column in facts.c) for row in rows])
         try:
-            project(self.connection, list(map(_recorded, rows)))
-        except (TimelineError, LookupError, TypeError, ValueError, AttributeError) as error:
-            raise LogAltered(
-                "the facts from position {position} on cannot be understood ({error}); install a newer "
-                "timeline",
-                position=rows[0]["position"],
-                error=error,
-            ) from error
+            project(self.connection, list(map(recorded_fact, rows)))
+        except FactNotUnderstood as error:
+            raise LogAltered("{error}", error=error) from error
         self.progress("facts", self.head.position, self.header.head.position)
 
     def _end(self, said: Any) -> None:

@@ -8,19 +8,14 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.canonical_json import canonical_bytes
-from timeline.errors import LogConflict, StoreError
-from timeline.events.facts import (
-    SCHEMA_VERSION,
-    Fact,
-    fact_from_payload,
-    fact_type,
-    payload,
-)
+from timeline.errors import FactNotUnderstood, StoreError
+from timeline.log.facts import Fact, fact_from_payload, fact_type, payload
 from timeline.store.bulk import among, insert_rows
 from timeline.store.placing import unknown
 from timeline.store.tables import facts, head
@@ -46,50 +41,34 @@ class Recorded:
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A fact that cannot be understood, and why."""
-
-    position: int
-    type: str
-    why: str
-
-    def __str__(self) -> str:
-        return f"fact {self.position} ({self.type}) cannot be understood: {self.why}"
-
-
 def lock_head(connection: Connection) -> tuple[int, str]:
-    """Wait for other writers, then (position, hash) of the last fact; held until the transaction ends."""
+    """Wait for other writers, then (position, hash) of the last fact; held until the transaction ends.
+
+    Who decides by what is stored which facts to append calls this before reading: nothing that was read then
+    changes before the commit.
+    """
     row = connection.execute(sa.select(head.c.position, head.c.hash).with_for_update()).one()
     return row.position, row.hash
 
 
-def append(
-    connection: Connection,
-    new: Sequence[Fact],
-    expected: Mapping[str, int],
-    *,
-    recorded_by: str,
-    now: datetime,
-) -> list[Recorded]:
+def append(connection: Connection, new: Sequence[Fact], *, recorded_by: str, now: datetime) -> list[Recorded]:
     """Append facts in order, all or none; the caller's transaction commits them.
 
-    expected: the version that each of their streams has now, 0 for a new one. Facts whose key the log already
-    holds are left out. Raises LogConflict when a stream is at another version, StoreError for a NUL
-    character.
+    Facts whose key the log already holds are left out. Raises FactNotUnderstood for one that cannot be
+    encoded, StoreError for a NUL character.
     """
     payloads = [payload(fact) for fact in new]
     _refuse_nul(recorded_by, payloads)
     position, previous = lock_head(connection)
-    versions = stream_versions(connection, list(expected))
-    _require(expected, versions)
+    versions = _stream_versions(connection, sorted({fact.stream for fact in new}))
     recorded_at = now.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     rows: list[tuple[object, ...]] = []
     recorded: list[Recorded] = []
     for fact, text, name, version, own_key in unknown(connection, new, payloads, versions):
         position += 1
         row = (
-            position, name, version, fact_type(fact), SCHEMA_VERSION, recorded_at, recorded_by, text, own_key,
+            position, name, version, fact_type(fact), fact.schema_version, recorded_at, recorded_by, text,
+            own_key,
         )  # fmt: skip
         previous = _chained(previous, row)
         rows.append((*row, previous))
@@ -105,7 +84,24 @@ def row_hash(previous: str, row: Mapping[str, object]) -> str:
     return _chained(previous, [row[name] for name in _HASHED])
 
 
-def stream_versions(connection: Connection, names: Sequence[str]) -> dict[str, int]:
+def recorded_fact(row: Mapping[Any, Any]) -> Recorded:
+    """A row of the table as a fact with its place. Raises FactNotUnderstood, with the position."""
+    try:
+        fact = fact_from_payload(row["type"], row["payload"], row["schema_version"])
+    except FactNotUnderstood as error:
+        raise error.at(row["position"]) from error
+    return Recorded(
+        row["position"],
+        row["stream"],
+        row["version"],
+        row["recorded_at"],
+        row["recorded_by"],
+        row["hash"],
+        fact,
+    )
+
+
+def _stream_versions(connection: Connection, names: Sequence[str]) -> dict[str, int]:
     """The version of each stream that exists."""
     query = (
         sa.select(facts.c.stream, sa.func.max(facts.c.version))
@@ -117,7 +113,7 @@ def stream_versions(connection: Connection, names: Sequence[str]) -> dict[str, i
 
 def read(
     connection: Connection,
-    left_out: list[LeftOut] | None = None,
+    left_out: list[FactNotUnderstood] | None = None,
     *,
     after: int = 0,
     stream_name: str | None = None,
@@ -125,41 +121,21 @@ def read(
 ) -> Iterator[Recorded]:
     """Facts in order of position, those after a position alone, of one stream alone if it is named.
 
-    left_out: takes the facts that this program does not know; without it the first raises StoreError.
+    left_out: takes the errors of facts that cannot be understood; without it the first is raised.
     """
     query = sa.select(facts).where(facts.c.position > after).order_by(facts.c.position)
     if stream_name is not None:
         query = query.where(facts.c.stream == stream_name)
     with connection.execute(query.limit(limit).execution_options(yield_per=_CHUNK)) as rows:
-        for row in rows:
-            fact = _understood(row, left_out)
-            if fact is not None:
-                yield Recorded(
-                    row.position, row.stream, row.version, row.recorded_at, row.recorded_by, row.hash, fact
-                )
-
-
-def _understood(row: sa.Row[tuple[object, ...]], left_out: list[LeftOut] | None) -> Fact | None:
-    try:
-        return fact_from_payload(row.type, row.payload, row.schema_version)
-    except (ValueError, TypeError, AttributeError) as error:
-        unknown = LeftOut(row.position, row.type, str(error))
-        if left_out is None:
-            raise StoreError("{unknown}; a newer timeline may know it", unknown=unknown) from None
-        left_out.append(unknown)
-        return None
-
-
-def _require(expected: Mapping[str, int], versions: Mapping[str, int]) -> None:
-    for name, version in expected.items():
-        now_at = versions.get(name, 0)
-        if now_at != version:
-            raise LogConflict(
-                "{name} is at version {now_at}, not {version}: another process changed it; try again",
-                name=name,
-                now_at=now_at,
-                version=version,
-            )
+        for row in rows.mappings():
+            try:
+                item = recorded_fact(row)
+            except FactNotUnderstood as error:
+                if left_out is None:
+                    raise
+                left_out.append(error)
+                continue
+            yield item
 
 
 def _chained(previous: str, hashed: Sequence[object]) -> str:

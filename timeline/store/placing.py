@@ -7,7 +7,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.events.facts import Fact, key, stream
+from timeline.log.facts import Fact
 from timeline.store.bulk import among
 from timeline.store.tables import facts
 
@@ -40,9 +40,9 @@ def _placed(
     last, seen = dict(versions), set(known)
     placed: list[Placed] = []
     for fact, text in zip(new, payloads, strict=True):
-        name = stream(fact)
+        name = fact.stream
         version = last.get(name, 0) + 1
-        own_key = key(fact, version)
+        own_key = fact.key(version, text)
         if own_key not in seen:
             seen.add(own_key)
             last[name] = version

@@ -11,14 +11,11 @@ from itertools import islice
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.errors import StoreError, TimelineError
-from timeline.events.facts import (
-    fact_type,
-)
+from timeline.errors import FactNotUnderstood
 from timeline.store import mention_words
 from timeline.store.applying import NOT_READ, Changes
 from timeline.store.columns import Row
-from timeline.store.log import LeftOut, Recorded, lock_head, read
+from timeline.store.log import Recorded, lock_head, read
 from timeline.store.tables import FOREVER, PROJECTIONS, events, mentions
 
 _BATCH = 2000
@@ -42,6 +39,8 @@ def project(
 ) -> Touched:
     """Apply facts that follow, in order, the last ones applied; in the transaction that appended them.
 
+    Raises FactNotUnderstood.
+
     read: columns of new mentions that were read before (rows.read), by id; the others are read here.
     """
     changes = Changes(connection, recorded, read)
@@ -58,12 +57,12 @@ def project(
     )
 
 
-def rebuild(connection: Connection, left_out: list[LeftOut] | None = None) -> int:
+def rebuild(connection: Connection, left_out: list[FactNotUnderstood] | None = None) -> int:
     """Empty the projections and remake them from the whole log. Returns how many facts were read.
 
-    left_out: takes the facts that cannot be digested, and the rest goes on; without it the first of them
-    raises StoreError. Writers wait until it is committed: a fact appended meanwhile would be projected twice
-    or not at all.
+    left_out: takes the FactNotUnderstood of facts that cannot be understood, and the rest goes on; without it
+    the first of them is raised. Writers wait until it is committed: a fact appended meanwhile would be
+    projected twice or not at all.
     """
     lock_head(connection)
     for table in PROJECTIONS:
@@ -74,19 +73,12 @@ def rebuild(connection: Connection, left_out: list[LeftOut] | None = None) -> in
     while batch := list(islice(facts, _BATCH)):
         changes = Changes(connection, batch)
         for item in batch:
-            _digest(changes, item, left_out)
+            try:
+                changes.apply(item)
+            except FactNotUnderstood as error:
+                if left_out is None:
+                    raise
+                left_out.append(error)
         changes.versions.write()
         count += len(batch)
     return count
-
-
-def _digest(changes: Changes, item: Recorded, left_out: list[LeftOut] | None) -> None:
-    try:
-        changes.apply(item)
-    except (TimelineError, LookupError, TypeError, ValueError) as error:
-        undigested = LeftOut(item.position, fact_type(item.fact), str(error) or repr(error))
-        if left_out is None:
-            raise StoreError(
-                "{undigested}; `timeline rebuild` leaves it out", undigested=undigested
-            ) from error
-        left_out.append(undigested)

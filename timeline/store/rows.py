@@ -1,22 +1,30 @@
 """Facts to rows of the projections: pure, one function per kind of row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from timeline.arabic.expression_json import expression_from_json
 from timeline.arabic.script import fold_word
 from timeline.canonical_json import canonical
-from timeline.dates.edtf import parse_edtf
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
+from timeline.dates.timex import format_timex
 from timeline.events.anchoring import awaited_word
 from timeline.events.clause import sentence_around
-from timeline.events.facts import ArticleRecorded, EventsMerged, MentionJoined, MentionRecorded, MentionReread
 from timeline.events.link import telling_words
 from timeline.events.model import event_id
 from timeline.events.names.gazetteer import Gazetteer
 from timeline.events.names.who import who_and_where
-from timeline.events.report import report_from_json
-from timeline.normalizer import resolve
+from timeline.log.facts import (
+    ArticleRecorded,
+    EventsMerged,
+    MentionJoined,
+    MentionRecorded,
+    MentionReread,
+    StoredExpression,
+)
+from timeline.normalizer import Resolution, resolve
+from timeline.normalizer.components import components
+from timeline.normalizer.resolution import Status
 from timeline.store.agreement import event_columns
 from timeline.store.columns import Row, bounds, held_from, midnight
 
@@ -38,11 +46,10 @@ def article_row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
     }
 
 
-def publication(published: str | None) -> Row:
-    """The columns of a publication date in EDTF; an end that is not known is NULL."""
-    when = parse_edtf(published) if published else None
+def publication(when: Interval | None) -> Row:
+    """The columns of a publication date; an end that is not known is NULL."""
     return {
-        "published": published,
+        "published": format_edtf(when) if when else None,
         "published_earliest": midnight(when.earliest) if when and when.earliest else None,
         "published_latest": midnight(when.latest) if when and when.latest else None,
     }
@@ -76,8 +83,7 @@ def mention_row(fact: MentionRecorded, columns: Row, position: int) -> Row:
 def read(fact: MentionRecorded | MentionReread, source: Source) -> Row:
     """The columns of a mention that reading its clause decides."""
     text, ends = source.text, source.ends
-    expression = expression_from_json(fact.expression, text)
-    report = report_from_json(fact.report)
+    expression, report = fact.expression.in_text(text), fact.report
     return {
         **_who_and_where(source, sentence_around(ends, expression.start)),
         "sentence": sentence_around(ends, expression.start)[0],
@@ -115,19 +121,42 @@ def _who_and_where(source: Source, sentence: tuple[int, int]) -> Row:
     }
 
 
-def resolved(mention: str, value: Mapping[str, Any]) -> Row:
+def resolved(mention: str, resolution: Resolution) -> Row:
     """The columns of a mention that a resolution decides, its event among them."""
-    days = value["edtf"]
+    alternatives = [
+        {"edtf": format_edtf(other.interval), "why": other.why} for other in resolution.alternatives
+    ]
     return {
-        "event": event_id(mention, days) if days else None,
-        "status": value["status"],
-        **bounds(parse_edtf(days) if days else None),
-        "timex": value["timex"],
-        "anchor": value["anchor"],
-        "said": canonical(value["said"]),
-        "implied": canonical(value["implied"]),
-        "reasons": canonical(value["reasons"]),
-        "alternatives": canonical(value.get("alternatives", [])),
+        **_dated(mention, resolution.interval),
+        "status": resolution.status.value,
+        "timex": resolution.timex,
+        "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
+        "said": canonical(components(resolution.said)),
+        "implied": canonical(resolution.implied),
+        "reasons": canonical(resolution.reasons),
+        "alternatives": canonical(alternatives),
+    }
+
+
+def dated_by_hand(mention: str, days: Interval, why: str) -> Row:
+    """The same columns for days that a person gave, with the reason."""
+    return {
+        **_dated(mention, days),
+        "status": Status.RESOLVED.value,
+        "timex": format_timex(days),
+        "anchor": None,
+        "said": "{}",
+        "implied": "{}",
+        "reasons": canonical([f"dated by hand: {why}"]),
+        "alternatives": "[]",
+    }
+
+
+def _dated(mention: str, days: Interval | None) -> Row:
+    """The days of a mention, the event that it founds, and nothing that it was joined or counted by."""
+    return {
+        "event": event_id(mention, format_edtf(days)) if days else None,
+        **bounds(days),
         "joined_to": None,
         "shared_terms": None,
         "join_reason": None,
@@ -140,11 +169,10 @@ def event_row(mention: Row, position: int) -> Row:
     return {"id": mention["event"], **event_columns([mention], {}), **held_from(position)}
 
 
-def join_reason(fact: MentionJoined | EventsMerged) -> str | None:
-    """Why a mention was joined, for a reader; None in facts that say only how many words are shared."""
-    if fact.agreement is None:
-        return None
-    return f"{fact.agreement['percent']} % of the lighter one's by weight, {fact.agreement['days']} days"
+def join_reason(fact: MentionJoined | EventsMerged) -> str:
+    """Why a mention was joined, for a reader."""
+    match = fact.match
+    return f"{match.overlap_percent} % of the lighter one's by weight, {match.date_relation.value} days"
 
 
 def merged(mention: Row, fact: EventsMerged) -> Row:
@@ -160,9 +188,9 @@ def merged(mention: Row, fact: EventsMerged) -> Row:
     return {**mention, "event": fact.event, **why}
 
 
-def expression_row(article: str, value: Mapping[str, Any], text: str, position: int) -> Row:
+def expression_row(article: str, stored: StoredExpression, text: str, position: int) -> Row:
     """An expression that makes no dated event."""
-    expression = expression_from_json(dict(value), text)
+    expression = stored.in_text(text)
     return {
         "article": article,
         "expression_start": expression.start,

@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, Table
 
-from timeline.errors import LogAltered
+from timeline.errors import FactNotUnderstood, LogAltered
 from timeline.store.chain import Progress, no_progress
 from timeline.store.engine import writing
 from timeline.store.log import lock_head
@@ -27,11 +27,8 @@ def verify_projections(engine: Engine, progress: Progress = no_progress) -> None
         before = {table: _copy(connection, table) for table in PROJECTIONS}
         try:
             rebuild(connection)
-        except (LookupError, TypeError, ValueError, AttributeError) as error:
-            raise LogAltered(
-                "the projections cannot be remade from the log ({error}): install a newer timeline",
-                error=error,
-            ) from error
+        except FactNotUnderstood as error:
+            raise LogAltered("the projections cannot be remade from the log: {error}", error=error) from error
         difference = next(filter(None, (_first(connection, *pair) for pair in before.items())), None)
         lost = _lost_text(connection)
         connection.rollback()

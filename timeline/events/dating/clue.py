@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from timeline.arabic.expression import CalendarDate, Expression
 from timeline.dates.interval import Interval
@@ -29,17 +29,70 @@ class Strength(IntEnum):
     DATELINE = 5
 
 
+class ClueKind(StrEnum):
+    """What words say that is evidence of the day on which they were written.
+
+    DATELINE: they are the date line. SPOKEN: they quote a speech of those days. YESTERDAY, TODAY, TOMORROW,
+    CURRENT, PAST, COMING, LAST_YEAR, NEXT_YEAR: they call some days so. LASTING: something has lasted since
+    then. REPORTED, ANNOUNCED: something happened, or will happen, then. BETWEEN: they call one month past
+    where other words call a later one coming.
+    """
+
+    DATELINE = "dateline"
+    SPOKEN = "spoken"
+    YESTERDAY = "yesterday"
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    CURRENT = "current"
+    PAST = "past"
+    COMING = "coming"
+    LAST_YEAR = "last year"
+    NEXT_YEAR = "next year"
+    LASTING = "lasting"
+    REPORTED = "reported"
+    ANNOUNCED = "announced"
+    BETWEEN = "between"
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What some words say of the day of writing, of which days: those named, or what such a day is like.
+
+    weekday: ISO, Monday 1. next_month: the later month of BETWEEN.
+    """
+
+    kind: ClueKind
+    days: Interval | None = None
+    weekday: int | None = None
+    month_day: int | None = None
+    month: int | None = None
+    next_month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordEvidence:
+    """The words from `start` to `end` of an article, and what they say of its day.
+
+    contradicted: left out, because stronger words contradict it.
+    """
+
+    start: int
+    end: int
+    says: Says
+    contradicted: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """What the words from `start` to `end` of a text tell of the day on which it was written.
 
-    says: the reason, for a reader. days: those that they leave. months, month_day, weekday: what such a day
+    says: the evidence. days: those that they leave. months, month_day, weekday: what such a day
     is like, in any year; empty or None where they tell nothing of it.
     """
 
     start: int
     end: int
-    says: str
+    says: Says
     strength: Strength
     days: Interval = ANY_DAYS
     months: frozenset[int] = frozenset()
@@ -55,7 +108,7 @@ class Clue:
         )
 
 
-def bounds(expression: Expression, says: str, strength: Strength, days: Interval) -> Clue:
+def bounds(expression: Expression, says: Says, strength: Strength, days: Interval) -> Clue:
     """The clue that an expression bounds the days."""
     return Clue(expression.start, expression.end, says, strength, days)
 

@@ -13,9 +13,8 @@ from timeline.arabic.grammar.outlook import Outlook, is_future_verb, tells
 from timeline.arabic.grammar.quotation import Found
 from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.tokens import Tokens
-from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-from timeline.events.dating.clue import Clue, Strength, bounds
+from timeline.events.dating.clue import Clue, ClueKind, Says, Strength, bounds
 from timeline.events.dating.days import counted, dateline, edge_lines, today, towards, year_counted
 from timeline.normalizer.resolve import resolve
 
@@ -56,17 +55,17 @@ def _told(tokens: Tokens, item: Found) -> Iterator[Clue]:
         return
     since = tokens.reading(item.first - 1, "edge_outlook") == "past" and tokens.joined(item.first - 1)
     if since:
-        says = f"tells what has lasted since {format_edtf(named)}"
+        says = Says(ClueKind.LASTING, named)
         yield bounds(expression, says, Strength.TOLD, Interval(named.earliest, None))
         return
     if tokens.reading(item.first - 1, "closes_term") is not None or _stands_in_a_name(tokens, item):
         return
     told = _verb_before(tokens, item.first)
     if told == "past":
-        says = f"tells of {format_edtf(named)} as past"
+        says = Says(ClueKind.REPORTED, named)
         yield bounds(expression, says, Strength.TOLD, Interval(named.earliest, None))
     elif told == "future" and named.is_day:
-        says = f"announces what will be on {named.latest}"
+        says = Says(ClueKind.ANNOUNCED, named)
         yield bounds(expression, says, Strength.AHEAD, Interval(None, named.latest))
 
 
@@ -121,7 +120,7 @@ def _between_months(found: Sequence[Found]) -> Iterator[Clue]:
                 number for number in _MONTHS if 0 < (number - gone) % 12 < (ahead - gone) % 12
             )
             if between:
-                says = f"calls month {gone} past, where month {ahead} is called coming"
+                says = Says(ClueKind.BETWEEN, month=gone, next_month=ahead)
                 yield Clue(words.start, words.end, says, Strength.PATTERN, months=between)
 
 

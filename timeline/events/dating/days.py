@@ -8,10 +8,8 @@ from datetime import date
 from timeline.arabic.expression import CalendarDate, Expression, Span, Towards
 from timeline.arabic.grammar.quotation import Found, opening_mark
 from timeline.arabic.tokens import Tokens
-from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import DAY, Interval, day, month, years
-from timeline.events.dating.clue import PRESS_YEARS, Clue, Strength, bounds, full_day
-from timeline.normalizer.components import WEEKDAYS
+from timeline.events.dating.clue import PRESS_YEARS, Clue, ClueKind, Says, Strength, bounds, full_day
 
 # “Last Monday, 12 June 2017” is written within about a week of it, a month called past within a year of it.
 _ABOUT_A_WEEK, _YEAR = 8, 366
@@ -63,7 +61,7 @@ def dateline(tokens: Tokens, item: Found, said: CalendarDate, lines: EdgeLines) 
     # The last line of a schedule is a weekday with its date.
     at_foot = closes and alone and (headed or (said.weekday is None and (bare or placed)))
     if at_head or at_foot:
-        yield bounds(item.expression, f"is the date line, {value}", Strength.DATELINE, day(value))
+        yield bounds(item.expression, Says(ClueKind.DATELINE, day(value)), Strength.DATELINE, day(value))
 
 
 def today(tokens: Tokens, item: Found, said: CalendarDate) -> Iterator[Clue]:
@@ -72,31 +70,31 @@ def today(tokens: Tokens, item: Found, said: CalendarDate) -> Iterator[Clue]:
         # في مثل هذا اليوم is a day of the story.
         return
     expression = item.expression
-    named = {-1: "yesterday", 0: "today", 1: "tomorrow"}[said.shift]
+    named = {-1: ClueKind.YESTERDAY, 0: ClueKind.TODAY, 1: ClueKind.TOMORROW}[said.shift]
     quoted = opening_mark(tokens, item.first) is not None
     if said.year is not None:
         if value := full_day(said):
             written = value - said.shift * DAY
             if quoted:
-                says = f"quotes words spoken on {written}"
+                says = Says(ClueKind.SPOKEN, day(written))
                 yield bounds(expression, says, Strength.TOLD, Interval(written, None))
             else:
-                yield bounds(expression, f"calls {value} its {named}", Strength.TODAY, day(written))
+                yield bounds(expression, Says(named, day(value)), Strength.TODAY, day(written))
         return
     if quoted:
         return
     weekday = (said.weekday - said.shift - 1) % 7 + 1 if said.weekday else None
-    parts = []
-    if weekday:
-        parts.append(f"calls a {WEEKDAYS[(said.weekday or 1) - 1]} its {named}")
     same_month = said.month and said.day and said.shift == 0 and said.calendar in (None, "Gregorian")
-    if same_month:
-        parts.append(f"calls a day {said.day} of month {said.month} its {named}")
-    if parts:
+    if weekday or same_month:
         yield Clue(
             start=expression.start,
             end=expression.end,
-            says=", ".join(parts),
+            says=Says(
+                named,
+                weekday=said.weekday,
+                month_day=said.day if same_month else None,
+                month=said.month if same_month else None,
+            ),
             strength=Strength.PATTERN,
             months=frozenset({said.month} if same_month and said.month else ()),
             month_day=said.day if same_month else None,
@@ -134,7 +132,7 @@ def counted(
         return
     if said.year is None:
         if way == "this" and said.month is not None and said.day is not None:
-            says = f"calls month {said.month} the current one"
+            says = Says(ClueKind.CURRENT, month=said.month)
             months = frozenset({said.month})
             yield Clue(expression.start, expression.end, says, Strength.PATTERN, months=months)
         return
@@ -142,13 +140,12 @@ def counted(
         return
     if way == "this":
         current = month(said.year, said.month) if said.month else years(said.year)
-        says = f"calls {format_edtf(current)} the current {'month' if said.month else 'year'}"
-        yield bounds(expression, says, Strength.COUNTED, current)
+        yield bounds(expression, Says(ClueKind.CURRENT, current), Strength.COUNTED, current)
     elif value := full_day(said):
         how_far = _ABOUT_A_WEEK if of_weekday else _YEAR if lent else None
         yield bounds(
             expression,
-            f"calls {value} {'past' if way == 'past' else 'coming'}",
+            Says(ClueKind.PAST if way == "past" else ClueKind.COMING, day(value)),
             Strength.COUNTED,
             _up_to(value, way, how_far),
         )
@@ -169,6 +166,6 @@ def year_counted(tokens: Tokens, item: Found, following: Found, shift: int) -> I
         return
     year = said.year if isinstance(said, CalendarDate) and said == CalendarDate(year=said.year) else None
     if year in PRESS_YEARS and year is not None:
-        says = f"calls {year} {('last year', 'the current year', 'next year')[shift + 1]}"
+        kind = (ClueKind.LAST_YEAR, ClueKind.CURRENT, ClueKind.NEXT_YEAR)[shift + 1]
         words = replace(item.expression, end=following.expression.end)
-        yield bounds(words, says, Strength.COUNTED, years(year - shift))
+        yield bounds(words, Says(kind, years(year)), Strength.COUNTED, years(year - shift))

@@ -9,37 +9,28 @@ from timeline.arabic.folded_words import fold_text
 from timeline.arabic.grammar import find
 from timeline.arabic.tokens import tokenize
 from timeline.dates.interval import DAY, Interval, shared
-from timeline.events.dating.clue import ANY_DAYS, Clue, Strength
+from timeline.events.dating.clue import ANY_DAYS, Clue, Strength, WordEvidence
 from timeline.events.dating.clues import clues
 
 # A day of the year that falls on a weekday comes again within so many days, leap years and all.
 _FURTHEST = timedelta(days=366 * 12)
-# More bound the cost of a hostile text, and the length of the reasons, but tell no reader anything.
+# More bound the cost of a hostile text, and the length of the evidence, but tell no reader anything.
 _MOST_PATTERNS, _MOST_LEFT_OUT = 30, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """The words from `start` to `end` of the article, and what they say about its day."""
-
-    start: int
-    end: int
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
 class Dating:
-    """The days on which an article may have been written, never open at both ends, and why."""
+    """The days on which an article may have been written, never open at both ends, and on which evidence."""
 
     days: Interval
-    reasons: tuple[Reason, ...]
+    evidence: tuple[WordEvidence, ...]
 
 
 def work_out(text: str) -> Dating | None:
     """The days on which an article may have been written, by its own words; None when they bound nothing.
 
     Never raises. An end that no words force stays open. Clues that contradict stronger ones are left out, and
-    so are those of the strongest kind that contradict each other; the reasons say so.
+    so are those of the strongest kind that contradict each other; the evidence says so.
     """
     tokens = tokenize(fold_text(text))
     return dated_by(clues(tokens, find(tokens)))
@@ -54,15 +45,15 @@ def dated_by(found: Iterable[Clue]) -> Dating | None:
         return None
     patterns, unfit = _fitting(_distinct(ordered), days)
     narrowed = _narrowed(days, patterns)
-    reasons = [
+    evidence = [
         *_telling(kept, days),
-        *(Reason(clue.start, clue.end, clue.says) for clue in patterns if narrowed != days),
+        *(WordEvidence(clue.start, clue.end, clue.says) for clue in patterns if narrowed != days),
         *(
-            Reason(clue.start, clue.end, f"left out, a contradiction: {clue.says}")
+            WordEvidence(clue.start, clue.end, clue.says, contradicted=True)
             for clue in [*left_out, *unfit][:_MOST_LEFT_OUT]
         ),
     ]
-    return Dating(narrowed, tuple(dict.fromkeys(reasons)))
+    return Dating(narrowed, tuple(dict.fromkeys(evidence)))
 
 
 def _bounded(found: Sequence[Clue]) -> tuple[Interval, list[Clue], list[Clue]]:
@@ -93,13 +84,13 @@ def _distinct(found: Iterable[Clue]) -> list[Clue]:
     return sorted(patterns.values(), key=lambda clue: clue.start)[:_MOST_PATTERNS]
 
 
-def _telling(kept: Sequence[Clue], days: Interval) -> Iterator[Reason]:
+def _telling(kept: Sequence[Clue], days: Interval) -> Iterator[WordEvidence]:
     """The first clue that gives each end."""
     for end in ("earliest", "latest"):
         value: date | None = getattr(days, end)
         for clue in kept:
             if value is not None and getattr(clue.days, end) == value:
-                yield Reason(clue.start, clue.end, clue.says)
+                yield WordEvidence(clue.start, clue.end, clue.says)
                 break
 
 

@@ -1,9 +1,8 @@
 """A user's own names and places, from the lines of a CSV file."""
 
 import csv
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
-from typing import Any, get_args
+from collections.abc import Iterable
+from typing import get_args
 
 from timeline.arabic.script import fold_word
 from timeline.errors import InvalidInput
@@ -46,16 +45,6 @@ def parse_spellings(lines: Iterable[str], where: str) -> list[Spelling]:
             line=reader.reader.line_num,
             error=error,
         ) from error
-
-
-def spellings_to_json(own: Iterable[Spelling]) -> tuple[dict[str, Any], ...]:
-    """A user's rows as a fact holds them: the columns that are filled."""
-    return tuple({name: value for name, value in asdict(row).items() if value is not None} for row in own)
-
-
-def spellings_from_json(rows: Iterable[Mapping[str, Any]]) -> list[Spelling]:
-    """The inverse of `spellings_to_json`."""
-    return [Spelling(**row) for row in rows]
 
 
 def _spelling(row: dict[str, str | None], where: str) -> Spelling:

@@ -1,0 +1,1 @@
+"""The log: the facts that everything else is made from."""

@@ -1,0 +1,73 @@
+"""Facts about an article as a whole."""
+
+import hashlib
+from dataclasses import dataclass
+
+from timeline.dates.interval import Interval
+from timeline.events.marked import Mark
+from timeline.log.facts.base import ArticleFact
+from timeline.log.facts.expressions import StoredExpression
+from timeline.log.facts.origins import Inferred, Normalizer, Person, Reingested, Superseded
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecorded(ArticleFact):
+    """An article was ingested.
+
+    text, title_text: the hashes under which its text and its title are kept; characters: the length of the
+    text; published: the days that came with it, None when unknown; marked: dates that editors marked in the
+    text.
+    """
+
+    text: str
+    characters: int
+    published: Interval | None = None
+    source: str | None = None
+    url: str | None = None
+    title_text: str | None = None
+    marked: tuple[Mark, ...] = ()
+
+    def key(self, version: int, payload: str) -> str:
+        """An article is recorded once."""
+        return f"article:{self.article}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExpressionsNoted(ArticleFact):
+    """Expressions of an article that make no dated event: durations and vague words."""
+
+    expressions: tuple[StoredExpression, ...]
+    origin: Normalizer
+
+    def key(self, version: int, payload: str) -> str:
+        """The same expressions by the same normalizer are noted once."""
+        return f"noted:{self.article}:{hashlib.sha256(payload.encode()).hexdigest()[:16]}"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDated(ArticleFact):
+    """An article's publication date became known, or was corrected."""
+
+    published: Interval
+    origin: Reingested | Inferred | Person
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRetracted(ArticleFact):
+    """An article counts no more; facts of their own retract its mentions."""
+
+    origin: Superseded | Person
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRestored(ArticleFact):
+    """An article counts again; facts of their own restore its mentions."""
+
+    origin: Person
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRedacted(ArticleFact):
+    """An article's text and title were erased for good; its mentions keep their dates alone."""
+
+    origin: Person
