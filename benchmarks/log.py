@@ -28,10 +28,10 @@ import sqlalchemy as sa
 from log_sides import BarePostgres, BareSqlite, Facts, Log, Recorder, Row, recorder
 from sqlalchemy import Engine
 
+from timeline.projections.project import rebuild
 from timeline.settings import database_url
 from timeline.store.engine import connect, reading, writing
 from timeline.store.log import read, row_hash
-from timeline.store.projections import rebuild
 from timeline.store.tables import FOREVER, events, facts
 
 ROUNDS = 5

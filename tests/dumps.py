@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from timeline.errors import LogAltered
+from timeline.projections.project import project
 from timeline.store.chain import BEGINNING, Head, follow
 from timeline.store.dump import write_dump
 from timeline.store.dump_lines import read_header
@@ -28,7 +29,7 @@ def dumped(engine: Engine) -> Lines:
 
 def loaded(engine: Engine, lines: Lines) -> Head:
     rest = iter(lines)
-    return load(engine, read_header("it", next(rest, b"")), rest)
+    return load(engine, read_header("it", next(rest, b"")), rest, project)
 
 
 def content(engine: Engine) -> dict[str, list[tuple[object, ...]]]:

@@ -10,6 +10,7 @@ TimelineError                 exit code 1: it failed
 └── StoreError                the database
     ├── DatabaseUnavailable   it cannot be opened, reached or written
     ├── SchemaMismatch        exit code 3: its schema is older or newer than this program
+    ├── ProjectionsOutdated   exit code 3: a table was made by the rules of another version
     ├── FactNotUnderstood     a fact that cannot be decoded, or applied to what the facts before it made
     └── LogAltered            the log, or a dump of it, is not what was recorded
 
@@ -81,6 +82,24 @@ class SchemaMismatch(StoreError):
     """The database's schema is older or newer than this program."""
 
     exit_code = 3
+
+
+class ProjectionsOutdated(StoreError):
+    """A table was made by another version of its projector than this program's.
+
+    table: its name; then, now: the versions; now is None for a table that this program does not know.
+    """
+
+    exit_code = 3
+
+    def __init__(self, table: str, then: int, now: int | None) -> None:
+        super().__init__(
+            "the table {table} was made by version {then} of its rules, and this program has version {now}: "
+            "run `timeline rebuild`",
+            table=table,
+            then=then,
+            now=now,
+        )
 
 
 class FactNotUnderstood(StoreError):

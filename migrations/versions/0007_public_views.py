@@ -38,6 +38,11 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Text) for name in ("hijri_month_arabic", "hijri_month_english")),
         sa.Column("hijri_is_tabular", sa.Boolean),
     )
+    op.create_table(
+        "projections",
+        sa.Column("name", sa.Text, primary_key=True),
+        sa.Column("version", sa.Integer, nullable=False),
+    )
     for view in VIEWS:
         op.execute(create(view))
     if op.get_bind().dialect.name == "postgresql":

@@ -27,9 +27,9 @@ from timeline.log.facts import (
     PublicationDated,
     origin_from_json,
 )
+from timeline.projections.project import project, rebuild
 from timeline.store.engine import reading, writing
 from timeline.store.log import append, read
-from timeline.store.projections import project, rebuild
 from timeline.store.tables import (
     FOREVER,
     articles,

@@ -17,10 +17,10 @@ from timeline.ingest.redaction import redact
 from timeline.ingest.reread import reread
 from timeline.ingest.restoration import restore
 from timeline.log.facts import MentionDerived, Person
+from timeline.projections.verify import verify_projections
 from timeline.store.engine import reading, writing
 from timeline.store.log import read
 from timeline.store.tables import FOREVER, events, mentions
-from timeline.store.verify_projections import verify_projections
 
 ONE = RawArticle(
     "a.txt",

@@ -12,12 +12,12 @@ from timeline.errors import NotFound
 from timeline.ingest.corrections import part, redate
 from timeline.ingest.record import RawArticle
 from timeline.log.facts import EventsMerged
+from timeline.projections.project import rebuild
+from timeline.projections.verify import verify_projections
 from timeline.query.inspect import find
 from timeline.store.engine import reading, writing
 from timeline.store.log import read
-from timeline.store.projections import rebuild
 from timeline.store.tables import FOREVER, events, mention_words, mentions
-from timeline.store.verify_projections import verify_projections
 
 BEGINNING = RawArticle(
     "a.txt",

@@ -16,8 +16,8 @@ from timeline.ingest import corrections
 from timeline.ingest.recording import date_again
 from timeline.ingest.restoration import restore, restore_article
 from timeline.log.facts import Person
+from timeline.projections.project import rebuild
 from timeline.store.engine import reading, writing
-from timeline.store.projections import rebuild
 from timeline.store.schema import open_store
 from timeline.store.tables import (
     PROJECTIONS,

@@ -13,9 +13,9 @@ from timeline.ingest.redaction import redact
 from timeline.ingest.restoration import restore_article
 from timeline.ingest.versions import other_versions
 from timeline.log.facts import Superseded, origin_from_json
+from timeline.projections.verify import verify_projections
 from timeline.store.engine import reading, writing
 from timeline.store.tables import FOREVER, articles, mentions
-from timeline.store.verify_projections import verify_projections
 
 FIRST = RawArticle(
     "a.html",

@@ -27,10 +27,10 @@ from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.record import RawArticle
 from timeline.ingest.workers import reading_articles
+from timeline.projections.verify import verify_projections
 from timeline.store.engine import reading, writing
 from timeline.store.schema import open_store
 from timeline.store.tables import PROJECTIONS
-from timeline.store.verify_projections import verify_projections
 
 TEXT = "وصل الوفد إلى العاصمة يوم 4 أيار 2017 ووقع المذكرة في قاعة الاجتماعات الكبرى."
 

@@ -19,9 +19,9 @@ from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.log.facts import ArticleRecorded, PublicationDated
+from timeline.projections.project import project
 from timeline.store.engine import connect, reading, writing
 from timeline.store.log import Recorded, append, read
-from timeline.store.projections import project
 from timeline.store.schema import open_store, upgrade
 from timeline.store.tables import FOREVER, articles, texts
 

@@ -13,6 +13,7 @@ from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.record import Item, RawArticle
+from timeline.projections.verify import verify_projections
 from timeline.store import backup as backups
 from timeline.store.backup import backup
 from timeline.store.chain import Head
@@ -20,7 +21,6 @@ from timeline.store.engine import connect, reading, writing
 from timeline.store.schema import open_store
 from timeline.store.tables import events, facts, head
 from timeline.store.verify import verify_log
-from timeline.store.verify_projections import verify_projections
 
 on_sqlite = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 

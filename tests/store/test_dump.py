@@ -16,6 +16,8 @@ from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
+from timeline.projections.project import project
+from timeline.projections.verify import verify_projections
 from timeline.store import load as loading
 from timeline.store.chain import BEGINNING
 from timeline.store.compressed import compressing, read_lines
@@ -26,7 +28,6 @@ from timeline.store.load import load
 from timeline.store.schema import open_store
 from timeline.store.tables import facts, head
 from timeline.store.verify import verify_log
-from timeline.store.verify_projections import verify_projections
 
 
 def test_a_dump_begins_with_what_it_is_and_ends_with_its_head(seeded: Engine) -> None:
@@ -96,7 +97,7 @@ def test_facts_go_in_over_many_batches(
     monkeypatch.setattr(loading, "_TEXTS_AT_ONCE", 2)
     heard: list[tuple[str, int, int | None]] = []
     lines = dumped(seeded)
-    load(empty, read_header("it", lines[0]), iter(lines[1:]), lambda *step: heard.append(step))
+    load(empty, read_header("it", lines[0]), iter(lines[1:]), project, lambda *step: heard.append(step))
     assert content(empty) == content(seeded)
     assert ("facts", 14, len(content(seeded)["facts"])) in heard
 

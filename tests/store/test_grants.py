@@ -15,9 +15,9 @@ from sqlalchemy.exc import DBAPIError
 from support import take_seeds
 
 from timeline.errors import DatabaseUnavailable, InvalidInput, SchemaMismatch
+from timeline.projections.project import rebuild
 from timeline.store.engine import connect, reading, writing
 from timeline.store.grants import READER, WRITER, grant, quoted
-from timeline.store.projections import rebuild
 from timeline.store.schema import open_store
 from timeline.store.tables import metadata
 from timeline.store.views_v1 import VIEWS

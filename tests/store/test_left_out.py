@@ -14,11 +14,11 @@ from timeline.errors import FactNotUnderstood, LogAltered
 from timeline.ingest.recording import date_again
 from timeline.ingest.standing import append_facts
 from timeline.log.facts import MentionRetracted, Person
+from timeline.projections.project import rebuild
+from timeline.projections.verify import verify_projections
 from timeline.store.engine import reading, writing
 from timeline.store.log import append, read
-from timeline.store.projections import rebuild
 from timeline.store.tables import PROJECTIONS, facts, head
-from timeline.store.verify_projections import verify_projections
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 PERSON = {"is": "Person", "why": "so"}

@@ -9,9 +9,9 @@ from support import take_seeds
 from timeline.dates.edtf import parse_edtf
 from timeline.ingest.recording import date_again
 from timeline.log.facts import Person
+from timeline.projections.project import rebuild
 from timeline.store.columns import bounds, interval_of
 from timeline.store.engine import reading, writing
-from timeline.store.projections import rebuild
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, events, mentions
 
 

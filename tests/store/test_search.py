@@ -7,9 +7,9 @@ from sqlalchemy import Connection, Engine
 from support import take_seeds
 
 from timeline.dates.edtf import parse_edtf
+from timeline.projections.project import rebuild
+from timeline.projections.search import events_with_words, has_words, search_words, spellings
 from timeline.store.engine import reading, writing
-from timeline.store.projections import rebuild
-from timeline.store.search import events_with_words, has_words, search_words, spellings
 from timeline.store.tables import FOREVER, events, mentions
 
 

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from timeline.errors import InvalidInput, LogAltered
-from timeline.store import verify, verify_projections
+from timeline.projections import verify as verify_projections
+from timeline.store import verify
 from timeline.store.chain import BEGINNING, GENESIS, Head
 from timeline.store.checkpoint import read_checkpoint, write_checkpoint
 from timeline.store.engine import reading, writing

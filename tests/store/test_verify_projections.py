@@ -8,9 +8,9 @@ from sqlalchemy import Connection, Engine
 
 from timeline.errors import FactNotUnderstood, LogAltered
 from timeline.ingest.redaction import redact
-from timeline.store import verify_projections
+from timeline.projections import verify as verify_projections
+from timeline.projections.project import rebuild
 from timeline.store.engine import reading, writing
-from timeline.store.projections import rebuild
 from timeline.store.tables import PROJECTIONS, articles, events, expressions, mentions, texts
 from timeline.store.verify import verify_log
 

@@ -122,6 +122,6 @@ def _write(write: Write, out: BinaryIO, question: tuple[str, Sequence[str]] | No
 def _places(connection: Connection) -> "Mapping[str, Place]":
     """The known places; only a format that asks for them loads the gazetteer."""
     from timeline.events.names.gazetteer import places_by_key
-    from timeline.store.given_names import known_names
+    from timeline.projections.given_names import known_names
 
     return places_by_key(known_names(connection))

@@ -11,6 +11,7 @@ from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
 from timeline.errors import InvalidInput, LogAltered, NotFound
 from timeline.messages import _
+from timeline.projections.project import project
 from timeline.store.compressed import read_lines
 from timeline.store.dump_lines import read_header
 from timeline.store.engine import shown
@@ -44,6 +45,6 @@ def command(file: str, database: str | None) -> None:
         # The database comes after: what is no dump makes no file.
         engine = open_store(settings_of(database).database, create=True)
         with progress_bar() as progress:
-            head = load(engine, header, lines, progress)
+            head = load(engine, header, lines, project, progress)
     told = _("{facts} facts, {texts} texts, head {head}: in {where}")
     say(told.format(facts=head.position, texts=header.texts, head=head.hash, where=shown(engine)))

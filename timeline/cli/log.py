@@ -30,6 +30,7 @@ from timeline.log.facts import (
     NamesGiven,
     Origin,
     PublicationDated,
+    RulesAdopted,
     article_stream,
     fact_type,
     to_json,
@@ -106,6 +107,8 @@ def _told(fact: Fact) -> str:
             return f"{safe(fact.article)}  ({_why(fact.origin)})"
         case NamesGiven():
             return _("{count} spellings of names and places").format(count=len(fact.spellings))
+        case RulesAdopted():
+            return "  ".join(f"{safe(table)} {version}" for table, version in sorted(fact.projectors.items()))
         case MentionJoined():
             joined = _("{mention}  to {event}  (as {partner}: {count} words shared)")
             return joined.format(

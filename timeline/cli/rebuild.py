@@ -6,25 +6,32 @@ from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.errors import FactNotUnderstood
 from timeline.messages import _, told_error
+from timeline.projections.project import rebuild
+from timeline.projections.versions import VERSIONS
 from timeline.store.engine import writing
-from timeline.store.projections import rebuild
 from timeline.store.schema import open_store
 
 
 @click.command("rebuild")
+@click.option("--only", type=click.Choice(list(VERSIONS)), help="Rebuild this table alone.")
 @database_option
-def command(database: str | None) -> None:
-    """Remake every table that answers questions from the log, in one transaction.
+def command(only: str | None, database: str | None) -> None:
+    """Rebuild the tables that answer questions from the log, in one transaction.
 
-    A fact that cannot be understood is named and left out.
+    A fact that cannot be understood is named and skipped. events, blocking_index and days are made of the
+    tables mentions and articles, the others of the facts.
 
     \b
     Example:
       timeline rebuild
+      timeline rebuild --only events
     """
     with writing(open_store(settings_of(database).database)) as connection:
         left_out: list[FactNotUnderstood] = []
-        count = rebuild(connection, left_out)
+        count = rebuild(connection, left_out, only)
     for item in left_out:
         say(_("left out: {item}").format(item=told_error(item)), err=True)
-    say(_("remade from {count} facts").format(count=count))
+    if count:
+        say(_("rebuilt from {count} facts").format(count=count))
+    else:
+        say(_("rebuilt"))

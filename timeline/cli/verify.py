@@ -11,12 +11,12 @@ from timeline.cli.output import print_json
 from timeline.cli.progress import progress_bar
 from timeline.errors import InvalidInput
 from timeline.messages import _
+from timeline.projections.verify import verify_projections
 from timeline.store.chain import BEGINNING, Head
 from timeline.store.checkpoint import read_checkpoint, write_checkpoint
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
 from timeline.store.verify import locate, verify_log
-from timeline.store.verify_projections import verify_projections
 from timeline.store.walk import read_head
 
 _HASH = re.compile("[0-9a-fA-F]{64}")

@@ -19,9 +19,9 @@ from timeline.ingest.joining import linkable
 from timeline.ingest.last_read import last_read
 from timeline.ingest.recording import date_again
 from timeline.log.facts import EventEvidence, Inferred
+from timeline.projections.blocking_index import find_candidates
 from timeline.store.bulk import among
 from timeline.store.columns import FIRST_DAY, LAST_DAY, bounds, interval_of
-from timeline.store.mention_words import looked_up
 from timeline.store.publication import is_inferred
 from timeline.store.tables import FOREVER, articles, events, mentions
 from timeline.store.texts import load_texts
@@ -111,7 +111,7 @@ def _relative(connection: Connection, article: str) -> list[RowMapping]:
 def _event(connection: Connection, row: RowMapping, known: Interval, support: int) -> RowMapping | None:
     """The undisputed event of one day that a mention tells of; None when events of several days fit."""
     own = linkable(row, "", 0, 0)
-    found = looked_up(connection, [(filed_under(own.terms), [_stretch(known)])])[0]
+    found = find_candidates(connection, [(filed_under(own.terms), [_stretch(known)])])[0]
     query = (
         sa.select(
             mentions, articles.c.source, events.c.id.label("event_id"), events.c.sources.label("support"),

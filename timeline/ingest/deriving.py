@@ -26,7 +26,7 @@ from timeline.log.facts import Fact, MentionDerived, Normalizer
 from timeline.normalizer import VERSION, resolve
 from timeline.normalizer.from_event import from_event
 from timeline.normalizer.resolution import Resolution
-from timeline.store.projections import Touched
+from timeline.projections.project import Touched
 from timeline.store.texts import load_texts
 
 

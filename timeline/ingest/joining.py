@@ -15,8 +15,8 @@ from timeline.events.link import (
 )
 from timeline.events.same_event import Join, Linkable
 from timeline.log.facts import EventsMerged, Match, MentionJoined
+from timeline.projections.blocking_index import find_candidates, stretches
 from timeline.store.bulk import among
-from timeline.store.mention_words import looked_up, stretches
 from timeline.store.tables import FOREVER, articles, mentions
 
 
@@ -61,7 +61,7 @@ def _partners(connection: Connection, new: Sequence[Linkable]) -> dict[str, list
     but = {item.mention for item in new}
     days = [near(item.first, item.last) for item in new]
     words = [filed_under(item.terms) for item in new]
-    found = looked_up(connection, list(zip(words, map(stretches, days), strict=True)))
+    found = find_candidates(connection, list(zip(words, map(stretches, days), strict=True)))
     wanted = sorted({one for several in found for one in several} - but)
     peers = _standing(connection, wanted)
     return {

@@ -4,14 +4,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from timeline.arabic.script import fold_word
 from timeline.errors import InvalidInput, NotFound
 from timeline.events.names.gazetteer import Spelling
 from timeline.events.names.spellings import parse_spellings
 from timeline.ingest.standing import append_facts
 from timeline.log.facts import NamesGiven
-from timeline.store.given_names import given_names
+from timeline.projections import mentions
+from timeline.projections.given_names import given_names, known_names
 from timeline.store.log import lock_head
-from timeline.store.projections import rebuild
 
 
 def load_names(path: Path) -> list[Spelling]:
@@ -33,13 +34,16 @@ def load_names(path: Path) -> list[Spelling]:
 
 
 def give_names(connection: Connection, own: list[Spelling], recorded_by: str) -> bool:
-    """Put a list in the place of the one before, and read every name again. False when it stands already.
+    """Replace the list of names; False when it is the same.
 
-    In the caller's transaction, which may take long: the projections are remade.
+    The articles whose texts have a spelling of either list are read for names again. In the caller's
+    transaction.
     """
     lock_head(connection)
-    if own == given_names(connection):
+    before = given_names(connection)
+    if own == before:
         return False
     append_facts(connection, [NamesGiven(tuple(own))], recorded_by)
-    rebuild(connection)
+    words = {fold_word(given.spelling).split()[0] for given in (*before, *own)}
+    mentions.reread_names(connection, known_names(connection), words)
     return True

@@ -23,9 +23,9 @@ from timeline.ingest.revisions import revised, revision
 from timeline.ingest.standing import append_facts
 from timeline.ingest.versions import supersede
 from timeline.ingest.workers import Readers, Result, reading_articles
+from timeline.projections.given_names import given_names
 from timeline.store.dialects import dialect_of
 from timeline.store.engine import reading, writing
-from timeline.store.given_names import given_names
 from timeline.store.log import lock_head
 from timeline.store.texts import store_texts, text_row
 

@@ -24,8 +24,8 @@ from timeline.log.facts import (
     without_words,
 )
 from timeline.normalizer import VERSION
+from timeline.projections.mention_columns import MentionContext, clause_columns
 from timeline.store.columns import Row
-from timeline.store.rows import Source, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ def read_article(article: Article, known: Gazetteer) -> ArticleRead:
     dated = _date_inferred(article)
     found = extract(replace(article, published=dated.published) if dated else article)
     ends = sentence_ends(article.text)
-    source = Source(article.text, ends, known)
+    source = MentionContext(article.text, ends, known)
     recorded = [_recorded(article, mention) for mention in found.mentions]
-    rows = {fact.mention: read(fact, source) for fact in recorded}
+    rows = {fact.mention: clause_columns(fact, source) for fact in recorded}
     noted = tuple(map(without_words, found.noted))
     return ArticleRead(
         dated=dated,

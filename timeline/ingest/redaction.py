@@ -1,22 +1,19 @@
 """Erase an article's words where the law demands it; the chain covers their hashes alone, and still holds."""
 
-from datetime import UTC, datetime
-
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.ingest.standing import standing_article
+from timeline.ingest.standing import append_facts, standing_article
 from timeline.log.facts import ArticleRecorded, ArticleRedacted, Person, article_stream
-from timeline.store.log import append, lock_head, read
-from timeline.store.projections import rebuild
+from timeline.projections import articles, blocking_index, events, expressions, mentions
+from timeline.store.log import lock_head, read
 from timeline.store.tables import texts
 
 
 def redact(connection: Connection, article: str, why: str, recorded_by: str) -> bool:
-    """Delete an article's text and title and remake every table without them; False if they were gone.
+    """Delete an article's text and title, and every past version of its words; False if they were gone.
 
-    Every past version of its quotes goes with them: the tables are rebuilt, which takes its time. In the
-    caller's transaction. Raises NotFound.
+    Its mentions keep their dates. In the caller's transaction. Raises NotFound.
     """
     lock_head(connection)
     if standing_article(connection, article)["redacted"]:
@@ -29,7 +26,9 @@ def redact(connection: Connection, article: str, why: str, recorded_by: str) -> 
         if name
     ]
     connection.execute(sa.delete(texts).where(texts.c.hash.in_(hashes)))
-    fact = ArticleRedacted(article, Person(why))
-    append(connection, [fact], recorded_by=recorded_by, now=datetime.now(UTC))
-    rebuild(connection)
+    append_facts(connection, [ArticleRedacted(article, Person(why))], recorded_by)
+    for table in (articles, mentions, expressions):
+        table.erase_words(connection, article)
+    events.remake(connection, events.of_article(connection, article))
+    blocking_index.reindex(connection, article)
     return True

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, RowMapping
 
 from timeline.errors import NotFound
 from timeline.ingest.deriving import derived_facts
-from timeline.log.facts import Fact
-from timeline.store.applying import NOT_READ
+from timeline.log.facts import Fact, RulesAdopted
+from timeline.projections import versions
+from timeline.projections.batch import NOT_READ
+from timeline.projections.project import Touched, project
 from timeline.store.columns import Row
 from timeline.store.log import append
-from timeline.store.projections import Touched, project
 from timeline.store.tables import FOREVER, articles, mentions
 
 
@@ -31,8 +32,11 @@ def append_facts(
     """Append facts, project them, and append what follows from them, which is not counted.
 
     read: as in `project`. Who decides by what is stored calls lock_head before reading it. Raises
-    FactNotUnderstood.
+    FactNotUnderstood; ProjectionsOutdated where the tables have to be rebuilt first.
     """
+    versions.require_current(connection)
+    if versions.adopted(connection) != versions.VERSIONS:
+        _append(connection, [RulesAdopted(dict(versions.VERSIONS))], recorded_by)
     count, touched = _append(connection, new, recorded_by, read)
     following = derived_facts(connection, new, touched)
     more = _append(connection, following, recorded_by)[1].more if following else 0

@@ -17,8 +17,8 @@ from timeline.log.facts import (
     MentionRestored,
     PublicationDated,
 )
+from timeline.projections.project import Touched
 from timeline.store.bulk import among
-from timeline.store.projections import Touched
 from timeline.store.tables import FOREVER, articles, events, mentions
 
 

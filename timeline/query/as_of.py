@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.errors import InvalidDate
-from timeline.messages import Message
+from timeline.messages import Message, _
+from timeline.projections.versions import rule_changes
 from timeline.store.tables import facts, head
 
 _ADVICE = Message(
@@ -32,6 +33,15 @@ def position_as_of(connection: Connection, text: str) -> int:
 def last_position(connection: Connection) -> int:
     """The position of the last fact; 0 when the log is empty."""
     return int(connection.execute(sa.select(head.c.position)).scalar_one())
+
+
+def rules_note(connection: Connection, position: int) -> str | None:
+    """That a past state was made by other rules than those in force then, in words; None when it was not."""
+    changes = ", ".join(
+        _("{table} {then} then, {now} now").format(table=one.table, then=one.then, now=one.now)
+        for one in rule_changes(connection, position)
+    )
+    return _("made by other rules: {changes}").format(changes=changes) if changes else None
 
 
 def recorded_at(connection: Connection, position: int) -> datetime | None:

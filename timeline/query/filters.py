@@ -8,7 +8,7 @@ from sqlalchemy import Column, ColumnElement, Connection
 
 from timeline.errors import InvalidInput
 from timeline.messages import _
-from timeline.store.search import events_with_words, has_name, has_words, name_words, search_words
+from timeline.projections.search import events_with_words, has_name, has_words, name_words, search_words
 from timeline.store.tables import articles, events, mentions
 from timeline.store.validity import holds
 
@@ -132,7 +132,7 @@ def _of_mention(
 def _named(connection: Connection, column: Column[str], name: str) -> ColumnElement[bool]:
     """The condition that a name, or another spelling that a person gave for it, is in a column."""
     # Imported here: a question without names starts up faster without it.
-    from timeline.store.given_names import same_names
+    from timeline.projections.given_names import same_names
 
     return sa.or_(*(has_name(connection, column, name_words(one)) for one in same_names(connection, name)))
 

@@ -11,7 +11,7 @@ from timeline.errors import AmbiguousId, NotFound
 from timeline.events.consensus import Rival, rivals
 from timeline.log.facts import Given, Origin
 from timeline.messages import Message
-from timeline.store.agreement import member_of
+from timeline.projections.event_columns import member_of
 from timeline.store.publication import publication_origin
 from timeline.store.tables import articles, events, mentions
 from timeline.store.texts import load_texts

@@ -16,11 +16,11 @@ from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from timeline.dates.interval import Standing
 from timeline.errors import InvalidInput
+from timeline.projections.search import spellings
 from timeline.query.filters import Filters, of_event, reported, reported_by_index
 from timeline.query.relation import Question
 from timeline.store.bulk import among
 from timeline.store.columns import interval_of
-from timeline.store.search import spellings
 from timeline.store.tables import events
 from timeline.store.validity import holds
 

@@ -16,10 +16,10 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Standing
 from timeline.events.extract import told_undated
 from timeline.events.report import Modality
+from timeline.projections.search import search_words, spellings
 from timeline.query.filters import Filters
 from timeline.query.relation import Question
 from timeline.store.bulk import among
-from timeline.store.search import search_words, spellings
 from timeline.store.tables import articles, mentions
 from timeline.store.texts import load_texts
 from timeline.store.validity import holds

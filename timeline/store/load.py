@@ -1,6 +1,6 @@
 """A dump into an empty database: the same positions, times and hashes, and so the same head."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,8 +11,7 @@ from timeline.store.bulk import insert_rows
 from timeline.store.chain import BEGINNING, Head, Progress, check_text, follow, no_progress
 from timeline.store.dump_lines import Header, Line, read_line
 from timeline.store.engine import shown, writing
-from timeline.store.log import lock_head, recorded_fact
-from timeline.store.projections import project
+from timeline.store.log import Recorded, lock_head, recorded_fact
 from timeline.store.tables import facts, head, texts
 from timeline.store.texts import store_texts
 from timeline.store.verify import verify_versions
@@ -21,15 +20,22 @@ _FACTS_AT_ONCE = 2000
 _TEXTS_AT_ONCE = 50
 
 
-def load(engine: Engine, header: Header, lines: Iterator[bytes], progress: Progress = no_progress) -> Head:
-    """Append what the lines behind the header say, and project it; all in one transaction. Returns the head.
+def load(
+    engine: Engine,
+    header: Header,
+    lines: Iterator[bytes],
+    project: Callable[[Connection, Sequence[Recorded]], object],
+    progress: Progress = no_progress,
+) -> Head:
+    """Append what the lines after the header say; all in one transaction. Returns the head.
 
+    project: is called with the facts of each batch, in order, to apply them to the tables.
     Raises InvalidInput when the database is not empty, LogAltered, naming the line, when the dump does not
     hold; the database is then as it was.
     """
     with writing(engine) as connection:
         _require_empty(connection)
-        loading = _Loading(connection, header, progress)
+        loading = _Loading(connection, header, project, progress)
         number = 1
         for number, line in enumerate(lines, start=2):
             try:
@@ -58,9 +64,16 @@ def _require_empty(connection: Connection) -> None:
 class _Loading:
     """What was taken so far; rows wait until there are enough of them to write at once."""
 
-    def __init__(self, connection: Connection, header: Header, progress: Progress) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        header: Header,
+        project: Callable[[Connection, Sequence[Recorded]], object],
+        progress: Progress,
+    ) -> None:
         self.connection = connection
         self.header = header
+        self.project = project
         self.progress = progress
         self.head = BEGINNING
         self.texts = 0
@@ -99,7 +112,7 @@ class _Loading:
         rows, self.waiting_facts = self.waiting_facts, []
         insert_rows(self.connection, facts, [tuple(row[column.name] for column in facts.c) for row in rows])
         try:
-            project(self.connection, list(map(recorded_fact, rows)))
+            self.project(self.connection, list(map(recorded_fact, rows)))
         except FactNotUnderstood as error:
             raise LogAltered("{error}", error=error) from error
         self.progress("facts", self.head.position, self.header.head.position)

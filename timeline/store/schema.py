@@ -80,7 +80,7 @@ def current_revision(connection: Connection) -> str | None:
 def upgrade(engine: Engine) -> None:
     """Bring the schema to the newest revision, creating it in an empty database; in one transaction.
 
-    The projections of an older one are remade from its log.
+    Tables whose rows have to be made again are named by `ProjectionsOutdated` from then on.
     """
     from alembic import command
     from alembic.config import Config
@@ -96,15 +96,6 @@ def upgrade(engine: Engine) -> None:
             raise _newer(engine, revision)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        if revision is not None and revision != REVISIONS[-1]:
-            # What a new column holds is in the facts already.
-            _remake(connection)
-
-
-def _remake(connection: Connection) -> None:
-    from timeline.store.projections import rebuild
-
-    rebuild(connection)
 
 
 def _newer(engine: Engine, revision: str) -> SchemaMismatch:

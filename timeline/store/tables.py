@@ -223,4 +223,12 @@ unfinished_ingest = Table(
     Column("begun_at", Text, nullable=False),
 )
 
+# By which version of its projector each table was made.
+projections = Table(
+    "projections",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+)
+
 PROJECTIONS = (articles, mentions, events, expressions)

@@ -13,10 +13,10 @@ from sqlalchemy import Engine
 
 from timeline.dates.interval import Interval
 from timeline.errors import TimelineError
+from timeline.projections.search import folded, mentions_with_words, search_words
 from timeline.query.relation import Relation
 from timeline.query.understood import understand
 from timeline.store.engine import reading
-from timeline.store.search import folded, mentions_with_words, search_words
 from timeline.web.bounds import Authorizer
 from timeline.web.metadata import DATABASE
 

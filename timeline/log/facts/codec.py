@@ -41,6 +41,7 @@ from timeline.log.facts.mentions import (
 )
 from timeline.log.facts.names import NamesGiven
 from timeline.log.facts.origins import Evidence, Inferred, Normalizer, Origin, Person, Reingested, Superseded
+from timeline.log.facts.rules import RulesAdopted
 from timeline.normalizer.resolution import Resolution
 
 Fact = (
@@ -61,6 +62,7 @@ Fact = (
     | EventsMerged
     | MentionAssigned
     | NamesGiven
+    | RulesAdopted
 )
 F = TypeVar("F", bound=BaseFact)
 

@@ -1,4 +1,4 @@
-"""Do the projections say what the log says? Remade beside a copy of themselves, and all undone."""
+"""Whether the projections say what the log says: rebuilt next to a copy of themselves, and all undone."""
 
 from typing import Any
 
@@ -6,23 +6,27 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, Table
 
 from timeline.errors import FactNotUnderstood, LogAltered
+from timeline.projections import versions
+from timeline.projections.project import rebuild
 from timeline.store.chain import Progress, no_progress
 from timeline.store.engine import writing
 from timeline.store.log import lock_head
-from timeline.store.projections import rebuild
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, texts
 
 _BY_WORD_LISTS = ("terms", "names", "places", "awaits")
 
 
 def verify_projections(engine: Engine, progress: Progress = no_progress) -> None:
-    """Rebuild in a transaction that is rolled back. Raises LogAltered, naming the first row that differs.
+    """Rebuild in a transaction that is rolled back; writers wait meanwhile.
 
-    Writers wait meanwhile. The rows as they were go to temporary tables, so that the database compares them,
-    to the last byte and in bounded memory.
+    Raises ProjectionsOutdated for tables that an older projector made: they differ for that reason, and
+    `timeline rebuild` mends them. Raises LogAltered, naming the first row that differs, for tables that
+    today's rules made and something else changed. The rows as they were go to temporary tables, so that the
+    database compares them, byte for byte and in bounded memory.
     """
     with writing(engine) as connection:
         lock_head(connection)
+        versions.require_current(connection)
         progress("projections", 0, None)
         before = {table: _copy(connection, table) for table in PROJECTIONS}
         try:

@@ -17,9 +17,11 @@ from timeline.dates.hijri import hijri_days, is_tabular
 from timeline.dates.interval import DAY
 from timeline.store.bulk import insert_rows
 from timeline.store.columns import Row, midnight
-from timeline.store.tables import days
+from timeline.store.tables import articles, days, mentions
 
 _EPOCH = date(1970, 1, 1).toordinal()
+# Goes up when other rows come of the same years.
+VERSION = 1
 
 
 def years_of(rows: Iterable[Row]) -> set[int]:
@@ -33,6 +35,19 @@ def published_years(rows: Iterable[Row]) -> set[int]:
     """The years of publication in rows of articles."""
     named = [(row["published_earliest"], row["published_latest"]) for row in rows]
     return {value.year for pair in named for value in pair if value is not None}
+
+
+def remake(connection: Connection) -> None:
+    """Make the table again for the years of all articles and mentions."""
+    connection.execute(sa.delete(days))
+    edges = (
+        sa.select(mentions.c.earliest).where(mentions.c.starts_open.is_(False)),
+        sa.select(mentions.c.latest).where(mentions.c.ends_open.is_(False)),
+        sa.select(articles.c.published_earliest).where(articles.c.published_earliest.is_not(None)),
+        sa.select(articles.c.published_latest).where(articles.c.published_latest.is_not(None)),
+    )
+    found = connection.execute(sa.union(*edges)).scalars()
+    fill(connection, {value.year for value in found})
 
 
 def fill(connection: Connection, years: Collection[int]) -> None:
@@ -79,5 +94,5 @@ def _number(value: date) -> int:
 
 @cache
 def _names() -> dict[str, list[str]]:
-    text = (files("timeline.store") / "calendar_names.toml").read_text(encoding="utf-8")
+    text = (files("timeline.projections") / "calendar_names.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -1,34 +1,53 @@
 """The versions of rows that a batch of facts adds and closes, gathered to write each table once.
 
-A row that changes is closed at the fact's position and a new version takes its place. Versions that the batch
-itself adds are in no table yet: they are found here first.
+Versions that the batch itself adds are in no table yet: they are found here first.
 """
 
+from collections.abc import Collection, Iterable
 from operator import itemgetter
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Table
+from sqlalchemy import Column, Connection, Table
 
-from timeline.store import days, mention_words
 from timeline.store.bulk import among, insert_rows
 from timeline.store.columns import Row, held_from
 from timeline.store.tables import FOREVER, PROJECTIONS, articles, mentions
 
 
 class RowVersions:
-    """added, closed: by table, new versions, and the ids whose version in the database ends.
-
-    members: the mentions of events that were looked at, each with its article.
-    """
+    """added, closed: by table, new versions, and the ids whose version in the database ends."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.added: dict[Table, list[Row]] = {table: [] for table in PROJECTIONS}
         self.closed: dict[Table, list[Row]] = {table: [] for table in PROJECTIONS}
-        self.members: dict[str, dict[str, str]] = {}
         self._current: dict[tuple[str, str], Row] = {}
         # Rows whose current version is among those added, and not in the database yet.
         self._fresh: set[tuple[str, str]] = set()
+        # By event: the ids of all its mentions, and of those alone that this batch changed.
+        self._members: dict[str, set[str]] = {}
+        self._fresh_members: dict[str, set[str]] = {}
+
+    def preload(self, table: Table, identities: Collection[str]) -> None:
+        """Load current rows that will be asked for."""
+        wanted = [one for one in sorted(identities) if (table.name, one) not in self._current]
+        if wanted:
+            self._load(table, table.c.id, wanted)
+
+    def preload_members(self, events: Collection[str]) -> None:
+        """Load the mentions of events whose members will be asked for."""
+        wanted = [event for event in sorted(events) if event not in self._members]
+        if not wanted:
+            return
+        for event in wanted:
+            self._members[event] = set(self._fresh_members.get(event, ()))
+        for row in self._load(mentions, mentions.c.event, wanted):
+            if ("mentions", row["id"]) not in self._fresh:
+                self._members[row["event"]].add(row["id"])
+
+    def found(self, event: str) -> None:
+        """Note that an event is new: it has no mentions in the database."""
+        self._members.setdefault(event, set())
 
     def is_new(self, table: Table, identity: str) -> bool:
         """Whether the current version of a row is one that the batch adds."""
@@ -39,6 +58,9 @@ class RowVersions:
         self.added[table].append(row)
         self._current[table.name, row["id"]] = row
         self._fresh.add((table.name, row["id"]))
+        if table is mentions and row["event"]:
+            self._fresh_members.setdefault(row["event"], set()).add(row["id"])
+            self._members.get(row["event"], set()).add(row["id"])
 
     def replace(self, table: Table, row: Row, position: int) -> None:
         """Close a row's version at a position, and add the one that holds from there on."""
@@ -48,6 +70,9 @@ class RowVersions:
     def close(self, table: Table, identity: str, position: int) -> None:
         """Close the current version of a row; one that the batch adds is then added closed."""
         row = self._current.pop((table.name, identity), None)
+        if table is mentions and row is not None:
+            self._fresh_members.get(row["event"], set()).discard(identity)
+            self._members.get(row["event"], set()).discard(identity)
         if row is not None and (table.name, identity) in self._fresh:
             row["valid_until"] = position
             self._fresh.discard((table.name, identity))
@@ -63,34 +88,17 @@ class RowVersions:
 
     def known(self, table: Table, identity: str) -> Row | None:
         """The current version of a row, None when there is none."""
-        known = self._current.get((table.name, identity))
-        if known is None:
-            query = sa.select(table).where(table.c.id == identity, table.c.valid_until == FOREVER)
-            found = self.connection.execute(query).one_or_none()
-            if found is None:
-                return None
-            known = self._current[table.name, identity] = dict(found._mapping)
-        return known
+        self.preload(table, [identity])
+        return self._current.get((table.name, identity))
 
-    def members_of(self, event: str) -> dict[str, str]:
-        """The mentions of an event, each with its article."""
-        if event not in self.members:
-            query = sa.select(mentions).where(mentions.c.event == event, mentions.c.valid_until == FOREVER)
-            found = {row["id"]: dict(row) for row in self.connection.execute(query).mappings()}
-            for identity, row in found.items():
-                self._current.setdefault(("mentions", identity), row)
-            self.members[event] = {identity: row["article"] for identity, row in found.items()}
-        return self.members[event]
+    def members_of(self, event: str) -> Iterable[Row]:
+        """The current rows of the mentions of an event, in the order of their ids."""
+        self.preload_members([event])
+        return [self.row(mentions, one) for one in sorted(self._members[event])]
 
-    def sources(self, identities: set[str]) -> dict[str, str | None]:
+    def publishers(self, identities: Collection[str]) -> dict[str, str | None]:
         """The publishers of articles."""
-        missing = [one for one in sorted(identities) if ("articles", one) not in self._current]
-        if missing:
-            query = sa.select(articles).where(
-                among(self.connection, articles.c.id, missing), articles.c.valid_until == FOREVER
-            )
-            for row in self.connection.execute(query).mappings():
-                self._current["articles", row["id"]] = dict(row)
+        self.preload(articles, identities)
         return {one: self.row(articles, one)["source"] for one in identities}
 
     def write(self) -> None:
@@ -106,6 +114,14 @@ class RowVersions:
             if self.added[table]:
                 columns = itemgetter(*table.columns.keys())
                 insert_rows(self.connection, table, list(map(columns, self.added[table])))
-        mention_words.file_mentions(self.connection, self.added[mentions])
-        of_articles = days.published_years(self.added[articles])
-        days.fill(self.connection, of_articles | days.years_of(self.added[mentions]))
+
+    def _load(self, table: Table, column: Column[str], values: Collection[str]) -> list[Row]:
+        """The current rows with some values in a column; what the batch changed is kept as it is."""
+        query = sa.select(table).where(
+            among(self.connection, column, list(values)), table.c.valid_until == FOREVER
+        )
+        found = [dict(row) for row in self.connection.execute(query).mappings()]
+        for row in found:
+            if (table.name, row["id"]) not in self._fresh:
+                self._current[table.name, row["id"]] = row
+        return found

@@ -1,4 +1,4 @@
-"""The columns of an event that its mentions decide together."""
+"""The columns of an event, aggregated from its mentions: pure functions."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

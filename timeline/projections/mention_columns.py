@@ -1,4 +1,4 @@
-"""Facts to rows of the projections: pure, one function per kind of row."""
+"""The columns of the table mentions, from the values that facts hold: pure functions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,78 +14,32 @@ from timeline.events.link import telling_words
 from timeline.events.model import event_id
 from timeline.events.names.gazetteer import Gazetteer
 from timeline.events.names.who import who_and_where
-from timeline.log.facts import (
-    ArticleRecorded,
-    EventsMerged,
-    MentionJoined,
-    MentionRecorded,
-    MentionReread,
-    StoredExpression,
-)
-from timeline.normalizer import Resolution, resolve
+from timeline.log.facts import EventsMerged, MentionJoined, MentionRecorded, MentionReread
+from timeline.normalizer import Resolution
 from timeline.normalizer.components import components
 from timeline.normalizer.resolution import Status
-from timeline.store.agreement import event_columns
-from timeline.store.columns import Row, bounds, held_from, midnight
-
-
-def article_row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
-    """A new article."""
-    return {
-        "id": fact.article,
-        "title": title,
-        "source": fact.source,
-        "url": fact.url,
-        "characters": fact.characters,
-        "text_hash": fact.text,
-        **publication(fact.published),
-        "position": position,
-        "retracted": False,
-        "redacted": False,
-        **held_from(position),
-    }
-
-
-def publication(when: Interval | None) -> Row:
-    """The columns of a publication date; an end that is not known is NULL."""
-    return {
-        "published": format_edtf(when) if when else None,
-        "published_earliest": midnight(when.earliest) if when and when.earliest else None,
-        "published_latest": midnight(when.latest) if when and when.latest else None,
-    }
+from timeline.store.columns import Row, bounds
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """What mentions are read from: an article's text, empty once it is redacted, the ends of its sentences
-    (sentences.py), and the names and places that are known."""
+class MentionContext:
+    """What an article's mentions are read from.
+
+    text: the article's, empty once it is redacted; ends: of its sentences, as offsets; known: the names and
+    places to look for.
+    """
 
     text: str
     ends: Sequence[int]
     known: Gazetteer
 
 
-def mention_row(fact: MentionRecorded, columns: Row, position: int) -> Row:
-    """A new mention, in an event of its own when it is dated. columns: as of `read`."""
-    return {
-        "id": fact.mention,
-        "article": fact.article,
-        "position": position,
-        "retracted": False,
-        "redated": False,
-        "placed": False,
-        "why": None,
-        **columns,
-        **held_from(position),
-    }
-
-
-def read(fact: MentionRecorded | MentionReread, source: Source) -> Row:
-    """The columns of a mention that reading its clause decides."""
-    text, ends = source.text, source.ends
+def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContext) -> Row:
+    """The columns of a mention that its clause decides."""
+    text, ends = context.text, context.ends
     expression, report = fact.expression.in_text(text), fact.report
     return {
-        **_who_and_where(source, sentence_around(ends, expression.start)),
+        **name_columns(context, sentence_around(ends, expression.start)),
         "sentence": sentence_around(ends, expression.start)[0],
         "modality": report.modality.value,
         "cue": text[slice(*report.cue)] if report.cue else None,
@@ -102,13 +56,13 @@ def read(fact: MentionRecorded | MentionReread, source: Source) -> Row:
         "quote_end": fact.quote_end,
         "awaits": awaited_word(expression),
         "terms": " ".join(sorted(telling_words(text, expression.start, expression.end, ends))),
-        **resolved(fact.mention, fact.resolution),
+        **resolution_columns(fact.mention, fact.resolution),
     }
 
 
-def _who_and_where(source: Source, sentence: tuple[int, int]) -> Row:
+def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
     """Names and places of a sentence, a line each between line breaks: the words, a tab, then the key."""
-    found = who_and_where(source.text, *sentence, source.known)
+    found = who_and_where(context.text, *sentence, context.known)
     names = [
         f"{fold_word(name.text)}\t{name.key.rpartition(':')[2].replace('-', ' ')}" for name in found.names
     ]
@@ -121,7 +75,7 @@ def _who_and_where(source: Source, sentence: tuple[int, int]) -> Row:
     }
 
 
-def resolved(mention: str, resolution: Resolution) -> Row:
+def resolution_columns(mention: str, resolution: Resolution) -> Row:
     """The columns of a mention that a resolution decides, its event among them."""
     alternatives = [
         {"edtf": format_edtf(other.interval), "why": other.why} for other in resolution.alternatives
@@ -138,8 +92,8 @@ def resolved(mention: str, resolution: Resolution) -> Row:
     }
 
 
-def dated_by_hand(mention: str, days: Interval, why: str) -> Row:
-    """The same columns for days that a person gave, with the reason."""
+def manual_columns(mention: str, days: Interval, why: str) -> Row:
+    """The same columns for days that a person gave. why: the reason given."""
     return {
         **_dated(mention, days),
         "status": Status.RESOLVED.value,
@@ -153,7 +107,7 @@ def dated_by_hand(mention: str, days: Interval, why: str) -> Row:
 
 
 def _dated(mention: str, days: Interval | None) -> Row:
-    """The days of a mention, the event that it founds, and nothing that it was joined or counted by."""
+    """The days of a mention and the event that it founds; links of its former event are cleared."""
     return {
         "event": event_id(mention, format_edtf(days)) if days else None,
         **bounds(days),
@@ -164,19 +118,14 @@ def _dated(mention: str, days: Interval | None) -> Row:
     }
 
 
-def event_row(mention: Row, position: int) -> Row:
-    """The event that a mention founds."""
-    return {"id": mention["event"], **event_columns([mention], {}), **held_from(position)}
-
-
 def join_reason(fact: MentionJoined | EventsMerged) -> str:
     """Why a mention was joined, for a reader."""
     match = fact.match
     return f"{match.overlap_percent} % of the lighter one's by weight, {match.date_relation.value} days"
 
 
-def merged(mention: Row, fact: EventsMerged) -> Row:
-    """A mention of an event that goes over into another; the one that founded it says why."""
+def merged_row(mention: Row, fact: EventsMerged) -> Row:
+    """A mention whose event is merged into another; the mention that founded it says why."""
     if mention["joined_to"] or mention["placed"]:
         return {**mention, "event": fact.event}
     through = "" if mention["id"] == fact.partner else f", through mention {fact.partner}"
@@ -186,18 +135,3 @@ def merged(mention: Row, fact: EventsMerged) -> Row:
         "join_reason": f"{join_reason(fact)}{through}",
     }
     return {**mention, "event": fact.event, **why}
-
-
-def expression_row(article: str, stored: StoredExpression, text: str, position: int) -> Row:
-    """An expression that makes no dated event."""
-    expression = stored.in_text(text)
-    return {
-        "article": article,
-        "expression_start": expression.start,
-        "expression_end": expression.end,
-        "expression": expression.text,
-        "type": expression.type,
-        "timex": resolve(expression, None).timex,
-        "rule": expression.rule,
-        **held_from(position),
-    }

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 
 from timeline.events.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
 from timeline.log.facts import NAMES_STREAM, NamesGiven, fact_from_payload
-from timeline.store.search import folded
+from timeline.projections.search import folded
 from timeline.store.tables import facts
 
 

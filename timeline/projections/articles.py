@@ -1,0 +1,75 @@
+"""The table articles: from the facts about an article as a whole."""
+
+from typing import assert_never
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
+from timeline.log.facts import (
+    ArticleRecorded,
+    ArticleRedacted,
+    ArticleRestored,
+    ArticleRetracted,
+    PublicationDated,
+)
+from timeline.projections.batch import Batch
+from timeline.store.columns import Row, held_from, midnight
+from timeline.store.tables import articles
+
+# Goes up when other rows come of the same facts.
+VERSION = 1
+Facts = ArticleRecorded | PublicationDated | ArticleRetracted | ArticleRestored | ArticleRedacted
+
+
+def apply(batch: Batch, fact: Facts, position: int) -> None:
+    """Apply one fact. Raises LookupError for an article that was not recorded."""
+    match fact:
+        case ArticleRecorded():
+            title = batch.texts.get(fact.title_text) if fact.title_text else None
+            batch.versions.add(articles, _row(fact, title, position))
+        case PublicationDated():
+            _change(batch, fact.article, _publication(fact.published), position)
+        case ArticleRetracted():
+            _change(batch, fact.article, {"retracted": True}, position)
+        case ArticleRestored():
+            _change(batch, fact.article, {"retracted": False}, position)
+        case ArticleRedacted():
+            _change(batch, fact.article, {"redacted": True, "title": None}, position)
+        case _:
+            assert_never(fact)
+
+
+def erase_words(connection: Connection, article: str) -> None:
+    """Take a redacted article's title out of every version of its row."""
+    connection.execute(sa.update(articles).where(articles.c.id == article).values(title=None))
+
+
+def _change(batch: Batch, article: str, changes: Row, position: int) -> None:
+    batch.versions.replace(articles, {**batch.versions.row(articles, article), **changes}, position)
+
+
+def _row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
+    return {
+        "id": fact.article,
+        "title": title,
+        "source": fact.source,
+        "url": fact.url,
+        "characters": fact.characters,
+        "text_hash": fact.text,
+        **_publication(fact.published),
+        "position": position,
+        "retracted": False,
+        "redacted": False,
+        **held_from(position),
+    }
+
+
+def _publication(when: Interval | None) -> Row:
+    """The columns of a publication date; an end that is not known is NULL."""
+    return {
+        "published": format_edtf(when) if when else None,
+        "published_earliest": midnight(when.earliest) if when and when.earliest else None,
+        "published_latest": midnight(when.latest) if when and when.latest else None,
+    }

@@ -1,0 +1,118 @@
+"""What the facts of one batch are projected with: the versions of rows, and the texts that they quote."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from sqlalchemy import Connection
+
+from timeline.arabic.sentences import sentence_ends
+from timeline.dates.edtf import format_edtf
+from timeline.events.model import event_id
+from timeline.log.facts import (
+    ArticleRecorded,
+    EventsMerged,
+    ExpressionsNoted,
+    Fact,
+    MentionAssigned,
+    MentionDerived,
+    MentionJoined,
+    MentionRecorded,
+    MentionRedated,
+    MentionReread,
+    MentionResolved,
+    MentionRestored,
+)
+from timeline.projections.given_names import known_names
+from timeline.projections.mention_columns import MentionContext
+from timeline.projections.row_versions import RowVersions
+from timeline.store.columns import Row
+from timeline.store.log import Recorded
+from timeline.store.tables import articles, mentions
+from timeline.store.texts import load_texts
+
+NOT_READ: Mapping[str, Row] = MappingProxyType({})
+_QUOTING = (MentionRecorded, MentionReread, ExpressionsNoted)
+
+
+@dataclass(slots=True)
+class Batch:
+    """versions: the rows, which `write` stores. columns_read: by id, the columns of new mentions that were
+    read before (mention_columns.clause_columns). noted: the current rows of expressions that this batch
+    adds, by article.
+    """
+
+    connection: Connection
+    columns_read: Mapping[str, Row]
+    versions: RowVersions
+    texts: Mapping[str, str]
+    noted: dict[str, list[Row]] = field(default_factory=dict)
+    _text_of: dict[str, str] = field(default_factory=dict)
+    _contexts: dict[str, MentionContext] = field(default_factory=dict)
+
+    def text(self, article: str) -> str:
+        """An article's text; empty once it is redacted."""
+        return self.texts.get(self._text_of.get(article, ""), "")
+
+    def context(self, article: str) -> MentionContext:
+        """What an article's mentions are read from, its sentences found once a batch.
+
+        Names are read by today's list, whenever it was given, like all word lists.
+        """
+        if article not in self._contexts:
+            text = self.text(article)
+            known = known_names(self.connection)
+            self._contexts[article] = MentionContext(text, sentence_ends(text), known)
+        return self._contexts[article]
+
+
+def batch_of(
+    connection: Connection, recorded: Sequence[Recorded], columns_read: Mapping[str, Row] = NOT_READ
+) -> Batch:
+    """Load at once what some facts change and quote."""
+    facts = [item.fact for item in recorded]
+    versions = RowVersions(connection)
+    new = {fact.article: fact for fact in facts if isinstance(fact, ArticleRecorded)}
+    versions.preload(articles, _articles(facts) - new.keys())
+    fresh = {fact.mention for fact in facts if isinstance(fact, MentionRecorded)}
+    changed = _mentions(facts) - fresh
+    versions.preload(mentions, changed)
+    before = {row["event"] for one in changed if (row := versions.known(mentions, one)) and row["event"]}
+    versions.preload_members(before | _events(facts))
+    text_of = {article: fact.text for article, fact in new.items()}
+    for fact in facts:
+        if isinstance(fact, _QUOTING) and fact.article not in text_of:
+            row = versions.known(articles, fact.article)
+            if row is not None:
+                text_of[fact.article] = row["text_hash"]
+    titles = [fact.title_text for fact in new.values() if fact.title_text]
+    quoting = (fact.article for fact in facts if isinstance(fact, _QUOTING))
+    quoted = {text_of[article] for article in quoting if article in text_of}
+    texts = load_texts(connection, [*quoted, *titles])
+    return Batch(connection, columns_read, versions, texts, _text_of=text_of)
+
+
+def _articles(facts: Iterable[Fact]) -> set[str]:
+    return {article for fact in facts if (article := getattr(fact, "article", None))}
+
+
+def _mentions(facts: Iterable[Fact]) -> set[str]:
+    return {mention for fact in facts if (mention := getattr(fact, "mention", None))}
+
+
+def _events(facts: Iterable[Fact]) -> set[str]:
+    """The events that mentions enter, and those that are merged."""
+    found: set[str] = set()
+    for fact in facts:
+        match fact:
+            case MentionJoined() | MentionAssigned():
+                found.add(fact.event)
+            case EventsMerged():
+                found |= {fact.event, fact.merged}
+            case MentionRestored() if fact.event:
+                found.add(fact.event)
+            case MentionReread() | MentionResolved() | MentionDerived() if days := fact.resolution.interval:
+                found.add(event_id(fact.mention, format_edtf(days)))
+            case MentionRedated():
+                found.add(event_id(fact.mention, format_edtf(fact.days)))
+    return found

@@ -1,0 +1,96 @@
+"""The table mention_words: which mentions share rare words on near days, found without reading the rest.
+
+Days that were corrected stay in it; whoever looks up checks the mention.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Connection
+
+from timeline.events.link import PEERS, filed_under
+from timeline.store.columns import Row
+from timeline.store.dialects import dialect_of
+from timeline.store.tables import FOREVER, mention_words, mentions
+
+_ASKED_AT_ONCE = 10_000
+# Goes up when mentions are indexed under other words.
+VERSION = 1
+_CHUNK = 2000
+# The first and the last day, as days since 1970-01-01.
+Stretch = tuple[int, int]
+
+
+def index_mentions(connection: Connection, rows: Sequence[Row]) -> None:
+    """Index the rows of mentions that are current and in an event."""
+    _index(connection, [row for row in rows if row["event"] and row["valid_until"] == FOREVER])
+
+
+def remake(connection: Connection) -> None:
+    """Make the table again from the current mentions."""
+    connection.execute(sa.delete(mention_words))
+    _index_where(connection)
+
+
+def reindex(connection: Connection, article: str) -> None:
+    """Index the mentions of one article by the words that they have now."""
+    of_article = sa.select(mentions.c.id).where(mentions.c.article == article)
+    connection.execute(sa.delete(mention_words).where(mention_words.c.mention.in_(of_article)))
+    _index_where(connection, mentions.c.article == article)
+
+
+def find_candidates(
+    connection: Connection, wanted: Sequence[tuple[Sequence[str], Sequence[Stretch]]]
+) -> list[list[str]]:
+    """For each pair of words and stretches of days, the mentions indexed under some of them.
+
+    Those under most words come first, and are at most PEERS.
+    """
+    asked = [
+        (number, word, first, last)
+        for number, (words, stretches) in enumerate(wanted)
+        for first, last in stretches
+        for word in words
+    ]
+    found: list[Counter[str]] = [Counter() for _ in wanted]
+    for start in range(0, len(asked), _ASKED_AT_ONCE):
+        for row in dialect_of(connection).find_indexed(connection, asked[start : start + _ASKED_AT_ONCE]):
+            found[row.number][row.mention] += row.words
+    return [[mention for mention, _ in sorted(counts.items(), key=_most)[:PEERS]] for counts in found]
+
+
+def _most(counted: tuple[str, int]) -> tuple[int, str]:
+    mention, words = counted
+    return -words, mention
+
+
+def stretches(days: Sequence[int]) -> list[Stretch]:
+    """Ascending days as stretches without a gap: 3, 4, 5, 9 is 3 to 5 and 9 to 9."""
+    found: list[Stretch] = []
+    for day in days:
+        if found and found[-1][1] == day - 1:
+            found[-1] = found[-1][0], day
+        else:
+            found.append((day, day))
+    return found
+
+
+def _index_where(connection: Connection, *conditions: ColumnElement[bool]) -> None:
+    query = sa.select(mentions.c.id, mentions.c.earliest_day, mentions.c.terms).where(
+        mentions.c.valid_until == FOREVER, mentions.c.event.is_not(None), *conditions
+    )
+    with connection.execute(query.execution_options(yield_per=_CHUNK)) as found:
+        for rows in found.mappings().partitions():
+            _index(connection, rows)
+
+
+def _index(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> None:
+    indexed = sorted(
+        (word, row["earliest_day"], row["id"])
+        for row in rows
+        for word in filed_under(frozenset(row["terms"].split()))
+    )
+    if indexed:
+        dialect_of(connection).index_mentions(connection, indexed)

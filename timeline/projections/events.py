@@ -1,0 +1,114 @@
+"""The table events: from the table mentions, whichever facts changed that.
+
+An event holds while it has mentions. `follow` keeps it up to date with a batch of facts; `remake` makes the
+same rows of the versions of mentions alone.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.events.anchoring import SUPPORT
+from timeline.projections.event_columns import event_columns
+from timeline.projections.mentions import Move
+from timeline.projections.row_versions import RowVersions
+from timeline.store.bulk import among, insert_rows
+from timeline.store.columns import Row, held_from
+from timeline.store.tables import FOREVER, articles, events, mentions
+
+# Goes up when other rows come of the same mentions.
+VERSION = 1
+_CHUNK = 2000
+# What of a mention decides about its event.
+_READ = (
+    "id", "article", "event", "position", "valid_from", "valid_until", "earliest", "latest", "earliest_day",
+    "latest_day", "starts_open", "ends_open", "edtf", "precision", "quote", "terms", "modality", "statement",
+    "frame", "goes_on_from",
+)  # fmt: skip
+
+
+def follow(versions: RowVersions, moves: Sequence[Move], position: int) -> set[str]:
+    """Bring the events that mentions left or entered up to date.
+
+    Returns those whose days, modality or support changed: what other mentions count from.
+    """
+    touched = dict.fromkeys(event for move in moves for event in (move.left, move.entered) if event)
+    return {event for event in touched if _refresh(versions, event, position)}
+
+
+def remake(connection: Connection, only: Collection[str] | None = None) -> None:
+    """Make the table again, or the rows of some events, from every version of their mentions."""
+    listed = None if only is None else sorted(only)
+    deleting, query = sa.delete(events), sa.select(*(mentions.c[name] for name in _READ))
+    if listed is not None:
+        deleting = deleting.where(among(connection, events.c.id, listed))
+        query = query.where(among(connection, mentions.c.event, listed))
+    connection.execute(deleting)
+    publishers = _publishers(connection)
+    query = query.where(mentions.c.event.is_not(None)).order_by(mentions.c.event, mentions.c.valid_from)
+    with connection.execute(query.execution_options(yield_per=_CHUNK)) as found:
+        of_events = groupby((dict(row) for row in found.mappings()), key=itemgetter("event"))
+        rows = (row for event, versions in of_events for row in _history(event, list(versions), publishers))
+        columns = itemgetter(*events.columns.keys())
+        while chunk := list(islice(rows, _CHUNK)):
+            insert_rows(connection, events, list(map(columns, chunk)))
+
+
+def of_article(connection: Connection, article: str) -> list[str]:
+    """The events that mentions of an article are or were in."""
+    query = sa.select(mentions.c.event).where(mentions.c.article == article, mentions.c.event.is_not(None))
+    return [event for event in connection.execute(query.distinct()).scalars() if event]
+
+
+def _refresh(versions: RowVersions, event: str, position: int) -> bool:
+    """Give an event the row that its mentions make; whether what others count from changed."""
+    members = list(versions.members_of(event))
+    before = versions.known(events, event)
+    if not members:
+        if before is not None:
+            versions.close(events, event, position)
+        return before is not None
+    publishers = versions.publishers({row["article"] for row in members}) if len(members) > 1 else {}
+    columns = event_columns(members, publishers)
+    if before is None:
+        versions.add(events, {"id": event, **columns, **held_from(position)})
+        return False
+    if all(before[name] == value for name, value in columns.items()):
+        return False
+    versions.replace(events, {**before, **columns}, position)
+    return _anchor_key(before) != _anchor_key(columns)
+
+
+def _history(event: str, versions: Sequence[Row], publishers: Mapping[str, str | None]) -> Iterator[Row]:
+    """The versions of an event, from those of its mentions, ordered by where they begin."""
+    edges = sorted({edge for row in versions for edge in (row["valid_from"], row["valid_until"])})
+    last: Row | None = None
+    for position in edges:
+        members = [row for row in versions if row["valid_from"] <= position < row["valid_until"]]
+        columns = event_columns(members, publishers) if members else None
+        if last is not None and columns is not None and all(last[name] == columns[name] for name in columns):
+            continue
+        if last is not None:
+            yield {**last, "valid_until": position}
+        last = {"id": event, **columns, **held_from(position)} if columns is not None else None
+    if last is not None:
+        yield last
+
+
+def _publishers(connection: Connection) -> dict[str, str | None]:
+    query = sa.select(articles.c.id, articles.c.source).where(articles.c.valid_until == FOREVER)
+    return {row.id: row.source for row in connection.execute(query)}
+
+
+def _anchor_key(event: Mapping[str, object]) -> tuple[object, ...]:
+    """What of an event decides whether days are counted from it, and which."""
+    sources = event["sources"]
+    return (
+        event["earliest"],
+        event["latest"],
+        event["modality"],
+        isinstance(sources, int) and sources >= SUPPORT,
+    )

@@ -1,0 +1,115 @@
+"""Facts into the tables: those that were just appended, or the whole log again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Table
+
+from timeline.errors import FactNotUnderstood
+from timeline.projections import blocking_index, days, versions
+from timeline.projections import events as event_rows
+from timeline.projections.batch import NOT_READ, Batch, batch_of
+from timeline.projections.registry import apply
+from timeline.store.columns import Row
+from timeline.store.log import Recorded, lock_head, read
+from timeline.store.tables import FOREVER, articles, events, expressions, mentions
+
+_BATCH = 2000
+_OF_FACTS = (articles, mentions, expressions)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What facts changed.
+
+    events: those that are gone, or whose days, modality or support changed; mentions: those with a new
+    version; more: how many more events there are.
+    """
+
+    events: frozenset[str]
+    mentions: frozenset[str]
+    more: int
+
+
+def project(
+    connection: Connection, recorded: Sequence[Recorded], columns_read: Mapping[str, Row] = NOT_READ
+) -> Touched:
+    """Apply facts that follow, in order, the last ones applied; in the transaction that appended them.
+
+    columns_read: by id, columns of new mentions that were read before; the others are read here. Raises
+    FactNotUnderstood.
+    """
+    if not versions.made_by(connection):
+        versions.note(connection, *versions.VERSIONS)
+    batch = batch_of(connection, recorded, columns_read)
+    changed: set[str] = set()
+    for item in recorded:
+        changed |= event_rows.follow(batch.versions, apply(batch, item), item.position)
+    _write(batch)
+    added = batch.versions.added
+    current = {row["id"] for row in added[events] if row["valid_until"] == FOREVER}
+    return Touched(
+        events=frozenset(changed),
+        mentions=frozenset(row["id"] for row in added[mentions]),
+        more=len(current) - len({row["of"] for row in batch.versions.closed[events]}),
+    )
+
+
+def rebuild(
+    connection: Connection, skipped: list[FactNotUnderstood] | None = None, only: str | None = None
+) -> int:
+    """Make the tables again from the whole log, or one of them. Returns how many facts were read.
+
+    only: the name of a table; those that it is made of have to be right. skipped: takes the facts that
+    cannot be understood, and the rest goes on; without it the first of them raises FactNotUnderstood. Writers
+    wait until it is committed: a fact appended meanwhile would be projected twice or not at all.
+    """
+    lock_head(connection)
+    count = 0
+    match only:
+        case None:
+            count = _from_facts(connection, skipped, None)
+            event_rows.remake(connection)
+            blocking_index.remake(connection)
+            days.remake(connection)
+        case "articles" | "mentions" | "expressions":
+            count = _from_facts(connection, skipped, next(one for one in _OF_FACTS if one.name == only))
+        case "events":
+            event_rows.remake(connection)
+        case "blocking_index":
+            blocking_index.remake(connection)
+        case "days":
+            days.remake(connection)
+        case _:
+            raise ValueError(f"no table is called {only}")
+    versions.note(connection, *(versions.VERSIONS if only is None else (only,)))
+    return count
+
+
+def _from_facts(connection: Connection, skipped: list[FactNotUnderstood] | None, only: Table | None) -> int:
+    for table in _OF_FACTS if only is None else (only,):
+        connection.execute(sa.delete(table))
+    count = 0
+    facts = read(connection, skipped)
+    while recorded := list(islice(facts, _BATCH)):
+        batch = batch_of(connection, recorded)
+        for item in recorded:
+            try:
+                apply(batch, item, only)
+            except FactNotUnderstood as error:
+                if skipped is None:
+                    raise
+                skipped.append(error)
+        batch.versions.write()
+        count += len(recorded)
+    return count
+
+
+def _write(batch: Batch) -> None:
+    batch.versions.write()
+    added = batch.versions.added
+    blocking_index.index_mentions(batch.connection, added[mentions])
+    years = days.published_years(added[articles]) | days.years_of(added[mentions])
+    days.fill(batch.connection, years)

@@ -1,0 +1,79 @@
+"""Which projector each type of fact goes to, and how each table is rebuilt."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from sqlalchemy import Table
+
+from timeline.errors import FactNotUnderstood, StoreError, TimelineError
+from timeline.log.facts import (
+    ArticleRecorded,
+    ArticleRedacted,
+    ArticleRestored,
+    ArticleRetracted,
+    EventsMerged,
+    ExpressionsNoted,
+    Fact,
+    MentionAssigned,
+    MentionDerived,
+    MentionJoined,
+    MentionRecorded,
+    MentionRedated,
+    MentionReread,
+    MentionResolved,
+    MentionRestored,
+    MentionRetracted,
+    NamesGiven,
+    PublicationDated,
+    RulesAdopted,
+    fact_type,
+)
+from timeline.projections import articles, expressions, mentions
+from timeline.projections.batch import Batch
+from timeline.projections.mentions import Move
+from timeline.store import tables
+from timeline.store.log import Recorded
+
+
+def apply(batch: Batch, item: Recorded, only: Table | None = None) -> Sequence[Move]:
+    """Apply a fact to the tables that are made of facts, or to one of them; which mentions moved.
+
+    Raises FactNotUnderstood, with the position, for a fact that does not fit those before it.
+    """
+    try:
+        return _apply(batch, item.fact, item.position, only)
+    except StoreError:
+        raise
+    except (TimelineError, LookupError, TypeError, ValueError) as error:
+        raise FactNotUnderstood(fact_type(item.fact), str(error) or repr(error), item.position) from error
+
+
+def _apply(batch: Batch, fact: Fact, position: int, only: Table | None) -> Sequence[Move]:
+    match fact:
+        case (
+            ArticleRecorded()
+            | PublicationDated()
+            | ArticleRetracted()
+            | ArticleRestored()
+            | ArticleRedacted()
+        ):
+            if only in (None, tables.articles):
+                articles.apply(batch, fact, position)
+        case ExpressionsNoted():
+            if only in (None, tables.expressions):
+                expressions.apply(batch, fact, position)
+        case (
+            MentionRecorded() | MentionReread() | MentionResolved() | MentionDerived() | MentionRedated()
+            | MentionRetracted() | MentionRestored() | MentionJoined() | MentionAssigned() | EventsMerged()
+        ):  # fmt: skip
+            if only in (None, tables.mentions):
+                return mentions.apply(batch, fact, position)
+        case NamesGiven():
+            # commands/names.py has the names of stored articles read again.
+            pass
+        case RulesAdopted():
+            # versions.py reads it from the log.
+            pass
+        case _:
+            assert_never(fact)
+    return ()
