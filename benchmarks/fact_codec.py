@@ -3,7 +3,7 @@
     python benchmarks/fact_codec.py [--facts 100000]
 
 Prints a Markdown table: microseconds a fact, and how many times that is what orjson takes for the same dicts.
-The facts are those of the project's own articles, over and over. With msgspec installed (pip install msgspec),
+The facts are those of the project's own articles, over and over. With msgspec installed (pip install msgspec)
 it is compared on the commonest of them, a mention with a calendar date, written as its Struct types: msgspec
 distinguishes the members of a union by a tag that they inherit from it, so every member would derive from it.
 """
