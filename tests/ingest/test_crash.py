@@ -146,9 +146,7 @@ def assert_whole_articles(found: State, whole: State) -> None:
     assert all(everything[stream] == count for stream, count in found.streams().items())
     assert found.tables == whole.as_of(found.position)
     assert len(found.texts) == sum(
-        1 + (row["payload"]["title_text"] is not None)
-        for row in found.facts
-        if row["type"] == "ArticleRecorded"
+        1 + ("title_text" in row["payload"]) for row in found.facts if row["type"] == "ArticleRecorded"
     )
 
 

@@ -157,7 +157,7 @@ def test_defaults_fill_what_a_record_lacks(engine: Engine) -> None:
     run(engine, records(replace(RAW, published=None)), Defaults(parse_edtf("2017-05-15"), "وكالة"))
     with reading(engine) as connection:
         (recorded, *_) = list(read(connection))
-    assert (recorded.fact.published, recorded.fact.source) == ("2017-05-15", "وكالة")  # type: ignore[union-attr]
+    assert (recorded.fact.published, recorded.fact.source) == (parse_edtf("2017-05-15"), "وكالة")  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
-from timeline.log.facts import ArticleRecorded, PublicationDated
+from timeline.log.facts import ArticleRecorded, PublicationDated, Person
 from timeline.projections.project import project
 from timeline.store.engine import connect, reading, writing
 from timeline.store.log import Recorded, append, read
@@ -190,7 +190,7 @@ def test_a_correction_counts_as_the_later_one_though_its_clock_was_behind(engine
         article = connection.execute(query).scalar_one()
     for day, now in (("2017-01-01", NOW), ("2017-01-02", NOW - timedelta(days=1))):
         with writing(engine) as connection:
-            fact = PublicationDated(article, day, "")
+            fact = PublicationDated(article, parse_edtf(day), Person(""))
             project(connection, append(connection, [fact], recorded_by="tester", now=now))
     query = sa.select(articles.c.published).where(articles.c.id == article, articles.c.valid_until == FOREVER)
     with reading(engine) as connection:

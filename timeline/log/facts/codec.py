@@ -8,6 +8,7 @@ unknown, is an error.
 
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar, cast, get_args, get_origin
 
@@ -155,6 +156,12 @@ def _exactly(kind: type) -> Callable[[Any, Any], Any]:
     return structure
 
 
+@lru_cache(maxsize=2**12)
+def _days(edtf: str) -> Interval:
+    """The same days come again and again: a publication, with each mention that counts from it."""
+    return parse_edtf(edtf)
+
+
 def _int_or_str(value: Any, _: Any) -> int | str:
     if type(value) not in (int, str):
         raise ValueError(f"{value!r} is neither a number nor a text")
@@ -182,7 +189,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_structure_hook(int | str, _int_or_str)
     converter.register_unstructure_hook(int | str, lambda value: value)
-    converter.register_structure_hook(Interval, lambda value, _: parse_edtf(value))
+    converter.register_structure_hook(Interval, lambda value, _: _days(value))
     converter.register_unstructure_hook(Interval, format_edtf)
     converter.register_unstructure_hook(Enum, lambda value: value.value)
     for union in _UNIONS:
