@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.errors import RecordRefused
+from timeline.files import CHUNK
 from timeline.ingest.readers.encodings import decoded, decoded_line, encoding_of_lines, remembered
 from timeline.ingest.readers.fields import from_object, has_text, no_text
 from timeline.ingest.readers.json_lines import parsed
 from timeline.ingest.readers.options import ReadingOptions
 from timeline.ingest.readers.refusals import too_long
-from timeline.ingest.readers.source import CHUNK, Source
+from timeline.ingest.readers.source import Source
 from timeline.ingest.record import RawArticle, Record
 
 # A string, the opening of one that does not end yet, or what structures a value.
