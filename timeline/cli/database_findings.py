@@ -97,14 +97,15 @@ def _writable(connection: Connection) -> Finding:
     else:
         privileges = sa.text("SELECT NOT pg_is_in_recovery() AND has_table_privilege('facts', 'INSERT')")
         may = bool(connection.execute(privileges).scalar_one())
+    values = {"writable": may}
     if may:
-        return Finding("writing", State.WELL, "allowed", values={"writable": True})
+        return Finding("writing", State.WELL, "allowed", values=values)
     return Finding(
         "writing",
         State.NOTE,
         "not allowed: this database can be asked, and no more",
         "give yourself the right if you need it: chmod, or `timeline db grant`",
-        {"writable": False},
+        values,
     )
 
 

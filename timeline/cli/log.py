@@ -77,7 +77,8 @@ def _told(fact: Fact) -> str:
             return f"{fact.mention}  {value['edtf'] or value['status']}  ({reasons})"
         case ExpressionsNoted():
             count = len(fact.expressions)
-            return f"{fact.article}  {_('{count} expressions without a date').format(count=count)}"
+            undated = _("{count} expressions without a date").format(count=count)
+            return f"{fact.article}  {undated}"
         case PublicationDated():
             published = _("published {days}").format(days=fact.published)
             return f"{fact.article}  {published}  ({safe(fact.why)})"
