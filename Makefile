@@ -29,7 +29,7 @@ test: $(VENV)/installed-dev
 # The tests too that `make test` skips without Debian's packages. Those that cannot be installed go on being skipped.
 test-all: $(VENV)/installed-clients
 	-$(SUDO) apt-get update --quiet
-	-$(SUDO) apt-get install --quiet --yes --no-install-recommends $(DEBIAN_PACKAGES)
+	-$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends $(DEBIAN_PACKAGES)
 	$(MAKE) --no-print-directory test
 
 # What is said in Arabic is compiled when the package is installed.
