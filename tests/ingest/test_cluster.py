@@ -31,7 +31,7 @@ COMMAND = (
     "from timeline.cli.app import main; main()"
 )
 
-# Processes that each import everything: on a machine that has other work, more than the two minutes of others.
+# Each process imports everything: on a machine with other work, more than the two minutes of others.
 pytestmark = pytest.mark.timeout(600)
 
 
