@@ -13,7 +13,7 @@ DEBIAN_PACKAGES := unixodbc libsqliteodbc odbc-postgresql default-jdk-headless l
 DEBIAN_PACKAGES += chromium chromium-driver
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo -n)
 
-.PHONY: demo test test-all clean
+.PHONY: demo test test-all constraints messages clean
 
 demo: $(VENV)/installed
 	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -29,7 +29,7 @@ test: $(VENV)/installed-dev
 # The tests too that `make test` skips without Debian's packages. Those that cannot be installed go on being skipped.
 test-all: $(VENV)/installed-clients
 	-$(SUDO) apt-get update --quiet
-	-$(SUDO) apt-get install --quiet --yes --no-install-recommends $(DEBIAN_PACKAGES)
+	-$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends $(DEBIAN_PACKAGES)
 	$(MAKE) --no-print-directory test
 
 # What is said in Arabic is compiled when the package is installed.
@@ -40,14 +40,27 @@ $(VENV)/installed: pyproject.toml $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/installed-dev: pyproject.toml $(CATALOGUES)
+# Tests run with exactly the versions of constraints.txt.
+$(VENV)/installed-dev: pyproject.toml constraints.txt $(CATALOGUES)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	touch $@ $(VENV)/installed
 
 $(VENV)/installed-clients: $(VENV)/installed-dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,clients]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
+		--editable '.[dev,browser,clients]'
 	touch $@
+
+# What the program says, brought up to date in the catalogues (.po); pip compiles them.
+messages: $(VENV)/installed-dev
+	$(BIN)/python tools/messages.py
+
+# The newest versions that pyproject.toml allows.
+constraints:
+	$(PYTHON) -m venv --clear $(VENV)-newest
+	$(VENV)-newest/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,clients]'
+	$(VENV)-newest/bin/python -m pip freeze --exclude-editable >constraints.txt
+	rm -rf $(VENV)-newest
 
 clean:
 	rm -rf $(VENV) $(DEMO) $(DEMO)-wal $(DEMO)-shm

@@ -25,7 +25,12 @@ LAYERS = (
     "web",
     "cli",
 )
-MAY_ALSO = {"store": {"settings"}, "api": {"settings"}, "cli": {"settings"}}
+MAY_ALSO = {
+    "store": {"settings", "files"},
+    "ingest": {"files"},
+    "api": {"settings"},
+    "cli": {"settings", "files"},
+}
 NOT_EACH_OTHER = ({"ingest", "query"}, {"ingest", "export"})
 PURE = ("dates", "arabic", "normalizer", "events")
 FORBIDDEN_IN_PURE = {"sqlalchemy", "alembic", "sqlite3", "psycopg", "click", "rich", "os", "time", "pathlib"}

@@ -1,5 +1,6 @@
 """What the program says in other languages than English."""
 
+import ast
 import gettext
 import pickle
 import re
@@ -12,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from support import ROOT
 
+from timeline import errors
 from timeline.cli.vocabulary import WORDS
 from timeline.dates.interval import Precision
 from timeline.errors import InvalidInput, NotFound, RecordRefused
@@ -60,6 +62,28 @@ def test_the_tool_names_what_is_missing(tmp_path: Path) -> None:
         "said no more: 'gone'",
         "not translated: 'new'",
     ]
+
+
+def test_no_message_is_where_extraction_does_not_look() -> None:
+    """Babel sees no call inside an f-string, and none among the arguments of another message."""
+    messages = {"_", "Message", *(name for name, kind in vars(errors).items() if isinstance(kind, type))}
+    outer = [
+        node
+        for file in (ROOT / "timeline").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr) or called(node) in messages
+    ]
+    hidden = [
+        ast.unparse(inner)
+        for node in outer
+        for inner in ast.walk(node)
+        if inner is not node and called(inner) in ("_", "Message") and isinstance(inner.args[0], ast.Constant)
+    ]
+    assert outer and hidden == []
+
+
+def called(node: ast.AST) -> str | None:
+    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
 
 
 def test_the_compiled_catalogue_is_that_of_the_source() -> None:

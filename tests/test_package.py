@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from support import ROOT
 
 from timeline.cli.app import COMMANDS
@@ -92,3 +95,33 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 @pytest.mark.parametrize("page", ["cli", "expressions", "sql"])
 def test_a_generated_page_is_what_its_source_says(page: str) -> None:
     subprocess.run([sys.executable, str(ROOT / "docs" / f"{page}.py"), "--check"], check=True, cwd=ROOT)
+
+
+def requirements() -> list[Requirement]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    lists = [
+        project["build-system"]["requires"],
+        project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"].values(),
+    ]
+    found = (Requirement(line) for lines in lists for line in lines)
+    return [requirement for requirement in found if requirement.name != "timeline-ar"]
+
+
+def test_no_dependency_may_grow_without_bound() -> None:
+    unbound = [
+        str(requirement)
+        for requirement in requirements()
+        if {"<", "<=", "=="}.isdisjoint(part.operator for part in requirement.specifier)
+    ]
+    assert requirements() and unbound == []
+
+
+def test_the_tests_run_with_exact_versions_that_the_project_allows() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    exact = {canonicalize_name(name): version for name, version in (line.split("==") for line in lines)}
+    assert [
+        str(requirement)
+        for requirement in requirements()
+        if not requirement.specifier.contains(exact[canonicalize_name(requirement.name)])
+    ] == []

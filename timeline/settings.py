@@ -1,16 +1,18 @@
 """Settings: a flag wins over the environment, the environment over the config file, that over the default.
 
-The config file is `timeline/config.toml` under $XDG_CONFIG_HOME (by default ~/.config), or what
-TIMELINE_CONFIG names; it may hold `database`, `recorded_by`, `language` and `bidi`.
+The config file is `config.toml` in the platform's folder for the settings of `timeline` (on Linux
+$XDG_CONFIG_HOME/timeline, by default ~/.config/timeline), or what TIMELINE_CONFIG names; it may hold
+`database`, `recorded_by`, `language` and `bidi`.
 """
 
 import getpass
 import os
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from platformdirs import user_config_path
 
 from timeline.errors import InvalidSetting
 
@@ -36,23 +38,23 @@ class Manner:
     bidi: str
 
 
-def load_settings(database: str | None, environment: Mapping[str, str] = os.environ) -> Settings:
+def load_settings(database: str | None) -> Settings:
     """Read the settings. Raises InvalidSetting for a config file or a URL that cannot be used."""
-    config = _config(environment)
-    chosen = database or environment.get("TIMELINE_DATABASE_URL") or config.get("database")
-    by = environment.get("TIMELINE_RECORDED_BY") or config.get("recorded_by") or _user()
+    config = _config()
+    chosen = database or os.environ.get("TIMELINE_DATABASE_URL") or config.get("database")
+    by = os.environ.get("TIMELINE_RECORDED_BY") or config.get("recorded_by") or _user()
     return Settings(database_url(chosen or DEFAULT_DATABASE), by)
 
 
-def load_manner(environment: Mapping[str, str] = os.environ) -> Manner:
+def load_manner() -> Manner:
     """Read the language, the locale's when nothing names one, and the order of letters.
 
     Locale: the first of LC_ALL, LC_MESSAGES and LANG that is set, as POSIX says; of others than Arabic,
     English. Raises InvalidSetting for a config file or a value that cannot be used.
     """
-    config = _config(environment)
-    language = environment.get("TIMELINE_LANGUAGE") or config.get("language") or _of_locale(environment)
-    bidi = environment.get("TIMELINE_BIDI") or config.get("bidi") or BIDI[0]
+    config = _config()
+    language = os.environ.get("TIMELINE_LANGUAGE") or config.get("language") or _of_locale()
+    bidi = os.environ.get("TIMELINE_BIDI") or config.get("bidi") or BIDI[0]
     for name, value, known in (("language", language, LANGUAGES), ("bidi", bidi, BIDI)):
         if value not in known:
             where = f"TIMELINE_{name.upper()} or the config file"
@@ -85,10 +87,9 @@ def database_url(database: str) -> str:
     )
 
 
-def _config(environment: Mapping[str, str]) -> dict[str, str]:
-    named = environment.get("TIMELINE_CONFIG")
-    home = Path(environment.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    path = Path(named) if named else home / "timeline" / "config.toml"
+def _config() -> dict[str, str]:
+    named = os.environ.get("TIMELINE_CONFIG")
+    path = Path(named) if named else user_config_path("timeline", appauthor=False) / "config.toml"
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -108,8 +109,8 @@ def _config(environment: Mapping[str, str]) -> dict[str, str]:
     return values
 
 
-def _of_locale(environment: Mapping[str, str]) -> str:
-    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+def _of_locale() -> str:
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "ar" if (next(filter(None, names), "")).split("_")[0].split(".")[0] == "ar" else "en"
 
 

@@ -3,19 +3,21 @@
     python tools/messages.py            add what is new, take out what is said no more
     python tools/messages.py --check    name what is missing, stale or wrong; exit code 1 when anything is
 
-Gathered are the arguments of `_` and `Message`, the messages of errors and findings, the help of every
-command, and what click says.
+Babel extracts the arguments of `_` and `Message` and the messages of errors and findings, from the files that
+babel.cfg names; the help of every command, and what click says, come from click.
 """
 
 import argparse
-import ast
 import string
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
 from timeline import errors
@@ -25,16 +27,13 @@ from timeline.export.formats import FORMATS
 from timeline.messages import DOMAIN, LOCALE
 
 _PACKAGE = Path(errors.__file__).parent
-# Which arguments of which calls are messages.
-_MESSAGES = {
-    **{name: (0,) for name, kind in vars(errors).items() if isinstance(kind, type)},
-    "_": (0,),
-    "Message": (0,),
-    "RecordRefused": (1,),
-    "Finding": (2, 3),
-    # An error that makes its own message: super().__init__("...").
-    "__init__": (0,),
-}
+_MAPPING = _PACKAGE.parent / "babel.cfg"
+# As pybabel's --keyword: which arguments of which calls are messages. Of a finding two are, each by itself.
+_KEYWORDS = (
+    ["_", "__init__", "Message", "RecordRefused:2", "Finding:3", *(name for name, kind in vars(errors).items()
+     if isinstance(kind, type) and name != "RecordRefused")],
+    ["Finding:4"],
+)  # fmt: skip
 # What click says to who uses this program (click 8).
 _CLICK = (
     "Usage:",
@@ -69,32 +68,20 @@ _CLICK = (
 
 def gathered() -> set[str]:
     """Every message of the program that has words, or more than one value to put in order, in English."""
-    found = {*_CLICK, *_help()}
-    for file in _PACKAGE.rglob("*.py"):
-        # Its errors become reasons, which the log keeps.
-        if "normalizer" in file.parts:
-            continue
-        found.update(_called_with(ast.parse(file.read_text(encoding="utf-8"))))
+    found = {*_CLICK, *_help(), *_extracted()}
     return {message for message in found if _has_words(message)}
 
 
-def _called_with(tree: ast.AST) -> Iterator[str]:
-    for call in ast.walk(tree):
-        if isinstance(call, ast.Call):
-            for place in _MESSAGES.get(_called(call.func), ()):
-                argument = call.args[place] if len(call.args) > place else None
-                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                    yield argument.value
-
-
-def _called(function: ast.expr) -> str:
-    """The name of a function that is called by it, and `__init__`, of whatever that is called."""
-    match function:
-        case ast.Name(id=name):
-            return name
-        case ast.Attribute(attr="__init__"):
-            return "__init__"
-    return ""
+def _extracted() -> Iterator[str]:
+    with _MAPPING.open(encoding="utf-8") as mapping:
+        methods, options = parse_mapping_cfg(mapping)
+    for keywords in map(parse_keywords, _KEYWORDS):
+        with warnings.catch_warnings():
+            # Of f-strings: those that are an error's first value, or for programmers.
+            warnings.simplefilter("ignore")
+            for _file, _line, message, *_rest in extract_from_dir(_PACKAGE, methods, options, keywords):
+                assert isinstance(message, str)
+                yield message
 
 
 def _has_words(message: str) -> bool:

@@ -32,7 +32,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def cells(browser: Any, column: str) -> list[Any]:
-    found: list[Any] = browser.find_elements(CSS, f"td.col-{column}")
+    """The cells of a column, once a whole page has any: a click returns before the next page is there."""
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    script = "return document.readyState === 'complete' ? [...document.querySelectorAll(arguments[0])] : []"
+    found: list[Any] = WebDriverWait(browser, 10, poll_frequency=0.05).until(
+        lambda driver: driver.execute_script(script, f"td.col-{column}")
+    )
     return found
 
 

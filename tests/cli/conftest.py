@@ -17,7 +17,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_
     monkeypatch.delenv("TIMELINE_DATABASE_URL", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     # Whoever runs the tests may speak Arabic; LANGUAGE is what the program itself sets.
-    for name in ("TIMELINE_LANGUAGE", "TIMELINE_BIDI"):
+    # The width of its terminal is not the tests' either; pytest-xdist hands it on.
+    for name in ("TIMELINE_LANGUAGE", "TIMELINE_BIDI", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("LANGUAGE", "en")

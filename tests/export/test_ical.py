@@ -9,6 +9,7 @@ from strategies import closed, half_open
 
 from timeline.dates.interval import DAY, Interval, day, month
 from timeline.export.characters import one_line
+from timeline.export.formats import Heading
 
 MAY_4 = day(date(2017, 5, 4))
 
@@ -34,6 +35,15 @@ def test_lines_end_in_crlf_and_are_no_longer_than_75_octets(text: str) -> None:
         # No character is cut in two, and none is a control character.
         line.decode()
         assert not any(octet < 32 for octet in line)
+
+
+def test_the_name_of_the_calendar_is_the_question_on_a_line_of_its_own() -> None:
+    written = exported("ical", heading=Heading("before 2017; about جسر, ميناء\nEND:VCALENDAR", 9, RECORDED))
+    assert written.decode().splitlines()[4:] == [
+        "X-WR-CALNAME:Timeline: before 2017\\; about جسر\\, ميناء\\nEND:VCALEN",
+        " DAR",
+        "END:VCALENDAR",
+    ]
 
 
 @given(closed)

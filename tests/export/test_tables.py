@@ -4,6 +4,7 @@ import csv
 from datetime import date
 from io import StringIO
 
+import pytest
 from exported import event, exported, hostile, hostile_event, report
 from hypothesis import given
 
@@ -32,6 +33,24 @@ def test_no_cell_begins_like_a_formula(text: str) -> None:
     for name, dialect in (("csv", "excel"), ("tsv", "excel-tab")):
         (row,) = read(exported(name, hostile_event(MAY_4, text)), dialect)
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝")) for cell in row.values())
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'"])
+@pytest.mark.parametrize(("name", "dialect"), [("csv", "excel"), ("tsv", "excel-tab")])
+def test_an_apostrophe_guards_every_cell_that_begins_like_a_formula(
+    name: str, dialect: str, first: str
+) -> None:
+    text = f"{first}SUM(1)"
+    told = hostile_event(MAY_4, text)
+    (by_event,) = read(exported(name, told), dialect)
+    (by_mention,) = read(exported(name, told, rows_of="mentions"), dialect)
+    cells = [
+        by_event["text"],
+        by_event["sources"],
+        *(by_mention[key] for key in ("title", "source", "quote")),
+    ]
+    guarded = f"'{text}" if name == "csv" else f"'{text}".translate(dict.fromkeys(map(ord, "\t\r\n"), " "))
+    assert [cell.startswith(guarded) for cell in cells] == [True] * 5
 
 
 @given(hostile)

@@ -39,6 +39,9 @@ SAME_IN_EVERY_RUN = [
 
 Row = dict[str, Any]
 
+# They start a dozen programs each: on a machine that has other work, more than the two minutes of others.
+pytestmark = pytest.mark.timeout(600)
+
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:

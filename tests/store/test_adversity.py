@@ -18,7 +18,7 @@ from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
-from timeline.log.facts import ArticleRecorded, PublicationDated, Person
+from timeline.log.facts import ArticleRecorded, Person, PublicationDated
 from timeline.projections.project import project
 from timeline.store.engine import connect, reading, writing
 from timeline.store.log import Recorded, append, read

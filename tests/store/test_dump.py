@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from support import SEEDS, Databases
 
 from timeline.errors import LogAltered
+from timeline.files import compressing, read_lines
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
@@ -20,7 +21,6 @@ from timeline.projections.project import project
 from timeline.projections.verify import verify_projections
 from timeline.store import load as loading
 from timeline.store.chain import BEGINNING
-from timeline.store.compressed import compressing, read_lines
 from timeline.store.dump import write_dump
 from timeline.store.dump_lines import read_header
 from timeline.store.engine import reading, writing

@@ -13,11 +13,11 @@ from support import SEEDS
 
 from timeline.cli.app import main
 from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered, SchemaMismatch
+from timeline.files import compressing
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
-from timeline.store.compressed import compressing
 from timeline.store.dump import Dumped, write_dump
 from timeline.store.dump_lines import read_header
 from timeline.store.engine import reading

@@ -84,14 +84,16 @@ def _schema(revision: str | None, engine: Engine) -> Finding:
 
 
 def _writable(connection: Connection) -> Finding:
-    if dialect_of(connection).may_write(connection):
-        return Finding("writing", State.WELL, "allowed", values={"writable": True})
+    may = dialect_of(connection).may_write(connection)
+    values = {"writable": may}
+    if may:
+        return Finding("writing", State.WELL, "allowed", values=values)
     return Finding(
         "writing",
         State.NOTE,
         "not allowed: this database can be asked, and no more",
         "give yourself the right if you need it: chmod, or `timeline db grant`",
-        {"writable": False},
+        values,
     )
 
 

@@ -60,7 +60,8 @@ def status(database: str | None, as_json: bool) -> None:
         return
     for name, value in values.items():
         # The names are those of the JSON.
-        say(f"{name:<10} {_('none') if value is None else value}")
+        printed = _("none") if value is None else value
+        say(f"{name:<10} {printed}")
 
 
 @command.command("url")

@@ -8,12 +8,11 @@ import click
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
+from timeline.files import atomic_write, compressing
 from timeline.messages import _
-from timeline.store.compressed import compressing
 from timeline.store.dump import write_dump
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
-from timeline.store.whole_file import whole_file
 
 
 @click.command("dump")
@@ -46,7 +45,7 @@ def command(output: str, force: bool, database: str | None) -> None:
     path = Path(output)
     with (
         progress_bar() as progress,
-        whole_file(path, force=force) as part,
+        atomic_write(path, force=force) as part,
         reading(engine) as connection,
         part.open("wb") as file,
         compressing(path.name, file) as lines,

@@ -17,6 +17,7 @@ from timeline.cli.options import settings_of
 from timeline.cli.question_options import Asked, export_options
 from timeline.dates.interval import Interval
 from timeline.export.formats import FORMATS, Heading, Write, writer
+from timeline.files import atomic_write
 from timeline.messages import _
 from timeline.query.as_of import last_position, position_as_of, recorded_at
 from timeline.query.chronology import chronology
@@ -25,7 +26,6 @@ from timeline.query.relation import RELATIONS, Relation
 from timeline.query.understood import understand
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
-from timeline.store.whole_file import whole_file
 
 if TYPE_CHECKING:
     from timeline.events.names.gazetteer import Place
@@ -89,7 +89,7 @@ def _command_for(name: str) -> click.Command:
         if output == "-":
             _write(write, sys.stdout.buffer, question, asked)
             return
-        with whole_file(Path(output), force=force) as part, part.open("wb") as file:
+        with atomic_write(Path(output), force=force) as part, part.open("wb") as file:
             _write(write, file, question, asked)
 
     return export

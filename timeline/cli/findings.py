@@ -82,7 +82,8 @@ def program() -> Iterator[Finding]:
         yield Finding("libraries", State.FAULT, "{missing}: not installed", "pip install timeline-ar", values)
         return
     listed = ", ".join(f"{name} {found}" for name, found in libraries.items())
-    yield Finding("libraries", State.WELL, "{listed}", values={"listed": listed})
+    values = {"listed": listed}
+    yield Finding("libraries", State.WELL, "{listed}", values=values)
 
 
 def extras() -> Iterator[Finding]:

@@ -10,9 +10,9 @@ from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
 from timeline.errors import InvalidInput, LogAltered, NotFound
+from timeline.files import read_lines
 from timeline.messages import _
 from timeline.projections.project import project
-from timeline.store.compressed import read_lines
 from timeline.store.dump_lines import read_header
 from timeline.store.engine import shown
 from timeline.store.load import load

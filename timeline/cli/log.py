@@ -83,7 +83,8 @@ def _told(fact: Fact) -> str:
             return f"{fact.mention}  {_days(fact.resolution)}  ({reasons})"
         case ExpressionsNoted():
             count = len(fact.expressions)
-            return f"{fact.article}  {_('{count} expressions without a date').format(count=count)}"
+            undated = _("{count} expressions without a date").format(count=count)
+            return f"{fact.article}  {undated}"
         case PublicationDated():
             published = _("published {days}").format(days=format_edtf(fact.published))
             return f"{fact.article}  {published}  ({_why(fact.origin)})"

@@ -42,7 +42,7 @@ def project(
     FactNotUnderstood.
     """
     if not versions.made_by(connection):
-        versions.note(connection, *versions.VERSIONS)
+        versions.begin(connection)
     batch = batch_of(connection, recorded, columns_read)
     changed: set[str] = set()
     for item in recorded:

@@ -51,8 +51,14 @@ def require_current(connection: Connection) -> None:
             raise ProjectionsOutdated(name, version, VERSIONS.get(name))
 
 
+def begin(connection: Connection) -> None:
+    """Note that empty tables are filled by today's projectors."""
+    rows = [{"name": name, "version": version} for name, version in VERSIONS.items()]
+    connection.execute(sa.insert(projections), rows)
+
+
 def note(connection: Connection, *names: str) -> None:
-    """Note that tables are made by today's projectors."""
+    """Note that tables were made again by today's projectors."""
     connection.execute(sa.delete(projections).where(projections.c.name.in_(names)))
     connection.execute(sa.insert(projections), [{"name": name, "version": VERSIONS[name]} for name in names])
 

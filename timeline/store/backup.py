@@ -7,12 +7,12 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered
+from timeline.files import atomic_write
 from timeline.store.chain import Head, Progress, no_progress
 from timeline.store.engine import connect, database_file, reading, shown
 from timeline.store.schema import REVISIONS, current_revision
 from timeline.store.verify import verify_log
 from timeline.store.walk import read_head
-from timeline.store.whole_file import whole_file
 
 _PAGES_AT_ONCE = 1000
 
@@ -31,7 +31,7 @@ def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progres
             database=shown(engine),
         )
     _require_free(source, file)
-    with whole_file(file, force=force) as part:
+    with atomic_write(file, force=force) as part:
         part.unlink(missing_ok=True)
         _copy(engine, part, progress)
         return _checked(part)

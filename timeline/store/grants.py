@@ -21,6 +21,7 @@ from timeline.store.tables import (
     head,
     mention_words,
     metadata,
+    projections,
     texts,
     unfinished_ingest,
 )
@@ -38,6 +39,7 @@ WRITER: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_PROJECTIONS, ("SELECT", "INSERT", "UPDATE")),
     mention_words.name: ("SELECT", "INSERT"),
     days.name: ("SELECT", "INSERT"),
+    projections.name: ("SELECT", "INSERT"),
     unfinished_ingest.name: ("SELECT", "INSERT", "DELETE"),
     "alembic_version": ("SELECT",),
     **dict.fromkeys(_VIEWS, ("SELECT",)),

@@ -111,12 +111,13 @@ def listening(host: str, port: int) -> socket.socket:
             EACCES: Message("ports below 1024 are the system's: --port 0 takes any that is free"),
             EADDRNOTAVAIL: Message("this machine has no such address: --host 127.0.0.1 is its own"),
         }
+        other = Message("name another --host or --port")
         raise InvalidInput(
             "cannot listen on {host}, port {port}: {error}; {advice}",
             host=host,
             port=port,
             error=error.strerror,
-            advice=advice.get(error.errno or 0, Message("name another --host or --port")),
+            advice=advice.get(error.errno or 0, other),
         ) from None
     return found
 

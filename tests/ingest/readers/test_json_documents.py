@@ -43,6 +43,34 @@ def test_a_broken_element_is_refused_and_the_next_one_read(tmp_path: Path) -> No
     assert [message.split(": ")[1][:8] for message in refused(items)] == ["not JSON", "not a JS", "not JSON"]
 
 
+@pytest.mark.parametrize(
+    ("element", "reason"),
+    [
+        ('{"text": "x", "id": ' + "9" * 5000 + "}", "not JSON"),
+        ('{"text": "x", "more": ' + "[" * 100_000 + "]" * 100_000 + "}", "not JSON"),
+        ('{"text": "x", "id": 1.50}', '"id" must be a string'),
+        (b'{"text": "\xff"}', "byte 12 is not UTF-8"),
+        ("{'text': 'x'}", "not JSON"),
+        ('{"text": NaN}', '"text" must be a string'),
+    ],
+    ids=["digits", "depth", "fraction", "encoding", "quotes", "NaN"],
+)
+def test_what_no_element_may_hold_costs_that_element_alone(
+    tmp_path: Path, element: str | bytes, reason: str
+) -> None:
+    data = element if isinstance(element, bytes) else element.encode()
+    whole = json.dumps(A).encode()
+    items = read(made(tmp_path, "a.json", b"[" + whole + b", " + data + b", " + whole + b"]"))
+    assert [article.where[-2:] for article in taken(items)] == ["#1", "#3"]
+    (message,) = refused(items)
+    assert "#2: " in message and reason in message
+
+
+def test_of_a_key_that_is_written_twice_the_last_counts_and_numbers_stay_as_written(tmp_path: Path) -> None:
+    text = '[{"id": "a", "id": 12345678901234567890123, "text": "x", "rate": NaN}]'
+    assert ids(made(tmp_path, "a.json", text)) == ["12345678901234567890123"]
+
+
 def test_an_array_that_is_cut_off_keeps_what_stands_before(tmp_path: Path) -> None:
     items = read(made(tmp_path, "a.json", json.dumps([A, B])[:-20]))
     assert len(taken(items)) == 1

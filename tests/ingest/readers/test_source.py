@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from timeline.ingest.readers.source import Allowance, Damaged, Source, TooMuch
+from timeline.files import Damaged
+from timeline.ingest.readers.source import Allowance, Source, TooMuch
 
 
 def source(*chunks: bytes) -> Source:
@@ -38,13 +39,6 @@ def test_damage_comes_up_behind_the_bytes_before_it() -> None:
     assert stream.readline(100) == b"one\n"
     with pytest.raises(Damaged):
         stream.readline(100)
-
-
-def test_what_is_put_back_is_taken_again() -> None:
-    stream = source(b"abc", b"def")
-    assert stream.read(3) == b"abc"
-    stream.put_back(b"bc")
-    assert (stream.taken, stream.read_all(10)) == (1, b"bcdef")
 
 
 def test_an_allowance_is_for_all_that_is_taken_from_it() -> None:

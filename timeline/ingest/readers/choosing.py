@@ -2,14 +2,16 @@
 
 import re
 from pathlib import PurePath
+from typing import Literal
 
+from timeline.files import Compression
 from timeline.ingest.readers.options import FIELDS, ReadingOptions
 from timeline.ingest.readers.parquet import MAGIC
 from timeline.ingest.readers.source import Source
 from timeline.ingest.readers.tables import DELIMITERS
 
 # Compressed files and archives are told by their first bytes alone.
-_CONTAINERS = (
+_CONTAINERS: tuple[tuple[bytes, Compression | Literal["zip"]], ...] = (
     (b"\x1f\x8b", "gzip"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"PK\x03\x04", "zip"),
@@ -32,7 +34,7 @@ _FIRST_LINE = 1024**2
 READABLE = f"{', '.join(_BY_NAME)}, each also as {', '.join(_COMPRESSED)}"
 
 
-def container(source: Source) -> str | None:
+def container(source: Source) -> Compression | Literal["zip"] | None:
     """gzip, zstd or zip, where a source is one."""
     start = source.peek(4)
     return next((name for magic, name in _CONTAINERS if start.startswith(magic)), None)

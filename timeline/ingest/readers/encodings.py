@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from timeline.errors import RecordRefused
+from timeline.files import CHUNK, Damaged
 from timeline.ingest.readers.options import ReadingOptions
-from timeline.ingest.readers.source import CHUNK, Damaged, Source
+from timeline.ingest.readers.source import Source
 from timeline.messages import Message
 
 UTF_8 = "utf-8"

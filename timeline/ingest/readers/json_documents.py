@@ -1,4 +1,9 @@
-"""JSON: an array of objects, one object, or an object that holds one list of objects."""
+"""JSON: an array of objects, one object, or an object that holds one list of objects.
+
+An array is split into its elements here, and each is parsed by itself, so that a broken one costs no other.
+ijson ends at the first broken element, and its C parser (yajl2_c 3.6) crashes on a number of 5,000 digits,
+takes a gigabyte for 20,000 nested brackets and turns half of a surrogate pair into a question mark.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +11,13 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.errors import RecordRefused
+from timeline.files import CHUNK
 from timeline.ingest.readers.encodings import decoded, decoded_line, encoding_of_lines, remembered
 from timeline.ingest.readers.fields import from_object, has_text, no_text
 from timeline.ingest.readers.json_lines import parsed
 from timeline.ingest.readers.options import ReadingOptions
 from timeline.ingest.readers.refusals import too_long
-from timeline.ingest.readers.source import CHUNK, Source
+from timeline.ingest.readers.source import Source
 from timeline.ingest.record import RawArticle, Record
 
 # A string, the opening of one that does not end yet, or what structures a value.

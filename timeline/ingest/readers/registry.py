@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from timeline.errors import RecordRefused
+from timeline.files import Compression, Damaged, decompressed
 from timeline.ingest.readers.choosing import READABLE, chosen, container, is_parquet
-from timeline.ingest.readers.compression import gunzipped, unzstandardised
 from timeline.ingest.readers.encodings import as_utf8
 from timeline.ingest.readers.html import html_page
 from timeline.ingest.readers.json_documents import json_document
@@ -12,7 +12,7 @@ from timeline.ingest.readers.json_lines import json_lines
 from timeline.ingest.readers.options import ReadingOptions
 from timeline.ingest.readers.parquet import parquet_table
 from timeline.ingest.readers.refusals import needs_extra
-from timeline.ingest.readers.source import Damaged, Source, TooMuch
+from timeline.ingest.readers.source import Source, TooMuch
 from timeline.ingest.readers.tables import table
 from timeline.ingest.readers.tei import tei_document
 from timeline.ingest.readers.text import plain_text
@@ -91,10 +91,9 @@ def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
         yield RecordRefused(where, "it holds no record: leave it out, or take another copy")
 
 
-def _unpacked(source: Source, kind: str, options: ReadingOptions) -> Iterator[Record]:
+def _unpacked(source: Source, kind: Compression, options: ReadingOptions) -> Iterator[Record]:
     try:
-        inner = gunzipped(source) if kind == "gzip" else unzstandardised(source)
-        chunks = source.allowance.metered(inner)
+        chunks = source.allowance.metered(decompressed(kind, source.read))
         yield from records(
             Source(chunks, source.where, source.name, source.allowance, source.depth + 1), options
         )

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import IO
 
-from timeline.ingest.readers.source import CHUNK, Source
+from timeline.files import CHUNK
+from timeline.ingest.readers.source import Source
 
 
 @contextmanager

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Protocol
 
-CHUNK = 64 * 1024
-
-
-class Damaged(Exception):
-    """The bytes end too early or cannot be decompressed; the message says which, in a few words."""
+from timeline.files import CHUNK
 
 
 class TooMuch(Exception):
@@ -81,11 +77,6 @@ class Source:
         if self._at == len(self._buffer):
             self._buffer, self._at = self._next(), 0
         return self._take(min(self._at + size, len(self._buffer)))
-
-    def put_back(self, data: bytes) -> None:
-        """Give back the last bytes taken, to be taken again."""
-        self._buffer, self._at = data + self._buffer[self._at :], 0
-        self.taken -= len(data)
 
     def read_all(self, limit: int) -> bytes:
         """All that is left, cut behind `limit` bytes. Raises what its chunks raise."""

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 
 from timeline.errors import RecordRefused
+from timeline.files import CHUNK
 from timeline.ingest.readers.encodings import encoding_of_lines, remembered
 from timeline.ingest.readers.options import FIELDS, ReadingOptions
 from timeline.ingest.readers.refusals import too_long
-from timeline.ingest.readers.source import CHUNK, Source
+from timeline.ingest.readers.source import Source
 from timeline.ingest.record import RawArticle, Record
 
 DELIMITERS = (",", ";", "\t", "|")

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.errors import RecordRefused
+from timeline.files import CHUNK, Damaged
 from timeline.ingest.readers.html import from_html
 from timeline.ingest.readers.options import ReadingOptions
 from timeline.ingest.readers.refusals import needs_extra, too_long
-from timeline.ingest.readers.source import CHUNK, Damaged, Source
+from timeline.ingest.readers.source import Source
 from timeline.ingest.record import Record
 
 _LONGEST_HEAD = 1024**2

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 from timeline.errors import RecordRefused
+from timeline.files import Damaged
 from timeline.ingest.readers.choosing import is_document, is_passed_over
 from timeline.ingest.readers.manifests import NAME, Rows, described, in_vain, read_manifest
 from timeline.ingest.readers.options import ReadingOptions
 from timeline.ingest.readers.seekable import seekable
-from timeline.ingest.readers.source import Damaged, Source, chunks_of
+from timeline.ingest.readers.source import Source, chunks_of
 from timeline.ingest.record import Record
 from timeline.messages import Message
 

@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import InvalidInput, LogAltered
-from timeline.store.compressed import compressing, read_lines
-from timeline.store.whole_file import whole_file
+from timeline.files import atomic_write, compressing, read_lines
 
 
 def test_zstandard_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "zstandard", None)
     with pytest.raises(InvalidInput, match=r"pip install zstandard, or use \.gz"):
-        list(read_lines("x.zst", io.BytesIO()))
+        list(read_lines("x.zst", io.BytesIO(b"x")))
     with pytest.raises(InvalidInput, match="zstandard"), compressing("x.zst", io.BytesIO()):
         pass
 
@@ -31,18 +30,18 @@ def test_zstandard_gives_the_lines_back_and_sees_damage() -> None:
 
 
 def test_a_line_without_an_end_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.store.compressed.LONGEST_LINE", 100)
+    monkeypatch.setattr("timeline.files.LONGEST_LINE", 100)
     with pytest.raises(LogAltered, match="a line that does not end"):
         list(read_lines("x", io.BytesIO(b"short\n" + b"x" * 1000)))
 
 
 def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
-    with pytest.raises(RuntimeError), whole_file(path) as part:
+    with pytest.raises(RuntimeError), atomic_write(path) as part:
         part.write_bytes(b"half")
         raise RuntimeError
     assert list(tmp_path.iterdir()) == []
-    with whole_file(path) as part:
+    with atomic_write(path) as part:
         part.write_bytes(b"whole")
     assert path.read_bytes() == b"whole" and [path] == list(tmp_path.iterdir())
 
@@ -50,11 +49,22 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_written_over_only_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     path.write_bytes(b"before")
-    with pytest.raises(InvalidInput, match="--force"), whole_file(path):
+    with pytest.raises(InvalidInput, match="--force"), atomic_write(path):
         pass
     assert path.read_bytes() == b"before"
-    with whole_file(path, force=True) as part:
+    with atomic_write(path, force=True) as part:
         part.write_bytes(b"after")
     assert path.read_bytes() == b"after"
-    with pytest.raises(InvalidInput, match="no ordinary file"), whole_file(tmp_path, force=True):
+    with pytest.raises(InvalidInput, match="no ordinary file"), atomic_write(tmp_path, force=True):
         pass
+
+
+@pytest.mark.parametrize("name", ["x.gz", "x.zst"])
+def test_a_file_that_was_written_compressed_and_cut_off_is_damaged(name: str) -> None:
+    raw = io.BytesIO()
+    with compressing(name, raw) as out:
+        out.write(b"".join(b"%d\n" % (number * 7919) for number in range(100_000)))
+    lines = read_lines(name, io.BytesIO(raw.getvalue()[:-100]))
+    assert next(lines) == b"0\n"
+    with pytest.raises(LogAltered, match="damaged or cut off"):
+        list(lines)
