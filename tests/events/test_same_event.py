@@ -121,3 +121,24 @@ def test_long_sentences_that_agree_in_part_must_also_agree_in_their_clauses() ->
     both = replace(OTHER, quote="وقعت الدول المذكرة", terms=two.terms | {"ضامن"})
     assert same_event(two, one) is None
     assert same_event(both, one)
+
+
+def test_what_lies_in_a_whole_week_must_agree_in_more_than_what_lies_on_a_day() -> None:
+    race = "نظمت جمعية البحارة سباق القوارب الشراعية حول الجزيرة"
+    one = f"{race} بمشاركة عشرين زورقا إيطاليا وفرقة موسيقية"
+    two = f"{race} وسط رياح شديدة وأمواج عالية وضباب كثيف"
+    first, other = replace(SIGNING, quote=one, terms=terms(one)), replace(OTHER, quote=two, terms=terms(two))
+    for days in ("2017-05-04", "2017-05-01/2017-05-04"):
+        assert same_event(on(other, days), on(first, days))
+    assert same_event(on(other, "2017-05-01/2017-05-07"), on(first, "2017-05-01/2017-05-07")) is None
+
+
+@pytest.mark.parametrize(("boxes", "joined"), [(4200, True), (5300, False)])
+def test_long_sentences_whose_numbers_differ_are_not_joined_by_half_of_their_words(
+    boxes: int, joined: bool
+) -> None:
+    seized = "ضبط حرس السواحل قرب الجزيرة شحنة من التبغ المهرب قدرها"
+    one = f"{seized} 4200 صندوق في قبو المنارة المهجورة وأحال الحارس وابن عمه والطباخ والسائق والبستاني"
+    two = f"{seized} {boxes} علبة على متن زورق يوناني وصادر القارب ومحركين وخرائط وأجهزة اتصال ومناظير ليلية"
+    first, other = replace(SIGNING, quote=one, terms=terms(one)), replace(OTHER, quote=two, terms=terms(two))
+    assert bool(same_event(other, first)) is joined

@@ -223,3 +223,17 @@ def test_the_weekday_picks_one_of_the_days_that_the_tabular_calendar_allows() ->
 def test_the_day_of_publication_has_a_part_in_an_ottoman_year() -> None:
     assert resolved("9 حزيران سنة 1321", "1909-01-01").anchor is not None
     assert edtf(resolved("9 حزيران سنة 1321", "2017-01-01")) == "1321-06-09"
+
+
+@pytest.mark.parametrize(
+    ("day", "days"), [("20 تموز", "2018-07-20"), ("28 تموز", "2018-07-28"), ("2 آب", "2017-08-02")]
+)
+def test_a_day_and_month_that_lie_ahead_are_announced_up_to_sixty_days_off(day: str, days: str) -> None:
+    assert edtf(resolved(f"دورة الرماية في {day}", "2018-05-31")) == days
+
+
+@pytest.mark.parametrize(("named", "day"), [("3 أيار 2018", "2018-05-03"), ("3 آذار 2015", "2018-05-31")])
+def test_a_time_of_day_belongs_to_the_news_and_not_to_a_day_long_past(named: str, day: str) -> None:
+    expressions = parse(f"رمم المرصد في {named}. وعند الساعة الخامسة مساء انقطع التيار")
+    _, clock = resolve_all(expressions, parse_edtf("2018-05-31"))
+    assert (edtf(clock), clock.timex) == (day, f"{day}T17:00")

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from timeline.events.facts import EventsMerged, MentionJoined
 from timeline.events.link import (
     LONGEST_DAYS,
+    PEERS,
     around,
     filed_under,
     link,
@@ -18,6 +19,9 @@ from timeline.events.same_event import Join, Linkable
 from timeline.store.bulk import among
 from timeline.store.mention_words import looked_up, stretches
 from timeline.store.tables import FOREVER, articles, mentions
+
+# Twice the mentions that are compared: some of those filed are too wide, were given other days, or are gone.
+_LOOKED_UP = 2 * PEERS
 
 
 def joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoined | EventsMerged]:
@@ -61,7 +65,7 @@ def _partners(connection: Connection, new: Sequence[Linkable]) -> dict[str, list
     but = {item.mention for item in new}
     days = [near(item.first, item.last) for item in new]
     words = [filed_under(item.terms) for item in new]
-    found = looked_up(connection, list(zip(words, map(stretches, days), strict=True)))
+    found = looked_up(connection, list(zip(words, map(stretches, days), strict=True)), _LOOKED_UP)
     wanted = sorted({one for several in found for one in several} - but)
     peers = _standing(connection, wanted)
     return {

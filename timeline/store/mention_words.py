@@ -55,11 +55,11 @@ def file_mentions(connection: Connection, rows: Sequence[Row]) -> None:
 
 
 def looked_up(
-    connection: Connection, wanted: Sequence[tuple[Sequence[str], Sequence[Stretch]]]
+    connection: Connection, wanted: Sequence[tuple[Sequence[str], Sequence[Stretch]]], most: int = PEERS
 ) -> list[list[str]]:
     """For each pair of words and stretches of days, the mentions filed under some of them.
 
-    Those under most words come first, and are at most PEERS.
+    Those under most words come first, and are at most `most`.
     """
     asked = [
         (place, word, first, last)
@@ -71,10 +71,10 @@ def looked_up(
     for start in range(0, len(asked), _ASKED_AT_ONCE):
         for row in _filed(connection, asked[start : start + _ASKED_AT_ONCE]):
             found[row.place][row.mention] += row.words
-    return [[mention for mention, _ in sorted(counts.items(), key=_most)[:PEERS]] for counts in found]
+    return [[mention for mention, _ in sorted(counts.items(), key=_by_words)[:most]] for counts in found]
 
 
-def _most(counted: tuple[str, int]) -> tuple[int, str]:
+def _by_words(counted: tuple[str, int]) -> tuple[int, str]:
     mention, words = counted
     return -words, mention
 
