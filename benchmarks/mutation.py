@@ -256,6 +256,17 @@ def survives(tests: Sequence[str], fault: Fault | None, seconds: float) -> bool:
     return False
 
 
+class _FewExamples:
+    """A plugin of pytest: few examples of each property, and no search for the smallest that fails."""
+
+    def pytest_collection(self) -> None:
+        from hypothesis import Phase, settings
+
+        phases = (Phase.explicit, Phase.generate)
+        settings.register_profile("few", settings.get_profile("timeline"), max_examples=25, phases=phases)
+        settings.load_profile("few")
+
+
 def _tested(tests: Sequence[str], fault: Fault | None) -> int:
     import pytest
 
@@ -264,7 +275,7 @@ def _tested(tests: Sequence[str], fault: Fault | None) -> int:
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
         sys.meta_path.insert(0, _OneModule(name, fault.path, fault.applied(fault.path.read_bytes())))
     options = ["-x", "-q", "-p", "no:cacheprovider", "-k", "not postgresql"]
-    return int(pytest.main([*options, *tests]))
+    return int(pytest.main([*options, *tests], plugins=[_FewExamples()]))
 
 
 def main() -> None:
