@@ -237,3 +237,19 @@ def test_a_time_of_day_belongs_to_the_news_and_not_to_a_day_long_past(named: str
     expressions = parse(f"رمم المرصد في {named}. وعند الساعة الخامسة مساء انقطع التيار")
     _, clock = resolve_all(expressions, parse_edtf("2018-05-31"))
     assert (edtf(clock), clock.timex) == (day, f"{day}T17:00")
+
+
+@pytest.mark.parametrize(
+    ("published", "days"), [("2017-05-15/..", "2017-05-14/.."), ("../2017-05-15", "../2017-05-14")]
+)
+def test_what_is_counted_from_an_open_publication_is_open_on_the_same_side(published: str, days: str) -> None:
+    assert edtf(resolved("وصل الوفد أمس", published)) == days
+
+
+@pytest.mark.parametrize(("year", "calendar"), [("456", "Hijri"), ("1210", "Gregorian"), ("912", "Hijri")])
+def test_a_year_whose_calendar_the_age_of_the_paper_tells_is_anchored_in_its_publication(
+    year: str, calendar: str
+) -> None:
+    resolution = resolved(f"توفي سنة {year} ودفن", "1909-05-15")
+    assert resolution.anchor == parse_edtf("1909-05-15")
+    assert resolution.implied["calendar"] == calendar
