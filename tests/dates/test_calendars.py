@@ -128,3 +128,8 @@ def test_julian_months_follow_each_other_without_a_gap(year: int, number: int) -
 def test_a_julian_day_that_cannot_be_told_raises_invalid_date(julian: tuple[int, int, int]) -> None:
     with pytest.raises(InvalidDate):
         JULIAN.day(*julian)
+
+
+def test_the_first_days_of_the_gregorian_fiscal_year_1333_are_not_those_of_the_julian_year_before() -> None:
+    days = (date(1917, 2, 28), date(1917, 3, 1), date(1917, 3, 13), date(1917, 12, 31))
+    assert [OTTOMAN.year_of(value) for value in days] == [1332, 1333, 1333, 1333]

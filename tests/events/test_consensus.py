@@ -39,12 +39,30 @@ def test_the_narrowest_days_win_among_equals_then_the_first() -> None:
     assert consensus([member("b"), member("a")]).speaker == "a"
 
 
+def test_days_as_well_supported_yield_to_narrower_ones_and_a_saying_to_what_happened() -> None:
+    wide, narrow = (parse_edtf(text) for text in ("2017-05-04/2017-05-08", "2017-05-03/2017-05-05"))
+    assert consensus([member("a", wide), member("b", narrow)]).speaker == "b"
+    assert consensus([member("a", statement=True), member("b")]).speaker == "b"
+
+
 def test_copies_of_one_text_and_one_publisher_are_one_source() -> None:
     copies = [member("a", SIXTH, terms=TERMS), member("b", SIXTH, terms=TERMS | {"شبك"})]
     assert len(set(independent(copies).values())) == 1
     found = consensus([*copies, member("c"), member("d")])
     assert (found.speaker, found.sources) == ("c", 3)
     assert consensus([member("a"), member("b", source="source a")]).sources == 1
+
+
+def test_clauses_that_share_half_of_their_words_are_no_copies() -> None:
+    half = frozenset({*sorted(TERMS)[:5], "قصر", "وفد"})
+    assert consensus([member("a", terms=TERMS), member("b", terms=half)]).sources == 2
+
+
+def test_in_a_crowd_only_identical_clauses_are_copies() -> None:
+    shared = TERMS | {"خريط", "هدن", "معبر"}
+    crowd = [member(chr(200 + at), terms=shared | {f"كلمة{at}"}) for at in range(61)]
+    assert len(set(independent(crowd[:60]).values())) == 1
+    assert len(set(independent(crowd).values())) == 61
 
 
 def test_short_clauses_are_alike_without_being_copies() -> None:

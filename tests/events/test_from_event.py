@@ -135,6 +135,22 @@ def test_between_events_of_different_days_none_is_taken() -> None:
     assert meant(NAME, [FOURTH, replace(other, when=FOURTH.when)])
 
 
+@pytest.mark.parametrize(
+    ("quote", "close"),
+    [
+        # 0.87 and 0.77 of the name's words, by weight.
+        ("وقع البحارة ميثاق القوارب الدولي", True),
+        ("وقع البحارة ميثاق القوارب", False),
+    ],
+)
+def test_an_event_of_another_day_that_fits_almost_as_well_leaves_it_open(quote: str, close: bool) -> None:
+    best = replace(FOURTH, quote="وقع البحارة ميثاق القوارب الدولي الجديد")
+    rival = replace(FOURTH, event="e2", when=parse_edtf("2017-09-15"), quote=quote)
+    found = meant(name_of("توقيع ميثاق القوارب الدولي الجديد"), [best, rival])
+    assert (found is None) is close
+    assert found is None or found.candidate is best
+
+
 def test_what_the_article_itself_reports_goes_before_others() -> None:
     own = replace(FOURTH, event="e2", when=parse_edtf("2017-09-15"), sources=1, same_article=True)
     found = meant(NAME, [FOURTH, own])

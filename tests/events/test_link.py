@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from timeline.arabic.stems import terms
 from timeline.dates.edtf import parse_edtf
 from timeline.events.link import PEERS, Linked, can_link, day_numbers, link, near
@@ -98,3 +100,14 @@ def test_in_a_crowd_those_that_share_most_are_compared() -> None:
     ]
     (join,) = linked([SIGNING, *crowd, OTHER], []).joins
     assert (join.mention.mention, join.partner.mention) == ("m2", "m1")
+
+
+@pytest.mark.parametrize("stored", [0, PEERS, 2 * PEERS, 3 * PEERS])
+def test_the_partner_in_a_crowd_is_the_same_however_many_of_it_came_in_the_batch(stored: int) -> None:
+    crowd = [
+        replace(SIGNING, mention=f"x{99 - at}", article=f"x{at}", source=f"x{at}", event="e1")
+        for at in range(3 * PEERS)
+    ]
+    found = link([*crowd[stored:], OTHER], {OTHER.mention: crowd[:stored]})
+    assert found.joins[-1].mention == OTHER
+    assert found.joins[-1].partner.mention == f"x{99 - 2 * PEERS}"

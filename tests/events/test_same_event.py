@@ -121,3 +121,86 @@ def test_long_sentences_that_agree_in_part_must_also_agree_in_their_clauses() ->
     both = replace(OTHER, quote="وقعت الدول المذكرة", terms=two.terms | {"ضامن"})
     assert same_event(two, one) is None
     assert same_event(both, one)
+
+
+def reports(one: str, two: str) -> tuple[Linkable, Linkable]:
+    """Two publishers' sentences of one day, each a clause."""
+    return replace(OTHER, quote=two, terms=terms(two)), replace(SIGNING, quote=one, terms=terms(one))
+
+
+RACE = "نظمت جمعية البحارة سباق القوارب الشراعية حول الجزيرة"
+# 57 and 49 % of their weight in common.
+RACES = reports(
+    f"{RACE} بمشاركة عشرين زورقا إيطاليا وفرقة موسيقية", f"{RACE} وسط رياح شديدة وأمواج عالية وضباب كثيف"
+)
+LONGER_RACES = reports(
+    f"{RACE} بمشاركة عشرين زورقا إيطاليا وفرقة موسيقية جوالة وراقصين",
+    f"{RACE} وسط رياح شديدة وأمواج عالية وضباب كثيف وبرق ورعد",
+)
+SEIZED = "ضبط حرس السواحل قرب الجزيرة شحنة من التبغ المهرب قدرها"
+IN_TOWER = "صندوق في قبو المنارة المهجورة وأحال الحارس وابن عمه والطباخ والسائق والبستاني على محكمة الجنايات"
+AT_SEA = "علبة على متن زورق يوناني وصادر القارب ومحركين وخرائط وأجهزة اتصال ومناظير ليلية وبندقية قديمة"
+# 36 and 34 %.
+SEIZURES = reports(f"{SEIZED} 4200 {IN_TOWER}", f"{SEIZED} 4200 {AT_SEA}")
+LONGER_SEIZURES = reports(f"{SEIZED} 4200 {IN_TOWER} بلا كفالة", f"{SEIZED} 4200 {AT_SEA} وقناعا")
+
+
+def test_what_lies_in_a_whole_week_must_agree_in_more_than_what_lies_on_a_day() -> None:
+    one, two = RACES
+    for days in ("2017-05-04", "2017-05-01/2017-05-04"):
+        assert same_event(on(one, days), on(two, days))
+    assert same_event(on(one, "2017-05-01/2017-05-07"), on(two, "2017-05-01/2017-05-07")) is None
+
+
+def test_days_that_lie_apart_need_more_in_common_than_days_that_overlap() -> None:
+    one, two = RACES
+    assert same_event(on(one, "2017-05-03/2017-05-04"), two)
+    assert same_event(on(one, "2017-05-05"), two) is None
+
+
+def test_a_saying_and_what_it_tells_must_agree_in_more_than_two_sayings() -> None:
+    one, two = LONGER_RACES
+    assert same_event(one, two)
+    assert same_event(replace(one, statement=True), replace(two, statement=True))
+    assert same_event(replace(one, statement=True), two) is None
+
+
+def test_one_article_that_gives_two_days_in_two_sentences_means_two_events() -> None:
+    later = replace(on(SIGNING, "2017-05-05"), mention="m2", source=None, sentence=90)
+    assert same_event(later, replace(SIGNING, source=None)) is None
+    assert same_event(replace(later, article="b"), replace(SIGNING, source=None))
+
+
+def test_several_days_are_not_joined_with_a_day_that_is_none_of_them() -> None:
+    assert same_event(on(OTHER, "2017-05-06/2017-05-07"), SIGNING)
+    assert same_event(on(OTHER, "2017-05-06/2017-05-08"), SIGNING) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "other", "joined"),
+    [
+        ("4200", "4200", True),
+        ("4200", "5300", False),
+        # A year, and what may be a day.
+        ("2010", "2015", True),
+        ("12", "14", True),
+    ],
+)
+def test_long_sentences_whose_numbers_differ_are_not_joined_by_a_third_of_their_words(
+    number: str, other: str, joined: bool
+) -> None:
+    one, two = reports(f"{SEIZED} {number} {IN_TOWER}", f"{SEIZED} {other} {AT_SEA}")
+    assert bool(same_event(one, two)) is joined
+
+
+def test_a_third_of_the_words_of_long_sentences_joins_happenings_of_the_same_days_alone() -> None:
+    one, two = SEIZURES
+    assert same_event(one, two)
+    assert same_event(replace(one, statement=True), replace(two, statement=True)) is None
+    assert same_event(on(one, "2017-05-03/2017-05-04"), two) is None
+
+
+def test_one_article_may_come_back_to_what_it_told_in_fewer_words_than_another_repeats_it() -> None:
+    one, two = LONGER_SEIZURES
+    assert same_event(replace(one, article=two.article, source=two.source, sentence=90), two)
+    assert same_event(one, two) is None

@@ -156,3 +156,25 @@ def test_without_a_publication_date_only_the_own_article_is_looked_at(engine: En
     take(engine, ONE, TWO, undated, own)
     assert days(engine) == WAITS
     assert [row["edtf"] for row in rows(engine, "d")] == ["2017-05-04", "2017-05-06"]
+
+
+def test_an_event_that_was_only_announced_is_counted_from_backwards_alone(engine: Engine) -> None:
+    announced = "من المقرر توقيع الدول الضامنة مذكرة مناطق خفض التصعيد في أستانا يوم 4 أيار 2017"
+    one = replace(ONE, text=f"{announced}.", published="2017-05-01")
+    two = replace(
+        TWO, text=f"{announced} بحضور ممثلي الفصائل المعارضة والمبعوث الأممي.", published="2017-05-02"
+    )
+    before = replace(COUNTS, id="d", text=COUNTS.text.replace("بعد", "قبل"), published="2017-05-03")
+    take(engine, one, two, COUNTS, before)
+    assert days(engine) == WAITS
+    assert [row["edtf"] for row in rows(engine, "d")] == ["2017-05-02"]
+
+
+def test_what_has_occurred_is_not_counted_to_a_day_after_its_publication(engine: Engine) -> None:
+    for_months = replace(COUNTS, text=COUNTS.text.replace("بعد يومين", "بعد ثلاثة أشهر"))
+    take(engine, ONE, TWO, for_months)
+    assert days(engine) == WAITS
+    later = replace(for_months, id="d", published="2017-08-20")
+    planned = replace(for_months, id="e", text=for_months.text.replace("غادر", "سيغادر"))
+    take(engine, later, planned)
+    assert [rows(engine, article)[0]["edtf"] for article in ("d", "e")] == ["2017-08", "2017-08"]

@@ -49,6 +49,23 @@ def test_the_version_that_was_published_last_counts_in_whatever_order_they_come(
     verify_projections(engine)
 
 
+@pytest.mark.parametrize("together", [True, False])
+def test_what_comes_after_two_versions_joins_the_one_that_counts(engine: Engine, together: bool) -> None:
+    longer = replace(FIRST, where="b.html", text=f"{FIRST.text} ونفى الوفد ذلك.", published="2017-05-04")
+    third = replace(FIRST, id="c", text=FIRST.text, source="صحيفة", url=None, published="2017-05-05")
+    for batch in [[FIRST, longer, third]] if together else [[FIRST], [longer], [third]]:
+        take(engine, *batch)
+    partner = mentions.alias()
+    query = (
+        sa.select(partner.c.retracted)
+        .join(mentions, mentions.c.joined_to == partner.c.id)
+        .where(mentions.c.article == "c")
+        .where(*(table.c.valid_until == FOREVER for table in (mentions, partner)))
+    )
+    with reading(engine) as connection:
+        assert connection.execute(query).scalars().all() == [False]
+
+
 def test_giving_both_again_changes_nothing(engine: Engine) -> None:
     take(engine, FIRST, CORRECTED)
     again = take(engine, FIRST, CORRECTED)

@@ -215,3 +215,33 @@ def test_the_weekday_picks_one_of_the_days_that_the_tabular_calendar_allows() ->
 def test_the_day_of_publication_has_a_part_in_an_ottoman_year() -> None:
     assert resolved("9 حزيران سنة 1321", "1909-01-01").anchor is not None
     assert edtf(resolved("9 حزيران سنة 1321", "2017-01-01")) == "1321-06-09"
+
+
+@pytest.mark.parametrize(
+    ("day", "days"), [("20 تموز", "2018-07-20"), ("28 تموز", "2018-07-28"), ("2 آب", "2017-08-02")]
+)
+def test_a_day_and_month_that_lie_ahead_are_announced_up_to_sixty_days_off(day: str, days: str) -> None:
+    assert edtf(resolved(f"دورة الرماية في {day}", "2018-05-31")) == days
+
+
+@pytest.mark.parametrize(("named", "day"), [("3 أيار 2018", "2018-05-03"), ("3 آذار 2015", "2018-05-31")])
+def test_a_time_of_day_belongs_to_the_news_and_not_to_a_day_long_past(named: str, day: str) -> None:
+    expressions = parse(f"رمم المرصد في {named}. وعند الساعة الخامسة مساء انقطع التيار")
+    _, clock = resolve_all(expressions, parse_edtf("2018-05-31"))
+    assert (edtf(clock), clock.timex) == (day, f"{day}T17:00")
+
+
+@pytest.mark.parametrize(
+    ("published", "days"), [("2017-05-15/..", "2017-05-14/.."), ("../2017-05-15", "../2017-05-14")]
+)
+def test_what_is_counted_from_an_open_publication_is_open_on_the_same_side(published: str, days: str) -> None:
+    assert edtf(resolved("وصل الوفد أمس", published)) == days
+
+
+@pytest.mark.parametrize(("year", "calendar"), [("456", "Hijri"), ("1210", "Gregorian"), ("912", "Hijri")])
+def test_a_year_whose_calendar_the_age_of_the_paper_tells_is_anchored_in_its_publication(
+    year: str, calendar: str
+) -> None:
+    resolution = resolved(f"توفي سنة {year} ودفن", "1909-05-15")
+    assert resolution.anchor == parse_edtf("1909-05-15")
+    assert resolution.implied["calendar"] == calendar

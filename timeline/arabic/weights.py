@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from math import log
+from math import fsum, log
 
 # Stems of fewer than 5 of 1,000 articles are not in the table and count as the rarest in it.
 _RAREST = 5
@@ -13,10 +13,10 @@ _WEIGHT_OF_RAREST = log(1000 / _RAREST)
 def weight(stems: Iterable[str]) -> float:
     """The weight of stems together: the sum of their inverse document frequencies, natural logarithms.
 
-    After Spärck Jones (1972).
+    After Spärck Jones (1972). Rounded once: the same stems weigh the same in whatever order a set gives them.
     """
     known = _weights()
-    return sum(known.get(stem, _WEIGHT_OF_RAREST) for stem in stems)
+    return fsum(known.get(stem, _WEIGHT_OF_RAREST) for stem in stems)
 
 
 def heaviest(stems: Iterable[str], count: int) -> list[str]:

@@ -5,7 +5,6 @@ under its rarest words and its first day (`filed_under`), and compared only with
 it (`looked_up`), at most PEERS of them. Of 1,613 pairs that agree, 98 % share one of the ten rarest words.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -91,16 +90,17 @@ def link(
 ) -> Linked:
     """Join new mentions to known ones and to each other, in order; each to its best partner, or to none.
 
-    known: for each new mention's id, the earlier ones that may be its partners. settled: events that a person
-    put together or parted: they take new mentions, and are united with no other event. The best partner has
-    the same days before overlapping ones and these before others, then the heaviest words in common; among
-    equals the first wins. Where a mention agrees with another event of the same days too, the two are one.
+    known: for each new mention's id, the earlier ones that may be its partners, oldest first. settled: events
+    that a person put together or parted: they take new mentions, and are united with no other event. The best
+    partner has the same days before overlapping ones and these before others, then the heaviest words in
+    common; among equals the first wins. Where a mention agrees with another event of the same days too, the
+    two are one.
     """
     files = _Files()
     went_over: dict[str, str] = {}
     joins, merged = [], []
     for mention in new:
-        peers = [*known.get(mention.mention, ()), *files.looked_up(mention)]
+        peers = _closest(mention, [*known.get(mention.mention, ()), *files.looked_up(mention)])
         found = [
             replace(join, partner=_now(join.partner, went_over))
             for join in (same_event(mention, peer) for peer in peers)
@@ -121,6 +121,19 @@ def link(
                     went_over[other] = mention.event
         files.file(mention)
     return Linked(tuple(joins), tuple(merged))
+
+
+def _closest(mention: Linkable, peers: Sequence[Linkable]) -> Sequence[Linkable]:
+    """The PEERS that share most of the words that a mention is filed under, in their order.
+
+    Chosen among all of them at once: it must not matter which of them came in the same batch.
+    """
+    if len(peers) <= PEERS:
+        return peers
+    words = frozenset(filed_under(mention.terms))
+    shared = {peer.mention: len(words.intersection(filed_under(peer.terms))) for peer in peers}
+    least = sorted((-count, identity) for identity, count in shared.items())[PEERS - 1]
+    return [peer for peer in peers if (-shared[peer.mention], peer.mention) <= least]
 
 
 def _rank(join: Join) -> tuple[int, float]:
@@ -149,9 +162,8 @@ class _Files:
         self._mentions.append(mention)
 
     def looked_up(self, mention: Linkable) -> list[Linkable]:
-        """The mentions that share a word on a near day: those that share most, in their order."""
+        """The mentions that share a word on a near day, in their order."""
         days = near(mention.first, mention.last)
         filed = [self._filed[word] for word in filed_under(mention.terms) if word in self._filed]
-        shared = Counter(place for of_word in filed for day in days for place in of_word.get(day, ()))
-        most = sorted(shared, key=lambda place: (-shared[place], place))[:PEERS]
-        return [self._mentions[place] for place in sorted(most)]
+        places = {place for of_word in filed for day in days for place in of_word.get(day, ())}
+        return [self._mentions[place] for place in sorted(places)]

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from timeline.events.link import (
     LONGEST_DAYS,
+    PEERS,
     around,
     filed_under,
     link,
@@ -18,6 +19,9 @@ from timeline.log.facts import EventsMerged, Match, MentionJoined
 from timeline.projections.blocking_index import find_candidates, stretches
 from timeline.store.bulk import among
 from timeline.store.tables import FOREVER, articles, mentions
+
+# Twice the mentions that are compared: some of those filed are too wide, were given other days, or are gone.
+_LOOKED_UP = 2 * PEERS
 
 
 def joined(connection: Connection, new: Sequence[Linkable]) -> list[MentionJoined | EventsMerged]:
@@ -61,7 +65,7 @@ def _partners(connection: Connection, new: Sequence[Linkable]) -> dict[str, list
     but = {item.mention for item in new}
     days = [near(item.first, item.last) for item in new]
     words = [filed_under(item.terms) for item in new]
-    found = find_candidates(connection, list(zip(words, map(stretches, days), strict=True)))
+    found = find_candidates(connection, list(zip(words, map(stretches, days), strict=True)), _LOOKED_UP)
     wanted = sorted({one for several in found for one in several} - but)
     peers = _standing(connection, wanted)
     return {

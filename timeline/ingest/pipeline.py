@@ -21,7 +21,7 @@ from timeline.ingest.record import Item, RawArticle
 from timeline.ingest.recording import recorded_facts
 from timeline.ingest.revisions import revised, revision
 from timeline.ingest.standing import append_facts
-from timeline.ingest.versions import supersede
+from timeline.ingest.versions import runs, supersede
 from timeline.ingest.workers import Readers, Result, reading_articles
 from timeline.projections.given_names import given_names
 from timeline.store.dialects import dialect_of
@@ -151,7 +151,8 @@ def _store(
         fresh = [article for _, article in batch.wanted.values() if article.id not in known]
         # Rows that were read by another list of names are read again.
         rows_hold = given_names(connection) == given
-        _append_new(connection, fresh, read, rows_hold, how.recorded_by, stored)
+        for run in runs(connection, fresh):
+            _append_new(connection, run, read, rows_hold, how.recorded_by, stored)
         for raw, article in batch.wanted.values():
             if article.id in known:
                 try:
@@ -217,8 +218,6 @@ def _append_new(
     recorded_by: str,
     stored: Summary,
 ) -> None:
-    if not fresh:
-        return
     kept = [text_row(article.text) for article in fresh]
     titles = [text_row(article.title) if article.title else None for article in fresh]
     store_texts(connection, [*kept, *filter(None, titles)])
@@ -230,7 +229,7 @@ def _append_new(
     joins = joined(connection, [one for article in fresh for one in read[article.id].linkable])
     rows = {mention: row for article in fresh for mention, row in read[article.id].rows.items()}
     appended = append_facts(connection, [*facts, *joins], recorded_by, rows if rows_hold else {})
-    stored.superseded = supersede(connection, fresh, recorded_by)
-    stored.new = len(fresh)
-    stored.mentions = len(rows)
-    stored.events = appended.events
+    stored.superseded += supersede(connection, fresh, recorded_by)
+    stored.new += len(fresh)
+    stored.mentions += len(rows)
+    stored.events += appended.events

@@ -1,6 +1,6 @@
 """Versions of one article: another text at the same address of the same publisher, or under the same id."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,34 @@ _STANDING = (
     articles.c.retracted.is_(False),
     articles.c.redacted.is_(False),
 )
+
+
+def runs(connection: Connection, fresh: Sequence[Article]) -> Iterator[Sequence[Article]]:
+    """New articles in the runs that are to be stored one after the other; each ends with one that may be a
+    version of an article before it.
+
+    What comes after it is then linked to the version that holds, however the articles fell into batches.
+    """
+    addresses = _addresses(connection, fresh)
+    start = 0
+    for end, article in enumerate(fresh, start=1):
+        address = article.url, article.source
+        if first_id(article.id) or (article.url and address in addresses):
+            yield fresh[start:end]
+            start = end
+        addresses.add(address)
+    if start < len(fresh):
+        yield fresh[start:]
+
+
+def _addresses(connection: Connection, fresh: Sequence[Article]) -> set[tuple[str | None, str | None]]:
+    """The addresses of new articles at which articles are stored, each with its publisher."""
+    addresses = sorted({article.url for article in fresh if article.url})
+    if not addresses:
+        return set()
+    query = sa.select(articles.c.url, articles.c.source)
+    query = query.where(among(connection, articles.c.url, addresses), *_STANDING)
+    return {(row.url, row.source) for row in connection.execute(query)}
 
 
 def supersede(connection: Connection, fresh: Sequence[Article], recorded_by: str) -> int:

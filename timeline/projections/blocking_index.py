@@ -42,11 +42,11 @@ def reindex(connection: Connection, article: str) -> None:
 
 
 def find_candidates(
-    connection: Connection, wanted: Sequence[tuple[Sequence[str], Sequence[Stretch]]]
+    connection: Connection, wanted: Sequence[tuple[Sequence[str], Sequence[Stretch]]], most: int = PEERS
 ) -> list[list[str]]:
     """For each pair of words and stretches of days, the mentions indexed under some of them.
 
-    Those under most words come first, and are at most PEERS.
+    Those under most words come first, and are at most `most`.
     """
     asked = [
         (number, word, first, last)
@@ -58,10 +58,10 @@ def find_candidates(
     for start in range(0, len(asked), _ASKED_AT_ONCE):
         for row in dialect_of(connection).find_indexed(connection, asked[start : start + _ASKED_AT_ONCE]):
             found[row.number][row.mention] += row.words
-    return [[mention for mention, _ in sorted(counts.items(), key=_most)[:PEERS]] for counts in found]
+    return [[mention for mention, _ in sorted(counts.items(), key=_by_words)[:most]] for counts in found]
 
 
-def _most(counted: tuple[str, int]) -> tuple[int, str]:
+def _by_words(counted: tuple[str, int]) -> tuple[int, str]:
     mention, words = counted
     return -words, mention
 
