@@ -89,7 +89,7 @@ def today(tokens: Tokens, item: Found, said: CalendarDate) -> Iterator[Clue]:
     parts = []
     if weekday:
         parts.append(f"calls a {WEEKDAYS[(said.weekday or 1) - 1]} its {named}")
-    same_month = said.month and said.day and said.shift == 0 and said.calendar in (None, "Gregorian")
+    same_month = said.month and said.day and said.shift == 0 and said.in_civil_calendar
     if same_month:
         parts.append(f"calls a day {said.day} of month {said.month} its {named}")
     if parts:
@@ -130,7 +130,7 @@ def counted(
 
     of_weekday, lent: whether الماضي is said of the weekday, and whether the year was taken from another date.
     """
-    if said.calendar not in (None, "Gregorian"):
+    if not said.in_civil_calendar:
         return
     if said.year is None:
         if way == "this" and said.month is not None and said.day is not None:
