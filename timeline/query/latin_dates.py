@@ -6,6 +6,7 @@ from functools import cache
 
 from timeline.arabic.expression import CalendarDate
 from timeline.arabic.lexicon.calendars import LatinMonth, latin_eras, latin_months
+from timeline.dates.calendars import CALENDARS
 from timeline.query.question_words import plain
 
 _SIGNS = "['’ʿʻʾ`]?"
@@ -34,6 +35,8 @@ def parse_latin_date(text: str) -> CalendarDate | None:
     if month is None:
         calendar = next(e.calendar for e in latin_eras() if re.search(_era([e.form]) + "$", written))
         return CalendarDate(year=numbers[0], calendar=calendar)
+    if numbers[-1] not in CALENDARS[month.calendar].usage.era_years:
+        return None
     day = numbers[0] if len(numbers) > 1 else None
     return CalendarDate(year=numbers[-1], month=month.number, day=day, calendar=month.calendar)
 

@@ -26,7 +26,7 @@ class Month:
 
     @property
     def may_be_alone(self) -> bool:
-        """Whether it may be a date without a day, an era or a year that is called one."""
+        """Whether its name may be a date without a year."""
         return self.calendar is None or CALENDARS[self.calendar].usage.month_alone
 
 
@@ -93,7 +93,10 @@ def with_month(tokens: Tokens, index: int, day: int | None) -> tuple[CalendarDat
     named = month(tokens, index)
     if named is None or (tokens.clitic(index) and day is not None):
         return None
-    return dated(tokens, named[1], named[0], day)
+    found = dated(tokens, named[1], named[0], day)
+    # Twelve of an ordinary word are an amount: 12 طوبة are bricks.
+    counted = named[0].weak and not named[0].may_be_alone and found[0].year is None
+    return None if counted else found
 
 
 def dated(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:

@@ -25,7 +25,8 @@ class Usage:
     # Its months have the civil names (the lexicon's `month`), which tell no calendar, and its date leads
     # where a text gives a day in two calendars.
     has_civil_months: bool = False
-    # A month may be a date without a day, an era or a year that is called one: رمضان الماضي.
+    # A month may be a date without its year: رمضان الماضي. Where it may not, a name that is an ordinary word
+    # needs a year next to a day too, and without a day one that is called a year or has its era.
     month_alone: bool = False
     # The night of a day comes before its daylight.
     begins_at_sunset: bool = False
