@@ -1,6 +1,7 @@
 """Years: عام 2014, عام ألفين وأربعة عشر, سنة 451 هـ, عام 500 ق.م, a lone 2014; a year behind its month."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from timeline.arabic.expression import BeforeChrist, CalendarDate
@@ -11,6 +12,7 @@ from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import (
     CALENDARS,
     CIVIL,
+    Calendar,
     CalendarName,
     calendar_named,
     calendars_of_months,
@@ -71,12 +73,12 @@ def year_behind(
         index += 1
     elif index != start:
         return None
-    found = _written(tokens, index)
+    possible = calendars_of_months(calendar)
+    found = _written(tokens, index, possible)
     if found is None or (headed and tokens.gap(index - 1).strip(" ")):
         return None
     year, stop = found
-    possible = calendars_of_months(calendar)
-    marked = headed or (calendar is not None and year.era == calendar)
+    marked = headed or (calendar is not None and calendar in (year.era, year.calendar))
     known = any(
         (bare and year.number in one.usage.bare_years) or (marked and year.number in one.usage.marked_years)
         for one in possible
@@ -89,8 +91,13 @@ def year_behind(
     return (year, stop) if known else None
 
 
-def _written(tokens: Tokens, index: int) -> tuple[Year, int] | None:
-    """A number in digits, or in words from a hundred on, with the era and the calendar behind it."""
+def _written(
+    tokens: Tokens, index: int, possible: Collection[Calendar] = tuple(CALENDARS.values())
+) -> tuple[Year, int] | None:
+    """A number in digits, or in words from a hundred on, with the era and the calendar behind it.
+
+    possible: the calendars of which a mark may be one.
+    """
     number = tokens.number(index)
     found = (number, index + 1) if number is not None else large(tokens, index)
     if found is None:
@@ -101,7 +108,7 @@ def _written(tokens: Tokens, index: int) -> tuple[Year, int] | None:
     era = era_behind(tokens, stop)
     if era is not None and found[0] in CALENDARS[era].usage.era_years:
         return Year(found[0], era=era), stop + 1
-    if mark := _calendar_mark(tokens, stop, found[0]):
+    if mark := _calendar_mark(tokens, stop, found[0], possible):
         return Year(found[0], calendar=mark), stop + 1
     return Year(found[0]), stop
 
@@ -122,7 +129,9 @@ def before_christ(tokens: Tokens, index: int) -> int | None:
     return index + 2 if letters else None
 
 
-def _calendar_mark(tokens: Tokens, index: int, year: int) -> CalendarName | None:
+def _calendar_mark(
+    tokens: Tokens, index: int, year: int, possible: Collection[Calendar]
+) -> CalendarName | None:
     """شرقية or (شرقي) behind a year: of the calendars that the mark may mean, the first that has the year."""
     mark = tokens.reading(index, "calendar_mark")
     gap = tokens.gap(index - 1).strip(" ")
@@ -130,9 +139,9 @@ def _calendar_mark(tokens: Tokens, index: int, year: int) -> CalendarName | None
         return None
     if tokens.reading(index, "needs_bracket") and gap != "(":
         return None
-    named = named_calendars(mark)
-    known = (name for name in named if CALENDARS[name].usage.early_date_year(year) is not None)
-    return next(known, named[-1])
+    named = [name for name in named_calendars(mark) if CALENDARS[name] in possible]
+    known = [name for name in named if CALENDARS[name].usage.has_marked_year(year)]
+    return next(iter(known or named[-1:]), None)
 
 
 def as_date(year: Year) -> CalendarDate:

@@ -49,6 +49,10 @@ class Usage:
         """The year that a number means next to a civil month in an early paper; None when it means none."""
         return next((year for year in (number, number + 1000) if year in self.early_dates), None)
 
+    def has_marked_year(self, number: int) -> bool:
+        """Whether a number may be a year of it that a mark or the era tells, with or without its thousand."""
+        return number in self.marked_years or self.early_date_year(number) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Notation:
