@@ -5,6 +5,7 @@ name that the words give, and CIVIL where they give none.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -28,6 +29,7 @@ def calendar_named(name: CalendarName | None) -> Calendar:
     return CIVIL if name is None else CALENDARS[name]
 
 
+@cache
 def calendars_of_months(name: CalendarName | None) -> tuple[Calendar, ...]:
     """The calendars that a month may be of: the one that its name tells, or all that share civil names."""
     if name is not None:
