@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from timeline.arabic.lexicon.calendars import latin_months
+from timeline.arabic.expression import CalendarDate
+from timeline.arabic.lexicon.calendars import latin_eras, latin_months
 from timeline.arabic.script import fold_word
 from timeline.dates.calendars import CALENDARS
 from timeline.query.latin_dates import parse_latin_date
@@ -42,3 +43,16 @@ def test_a_month_in_latin_letters_is_one_of_its_calendar(month: Any) -> None:
     found = parse_latin_date(f"3 {month.form} 1001")
     assert found is not None
     assert (found.year, found.month, found.day, found.calendar) == (1001, month.number, 3, month.calendar)
+
+
+@pytest.mark.parametrize("era", list(latin_eras()), ids=lambda era: era.form)
+def test_an_era_in_latin_letters_tells_the_calendar_of_a_year_or_follows_a_month(era: Any) -> None:
+    month = next(month for month in latin_months() if month.calendar == era.calendar)
+    alone, after_month = parse_latin_date(f"1001 {era.form}"), f"3 {month.form} 1001 {era.form}"
+    assert alone == (None if era.after_month else CalendarDate(year=1001, calendar=era.calendar))
+    assert parse_latin_date(after_month) == parse_latin_date(after_month.removesuffix(f" {era.form}"))
+
+
+@pytest.mark.parametrize("text", ["Hator 2017", "3 Hator 2017", "Tout 1730"])
+def test_a_word_like_a_month_is_none_without_a_year_or_a_day_that_it_can_have(text: str) -> None:
+    assert parse_latin_date(text) is None
