@@ -69,7 +69,7 @@ def test_help_imports_nothing_heavy() -> None:
         "from timeline.cli.app import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "heavy = {'sqlalchemy', 'alembic', 'dateparser', 'rich', 'hijridate'} & set(sys.modules)\n"
+        "heavy = {'sqlalchemy', 'alembic', 'dateparser', 'rich', 'hijri_converter'} & set(sys.modules)\n"
         "print('heavy:', sorted(heavy))"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

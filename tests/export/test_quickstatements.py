@@ -46,6 +46,28 @@ def test_a_precision_is_that_of_the_days(when: Interval, value: str) -> None:
     assert commands(event(when))[2] == ["LAST", "P585", value]
 
 
+@pytest.mark.parametrize(
+    ("when", "value"),
+    [
+        (day(date(1917, 11, 7)), "+1917-10-25T00:00:00Z/11/J"),
+        (Interval(date(1917, 10, 14), date(1917, 11, 13)), "+1917-10-01T00:00:00Z/10/J"),
+    ],
+)
+def test_a_date_of_a_calendar_that_wikidata_has_is_written_in_it(when: Interval, value: str) -> None:
+    julian = report(when, said={"day": 25, "month": 10, "year": 1917, "calendar": "Julian"})
+    assert commands(event(when, julian))[2] == ["LAST", "P585", value]
+
+
+def test_a_date_of_a_calendar_that_wikidata_lacks_is_written_as_a_civil_one() -> None:
+    told = report(MAY_4, said={"day": 8, "month": 8, "year": 1438, "calendar": "Hijri"})
+    assert commands(event(MAY_4, told))[2] == ["LAST", "P585", "+2017-05-04T00:00:00Z/11"]
+
+
+def test_a_date_in_two_calendars_is_written_as_a_civil_one() -> None:
+    told = [report(MAY_4, said={"day": 21, "calendar": "Julian"}), report(MAY_4, said={"day": 4})]
+    assert commands(event(MAY_4, *told))[2] == ["LAST", "P585", "+2017-05-04T00:00:00Z/11"]
+
+
 def test_words_that_name_first_and_last_day_give_start_and_end() -> None:
     told = report(SPAN, said={"from day": 3, "to day": 4, "from month": 5, "to month": 5})
     assert commands(event(SPAN, told))[2:] == [

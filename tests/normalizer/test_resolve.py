@@ -1,5 +1,6 @@
 """Resolution: what is said, what is implied, and what stays open."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from support import ROOT, take
 
+from timeline.dates.calendars.hijri import CALENDAR
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.hijri import to_hijri
 from timeline.dates.interval import Standing, day
 from timeline.ingest.corrections import redate
 from timeline.ingest.record import RawArticle
@@ -182,6 +182,6 @@ def test_the_calendar_has_whole_years_in_three_calendars(calendar: dict[int, Any
         assert len(days) == (datetime(year + 1, 1, 1) - datetime(year, 1, 1)).days
         assert all(
             (value["hijri_year"], value["hijri_month"], value["hijri_day"])
-            == to_hijri(datetime.fromisoformat(str(value["date"])).date())
+            == CALENDAR.parts(datetime.fromisoformat(str(value["date"])).date())
             for value in days[::50]
         )

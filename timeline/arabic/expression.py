@@ -7,7 +7,7 @@ direction) is the normalizer's to work out against an anchor.
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from timeline.dates.calendars import CalendarName
+from timeline.dates.calendars import CIVIL, CalendarName
 
 Towards = Literal["past", "this", "future"]
 UnitName = Literal[
@@ -48,6 +48,11 @@ class CalendarDate:
     year_shift: int | None = None
     calendar: CalendarName | None = None
     pair: "CalendarDate | None" = None
+
+    @property
+    def in_civil_calendar(self) -> bool:
+        """Whether it counts by the civil calendar, as it does when the words name none."""
+        return self.calendar in (None, CIVIL.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class Era:
     """A decade or a century. first: its first year, 1980 or 1900; None with a shift from the anchor's.
 
     decade: its first year within a century that is counted from the anchor's (ستينيات القرن الماضي: 60).
-    calendar: القرن الثالث الهجري is the years 201 to 300 of the Hijri one.
+    calendar: whose years a century counts: القرن الثالث الهجري is its years 201 to 300.
     """
 
     unit: Literal["decade", "century"]

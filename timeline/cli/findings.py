@@ -17,7 +17,9 @@ from timeline.errors import TimelineError
 from timeline.messages import Message
 
 _PACKAGE = "timeline-ar"
-_LIBRARIES = ("sqlalchemy", "alembic", "click", "dateparser", "hijridate", "convertdate", "orjson", "rich")
+_LIBRARIES = (
+    "sqlalchemy", "alembic", "click", "dateparser", "hijri-converter", "convertdate", "orjson", "rich",
+)  # fmt: skip
 # What each extra is for. Those that serve who works on the program are no business of who uses it.
 PURPOSES = {
     "postgres": "PostgreSQL",

@@ -1,6 +1,6 @@
 """A quote, parted at the words in it that name the time; and the calendars of these words."""
 
-from timeline.dates.calendars import CALENDARS, GREGORIAN
+from timeline.dates.calendars import CALENDARS, CIVIL, Calendar
 from timeline.query.details import Report
 
 
@@ -17,13 +17,13 @@ def parted(report: Report) -> tuple[str, str, str]:
     return quote[:start], expression, quote[end:]
 
 
-def calendars(report: Report) -> tuple[str, ...]:
-    """The calendars in which the words give their date, none when that is the Gregorian one alone.
+def calendars(report: Report) -> tuple[Calendar, ...]:
+    """The calendars in which the words give their date, none when that is the civil one alone.
 
     Two for words that give the day twice (8 Shaban 1438, that is 4 May 2017).
     """
     components = {**report.implied, **report.said}
     named = [str(value) for name, value in components.items() if name.split()[-1] == "calendar"]
     beside = [calendar for calendar in CALENDARS for name in report.said if name.startswith(f"{calendar} ")]
-    found = tuple(dict.fromkeys((*(named or [GREGORIAN.name]), *beside)))
-    return () if found == (GREGORIAN.name,) else found
+    found = tuple(dict.fromkeys((*(named or [CIVIL.name]), *beside)))
+    return () if found == (CIVIL.name,) else tuple(CALENDARS[name] for name in found)

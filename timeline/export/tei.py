@@ -55,8 +55,8 @@ def _header(heading: Heading) -> str:
         + element("sourceDesc", element("p", source)),
     )
     described = "".join(
-        element("calendar", element("p", f"{name} calendar."), xml_id=_calendar_id(name))
-        for name in CALENDARS
+        element("calendar", element("p", f"{calendar.name} calendar."), xml_id=calendar.notation.tei)
+        for calendar in CALENDARS.values()
     )
     return element("teiHeader", file + element("profileDesc", element("calendarDesc", described)))
 
@@ -82,7 +82,7 @@ def _event(entry: Entry) -> str:
 
 def _report(report: Report) -> str:
     before, expression, behind = map(xml_text, parted(report))
-    named = " ".join(f"#{_calendar_id(name)}" for name in calendars(report))
+    named = " ".join(f"#{calendar.notation.tei}" for calendar in calendars(report))
     dated = _dating(report.source.when)
     date = element("date", expression, calendar=named or None, **dated) if expression else ""
     quote = element("quote", before + date + behind, xml_lang="ar")
@@ -111,7 +111,3 @@ def _dating(when: Interval) -> dict[str, str | None]:
         "notBefore": when.earliest.isoformat() if when.earliest else None,
         "notAfter": when.latest.isoformat() if when.latest else None,
     }
-
-
-def _calendar_id(name: str) -> str:
-    return name.replace(" ", "-")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.arabic.expression import CalendarDate
-from timeline.dates.calendars import CALENDARS
+from timeline.dates.calendars import CalendarName, calendar_named
 from timeline.dates.interval import DAY, Interval, day
 from timeline.normalizer.components import WEEKDAYS
 from timeline.normalizer.placed import Alternative, Placed, existing
@@ -18,7 +18,7 @@ def checked(said: CalendarDate, placed: Placed) -> Placed:
     if said.weekday is not None:
         placed = _by_weekday(said.weekday, placed)
     if said.pair is not None:
-        placed = _by_pair(said.pair, placed)
+        placed = _by_pair(said.pair, said.calendar, placed)
     return placed
 
 
@@ -38,15 +38,13 @@ def _by_weekday(weekday: int, placed: Placed) -> Placed:
     return replace(placed, reasons=(*placed.reasons, agrees if first == found else contradiction))
 
 
-def _by_pair(pair: CalendarDate, placed: Placed) -> Placed:
-    calendar = CALENDARS[pair.calendar or "Gregorian"]
+def _by_pair(pair: CalendarDate, leading: CalendarName | None, placed: Placed) -> Placed:
+    calendar = calendar_named(pair.calendar)
     if pair.year is None:
         return placed
-    name: str = "Umm al-Qura" if pair.calendar == "Hijri" else calendar.name
-    if calendar.approximate(pair.year):
-        name = "tabular Hijri"
+    name = calendar.reckoning(pair.year)
     stated = [str(part) for part in (pair.day, pair.month, pair.year) if part]
-    written = "/".join(stated) + " AH" * (pair.calendar == "Hijri")
+    written = f"{'/'.join(stated)} {calendar.notation.abbreviation}".rstrip()
     if pair.month and pair.day:
         other = existing(calendar, pair.year, pair.month, pair.day)
     else:
@@ -58,7 +56,7 @@ def _by_pair(pair: CalendarDate, placed: Placed) -> Placed:
         reason = f"{written} {same} in the {name} calendar"
     else:
         clash = f"contradiction: {written} is {other.earliest} in the {name} calendar"
-        reason = f"{clash}; the Gregorian date is taken"
+        reason = f"{clash}; the {calendar_named(leading).name} date is taken"
         alternative = Alternative(other, f"if {written} is right")
         placed = replace(placed, alternatives=(*placed.alternatives, alternative))
     return replace(placed, reasons=(*placed.reasons, reason))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.arabic.expression import CalendarDate
-from timeline.dates.calendars import CALENDARS, GREGORIAN, HIJRI, Calendar
+from timeline.dates.calendars import CIVIL, Calendar, calendar_named
 from timeline.dates.interval import DAY, Interval, day, years
 from timeline.errors import InvalidDate
 from timeline.normalizer.beside import checked
@@ -14,18 +14,17 @@ from timeline.normalizer.placed import AHEAD, BACK, Alternative, Outlook, Placed
 
 # Years on each side in which a day of the year is looked for: 29 February needs up to eight.
 _REACH = 8
-_APPROXIMATE = "outside the Umm al-Qura table: the tabular calendar, approximate, two days wider on each side"
 
 
 def place_date(said: CalendarDate, outlook: Outlook, anchor: date) -> Placed:
     """Place a date by the parts that are stated. Raises InvalidDate when there is no such day."""
-    calendar = CALENDARS[said.calendar or "Gregorian"]
+    calendar = calendar_named(said.calendar)
     if said.year_shift is not None:
         year = calendar.year_of(anchor) + said.year_shift
         placed = place_date(replace(said, year=year, year_shift=None), outlook, anchor)
         return Placed(placed.interval, {"year": year}, (f"the year {year}, counted from {anchor}",))
     if said.month is not None and said.day is not None:
-        placed = _evening_before(said, _day_of_year(said, outlook, anchor, calendar))
+        placed = _evening_before(said, calendar, _day_of_year(said, outlook, anchor, calendar))
         return checked(said, placed)
     if said.month is not None:
         return _month(said, outlook, anchor, calendar)
@@ -76,9 +75,9 @@ def _day_of_year(said: CalendarDate, outlook: Outlook, anchor: date, calendar: C
     return Placed(found, {"year": year}, reasons, alternatives)
 
 
-def _evening_before(said: CalendarDate, placed: Placed) -> Placed:
-    """A Hijri day begins at sunset: the night of the fifteenth is the evening before its daylight."""
-    if said.calendar != "Hijri" or said.part != "NI":
+def _evening_before(said: CalendarDate, calendar: Calendar, placed: Placed) -> Placed:
+    """Where days begin at sunset, the night of the fifteenth is the evening before its daylight."""
+    if not calendar.usage.begins_at_sunset or said.part != "NI":
         return placed
     return Placed(
         _day_earlier(placed.interval),
@@ -103,13 +102,13 @@ def _month(said: CalendarDate, outlook: Outlook, anchor: date, calendar: Calenda
     months = [(calendar.month(year, said.month), year) for year in range(middle - 2, middle + 3)]
     # "This month" counts as begun: a month is compared by its first day with the first of the anchor's month.
     starts = [interval.earliest or anchor for interval, _ in months]
-    if calendar is HIJRI and said.towards is None and outlook is None:
-        # News names a Hijri month when it is on or near.
+    if not calendar.usage.has_civil_months and said.towards is None and outlook is None:
+        # News names such a month when it is on or near.
         interval, year = min(months, key=lambda item: _distance(item[0], anchor))
         reason = f"the nearest to {anchor}"
         alternatives: tuple[Alternative, ...] = ()
     else:
-        base = anchor if calendar is HIJRI else anchor.replace(day=1)
+        base = anchor.replace(day=1) if calendar.usage.has_civil_months else anchor
         choice = choose(months, starts, said.towards, outlook or "past", base)
         (interval, year), reason = choice.item, choice.reason
         if outlook is None:
@@ -132,7 +131,7 @@ def _day_of_named_month(said: CalendarDate, anchor: date) -> Placed:
     shift = {"past": -1, "this": 0, "future": 1}[said.towards]
     first = unit_around("month", anchor, shift).earliest
     assert first is not None
-    found = existing(GREGORIAN, first.year, first.month, said.day)
+    found = existing(CIVIL, first.year, first.month, said.day)
     if found is None:
         raise InvalidDate(f"there is no day {said.day} in {first:%Y-%m}")
     implied: dict[str, int | str] = {"year": first.year, "month": first.month}
@@ -186,7 +185,7 @@ def _occurrences(calendar: Calendar, number: int, day_number: int, middle: int) 
 
 
 def _with_margin(reasons: tuple[str, ...], calendar: Calendar, year: int) -> tuple[str, ...]:
-    return (*reasons, _APPROXIMATE) if calendar.approximate(year) else reasons
+    return (*reasons, calendar.margin_reason()) if calendar.margin(year) else reasons
 
 
 def _start(interval: Interval) -> date:

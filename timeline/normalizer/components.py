@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from timeline.arabic.expression import CalendarDate, FromEvent, Said, Span, stated
+from timeline.dates.calendars import calendar_named
 
 Components = Mapping[str, int | str]
 
@@ -24,7 +25,7 @@ def components(said: Said) -> Components:
             if said.calendar:
                 parts["calendar"] = said.calendar
             if said.pair:
-                other = said.pair.calendar or "Gregorian"
+                other = calendar_named(said.pair.calendar).name
                 beside = {f"{other} {name}": value for name, value in components(said.pair).items()}
                 parts |= {name: value for name, value in beside.items() if name != f"{other} calendar"}
             return parts

@@ -63,7 +63,7 @@ def after(context: Context, expression: Expression, resolution: Resolution) -> C
     if when is None or resolution.status is not Status.RESOLVED:
         return context
     years, days = context.years, context.days
-    if isinstance(said, CalendarDate) and said.month and said.calendar in (None, "Gregorian"):
+    if isinstance(said, CalendarDate) and said.month and said.in_civil_calendar:
         if said.year:
             years = {**years, said.month: said.year}
         if said.day and when.is_day and when.earliest:

@@ -3,9 +3,8 @@
 from datetime import date
 
 from timeline.arabic.expression import Anaphor, BeforeChrist, Era, PartOfYear, UnitName
-from timeline.dates.calendars import GREGORIAN
+from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.dates.edtf import format_edtf
-from timeline.dates.hijri import hijri_year
 from timeline.dates.interval import DAY, Interval, century, day, days_in_month, decade, month, week, years
 from timeline.dates.timex import parse_timex
 from timeline.errors import InvalidDate
@@ -98,9 +97,10 @@ def part_of_year(year: int, code: str) -> Interval:
 def place_era(said: Era, anchor: date) -> Placed:
     """A decade or a century, stated or counted from the anchor's century."""
     length = decade if said.unit == "decade" else century
-    if said.first is not None and said.calendar == "Hijri":
-        days = Interval(hijri_year(said.first).earliest, hijri_year(said.first + 99).latest)
-        return Placed(days, {}, (f"the Hijri years {said.first} to {said.first + 99}",))
+    if said.first is not None and said.calendar is not None:
+        calendar = CALENDARS[said.calendar]
+        days = Interval(calendar.year(said.first).earliest, calendar.year(said.first + 99).latest)
+        return Placed(days, {}, (f"the {calendar.name} years {said.first} to {said.first + 99}",))
     if said.first is not None:
         return Placed(length(said.first), {}, (f"the {said.unit} from {said.first}",))
     base = (anchor.year // 100 + (said.shift or 0)) * 100
@@ -121,7 +121,7 @@ def place_anaphor(said: Anaphor, earlier: date) -> Placed:
     """A unit counted from a day named before."""
     found = unit_around(said.unit, earlier, said.shift)
     if said.day is not None and found.earliest is not None:
-        exact = existing(GREGORIAN, found.earliest.year, found.earliest.month, said.day)
+        exact = existing(CIVIL, found.earliest.year, found.earliest.month, said.day)
         if exact is None:
             raise InvalidDate(f"there is no day {said.day} in {found.earliest:%Y-%m}")
         found = exact

@@ -89,5 +89,5 @@ def existing(calendar: Calendar, year: int, number: int, day_number: int) -> Int
     """A day of a calendar, None when it has no such day."""
     try:
         return calendar.day(year, number, day_number)
-    except (ValueError, InvalidDate):
+    except InvalidDate:
         return None

@@ -14,6 +14,7 @@ from timeline.arabic.expression import (
     Said,
     Vague,
 )
+from timeline.dates.calendars import calendar_named
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
@@ -134,7 +135,7 @@ def _read(expression: Expression, published: Interval | None, context: Context) 
     if implied is None:
         return _Read(said, published if needs_anchor(said) else None)
     dated = implied.said
-    parts: Components = {"year": dated.year or 0, "calendar": dated.calendar or "Gregorian"}
+    parts: Components = {"year": dated.year or 0, "calendar": calendar_named(dated.calendar).name}
     anchor = published if implied.by_publication else None
     return _Read(dated, anchor, parts, (implied.reason,), implied.other)
 
@@ -179,7 +180,7 @@ def _in_other_calendar(said: CalendarDate | None) -> tuple[Alternative, ...]:
         interval = place(said, None, ANY_DAY).interval
     except (InvalidDate, ValueError, OverflowError):
         return ()
-    return (Alternative(interval, f"if the year is {said.calendar or 'Gregorian'}"),)
+    return (Alternative(interval, f"if the year is {calendar_named(said.calendar).name}"),)
 
 
 def _why_undated(said: Length | Vague | Frequency) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from importlib.resources import files
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.dates.hijri import hijri_days, is_tabular
+from timeline.dates.calendars.hijri import hijri_days, is_tabular
 from timeline.dates.interval import DAY
 from timeline.store.bulk import insert_rows
 from timeline.store.columns import Row, midnight

@@ -1,4 +1,4 @@
-"""The Arabic dates in a question, by our own grammar, and Hijri months of Gregorian years."""
+"""The Arabic dates in a question, by our own grammar, and months of other calendars with Gregorian years."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,25 +6,25 @@ from datetime import date
 
 from timeline.arabic.expression import CalendarDate, Expression, Frequency, Length
 from timeline.arabic.grammar import parse
+from timeline.arabic.lexicon import Value
+from timeline.arabic.lexicon.calendars import named_month
 from timeline.arabic.script import fold
 from timeline.arabic.tokens import tokenize
-from timeline.dates.hijri import hijri_day, hijri_month, to_hijri
+from timeline.dates.calendars import CALENDARS, Calendar
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
 from timeline.query.question_dates import Found, Read
 from timeline.query.when import SuggestYear, When, parse_when
 from timeline.query.when_arabic import read_expression
 
-# Years before it are Hijri when nothing is said (رمضان 1438).
-_FIRST_GREGORIAN = 1600
-
 
 @dataclass(frozen=True, slots=True)
-class _HijriMonth:
-    """A Hijri month without its year, or a day of it; lone: its name stands without شهر or a day."""
+class _NamedMonth:
+    """A month whose name tells its calendar, without its year, or a day of it; lone: without شهر or a day."""
 
     start: int
     end: int
+    calendar: Calendar
     month: int
     day: int | None
     lone: bool
@@ -33,19 +33,19 @@ class _HijriMonth:
 def arabic_dates(question: str, today: date) -> Iterator[Found]:
     """The Arabic dates of a question, in no order. Lengths of time (ستة أشهر) are none.
 
-    A Hijri month beside a Gregorian year (رمضان 2017) is the one that begins in that year; without any year,
-    the one that begins in the year that the data suggest.
+    A month of another calendar next to a Gregorian year (رمضان 2017) is the one that begins in that year;
+    without any year, the one that begins in the year that the data suggest.
     """
     expressions = [item for item in parse(question) if not isinstance(item.said, Length | Frequency)]
     taken: set[int] = set()
-    for month in _hijri_months(question, expressions):
+    for month in _named_months(question, expressions):
         taken.add(month.start)
         behind = next((item for item in expressions if _is_its_year(question, month, item)), None)
         if behind is None:
-            yield Found(month.start, month.end, _hijri_reader(month, None), month.lone)
+            yield Found(month.start, month.end, _named_month_reader(month, None), month.lone)
         else:
             taken.add(behind.start)
-            yield Found(month.start, behind.end, _hijri_reader(month, _bare_year(behind)))
+            yield Found(month.start, behind.end, _named_month_reader(month, _bare_year(month, behind)))
     for expression in expressions:
         if expression.start not in taken:
             yield Found(expression.start, expression.end, _reader(expression, today))
@@ -61,44 +61,50 @@ def _month_reader(name: str, today: date) -> Read:
     return lambda suggest: parse_when(f"شهر {name}", today, suggest)
 
 
-def _hijri_months(question: str, expressions: Sequence[Expression]) -> Iterator[_HijriMonth]:
+def _named_months(question: str, expressions: Sequence[Expression]) -> Iterator[_NamedMonth]:
     for item in expressions:
         said = item.said
-        if isinstance(said, CalendarDate) and said.calendar == "Hijri" and said.month and said.year is None:
-            yield _HijriMonth(item.start, item.end, said.month, said.day, False)
-    for start, end, month in _lone_names(question, expressions, ("hijri_month", "weak_hijri_month")):
-        yield _HijriMonth(start, end, month, None, True)
+        if isinstance(said, CalendarDate) and said.calendar and said.month and said.year is None:
+            calendar = CALENDARS[said.calendar]
+            yield _NamedMonth(item.start, item.end, calendar, said.month, said.day, False)
+    kinds = ("calendar_month", "weak_calendar_month")
+    for start, end, value in _lone_names(question, expressions, kinds):
+        name, number = named_month(value)
+        if CALENDARS[name].usage.month_alone:
+            yield _NamedMonth(start, end, CALENDARS[name], number, None, True)
 
 
 def _lone_names(
     question: str, expressions: Sequence[Expression], kinds: tuple[str, ...]
-) -> Iterator[tuple[int, int, int]]:
-    """(start, end, number) of the names of months that the grammar leaves, as they may be other words."""
+) -> Iterator[tuple[int, int, Value]]:
+    """(start, end, value) of the names of months that the grammar leaves, as they may be other words."""
     tokens = tokenize(fold(question))
     for index in range(len(tokens)):
         month = next((tokens.readings(index)[kind] for kind in kinds if kind in tokens.readings(index)), None)
         start, end = tokens.folded.span(tokens.starts[index] + len(tokens.clitic(index)), tokens.end(index))
-        if isinstance(month, int) and not any(item.start < end and start < item.end for item in expressions):
+        if month is not None and not any(item.start < end and start < item.end for item in expressions):
             yield start, end, month
 
 
-def _is_its_year(question: str, month: _HijriMonth, item: Expression) -> bool:
+def _is_its_year(question: str, month: _NamedMonth, item: Expression) -> bool:
     return (
-        _bare_year(item) is not None
+        _bare_year(month, item) is not None
         and item.start >= month.end
         and question[month.end : item.start].strip() in ("", "من")
     )
 
 
-def _bare_year(item: Expression) -> int | None:
-    """The year, when an expression names a Gregorian year and nothing else."""
+def _bare_year(month: _NamedMonth, item: Expression) -> int | None:
+    """The year, when an expression names nothing else and it is too late for the month's calendar."""
     said = item.said
-    if not isinstance(said, CalendarDate) or said.year is None or said.year < _FIRST_GREGORIAN:
+    if not isinstance(said, CalendarDate) or said.year is None:
+        return None
+    if said.year < month.calendar.usage.marked_years.stop:
         return None
     return said.year if said == CalendarDate(year=said.year, calendar=said.calendar) else None
 
 
-def _hijri_reader(month: _HijriMonth, given: int | None) -> Read:
+def _named_month_reader(month: _NamedMonth, given: int | None) -> Read:
     def read(suggest: SuggestYear) -> When:
         year, why = (given, "") if given is not None else suggest()
         return When(_beginning_in(year, month), f"the year {year}: {why}" if why else "")
@@ -106,20 +112,21 @@ def _hijri_reader(month: _HijriMonth, given: int | None) -> Read:
     return read
 
 
-def _beginning_in(year: int, month: _HijriMonth) -> Interval:
-    """The Hijri month, or day of one, that begins in a Gregorian year; the first where there are two."""
-    first = to_hijri(date(year, 1, 1))[0]
+def _beginning_in(year: int, month: _NamedMonth) -> Interval:
+    """The month, or day of one, that begins in a Gregorian year; the first where there are two."""
+    calendar = month.calendar
+    first = calendar.year_of(date(year, 1, 1))
     for candidate in (first, first + 1):
         try:
             days = (
-                hijri_day(candidate, month.month, month.day)
+                calendar.day(candidate, month.month, month.day)
                 if month.day
-                else hijri_month(candidate, month.month)
+                else calendar.month(candidate, month.month)
             )
         except InvalidDate:
             continue
         if days.earliest and days.earliest.year == year:
             return days
     raise InvalidDate(
-        "no such day of the Hijri calendar in {year}: name another day, or the month", year=year
+        "the month has no such day in {year}, by its calendar: name another day, or the month", year=year
     )

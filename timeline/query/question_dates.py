@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline.dates.interval import DAY, Interval
 from timeline.errors import InvalidDate
-from timeline.query.latin_hijri import shape
+from timeline.query.latin_dates import shape
 from timeline.query.question_words import of_kind, plain
 from timeline.query.when import SuggestYear, When, parse_when
 
@@ -123,7 +123,7 @@ def _shapes() -> re.Pattern[str]:
     weekday = rf"(?:{weekdays},?\s+)?"
     year = rf"(?:,?\s+{_OF}{_YEAR}(?!\d))?"
     shapes = {
-        "hijri": shape(),
+        "calendar": shape(),
         "period": (
             rf"(?:(?P<opener>between|from|entre|du)\s+)?{_THE}(?P<first>{_NUMBER})"
             rf"(?:\s+(?P<joint>and|to|until|et|au|a)\s+|\s*{_DASH}\s*){_THE}"

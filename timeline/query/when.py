@@ -20,8 +20,8 @@ _AMOUNT = re.compile(
     r"|months?|mois|y|years?|ans?|années?)\s*",
     re.IGNORECASE,
 )
-# A letter beside a number of three or four digits.
-_MAY_BE_HIJRI = re.compile(r"[^\W\d_].*\b\d{3,4}\b|\b\d{3,4}\s?[aAhH]")
+# A letter next to a number of three or four digits.
+_MAY_TELL_CALENDAR = re.compile(r"[^\W\d_].*\b\d{3,4}\b|\b\d{3,4}\s?[^\W\d_]")
 ADVICE = Message('write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"')
 
 # A year to take when the question gives none, and why that one.
@@ -48,16 +48,18 @@ def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
         return When(parse_edtf(written))
     if _ARABIC.search(written):
         return _parse_arabic(written, today, suggest_year)
-    if _MAY_BE_HIJRI.search(written) and (arabic := _in_arabic(written)):
-        return _parse_arabic(arabic, today, suggest_year)
+    if _MAY_TELL_CALENDAR.search(written) and (found := _parse_latin(written, today, suggest_year)):
+        return found
     return _parse_european(written, today, suggest_year)
 
 
-def _in_arabic(text: str) -> str | None:
-    # Imported here: a date that cannot be Hijri starts up faster without the words of questions.
-    from timeline.query.latin_hijri import in_arabic
+def _parse_latin(text: str, today: date, suggest_year: SuggestYear) -> When | None:
+    # Imported here: most dates start up faster without the words of questions.
+    from timeline.query.latin_dates import parse_latin_date
+    from timeline.query.when_arabic import read_date
 
-    return in_arabic(text)
+    said = parse_latin_date(text)
+    return None if said is None else read_date(said, text, today, suggest_year)
 
 
 def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:

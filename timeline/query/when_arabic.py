@@ -5,6 +5,7 @@ from datetime import date
 
 from timeline.arabic.expression import CalendarDate, Expression, Span
 from timeline.arabic.grammar import parse
+from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import day
 from timeline.errors import InvalidDate
 from timeline.messages import _
@@ -18,6 +19,11 @@ def parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
     if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
         raise InvalidDate("cannot read {text!r} as one date: {advice}", text=text, advice=ADVICE)
     return read_expression(found[0], today, suggest_year)
+
+
+def read_date(said: CalendarDate, text: str, today: date, suggest_year: SuggestYear) -> When:
+    """The days of a date in parts, which `text` writes. Raises InvalidDate when it names none."""
+    return read_expression(Expression(0, len(text), text, said, "parts"), today, suggest_year)
 
 
 def read_expression(expression: Expression, today: date, suggest_year: SuggestYear) -> When:
@@ -47,7 +53,9 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
 
 def _lacks_year(expression: Expression) -> bool:
     said = expression.said.last if isinstance(expression.said, Span) else expression.said
-    if not isinstance(said, CalendarDate) or said.month is None or said.calendar == "Hijri":
+    if not isinstance(said, CalendarDate) or said.month is None:
+        return False
+    if not calendar_named(said.calendar).usage.has_civil_months:
         return False
     return said.year is None and said.towards is None
 

@@ -6,6 +6,7 @@ Each function takes tokens and an index and returns (value, index behind) or Non
 from typing import cast
 
 from timeline.arabic.expression import Length, UnitName
+from timeline.arabic.grammar.rule import MONTHS
 from timeline.arabic.numerals import cardinal, large
 from timeline.arabic.tokens import Tokens
 
@@ -41,6 +42,6 @@ def one_unit(tokens: Tokens, index: int) -> tuple[Length, int] | None:
     if unit is None or tokens.clitic(index) or unit == "day":
         return None
     after = tokens.readings(index + 1) if tokens.gap(index).strip(" ") == "" else {}
-    if after.keys() & {"number", "month", "weak_month", "hijri_month", "weak_hijri_month", "ordinal"}:
+    if after.keys() & (MONTHS | {"number", "ordinal"}):
         return None
     return Length(cast(UnitName, unit), 1), index + 1

@@ -81,7 +81,7 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
         return Match(day.stop, Frequency("P1D"))
     said, stop = day.said, day.stop
     every = tokens.words[stop : stop + 2] == ["من", "كل"] and tokens.reading(stop + 2, "unit") == "year"
-    if every and said.month and said.day and said.calendar != "Hijri":
+    if every and said.month and said.day and said.in_civil_calendar:
         return Match(stop + 3, Frequency(f"XXXX-{said.month:02}-{said.day:02}"))
     if (
         tokens.joined(stop - 1)

@@ -5,7 +5,6 @@ occasion (احتفالات عيد الفطر) and left alone.
 """
 
 from dataclasses import replace
-from typing import cast
 
 from timeline.arabic.expression import CalendarDate, Span
 from timeline.arabic.grammar.parts import month, towards
@@ -13,7 +12,7 @@ from timeline.arabic.grammar.rule import ANY, Match, Rule
 from timeline.arabic.grammar.years import year_behind
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
-from timeline.dates.calendars import CalendarName
+from timeline.dates.calendars import CalendarName, calendar_named
 
 _DAYS = ("ايام", "يوم")
 
@@ -28,8 +27,8 @@ def parse_feast(tokens: Tokens, index: int) -> Match | None:
     introduced = headed or (
         tokens.joined(index - 1) and tokens.reading(index - 1, "before_feast") is not None
     )
-    calendar, _, days = str(value).partition(" ")
-    first, last = (_date(cast(CalendarName, calendar), day) for day in (days[:5], days[-5:]))
+    calendar, _, days = str(value).rpartition(" ")
+    first, last = (_date(calendar, day) for day in (days[:5], days[-5:]))
     stop = position + 1
     while tokens.reading(stop, "feast_epithet") and tokens.joined(stop - 1):
         stop += 1
@@ -64,9 +63,10 @@ def _date(calendar: CalendarName, month_day: str) -> CalendarDate:
     return CalendarDate(month=int(number), day=int(day), calendar=calendar)
 
 
-def _dated(tokens: Tokens, index: int, calendar: str) -> tuple[CalendarDate | None, int]:
+def _dated(tokens: Tokens, index: int, calendar: CalendarName) -> tuple[CalendarDate | None, int]:
     """The year behind a feast, or its الماضي, or هذا العام."""
-    if found := year_behind(tokens, index, hijri=calendar == "Hijri"):
+    told = None if calendar_named(calendar).usage.has_civil_months else calendar
+    if found := year_behind(tokens, index, told):
         return CalendarDate(year=found[0].number), found[1]
     if this := towards(tokens, index):
         return CalendarDate(towards=this[0]), this[1]
@@ -83,9 +83,10 @@ def _with(day: CalendarDate, dated: CalendarDate | None) -> CalendarDate:
 
 
 def _eve(day: CalendarDate) -> CalendarDate:
-    """The evening before: of a Hijri day it is the night of that day, which places it so."""
-    if day.calendar == "Hijri" or (day.month, day.day) != (1, 1):
-        earlier = day.day if day.calendar == "Hijri" else (day.day or 1) - 1
+    """The evening before: of a day that begins at sunset it is the night of that day, which places it so."""
+    from_sunset = calendar_named(day.calendar).usage.begins_at_sunset
+    if from_sunset or (day.month, day.day) != (1, 1):
+        earlier = day.day if from_sunset else (day.day or 1) - 1
         return replace(day, day=earlier, part="NI")
     year = day.year - 1 if day.year else None
     shift = day.year_shift - 1 if day.year_shift is not None else None
@@ -99,15 +100,16 @@ def parse_ten_days(tokens: Tokens, index: int) -> Match | None:
         return None
     position = index + 2 if tokens.words[index + 1 : index + 2] == ["من"] else index + 1
     named = month(tokens, position)
-    if named is None or not named[0].hijri or tokens.clitic(position) or not tokens.joined(position - 1):
+    calendar = named[0].calendar if named else None
+    if named is None or calendar is None or tokens.clitic(position) or not tokens.joined(position - 1):
         return None
-    dated, stop = _dated(tokens, named[1], "Hijri")
-    of_month = _with(CalendarDate(month=named[0].number, calendar="Hijri"), dated)
+    dated, stop = _dated(tokens, named[1], calendar)
+    of_month = _with(CalendarDate(month=named[0].number, calendar=calendar), dated)
     last = of_month if first == 21 else replace(of_month, day=first + 9)
     return Match(stop, Span(replace(of_month, day=first), last))
 
 
-def parse_hijri_night(tokens: Tokens, index: int) -> Match | None:
+def parse_night(tokens: Tokens, index: int) -> Match | None:
     """ليلة الخامسة عشرة من رمضان, ليلة السابع والعشرين من رجب 1436."""
     if tokens.words[index : index + 1] not in (["ليله"], ["الليله"]) or not tokens.joined(index):
         return None
@@ -116,10 +118,13 @@ def parse_hijri_night(tokens: Tokens, index: int) -> Match | None:
         return None
     position = number[1] + 1
     named = month(tokens, position)
-    if named is None or not named[0].hijri or tokens.clitic(position) or number[0] > 30:
+    if named is None or tokens.clitic(position) or number[0] > 30:
         return None
-    dated, stop = _dated(tokens, named[1], "Hijri")
-    day = CalendarDate(month=named[0].number, day=number[0], part="NI", calendar="Hijri")
+    calendar = named[0].calendar
+    if calendar is None or not calendar_named(calendar).usage.begins_at_sunset:
+        return None
+    dated, stop = _dated(tokens, named[1], calendar)
+    day = CalendarDate(month=named[0].number, day=number[0], part="NI", calendar=calendar)
     return Match(stop, _with(day, dated))
 
 
@@ -150,5 +155,5 @@ RULES = (
         parse_feast,
     ),
     Rule("ten days", {"ten_days": ANY}, parse_ten_days),
-    Rule("hijri night", {"day_part": _NIGHT, "night": _NIGHT}, parse_hijri_night),
+    Rule("night of a day", {"day_part": _NIGHT, "night": _NIGHT}, parse_night),
 )

@@ -6,23 +6,28 @@ from typing import cast
 
 from timeline.arabic.expression import CalendarDate, Towards
 from timeline.arabic.grammar.years import Year, as_date, year_behind
+from timeline.arabic.lexicon.calendars import named_month
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName, calendar_named
 
 # Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
 _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
-_PRESENT_YEARS = range(1800, 2200)
-_NUMERIC_HIJRI_YEARS = range(1300, 1500)
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month by number, 1 to 12. weak: its only name is an ordinary word too."""
+    """A month by number. calendar: as its name tells; weak: its only name is an ordinary word too."""
 
+    calendar: CalendarName | None
     number: int
-    hijri: bool
     weak: bool
+
+    @property
+    def may_be_alone(self) -> bool:
+        """Whether its name may be a date without a year."""
+        return self.calendar is None or CALENDARS[self.calendar].usage.month_alone
 
 
 def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
@@ -33,9 +38,10 @@ def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
         if tokens.clitic(index):
             return None
     readings = tokens.readings(index)
-    hijri = readings.get("hijri_month", readings.get("weak_hijri_month"))
-    if isinstance(hijri, int):
-        return Month(hijri, hijri=True, weak="hijri_month" not in readings and not headed), index + 1
+    named = readings.get("calendar_month") or readings.get("weak_calendar_month")
+    if named is not None:
+        weak = "calendar_month" not in readings and not headed
+        return Month(*named_month(named), weak=weak), index + 1
     number = readings.get("month", readings.get("weak_month"))
     if not isinstance(number, int):
         return None
@@ -45,7 +51,7 @@ def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
         and not tokens.clitic(index + 1)
     )
     weak = "month" not in readings and not doubled and not headed
-    return Month(number, hijri=False, weak=weak), index + (2 if doubled else 1)
+    return Month(None, number, weak=weak), index + (2 if doubled else 1)
 
 
 def past_of(tokens: Tokens, index: int) -> int:
@@ -87,7 +93,10 @@ def with_month(tokens: Tokens, index: int, day: int | None) -> tuple[CalendarDat
     named = month(tokens, index)
     if named is None or (tokens.clitic(index) and day is not None):
         return None
-    return dated(tokens, named[1], named[0], day)
+    found = dated(tokens, named[1], named[0], day)
+    # Twelve of an ordinary word are an amount: 12 طوبة are bricks.
+    counted = named[0].weak and not named[0].may_be_alone and found[0].year is None
+    return None if counted else found
 
 
 def dated(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
@@ -99,7 +108,7 @@ def dated(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[Ca
 def _paired(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDate, int]:
     """A date, with the same day in the other calendar if that follows: الموافق 4 مايو 2017, (24 يونيو 2018).
 
-    The Gregorian date leads, whichever the text names first.
+    The date with a civil month leads, whichever the text names first.
     """
     if date.day is None:
         return date, index
@@ -118,8 +127,13 @@ def _paired(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDat
     other, stop = found
     if other.calendar == date.calendar or other.year is None:
         return date, index
-    gregorian, paired = (other, date) if date.calendar == "Hijri" else (date, other)
-    return replace(gregorian, pair=paired), stop
+    swapped = _has_civil_month(other) and not _has_civil_month(date)
+    leading, paired = (other, date) if swapped else (date, other)
+    return replace(leading, pair=paired), stop
+
+
+def _has_civil_month(date: CalendarDate) -> bool:
+    return calendar_named(date.calendar).usage.has_civil_months
 
 
 def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
@@ -135,7 +149,8 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
     """A month already read, with the year and the الماضي that may follow it."""
     written: Year | None = None
     stated_towards = shift = None
-    if found := year_behind(tokens, index, hijri=named.hijri):
+    bare = day is not None or named.may_be_alone or not named.weak
+    if found := year_behind(tokens, index, named.calendar, bare=bare):
         written, index = found
     elif counted := _of_counted_year(tokens, index):
         shift, index = counted
@@ -148,7 +163,7 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
         day=day,
         towards=stated_towards,
         year_shift=shift,
-        calendar="Hijri" if named.hijri else whole.calendar,
+        calendar=named.calendar or whole.calendar,
     )
     return date, index
 
@@ -191,8 +206,8 @@ def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None
     era = tokens.reading(stop, "era") if tokens.gap(index + 2).strip(" ") == "" else None
     if era is not None:
         stop += 1
-    if year in _PRESENT_YEARS:
-        return CalendarDate(year=year, month=number, day=day), stop
-    if year not in _NUMERIC_HIJRI_YEARS:
+    calendar = next((one for one in CALENDARS.values() if year in one.usage.numeric_years), None)
+    if calendar is None:
         return None
-    return CalendarDate(year=year, month=number, day=day, calendar="Hijri"), stop
+    told = None if calendar is CIVIL else calendar.name
+    return CalendarDate(year=year, month=number, day=day, calendar=told), stop

@@ -3,9 +3,10 @@
 from timeline.arabic.expression import BeforeChrist, CalendarDate, Era, PartOfYear, Span, UnitShift
 from timeline.arabic.grammar.parts import towards
 from timeline.arabic.grammar.rule import ANY, Match, Rule
-from timeline.arabic.grammar.years import before_christ
+from timeline.arabic.grammar.years import before_christ, era_behind
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import CIVIL
 
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 _YEARS = range(1800, 2200)
@@ -88,7 +89,7 @@ def parse_decade(tokens: Tokens, index: int) -> Match | None:
             return None
         if tokens.words[stop : stop + 1] == ["من"] and tokens.words[stop + 1 : stop + 2] in _AGES:
             return None
-        era = tokens.reading(stop, "era") == "gregorian" or tokens.words[stop : stop + 1] == ["الميلاديه"]
+        era = tokens.reading(stop, "era") == CIVIL.name or tokens.words[stop : stop + 1] == ["الميلاديه"]
         return Match(stop + era, Era("decade", first=1900 + years))
     said = century.said
     if not isinstance(said, Era) or said.calendar is not None:
@@ -110,12 +111,12 @@ def parse_century(tokens: Tokens, index: int) -> Match | None:
     if number is None or not tokens.joined(index) or not 1 <= number[0] <= 21:
         return None
     stop = number[1]
-    era = tokens.reading(stop, "era") if tokens.gap(stop - 1).strip(" ") == "" else None
+    era = era_behind(tokens, stop)
     if bc := before_christ(tokens, stop):
         return Match(bc, BeforeChrist("century", number[0]))
     first = (number[0] - 1) * 100
-    if era == "hijri":
-        return Match(stop + 1, Era("century", first=first + 1, calendar="Hijri"))
+    if era not in (None, CIVIL.name):
+        return Match(stop + 1, Era("century", first=first + 1, calendar=era))
     return Match(stop + (era is not None), Era("century", first=first))
 
 

@@ -12,7 +12,7 @@ Opening = Mapping[str, frozenset[str]]
 # The next word may be any, or none.
 ANY: frozenset[str] = frozenset()
 
-MONTHS = frozenset({"month", "weak_month", "hijri_month", "weak_hijri_month"})
+MONTHS = frozenset({"month", "weak_month", "calendar_month", "weak_calendar_month"})
 # How a number opens: in digits, in words.
 NUMERALS = frozenset({"number", "cardinal", "hundreds"})
 # How a day of a month opens: 4, الرابع, الـ10.

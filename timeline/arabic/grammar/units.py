@@ -21,11 +21,13 @@ def parse_month(tokens: Tokens, index: int) -> Match | None:
     if named is None:
         return None
     date, stop = dated(tokens, named[1], named[0], None)
+    if date.year is None and not named[0].may_be_alone:
+        return None
     if named[0].weak and date.year is None and date.towards is None:
         # في مارس is a month; مارس is a verb, صفر a number, رمضان a man.
         before = tokens.words[index - 1] in _BEFORE_MONTH or tokens.reading(index - 1, "edge_outlook")
         introduced = tokens.joined(index - 1) and before
-        if not introduced or named[0].hijri or tokens.clitic(index):
+        if not introduced or named[0].calendar or tokens.clitic(index):
             return None
     return Match(stop, date)
 

@@ -1,19 +1,26 @@
 """Years: عام 2014, عام ألفين وأربعة عشر, سنة 451 هـ, عام 500 ق.م, a lone 2014; a year behind its month."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import cast
 
 from timeline.arabic.expression import BeforeChrist, CalendarDate
 from timeline.arabic.grammar.rule import ANY, NUMERALS, Match, Rule
+from timeline.arabic.lexicon.calendars import named_calendars
 from timeline.arabic.numerals import large
 from timeline.arabic.tokens import Tokens
-from timeline.dates.calendars import CalendarName
-from timeline.dates.ottoman import YEARS as OTTOMAN_YEARS
+from timeline.dates.calendars import (
+    CALENDARS,
+    CIVIL,
+    Calendar,
+    CalendarName,
+    calendar_named,
+    calendars_of_months,
+)
 
+# The era whose years count back; the others have the names of their calendars.
+_BC = "bc"
 _YEARS = range(1000, 2200)
-_PRESENT_YEARS = range(1800, 2200)
-_HIJRI_YEARS = range(1, 1600)
 _MARKED_YEARS = range(1, 1950)
 _LONE_YEARS = range(1900, 2051)
 # Round numbers are amounts more often than years.
@@ -37,10 +44,10 @@ _FUNCTION_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year as written. era: hijri, gregorian or bc, when said; calendar: as a mark behind it says."""
+    """A year as written. era: the calendar whose era is said, or bc; calendar: as a mark behind it says."""
 
     number: int
-    era: str | None = None
+    era: CalendarName | None = None
     calendar: CalendarName | None = None
 
 
@@ -49,8 +56,13 @@ def is_head(tokens: Tokens, index: int) -> bool:
     return "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
 
 
-def year_behind(tokens: Tokens, index: int, *, hijri: bool) -> tuple[Year, int] | None:
-    """A year after a month: 2017, عام 2017, سنة 1438 هـ, ، 2015. `index` is the word after the month."""
+def year_behind(
+    tokens: Tokens, index: int, calendar: CalendarName | None, *, bare: bool = True
+) -> tuple[Year, int] | None:
+    """A year after a month: 2017, عام 2017, سنة 1438 هـ, ، 2015. `index` is the word after the month.
+
+    calendar: as the month's name tells; bare: whether a number alone may be the year.
+    """
     if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)):
         return None
     start = index
@@ -61,73 +73,90 @@ def year_behind(tokens: Tokens, index: int, *, hijri: bool) -> tuple[Year, int] 
         index += 1
     elif index != start:
         return None
-    found = _written(tokens, index)
+    possible = calendars_of_months(calendar)
+    found = _written(tokens, index, possible)
     if found is None or (headed and tokens.gap(index - 1).strip(" ")):
         return None
     year, stop = found
-    if hijri:
-        known = year.number in _HIJRI_YEARS and (headed or year.number >= 1000 or year.era == "hijri")
-    else:
-        known = year.number in _PRESENT_YEARS or (headed and year.number >= 100)
-        known = known or year.number in OTTOMAN_YEARS or year.era == "bc"
-        if year.era == "hijri":
-            year, stop = Year(year.number), index + 1
+    marked = headed or (calendar is not None and calendar in (year.era, year.calendar))
+    known = any(
+        (bare and year.number in one.usage.bare_years) or (marked and year.number in one.usage.marked_years)
+        for one in possible
+    )
+    if year.era == _BC:
+        known = known or calendar is None
+    elif year.era is not None and CALENDARS[year.era] not in possible:
+        # The era of a calendar that has no such month.
+        year, stop = Year(year.number), stop - 1
     return (year, stop) if known else None
 
 
-def _written(tokens: Tokens, index: int) -> tuple[Year, int] | None:
-    """A number in digits, or in words from a hundred on, with the era and the calendar behind it."""
+def _written(
+    tokens: Tokens, index: int, possible: Collection[Calendar] = tuple(CALENDARS.values())
+) -> tuple[Year, int] | None:
+    """A number in digits, or in words from a hundred on, with the era and the calendar behind it.
+
+    possible: the calendars of which a mark may be one.
+    """
     number = tokens.number(index)
     found = (number, index + 1) if number is not None else large(tokens, index)
     if found is None:
         return None
     stop = found[1]
     if bc := before_christ(tokens, stop):
-        return Year(found[0], era="bc"), bc
-    era = tokens.reading(stop, "era") if tokens.gap(stop - 1).strip(" ") == "" else None
-    if era is not None:
-        return Year(found[0], era=str(era)), stop + 1
-    if mark := _calendar_mark(tokens, stop, found[0]):
+        return Year(found[0], era=_BC), bc
+    era = era_behind(tokens, stop)
+    if era is not None and found[0] in CALENDARS[era].usage.era_years:
+        return Year(found[0], era=era), stop + 1
+    if mark := _calendar_mark(tokens, stop, found[0], possible):
         return Year(found[0], calendar=mark), stop + 1
     return Year(found[0]), stop
+
+
+def era_behind(tokens: Tokens, index: int) -> CalendarName | None:
+    """The calendar whose era the word at `index` names, right after a number."""
+    era = tokens.reading(index, "era") if tokens.gap(index - 1).strip(" ") == "" else None
+    return None if era is None or era == _BC else str(era)
 
 
 def before_christ(tokens: Tokens, index: int) -> int | None:
     """The index behind ق.م or قبل الميلاد."""
     if tokens.gap(index - 1).strip(" ") != "":
         return None
-    if tokens.reading(index, "era") == "bc":
+    if tokens.reading(index, "era") == _BC:
         return index + 1
     letters = tokens.words[index : index + 2] == ["ق", "م"] and tokens.gap(index).strip(" ") in ("", ".")
     return index + 2 if letters else None
 
 
-def _calendar_mark(tokens: Tokens, index: int, year: int) -> CalendarName | None:
-    """شرقية or (شرقي) behind a year: the Julian calendar, or the Ottoman fiscal one when the year tells."""
+def _calendar_mark(
+    tokens: Tokens, index: int, year: int, possible: Collection[Calendar]
+) -> CalendarName | None:
+    """شرقية or (شرقي) behind a year: of the calendars that the mark may mean, the first that has the year."""
     mark = tokens.reading(index, "calendar_mark")
     gap = tokens.gap(index - 1).strip(" ")
     if mark is None or year not in _MARKED_YEARS or gap not in ("", "("):
         return None
     if tokens.reading(index, "needs_bracket") and gap != "(":
         return None
-    ottoman = mark == "Julian" and (year in OTTOMAN_YEARS or year + 1000 in OTTOMAN_YEARS)
-    return "Ottoman fiscal" if ottoman else cast(CalendarName, mark)
+    named = [name for name in named_calendars(mark) if CALENDARS[name] in possible]
+    known = [name for name in named if CALENDARS[name].usage.has_marked_year(year)]
+    return next(iter(known or named[-1:]), None)
 
 
 def as_date(year: Year) -> CalendarDate:
-    """A whole year in its calendar; an Ottoman one may have lost its thousand.
+    """A whole year in its calendar; one that a mark names may have lost its thousand.
 
     A year before Christ that a month stands beside is negative: no day of it can be placed.
     """
-    if year.era == "bc":
+    if year.era == _BC:
         return CalendarDate(year=-year.number)
-    if year.era == "hijri":
-        return CalendarDate(year=year.number, calendar="Hijri")
-    if year.era == "gregorian":
-        return CalendarDate(year=year.number, calendar="Gregorian")
-    if year.calendar == "Ottoman fiscal" and year.number < 1000:
-        return CalendarDate(year=year.number + 1000, calendar="Ottoman fiscal")
-    return CalendarDate(year=year.number, calendar=year.calendar)
+    if year.era is not None:
+        return CalendarDate(year=year.number, calendar=year.era)
+    if year.calendar is None:
+        return CalendarDate(year=year.number)
+    full = CALENDARS[year.calendar].usage.early_date_year(year.number)
+    return CalendarDate(year=year.number if full is None else full, calendar=year.calendar)
 
 
 def parse_year(tokens: Tokens, index: int) -> Match | None:
@@ -138,7 +167,7 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     if found is None:
         return None
     year, stop = found
-    if year.era == "bc":
+    if year.era == _BC:
         return Match(stop, BeforeChrist("year", year.number))
     if year.era is not None or year.calendar is not None or year.number in _YEARS:
         return _with_pair(tokens, stop, as_date(year)) if year.number else None
@@ -153,10 +182,11 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
 def _with_pair(tokens: Tokens, index: int, date: CalendarDate) -> Match:
     """A year with the same year in the other calendar behind it: 682 هـ (1284 م), ١٣٣٠ هـ / ١٩١٢ م."""
     gap = tokens.gap(index - 1).strip(" ")
-    if date.calendar == "Hijri" and gap in ("", "(", "/", "-", "–", "—"):
+    yields = not calendar_named(date.calendar).usage.has_civil_months
+    if yields and gap in ("", "(", "/", "-", "–", "—"):
         found = _written(tokens, index)
-        if found and (found[0].era == "gregorian" or (gap and found[0].number in _PRESENT_YEARS)):
-            return Match(found[1], CalendarDate(year=found[0].number, calendar="Gregorian", pair=date))
+        if found and (found[0].era == CIVIL.name or (gap and found[0].number in CIVIL.usage.bare_years)):
+            return Match(found[1], CalendarDate(year=found[0].number, calendar=CIVIL.name, pair=date))
     return Match(index, date)
 
 

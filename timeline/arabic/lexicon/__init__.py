@@ -3,6 +3,7 @@
 Each file holds tables; a table is one kind of word (`month`, `weekday`, `unit` ...), its rows are
 `{ form, value, source? }`, one per word, and the table's own `source` holds for rows without one.
 `proclitics = false` keeps a kind from taking prefixes. A form may be a phrase of several words.
+The words of the calendars have a package of their own (calendars/), which gives them the same form.
 """
 
 import tomllib
@@ -12,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from timeline.arabic.lexicon import calendars
 from timeline.arabic.script import fold_word
 
 Value = int | str
@@ -71,6 +73,7 @@ def _tables() -> Iterable[tuple[str, dict[str, Any]]]:
     for entry in sorted(files(__package__).iterdir(), key=lambda path: path.name):
         if entry.name.endswith(".toml"):
             yield from tomllib.loads(entry.read_text(encoding="utf-8")).items()
+    yield from calendars.kinds()
 
 
 def _surfaces(word: str) -> list[tuple[str, str]]:

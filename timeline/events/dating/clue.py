@@ -116,7 +116,7 @@ def bounds(expression: Expression, says: Says, strength: Strength, days: Interva
 def full_day(said: CalendarDate) -> date | None:
     """The day, when it is stated in full, lies in PRESS_YEARS, and its weekday agrees."""
     year = said.year or 0
-    if said.calendar not in (None, "Gregorian") or year not in PRESS_YEARS:
+    if not said.in_civil_calendar or year not in PRESS_YEARS:
         return None
     try:
         value = date(year, said.month or 0, said.day or 0)

@@ -101,7 +101,7 @@ def _years_beside(tokens: Tokens, found: Sequence[Found]) -> Mapping[int, int]:
         last = said.last if isinstance(said, Span) else said
         if not isinstance(last, CalendarDate) or last.month is None or last.day is None:
             continue
-        if last.calendar not in (None, "Gregorian") or last.year_shift is not None:
+        if not last.in_civil_calendar or last.year_shift is not None:
             continue
         place = bisect_left(ends, item.expression.start + 1), last.month
         if last.year is not None:
@@ -132,6 +132,6 @@ def _months_towards(found: Sequence[Found], way: str) -> Mapping[int, Expression
         last = said.last if isinstance(said, Span) else said
         if not isinstance(last, CalendarDate) or last.month is None or last.towards != way:
             continue
-        if last.year is None and last.weekday is None and last.calendar in (None, "Gregorian"):
+        if last.year is None and last.weekday is None and last.in_civil_calendar:
             months.setdefault(last.month, item.expression)
     return months

@@ -84,7 +84,7 @@ def today(tokens: Tokens, item: Found, said: CalendarDate) -> Iterator[Clue]:
     if quoted:
         return
     weekday = (said.weekday - said.shift - 1) % 7 + 1 if said.weekday else None
-    same_month = said.month and said.day and said.shift == 0 and said.calendar in (None, "Gregorian")
+    same_month = said.month and said.day and said.shift == 0 and said.in_civil_calendar
     if weekday or same_month:
         yield Clue(
             start=expression.start,
@@ -128,7 +128,7 @@ def counted(
 
     of_weekday, lent: whether الماضي is said of the weekday, and whether the year was taken from another date.
     """
-    if said.calendar not in (None, "Gregorian"):
+    if not said.in_civil_calendar:
         return
     if said.year is None:
         if way == "this" and said.month is not None and said.day is not None:

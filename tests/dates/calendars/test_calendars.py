@@ -1,0 +1,203 @@
+"""The calendars behind one protocol: what holds for each of them, and known days of the solar ones."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates.calendars import CALENDARS, CIVIL, Calendar, calendar_named, calendars_of_months
+from timeline.dates.calendars.gregorian import CALENDAR as GREGORIAN
+from timeline.dates.calendars.julian import CALENDAR as JULIAN
+from timeline.dates.calendars.ottoman import CALENDAR as OTTOMAN
+from timeline.dates.interval import DAY, Interval, day, month, years
+from timeline.errors import InvalidDate
+
+EACH = pytest.mark.parametrize("calendar", list(CALENDARS.values()), ids=list(CALENDARS))
+
+
+def ends(interval: Interval) -> tuple[date, date]:
+    assert interval.earliest is not None and interval.latest is not None
+    return interval.earliest, interval.latest
+
+
+def days_of(calendar: Calendar, year: int, number: int) -> list[date]:
+    """The days of a month, without the margin around it."""
+    first, last = ends(calendar.month(year, number))
+    margin = calendar.margin(year)
+    return [first + offset * DAY for offset in range(margin, (last - first).days + 1 - margin)]
+
+
+@st.composite
+def months_of(draw: st.DrawFn, calendar: Calendar) -> tuple[int, int]:
+    year = draw(st.integers(calendar.years[0], calendar.years[-1]))
+    return year, draw(st.sampled_from(calendar.months(year)))
+
+
+@EACH
+@given(st.data())
+def test_a_day_goes_to_the_calendar_and_comes_back(calendar: Calendar, data: st.DataObject) -> None:
+    year, number = data.draw(months_of(calendar))
+    value = data.draw(st.sampled_from(days_of(calendar, year, number)))
+    margin = calendar.margin(year) * DAY
+    assert calendar.parts(value)[:2] == (year, number)
+    assert calendar.day(*calendar.parts(value)) == Interval(value - margin, value + margin)
+
+
+@EACH
+@given(st.data())
+def test_a_date_of_the_calendar_becomes_days_and_comes_back(calendar: Calendar, data: st.DataObject) -> None:
+    year, number = data.draw(months_of(calendar))
+    day_number = data.draw(st.integers(1, len(days_of(calendar, year, number))))
+    first, last = ends(calendar.day(year, number, day_number))
+    assert calendar.parts(first + (last - first) / 2) == (year, number, day_number)
+
+
+@EACH
+@given(st.data())
+def test_the_months_of_a_year_follow_each_other_without_a_gap(
+    calendar: Calendar, data: st.DataObject
+) -> None:
+    year = data.draw(st.integers(calendar.years[0], calendar.years[-1]))
+    found = [days_of(calendar, year, number) for number in calendar.months(year)]
+    assert [later[0] - earlier[-1] for earlier, later in pairwise(found)] == [DAY] * (len(found) - 1)
+    first, last = ends(calendar.year(year))
+    margin = calendar.margin(year) * DAY
+    assert (first + margin, last - margin) == (found[0][0], found[-1][-1])
+
+
+@EACH
+@given(st.data())
+def test_years_follow_each_other_without_a_gap_but_for_their_margins(
+    calendar: Calendar, data: st.DataObject
+) -> None:
+    year = data.draw(st.integers(calendar.years[0], calendar.years[-2]))
+    last, first = calendar.year(year).latest, calendar.year(year + 1).earliest
+    assert last is not None and first is not None
+    assert abs((first - last - DAY).days) <= calendar.margin(year) + calendar.margin(year + 1)
+
+
+@EACH
+def test_the_year_around_the_days_of_a_year_is_that_year(calendar: Calendar) -> None:
+    year = calendar.years[len(calendar.years) // 2]
+    margin = calendar.margin(year) * DAY
+    first, last = ends(calendar.year(year))
+    assert {calendar.year_of(first + margin), calendar.year_of(last - margin)} == {year}
+
+
+@EACH
+@pytest.mark.parametrize("lacking", [(0, 1), (14, 1), (4, 0), (4, 32)])
+def test_a_day_that_a_calendar_lacks_raises_invalid_date(
+    calendar: Calendar, lacking: tuple[int, int]
+) -> None:
+    with pytest.raises(InvalidDate):
+        calendar.day(calendar.years[10], *lacking)
+
+
+@EACH
+def test_a_year_that_a_calendar_lacks_raises_invalid_date(calendar: Calendar) -> None:
+    with pytest.raises(InvalidDate):
+        calendar.year(calendar.years.stop)
+
+
+@EACH
+def test_a_calendar_with_a_margin_says_why(calendar: Calendar) -> None:
+    approximate = any(calendar.margin(year) for year in calendar.years)
+    assert bool(calendar.margin_reason()) is approximate
+
+
+def test_each_calendar_is_found_by_its_name_and_has_an_identity_of_its_own_in_tei() -> None:
+    assert all(CALENDARS[calendar.name] is calendar for calendar in CALENDARS.values())
+    assert len({calendar.notation.tei for calendar in CALENDARS.values()}) == len(CALENDARS)
+
+
+def test_a_date_that_names_no_calendar_is_of_the_civil_one() -> None:
+    assert calendar_named(None) is CIVIL
+
+
+def test_a_month_that_names_no_calendar_may_be_of_all_that_share_its_name() -> None:
+    assert calendars_of_months(None) == (GREGORIAN, JULIAN, OTTOMAN)
+    assert calendars_of_months("Hijri") == (CALENDARS["Hijri"],)
+
+
+def test_the_year_around_a_day_is_told_in_each_calendar() -> None:
+    named = ("Gregorian", "Hijri", "Julian", "Ottoman fiscal")
+    assert [CALENDARS[name].year_of(date(1909, 8, 15)) for name in named] == [1909, 1327, 1909, 1325]
+
+
+def test_the_gregorian_calendar_gives_gregorian_months_and_years() -> None:
+    assert (GREGORIAN.month(2017, 5), GREGORIAN.year(2017)) == (month(2017, 5), years(2017))
+
+
+@pytest.mark.parametrize(
+    ("julian", "gregorian"),
+    [
+        ((1582, 10, 5), date(1582, 10, 15)),
+        ((1917, 10, 25), date(1917, 11, 7)),
+        ((1900, 2, 29), date(1900, 3, 13)),
+    ],
+)
+def test_a_known_julian_day_falls_on_its_gregorian_day(julian: tuple[int, int, int], gregorian: date) -> None:
+    assert JULIAN.day(*julian) == day(gregorian)
+
+
+@pytest.mark.parametrize(
+    ("fiscal", "gregorian"),
+    [
+        ((1325, 8, 2), date(1909, 8, 15)),
+        ((1324, 7, 10), date(1908, 7, 23)),
+        ((1256, 3, 1), date(1840, 3, 13)),
+        ((1332, 2, 15), date(1917, 2, 28)),
+        ((1333, 3, 1), date(1917, 3, 1)),
+        ((1334, 1, 1), date(1918, 1, 1)),
+        ((1341, 12, 31), date(1925, 12, 31)),
+    ],
+)
+def test_a_known_ottoman_fiscal_day_falls_on_its_gregorian_day(
+    fiscal: tuple[int, int, int], gregorian: date
+) -> None:
+    assert OTTOMAN.day(*fiscal) == day(gregorian)
+
+
+@pytest.mark.parametrize("fiscal", [(1332, 2, 16), (1333, 1, 1), (1255, 3, 1), (1342, 1, 1), (1325, 4, 31)])
+def test_an_ottoman_fiscal_day_that_never_was_raises_invalid_date(fiscal: tuple[int, int, int]) -> None:
+    with pytest.raises(InvalidDate):
+        OTTOMAN.day(*fiscal)
+
+
+@given(st.dates(date(1840, 3, 13), date(1925, 12, 31)))
+def test_every_day_lies_in_its_ottoman_fiscal_year(value: date) -> None:
+    found = OTTOMAN.year(OTTOMAN.year_of(value))
+    assert found.earliest is not None and found.latest is not None
+    assert found.earliest <= value <= found.latest
+
+
+def test_ottoman_fiscal_years_follow_each_other_without_a_gap() -> None:
+    found = [OTTOMAN.year(year) for year in range(1256, 1342)]
+    ends = [interval.latest + DAY for interval in found[:-1] if interval.latest]
+    assert ends == [interval.earliest for interval in found[1:]]
+
+
+def test_the_last_julian_month_of_the_fiscal_calendar_is_short() -> None:
+    assert OTTOMAN.month(1332, 2) == Interval(date(1917, 2, 14), date(1917, 2, 28))
+
+
+@given(st.integers(1, 9990), st.integers(1, 12))
+def test_julian_months_follow_each_other_without_a_gap(year: int, number: int) -> None:
+    if (year, number) == (1, 1):
+        return
+    following = (year + number // 12, number % 12 + 1)
+    latest = JULIAN.month(year, number).latest
+    assert latest is not None and JULIAN.month(*following).earliest == latest + DAY
+
+
+@pytest.mark.parametrize("julian", [(1, 1, 1), (0, 1, 1), (1900, 2, 30), (9999, 1, 1)])
+def test_a_julian_day_that_cannot_be_told_raises_invalid_date(julian: tuple[int, int, int]) -> None:
+    with pytest.raises(InvalidDate):
+        JULIAN.day(*julian)
+
+
+def test_the_first_days_of_the_gregorian_fiscal_year_1333_are_not_those_of_the_julian_year_before() -> None:
+    days = (date(1917, 2, 28), date(1917, 3, 1), date(1917, 3, 13), date(1917, 12, 31))
+    assert [OTTOMAN.year_of(value) for value in days] == [1332, 1333, 1333, 1333]

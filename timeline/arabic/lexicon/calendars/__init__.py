@@ -1,0 +1,87 @@
+"""The words of the calendars, read from calendars.toml: a table each, under the calendar's name."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# Between the calendars of a mark that several have.
+_OR = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class LatinMonth:
+    """A month's name in Latin letters. weak: it may be another word, and is a month only next to a day."""
+
+    form: str
+    calendar: str
+    number: int
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LatinEra:
+    """A mark of an era in Latin letters. after_month: it is one only where a month has been named."""
+
+    form: str
+    calendar: str
+    after_month: bool
+
+
+def kinds() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The kinds of word that the grammar asks for, as the other files of the lexicon have them.
+
+    calendar_month and weak_calendar_month: "Hijri 9"; era: the calendar that it is the era of; calendar_mark:
+    the calendars that the mark may mean, in the order of the tables; needs_bracket: see calendars.toml.
+    """
+    marks: dict[str, list[str]] = {}
+    for calendar, table in _tables().items():
+        for kind, weak in (("calendar_month", False), ("weak_calendar_month", True)):
+            rows = [row for row in table.get("months", ()) if row.get("weak", False) is weak]
+            words = [{"form": row["form"], "value": f"{calendar} {row['value']}"} for row in rows]
+            yield kind, {"words": words}
+        eras = [{"form": row["form"], "value": calendar} for row in table.get("eras", ())]
+        yield "era", {"words": eras, "proclitics": False}
+        for row in table.get("marks", ()):
+            marks.setdefault(row["form"], []).append(calendar)
+        bracketed = [row["form"] for row in table.get("marks", ()) if row.get("bracketed")]
+        yield "needs_bracket", _set_of(dict.fromkeys(bracketed, 1))
+    yield "calendar_mark", _set_of({form: _OR.join(named) for form, named in marks.items()})
+
+
+def named_month(value: object) -> tuple[str, int]:
+    """(calendar, number) of a calendar_month's value."""
+    calendar, _, number = str(value).rpartition(" ")
+    return calendar, int(number)
+
+
+def named_calendars(value: object) -> list[str]:
+    """The calendars of a calendar_mark's value."""
+    return str(value).split(_OR)
+
+
+def latin_months() -> Iterator[LatinMonth]:
+    """The months' names in Latin letters."""
+    for calendar, table in _tables().items():
+        for row in table.get("latin_months", ()):
+            yield LatinMonth(row["form"], calendar, row["value"], row.get("weak", False))
+
+
+def latin_eras() -> Iterator[LatinEra]:
+    """The eras' marks in Latin letters."""
+    for calendar, table in _tables().items():
+        for row in table.get("latin_eras", ()):
+            yield LatinEra(row["form"], calendar, row.get("after_month", False))
+
+
+def _set_of(values: Mapping[str, int | str]) -> dict[str, Any]:
+    words = [{"form": form, "value": value} for form, value in values.items()]
+    return {"words": words, "proclitics": False}
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    text = (files(__package__) / "calendars.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,37 @@
+"""The calendars: one file each, behind one protocol.
+
+A file of this package that has a `CALENDAR` is a calendar; nothing lists them. The rules ask CALENDARS by the
+name that the words give, and CIVIL where they give none.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from timeline.dates.calendars.gregorian import CALENDAR as CIVIL
+from timeline.dates.calendars.protocol import Calendar, CalendarName
+
+__all__ = ["CALENDARS", "CIVIL", "Calendar", "CalendarName", "calendar_named", "calendars_of_months"]
+
+
+def _registered() -> Mapping[CalendarName, Calendar]:
+    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    calendars: list[Calendar] = [module.CALENDAR for module in modules if hasattr(module, "CALENDAR")]
+    return {calendar.name: calendar for calendar in calendars}
+
+
+CALENDARS = _registered()
+
+
+def calendar_named(name: CalendarName | None) -> Calendar:
+    """The calendar of a date: the civil one when its words name none."""
+    return CIVIL if name is None else CALENDARS[name]
+
+
+@cache
+def calendars_of_months(name: CalendarName | None) -> tuple[Calendar, ...]:
+    """The calendars that a month may be of: the one that its name tells, or all that share civil names."""
+    if name is not None:
+        return (CALENDARS[name],)
+    return tuple(calendar for calendar in CALENDARS.values() if calendar.usage.has_civil_months)

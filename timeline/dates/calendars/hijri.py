@@ -1,0 +1,159 @@
+"""The Hijri calendar; the only module that imports hijri_converter.
+
+From 1343 to 1500 AH (August 1924 to November 2077) it is Umm al-Qura, through hijri-converter, to the day.
+Outside it is the tabular calendar (civil epoch, 16 July 622 Julian), through convertdate: months then began
+with the crescent that was seen, place by place, so everything is widened by MARGIN days on each side.
+"""
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from types import ModuleType
+
+from timeline.dates.calendars.protocol import Calendar, CalendarName, Notation, Usage
+from timeline.dates.interval import DAY, Interval
+from timeline.errors import InvalidDate
+
+FIRST_YEAR, LAST_YEAR = 1343, 1500
+FIRST_DAY, LAST_DAY = date(1924, 8, 1), date(2077, 11, 16)
+MARGIN = 2
+# The table of Umm al-Qura has months of 28 days: Shaban 1343.
+_SHORTEST_MONTH = 28
+# The last year of the tabular calendar that still lies whole within the years 1 to 9999.
+_LAST_TABULAR_YEAR = 9665
+
+
+def is_tabular(year: int) -> bool:
+    """Whether a year is known by the tabular calendar only, within MARGIN days."""
+    return not FIRST_YEAR <= year <= LAST_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Hijri(Calendar):
+    """Years 1 to 9665; month 1 is Muharram.
+
+    A whole year without its era is Hijri from 1301 on, more often than medieval. Papers of up to 1930 also
+    leave the thousands or the era of older years out.
+    """
+
+    name: CalendarName
+    years: range
+    usage: Usage
+    notation: Notation
+
+    def months(self, year: int) -> Sequence[int]:
+        """Muharram to Dhu al-Hijja."""
+        return range(1, 13)
+
+    def day(self, year: int, month: int, number: int) -> Interval:
+        """The Gregorian day of a Hijri one, or the days around it. Raises InvalidDate when there is none."""
+        if is_tabular(year):
+            first = _tabular(year, month, number)
+            return _widened(first, first)
+        found = _umm_al_qura(year, month, number)
+        return Interval(found, found)
+
+    def month(self, year: int, month: int) -> Interval:
+        """The Gregorian days of a Hijri month. Raises InvalidDate when there is none."""
+        from convertdate import islamic
+
+        if is_tabular(year):
+            first = _tabular(year, month, 1)
+            return _widened(first, first + (islamic.month_length(year, month) - 1) * DAY)
+        first = _umm_al_qura(year, month, 1)
+        length = _table().Hijri(year, month, 1).month_length()
+        return Interval(first, first + timedelta(days=length - 1))
+
+    def parts(self, value: date) -> tuple[int, int, int]:
+        """(year, month, day) of a Gregorian day, by the tabular calendar where Umm al-Qura ends.
+
+        Raises InvalidDate before the calendar began.
+        """
+        if FIRST_DAY <= value <= LAST_DAY:
+            year, month, number = _table().Gregorian.fromdate(value).to_hijri().datetuple()
+            return year, month, number
+        from convertdate import islamic
+
+        year, month, number = islamic.from_gregorian(value.year, value.month, value.day)
+        if year < 1:
+            raise InvalidDate(f"{value} lies before the Hijri calendar")
+        return year, month, number
+
+    def margin(self, year: int) -> int:
+        """MARGIN days outside the table."""
+        return MARGIN if is_tabular(year) else 0
+
+    def margin_reason(self) -> str:
+        """What is outside the table."""
+        return "outside the Umm al-Qura table: the tabular calendar, approximate, two days wider on each side"
+
+    def reckoning(self, year: int) -> str:
+        """The table or the tabular calendar."""
+        return "tabular Hijri" if is_tabular(year) else "Umm al-Qura"
+
+
+def hijri_days(every: Iterable[date]) -> Iterator[tuple[int, int, int] | None]:
+    """The Hijri days of Gregorian days that follow each other; None before the calendar began.
+
+    Converted are the days that a month may end or begin on: the others only count on.
+    """
+    found: tuple[int, int, int] | None = None
+    for value in every:
+        if found and found[2] < _SHORTEST_MONTH and value != FIRST_DAY:
+            found = found[0], found[1], found[2] + 1
+        else:
+            try:
+                found = CALENDAR.parts(value)
+            except InvalidDate:
+                found = None
+        yield found
+
+
+@cache
+def _table() -> ModuleType:
+    """hijri-converter, imported when it is needed; it warns that its author goes on under another name."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "hijri-converter is deprecated", DeprecationWarning)
+        import hijri_converter
+    return hijri_converter
+
+
+def _umm_al_qura(year: int, month: int, number: int) -> date:
+    try:
+        return date(*_table().Hijri(year, month, number).to_gregorian().datetuple())
+    except (ValueError, OverflowError) as error:
+        written = f"{year}-{month:02}-{number:02}"
+        raise InvalidDate(f"no such day in the Umm al-Qura calendar: {written} ({error})") from None
+
+
+def _tabular(year: int, month: int, number: int) -> date:
+    from convertdate import islamic
+
+    known = 1 <= year <= _LAST_TABULAR_YEAR and 1 <= month <= 12
+    # A month of the tabular calendar may have been seen a day longer.
+    if not known or not 1 <= number <= 30:
+        raise InvalidDate(f"no such day in the Hijri calendar: {year}-{month:02}-{number:02}")
+    return date(*islamic.to_gregorian(year, month, number))
+
+
+def _widened(first: date, last: date) -> Interval:
+    return Interval(first - MARGIN * DAY, last + MARGIN * DAY)
+
+
+CALENDAR = Hijri(
+    name="Hijri",
+    years=range(1, _LAST_TABULAR_YEAR + 1),
+    usage=Usage(
+        month_alone=True,
+        begins_at_sunset=True,
+        bare_years=range(1000, 1600),
+        marked_years=range(1, 1600),
+        numeric_years=range(1300, 1500),
+        implied_years=range(1301, 1450),
+        early_years=(range(100, 1000), range(1301, 1343)),
+        possible_years=range(100, 1343),
+    ),
+    notation=Notation(tei="Hijri", abbreviation="AH"),
+)
