@@ -14,9 +14,9 @@ from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem, terms
 from timeline.arabic.verbal_nouns import acts, names_an_act
 from timeline.arabic.weights import weight
+from timeline.arabic.words import Word, words_of
 from timeline.dates.interval import Interval, during
 from timeline.events.from_event import event_name
-from timeline.events.words import WORD, Word, words_of
 
 # Which part of a name's words, by weight, a clause must have.
 COVERED = 0.6
@@ -74,7 +74,7 @@ class Meant:
 
 def name_of(words: str) -> Name:
     """Take the name of an event apart: the act comes first."""
-    first, *rest = (fold_word(word) for word in WORD.findall(words))
+    first, *rest = (word.folded for word in words_of(words, 0, len(words)))
     others = tuple(dict.fromkeys(stem(word) for word in rest if terms(word)))[:_LONGEST]
     heard = others[:2]
     return Name(acts(first), others, heard if weight(heard) >= _TELLING else ())

@@ -11,10 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.arabic import lexicon
-from timeline.arabic.script import fold_word
+from timeline.arabic.words import count_words, opens_clause, words_of
 from timeline.events.clause_end import completed
-from timeline.events.words import WORD, count_words, opens_clause, words_of
 
 # Words beside the date under which a stretch says too little to stand alone.
 FEWEST_WORDS = 5
@@ -144,23 +142,16 @@ def _without_others(text: str, stretch: Range, date: Range, others: Sequence[Ran
 
 
 def _clause_openers(text: str, start: int, end: int) -> list[int]:
-    known = lexicon.load()
-    found = []
-    for word in WORD.finditer(text, start, end):
-        form = known.words.get(fold_word(word.group()))
-        if form and "opens_clause" in form.readings:
-            found.append(word.start())
-    return found
+    return [word.start for word in words_of(text, start, end) if "opens_clause" in word.readings]
 
 
 def _with_antecedent(text: str, start: int, opener: int) -> int:
     """Where a clause that opens with a relative pronoun starts: with what the pronoun stands for."""
-    opening = WORD.match(text, opener)
-    form = lexicon.load().words.get(fold_word(opening.group())) if opening else None
-    if form is None or "relative" not in form.readings or form.clitic:
+    (opening,) = words_of(text, opener, len(text), 1)
+    if "relative" not in opening.readings or opening.clitic:
         return opener
-    before = [word.start() for word in WORD.finditer(text, start, opener)]
-    return before[-ANTECEDENT_WORDS:][0] if before else opener
+    before = words_of(text, start, opener)
+    return before[-ANTECEDENT_WORDS:][0].start if before else opener
 
 
 def _leans_back(text: str, start: int, date: Range) -> bool:
@@ -174,15 +165,15 @@ def _leans_back(text: str, start: int, date: Range) -> bool:
 
 def _shortened(text: str, stretch: Range, date: Range) -> Range:
     """At most MOST_WORDS words, two thirds of them before the date."""
-    words = [word.span() for word in WORD.finditer(text, *stretch)]
+    words = words_of(text, *stretch)
     if len(words) <= MOST_WORDS:
         return stretch
-    before = [word for word in words if word[0] < date[0]]
-    after = [word for word in words if word[0] >= date[1]]
+    before = [word for word in words if word.start < date[0]]
+    after = [word for word in words if word.start >= date[1]]
     room = MOST_WORDS * 2 // 3
-    start = before[-room][0] if len(before) > room else stretch[0]
+    start = before[-room].start if len(before) > room else stretch[0]
     kept_after = MOST_WORDS - min(len(before), room)
-    end = after[kept_after - 1][1] if len(after) > kept_after else stretch[1]
+    end = after[kept_after - 1].end if len(after) > kept_after else stretch[1]
     return start, max(end, date[1])
 
 
@@ -193,8 +184,8 @@ def _trimmed(text: str, stretch: Range, date: Range) -> Range:
         start += 1
     while end > date[1] and text[end - 1] in _EDGE:
         end -= 1
-    opening = WORD.match(text, start)
-    if opening and opening.end() < date[0]:
+    opening = words_of(text, start, date[0], 1)
+    if opening and opening[0].start == start and opening[0].end < date[0]:
         start = _behind_that(text, start, date)
     return start, end
 

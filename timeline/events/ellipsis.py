@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from timeline.arabic.words import Word, count_words, says, words_of
 from timeline.events.report import Range
-from timeline.events.words import WORD, Word, says, words_of
 
 # Words of the sentence before that are kept; a shorter one is a heading, or leans on others itself.
 MOST_WORDS, FEWEST_WORDS = 30, 4
@@ -32,7 +32,7 @@ def antecedent(text: str, ends: Sequence[int], start: int, date: Range) -> Range
     """
     index = bisect_left(ends, start + 1)
     opening = ends[index - 1] if index else 0
-    if index == 0 or WORD.search(text, opening, start):
+    if index == 0 or count_words(text, opening, start):
         return None
     words = words_of(text, start, ends[index], _SPEAKER_WORDS)
     if _goes_on(words[:_OPENING]):
@@ -78,7 +78,7 @@ def _sentences_before(text: str, ends: Sequence[int], index: int) -> Iterator[Ra
     """The sentences ahead of sentence `index`, the nearest first."""
     for ahead in range(index - 1, -1, -1):
         start = ends[ahead - 1] if ahead else 0
-        if WORD.search(text, start, ends[ahead]):
+        if count_words(text, start, ends[ahead]):
             yield start, ends[ahead]
 
 

@@ -5,8 +5,8 @@ It is cut from the quote and kept beside it.
 
 from collections.abc import Sequence
 
+from timeline.arabic.words import Word, says
 from timeline.events.report import Range
-from timeline.events.words import Word, says
 
 # Words from a verb of saying to its أن: قال المتحدث باسم الخارجية في مؤتمر صحفي إن.
 _LONGEST = 25

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.arabic.expression import Expression, FromEvent, Length, UnitName
 from timeline.arabic.grammar import parse
 from timeline.arabic.verbal_nouns import names_an_act
-from timeline.events.words import Word, joined_by_and, says, words_of
+from timeline.arabic.words import Word, joined_by_and, says, words_of
 
 RULE = "from_event"
 _UNITS: Mapping[str, UnitName] = {"day": "day", "week": "week", "month": "month", "year": "year"}

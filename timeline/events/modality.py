@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from timeline.arabic.grammar.outlook import is_future_verb
+from timeline.arabic.words import Word, joined_by_and, says
 from timeline.dates.interval import Interval
 from timeline.events.report import Modality, Range
-from timeline.events.words import Word, joined_by_and, says
 
 # Words read before and behind the date.
 _BEFORE = 40

@@ -6,8 +6,7 @@ from datetime import date
 
 from timeline.arabic.expression import CalendarDate, Expression, Frequency, Length
 from timeline.arabic.grammar import parse
-from timeline.arabic.script import fold
-from timeline.arabic.tokens import tokenize
+from timeline.arabic.text import read_text
 from timeline.dates.hijri import hijri_day, hijri_month, to_hijri
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
@@ -74,7 +73,7 @@ def _lone_names(
     question: str, expressions: Sequence[Expression], kinds: tuple[str, ...]
 ) -> Iterator[tuple[int, int, int]]:
     """(start, end, number) of the names of months that the grammar leaves, as they may be other words."""
-    tokens = tokenize(fold(question))
+    tokens = read_text(question).tokens
     for index in range(len(tokens)):
         month = next((tokens.readings(index)[kind] for kind in kinds if kind in tokens.readings(index)), None)
         start, end = tokens.folded.span(tokens.starts[index] + len(tokens.clitic(index)), tokens.end(index))

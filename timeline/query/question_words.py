@@ -9,13 +9,12 @@ from functools import cache
 from importlib.resources import files
 
 from timeline.arabic.script import fold, fold_word
+from timeline.arabic.text import split
 
 # Tables of words that bound an answer, and all that put a date in relation to it.
 BOUNDS = ("before", "after", "since", "until")
 RELATIONS = frozenset({*BOUNDS, "between", "during"})
 
-# Letters with the digits glued to them (G20), or digits; Arabic parts from digits: و6 is و and 6.
-_WORD = re.compile(r"[^\W\d_\u0600-\u06ff]+\d*|[\u0620-\u064a]+|\d+")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _LONGEST = 4
 
@@ -59,9 +58,9 @@ def words_of(question: str) -> list[Word]:
     """The words of a question, in order; the marks between them are left out."""
     folded = fold(question)
     found = []
-    for run in _WORD.finditer(folded.text):
-        start, end = folded.span(run.start(), run.end())
-        found.append(Word(start, end, plain(run.group()), question[start:end]))
+    for word, first in zip(*split(folded.text), strict=True):
+        start, end = folded.span(first, first + len(word))
+        found.append(Word(start, end, plain(word), question[start:end]))
     return found
 
 

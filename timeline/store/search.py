@@ -6,7 +6,6 @@ keeps them in the FTS5 table mention_terms, filled by triggers, PostgreSQL in th
 Both compare whole words; the case of ASCII letters does not count.
 """
 
-import re
 import string
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -18,7 +17,6 @@ from timeline.store.tables import articles, mentions
 from timeline.store.validity import holds
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-_WORD = re.compile(r"[^\W_]+")
 _TERMS = sa.table("mention_terms", sa.column("rowid", sa.Integer))
 
 
@@ -32,7 +30,9 @@ def search_words(text: str) -> tuple[str, ...]:
 
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name of a person or a place, folded."""
-    return tuple(_WORD.findall(folded(text)))
+    from timeline.arabic.text import split
+
+    return tuple(split(folded(text))[0])
 
 
 def folded(text: str) -> str:

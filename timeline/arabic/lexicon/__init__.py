@@ -40,11 +40,13 @@ class Form:
 class Lexicon:
     """Folded surface form to Form.
 
-    phrases: by its first two words, (its further words, Form), the longest first.
+    phrases: by its first two words, (its further words, Form), the longest first. longest: the words that the
+    longest of them has.
     """
 
     words: Mapping[str, Form]
     phrases: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], Form]]]
+    longest: int
 
 
 @cache
@@ -64,7 +66,8 @@ def load() -> Lexicon:
                     words[surface] = _merged(words.get(surface), form)
     for tails in phrases.values():
         tails.sort(key=lambda tail: -len(tail[0]))
-    return Lexicon(words, phrases)
+    longest = max(2 + len(rest) for tails in phrases.values() for rest, _ in tails)
+    return Lexicon(words, phrases, longest)
 
 
 def _tables() -> Iterable[tuple[str, dict[str, Any]]]:

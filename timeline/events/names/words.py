@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import compress, count
 
 from timeline.arabic import lexicon
-from timeline.arabic.folded_words import FoldedWords, folded_words
+from timeline.arabic.text import Text, read_text
 
 # The name علي is told from the preposition على, which folding would make one.
 _ALI = frozenset({"علي", "وعلي", "فعلي"})
@@ -21,18 +21,18 @@ class Words:
     """The folded words of a text, and where they stand."""
 
     words: Sequence[str]
-    _found: FoldedWords
+    _text: Text
 
     def gap(self, index: int) -> str:
         """The folded text between a word and the next; NUL behind the last."""
         if index >= len(self.words) - 1:
             return "\0"
-        starts = self._found.starts
-        return self._found.folded.text[starts[index] + len(self.words[index]) : starts[index + 1]]
+        return self._text.words.between(index)
 
     def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
         """The (start, end) in the text of words first to last, without `skip` letters attached before."""
-        return self._found.span(first, last, skip)
+        words = self._text.words
+        return self._text.folded.span(words.starts[first] + skip, words.end(last))
 
     def joined(self, first: int, last: int) -> bool:
         """Whether nothing but spaces, or a hyphen, stands between words first to last."""
@@ -46,10 +46,11 @@ class Words:
 
 def read_words(text: str) -> Words:
     """The words of a text."""
-    found = folded_words(text)
-    words = list(found.words)
+    found = read_text(text)
+    words = list(found.words.words)
+    _, ends = found.spans
     for index in compress(count(), map(_ALI.__contains__, words)):
-        if text[found.span(index, index)[1] - 1] == "ى":
+        if text[ends[index] - 1] == "ى":
             words[index] = words[index][:-1] + "ى"
     return Words(words, found)
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.events.words import Word, count_words, words_of
+from timeline.arabic.words import Word, count_words, words_of
 
 # Phrases of the lexicon (بعد أن, منتصف الليل) in whole and in part, numbers glued on, stray vowel signs.
 PIECES = (
