@@ -136,6 +136,7 @@ def test_a_text_without_letters_or_digits_has_no_words(text: str) -> None:
         ("و17 عاد", ["و", "17", "عاد"]),
         ("وG20", ["و", "G20"]),
         ("H1N1", ["H1N1"]),
+        ("لـBBC عربي", ["ل", "BBC", "عربي"]),
     ],
 )
 def test_digits_glued_to_arabic_letters_are_split_off(text: str, words: list[str]) -> None:

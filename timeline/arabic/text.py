@@ -20,7 +20,9 @@ from timeline.arabic.tokens import MARGIN, Tokens, number_form
 # str.replace with one character is some ten times faster than a regular expression over Arabic text: the
 # common punctuation goes that way, and words that anything else is left in are looked at one by one.
 _PUNCTUATION = '،.:؛؟!"“”«»()[]/-–\n'
-_RUNS = re.compile(rf"[^\W\d_{ARABIC_LETTERS}][^\W_{ARABIC_LETTERS}]*|[{ARABIC_LETTERS}]+|\d+")
+_RUNS = re.compile(rf"[^{ARABIC_LETTERS}\W\d_][^{ARABIC_LETTERS}\W_]*|[{ARABIC_LETTERS}]+|\d+")
+# A letter of another script right before or after an Arabic one.
+_GLUED = re.compile(rf"[^{ARABIC_LETTERS}\W\d_](?:(?=[{ARABIC_LETTERS}])|(?<=[{ARABIC_LETTERS}].))")
 # An article is read sentence by sentence, and by several readers: few are under way at a time.
 _TEXTS = 4
 
@@ -76,6 +78,9 @@ def split(folded: str) -> tuple[list[str], list[int]]:
         for index in compress(count(), map(not_, map(str.isalpha, words)))
         if not (words[index].isdigit() and words[index].isascii())
     ]
+    if _GLUED.search(folded):
+        glued = compress(count(), map(_GLUED.search, words))
+        mixed = sorted({*mixed, *glued})
     return _split_mixed(words, starts, mixed) if mixed else (words, starts)
 
 

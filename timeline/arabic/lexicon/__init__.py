@@ -12,13 +12,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from timeline.arabic.lexicon.proclitics import surfaces
 from timeline.arabic.script import fold_word
 
 Value = int | str
-
-# Letters that Arabic writes as one word with the next: and, so, by, for, like.
-_BEFORE_ARTICLE = ("", "و", "ف", "ب", "ك", "وب", "فب", "وك")
-_BEFORE_BARE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,8 +54,8 @@ def load() -> Lexicon:
     for kind, table in _tables():
         for row in table["words"]:
             first, *rest = fold_word(row["form"]).split()
-            surfaces = _surfaces(first) if table.get("proclitics", True) else [("", first)]
-            for clitic, surface in surfaces:
+            attached = surfaces(first) if table.get("proclitics", True) else [("", first)]
+            for clitic, surface in attached:
                 form = Form(clitic, {kind: row["value"]})
                 if rest:
                     phrases.setdefault((surface, rest[0]), []).append((tuple(rest[1:]), form))
@@ -74,14 +71,6 @@ def _tables() -> Iterable[tuple[str, dict[str, Any]]]:
     for entry in sorted(files(__package__).iterdir(), key=lambda path: path.name):
         if entry.name.endswith(".toml"):
             yield from tomllib.loads(entry.read_text(encoding="utf-8")).items()
-
-
-def _surfaces(word: str) -> list[tuple[str, str]]:
-    """(attached letters, surface word). Before the article, ل swallows its alif: للعام is ل + لعام."""
-    if word.startswith("ال"):
-        attached = [(clitic, clitic + word) for clitic in _BEFORE_ARTICLE]
-        return [*attached, ("ل", "لل" + word[2:]), ("ول", "ولل" + word[2:])]
-    return [(clitic, clitic + word) for clitic in _BEFORE_BARE]
 
 
 def _merged(known: Form | None, new: Form) -> Form:

@@ -11,9 +11,10 @@ from typing import Literal
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.events.names.gazetteer import Gazetteer, NamedEntry
 from timeline.events.names.openers import Head, Opener
-from timeline.events.names.words import Words, detached, is_ordinary
+from timeline.events.names.words import Words, is_ordinary
 
 # (first word, last word, letters attached before the first, key, kind)
 Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
@@ -127,7 +128,7 @@ def _own_name(words: Words, index: int, head: str, known: Gazetteer) -> int:
         return _goes_on(words, following, head, known)
     opens_phrase = any(
         len(bare) > 2 and (bare.startswith("ال") or bare in names.words("no_name") or bare in known.places)
-        for _, bare in detached(word)
+        for _, bare in strip_proclitics(word)
     )
     foreign = not opens_phrase and not word.endswith(("ي", "ه")) and word not in names.words("place_word")
     return _goes_on(words, following, head, known) if foreign and word.isalpha() else index

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.events.names.gazetteer import Gazetteer
 from timeline.events.names.openers import Opener, is_given
 from timeline.events.names.organisations import Stretch
-from timeline.events.names.words import Words, detached, is_ordinary
+from timeline.events.names.words import Words, is_ordinary
 
 Phrase = tuple[str, ...]
 
@@ -84,7 +85,7 @@ def _stands_alone(word: str, known: Gazetteer) -> bool:
     """Whether the last word of a name, seen alone, is that name."""
     if word in known.places or word in names.words("given_arabic") or word.endswith("ه") or len(word) < 3:
         return False
-    if any(bare in known.places for _, bare in detached(word)):
+    if any(bare in known.places for _, bare in strip_proclitics(word)):
         return False
     return not any(word in names.words(table) for table in ("no_name", "title", "definite_head")) and not (
         is_ordinary(word)
@@ -184,7 +185,7 @@ def _belongs_to_title(word: str, known: Gazetteer) -> bool:
         return not is_ordinary(bare)
     if bare in names.words("title_filler") or bare in names.words("title") or bare in names.words("head"):
         return True
-    return bare in known.places or any(rest in known.places for _, rest in detached(word))
+    return bare in known.places or any(rest in known.places for _, rest in strip_proclitics(word))
 
 
 def _end(words: Words, index: int, opener: str, inside: Mapping[int, Stretch]) -> int:
@@ -239,7 +240,7 @@ def _ends_name(word: str) -> bool:
         return True
     if _VERB.fullmatch(word) or _SUFFIXED.fullmatch(word):
         return True
-    return any(len(bare) > 2 and _opens_phrase(bare) for _, bare in detached(word))
+    return any(len(bare) > 2 and _opens_phrase(bare) for _, bare in strip_proclitics(word))
 
 
 def _opens_phrase(bare: str) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.events.names.gazetteer import Entry, Place
 from timeline.events.names.openers import Opener
-from timeline.events.names.words import Words, detached
+from timeline.events.names.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _behind_place_word(words: Words, index: int, skip: int) -> bool:
         return False
     before = words.words[index - 1]
     shows = names.words("place_word")
-    return before in shows or any(bare in shows for _, bare in detached(before))
+    return before in shows or any(bare in shows for _, bare in strip_proclitics(before))
 
 
 def _behind_preposition(words: Words, index: int, skip: int) -> bool:

@@ -6,14 +6,13 @@ from functools import lru_cache
 from itertools import compress, count
 
 from timeline.arabic import lexicon
+from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.text import Text, read_text
 
 # The name علي is told from the preposition على, which folding would make one.
 _ALI = frozenset({"علي", "وعلي", "فعلي"})
 # Readings of the lexicon that names have as well: it lists them as no announcements.
 _NAMES_TOO = frozenset({"not_announcing", "not_future", "not_future_stem"})
-# Attached before a word: and, so, by, for, like.
-_ATTACHED = ("وب", "ول", "و", "ب", "ل", "ف", "ك")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +54,9 @@ def read_words(text: str) -> Words:
     return Words(words, found)
 
 
-@lru_cache(maxsize=2**14)
-def detached(word: str) -> tuple[tuple[int, str], ...]:
-    """(letters attached, word without them) for every way to take letters off, at least two staying.
-
-    Before the article, ل swallows its alif: للعراق is ل + العراق, and one letter counts as attached.
-    """
-    found: list[tuple[int, str]] = []
-    if word[0] not in "وبلفك":
-        return ()
-    for letters in _ATTACHED:
-        if word.startswith(letters) and len(word) >= len(letters) + 2:
-            rest = word[len(letters) :]
-            found.append((len(letters), rest))
-            if letters.endswith("ل") and rest.startswith("ل"):
-                found.append((len(letters), "ال" + rest[1:]))
-    return tuple(found)
-
-
 def readings(word: str) -> tuple[tuple[int, str], ...]:
-    """The word as it stands, and then as in `detached`."""
-    return (0, word), *detached(word)
+    """The word as it stands, and then without the letters attached before it."""
+    return (0, word), *strip_proclitics(word)
 
 
 @lru_cache(maxsize=2**14)
