@@ -194,7 +194,7 @@ def _behind_that(text: str, start: int, date: Range) -> int:
     """Where the clause begins behind an opening أن, إن, إلى أن."""
     opening = words_of(text, start, date[0], 2)
     for word in opening:
-        if "that" in word.readings:
+        if "complementiser" in word.readings:
             return word.end + 1 if word.end < date[0] else start
         if word.readings.get("leans_back") != "preposition":
             break

@@ -62,7 +62,7 @@ def _lacks_speaker(words: Sequence[Word], date: Range) -> bool:
     وقالت الخميس إن."""
     if len(words) < 2 or not _reports(words[0]):
         return False
-    that = next((index for index, word in enumerate(words) if "that" in word.readings), None)
+    that = next((index for index, word in enumerate(words) if "complementiser" in word.readings), None)
     if that is None:
         return False
     behind_date = words[1].start == date[0] and words[that - 1].end <= date[1]
@@ -121,14 +121,14 @@ def _speaker(text: str, ends: Sequence[int], index: int, verb: Word) -> Range | 
 def _names_speaker(text: str, words: Sequence[Word]) -> bool:
     """Whether a subject follows the verb: no أن, no preposition, no day, no quotation."""
     following = words[1]
-    no_subject = {"that", "leans_back", "weekday", "shift", "unit"} & following.readings.keys()
+    no_subject = {"complementiser", "leans_back", "weekday", "shift", "unit"} & following.readings.keys()
     return not no_subject and not text[words[0].end : following.start].strip()
 
 
 def _until_that(words: Sequence[Word]) -> Range | None:
     """From a verb of saying to the word before its أن, if it has one."""
     for index, word in enumerate(words):
-        if "that" in word.readings:
+        if "complementiser" in word.readings:
             return words[0].start, words[index - 1].end
     return None
 

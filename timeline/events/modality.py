@@ -78,7 +78,7 @@ def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> Told | None:
     for distance, index in enumerate(range(len(words) - 1, -1, -1), start=1):
         word = words[index]
         reported = reported or _opens_speech(text, words, index)
-        if "that" in word.readings:
+        if "complementiser" in word.readings:
             continue
         if says(word):
             if reported or suggested:
@@ -116,7 +116,7 @@ def _joins_a_clause(text: str, words: Sequence[Word], index: int) -> bool:
 
 def _opens_speech(text: str, words: Sequence[Word], index: int) -> bool:
     """Whether other people's words begin behind a word: behind أن, or behind a colon."""
-    if "that" in words[index].readings:
+    if "complementiser" in words[index].readings:
         return True
     return index + 1 < len(words) and ":" in text[words[index].end : words[index + 1].start]
 
@@ -124,7 +124,7 @@ def _opens_speech(text: str, words: Sequence[Word], index: int) -> bool:
 def _condition(words: Sequence[Word]) -> Told | None:
     """A condition close before: إذا صمدت الهدنة ستفتح المعابر."""
     for word in reversed(words[-_CONDITION_REACHES:]):
-        if says(word) or "that" in word.readings:
+        if says(word) or "complementiser" in word.readings:
             return None
         if word.readings.get("modality") == "conditional":
             return Told(Modality.HYPOTHETICAL, (word.start, word.end))
@@ -135,7 +135,7 @@ def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> T
     """What the first words behind the date tell, up to the end of their clause."""
     for index, word in enumerate(words):
         between = text[start : word.start]
-        if (index and any(mark in between for mark in "،,؛;:.")) or "that" in word.readings:
+        if (index and any(mark in between for mark in "،,؛;:.")) or "complementiser" in word.readings:
             return None
         if not {"relative", "opens_clause"}.isdisjoint(word.readings) or joined_by_and(word):
             return None
