@@ -23,6 +23,8 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8
 _REMOVED = re.compile(f"[{_MARKS}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # What may follow the last letter of a word and still belong to it: marks, and the tatweel of هـ.
 _MARK = re.compile(f"[{_MARKS}\u0640]")
+# Folding makes it ي.
+ALIF_MAQSURA = "\u0649"
 # The letters of the Unicode blocks of Arabic (categories Lo and Lm, without the tatweel and the presentation
 # forms), for a class of a pattern.
 ARABIC_LETTERS = (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form, Value
+from timeline.arabic.lexicon.particles import AND
 from timeline.arabic.script import fold_word
 from timeline.arabic.text import Phrases, Text, find_phrases, forms_of, read_text
 
@@ -35,7 +36,7 @@ def says(word: Word) -> bool:
 
 def joined_by_and(word: Word) -> bool:
     """Whether و joins a word, and the clause that it opens, to what stands before it."""
-    return word.folded[0] == "و" and "not_conjunction" not in word.readings
+    return word.folded[0] == AND and "not_conjunction" not in word.readings
 
 
 def opens_clause(word: Word) -> bool:

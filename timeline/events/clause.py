@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline.arabic.lexicon import closed
 from timeline.arabic.words import count_words, opens_clause, words_of
 from timeline.events.clause_end import completed
 
@@ -32,12 +33,12 @@ Range = tuple[int, int]
 _SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|--|:(?!\d)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
 # A few words in quotation marks are a name or a term, in brackets an aside: no seam lies within.
 _KEPT = re.compile(r'[“"«”][^“”"«»\n]{1,40}[”"»“]|\([^()\n]{1,60}\)')
-# بالكأس, للوفد, كالعادة: a preposition written as one with its noun.
-_PREPOSITION_AND_ARTICLE = re.compile(r"(?:بال|لل|كال)\w{2}")
+_PREPOSITION_AND_ARTICLE = closed.shape("preposition_and_article")
 # What stands before these is no part of the clause: a place of writing, an announcement.
 _FULL_SEAMS = "؛;:—-"
 # These begin with و or ف and join nothing.
-_PREPOSITIONS = frozenset({"في", "فوق", "وفق", "وراء", "وسط"})
+_PREPOSITIONS = closed.words("joins_nothing")
+_CONJUNCTIONS = closed.letters("conjunction")
 _EDGE = ' \t\r\n،,؛;:.!?؟…“”"«»-–'
 
 
@@ -106,7 +107,7 @@ def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bo
 def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
     """Whether و or ف opens a clause that begins with its date: وفي عام 2015، كشف التقرير."""
     own = words_of(text, start, date[1], 2)
-    joined = bool(own) and own[0].folded[0] in "وف" and own[0].folded not in _PREPOSITIONS
+    joined = bool(own) and own[0].folded[0] in _CONJUNCTIONS and own[0].folded not in _PREPOSITIONS
     return joined and (len(own) == 1 or own[1].end >= date[0])
 
 

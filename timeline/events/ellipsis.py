@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.particles import AND, ARTICLE, BY, SO
 from timeline.arabic.words import Word, count_words, says, words_of
 from timeline.events.report import Range
 
@@ -16,7 +18,9 @@ from timeline.events.report import Range
 MOST_WORDS, FEWEST_WORDS = 30, 4
 # Sentences ahead among which the speaker is looked for, and words that name him: وقال وزير الخارجية ... إن.
 _SENTENCES, _SPEAKER_WORDS = 4, 14
-_DEMONSTRATIVES = frozenset({"ذلك", "هذا"})
+_DEMONSTRATIVES = closed.words("demonstrative")
+_OPENS_NO_PERFECT = closed.letters("opens_no_perfect")
+_FEMININE = closed.letters("perfect_ending")
 # Of a verb with what follows it: وقد أسفرت عن.
 _OPENING = 4
 _STOPS = ".!؟?…"
@@ -50,8 +54,8 @@ def _goes_on(words: Sequence[Word]) -> bool:
         if isinstance(governed, str):
             following = words[index + 1].folded
             if following in _DEMONSTRATIVES:
-                return index + 2 == len(words) or not words[index + 2].folded.startswith("ال")
-            return following in governed.split() or (following[0] == "ب" and "ب" in governed.split())
+                return index + 2 == len(words) or not words[index + 2].folded.startswith(ARTICLE)
+            return following in governed.split() or (following[0] == BY and BY in governed.split())
         if "before_verb" not in word.readings:
             return False
     return False
@@ -71,7 +75,7 @@ def _lacks_speaker(words: Sequence[Word], date: Range) -> bool:
 
 def _reports(word: Word) -> bool:
     """Whether a word is a verb of saying in the past: not يذكر أن, not مشيرا إلى أن."""
-    return says(word) and word.folded.removeprefix("و").removeprefix("ف")[:1] not in ("ي", "ت", "م")
+    return says(word) and not word.folded.removeprefix(AND).removeprefix(SO).startswith(_OPENS_NO_PERFECT)
 
 
 def _sentences_before(text: str, ends: Sequence[int], index: int) -> Iterator[Range]:
@@ -134,4 +138,4 @@ def _until_that(words: Sequence[Word]) -> Range | None:
 
 
 def _feminine(verb: Word) -> bool:
-    return verb.folded.endswith("ت")
+    return verb.folded.endswith(_FEMININE)

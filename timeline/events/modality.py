@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from timeline.arabic.grammar.outlook import is_future_verb
+from timeline.arabic.lexicon import closed
 from timeline.arabic.words import Word, joined_by_and, says
 from timeline.dates.interval import Interval
 from timeline.events.report import Modality, Range
@@ -24,6 +25,10 @@ _PAST_REACHES = 10
 _CONDITION_REACHES = 15
 # Words from a verb of denying to what is denied: تنفي روسيا أي ضلوع.
 _OBJECT_REACHES = 4
+_MAY = closed.word("may")
+_PAST_PARTICLES = closed.words("past_particle")
+_IMPERFECT, _PERFECT_ENDING = closed.letters("imperfect"), closed.letters("perfect_ending")
+_ACCUSATIVE = closed.letters("accusative")
 
 
 class _Lies(Enum):
@@ -141,7 +146,7 @@ def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> T
             return None
         if says(word):
             # مشيرا, مؤكدا: who spoke before the date goes on speaking.
-            finite = not word.folded.endswith("ا")
+            finite = not word.folded.endswith(_ACCUSATIVE)
             return Told(Modality.OCCURRED, statement=True) if finite and index < _SAYS_BEHIND else None
         told = _told_by(words, index)
         if told and (lies is not _Lies.BEHIND or told.modality is Modality.DENIED):
@@ -166,7 +171,7 @@ def _told_by(words: Sequence[Word], index: int) -> Told | None:
         return Told(Modality.HYPOTHETICAL, cue)
     if value == "announced" or is_future_verb(word.folded):
         return Told(Modality.ANNOUNCED, cue)
-    if word.folded == "قد" and index + 1 < len(words) and _is_imperfect(words[index + 1].folded):
+    if word.folded == _MAY and index + 1 < len(words) and _is_imperfect(words[index + 1].folded):
         return Told(Modality.HYPOTHETICAL, cue)
     return None
 
@@ -184,11 +189,11 @@ def _negated(words: Sequence[Word], index: int) -> Told | None:
 
 
 def _is_imperfect(word: str) -> bool:
-    return word[0] in "يتن" and len(word) > 3 and word[-1] != "ت"
+    return word[0] in _IMPERFECT and len(word) > 3 and not word.endswith(_PERFECT_ENDING)
 
 
 def _is_past_verb(word: Word) -> bool:
-    return word.readings.get("outlook") == "past" and word.folded not in ("قد", "منذ")
+    return word.readings.get("outlook") == "past" and word.folded not in _PAST_PARTICLES
 
 
 def _lies(when: Interval | None, published: Interval | None) -> _Lies:

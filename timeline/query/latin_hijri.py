@@ -3,9 +3,12 @@
 import re
 from functools import cache
 
+from timeline.arabic.lexicon import closed
 from timeline.query.question_words import of_kind, plain
 
 _ERA = r"\s?(?:a\.?\s?h\.?|h\.?)(?![\w.])"
+# As written: the tatweel shows that it is an abbreviation.
+_YEAR, _HIJRI = (closed.table("particle")[name] for name in ("year", "hijri"))
 _SIGNS = "['’ʿʻʾ`]?"
 
 
@@ -23,9 +26,9 @@ def in_arabic(text: str) -> str | None:
     numbers = re.findall(r"\d+", written)
     month = next((name for form, name in _months().items() if re.search(form, written)), None)
     if month is None:
-        return f"عام {numbers[0]} هـ"
+        return f"{_YEAR} {numbers[0]} {_HIJRI}"
     day = f"{numbers[0]} " if len(numbers) > 1 else ""
-    return f"{day}{month} {numbers[-1]} هـ"
+    return f"{day}{month} {numbers[-1]} {_HIJRI}"
 
 
 @cache

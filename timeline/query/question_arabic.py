@@ -6,6 +6,7 @@ from datetime import date
 
 from timeline.arabic.expression import CalendarDate, Expression, Frequency, Length
 from timeline.arabic.grammar import parse
+from timeline.arabic.lexicon.particles import FROM, MONTH
 from timeline.arabic.text import read_text
 from timeline.dates.hijri import hijri_day, hijri_month, to_hijri
 from timeline.dates.interval import Interval
@@ -57,7 +58,7 @@ def _reader(expression: Expression, today: date) -> Read:
 
 
 def _month_reader(name: str, today: date) -> Read:
-    return lambda suggest: parse_when(f"شهر {name}", today, suggest)
+    return lambda suggest: parse_when(f"{MONTH} {name}", today, suggest)
 
 
 def _hijri_months(question: str, expressions: Sequence[Expression]) -> Iterator[_HijriMonth]:
@@ -85,7 +86,7 @@ def _is_its_year(question: str, month: _HijriMonth, item: Expression) -> bool:
     return (
         _bare_year(item) is not None
         and item.start >= month.end
-        and question[month.end : item.start].strip() in ("", "من")
+        and question[month.end : item.start].strip() in ("", FROM)
     )
 
 

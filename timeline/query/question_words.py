@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from timeline.arabic.script import fold, fold_word
+from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.script import ARABIC_LETTERS, fold, fold_word
 from timeline.arabic.text import split
 
 # Tables of words that bound an answer, and all that put a date in relation to it.
 BOUNDS = ("before", "after", "since", "until")
 RELATIONS = frozenset({*BOUNDS, "between", "during"})
 
-_ARABIC = re.compile("[\u0620-\u064a]")
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 _LONGEST = 4
 
 
@@ -100,7 +101,7 @@ def opening(words: Sequence[Word], index: int, kinds: frozenset[str]) -> tuple[i
     """
     for count in range(min(_LONGEST, len(words) - index), 0, -1):
         key = tuple(word.key for word in words[index : index + count])
-        for phrase in (key, (key[0].removeprefix("و"), *key[1:])):
+        for phrase in (key, (key[0].removeprefix(AND), *key[1:])):
             if (row := rows().get(phrase)) and row.kinds & kinds:
                 return count, row
     return None

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.particles import ARTICLE, FOR
 
-ARTICLE = closed.word("article")
-FOR = closed.word("for")
 # The article behind ل.
 _SWALLOWED = ARTICLE[1:]
 

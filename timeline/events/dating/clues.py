@@ -11,6 +11,7 @@ from dataclasses import replace
 from timeline.arabic.expression import CalendarDate, Expression, Span, UnitShift
 from timeline.arabic.grammar.outlook import Outlook, is_future_verb, tells
 from timeline.arabic.grammar.quotation import Found
+from timeline.arabic.lexicon.particles import FOR
 from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.tokens import Tokens
 from timeline.dates.edtf import format_edtf
@@ -72,7 +73,7 @@ def _told(tokens: Tokens, item: Found) -> Iterator[Clue]:
 
 def _stands_in_a_name(tokens: Tokens, item: Found) -> bool:
     """Whether it is the year of something named: مونديال 2022, النهائي لعام 2020."""
-    if tokens.clitic(item.first).endswith("ل"):
+    if tokens.clitic(item.first).endswith(FOR):
         return True
     return item.expression.rule == "lone year" and tokens.reading(item.first - 1, "before_year") is None
 

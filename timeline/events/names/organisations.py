@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Literal
 
 from timeline.arabic import lexicon
-from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon import closed, names
+from timeline.arabic.lexicon.particles import AND, AND_THE, ARTICLE, FOR_THE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.events.names.gazetteer import Gazetteer, NamedEntry
 from timeline.events.names.openers import Head, Opener
@@ -23,7 +24,10 @@ MOST_WORDS = 7
 _MOST_QUOTED = 4
 _MARKS = ('"', "“", "”", "«", "»")
 # لحقوق الإنسان, لكرة القدم: the noun behind them has the article.
-_FOR = frozenset({"لحقوق", "لكره", "لمكافحه", "لشوون"})
+_FOR = closed.words("for_of_name")
+_NEWS = closed.word("news")
+_RELATION, _FEMININE_RELATION = closed.letters("relation"), closed.letters("feminine_relation")
+_TAKES_FEMININE, _NO_FOREIGN_ENDING = closed.letters("takes_feminine"), closed.letters("no_foreign_ending")
 _TIMES = frozenset({"month", "weekday", "shift", "towards", "day_head", "unit", "relative", "dayparts"})
 
 
@@ -116,7 +120,7 @@ def _own_name(words: Words, index: int, head: str, known: Gazetteer) -> int:
     if following >= len(words.words):
         return index
     word = words.words[following]
-    if not words.joined(index, following) or word.startswith("ال") or word.startswith("لل"):
+    if not words.joined(index, following) or word.startswith(ARTICLE) or word.startswith(FOR_THE):
         return index
     if word in names.words("head") or _ordinary(word):
         return index
@@ -127,10 +131,10 @@ def _own_name(words: Words, index: int, head: str, known: Gazetteer) -> int:
     if word in known.places:
         return _goes_on(words, following, head, known)
     opens_phrase = any(
-        len(bare) > 2 and (bare.startswith("ال") or bare in names.words("no_name") or bare in known.places)
+        len(bare) > 2 and (bare.startswith(ARTICLE) or bare in names.words("no_name") or bare in known.places)
         for _, bare in strip_proclitics(word)
     )
-    foreign = not opens_phrase and not word.endswith(("ي", "ه")) and word not in names.words("place_word")
+    foreign = not (opens_phrase or word.endswith(_NO_FOREIGN_ENDING) or word in names.words("place_word"))
     return _goes_on(words, following, head, known) if foreign and word.isalpha() else index
 
 
@@ -143,7 +147,7 @@ def _definite_words(words: Words, index: int, head: str, known: Gazetteer) -> in
     if following >= len(words.words) or not words.joined(index, following):
         return index
     word = words.words[following]
-    if _is_definite(word) and not word.startswith("لل"):
+    if _is_definite(word) and not word.startswith(FOR_THE):
         return _goes_on(words, following, head, known)
     if word in known.places and known.places[word][0].anywhere and not known.places[word][0].rest:
         return _goes_on(words, following, head, known)
@@ -151,9 +155,9 @@ def _definite_words(words: Words, index: int, head: str, known: Gazetteer) -> in
     if word not in names.words("second") or behind >= len(words.words) or not words.joined(following, behind):
         return index
     third = words.words[behind]
-    if third in known.places or (_is_definite(third) and third.startswith("ال")):
+    if third in known.places or (_is_definite(third) and third.startswith(ARTICLE)):
         return _goes_on(words, behind, head, known)
-    return behind if word == "انباء" and not _ordinary(third) else index
+    return behind if word == _NEWS and not _ordinary(third) else index
 
 
 def _after_definite(words: Words, index: int, head: str, known: Gazetteer) -> int:
@@ -165,7 +169,7 @@ def _after_definite(words: Words, index: int, head: str, known: Gazetteer) -> in
     if _is_adjective(word) and following + 1 < len(words.words) and words.joined(following, following + 1):
         last = _goes_on(words, following, head, known)
         return last if last > following else index
-    if not _is_relation(word) or word.endswith("يه") != head.endswith(("ه", "ات", "يا")):
+    if not _is_relation(word) or word.endswith(_FEMININE_RELATION) != head.endswith(_TAKES_FEMININE):
         return index
     return _goes_on(words, following, head, known)
 
@@ -176,19 +180,19 @@ def _goes_on(words: Words, last: int, head: str, known: Gazetteer) -> int:
     alone = head in names.words("head_alone")
     while last + 1 < len(words.words) and last < most and words.joined(last, last + 1):
         word = words.words[last + 1]
-        if word.startswith("ال"):
+        if word.startswith(ARTICLE):
             # A second noun with the article is no part of it, unless the last was no adjective.
             if not (_is_relation(word) or _is_adjective(word) or words.words[last] in _FOR):
                 break
         elif alone:
             break
-        elif word.startswith("وال"):
+        elif word.startswith(AND_THE):
             if not _is_definite(word[1:]) or word[1:] in known.places:
                 break
             if _is_head(word[1:]):
                 break
-        elif word.startswith("لل"):
-            if "ال" + word[2:] in known.places or _is_head("ال" + word[2:]):
+        elif word.startswith(FOR_THE):
+            if ARTICLE + word[2:] in known.places or _is_head(ARTICLE + word[2:]):
                 break
         elif word not in _FOR:
             break
@@ -204,15 +208,15 @@ def _is_head(word: str) -> bool:
 
 def _is_definite(word: str) -> bool:
     """Whether a word has the article and belongs to a name: not الماضي, not الذي."""
-    bare = word.removeprefix("و")
-    if not (bare.startswith("ال") or bare.startswith("لل")) or len(bare) < 5:
+    bare = word.removeprefix(AND)
+    if not (bare.startswith(ARTICLE) or bare.startswith(FOR_THE)) or len(bare) < 5:
         return False
     return bare not in names.words("no_part") and not _is_time(bare)
 
 
 def _is_relation(word: str) -> bool:
     """Whether a word is a definite adjective in -ī: السوري, التونسية."""
-    return word.startswith("ال") and word.endswith(("ي", "يه")) and len(word) > 5 and _is_definite(word)
+    return word.startswith(ARTICLE) and word.endswith(_RELATION) and len(word) > 5 and _is_definite(word)
 
 
 def _is_adjective(word: str) -> bool:

@@ -4,12 +4,12 @@ A name is opened by a given name that is known, or stands behind a title (وزي
 the first word that no name holds. What it is called elsewhere in the article comes out of `surnames`.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon import closed, names
+from timeline.arabic.lexicon.particles import AND, ARTICLE, DEFINITE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.events.names.gazetteer import Gazetteer
@@ -24,13 +24,13 @@ MOST_TITLE_WORDS = 10
 # Words of a name, its particles not counted.
 MOST_NAME_WORDS = 4
 
-# Shapes of words that are no names: an imperfect verb (يخضع), what carries letters attached at both ends
-# (بتسجيله), a noun behind an attached و (وانقطاعه).
-_VERB = re.compile("[يت][^اوي]{3}")
-_SUFFIXED = re.compile("[بلوف].{3,}(?:ه|ها|هم)|و[ام].{4,}")
-# A name that opens with no known given name is a foreign one: the press spells those without these letters,
-# and verbal nouns, verbs and words with letters attached look like this.
-_NO_FOREIGN = re.compile(".*[حعصضظذق].*|و.*|ل[^اوي].*|.*ه|است.*|.*وا|ب[تا].{4,}|ت..ي.|ت...[يه].?")
+_VERB = closed.shape("verb_no_name")
+_SUFFIXED = closed.shape("attached_no_name")
+_NO_FOREIGN = closed.shape("no_foreign_name")
+_FEMININE = closed.letters("feminine")
+_ENDS_NO_NAME = closed.letters("ends_no_name")
+_NO_SECOND_NAME, _PLACE_ENDING = closed.letters("no_second_name"), closed.letters("foreign_place_ending")
+_ARABIC_NAME = closed.letters("arabic_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ def surname(parts: Phrase) -> Phrase | None:
 
 def _stands_alone(word: str, known: Gazetteer) -> bool:
     """Whether the last word of a name, seen alone, is that name."""
-    if word in known.places or word in names.words("given_arabic") or word.endswith("ه") or len(word) < 3:
+    if word in known.places or word in names.words("given_arabic"):
+        return False
+    if word.endswith(_FEMININE) or len(word) < 3:
         return False
     if any(bare in known.places for _, bare in strip_proclitics(word)):
         return False
@@ -161,12 +163,12 @@ def _titled(
         elif _belongs_to_title(word, known):
             at += 1
         elif _may_be_name(word) and words.joined(at - 1, at) | (words.gap(at - 1).strip() in ("،", ",")):
-            complete = head.startswith("ال") or at > index + 1
+            complete = head.startswith(ARTICLE) or at > index + 1
             last = _end(words, at, word, inside)
             # A bare word before one with the article is oftener a noun than a given name nobody knows.
-            named = last > at and not words.words[at + 1].startswith(("ال", "ب", "ل", "و"))
+            named = last > at and not words.words[at + 1].startswith(_NO_SECOND_NAME)
             named = named and words.words[at + 1] not in known.places and _may_be_name(words.words[at + 1])
-            named = named and not words.words[at + 1].endswith(("يا", "را", "دا", "ما"))
+            named = named and not words.words[at + 1].endswith(_PLACE_ENDING)
             return _person(words, at, last, 0, word, index) if complete and named else None
         else:
             return None
@@ -180,8 +182,8 @@ def _reaches(words: Words, at: int) -> bool:
 
 def _belongs_to_title(word: str, known: Gazetteer) -> bool:
     """Whether a word goes on with a title: الخارجية, الروسي, باسم, إلى سوريا, للشؤون."""
-    bare = word.removeprefix("و")
-    if bare.startswith(("ال", "لل", "بال")) and bare not in names.words("title_filler"):
+    bare = word.removeprefix(AND)
+    if bare.startswith(DEFINITE) and bare not in names.words("title_filler"):
         return not is_ordinary(bare)
     if bare in names.words("title_filler") or bare in names.words("title") or bare in names.words("head"):
         return True
@@ -201,7 +203,7 @@ def _end(words: Words, index: int, opener: str, inside: Mapping[int, Stretch]) -
         if word in particles:
             last, pending = last + 1, True
             continue
-        if word.startswith("ال"):
+        if word.startswith(ARTICLE):
             if not pending and (not arabic or _is_no_surname(word)):
                 break
             last = solid = last + 1
@@ -222,7 +224,7 @@ def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
     """Whether a third bare word belongs to the name: it or the one before it is a given name."""
     if word in tails or (folded_skeleton(word),) in leader_surnames():
         return True
-    if word.startswith("و") and not is_given(word):
+    if word.startswith(AND) and not is_given(word):
         return False
     return is_given(before) or (is_given(word) and _is_arabic(word))
 
@@ -230,7 +232,7 @@ def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
 @lru_cache(maxsize=2**14)
 def _ends_name(word: str) -> bool:
     """Whether a bare word is none of a name: a number, a verb, an attached و before another name."""
-    if not word.isalpha() or len(word) < 2 or word.endswith(("ى", "ته", "ها", "هم")):
+    if not word.isalpha() or len(word) < 2 or word.endswith(_ENDS_NO_NAME):
         return True
     if word in names.words("no_name"):
         return True
@@ -245,14 +247,14 @@ def _ends_name(word: str) -> bool:
 
 def _opens_phrase(bare: str) -> bool:
     """Whether what stands behind attached letters shows that they are attached: a name, a common word."""
-    if is_given(bare) or bare.startswith("ال"):
+    if is_given(bare) or bare.startswith(ARTICLE):
         return True
     return bare in names.words("no_name") or bare in names.words("title")
 
 
 def _may_be_name(word: str) -> bool:
     """Whether a word that is no known given name may open, or end, a foreign name."""
-    if _ends_name(word) or word.startswith("ال") or len(word) <= 2:
+    if _ends_name(word) or word.startswith(ARTICLE) or len(word) <= 2:
         return False
     return not _NO_FOREIGN.fullmatch(word) and word not in names.words("place_word")
 
@@ -261,13 +263,13 @@ def _is_arabic(word: str) -> bool:
     return (
         word in names.words("given_arabic")
         or word in names.words("given_behind_title")
-        or word.startswith(("عبد", "ال"))
+        or word.startswith(_ARABIC_NAME)
     )
 
 
 def _is_no_surname(word: str) -> bool:
     """Whether a word with the article is hardly a surname: a time, an adjective of nation, a feminine."""
-    if word.endswith("ه") or is_ordinary(word):
+    if word.endswith(_FEMININE) or is_ordinary(word):
         return True
     return word in names.words("nationality") or word in names.words("no_part")
 

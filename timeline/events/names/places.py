@@ -8,11 +8,14 @@ something in the country of another and nothing in that of the first.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon import closed, names
+from timeline.arabic.lexicon.particles import AND
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.events.names.gazetteer import Entry, Place
 from timeline.events.names.openers import Opener
 from timeline.events.names.words import Words
+
+_SELDOM_ATTACHED = closed.letters("seldom_attached")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def _match(words: Words, index: int, readings_: Sequence[tuple[int, Sequence[Ent
     for skip, entries in readings_:
         match = _longest(words, index, skip, entries)
         # ف and ك are seldom attached to a place, and often the first letter of another word.
-        if match and (not skip or words.words[index][0] not in "فك" or _is_country(match.entries[0].place)):
+        doubtful = skip and words.words[index][0] in _SELDOM_ATTACHED
+        if match and (not doubtful or _is_country(match.entries[0].place)):
             return match
     return None
 
@@ -102,7 +106,7 @@ def _behind_place_word(words: Words, index: int, skip: int) -> bool:
 def _behind_preposition(words: Words, index: int, skip: int) -> bool:
     if skip or index == 0 or not words.joined(index - 1, index):
         return False
-    return words.words[index - 1].removeprefix("و") in names.words("preposition")
+    return words.words[index - 1].removeprefix(AND) in names.words("preposition")
 
 
 def _found(text: str, words: Words, match: _Match, countries: set[str | None]) -> FoundPlace:

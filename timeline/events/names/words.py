@@ -6,11 +6,13 @@ from functools import lru_cache
 from itertools import compress, count
 
 from timeline.arabic import lexicon
+from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.script import ALIF_MAQSURA
 from timeline.arabic.text import Text, read_text
 
 # The name علي is told from the preposition على, which folding would make one.
-_ALI = frozenset({"علي", "وعلي", "فعلي"})
+_ALI = frozenset(closed.words("ali"))
 # Readings of the lexicon that names have as well: it lists them as no announcements.
 _NAMES_TOO = frozenset({"not_announcing", "not_future", "not_future_stem"})
 
@@ -49,8 +51,8 @@ def read_words(text: str) -> Words:
     words = list(found.words.words)
     _, ends = found.spans
     for index in compress(count(), map(_ALI.__contains__, words)):
-        if text[ends[index] - 1] == "ى":
-            words[index] = words[index][:-1] + "ى"
+        if text[ends[index] - 1] == ALIF_MAQSURA:
+            words[index] = words[index][:-1] + ALIF_MAQSURA
     return Words(words, found)
 
 
