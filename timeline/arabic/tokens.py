@@ -78,6 +78,10 @@ class Tokens:
         gap = self.gap(index)
         return gap == " " or gap.strip(" ") == ""
 
+    def opens_speech(self, index: int) -> bool:
+        """Whether word `index` is أن or its like: other people's words begin after it."""
+        return self.reading(index, "complementiser") is not None
+
     def ends_sentence(self, index: int) -> bool:
         """Whether word `index` is the last of its sentence."""
         if index >= len(self.words) - 1:

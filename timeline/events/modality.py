@@ -12,6 +12,7 @@ from enum import Enum
 from timeline.arabic.grammar.outlook import is_future_verb
 from timeline.arabic.lexicon import closed
 from timeline.arabic.words import Word, joined_by_and, says
+from timeline.arabic.words_before import words_before
 from timeline.dates.interval import Interval
 from timeline.events.report import Modality, Range
 
@@ -51,6 +52,24 @@ class Told:
 _PLAIN = Told(Modality.OCCURRED)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The words of one sentence before its date."""
+
+    text: str
+    words: Sequence[Word]
+
+    def ends_sentence(self, index: int) -> bool:
+        return False
+
+    def opens_speech(self, index: int) -> bool:
+        """Whether other people's words begin after a word: after أن, or after a colon."""
+        words = self.words
+        if "complementiser" in words[index].readings:
+            return True
+        return index + 1 < len(words) and ":" in self.text[words[index].end : words[index + 1].start]
+
+
 def modality(
     text: str,
     before: Sequence[Word],
@@ -78,15 +97,14 @@ def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> Told | None:
 
     A verb in the present only suggests: a plainer word before it decides (من المقرر أن يلتقي).
     """
-    reported = False
     suggested: Told | None = None
-    for distance, index in enumerate(range(len(words) - 1, -1, -1), start=1):
+    for before in words_before(_Sentence(text, words), len(words), _BEFORE):
+        index, distance = before.index, before.distance
         word = words[index]
-        reported = reported or _opens_speech(text, words, index)
         if "complementiser" in word.readings:
             continue
         if says(word):
-            if reported or suggested:
+            if before.reported or suggested:
                 return suggested
             return _negated(words, index) or Told(Modality.OCCURRED, statement=True)
         if word.readings.get("modality") == "conditional" and distance <= _CONDITION_REACHES:
@@ -117,13 +135,6 @@ def _joins_a_clause(text: str, words: Sequence[Word], index: int) -> bool:
     return (
         index > 0 and joined_by_and(words[index]) and "،" in text[words[index - 1].end : words[index].start]
     )
-
-
-def _opens_speech(text: str, words: Sequence[Word], index: int) -> bool:
-    """Whether other people's words begin behind a word: behind أن, or behind a colon."""
-    if "complementiser" in words[index].readings:
-        return True
-    return index + 1 < len(words) and ":" in text[words[index].end : words[index + 1].start]
 
 
 def _condition(words: Sequence[Word]) -> Told | None:

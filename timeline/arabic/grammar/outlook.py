@@ -7,6 +7,7 @@ from timeline.arabic import lexicon
 from timeline.arabic.expression import Said, Span
 from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
+from timeline.arabic.words_before import words_before
 
 Outlook = Literal["past", "future"]
 
@@ -36,14 +37,11 @@ def outlook(tokens: Tokens, first: int, stop: int, said: Said | None = None) -> 
     if _opens_entry(tokens, first) and (hour := _hour(tokens, first, stop)) is not None:
         return "future", tokens.words[hour]
     reported = False
-    for index in range(first - 1, max(first - 1 - _WORDS_BEFORE, -1), -1):
-        if tokens.ends_sentence(index):
-            break
-        if tokens.reading(index, "complementiser") is not None:
-            reported = True
-        told = tells(tokens, index, reported)
-        if told == "future" or (told == "past" and first - index <= _PAST_REACHES):
-            return told, tokens.words[index]
+    for word in words_before(tokens, first, _WORDS_BEFORE):
+        reported = word.reported
+        told = tells(tokens, word.index, reported)
+        if told == "future" or (told == "past" and word.distance <= _PAST_REACHES):
+            return told, tokens.words[word.index]
         if told == "past":
             return None
     for index in range(stop, min(stop + _WORDS_AFTER, len(tokens))):
