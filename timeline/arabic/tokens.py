@@ -56,17 +56,18 @@ class Tokens:
         """The folded offset behind word `index`."""
         return self.starts[index] + len(self.words[index])
 
+    def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
+        """The (start, end) in the original text of words first to last, without the first `skip` letters."""
+        return self.folded.span(self.starts[first] + skip, self.end(last))
+
     def between(self, index: int) -> str:
-        """The folded text between word `index` and the next; there has to be one."""
+        """The folded text between word `index` and the next; NUL where one of the two is none."""
+        if not 0 <= index < len(self.words) - 1:
+            return "\0"
         return self.folded.text[self.starts[index] + len(self.words[index]) : self.starts[index + 1]]
 
     def gap(self, index: int) -> str:
-        """What stands between word `index` and the next, in the folded text; NUL beyond the last word.
-
-        White space without an empty line is one space.
-        """
-        if not 0 <= index < len(self.words) - 1:
-            return "\0"
+        """The same, white space without an empty line as one space."""
         gap = self.between(index)
         if gap == " ":
             return gap

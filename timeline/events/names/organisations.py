@@ -13,9 +13,10 @@ from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.particles import AND, AND_THE, ARTICLE, FOR_THE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.tokens import Tokens
 from timeline.events.names.gazetteer import Gazetteer, NamedEntry
 from timeline.events.names.openers import Head, Opener
-from timeline.events.names.words import Words, is_ordinary
+from timeline.events.names.words import adjoin, is_ordinary
 
 # (first word, last word, letters attached before the first, key, kind)
 Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
@@ -31,7 +32,7 @@ _TAKES_FEMININE, _NO_FOREIGN_ENDING = closed.letters("takes_feminine"), closed.l
 _TIMES = frozenset({"month", "weekday", "shift", "towards", "day_head", "unit", "relative", "dayparts"})
 
 
-def find_organisations(words: Words, openers: Sequence[Opener], known: Gazetteer) -> list[Stretch]:
+def find_organisations(words: Tokens, openers: Sequence[Opener], known: Gazetteer) -> list[Stretch]:
     """The organisations, and the people of the gazetteer, from left to right, without overlap.
 
     openers: what each of the words may open.
@@ -49,7 +50,7 @@ def find_organisations(words: Words, openers: Sequence[Opener], known: Gazetteer
     return found
 
 
-def _known(words: Words, index: int, opener: Opener) -> Stretch | None:
+def _known(words: Tokens, index: int, opener: Opener) -> Stretch | None:
     for skip, bare, entry in opener.known:
         last = index + len(entry.rest)
         if _stands(words, index, last, entry):
@@ -58,13 +59,13 @@ def _known(words: Words, index: int, opener: Opener) -> Stretch | None:
     return None
 
 
-def _stands(words: Words, index: int, last: int, entry: NamedEntry) -> bool:
+def _stands(words: Tokens, index: int, last: int, entry: NamedEntry) -> bool:
     if entry.rest and tuple(words.words[index + 1 : last + 1]) != entry.rest:
         return False
     # A name may stand half in quotation marks, الجوهرة "أف أم"; behind a head it is the name alone.
     first = index + 1 if words.words[index] in names.words("head_of_quoted") else index
-    return all(words.gap(at).strip(" _'\"“”«»") == "" for at in range(first, last)) and words.joined(
-        index, first
+    return all(words.between(at).strip(" _'\"“”«»") == "" for at in range(first, last)) and adjoin(
+        words, index, first
     )
 
 
@@ -72,19 +73,15 @@ def _takes_nation(head: str) -> bool:
     return head in names.words("head") or head in names.words("definite_head")
 
 
-def _with_adjectives(words: Words, last: int) -> int:
+def _with_adjectives(words: Tokens, last: int) -> int:
     """الأمم المتحدة stays; مجلس النواب الأمريكي takes in the nation."""
     following = last + 1
-    if (
-        following < len(words.words)
-        and words.joined(last, following)
-        and _is_relation(words.words[following])
-    ):
+    if following < len(words) and adjoin(words, last, following) and _is_relation(words.words[following]):
         return following
     return last
 
 
-def _headed(words: Words, index: int, opener: Head | None, known: Gazetteer) -> Stretch | None:
+def _headed(words: Tokens, index: int, opener: Head | None, known: Gazetteer) -> Stretch | None:
     if opener is None:
         return None
     skip, head = opener.skip, opener.bare
@@ -99,32 +96,32 @@ def _headed(words: Words, index: int, opener: Head | None, known: Gazetteer) -> 
     return None
 
 
-def _stretch(words: Words, first: int, last: int, skip: int, head: str) -> Stretch:
+def _stretch(words: Tokens, first: int, last: int, skip: int, head: str) -> Stretch:
     key = "organisation:" + "-".join((head, *words.words[first + 1 : last + 1]))
     return first, last, skip, key, "organisation"
 
 
-def _quoted(words: Words, index: int) -> int:
+def _quoted(words: Tokens, index: int) -> int:
     """The last word of the name in quotation marks behind a head; the head itself for none."""
-    if words.gap(index).strip() not in _MARKS:
+    if words.between(index).strip() not in _MARKS:
         return index
-    for last in range(index + 1, min(index + 1 + _MOST_QUOTED, len(words.words))):
-        if any(mark in words.gap(last) for mark in _MARKS):
+    for last in range(index + 1, min(index + 1 + _MOST_QUOTED, len(words))):
+        if any(mark in words.between(last) for mark in _MARKS):
             return last
     return index
 
 
-def _own_name(words: Words, index: int, head: str, known: Gazetteer) -> int:
+def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
     """The last word of a bare name behind a head; the head itself for none."""
     following = index + 1
-    if following >= len(words.words):
+    if following >= len(words):
         return index
     word = words.words[following]
-    if not words.joined(index, following) or word.startswith(ARTICLE) or word.startswith(FOR_THE):
+    if not adjoin(words, index, following) or word.startswith(ARTICLE) or word.startswith(FOR_THE):
         return index
     if word in names.words("head") or _ordinary(word):
         return index
-    if following + 1 < len(words.words) and words.joined(following, following + 1):
+    if following + 1 < len(words) and adjoin(words, following, following + 1):
         behind = words.words[following + 1]
         if word in known.places and behind in known.places:
             return following + 1
@@ -138,13 +135,13 @@ def _own_name(words: Words, index: int, head: str, known: Gazetteer) -> int:
     return _goes_on(words, following, head, known) if foreign and word.isalpha() else index
 
 
-def _definite_words(words: Words, index: int, head: str, known: Gazetteer) -> int:
+def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
     """The last of the definite words that a head in the construct goes on with; the head itself for none.
 
     One bare word may stand before them (مجلس نواب الشعب), or the name of a place (جامعة دمشق).
     """
     following = index + 1
-    if following >= len(words.words) or not words.joined(index, following):
+    if following >= len(words) or not adjoin(words, index, following):
         return index
     word = words.words[following]
     if _is_definite(word) and not word.startswith(FOR_THE):
@@ -152,7 +149,7 @@ def _definite_words(words: Words, index: int, head: str, known: Gazetteer) -> in
     if word in known.places and known.places[word][0].anywhere and not known.places[word][0].rest:
         return _goes_on(words, following, head, known)
     behind = following + 1
-    if word not in names.words("second") or behind >= len(words.words) or not words.joined(following, behind):
+    if word not in names.words("second") or behind >= len(words) or not adjoin(words, following, behind):
         return index
     third = words.words[behind]
     if third in known.places or (_is_definite(third) and third.startswith(ARTICLE)):
@@ -160,13 +157,13 @@ def _definite_words(words: Words, index: int, head: str, known: Gazetteer) -> in
     return behind if word == _NEWS and not _ordinary(third) else index
 
 
-def _after_definite(words: Words, index: int, head: str, known: Gazetteer) -> int:
+def _after_definite(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
     """As _definite_words, for a head with the article: its adjective agrees with it."""
     following = index + 1
-    if following >= len(words.words) or not words.joined(index, following):
+    if following >= len(words) or not adjoin(words, index, following):
         return index
     word = words.words[following]
-    if _is_adjective(word) and following + 1 < len(words.words) and words.joined(following, following + 1):
+    if _is_adjective(word) and following + 1 < len(words) and adjoin(words, following, following + 1):
         last = _goes_on(words, following, head, known)
         return last if last > following else index
     if not _is_relation(word) or word.endswith(_FEMININE_RELATION) != head.endswith(_TAKES_FEMININE):
@@ -174,11 +171,11 @@ def _after_definite(words: Words, index: int, head: str, known: Gazetteer) -> in
     return _goes_on(words, following, head, known)
 
 
-def _goes_on(words: Words, last: int, head: str, known: Gazetteer) -> int:
+def _goes_on(words: Tokens, last: int, head: str, known: Gazetteer) -> int:
     """As far as definite words follow: adjectives, للفلاحة, والصيد."""
     most = last + MOST_WORDS
     alone = head in names.words("head_alone")
-    while last + 1 < len(words.words) and last < most and words.joined(last, last + 1):
+    while last + 1 < len(words) and last < most and adjoin(words, last, last + 1):
         word = words.words[last + 1]
         if word.startswith(ARTICLE):
             # A second noun with the article is no part of it, unless the last was no adjective.

@@ -12,10 +12,11 @@ from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.particles import AND, ARTICLE, DEFINITE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.skeleton import folded_skeleton
+from timeline.arabic.tokens import Tokens
 from timeline.events.names.gazetteer import Gazetteer
 from timeline.events.names.openers import Opener, is_given
 from timeline.events.names.organisations import Stretch
-from timeline.events.names.words import Words, is_ordinary
+from timeline.events.names.words import adjoin, is_ordinary
 
 Phrase = tuple[str, ...]
 
@@ -45,7 +46,7 @@ class Person:
 
 
 def find_people(
-    words: Words, openers: Sequence[Opener], organisations: Sequence[Stretch], known: Gazetteer
+    words: Tokens, openers: Sequence[Opener], organisations: Sequence[Stretch], known: Gazetteer
 ) -> list[Person]:
     """The people who are named in full among the words, from left to right, without overlap.
 
@@ -137,7 +138,7 @@ def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
     return {last: key for last, key in found.items() if last not in several}
 
 
-def _opened(words: Words, index: int, skip: int, bare: str, inside: Mapping[int, Stretch]) -> Person | None:
+def _opened(words: Tokens, index: int, skip: int, bare: str, inside: Mapping[int, Stretch]) -> Person | None:
     """A name that a given name opens, no title before it."""
     if index in inside:
         return None
@@ -146,12 +147,12 @@ def _opened(words: Words, index: int, skip: int, bare: str, inside: Mapping[int,
 
 
 def _titled(
-    words: Words, index: int, head: str, inside: Mapping[int, Stretch], known: Gazetteer
+    words: Tokens, index: int, head: str, inside: Mapping[int, Stretch], known: Gazetteer
 ) -> Person | None:
     """A name behind a title."""
     alone = names.words("title_of_one")
     at = index + 1
-    while at < len(words.words) and at - index <= MOST_TITLE_WORDS and _reaches(words, at):
+    while at < len(words) and at - index <= MOST_TITLE_WORDS and _reaches(words, at):
         word = words.words[at]
         if at in inside:
             at = inside[at][1] + 1
@@ -162,7 +163,7 @@ def _titled(
             return None
         elif _belongs_to_title(word, known):
             at += 1
-        elif _may_be_name(word) and words.joined(at - 1, at) | (words.gap(at - 1).strip() in ("،", ",")):
+        elif _may_be_name(word) and adjoin(words, at - 1, at) | (words.between(at - 1).strip() in ("،", ",")):
             complete = head.startswith(ARTICLE) or at > index + 1
             last = _end(words, at, word, inside)
             # A bare word before one with the article is oftener a noun than a given name nobody knows.
@@ -175,9 +176,9 @@ def _titled(
     return None
 
 
-def _reaches(words: Words, at: int) -> bool:
+def _reaches(words: Tokens, at: int) -> bool:
     """Whether a title goes on, or comes to its name, at a word: over a space, a comma or a bracket."""
-    return words.gap(at - 1).strip(" ") in ("", "،", ",", "-", "(", '"') and "\n" not in words.gap(at - 1)
+    return words.between(at - 1).strip(" ") in ("", "،", ",", "-", "(", '"')
 
 
 def _belongs_to_title(word: str, known: Gazetteer) -> bool:
@@ -190,13 +191,13 @@ def _belongs_to_title(word: str, known: Gazetteer) -> bool:
     return bare in known.places or any(rest in known.places for _, rest in strip_proclitics(word))
 
 
-def _end(words: Words, index: int, opener: str, inside: Mapping[int, Stretch]) -> int:
+def _end(words: Tokens, index: int, opener: str, inside: Mapping[int, Stretch]) -> int:
     """The last word of the name that opens at a word."""
     particles, tails = names.words("name_particle"), names.words("name_tail")
     last, solid, parts = index, index, 1
     arabic = _is_arabic(opener) or opener in particles
     pending = opener in particles
-    while last + 1 < len(words.words) and words.joined(last, last + 1) and parts <= MOST_NAME_WORDS:
+    while last + 1 < len(words) and adjoin(words, last, last + 1) and parts <= MOST_NAME_WORDS:
         word = words.words[last + 1]
         if last + 1 in inside:
             break
@@ -274,5 +275,5 @@ def _is_no_surname(word: str) -> bool:
     return word in names.words("nationality") or word in names.words("no_part")
 
 
-def _person(words: Words, first: int, last: int, skip: int, opener: str, titled_from: int) -> Person:
+def _person(words: Tokens, first: int, last: int, skip: int, opener: str, titled_from: int) -> Person:
     return Person(first, last, skip, titled_from, (opener, *words.words[first + 1 : last + 1]))

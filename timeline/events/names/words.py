@@ -1,7 +1,6 @@
-"""The words of a text, as names and places are looked for in it."""
+"""What names and places need to know of words, beyond what all readers of a text do."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, count
 
@@ -9,7 +8,8 @@ from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import ALIF_MAQSURA
-from timeline.arabic.text import Text, read_text
+from timeline.arabic.text import read_text
+from timeline.arabic.tokens import Tokens
 
 # The name علي is told from the preposition على, which folding would make one.
 _ALI = frozenset(closed.words("ali"))
@@ -17,43 +17,25 @@ _ALI = frozenset(closed.words("ali"))
 _NAMES_TOO = frozenset({"not_announcing", "not_future", "not_future_stem"})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The folded words of a text, and where they stand."""
-
-    words: Sequence[str]
-    _text: Text
-
-    def gap(self, index: int) -> str:
-        """The folded text between a word and the next; NUL behind the last."""
-        if index >= len(self.words) - 1:
-            return "\0"
-        return self._text.words.between(index)
-
-    def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
-        """The (start, end) in the text of words first to last, without `skip` letters attached before."""
-        words = self._text.words
-        return self._text.folded.span(words.starts[first] + skip, words.end(last))
-
-    def joined(self, first: int, last: int) -> bool:
-        """Whether nothing but spaces, or a hyphen, stands between words first to last."""
-        for index in range(first, last):
-            gap = self.gap(index)
-            # Hashtags: عبدالملك #المخلافي, ميليشيات_الحوثي.
-            if gap not in (" ", "-", "_", " #") and gap.strip(" "):
-                return False
-        return True
-
-
-def read_words(text: str) -> Words:
-    """The words of a text."""
+def name_words(text: str) -> Tokens:
+    """The words of a text, folded but for the ى of على."""
     found = read_text(text)
     words = list(found.words.words)
     _, ends = found.spans
     for index in compress(count(), map(_ALI.__contains__, words)):
         if text[ends[index] - 1] == ALIF_MAQSURA:
             words[index] = words[index][:-1] + ALIF_MAQSURA
-    return Words(words, found)
+    return replace(found.words, words=words)
+
+
+def adjoin(words: Tokens, first: int, last: int) -> bool:
+    """Whether nothing but spaces within a line, or a hyphen, stands between words first to last."""
+    for index in range(first, last):
+        gap = words.between(index)
+        # Hashtags: عبدالملك #المخلافي, ميليشيات_الحوثي.
+        if gap not in (" ", "-", "_", " #") and gap.strip(" "):
+            return False
+    return True
 
 
 def readings(word: str) -> tuple[tuple[int, str], ...]:
