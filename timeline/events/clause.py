@@ -135,7 +135,7 @@ def _without_others(text: str, stretch: Range, date: Range, others: Sequence[Ran
     for other in others:
         if start <= other[0] < date[0]:
             seams = _clause_openers(text, other[1], date[0])
-            start = _with_antecedent(text, other[1], seams[-1]) if seams else start
+            start = _with_antecedent(text, (other[1], date[0]), seams[-1]) if seams else start
         elif date[1] <= other[0] < end:
             seams = _clause_openers(text, date[1], other[0])
             end = seams[0] if seams else end
@@ -146,12 +146,12 @@ def _clause_openers(text: str, start: int, end: int) -> list[int]:
     return [word.start for word in words_of(text, start, end) if "opens_clause" in word.readings]
 
 
-def _with_antecedent(text: str, start: int, opener: int) -> int:
+def _with_antecedent(text: str, stretch: Range, opener: int) -> int:
     """Where a clause that opens with a relative pronoun starts: with what the pronoun stands for."""
-    (opening,) = words_of(text, opener, len(text), 1)
+    (opening,) = words_of(text, opener, stretch[1], 1)
     if "relative" not in opening.readings or opening.clitic:
         return opener
-    before = words_of(text, start, opener)
+    before = words_of(text, stretch[0], opener)
     return before[-ANTECEDENT_WORDS:][0].start if before else opener
 
 

@@ -1,8 +1,9 @@
-"""The words of time, read from the TOML files beside this one.
+"""The words of time, read from the TOML files next to this one.
 
 Each file holds tables; a table is one kind of word (`month`, `weekday`, `unit` ...), its rows are
 `{ form, value, source? }`, one per word, and the table's own `source` holds for rows without one.
 `proclitics = false` keeps a kind from taking prefixes. A form may be a phrase of several words.
+What the code asks for by name is in closed/, apart.
 """
 
 import tomllib
