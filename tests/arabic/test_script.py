@@ -74,6 +74,11 @@ def test_the_places_of_many_stretches_are_those_of_each(text: str, data: st.Data
     assert folded.spans(starts, ends) == [folded.span(*stretch) for stretch in zip(starts, ends, strict=True)]
 
 
+def test_a_mark_after_a_presentation_form_at_the_end_belongs_to_it() -> None:
+    folded = fold("\ufb50\u0610")
+    assert folded.spans([0], [1]) == [(0, 2)]
+
+
 @given(texts)
 def test_spans_of_later_letters_never_start_earlier(text: str) -> None:
     folded = fold(text)

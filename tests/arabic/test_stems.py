@@ -20,3 +20,7 @@ def test_three_letters_stay() -> None:
 
 def test_dates_and_common_words_tell_nothing() -> None:
     assert terms("وقال يوم الأربعاء 4 أيار الماضي") == frozenset()
+
+
+def test_a_number_tells_nothing_with_or_without_letters_attached_before_it() -> None:
+    assert terms("ضحايا بلغوا 30 و40 ال60") == terms("ضحايا بلغوا")

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.arabic.script import fold
 from timeline.arabic.sentences import sentence_ends
-from timeline.arabic.tokens import MARGIN, Tokens, tokenize
+from timeline.arabic.text import read_text
+from timeline.arabic.tokens import MARGIN, Tokens
 
 WORDS = ["كانون", "الثاني", "أول", "من", "أمس", "يوم", "مايو", "وفيفري", "17", "٢٠١٧"]
-WORDS += ["قبل", "أن", "يعقد", "ذو", "القعدة", "س", "عادوا", "abc", "²"]
+WORDS += ["قبل", "أن", "يعقد", "ذو", "القعدة", "س", "عادوا", "abc", "G20", "²"]
 GAPS = [" ", "  ", "\n", "،", ", ", "", "-", " / ", "_", "%", "•"]
 GAPS += [". ", ".", "! ", ".» ", "\n\n", "…"]
 GAPS += ["\u00a0", "\u2003", "\u200f", "\ufefb", "\u064e"]
@@ -23,7 +23,13 @@ just_outside = st.integers(-MARGIN, MARGIN - 1)
 
 
 def tokens_of(text: str) -> Tokens:
-    return tokenize(fold(text))
+    return read_text(text).tokens
+
+
+def kind(character: str) -> str:
+    if character.isdecimal():
+        return "digit"
+    return "arabic" if "\u0600" <= character <= "\u08ff" else "other"
 
 
 def stretches(tokens: Tokens) -> list[tuple[int, int]]:
@@ -44,10 +50,14 @@ def test_no_letter_or_digit_of_the_text_is_lost_or_repeated(text: str) -> None:
 
 
 @given(texts)
-def test_words_are_the_runs_of_letters_and_the_runs_of_digits(text: str) -> None:
-    tokens = tokens_of(text)
-    parts = [part for word in tokens.words for part in re.findall(r"[0-9]+|[^\W0-9_]+", word)]
-    assert parts == re.findall(r"[0-9]+|[^\W0-9_]+", tokens.folded.text)
+def test_arabic_letters_digits_and_letters_of_other_scripts_are_words_apart(text: str) -> None:
+    words = read_text(text).words
+    kinds = [list(map(kind, word)) for word in words.words]
+    for index, of_word in enumerate(kinds):
+        assert set(of_word) in ({"arabic"}, {"digit"}, {"other"}, {"other", "digit"})
+        assert len(set(of_word)) == 1 or of_word[0] == "other"
+        glued = index + 1 < len(words) and words.between(index) == ""
+        assert not (glued and kinds[index + 1][0] in {*of_word, "digit" if of_word[0] == "other" else ""})
 
 
 @given(texts)
@@ -59,7 +69,7 @@ def test_words_follow_one_another_without_overlap(text: str) -> None:
 
 @given(texts)
 def test_a_word_is_letters_or_digits_with_spaces_only_inside_a_phrase(text: str) -> None:
-    assert all(re.fullmatch(r"[0-9]+|[^\W0-9_]+(\s+[^\W0-9_]+)*", word) for word in tokens_of(text).words)
+    assert all(re.fullmatch(r"[^\W_]+(\s+[^\W_]+)*", word) for word in tokens_of(text).words)
 
 
 @given(texts)
@@ -124,9 +134,12 @@ def test_a_text_without_letters_or_digits_has_no_words(text: str) -> None:
         ("17فيفري2017", ["17", "فيفري", "2017"]),
         ("١٧فيفري٢٠١٧", ["17", "فيفري", "2017"]),
         ("و17 عاد", ["و", "17", "عاد"]),
+        ("وG20", ["و", "G20"]),
+        ("H1N1", ["H1N1"]),
+        ("لـBBC عربي", ["ل", "BBC", "عربي"]),
     ],
 )
-def test_digits_glued_to_letters_are_split_off(text: str, words: list[str]) -> None:
+def test_digits_glued_to_arabic_letters_are_split_off(text: str, words: list[str]) -> None:
     assert tokens_of(text).words == words
 
 

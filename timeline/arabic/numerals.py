@@ -3,6 +3,7 @@
 A parser takes tokens and an index and returns (value, index after the number), or None.
 """
 
+from timeline.arabic.lexicon.particles import AND, TEN_AFTER_UNIT
 from timeline.arabic.tokens import Tokens
 
 Parsed = tuple[int, int]
@@ -17,10 +18,10 @@ def ordinal(tokens: Tokens, index: int) -> Parsed | None:
     if not isinstance(value, int):
         return None
     if value < 10 and tokens.joined(index):
-        if tokens.words[index + 1] in ("عشر", "عشره"):
+        if tokens.words[index + 1] in TEN_AFTER_UNIT:
             return value + 10, index + 2
         tens = tokens.reading(index + 1, "ordinal")
-        if tens in (20, 30) and tokens.clitic(index + 1) == "و":
+        if tens in (20, 30) and tokens.clitic(index + 1) == AND:
             return value + int(tens), index + 2
     return value, index + 1
 
@@ -33,10 +34,10 @@ def cardinal(tokens: Tokens, index: int) -> Parsed | None:
     if not isinstance(value, int):
         return None
     if value < 10 and tokens.joined(index):
-        if tokens.words[index + 1] in ("عشر", "عشره"):
+        if tokens.words[index + 1] in TEN_AFTER_UNIT:
             return value + 10, index + 2
         tens = tokens.reading(index + 1, "cardinal")
-        if isinstance(tens, int) and tens >= 20 and tokens.clitic(index + 1) == "و":
+        if isinstance(tens, int) and tens >= 20 and tokens.clitic(index + 1) == AND:
             return value + tens, index + 2
     return value, index + 1
 
@@ -50,7 +51,7 @@ def large(tokens: Tokens, index: int) -> Parsed | None:
         if part is None or tokens.number(behind) is not None:
             break
         new = {place for place in range(_MAGNITUDES) if part[0] // 10**place % 10}
-        if behind > index and (tokens.clitic(behind) != "و" or not tokens.joined(behind - 1)):
+        if behind > index and (tokens.clitic(behind) != AND or not tokens.joined(behind - 1)):
             break
         if new & magnitudes:
             break

@@ -23,6 +23,14 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8
 _REMOVED = re.compile(f"[{_MARKS}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # What may follow the last letter of a word and still belong to it: marks, and the tatweel of هـ.
 _MARK = re.compile(f"[{_MARKS}\u0640]")
+# Folding makes it ي.
+ALIF_MAQSURA = "\u0649"
+# The letters of the Unicode blocks of Arabic (categories Lo and Lm, without the tatweel and the presentation
+# forms), for a class of a pattern.
+ARABIC_LETTERS = (
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06fc\u06ff"
+    "\u0750-\u077f\u0870-\u0887\u0889-\u088e\u08a0-\u08c9"
+)
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -108,4 +116,8 @@ def _fold_presentation_forms(text: str) -> Folded:
                 shifts.append(shift)
         pieces.append(piece)
         folded += len(piece)
+    if len(text) - folded != (shifts[-1] if shifts else 0):
+        # Marks at the end of the text.
+        starts.append(folded)
+        shifts.append(len(text) - folded)
     return Folded(text, fold_letters("".join(pieces)), starts, shifts)

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon.particles import ARTICLE
 from timeline.arabic.script import fold_word
 
 _CLASSES = str.maketrans({
@@ -32,7 +33,7 @@ def skeleton(word: str) -> str:
 
 def folded_skeleton(folded: str) -> str:
     """The same for a word that is folded already."""
-    if len(folded) < 3 or folded.startswith("ال") or folded in _kept():
+    if len(folded) < 3 or folded.startswith(ARTICLE) or folded in _kept():
         return folded
     key = _FIRST.get(folded[0], "") + folded[:-1].translate(_CLASSES)
     key += _LAST.get(folded[-1]) or folded[-1].translate(_CLASSES)

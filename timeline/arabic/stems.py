@@ -4,16 +4,18 @@ After the light stemmers of Larkey, Ballesteros and Connell (2002): prefixes and
 nothing inside the word.
 """
 
-import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.arabic import lexicon
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.proclitics import stem_prefixes
 from timeline.arabic.script import fold_word
+from timeline.arabic.text import split
 
-_PREFIXES = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و", "ف")
-_SUFFIXES = ("يه", "ها", "ات", "ون", "ين", "ان", "هم", "ه", "ي", "ا")
+_PREFIXES = stem_prefixes()
+_SUFFIXES = closed.letters("stem_ending")
 _SHORTEST = 3
-_WORD = re.compile(r"[^\W_]+")
 # Readings of words that name a time, which say when and not what, and of those that every text has.
 _TELLS_NOTHING = frozenset({
     "month", "weak_month", "weekday", "shift", "towards", "day_head", "unit", "common", "leans_back",
@@ -35,7 +37,12 @@ def stem(word: str) -> str:
 
 def terms(text: str) -> frozenset[str]:
     """The stems of the words that tell what a text is about: no dates, no common words, no short ones."""
-    return frozenset(filter(None, map(_term, _WORD.findall(fold_word(text)))))
+    return terms_of(split(fold_word(text))[0])
+
+
+def terms_of(words: Iterable[str]) -> frozenset[str]:
+    """The same for a text's folded words."""
+    return frozenset(filter(None, map(_term, words)))
 
 
 @lru_cache(maxsize=2**14)

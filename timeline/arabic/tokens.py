@@ -1,20 +1,11 @@
-"""Tokens: the words of a folded text, each looked up once in the lexicon."""
+"""Tokens: words in a row, each with its place and what the lexicon knows of it, as rules read them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate, compress, count, pairwise
-from operator import add, not_
 
-from timeline.arabic import lexicon
-from timeline.arabic.lexicon import Form, Lexicon, Value
+from timeline.arabic.lexicon import Form, Value
 from timeline.arabic.script import Folded
 from timeline.arabic.sentences import ends_between
-
-# str.replace with one character is some ten times faster than a regular expression over Arabic text: the
-# common punctuation goes that way, and words that anything else is left in are looked at one by one.
-_PUNCTUATION = '،.:؛؟!"“”«»()[]/-–\n'
-_RUNS = re.compile(r"[0-9]+|[^\W0-9_]+")
 
 MARGIN = 8
 _NUMBER = Form("", {"number": 0})
@@ -65,14 +56,19 @@ class Tokens:
         """The folded offset behind word `index`."""
         return self.starts[index] + len(self.words[index])
 
-    def gap(self, index: int) -> str:
-        """What stands between word `index` and the next, in the folded text; NUL beyond the last word.
+    def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
+        """The (start, end) in the original text of words first to last, without the first `skip` letters."""
+        return self.folded.span(self.starts[first] + skip, self.end(last))
 
-        White space without an empty line is one space.
-        """
+    def between(self, index: int) -> str:
+        """The folded text between word `index` and the next; NUL where one of the two is none."""
         if not 0 <= index < len(self.words) - 1:
             return "\0"
-        gap = self.folded.text[self.starts[index] + len(self.words[index]) : self.starts[index + 1]]
+        return self.folded.text[self.starts[index] + len(self.words[index]) : self.starts[index + 1]]
+
+    def gap(self, index: int) -> str:
+        """The same, white space without an empty line as one space."""
+        gap = self.between(index)
         if gap == " ":
             return gap
         # One line break is a wrapped line; an empty line parts.
@@ -83,95 +79,17 @@ class Tokens:
         gap = self.gap(index)
         return gap == " " or gap.strip(" ") == ""
 
+    def opens_speech(self, index: int) -> bool:
+        """Whether word `index` is أن or its like: other people's words begin after it."""
+        return self.reading(index, "complementiser") is not None
+
     def ends_sentence(self, index: int) -> bool:
         """Whether word `index` is the last of its sentence."""
         if index >= len(self.words) - 1:
             return True
-        gap = self.folded.text[self.starts[index] + len(self.words[index]) : self.starts[index + 1]]
-        return ends_between(self.words[index], gap)
+        return ends_between(self.words[index], self.between(index))
 
 
-def tokenize(folded: Folded) -> Tokens:
-    """Split a folded text into words and look them up."""
-    known = lexicon.load()
-    pieces = _blank(folded.text).split(" ")
-    # Each piece starts one space behind the end of the last; C loops all the way, and empty pieces left out.
-    piece_starts = map(add, accumulate(map(len, pieces), initial=0), count())
-    starts = list(compress(piece_starts, pieces))
-    words = list(compress(pieces, pieces))
-    forms: list[Form | None] = list(map(known.words.get, words))
-    tokens = _merge_phrases(_split_mixed(Tokens(folded, words, forms, starts), known), known)
-    tokens.forms.extend([None] * MARGIN)
-    return tokens
-
-
-def _blank(text: str) -> str:
-    """The text with a space for every common mark of punctuation; the length stays."""
-    for mark in _PUNCTUATION:
-        text = text.replace(mark, " ")
-    return text
-
-
-def _split_mixed(tokens: Tokens, known: Lexicon) -> Tokens:
-    """Mark numbers; part what is glued to letters (17فيفري is two words) or holds a rare mark."""
-    words, forms = tokens.words, tokens.forms
-    mixed: list[int] = []
-    for index in list(compress(count(), map(not_, map(str.isalpha, words)))):
-        word = words[index]
-        if word.isdigit() and word.isascii():
-            forms[index] = _number_form(word)
-        else:
-            mixed.append(index)
-    if not mixed:
-        return tokens
-    parted = Tokens(tokens.folded, [], [], [])
-    position = 0
-    for index in [*mixed, len(words)]:
-        _extend(parted, tokens, position, index)
-        position = index + 1
-        for run in _RUNS.finditer(words[index]) if index < len(words) else ():
-            word = run.group()
-            parted.words.append(word)
-            parted.forms.append(_number_form(word) if word[0] in "0123456789" else known.words.get(word))
-            parted.starts.append(tokens.starts[index] + run.start())
-    return parted
-
-
-def _extend(tokens: Tokens, source: Tokens, start: int, stop: int) -> None:
-    tokens.words.extend(source.words[start:stop])
-    tokens.forms.extend(source.forms[start:stop])
-    tokens.starts.extend(source.starts[start:stop])
-
-
-def _number_form(digits: str) -> Form:
+def number_form(digits: str) -> Form:
+    """What a word of ASCII digits means."""
     return _YEAR_NUMBER if len(digits) == 4 and digits[:2] in ("19", "20") else _NUMBER
-
-
-def _merge_phrases(tokens: Tokens, known: Lexicon) -> Tokens:
-    """Make one token of every phrase of the lexicon (كانون الثاني), from left to right, longest first."""
-    words, phrases = tokens.words, known.phrases
-    found: list[tuple[int, int, Form]] = []
-    behind = 0
-    for opener in compress(count(), map(phrases.__contains__, pairwise(words))):
-        if opener < behind:
-            continue
-        for rest, form in phrases[words[opener], words[opener + 1]]:
-            stop = opener + 2 + len(rest)
-            if tuple(words[opener + 2 : stop]) == rest and all(
-                tokens.joined(between) for between in range(opener, stop - 1)
-            ):
-                found.append((opener, stop, form))
-                behind = stop
-                break
-    if not found:
-        return tokens
-    merged = Tokens(tokens.folded, [], [], [])
-    position = 0
-    for opener, stop, form in found:
-        _extend(merged, tokens, position, opener)
-        merged.words.append(tokens.folded.text[tokens.starts[opener] : tokens.end(stop - 1)])
-        merged.forms.append(form)
-        merged.starts.append(tokens.starts[opener])
-        position = stop
-    _extend(merged, tokens, position, len(words))
-    return merged

@@ -4,25 +4,27 @@ The patterns are those of the derived forms (Wright, A Grammar of the Arabic Lan
 the nouns of form I follow none and stand in lexicon/happenings.toml.
 """
 
-import re
 from functools import cache, lru_cache
 
 from timeline.arabic import lexicon
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.particles import ARTICLE
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem
 
-_ARTICLE = "ال"
 _SHORTEST = 3
 # تفعيل; إفعال, انفعال, افتعال, استفعال.
-_FORM_TWO = re.compile(r"ت(\w)(\w)ي(\w)")
-_WITH_ALIF = re.compile(r"(ا\w{2,4})ا(\w)")
+_FORM_TWO = closed.shape("form_two")
+_WITH_ALIF = closed.shape("with_alif")
 # A feminine ending, a pronoun.
-_ENDING = re.compile(r"(?:ه|ها|هم|هما|نا)$")
+_ENDING = closed.shape("noun_ending")
+_PERFECT_ENDING = closed.letters("perfect_ending")
+_VERB_OPENING = closed.letters("verb_opening")
 
 
 def names_an_act(word: str) -> bool:
     """Whether a folded word is a noun that names an event: التوقيع, دخول, اختطافه."""
-    bare = word.removeprefix(_ARTICLE)
+    bare = word.removeprefix(ARTICLE)
     return _names_an_act(bare) or _names_an_act(_ENDING.sub("", bare))
 
 
@@ -33,7 +35,7 @@ def acts(word: str) -> frozenset[str]:
     Several, as a word may be taken apart in more than one way; too much may be alike: it is meant for
     comparing a phrase with a clause, never for single words.
     """
-    bare = word.removeprefix(_ARTICLE)
+    bare = word.removeprefix(ARTICLE)
     return frozenset(_act(form) for form in (bare, _ENDING.sub("", bare), stem(word)) if form)
 
 
@@ -43,13 +45,13 @@ def _names_an_act(word: str) -> bool:
 
 def _act(word: str) -> str:
     core = _verbs().get(word, word)
-    if core.endswith("ت") and len(core) > _SHORTEST:
+    if core.endswith(_PERFECT_ENDING) and len(core) > _SHORTEST:
         core = core[:-1]
     if form_two := _FORM_TWO.fullmatch(core):
         core = "".join(form_two.groups())
     elif with_alif := _WITH_ALIF.fullmatch(core):
         core = "".join(with_alif.groups())
-    return core[1:] if core[0] in "ايتن" and len(core) > _SHORTEST else core
+    return core[1:] if core[0] in _VERB_OPENING and len(core) > _SHORTEST else core
 
 
 @cache

@@ -5,18 +5,18 @@ must be well supported: reported by two independent sources, dated by hand, or r
 counts from it. When events of other days are meant as well, none is taken.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.arabic.expression import Expression, FromEvent
+from timeline.arabic.lexicon import closed
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem, terms
 from timeline.arabic.verbal_nouns import acts, names_an_act
 from timeline.arabic.weights import weight
+from timeline.arabic.words import Word, words_of
 from timeline.dates.interval import Interval, during
 from timeline.events.from_event import event_name
-from timeline.events.words import WORD, Word, words_of
 
 # Which part of a name's words, by weight, a clause must have.
 COVERED = 0.6
@@ -28,8 +28,8 @@ _LONGEST = 4
 # A name is looked for in other articles when the words beside the act weigh this much, as one does that three
 # of a hundred articles have: "the president's decision" means another one everywhere.
 _TELLING = 3.5
-# الانقلابية: of the coup, not the coup.
-_ADJECTIVE = re.compile(r"ال\w+(?:ي|يه|يون|يين)")
+_ADJECTIVE = closed.shape("relative_adjective")
+_MAKES_CIRCUMSTANCE = closed.letters("makes_circumstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Meant:
 
 def name_of(words: str) -> Name:
     """Take the name of an event apart: the act comes first."""
-    first, *rest = (fold_word(word) for word in WORD.findall(words))
+    first, *rest = (word.folded for word in words_of(words, 0, len(words)))
     others = tuple(dict.fromkeys(stem(word) for word in rest if terms(word)))[:_LONGEST]
     heard = others[:2]
     return Name(acts(first), others, heard if weight(heard) >= _TELLING else ())
@@ -137,5 +137,5 @@ def _reports(words: Sequence[Word], index: int, act: frozenset[str]) -> bool:
     if not names_an_act(word.folded):
         return True
     before = words[index - 1].readings if index else {}
-    attached = word.folded[0] in "لب" and names_an_act(word.folded[1:])
+    attached = word.folded[0] in _MAKES_CIRCUMSTANCE and names_an_act(word.folded[1:])
     return "beside_the_act" not in before and not attached

@@ -11,10 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.arabic import lexicon
-from timeline.arabic.script import fold_word
+from timeline.arabic.lexicon import closed
+from timeline.arabic.words import count_words, opens_clause, words_of
 from timeline.events.clause_end import completed
-from timeline.events.words import WORD, count_words, opens_clause, words_of
 
 # Words beside the date under which a stretch says too little to stand alone.
 FEWEST_WORDS = 5
@@ -34,12 +33,12 @@ Range = tuple[int, int]
 _SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|--|:(?!\d)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
 # A few words in quotation marks are a name or a term, in brackets an aside: no seam lies within.
 _KEPT = re.compile(r'[“"«”][^“”"«»\n]{1,40}[”"»“]|\([^()\n]{1,60}\)')
-# بالكأس, للوفد, كالعادة: a preposition written as one with its noun.
-_PREPOSITION_AND_ARTICLE = re.compile(r"(?:بال|لل|كال)\w{2}")
+_PREPOSITION_AND_ARTICLE = closed.shape("preposition_and_article")
 # What stands before these is no part of the clause: a place of writing, an announcement.
 _FULL_SEAMS = "؛;:—-"
 # These begin with و or ف and join nothing.
-_PREPOSITIONS = frozenset({"في", "فوق", "وفق", "وراء", "وسط"})
+_PREPOSITIONS = closed.words("joins_nothing")
+_CONJUNCTIONS = closed.letters("conjunction")
 _EDGE = ' \t\r\n،,؛;:.!?؟…“”"«»-–'
 
 
@@ -108,7 +107,7 @@ def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bo
 def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
     """Whether و or ف opens a clause that begins with its date: وفي عام 2015، كشف التقرير."""
     own = words_of(text, start, date[1], 2)
-    joined = bool(own) and own[0].folded[0] in "وف" and own[0].folded not in _PREPOSITIONS
+    joined = bool(own) and own[0].folded[0] in _CONJUNCTIONS and own[0].folded not in _PREPOSITIONS
     return joined and (len(own) == 1 or own[1].end >= date[0])
 
 
@@ -136,7 +135,7 @@ def _without_others(text: str, stretch: Range, date: Range, others: Sequence[Ran
     for other in others:
         if start <= other[0] < date[0]:
             seams = _clause_openers(text, other[1], date[0])
-            start = _with_antecedent(text, other[1], seams[-1]) if seams else start
+            start = _with_antecedent(text, (other[1], date[0]), seams[-1]) if seams else start
         elif date[1] <= other[0] < end:
             seams = _clause_openers(text, date[1], other[0])
             end = seams[0] if seams else end
@@ -144,23 +143,16 @@ def _without_others(text: str, stretch: Range, date: Range, others: Sequence[Ran
 
 
 def _clause_openers(text: str, start: int, end: int) -> list[int]:
-    known = lexicon.load()
-    found = []
-    for word in WORD.finditer(text, start, end):
-        form = known.words.get(fold_word(word.group()))
-        if form and "opens_clause" in form.readings:
-            found.append(word.start())
-    return found
+    return [word.start for word in words_of(text, start, end) if "opens_clause" in word.readings]
 
 
-def _with_antecedent(text: str, start: int, opener: int) -> int:
+def _with_antecedent(text: str, stretch: Range, opener: int) -> int:
     """Where a clause that opens with a relative pronoun starts: with what the pronoun stands for."""
-    opening = WORD.match(text, opener)
-    form = lexicon.load().words.get(fold_word(opening.group())) if opening else None
-    if form is None or "relative" not in form.readings or form.clitic:
+    (opening,) = words_of(text, opener, stretch[1], 1)
+    if "relative" not in opening.readings or opening.clitic:
         return opener
-    before = [word.start() for word in WORD.finditer(text, start, opener)]
-    return before[-ANTECEDENT_WORDS:][0] if before else opener
+    before = words_of(text, stretch[0], opener)
+    return before[-ANTECEDENT_WORDS:][0].start if before else opener
 
 
 def _leans_back(text: str, start: int, date: Range) -> bool:
@@ -174,15 +166,15 @@ def _leans_back(text: str, start: int, date: Range) -> bool:
 
 def _shortened(text: str, stretch: Range, date: Range) -> Range:
     """At most MOST_WORDS words, two thirds of them before the date."""
-    words = [word.span() for word in WORD.finditer(text, *stretch)]
+    words = words_of(text, *stretch)
     if len(words) <= MOST_WORDS:
         return stretch
-    before = [word for word in words if word[0] < date[0]]
-    after = [word for word in words if word[0] >= date[1]]
+    before = [word for word in words if word.start < date[0]]
+    after = [word for word in words if word.start >= date[1]]
     room = MOST_WORDS * 2 // 3
-    start = before[-room][0] if len(before) > room else stretch[0]
+    start = before[-room].start if len(before) > room else stretch[0]
     kept_after = MOST_WORDS - min(len(before), room)
-    end = after[kept_after - 1][1] if len(after) > kept_after else stretch[1]
+    end = after[kept_after - 1].end if len(after) > kept_after else stretch[1]
     return start, max(end, date[1])
 
 
@@ -193,8 +185,8 @@ def _trimmed(text: str, stretch: Range, date: Range) -> Range:
         start += 1
     while end > date[1] and text[end - 1] in _EDGE:
         end -= 1
-    opening = WORD.match(text, start)
-    if opening and opening.end() < date[0]:
+    opening = words_of(text, start, date[0], 1)
+    if opening and opening[0].start == start and opening[0].end < date[0]:
         start = _behind_that(text, start, date)
     return start, end
 
@@ -203,7 +195,7 @@ def _behind_that(text: str, start: int, date: Range) -> int:
     """Where the clause begins behind an opening أن, إن, إلى أن."""
     opening = words_of(text, start, date[0], 2)
     for word in opening:
-        if "that" in word.readings:
+        if "complementiser" in word.readings:
             return word.end + 1 if word.end < date[0] else start
         if word.readings.get("leans_back") != "preposition":
             break

@@ -3,11 +3,12 @@ noun, the words that were said, the rest of a quotation."""
 
 from collections.abc import Sequence
 
-from timeline.events.words import Word, count_words, opens_clause, says, words_of
+from timeline.arabic.lexicon.particles import FOR
+from timeline.arabic.words import Word, count_words, opens_clause, says, words_of
 
 Range = tuple[int, int]
 
-_NO_OBJECT = {"leans_back", "opens_clause", "that", "modality"}
+_NO_OBJECT = {"leans_back", "opens_clause", "complementiser", "modality"}
 # Words behind a date at which the clause still ends with it: اليوم الأحد بنابل.
 _BESIDE_DATE = 2
 # Words of an aside between commas that is passed over: المتخصص بقضايا الأمن القومي.
@@ -63,7 +64,7 @@ def _opens_with_object(text: str, clause: Range, date: Range, stretch: Range) ->
 def _with_what_was_said(text: str, behind: Sequence[Range], others: Sequence[Range]) -> int | None:
     """The end of what was said, where the next stretch opens with أن: أعلن المتحدث، الأربعاء، أن."""
     opening = words_of(text, *behind[0], 1) if behind else []
-    if not opening or "that" not in opening[0].readings or opening[0].folded[0] == "ل":
+    if not opening or "complementiser" not in opening[0].readings or opening[0].folded[0] == FOR:
         return None
     start, end = behind[0]
     cut_by_date = any(start <= other[0] and 0 <= end - other[1] <= 2 for other in others)

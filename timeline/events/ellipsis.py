@@ -9,14 +9,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.particles import AND, ARTICLE, BY, SO
+from timeline.arabic.words import Word, count_words, says, words_of
 from timeline.events.report import Range
-from timeline.events.words import WORD, Word, says, words_of
 
 # Words of the sentence before that are kept; a shorter one is a heading, or leans on others itself.
 MOST_WORDS, FEWEST_WORDS = 30, 4
 # Sentences ahead among which the speaker is looked for, and words that name him: وقال وزير الخارجية ... إن.
 _SENTENCES, _SPEAKER_WORDS = 4, 14
-_DEMONSTRATIVES = frozenset({"ذلك", "هذا"})
+_DEMONSTRATIVES = closed.words("demonstrative")
+_OPENS_NO_PERFECT = closed.letters("opens_no_perfect")
+_FEMININE = closed.letters("perfect_ending")
 # Of a verb with what follows it: وقد أسفرت عن.
 _OPENING = 4
 _STOPS = ".!؟?…"
@@ -32,7 +36,7 @@ def antecedent(text: str, ends: Sequence[int], start: int, date: Range) -> Range
     """
     index = bisect_left(ends, start + 1)
     opening = ends[index - 1] if index else 0
-    if index == 0 or WORD.search(text, opening, start):
+    if index == 0 or count_words(text, opening, start):
         return None
     words = words_of(text, start, ends[index], _SPEAKER_WORDS)
     if _goes_on(words[:_OPENING]):
@@ -50,8 +54,8 @@ def _goes_on(words: Sequence[Word]) -> bool:
         if isinstance(governed, str):
             following = words[index + 1].folded
             if following in _DEMONSTRATIVES:
-                return index + 2 == len(words) or not words[index + 2].folded.startswith("ال")
-            return following in governed.split() or (following[0] == "ب" and "ب" in governed.split())
+                return index + 2 == len(words) or not words[index + 2].folded.startswith(ARTICLE)
+            return following in governed.split() or (following[0] == BY and BY in governed.split())
         if "before_verb" not in word.readings:
             return False
     return False
@@ -62,7 +66,7 @@ def _lacks_speaker(words: Sequence[Word], date: Range) -> bool:
     وقالت الخميس إن."""
     if len(words) < 2 or not _reports(words[0]):
         return False
-    that = next((index for index, word in enumerate(words) if "that" in word.readings), None)
+    that = next((index for index, word in enumerate(words) if "complementiser" in word.readings), None)
     if that is None:
         return False
     behind_date = words[1].start == date[0] and words[that - 1].end <= date[1]
@@ -71,14 +75,14 @@ def _lacks_speaker(words: Sequence[Word], date: Range) -> bool:
 
 def _reports(word: Word) -> bool:
     """Whether a word is a verb of saying in the past: not يذكر أن, not مشيرا إلى أن."""
-    return says(word) and word.folded.removeprefix("و").removeprefix("ف")[:1] not in ("ي", "ت", "م")
+    return says(word) and not word.folded.removeprefix(AND).removeprefix(SO).startswith(_OPENS_NO_PERFECT)
 
 
 def _sentences_before(text: str, ends: Sequence[int], index: int) -> Iterator[Range]:
     """The sentences ahead of sentence `index`, the nearest first."""
     for ahead in range(index - 1, -1, -1):
         start = ends[ahead - 1] if ahead else 0
-        if WORD.search(text, start, ends[ahead]):
+        if count_words(text, start, ends[ahead]):
             yield start, ends[ahead]
 
 
@@ -121,17 +125,17 @@ def _speaker(text: str, ends: Sequence[int], index: int, verb: Word) -> Range | 
 def _names_speaker(text: str, words: Sequence[Word]) -> bool:
     """Whether a subject follows the verb: no أن, no preposition, no day, no quotation."""
     following = words[1]
-    no_subject = {"that", "leans_back", "weekday", "shift", "unit"} & following.readings.keys()
+    no_subject = {"complementiser", "leans_back", "weekday", "shift", "unit"} & following.readings.keys()
     return not no_subject and not text[words[0].end : following.start].strip()
 
 
 def _until_that(words: Sequence[Word]) -> Range | None:
     """From a verb of saying to the word before its أن, if it has one."""
     for index, word in enumerate(words):
-        if "that" in word.readings:
+        if "complementiser" in word.readings:
             return words[0].start, words[index - 1].end
     return None
 
 
 def _feminine(verb: Word) -> bool:
-    return verb.folded.endswith("ت")
+    return verb.folded.endswith(_FEMININE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline.arabic.expression import Expression, FromEvent
 from timeline.arabic.grammar import parse
 from timeline.arabic.sentences import sentence_ends
+from timeline.arabic.words import words_of
 from timeline.dates.interval import Interval
 from timeline.events.clause import clause, sentence_around
 from timeline.events.ellipsis import antecedent
@@ -15,7 +16,6 @@ from timeline.events.marked import in_light_of
 from timeline.events.modality import Told, modality
 from timeline.events.model import Article, Mention, mention_id
 from timeline.events.report import Modality, Range, Report
-from timeline.events.words import words_of
 from timeline.normalizer import resolve_all
 from timeline.normalizer.resolution import Status
 

@@ -5,8 +5,8 @@ It is cut from the quote and kept beside it.
 
 from collections.abc import Sequence
 
+from timeline.arabic.words import Word, says
 from timeline.events.report import Range
-from timeline.events.words import Word, says
 
 # Words from a verb of saying to its أن: قال المتحدث باسم الخارجية في مؤتمر صحفي إن.
 _LONGEST = 25
@@ -34,11 +34,11 @@ def _frame_ahead(text: str, words: Sequence[Word], quote: Range, date: Range) ->
         word = words[that]
         behind = words[that + 1].start if that + 1 < len(words) else date[0]
         colon = text.find(":", word.end, behind)
-        if "that" not in word.readings and colon < 0:
+        if "complementiser" not in word.readings and colon < 0:
             continue
         for verb in range(that if colon >= 0 else that - 1, max(that - 1 - _LONGEST, -1), -1):
             readings = words[verb].readings
-            if "that" in readings and verb != that:
+            if "complementiser" in readings and verb != that:
                 break
             if says(words[verb]):
                 return words[verb].start, colon + 1 if colon >= 0 else word.end

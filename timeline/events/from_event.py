@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.arabic.expression import Expression, FromEvent, Length, UnitName
 from timeline.arabic.grammar import parse
+from timeline.arabic.lexicon import closed
 from timeline.arabic.verbal_nouns import names_an_act
-from timeline.events.words import Word, joined_by_and, says, words_of
+from timeline.arabic.words import Word, joined_by_and, says, words_of
 
 RULE = "from_event"
 _UNITS: Mapping[str, UnitName] = {"day": "day", "week": "week", "month": "month", "year": "year"}
@@ -19,18 +20,16 @@ _LONGEST_NAME = 7
 # Words that end a name; a relative clause tells of the event what its own report may not.
 _ENDS = {"opens_clause", "complementiser", "modality"}
 _MARK = re.compile(r"[^\w\s\u064b-\u0652\u0670\u0640]")
-_OPENING = re.compile(r"(?<!\w)[وف]?(منذ|عشي[ةه]|غدا[ةه])(?=\s)")
-_LAPSE = re.compile(r"(?<!\w)[وف]?(بعد|قبل)\s+(?:(?:مرور|مضي)\s+)?$")
-_COUNTED = re.compile(r"\s+(?:من|على)\s+")
+_OPENING = closed.shape("beside_event")
+_LAPSE = closed.shape("lapse")
+_COUNTED = closed.shape("counted")
 # منذ البداية: from the start.
-_NO_EVENT = {"البدايه", "النهايه"}
+_NO_EVENT = closed.words("no_event")
 # Words of time: عشية الأربعاء.
 _TIMES = {"weekday", "bare_weekday", "month", "weak_month", "unit", "definite_unit", "shift", "vague"}
 # A single unit is no duration by itself: قبل أسبوع من الانتخابات.
 # قبل أسبوع على ... is left out: the preposition may be the verb's (رد قبل أسبوع على ...).
-_ONE_UNIT = re.compile(
-    r"(?<!\w)[وف]?(?:(بعد)\s+(?:(?:مرور|مضي)\s+)?([^\W_]+)\s+(?:من|على)|(قبل)\s+([^\W_]+)\s+من)\s+"
-)
+_ONE_UNIT = closed.shape("one_unit")
 # Characters before a quantity in which the word that counts from it is looked for.
 _REACH = 20
 
@@ -71,8 +70,8 @@ def _counted(text: str, expressions: Sequence[Expression], starts: Sequence[int]
         counted = _COUNTED.match(text, expression.end)
         name = _name(text, counted.end(), starts) if lapse and counted else None
         if lapse and name:
-            amount = said.amount if lapse.group(1) == "بعد" else -said.amount
-            start = lapse.start(1)
+            amount = said.amount if lapse["after"] else -said.amount
+            start = lapse.start("counts_from")
             yield _expression(text, start, name[1], FromEvent(name[0], said.unit, amount), expression.mod)
 
 

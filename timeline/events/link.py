@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from timeline.arabic.stems import terms
+from timeline.arabic.stems import terms_of
 from timeline.arabic.weights import heaviest
+from timeline.arabic.words import words_of
 from timeline.dates.interval import Interval
 from timeline.events.clause import sentence_around
 from timeline.events.same_event import APART, Days, Join, Linkable, same_event
@@ -59,7 +60,9 @@ def telling_words(text: str, start: int, end: int, ends: Sequence[int]) -> froze
     ends: as of sentence_ends(text).
     """
     first, last = sentence_around(ends, start)
-    return terms(around(text, (max(first, start - _REACH), min(max(last, end), end + _REACH)), (start, end)))
+    before = words_of(text, max(first, start - _REACH), start)
+    after = words_of(text, end, min(max(last, end), end + _REACH))
+    return terms_of(word.folded for word in (*before, *after))
 
 
 def around(text: str, stretch: tuple[int, int], date: tuple[int, int]) -> str:

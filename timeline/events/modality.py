@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from timeline.arabic.grammar.outlook import is_future_verb
+from timeline.arabic.lexicon import closed
+from timeline.arabic.words import Word, joined_by_and, says
+from timeline.arabic.words_before import words_before
 from timeline.dates.interval import Interval
 from timeline.events.report import Modality, Range
-from timeline.events.words import Word, joined_by_and, says
 
 # Words read before and behind the date.
 _BEFORE = 40
@@ -24,6 +26,10 @@ _PAST_REACHES = 10
 _CONDITION_REACHES = 15
 # Words from a verb of denying to what is denied: تنفي روسيا أي ضلوع.
 _OBJECT_REACHES = 4
+_MAY = closed.word("may")
+_PAST_PARTICLES = closed.words("past_particle")
+_IMPERFECT, _PERFECT_ENDING = closed.letters("imperfect"), closed.letters("perfect_ending")
+_ACCUSATIVE = closed.letters("accusative")
 
 
 class _Lies(Enum):
@@ -44,6 +50,24 @@ class Told:
 
 
 _PLAIN = Told(Modality.OCCURRED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The words of one sentence before its date."""
+
+    text: str
+    words: Sequence[Word]
+
+    def ends_sentence(self, index: int) -> bool:
+        return False
+
+    def opens_speech(self, index: int) -> bool:
+        """Whether other people's words begin after a word: after أن, or after a colon."""
+        words = self.words
+        if "complementiser" in words[index].readings:
+            return True
+        return index + 1 < len(words) and ":" in self.text[words[index].end : words[index + 1].start]
 
 
 def modality(
@@ -73,15 +97,14 @@ def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> Told | None:
 
     A verb in the present only suggests: a plainer word before it decides (من المقرر أن يلتقي).
     """
-    reported = False
     suggested: Told | None = None
-    for distance, index in enumerate(range(len(words) - 1, -1, -1), start=1):
+    for before in words_before(_Sentence(text, words), len(words), _BEFORE):
+        index, distance = before.index, before.distance
         word = words[index]
-        reported = reported or _opens_speech(text, words, index)
-        if "that" in word.readings:
+        if "complementiser" in word.readings:
             continue
         if says(word):
-            if reported or suggested:
+            if before.reported or suggested:
                 return suggested
             return _negated(words, index) or Told(Modality.OCCURRED, statement=True)
         if word.readings.get("modality") == "conditional" and distance <= _CONDITION_REACHES:
@@ -114,17 +137,10 @@ def _joins_a_clause(text: str, words: Sequence[Word], index: int) -> bool:
     )
 
 
-def _opens_speech(text: str, words: Sequence[Word], index: int) -> bool:
-    """Whether other people's words begin behind a word: behind أن, or behind a colon."""
-    if "that" in words[index].readings:
-        return True
-    return index + 1 < len(words) and ":" in text[words[index].end : words[index + 1].start]
-
-
 def _condition(words: Sequence[Word]) -> Told | None:
     """A condition close before: إذا صمدت الهدنة ستفتح المعابر."""
     for word in reversed(words[-_CONDITION_REACHES:]):
-        if says(word) or "that" in word.readings:
+        if says(word) or "complementiser" in word.readings:
             return None
         if word.readings.get("modality") == "conditional":
             return Told(Modality.HYPOTHETICAL, (word.start, word.end))
@@ -135,13 +151,13 @@ def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> T
     """What the first words behind the date tell, up to the end of their clause."""
     for index, word in enumerate(words):
         between = text[start : word.start]
-        if (index and any(mark in between for mark in "،,؛;:.")) or "that" in word.readings:
+        if (index and any(mark in between for mark in "،,؛;:.")) or "complementiser" in word.readings:
             return None
         if not {"relative", "opens_clause"}.isdisjoint(word.readings) or joined_by_and(word):
             return None
         if says(word):
             # مشيرا, مؤكدا: who spoke before the date goes on speaking.
-            finite = not word.folded.endswith("ا")
+            finite = not word.folded.endswith(_ACCUSATIVE)
             return Told(Modality.OCCURRED, statement=True) if finite and index < _SAYS_BEHIND else None
         told = _told_by(words, index)
         if told and (lies is not _Lies.BEHIND or told.modality is Modality.DENIED):
@@ -166,7 +182,7 @@ def _told_by(words: Sequence[Word], index: int) -> Told | None:
         return Told(Modality.HYPOTHETICAL, cue)
     if value == "announced" or is_future_verb(word.folded):
         return Told(Modality.ANNOUNCED, cue)
-    if word.folded == "قد" and index + 1 < len(words) and _is_imperfect(words[index + 1].folded):
+    if word.folded == _MAY and index + 1 < len(words) and _is_imperfect(words[index + 1].folded):
         return Told(Modality.HYPOTHETICAL, cue)
     return None
 
@@ -184,11 +200,11 @@ def _negated(words: Sequence[Word], index: int) -> Told | None:
 
 
 def _is_imperfect(word: str) -> bool:
-    return word[0] in "يتن" and len(word) > 3 and word[-1] != "ت"
+    return word[0] in _IMPERFECT and len(word) > 3 and not word.endswith(_PERFECT_ENDING)
 
 
 def _is_past_verb(word: Word) -> bool:
-    return word.readings.get("outlook") == "past" and word.folded not in ("قد", "منذ")
+    return word.readings.get("outlook") == "past" and word.folded not in _PAST_PARTICLES
 
 
 def _lies(when: Interval | None, published: Interval | None) -> _Lies:

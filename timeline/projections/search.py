@@ -6,7 +6,6 @@ keeps them in the FTS5 table mention_terms, filled by triggers, PostgreSQL in th
 Both compare whole words; the case of ASCII letters does not count.
 """
 
-import re
 import string
 from collections.abc import Iterable, Sequence
 
@@ -18,7 +17,6 @@ from timeline.store.tables import articles, mentions
 from timeline.store.validity import holds
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-_WORD = re.compile(r"[^\W_]+")
 
 
 def search_words(text: str) -> tuple[str, ...]:
@@ -31,7 +29,9 @@ def search_words(text: str) -> tuple[str, ...]:
 
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name of a person or a place, folded."""
-    return tuple(_WORD.findall(folded(text)))
+    from timeline.arabic.text import split
+
+    return tuple(split(folded(text))[0])
 
 
 def folded(text: str) -> str:
@@ -63,8 +63,10 @@ def has_words(connection: Connection, words: Sequence[str]) -> ColumnElement[boo
 
 def has_name(connection: Connection, column: Column[str], words: Sequence[str]) -> ColumnElement[bool]:
     """The test that a column of names, one a line, has all words of one, whatever is attached to them."""
+    from timeline.arabic.lexicon.particles import ARTICLE
+
     parted = sa.func.replace(sa.func.replace(column, "\t", "\n"), " ", "\n")
-    lines = sa.func.replace(parted, "\nال", "\n")
+    lines = sa.func.replace(parted, f"\n{ARTICLE}", "\n")
     begins = [
         sa.or_(*(dialect_of(connection).contains(lines, f"\n{beginning}") for beginning in _beginnings(word)))
         for word in words

@@ -8,8 +8,8 @@ from timeline.arabic.expression import CalendarDate, Expression, Frequency, Leng
 from timeline.arabic.grammar import parse
 from timeline.arabic.lexicon import Value
 from timeline.arabic.lexicon.calendars import named_month
-from timeline.arabic.script import fold
-from timeline.arabic.tokens import tokenize
+from timeline.arabic.lexicon.particles import FROM, MONTH
+from timeline.arabic.text import read_text
 from timeline.dates.calendars import CALENDARS, Calendar
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
@@ -58,7 +58,7 @@ def _reader(expression: Expression, today: date) -> Read:
 
 
 def _month_reader(name: str, today: date) -> Read:
-    return lambda suggest: parse_when(f"شهر {name}", today, suggest)
+    return lambda suggest: parse_when(f"{MONTH} {name}", today, suggest)
 
 
 def _named_months(question: str, expressions: Sequence[Expression]) -> Iterator[_NamedMonth]:
@@ -78,7 +78,7 @@ def _lone_names(
     question: str, expressions: Sequence[Expression], kinds: tuple[str, ...]
 ) -> Iterator[tuple[int, int, Value]]:
     """(start, end, value) of the names of months that the grammar leaves, as they may be other words."""
-    tokens = tokenize(fold(question))
+    tokens = read_text(question).tokens
     for index in range(len(tokens)):
         month = next((tokens.readings(index)[kind] for kind in kinds if kind in tokens.readings(index)), None)
         start, end = tokens.folded.span(tokens.starts[index] + len(tokens.clitic(index)), tokens.end(index))
@@ -90,7 +90,7 @@ def _is_its_year(question: str, month: _NamedMonth, item: Expression) -> bool:
     return (
         _bare_year(month, item) is not None
         and item.start >= month.end
-        and question[month.end : item.start].strip() in ("", "من")
+        and question[month.end : item.start].strip() in ("", FROM)
     )
 
 

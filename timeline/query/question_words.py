@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from timeline.arabic.script import fold, fold_word
+from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.script import ARABIC_LETTERS, fold, fold_word
+from timeline.arabic.text import split
 
 # Tables of words that bound an answer, and all that put a date in relation to it.
 BOUNDS = ("before", "after", "since", "until")
 RELATIONS = frozenset({*BOUNDS, "between", "during"})
 
-# Letters with the digits glued to them (G20), or digits; Arabic parts from digits: و6 is و and 6.
-_WORD = re.compile(r"[^\W\d_\u0600-\u06ff]+\d*|[\u0620-\u064a]+|\d+")
-_ARABIC = re.compile("[\u0620-\u064a]")
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 _LONGEST = 4
 
 
@@ -59,9 +59,9 @@ def words_of(question: str) -> list[Word]:
     """The words of a question, in order; the marks between them are left out."""
     folded = fold(question)
     found = []
-    for run in _WORD.finditer(folded.text):
-        start, end = folded.span(run.start(), run.end())
-        found.append(Word(start, end, plain(run.group()), question[start:end]))
+    for word, first in zip(*split(folded.text), strict=True):
+        start, end = folded.span(first, first + len(word))
+        found.append(Word(start, end, plain(word), question[start:end]))
     return found
 
 
@@ -101,7 +101,7 @@ def opening(words: Sequence[Word], index: int, kinds: frozenset[str]) -> tuple[i
     """
     for count in range(min(_LONGEST, len(words) - index), 0, -1):
         key = tuple(word.key for word in words[index : index + count])
-        for phrase in (key, (key[0].removeprefix("و"), *key[1:])):
+        for phrase in (key, (key[0].removeprefix(AND), *key[1:])):
             if (row := rows().get(phrase)) and row.kinds & kinds:
                 return count, row
     return None

@@ -9,7 +9,6 @@ from itertools import chain, compress, count
 
 from timeline.arabic import lexicon
 from timeline.arabic.expression import CalendarDate, Expression, Span
-from timeline.arabic.folded_words import fold_text
 from timeline.arabic.grammar import (
     anaphora,
     counted_units,
@@ -25,7 +24,8 @@ from timeline.arabic.grammar.outlook import outlook
 from timeline.arabic.grammar.quotation import Found, with_speech
 from timeline.arabic.grammar.rule import Match, Rule
 from timeline.arabic.lexicon import Form
-from timeline.arabic.tokens import NUMBER_FORMS, Tokens, tokenize
+from timeline.arabic.text import read_text
+from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 
 # Longer readings come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
 
 def parse(text: str) -> list[Expression]:
     """Every temporal expression of a text, in reading order, none overlapping. Never raises."""
-    return parse_tokens(tokenize(fold_text(text)))
+    return parse_tokens(read_text(text).tokens)
 
 
 def parse_tokens(tokens: Tokens) -> list[Expression]:

@@ -5,6 +5,7 @@ from typing import cast
 from timeline.arabic.expression import Anaphor, Length, UnitName
 from timeline.arabic.grammar.amounts import one_unit, quantity_at
 from timeline.arabic.grammar.rule import AMOUNTS, ANY, Match, Rule
+from timeline.arabic.lexicon.particles import BY, FROM, ON, THAT, THE_NIGHT
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 
@@ -19,7 +20,7 @@ def parse_same(tokens: Tokens, index: int) -> Match | None:
     head = index + 1 if before is not None and tokens.joined(index) else index
     if before is not None and (head == index or tokens.clitic(head)):
         return None
-    night = tokens.words[head : head + 1] == ["الليله"]
+    night = tokens.words[head : head + 1] == [THE_NIGHT]
     unit = "day" if night else tokens.reading(head, "definite_unit")
     if unit not in _UNITS:
         return None
@@ -37,7 +38,7 @@ def parse_same(tokens: Tokens, index: int) -> Match | None:
 
 def _of_another_year(tokens: Tokens, index: int, unit: str) -> tuple[int, int]:
     """Past من العام الماضي behind a month or a quarter: (index behind, units to go back)."""
-    if unit not in _IN_A_YEAR or tokens.words[index : index + 1] != ["من"] or not tokens.joined(index - 1):
+    if unit not in _IN_A_YEAR or tokens.words[index : index + 1] != [FROM] or not tokens.joined(index - 1):
         return index, 0
     if tokens.reading(index + 1, "definite_unit") != "year" or not tokens.joined(index + 1):
         return index, 0
@@ -53,7 +54,7 @@ def parse_day_of_same_month(tokens: Tokens, index: int) -> Match | None:
     day, position = number
     if tokens.reading(position, "of_it") is not None:
         return Match(position + 1, Anaphor("month", 0, day=day))
-    if tokens.words[position : position + 1] == ["من"]:
+    if tokens.words[position : position + 1] == [FROM]:
         position += 1
     same = parse_same(tokens, position)
     if same is None or not isinstance(same.said, Anaphor) or same.said.unit != "month":
@@ -66,14 +67,14 @@ def parse_after_that(tokens: Tokens, index: int) -> Match | None:
     direction = tokens.reading(index, "counts_from")
     if not isinstance(direction, int) or not tokens.joined(index):
         return None
-    if tokens.words[index + 1 : index + 2] == ["ذلك"]:
-        if tokens.clitic(index + 2) != "ب" or not tokens.joined(index + 1):
+    if tokens.words[index + 1 : index + 2] == [THAT]:
+        if tokens.clitic(index + 2) != BY or not tokens.joined(index + 1):
             return None
         lapse = quantity_at(tokens, index + 2) or _single(tokens, index + 2)
         stop = lapse[1] if lapse else index
     else:
         lapse = quantity_at(tokens, index + 1) or one_unit(tokens, index + 1)
-        if lapse is None or tokens.words[lapse[1] : lapse[1] + 2] not in (["من", "ذلك"], ["علي", "ذلك"]):
+        if lapse is None or tokens.words[lapse[1] : lapse[1] + 2] not in ([FROM, THAT], [ON, THAT]):
             return None
         stop = lapse[1] + 2
     if lapse is None or lapse[0].amount is None or lapse[0].unit not in _UNITS:

@@ -3,6 +3,7 @@
 from typing import cast
 
 from timeline.arabic.expression import Part
+from timeline.arabic.lexicon.particles import FROM, MORNING
 from timeline.arabic.tokens import Tokens
 
 # (HH:MM, part of the day, index of the word behind).
@@ -83,7 +84,7 @@ def _with_part(tokens: Tokens, position: int, hour: int, minute: int) -> Clock:
     part = None
     if tokens.joined(position - 1) and not starts_day(tokens, position):
         value = tokens.reading(position, "day_part_after")
-        if value is not None and tokens.words[position] != "صباح":
+        if value is not None and tokens.words[position] != MORNING:
             part, position = cast(Part, value), position + 1
     return in_part(f"{hour % 24:02}:{minute:02}", part), part, position
 
@@ -98,7 +99,7 @@ def in_part(time: str, part: Part | None) -> str:
 
 def _of_a_part(tokens: Tokens, index: int) -> bool:
     """Whether من and a part of a day follow: التاسعة من مساء أمس."""
-    return tokens.words[index : index + 1] == ["من"] and tokens.reading(index + 1, "day_part") is not None
+    return tokens.words[index : index + 1] == [FROM] and tokens.reading(index + 1, "day_part") is not None
 
 
 def starts_day(tokens: Tokens, index: int) -> bool:

@@ -6,11 +6,13 @@ from timeline.arabic.expression import CalendarDate, Span
 from timeline.arabic.grammar.parts import with_month
 from timeline.arabic.grammar.parts_of_year import of_year
 from timeline.arabic.grammar.rule import Match, Rule
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.particles import FROM
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 
 _WEEK = 7
-_LAST_WEEK = "الاخير"
+_LAST_WEEK = closed.word("last")
 # The last week is counted from day 25: it may begin some days before that.
 _LAST_WEEK_FROM = 25
 
@@ -21,7 +23,7 @@ def parse_week_of_month(tokens: Tokens, index: int) -> Match | None:
         return None
     last = tokens.words[index + 1 : index + 2] == [_LAST_WEEK]
     number = (5, index + 2) if last else ordinal(tokens, index + 1)
-    if number is None or not 1 <= number[0] <= 5 or tokens.words[number[1] : number[1] + 1] != ["من"]:
+    if number is None or not 1 <= number[0] <= 5 or tokens.words[number[1] : number[1] + 1] != [FROM]:
         return None
     found = with_month(tokens, number[1], _LAST_WEEK_FROM if number[0] == 5 else _WEEK * number[0] - 6)
     if found is None:

@@ -17,9 +17,11 @@ from timeline.arabic.grammar.days import parse_day
 from timeline.arabic.grammar.parts import past_of
 from timeline.arabic.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, MONTHS, Match, Rule
 from timeline.arabic.grammar.units import parse_unit
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.particles import AND, EVERY, FROM, IN, MORNING, TODAY
 from timeline.arabic.tokens import Tokens
 
-_PREPOSITIONS = ("علي", "في", "عند", "من", "تمام", "حدود", "بدايه", "ابتداء", "اعتبارا")
+_PREPOSITIONS = closed.words("before_hour")
 
 
 def parse_part_of_day(tokens: Tokens, index: int) -> Match | None:
@@ -80,7 +82,7 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
     if day.said == CalendarDate(shift=0) and not tokens.clitic(index) and _per_day(tokens, index):
         return Match(day.stop, Frequency("P1D"))
     said, stop = day.said, day.stop
-    every = tokens.words[stop : stop + 2] == ["من", "كل"] and tokens.reading(stop + 2, "unit") == "year"
+    every = tokens.words[stop : stop + 2] == [FROM, EVERY] and tokens.reading(stop + 2, "unit") == "year"
     if every and said.month and said.day and said.in_civil_calendar:
         return Match(stop + 3, Frequency(f"XXXX-{said.month:02}-{said.day:02}"))
     if (
@@ -88,7 +90,7 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
         and (part := tokens.reading(stop, "day_part_after"))
         and not tokens.clitic(stop)
     ):
-        if tokens.words[stop] == "صباح" or starts_day(tokens, stop):
+        if tokens.words[stop] == MORNING or starts_day(tokens, stop):
             return day
         return Match(stop + 1, replace(said, part=cast(Part, part)), mod=day.mod)
     if clock := _clock_behind(tokens, stop):
@@ -99,9 +101,7 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
 def _per_day(tokens: Tokens, index: int) -> bool:
     """Whether اليوم stands behind في: مرتين في اليوم."""
     return (
-        tokens.words[index] == "اليوم"
-        and tokens.words[index - 1 : index] == ["في"]
-        and tokens.joined(index - 1)
+        tokens.words[index] == TODAY and tokens.words[index - 1 : index] == [IN] and tokens.joined(index - 1)
     )
 
 
@@ -159,7 +159,7 @@ def _second_weekday(tokens: Tokens, index: int) -> int | None:
         return None
     if tokens.reading(index, "joins") == "to":
         index += 1
-    return index + 1 if tokens.reading(index, "weekday") and tokens.clitic(index) in ("", "و") else None
+    return index + 1 if tokens.reading(index, "weekday") and tokens.clitic(index) in ("", AND) else None
 
 
 _DAYS = DAY_NUMBERS | {"shift", "weekday", "day_head", "opens_span"}

@@ -10,11 +10,13 @@ from timeline.arabic.expression import CalendarDate, Span
 from timeline.arabic.grammar.parts import month, towards
 from timeline.arabic.grammar.rule import ANY, Match, Rule
 from timeline.arabic.grammar.years import year_behind
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.particles import AND, DAY, FROM, NIGHT, TEN_AFTER_UNIT, THE_NIGHT
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CalendarName, calendar_named
 
-_DAYS = ("ايام", "يوم")
+_DAYS = closed.words("days_of_feast")
 
 
 def parse_feast(tokens: Tokens, index: int) -> Match | None:
@@ -23,7 +25,7 @@ def parse_feast(tokens: Tokens, index: int) -> Match | None:
     value = tokens.reading(position, "feast")
     if value is None or (position > index and tokens.clitic(position)):
         return None
-    headed = position > index or tokens.words[position].startswith("يوم ")
+    headed = position > index or tokens.words[position].startswith(f"{DAY} ")
     introduced = headed or (
         tokens.joined(index - 1) and tokens.reading(index - 1, "before_feast") is not None
     )
@@ -51,7 +53,7 @@ def _head(tokens: Tokens, index: int) -> tuple[int | None, bool, int]:
     if tokens.reading(index, "eve") is not None:
         return None, True, index + 1
     which = tokens.reading(index, "bare_ordinal")
-    if words[0] == "يوم":
+    if words[0] == DAY:
         return 1, False, index + 1
     if which and words[1:] and words[1] in _DAYS and tokens.joined(index + 1):
         return int(which), False, index + 2
@@ -98,7 +100,7 @@ def parse_ten_days(tokens: Tokens, index: int) -> Match | None:
     first = tokens.reading(index, "ten_days")
     if not isinstance(first, int) or not tokens.joined(index):
         return None
-    position = index + 2 if tokens.words[index + 1 : index + 2] == ["من"] else index + 1
+    position = index + 2 if tokens.words[index + 1 : index + 2] == [FROM] else index + 1
     named = month(tokens, position)
     calendar = named[0].calendar if named else None
     if named is None or calendar is None or tokens.clitic(position) or not tokens.joined(position - 1):
@@ -111,10 +113,10 @@ def parse_ten_days(tokens: Tokens, index: int) -> Match | None:
 
 def parse_night(tokens: Tokens, index: int) -> Match | None:
     """ليلة الخامسة عشرة من رمضان, ليلة السابع والعشرين من رجب 1436."""
-    if tokens.words[index : index + 1] not in (["ليله"], ["الليله"]) or not tokens.joined(index):
+    if tokens.words[index : index + 1] not in ([NIGHT], [THE_NIGHT]) or not tokens.joined(index):
         return None
     number = _feminine(tokens, index + 1) or ordinal(tokens, index + 1)
-    if number is None or tokens.words[number[1] : number[1] + 1] != ["من"]:
+    if number is None or tokens.words[number[1] : number[1] + 1] != [FROM]:
         return None
     position = number[1] + 1
     named = month(tokens, position)
@@ -133,10 +135,10 @@ def _feminine(tokens: Tokens, index: int) -> tuple[int, int] | None:
     value = tokens.reading(index, "hour_word")
     if not isinstance(value, int) or not tokens.joined(index):
         return None
-    if value < 10 and tokens.words[index + 1 : index + 2] in (["عشره"], ["عشر"]):
+    if value < 10 and tokens.words[index + 1] in TEN_AFTER_UNIT:
         return value + 10, index + 2
     tens = tokens.reading(index + 1, "ordinal")
-    if value < 10 and tens in (20, 30) and tokens.clitic(index + 1) == "و":
+    if value < 10 and tens in (20, 30) and tokens.clitic(index + 1) == AND:
         return value + int(tens), index + 2
     return value, index + 1
 

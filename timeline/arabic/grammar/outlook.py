@@ -1,18 +1,23 @@
 """Whether the words around a date look back or ahead: التقى يوم السبت against ستعقد يوم السبت."""
 
-import re
 from functools import cache
 from typing import Literal, cast
 
 from timeline.arabic import lexicon
 from timeline.arabic.expression import Said, Span
+from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
+from timeline.arabic.words_before import words_before
 
 Outlook = Literal["past", "future"]
 
-# The future particle سـ on an imperfect verb; nouns that look alike are in the lexicon. The first person
-# singular (سأ) is left out: news has it rarely, and سابقا or سامسونغ often.
-_FUTURE_VERB = re.compile(r"[وف]?(سي\w{2,}|س[تن]\w{3,})")
+# Nouns that look alike are in the lexicon.
+_FUTURE_VERB = closed.shape("future_verb")
+_ANNOUNCING = closed.letters("announcing")
+_NO_PERFECT = closed.letters("no_perfect")
+_PERFECT_ENDING = closed.letters("perfect_ending")
+_OPENS_NO_VERB = closed.letters("opens_no_verb")
+_HOUR_LETTER = closed.word("hour_letter")
 # How many words before the date are read: bounds the cost of a sentence without end.
 _WORDS_BEFORE = 60
 # A verb in the past tells of a date this many words behind it; farther off, the date has its own story.
@@ -32,14 +37,11 @@ def outlook(tokens: Tokens, first: int, stop: int, said: Said | None = None) -> 
     if _opens_entry(tokens, first) and (hour := _hour(tokens, first, stop)) is not None:
         return "future", tokens.words[hour]
     reported = False
-    for index in range(first - 1, max(first - 1 - _WORDS_BEFORE, -1), -1):
-        if tokens.ends_sentence(index):
-            break
-        if tokens.reading(index, "complementiser") is not None:
-            reported = True
-        told = tells(tokens, index, reported)
-        if told == "future" or (told == "past" and first - index <= _PAST_REACHES):
-            return told, tokens.words[index]
+    for word in words_before(tokens, first, _WORDS_BEFORE):
+        reported = word.reported
+        told = tells(tokens, word.index, reported)
+        if told == "future" or (told == "past" and word.distance <= _PAST_REACHES):
+            return told, tokens.words[word.index]
         if told == "past":
             return None
     for index in range(stop, min(stop + _WORDS_AFTER, len(tokens))):
@@ -60,7 +62,8 @@ def _opens_entry(tokens: Tokens, first: int) -> bool:
 def _hour(tokens: Tokens, first: int, stop: int) -> int | None:
     """The word that heads the hour of a schedule, in or behind a date: الأحد الساعة 14:00, الأحد: س 14."""
     for index in range(first, stop + 1):
-        head = tokens.reading(index, "hour_head") is not None or tokens.words[index : index + 1] == ["س"]
+        head = tokens.words[index : index + 1] == [_HOUR_LETTER]
+        head = head or tokens.reading(index, "hour_head") is not None
         if head and tokens.number(index + 1) is not None:
             inside = index < stop or tokens.gap(stop - 1).strip(" ") in ("", ":", "-", "–")
             return index if inside else None
@@ -87,17 +90,17 @@ def tells(tokens: Tokens, index: int, reported: bool) -> Outlook | None:
     if _opens_announcement(tokens, index):
         return "future"
     # A verb right behind its relative pronoun: perfect unless it opens like an imperfect.
-    if tokens.reading(index - 1, "relative") and tokens.joined(index - 1) and word[0] not in "يتنس":
-        return "past" if len(word) > 2 and not word.startswith(("ال", "لا", "لل")) else None
+    if tokens.reading(index - 1, "relative") and tokens.joined(index - 1) and word[0] not in _NO_PERFECT:
+        return "past" if len(word) > 2 and not word.startswith(_OPENS_NO_VERB) else None
     return None
 
 
 def _opens_announcement(tokens: Tokens, index: int) -> bool:
     """Whether word `index` is an imperfect verb that opens its sentence: يفتح المعرض أبوابه يوم الجمعة."""
     word = tokens.words[index]
-    if word[0] not in "يت" or len(word) < 4 or tokens.reading(index, "not_announcing"):
+    if word[0] not in _ANNOUNCING or len(word) < 4 or tokens.reading(index, "not_announcing"):
         return False
-    if word[-1] == "ت":
+    if word.endswith(_PERFECT_ENDING):
         # The ending of the perfect: تركت.
         return False
     return index == 0 or tokens.ends_sentence(index - 1)

@@ -7,6 +7,7 @@ from typing import cast
 from timeline.arabic.expression import CalendarDate, Towards
 from timeline.arabic.grammar.years import Year, as_date, year_behind
 from timeline.arabic.lexicon.calendars import named_month
+from timeline.arabic.lexicon.particles import FROM
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName, calendar_named
@@ -56,7 +57,7 @@ def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
 
 def past_of(tokens: Tokens, index: int) -> int:
     """Past من at `index`, if it stands there and is followed by spaces alone."""
-    found = index < len(tokens) and tokens.words[index] == "من" and tokens.joined(index)
+    found = index < len(tokens) and tokens.words[index] == FROM and tokens.joined(index)
     return index + 1 if found else index
 
 
@@ -172,7 +173,7 @@ def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """من العام الماضي, من السنة الحالية, من هذا العام: (years from the anchor's, index behind)."""
     if tokens.gap(index - 1).strip(" ") not in ("", "،", ")"):
         return None
-    if tokens.words[index : index + 1] != ["من"] or not tokens.joined(index):
+    if tokens.words[index : index + 1] != [FROM] or not tokens.joined(index):
         return None
     if tokens.reading(index + 1, "this") and tokens.reading(index + 2, "definite_unit") == "year":
         return 0, index + 3

@@ -4,6 +4,8 @@ from timeline.arabic.expression import BeforeChrist, CalendarDate, Era, PartOfYe
 from timeline.arabic.grammar.parts import towards
 from timeline.arabic.grammar.rule import ANY, Match, Rule
 from timeline.arabic.grammar.years import before_christ, era_behind
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.particles import AND, BY, FOR, FROM
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CIVIL
@@ -11,7 +13,8 @@ from timeline.dates.calendars import CIVIL
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 _YEARS = range(1800, 2200)
 # In the forties of one's life: an age.
-_AGES = (["العمر"], ["عمره"], ["عمرها"], ["عمرهم"], ["اعمارهم"], ["عمرهما"])
+_AGES = frozenset(closed.words("age"))
+_GREGORIAN = closed.word("gregorian")
 
 
 def parse_part_of_year(tokens: Tokens, index: int) -> Match | None:
@@ -82,14 +85,15 @@ def parse_decade(tokens: Tokens, index: int) -> Match | None:
     if not isinstance(years, int) or (headed and tokens.clitic(position)):
         return None
     stop = position + 1
-    of = stop + 1 if tokens.words[stop : stop + 1] == ["من"] and tokens.joined(stop - 1) else stop
+    of = stop + 1 if tokens.words[stop : stop + 1] == [FROM] and tokens.joined(stop - 1) else stop
     century = parse_century(tokens, of) if tokens.joined(of - 1) else None
     if century is None:
         if bare is not None and first is None:
             return None
-        if tokens.words[stop : stop + 1] == ["من"] and tokens.words[stop + 1 : stop + 2] in _AGES:
+        following = tokens.words[stop : stop + 2]
+        if following[:1] == [FROM] and not _AGES.isdisjoint(following[1:]):
             return None
-        era = tokens.reading(stop, "era") == CIVIL.name or tokens.words[stop : stop + 1] == ["الميلاديه"]
+        era = tokens.reading(stop, "era") == CIVIL.name or tokens.words[stop : stop + 1] == [_GREGORIAN]
         return Match(stop + era, Era("decade", first=1900 + years))
     said = century.said
     if not isinstance(said, Era) or said.calendar is not None:
@@ -101,7 +105,7 @@ def parse_decade(tokens: Tokens, index: int) -> Match | None:
 
 def parse_century(tokens: Tokens, index: int) -> Match | None:
     """القرن الماضي, القرن التاسع عشر, القرن العشرين, القرن 19."""
-    if tokens.reading(index, "century_head") is None or tokens.clitic(index) not in ("", "ل", "ب", "و"):
+    if tokens.reading(index, "century_head") is None or tokens.clitic(index) not in ("", FOR, BY, AND):
         return None
     if this := towards(tokens, index + 1):
         return Match(this[1], Era("century", shift=_SHIFTS[this[0]]))
@@ -124,9 +128,9 @@ def of_year(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | 
     """(year, shift, index behind): 2015, من عام 2015, من العام الحالي, من هذا العام, للعام 2015."""
     if not tokens.joined(index - 1):
         return None
-    if tokens.words[index : index + 1] == ["من"] and tokens.joined(index):
+    if tokens.words[index : index + 1] == [FROM] and tokens.joined(index):
         index += 1
-    elif tokens.clitic(index) not in ("", "ل"):
+    elif tokens.clitic(index) not in ("", FOR):
         return None
     if tokens.reading(index, "this") is not None and tokens.reading(index + 1, "definite_unit") == "year":
         return None, 0, index + 2
@@ -158,7 +162,7 @@ def _two_years(tokens: Tokens, index: int) -> tuple[Span, int] | None:
 
 
 def _is_score(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index : index + 1] in (["من"],) and not tokens.reading(index + 1, "definite_unit")
+    return tokens.words[index : index + 1] == [FROM] and not tokens.reading(index + 1, "definite_unit")
 
 
 _ORDINALS = frozenset({"ordinal", "hour_word", "first"})

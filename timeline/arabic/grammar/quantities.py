@@ -7,11 +7,13 @@ from timeline.arabic.grammar.amounts import one_unit, quantity_at, softened
 from timeline.arabic.grammar.outlook import outlook
 from timeline.arabic.grammar.parts import towards
 from timeline.arabic.grammar.rule import AFTER_NUMERAL, AMOUNTS, ANY, NUMERALS, Match, Rule
+from timeline.arabic.lexicon import closed
 from timeline.arabic.numerals import cardinal
 from timeline.arabic.tokens import Tokens
 
 _WITHIN_A_DAY = ("minute", "hour")
-_COUNTED = ("من", "منذ")
+_COUNTED = closed.words("counted_back")
+_THE_HOUR = closed.word("the_hour")
 _REFERENCES = {-1: "PAST_REF", 1: "FUTURE_REF"}
 _DIRECTIONS = {"past": -1, "future": 1}
 _CODES = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
@@ -139,7 +141,7 @@ def parse_compound(tokens: Tokens, index: int) -> Match | None:
         amount = 6 if length.unit == "year" else 30
         named = tokens.reading(stop + 1, "definite_unit") == length.unit or tokens.words[
             stop + 1 : stop + 2
-        ] == ["الساعه"]
+        ] == [_THE_HOUR]
         return Match(stop + 1 + named, Length(half.unit, half.amount, half.and_unit, amount))
     joined = tokens.reading(stop, "joins") == "and"
     second = quantity_at(tokens, stop + 1) if joined else None

@@ -6,6 +6,7 @@ from itertools import pairwise
 from timeline.arabic.expression import CalendarDate, Span
 from timeline.arabic.grammar.parts import towards, with_month
 from timeline.arabic.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, Match, Rule
+from timeline.arabic.lexicon.particles import AND
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 
@@ -49,7 +50,7 @@ def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
     headed = tokens.reading(index, "day_head") == 2
     position = index + 1 if headed else index
     first, last = tokens.reading(position, "weekday"), tokens.reading(position + 1, "weekday")
-    if not isinstance(first, int) or not isinstance(last, int) or tokens.clitic(position + 1) != "و":
+    if not isinstance(first, int) or not isinstance(last, int) or tokens.clitic(position + 1) != AND:
         return None
     if not tokens.joined(position) or (last - first) % 7 != 1:
         return None
@@ -112,7 +113,7 @@ def _joint(tokens: Tokens, index: int) -> tuple[str, int] | None:
     joint = tokens.reading(index, "joins")
     if joint is not None and tokens.gap(index).strip(" ") == "":
         return str(joint), index + 1
-    return ("and", index) if tokens.clitic(index) == "و" else None
+    return ("and", index) if tokens.clitic(index) == AND else None
 
 
 def _consecutive(days: list[CalendarDate]) -> bool:

@@ -8,10 +8,11 @@ from timeline.arabic.grammar.parts import dated, month, towards
 from timeline.arabic.grammar.parts_of_year import parse_century, parse_decade, parse_sports_season
 from timeline.arabic.grammar.rule import ANY, MONTHS, Match, Rule
 from timeline.arabic.grammar.years import parse_year
+from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
 
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
-_BEFORE_MONTH = ("في", "وفي")
+_BEFORE_MONTH = closed.words("before_month")
 _LONE_YEARS = range(1900, 2051)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.arabic.expression import BeforeChrist, CalendarDate
 from timeline.arabic.grammar.rule import ANY, NUMERALS, Match, Rule
+from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.calendars import named_calendars
 from timeline.arabic.numerals import large
 from timeline.arabic.tokens import Tokens
@@ -28,7 +29,11 @@ _ROUND = (1900, 2000, 2050)
 _OPEN_YEAR = re.compile(r"[\s(\[«\"“،:؛–-]*")
 _BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
 _NUMBER_GOES_ON = re.compile(r" ?[.,:/%٪$€-] ?[0-9]|%| %")
-_NUMBERED = ("رقم", "القرار", "قرار", "الرقم", "ماده", "الماده", "بوينغ", "قانون", "صفحه")
+_NUMBERED = closed.words("numbered")
+_BEFORE_CHRIST = list(closed.words("before_christ"))
+_ATTACHED = closed.letters("attached")
+_DEFINITE = closed.letters("definite")
+_OPENS_VERB = closed.letters("opens_verb")
 _FUNCTION_KINDS = {
     "leans_back",
     "opens_clause",
@@ -125,7 +130,7 @@ def before_christ(tokens: Tokens, index: int) -> int | None:
         return None
     if tokens.reading(index, "era") == _BC:
         return index + 1
-    letters = tokens.words[index : index + 2] == ["ق", "م"] and tokens.gap(index).strip(" ") in ("", ".")
+    letters = tokens.words[index : index + 2] == _BEFORE_CHRIST and tokens.gap(index).strip(" ") in ("", ".")
     return index + 2 if letters else None
 
 
@@ -219,12 +224,12 @@ def counts(tokens: Tokens, index: int) -> bool:
     if index >= len(tokens) or not tokens.joined(index - 1):
         return False
     word = tokens.words[index]
-    if word.startswith(("ال", "لل", "وال", "بال")) or word[0] in "وفبل" or len(word) < 3:
+    if word.startswith(_DEFINITE) or word[0] in _ATTACHED or len(word) < 3:
         return False
     readings = tokens.readings(index)
     if "unit" in readings:
         return True
-    return readings.keys().isdisjoint(_FUNCTION_KINDS) and not word.startswith(("ي", "ت", "س", "ان"))
+    return readings.keys().isdisjoint(_FUNCTION_KINDS) and not word.startswith(_OPENS_VERB)
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""The words of time, read from the TOML files beside this one.
+"""The words of time, read from the TOML files next to this one.
 
 Each file holds tables; a table is one kind of word (`month`, `weekday`, `unit` ...), its rows are
 `{ form, value, source? }`, one per word, and the table's own `source` holds for rows without one.
@@ -14,13 +14,10 @@ from importlib.resources import files
 from typing import Any
 
 from timeline.arabic.lexicon import calendars
+from timeline.arabic.lexicon.proclitics import surfaces
 from timeline.arabic.script import fold_word
 
 Value = int | str
-
-# Letters that Arabic writes as one word with the next: and, so, by, for, like.
-_BEFORE_ARTICLE = ("", "و", "ف", "ب", "ك", "وب", "فب", "وك")
-_BEFORE_BARE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,11 +39,13 @@ class Form:
 class Lexicon:
     """Folded surface form to Form.
 
-    phrases: by its first two words, (its further words, Form), the longest first.
+    phrases: by its first two words, (its further words, Form), the longest first. longest: the words that the
+    longest of them has.
     """
 
     words: Mapping[str, Form]
     phrases: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], Form]]]
+    longest: int
 
 
 @cache
@@ -57,8 +56,8 @@ def load() -> Lexicon:
     for kind, table in _tables():
         for row in table["words"]:
             first, *rest = fold_word(row["form"]).split()
-            surfaces = _surfaces(first) if table.get("proclitics", True) else [("", first)]
-            for clitic, surface in surfaces:
+            attached = surfaces(first) if table.get("proclitics", True) else [("", first)]
+            for clitic, surface in attached:
                 form = Form(clitic, {kind: row["value"]})
                 if rest:
                     phrases.setdefault((surface, rest[0]), []).append((tuple(rest[1:]), form))
@@ -66,7 +65,8 @@ def load() -> Lexicon:
                     words[surface] = _merged(words.get(surface), form)
     for tails in phrases.values():
         tails.sort(key=lambda tail: -len(tail[0]))
-    return Lexicon(words, phrases)
+    longest = max(2 + len(rest) for tails in phrases.values() for rest, _ in tails)
+    return Lexicon(words, phrases, longest)
 
 
 def _tables() -> Iterable[tuple[str, dict[str, Any]]]:
@@ -74,14 +74,6 @@ def _tables() -> Iterable[tuple[str, dict[str, Any]]]:
         if entry.name.endswith(".toml"):
             yield from tomllib.loads(entry.read_text(encoding="utf-8")).items()
     yield from calendars.kinds()
-
-
-def _surfaces(word: str) -> list[tuple[str, str]]:
-    """(attached letters, surface word). Before the article, ل swallows its alif: للعام is ل + لعام."""
-    if word.startswith("ال"):
-        attached = [(clitic, clitic + word) for clitic in _BEFORE_ARTICLE]
-        return [*attached, ("ل", "لل" + word[2:]), ("ول", "ولل" + word[2:])]
-    return [(clitic, clitic + word) for clitic in _BEFORE_BARE]
 
 
 def _merged(known: Form | None, new: Form) -> Form:

@@ -11,8 +11,10 @@ from dataclasses import replace
 from timeline.arabic.expression import CalendarDate, Expression, Span, UnitShift
 from timeline.arabic.grammar.outlook import Outlook, is_future_verb, tells
 from timeline.arabic.grammar.quotation import Found
+from timeline.arabic.lexicon.particles import FOR
 from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.tokens import Tokens
+from timeline.arabic.words_before import words_before
 from timeline.dates.interval import Interval
 from timeline.events.dating.clue import Clue, ClueKind, Says, Strength, bounds
 from timeline.events.dating.days import counted, dateline, edge_lines, today, towards, year_counted
@@ -71,22 +73,24 @@ def _told(tokens: Tokens, item: Found) -> Iterator[Clue]:
 
 def _stands_in_a_name(tokens: Tokens, item: Found) -> bool:
     """Whether it is the year of something named: مونديال 2022, النهائي لعام 2020."""
-    if tokens.clitic(item.first).endswith("ل"):
+    if tokens.clitic(item.first).endswith(FOR):
         return True
     return item.expression.rule == "lone year" and tokens.reading(item.first - 1, "before_year") is None
 
 
 def _verb_before(tokens: Tokens, first: int) -> Outlook | None:
     """Whether the nearest telling word before a date leaves no doubt that it reports, or announces, it."""
-    for index in range(first - 1, max(first - 1 - _PAST_REACHES, -1), -1):
-        if tokens.ends_sentence(index) or tokens.reading(index, "complementiser") is not None:
+    for word in words_before(tokens, first, _PAST_REACHES):
+        if word.reported:
             return None
-        told = tells(tokens, index, False)
+        told = tells(tokens, word.index, False)
         if told == "future":
-            sure = is_future_verb(tokens.words[index]) or tokens.reading(index, "foretells") is not None
-            return "future" if sure and first - index <= _FUTURE_REACHES else None
+            sure = is_future_verb(tokens.words[word.index])
+            sure = sure or tokens.reading(word.index, "foretells") is not None
+            return "future" if sure and word.distance <= _FUTURE_REACHES else None
         if told == "past":
-            vague = tokens.reading(index, "outlook") == "report" or tokens.reading(index, "arranges")
+            readings = tokens.readings(word.index)
+            vague = readings.get("outlook") == "report" or "arranges" in readings
             return None if vague else "past"
     return None
 

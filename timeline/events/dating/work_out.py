@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from timeline.arabic.folded_words import fold_text
 from timeline.arabic.grammar import find
-from timeline.arabic.tokens import tokenize
+from timeline.arabic.text import read_text
 from timeline.dates.interval import DAY, Interval, shared
 from timeline.events.dating.clue import ANY_DAYS, Clue, Strength, WordEvidence
 from timeline.events.dating.clues import clues
@@ -32,7 +31,7 @@ def work_out(text: str) -> Dating | None:
     Never raises. An end that no words force stays open. Clues that contradict stronger ones are left out, and
     so are those of the strongest kind that contradict each other; the evidence says so.
     """
-    tokens = tokenize(fold_text(text))
+    tokens = read_text(text).tokens
     return dated_by(clues(tokens, find(tokens)))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from timeline.arabic.lexicon import names
-from timeline.events.names.words import read_words
+from timeline.events.names.words import name_words
 
 Kind = Literal["person", "place", "organisation"]
 Phrase = tuple[str, ...]
@@ -90,7 +90,7 @@ def with_spellings(known: Gazetteer, own: Sequence[Spelling]) -> Gazetteer:
     places = {first: list(entries) for first, entries in known.places.items()}
     named = {first: list(entries) for first, entries in known.names.items()}
     for row in own:
-        first, *others = read_words(row.spelling).words
+        first, *others = name_words(row.spelling).words
         rest = tuple(others)
         places[first] = [entry for entry in places.get(first, ()) if entry.rest != rest]
         named[first] = [entry for entry in named.get(first, ()) if entry.rest != rest]

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon import closed, names
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.events.names.gazetteer import Entry, Gazetteer, NamedEntry
 from timeline.events.names.words import readings
 
 # Letters of a name under which nothing is taken off before it: ولي is no و + لي.
 _SHORTEST_BARE = 3
+_SERVANT_OF = closed.letters("servant_of")
 # The tables of words in the order of the fields of Head.
 _KINDS_OF_HEAD = ("head", "head_of_name", "head_of_quoted", "definite_head")
 
@@ -77,7 +78,7 @@ def opener(word: str, known: Gazetteer) -> Opener:
 
 def is_given(word: str) -> bool:
     """Whether a word is a given name, Arabic or foreign."""
-    return word in _given() or (word.startswith("عبدال") and len(word) > 7)
+    return word in _given() or (word.startswith(_SERVANT_OF) and len(word) > 7)
 
 
 def _head(every: Sequence[tuple[int, str]]) -> Head | None:

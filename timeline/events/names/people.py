@@ -4,17 +4,19 @@ A name is opened by a given name that is known, or stands behind a title (وزي
 the first word that no name holds. What it is called elsewhere in the article comes out of `surnames`.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon import closed, names
+from timeline.arabic.lexicon.particles import AND, ARTICLE, DEFINITE
+from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.skeleton import folded_skeleton
+from timeline.arabic.tokens import Tokens
 from timeline.events.names.gazetteer import Gazetteer
 from timeline.events.names.openers import Opener, is_given
 from timeline.events.names.organisations import Stretch
-from timeline.events.names.words import Words, detached, is_ordinary
+from timeline.events.names.words import adjoin, is_ordinary
 
 Phrase = tuple[str, ...]
 
@@ -23,13 +25,13 @@ MOST_TITLE_WORDS = 10
 # Words of a name, its particles not counted.
 MOST_NAME_WORDS = 4
 
-# Shapes of words that are no names: an imperfect verb (يخضع), what carries letters attached at both ends
-# (بتسجيله), a noun behind an attached و (وانقطاعه).
-_VERB = re.compile("[يت][^اوي]{3}")
-_SUFFIXED = re.compile("[بلوف].{3,}(?:ه|ها|هم)|و[ام].{4,}")
-# A name that opens with no known given name is a foreign one: the press spells those without these letters,
-# and verbal nouns, verbs and words with letters attached look like this.
-_NO_FOREIGN = re.compile(".*[حعصضظذق].*|و.*|ل[^اوي].*|.*ه|است.*|.*وا|ب[تا].{4,}|ت..ي.|ت...[يه].?")
+_VERB = closed.shape("verb_no_name")
+_SUFFIXED = closed.shape("attached_no_name")
+_NO_FOREIGN = closed.shape("no_foreign_name")
+_FEMININE = closed.letters("feminine")
+_ENDS_NO_NAME = closed.letters("ends_no_name")
+_NO_SECOND_NAME, _PLACE_ENDING = closed.letters("no_second_name"), closed.letters("foreign_place_ending")
+_ARABIC_NAME = closed.letters("arabic_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Person:
 
 
 def find_people(
-    words: Words, openers: Sequence[Opener], organisations: Sequence[Stretch], known: Gazetteer
+    words: Tokens, openers: Sequence[Opener], organisations: Sequence[Stretch], known: Gazetteer
 ) -> list[Person]:
     """The people who are named in full among the words, from left to right, without overlap.
 
@@ -82,9 +84,11 @@ def surname(parts: Phrase) -> Phrase | None:
 
 def _stands_alone(word: str, known: Gazetteer) -> bool:
     """Whether the last word of a name, seen alone, is that name."""
-    if word in known.places or word in names.words("given_arabic") or word.endswith("ه") or len(word) < 3:
+    if word in known.places or word in names.words("given_arabic"):
         return False
-    if any(bare in known.places for _, bare in detached(word)):
+    if word.endswith(_FEMININE) or len(word) < 3:
+        return False
+    if any(bare in known.places for _, bare in strip_proclitics(word)):
         return False
     return not any(word in names.words(table) for table in ("no_name", "title", "definite_head")) and not (
         is_ordinary(word)
@@ -134,7 +138,7 @@ def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
     return {last: key for last, key in found.items() if last not in several}
 
 
-def _opened(words: Words, index: int, skip: int, bare: str, inside: Mapping[int, Stretch]) -> Person | None:
+def _opened(words: Tokens, index: int, skip: int, bare: str, inside: Mapping[int, Stretch]) -> Person | None:
     """A name that a given name opens, no title before it."""
     if index in inside:
         return None
@@ -143,12 +147,12 @@ def _opened(words: Words, index: int, skip: int, bare: str, inside: Mapping[int,
 
 
 def _titled(
-    words: Words, index: int, head: str, inside: Mapping[int, Stretch], known: Gazetteer
+    words: Tokens, index: int, head: str, inside: Mapping[int, Stretch], known: Gazetteer
 ) -> Person | None:
     """A name behind a title."""
     alone = names.words("title_of_one")
     at = index + 1
-    while at < len(words.words) and at - index <= MOST_TITLE_WORDS and _reaches(words, at):
+    while at < len(words) and at - index <= MOST_TITLE_WORDS and _reaches(words, at):
         word = words.words[at]
         if at in inside:
             at = inside[at][1] + 1
@@ -159,48 +163,48 @@ def _titled(
             return None
         elif _belongs_to_title(word, known):
             at += 1
-        elif _may_be_name(word) and words.joined(at - 1, at) | (words.gap(at - 1).strip() in ("،", ",")):
-            complete = head.startswith("ال") or at > index + 1
+        elif _may_be_name(word) and adjoin(words, at - 1, at) | (words.between(at - 1).strip() in ("،", ",")):
+            complete = head.startswith(ARTICLE) or at > index + 1
             last = _end(words, at, word, inside)
             # A bare word before one with the article is oftener a noun than a given name nobody knows.
-            named = last > at and not words.words[at + 1].startswith(("ال", "ب", "ل", "و"))
+            named = last > at and not words.words[at + 1].startswith(_NO_SECOND_NAME)
             named = named and words.words[at + 1] not in known.places and _may_be_name(words.words[at + 1])
-            named = named and not words.words[at + 1].endswith(("يا", "را", "دا", "ما"))
+            named = named and not words.words[at + 1].endswith(_PLACE_ENDING)
             return _person(words, at, last, 0, word, index) if complete and named else None
         else:
             return None
     return None
 
 
-def _reaches(words: Words, at: int) -> bool:
+def _reaches(words: Tokens, at: int) -> bool:
     """Whether a title goes on, or comes to its name, at a word: over a space, a comma or a bracket."""
-    return words.gap(at - 1).strip(" ") in ("", "،", ",", "-", "(", '"') and "\n" not in words.gap(at - 1)
+    return words.between(at - 1).strip(" ") in ("", "،", ",", "-", "(", '"')
 
 
 def _belongs_to_title(word: str, known: Gazetteer) -> bool:
     """Whether a word goes on with a title: الخارجية, الروسي, باسم, إلى سوريا, للشؤون."""
-    bare = word.removeprefix("و")
-    if bare.startswith(("ال", "لل", "بال")) and bare not in names.words("title_filler"):
+    bare = word.removeprefix(AND)
+    if bare.startswith(DEFINITE) and bare not in names.words("title_filler"):
         return not is_ordinary(bare)
     if bare in names.words("title_filler") or bare in names.words("title") or bare in names.words("head"):
         return True
-    return bare in known.places or any(rest in known.places for _, rest in detached(word))
+    return bare in known.places or any(rest in known.places for _, rest in strip_proclitics(word))
 
 
-def _end(words: Words, index: int, opener: str, inside: Mapping[int, Stretch]) -> int:
+def _end(words: Tokens, index: int, opener: str, inside: Mapping[int, Stretch]) -> int:
     """The last word of the name that opens at a word."""
     particles, tails = names.words("name_particle"), names.words("name_tail")
     last, solid, parts = index, index, 1
     arabic = _is_arabic(opener) or opener in particles
     pending = opener in particles
-    while last + 1 < len(words.words) and words.joined(last, last + 1) and parts <= MOST_NAME_WORDS:
+    while last + 1 < len(words) and adjoin(words, last, last + 1) and parts <= MOST_NAME_WORDS:
         word = words.words[last + 1]
         if last + 1 in inside:
             break
         if word in particles:
             last, pending = last + 1, True
             continue
-        if word.startswith("ال"):
+        if word.startswith(ARTICLE):
             if not pending and (not arabic or _is_no_surname(word)):
                 break
             last = solid = last + 1
@@ -221,7 +225,7 @@ def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
     """Whether a third bare word belongs to the name: it or the one before it is a given name."""
     if word in tails or (folded_skeleton(word),) in leader_surnames():
         return True
-    if word.startswith("و") and not is_given(word):
+    if word.startswith(AND) and not is_given(word):
         return False
     return is_given(before) or (is_given(word) and _is_arabic(word))
 
@@ -229,7 +233,7 @@ def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
 @lru_cache(maxsize=2**14)
 def _ends_name(word: str) -> bool:
     """Whether a bare word is none of a name: a number, a verb, an attached و before another name."""
-    if not word.isalpha() or len(word) < 2 or word.endswith(("ى", "ته", "ها", "هم")):
+    if not word.isalpha() or len(word) < 2 or word.endswith(_ENDS_NO_NAME):
         return True
     if word in names.words("no_name"):
         return True
@@ -239,19 +243,19 @@ def _ends_name(word: str) -> bool:
         return True
     if _VERB.fullmatch(word) or _SUFFIXED.fullmatch(word):
         return True
-    return any(len(bare) > 2 and _opens_phrase(bare) for _, bare in detached(word))
+    return any(len(bare) > 2 and _opens_phrase(bare) for _, bare in strip_proclitics(word))
 
 
 def _opens_phrase(bare: str) -> bool:
     """Whether what stands behind attached letters shows that they are attached: a name, a common word."""
-    if is_given(bare) or bare.startswith("ال"):
+    if is_given(bare) or bare.startswith(ARTICLE):
         return True
     return bare in names.words("no_name") or bare in names.words("title")
 
 
 def _may_be_name(word: str) -> bool:
     """Whether a word that is no known given name may open, or end, a foreign name."""
-    if _ends_name(word) or word.startswith("ال") or len(word) <= 2:
+    if _ends_name(word) or word.startswith(ARTICLE) or len(word) <= 2:
         return False
     return not _NO_FOREIGN.fullmatch(word) and word not in names.words("place_word")
 
@@ -260,16 +264,16 @@ def _is_arabic(word: str) -> bool:
     return (
         word in names.words("given_arabic")
         or word in names.words("given_behind_title")
-        or word.startswith(("عبد", "ال"))
+        or word.startswith(_ARABIC_NAME)
     )
 
 
 def _is_no_surname(word: str) -> bool:
     """Whether a word with the article is hardly a surname: a time, an adjective of nation, a feminine."""
-    if word.endswith("ه") or is_ordinary(word):
+    if word.endswith(_FEMININE) or is_ordinary(word):
         return True
     return word in names.words("nationality") or word in names.words("no_part")
 
 
-def _person(words: Words, first: int, last: int, skip: int, opener: str, titled_from: int) -> Person:
+def _person(words: Tokens, first: int, last: int, skip: int, opener: str, titled_from: int) -> Person:
     return Person(first, last, skip, titled_from, (opener, *words.words[first + 1 : last + 1]))

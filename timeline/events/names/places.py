@@ -8,10 +8,15 @@ something in the country of another and nothing in that of the first.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon import closed, names
+from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.tokens import Tokens
 from timeline.events.names.gazetteer import Entry, Place
 from timeline.events.names.openers import Opener
-from timeline.events.names.words import Words, detached
+from timeline.events.names.words import adjoin
+
+_SELDOM_ATTACHED = closed.letters("seldom_attached")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class _Match:
 
 
 def find_places(
-    text: str, words: Words, openers: Sequence[Opener], taken: Sequence[bool]
+    text: str, words: Tokens, openers: Sequence[Opener], taken: Sequence[bool]
 ) -> tuple[FoundPlace, ...]:
     """The places among the words.
 
@@ -54,16 +59,17 @@ def find_places(
     return tuple(_found(text, words, match, countries) for match in matches)
 
 
-def _match(words: Words, index: int, readings_: Sequence[tuple[int, Sequence[Entry]]]) -> _Match | None:
+def _match(words: Tokens, index: int, readings_: Sequence[tuple[int, Sequence[Entry]]]) -> _Match | None:
     for skip, entries in readings_:
         match = _longest(words, index, skip, entries)
         # ف and ك are seldom attached to a place, and often the first letter of another word.
-        if match and (not skip or words.words[index][0] not in "فك" or _is_country(match.entries[0].place)):
+        doubtful = skip and words.words[index][0] in _SELDOM_ATTACHED
+        if match and (not doubtful or _is_country(match.entries[0].place)):
             return match
     return None
 
 
-def _longest(words: Words, index: int, skip: int, entries: Sequence[Entry]) -> _Match | None:
+def _longest(words: Tokens, index: int, skip: int, entries: Sequence[Entry]) -> _Match | None:
     behind_place_word = None
     found: list[Entry] = []
     for entry in entries:
@@ -72,7 +78,7 @@ def _longest(words: Words, index: int, skip: int, entries: Sequence[Entry]) -> _
             break
         last = index + length
         if length and (
-            tuple(words.words[index + 1 : last + 1]) != entry.rest or not words.joined(index, last)
+            tuple(words.words[index + 1 : last + 1]) != entry.rest or not adjoin(words, index, last)
         ):
             continue
         if not entry.anywhere:
@@ -90,21 +96,21 @@ def _is_country(place: Place) -> bool:
     return place.key.startswith("country:")
 
 
-def _behind_place_word(words: Words, index: int, skip: int) -> bool:
-    if skip or index == 0 or not words.joined(index - 1, index):
+def _behind_place_word(words: Tokens, index: int, skip: int) -> bool:
+    if skip or index == 0 or not adjoin(words, index - 1, index):
         return False
     before = words.words[index - 1]
     shows = names.words("place_word")
-    return before in shows or any(bare in shows for _, bare in detached(before))
+    return before in shows or any(bare in shows for _, bare in strip_proclitics(before))
 
 
-def _behind_preposition(words: Words, index: int, skip: int) -> bool:
-    if skip or index == 0 or not words.joined(index - 1, index):
+def _behind_preposition(words: Tokens, index: int, skip: int) -> bool:
+    if skip or index == 0 or not adjoin(words, index - 1, index):
         return False
-    return words.words[index - 1].removeprefix("و") in names.words("preposition")
+    return words.words[index - 1].removeprefix(AND) in names.words("preposition")
 
 
-def _found(text: str, words: Words, match: _Match, countries: set[str | None]) -> FoundPlace:
+def _found(text: str, words: Tokens, match: _Match, countries: set[str | None]) -> FoundPlace:
     places = [entry.place for entry in match.entries]
     place = places[0]
     if place.country not in countries:

@@ -7,7 +7,7 @@ from typing import get_args
 from timeline.arabic.script import fold_word
 from timeline.errors import InvalidInput
 from timeline.events.names.gazetteer import Kind, Spelling
-from timeline.events.names.words import read_words
+from timeline.events.names.words import name_words
 
 NEEDED = ("spelling", "key", "kind")
 OPTIONAL = ("country", "latitude", "longitude")
@@ -56,7 +56,7 @@ def _spelling(row: dict[str, str | None], where: str) -> Spelling:
     for name in ("spelling", "key"):
         if not values[name]:
             raise InvalidInput("{place}: no {name}: write one, or leave the row out", place=where, name=name)
-    if not read_words(fold_word(values["spelling"])).words:
+    if not name_words(fold_word(values["spelling"])).words:
         raise InvalidInput(
             "{place}: {spelling!r} holds no word: write it in letters",
             place=where,

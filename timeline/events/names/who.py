@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import Literal
 
 from timeline.arabic.skeleton import folded_skeleton
+from timeline.arabic.tokens import Tokens
 from timeline.events.names.gazetteer import Gazetteer, gazetteer
 from timeline.events.names.openers import Opener, opener
 from timeline.events.names.organisations import Stretch, covered, find_organisations
 from timeline.events.names.people import Person, find_people, leader_surnames, person_key, surnames
 from timeline.events.names.places import FoundPlace, find_places
-from timeline.events.names.words import Words, read_words
+from timeline.events.names.words import adjoin, name_words
 
 Phrase = tuple[str, ...]
 
@@ -56,11 +57,11 @@ def who_and_where(text: str, start: int, end: int, known: Gazetteer | None = Non
 @lru_cache(maxsize=4)
 def _read(text: str, known: Gazetteer) -> Found:
     """What a whole article names."""
-    words = read_words(text)
+    words = name_words(text)
     openers = [opener(word, known) for word in words.words]
     organisations = find_organisations(words, openers, known)
     people = find_people(words, openers, organisations, known)
-    taken = covered(organisations, len(words.words))
+    taken = covered(organisations, len(words))
     for person in people:
         taken[person.first : person.last + 1] = [True] * (person.last + 1 - person.first)
     found = [_named(text, words, person) for person in people]
@@ -72,7 +73,7 @@ def _read(text: str, known: Gazetteer) -> Found:
 
 def _lone(
     text: str,
-    words: Words,
+    words: Tokens,
     openers: Sequence[Opener],
     taken: list[bool],
     article: Mapping[Phrase, str],
@@ -98,19 +99,19 @@ def _lone(
 
 
 def _surname_at(
-    words: Words, index: int, first: str, article: Mapping[Phrase, str], leaders: Mapping[Phrase, str]
+    words: Tokens, index: int, first: str, article: Mapping[Phrase, str], leaders: Mapping[Phrase, str]
 ) -> tuple[int, str | None]:
     """The last word and the key of the surname that opens at a word; the key is None when none does."""
     for length in (3, 2, 1):
         last = index + length - 1
-        if last < len(words.words) and words.joined(index, last):
+        if last < len(words) and adjoin(words, index, last):
             phrase = (first, *map(folded_skeleton, words.words[index + 1 : last + 1]))
             if key := article.get(phrase) or leaders.get(phrase):
                 return last, key
     return index, None
 
 
-def _named(text: str, words: Words, person: Person) -> FoundName:
+def _named(text: str, words: Tokens, person: Person) -> FoundName:
     start, end = words.span(person.first, person.last, person.skip)
     title = ""
     if person.titled_from < person.first:
@@ -118,7 +119,7 @@ def _named(text: str, words: Words, person: Person) -> FoundName:
     return FoundName(start, end, text[start:end], person_key(person.parts), "person", title)
 
 
-def _stretch(text: str, words: Words, stretch: Stretch) -> FoundName:
+def _stretch(text: str, words: Tokens, stretch: Stretch) -> FoundName:
     first, last, skip, key, kind = stretch
     start, end = words.span(first, last, skip)
     return FoundName(start, end, text[start:end], key, kind)

@@ -1,80 +1,46 @@
-"""The words of a text, as names and places are looked for in it."""
+"""What names and places need to know of words, beyond what all readers of a text do."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, count
 
 from timeline.arabic import lexicon
-from timeline.arabic.folded_words import FoldedWords, folded_words
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.script import ALIF_MAQSURA
+from timeline.arabic.text import read_text
+from timeline.arabic.tokens import Tokens
 
 # The name علي is told from the preposition على, which folding would make one.
-_ALI = frozenset({"علي", "وعلي", "فعلي"})
+_ALI = frozenset(closed.words("ali"))
 # Readings of the lexicon that names have as well: it lists them as no announcements.
 _NAMES_TOO = frozenset({"not_announcing", "not_future", "not_future_stem"})
-# Attached before a word: and, so, by, for, like.
-_ATTACHED = ("وب", "ول", "و", "ب", "ل", "ف", "ك")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The folded words of a text, and where they stand."""
-
-    words: Sequence[str]
-    _found: FoldedWords
-
-    def gap(self, index: int) -> str:
-        """The folded text between a word and the next; NUL behind the last."""
-        if index >= len(self.words) - 1:
-            return "\0"
-        starts = self._found.starts
-        return self._found.folded.text[starts[index] + len(self.words[index]) : starts[index + 1]]
-
-    def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
-        """The (start, end) in the text of words first to last, without `skip` letters attached before."""
-        return self._found.span(first, last, skip)
-
-    def joined(self, first: int, last: int) -> bool:
-        """Whether nothing but spaces, or a hyphen, stands between words first to last."""
-        for index in range(first, last):
-            gap = self.gap(index)
-            # Hashtags: عبدالملك #المخلافي, ميليشيات_الحوثي.
-            if gap not in (" ", "-", "_", " #") and gap.strip(" "):
-                return False
-        return True
-
-
-def read_words(text: str) -> Words:
-    """The words of a text."""
-    found = folded_words(text)
-    words = list(found.words)
+def name_words(text: str) -> Tokens:
+    """The words of a text, folded but for the ى of على."""
+    found = read_text(text)
+    words = list(found.words.words)
+    _, ends = found.spans
     for index in compress(count(), map(_ALI.__contains__, words)):
-        if text[found.span(index, index)[1] - 1] == "ى":
-            words[index] = words[index][:-1] + "ى"
-    return Words(words, found)
+        if text[ends[index] - 1] == ALIF_MAQSURA:
+            words[index] = words[index][:-1] + ALIF_MAQSURA
+    return replace(found.words, words=words)
 
 
-@lru_cache(maxsize=2**14)
-def detached(word: str) -> tuple[tuple[int, str], ...]:
-    """(letters attached, word without them) for every way to take letters off, at least two staying.
-
-    Before the article, ل swallows its alif: للعراق is ل + العراق, and one letter counts as attached.
-    """
-    found: list[tuple[int, str]] = []
-    if word[0] not in "وبلفك":
-        return ()
-    for letters in _ATTACHED:
-        if word.startswith(letters) and len(word) >= len(letters) + 2:
-            rest = word[len(letters) :]
-            found.append((len(letters), rest))
-            if letters.endswith("ل") and rest.startswith("ل"):
-                found.append((len(letters), "ال" + rest[1:]))
-    return tuple(found)
+def adjoin(words: Tokens, first: int, last: int) -> bool:
+    """Whether nothing but spaces within a line, or a hyphen, stands between words first to last."""
+    for index in range(first, last):
+        gap = words.between(index)
+        # Hashtags: عبدالملك #المخلافي, ميليشيات_الحوثي.
+        if gap not in (" ", "-", "_", " #") and gap.strip(" "):
+            return False
+    return True
 
 
 def readings(word: str) -> tuple[tuple[int, str], ...]:
-    """The word as it stands, and then as in `detached`."""
-    return (0, word), *detached(word)
+    """The word as it stands, and then without the letters attached before it."""
+    return (0, word), *strip_proclitics(word)
 
 
 @lru_cache(maxsize=2**14)

@@ -1,9 +1,19 @@
 """The words of a stretch of a text: those that the stretch would have alone, wherever it begins and ends."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.events.words import Word, count_words, words_of
+from timeline.arabic.sentences import sentence_ends
+from timeline.arabic.text import read_text
+from timeline.arabic.words import Word, count_words, words_of
+from timeline.dates.interval import day
+from timeline.events.dating.work_out import work_out
+from timeline.events.extract import extract
+from timeline.events.link import telling_words
+from timeline.events.model import Article
+from timeline.events.names.who import who_and_where
 
 # Phrases of the lexicon (بعد أن, منتصف الليل) in whole and in part, numbers glued on, stray vowel signs.
 PIECES = (
@@ -44,3 +54,31 @@ def test_a_phrase_that_the_stretch_cuts_gives_no_readings() -> None:
     text = "بعد أن قال"
     assert "opens_clause" in words_of(text, 0, len(text))[0].readings
     assert "opens_clause" not in words_of(text, 0, 3)[0].readings
+
+
+def test_a_phrase_across_a_mark_is_none() -> None:
+    text = "بعد، أن قال"
+    assert "opens_clause" not in words_of(text, 0, len(text))[0].readings
+
+
+def test_a_word_has_the_letters_attached_before_it() -> None:
+    text = "وأيار عاد"
+    assert [word.clitic for word in words_of(text, 0, len(text))] == ["و", ""]
+
+
+def test_digits_and_the_letters_next_to_them_are_words_apart() -> None:
+    text = "من 17فيفري"
+    words = words_of(text, 0, len(text))
+    assert [word[:3] for word in words] == [("من", 0, 2), ("17", 3, 5), ("فيفري", 5, 10)]
+    assert words[2].readings["month"] == 2
+
+
+def test_an_article_is_split_once_for_all_who_read_it() -> None:
+    text = "التقى الوزير سالم الحداد الوفد في دمشق في 4 أيار 2017. وقال إنه يعود غدا."
+    read_text.cache_clear()
+    article = Article("one", text, day(date(2017, 5, 5)))
+    mention = extract(article).mentions[0]
+    telling_words(text, mention.expression.start, mention.expression.end, sentence_ends(text))
+    who_and_where(text, 0, len(text))
+    work_out(text)
+    assert read_text.cache_info().misses == 1

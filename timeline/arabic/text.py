@@ -1,0 +1,158 @@
+"""A text as its words, found once for all who read it: folded, split and looked up in the lexicon together.
+
+A word is a run of Arabic letters, a run of digits, or letters of another script with the digits among them:
+17فيفري is two words, G20 is one. The grammar reads `Text.tokens`, in which a phrase of the lexicon is one
+word; clauses, names and questions are read in `Text.words`, in which every word is apart.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate, compress, count, pairwise
+from operator import add, not_
+
+from timeline.arabic import lexicon
+from timeline.arabic.lexicon import Form
+from timeline.arabic.script import ARABIC_LETTERS, Folded, fold
+from timeline.arabic.tokens import MARGIN, Tokens, number_form
+
+# str.replace with one character is some ten times faster than a regular expression over Arabic text: the
+# common punctuation goes that way, and words that anything else is left in are looked at one by one.
+_PUNCTUATION = '،.:؛؟!"“”«»()[]/-–\n'
+_RUNS = re.compile(rf"[^{ARABIC_LETTERS}\W\d_][^{ARABIC_LETTERS}\W_]*|[{ARABIC_LETTERS}]+|\d+")
+# A letter of another script right before or after an Arabic one.
+_GLUED = re.compile(rf"[^{ARABIC_LETTERS}\W\d_](?:(?=[{ARABIC_LETTERS}])|(?<=[{ARABIC_LETTERS}].))")
+# An article is read sentence by sentence, and by several readers: few are under way at a time.
+_TEXTS = 4
+
+# Where a phrase of the lexicon begins: (the index after its last word, what it means).
+Phrases = Mapping[int, tuple[int, Form]]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A folded text and its words. phrases: of the lexicon, the longest from each word that opens one."""
+
+    words: Tokens
+    phrases: Phrases
+
+    @property
+    def folded(self) -> Folded:
+        """The text itself."""
+        return self.words.folded
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words, each phrase of the lexicon one of them, from left to right."""
+        return _merged(self.words, self.phrases)
+
+    @cached_property
+    def spans(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Per word, where it starts, and where it ends, in characters of the original text."""
+        words = self.words
+        spans = words.folded.spans(words.starts, list(map(add, words.starts, map(len, words.words))))
+        starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        return starts, ends
+
+
+@lru_cache(maxsize=_TEXTS)
+def read_text(text: str) -> Text:
+    """The words of a text of any length. Never raises."""
+    folded = fold(text)
+    words, starts = split(folded.text)
+    forms = forms_of(words)
+    tokens = Tokens(folded, words, [*forms, *[None] * MARGIN], starts)
+    return Text(tokens, find_phrases(words, tokens.joined))
+
+
+def split(folded: str) -> tuple[list[str], list[int]]:
+    """The words of a folded text, and where each starts in it."""
+    pieces = _blank(folded).split(" ")
+    # Each piece starts one space after the end of the last; C loops all the way, and empty pieces left out.
+    piece_starts = map(add, accumulate(map(len, pieces), initial=0), count())
+    starts = list(compress(piece_starts, pieces))
+    words = list(compress(pieces, pieces))
+    mixed = [
+        index
+        for index in compress(count(), map(not_, map(str.isalpha, words)))
+        if not (words[index].isdigit() and words[index].isascii())
+    ]
+    if _GLUED.search(folded):
+        glued = compress(count(), map(_GLUED.search, words))
+        mixed = sorted({*mixed, *glued})
+    return _split_mixed(words, starts, mixed) if mixed else (words, starts)
+
+
+def forms_of(words: Sequence[str]) -> list[Form | None]:
+    """What the lexicon knows of each word, a number written in digits included."""
+    forms: list[Form | None] = list(map(lexicon.load().words.get, words))
+    for index in compress(count(), map(str.isdigit, words)):
+        if words[index].isascii():
+            forms[index] = number_form(words[index])
+    return forms
+
+
+def find_phrases(words: Sequence[str], joined: Callable[[int], bool]) -> Phrases:
+    """The longest phrase of the lexicon from each word that opens one (كانون الثاني).
+
+    joined: whether nothing but spaces stands between a word and the next.
+    """
+    known = lexicon.load().phrases
+    found: dict[int, tuple[int, Form]] = {}
+    for index in compress(count(), map(known.__contains__, pairwise(words))):
+        for rest, form in known[words[index], words[index + 1]]:
+            stop = index + 2 + len(rest)
+            if tuple(words[index + 2 : stop]) == rest and all(map(joined, range(index, stop - 1))):
+                found[index] = stop, form
+                break
+    return found
+
+
+def _blank(text: str) -> str:
+    """The text with a space for every common mark of punctuation; the length stays."""
+    for mark in _PUNCTUATION:
+        text = text.replace(mark, " ")
+    return text
+
+
+def _split_mixed(
+    words: Sequence[str], starts: Sequence[int], mixed: Sequence[int]
+) -> tuple[list[str], list[int]]:
+    """Part what is glued together, or holds a rare mark, in the words at the places `mixed`."""
+    split_words: list[str] = []
+    split_starts: list[int] = []
+    position = 0
+    for index in mixed:
+        split_words += words[position:index]
+        split_starts += starts[position:index]
+        position = index + 1
+        for run in _RUNS.finditer(words[index]):
+            split_words.append(run.group())
+            split_starts.append(starts[index] + run.start())
+    split_words += words[position:]
+    split_starts += starts[position:]
+    return split_words, split_starts
+
+
+def _merged(tokens: Tokens, phrases: Phrases) -> Tokens:
+    if not phrases:
+        return tokens
+    words: list[str] = []
+    forms: list[Form | None] = []
+    starts: list[int] = []
+    position = 0
+    for first, (stop, form) in phrases.items():
+        if first < position:
+            continue
+        words += tokens.words[position:first]
+        forms += tokens.forms[position:first]
+        starts += tokens.starts[position:first]
+        words.append(tokens.folded.text[tokens.starts[first] : tokens.end(stop - 1)])
+        forms.append(form)
+        starts.append(tokens.starts[first])
+        position = stop
+    words += tokens.words[position:]
+    forms += tokens.forms[position:]
+    starts += tokens.starts[position:]
+    return Tokens(tokens.folded, words, forms, starts)

@@ -1,0 +1,123 @@
+"""The words of a stretch of a text, each with its place and what the lexicon knows of it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.arabic import lexicon
+from timeline.arabic.lexicon import Form, Value
+from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.script import fold_word
+from timeline.arabic.text import Phrases, Text, find_phrases, forms_of, read_text
+
+_NOTHING: Mapping[str, Value] = {}
+
+
+class Word(NamedTuple):
+    """A folded word, the characters of the text that it covers, and its readings by kind.
+
+    A phrase that the lexicon knows gives its readings to its first word. clitic: the letters attached before
+    the word that the lexicon knows.
+    """
+
+    folded: str
+    start: int
+    end: int
+    readings: Mapping[str, Value]
+    clitic: str
+
+
+def says(word: Word) -> bool:
+    """Whether a word is a verb that reports words: قال, أعلن, مؤكدا."""
+    return "saying" in word.readings or word.readings.get("outlook") == "report"
+
+
+def joined_by_and(word: Word) -> bool:
+    """Whether و joins a word, and the clause that it opens, to what stands before it."""
+    return word.folded[0] == AND and "not_conjunction" not in word.readings
+
+
+def opens_clause(word: Word) -> bool:
+    """Whether a new clause of the same sentence can open with a word."""
+    return joined_by_and(word) or "opens_clause" in word.readings
+
+
+def count_words(text: str, start: int, end: int) -> int:
+    """How many words text[start:end] has, a part of one counted as one."""
+    if start >= end:
+        return 0
+    starts, ends = read_text(text).spans
+    return bisect_left(starts, end) - bisect_right(ends, start)
+
+
+def words_of(text: str, start: int, end: int, most: int | None = None) -> Sequence[Word]:
+    """The words of text[start:end], in order; no more than the first `most`.
+
+    The words of a text are found once for all its stretches, so ask for those of an article together. Where a
+    stretch begins or ends within a word, the part inside is one.
+    """
+    every = _every(text)
+    starts, ends = every.text.spans
+    first, stop = bisect_right(ends, start), bisect_left(starts, end)
+    if first >= stop or start >= end:
+        return []
+    if starts[first] < start or ends[stop - 1] > end or every.phrase_across(first, stop):
+        return every.alone(first, stop, start, end)[:most]
+    return every.words[first:stop] if most is None else every.words[first : min(stop, first + most)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Every:
+    """The words of a whole text."""
+
+    text: Text
+    words: Sequence[Word]
+
+    def phrase_across(self, first: int, stop: int) -> bool:
+        """Whether a phrase that begins in words first to before stop goes on after them."""
+        phrases = self.text.phrases
+        last = range(max(first, stop + 1 - lexicon.load().longest), stop)
+        return bool(phrases) and any(phrases[index][0] > stop for index in last if index in phrases)
+
+    def alone(self, first: int, stop: int, start: int, end: int) -> list[Word]:
+        """The words of characters start to end, within words first to before stop, read by themselves."""
+        parts = [word[:3] for word in self.words[first:stop]]
+        original = self.text.folded.original
+        for edge in {0, len(parts) - 1}:
+            _, part_start, part_end = parts[edge]
+            if part_start < start or part_end > end:
+                inside = max(part_start, start), min(part_end, end)
+                parts[edge] = fold_word(original[slice(*inside)]), *inside
+        if not parts[-1][0]:
+            parts.pop()
+        # A vowel sign alone folds to nothing.
+        if parts and not parts[0][0]:
+            del parts[0]
+            first += 1
+        folded = [part[0] for part in parts]
+        joined = self.text.words.joined
+        return _read(parts, forms_of(folded), find_phrases(folded, lambda index: joined(first + index)))
+
+
+@lru_cache(maxsize=4)
+def _every(text: str) -> _Every:
+    found = read_text(text)
+    parts = list(zip(found.words.words, *found.spans, strict=True))
+    return _Every(found, _read(parts, found.words.forms, found.phrases))
+
+
+def _read(
+    parts: Sequence[tuple[str, int, int]], forms: Sequence[Form | None], phrases: Phrases
+) -> list[Word]:
+    """Folded words and their places, with their readings."""
+    words = [
+        Word(folded, start, end, form.readings, form.clitic)
+        if form
+        else Word(folded, start, end, _NOTHING, "")
+        for (folded, start, end), form in zip(parts, forms, strict=False)
+    ]
+    for first, (_, phrase) in phrases.items():
+        words[first] = words[first]._replace(readings={**words[first].readings, **phrase.readings})
+    return words
