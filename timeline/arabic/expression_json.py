@@ -33,7 +33,7 @@ def expression_to_json(expression: Expression) -> dict[str, Any]:
         "rule": expression.rule,
         "said": said_to_json(expression.said),
         "outlook": expression.outlook,
-        "evidence": expression.evidence or None,
+        "evidence": list(expression.evidence) if expression.evidence else None,
         "mod": expression.mod,
         "spoken_on": expression.spoken_on,
     }
@@ -42,6 +42,7 @@ def expression_to_json(expression: Expression) -> dict[str, Any]:
 
 def expression_from_json(value: dict[str, Any], article: str) -> Expression:
     """The inverse of `expression_to_json`, given the article's text."""
+    evidence = value.get("evidence")
     return Expression(
         start=value["start"],
         end=value["end"],
@@ -49,7 +50,7 @@ def expression_from_json(value: dict[str, Any], article: str) -> Expression:
         said=said_from_json(value["said"]),
         rule=value["rule"],
         outlook=value.get("outlook"),
-        evidence=value.get("evidence", ""),
+        evidence=(evidence[0], evidence[1]) if evidence else None,
         mod=value.get("mod"),
         spoken_on=value.get("spoken_on"),
     )

@@ -14,6 +14,8 @@ from timeline.errors import InvalidInput, NotFound
 from timeline.events.facts import ArticleRetracted, MentionPlaced, MentionRedated, MentionRetracted
 from timeline.events.model import event_id
 from timeline.ingest.standing import append_facts, members, mentions_of, standing_article, standing_mention
+from timeline.normalizer.reasons import ByPerson
+from timeline.normalizer.reasons_json import reason_to_json
 from timeline.store.log import lock_head
 
 
@@ -32,7 +34,7 @@ def redate(connection: Connection, mention: str, when: Interval, why: str, recor
         "anchor": None,
         "said": {},
         "implied": {},
-        "reasons": [f"dated by hand: {why}"],
+        "reasons": [reason_to_json(ByPerson(why))],
         "alternatives": [],
     }
     redated = MentionRedated(row["article"], mention, resolution, why)

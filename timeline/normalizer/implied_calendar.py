@@ -11,6 +11,7 @@ from timeline.arabic.expression import CalendarDate, Said
 from timeline.dates.calendars import CalendarName
 from timeline.dates.interval import Interval
 from timeline.dates.ottoman import YEARS as OTTOMAN_YEARS
+from timeline.normalizer.reasons import CalendarImplied
 
 # Turkey left the fiscal calendar at the end of 1925; papers outlived it by some years.
 _LAST_OLD_YEAR = 1930
@@ -22,15 +23,16 @@ _WITHOUT_THOUSAND = range(800, 1000)
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """A date with its calendar, and why; other: the same date as another calendar would have it.
-
-    by_publication: whether the day of publication had a part in it.
-    """
+    """A date with its calendar, and why; other: the same date as another calendar would have it."""
 
     said: CalendarDate
-    reason: str
-    by_publication: bool = False
+    reason: CalendarImplied
     other: CalendarDate | None = None
+
+    @property
+    def by_publication(self) -> bool:
+        """Whether the day of publication had a part in it."""
+        return self.reason.article_year is not None
 
 
 def with_calendar(said: Said, published: Interval | None) -> Implied | None:
@@ -38,32 +40,32 @@ def with_calendar(said: Said, published: Interval | None) -> Implied | None:
     if not isinstance(said, CalendarDate) or said.year is None or said.calendar is not None:
         return None
     latest = published.latest if published else None
-    written_in = f"in an article of {latest.year}" if latest and latest.year <= _LAST_OLD_YEAR else ""
+    written_in = latest.year if latest and latest.year <= _LAST_OLD_YEAR else None
     if said.month is None:
         return _whole_year(said, said.year, written_in)
     if not written_in:
         return None
     for full in (said.year, said.year + 1000):
         if full in OTTOMAN_YEARS:
-            reason = f"{written_in}, the Ottoman fiscal year {full}"
-            return Implied(replace(said, year=full, calendar="Ottoman fiscal"), reason, True, said)
+            reason = CalendarImplied("Ottoman fiscal", said.year, full, written_in)
+            return Implied(replace(said, year=full, calendar="Ottoman fiscal"), reason, said)
     if said.year in _WITHOUT_THOUSAND:
         full = said.year + 1000
-        return Implied(replace(said, year=full), f"{written_in}, {full} without its thousand", True)
+        return Implied(replace(said, year=full), CalendarImplied("Gregorian", said.year, full, written_in))
     return None
 
 
-def _whole_year(said: CalendarDate, year: int, written_in: str) -> Implied | None:
+def _whole_year(said: CalendarDate, year: int, written_in: int | None) -> Implied | None:
     if year >= _COULD_BE_HIJRI.stop and year not in _PRESENT_HIJRI:
         return None
     calendars: tuple[CalendarName, CalendarName] = ("Hijri", "Gregorian")
     hijri, gregorian = (replace(said, calendar=calendar) for calendar in calendars)
     if not written_in:
         if year in _PRESENT_HIJRI:
-            return Implied(hijri, f"{year} is a Hijri year more often than a medieval one", other=gregorian)
+            return Implied(hijri, CalendarImplied("Hijri", year, year), gregorian)
         return None
     if any(year in years for years in _OLD_HIJRI):
-        return Implied(hijri, f"{written_in}, a Hijri year", True, gregorian)
+        return Implied(hijri, CalendarImplied("Hijri", year, year, written_in), gregorian)
     if year in _COULD_BE_HIJRI:
-        return Implied(gregorian, f"{written_in}, a Gregorian year as most of four digits", True, hijri)
+        return Implied(gregorian, CalendarImplied("Gregorian", year, year, written_in), hijri)
     return None

@@ -9,6 +9,8 @@ from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.normalizer.components import Components, components
 from timeline.normalizer.placed import Alternative
+from timeline.normalizer.reasons import Reason
+from timeline.normalizer.reasons_json import reason_to_json
 
 
 class Status(StrEnum):
@@ -25,7 +27,7 @@ class Resolution:
 
     interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: the publication
     days that it was counted from, None when it needs none. said: what the text states. implied: what was
-    worked out, by name. reasons: the derivation, one sentence a step. alternatives: other days that a careful
+    worked out, by name. reasons: the derivation, step by step. alternatives: other days that a careful
     reader might choose, and on what condition.
     """
 
@@ -35,7 +37,7 @@ class Resolution:
     anchor: Interval | None
     said: Said
     implied: Components
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     alternatives: tuple[Alternative, ...] = ()
 
 
@@ -48,8 +50,9 @@ def resolution_to_json(resolution: Resolution) -> dict[str, Any]:
         "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
         "said": dict(components(resolution.said)),
         "implied": dict(resolution.implied),
-        "reasons": list(resolution.reasons),
+        "reasons": [reason_to_json(reason) for reason in resolution.reasons],
         "alternatives": [
-            {"edtf": format_edtf(other.interval), "why": other.why} for other in resolution.alternatives
+            {"edtf": format_edtf(other.interval), "condition": reason_to_json(other.condition)}
+            for other in resolution.alternatives
         ],
     }
