@@ -15,6 +15,7 @@ LAYERS = (
     "dates",
     "arabic",
     "normalizer",
+    "wording",
     "events",
     "store",
     "ingest",

@@ -10,8 +10,13 @@ from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_list, safe
 from timeline.dates.interval import Interval
 from timeline.messages import _
+from timeline.normalizer.components import components
 from timeline.normalizer.resolution import Resolution, resolution_to_json
 from timeline.normalizer.tagging import tag
+from timeline.wording.components import component_words
+from timeline.wording.days import days_and_code
+from timeline.wording.derivation_json import alternatives_with_text, reasons_with_text
+from timeline.wording.reasons import Words, condition_words, sentences, words_of
 
 
 @click.command("explain")
@@ -28,36 +33,37 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
     """
     found = tag(words, published)
     if as_json:
-        print_json_list(_to_json(timex.expression, timex.resolution) for timex in found)
+        print_json_list(_to_json(timex.expression, timex.resolution, words_of(words)) for timex in found)
         return
     if not found:
         say(_("no temporal expression found"))
     for timex in found:
-        print_derivation(timex.expression, timex.resolution)
+        print_derivation(timex.expression, timex.resolution, words_of(words))
 
 
-def print_derivation(expression: Expression, resolution: Resolution) -> None:
-    """An expression, what it comes to, and the steps between."""
+def print_derivation(expression: Expression, resolution: Resolution, words: Words) -> None:
+    """An expression, what it comes to, and the steps between. words: of the text that it is in."""
     say(safe(expression.text))
-    shown = resolution_to_json(resolution)
-    is_what = shown["edtf"] or f"{resolution.status.value} ({resolution.timex})"
+    when, anchor = resolution.interval, resolution.anchor
+    is_what = days_and_code(when) if when else f"{_(resolution.status.value)} ({resolution.timex})"
     say(_("  is        {days}").format(days=is_what))
     say(_("  rule      {rule}").format(rule=expression.rule))
     for line, parts in (
-        (_("  says      {parts}"), shown["said"]),
-        (_("  implied   {parts}"), shown["implied"]),
+        (_("  says      {parts}"), components(resolution.said)),
+        (_("  implied   {parts}"), resolution.implied),
     ):
         if parts:
-            say(line.format(parts=", ".join(f"{key} {value}" for key, value in parts.items())))
-    if shown["anchor"]:
-        say(_("  anchor    {days}").format(days=shown["anchor"]))
-    for reason in resolution.reasons:
+            say(line.format(parts=safe(component_words(parts))))
+    if anchor:
+        say(_("  anchor    {days}").format(days=days_and_code(anchor)))
+    for reason in sentences(resolution.reasons, words):
         say(_("  because   {reason}").format(reason=safe(reason)))
-    for other in shown["alternatives"]:
-        say(_("  or        {days}, {why}").format(days=other["edtf"], why=safe(other["why"])))
+    for other in resolution.alternatives:
+        days, condition = days_and_code(other.interval), condition_words(other.condition)
+        say(_("  or        {days}, {why}").format(days=days, why=condition))
 
 
-def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:
+def _to_json(expression: Expression, resolution: Resolution, words: Words) -> dict[str, Any]:
     return {
         "text": expression.text,
         "start": expression.start,
@@ -66,4 +72,6 @@ def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:
         "rule": expression.rule,
         "mod": expression.mod,
         **resolution_to_json(resolution),
+        "reasons": reasons_with_text(resolution.reasons, words),
+        "alternatives": alternatives_with_text(resolution.alternatives),
     }

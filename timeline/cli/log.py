@@ -1,5 +1,6 @@
 """`timeline log`."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -8,6 +9,7 @@ import click
 from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json_list, safe
+from timeline.dates.edtf import parse_edtf
 from timeline.events.facts import (
     ArticleRecorded,
     ArticleRedacted,
@@ -30,10 +32,13 @@ from timeline.events.facts import (
     fact_type,
 )
 from timeline.messages import _
+from timeline.normalizer.reasons_json import reason_from_json
 from timeline.query.inspect import find_article
 from timeline.store.engine import reading
 from timeline.store.log import Recorded, read
 from timeline.store.schema import open_store
+from timeline.wording.days import brief_days
+from timeline.wording.reasons import sentences
 
 
 @click.command("log")
@@ -73,8 +78,8 @@ def _told(fact: Fact) -> str:
             return f"{safe(fact.article)}  {published}  {safe(fact.title)}"
         case MentionRecorded() | MentionResolved():
             value = fact.resolution
-            reasons = "; ".join(map(safe, value["reasons"]))
-            return f"{fact.mention}  {value['edtf'] or value['status']}  ({reasons})"
+            steps = "; ".join(map(safe, sentences(map(reason_from_json, value["reasons"]))))
+            return f"{fact.mention}  {_days(value)}  ({steps})"
         case ExpressionsNoted():
             count = len(fact.expressions)
             return f"{fact.article}  {_('{count} expressions without a date').format(count=count)}"
@@ -85,16 +90,14 @@ def _told(fact: Fact) -> str:
             source = _("its event is not found")
             if fact.event:
                 source = _("counted from {event}").format(event=fact.event)
-            return f"{fact.mention}  {fact.resolution['edtf'] or fact.resolution['status']}  ({source})"
+            return f"{fact.mention}  {_days(fact.resolution)}  ({source})"
         case MentionReread():
-            value = fact.resolution
             by = _("by normalizer {version}").format(version=fact.normalizer)
-            return f"{fact.mention}  {value['edtf'] or value['status']}  ({by})"
+            return f"{fact.mention}  {_days(fact.resolution)}  ({by})"
         case MentionRedated():
-            return f"{fact.mention}  {fact.resolution['edtf']}  ({safe(fact.why)})"
+            return f"{fact.mention}  {_days(fact.resolution)}  ({safe(fact.why)})"
         case MentionRestored():
-            days = fact.resolution["edtf"] or fact.resolution["status"]
-            return f"{fact.mention}  {days}  ({safe(fact.why)})"
+            return f"{fact.mention}  {_days(fact.resolution)}  ({safe(fact.why)})"
         case MentionPlaced():
             placed = _("{mention}  to {event}  ({why})")
             return placed.format(mention=fact.mention, event=fact.event, why=safe(fact.why))
@@ -118,6 +121,11 @@ def _told(fact: Fact) -> str:
                 partner=fact.partner,
                 count=fact.shared,
             )
+
+
+def _days(resolution: Mapping[str, Any]) -> str:
+    edtf = resolution["edtf"]
+    return brief_days(parse_edtf(edtf)) if edtf else _(resolution["status"])
 
 
 def _to_json(item: Recorded) -> dict[str, Any]:

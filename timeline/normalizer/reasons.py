@@ -5,6 +5,7 @@ words of the article they hold where these begin and end, in characters of its t
 makes sentences of them, `reasons_json.py` JSON.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -451,3 +452,10 @@ class Unplaceable(InvalidDate):
     def __init__(self, reason: Reason) -> None:
         super().__init__(type(reason).__name__)
         self.reason = reason
+
+
+def spans_of(reasons: Iterable[Reason]) -> Iterator[tuple[int, int]]:
+    """Where the words are that steps point at: the first character, and the one after the last."""
+    for reason in reasons:
+        if isinstance(reason, HintWord | NamedBefore | DayOfWriting | SpokenOn):
+            yield reason.start, reason.end

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
+from timeline.normalizer.placed import Alternative
 from timeline.normalizer.reasons import Condition, Reason
 
 
@@ -42,6 +43,16 @@ def condition_from_json(value: dict[str, Any]) -> Condition:
     kind = _CONDITIONS[value["kind"]]
     condition: Condition = kind(**_values(kind, value))
     return condition
+
+
+def alternative_to_json(other: Alternative) -> dict[str, Any]:
+    """Other days and their condition as JSON values."""
+    return {"edtf": format_edtf(other.interval), "condition": reason_to_json(other.condition)}
+
+
+def alternative_from_json(value: dict[str, Any]) -> Alternative:
+    """The inverse of `alternative_to_json`. Raises as `reason_from_json`."""
+    return Alternative(parse_edtf(value["edtf"]), condition_from_json(value["condition"]))
 
 
 def _to_json(value: Any) -> Any:

@@ -10,7 +10,7 @@ from timeline.dates.interval import Interval
 from timeline.normalizer.components import Components, components
 from timeline.normalizer.placed import Alternative
 from timeline.normalizer.reasons import Reason
-from timeline.normalizer.reasons_json import reason_to_json
+from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
 
 
 class Status(StrEnum):
@@ -51,8 +51,5 @@ def resolution_to_json(resolution: Resolution) -> dict[str, Any]:
         "said": dict(components(resolution.said)),
         "implied": dict(resolution.implied),
         "reasons": [reason_to_json(reason) for reason in resolution.reasons],
-        "alternatives": [
-            {"edtf": format_edtf(other.interval), "condition": reason_to_json(other.condition)}
-            for other in resolution.alternatives
-        ],
+        "alternatives": [alternative_to_json(other) for other in resolution.alternatives],
     }

@@ -17,8 +17,10 @@ from timeline.events.names.gazetteer import Gazetteer
 from timeline.events.names.who import who_and_where
 from timeline.events.report import report_from_json
 from timeline.normalizer import resolve
+from timeline.normalizer.reasons_json import reason_from_json
 from timeline.store.agreement import event_columns
 from timeline.store.columns import Row, bounds, held_from, midnight
+from timeline.wording.derivation_json import explanation
 
 
 def article_row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
@@ -127,6 +129,7 @@ def resolved(mention: str, value: Mapping[str, Any]) -> Row:
         "said": canonical(value["said"]),
         "implied": canonical(value["implied"]),
         "reasons": canonical(value["reasons"]),
+        "explanation": explanation(map(reason_from_json, value["reasons"])),
         "alternatives": canonical(value.get("alternatives", [])),
         "joined_to": None,
         "shared_terms": None,
@@ -140,22 +143,25 @@ def event_row(mention: Row, position: int) -> Row:
     return {"id": mention["event"], **event_columns([mention], {}), **held_from(position)}
 
 
-def join_reason(fact: MentionJoined | EventsMerged) -> str | None:
-    """Why a mention was joined, for a reader; None in facts that say only how many words are shared."""
+def join_reason(fact: MentionJoined | EventsMerged, through: str | None = None) -> str | None:
+    """Why a mention was joined, in JSON; None in facts that say only how many words are shared.
+
+    through: the mention by which its whole event was joined, if it was not itself.
+    """
     if fact.agreement is None:
         return None
-    return f"{fact.agreement['percent']} % of the lighter one's by weight, {fact.agreement['days']} days"
+    return canonical({**fact.agreement, **({"through": through} if through else {})})
 
 
 def merged(mention: Row, fact: EventsMerged) -> Row:
     """A mention of an event that goes over into another; the one that founded it says why."""
     if mention["joined_to"] or mention["placed"]:
         return {**mention, "event": fact.event}
-    through = "" if mention["id"] == fact.partner else f", through mention {fact.partner}"
+    through = None if mention["id"] == fact.partner else fact.partner
     why = {
         "joined_to": fact.mention,
         "shared_terms": fact.shared,
-        "join_reason": f"{join_reason(fact)}{through}",
+        "join_reason": join_reason(fact, through),
     }
     return {**mention, "event": fact.event, **why}
 
