@@ -211,9 +211,8 @@ def condition_words(condition: Condition) -> str:
             line = _("if {date} in the {calendar} calendar is right")
             return line.format(date=written_date(year, month, number), calendar=calendar_name(calendar))
         case IfCalendar(calendar):
-            return _("if the year belongs to the {calendar} calendar").format(
-                calendar=calendar_name(calendar)
-            )
+            line = _("if the year belongs to the {calendar} calendar")
+            return line.format(calendar=calendar_name(calendar))
         case IfEditorRight():
             return _("if an editor's mark in the text is right")
     assert_never(condition)
