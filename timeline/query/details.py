@@ -17,6 +17,7 @@ from timeline.store.bulk import among
 from timeline.store.tables import articles, mentions
 from timeline.store.texts import load_texts
 from timeline.store.validity import holds
+from timeline.wording.reasons import sentences
 
 _CHUNK = 500
 
@@ -59,6 +60,11 @@ class Report:
     corrected: bool
     mod: str | None = None
     cited: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        """The reasons as sentences, in the user's language."""
+        return tuple(sentences(self.reasons, self.words))
 
     def words(self, start: int, end: int) -> str | None:
         """The words of the article that a step points at; None once its text is erased."""
