@@ -108,7 +108,7 @@ def recorded_articles(run: Run) -> list[dict[str, str]]:
 def test_show_of_an_undated_article_says_what_waits_and_publication_settles_it(run: Run) -> None:
     run("ingest", "-", stdin="وصل الوفد إلى العاصمة يوم الأربعاء الماضي")
     (undated,) = (fact["article"] for fact in recorded_articles(run))
-    assert "waits for the article's publication date" in run("show", undated).out
+    assert "the publication date of the article is not known yet" in run("show", undated).out
     result = run("publication", undated, "2017-07-12", "--why", "stamp on the page")
     assert result.code == 0 and "resolved again" in result.out
     assert "waits" not in run("show", undated).out
@@ -119,7 +119,7 @@ def test_show_says_that_a_date_was_worked_out_and_by_which_words(seeded: Run) ->
     (undated,) = (fact["article"] for fact in recorded_articles(seeded) if not fact["published"])
     lines = seeded("show", undated).out.splitlines()
     assert lines[1:4] == [
-        "published 2017-07-09/..",
+        "published 2017-07-09 or later",
         "  because worked out from the text",
         "  because tells of 2017-07-09 as past: ظهر الأحد 9 تموز 2017",
     ]
