@@ -105,6 +105,16 @@ def recorded_articles(run: Run) -> list[dict[str, str]]:
     return [item["fact"] for item in facts if item["type"] == "ArticleRecorded"]
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_json_gives_a_reason_as_values_and_in_english(run: Run, language: str) -> None:
+    out = run("--language", language, "explain", "الأربعاء الماضي", "--published", "2017-05-15", "--json").out
+    (reason,) = json.loads(out)[0]["reasons"]
+    assert reason == {
+        "kind": "chosen", "position": "before", "anchor": "2017-05-15", "cue": "expression_past",
+        "weekday": 3, "text": "its words point to the past: the Wednesday before 2017-05-15",
+    }  # fmt: skip
+
+
 def test_show_of_an_undated_article_says_what_waits_and_publication_settles_it(run: Run) -> None:
     run("ingest", "-", stdin="وصل الوفد إلى العاصمة يوم الأربعاء الماضي")
     (undated,) = (fact["article"] for fact in recorded_articles(run))
