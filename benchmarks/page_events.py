@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Standing, day, month, years
+from timeline.normalizer.reasons import Counted
 from timeline.query.chronology import Answer, Source
 from timeline.query.details import Entry, Named, Report
 
@@ -63,6 +64,7 @@ def _other(when: Interval) -> Interval:
 
 
 def _report(numbers: random.Random, number: int, when: Interval) -> Report:
+    assert when.earliest is not None
     quote = " ".join(numbers.choices(_WORDS, k=numbers.randrange(8, 25))) + f" {number}"
     article = numbers.randrange(1 + number // 4)
     source = Source(
@@ -72,7 +74,7 @@ def _report(numbers: random.Random, number: int, when: Interval) -> Report:
     )  # fmt: skip
     return Report(
         source=source, url=f"https://example.org/{article}", timex=format_edtf(when), rule="day",
-        anchor=source.published, said={}, implied={}, reasons=("the day of publication",),
+        anchor=source.published, said={}, implied={}, reasons=(Counted("day", 0, when.earliest),),
         alternatives=(), expression_start=0, expression_end=5, quote_start=0, quote_end=len(quote),
         names=(Named("المبعوث", "المبعوث"),), places=(), join_reason=None, corrected=False,
     )  # fmt: skip

@@ -5,8 +5,11 @@ from typing import Any
 
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing
+from timeline.normalizer.reasons import Chosen, Cue, Position
 from timeline.query.chronology import Answer, Source
 from timeline.query.details import Entry, Named, Report
+
+_BEFORE = Chosen(Position.BEFORE, date(2017, 5, 15), Cue.EXPRESSION_PAST, weekday=4)
 
 
 def report(article: str, quote: str, edtf: str, **given: Any) -> Report:
@@ -15,7 +18,7 @@ def report(article: str, quote: str, edtf: str, **given: Any) -> Report:
     values: dict[str, Any] = {
         "title": f"عنوان {article}", "source": f"ناشر {article}", "published": "2017-05-15",
         "expression": quote.split()[-1], "modality": "occurred", "statement": False, "frame": None,
-        "url": f"https://example.org/{article}", "reasons": ("the Thursday before 2017-05-15",),
+        "url": f"https://example.org/{article}", "reasons": (_BEFORE,),
         "alternatives": (), "anchor": "2017-05-15", "names": (), "places": (), "join_reason": None,
         "corrected": False, **given,
     }  # fmt: skip

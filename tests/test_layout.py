@@ -18,6 +18,7 @@ LAYERS = (
     "dates",
     "arabic",
     "normalizer",
+    "wording",
     "events",
     "log",
     "store",

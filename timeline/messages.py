@@ -6,7 +6,9 @@ language, compiled when the package is built). What is stored, JSON, EDTF and id
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from timeline.errors import RecordRefused, TimelineError
 
 DOMAIN = "timeline"
 LOCALE = Path(__file__).parent / "locale"
+
+
+_LANGUAGE: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 class Message(str):
@@ -32,10 +37,21 @@ def speak(language: str) -> None:
     os.environ["LANGUAGE"] = language
 
 
+@contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Translate into this language within a `with` block, whatever the user has chosen."""
+    token = _LANGUAGE.set(language)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(token)
+
+
 def _(message: str) -> str:
     """A message in the language that was chosen; in English, where it has no translation."""
+    language = _LANGUAGE.get() or os.environ.get("LANGUAGE", "")
     # The empty message is the head of a catalogue.
-    return _catalogue(os.environ.get("LANGUAGE", "")).gettext(message) if message else message
+    return _catalogue(language).gettext(message) if message else message
 
 
 def told(message: str, values: Mapping[str, object]) -> str:

@@ -22,6 +22,7 @@ _INTERNAL = "Internal, and may change: read the views that end in _v1."
 
 def upgrade() -> None:
     op.add_column("mentions", sa.Column("goes_on_from", sa.Text))
+    op.add_column("mentions", sa.Column("explanation", sa.Text))
     op.create_table(
         "days",
         sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
@@ -73,4 +74,5 @@ def downgrade() -> None:
     for view in VIEWS:
         op.execute(f"DROP VIEW {view.name}")
     op.drop_table("days")
+    op.drop_column("mentions", "explanation")
     op.drop_column("mentions", "goes_on_from")

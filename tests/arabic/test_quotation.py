@@ -1,8 +1,11 @@
 """Words spoken on a day that the sentence around the quotation names."""
 
+from datetime import date
+
 import pytest
 
 from timeline import tag
+from timeline.normalizer.reasons import SpokenOn
 
 PUBLISHED = "2017-05-17"
 
@@ -39,8 +42,10 @@ def test_elsewhere_tomorrow_counts_from_the_publication(text: str) -> None:
 
 
 def test_the_reasons_name_the_day_of_speaking() -> None:
-    found = tag("وقال الوزير يوم الاثنين: «نجتمع غدا»", PUBLISHED)[-1]
-    assert found.resolution.reasons[0] == "spoken on 2017-05-15, by the sentence around the quote"
+    text = "وقال الوزير يوم الاثنين: «نجتمع غدا»"
+    spoken = tag(text, PUBLISHED)[-1].resolution.reasons[0]
+    assert isinstance(spoken, SpokenOn)
+    assert (spoken.day, text[spoken.start : spoken.end]) == (date(2017, 5, 15), "يوم الاثنين")
 
 
 def test_a_weekday_in_a_quotation_names_its_own_day() -> None:

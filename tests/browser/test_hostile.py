@@ -4,6 +4,7 @@ from browser_page import Open
 from page_entries import entry, report
 
 from timeline.events.report import Modality
+from timeline.normalizer.reasons import ByPerson, HintWord
 
 HOSTILE = (
     "</script><script>window.ran = 1</script>",
@@ -20,8 +21,7 @@ def test_hostile_words_are_shown_as_they_are_and_nothing_runs(page: Open) -> Non
             f"e{number}",
             report(
                 f"<b>{number}", words, "2017-05-04", title=words, source=words, frame=words, expression=words,
-                reasons=(words,), alternatives=((words, words),), published=words, anchor=words,
-                join_reason=words, url=words,
+                reasons=(ByPerson(words), HintWord(0, 1)), cited={(0, 1): words}, published=words, url=words,
             ),
             report("other", words, "2017-05-09", source=words), disputed=True, modality=Modality.OCCURRED,
         )

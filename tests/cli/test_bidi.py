@@ -52,7 +52,6 @@ def test_a_line_keeps_its_style() -> None:
         ("on", "2017-05-05"),
         ("on", "2017-05-05", "--view", "strip"),
         ("show", "0c0f7"),
-        ("log",),
         ("diff", "--from", "1"),
         ("explain", "وأكد أمس"),
         ("ask", "ماذا حدث في 5 أيار 2017؟"),

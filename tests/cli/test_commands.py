@@ -105,10 +105,20 @@ def recorded_articles(run: Run) -> list[dict[str, str]]:
     return [item["fact"] for item in facts if item["type"] == "ArticleRecorded"]
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_json_gives_a_reason_as_values_and_in_english(run: Run, language: str) -> None:
+    out = run("--language", language, "explain", "الأربعاء الماضي", "--published", "2017-05-15", "--json").out
+    (reason,) = json.loads(out)[0]["reasons"]
+    assert reason == {
+        "kind": "chosen", "position": "before", "anchor": "2017-05-15", "cue": "expression_past",
+        "weekday": 3, "text": "its words point to the past: the Wednesday before 2017-05-15",
+    }  # fmt: skip
+
+
 def test_show_of_an_undated_article_says_what_waits_and_publication_settles_it(run: Run) -> None:
     run("ingest", "-", stdin="وصل الوفد إلى العاصمة يوم الأربعاء الماضي")
     (undated,) = (fact["article"] for fact in recorded_articles(run))
-    assert "waits for the article's publication date" in run("show", undated).out
+    assert "the publication date of the article is not known yet" in run("show", undated).out
     result = run("publication", undated, "2017-07-12", "--why", "stamp on the page")
     assert result.code == 0 and "resolved again" in result.out
     assert "waits" not in run("show", undated).out
@@ -119,7 +129,7 @@ def test_show_says_that_a_date_was_worked_out_and_by_which_words(seeded: Run) ->
     (undated,) = (fact["article"] for fact in recorded_articles(seeded) if "published" not in fact)
     lines = seeded("show", undated).out.splitlines()
     assert lines[1:4] == [
-        "published 2017-07-09/..",
+        "published 2017-07-09 or later",
         "  because inferred from the text",
         "  because reports 2017-07-09 as past: ظهر الأحد 9 تموز 2017",
     ]

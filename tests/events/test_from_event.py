@@ -16,10 +16,13 @@ from timeline.events.extract import extract
 from timeline.events.from_event import event_name, from_events, name_in_phrase
 from timeline.events.model import Article
 from timeline.normalizer.from_event import from_event
+from timeline.normalizer.reasons import EventFound
 
 SIGNED = "وقعت الدول الضامنة مذكرة مناطق خفض التصعيد في المدينة"
 FOURTH = Candidate("e1", parse_edtf("2017-05-04"), 2, SIGNED, same_article=False)
 NAME = name_of("توقيع مذكرة مناطق خفض التصعيد")
+
+FOUND = EventFound("e1", sources=2, same_article=False, by_person=False, percent=80)
 
 
 def cases() -> Iterator[Any]:
@@ -76,10 +79,10 @@ def test_days_are_counted_from_those_of_the_event(phrase: str, event: str, days:
     (expression,) = from_events(phrase, parse(phrase))
     assert isinstance(expression.said, FromEvent)
     published = parse_edtf("2017-07-01")
-    resolution = from_event(expression.said, expression.mod, parse_edtf(event), published, ("why",))
+    resolution = from_event(expression.said, expression.mod, parse_edtf(event), published, FOUND)
     found = format_edtf(resolution.interval) if resolution and resolution.interval else None
     assert found == days
-    assert resolution is None or resolution.reasons[0] == "why"
+    assert resolution is None or resolution.reasons[0] == FOUND
 
 
 @pytest.mark.parametrize(

@@ -4,27 +4,35 @@ import json
 import re
 import sys
 from base64 import b64encode
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from exported import event, exported, hostile, hostile_event, report
 from hypothesis import given
+from reason_kinds import CONDITIONS, REASONS, examples
 from support import ROOT
 
+from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Standing, day
 from timeline.errors import InvalidInput
-from timeline.export.page.data import Articles, embedded, event_lines, event_to_json
+from timeline.export.page.data import Articles, Sentences, embedded, event_lines, event_to_json
+from timeline.normalizer.placed import Alternative
+from timeline.normalizer.reasons import AwaitsEvent, AwaitsPublication
+from timeline.query.details import Entry
 
 MAY_4 = day(date(2017, 5, 4))
 MAY_5 = day(date(2017, 5, 5))
+LANGUAGES = ("en", "ar")
 FOLDER = ROOT / "timeline" / "export" / "page"
 
 
 @given(hostile)
 def test_no_text_of_an_article_ends_the_data_or_is_lost(text: str) -> None:
     articles = Articles()
-    lines = b"".join(event_lines([hostile_event(MAY_4, text)], articles))
+    lines = b"".join(event_lines([hostile_event(MAY_4, text)], articles, Sentences(LANGUAGES)))
     assert b"<" not in lines + embedded(articles.rows)
     assert json.loads(lines)[0]["text"] == text
     assert json.loads(embedded(articles.rows))[0]["title"] == text
@@ -51,7 +59,7 @@ def test_it_begins_in_the_language_that_was_asked_for() -> None:
 def test_an_article_is_in_the_page_once_and_what_is_usual_is_left_out() -> None:
     articles = Articles()
     told = event(MAY_4, report(MAY_4), report(MAY_5), text="أمس الخميس")
-    row = event_to_json(told, articles)
+    row = event_to_json(told, articles, Sentences(LANGUAGES))
     assert len(articles.rows) == 1
     assert row["day"] == 17290
     assert [sorted(one) for one in row["reports"]] == [
@@ -62,12 +70,48 @@ def test_an_article_is_in_the_page_once_and_what_is_usual_is_left_out() -> None:
 
 def test_open_ends_are_told_from_single_days() -> None:
     rows = [
-        event_to_json(event(when, standing=Standing.POSSIBLE), Articles())
+        event_to_json(event(when, standing=Standing.POSSIBLE), Articles(), Sentences(LANGUAGES))
         for when in (Interval(None, MAY_4.latest), Interval(MAY_4.earliest, None), day(date(1970, 1, 1)))
     ]
     found = [{name: row[name] for name in ("first", "last", "day") if name in row} for row in rows]
     assert found == [{"last": 17290}, {"first": 17290}, {"day": 0}]
     assert all(row["possible"] for row in rows)
+
+
+def explained(*kinds: type[Any]) -> Entry:
+    """An event of one report that was worked out by steps of these kinds, and joined."""
+    reasons = tuple(reason for kind in kinds for reason in examples(kind))
+    others = tuple(Alternative(MAY_5, one) for kind in CONDITIONS for one in examples(kind))
+    joined = {"days": "same", "percent": 80, "through": "c0ffee"}
+    told = replace(report(MAY_4), reasons=reasons, alternatives=others, join_reason=joined)
+    return event(MAY_4, told)
+
+
+def test_the_arabic_page_explains_in_arabic_alone() -> None:
+    page = exported("html", explained(*REASONS)).decode()
+    found = re.search(r'id="sentences-data">(.*?)</script>', page, re.S)
+    assert found
+    languages = list(json.loads((FOLDER / "words.json").read_text(encoding="utf-8")))
+    arabic = [told[languages.index("ar")].replace("c0ffee", "") for told in json.loads(found[1])]
+    english = [told[languages.index("en")] for told in json.loads(found[1])]
+    assert len(arabic) > len(REASONS)
+    assert [sentence for sentence in arabic if re.search("[A-Za-z]{2}", sentence)] == []
+    assert [sentence for sentence in english if re.search("[\u0621-\u064a]", sentence)] == []
+    events = re.search(r'id="events-data">(.*?)</script>', page, re.S)
+    assert events and not [text for text in english if text in events[1]]
+
+
+def test_a_sentence_is_in_the_page_once_and_reports_have_its_number() -> None:
+    sentences = Sentences(LANGUAGES)
+    told = replace(report(MAY_4), reasons=(AwaitsPublication(), AwaitsPublication(), AwaitsEvent()))
+    row = event_to_json(event(MAY_4, told), Articles(), sentences)
+    assert row["reports"][0]["reasons"] == [0, 0, 1]
+    assert next(iter(sentences.numbers))[0] == "the publication date of the article is not known yet"
+
+
+def test_the_page_shows_no_code_that_has_to_be_learnt() -> None:
+    row = event_to_json(event(parse_edtf("194X")), Articles(), Sentences(LANGUAGES))
+    assert row["edtf"] == "1940/1949"
 
 
 def test_without_the_package_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from support import take
 
+from timeline.canonical_json import parsed
 from timeline.dates.interval import day
 from timeline.errors import NotFound
 from timeline.ingest.corrections import part, redate
@@ -97,7 +98,7 @@ def test_the_founder_of_an_event_that_went_over_says_why(engine: Engine) -> None
         query = sa.select(mentions).where(mentions.c.id == fact.partner, mentions.c.valid_until == FOREVER)
         row = connection.execute(query).mappings().one()
     assert (row["joined_to"], row["shared_terms"]) == (fact.mention, fact.shared)
-    assert "same days" in row["join_reason"]
+    assert parsed(row["join_reason"]) == fact.agreement
 
 
 def test_what_a_person_parted_does_not_go_over(engine: Engine) -> None:

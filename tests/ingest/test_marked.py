@@ -11,16 +11,20 @@ from support import take
 from timeline.canonical_json import parsed
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import day
-from timeline.events.marked import ALONE, OTHER, SAME, Mark
+from timeline.events.marked import Mark
 from timeline.ingest.corrections import redate
 from timeline.ingest.record import MarkedArticle
 from timeline.ingest.recording import date_again
 from timeline.ingest.reread import reread
 from timeline.ingest.restoration import restore
 from timeline.log.facts import Person
+from timeline.normalizer.placed import Alternative
+from timeline.normalizer.reasons import EditorsMark, IfEditorRight, Reason
+from timeline.normalizer.reasons_json import alternative_from_json, reason_from_json
 from timeline.store.engine import reading, writing
 from timeline.store.tables import FOREVER, mentions
 
+ALONE, SAME = EditorsMark(alone=True), EditorsMark(alone=False)
 WORDS = "الثلاثاء"
 TEXT = f"وصل الوفد إلى العاصمة يوم {WORDS} وغادرها بعد ذلك."
 START = TEXT.index(WORDS)
@@ -37,25 +41,26 @@ def mention(engine: Engine) -> dict[str, Any]:
         return dict(connection.execute(query).mappings().one())
 
 
-def alternatives(row: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(other["edtf"], other["why"]) for other in parsed(row["alternatives"])]
+def reasons(engine: Engine) -> tuple[Reason, ...]:
+    return tuple(map(reason_from_json, parsed(mention(engine)["reasons"])))
 
 
 def test_a_mark_that_agrees_is_one_more_reason(engine: Engine) -> None:
     take(engine, article("1910-05-03"))
-    assert (mention(engine)["edtf"], parsed(mention(engine)["reasons"])[-1]) == ("1910-05-03", SAME)
+    assert (mention(engine)["edtf"], reasons(engine)[-1]) == ("1910-05-03", SAME)
 
 
 def test_a_mark_that_differs_is_another_reading(engine: Engine) -> None:
     take(engine, article("1910-04-26"))
     assert mention(engine)["edtf"] == "1910-05-03"
-    assert ("1910-04-26", OTHER) in alternatives(mention(engine))
+    others = map(alternative_from_json, parsed(mention(engine)["alternatives"]))
+    assert Alternative(day(date(1910, 4, 26)), IfEditorRight()) in list(others)
 
 
 def test_words_that_name_no_day_by_themselves_have_that_of_the_mark(engine: Engine) -> None:
     take(engine, article("1910-05-03", None))
     row = mention(engine)
-    assert (row["edtf"], row["timex"], parsed(row["reasons"])) == ("1910-05-03", "1910-05-03", [ALONE])
+    assert (row["edtf"], row["timex"], reasons(engine)) == ("1910-05-03", "1910-05-03", (ALONE,))
 
 
 @pytest.mark.parametrize("published", ["1910-05-05", None])
@@ -70,9 +75,9 @@ def test_marks_count_against_another_publication_date_and_after_a_restoration(en
     take(engine, article("1910-04-26"))
     with writing(engine) as connection:
         date_again(connection, "1", parse_edtf("1910-04-28"), Person("the print says so"), "tester")
-    assert (mention(engine)["edtf"], parsed(mention(engine)["reasons"])[-1]) == ("1910-04-26", SAME)
+    assert (mention(engine)["edtf"], reasons(engine)[-1]) == ("1910-04-26", SAME)
     identity = mention(engine)["id"]
     with writing(engine) as connection:
         redate(connection, identity, day(date(1910, 1, 1)), "a slip", "tester")
         restore(connection, identity, "undone", "tester")
-    assert (mention(engine)["edtf"], parsed(mention(engine)["reasons"])[-1]) == ("1910-04-26", SAME)
+    assert (mention(engine)["edtf"], reasons(engine)[-1]) == ("1910-04-26", SAME)

@@ -202,9 +202,9 @@ def stated(said: Said) -> dict[str, Any]:
 class Expression:
     """A stretch of text that names a time. start, end: characters of the original text.
 
-    outlook: what the sentence around it suggests, a report of the past or an announcement, and `evidence`,
-    the word that says so. mod: TIMEX3's (START, MID, END, APPROX). rule: the rule that found it. spoken_on:
-    for words quoted from a speech, the start of the expression that names its day.
+    outlook: what the sentence around it suggests, a report of the past or an announcement; evidence: where
+    the word that says so begins and ends. mod: TIMEX3's (START, MID, END, APPROX). rule: the rule that found
+    it. spoken_on: for words quoted from a speech, the start of the expression that names its day.
     """
 
     start: int
@@ -213,7 +213,7 @@ class Expression:
     said: Said
     rule: str
     outlook: Literal["past", "future"] | None = None
-    evidence: str = ""
+    evidence: tuple[int, int] | None = None
     mod: str | None = None
     spoken_on: int | None = None
 

@@ -14,6 +14,10 @@ from timeline.messages import _
 from timeline.normalizer.components import components
 from timeline.normalizer.resolution import Resolution
 from timeline.normalizer.tagging import tag
+from timeline.wording.components import component_words
+from timeline.wording.days import days_and_code
+from timeline.wording.derivation_json import alternatives_with_text, reasons_with_text
+from timeline.wording.reasons import Words, condition_words, sentences, words_of
 
 
 @click.command("explain")
@@ -30,19 +34,19 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
     """
     found = tag(words, published)
     if as_json:
-        print_json_list(_to_json(timex.expression, timex.resolution) for timex in found)
+        print_json_list(_to_json(timex.expression, timex.resolution, words_of(words)) for timex in found)
         return
     if not found:
         say(_("no temporal expression found"))
     for timex in found:
-        print_derivation(timex.expression, timex.resolution)
+        print_derivation(timex.expression, timex.resolution, words_of(words))
 
 
-def print_derivation(expression: Expression, resolution: Resolution) -> None:
-    """An expression, what it comes to, and the steps between."""
+def print_derivation(expression: Expression, resolution: Resolution, words: Words) -> None:
+    """An expression, what it comes to, and the steps between. words: of the text that it is in."""
     say(safe(expression.text))
-    days = format_edtf(resolution.interval) if resolution.interval else None
-    is_what = days or f"{resolution.status.value} ({resolution.timex})"
+    when, anchor = resolution.interval, resolution.anchor
+    is_what = days_and_code(when) if when else f"{_(resolution.status.value)} ({resolution.timex})"
     say(_("  is        {days}").format(days=is_what))
     say(_("  rule      {rule}").format(rule=expression.rule))
     for line, parts in (
@@ -50,17 +54,17 @@ def print_derivation(expression: Expression, resolution: Resolution) -> None:
         (_("  implied   {parts}"), resolution.implied),
     ):
         if parts:
-            say(line.format(parts=", ".join(f"{key} {value}" for key, value in parts.items())))
-    if resolution.anchor:
-        say(_("  anchor    {days}").format(days=format_edtf(resolution.anchor)))
-    for reason in resolution.reasons:
+            say(line.format(parts=safe(component_words(parts))))
+    if anchor:
+        say(_("  anchor    {days}").format(days=days_and_code(anchor)))
+    for reason in sentences(resolution.reasons, words):
         say(_("  because   {reason}").format(reason=safe(reason)))
     for other in resolution.alternatives:
-        days = format_edtf(other.interval)
-        say(_("  or        {days}, {why}").format(days=days, why=safe(other.why)))
+        days, condition = days_and_code(other.interval), condition_words(other.condition)
+        say(_("  or        {days}, {why}").format(days=days, why=condition))
 
 
-def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:
+def _to_json(expression: Expression, resolution: Resolution, words: Words) -> dict[str, Any]:
     return {
         "text": expression.text,
         "start": expression.start,
@@ -74,8 +78,6 @@ def _to_json(expression: Expression, resolution: Resolution) -> dict[str, Any]:
         "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
         "said": dict(components(resolution.said)),
         "implied": dict(resolution.implied),
-        "reasons": list(resolution.reasons),
-        "alternatives": [
-            {"edtf": format_edtf(other.interval), "why": other.why} for other in resolution.alternatives
-        ],
+        "reasons": reasons_with_text(resolution.reasons, words),
+        "alternatives": alternatives_with_text(resolution.alternatives),
     }

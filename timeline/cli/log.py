@@ -41,6 +41,8 @@ from timeline.query.inspect import find_article
 from timeline.store.engine import reading
 from timeline.store.log import Recorded, read
 from timeline.store.schema import open_store
+from timeline.wording.days import brief_days
+from timeline.wording.reasons import sentences
 
 
 @click.command("log")
@@ -79,7 +81,7 @@ def _told(fact: Fact) -> str:
             days = format_edtf(fact.published) if fact.published else _("unknown")
             return f"{safe(fact.article)}  {_('published {days}').format(days=days)}"
         case MentionRecorded() | MentionResolved():
-            reasons = "; ".join(map(safe, fact.resolution.reasons))
+            reasons = "; ".join(map(safe, sentences(fact.resolution.reasons)))
             return f"{fact.mention}  {_days(fact.resolution)}  ({reasons})"
         case ExpressionsNoted():
             count = len(fact.expressions)
@@ -129,9 +131,9 @@ def _told(fact: Fact) -> str:
 def _days(dated: Resolution | DatedByHand) -> str:
     match dated:
         case DatedByHand():
-            return format_edtf(dated.days)
+            return brief_days(dated.days)
         case Resolution():
-            return format_edtf(dated.interval) if dated.interval else dated.status.value
+            return brief_days(dated.interval) if dated.interval else _(dated.status.value)
 
 
 def _why(origin: Origin) -> str:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from timeline.cli.output import safe
 from timeline.cli.terminal import Terminal
-from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Standing
 from timeline.messages import _
 from timeline.query.chronology import Answer
+from timeline.wording.days import brief_days
 
 if TYPE_CHECKING:
     from timeline.query.undated import UndatedSentence
@@ -28,7 +28,7 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
         if answer.standing is not shown:
             shown = answer.standing
             yield terminal.strong(head_of(shown, notes[shown]))
-        date = f"{answer.edtf:<{EDTF_WIDTH}}"
+        date = f"{brief_days(answer.when):<{EDTF_WIDTH}}"
         sign, identity = SIGNS[answer.standing], answer.id[:digits]
         columns = f"{sign} {identity}  {date} {answer.independent:>3}  {mark_of(answer)}"
         yield columns + terminal.cut(safe(answer.text), terminal.width - len(columns))
@@ -49,7 +49,7 @@ def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal:
         if index == 0:
             yield terminal.strong(_("without a date  (article, no later than it was published, sentence)"))
         mark = f"[{_(sentence.modality)}] " if sentence.modality != "occurred" else ""
-        date = f"{format_edtf(sentence.when):<{EDTF_WIDTH}}"
+        date = f"{brief_days(sentence.when):<{EDTF_WIDTH}}"
         columns = f"{SIGNS[sentence.standing]} {sentence.article[:digits]}  {date}      {mark}"
         yield columns + terminal.cut(safe(sentence.text), terminal.width - len(columns))
 
@@ -70,7 +70,7 @@ def rival_lines(answer: Answer, digits: int, terminal: Terminal) -> Iterator[str
     for source in answer.sources:
         told = "" if source.modality == "occurred" else f" {_(source.modality)}"
         name = safe(source.source or source.article)
-        names = given.setdefault((format_edtf(source.when), told), [])
+        names = given.setdefault((brief_days(source.when), told), [])
         if name not in names:
             names.append(name)
     ordered = sorted(given.items())

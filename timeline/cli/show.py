@@ -9,7 +9,7 @@ from timeline.cli.bidi import bidi_option
 from timeline.cli.options import as_of_option, database_option, json_option, settings_of
 from timeline.cli.origins import origin_json, reason_json
 from timeline.cli.output import print_json
-from timeline.cli.show_lines import Why, article_lines, event_lines, named_in
+from timeline.cli.show_lines import Sources, SourceText, article_lines, event_lines, named_in
 from timeline.cli.terminal import print_lines, standard_output
 from timeline.dates.edtf import format_edtf
 from timeline.events.consensus import Rival
@@ -17,19 +17,24 @@ from timeline.query.as_of import position_as_of
 from timeline.query.inspect import (
     ArticleRecord,
     EventRecord,
+    alternatives_of,
     find,
     loaded,
     published_because,
+    reasons_of,
     rivals_of,
 )
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
+from timeline.store.texts import load_texts
+from timeline.wording.derivation_json import alternatives_with_text, reasons_with_text
+from timeline.wording.reasons import words_of
 
 _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
     "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "redated", "placed",
     "modality", "cue", "frame", "goes_on_from", "statement",
-    "join_reason", "counted_from",
+    "counted_from",
 )  # fmt: skip
 
 
@@ -54,18 +59,24 @@ def command(identity: str, as_of: str | None, database: str | None, as_json: boo
         at = position_as_of(connection, as_of) if as_of is not None else None
         found = find(connection, identity, at)
         told = [found.article] if isinstance(found, ArticleRecord) else [row for _, row in found.mentions]
-        why = {article["id"]: published_because(connection, article, at) for article in told}
+        texts = load_texts(connection, {article["text_hash"] for article in told})
+        sources = {
+            article["id"]: SourceText(
+                published_because(connection, article, at), words_of(texts.get(article["text_hash"], ""))
+            )
+            for article in told
+        }
     if as_json:
-        print_json(_to_json(found, why))
+        print_json(_to_json(found, sources))
         return
-    lines = event_lines(found, why) if isinstance(found, EventRecord) else article_lines(found, why)
+    lines = event_lines(found, sources) if isinstance(found, EventRecord) else article_lines(found, sources)
     print_lines(lines, standard_output(), paged=not no_pager)
 
 
-def _to_json(found: EventRecord | ArticleRecord, why: Why) -> dict[str, Any]:
+def _to_json(found: EventRecord | ArticleRecord, sources: Sources) -> dict[str, Any]:
     if isinstance(found, ArticleRecord):
-        mentions = [_mention_to_json(mention) for mention in found.mentions]
-        return {"article": _article_to_json(found.article, why), "mentions": mentions}
+        mentions = [_mention_to_json(mention, sources) for mention in found.mentions]
+        return {"article": _article_to_json(found.article, sources), "mentions": mentions}
     event = found.event
     return {
         "id": event["id"],
@@ -76,24 +87,28 @@ def _to_json(found: EventRecord | ArticleRecord, why: Why) -> dict[str, Any]:
         "independent_sources": event["sources"],
         "rivals": [_rival_to_json(rival) for rival in rivals_of(found)],
         "sources": [
-            {"article": _article_to_json(article, why), **_mention_to_json(mention)}
+            {"article": _article_to_json(article, sources), **_mention_to_json(mention, sources)}
             for mention, article in found.mentions
         ],
     }
 
 
-def _article_to_json(article: RowMapping, why: Why) -> dict[str, Any]:
+def _article_to_json(article: RowMapping, sources: Sources) -> dict[str, Any]:
     row = {name: article[name] for name in ("id", "title", "source", "url", "published")}
-    because = why[article["id"]]
+    because = sources[article["id"]].because
     return {**row, "published_because": origin_json(because.origin, because.text) if because else None}
 
 
-def _mention_to_json(mention: RowMapping) -> dict[str, Any]:
+def _mention_to_json(mention: RowMapping, sources: Sources) -> dict[str, Any]:
+    words = sources[mention["article"]].words
     return {
         "mention": mention["id"],
         **{name: mention[name] for name in _MENTION_COLUMNS},
         "why": reason_json(mention["why"]),
-        **{name: loaded(mention, name) for name in ("said", "implied", "reasons", "alternatives")},
+        **{name: loaded(mention, name) for name in ("said", "implied")},
+        "join_reason": loaded(mention, "join_reason") if mention["join_reason"] else None,
+        "reasons": reasons_with_text(reasons_of(mention), words),
+        "alternatives": alternatives_with_text(alternatives_of(mention)),
         **{name: named_in(mention[name]) for name in ("names", "places")},
     }
 

@@ -1,51 +1,87 @@
 """What `timeline show` prints: an event or an article in full, line by line."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import RowMapping
 
 from timeline.cli.origins import origin_lines, reason_words
 from timeline.cli.output import safe
-from timeline.dates.edtf import format_edtf
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Precision
 from timeline.messages import _
-from timeline.query.inspect import ArticleRecord, Because, EventRecord, loaded, rivals_of
+from timeline.query.inspect import (
+    ArticleRecord,
+    Because,
+    EventRecord,
+    alternatives_of,
+    loaded,
+    reasons_of,
+    rivals_of,
+)
+from timeline.wording.components import component_words
+from timeline.wording.days import days, days_and_code, days_of_edtf
+from timeline.wording.joins import join_words
+from timeline.wording.reasons import Words, condition_words, sentences
 
-# On what each article's publication date rests, by the article's id.
-Why = Mapping[str, Because | None]
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """What an article adds to its row.
+
+    because: on what its publication date rests, None when it came with it. words: those of its text.
+    """
+
+    because: Because | None
+    words: Words
 
 
-def event_lines(record: EventRecord, why: Why) -> Iterator[str]:
+# By the article's id.
+Sources = Mapping[str, SourceText]
+
+
+def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
     """An event, and each of its mentions under its article."""
     event = record.event
     yield _("event     {id}").format(id=event["id"])
-    yield _("date      {days}  ({precision})").format(days=event["edtf"], precision=_(event["precision"]))
+    yield _("date      {days}  ({precision})").format(
+        days=days(parse_edtf(event["edtf"])), precision=_precision(event)
+    )
     reported = _("reported  independent sources: {sources}, articles: {articles}, clauses: {clauses}")
     yield reported.format(sources=event["sources"], articles=event["articles"], clauses=event["mentions"])
     words = _("modality  {modality}, a report of words") if event["statement"] else _("modality  {modality}")
     yield words.format(modality=_(event["modality"]))
     for rival in rivals_of(record) if event["disputed"] else ():
-        days, names = format_edtf(rival.when), ", ".join(rival.mentions)
         disputed = _("disputed  {days}: {count} independent sources, in {mentions}")
-        yield disputed.format(days=days, count=rival.sources, mentions=names)
+        yield disputed.format(
+            days=days_and_code(rival.when), count=rival.sources, mentions=", ".join(rival.mentions)
+        )
     yield _("text      {text}").format(text=safe(event["text"]))
     for mention, article in record.mentions:
         yield ""
-        yield from _article_head(article, why)
-        yield from _mention(mention)
+        yield from _article_head(article, sources)
+        yield from _mention(mention, sources[article["id"]].words)
 
 
-def article_lines(record: ArticleRecord, why: Why) -> Iterator[str]:
+def article_lines(record: ArticleRecord, sources: Sources) -> Iterator[str]:
     """An article, and all that was read in it."""
-    yield from _article_head(record.article, why)
+    yield from _article_head(record.article, sources)
     for mention in record.mentions:
         yield ""
-        yield from _mention(mention)
+        yield from _mention(mention, sources[record.article["id"]].words)
 
 
-def _article_head(article: RowMapping, why: Why) -> Iterator[str]:
+def _precision(event: RowMapping) -> str:
+    """The unit of an event's days, with its code in EDTF where it is a whole one: 2024-33, quarter."""
+    unit = _(event["precision"])
+    spans = (Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.OPEN)
+    return unit if event["precision"] in spans else f"{event['edtf']}, {unit}"
+
+
+def _article_head(article: RowMapping, sources: Sources) -> Iterator[str]:
     yield _("article   {id}").format(id=safe(article["id"]))
-    yield _("published {days}").format(days=article["published"] or _("unknown"))
-    because = why[article["id"]]
+    yield _("published {days}").format(days=_days(article["published"]) or _("unknown"))
+    because = sources[article["id"]].because
     for reason in origin_lines(because.origin, because.text) if because else ():
         yield _("  because {reason}").format(reason=safe(reason))
     for line, name in (
@@ -57,9 +93,13 @@ def _article_head(article: RowMapping, why: Why) -> Iterator[str]:
             yield line.format(value=safe(article[name]))
 
 
-def _mention(mention: RowMapping) -> Iterator[str]:
-    days = mention["edtf"] or _(mention["status"])
-    yield _("mention   {id}  {days}").format(id=mention["id"], days=days)
+def _days(edtf: str | None) -> str | None:
+    return days_of_edtf(edtf) if edtf else None
+
+
+def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
+    told = _days(mention["edtf"]) or _(mention["status"])
+    yield _("mention   {id}  {days}").format(id=mention["id"], days=told)
     yield _("  quote   {quote}").format(quote=safe(mention["quote"]))
     if mention["frame"]:
         yield _("  told by {words}").format(words=safe(mention["frame"]))
@@ -72,11 +112,12 @@ def _mention(mention: RowMapping) -> Iterator[str]:
             yield line.format(names=safe("، ".join(named)))
     for line, column in ((_("  says    {parts}"), "said"), (_("  implied {parts}"), "implied")):
         if parts := loaded(mention, column):
-            yield line.format(parts=", ".join(f"{name} {value}" for name, value in parts.items()))
-    for reason in loaded(mention, "reasons"):
+            yield line.format(parts=safe(component_words(parts)))
+    for reason in sentences(reasons_of(mention), words):
         yield _("  because {reason}").format(reason=safe(reason))
-    for other in loaded(mention, "alternatives"):
-        yield _("  or      {days}, {why}").format(days=other["edtf"], why=safe(other["why"]))
+    for other in alternatives_of(mention):
+        condition = condition_words(other.condition)
+        yield _("  or      {days}, {why}").format(days=days_and_code(other.interval), why=condition)
     for line, name in (
         (_("  retracted: {why}"), "retracted"),
         (_("  redated by hand: {why}"), "redated"),
@@ -89,7 +130,7 @@ def _mention(mention: RowMapping) -> Iterator[str]:
         yield joined.format(
             mention=mention["joined_to"],
             count=mention["shared_terms"],
-            why=mention["join_reason"] or _("same days"),
+            why=join_words(loaded(mention, "join_reason")) if mention["join_reason"] else _("same days"),
         )
 
 

@@ -10,6 +10,7 @@ from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Interval, Standing
 from timeline.messages import _
 from timeline.query.chronology import Answer
+from timeline.wording.days import brief_days
 
 _SMALLEST_AXIS = 16
 
@@ -60,7 +61,9 @@ def strip_lines(
             shown = answer.standing
             yield terminal.strong(_head_of(shown, relation))
         drawn = _draw(answer.when, axis, marks) + "  " if axis else ""
-        columns = f"{sign} {answer.id[:digits]}  {answer.edtf:<{EDTF_WIDTH}}  {drawn}{mark_of(answer)}"
+        columns = (
+            f"{sign} {answer.id[:digits]}  {brief_days(answer.when):<{EDTF_WIDTH}}  {drawn}{mark_of(answer)}"
+        )
         yield columns + terminal.cut(safe(answer.text), terminal.width - len(columns))
         yield from rival_lines(answer, digits, terminal)
 

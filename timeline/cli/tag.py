@@ -16,6 +16,7 @@ from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
 from timeline.ingest.readers import read_jsonl
 from timeline.messages import _, told_error
 from timeline.normalizer.tagging import tag
+from timeline.wording.reasons import words_of
 
 
 @click.command("tag")
@@ -55,7 +56,7 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
         click.echo(to_timeml(text, found, published), nl=False)
         return
     for timex in found:
-        print_derivation(timex.expression, timex.resolution)
+        print_derivation(timex.expression, timex.resolution, words_of(text))
     if not found:
         say(_("no temporal expression found"))
 

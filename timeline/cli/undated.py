@@ -12,6 +12,7 @@ from timeline.ingest.dating_by_events import dated_by_events, record
 from timeline.messages import _
 from timeline.store.engine import reading, writing
 from timeline.store.schema import open_store
+from timeline.wording.days import brief_days
 
 
 @click.command("undated")
@@ -50,7 +51,11 @@ def command(recorded: bool, min_sources: int, as_json: bool, database: str | Non
                 named = {"article": found.article, "before": found.before, "published": days}
                 print_json_line({**named, "origin": origin_json(found.origin, found.text)})
                 continue
-            values = {"article": safe(found.article), "days": days, "before": found.before or _("unknown")}
+            values = {
+                "article": safe(found.article),
+                "days": brief_days(found.days),
+                "before": found.before or _("unknown"),
+            }
             if changed is None:
                 say(_("{article} published {days}, before {before}").format(**values))
             else:

@@ -11,11 +11,8 @@ from timeline.arabic.expression import Expression
 from timeline.dates.interval import Interval
 from timeline.dates.timex import format_timex
 from timeline.normalizer.placed import Alternative
+from timeline.normalizer.reasons import EditorsMark, IfEditorRight
 from timeline.normalizer.resolution import Resolution, Status
-
-SAME = "an editor's mark in the text gives the same days"
-ALONE = "an editor's mark in the text gives these days"
-OTHER = "if an editor's mark in the text is right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +54,9 @@ def _with_mark(resolution: Resolution, mark: Mark | None) -> Resolution:
             status=Status.RESOLVED,
             interval=mark.days,
             timex=format_timex(mark.days),
-            reasons=(ALONE,),
+            reasons=(EditorsMark(alone=True),),
         )
     if resolution.interval == mark.days:
-        return replace(resolution, reasons=(*resolution.reasons, SAME))
+        return replace(resolution, reasons=(*resolution.reasons, EditorsMark(alone=False)))
     others = tuple(other for other in resolution.alternatives if other.interval != mark.days)
-    return replace(resolution, alternatives=(*others, Alternative(mark.days, OTHER)))
+    return replace(resolution, alternatives=(*others, Alternative(mark.days, IfEditorRight())))

@@ -25,6 +25,7 @@ from timeline.ingest.waiting import to_look_at
 from timeline.log.facts import Fact, MentionDerived, Normalizer
 from timeline.normalizer import VERSION, resolve
 from timeline.normalizer.from_event import from_event
+from timeline.normalizer.reasons import EventFound
 from timeline.normalizer.resolution import Resolution
 from timeline.projections.project import Touched
 from timeline.store.texts import load_texts
@@ -98,7 +99,7 @@ def _found(
     if found is None:
         return None
     event = found.candidate
-    resolution = from_event(said, counting.expression.mod, event.when, published, _reasons(found))
+    resolution = from_event(said, counting.expression.mod, event.when, published, _reason(found))
     if resolution is None or resolution.interval is None:
         return None
     latest = published.latest if published else None
@@ -108,9 +109,7 @@ def _found(
     return event.event, resolution
 
 
-def _reasons(found: Meant) -> tuple[str, ...]:
+def _reason(found: Meant) -> EventFound:
     event = found.candidate
-    support = "1 source" if event.sources == 1 else f"{event.sources} independent sources"
-    how = f"{support}, this article among them" if event.same_article else support
-    words = f"{found.covered:.0%} of the words that name it"
-    return (f"the event {event.event}, dated by {'hand' if event.by_hand else how}, has {words}",)
+    percent = round(100 * found.covered)
+    return EventFound(event.event, event.sources, event.same_article, event.by_hand, percent)

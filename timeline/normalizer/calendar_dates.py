@@ -6,11 +6,28 @@ from datetime import date
 from timeline.arabic.expression import CalendarDate
 from timeline.dates.calendars import CIVIL, Calendar, calendar_named
 from timeline.dates.interval import DAY, Interval, day, years
-from timeline.errors import InvalidDate
 from timeline.normalizer.beside import checked
-from timeline.normalizer.components import WEEKDAYS
 from timeline.normalizer.periods import unit_around
 from timeline.normalizer.placed import AHEAD, BACK, Alternative, Outlook, Placed, choose, existing
+from timeline.normalizer.reasons import (
+    Approximate,
+    Chosen,
+    Complete,
+    Condition,
+    Counted,
+    Cue,
+    EveningBefore,
+    IfWeekdayWrong,
+    NoSuchDay,
+    Position,
+    Reason,
+    ShortYear,
+    Unplaceable,
+    WeekdayTrusted,
+    YearImplied,
+    YearMovedByWeekday,
+    YearsStated,
+)
 
 # Years on each side in which a day of the year is looked for: 29 February needs up to eight.
 _REACH = 8
@@ -19,29 +36,32 @@ _REACH = 8
 def place_date(said: CalendarDate, outlook: Outlook, anchor: date) -> Placed:
     """Place a date by the parts that are stated. Raises InvalidDate when there is no such day."""
     calendar = calendar_named(said.calendar)
+    steps: tuple[Reason, ...]
     if said.year_shift is not None:
         year = calendar.year_of(anchor) + said.year_shift
         placed = place_date(replace(said, year=year, year_shift=None), outlook, anchor)
-        return Placed(placed.interval, {"year": year}, (f"the year {year}, counted from {anchor}",))
+        steps = Counted("year", said.year_shift, anchor), YearImplied(calendar.name, year)
+        return Placed(placed.interval, {"year": year}, steps)
     if said.month is not None and said.day is not None:
         placed = _evening_before(said, calendar, _day_of_year(said, outlook, anchor, calendar))
         return checked(said, placed)
     if said.month is not None:
         return _month(said, outlook, anchor, calendar)
     if said.year is not None:
-        reason = f"the {calendar.name} year {said.year}"
-        placed = Placed(calendar.year(said.year), {}, _with_margin((reason,), calendar, said.year))
+        stated = YearsStated(calendar.name, said.year, said.year)
+        placed = Placed(calendar.year(said.year), {}, _with_margin((stated,), calendar, said.year))
         return checked(said, placed)
     if said.short_year is not None:
         base = anchor.year // 100 * 100 + said.short_year
         year = base if base <= anchor.year else base - 100
-        return Placed(years(year), {"year": year}, (f"the latest year in {said.short_year} by {anchor}",))
+        steps = ShortYear(said.short_year, anchor), YearImplied(CIVIL.name, year)
+        return Placed(years(year), {"year": year}, steps)
     if said.day is not None:
         return _day_of_named_month(said, anchor)
     if said.weekday is not None:
         return _weekday(said, outlook, anchor)
     found = anchor + (said.shift or 0) * DAY
-    return Placed(day(found), {"date": str(found)}, (_counted(said.shift or 0, anchor),))
+    return Placed(day(found), {"date": str(found)}, (Counted("day", said.shift or 0, anchor),))
 
 
 def _day_of_year(said: CalendarDate, outlook: Outlook, anchor: date, calendar: Calendar) -> Placed:
@@ -49,29 +69,31 @@ def _day_of_year(said: CalendarDate, outlook: Outlook, anchor: date, calendar: C
     if said.year is not None:
         complete = existing(calendar, said.year, said.month, said.day)
         if complete is None:
-            raise InvalidDate(f"there is no day {said.day} in month {said.month} of {said.year}")
-        reason = f"the {calendar.name} date is complete in the text"
-        return Placed(complete, {}, _with_margin((reason,), calendar, said.year))
+            raise Unplaceable(NoSuchDay(calendar.name, said.year, said.month, said.day))
+        stated = Complete(calendar.name, "day")
+        return Placed(complete, {}, _with_margin((stated,), calendar, said.year))
     dates = _occurrences(calendar, said.month, said.day, calendar.year_of(anchor))
     if not dates:
-        raise InvalidDate(f"there is no day {said.day} in month {said.month}")
+        raise Unplaceable(NoSuchDay(calendar.name, None, said.month, said.day))
     other = None
+    condition: Condition | None = None
+    steps: tuple[Reason, ...]
     if said.shift is not None:
         target = anchor + said.shift * DAY
         found, year = min(dates, key=lambda item: abs(_start(item[0]) - target))
-        reason = f"the one next to the day that is {_counted(said.shift, anchor)}"
-        condition = ""
+        steps = Counted("day", said.shift, anchor), Chosen(Position.NEAREST, target)
     else:
         starts = [_start(interval) for interval, _ in dates]
         choice = choose(dates, starts, said.towards, outlook, anchor)
-        (found, year), reason, other, condition = choice.item, choice.reason, choice.other, choice.condition
+        (found, year), other, condition = choice.item, choice.other, choice.condition
+        steps = (choice.reason,)
         if said.weekday is not None and not _holds(found, said.weekday):
             near = [item for item in dates if abs(item[1] - year) == 1 and _holds(item[0], said.weekday)]
             if near:
-                other, condition = (found, year), "if the weekday is wrong"
-                (found, year), reason = near[-1], "the year next to it, in which the weekday agrees"
-    reasons = _with_margin((f"{calendar.name} year {year} implied: {reason}",), calendar, year)
-    alternatives = () if other is None else (Alternative(other[0], condition),)
+                other, condition = (found, year), IfWeekdayWrong()
+                (found, year), steps = near[-1], (*steps, YearMovedByWeekday(said.weekday))
+    reasons = _with_margin((*steps, YearImplied(calendar.name, year)), calendar, year)
+    alternatives = (Alternative(other[0], condition),) if other and condition else ()
     return Placed(found, {"year": year}, reasons, alternatives)
 
 
@@ -82,8 +104,8 @@ def _evening_before(said: CalendarDate, calendar: Calendar, placed: Placed) -> P
     return Placed(
         _day_earlier(placed.interval),
         placed.implied,
-        (*placed.reasons, "its night is the evening before that day"),
-        tuple(Alternative(_day_earlier(other.interval), other.why) for other in placed.alternatives),
+        (*placed.reasons, EveningBefore(calendar.name)),
+        tuple(replace(other, interval=_day_earlier(other.interval)) for other in placed.alternatives),
     )
 
 
@@ -95,9 +117,9 @@ def _day_earlier(interval: Interval) -> Interval:
 def _month(said: CalendarDate, outlook: Outlook, anchor: date, calendar: Calendar) -> Placed:
     assert said.month is not None
     if said.year is not None:
-        complete = f"the {calendar.name} month is complete in the text"
         interval = calendar.month(said.year, said.month)
-        return Placed(interval, {}, _with_margin((complete,), calendar, said.year))
+        stated = Complete(calendar.name, "month")
+        return Placed(interval, {}, _with_margin((stated,), calendar, said.year))
     middle = calendar.year_of(anchor)
     months = [(calendar.month(year, said.month), year) for year in range(middle - 2, middle + 3)]
     # "This month" counts as begun: a month is compared by its first day with the first of the anchor's month.
@@ -105,17 +127,17 @@ def _month(said: CalendarDate, outlook: Outlook, anchor: date, calendar: Calenda
     if not calendar.usage.has_civil_months and said.towards is None and outlook is None:
         # News names such a month when it is on or near.
         interval, year = min(months, key=lambda item: _distance(item[0], anchor))
-        reason = f"the nearest to {anchor}"
+        reason = Chosen(Position.NEAREST, anchor, Cue.NOTHING)
         alternatives: tuple[Alternative, ...] = ()
     else:
         base = anchor.replace(day=1) if calendar.usage.has_civil_months else anchor
         choice = choose(months, starts, said.towards, outlook or "past", base)
         (interval, year), reason = choice.item, choice.reason
-        if outlook is None:
-            reason = reason.replace("the sentence looks back", "nothing looks ahead")
+        if outlook is None and said.towards is None:
+            reason = replace(reason, cue=Cue.NOTHING)
         other = choice.other if choice.other != choice.item else None
-        alternatives = (Alternative(other[0], choice.condition),) if other else ()
-    reasons = _with_margin((f"{calendar.name} year {year} implied: {reason}",), calendar, year)
+        alternatives = (Alternative(other[0], choice.condition),) if other and choice.condition else ()
+    reasons = _with_margin((reason, YearImplied(calendar.name, year)), calendar, year)
     return Placed(interval, {"year": year}, reasons, alternatives)
 
 
@@ -133,46 +155,45 @@ def _day_of_named_month(said: CalendarDate, anchor: date) -> Placed:
     assert first is not None
     found = existing(CIVIL, first.year, first.month, said.day)
     if found is None:
-        raise InvalidDate(f"there is no day {said.day} in {first:%Y-%m}")
+        raise Unplaceable(NoSuchDay(CIVIL.name, first.year, first.month, said.day))
     implied: dict[str, int | str] = {"year": first.year, "month": first.month}
-    reason = {-1: "the month before", 0: "the month of", 1: "the month after"}[shift]
-    return Placed(found, implied, (f"{reason} {anchor}",))
+    return Placed(found, implied, (Counted("month", shift, anchor),))
 
 
 def _weekday(said: CalendarDate, outlook: Outlook, anchor: date) -> Placed:
     assert said.weekday is not None
-    name = WEEKDAYS[said.weekday - 1]
     back = anchor - (anchor.isoweekday() - said.weekday) % 7 * DAY
     ahead = anchor + (said.weekday - anchor.isoweekday()) % 7 * DAY
     other: Alternative | None = None
+    steps: tuple[Reason, ...]
     if said.shift is not None:
         target = anchor + said.shift * DAY
         off = (said.weekday - target.isoweekday() + 3) % 7 - 3
         found = target + off * DAY
-        reason = _counted(said.shift, anchor)
+        steps = (Counted("day", said.shift, anchor),)
         if off:
-            reason = f"the {name} nearest to {target}, {reason}: the weekday is trusted more"
-            other = Alternative(day(target), "if the weekday is wrong")
+            steps = (*steps, WeekdayTrusted(said.weekday, target))
+            other = Alternative(day(target), IfWeekdayWrong())
     elif said.towards == "past":
         found = back if back < anchor else back - 7 * DAY
-        reason = f"the {name} before {anchor}"
+        steps = (Chosen(Position.BEFORE, anchor, Cue.EXPRESSION_PAST, said.weekday),)
     elif said.towards == "future":
         found = ahead if ahead > anchor else ahead + 7 * DAY
-        reason = f"the {name} after {anchor}"
+        steps = (Chosen(Position.AFTER, anchor, Cue.EXPRESSION_FUTURE, said.weekday),)
     elif said.towards == "this" and outlook is None:
         found = anchor + ((said.weekday - anchor.isoweekday()) % 7 + 3) % 7 * DAY - 3 * DAY
-        reason = f"the {name} nearest to {anchor}"
+        steps = (Chosen(Position.NEAREST, anchor, Cue.EXPRESSION_PRESENT, said.weekday),)
     elif outlook == "future":
         found = ahead
-        reason = f"the sentence looks ahead: the first {name} on or after {anchor}"
+        steps = (Chosen(Position.ON_OR_AFTER, anchor, Cue.SENTENCE_FUTURE, said.weekday),)
         other = Alternative(day(back), BACK)
     else:
         found = back
-        told = "the sentence looks back" if outlook else "nothing looks ahead"
-        reason = f"{told}: the latest {name} on or before {anchor}"
+        cue = Cue.SENTENCE_PAST if outlook else Cue.NOTHING
+        steps = (Chosen(Position.ON_OR_BEFORE, anchor, cue, said.weekday),)
         other = Alternative(day(ahead), AHEAD)
     alternatives = (other,) if other and other.interval.earliest != found else ()
-    return Placed(day(found), {"date": str(found)}, (reason,), alternatives)
+    return Placed(day(found), {"date": str(found)}, steps, alternatives)
 
 
 def _occurrences(calendar: Calendar, number: int, day_number: int, middle: int) -> list[tuple[Interval, int]]:
@@ -184,8 +205,8 @@ def _occurrences(calendar: Calendar, number: int, day_number: int, middle: int) 
     return dates
 
 
-def _with_margin(reasons: tuple[str, ...], calendar: Calendar, year: int) -> tuple[str, ...]:
-    return (*reasons, calendar.margin_reason()) if calendar.margin(year) else reasons
+def _with_margin(reasons: tuple[Reason, ...], calendar: Calendar, year: int) -> tuple[Reason, ...]:
+    return (*reasons, Approximate(calendar.name, margin)) if (margin := calendar.margin(year)) else reasons
 
 
 def _start(interval: Interval) -> date:
@@ -198,9 +219,3 @@ def _holds(interval: Interval, weekday: int) -> bool:
     start = _start(interval)
     assert interval.latest is not None
     return (weekday - start.isoweekday()) % 7 <= (interval.latest - start).days
-
-
-def _counted(shift: int, anchor: date) -> str:
-    if shift == 0:
-        return f"the anchor's day, {anchor}"
-    return f"{abs(shift)} day{'s' * (abs(shift) > 1)} {'after' if shift > 0 else 'before'} {anchor}"

@@ -18,10 +18,11 @@ class Context:
 
     A month that stood with its year before keeps that year, and a day and month the year they came to, when
     that was one day for certain; a weekday that the text itself dated keeps that day. `earlier` may be
-    several days: what is counted from it is then as uncertain.
+    several days: what is counted from it is then as uncertain. earlier_at: where in the text it is named.
     """
 
     earlier: Interval | None = None
+    earlier_at: tuple[int, int] = (0, 0)
     years: Mapping[int, int] = field(default_factory=dict)
     days: Mapping[tuple[int, int], int] = field(default_factory=dict)
     weekdays: Mapping[int, date] = field(default_factory=dict)
@@ -68,7 +69,8 @@ def after(context: Context, expression: Expression, resolution: Resolution) -> C
             years = {**years, said.month: said.year}
         if said.day and when.is_day and when.earliest:
             days = {**days, (said.month, said.day): when.earliest.year}
-    return Context(when, years, days, _weekdays(context, expression, resolution))
+    named_at = expression.start, expression.end
+    return Context(when, named_at, years, days, _weekdays(context, expression, resolution))
 
 
 def _weekdays(context: Context, expression: Expression, resolution: Resolution) -> Mapping[int, date]:

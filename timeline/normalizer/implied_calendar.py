@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from timeline.arabic.expression import CalendarDate, Said
 from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.dates.interval import Interval
+from timeline.normalizer.reasons import CalendarImplied
 
 # Turkey left the fiscal calendar at the end of 1925; papers outlived it by some years.
 _LAST_OLD_YEAR = 1930
@@ -18,15 +19,16 @@ _LAST_OLD_YEAR = 1930
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """A date with its calendar, and why; other: the same date as another calendar would have it.
-
-    by_publication: whether the day of publication had a part in it.
-    """
+    """A date with its calendar, and why; other: the same date as another calendar would have it."""
 
     said: CalendarDate
-    reason: str
-    by_publication: bool = False
+    reason: CalendarImplied
     other: CalendarDate | None = None
+
+    @property
+    def by_publication(self) -> bool:
+        """Whether the day of publication had a part in it."""
+        return self.reason.article_year is not None
 
 
 def with_calendar(said: Said, published: Interval | None) -> Implied | None:
@@ -36,42 +38,40 @@ def with_calendar(said: Said, published: Interval | None) -> Implied | None:
     latest = published.latest if published else None
     if latest is None or latest.year > _LAST_OLD_YEAR:
         return _whole_year(said, said.year) if said.month is None else None
-    written_in = f"in an article of {latest.year}"
     if said.month is None:
-        return _early_year(said, said.year, written_in)
-    return _early_date(said, said.year, written_in)
+        return _early_year(said, said.year, latest.year)
+    return _early_date(said, said.year, latest.year)
 
 
-def _early_date(said: CalendarDate, year: int, written_in: str) -> Implied | None:
+def _early_date(said: CalendarDate, year: int, written_in: int) -> Implied | None:
     for calendar in CALENDARS.values():
         full = calendar.usage.early_date_year(year)
         if full is None or (calendar is CIVIL and full == year):
             continue
+        reason = CalendarImplied(calendar.name, year, full, written_in)
         if calendar is CIVIL:
-            reason = f"{written_in}, {full} without its thousand"
-            return Implied(replace(said, year=full), reason, True)
-        reason = f"{written_in}, the {calendar.name} year {full}"
-        return Implied(replace(said, year=full, calendar=calendar.name), reason, True, said)
+            return Implied(replace(said, year=full), reason)
+        return Implied(replace(said, year=full, calendar=calendar.name), reason, said)
     return None
 
 
 def _whole_year(said: CalendarDate, year: int) -> Implied | None:
     for calendar in CALENDARS.values():
         if year in calendar.usage.implied_years:
-            reason = f"{year} is a {calendar.name} year more often than a medieval one"
-            return Implied(replace(said, calendar=calendar.name), reason, other=_civil(said))
+            reason = CalendarImplied(calendar.name, year, year)
+            return Implied(replace(said, calendar=calendar.name), reason, _civil(said))
     return None
 
 
-def _early_year(said: CalendarDate, year: int, written_in: str) -> Implied | None:
+def _early_year(said: CalendarDate, year: int, written_in: int) -> Implied | None:
     for calendar in CALENDARS.values():
         if any(year in years for years in calendar.usage.early_years):
-            reason = f"{written_in}, a {calendar.name} year"
-            return Implied(replace(said, calendar=calendar.name), reason, True, _civil(said))
+            reason = CalendarImplied(calendar.name, year, year, written_in)
+            return Implied(replace(said, calendar=calendar.name), reason, _civil(said))
     for calendar in CALENDARS.values():
         if year in calendar.usage.possible_years:
-            reason = f"{written_in}, a {CIVIL.name} year as most of four digits"
-            return Implied(_civil(said), reason, True, replace(said, calendar=calendar.name))
+            reason = CalendarImplied(CIVIL.name, year, year, written_in)
+            return Implied(_civil(said), reason, replace(said, calendar=calendar.name))
     return None
 
 

@@ -5,10 +5,17 @@ from datetime import date
 
 from timeline.arabic.expression import Said
 from timeline.dates.interval import DAY, Interval, hull
-from timeline.errors import InvalidDate
 from timeline.normalizer.components import Components
 from timeline.normalizer.place import place
 from timeline.normalizer.placed import Alternative, Outlook
+from timeline.normalizer.reasons import (
+    AnchorBetween,
+    AnchorEnd,
+    AnchorOpen,
+    AwaitsPublication,
+    Reason,
+    Unplaceable,
+)
 
 # What needs no anchor is placed by any.
 ANY_DAY = date(2000, 1, 1)
@@ -23,7 +30,7 @@ class PlacedOver:
     interval: Interval
     part: Interval | None
     implied: Components
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     alternatives: tuple[Alternative, ...] = ()
 
 
@@ -39,7 +46,7 @@ def place_over(said: Said, outlook: Outlook, mod: str | None, anchor: Interval |
         part = _third(only.interval, third)
         return PlacedOver(only.interval, part, only.implied, only.reasons, only.alternatives)
     if anchor.earliest is None and anchor.latest is None:
-        raise InvalidDate("it waits for the article's publication date")
+        raise Unplaceable(AwaitsPublication())
     starts, ends_at = anchor.earliest is not None, anchor.latest is not None
     ends = [place(said, outlook, end) for end in (anchor.earliest, anchor.latest) if end]
     first, last = ends[0], ends[-1]
@@ -48,15 +55,15 @@ def place_over(said: Said, outlook: Outlook, mod: str | None, anchor: Interval |
         _between(a, b, starts, ends_at) for a, b in ((first.interval, last.interval), (parts[0], parts[1]))
     )
     if len(ends) == 1:
-        note = "the other end of what it is counted from is not known"
-        return PlacedOver(interval, part, {}, (*first.reasons, note))
+        return PlacedOver(interval, part, {}, (*first.reasons, AnchorOpen()))
     if first.interval == last.interval:
         return PlacedOver(interval, part, first.implied, first.reasons)
     implied = {name: value for name, value in first.implied.items() if last.implied.get(name) == value}
+    assert anchor.earliest is not None and anchor.latest is not None
     reasons = (
-        f"counted from a day between {anchor.earliest} and {anchor.latest}",
-        *(f"at the earliest {reason}" for reason in first.reasons),
-        *(f"at the latest {reason}" for reason in last.reasons),
+        AnchorBetween(anchor.earliest, anchor.latest),
+        *(AnchorEnd("first", anchor.earliest), *first.reasons),
+        *(AnchorEnd("last", anchor.latest), *last.reasons),
     )
     return PlacedOver(interval, part, implied, reasons)
 

@@ -1,5 +1,6 @@
 """Place whole units, windows, parts of the year and eras around an anchor day."""
 
+from dataclasses import replace
 from datetime import date
 
 from timeline.arabic.expression import Anaphor, BeforeChrist, Era, PartOfYear, UnitName
@@ -7,8 +8,18 @@ from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import DAY, Interval, century, day, days_in_month, decade, month, week, years
 from timeline.dates.timex import parse_timex
-from timeline.errors import InvalidDate
 from timeline.normalizer.placed import Alternative, Outlook, Placed, choose, existing
+from timeline.normalizer.reasons import (
+    BeforeYearOne,
+    Complete,
+    Counted,
+    Cue,
+    NoSuchDay,
+    PeriodAtAnchor,
+    Unplaceable,
+    YearImplied,
+    YearsStated,
+)
 
 
 def unit_around(unit: UnitName, anchor: date, shift: int) -> Interval:
@@ -62,9 +73,8 @@ def place_window(unit: UnitName, amount: int, anchor: date) -> Placed:
             far = anchor + 7 * amount * DAY
         case _:
             far = anchor + amount * DAY
-    way = "up to" if amount < 0 else "from"
-    reason = f"the {abs(amount)} {unit}s {way} {anchor}"
-    return Placed(Interval(min(far, anchor), max(far, anchor)), {}, (reason,))
+    days = Interval(min(far, anchor), max(far, anchor))
+    return Placed(days, {}, (PeriodAtAnchor(unit, amount, anchor),))
 
 
 def _months_away(anchor: date, count: int) -> date:
@@ -77,16 +87,22 @@ def _months_away(anchor: date, count: int) -> date:
 def place_part_of_year(said: PartOfYear, outlook: Outlook, anchor: date) -> Placed:
     """A quarter, half or season, in the year stated or the one that the direction wants."""
     if said.year is not None:
-        return Placed(part_of_year(said.year, said.code), {}, (f"{said.code} of {said.year}",))
+        return Placed(part_of_year(said.year, said.code), {}, (Complete(CIVIL.name, "part_of_year"),))
     if said.shift is not None:
         year = anchor.year + said.shift
-        return Placed(part_of_year(year, said.code), {"year": year}, (f"{said.code} of the year {year}",))
+        steps = Counted("year", said.shift, anchor), YearImplied(CIVIL.name, year)
+        return Placed(part_of_year(year, said.code), {"year": year}, steps)
     nearby = [(part_of_year(year, said.code), year) for year in range(anchor.year - 2, anchor.year + 3)]
     starts = [interval.earliest or anchor for interval, _ in nearby]
     choice = choose(nearby, starts, said.towards, outlook or "past", anchor)
     (interval, year), other = choice.item, choice.other
-    alternatives = (Alternative(other[0], choice.condition),) if other and other != choice.item else ()
-    return Placed(interval, {"year": year}, (f"year {year} implied: {choice.reason}",), alternatives)
+    alternatives: tuple[Alternative, ...] = ()
+    if other and other != choice.item and choice.condition:
+        alternatives = (Alternative(other[0], choice.condition),)
+    reason = choice.reason
+    if outlook is None and said.towards is None:
+        reason = replace(reason, cue=Cue.NOTHING)
+    return Placed(interval, {"year": year}, (reason, YearImplied(CIVIL.name, year)), alternatives)
 
 
 def part_of_year(year: int, code: str) -> Interval:
@@ -100,21 +116,18 @@ def place_era(said: Era, anchor: date) -> Placed:
     if said.first is not None and said.calendar is not None:
         calendar = CALENDARS[said.calendar]
         days = Interval(calendar.year(said.first).earliest, calendar.year(said.first + 99).latest)
-        return Placed(days, {}, (f"the {calendar.name} years {said.first} to {said.first + 99}",))
+        return Placed(days, {}, (YearsStated(calendar.name, said.first, said.first + 99),))
     if said.first is not None:
-        return Placed(length(said.first), {}, (f"the {said.unit} from {said.first}",))
+        last = said.first + (9 if said.unit == "decade" else 99)
+        return Placed(length(said.first), {}, (YearsStated(CIVIL.name, said.first, last),))
     base = (anchor.year // 100 + (said.shift or 0)) * 100
     first = base + (said.decade or 0)
-    return Placed(length(first), {said.unit: first}, (f"counted from the century of {anchor}",))
+    return Placed(length(first), {said.unit: first}, (Counted("century", said.shift or 0, anchor),))
 
 
 def place_before_christ(said: BeforeChrist) -> Placed:
     """A year or century before Christ. Days start with the year 1, so all that is kept is "before it"."""
-    named = f"the year {said.number}" if said.unit == "year" else f"century {said.number}"
-    reason = (
-        f"{named} before Christ: days are counted from the year 1; that it lies before is all that is kept"
-    )
-    return Placed(Interval(None, date.min), {}, (reason,))
+    return Placed(Interval(None, date.min), {}, (BeforeYearOne(said.unit, said.number),))
 
 
 def place_anaphor(said: Anaphor, earlier: date) -> Placed:
@@ -123,6 +136,6 @@ def place_anaphor(said: Anaphor, earlier: date) -> Placed:
     if said.day is not None and found.earliest is not None:
         exact = existing(CIVIL, found.earliest.year, found.earliest.month, said.day)
         if exact is None:
-            raise InvalidDate(f"there is no day {said.day} in {found.earliest:%Y-%m}")
+            raise Unplaceable(NoSuchDay(CIVIL.name, found.earliest.year, found.earliest.month, said.day))
         found = exact
-    return Placed(found, {"date": format_edtf(found)}, (f"counted from {earlier}, named before in the text",))
+    return Placed(found, {"date": format_edtf(found)}, (Counted(said.unit, said.shift, earlier),))

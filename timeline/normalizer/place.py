@@ -22,7 +22,6 @@ from timeline.arabic.expression import (
 )
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-from timeline.errors import InvalidDate
 from timeline.normalizer.calendar_dates import place_date
 from timeline.normalizer.periods import (
     place_anaphor,
@@ -33,6 +32,7 @@ from timeline.normalizer.periods import (
     unit_around,
 )
 from timeline.normalizer.placed import Outlook, Placed
+from timeline.normalizer.reasons import Counted, EndsBeforeStart, NamesNoDay, Unplaceable
 
 
 def place(said: Said, outlook: Outlook, anchor: date) -> Placed:
@@ -42,14 +42,9 @@ def place(said: Said, outlook: Outlook, anchor: date) -> Placed:
             return place_date(said, outlook, anchor)
         case Span():
             return _span(said, outlook, anchor)
-        case UnitShift(unit, shift):
-            where = {-1: "before", 0: "of", 1: "after"}[shift]
-            found = unit_around(unit, anchor, shift)
-            return Placed(found, {unit: format_edtf(found)}, (f"the {unit} {where} {anchor}",))
-        case Offset(unit, amount):
+        case UnitShift(unit, amount) | Offset(unit, amount):
             found = unit_around(unit, anchor, amount)
-            way = "before" if amount < 0 else "after"
-            return Placed(found, {unit: format_edtf(found)}, (f"{abs(amount)} {unit}s {way} {anchor}",))
+            return Placed(found, {unit: format_edtf(found)}, (Counted(unit, amount, anchor),))
         case Window(unit, amount):
             return place_window(unit, amount, anchor)
         case PartOfYear():
@@ -60,7 +55,7 @@ def place(said: Said, outlook: Outlook, anchor: date) -> Placed:
             return place_era(said, anchor)
         case Anaphor():
             return place_anaphor(said, anchor)
-    raise InvalidDate("it names no day")
+    raise Unplaceable(NamesNoDay("vague"))
 
 
 def _span(said: Span, outlook: Outlook, anchor: date) -> Placed:
@@ -70,8 +65,7 @@ def _span(said: Span, outlook: Outlook, anchor: date) -> Placed:
     edge = end.interval.latest or anchor
     start = place(replace(first, towards=_kept(first)), "past", edge)
     if start.interval.earliest and end.interval.latest and start.interval.earliest > end.interval.latest:
-        bounds = f"it starts on {start.interval.earliest} and ends on {end.interval.latest}"
-        raise InvalidDate(f"the period ends before it starts: {bounds}")
+        raise Unplaceable(EndsBeforeStart(start.interval.earliest, end.interval.latest))
     return Placed(Interval(start.interval.earliest, end.interval.latest), end.implied, end.reasons)
 
 

@@ -9,6 +9,16 @@ from timeline.arabic.expression import Towards
 from timeline.dates.calendars import Calendar
 from timeline.dates.interval import DAY, Interval
 from timeline.errors import InvalidDate
+from timeline.normalizer.reasons import (
+    Chosen,
+    Condition,
+    Cue,
+    IfSentenceLooks,
+    OutsideCalendar,
+    Position,
+    Reason,
+    Unplaceable,
+)
 
 Outlook = Literal["past", "future"] | None
 Item = TypeVar("Item")
@@ -16,8 +26,8 @@ Item = TypeVar("Item")
 # With nothing to tell the direction, a day and month ahead by less than this is taken as announced.
 _NEAR_AHEAD = 60 * DAY
 
-AHEAD = "if the sentence looked ahead"
-BACK = "if the sentence looked back"
+AHEAD = IfSentenceLooks("future")
+BACK = IfSentenceLooks("past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +35,16 @@ class Alternative:
     """Other days that a reader might take the expression for, and on what condition."""
 
     interval: Interval
-    why: str
+    condition: Condition
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The days found, what had to be worked out (by name), and why, one sentence a step."""
+    """The days found, what had to be worked out (by name), and why, step by step."""
 
     interval: Interval
     implied: dict[str, int | str]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     alternatives: tuple[Alternative, ...] = ()
 
 
@@ -43,9 +53,9 @@ class Choice(Generic[Item]):
     """The item chosen and why; the one that lies the other way, and what would speak for it."""
 
     item: Item
-    reason: str
+    reason: Chosen
     other: Item | None = None
-    condition: str = ""
+    condition: Condition | None = None
 
 
 def choose(
@@ -56,32 +66,31 @@ def choose(
     match towards:
         case "past":
             earlier = [pair for pair in pairs if pair[0] < anchor]
-            return Choice(_one(earlier[-1:])[1], f"the text says past: the latest before {anchor}")
+            return Choice(_one(earlier[-1:])[1], Chosen(Position.BEFORE, anchor, Cue.EXPRESSION_PAST))
         case "future":
             later = [pair for pair in pairs if pair[0] > anchor]
-            return Choice(_one(later[:1])[1], f"the text says coming: the first after {anchor}")
+            return Choice(_one(later[:1])[1], Chosen(Position.AFTER, anchor, Cue.EXPRESSION_FUTURE))
         case "this":
-            return Choice(
-                min(pairs, key=lambda pair: abs(pair[0] - anchor))[1], f"the current one, at {anchor}"
-            )
+            current = min(pairs, key=lambda pair: abs(pair[0] - anchor))
+            return Choice(current[1], Chosen(Position.CURRENT, anchor, Cue.EXPRESSION_PRESENT))
     behind = _one([pair for pair in pairs if pair[0] <= anchor][-1:])
     ahead = _one([pair for pair in pairs if pair[0] >= anchor][:1])
     if outlook == "future":
-        reason = f"the sentence looks ahead: the first on or after {anchor}"
+        reason = Chosen(Position.ON_OR_AFTER, anchor, Cue.SENTENCE_FUTURE)
         return Choice(ahead[1], reason, behind[1], BACK)
     if outlook == "past":
-        reason = f"the sentence looks back: the latest on or before {anchor}"
+        reason = Chosen(Position.ON_OR_BEFORE, anchor, Cue.SENTENCE_PAST)
         return Choice(behind[1], reason, ahead[1], AHEAD)
     if ahead[0] - anchor < min(_NEAR_AHEAD, anchor - behind[0]):
-        reason = f"nothing tells the direction: the nearer one, after {anchor}"
+        reason = Chosen(Position.NEARER_AFTER, anchor, Cue.NOTHING)
         return Choice(ahead[1], reason, behind[1], BACK)
-    reason = f"nothing tells the direction: the latest on or before {anchor}"
+    reason = Chosen(Position.ON_OR_BEFORE, anchor, Cue.NOTHING)
     return Choice(behind[1], reason, ahead[1], AHEAD)
 
 
 def _one(pairs: Sequence[Item]) -> Item:
     if not pairs:
-        raise InvalidDate("it lies outside the calendar")
+        raise Unplaceable(OutsideCalendar())
     return pairs[0]
 
 

@@ -7,6 +7,7 @@ from timeline.arabic.expression import Said
 from timeline.dates.interval import Interval
 from timeline.normalizer.components import Components
 from timeline.normalizer.placed import Alternative
+from timeline.normalizer.reasons import Reason
 
 
 class Status(StrEnum):
@@ -23,7 +24,7 @@ class Resolution:
 
     interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: the publication
     days that it was counted from, None when it needs none. said: what the text states. implied: what was
-    worked out, by name. reasons: the derivation, one sentence a step. alternatives: other days that a careful
+    worked out, by name. reasons: the derivation, step by step. alternatives: other days that a careful
     reader might choose, and on what condition.
     """
 
@@ -33,5 +34,5 @@ class Resolution:
     anchor: Interval | None
     said: Said
     implied: Components
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     alternatives: tuple[Alternative, ...] = ()

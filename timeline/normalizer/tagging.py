@@ -29,8 +29,8 @@ def tag(text: str, published: Interval | str | None = None) -> list[Timex]:
     ('يوم الأربعاء الماضي', '2017-05-10')
     >>> found.resolution.interval.earliest
     datetime.date(2017, 5, 10)
-    >>> found.resolution.reasons
-    ('the Wednesday before 2017-05-15',)
+    >>> found.resolution.reasons  # doctest: +ELLIPSIS
+    (Chosen(position=<Position.BEFORE: 'before'>, anchor=datetime.date(2017, 5, 15), ..., weekday=3),)
     """
     when = parse_edtf(published) if isinstance(published, str) else published
     expressions = parse(text)

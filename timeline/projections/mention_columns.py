@@ -17,8 +17,11 @@ from timeline.events.names.who import who_and_where
 from timeline.log.facts import EventsMerged, MentionJoined, MentionRecorded, MentionReread
 from timeline.normalizer import Resolution
 from timeline.normalizer.components import components
+from timeline.normalizer.reasons import ByPerson
+from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
 from timeline.normalizer.resolution import Status
 from timeline.store.columns import Row, bounds
+from timeline.wording.derivation_json import explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,6 @@ def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
 
 def resolution_columns(mention: str, resolution: Resolution) -> Row:
     """The columns of a mention that a resolution decides, its event among them."""
-    alternatives = [
-        {"edtf": format_edtf(other.interval), "why": other.why} for other in resolution.alternatives
-    ]
     return {
         **_dated(mention, resolution.interval),
         "status": resolution.status.value,
@@ -87,8 +87,9 @@ def resolution_columns(mention: str, resolution: Resolution) -> Row:
         "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
         "said": canonical(components(resolution.said)),
         "implied": canonical(resolution.implied),
-        "reasons": canonical(resolution.reasons),
-        "alternatives": canonical(alternatives),
+        "reasons": canonical(list(map(reason_to_json, resolution.reasons))),
+        "explanation": explanation(resolution.reasons),
+        "alternatives": canonical(list(map(alternative_to_json, resolution.alternatives))),
     }
 
 
@@ -101,7 +102,8 @@ def manual_columns(mention: str, days: Interval, why: str) -> Row:
         "anchor": None,
         "said": "{}",
         "implied": "{}",
-        "reasons": canonical([f"dated by hand: {why}"]),
+        "reasons": canonical([reason_to_json(ByPerson(why))]),
+        "explanation": explanation([ByPerson(why)]),
         "alternatives": "[]",
     }
 
@@ -118,20 +120,23 @@ def _dated(mention: str, days: Interval | None) -> Row:
     }
 
 
-def join_reason(fact: MentionJoined | EventsMerged) -> str:
-    """Why a mention was joined, for a reader."""
-    match = fact.match
-    return f"{match.overlap_percent} % of the lighter one's by weight, {match.date_relation.value} days"
+def join_reason(fact: MentionJoined | EventsMerged, through: str | None = None) -> str:
+    """How well a mention agrees with the one it was joined to, in JSON (wording/joins.py makes words of it).
+
+    through: the mention by which its whole event was joined, if it was not itself.
+    """
+    match = {"date_relation": fact.match.date_relation.value, "overlap_percent": fact.match.overlap_percent}
+    return canonical({**match, **({"through": through} if through else {})})
 
 
 def merged_row(mention: Row, fact: EventsMerged) -> Row:
     """A mention whose event is merged into another; the mention that founded it says why."""
     if mention["joined_to"] or mention["placed"]:
         return {**mention, "event": fact.event}
-    through = "" if mention["id"] == fact.partner else f", through mention {fact.partner}"
+    through = None if mention["id"] == fact.partner else fact.partner
     why = {
         "joined_to": fact.mention,
         "shared_terms": fact.shared,
-        "join_reason": f"{join_reason(fact)}{through}",
+        "join_reason": join_reason(fact, through),
     }
     return {**mention, "event": fact.event, **why}

@@ -1,7 +1,7 @@
 """Events in full, many at a time: what an exporter writes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -9,11 +9,15 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.canonical_json import parsed
+from timeline.normalizer.placed import Alternative
+from timeline.normalizer.reasons import Reason, spans_of
 from timeline.query.chronology import Answer, Source, answer_of
-from timeline.query.inspect import find_event
+from timeline.query.inspect import alternatives_of, find_event, reasons_of
 from timeline.store.bulk import among
 from timeline.store.tables import articles, mentions
+from timeline.store.texts import load_texts
 from timeline.store.validity import holds
+from timeline.wording.reasons import sentences
 
 _CHUNK = 500
 
@@ -31,8 +35,10 @@ class Report:
     """One source of an event with how its date was worked out.
 
     Offsets are characters of the article's text. anchor: EDTF; said, implied: what the words state and what
-    was worked out; alternatives: (EDTF, why) for the other days that a careful reader might choose; mod:
-    TIMEX3's. A place's key ends with a space and its country, if one is known.
+    was worked out; reasons: why it has its days, step by step; cited: the words of the article that these
+    point at, by where they begin and end; alternatives: other days that a careful reader might choose;
+    join_reason: as `join_words` takes it; mod: TIMEX3's. A place's key ends with a space and its country, if
+    one is known.
     """
 
     source: Source
@@ -42,17 +48,27 @@ class Report:
     anchor: str | None
     said: Mapping[str, Any]
     implied: Mapping[str, Any]
-    reasons: tuple[str, ...]
-    alternatives: tuple[tuple[str, str], ...]
+    reasons: tuple[Reason, ...]
+    alternatives: tuple[Alternative, ...]
     expression_start: int
     expression_end: int
     quote_start: int
     quote_end: int
     names: tuple[Named, ...]
     places: tuple[Named, ...]
-    join_reason: str | None
+    join_reason: Mapping[str, Any] | None
     corrected: bool
     mod: str | None = None
+    cited: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        """The reasons as sentences, in the user's language."""
+        return tuple(sentences(self.reasons, self.words))
+
+    def words(self, start: int, end: int) -> str | None:
+        """The words of the article that a step points at; None once its text is erased."""
+        return self.cited.get((start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +87,12 @@ def entries(connection: Connection, answers: Iterable[Answer], at: int | None = 
     remaining = iter(answers)
     while chunk := list(islice(remaining, _CHUNK)):
         found = _rows(connection, [source.mention for answer in chunk for source in answer.sources], at)
+        cited = _cited(connection, found)
         for answer in chunk:
-            yield Entry(answer, tuple(_report(source, found[source.mention]) for source in answer.sources))
+            reports = (
+                _report(source, found[source.mention], cited[source.mention]) for source in answer.sources
+            )
+            yield Entry(answer, tuple(reports))
 
 
 def entry(connection: Connection, identity: str, at: int | None = None) -> Entry:
@@ -83,14 +103,41 @@ def entry(connection: Connection, identity: str, at: int | None = None) -> Entry
 
 def _rows(connection: Connection, identities: Sequence[str], at: int | None) -> dict[str, RowMapping]:
     query = (
-        sa.select(mentions, articles.c.url)
+        sa.select(mentions, articles.c.url, articles.c.text_hash)
         .join(articles, articles.c.id == mentions.c.article)
         .where(among(connection, mentions.c.id, identities), holds(mentions, at), holds(articles, at))
     )
     return {row["id"]: row for row in connection.execute(query).mappings()}
 
 
-def _report(source: Source, row: RowMapping) -> Report:
+def _cited(connection: Connection, rows: Mapping[str, RowMapping]) -> dict[str, dict[tuple[int, int], str]]:
+    """The words that the steps of these mentions point at; the texts are read where a quote lacks them."""
+    spans = {identity: list(spans_of(reasons_of(row))) for identity, row in rows.items()}
+    beyond = {
+        row["text_hash"]
+        for identity, row in rows.items()
+        if any(start < row["quote_start"] or end > row["quote_end"] for start, end in spans[identity])
+    }
+    texts = load_texts(connection, beyond)
+    return {identity: dict(_words_at(row, spans[identity], texts)) for identity, row in rows.items()}
+
+
+def _words_at(
+    row: RowMapping, spans: Iterable[tuple[int, int]], texts: Mapping[str, str]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    for start, end in spans:
+        first = row["quote_start"]
+        inside = first <= start and end <= row["quote_end"]
+        words = (
+            row["quote"][start - first : end - first]
+            if inside
+            else texts.get(row["text_hash"], "")[start:end]
+        )
+        if words:
+            yield (start, end), words
+
+
+def _report(source: Source, row: RowMapping, cited: Mapping[tuple[int, int], str]) -> Report:
     return Report(
         source=source,
         url=row["url"],
@@ -99,17 +146,18 @@ def _report(source: Source, row: RowMapping) -> Report:
         anchor=row["anchor"],
         said=parsed(row["said"]),
         implied=parsed(row["implied"]),
-        reasons=tuple(parsed(row["reasons"])),
-        alternatives=tuple((other["edtf"], other["why"]) for other in parsed(row["alternatives"])),
+        reasons=reasons_of(row),
+        alternatives=alternatives_of(row),
         expression_start=row["expression_start"],
         expression_end=row["expression_end"],
         quote_start=row["quote_start"],
         quote_end=row["quote_end"],
         names=_named(row["names"]),
         places=_named(row["places"]),
-        join_reason=row["join_reason"],
+        join_reason=parsed(row["join_reason"]) if row["join_reason"] else None,
         corrected=row["redated"] or row["placed"],
         mod=row["mod"],
+        cited=cited,
     )
 
 

@@ -11,6 +11,9 @@ from timeline.errors import AmbiguousId, NotFound
 from timeline.events.consensus import Rival, rivals
 from timeline.log.facts import Given, Origin
 from timeline.messages import Message
+from timeline.normalizer.placed import Alternative
+from timeline.normalizer.reasons import Reason
+from timeline.normalizer.reasons_json import alternative_from_json, reason_from_json
 from timeline.projections.event_columns import member_of
 from timeline.store.publication import publication_origin
 from timeline.store.tables import articles, events, mentions
@@ -147,6 +150,16 @@ def rivals_of(record: EventRecord) -> list[Rival]:
 def loaded(row: RowMapping, column: str) -> Any:
     """A column that holds JSON text."""
     return parsed(row[column])
+
+
+def reasons_of(row: RowMapping) -> tuple[Reason, ...]:
+    """Why a mention has its days, step by step."""
+    return tuple(map(reason_from_json, loaded(row, "reasons")))
+
+
+def alternatives_of(row: RowMapping) -> tuple[Alternative, ...]:
+    """The other days that a mention may have."""
+    return tuple(map(alternative_from_json, loaded(row, "alternatives")))
 
 
 def _exact(connection: Connection, table: Table, identity: str, at: int | None = None) -> RowMapping | None:

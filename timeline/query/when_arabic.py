@@ -11,6 +11,7 @@ from timeline.errors import InvalidDate
 from timeline.messages import _
 from timeline.normalizer import resolve
 from timeline.query.when import ADVICE, SuggestYear, When
+from timeline.wording.reasons import sentences
 
 
 def parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
@@ -43,7 +44,7 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
         raise InvalidDate(
             "{text!r} names no day ({reasons}): {advice}",
             text=text,
-            reasons="; ".join(resolution.reasons),
+            reasons="; ".join(sentences(resolution.reasons)),
             advice=ADVICE,
         )
     if resolution.anchor is not None:

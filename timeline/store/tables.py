@@ -125,6 +125,8 @@ mentions = Table(
     Column("said", Text, nullable=False),
     Column("implied", Text, nullable=False),
     Column("reasons", Text, nullable=False),
+    # The same for people who read tables, in English.
+    Column("explanation", Text),
     Column("terms", Text, nullable=False),
     Column("joined_to", KEY),
     Column("shared_terms", Integer),

@@ -97,7 +97,7 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
         said=match.said,
         rule=rule,
         outlook=told[0] if told else None,
-        evidence=told[1] if told else "",
+        evidence=tokens.folded.span(tokens.starts[told[1]], tokens.end(told[1])) if told else None,
         mod=match.mod,
     )
 

@@ -26,29 +26,30 @@ _PAST_REACHES = 8
 _WORDS_AFTER = 2
 
 
-def outlook(tokens: Tokens, first: int, stop: int, said: Said | None = None) -> tuple[Outlook, str] | None:
-    """(past or future, the word that says so) for the date `said` in words first to before stop, or None.
+def outlook(tokens: Tokens, first: int, stop: int, said: Said | None = None) -> tuple[Outlook, int] | None:
+    """(past or future, index of the word that says so) for the date `said` in words first to before stop.
 
-    The nearest telling word before the date in its sentence decides; without one, the first behind it.
+    The nearest telling word before the date in its sentence decides; without one, the first behind it. None
+    when there is neither.
     """
     edge = tokens.reading(first - 1, "edge_outlook") if tokens.joined(first - 1) else None
     if edge is not None and not isinstance(said, Span):
-        return cast(Outlook, edge), tokens.words[first - 1]
+        return cast(Outlook, edge), first - 1
     if _opens_entry(tokens, first) and (hour := _hour(tokens, first, stop)) is not None:
-        return "future", tokens.words[hour]
+        return "future", hour
     reported = False
     for word in words_before(tokens, first, _WORDS_BEFORE):
         reported = word.reported
         told = tells(tokens, word.index, reported)
         if told == "future" or (told == "past" and word.distance <= _PAST_REACHES):
-            return told, tokens.words[word.index]
+            return told, word.index
         if told == "past":
             return None
     for index in range(stop, min(stop + _WORDS_AFTER, len(tokens))):
         if tokens.ends_sentence(index - 1):
             break
         if told := tells(tokens, index, reported):
-            return told, tokens.words[index]
+            return told, index
     return None
 
 

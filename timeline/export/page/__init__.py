@@ -17,7 +17,7 @@ import orjson
 
 from timeline.export.formats import Heading
 from timeline.export.page.chart import drawing, library
-from timeline.export.page.data import Articles, embedded, event_lines
+from timeline.export.page.data import Articles, Sentences, embedded, event_lines
 from timeline.query.details import Entry
 
 # A later one uses the earlier ones.
@@ -47,13 +47,17 @@ def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading, language: s
     }
     head, _, tail = _file("page.html").partition("{{data}}")
     out.write(_filled(head, values))
-    articles = Articles()
+    articles, sentences = Articles(), Sentences(tuple(words))
     out.write(b'<script type="application/json" id="events-data">')
-    for line in event_lines(entries, articles):
+    for line in event_lines(entries, articles, sentences):
         out.write(line)
     out.write(b"</script>\n")
     question = {"question": heading.question, "position": heading.position}
-    for name, value in (("articles", articles.rows), ("question", question)):
+    for name, value in (
+        ("articles", articles.rows),
+        ("sentences", list(sentences.numbers)),
+        ("question", question),
+    ):
         out.write(b'<script type="application/json" id="%s-data">' % name.encode())
         out.write(embedded(value) + b"</script>\n")
     out.write(_filled(tail, values))

@@ -3,16 +3,21 @@
 Days are numbers: days since 1970-01-01. expand() in events.js puts back what is left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 import orjson
 
-from timeline.dates.edtf import format_edtf
+from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Standing
+from timeline.messages import in_language
 from timeline.query.details import Entry, Report
+from timeline.wording.days import brief_days
+from timeline.wording.joins import join_words
+from timeline.wording.reasons import condition_words, sentence
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -37,11 +42,27 @@ class Articles:
         return found
 
 
-def event_lines(entries: Iterable[Entry], articles: Articles) -> Iterator[bytes]:
-    """A JSON array of the events, a line each, as they come; `articles` grows with them."""
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of the derivations, each once, in all languages; a report has their numbers."""
+
+    languages: tuple[str, ...]
+    numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def number_of(self, say: Callable[[], str]) -> int:
+        """The number of a sentence, a new one the first time. say: makes it in the language of then."""
+        told = []
+        for language in self.languages:
+            with in_language(language):
+                told.append(say())
+        return self.numbers.setdefault(tuple(told), len(self.numbers))
+
+
+def event_lines(entries: Iterable[Entry], articles: Articles, sentences: Sentences) -> Iterator[bytes]:
+    """A JSON array of the events, a line each, as they come; `articles` and `sentences` grow with them."""
     separator = b"[\n"
     for entry in entries:
-        yield separator + embedded(event_to_json(entry, articles))
+        yield separator + embedded(event_to_json(entry, articles, sentences))
         separator = b",\n"
     yield b"\n]" if separator == b",\n" else b"[]"
 
@@ -51,28 +72,32 @@ def embedded(value: Any) -> bytes:
     return orjson.dumps(value).replace(b"<", b"\\u003c")
 
 
-def event_to_json(entry: Entry, articles: Articles) -> dict[str, Any]:
+def event_to_json(entry: Entry, articles: Articles, sentences: Sentences) -> dict[str, Any]:
     """One event with its reports."""
     answer = entry.answer
     return _told(
         {
             "id": answer.id,
             "possible": answer.standing is Standing.POSSIBLE,
-            "edtf": answer.edtf,
+            "edtf": brief_days(answer.when),
             **_days(answer.when),
             "text": answer.text,
             "modality": _unusual(answer.modality),
             "statement": answer.statement,
             "disputed": answer.disputed,
             "independent": answer.independent if answer.independent != 1 else None,
-            "reports": [_report(report, answer.text, answer.when, articles) for report in entry.reports],
+            "reports": [
+                _report(report, answer.text, answer.when, articles, sentences) for report in entry.reports
+            ],
         }
     )
 
 
-def _report(report: Report, text: str, when: Interval, articles: Articles) -> dict[str, Any]:
-    source = report.source
-    days = {"edtf": format_edtf(source.when), **_days(source.when)} if source.when != when else {}
+def _report(
+    report: Report, text: str, when: Interval, articles: Articles, sentences: Sentences
+) -> dict[str, Any]:
+    source, joined = report.source, report.join_reason
+    days = {"edtf": brief_days(source.when), **_days(source.when)} if source.when != when else {}
     return _told(
         {
             "article": articles.number_of(report),
@@ -83,12 +108,17 @@ def _report(report: Report, text: str, when: Interval, articles: Articles) -> di
             **days,
             "modality": _unusual(source.modality),
             "statement": source.statement,
-            "anchor": report.anchor,
-            "reasons": list(report.reasons),
-            "alternatives": [list(other) for other in report.alternatives],
+            "anchor": brief_days(parse_edtf(report.anchor)) if report.anchor else None,
+            "reasons": [
+                sentences.number_of(partial(sentence, reason, report.words)) for reason in report.reasons
+            ],
+            "alternatives": [
+                [brief_days(other.interval), sentences.number_of(partial(condition_words, other.condition))]
+                for other in report.alternatives
+            ],
             "names": [name.words for name in report.names],
             "places": [place.words for place in report.places],
-            "joined": report.join_reason,
+            "joined": None if joined is None else sentences.number_of(partial(join_words, joined)),
             "corrected": report.corrected,
         }
     )

@@ -39,10 +39,10 @@ function reportOf(report) {
   row(facts, "resolved", code(report.edtf));
   row(facts, "anchor", report.anchor && code(report.anchor));
   row(facts, "because", listed(report.reasons.map((reason) => reasonOf(reason))));
-  row(facts, "alternatives", listed(report.alternatives.map(([edtf, why]) => reasonOf(`${edtf}: ${why}`))));
+  row(facts, "alternatives", listed(report.alternatives.map(([edtf, condition]) => element("span", "", code(edtf), say("comma"), reasonOf(condition)))));
   row(facts, "names", report.names.length && quoted("span", report.names.join(say("comma"))));
   row(facts, "places", report.places.length && quoted("span", report.places.join(say("comma"))));
-  row(facts, "joined", report.joined && reasonOf(report.joined));
+  row(facts, "joined", report.joined !== undefined && reasonOf(report.joined));
   row(facts, "corrected", report.corrected && say("yes"));
   made.append(facts);
   return made;
@@ -61,11 +61,15 @@ function quoteOf(report) {
   return made;
 }
 
-// Reasons come from the log, in English, with Arabic words in them.
-function reasonOf(text) {
-  const made = element("span", "words", text);
-  made.dir = "ltr";
-  made.lang = "en";
+// A sentence of a derivation in the language of the page; dates in it and words of the article keep their direction.
+function reasonOf(number) {
+  const made = element("span", "words");
+  const text = SENTENCES[number][LANGUAGES.indexOf(language)];
+  for (const part of text.split(/(\d{4}-\d\d(?:-\d\d)?|“[^”]*”)/)) {
+    if (/^\d/.test(part)) made.append(code(part));
+    else if (part.startsWith("“")) made.append("“", quoted("bdi", part.slice(1, -1)), "”");
+    else made.append(part);
+  }
   return made;
 }
 

@@ -1,6 +1,9 @@
 // The events of the page, with what data.py left out put back.
 
 const ARTICLES = parsed("articles-data");
+// Each in the languages of the interface, in their order.
+const SENTENCES = parsed("sentences-data");
+const LANGUAGES = Object.keys(WORDS);
 const QUESTION = parsed("question-data");
 const EVENTS = parsed("events-data").map(expand);
 

@@ -1,25 +1,18 @@
-"""Facts to canonical JSON text and back.
+"""Facts to canonical JSON text and back, as json_codec.py declares it.
 
-The form is declared by the types: a dataclass is an object of its fields, those with their default left out;
-a member of a union has its type's name under `is`; days are EDTF. cattrs makes the functions (compared with
-msgspec in benchmarks/fact_codec.py). Decoding is strict: a value of another type, a field that is missing or
-unknown, is an error.
+A member of a union has its type's name under `is`. benchmarks/fact_codec.py compares cattrs with msgspec.
 """
 
-from collections.abc import Callable, Mapping
-from enum import Enum
-from functools import lru_cache
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args
 
 from cattrs import Converter, ForbiddenExtraKeysError
-from cattrs.strategies import configure_tagged_union
 
 from timeline.arabic.expression import Said
 from timeline.canonical_json import canonical, parsed
-from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.dates.interval import Interval
 from timeline.errors import FactNotUnderstood
+from timeline.json_codec import converter, declare_union
 from timeline.log.facts.articles import (
     ArticleRecorded,
     ArticleRedacted,
@@ -43,6 +36,7 @@ from timeline.log.facts.mentions import (
 from timeline.log.facts.names import NamesGiven
 from timeline.log.facts.origins import Evidence, Inferred, Normalizer, Origin, Person, Reingested, Superseded
 from timeline.log.facts.rules import RulesAdopted
+from timeline.normalizer.reasons_json import declare_reasons
 from timeline.normalizer.resolution import Resolution
 
 Fact = (
@@ -141,60 +135,12 @@ def _reason(error: Exception) -> str:
             return " ".join(str(error).split()) or type(error).__name__
 
 
-def _is_tuple(kind: Any) -> bool:
-    return get_origin(kind) is tuple
-
-
-def _exactly(kind: type) -> Callable[[Any, Any], Any]:
-    def structure(value: Any, wanted: Any) -> Any:
-        # A bool is an int to Python, and not to JSON.
-        if type(value) is not kind:
-            raise ValueError(f"{value!r} is not of type {kind.__name__}")
-        # cattrs brings members of a StrEnum here, for they are of type str.
-        return value if wanted is kind else wanted(value)
-
-    return structure
-
-
-@lru_cache(maxsize=2**12)
-def _days(edtf: str) -> Interval:
-    """The same days come again and again: a publication, with each mention that counts from it."""
-    return parse_edtf(edtf)
-
-
-def _int_or_str(value: Any, _: Any) -> int | str:
-    if type(value) not in (int, str):
-        raise ValueError(f"{value!r} is neither a number nor a text")
-    return cast(int | str, value)
-
-
-def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    """Tuples from lists alone: cattrs takes whatever can be iterated, a text's characters too."""
-    members = get_args(kind)
-    endless = members[-1] is Ellipsis
-    first = converter.get_structure_hook(members[0])
-
-    def structure(value: Any, _: Any) -> Any:
-        if type(value) is not list or not (endless or len(value) == len(members)):
-            raise ValueError(f"{value!r} is not a list of the right length")
-        return tuple([first(one, members[0]) for one in value])
-
-    return structure
-
-
 def _converter() -> Converter:
-    converter = Converter(detailed_validation=False, forbid_extra_keys=True, omit_if_default=True)
-    for kind in (int, str, bool, float):
-        converter.register_structure_hook(kind, _exactly(kind))
-    converter.register_structure_hook_factory(_is_tuple, _tuple)
-    converter.register_structure_hook(int | str, _int_or_str)
-    converter.register_unstructure_hook(int | str, lambda value: value)
-    converter.register_structure_hook(Interval, lambda value, _: _days(value))
-    converter.register_unstructure_hook(Interval, format_edtf)
-    converter.register_unstructure_hook(Enum, lambda value: value.value)
+    made = converter()
+    declare_reasons(made)
     for union in _UNIONS:
-        configure_tagged_union(union, converter, tag_name="is")
-    return converter
+        declare_union(made, union, "is", lambda kind: kind.__name__)
+    return made
 
 
 _CONVERTER = _converter()

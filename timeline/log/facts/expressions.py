@@ -15,7 +15,7 @@ class StoredExpression:
     said: Said
     rule: str
     outlook: Literal["past", "future"] | None = None
-    evidence: str = ""
+    evidence: tuple[int, int] | None = None
     mod: str | None = None
     spoken_on: int | None = None
 

@@ -1,0 +1,80 @@
+"""Frozen dataclasses to JSON values and back, as their types declare it; cattrs makes the functions.
+
+A dataclass is an object of its fields, those with their default left out; a member of a union has a name for
+its type in a field of its own; days are EDTF. Decoding is strict: a value of another type, a field that is
+missing or unknown, is an error.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from typing import Any, cast, get_args, get_origin
+
+from cattrs import Converter
+from cattrs.strategies import configure_tagged_union
+
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval
+
+
+def converter() -> Converter:
+    """A new converter for values of numbers, texts, enums, tuples and days; unions are declared to it."""
+    made = Converter(detailed_validation=False, forbid_extra_keys=True, omit_if_default=True)
+    for kind in (int, str, bool, float):
+        made.register_structure_hook(kind, _exactly(kind))
+    made.register_structure_hook_factory(_is_tuple, _tuple)
+    made.register_structure_hook(int | str, _int_or_str)
+    made.register_unstructure_hook(int | str, lambda value: value)
+    made.register_structure_hook(Interval, lambda value, _: _days(value))
+    made.register_unstructure_hook(Interval, format_edtf)
+    made.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
+    made.register_unstructure_hook(date, date.isoformat)
+    made.register_unstructure_hook(Enum, lambda value: value.value)
+    return made
+
+
+def declare_union(made: Converter, union: Any, tag: str, name: Callable[[type], str]) -> None:
+    """Tell members of a union apart by a field `tag`, which holds the name of the member's type."""
+    configure_tagged_union(union, made, tag_name=tag, tag_generator=name)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _exactly(kind: type) -> Callable[[Any, Any], Any]:
+    def structure(value: Any, wanted: Any) -> Any:
+        # A bool is an int to Python, and not to JSON.
+        if type(value) is not kind:
+            raise ValueError(f"{value!r} is not of type {kind.__name__}")
+        # cattrs brings members of a StrEnum here, for they are of type str.
+        return value if wanted is kind else wanted(value)
+
+    return structure
+
+
+@lru_cache(maxsize=2**12)
+def _days(edtf: str) -> Interval:
+    """The same days come again and again: a publication, with each mention that counts from it."""
+    return parse_edtf(edtf)
+
+
+def _int_or_str(value: Any, _: Any) -> int | str:
+    if type(value) not in (int, str):
+        raise ValueError(f"{value!r} is neither a number nor a text")
+    return cast(int | str, value)
+
+
+def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    """Tuples from lists alone: cattrs takes whatever can be iterated, a text's characters too."""
+    members = get_args(kind)
+    endless = members[-1] is Ellipsis
+    first = converter.get_structure_hook(members[0])
+
+    def structure(value: Any, _: Any) -> Any:
+        if type(value) is not list or not (endless or len(value) == len(members)):
+            raise ValueError(f"{value!r} is not a list of the right length")
+        return tuple([first(one, members[0]) for one in value])
+
+    return structure

@@ -1,0 +1,461 @@
+"""Why an expression has the days that it has: one small type for each kind of step, without a word of prose.
+
+A resolution lists its steps in order. Their values are days, numbers and names from the code; instead of
+words of the article they hold where these begin and end, in characters of its text. `timeline/wording/`
+makes sentences of them, `reasons_json.py` JSON.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from timeline.arabic.expression import UnitName
+from timeline.dates.calendars import CalendarName
+from timeline.dates.interval import Interval
+from timeline.errors import InvalidDate
+
+
+class Position(StrEnum):
+    """Which of several days is taken, as seen from the anchor; NEARER_AFTER: it is near, if ahead."""
+
+    BEFORE = "before"
+    ON_OR_BEFORE = "on_or_before"
+    NEAREST = "nearest"
+    CURRENT = "current"
+    NEARER_AFTER = "nearer_after"
+    ON_OR_AFTER = "on_or_after"
+    AFTER = "after"
+
+
+class Cue(StrEnum):
+    """What shows the direction: the expression's own words, the sentence around it, or nothing at all."""
+
+    EXPRESSION_PAST = "expression_past"
+    EXPRESSION_PRESENT = "expression_present"
+    EXPRESSION_FUTURE = "expression_future"
+    SENTENCE_PAST = "sentence_past"
+    SENTENCE_FUTURE = "sentence_future"
+    NOTHING = "nothing"
+
+
+class Share(StrEnum):
+    """The first, the middle or the last third, as TIMEX3's modifiers call them."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+
+
+class Check(StrEnum):
+    """What comparing with a second statement of the text shows; MISSING: there is no such date."""
+
+    AGREES = "agrees"
+    NARROWS = "narrows"
+    CONTRADICTS = "contradicts"
+    MISSING = "missing"
+
+
+# What the text states by itself.
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """The text states a day, a month or a part of a year together with the year."""
+
+    calendar: CalendarName
+    unit: Literal["day", "month", "part_of_year"]
+
+
+@dataclass(frozen=True, slots=True)
+class YearsStated:
+    """The text names a year, a decade or a century: the years `first` to `last` of the calendar."""
+
+    calendar: CalendarName
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeYearOne:
+    """The text names the year or century `number` before Christ; days are counted from the year 1."""
+
+    unit: Literal["year", "century"]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approximate:
+    """The calendar has no official table for these days: computed, `margin` days wider on each side."""
+
+    calendar: CalendarName
+    margin: int
+
+
+@dataclass(frozen=True, slots=True)
+class EveningBefore:
+    """The days of the calendar begin at sunset: the night of a day is the evening before it."""
+
+    calendar: CalendarName
+
+
+# What is counted or chosen.
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The unit that holds the anchor, or `amount` units before (negative) or after it."""
+
+    unit: UnitName
+    amount: int
+    anchor: date
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodAtAnchor:
+    """The `amount` units up to the anchor (negative) or from it on."""
+
+    unit: UnitName
+    amount: int
+    anchor: date
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Of the days that fit, those at this position from the anchor. weekday: ISO, when they fit by it."""
+
+    position: Position
+    anchor: date
+    cue: Cue | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearImplied:
+    """The year that the steps before lead to."""
+
+    calendar: CalendarName
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShortYear:
+    """The latest year that ends in these two digits, no later than the anchor's."""
+
+    digits: int
+    anchor: date
+
+
+@dataclass(frozen=True, slots=True)
+class YearNamedBefore:
+    """The year that the same month, or the same day, had before in the text."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayNamedBefore:
+    """The day that the same weekday was before in the text."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarImplied:
+    """The calendar of a year that the text leaves open.
+
+    written: the year as it is written, of which the thousand may be missing. article_year: the year of an old
+    article, whose habits decide; None in an article of today.
+    """
+
+    calendar: CalendarName
+    written: int
+    year: int
+    article_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Third:
+    """The part of the days that the words leave: at the beginning, in the middle, at the end."""
+
+    part: Share
+    days: Interval
+
+
+# What the text states twice.
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayChecked:
+    """The weekday (ISO) of the text compared with the days found. NARROWS: it leaves one of them."""
+
+    weekday: int
+    days: Interval
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayTrusted:
+    """The day counted is not the weekday (ISO) of the text, whose nearest day is taken instead."""
+
+    weekday: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class YearMovedByWeekday:
+    """The weekday (ISO) fits in a year next to the one chosen, and not in that one."""
+
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelDateChecked:
+    """The same date in another calendar compared with the days found. days: its own, None when MISSING."""
+
+    calendar: CalendarName
+    year: int
+    month: int | None
+    day: int | None
+    days: Interval | None
+    check: Check
+
+
+# What it is counted from.
+
+
+@dataclass(frozen=True, slots=True)
+class HintWord:
+    """The word whose tense shows the direction, in characters of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBefore:
+    """Counted from days that the text names before; start, end: where."""
+
+    days: Interval
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfWriting:
+    """Counted from the day that the text calls today; start, end: where."""
+
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOn:
+    """Counted from the day on which the quoted words were spoken; start, end: where the text says so."""
+
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorBetween:
+    """Counted from a day that is only known to lie between these two."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorEnd:
+    """The steps that follow are counted from this end of those days."""
+
+    end: Literal["first", "last"]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorOpen:
+    """One end of the days that it is counted from is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFound:
+    """Counted from an event of the timeline.
+
+    sources: its independent ones; same_article: whether this article is one. by_person: a person dated it.
+    percent: how much of the words that name it its report has, by weight.
+    """
+
+    event: str
+    sources: int
+    same_article: bool
+    by_person: bool
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class SinceEvent:
+    """From the event on, up to the publication."""
+
+    published: Interval
+
+
+# What others say.
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsMark:
+    """An editor marked these days in the text. alone: the words themselves give none."""
+
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ByPerson:
+    """A person set the days, for this reason."""
+
+    why: str
+
+
+# Why there are no days.
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitsPublication:
+    """It is counted from the publication, whose date is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitsEvent:
+    """It is counted from an event that is not found yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingNamedBefore:
+    """It is counted from a date named before, and the text names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesNoDay:
+    """It is no date at all."""
+
+    what: Literal["duration", "set", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchDay:
+    """The calendar has no such day; year: None when it has it in no year near the anchor."""
+
+    calendar: CalendarName
+    year: int | None
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndsBeforeStart:
+    """The period would end before it starts."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideCalendar:
+    """The days lie where the calendar has none, or outside the years 1 to 9999."""
+
+
+Reason = (
+    Complete
+    | YearsStated
+    | BeforeYearOne
+    | Approximate
+    | EveningBefore
+    | Counted
+    | PeriodAtAnchor
+    | Chosen
+    | YearImplied
+    | ShortYear
+    | YearNamedBefore
+    | WeekdayNamedBefore
+    | CalendarImplied
+    | Third
+    | WeekdayChecked
+    | WeekdayTrusted
+    | YearMovedByWeekday
+    | ParallelDateChecked
+    | HintWord
+    | NamedBefore
+    | DayOfWriting
+    | SpokenOn
+    | AnchorBetween
+    | AnchorEnd
+    | AnchorOpen
+    | EventFound
+    | SinceEvent
+    | EditorsMark
+    | ByPerson
+    | AwaitsPublication
+    | AwaitsEvent
+    | NothingNamedBefore
+    | NamesNoDay
+    | NoSuchDay
+    | EndsBeforeStart
+    | OutsideCalendar
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IfSentenceLooks:
+    """If the sentence reported what is past, or announced what is to come, against what was assumed."""
+
+    towards: Literal["past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class IfWeekdayWrong:
+    """If the weekday in the text is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class IfParallelDateRight:
+    """If the date in the other calendar is right, and not the one next to it."""
+
+    calendar: CalendarName
+    year: int
+    month: int | None
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class IfCalendar:
+    """If the year belongs to this calendar."""
+
+    calendar: CalendarName
+
+
+@dataclass(frozen=True, slots=True)
+class IfEditorRight:
+    """If the days that an editor marked in the text are right."""
+
+
+# When other days would be right.
+Condition = IfSentenceLooks | IfWeekdayWrong | IfParallelDateRight | IfCalendar | IfEditorRight
+
+
+class Unplaceable(InvalidDate):
+    """What is said has no days, for this reason; it never leaves the normalizer."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(type(reason).__name__)
+        self.reason = reason
+
+
+def spans_of(reasons: Iterable[Reason]) -> Iterator[tuple[int, int]]:
+    """Where the words are that steps point at: the first character, and the one after the last."""
+    for reason in reasons:
+        if isinstance(reason, HintWord | NamedBefore | DayOfWriting | SpokenOn):
+            yield reason.start, reason.end

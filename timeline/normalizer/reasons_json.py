@@ -1,0 +1,53 @@
+"""Reasons and conditions to JSON values and back: an object with its `kind` and its values, days in EDTF."""
+
+import re
+from typing import Any, cast
+
+from cattrs import Converter
+
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.json_codec import converter, declare_union
+from timeline.normalizer.placed import Alternative
+from timeline.normalizer.reasons import Condition, Reason
+
+
+def kind_of(step: type) -> str:
+    """The name of a kind in JSON: `weekday_checked` for WeekdayChecked."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", step.__name__).lower()
+
+
+def declare_reasons(made: Converter) -> None:
+    """Teach a converter the unions of reasons and of conditions."""
+    for union in (Reason, Condition):
+        declare_union(made, union, "kind", kind_of)
+
+
+def reason_to_json(reason: Reason) -> dict[str, Any]:
+    """A reason as JSON values; values that are None are left out."""
+    return cast(dict[str, Any], _CONVERTER.unstructure(reason, Reason))
+
+
+def reason_from_json(value: dict[str, Any]) -> Reason:
+    """The inverse of `reason_to_json`. Raises what cattrs raises for anything else."""
+    return cast(Reason, _CONVERTER.structure(value, cast(Any, Reason)))
+
+
+def alternative_to_json(other: Alternative) -> dict[str, Any]:
+    """Other days and their condition as JSON values: `edtf` and `condition`."""
+    condition = _CONVERTER.unstructure(other.condition, Condition)
+    return {"edtf": format_edtf(other.interval), "condition": condition}
+
+
+def alternative_from_json(value: dict[str, Any]) -> Alternative:
+    """The inverse of `alternative_to_json`. Raises as `reason_from_json`."""
+    condition = cast(Condition, _CONVERTER.structure(value["condition"], cast(Any, Condition)))
+    return Alternative(parse_edtf(value["edtf"]), condition)
+
+
+def _converter() -> Converter:
+    made = converter()
+    declare_reasons(made)
+    return made
+
+
+_CONVERTER = _converter()

@@ -1,0 +1,127 @@
+"""The components of a date, `said` and `implied` of a resolution, as words: weekday Wednesday."""
+
+from collections.abc import Iterator, Mapping
+
+from timeline.dates.calendars import CALENDARS
+from timeline.errors import InvalidDate
+from timeline.messages import Message, _
+from timeline.wording.days import days_of_edtf
+
+_NAMES: Mapping[str, Message] = {
+    "year": Message("year"),
+    "month": Message("month"),
+    "day": Message("day"),
+    "week": Message("week"),
+    "weekend": Message("weekend"),
+    "quarter": Message("quarter"),
+    "decade": Message("decade"),
+    "century": Message("century"),
+    "sports season": Message("sports season"),
+    "hour": Message("hour"),
+    "minute": Message("minute"),
+    "date": Message("date"),
+    "weekday": Message("weekday"),
+    "calendar": Message("calendar"),
+    "event": Message("event"),
+    "shift": Message("days from the anchor"),
+    "unit_shift": Message("units from the anchor"),
+    "towards": Message("direction"),
+    "part": Message("part of the day"),
+    "clock": Message("time"),
+    "short_year": Message("last digits of the year"),
+    "year_shift": Message("years from the anchor"),
+    "unit": Message("unit"),
+    "amount": Message("count"),
+    "and_unit": Message("second unit"),
+    "and_amount": Message("second count"),
+    "code": Message("part of the year"),
+    "first": Message("first year"),
+    "number": Message("number"),
+    "value": Message("value"),
+    "reference": Message("reference"),
+    "since": Message("since"),
+    "from": Message("from"),
+    "to": Message("to"),
+}
+_VALUES: Mapping[str, Message] = {
+    "past": Message("past"),
+    "this": Message("present"),
+    "future": Message("future"),
+    "MO": Message("morning"),
+    "AF": Message("afternoon"),
+    "EV": Message("evening"),
+    "NI": Message("night"),
+    "Q1": Message("first quarter"),
+    "Q2": Message("second quarter"),
+    "Q3": Message("third quarter"),
+    "Q4": Message("fourth quarter"),
+    "H1": Message("first half"),
+    "H2": Message("second half"),
+    "SP": Message("spring"),
+    "SU": Message("summer"),
+    "FA": Message("autumn"),
+    "WI": Message("winter"),
+    "PAST_REF": Message("past"),
+    "PRESENT_REF": Message("present"),
+    "FUTURE_REF": Message("future"),
+    "an event": Message("an event"),
+}
+# Where the value is a unit, which _NAMES has, or days in EDTF.
+_UNITS = ("unit", "and_unit")
+_DAYS = (
+    "date",
+    "event",
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+    "sports season",
+)
+
+
+def component_words(components: Mapping[str, int | str]) -> str:
+    """The components in one line, as `components` (normalizer/components.py) names them."""
+    # A shift counts in what is named next to it: the unit, or the years of a part of the year.
+    shift = "unit_shift" if "unit" in components else "year_shift" if "code" in components else "shift"
+    named = ((shift if name == "shift" else name, value) for name, value in components.items())
+    return _(", ").join(_words(name, value) for name, value in named)
+
+
+def _words(name: str, value: int | str) -> str:
+    *before, last = _parts(name)
+    told = " ".join([*before, _(_NAMES[last]) if last in _NAMES else last])
+    if isinstance(value, str) and last in _DAYS:
+        return _("{name} {date}").format(name=told, date=_days(value))
+    return f"{told} {_value(last, value)}"
+
+
+def _parts(name: str) -> Iterator[str]:
+    """`from day` and `Hijri year` in their parts, the first of them translated."""
+    rest = name
+    for opener in ("from", "to", *CALENDARS):
+        if rest.startswith(f"{opener} "):
+            yield _(_NAMES.get(opener, Message(opener)))
+            rest = rest.removeprefix(f"{opener} ")
+    yield rest
+
+
+def _value(name: str, value: int | str) -> str:
+    if isinstance(value, int):
+        return str(value)
+    if name in _UNITS and value in _NAMES:
+        return _(_NAMES[value])
+    if value in _VALUES:
+        return _(_VALUES[value])
+    # A weekday or a calendar: terms.py has their translation.
+    return _(value)
+
+
+def _days(value: str) -> str:
+    try:
+        return days_of_edtf(value)
+    except InvalidDate:
+        return value
