@@ -6,8 +6,9 @@ import click
 from sqlalchemy import RowMapping
 
 from timeline.cli.bidi import bidi_option
-from timeline.cli.options import as_of_option, database_option, json_option, settings_of
+from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json
+from timeline.cli.question_options import as_of_option
 from timeline.cli.show_lines import Why, article_lines, event_lines, named_in
 from timeline.cli.terminal import print_lines, standard_output
 from timeline.dates.edtf import format_edtf
@@ -72,7 +73,8 @@ def _to_json(found: EventRecord | ArticleRecord, why: Why) -> dict[str, Any]:
         "precision": event["precision"],
         "text": event["text"],
         **{name: event[name] for name in ("modality", "statement", "disputed")},
-        "independent_sources": event["sources"],
+        "source_count": event["source_count"],
+        "article_count": event["article_count"],
         "rivals": [_rival_to_json(rival) for rival in rivals_of(found)],
         "sources": [
             {"article": _article_to_json(article, why), **_mention_to_json(mention)}
@@ -82,8 +84,8 @@ def _to_json(found: EventRecord | ArticleRecord, why: Why) -> dict[str, Any]:
 
 
 def _article_to_json(article: RowMapping, why: Why) -> dict[str, Any]:
-    row = {name: article[name] for name in ("id", "title", "source", "url", "published")}
-    return {**row, "published_because": why[article["id"]]}
+    row = {name: article[name] for name in ("id", "title", "url", "published")}
+    return {**row, "publisher": article["source"], "published_because": why[article["id"]]}
 
 
 def _mention_to_json(mention: RowMapping) -> dict[str, Any]:
@@ -98,6 +100,6 @@ def _mention_to_json(mention: RowMapping) -> dict[str, Any]:
 def _rival_to_json(rival: Rival) -> dict[str, Any]:
     return {
         "edtf": format_edtf(rival.when),
-        "independent_sources": rival.sources,
+        "source_count": rival.sources,
         "mentions": list(rival.mentions),
     }

@@ -12,8 +12,7 @@ from timeline.dates.hijri import hijri_day, hijri_month, to_hijri
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
 from timeline.query.question_dates import Found, Read
-from timeline.query.when import SuggestYear, When, parse_when
-from timeline.query.when_arabic import read_expression
+from timeline.query.when import SuggestYear, When, parse_when, read_expression
 
 # Years before it are Hijri when nothing is said (رمضان 1438).
 _FIRST_GREGORIAN = 1600

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from timeline.arabic.expression import CalendarDate, Expression, Span
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Precision, day, month, week, years
 from timeline.errors import InvalidDate
@@ -60,11 +61,57 @@ def _in_arabic(text: str) -> str | None:
     return in_arabic(text)
 
 
-def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
-    # Imported here, as dateparser is below: a date in ISO form starts up faster without them.
-    from timeline.query.when_arabic import parse_arabic
+def read_expression(expression: Expression, today: date, suggest_year: SuggestYear) -> When:
+    """The days of an expression of our own grammar, counted from today.
 
-    return parse_arabic(text, today, suggest_year)
+    Raises InvalidDate when it names none.
+    """
+    from timeline.normalizer import resolve
+
+    text, note = expression.text, ""
+    if _lacks_year(expression):
+        year, why = suggest_year()
+        expression, note = (
+            _with_year(expression, year),
+            _("the year {year}: {why}").format(year=year, why=why),
+        )
+    resolution = resolve(expression, day(today))
+    if resolution.interval is None:
+        raise InvalidDate(
+            "{text!r} names no day ({reasons}): {advice}",
+            text=text,
+            reasons="; ".join(resolution.reasons),
+            advice=ADVICE,
+        )
+    if resolution.anchor is not None:
+        note = _("counted from today, {today}").format(today=today)
+    return When(resolution.interval, note)
+
+
+def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
+    """The days of a text that is one date in Arabic."""
+    # Imported here, as dateparser is below: a date in ISO form starts up faster without the grammar.
+    from timeline.arabic.grammar import parse
+
+    found = parse(text)
+    if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
+        raise InvalidDate("cannot read {text!r} as one date: {advice}", text=text, advice=ADVICE)
+    return read_expression(found[0], today, suggest_year)
+
+
+def _lacks_year(expression: Expression) -> bool:
+    said = expression.said.last if isinstance(expression.said, Span) else expression.said
+    if not isinstance(said, CalendarDate) or said.month is None or said.calendar == "Hijri":
+        return False
+    return said.year is None and said.towards is None
+
+
+def _with_year(expression: Expression, year: int) -> Expression:
+    said = expression.said
+    if isinstance(said, Span):
+        return replace(expression, said=Span(said.first, replace(said.last, year=year)))
+    assert isinstance(said, CalendarDate)
+    return replace(expression, said=replace(said, year=year))
 
 
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:

@@ -210,4 +210,4 @@ class Changes:
 
 def _rested_on(event: Row) -> tuple[object, ...]:
     """What of an event decides whether days are counted from it, and which."""
-    return event["earliest"], event["latest"], event["modality"], event["sources"] >= SUPPORT
+    return event["earliest"], event["latest"], event["modality"], event["source_count"] >= SUPPORT
