@@ -28,7 +28,7 @@ def test_a_question_may_have_its_date_in_words_or_as_a_date(news: Timeline) -> N
     by_words = news.before("10 تموز 2017")
     assert by_words == news.before(date(2017, 7, 10))
     assert by_words.question == "before 2017-07-10"
-    assert by_words[0].standing is Standing.CERTAIN
+    assert by_words[0].certainty is Standing.CERTAIN
     assert len(by_words) == len(list(by_words)) == len(by_words.rows()) > 10
 
 
@@ -42,7 +42,7 @@ def test_filters_are_those_of_the_command(news: Timeline) -> None:
     (disputed,) = news.before("2018", disputed=True)
     assert disputed.disputed
     assert len(news.before("2018", limit=2)) == 2
-    assert all(answer.independent > 1 for answer in news.before("2018", min_sources=2))
+    assert all(answer.source_count > 1 for answer in news.before("2018", min_sources=2))
 
 
 def test_a_question_in_words_says_what_it_assumed(news: Timeline) -> None:
@@ -63,7 +63,7 @@ def test_an_event_is_shown_with_the_reasons_for_its_dates(news: Timeline) -> Non
 def test_an_article_is_added_once(news: Timeline) -> None:
     first = news.add(SIGNED, published="2018-02-10", source="وكالة")
     assert news.add(SIGNED, published="2018-02-10", source="وكالة") == first
-    found = [answer for answer in news.on("2018-02") if answer.standing is Standing.CERTAIN]
+    found = [answer for answer in news.on("2018-02") if answer.certainty is Standing.CERTAIN]
     assert [(answer.edtf, answer.sources[0].article) for answer in found] == [("2018-02-08", first)]
 
 
@@ -71,7 +71,7 @@ def test_a_corrected_text_under_its_id_is_stored_as_a_version(news: Timeline) ->
     assert news.add(SIGNED, published="2018-02-10", identity="7") == "7"
     version = news.add(SIGNED.replace("الخميس", "الأربعاء"), published="2018-02-10", identity="7")
     assert version.startswith("7~")
-    (found,) = [answer for answer in news.on("2018-02") if answer.standing is Standing.CERTAIN]
+    (found,) = [answer for answer in news.on("2018-02") if answer.certainty is Standing.CERTAIN]
     assert (found.edtf, found.sources[0].article) == ("2018-02-07", version)
 
 

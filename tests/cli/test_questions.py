@@ -12,10 +12,9 @@ import pytest
 import sqlalchemy as sa
 from support import Run, take_seeds
 
-from timeline.cli.next_page import next_page
-from timeline.cli.question_options import Asked
-from timeline.query.filters import EVERY_EVENT
-from timeline.query.matching import WHOLE
+from timeline.cli.asking import next_page
+from timeline.cli.question_options import QuestionOptions
+from timeline.query.question.question import Question
 from timeline.store.engine import connect, writing
 from timeline.store.schema import open_store
 
@@ -33,10 +32,10 @@ def test_a_word_is_found_in_any_form_of_it(seeded: Run) -> None:
 
 def test_the_first_line_says_what_was_asked_arabic_last(seeded: Run) -> None:
     filters = "--disputed --min-sources 2 --no-statements --modality denied --modality announced --as-of 20"
-    names = ("--about", "اتفاق", "--source", "x", "--where", "astana", "--who", "y")
+    names = ("--about", "اتفاق", "--publisher", "x", "--where", "astana", "--who", "y")
     assert seeded("on", "2017", *filters.split(), *names).out.splitlines() == [
-        "on 2017  (as of position 20)  disputed, at least 2 sources, no statements, denied or announced, "
-        "source x, where astana, who y, about اتفاق",
+        "on 2017  (as of position 20)  denied or announced, at least 2 sources, disputed, no statements, "
+        "publisher x, where astana, who y, about اتفاق",
         "nothing found",
     ]
 
@@ -85,7 +84,7 @@ def test_a_full_page_with_nothing_behind_it_tells_no_other(seeded: Run) -> None:
     ("arguments", "message"),
     [
         (("--about", " "), "it is empty: write WORDS"),
-        (("--source", ""), "it is empty: write NAME"),
+        (("--publisher", ""), "it is empty: write NAME"),
         (("--where", ""), "it is empty: write PLACE"),
         (("--after-id", ""), "it is empty: write ID"),
         (("--about", "في 2017"), "no word to look for in 'في 2017': give one of three letters"),
@@ -137,6 +136,5 @@ def test_both_engines_print_the_same_bytes(
     ],
 )
 def test_the_next_page_names_the_database_without_its_password(database: str, told: str) -> None:
-    asked = Asked(EVERY_EVENT, WHOLE, None, database, False)
-    words = shlex.split(next_page("on", ["2017"], asked, 7, "0123456789abcdef"))
+    words = next_page(Question(), QuestionOptions({}, database))
     assert words[words.index("--db") + 1] == told

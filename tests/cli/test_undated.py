@@ -1,4 +1,4 @@
-"""--undated: sentences without a date behind the events."""
+"""--include-undated: sentences without a date behind the events."""
 
 import json
 
@@ -7,7 +7,7 @@ from support import Run
 
 def test_they_stand_under_the_events_and_only_when_asked_for(seeded: Run) -> None:
     plain = seeded("before", "2017-07-10").out
-    lines = seeded("before", "2017-07-10", "--undated").out
+    lines = seeded("before", "2017-07-10", "--include-undated").out
     assert lines.startswith(plain)
     head, first = lines[len(plain) :].splitlines()[:2]
     assert head.startswith("without a date")
@@ -15,7 +15,7 @@ def test_they_stand_under_the_events_and_only_when_asked_for(seeded: Run) -> Non
 
 
 def test_in_json_they_are_told_apart_and_name_their_article(seeded: Run) -> None:
-    every = json.loads(seeded("before", "2017-07-10", "--undated", "--json").out)
+    every = json.loads(seeded("before", "2017-07-10", "--include-undated", "--json").out)
     events = json.loads(seeded("before", "2017-07-10", "--json").out)
     assert every[: len(events)] == events
     first = every[len(events)]
@@ -25,12 +25,12 @@ def test_in_json_they_are_told_apart_and_name_their_article(seeded: Run) -> None
 
 
 def test_they_follow_the_last_page_alone(seeded: Run) -> None:
-    assert "without a date" not in seeded("before", "2017-07-10", "--undated", "--limit", "2").out
+    assert "without a date" not in seeded("before", "2017-07-10", "--include-undated", "--limit", "2").out
     last = json.loads(seeded("before", "2017-07-10", "--json").out)[-1]["id"]
-    rest = seeded("before", "2017-07-10", "--undated", "--limit", "2", "--after-id", last).out
+    rest = seeded("before", "2017-07-10", "--include-undated", "--limit", "2", "--after-id", last).out
     assert len(rest[rest.index("without a date") :].splitlines()) == 3
 
 
 def test_names_are_not_looked_for_in_them(seeded: Run) -> None:
-    refused = seeded("before", "2017-07-10", "--undated", "--who", "لافروف")
+    refused = seeded("before", "2017-07-10", "--include-undated", "--who", "لافروف")
     assert (refused.code, "--about" in refused.err) == (2, True)

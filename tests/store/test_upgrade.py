@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
-from support import Databases
+from support import Databases, asked
 
 from timeline.dates.interval import Interval, day
 from timeline.ingest.corrections import redate
@@ -76,7 +76,7 @@ def old(databases: Databases, released: dict[str, Any]) -> Iterator[Engine]:
 
 def answers(engine: Engine) -> list[list[Any]]:
     with reading(engine) as connection:
-        found = chronology(connection, Relation.DURING, EVER)
+        found = chronology(connection, asked(Relation.DURING, EVER))
         return [[item.id, item.edtf, item.text, [source.quote for source in item.sources]] for item in found]
 
 
