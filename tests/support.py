@@ -76,6 +76,25 @@ def take(engine: Engine, *raw: RawArticle) -> Summary:
     return summary
 
 
+# A value for each field of a question that changes what it finds in the sample articles.
+FIELD_VALUES: dict[str, Any] = {
+    "about": "اتفاق",
+    "who": "لافروف",
+    "where": "Astana",
+    "publishers": ("صحيفة النموذج", "مجلة الدفتر الافتراضي"),
+    "modalities": ("announced", "denied"),
+    "min_sources": 2,
+    "min_articles": 2,
+    "precision": "day",
+    "disputed": True,
+    "statements": False,
+    "include_undated": True,
+    "newest_first": True,
+    "limit": 3,
+    "after_id": "9b17e6f1379b5b87",
+    "as_of": "20",
+}
+
 _COMMANDS: dict[Relation, Command] = {
     Relation.BEFORE: "before",
     Relation.AFTER: "after",

@@ -4,15 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
-from support import SEEDS, Databases
+from support import FIELD_VALUES, SEEDS, Databases
 
 import timeline
 from timeline.api.timeline import Timeline
 from timeline.dates.interval import Standing
 from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
+from timeline.query.chronology import chronology
+from timeline.query.question.question import question_of
+from timeline.query.question.resolved import parse_dates
+from timeline.query.undated import undated_sentences
+from timeline.store.engine import reading
 
 SIGNED = "وقعت روسيا وتركيا وإيران مذكرة مناطق خفض التصعيد في أستانا يوم الخميس الماضي."
 
@@ -43,6 +49,24 @@ def test_filters_are_those_of_the_command(news: Timeline) -> None:
     assert disputed.disputed
     assert len(news.before("2018", limit=2)) == 2
     assert all(answer.source_count > 1 for answer in news.before("2018", min_sources=2))
+
+
+@pytest.mark.parametrize("name", FIELD_VALUES)
+def test_every_field_of_a_question_is_a_keyword_that_changes_the_answer(news: Timeline, name: str) -> None:
+    fields: dict[str, Any] = {name: FIELD_VALUES[name]}
+    found = news.between("..", "..", **fields)
+    with reading(news.engine) as connection:
+        asked = parse_dates(connection, question_of("between", ["..", ".."], fields), date.today())
+        assert found.events == tuple(chronology(connection, asked))
+        sentences = tuple(undated_sentences(connection, asked)) if name == "include_undated" else ()
+    assert found.undated == sentences
+    everything = news.between("..", "..")
+    assert (found.events, found.undated) != (everything.events, everything.undated)
+
+
+def test_a_keyword_that_no_question_has_is_refused(news: Timeline) -> None:
+    with pytest.raises(InvalidInput, match="a question has no 'sources': it may have about"):
+        news.before("2018", sources=["BBC"])  # type: ignore[call-arg]
 
 
 def test_a_question_in_words_says_what_it_assumed(news: Timeline) -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from support import Run, take_seeds
+from support import FIELD_VALUES, Run, take_seeds
 
 from timeline.cli.asking import next_page
 from timeline.cli.question_options import QuestionOptions
-from timeline.query.question.question import Question
+from timeline.query.question.declared import Declared
+from timeline.query.question.question import FIELDS, Question, question_of
+from timeline.query.question.spelled import arguments
 from timeline.store.engine import connect, writing
 from timeline.store.schema import open_store
 
@@ -40,11 +42,22 @@ def test_the_first_line_says_what_was_asked_arabic_last(seeded: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_every_option_changes_the_answer(seeded: Run, field: Declared) -> None:
+    question = question_of("between", ["..", ".."], {field.name: FIELD_VALUES[field.name]})
+    found = seeded(*arguments(question), "--json")
+    assert found.code == 0
+    assert json.loads(found.out) != json.loads(seeded("between", "..", "..", "--json").out)
+
+
+@pytest.mark.parametrize("order", [(), ("--newest-first",)], ids=["oldest first", "newest first"])
 @pytest.mark.parametrize("limit", ["1", "20"])
-def test_the_printed_command_goes_on_to_the_last_page(seeded: Run, limit: str) -> None:
-    whole = [line for line in seeded(*QUESTION).out.splitlines() if line[:2] in ("+ ", "? ")]
+def test_the_printed_command_goes_on_to_the_last_page(
+    seeded: Run, limit: str, order: tuple[str, ...]
+) -> None:
+    whole = [line for line in seeded(*QUESTION, *order).out.splitlines() if line[:2] in ("+ ", "? ")]
     lines: list[str] = []
-    command = [*QUESTION, "--limit", limit]
+    command = [*QUESTION, *order, "--limit", limit]
     while command:
         page = seeded(*command).out.splitlines()
         lines += [line for line in page if line[:2] in ("+ ", "? ")]
@@ -102,7 +115,14 @@ def test_what_cannot_be_asked_is_a_usage_error(seeded: Run, arguments: tuple[str
 
 @pytest.mark.parametrize(
     "options",
-    [("--disputed",), ("--about", "اتفاق", "--json"), ("--where", "astana", "--json"), ("--limit", "7")],
+    [
+        ("--disputed",),
+        ("--about", "اتفاق", "--json"),
+        ("--where", "astana", "--json"),
+        ("--limit", "7"),
+        ("--newest-first", "--limit", "9"),
+        ("--precision", "month", "--newest-first"),
+    ],
 )
 def test_both_engines_print_the_same_bytes(
     run: Run, new_postgres: Callable[[bool], str], tmp_path: Path, options: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import httpx
@@ -9,11 +10,15 @@ import pytest
 import sqlalchemy as sa
 from markupsafe import escape
 from sqlalchemy import Engine
-from support import ROOT, asked
+from support import FIELD_VALUES, ROOT, asked
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Standing
 from timeline.query.chronology import chronology
+from timeline.query.question.declared import Declared, Kind
+from timeline.query.question.question import FIELDS, question_of
+from timeline.query.question.resolved import parse_dates
+from timeline.query.question.spelled import SEPARATOR
 from timeline.query.relation import Relation
 from timeline.store.engine import reading
 from timeline.store.tables import metadata
@@ -65,6 +70,28 @@ def test_the_other_relations_answer_as_their_commands_do(
 ) -> None:
     found = certainties(form_rows(get, question, **parameters))
     assert found and found == answered(news, relation, parse_edtf(days))
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_every_field_of_a_question_is_a_parameter_of_the_form(
+    news: Engine, get: Get, field: Declared
+) -> None:
+    value = FIELD_VALUES[field.name]
+    text = SEPARATOR.join(value) if field.several else "yes" if field.kind is Kind.FLAG else str(value)
+    found = form_rows(get, "between", first="..", last="..", **{field.parameter: text})
+    everything = answered(news, Relation.DURING, Interval(None, None))
+    expected = everything
+    if field.name == "include_undated":
+        assert {row["event_id"] for row in found[len(expected) :]} == {None}
+        found = [row for row in found if row["event_id"]]
+    else:
+        with reading(news) as connection:
+            question = question_of("between", ["..", ".."], {field.name: value})
+            asked_for = parse_dates(connection, question, date.today())
+            expected = [(one.certainty.value, one.id) for one in chronology(connection, asked_for)]
+        assert expected != everything
+    assert certainties(found) == expected
+    assert f'name="{field.parameter}"' in get("/timeline/between").text
 
 
 def test_a_date_that_cannot_be_read_is_said_so(get: Get) -> None:

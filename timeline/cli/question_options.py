@@ -9,10 +9,10 @@ import click
 
 from timeline.cli.options import database_option, given_database, json_option
 from timeline.messages import _
-from timeline.query.question.declared import Declared, Kind
+from timeline.query.question.declared import MOST, Declared, Kind
 from timeline.query.question.question import FIELDS, Command, Question, question_of
 
-_COUNT = click.IntRange(1, 10**9)
+_COUNT = click.IntRange(1, MOST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from datasette import hookimpl
 from markupsafe import Markup
 from sqlalchemy import Engine
 
+from timeline.dates.interval import Interval
 from timeline.errors import TimelineError
 from timeline.query.answer_json import answer_to_json, undated_to_json
 from timeline.query.chronology import chronology
-from timeline.query.question.question import DATES, Command
+from timeline.query.question.question import DATES, Command, Question
 from timeline.query.question.resolved import parse_dates
 from timeline.query.question.spelled import from_form
 from timeline.query.undated import undated_sentences
@@ -48,6 +49,8 @@ class Plugin:
                 2,
                 lambda command, form: json.dumps(_answers(self.engine, command, json.loads(form))),
             ),
+            ("first_day", 1, lambda text: _stored(_days(self.engine, text).earliest)),
+            ("last_day", 1, lambda text: _stored(_days(self.engine, text).latest)),
             ("about", 1, lambda words: json.dumps(_mentions(self.engine, words))),
             ("folded", 1, lambda text: folded(text) if text else ""),
         ):
@@ -87,9 +90,25 @@ def _answers(engine: Engine, command: Command, given: str) -> list[dict[str, Any
         return [{"certainty": str(error)}]
 
 
+def _days(engine: Engine, text: str | None) -> Interval:
+    """The days of a date as a person wrote it; two open ends when it cannot be read."""
+    if not text or not text.strip():
+        return Interval(None, None)
+    try:
+        with reading(engine) as connection:
+            return parse_dates(connection, Question("on", (text,)), date.today()).days
+    except TimelineError:
+        return Interval(None, None)
+
+
 def _mentions(engine: Engine, text: str | None) -> list[str]:
     words = search_words(text or "")
     if not words:
         return []
     with reading(engine) as connection:
         return list(connection.execute(mentions_with_words(connection, words)).scalars())
+
+
+def _stored(day: date | None) -> str | None:
+    """A day as the views hold it on SQLite; nothing for an open end."""
+    return f"{day} 00:00:00.000000" if day else None

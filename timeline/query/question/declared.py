@@ -7,6 +7,8 @@ from functools import cache
 from typing import Any
 
 _KEY = "declared"
+# The highest number of a COUNT.
+MOST = 10**9
 
 
 class Kind(StrEnum):

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypedDict, get_args
 
 from timeline.errors import InvalidInput
 from timeline.messages import _
-from timeline.query.question.declared import Declared, Kind, declare, declared
+from timeline.query.question.declared import MOST, Declared, Kind, declare, declared
 from timeline.store.search import name_words, search_words
 
 Command = Literal["before", "after", "between", "on"]
@@ -190,8 +190,7 @@ def _require_valid(one: Declared, value: Any) -> None:
         return
     match one.kind:
         case Kind.COUNT:
-            valid = isinstance(value, int) and value >= 1
-            if not valid:
+            if not isinstance(value, int) or not 1 <= value <= MOST:
                 raise InvalidInput("{name} counts from 1: {value!r}", name=one.name, value=value)
         case Kind.CHOICE | Kind.CHOICES:
             for item in value if one.several else (value,):

@@ -77,7 +77,7 @@ def _read(one: Declared, text: str) -> Any:
         case Kind.TEXTS | Kind.CHOICES:
             return tuple(filter(None, (item.strip() for item in text.split(SEPARATOR))))
         case Kind.COUNT:
-            if not re.fullmatch(r"\d{1,9}", text):
+            if not re.fullmatch(r"\d{1,10}", text):
                 raise InvalidInput("{name} counts from 1: {value!r}", name=one.parameter, value=text)
             return int(text)
         case Kind.FLAG:
