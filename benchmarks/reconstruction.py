@@ -68,9 +68,8 @@ def print_support(connection: Connection, top: int) -> None:
     )
     for row in connection.execute(sa.select(events).where(standing).order_by(*best).limit(top)).mappings():
         disputed = ", disputed" if row["disputed"] else ""
-        print(
-            f"\n{row['id']}  {row['edtf']}  {row['source_count']} sources, {row['article_count']} articles{disputed}"
-        )
+        support = f"{row['source_count']} sources, {row['article_count']} articles"
+        print(f"\n{row['id']}  {row['edtf']}  {support}{disputed}")
         print("\n".join(reports(connection, row["id"])))
 
 
@@ -80,7 +79,8 @@ def print_counted(connection: Connection) -> None:
     found = [row for row in rows if row["counted_from"]]
     print(f"\ncounted from events: {len(rows)} mentions, {len(found)} with an event, the others wait")
     for row in found:
-        print(f"\n{row['id']}  {row['edtf']}  {row['quote']}\n  words   {row['expression']}")
+        support = f"{row['source_count']} sources, {row['article_count']} articles"
+        print(f"\n{row['id']}  {row['edtf']}  {support}{disputed}")
         print("\n".join(f"  because {reason}" for reason in parsed(row["reasons"])))
         print("\n".join(reports(connection, row["counted_from"])))
 
