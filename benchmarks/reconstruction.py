@@ -60,12 +60,8 @@ def print_support(connection: Connection, top: int) -> None:
     print("independent sources: events")
     for sources, many in connection.execute(numbers):
         print(f"{sources:>19}: {many:,}")
-    best = (
-        events.c.source_count.desc(),
-        events.c.article_count.desc(),
-        events.c.mention_count.desc(),
-        events.c.id,
-    )
+    counts = (events.c.source_count, events.c.article_count, events.c.mention_count)
+    best = (*(column.desc() for column in counts), events.c.id)
     for row in connection.execute(sa.select(events).where(standing).order_by(*best).limit(top)).mappings():
         disputed = ", disputed" if row["disputed"] else ""
         support = f"{row['source_count']} sources, {row['article_count']} articles"
@@ -79,8 +75,7 @@ def print_counted(connection: Connection) -> None:
     found = [row for row in rows if row["counted_from"]]
     print(f"\ncounted from events: {len(rows)} mentions, {len(found)} with an event, the others wait")
     for row in found:
-        support = f"{row['source_count']} sources, {row['article_count']} articles"
-        print(f"\n{row['id']}  {row['edtf']}  {support}{disputed}")
+        print(f"\n{row['id']}  {row['edtf']}  {row['quote']}\n  words   {row['expression']}")
         print("\n".join(f"  because {reason}" for reason in parsed(row["reasons"])))
         print("\n".join(reports(connection, row["counted_from"])))
 
