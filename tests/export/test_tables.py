@@ -23,7 +23,7 @@ def as_spreadsheet_shows(cell: str) -> str:
 @given(hostile)
 def test_csv_gives_every_text_back_less_the_guard(text: str) -> None:
     (row,) = read(exported("csv", hostile_event(MAY_4, text), rows_of="mentions"))
-    assert [as_spreadsheet_shows(row[name]) for name in ("title", "source")] == [text, text]
+    assert [as_spreadsheet_shows(row[name]) for name in ("title", "publisher")] == [text, text]
     assert as_spreadsheet_shows(row["quote"]) == f"{text}أمس الخميس{text}"
 
 
