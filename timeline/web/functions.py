@@ -47,7 +47,7 @@ class Plugin:
             (
                 "answers",
                 2,
-                lambda command, form: json.dumps(_answers(self.engine, command, json.loads(form))),
+                lambda command, form: json.dumps(_answers(self.engine, command, form)),
             ),
             ("first_day", 1, lambda text: _stored(_days(self.engine, text).earliest)),
             ("last_day", 1, lambda text: _stored(_days(self.engine, text).latest)),
