@@ -5,6 +5,7 @@ from math import inf
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from made_rows import MIDDLE, Made, Report, in_order, insert, some_events
 from sqlalchemy import Engine
 from support import asked
@@ -210,3 +211,26 @@ def test_words_that_tell_nothing_are_refused_with_advice(words: str) -> None:
 def test_a_name_without_letters_is_refused(name: str) -> None:
     with pytest.raises(InvalidInput, match="write it in letters"):
         Question(who=name)
+
+
+@pytest.mark.parametrize("newest_first", [False, True], ids=["oldest first", "newest first"])
+@pytest.mark.parametrize("relation", list(Relation))
+def test_a_later_page_begins_at_its_event_in_the_index(
+    made: Engine, relation: Relation, newest_first: bool
+) -> None:
+    if made.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL's plan for so few rows says nothing")
+    first = ids(made, {}, relation, newest_first=newest_first, limit=1)
+    asked_for: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        asked_for.append((statement, values))
+
+    sa.event.listen(made, "before_cursor_execute", note)
+    ids(made, {}, relation, newest_first=newest_first, limit=2, after_id=first[0])
+    sa.event.remove(made, "before_cursor_execute", note)
+    statement, values = next(item for item in asked_for if "(events.earliest, events.latest" in item[0])
+    with reading(made) as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    sign = "<" if newest_first else ">"
+    assert f"(earliest,latest,position,id){sign}" in str(plan)

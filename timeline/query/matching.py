@@ -88,7 +88,8 @@ def _in_order(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple
     for certainty in certainties[certainties.index(cursor[0]) if cursor else 0 :]:
         follows = [order.beyond(cursor[1])] if cursor and cursor[0] is certainty else []
         for part in order.parts(days.ranges(certainty)):
-            within = sa.select(events).where(holds(events, at), *part, *conditions, *follows)
+            # The page's own bound first: of several on one column SQLite seeks by the first.
+            within = sa.select(events).where(holds(events, at), *follows, *part, *conditions)
             for query in _queries(connection, within, reports, order, left):
                 for row in _rows(connection, query.order_by(*order.columns), left):
                     yield certainty, row
