@@ -41,19 +41,27 @@ def migrate(engine: Engine, act: Any, revision: str) -> None:
         act(config, revision)
 
 
-def value_of(column: sa.Column[Any], value: Any) -> Any:
-    is_time = isinstance(column.type, sa.DateTime) and value is not None
+def value_of(kind: Any, value: Any) -> Any:
+    is_time = isinstance(kind, sa.DateTime) and value is not None
     return datetime.fromisoformat(value) if is_time else value
+
+
+# The columns of events that have other names now.
+_RENAMED = {"articles": "article_count", "mentions": "mention_count", "sources": "source_count"}
+
+
+def type_of(table: sa.Table, key: str) -> Any:
+    return table.c[key if key in table.c else _RENAMED[key]].type
 
 
 def fill(connection: Connection, tables: dict[str, list[dict[str, Any]]]) -> None:
     for name, rows in tables.items():
         table = metadata.tables[name]
-        values = [{key: value_of(table.c[key], value) for key, value in row.items()} for row in rows]
+        values = [{key: value_of(type_of(table, key), value) for key, value in row.items()} for row in rows]
         if table is head:
             connection.execute(sa.update(head).values(values[0]))
         elif values:
-            columns = sa.table(name, *(sa.column(key, table.c[key].type) for key in values[0]))
+            columns = sa.table(name, *(sa.column(key, type_of(table, key)) for key in values[0]))
             connection.execute(sa.insert(columns), values)
 
 

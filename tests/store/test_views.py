@@ -90,15 +90,15 @@ def test_what_was_retracted_is_in_no_view_of_the_present(seeded: Engine) -> None
 
 def test_a_disagreement_has_a_row_for_each_date(seeded: Engine) -> None:
     found = rows(
-        seeded, "SELECT event_edtf, edtf, publishers FROM disagreements_v1 ORDER BY event_edtf, edtf"
+        seeded, "SELECT event_edtf, edtf, publisher_count FROM disagreements_v1 ORDER BY event_edtf, edtf"
     )
     assert found == [("2017-05-04", "2017-05-04", 3), ("2017-05-04", "2017-05-05", 1)]
 
 
 def test_publishers_have_their_articles_and_days(seeded: Engine) -> None:
-    every = rows(seeded, "SELECT source, published_earliest, published_latest FROM articles_v1")
-    for source, count, first, last in rows(seeded, "SELECT * FROM publishers_v1"):
-        own = [(str(start), str(end)) for name, start, end in every if name == source]
+    every = rows(seeded, "SELECT publisher, published_earliest, published_latest FROM articles_v1")
+    for publisher, count, first, last in rows(seeded, "SELECT * FROM publishers_v1"):
+        own = [(str(start), str(end)) for name, start, end in every if name == publisher]
         assert count == len(own)
         assert str(first) == min(start for start, _ in own)
         known = [end for _, end in own if end != "None"]
