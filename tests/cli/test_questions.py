@@ -100,6 +100,7 @@ def test_a_full_page_with_nothing_behind_it_tells_no_other(seeded: Run) -> None:
         (("--publisher", ""), "it is empty: write NAME"),
         (("--where", ""), "it is empty: write PLACE"),
         (("--after-id", ""), "it is empty: write ID"),
+        (("--as-of", ""), "it is empty: write TIME|POSITION"),
         (("--about", "في 2017"), "no word to look for in 'في 2017': give one of three letters"),
         (("--who", "؟"), "no name in '؟'"),
         (("--limit", "0"), "0 is not in the range"),

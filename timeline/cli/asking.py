@@ -86,6 +86,6 @@ def _notes(asked: ResolvedQuestion) -> str:
     """What follows the dates: what had to be assumed, and what else is asked; Arabic last."""
     moment = [_("as of position {position}").format(position=asked.at)] if asked.at is not None else []
     notes: Sequence[str] = [*moment, *asked.notes]
-    # The moment is named by its position.
-    others = safe(describe(replace(asked.question, as_of="")))
+    # The moment is named by its position, and every page of an answer has the same first line.
+    others = safe(describe(replace(asked.question, as_of="", limit=None, after_id="")))
     return (f"  ({'; '.join(notes)})" if notes else "") + (f"  {others}" if others else "")
