@@ -103,7 +103,7 @@ def test_two_events_joined_are_one_with_the_mentions_of_both(seeded: Engine) -> 
         corrections.join(connection, one.id, other.id, WHY, BY)
         assert rows(connection, events, events.c.id == one.id) == []
         (joined,) = rows(connection, events, events.c.id == other.id)
-    assert joined.mentions == one.mentions + other.mentions
+    assert joined.mention_count == one.mention_count + other.mention_count
 
 
 def test_a_joined_mention_stays_in_its_event_when_its_own_days_change(seeded: Engine) -> None:
@@ -128,7 +128,7 @@ def test_a_parted_mention_has_an_event_of_its_own(seeded: Engine) -> None:
         (left,) = rows(connection, events, events.c.id == event.id)
         (own,) = rows(connection, events, events.c.id == parted.event)
     assert parted.event != event.id
-    assert (left.mentions, own.mentions) == (event.mentions - 1, 1)
+    assert (left.mention_count, own.mention_count) == (event.mention_count - 1, 1)
 
 
 @pytest.mark.parametrize("act", ["redate", "part", "join"])
