@@ -23,10 +23,10 @@ def made_up(size: int) -> Iterator[Entry]:
     """So many events, by their earliest day: the certain ones, then the possible. The same each time."""
     numbers = random.Random(7)
     every = sorted((_when(numbers) for _ in range(size)), key=lambda when: (when.earliest, when.latest))
-    standings = [numbers.random() < 0.05 for _ in every]
+    certaintys = [numbers.random() < 0.05 for _ in every]
     for possible in (False, True):
         for number, when in enumerate(every):
-            if standings[number] is possible:
+            if certaintys[number] is possible:
                 yield _entry(numbers, number, when, Standing.POSSIBLE if possible else Standing.CERTAIN)
 
 
@@ -42,7 +42,7 @@ def _when(numbers: random.Random) -> Interval:
     return Interval(start, start + timedelta(numbers.randrange(1, 60)))
 
 
-def _entry(numbers: random.Random, number: int, when: Interval, standing: Standing) -> Entry:
+def _entry(numbers: random.Random, number: int, when: Interval, certainty: Standing) -> Entry:
     count = numbers.choices((1, 2, 3, 6), (70, 18, 8, 4))[0]
     disputed = count > 1 and numbers.random() < 0.1
     reports = tuple(
@@ -50,9 +50,9 @@ def _entry(numbers: random.Random, number: int, when: Interval, standing: Standi
     )
     modality = numbers.choices(("occurred", "announced", "denied", "hypothetical"), (85, 10, 2, 3))[0]
     answer = Answer(
-        id=f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}", standing=standing, when=when,
+        id=f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}", certainty=certainty, when=when,
         edtf=format_edtf(when), precision=when.precision.value, text=reports[0].source.quote,
-        articles=count, independent=count, modality=modality, statement=False, disputed=disputed,
+        article_count=count, source_count=count, modality=modality, statement=False, disputed=disputed,
         sources=tuple(report.source for report in reports),
     )  # fmt: skip
     return Entry(answer, reports)

@@ -13,24 +13,24 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import query_rows
 import sqlalchemy as sa
 from log import analyze, fresh, private_server
 from sqlalchemy import Engine
 
-from timeline.dates.edtf import parse_edtf
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.query.chronology import chronology
-from timeline.query.filters import EVERY_EVENT, Filters
-from timeline.query.matching import Page
-from timeline.query.relation import Relation
+from timeline.query.question.question import Question
+from timeline.query.question.resolved import parse_dates
+from timeline.query.question.spelled import arguments
 from timeline.settings import database_url
 from timeline.store.engine import connect, reading, writing
 from timeline.store.schema import upgrade
@@ -39,50 +39,43 @@ from timeline.store.tables import FOREVER, PROJECTIONS, mentions
 SEEDS = Path(__file__).parents[1] / "seeds"
 PAGE = 50
 # With one more, as the command asks to know whether another page follows.
-FIRST_PAGE = Page(PAGE + 1)
+FIRST_PAGE = PAGE + 1
 IN_DATABASE = 40
 COMMANDS = 10
 MIDDLE, LATER, START, END = "2020-01-01", "2025-01-01", "2019-12-01", "2019-12-20"
 LATE = query_rows.topic((date(2023, 6, 15) - query_rows.FIRST).days)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A question, as a command's arguments and as chronology() takes it."""
-
-    arguments: tuple[str, ...]
-    relation: Relation
-    days: str
-    filters: Filters = EVERY_EVENT
+def before(day: str = MIDDLE, **fields: Any) -> Question:
+    return Question("before", (day,), **fields)
 
 
-def before(day: str, filters: Filters, *options: str) -> Asked:
-    return Asked(("before", day, *options), Relation.BEFORE, day, filters)
-
-
-def about(words: str) -> Asked:
-    return before(LATER, Filters(about=words), "--about", words)
+def about(words: str, **fields: Any) -> Question:
+    return before(LATER, about=words, **fields)
 
 
 QUESTIONS = {
-    "before": before(MIDDLE, EVERY_EVENT),
-    "before, all possible": before("2015-01-01", EVERY_EVENT),
-    "after": Asked(("after", MIDDLE), Relation.AFTER, MIDDLE),
-    "between": Asked(("between", START, END), Relation.DURING, f"{START}/{END}"),
-    "disputed": before(MIDDLE, Filters(disputed=True), "--disputed"),
-    "3 sources": before(MIDDLE, Filters(min_sources=3), "--min-sources", "3"),
-    "6 sources": before(MIDDLE, Filters(min_sources=6), "--min-sources", "6"),
-    "denied": before(MIDDLE, Filters(modalities=("denied",)), "--modality", "denied"),
-    "a small publisher": before(MIDDLE, Filters(sources=("ناشر 39",)), "--source", "ناشر 39"),
-    "a large publisher": before(MIDDLE, Filters(sources=("ناشر 0",)), "--source", "ناشر 0"),
+    "before": before(),
+    "before, newest first": before(newest_first=True),
+    "before, all possible": before("2015-01-01"),
+    "after": Question("after", (MIDDLE,)),
+    "between": Question("between", (START, END)),
+    "disputed": before(disputed=True),
+    "3 sources": before(min_sources=3),
+    "6 sources": before(min_sources=6),
+    "6 articles": before(min_articles=6),
+    "to the day": before(precision="day"),
+    "to the year, newest first": before(precision="year", newest_first=True),
+    "denied": before(modalities=("denied",)),
+    "a small publisher": before(publishers=("ناشر 39",)),
+    "a large publisher": before(publishers=("ناشر 0",)),
     "about a common word": about(query_rows.word(0)),
     "about a usual word": about(query_rows.word(100)),
+    "about a usual word, newest first": about(query_rows.word(100), newest_first=True),
     "about a rare word": about(query_rows.word(20_000)),
     "about two usual words": about(f"{query_rows.word(40)} {query_rows.word(60)}"),
     "about a month's topic": about(LATE),
-    "about, disputed": before(
-        LATER, Filters(about=query_rows.word(0), disputed=True), "--disputed", "--about", query_rows.word(0)
-    ),
+    "about, disputed": about(query_rows.word(0), disputed=True),
 }
 
 
@@ -91,9 +84,9 @@ def in_database(engine: Engine, rounds: int) -> dict[str, list[float]]:
     with reading(engine) as connection:
         for number in range(rounds + 1):
             for name, asked in QUESTIONS.items():
-                days = parse_edtf(asked.days)
+                page = replace(asked, limit=FIRST_PAGE)
                 start = time.perf_counter()
-                found = list(chronology(connection, asked.relation, days, None, asked.filters, FIRST_PAGE))
+                found = list(chronology(connection, parse_dates(connection, page, date.today())))
                 spent = time.perf_counter() - start
                 # The first round warms up.
                 if number:
@@ -107,7 +100,7 @@ def as_commands(url: str, rounds: int) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {name: [] for name in QUESTIONS}
     for _ in range(rounds):
         for name, asked in QUESTIONS.items():
-            command = [sys.executable, "-m", "timeline", "--db", url, *asked.arguments, "--limit", str(PAGE)]
+            command = [sys.executable, "-m", "timeline", "--db", url, *arguments(replace(asked, limit=PAGE))]
             start = time.perf_counter()
             subprocess.run(command, check=True, capture_output=True)
             times[name].append(time.perf_counter() - start)

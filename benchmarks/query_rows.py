@@ -107,8 +107,9 @@ def _terms(numbers: random.Random, weights: list[float], days: int) -> str:
 def _event(numbers: random.Random, mention: Row, count: int) -> Row:
     same = {column.name: mention[column.name] for column in events.columns if column.name in mention}
     return {
-        **same, "id": mention["event"], "text": mention["quote"], "articles": count, "mentions": count,
-        "sources": min(count, 1 + numbers.randrange(3)), "disputed": numbers.random() < 0.002,
+        **same, "id": mention["event"], "text": mention["quote"], "article_count": count,
+        "mention_count": count, "source_count": min(count, 1 + numbers.randrange(3)),
+        "disputed": numbers.random() < 0.002,
         "modality": numbers.choices(_MODALITIES, (85, 9, 4, 2))[0][0],
         "statement": numbers.random() < 0.15,
     }  # fmt: skip

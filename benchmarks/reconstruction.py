@@ -52,18 +52,20 @@ def print_support(connection: Connection, top: int) -> None:
     standing = events.c.valid_until == FOREVER
     count = sa.func.count()
     numbers = (
-        sa.select(events.c.sources, count)
+        sa.select(events.c.source_count, count)
         .where(standing)
-        .group_by(events.c.sources)
-        .order_by(events.c.sources)
+        .group_by(events.c.source_count)
+        .order_by(events.c.source_count)
     )
     print("independent sources: events")
     for sources, many in connection.execute(numbers):
         print(f"{sources:>19}: {many:,}")
-    best = (events.c.sources.desc(), events.c.articles.desc(), events.c.mentions.desc(), events.c.id)
+    counts = (events.c.source_count, events.c.article_count, events.c.mention_count)
+    best = (*(column.desc() for column in counts), events.c.id)
     for row in connection.execute(sa.select(events).where(standing).order_by(*best).limit(top)).mappings():
         disputed = ", disputed" if row["disputed"] else ""
-        print(f"\n{row['id']}  {row['edtf']}  {row['sources']} sources, {row['articles']} articles{disputed}")
+        support = f"{row['source_count']} sources, {row['article_count']} articles"
+        print(f"\n{row['id']}  {row['edtf']}  {support}{disputed}")
         print("\n".join(reports(connection, row["id"])))
 
 

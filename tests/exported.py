@@ -40,7 +40,7 @@ def report(
     start = 7
     return Report(
         source=Source(
-            mention="m1", article=article, title=title, source=source, published=published, quote=quote,
+            mention="m1", article=article, title=title, publisher=source, published=published, quote=quote,
             expression=expression, when=when, modality=modality, statement=False, frame=None,
         ),
         url=url, timex=timex or format_timex(when), rule="day", anchor=anchor, said=said or {}, implied={},
@@ -52,15 +52,15 @@ def report(
 
 def event(
     when: Interval, *reports: Report, text: str = "وقّعت الأطراف المذكرة", identity: str = "9b17e0f1a2b3c4d5",
-    modality: str = "occurred", standing: Standing = Standing.CERTAIN, statement: bool = False,
+    modality: str = "occurred", certainty: Standing = Standing.CERTAIN, statement: bool = False,
     disputed: bool = False,
 ) -> Entry:  # fmt: skip
     """An event with its reports; one of the same days when none is given."""
     reports = reports or (report(when),)
     answer = Answer(
-        id=identity, standing=standing, when=when, edtf=format_edtf(when), precision=when.precision.value,
-        text=text, articles=len(reports), independent=len(reports), modality=modality, statement=statement,
-        disputed=disputed, sources=tuple(each.source for each in reports),
+        id=identity, certainty=certainty, when=when, edtf=format_edtf(when), precision=when.precision.value,
+        text=text, article_count=len(reports), source_count=len(reports), modality=modality,
+        statement=statement, disputed=disputed, sources=tuple(each.source for each in reports),
     )  # fmt: skip
     return Entry(answer, reports)
 

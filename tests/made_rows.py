@@ -94,8 +94,8 @@ def insert(connection: Connection, made: list[Made]) -> None:
             "statement": event.statement,
         }  # fmt: skip
         row = {
-            **shared, "id": event.id, "text": "حدث", "articles": len(event.reports),
-            "mentions": len(event.reports), "sources": event.sources, "disputed": event.disputed,
+            **shared, "id": event.id, "text": "حدث", "article_count": len(event.reports),
+            "mention_count": len(event.reports), "source_count": event.sources, "disputed": event.disputed,
         }  # fmt: skip
         connection.execute(sa.insert(events), row)
         for report in event.reports:
@@ -121,19 +121,21 @@ def insert_report(
 
 
 def in_order(
-    made: list[Made], relation: Relation, days: Interval, at: int | None = None
+    made: list[Made], relation: Relation, days: Interval, at: int | None = None, newest_first: bool = False
 ) -> list[tuple[Made, Standing]]:
     """The events that answer a question without filters, in the order of the answer."""
     found = []
     for event in made:
-        standing = TESTS[relation](event.when, days)
-        if standing and event.holds(at):
+        certainty = TESTS[relation](event.when, days)
+        if certainty and event.holds(at):
             place = (
-                list(Standing).index(standing),
+                list(Standing).index(certainty),
                 event.when.earliest or date.min,
                 event.when.latest or date.max,
                 event.position,
                 event.id,
             )
-            found.append((place, event, standing))
-    return [(event, standing) for _, event, standing in sorted(found, key=lambda item: item[0])]
+            found.append((place, event, certainty))
+    in_days = sorted(found, key=lambda item: item[0], reverse=newest_first)
+    ordered = sorted(in_days, key=lambda item: item[0][0])
+    return [(event, certainty) for _, event, certainty in ordered]

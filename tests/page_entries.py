@@ -16,13 +16,13 @@ def report(article: str, quote: str, edtf: str, **given: Any) -> Report:
     """A report by the article's publisher; given: other values of Source or Report."""
     when = Interval(None, None) if edtf == "../.." else parse_edtf(edtf)
     values: dict[str, Any] = {
-        "title": f"عنوان {article}", "source": f"ناشر {article}", "published": "2017-05-15",
+        "title": f"عنوان {article}", "publisher": f"ناشر {article}", "published": "2017-05-15",
         "expression": quote.split()[-1], "modality": "occurred", "statement": False, "frame": None,
         "url": f"https://example.org/{article}", "reasons": (_BEFORE,),
         "alternatives": (), "anchor": "2017-05-15", "names": (), "places": (), "join_reason": None,
         "corrected": False, **given,
     }  # fmt: skip
-    own = ("title", "source", "published", "expression", "modality", "statement", "frame")
+    own = ("title", "publisher", "published", "expression", "modality", "statement", "frame")
     source = Source(
         mention=f"{article}-{edtf}", article=article, quote=quote, when=when,
         **{name: values.pop(name) for name in own},
@@ -33,14 +33,14 @@ def report(article: str, quote: str, edtf: str, **given: Any) -> Report:
     )  # fmt: skip
 
 
-def entry(identity: str, *reports: Report, standing: str = "certain", **given: Any) -> Entry:
+def entry(identity: str, *reports: Report, certainty: str = "certain", **given: Any) -> Entry:
     """An event with the words, the days and the modality of its first report."""
     first = reports[0].source
     values: dict[str, Any] = {"modality": first.modality, "disputed": False, **given}
     answer = Answer(
-        id=identity, standing=Standing(standing), when=first.when, edtf=format_edtf(first.when),
-        precision=first.when.precision.value, text=first.quote, articles=len(reports),
-        independent=len(reports), statement=False, sources=tuple(one.source for one in reports), **values,
+        id=identity, certainty=Standing(certainty), when=first.when, edtf=format_edtf(first.when),
+        precision=first.when.precision.value, text=first.quote, article_count=len(reports),
+        source_count=len(reports), statement=False, sources=tuple(one.source for one in reports), **values,
     )  # fmt: skip
     return Entry(answer, reports)
 
@@ -60,7 +60,7 @@ def some_entries() -> list[Entry]:
         entry("a5", report("نموذج", "وكان الجسر مغلقا قبل ذلك", "../2017-05-03")),
         entry(
             "a6", report("دفتر", "لقاء يُعقد هذا الشهر", "2017-05", modality="hypothetical"),
-            standing="possible",
+            certainty="possible",
         ),
     ]  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
+from support import asked
 
 from timeline.dates.interval import Interval
 from timeline.query.chronology import chronology
@@ -35,7 +36,7 @@ def a_mention(engine: Engine, *where: Any) -> Any:
 
 def answers(engine: Engine, at: int | None = None) -> list[tuple[str, str, tuple[str, ...]]]:
     with reading(engine) as connection:
-        found = chronology(connection, Relation.DURING, EVER, at)
+        found = chronology(connection, asked(Relation.DURING, EVER, at))
         return [(item.id, item.edtf, tuple(source.mention for source in item.sources)) for item in found]
 
 

@@ -3,16 +3,22 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
 from timeline.ingest.article import Defaults
 from timeline.ingest.how import How, Summary
 from timeline.ingest.pipeline import ingest
 from timeline.ingest.readers import read_path
 from timeline.ingest.record import Item, RawArticle
+from timeline.query.question.question import OPEN, Command, question_of
+from timeline.query.question.resolved import ResolvedQuestion
+from timeline.query.relation import Relation
 from timeline.store.chain import GENESIS
 from timeline.store.engine import reading
 from timeline.store.log import row_hash
@@ -68,6 +74,39 @@ def take(engine: Engine, *raw: RawArticle) -> Summary:
     summary = Summary()
     ingest(engine, [Item(record, 1) for record in raw], Defaults(), how=How("tester"), summary=summary)
     return summary
+
+
+# A value for each field of a question that changes what it finds in the sample articles.
+FIELD_VALUES: dict[str, Any] = {
+    "about": "اتفاق",
+    "who": "لافروف",
+    "where": "Astana",
+    "publishers": ("صحيفة النموذج", "مجلة الدفتر الافتراضي"),
+    "modalities": ("announced", "denied"),
+    "min_sources": 2,
+    "min_articles": 2,
+    "precision": "day",
+    "disputed": True,
+    "statements": False,
+    "undated": True,
+    "newest_first": True,
+    "limit": 3,
+    "after_id": "9b17e6f1379b5b87",
+    "as_of": "20",
+}
+
+_COMMANDS: dict[Relation, Command] = {
+    Relation.BEFORE: "before",
+    Relation.AFTER: "after",
+    Relation.DURING: "between",
+}
+
+
+def asked(relation: Relation, days: Interval, at: int | None = None, **fields: Any) -> ResolvedQuestion:
+    """A question about some days, with further fields of a Question."""
+    ends = [format_edtf(Interval(end, end)) if end else OPEN for end in (days.earliest, days.latest)]
+    dates = ends if relation is Relation.DURING else [format_edtf(days)]
+    return ResolvedQuestion(question_of(_COMMANDS[relation], dates, fields), days, at)
 
 
 def assert_chain_holds(engine: Engine) -> None:

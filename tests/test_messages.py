@@ -21,7 +21,7 @@ from timeline.ingest.reread import Outcome
 from timeline.messages import DOMAIN, LOCALE, Message, _, speak, told, told_error
 from timeline.normalizer.resolution import Status
 from timeline.query.diff import Change
-from timeline.query.filters import MODALITIES
+from timeline.query.question.question import MODALITIES
 
 SOURCE = LOCALE / "ar" / "LC_MESSAGES" / f"{DOMAIN}.po"
 # Values that hold digits with hyphens, which a terminal would turn round behind an Arabic letter.

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from support import Databases
+from support import Databases, asked
 
 from timeline.cli.tag import tagged
 from timeline.dates.edtf import format_edtf, parse_edtf
@@ -82,12 +82,12 @@ def test_the_chronology_of_the_origin_articles(databases: Databases, shared: Pat
     with reading(engine) as connection:
         answers = [
             answer_to_json(answer)
-            for answer in chronology(connection, Relation.BEFORE, parse_edtf("2017-07-10"))
+            for answer in chronology(connection, asked(Relation.BEFORE, parse_edtf("2017-07-10")))
         ]
     engine.dispose()
     certain: dict[str, list[dict[str, Any]]] = {}
     for answer in answers:
-        if answer["standing"] == "certain":
+        if answer["certainty"] == "certain":
             certain.setdefault(answer["edtf"], []).append(answer)
 
     def most_sources(edtf: str) -> int:

@@ -17,10 +17,17 @@ SELECT coalesce(max(position), 0) FROM log_v1
 WHERE recorded_at <= to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $$"""
 _ABOUT_POSITION = "The log position up to which was recorded by a time: for the functions as of a position."
+_COUNTS = (("articles", "article_count"), ("mentions", "mention_count"), ("sources", "source_count"))
+_ORDER = ("earliest", "latest", "position", "id")
+_FILTERED = ("source_count", "modality", "statement", "disputed")
 _INTERNAL = "Internal, and may change: read the views that end in _v1."
 
 
 def upgrade() -> None:
+    for before, now in _COUNTS:
+        op.execute(f"ALTER TABLE events RENAME COLUMN {before} TO {now}")
+    op.drop_index("events_by_earliest", "events")
+    op.create_index("events_by_earliest", "events", [*_ORDER, *_FILTERED, "article_count"])
     op.add_column("mentions", sa.Column("goes_on_from", sa.Text))
     op.add_column("mentions", sa.Column("explanation", sa.Text))
     op.create_table(
@@ -76,3 +83,7 @@ def downgrade() -> None:
     op.drop_table("days")
     op.drop_column("mentions", "explanation")
     op.drop_column("mentions", "goes_on_from")
+    op.drop_index("events_by_earliest", "events")
+    op.create_index("events_by_earliest", "events", [*_ORDER, *_FILTERED])
+    for before, now in _COUNTS:
+        op.execute(f"ALTER TABLE events RENAME COLUMN {now} TO {before}")

@@ -4,15 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
-from support import SEEDS, Databases
+from support import FIELD_VALUES, SEEDS, Databases
 
 import timeline
 from timeline.api.timeline import Timeline
 from timeline.dates.interval import Standing
 from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
+from timeline.query.chronology import chronology
+from timeline.query.question.question import question_of
+from timeline.query.question.resolved import parse_dates
+from timeline.query.undated import undated_sentences
+from timeline.store.engine import reading
 
 SIGNED = "وقعت روسيا وتركيا وإيران مذكرة مناطق خفض التصعيد في أستانا يوم الخميس الماضي."
 
@@ -28,7 +34,7 @@ def test_a_question_may_have_its_date_in_words_or_as_a_date(news: Timeline) -> N
     by_words = news.before("10 تموز 2017")
     assert by_words == news.before(date(2017, 7, 10))
     assert by_words.question == "before 2017-07-10"
-    assert by_words[0].standing is Standing.CERTAIN
+    assert by_words[0].certainty is Standing.CERTAIN
     assert len(by_words) == len(list(by_words)) == len(by_words.rows()) > 10
 
 
@@ -42,7 +48,25 @@ def test_filters_are_those_of_the_command(news: Timeline) -> None:
     (disputed,) = news.before("2018", disputed=True)
     assert disputed.disputed
     assert len(news.before("2018", limit=2)) == 2
-    assert all(answer.independent > 1 for answer in news.before("2018", min_sources=2))
+    assert all(answer.source_count > 1 for answer in news.before("2018", min_sources=2))
+
+
+@pytest.mark.parametrize("name", FIELD_VALUES)
+def test_every_field_of_a_question_is_a_keyword_that_changes_the_answer(news: Timeline, name: str) -> None:
+    fields: dict[str, Any] = {name: FIELD_VALUES[name]}
+    found = news.between("..", "..", **fields)
+    with reading(news.engine) as connection:
+        asked = parse_dates(connection, question_of("between", ["..", ".."], fields), date.today())
+        assert found.events == tuple(chronology(connection, asked))
+        sentences = tuple(undated_sentences(connection, asked)) if name == "undated" else ()
+    assert found.undated == sentences
+    everything = news.between("..", "..")
+    assert (found.events, found.undated) != (everything.events, everything.undated)
+
+
+def test_a_keyword_that_no_question_has_is_refused(news: Timeline) -> None:
+    with pytest.raises(InvalidInput, match="a question has no 'sources': it may have about"):
+        news.before("2018", sources=["BBC"])  # type: ignore[call-arg]
 
 
 def test_a_question_in_words_says_what_it_assumed(news: Timeline) -> None:
@@ -63,7 +87,7 @@ def test_an_event_is_shown_with_the_reasons_for_its_dates(news: Timeline) -> Non
 def test_an_article_is_added_once(news: Timeline) -> None:
     first = news.add(SIGNED, published="2018-02-10", source="وكالة")
     assert news.add(SIGNED, published="2018-02-10", source="وكالة") == first
-    found = [answer for answer in news.on("2018-02") if answer.standing is Standing.CERTAIN]
+    found = [answer for answer in news.on("2018-02") if answer.certainty is Standing.CERTAIN]
     assert [(answer.edtf, answer.sources[0].article) for answer in found] == [("2018-02-08", first)]
 
 
@@ -71,7 +95,7 @@ def test_a_corrected_text_under_its_id_is_stored_as_a_version(news: Timeline) ->
     assert news.add(SIGNED, published="2018-02-10", identity="7") == "7"
     version = news.add(SIGNED.replace("الخميس", "الأربعاء"), published="2018-02-10", identity="7")
     assert version.startswith("7~")
-    (found,) = [answer for answer in news.on("2018-02") if answer.standing is Standing.CERTAIN]
+    (found,) = [answer for answer in news.on("2018-02") if answer.certainty is Standing.CERTAIN]
     assert (found.edtf, found.sources[0].article) == ("2018-02-07", version)
 
 

@@ -68,7 +68,7 @@ def test_search_folds_spellings_as_the_database_does(page: Open) -> None:
 def test_a_filter_leaves_the_events_that_fit(page: Open) -> None:
     seen = page(some_entries())
     for field, value, found in (
-        ("standing", "possible", [5]), ("modality", "denied", [2]), ("publisher", "ناشر مثال", [1, 2]),
+        ("certainty", "possible", [5]), ("modality", "denied", [2]), ("publisher", "ناشر مثال", [1, 2]),
         ("disputed", True, [1]), ("from", "2017-05-07", [3, 5]), ("to", "2017-05-03", [0, 4, 5]),
     ):  # fmt: skip
         seen.script(

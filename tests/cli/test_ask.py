@@ -67,8 +67,8 @@ def test_an_end_may_be_left_open(seeded: Run) -> None:
     everything = json.loads(seeded("between", "..", "..", "--json").out)
     until = json.loads(seeded("between", "..", "2017-06", "--json").out)
     since = json.loads(seeded("between", "2017-07", "..", "--json").out)
-    certain = [item["id"] for item in [*until, *since] if item["standing"] == "certain"]
-    possible = {item["id"] for item in [*until, *since] if item["standing"] == "possible"}
+    certain = [item["id"] for item in [*until, *since] if item["certainty"] == "certain"]
+    possible = {item["id"] for item in [*until, *since] if item["certainty"] == "possible"}
     assert len(certain) == len(set(certain))
     assert {*certain, *possible} == {item["id"] for item in everything}
     assert seeded("between", "2017-07", "..").out.splitlines()[0] == "between 2017-07 and .."

@@ -20,17 +20,17 @@ ANYTIME = Interval(None, None)
 PIPE = Terminal(width=80, height=None, cuts=False, ascii=True, colour=False)
 
 
-def answer(edtf: str, standing: Standing = Standing.CERTAIN) -> Answer:
+def answer(edtf: str, certainty: Standing = Standing.CERTAIN) -> Answer:
     when = parse_edtf(edtf)
     return Answer(
         id="0123456789abcdef",
-        standing=standing,
+        certainty=certainty,
         when=when,
         edtf=format_edtf(when),
         precision=when.precision.value,
         text="وصل الوفد",
-        articles=1,
-        independent=1,
+        article_count=1,
+        source_count=1,
         modality="occurred",
         statement=False,
         disputed=False,

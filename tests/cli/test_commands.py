@@ -57,13 +57,23 @@ def test_an_empty_answer_is_no_failure(seeded: Run) -> None:
 
 def test_json_keeps_its_contract(seeded: Run) -> None:
     answers = json.loads(seeded("before", "10 تموز 2017", "--json").out)
-    names = {"id", "standing", "earliest", "latest", "edtf", "precision", "text", "sources"}
-    names |= {"modality", "statement", "disputed", "independent_sources"}
-    of_source = {"article", "title", "source", "published", "quote", "expression", "earliest", "latest"}
+    names = {"id", "certainty", "earliest", "latest", "edtf", "precision", "text", "sources"}
+    names |= {"modality", "statement", "disputed", "source_count", "article_count", "publishers"}
+    of_source = {
+        "mention",
+        "article",
+        "title",
+        "publisher",
+        "published",
+        "quote",
+        "expression",
+        "earliest",
+        "latest",
+    }
     of_source |= {"frame", "goes_on_from", "modality", "statement"}
     for answer in answers:
         assert set(answer) == names
-        assert answer["standing"] in ("certain", "possible")
+        assert answer["certainty"] in ("certain", "possible")
         assert answer["sources"]
         for source in answer["sources"]:
             assert set(source) == of_source
@@ -83,10 +93,10 @@ def test_the_other_relations(seeded: Run) -> None:
     after = json.loads(seeded("after", "2017-06", "--json").out)
     assert all(answer["latest"] is None or answer["latest"] > "2017-06-30" for answer in after)
     between = json.loads(seeded("between", "3 May 2017", "2017-05-06", "--json").out)
-    certain = [answer for answer in between if answer["standing"] == "certain"]
+    certain = [answer for answer in between if answer["certainty"] == "certain"]
     assert all("2017-05-03" <= answer["earliest"] <= answer["latest"] <= "2017-05-06" for answer in certain)
     on = json.loads(seeded("on", "2017-05-06", "--json").out)
-    assert {answer["edtf"] for answer in on if answer["standing"] == "certain"} == {"2017-05-06"}
+    assert {answer["edtf"] for answer in on if answer["certainty"] == "certain"} == {"2017-05-06"}
 
 
 def test_show_gives_every_source_with_its_words_and_reasons(seeded: Run) -> None:

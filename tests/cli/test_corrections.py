@@ -42,7 +42,7 @@ def test_a_question_as_of_now_is_the_present_one(seeded: Run) -> None:
     assert events_on(seeded, "2017-05-04", "--as-of", "9999-12-31") == events_on(seeded, "2017-05-04")
 
 
-@pytest.mark.parametrize("moment", ["yesterday", "2026-13-01", "99999", "-1", ""])
+@pytest.mark.parametrize("moment", ["yesterday", "2026-13-01", "99999", "-1"])
 def test_what_is_no_time_and_no_position_is_a_usage_error_with_advice(seeded: Run, moment: str) -> None:
     result = seeded("on", "2017-05-04", f"--as-of={moment}")
     assert result.code == 2

@@ -27,7 +27,7 @@ def test_events_are_those_of_a_question_and_their_mentions_its_sources(seeded: R
     edge = date(2017, 7, 10)
     before = {row["id"] for row in events if row["latest"] and row["latest"] < edge}
     asked = json.loads(seeded("before", "2017-07-10", "--json").out)
-    assert before == {item["id"] for item in asked if item["standing"] == "certain"}
+    assert before == {item["id"] for item in asked if item["certainty"] == "certain"}
     for item in asked:
         quotes = sorted(row["quote"] for row in mentions if row["event"] == item["id"])
         assert quotes == sorted(source["quote"] for source in item["sources"])
@@ -123,7 +123,7 @@ def test_a_place_of_ones_own_is_on_the_map(seeded: Run) -> None:
 
 
 def test_options_of_one_format_are_unknown_to_another(seeded: Run) -> None:
-    assert seeded("export", "csv", "--bom", "--rows", "mentions").out.startswith("\ufeffid,standing,")
+    assert seeded("export", "csv", "--bom", "--rows", "mentions").out.startswith("\ufeffid,certainty,")
     refused = seeded("export", "json", "--bom")
     assert (refused.code, "--bom" in refused.err) == (2, True)
 

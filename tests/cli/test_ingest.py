@@ -52,7 +52,7 @@ def test_resume_takes_the_arguments_of_the_ingest_that_was_not_finished(run: Run
     Path(path).write_text(json.dumps(GOOD) + "\n" + json.dumps(LATER) + "\n", encoding="utf-8")
     done = run("ingest", "--resume", "--db", "x.db")
     assert (done.code, "1 new, 1 known" in done.out) == (0, True)
-    assert run("on", "2017-05-14", "--source", "SANA", "--db", "x.db").out.count("الوفد") == 2
+    assert run("on", "2017-05-14", "--publisher", "SANA", "--db", "x.db").out.count("الوفد") == 2
     again = run("ingest", "--resume", "--db", "x.db")
     assert (again.code, "was finished" in again.err) == (2, True)
 

@@ -74,7 +74,7 @@ def test_verify_goes_on_from_its_checkpoint(run: Run) -> None:
 def test_verify_fails_with_one_line_that_names_what_does_not_fit(run: Run) -> None:
     connection = sqlite3.connect("timeline.db")
     with connection:
-        connection.execute("UPDATE events SET articles = 9 WHERE id = (SELECT max(id) FROM events)")
+        connection.execute("UPDATE events SET article_count = 9 WHERE id = (SELECT max(id) FROM events)")
     code, out, err = run("verify")
     assert (code, out) == (1, "") and "timeline: events " in err and err.count("\n") == 1
     assert run("verify", "--log-only")[0] == 0

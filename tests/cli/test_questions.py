@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from support import Run, take_seeds
+from support import FIELD_VALUES, Run, take_seeds
 
-from timeline.cli.next_page import next_page
-from timeline.cli.question_options import Asked
-from timeline.query.filters import EVERY_EVENT
-from timeline.query.matching import WHOLE
+from timeline.cli.asking import next_page
+from timeline.cli.question_options import QuestionOptions
+from timeline.query.question.declared import Declared
+from timeline.query.question.question import FIELDS, Question, question_of
+from timeline.query.question.spelled import arguments
 from timeline.store.engine import connect, writing
 from timeline.store.schema import open_store
 
@@ -33,19 +34,30 @@ def test_a_word_is_found_in_any_form_of_it(seeded: Run) -> None:
 
 def test_the_first_line_says_what_was_asked_arabic_last(seeded: Run) -> None:
     filters = "--disputed --min-sources 2 --no-statements --modality denied --modality announced --as-of 20"
-    names = ("--about", "اتفاق", "--source", "x", "--where", "astana", "--who", "y")
+    names = ("--about", "اتفاق", "--publisher", "x", "--where", "astana", "--who", "y")
     assert seeded("on", "2017", *filters.split(), *names).out.splitlines() == [
-        "on 2017  (as of position 20)  disputed, at least 2 sources, no statements, denied or announced, "
-        "source x, where astana, who y, about اتفاق",
+        "on 2017  (as of position 20)  denied or announced, at least 2 sources, disputed, no statements, "
+        "publisher x, where astana, who y, about اتفاق",
         "nothing found",
     ]
 
 
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_every_option_changes_the_answer(seeded: Run, field: Declared) -> None:
+    question = question_of("between", ["..", ".."], {field.name: FIELD_VALUES[field.name]})
+    found = seeded(*arguments(question), "--json")
+    assert found.code == 0
+    assert json.loads(found.out) != json.loads(seeded("between", "..", "..", "--json").out)
+
+
+@pytest.mark.parametrize("order", [(), ("--newest-first",)], ids=["oldest first", "newest first"])
 @pytest.mark.parametrize("limit", ["1", "20"])
-def test_the_printed_command_goes_on_to_the_last_page(seeded: Run, limit: str) -> None:
-    whole = [line for line in seeded(*QUESTION).out.splitlines() if line[:2] in ("+ ", "? ")]
+def test_the_printed_command_goes_on_to_the_last_page(
+    seeded: Run, limit: str, order: tuple[str, ...]
+) -> None:
+    whole = [line for line in seeded(*QUESTION, *order).out.splitlines() if line[:2] in ("+ ", "? ")]
     lines: list[str] = []
-    command = [*QUESTION, "--limit", limit]
+    command = [*QUESTION, *order, "--limit", limit]
     while command:
         page = seeded(*command).out.splitlines()
         lines += [line for line in page if line[:2] in ("+ ", "? ")]
@@ -85,9 +97,10 @@ def test_a_full_page_with_nothing_behind_it_tells_no_other(seeded: Run) -> None:
     ("arguments", "message"),
     [
         (("--about", " "), "it is empty: write WORDS"),
-        (("--source", ""), "it is empty: write NAME"),
+        (("--publisher", ""), "it is empty: write NAME"),
         (("--where", ""), "it is empty: write PLACE"),
         (("--after-id", ""), "it is empty: write ID"),
+        (("--as-of", ""), "it is empty: write TIME|POSITION"),
         (("--about", "في 2017"), "no word to look for in 'في 2017': give one of three letters"),
         (("--who", "؟"), "no name in '؟'"),
         (("--limit", "0"), "0 is not in the range"),
@@ -103,7 +116,14 @@ def test_what_cannot_be_asked_is_a_usage_error(seeded: Run, arguments: tuple[str
 
 @pytest.mark.parametrize(
     "options",
-    [("--disputed",), ("--about", "اتفاق", "--json"), ("--where", "astana", "--json"), ("--limit", "7")],
+    [
+        ("--disputed",),
+        ("--about", "اتفاق", "--json"),
+        ("--where", "astana", "--json"),
+        ("--limit", "7"),
+        ("--newest-first", "--limit", "9"),
+        ("--precision", "month", "--newest-first"),
+    ],
 )
 def test_both_engines_print_the_same_bytes(
     run: Run, new_postgres: Callable[[bool], str], tmp_path: Path, options: tuple[str, ...]
@@ -137,6 +157,5 @@ def test_both_engines_print_the_same_bytes(
     ],
 )
 def test_the_next_page_names_the_database_without_its_password(database: str, told: str) -> None:
-    asked = Asked(EVERY_EVENT, WHOLE, None, database, False)
-    words = shlex.split(next_page("on", ["2017"], asked, 7, "0123456789abcdef"))
+    words = next_page(Question(), QuestionOptions({}, database))
     assert words[words.index("--db") + 1] == told

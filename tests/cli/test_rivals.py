@@ -45,6 +45,6 @@ def test_show_says_what_tells_the_modality_and_who_told_it(seeded: None, run: Ru
 def test_the_json_of_an_event_has_its_rivals(seeded: None, run: Run) -> None:
     found = json.loads(run("before", "2017-07-10", "--json").out)
     (disputed,) = [item for item in found if item["disputed"]]
-    assert disputed["independent_sources"] == 4
+    assert disputed["source_count"] == 4
     shown = json.loads(run("show", disputed["id"], "--json").out)
     assert [rival["edtf"] for rival in shown["rivals"]] == ["2017-05-04", "2017-05-05"]

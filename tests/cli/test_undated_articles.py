@@ -40,9 +40,8 @@ def test_recorded_once_there_is_nothing_left_to_date(run: Run) -> None:
     assert json.loads(run("show", "c", "--json").out)["article"]["published"] == "2017-05-05"
 
 
-def test_json_has_a_line_an_article(run: Run) -> None:
+def test_json_is_a_list_of_articles(run: Run) -> None:
     take(run)
-    (line,) = run("undated", "--json").out.splitlines()
-    found = json.loads(line)
+    (found,) = json.loads(run("undated", "--json").out)
     assert (found["article"], found["before"], found["published"]) == ("c", None, "2017-05-05")
     assert found["origin"]["evidence"][-1]["words"] == "أمس"

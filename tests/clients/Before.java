@@ -42,7 +42,7 @@ public class Before {
     }
 
     private static void types(Connection connection) throws SQLException {
-        String query = "SELECT latest, starts_open, sources, text FROM timeline_v1 ORDER BY earliest";
+        String query = "SELECT latest, starts_open, source_count, text FROM timeline_v1 ORDER BY earliest";
         try (ResultSet rows = connection.createStatement().executeQuery(query)) {
             ResultSetMetaData told = rows.getMetaData();
             for (int column = 1; column <= 4; column++) {

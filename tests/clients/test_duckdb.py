@@ -37,5 +37,5 @@ def test_the_query_of_the_documentation_gives_the_same(events: Any, tmp_path: Pa
 
 def test_columns_are_dates_booleans_and_numbers(events: Any) -> None:
     kinds = dict(zip(events.columns, map(str, events.types), strict=True))
-    chosen = ("earliest", "latest", "disputed", "independent_sources", "text")
+    chosen = ("earliest", "latest", "disputed", "source_count", "text")
     assert [kinds[name] for name in chosen] == ["DATE", "DATE", "BOOLEAN", "INTEGER", "VARCHAR"]

@@ -55,10 +55,12 @@ def test_day_numbers_compare_with_every_sign(cursor: Any) -> None:
 
 
 def test_columns_are_timestamps_booleans_and_numbers(cursor: Any) -> None:
-    cursor.execute("SELECT earliest, starts_open, sources, text, position FROM timeline_v1 ORDER BY earliest")
+    cursor.execute(
+        "SELECT earliest, starts_open, source_count, text, position FROM timeline_v1 ORDER BY earliest"
+    )
     assert [column[1] for column in cursor.description] == [datetime, bool, int, str, int]
     row = cursor.fetchone()
-    assert (row.earliest, row.starts_open, row.sources) == (datetime(2017, 7, 1), False, 1)
+    assert (row.earliest, row.starts_open, row.source_count) == (datetime(2017, 7, 1), False, 1)
     assert row.text == "عقدت الدول مؤتمرا دوليا في تموز 2017"
 
 

@@ -70,7 +70,7 @@ def test_an_article_is_in_the_page_once_and_what_is_usual_is_left_out() -> None:
 
 def test_open_ends_are_told_from_single_days() -> None:
     rows = [
-        event_to_json(event(when, standing=Standing.POSSIBLE), Articles(), Sentences(LANGUAGES))
+        event_to_json(event(when, certainty=Standing.POSSIBLE), Articles(), Sentences(LANGUAGES))
         for when in (Interval(None, MAY_4.latest), Interval(MAY_4.earliest, None), day(date(1970, 1, 1)))
     ]
     found = [{name: row[name] for name in ("first", "last", "day") if name in row} for row in rows]

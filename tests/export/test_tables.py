@@ -24,7 +24,7 @@ def as_spreadsheet_shows(cell: str) -> str:
 @given(hostile)
 def test_csv_gives_every_text_back_less_the_guard(text: str) -> None:
     (row,) = read(exported("csv", hostile_event(MAY_4, text), rows_of="mentions"))
-    assert [as_spreadsheet_shows(row[name]) for name in ("title", "source")] == [text, text]
+    assert [as_spreadsheet_shows(row[name]) for name in ("title", "publisher")] == [text, text]
     assert as_spreadsheet_shows(row["quote"]) == f"{text}أمس الخميس{text}"
 
 
@@ -69,7 +69,7 @@ def test_tsv_gives_a_text_back_with_spaces_for_its_breaks(text: str) -> None:
 def test_a_row_an_event_lists_its_publishers_once() -> None:
     told = [report(MAY_4, source=name, article=name) for name in ("أ", "ب", "أ")]
     (row,) = read(exported("csv", event(MAY_4, *told)))
-    assert (row["sources"], row["independent_sources"], row["edtf"]) == ("أ; ب", "3", "2017-05-04")
+    assert (row["publishers"], row["source_count"], row["edtf"]) == ("أ; ب", "3", "2017-05-04")
 
 
 def test_a_row_a_mention_has_the_days_of_its_own_words() -> None:

@@ -120,9 +120,9 @@ def test_a_quote_stands_with_its_source() -> None:
 
 
 def test_what_is_only_possible_or_disputed_is_noted() -> None:
-    root = read(event(month(2017, 5), standing=Standing.POSSIBLE, disputed=True, modality="announced"))
+    root = read(event(month(2017, 5), certainty=Standing.POSSIBLE, disputed=True, modality="announced"))
     notes = root.xpath("//tei:event/tei:note/@type", namespaces=TEI)
-    assert notes == ["standing", "days", "disputed", "report"]
+    assert notes == ["certainty", "days", "disputed", "report"]
     assert root.xpath("string(//tei:event/@type)", namespaces=TEI) == "announced"
 
 

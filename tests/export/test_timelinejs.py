@@ -84,7 +84,7 @@ def test_each_slide_has_an_id_of_its_own() -> None:
 
 def test_what_did_not_simply_occur_is_marked() -> None:
     written = exported(
-        "timelinejs", event(MAY_4, modality="denied", standing=Standing.POSSIBLE, disputed=True)
+        "timelinejs", event(MAY_4, modality="denied", certainty=Standing.POSSIBLE, disputed=True)
     )
     assert slides(written)[0]["text"]["headline"].startswith("[possible, denied, disputed] ")
 

@@ -111,7 +111,7 @@ def test_two_events_joined_are_one_with_the_mentions_of_both(seeded: Engine) -> 
         corrections.join(connection, one.id, other.id, WHY, BY)
         assert rows(connection, events, events.c.id == one.id) == []
         (joined,) = rows(connection, events, events.c.id == other.id)
-    assert joined.mentions == one.mentions + other.mentions
+    assert joined.mention_count == one.mention_count + other.mention_count
 
 
 def test_a_joined_mention_stays_in_its_event_when_its_own_days_change(seeded: Engine) -> None:
@@ -128,7 +128,7 @@ def test_a_joined_mention_stays_in_its_event_when_its_own_days_change(seeded: En
 
 def test_a_parted_mention_has_an_event_of_its_own(seeded: Engine) -> None:
     with reading(seeded) as connection:
-        event = rows(connection, events, events.c.mentions > 1)[0]
+        event = rows(connection, events, events.c.mention_count > 1)[0]
         founder = rows(connection, mentions, mentions.c.event == event.id)[0]
     with writing(seeded) as connection:
         corrections.part(connection, founder.id, WHY, BY)
@@ -136,7 +136,7 @@ def test_a_parted_mention_has_an_event_of_its_own(seeded: Engine) -> None:
         (left,) = rows(connection, events, events.c.id == event.id)
         (own,) = rows(connection, events, events.c.id == parted.event)
     assert parted.event != event.id
-    assert (left.mentions, own.mentions) == (event.mentions - 1, 1)
+    assert (left.mention_count, own.mention_count) == (event.mention_count - 1, 1)
 
 
 @pytest.mark.parametrize("act", ["redate", "part", "join"])
@@ -148,7 +148,7 @@ def test_what_cannot_be_corrected_is_refused_with_advice(seeded: Engine, act: st
             with pytest.raises(InvalidInput, match="timeline restore"):
                 corrections.redate(connection, found.id, ONE_DAY, WHY, BY)
         elif act == "part":
-            lone = rows(connection, events, events.c.mentions == 1)[0]
+            lone = rows(connection, events, events.c.mention_count == 1)[0]
             (member,) = rows(connection, mentions, mentions.c.event == lone.id)
             with pytest.raises(InvalidInput, match="shares its event"):
                 corrections.part(connection, member.id, WHY, BY)
@@ -223,7 +223,7 @@ def test_a_mention_of_a_retracted_article_is_not_restored_alone(seeded: Engine) 
 
 def test_a_parted_mention_stays_parted_when_it_is_retracted_and_restored(seeded: Engine) -> None:
     with reading(seeded) as connection:
-        event = rows(connection, events, events.c.mentions > 1)[0]
+        event = rows(connection, events, events.c.mention_count > 1)[0]
         founder = rows(connection, mentions, mentions.c.event == event.id)[0]
     with writing(seeded) as connection:
         corrections.part(connection, founder.id, WHY, BY)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import Engine
-from support import take
+from support import asked, take
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import day
@@ -97,7 +97,7 @@ def test_what_is_found_is_recorded_as_a_fact_and_says_why(engine: Engine) -> Non
         (one,) = dated_by_events(connection)
         assert record(connection, one, "tester") == 1
     with reading(engine) as connection:
-        (event,) = chronology(connection, Relation.BEFORE, day(date(2017, 7, 10)))
+        (event,) = chronology(connection, asked(Relation.BEFORE, day(date(2017, 7, 10))))
     assert sorted(source.article for source in event.sources) == ["a2017-05-05", "b2017-05-05", "c"]
     assert [(evidence.event, evidence.sources) for evidence in one.origin.evidence] == [(event.id, 2)]  # type: ignore[union-attr]
     assert days(engine) == []

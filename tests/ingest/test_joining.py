@@ -67,7 +67,7 @@ def test_two_events_become_one_when_a_report_agrees_with_both(
     with reading(engine) as connection:
         current = sa.select(events).where(events.c.valid_until == FOREVER)
         (event,) = connection.execute(current).mappings()
-        assert (event["id"], event["sources"], event["mentions"]) == (fact.event, 3, 3)
+        assert (event["id"], event["source_count"], event["mention_count"]) == (fact.event, 3, 3)
     verify_projections(engine)
 
 

@@ -150,7 +150,7 @@ def test_articles_that_report_the_same_make_one_event_with_two_sources(engine: E
     run(engine, records(replace(RAW, text=text), replace(RAW, text=other, published="2017-05-20")))
     with reading(engine) as connection:
         (event,) = connection.execute(sa.select(events).where(events.c.valid_until == FOREVER)).all()
-    assert (event.edtf, event.articles, event.mentions) == ("2017-05-10", 2, 2)
+    assert (event.edtf, event.article_count, event.mention_count) == ("2017-05-10", 2, 2)
 
 
 def test_defaults_fill_what_a_record_lacks(engine: Engine) -> None:

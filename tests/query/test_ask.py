@@ -7,19 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import InvalidInput
-from timeline.query.ask import Asked, as_command, as_typed, understand
+from timeline.query.ask import ParsedQuestion, parse_question
+from timeline.query.question.question import Question
+from timeline.query.question.spelled import arguments, as_typed
 from timeline.query.when import parse_when
 
 TODAY = date(2026, 3, 10)
 SUGGESTED = "the year 2017: the data say so"
 
 
-def ask(question: str) -> Asked:
-    return understand(question, TODAY, lambda: (2017, "the data say so"))
+def ask(question: str) -> ParsedQuestion:
+    return parse_question(question, TODAY, lambda: (2017, "the data say so"))
 
 
 def command(question: str) -> str:
-    return " ".join(as_command(ask(question)))
+    return " ".join(arguments(ask(question).question))
 
 
 @pytest.mark.parametrize(
@@ -96,8 +98,7 @@ def test_what_is_left_of_a_question_is_what_it_is_about(question: str, expect: s
     ],
 )
 def test_a_question_without_a_date_is_asked_of_all_times(question: str, about: str) -> None:
-    asked = ask(question)
-    assert (asked.relation, asked.dates, asked.about) == ("between", ("..", ".."), tuple(about.split()))
+    assert ask(question).question == Question(about=about)
 
 
 def test_words_in_latin_letters_are_noted_as_they_will_hardly_be_found() -> None:
@@ -119,14 +120,15 @@ def test_words_in_latin_letters_are_noted_as_they_will_hardly_be_found() -> None
 def test_a_place_in_latin_letters_is_looked_for_as_a_place(
     question: str, where: str, about: tuple[str, ...]
 ) -> None:
-    assert (ask(question).where, ask(question).about) == (where, about)
+    asked = ask(question).question
+    assert (asked.where, asked.about) == (where, " ".join(about))
 
 
 @pytest.mark.parametrize(
     "question", ["ماذا وقع في 4 أيار 2017", "ماذا تم في 4 أيار 2017", "أي أحداث وقعت في 4 أيار 2017"]
 )
 def test_to_happen_is_no_subject_behind_what(question: str) -> None:
-    assert ask(question).about == ()
+    assert ask(question).question.about == ""
 
 
 @pytest.mark.parametrize(
@@ -182,13 +184,13 @@ def test_what_cannot_be_read_is_refused_with_the_nearest_form(question: str, adv
 
 @pytest.mark.parametrize("question", ["what may happen in 2018", "the second sun of 2018"])
 def test_words_that_are_dates_elsewhere_are_none_here(question: str) -> None:
-    assert ask(question).dates == ("2018",)
+    assert ask(question).question.dates == ("2018",)
 
 
 def test_a_command_is_printed_as_it_can_be_typed() -> None:
-    asked = Asked("between", ("2017-05-03", "2017-05-06"), ("أستانا",))
-    assert as_typed(as_command(asked)) == 'timeline between 2017-05-03 2017-05-06 --about "أستانا"'
-    assert as_command(asked, ["--json"])[3:] == ["--json", "--about", "أستانا"]
+    asked = Question("between", ("2017-05-03", "2017-05-06"), about="أستانا")
+    assert as_typed(arguments(asked)) == 'timeline between 2017-05-03 2017-05-06 --about "أستانا"'
+    assert arguments(asked, ["--json"])[3:] == ["--json", "--about", "أستانا"]
     assert as_typed(["on", '2017"', "$x"]) == """timeline on '2017"' '$x'"""
 
 
@@ -203,5 +205,5 @@ def test_any_text_gives_a_command_whose_dates_are_read_or_a_refusal(text: str) -
     except InvalidInput as error:
         assert str(error)
         return
-    for written in asked.dates:
+    for written in asked.question.dates:
         assert parse_when(written, TODAY, lambda: (2017, "")).note == ""

@@ -6,16 +6,16 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
-from support import take
+from support import asked, take
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Standing, after, before, day, during
 from timeline.errors import AmbiguousId, NotFound
 from timeline.ingest.record import RawArticle
-from timeline.query.chronology import chronology, suggested_year
+from timeline.query.chronology import chronology, id_digits
 from timeline.query.inspect import ArticleRecord, EventRecord, find
+from timeline.query.question.resolved import suggested_year
 from timeline.query.relation import Relation
-from timeline.query.shown_ids import shown_digits
 from timeline.store.columns import bounds, held_from
 from timeline.store.engine import reading, writing
 from timeline.store.tables import articles, events
@@ -26,7 +26,7 @@ TESTS = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during
 def insert_events(connection: Connection, intervals: list[Interval]) -> None:
     rows = [
         {
-            "id": f"{number:016x}", "text": "حدث", "articles": 1, "mentions": 1, "position": number,
+            "id": f"{number:016x}", "text": "حدث", "article_count": 1, "mention_count": 1, "position": number,
             **bounds(interval), **held_from(1),
         }
         for number, interval in enumerate(intervals)
@@ -56,20 +56,20 @@ def test_the_answer_holds_what_the_arithmetic_says_in_its_order(
     intervals = some_intervals()
     with writing(engine) as connection:
         insert_events(connection, intervals)
-    asked = parse_edtf(days)
+    period = parse_edtf(days)
     wanted = []
     for number, interval in enumerate(intervals):
-        if standing := TESTS[relation](interval, asked):
+        if certainty := TESTS[relation](interval, period):
             key = (
-                list(Standing).index(standing),
+                list(Standing).index(certainty),
                 interval.earliest or date.min,
                 interval.latest or date.max,
                 number,
             )
-            wanted.append((key, f"{number:016x}", standing))
+            wanted.append((key, f"{number:016x}", certainty))
     with reading(engine) as connection:
-        found = [(answer.id, answer.standing) for answer in chronology(connection, relation, asked)]
-    assert found == [(identity, standing) for _, identity, standing in sorted(wanted)]
+        found = [(answer.id, answer.certainty) for answer in chronology(connection, asked(relation, period))]
+    assert found == [(identity, certainty) for _, identity, certainty in sorted(wanted)]
 
 
 def test_the_suggested_year_is_the_one_most_events_fall_in(engine: Engine) -> None:
@@ -86,35 +86,35 @@ def test_the_suggested_year_is_the_one_most_events_fall_in(engine: Engine) -> No
 
 def test_the_round_of_may_has_its_sources_in_order_of_publication(seeded: Engine) -> None:
     with reading(seeded) as connection:
-        answers = chronology(connection, Relation.BEFORE, parse_edtf("2017-07-10"))
+        answers = chronology(connection, asked(Relation.BEFORE, parse_edtf("2017-07-10")))
         signing = max(
-            (answer for answer in answers if answer.edtf == "2017-05-04"), key=lambda item: item.articles
+            (answer for answer in answers if answer.edtf == "2017-05-04"), key=lambda item: item.article_count
         )
-    assert signing.articles >= 2
+    assert signing.article_count >= 2
     dates = [source.published for source in signing.sources if source.published]
     assert dates == sorted(dates)
 
 
 def test_a_source_that_gives_another_day_stands_in_the_event_and_disputes_it(seeded: Engine) -> None:
     with reading(seeded) as connection:
-        answers = list(chronology(connection, Relation.BEFORE, parse_edtf("2017-07-10")))
+        answers = list(chronology(connection, asked(Relation.BEFORE, parse_edtf("2017-07-10"))))
     (signing,) = (answer for answer in answers if answer.disputed)
-    assert (signing.edtf, signing.independent) == ("2017-05-04", 4)
+    assert (signing.edtf, signing.source_count) == ("2017-05-04", 4)
     days = [source.when for source in signing.sources]
     assert days.count(parse_edtf("2017-05-04")) == 3 and days.count(parse_edtf("2017-05-05")) == 1
 
 
 def test_what_is_announced_is_told_from_what_occurred(seeded: Engine) -> None:
     with reading(seeded) as connection:
-        answers = list(chronology(connection, Relation.DURING, parse_edtf("2017-06/2017-07")))
+        answers = list(chronology(connection, asked(Relation.DURING, parse_edtf("2017-06/2017-07"))))
     told = {answer.modality for answer in answers}
     assert {"occurred", "announced"} <= told
 
 
 def test_an_id_may_be_shortened(seeded: Engine) -> None:
     with reading(seeded) as connection:
-        identity = next(chronology(connection, Relation.BEFORE, parse_edtf("2017-07-10"))).id
-        found = find(connection, identity[: shown_digits(connection)])
+        identity = next(chronology(connection, asked(Relation.BEFORE, parse_edtf("2017-07-10")))).id
+        found = find(connection, identity[: id_digits(connection)])
         assert isinstance(found, EventRecord) and found.event["id"] == identity
         article = connection.execute(sa.select(articles.c.id).limit(1)).scalar_one()
         assert isinstance(find(connection, article[:8]), ArticleRecord)
@@ -137,7 +137,7 @@ def test_an_event_shows_what_its_clause_goes_on_from(engine: Engine) -> None:
     text = "انفجرت سيارة مفخخة قرب السوق القديم. وأسفر ذلك عن مقتل سبعة أشخاص يوم 4 أيار 2017."
     take(engine, RawArticle(where="1", text=text, published="2017-05-15"))
     with reading(engine) as connection:
-        (found,) = chronology(connection, Relation.BEFORE, day(date(2017, 7, 10)))
+        (found,) = chronology(connection, asked(Relation.BEFORE, day(date(2017, 7, 10))))
     before = "انفجرت سيارة مفخخة قرب السوق القديم"
     assert found.text == f"وأسفر ذلك عن مقتل سبعة أشخاص يوم 4 أيار 2017 [{before}]"
     assert [(source.quote in text, source.goes_on_from) for source in found.sources] == [(True, before)]

@@ -3,6 +3,7 @@
 from datetime import UTC
 
 from sqlalchemy import Engine
+from support import asked
 
 from timeline.dates.interval import Interval
 from timeline.query.as_of import last_position, recorded_at
@@ -17,7 +18,7 @@ EVERYTHING = Interval(None, None)
 
 def every(engine: Engine) -> list[Entry]:
     with reading(engine) as connection:
-        return list(entries(connection, chronology(connection, Relation.DURING, EVERYTHING)))
+        return list(entries(connection, chronology(connection, asked(Relation.DURING, EVERYTHING))))
 
 
 def test_the_reports_of_an_event_are_its_sources_in_their_order(seeded: Engine) -> None:

@@ -1,17 +1,17 @@
 """Sentences without a date: bounded by the publication of their article, on every engine."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from support import take
+from support import asked, take
 
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Standing, day
 from timeline.ingest.corrections import retract_article
 from timeline.ingest.record import RawArticle
-from timeline.query.filters import EVERY_EVENT, Filters
-from timeline.query.relation import Relation, question
+from timeline.query.relation import Relation
 from timeline.query.undated import UndatedSentence, undated_sentences
 from timeline.store.engine import reading, writing
 
@@ -39,15 +39,14 @@ def found(
     engine: Engine,
     relation: Relation,
     days: Interval,
-    filters: Filters = EVERY_EVENT,
-    limit: int | None = None,
+    **fields: Any,
 ) -> list[UndatedSentence]:
     with reading(engine) as connection:
-        return list(undated_sentences(connection, question(relation, days), None, filters, limit))
+        return list(undated_sentences(connection, asked(relation, days, **fields)))
 
 
 def words(sentences: list[UndatedSentence]) -> list[tuple[str, str]]:
-    return [(sentence.standing.value, sentence.text.split()[0]) for sentence in sentences]
+    return [(sentence.certainty.value, sentence.text.split()[0]) for sentence in sentences]
 
 
 JULY = day(date(2017, 7, 10))
@@ -66,20 +65,22 @@ def test_after_a_day_nothing_is_certain_and_what_was_published_before_it_is_none
 
 
 @pytest.mark.parametrize(
-    ("filters", "first_words"),
+    ("fields", "first_words"),
     [
-        (Filters(about="السيطرة على المعبر الحدودي"), ["استعادت"]),
-        (Filters(statements=False), ["استعادت", "أزالت"]),
-        (Filters(sources=("Second",)), ["أزالت"]),
-        (Filters(modalities=("denied",)), []),
-        (Filters(min_sources=2), []),
-        (Filters(disputed=True), []),
+        ({"about": "السيطرة على المعبر الحدودي"}, ["استعادت"]),
+        ({"statements": False}, ["استعادت", "أزالت"]),
+        ({"publishers": ("Second",)}, ["أزالت"]),
+        ({"modalities": ("denied",)}, []),
+        ({"min_sources": 2}, []),
+        ({"min_articles": 2}, []),
+        ({"precision": "year"}, []),
+        ({"disputed": True}, []),
     ],
 )
 def test_what_else_is_asked_holds_for_them_too(
-    filled: Engine, filters: Filters, first_words: list[str]
+    filled: Engine, fields: dict[str, Any], first_words: list[str]
 ) -> None:
-    told = found(filled, Relation.BEFORE, JULY, filters)
+    told = found(filled, Relation.BEFORE, JULY, **fields)
     assert [word for _, word in words(told)] == first_words
 
 
@@ -91,3 +92,10 @@ def test_a_retracted_article_tells_nothing(filled: Engine) -> None:
     with writing(filled) as connection:
         retract_article(connection, "a", "a forgery", "tester")
     assert words(found(filled, Relation.BEFORE, JULY)) == [(Standing.POSSIBLE.value, "أزالت")]
+
+
+def test_newest_first_begins_with_the_latest_publication_of_each_certainty(filled: Engine) -> None:
+    take(filled, RawArticle("d.txt", "هدمت البلدية جدارا قديما قرب السوق.", id="d", published="2017-06-01"))
+    told = found(filled, Relation.BEFORE, JULY, newest_first=True)
+    assert words(told)[:2] == [("certain", "هدمت"), ("certain", "استعادت")]
+    assert words(told)[-1] == ("possible", "أزالت")

@@ -63,7 +63,7 @@ def test_the_counts_of_an_event_are_those_of_its_mentions(engine: Engine) -> Non
                 mentions.c.event == event.id, mentions.c.valid_until == FOREVER
             )
             members = connection.execute(query).scalars().all()
-            assert (event.mentions, event.articles) == (len(members), len(set(members)))
+            assert (event.mention_count, event.article_count) == (len(members), len(set(members)))
 
 
 def test_the_past_state_stays_in_the_table(engine: Engine) -> None:

@@ -91,7 +91,7 @@ def test_a_publisher_is_known_by_every_spelling(engine: Engine) -> None:
     ("condition", "index"),
     [
         ("events.disputed IS TRUE", "events_disputed"),
-        ("events.sources > 2", "events_confirmed"),
+        ("events.source_count > 2", "events_confirmed"),
         ("events.latest_day - events.earliest_day > 31", "events_long"),
     ],
 )

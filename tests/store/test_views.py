@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
-from support import ROOT, take
+from support import ROOT, asked, take
 
 from timeline.dates.calendars.hijri import CALENDAR
 from timeline.dates.edtf import parse_edtf
@@ -68,8 +68,8 @@ def test_columns_have_their_declared_types(seeded: Engine) -> None:
 
 def test_before_a_day_is_what_the_command_answers_as_certain(seeded: Engine) -> None:
     with reading(seeded) as connection:
-        answers = chronology(connection, Relation.BEFORE, day(date(2017, 7, 10)))
-        certain = [answer.id for answer in answers if answer.standing is Standing.CERTAIN]
+        answers = chronology(connection, asked(Relation.BEFORE, day(date(2017, 7, 10))))
+        certain = [answer.id for answer in answers if answer.certainty is Standing.CERTAIN]
     assert before(seeded) == certain
 
 
@@ -84,21 +84,21 @@ def test_what_was_retracted_is_in_no_view_of_the_present(seeded: Engine) -> None
     with writing(seeded) as connection:
         connection.execute(sa.update(mentions).values(retracted=True))
         connection.execute(sa.update(articles).values(retracted=True))
-    for name in ("mentions_v1", "articles_v1", "sources_v1"):
+    for name in ("mentions_v1", "articles_v1", "publishers_v1"):
         assert rows(seeded, f"SELECT * FROM {name}") == []
 
 
 def test_a_disagreement_has_a_row_for_each_date(seeded: Engine) -> None:
     found = rows(
-        seeded, "SELECT event_edtf, edtf, publishers FROM disagreements_v1 ORDER BY event_edtf, edtf"
+        seeded, "SELECT event_edtf, edtf, publisher_count FROM disagreements_v1 ORDER BY event_edtf, edtf"
     )
     assert found == [("2017-05-04", "2017-05-04", 3), ("2017-05-04", "2017-05-05", 1)]
 
 
 def test_publishers_have_their_articles_and_days(seeded: Engine) -> None:
-    every = rows(seeded, "SELECT source, published_earliest, published_latest FROM articles_v1")
-    for source, count, first, last in rows(seeded, "SELECT * FROM sources_v1"):
-        own = [(str(start), str(end)) for name, start, end in every if name == source]
+    every = rows(seeded, "SELECT publisher, published_earliest, published_latest FROM articles_v1")
+    for publisher, count, first, last in rows(seeded, "SELECT * FROM publishers_v1"):
+        own = [(str(start), str(end)) for name, start, end in every if name == publisher]
         assert count == len(own)
         assert str(first) == min(start for start, _ in own)
         known = [end for _, end in own if end != "None"]

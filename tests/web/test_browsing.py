@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import httpx
@@ -9,12 +10,15 @@ import pytest
 import sqlalchemy as sa
 from markupsafe import escape
 from sqlalchemy import Engine
-from support import ROOT
+from support import FIELD_VALUES, ROOT, asked
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Standing
 from timeline.query.chronology import chronology
-from timeline.query.filters import EVERY_EVENT, Filters
+from timeline.query.question.declared import Declared, Kind
+from timeline.query.question.question import FIELDS, question_of
+from timeline.query.question.resolved import parse_dates
+from timeline.query.question.spelled import SEPARATOR
 from timeline.query.relation import Relation
 from timeline.store.engine import reading
 from timeline.store.tables import metadata
@@ -30,21 +34,19 @@ def rows(answer: httpx.Response) -> list[dict[str, Any]]:
     return found
 
 
-def asked(get: Get, question: str, **parameters: str) -> list[dict[str, Any]]:
+def form_rows(get: Get, question: str, **parameters: str) -> list[dict[str, Any]]:
     return rows(get(f"/timeline/{question}.json", _shape="array", **parameters))
 
 
-def standings(found: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    return [(row["standing"], row["event_id"]) for row in found]
+def certainties(found: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(row["certainty"], row["event_id"]) for row in found]
 
 
-def answered(
-    engine: Engine, relation: Relation, days: Interval, filters: Filters = EVERY_EVENT
-) -> list[tuple[str, str]]:
+def answered(engine: Engine, relation: Relation, days: Interval, **fields: Any) -> list[tuple[str, str]]:
     names = {Standing.CERTAIN: "certain", Standing.POSSIBLE: "possible"}
     with reading(engine) as connection:
-        found = chronology(connection, relation, days, filters=filters)
-        return [(names[answer.standing], answer.id) for answer in found]
+        found = chronology(connection, asked(relation, days, **fields))
+        return [(names[answer.certainty], answer.id) for answer in found]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,7 @@ def answered(
 )
 def test_before_a_date_answers_as_the_command_does(news: Engine, get: Get, written: str) -> None:
     expected = answered(news, Relation.BEFORE, parse_edtf("2017-07-10"))
-    assert standings(asked(get, "before", date=written)) == expected
+    assert certainties(form_rows(get, "before", date=written)) == expected
 
 
 @pytest.mark.parametrize(
@@ -66,15 +68,37 @@ def test_before_a_date_answers_as_the_command_does(news: Engine, get: Get, writt
 def test_the_other_relations_answer_as_their_commands_do(
     news: Engine, get: Get, question: str, parameters: dict[str, str], relation: Relation, days: str
 ) -> None:
-    found = standings(asked(get, question, **parameters))
+    found = certainties(form_rows(get, question, **parameters))
     assert found and found == answered(news, relation, parse_edtf(days))
 
 
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_every_field_of_a_question_is_a_parameter_of_the_form(
+    news: Engine, get: Get, field: Declared
+) -> None:
+    value = FIELD_VALUES[field.name]
+    text = SEPARATOR.join(value) if field.several else "yes" if field.kind is Kind.FLAG else str(value)
+    found = form_rows(get, "between", first="..", last="..", **{field.parameter: text})
+    everything = answered(news, Relation.DURING, Interval(None, None))
+    expected = everything
+    if field.name == "undated":
+        assert {row["event_id"] for row in found[len(expected) :]} == {None}
+        found = [row for row in found if row["event_id"]]
+    else:
+        with reading(news) as connection:
+            question = question_of("between", ["..", ".."], {field.name: value})
+            asked_for = parse_dates(connection, question, date.today())
+            expected = [(one.certainty.value, one.id) for one in chronology(connection, asked_for)]
+        assert expected != everything
+    assert certainties(found) == expected
+    assert f'name="{field.parameter}"' in get("/timeline/between").text
+
+
 def test_a_date_that_cannot_be_read_is_said_so(get: Get) -> None:
-    [row] = asked(get, "before", date="hello")
-    assert row["standing"].startswith("cannot read 'hello' as a date") and row["event_id"] is None
-    [row] = asked(get, "between", first="2017-05-03", last="some day")
-    assert "some day" in row["standing"]
+    [row] = form_rows(get, "before", date="hello")
+    assert row["certainty"].startswith("cannot read 'hello' as a date") and row["event_id"] is None
+    [row] = form_rows(get, "between", first="2017-05-03", last="some day")
+    assert "some day" in row["certainty"]
 
 
 @pytest.mark.parametrize("question", questions())
@@ -82,29 +106,31 @@ def test_a_question_without_its_words_is_an_empty_form(get: Get, question: str) 
     page = get(f"/timeline/{question}")
     assert page.status_code == 200
     if '<input type="text"' in page.text:
-        assert asked(get, question) == []
+        assert form_rows(get, question) == []
     else:
-        assert asked(get, question)
+        assert form_rows(get, question)
 
 
 def test_words_are_found_in_all_their_forms(news: Engine, get: Get) -> None:
-    found = {row["event_id"] for row in asked(get, "about", words="الاتفاق")}
-    every = answered(news, Relation.DURING, Interval(None, None), Filters(about="الاتفاق"))
+    found = {row["event_id"] for row in form_rows(get, "about", words="الاتفاق")}
+    every = answered(news, Relation.DURING, Interval(None, None), about="الاتفاق")
     assert found and found == {identity for _, identity in every}
     assert any(
-        "اتفاقية" in row["quote"] or "اتفاق" in row["quote"] for row in asked(get, "about", words="اتفاق")
+        "اتفاقية" in row["quote"] or "اتفاق" in row["quote"] for row in form_rows(get, "about", words="اتفاق")
     )
 
 
 def test_a_publisher_is_found_in_any_spelling(get: Get) -> None:
-    assert {row["source"] for row in asked(get, "publisher", publisher="للانباء")} == {"وكالة المثال للأنباء"}
+    assert {row["publisher"] for row in form_rows(get, "publisher", publisher="للانباء")} == {
+        "وكالة المثال للأنباء"
+    }
 
 
 def test_a_disagreement_leads_to_the_reasons_of_each_source(get: Get) -> None:
-    disputed = {row["event_id"] for row in asked(get, "disputed")}
+    disputed = {row["event_id"] for row in form_rows(get, "disputed")}
     page = get("/timeline/disputed").text
     assert disputed == set(re.findall(r'href="/timeline/event\?event_id=([0-9a-f]+)"', page))
-    reports = asked(get, "event", event_id=disputed.pop())
+    reports = form_rows(get, "event", event_id=disputed.pop())
     assert {row["edtf"] for row in reports} == {"2017-05-04", "2017-05-05"}
     assert all(re.search("[a-z]+ [a-z]+", row["explanation"]) for row in reports)
 

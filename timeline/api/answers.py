@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 from timeline.arabic.printable import safe
 from timeline.dates.edtf import format_edtf
 from timeline.query.chronology import Answer
+from timeline.query.undated import UndatedSentence
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -21,12 +22,14 @@ _HEAD = ("", "days", "sources", "event")
 class Answers(Sequence[Answer]):
     """The events that answer a question: first those that certainly do, oldest first, then the possible.
 
-    question: as it was understood; notes: what had to be assumed.
+    question: as it was understood; notes: what had to be assumed; undated: the undated sentences, if asked
+    for.
     """
 
     question: str
     notes: tuple[str, ...]
     events: tuple[Answer, ...]
+    undated: tuple[UndatedSentence, ...] = ()
 
     def __len__(self) -> int:
         """How many events."""
@@ -45,11 +48,11 @@ class Answers(Sequence[Answer]):
         return self.events[index]
 
     def rows(self) -> list[dict[str, Any]]:
-        """A flat row an event, for a data frame: dates as date or None, `sources` as a number."""
+        """A flat row an event, for a data frame: dates as date or None."""
         return [
             {
                 "id": answer.id,
-                "standing": answer.standing.value,
+                "certainty": answer.certainty.value,
                 "earliest": answer.when.earliest,
                 "latest": answer.when.latest,
                 "edtf": answer.edtf,
@@ -58,8 +61,9 @@ class Answers(Sequence[Answer]):
                 "modality": answer.modality,
                 "statement": answer.statement,
                 "disputed": answer.disputed,
-                "sources": answer.independent,
-                "articles": answer.articles,
+                "source_count": answer.source_count,
+                "article_count": answer.article_count,
+                "publishers": list(answer.publishers),
             }
             for answer in self.events
         ]
@@ -82,7 +86,7 @@ class Answers(Sequence[Answer]):
 
         table = Table(*_HEAD, box=None, title=self.question, title_justify="left")
         for answer in self.events:
-            cells = answer.standing.value, answer.edtf, str(answer.independent), safe(_told(answer))
+            cells = answer.certainty.value, answer.edtf, str(answer.source_count), safe(_told(answer))
             table.add_row(*map(Text, cells))
         return table
 
@@ -91,9 +95,9 @@ def _row(answer: Answer) -> str:
     rivals = sorted({format_edtf(source.when) for source in answer.sources}) if answer.disputed else []
     disagreement = f"<br><small>{escape(', '.join(rivals))}</small>" if rivals else ""
     cells = (
-        answer.standing.value,
+        answer.certainty.value,
         f"{escape(answer.edtf)}{disagreement}",
-        str(answer.independent),
+        str(answer.source_count),
         f'<div dir="auto" style="text-align: start">{escape(_told(answer))}</div>',
     )
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from sqlalchemy import Connection, Engine
 
@@ -23,36 +23,23 @@ from timeline.ingest.recording import date_again
 from timeline.ingest.revisions import revision
 from timeline.log.facts import Person
 from timeline.query.as_of import position_as_of
-from timeline.query.ask import understand as understand_words
-from timeline.query.chronology import chronology, suggested_year
+from timeline.query.ask import parse_question
+from timeline.query.chronology import chronology
 from timeline.query.details import Entry, entry
-from timeline.query.filters import Filters
 from timeline.query.inspect import find_article, find_event, find_mention, find_mention_or_article
-from timeline.query.matching import Page
-from timeline.query.relation import RELATIONS
-from timeline.query.understood import understand
+from timeline.query.question.question import Asking, Command, question_of
+from timeline.query.question.resolved import parse_dates, suggested_year
+from timeline.query.undated import undated_sentences
 from timeline.settings import load_settings
 from timeline.store.engine import reading, shown, writing
 from timeline.store.schema import open_store
 
 
-class Asking(TypedDict, total=False):
-    """What a question may ask beside its dates, as the options of `timeline before`."""
-
-    about: str
-    who: str
-    where: str
-    sources: Sequence[str]
-    modalities: Sequence[str]
-    min_sources: int
-    disputed: bool
-    statements: bool
-    limit: int
-
-
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """An open database. Each call is a transaction of its own; close it, or use it in a `with` block.
+
+    What a question may ask besides its dates are the keywords of Asking, like the options of `before`.
 
     recorded_by: the name that facts are recorded under. position: the log position as of which questions are
     answered; None: now. Errors are those of timeline.errors, all of them TimelineError.
@@ -105,12 +92,11 @@ class Timeline:
         """The answer to a question in Arabic, English or French."""
         today = date.today()
         with reading(self.engine) as connection:
-            asked = understand_words(
-                question, today, lambda: suggested_year(connection, today, self.position)
-            )
-        found: Asking = {"about": " ".join(asked.about), "where": asked.where}
-        answers = self._answer(asked.relation, asked.dates, {**found, **asking})
-        return replace(answers, notes=tuple(dict.fromkeys((*asked.notes, *answers.notes))))
+            at = position_as_of(connection, asking["as_of"]) if asking.get("as_of") else self.position
+            found = parse_question(question, today, lambda: suggested_year(connection, today, at))
+        own: Asking = {"about": found.question.about, "where": found.question.where}
+        answers = self._answer(found.question.command, found.question.dates, {**own, **asking})
+        return replace(answers, notes=tuple(dict.fromkeys((*found.notes, *answers.notes))))
 
     def event(self, identity: str) -> Entry:
         """An event in full, with how each of its reports was dated. identity: its id, or how it begins."""
@@ -203,28 +189,14 @@ class Timeline:
             )
         )
 
-    def _answer(self, name: str, dates: Sequence[str | date], asking: Asking) -> Answers:
-        limit = asking.pop("limit", None)
-        texts = {key: asking.get(key, "") for key in ("about", "who", "where")}
-        filters = Filters(
-            about=str(texts["about"]),
-            who=str(texts["who"]),
-            where=str(texts["where"]),
-            sources=tuple(asking.get("sources", ())),
-            modalities=tuple(asking.get("modalities", ())),
-            min_sources=asking.get("min_sources", 1),
-            disputed=asking.get("disputed", False),
-            statements=asking.get("statements", True),
-        )
+    def _answer(self, command: Command, dates: Sequence[str | date], asking: Asking) -> Answers:
+        question = question_of(command, [str(one) for one in dates], asking)
         with reading(self.engine) as connection:
-            understood = understand(
-                connection, RELATIONS[name], [str(one) for one in dates], date.today(), self.position
-            )
-            found = chronology(
-                connection, understood.relation, understood.days, self.position, filters, Page(limit)
-            )
-            question = f"{name} {' and '.join(understood.dates)}"
-            return Answers(question, understood.notes, tuple(found))
+            asked = parse_dates(connection, question, date.today(), self.position)
+            events = tuple(chronology(connection, asked))
+            sentences = undated_sentences(connection, asked) if question.undated else ()
+            words = f"{command} {' and '.join(asked.question.dates)}"
+            return Answers(words, asked.notes, events, tuple(sentences))
 
     def _ingest(
         self, items: Iterable[Item], defaults: Defaults, *, strict: bool = False, workers: int = 1

@@ -5,12 +5,14 @@ from datetime import date
 import click
 
 from timeline.cli.bidi import say
-from timeline.cli.options import as_of_option, database_option, settings_of
+from timeline.cli.options import database_option, settings_of
 from timeline.cli.output import safe
+from timeline.cli.question_options import as_of_option
 from timeline.errors import InvalidInput
 from timeline.query.as_of import position_as_of
-from timeline.query.ask import as_command, as_typed, understand
-from timeline.query.chronology import suggested_year
+from timeline.query.ask import parse_question
+from timeline.query.question.resolved import suggested_year
+from timeline.query.question.spelled import arguments, as_typed
 from timeline.store.engine import reading, without_password
 from timeline.store.schema import open_store
 
@@ -27,8 +29,8 @@ def command(
     """Answer a QUESTION in Arabic, English or French.
 
     The command that asks the same goes to standard error, then its answer to standard output. OPTIONS of that
-    command may follow the question. A word that bounds the answer (before, since, حتى) must have a date
-    behind it; a question without a date is asked of all times.
+    command may follow the question. A word that bounds the answer (before, since, حتى) must be followed by a
+    date; a question without a date is asked of all times.
 
     \b
     Example:
@@ -39,13 +41,13 @@ def command(
     if question.startswith("-") or (options and not options[0].startswith("-")):
         raise InvalidInput('write the question first and in quotes: timeline ask "what happened today?"')
     today = date.today()
-    asked = understand(question, today, lambda: _suggested_year(database, as_of, today))
-    arguments = as_command(asked, [*(("--as-of", as_of) if as_of is not None else ()), *options])
+    asked = parse_question(question, today, lambda: _suggested_year(database, as_of, today))
+    words = arguments(asked.question, [*(("--as-of", as_of) if as_of is not None else ()), *options])
     named = ["--db", without_password(database)] if database else []
-    click.echo(safe(as_typed([*arguments, *named])), err=True)
+    click.echo(safe(as_typed([*words, *named])), err=True)
     for note in asked.notes:
         say(f"  ({note})", err=True)
-    _run(context, arguments + (["--db", database] if database else []))
+    _run(context, words + (["--db", database] if database else []))
 
 
 def _suggested_year(database: str | None, as_of: str | None, today: date) -> tuple[int, str]:

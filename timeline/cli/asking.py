@@ -10,86 +10,85 @@ import click
 from sqlalchemy import Connection
 
 from timeline.cli.bidi import say
-from timeline.cli.next_page import next_page
 from timeline.cli.options import settings_of
 from timeline.cli.output import print_json_list, safe
-from timeline.cli.question_options import Asked
+from timeline.cli.question_options import QuestionOptions
 from timeline.cli.views import show
 from timeline.messages import _
 from timeline.query.answer_json import answer_to_json, undated_to_json
-from timeline.query.as_of import last_position, position_as_of
-from timeline.query.chronology import Answer, chronology
-from timeline.query.filters import Filters
-from timeline.query.relation import Question, Relation
-from timeline.query.shown_ids import shown_digits
-from timeline.query.understood import understand
-from timeline.store.engine import reading
+from timeline.query.as_of import last_position, rules_note
+from timeline.query.chronology import Answer, chronology, id_digits
+from timeline.query.question.question import Question
+from timeline.query.question.resolved import ResolvedQuestion, parse_dates
+from timeline.query.question.spelled import arguments, as_typed, dates_in_words, describe
+from timeline.store.engine import reading, without_password
 from timeline.store.schema import open_store
 
 if TYPE_CHECKING:
     from timeline.query.undated import UndatedSentence
 
 
-def answer(name: str, relation: Relation, dates: tuple[str, ...], asked: Asked) -> None:
-    """Answer a question about one date, or about the days from one date to another, as of then or now."""
-    engine = open_store(settings_of(asked.database).database)
+def answer(question: Question, options: QuestionOptions) -> None:
+    """Answer a question and print the answer, as of then or now."""
+    engine = open_store(settings_of(options.database).database)
     with reading(engine) as connection:
-        at = position_as_of(connection, asked.as_of) if asked.as_of is not None else None
-        understood = understand(connection, relation, dates, date.today(), at)
-        days = understood.days
-        question = in_words(name, understood.dates)
-        head = question + _told(understood.notes, at, asked.filters)
-        limit = asked.page.limit
-        # One more than asked for tells whether there is another page.
-        page = replace(asked.page, limit=limit + 1) if limit else asked.page
-        answers: Iterable[Answer] = chronology(connection, relation, days, at, asked.filters, page)
-        following = None
-        if limit:
-            answers = list(answers)
-            if len(answers) > limit:
-                at = last_position(connection) if at is None else at
-                following = next_page(name, understood.dates, asked, at, answers[limit - 1].id)
-            answers = answers[:limit]
-        # Sentences without a date stand behind the last page.
-        sentences = _sentences(connection, Question(relation, days), at, asked) if not following else ()
-        digits = shown_digits(connection)
-        if asked.as_json:
+        asked = parse_dates(connection, question, date.today())
+        words = dates_in_words(asked.question)
+        head = words + _notes(connection, asked)
+        answers, following = _page(connection, asked)
+        # Undated sentences come after the last page.
+        sentences = _sentences(connection, asked) if not following else ()
+        if options.as_json:
             say(head, err=True)
             print_json_list(chain(map(answer_to_json, answers), map(undated_to_json, sentences)))
         else:
-            show(head, answers, sentences, question, relation, days, digits)
+            show(head, answers, sentences, words, asked.relation, asked.days, id_digits(connection))
         if following:
             # Not turned round by --bidi: it is to be copied.
-            click.echo(_("more: {command}").format(command=safe(following)), err=asked.as_json)
+            typed = as_typed(next_page(following, options))
+            click.echo(_("more: {command}").format(command=safe(typed)), err=options.as_json)
 
 
-def in_words(name: str, dates: Sequence[str]) -> str:
-    """A question in words: before 2017-07-10."""
-    first, last = dates[0], dates[-1]
-    match name:
-        case "before":
-            return _("before {first}").format(first=first)
-        case "after":
-            return _("after {first}").format(first=first)
-        case "on":
-            return _("on {first}").format(first=first)
-    return _("between {first} and {last}").format(first=first, last=last)
+def next_page(following: Question, options: QuestionOptions) -> list[str]:
+    """The arguments that ask for the next page, of the same database and in the same form."""
+    form = ["--json"] if options.as_json else []
+    database = ["--db", without_password(options.database)] if options.database else []
+    return arguments(following, [*form, *database])
 
 
-def _sentences(
-    connection: Connection, question: Question, at: int | None, asked: Asked
-) -> "Iterable[UndatedSentence]":
-    if not asked.undated:
+def _page(connection: Connection, asked: ResolvedQuestion) -> tuple[Iterable[Answer], Question | None]:
+    """The answers, and the question for those after them, if there are any.
+
+    Its days are as understood and it names the log's position, so that all pages are of one answer.
+    """
+    limit = asked.question.limit
+    if limit is None:
+        return chronology(connection, asked), None
+    # One more than asked for shows whether there is another page.
+    further = replace(asked, question=replace(asked.question, limit=limit + 1))
+    answers = list(chronology(connection, further))
+    if len(answers) <= limit:
+        return answers, None
+    at = last_position(connection) if asked.at is None else asked.at
+    return answers[:limit], replace(asked.question, as_of=str(at), after_id=answers[limit - 1].id)
+
+
+def _sentences(connection: Connection, asked: ResolvedQuestion) -> "Iterable[UndatedSentence]":
+    if not asked.question.undated:
         return ()
     # Imported here: a question without them starts up faster.
     from timeline.query.undated import undated_sentences
 
-    return undated_sentences(connection, question, at, asked.filters, asked.page.limit)
+    return undated_sentences(connection, asked)
 
 
-def _told(assumed: Sequence[str], at: int | None, filters: Filters) -> str:
-    """What stands behind the question: what had to be assumed, and what else is asked; Arabic last."""
-    asked = [_("as of position {position}").format(position=at)] if at is not None else []
-    notes = "; ".join([*asked, *assumed])
-    filtered = safe(filters.shown())
-    return (f"  ({notes})" if notes else "") + (f"  {filtered}" if filtered else "")
+def _notes(connection: Connection, asked: ResolvedQuestion) -> str:
+    """What follows the dates: what had to be assumed, and what else is asked; Arabic last."""
+    notes: Sequence[str] = asked.notes
+    if asked.at is not None:
+        moment = _("as of position {position}").format(position=asked.at)
+        rules = rules_note(connection, asked.at)
+        notes = [moment, *([rules] if rules else []), *notes]
+    # The moment is named by its position, and every page of an answer has the same first line.
+    others = safe(describe(replace(asked.question, as_of="", limit=None, after_id="")))
+    return (f"  ({'; '.join(notes)})" if notes else "") + (f"  {others}" if others else "")

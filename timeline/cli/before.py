@@ -3,16 +3,15 @@
 import click
 
 from timeline.cli.asking import answer
-from timeline.cli.question_options import Asked, question_options
+from timeline.cli.question_options import QuestionOptions, question_options
 from timeline.cli.views import view_options
-from timeline.query.relation import Relation
 
 
 @click.command("before")
 @click.argument("date")
 @view_options
 @question_options
-def command(date: str, asked: Asked) -> None:
+def command(date: str, options: QuestionOptions) -> None:
     """What happened before DATE, oldest first.
 
     Marked +, what certainly did: the whole of its days lie before. Under it, marked ?, what possibly did. A
@@ -24,4 +23,4 @@ def command(date: str, asked: Asked) -> None:
       timeline before "10 تموز 2017" --json
       timeline before 2017-07-10 --min-sources 2 --limit 20 --about "مناطق خفض التصعيد"
     """
-    answer("before", Relation.BEFORE, (date,), asked)
+    answer(options.question("before", date), options)

@@ -3,9 +3,8 @@
 import click
 
 from timeline.cli.asking import answer
-from timeline.cli.question_options import Asked, question_options
+from timeline.cli.question_options import QuestionOptions, question_options
 from timeline.cli.views import view_options
-from timeline.query.relation import Relation
 
 
 @click.command("between")
@@ -13,7 +12,7 @@ from timeline.query.relation import Relation
 @click.argument("last")
 @view_options
 @question_options
-def command(first: str, last: str, asked: Asked) -> None:
+def command(first: str, last: str, options: QuestionOptions) -> None:
     """What happened from FIRST to LAST, both included; either may be .. for an end left open.
 
     Marked +, what certainly did: the whole of its days lie within. Under it, marked ?, what possibly did.
@@ -24,4 +23,4 @@ def command(first: str, last: str, asked: Asked) -> None:
       timeline between "3 May 2017" "أيار 2017" --json
       timeline between 2017-05 ..
     """
-    answer("between", Relation.DURING, (first, last), asked)
+    answer(options.question("between", first, last), options)

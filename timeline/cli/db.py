@@ -1,6 +1,10 @@
 """`timeline db`: the schema of the database."""
 
+from typing import Any
+
 import click
+import sqlalchemy as sa
+from sqlalchemy import Connection
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
@@ -9,6 +13,7 @@ from timeline.messages import _
 from timeline.store.engine import connect, reading, shown
 from timeline.store.schema import REVISIONS, current_revision
 from timeline.store.schema import upgrade as upgrade_schema
+from timeline.store.tables import FOREVER, articles, events, head, mentions
 
 
 @click.group("db")
@@ -46,7 +51,6 @@ def status(database: str | None, as_json: bool) -> None:
     Example:
       timeline db status --json
     """
-    from timeline.query.status import database_status
     from timeline.store.schema import open_existing
 
     engine = open_existing(settings_of(database).database)
@@ -54,7 +58,7 @@ def status(database: str | None, as_json: bool) -> None:
         revision = current_revision(connection)
         values = {"database": shown(engine), "schema": revision, "newest": REVISIONS[-1]}
         if revision == REVISIONS[-1]:
-            values |= database_status(connection)
+            values |= _contents(connection)
     if as_json:
         print_json(values)
         return
@@ -146,3 +150,15 @@ def grant(writer: str, reader: str, statement_timeout: str, database: str | None
         "of the role"
     )
     say(told.format(statement=alter, limit=statement_timeout))
+
+
+def _contents(connection: Connection) -> dict[str, Any]:
+    """The log's head, and how many articles, mentions and events there are now."""
+    last = connection.execute(sa.select(head.c.position, head.c.hash)).one()
+    counts = {
+        table.name: connection.execute(
+            sa.select(sa.func.count()).select_from(table).where(table.c.valid_until == FOREVER)
+        ).scalar_one()
+        for table in (articles, mentions, events)
+    }
+    return {"facts": last.position, "head": last.hash, **counts}

@@ -1,7 +1,7 @@
 """`timeline export`: one command per format of the registry, all with the same question."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,16 +14,15 @@ from timeline.cli.bidi import say
 from timeline.cli.format_options import format_options
 from timeline.cli.help import in_language
 from timeline.cli.options import settings_of
-from timeline.cli.question_options import Asked, export_options
-from timeline.dates.interval import Interval
+from timeline.cli.question_options import QuestionOptions, export_options
 from timeline.export.formats import FORMATS, Heading, Write, writer
 from timeline.files import atomic_write
 from timeline.messages import _
-from timeline.query.as_of import last_position, position_as_of, recorded_at
+from timeline.query.as_of import last_position, recorded_at
 from timeline.query.chronology import chronology
 from timeline.query.details import entries
-from timeline.query.relation import RELATIONS, Relation
-from timeline.query.understood import understand
+from timeline.query.question.question import Command, Question
+from timeline.query.question.resolved import parse_dates
 from timeline.store.engine import reading
 from timeline.store.schema import open_store
 
@@ -77,20 +76,20 @@ def _command_for(name: str) -> click.Command:
     @export_options
     def export(
         before: str | None, after: str | None, between: tuple[str, str] | None, on: str | None,
-        output: str, force: bool, asked: Asked, **own: Any,
+        output: str, force: bool, options: QuestionOptions, **own: Any,
     ) -> None:  # fmt: skip
-        single = {"before": before, "after": after, "on": on}
-        given = [(name, (text,)) for name, text in single.items() if text is not None]
-        questions = [*given, ("between", between)] if between else given
-        if len(questions) > 1:
+        single: dict[Command, str | None] = {"before": before, "after": after, "on": on}
+        given = [options.question(name, text) for name, text in single.items() if text is not None]
+        given += [options.question("between", *between)] if between else []
+        if len(given) > 1:
             raise click.UsageError(_("give one of --before, --after, --between and --on"))
-        question = questions[0] if questions else None
+        question = given[0] if given else options.question("between", *Question().dates)
         write = partial(writer(name), **own)
         if output == "-":
-            _write(write, sys.stdout.buffer, question, asked)
+            _write(write, sys.stdout.buffer, question, options.database)
             return
         with atomic_write(Path(output), force=force) as part, part.open("wb") as file:
-            _write(write, file, question, asked)
+            _write(write, file, question, options.database)
 
     return export
 
@@ -99,24 +98,29 @@ def _help(name: str) -> str:
     return f"{FORMATS[name].help}\n\nWithout --before, --after, --between or --on: every event."
 
 
-def _write(write: Write, out: BinaryIO, question: tuple[str, Sequence[str]] | None, asked: Asked) -> None:
-    """Answer a question, (before, its dates) or None for every event, and write the answer."""
-    with reading(open_store(settings_of(asked.database).database)) as connection:
-        at = position_as_of(connection, asked.as_of) if asked.as_of is not None else None
-        relation, days, words = Relation.DURING, Interval(None, None), "everything"
-        if question:
-            name, dates = question
-            understood = understand(connection, RELATIONS[name], dates, date.today(), at)
-            relation, days = understood.relation, understood.days
-            # The heading goes into a file, which is in no language.
-            words = f"{name} {' and '.join(understood.dates)}"
-            for note in understood.notes:
-                say(f"  ({note})", err=True)
-        position = at if at is not None else last_position(connection)
-        answers = chronology(connection, relation, days, at, asked.filters, asked.page)
-        heading = Heading(words, position, recorded_at(connection, position), partial(_places, connection))
-        for note in write(entries(connection, answers, at), out, heading) or ():
+def _write(write: Write, out: BinaryIO, question: Question, database: str | None) -> None:
+    """Answer a question, and write the answer."""
+    with reading(open_store(settings_of(database).database)) as connection:
+        asked = parse_dates(connection, question, date.today())
+        for note in asked.notes:
             say(f"  ({note})", err=True)
+        position = asked.at if asked.at is not None else last_position(connection)
+        found = entries(connection, chronology(connection, asked), asked.at)
+        heading = Heading(
+            _in_words(question, asked.question),
+            position,
+            recorded_at(connection, position),
+            partial(_places, connection),
+        )
+        for note in write(found, out, heading) or ():
+            say(f"  ({note})", err=True)
+
+
+def _in_words(question: Question, understood: Question) -> str:
+    """The dates in words, in no language but English: the heading goes into a file."""
+    if question.dates == Question().dates:
+        return "everything"
+    return f"{understood.command} {' and '.join(understood.dates)}"
 
 
 def _places(connection: Connection) -> "Mapping[str, Place]":

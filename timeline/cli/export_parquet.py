@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from timeline.cli.bidi import say
-from timeline.cli.options import as_of_option, database_option, settings_of
+from timeline.cli.options import database_option, settings_of
+from timeline.cli.question_options import as_of_option
 from timeline.messages import _
 from timeline.query.as_of import position_as_of
 from timeline.store.engine import reading

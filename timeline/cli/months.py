@@ -32,7 +32,7 @@ def month_lines(answers: Iterable[Answer], within: Interval, terminal: Terminal)
         if days is None or days > LONGEST:
             vague += 1
         elif answer.when.earliest and answer.when.latest:
-            placed.append((answer.standing, answer.when.earliest, answer.when.latest))
+            placed.append((answer.certainty, answer.when.earliest, answer.when.latest))
     if not placed and not vague:
         yield _("nothing found")
     if placed:

@@ -3,16 +3,15 @@
 import click
 
 from timeline.cli.asking import answer
-from timeline.cli.question_options import Asked, question_options
+from timeline.cli.question_options import QuestionOptions, question_options
 from timeline.cli.views import view_options
-from timeline.query.relation import Relation
 
 
 @click.command("on")
 @click.argument("date")
 @view_options
 @question_options
-def command(date: str, asked: Asked) -> None:
+def command(date: str, options: QuestionOptions) -> None:
     """What happened on DATE: a day, a month or a year.
 
     Marked +, what certainly did: the whole of its days lie within. Under it, marked ?, what possibly did.
@@ -22,4 +21,4 @@ def command(date: str, asked: Asked) -> None:
       timeline on "4 May 2017"
       timeline on 2017-05 --json
     """
-    answer("on", Relation.DURING, (date,), asked)
+    answer(options.question("on", date), options)

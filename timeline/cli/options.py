@@ -74,15 +74,6 @@ def _reason(_context: click.Context, _parameter: click.Parameter, value: str) ->
     return value.strip()
 
 
-def as_of_option(command: F) -> F:
-    """Add --as-of, handed on as `as_of`."""
-    return click.option(
-        "--as-of",
-        metavar="TIME|POSITION",
-        help="Answer as the log stood then: 2026-03-01 (its end, UTC), 2026-03-01T12:00:00Z, or a position.",
-    )(command)
-
-
 def given_database(database: str | None) -> str | None:
     """What --db names, if anything: the command's own wins over the one before it. Raises InvalidSetting."""
     context = click.get_current_context().find_object(Context)

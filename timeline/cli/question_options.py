@@ -1,28 +1,80 @@
-"""The options of before, after, between and on, read into one value."""
+"""The options of a question, made from its fields, and read back into it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
 import click
 
-from timeline.cli.options import as_of_option, database_option, given_database, json_option
+from timeline.cli.options import database_option, given_database, json_option
 from timeline.messages import _
-from timeline.query.filters import MODALITIES, Filters
-from timeline.query.matching import Page
+from timeline.query.question.declared import MOST, Declared, Kind
+from timeline.query.question.question import FIELDS, Command, Question, question_of
+
+_COUNT = click.IntRange(1, MOST)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """All that a question was given beside its dates."""
+class QuestionOptions:
+    """What a question was given besides its dates. values: the fields, by name; None where left out."""
 
-    filters: Filters
-    page: Page
-    as_of: str | None
+    values: Mapping[str, Any]
     database: str | None
-    as_json: bool
-    undated: bool = False
+    as_json: bool = False
+
+    def question(self, command: Command, *dates: str) -> Question:
+        """The question about some dates. Raises InvalidInput."""
+        return question_of(command, dates, self.values)
+
+
+def question_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add all options of a question; the command gets them as `options`."""
+    return _gathering(json_option(command), FIELDS)
+
+
+def export_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The same for a command that writes a whole answer into a file."""
+    return _gathering(command, [one for one in FIELDS if one.exported])
+
+
+def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add --as-of alone, handed on as `as_of`."""
+    return _option(next(one for one in FIELDS if one.name == "as_of"))(command)
+
+
+def _gathering(command: Callable[..., None], fields: Iterable[Declared]) -> Callable[..., None]:
+    fields = list(fields)
+
+    @wraps(command)
+    def gathered(database: str | None, as_json: bool = False, **given: Any) -> None:
+        values = {one.name: _value(one, given.pop(one.name)) for one in fields}
+        command(**given, options=QuestionOptions(values, given_database(database), as_json))
+
+    result: Callable[..., None] = database_option(gathered)
+    for one in reversed(fields):
+        result = _option(one)(result)
+    return result
+
+
+def _option(one: Declared) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    match one.kind:
+        case Kind.TEXT | Kind.TEXTS:
+            kind: dict[str, Any] = {"metavar": one.metavar, "callback": _written}
+        case Kind.COUNT:
+            kind = {"metavar": one.metavar, "type": _COUNT}
+        case Kind.CHOICE | Kind.CHOICES:
+            kind = {"type": click.Choice(one.choices)}
+        case Kind.FLAG:
+            kind = {"is_flag": True}
+    return click.option(one.option, one.name, help=one.help, multiple=one.several, **kind)
+
+
+def _value(one: Declared, given: Any) -> Any:
+    """A field's value; None for an option that was left out."""
+    if one.kind is Kind.FLAG:
+        return not one.default if given else None
+    return given or None
 
 
 def _written(
@@ -34,71 +86,3 @@ def _written(
             _("it is empty: write {what}, or leave it out").format(what=parameter.make_metavar(context))
         )
     return value
-
-
-_COUNT = click.IntRange(1, 10**9)
-_FILTERS = (
-    click.option("--about", metavar="WORDS", callback=_written, help="All these words beside the date."),
-    click.option("--who", metavar="NAME", callback=_written, help="This person or body named."),
-    click.option("--where", metavar="PLACE", callback=_written, help="This place named."),
-    click.option(
-        "--source", "sources", metavar="NAME", multiple=True, callback=_written,
-        help="A publisher that reports it; several: one of them.",
-    ),
-    click.option(
-        "--modality", "modalities", multiple=True, type=click.Choice(MODALITIES),
-        help="How it is meant; several: one of them.",
-    ),
-    click.option("--min-sources", metavar="N", type=_COUNT, default=1, help="At least so many sources."),
-    click.option("--disputed", is_flag=True, help="Only where sources give other days."),
-    click.option("--no-statements", is_flag=True, help="Leave out what was only said."),
-)  # fmt: skip
-_UNDATED = click.option(
-    "--undated", is_flag=True, help="Then sentences without a date, by their publication."
-)
-_LIMIT = click.option(
-    "--limit", metavar="N", type=_COUNT, help="At most so many events; tells the next page."
-)
-_AFTER = click.option("--after-id", metavar="ID", callback=_written, help="Go on behind this event.")
-_MOST = click.option("--limit", metavar="N", type=_COUNT, help="At most so many events.")
-
-
-def question_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add all options of a question; the command gets them as `asked`."""
-    more = (_UNDATED, _LIMIT, _AFTER, as_of_option, database_option, json_option)
-    return _gathering(command, (*_FILTERS, *more))
-
-
-def export_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options of a question whose whole answer goes into a file; the command gets them as `asked`."""
-    return _gathering(command, (*_FILTERS, _MOST, as_of_option, database_option))
-
-
-def _gathering(
-    command: Callable[..., None], options: Sequence[Callable[[Callable[..., None]], Callable[..., None]]]
-) -> Callable[..., None]:
-    @wraps(command)
-    def gathered(
-        limit: int | None, as_of: str | None, database: str | None, after_id: str | None = None,
-        as_json: bool = False, undated: bool = False, **given: Any,
-    ) -> None:  # fmt: skip
-        names = {name: given.pop(name) or "" for name in ("about", "who", "where")}
-        filters = Filters(
-            **names,
-            sources=given.pop("sources"),
-            modalities=given.pop("modalities"),
-            min_sources=given.pop("min_sources"),
-            disputed=given.pop("disputed"),
-            statements=not given.pop("no_statements"),
-        )
-        if undated and (filters.who or filters.where):
-            raise click.UsageError(
-                _("--undated looks for words alone: use --about instead of --who and --where")
-            )
-        page = Page(limit, after_id)
-        command(**given, asked=Asked(filters, page, as_of, given_database(database), as_json, undated))
-
-    result: Callable[..., None] = gathered
-    for option in reversed(options):
-        result = option(result)
-    return result

@@ -25,12 +25,12 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
     }
     shown: Standing | None = None
     for answer in answers:
-        if answer.standing is not shown:
-            shown = answer.standing
+        if answer.certainty is not shown:
+            shown = answer.certainty
             yield terminal.strong(head_of(shown, notes[shown]))
         date = f"{brief_days(answer.when):<{EDTF_WIDTH}}"
-        sign, identity = SIGNS[answer.standing], answer.id[:digits]
-        columns = f"{sign} {identity}  {date} {answer.independent:>3}  {mark_of(answer)}"
+        sign, identity = SIGNS[answer.certainty], answer.id[:digits]
+        columns = f"{sign} {identity}  {date} {answer.source_count:>3}  {mark_of(answer)}"
         yield columns + terminal.cut(safe(answer.text), terminal.width - len(columns))
         yield from rival_lines(answer, digits, terminal)
     if shown is None:
@@ -50,7 +50,7 @@ def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal:
             yield terminal.strong(_("without a date  (article, no later than it was published, sentence)"))
         mark = f"[{_(sentence.modality)}] " if sentence.modality != "occurred" else ""
         date = f"{brief_days(sentence.when):<{EDTF_WIDTH}}"
-        columns = f"{SIGNS[sentence.standing]} {sentence.article[:digits]}  {date}      {mark}"
+        columns = f"{SIGNS[sentence.certainty]} {sentence.article[:digits]}  {date}      {mark}"
         yield columns + terminal.cut(safe(sentence.text), terminal.width - len(columns))
 
 
@@ -69,7 +69,7 @@ def rival_lines(answer: Answer, digits: int, terminal: Terminal) -> Iterator[str
     given: dict[tuple[str, str], list[str]] = {}
     for source in answer.sources:
         told = "" if source.modality == "occurred" else f" {_(source.modality)}"
-        name = safe(source.source or source.article)
+        name = safe(source.publisher or source.article)
         names = given.setdefault((brief_days(source.when), told), [])
         if name not in names:
             names.append(name)

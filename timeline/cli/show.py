@@ -6,9 +6,10 @@ import click
 from sqlalchemy import RowMapping
 
 from timeline.cli.bidi import bidi_option
-from timeline.cli.options import as_of_option, database_option, json_option, settings_of
+from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.origins import origin_json, reason_json
 from timeline.cli.output import print_json
+from timeline.cli.question_options import as_of_option
 from timeline.cli.show_lines import Sources, SourceText, article_lines, event_lines, named_in
 from timeline.cli.terminal import print_lines, standard_output
 from timeline.dates.edtf import format_edtf
@@ -84,7 +85,8 @@ def _to_json(found: EventRecord | ArticleRecord, sources: Sources) -> dict[str, 
         "precision": event["precision"],
         "text": event["text"],
         **{name: event[name] for name in ("modality", "statement", "disputed")},
-        "independent_sources": event["sources"],
+        "source_count": event["source_count"],
+        "article_count": event["article_count"],
         "rivals": [_rival_to_json(rival) for rival in rivals_of(found)],
         "sources": [
             {"article": _article_to_json(article, sources), **_mention_to_json(mention, sources)}
@@ -94,9 +96,10 @@ def _to_json(found: EventRecord | ArticleRecord, sources: Sources) -> dict[str, 
 
 
 def _article_to_json(article: RowMapping, sources: Sources) -> dict[str, Any]:
-    row = {name: article[name] for name in ("id", "title", "source", "url", "published")}
+    row = {name: article[name] for name in ("id", "title", "url", "published")}
     because = sources[article["id"]].because
-    return {**row, "published_because": origin_json(because.origin, because.text) if because else None}
+    published = origin_json(because.origin, because.text) if because else None
+    return {**row, "publisher": article["source"], "published_because": published}
 
 
 def _mention_to_json(mention: RowMapping, sources: Sources) -> dict[str, Any]:
@@ -116,6 +119,6 @@ def _mention_to_json(mention: RowMapping, sources: Sources) -> dict[str, Any]:
 def _rival_to_json(rival: Rival) -> dict[str, Any]:
     return {
         "edtf": format_edtf(rival.when),
-        "independent_sources": rival.sources,
+        "source_count": rival.sources,
         "mentions": list(rival.mentions),
     }

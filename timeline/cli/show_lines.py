@@ -48,7 +48,9 @@ def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
         days=days(parse_edtf(event["edtf"])), precision=_precision(event)
     )
     reported = _("reported  independent sources: {sources}, articles: {articles}, clauses: {clauses}")
-    yield reported.format(sources=event["sources"], articles=event["articles"], clauses=event["mentions"])
+    yield reported.format(
+        sources=event["source_count"], articles=event["article_count"], clauses=event["mention_count"]
+    )
     words = _("modality  {modality}, a report of words") if event["statement"] else _("modality  {modality}")
     yield words.format(modality=_(event["modality"]))
     for rival in rivals_of(record) if event["disputed"] else ():

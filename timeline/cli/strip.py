@@ -56,9 +56,9 @@ def strip_lines(
         yield " " * before + rule
     shown: Standing | None = None
     for answer in rows:
-        sign = SIGNS[answer.standing]
-        if answer.standing is not shown:
-            shown = answer.standing
+        sign = SIGNS[answer.certainty]
+        if answer.certainty is not shown:
+            shown = answer.certainty
             yield terminal.strong(_head_of(shown, relation))
         drawn = _draw(answer.when, axis, marks) + "  " if axis else ""
         columns = (

@@ -1,14 +1,17 @@
 """`timeline undated`."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.origins import origin_json, origin_lines
-from timeline.cli.output import print_json_line, safe
+from timeline.cli.output import print_json_list, safe
 from timeline.dates.edtf import format_edtf
 from timeline.events.anchoring import SUPPORT
-from timeline.ingest.dating_by_events import dated_by_events, record
+from timeline.ingest.dating_by_events import DatedByEvents, dated_by_events, record
 from timeline.messages import _
 from timeline.store.engine import reading, writing
 from timeline.store.schema import open_store
@@ -41,30 +44,42 @@ def command(recorded: bool, min_sources: int, as_json: bool, database: str | Non
     """
     settings = settings_of(database)
     engine = open_store(settings.database)
-    count = 0
     with writing(engine) if recorded else reading(engine) as connection:
-        for found in dated_by_events(connection, min_sources):
+        dated = (
+            (found, record(connection, found, settings.recorded_by) if recorded else None)
+            for found in dated_by_events(connection, min_sources)
+        )
+        if as_json:
+            print_json_list(_to_json(found) for found, _changed in dated)
+            return
+        count = 0
+        for found, changed in dated:
             count += 1
-            changed = record(connection, found, settings.recorded_by) if recorded else None
-            days = format_edtf(found.days)
-            if as_json:
-                named = {"article": found.article, "before": found.before, "published": days}
-                print_json_line({**named, "origin": origin_json(found.origin, found.text)})
-                continue
-            values = {
-                "article": safe(found.article),
-                "days": brief_days(found.days),
-                "before": found.before or _("unknown"),
-            }
-            if changed is None:
-                say(_("{article} published {days}, before {before}").format(**values))
-            else:
-                line = _("{article} published {days}, before {before}: {count} mentions resolved again")
-                say(line.format(**values, count=changed))
-            for reason in origin_lines(found.origin, found.text):
-                say(_("  because {reason}").format(reason=safe(reason)))
-    if not as_json:
-        say(_end(count, recorded))
+            for line in _lines(found, changed):
+                say(line)
+    say(_end(count, recorded))
+
+
+def _to_json(found: DatedByEvents) -> dict[str, Any]:
+    return {
+        "article": found.article,
+        "before": found.before,
+        "published": format_edtf(found.days),
+        "origin": origin_json(found.origin, found.text),
+    }
+
+
+def _lines(found: DatedByEvents, changed: int | None) -> Iterator[str]:
+    """The date and its reasons. changed: the mentions that were resolved again; None: it is not recorded."""
+    days = brief_days(found.days)
+    values = {"article": safe(found.article), "days": days, "before": found.before or _("unknown")}
+    if changed is None:
+        yield _("{article} published {days}, before {before}").format(**values)
+    else:
+        line = _("{article} published {days}, before {before}: {count} mentions resolved again")
+        yield line.format(**values, count=changed)
+    for reason in origin_lines(found.origin, found.text):
+        yield _("  because {reason}").format(reason=safe(reason))
 
 
 def _end(count: int, recorded: bool) -> str:

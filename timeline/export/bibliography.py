@@ -36,7 +36,7 @@ def cited(entries: Iterable[Entry]) -> Iterator[Cited]:
             yield Cited(
                 id=source.article,
                 title=one_line(source.title or "") or None,
-                publisher=one_line(source.source or "") or None,
+                publisher=one_line(source.publisher or "") or None,
                 url=web_address(report.url),
                 published=parse_edtf(source.published) if source.published else None,
                 edtf=source.published,

@@ -24,10 +24,10 @@ _OPEN_FILES = 64
 _DAYS = {"earliest": "date32", "latest": "date32", "edtf": "string", "precision": "string", "year": "int16"}
 _EVENT = {
     "id": "string", **_DAYS, "text": "string", "modality": "string", "statement": "bool_",
-    "disputed": "bool_", "independent_sources": "int32", "articles": "int32", "mentions": "int32",
+    "disputed": "bool_", "source_count": "int32", "article_count": "int32", "mention_count": "int32",
 }  # fmt: skip
 _MENTION = {
-    "id": "string", "event": "string", "article": "string", "source": "string", "title": "string",
+    "id": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",
     "url": "string", "published": "string", "status": "string", **_DAYS, "timex": "string",
     "rule": "string", "expression": "string", "expression_start": "int32", "expression_end": "int32",
     "quote": "string", "quote_start": "int32", "quote_end": "int32", "frame": "string", "modality": "string",
@@ -55,9 +55,15 @@ def write_parquet(connection: Connection, folder: Path, at: int | None = None) -
         raise InvalidInput(
             "{folder} is there already: name another folder, or remove it", folder=folder / there[0]
         )
-    found = sa.select(events, events.c.sources.label("independent_sources")).where(holds(events, at))
+    found = sa.select(events).where(holds(events, at))
     read = (
-        sa.select(mentions, articles.c.source, articles.c.title, articles.c.url, articles.c.published)
+        sa.select(
+            mentions,
+            articles.c.source.label("publisher"),
+            articles.c.title,
+            articles.c.url,
+            articles.c.published,
+        )
         .join(articles, sa.and_(articles.c.id == mentions.c.article, holds(articles, at)))
         .where(holds(mentions, at), mentions.c.retracted.is_(False))
     )

@@ -18,15 +18,15 @@ Rows = Literal["events", "mentions"]
 Row = tuple[str, ...]
 
 _FORMULA = re.compile("[-=+@\t\r\n＝＋－＠']")
-_SHARED = ("id", "standing")
+_SHARED = ("id", "certainty")
 _DAYS = ("earliest", "latest", "edtf")
 _EVENT = (
-    *_SHARED, *_DAYS, "precision", "text", "modality", "statement", "disputed", "independent_sources",
-    "articles", "sources",
+    *_SHARED, *_DAYS, "precision", "text", "modality", "statement", "disputed", "source_count",
+    "article_count", "publishers",
 )  # fmt: skip
 _MENTION = (
-    *_SHARED, *_DAYS, "article", "title", "source", "url", "published", "quote", "frame", "expression",
-    "modality", "statement",
+    *_SHARED, *_DAYS, "mention", "article", "title", "publisher", "url", "published", "quote", "frame",
+    "expression", "modality", "statement",
 )  # fmt: skip
 
 
@@ -41,11 +41,10 @@ def rows(entries: Iterable[Entry], kind: Rows) -> Iterator[Row]:
 
 def _event(entry: Entry) -> Iterator[Row]:
     answer = entry.answer
-    publishers = dict.fromkeys(source.source for source in answer.sources if source.source)
     yield (
         *_shared(answer), *_days(answer.when), answer.precision, answer.text, answer.modality,
-        _flag(answer.statement), _flag(answer.disputed), str(answer.independent), str(answer.articles),
-        "; ".join(publishers),
+        _flag(answer.statement), _flag(answer.disputed), str(answer.source_count),
+        str(answer.article_count), "; ".join(answer.publishers),
     )  # fmt: skip
 
 
@@ -56,14 +55,15 @@ def _mentions(entry: Entry) -> Iterator[Row]:
 def _mention(answer: Answer, report: Report) -> Row:
     source = report.source
     return (
-        *_shared(answer), *_days(source.when), source.article, source.title or "", source.source or "",
+        *_shared(answer), *_days(source.when), source.mention, source.article, source.title or "",
+        source.publisher or "",
         report.url or "", source.published or "", source.quote, source.frame or "", source.expression,
         source.modality, _flag(source.statement),
     )  # fmt: skip
 
 
 def _shared(answer: Answer) -> Row:
-    return (answer.id, answer.standing.value)
+    return (answer.id, answer.certainty.value)
 
 
 def _days(when: Interval) -> Row:

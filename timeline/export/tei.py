@@ -63,7 +63,7 @@ def _header(heading: Heading) -> str:
 
 def _event(entry: Entry) -> str:
     answer = entry.answer
-    notes = [("standing", answer.standing.value), ("days", days_told(answer.when))]
+    notes = [("certainty", answer.certainty.value), ("days", days_told(answer.when))]
     if answer.disputed:
         notes.append(
             ("disputed", "The sources give days that cannot all be right, or deny what others report.")
@@ -93,8 +93,8 @@ def _source(source: Source, url: str | None) -> str:
     parts = []
     if source.title:
         parts.append(element("title", xml_text(source.title)))
-    if source.source:
-        parts.append(element("publisher", xml_text(source.source)))
+    if source.publisher:
+        parts.append(element("publisher", xml_text(source.publisher)))
     if source.published:
         parts.append(element("date", xml_text(source.published), **_dating(parse_edtf(source.published))))
     if address := web_address(url):

@@ -80,7 +80,7 @@ def _quote(report: Report, time: str, published: str) -> str:
 
 def _source(source: Source, published: str) -> str:
     value = _published(source)
-    named = ", ".join(part for part in (source.source, source.title) if part)
+    named = ", ".join(part for part in (source.publisher, source.title) if part)
     day = (
         element(
             "TIMEX3", value, tid=published, type="DATE", value=value, functionInDocument="PUBLICATION_TIME"

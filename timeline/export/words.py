@@ -34,7 +34,7 @@ def days_told(when: Interval) -> str | None:
 
 def headline(answer: Answer) -> str:
     """The clause on one line, and before it in brackets that it did not, or not simply, occur."""
-    marks = ["possible"] if answer.standing is Standing.POSSIBLE else []
+    marks = ["possible"] if answer.certainty is Standing.POSSIBLE else []
     marks += [answer.modality] if answer.modality != "occurred" else []
     marks += ["disputed"] if answer.disputed else []
     before = f"[{', '.join(marks)}] " if marks else ""
@@ -43,4 +43,4 @@ def headline(answer: Answer) -> str:
 
 def source_line(source: Source) -> str:
     """Who reports it, on one line: publisher, title, publication date; what is not known is left out."""
-    return one_line(", ".join(part for part in (source.source, source.title, source.published) if part))
+    return one_line(", ".join(part for part in (source.publisher, source.title, source.published) if part))

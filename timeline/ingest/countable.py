@@ -62,7 +62,7 @@ def candidates(
         named = _may_be_counted_from().where(
             mentions.c.id.in_(_filed_under(name.rarest, first, last)),
             # Others are not meant (events/anchoring.py), and there are more of them than an archive can read.
-            sa.or_(events.c.sources >= SUPPORT, mentions.c.redated),
+            sa.or_(events.c.source_count >= SUPPORT, mentions.c.redated),
             mentions.c.article != article,
             mentions.c.id != but,
             events.c.modality.in_(told),
@@ -87,7 +87,9 @@ def _told(ahead: bool) -> set[str]:
 
 def _candidate(row: RowMapping, article: str) -> Candidate:
     own = row["article"] == article
-    return Candidate(row["id"], interval_of(row), row["sources"], row["quote"], own, bool(row["redated"]))
+    return Candidate(
+        row["id"], interval_of(row), row["source_count"], row["quote"], own, bool(row["redated"])
+    )
 
 
 @cache

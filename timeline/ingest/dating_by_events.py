@@ -114,8 +114,9 @@ def _event(connection: Connection, row: RowMapping, known: Interval, support: in
     found = find_candidates(connection, [(filed_under(own.terms), [_stretch(known)])])[0]
     query = (
         sa.select(
-            mentions, articles.c.source, events.c.id.label("event_id"), events.c.sources.label("support"),
-            events.c.earliest.label("first"), events.c.latest.label("last"), events.c.modality.label("meant"),
+            mentions, articles.c.source, events.c.id.label("event_id"),
+            events.c.source_count.label("support"), events.c.earliest.label("first"),
+            events.c.latest.label("last"), events.c.modality.label("meant"),
             events.c.disputed.label("rivalled"),
         )
         .join(articles, articles.c.id == mentions.c.article)

@@ -84,7 +84,7 @@ def _reports_to_wait_for(connection: Connection, touched: Touched) -> list[_Repo
             .join(events, events.c.id == mentions.c.event)
             .where(
                 among(connection, column, sorted(several)),
-                sa.or_(events.c.sources >= SUPPORT, mentions.c.redated),
+                sa.or_(events.c.source_count >= SUPPORT, mentions.c.redated),
                 events.c.valid_until == FOREVER,
                 mentions.c.valid_until == FOREVER,
             )

@@ -21,11 +21,11 @@ def event_columns(mentions: Sequence[Row], sources: Mapping[str, str | None]) ->
         **{name: speaker[name] for name in _DAYS},
         "text": _text(speaker),
         "position": min(row["position"] for row in mentions),
-        "articles": len({row["article"] for row in mentions}),
-        "mentions": len(mentions),
+        "article_count": len({row["article"] for row in mentions}),
+        "mention_count": len(mentions),
         "modality": found.modality.value,
         "statement": found.statement,
-        "sources": found.sources,
+        "source_count": found.sources,
         "disputed": found.disputed,
     }
 

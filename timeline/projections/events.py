@@ -105,7 +105,7 @@ def _publishers(connection: Connection) -> dict[str, str | None]:
 
 def _anchor_key(event: Mapping[str, object]) -> tuple[object, ...]:
     """What of an event decides whether days are counted from it, and which."""
-    sources = event["sources"]
+    sources = event["source_count"]
     return (
         event["earliest"],
         event["latest"],

@@ -14,7 +14,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
     """The contract of --json: see docs/json.md."""
     return {
         "id": answer.id,
-        "standing": answer.standing.value,
+        "certainty": answer.certainty.value,
         **_ends(answer.when),
         "edtf": answer.edtf,
         "precision": answer.precision,
@@ -22,7 +22,9 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "modality": answer.modality,
         "statement": answer.statement,
         "disputed": answer.disputed,
-        "independent_sources": answer.independent,
+        "source_count": answer.source_count,
+        "article_count": answer.article_count,
+        "publishers": list(answer.publishers),
         "sources": [_source_to_json(source) for source in answer.sources],
     }
 
@@ -31,7 +33,7 @@ def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
     """A sentence without a date, in the contract of --json: see docs/json.md."""
     return {
         "id": None,
-        "standing": sentence.standing.value,
+        "certainty": sentence.certainty.value,
         **_ends(sentence.when),
         "edtf": format_edtf(sentence.when),
         "precision": None,
@@ -39,13 +41,15 @@ def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
         "modality": sentence.modality,
         "statement": sentence.statement,
         "disputed": False,
-        "independent_sources": 1,
+        "source_count": 1,
+        "article_count": 1,
+        "publishers": [sentence.publisher] if sentence.publisher else [],
         "undated": True,
         "sources": [
             {
                 "article": sentence.article,
                 "title": sentence.title,
-                "source": sentence.source,
+                "publisher": sentence.publisher,
                 "published": sentence.published,
                 "start": sentence.start,
             }
@@ -55,9 +59,10 @@ def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
 
 def _source_to_json(source: Source) -> dict[str, Any]:
     return {
+        "mention": source.mention,
         "article": source.article,
         "title": source.title,
-        "source": source.source,
+        "publisher": source.publisher,
         "published": source.published,
         "quote": source.quote,
         "frame": source.frame,

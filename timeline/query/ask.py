@@ -4,53 +4,52 @@ The dates of the question are found first; the words before each say how it boun
 without the words that every question has is what the question is about.
 """
 
-import shlex
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 from unicodedata import normalize
 
+from timeline.arabic.stems import terms
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
 from timeline.messages import Message, _
-from timeline.query.question_bounds import OPEN, Bound, bounds_of, dates_in, end_of, is_unit, parted, start_of
-from timeline.query.question_subject import place_in, subject_of
-from timeline.query.question_words import has_arabic, words_of
+from timeline.query.question.question import OPEN, Command, Question
+from timeline.query.question_bounds import Bound, bounds_of, dates_in, end_of, is_unit, parted, start_of
+from timeline.query.question_words import BOUNDS, RELATIONS, Row, Word, has_arabic, opening, words_of
 from timeline.query.when import SuggestYear
 
-Command = Literal["before", "after", "between", "on"]
-
 _FORMS = Message('"what happened before 10 July 2017?" or "متى التقى بوتين وترامب؟"')
+_SAYS_NOTHING = RELATIONS | {"asking", "events", "happening", "empty", "and", "to", "light"}
+# Words that mean to happen only behind a word of another table.
+_HAPPENING_BEHIND = {"asking": "happening_after_what", "events": "happening_after_events"}
+# Words of a place's name.
+_LONGEST_PLACE = 3
+_DATE_EXAMPLES = {"en": "10 July 2017", "fr": "10 juillet 2017", "ar": "10 تموز 2017"}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as understood: a command, its dates in EDTF (or ".." for an open end), and what it is about.
+class ParsedQuestion:
+    """A question in words as the value that asks the same, its dates in EDTF; notes: what had to be assumed.
 
-    where: a place in Latin letters, which is found by its Arabic names. notes: what had to be assumed.
+    A place in Latin letters becomes `where`, as it is found by its Arabic names; other words become `about`.
     """
 
-    relation: Command
-    dates: tuple[str, ...]
-    about: tuple[str, ...] = ()
-    where: str = ""
+    question: Question
     notes: tuple[str, ...] = ()
 
 
-def understand(question: str, today: date, suggest_year: SuggestYear) -> Asked:
+def parse_question(text: str, today: date, suggest_year: SuggestYear) -> ParsedQuestion:
     """Read a question. Raises InvalidInput with the nearest form that can be read.
 
     suggest_year: called for the year of a date without one.
     """
-    question = normalize("NFC", question)
-    words = words_of(question)
-    dates = dates_in(question, words, today)
+    text = normalize("NFC", text)
+    words = words_of(text)
+    dates = dates_in(text, words, today)
     words = parted(words, dates)
     bounds = bounds_of(words, dates, suggest_year)
     covered = {index for bound in bounds for index in range(bound.first, bound.last)}
-    where, about = place_in(subject_of(words, covered))
+    where, about = _place_in(_subject_of(words, covered))
     notes = [note for bound in bounds for note in bound.notes if note]
     if latin := [word for word in about if not has_arabic(word)]:
         notes.append(_("looked for as written, in Latin letters: {words}").format(words=", ".join(latin)))
@@ -58,24 +57,8 @@ def understand(question: str, today: date, suggest_year: SuggestYear) -> Asked:
         raise InvalidInput(
             "this question names no date and nothing to look for: ask such as {forms}", forms=_FORMS
         )
-    return Asked(*_command(bounds), about, where, tuple(dict.fromkeys(notes)))
-
-
-def as_command(asked: Asked, options: Sequence[str] = ()) -> list[str]:
-    """The arguments of `timeline` that ask the same, with further options; Arabic last, for terminals."""
-    about = ["--about", " ".join(asked.about)] if asked.about else []
-    where = ["--where", asked.where] if asked.where else []
-    return [asked.relation, *asked.dates, *options, *where, *about]
-
-
-def as_typed(arguments: Sequence[str]) -> str:
-    """A command as a person types it into a shell."""
-    return " ".join(["timeline", *map(_quoted, arguments)])
-
-
-def _quoted(argument: str) -> str:
-    plain = shlex.quote(argument)
-    return plain if plain == argument or set(argument) & set('"$`\\!') else f'"{argument}"'
+    question = Question(*_command(bounds), about=" ".join(about), where=where)
+    return ParsedQuestion(question, tuple(dict.fromkeys(notes)))
 
 
 def _command(bounds: list[Bound]) -> tuple[Command, tuple[str, ...]]:
@@ -133,3 +116,60 @@ def _moved(value: date, by: timedelta) -> str:
         raise InvalidDate(
             "nothing lies beyond {value}: ask about a day from 0001-01-02 to 9999-12-30", value=value
         ) from None
+
+
+def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
+    """The words that say what a question is about, each once, as they were written.
+
+    covered: the places of the words that its dates take. Raises InvalidInput for a word that needs a date.
+    """
+    found: dict[str, str] = {}
+    position = 0
+    while position < len(words):
+        stop = min((index for index in covered if index >= position), default=len(words))
+        if stop == position:
+            position += 1
+            continue
+        said = opening(words[:stop], position, _SAYS_NOTHING)
+        if said:
+            _require_date(said[1])
+            position += said[0]
+            continue
+        if _is_content(words, position):
+            found.setdefault(words[position].key, words[position].text)
+        position += 1
+    return tuple(found.values())
+
+
+def _is_content(words: list[Word], position: int) -> bool:
+    for kind, happening in _HAPPENING_BEHIND.items():
+        behind = position > 0 and opening(words, position - 1, frozenset({kind}))
+        if behind and opening(words, position, frozenset({happening})):
+            return False
+    return bool(terms(words[position].text))
+
+
+def _require_date(row: Row) -> None:
+    """A word that bounds the answer cannot be left out: the answer would be to another question."""
+    if row.loose or not row.kinds & set(BOUNDS):
+        return
+    example = f"{row.form} {_DATE_EXAMPLES[row.language]}"
+    raise InvalidInput('a date must follow "{form}", such as: {example}', form=row.form, example=example)
+
+
+def _place_in(subject: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The first place that a subject names in Latin letters, or "", and the other words.
+
+    Only what begins with a capital: many places bear the names of things.
+    """
+    if not any(word[0].isupper() for word in subject):
+        return "", subject
+    # Imported here: a question in Arabic starts up faster without it.
+    from timeline.arabic.lexicon.names import places_in_latin
+
+    for first, word in enumerate(subject):
+        for last in range(min(first + _LONGEST_PLACE, len(subject)), first, -1):
+            name = " ".join(subject[first:last])
+            if word[0].isupper() and places_in_latin(name):
+                return name, (*subject[:first], *subject[last:])
+    return "", subject

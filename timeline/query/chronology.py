@@ -1,23 +1,23 @@
 """The chronology: events before, after, between or on given days, each with its sources."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from timeline.dates.interval import Interval, Precision, Standing
-from timeline.messages import _
-from timeline.query.filters import EVERY_EVENT, Filters
-from timeline.query.matching import WHOLE, Page, matching_rows
-from timeline.query.relation import Relation, question
+from timeline.dates.interval import Interval, Standing
+from timeline.query.matching import matching_rows
+from timeline.query.question.resolved import ResolvedQuestion
 from timeline.store.columns import interval_of
-from timeline.store.tables import articles, events, mentions
+from timeline.store.tables import articles, head, mentions
 from timeline.store.validity import holds
 
 _CHUNK = 500
+_FEWEST_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Source:
     mention: str
     article: str
     title: str | None
-    source: str | None
+    publisher: str | None
     published: str | None
     quote: str
     expression: str
@@ -44,46 +44,43 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An event, how its standing is in the question, and its sources, by publication date.
+    """An event, how certainly it is an answer, and its sources, by publication date.
 
-    articles: how many articles report it; independent: how many sources, copies of one text counted once.
+    article_count: articles that report it; source_count: independent sources, copies of a text counting once.
     modality: occurred, announced, denied or hypothetical; statement: it reports words; disputed: its sources
     give days that cannot both be right, or deny what others report.
     """
 
     id: str
-    standing: Standing
+    certainty: Standing
     when: Interval
     edtf: str
     precision: str
     text: str
-    articles: int
-    independent: int
+    article_count: int
+    source_count: int
     modality: str
     statement: bool
     disputed: bool
     sources: tuple[Source, ...]
 
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """The names of the publishers that report it, each once."""
+        return tuple(dict.fromkeys(source.publisher for source in self.sources if source.publisher))
 
-def chronology(
-    connection: Connection,
-    relation: Relation,
-    days: Interval,
-    at: int | None = None,
-    filters: Filters = EVERY_EVENT,
-    page: Page = WHOLE,
-) -> Iterator[Answer]:
-    """The events that stand in a relation to some days: the certain ones, oldest first, then the possible.
 
-    at: the log position as of which to answer; None: now. Raises NotFound, AmbiguousId or InvalidInput when
-    the page is to follow an event that is not there or not in question.
+def chronology(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answer]:
+    """The events that answer a question: the certain ones, oldest or newest first, then the possible.
+
+    Raises NotFound, AmbiguousId or InvalidInput when the page is to follow an event that is not there or not
+    in question.
     """
-    asked = question(relation, days)
-    rows = matching_rows(connection, asked, at, filters, page)
+    rows = matching_rows(connection, asked)
     while chunk := list(islice(rows, _CHUNK)):
-        sources = load_sources(connection, [row["id"] for _, row in chunk], at)
-        for standing, row in chunk:
-            yield _answer(row, standing, sources[row["id"]])
+        sources = load_sources(connection, [row["id"] for _, row in chunk], asked.at)
+        for certainty, row in chunk:
+            yield _answer(row, certainty, sources[row["id"]])
 
 
 def answer_of(connection: Connection, row: RowMapping, at: int | None = None) -> Answer:
@@ -120,37 +117,22 @@ def load_sources(
     }
 
 
-def suggested_year(connection: Connection, today: date, at: int | None = None) -> tuple[int, str]:
-    """The year that a date without one most likely means here, and why."""
-    year = sa.extract("year", events.c.earliest)
-    query = (
-        sa.select(year, sa.func.count())
-        .where(
-            holds(events, at),
-            events.c.precision.in_([Precision.DAY.value, Precision.SPAN.value, Precision.MONTH.value]),
-            events.c.starts_open.is_(False),
-        )
-        .group_by(year)
-        .order_by(sa.func.count().desc(), year.desc())
-        .limit(1)
-    )
-    found = connection.execute(query).one_or_none()
-    if found is None:
-        return today.year, _("the current one, as the database holds no dated event")
-    why = _("most events of this database fall in it ({count})").format(count=found[1])
-    return int(found[0]), why
+def id_digits(connection: Connection) -> int:
+    """How many digits of an id usually tell the events of this database apart: at least five."""
+    position = connection.execute(sa.select(head.c.position)).scalar_one()
+    return max(_FEWEST_DIGITS, math.ceil(math.log(max(position, 1) ** 2, 16)))
 
 
-def _answer(row: RowMapping, standing: Standing, sources: tuple[Source, ...]) -> Answer:
+def _answer(row: RowMapping, certainty: Standing, sources: tuple[Source, ...]) -> Answer:
     return Answer(
         id=row["id"],
-        standing=standing,
+        certainty=certainty,
         when=interval_of(row),
         edtf=row["edtf"],
         precision=row["precision"],
         text=row["text"],
-        articles=row["articles"],
-        independent=row["sources"],
+        article_count=row["article_count"],
+        source_count=row["source_count"],
         modality=row["modality"],
         statement=row["statement"],
         disputed=row["disputed"],
@@ -163,7 +145,7 @@ def _source(row: RowMapping) -> Source:
         mention=row["id"],
         article=row["article"],
         title=row["title"],
-        source=row["source"],
+        publisher=row["source"],
         published=row["published"],
         quote=row["quote"],
         expression=row["expression"],

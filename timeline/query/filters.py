@@ -1,130 +1,96 @@
-"""What a question asks beside the days: words, names, publishers, how an event is meant and reported."""
+"""The conditions of a question besides its days: on events, and on the reports of an event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy import Column, ColumnElement, Connection
 
-from timeline.errors import InvalidInput
-from timeline.messages import _
 from timeline.projections.search import events_with_words, has_name, has_words, name_words, search_words
+from timeline.query.question.question import Exactness, Question
 from timeline.store.tables import articles, events, mentions
 from timeline.store.validity import holds
 
-MODALITIES = ("occurred", "announced", "denied", "hypothetical")
+# The most days that a unit has, less one: how far the last possible day may be from the first.
+_SPANS: dict[Exactness, int] = {"day": 0, "month": 30, "year": 365}
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What an event must be, and what one of its reports must have, all at once; the defaults ask nothing.
-
-    about: words, all of them in the sentence around the date. who, where: a name. sources: publishers, one of
-    which reports it. Raises InvalidInput for a text without a word to look for.
-    """
-
-    about: str = ""
-    who: str = ""
-    where: str = ""
-    sources: tuple[str, ...] = ()
-    modalities: tuple[str, ...] = ()
-    min_sources: int = 1
-    disputed: bool = False
-    statements: bool = True
-
-    def __post_init__(self) -> None:
-        if self.about and not search_words(self.about):
-            raise InvalidInput(
-                "no word to look for in {about!r}: give one of three letters or more that tells what the "
-                "event is about, no date and no common word",
-                about=self.about,
-            )
-        for name in (self.who, self.where):
-            if name and not name_words(name):
-                raise InvalidInput("no name in {name!r}: write it in letters", name=name)
-
-    def shown(self) -> str:
-        """The filters in words, for a person; Arabic last. Empty when nothing is asked."""
-        parts = [
-            _("disputed") if self.disputed else "",
-            _("at least {count} sources").format(count=self.min_sources) if self.min_sources > 1 else "",
-            _("no statements") if not self.statements else "",
-            _(" or ").join(_(modality) for modality in self.modalities),
-            _("source {names}").format(names=_(" or ").join(self.sources)) if self.sources else "",
-            _("where {place}").format(place=self.where) if self.where else "",
-            _("who {name}").format(name=self.who) if self.who else "",
-            _("about {words}").format(words=self.about) if self.about else "",
-        ]
-        return _(", ").join(filter(None, parts))
-
-
-EVERY_EVENT = Filters()
-
-
-def of_event(filters: Filters) -> list[ColumnElement[bool]]:
+def of_event(question: Question) -> list[ColumnElement[bool]]:
     """The conditions on the columns of an event."""
     asked: list[ColumnElement[bool]] = []
-    if filters.disputed:
+    if question.disputed:
         asked.append(events.c.disputed.is_(True))
-    if filters.min_sources > 1:
-        asked.append(events.c.sources >= filters.min_sources)
-    if filters.min_sources > 2:
+    if question.min_sources > 1:
+        asked.append(events.c.source_count >= question.min_sources)
+    if question.min_sources > 2:
         # Says nothing new, in the words of the index events_confirmed.
-        asked.append(events.c.sources > sa.literal_column("2"))
-    if not filters.statements:
+        asked.append(events.c.source_count > sa.literal_column("2"))
+    if question.min_articles > 1:
+        asked.append(events.c.article_count >= question.min_articles)
+    if question.precision:
+        asked += _at_least(question.precision)
+    if not question.statements:
         asked.append(events.c.statement.is_(False))
-    if filters.modalities:
-        asked.append(events.c.modality.in_(filters.modalities))
+    if question.modalities:
+        asked.append(events.c.modality.in_(question.modalities))
     return asked
 
 
+def _at_least(precision: Exactness) -> list[ColumnElement[bool]]:
+    """The conditions that the possible days span no more than the longest day, month or year has."""
+    span = events.c.latest_day - events.c.earliest_day
+    ends = events.c.starts_open.is_(False), events.c.ends_open.is_(False)
+    # An index holds the timestamps, and of one day both are the same.
+    one_day = (events.c.earliest == events.c.latest,) if precision == "day" else ()
+    return [*one_day, span <= _SPANS[precision], *ends]
+
+
 def reported(
-    connection: Connection, filters: Filters, publishers: Sequence[str], at: int | None
+    connection: Connection, question: Question, publishers: Sequence[str], at: int | None
 ) -> ColumnElement[bool] | None:
     """The condition that one report has what is asked of it, to test event by event; None: nothing is asked.
 
-    publishers: as the articles spell those of `filters.sources`.
+    publishers: as the articles spell those of `question.publishers`.
     """
-    asked = _of_mention(connection, filters, publishers)
-    if filters.about:
-        asked.append(has_words(connection, search_words(filters.about)))
+    asked = _of_mention(connection, question, publishers)
+    if question.about:
+        asked.append(has_words(connection, search_words(question.about)))
     if not asked:
         return None
     test = sa.select(sa.literal(1)).where(mentions.c.event == events.c.id, holds(mentions, at), *asked)
-    if filters.sources:
+    if question.publishers:
         test = test.where(articles.c.id == mentions.c.article, holds(articles, at))
     return test.correlate(events).exists()
 
 
 def reported_by_index(
-    connection: Connection, filters: Filters, publishers: Sequence[str], at: int | None
+    connection: Connection, question: Question, publishers: Sequence[str], at: int | None
 ) -> sa.Select[str | None] | None:
     """The events of the same reports, as an index finds them; None: there is no index for what is asked."""
-    if filters.about:
-        query = events_with_words(connection, search_words(filters.about))
-    elif filters.sources:
+    if question.about:
+        query = events_with_words(connection, search_words(question.about))
+    elif question.publishers:
         query = sa.select(mentions.c.event)
     else:
         return None
-    if filters.sources:
+    if question.publishers:
         query = query.where(articles.c.id == mentions.c.article, holds(articles, at))
     return query.where(
         mentions.c.event.is_not(None),
         holds(mentions, at),
-        *_of_mention(connection, filters, publishers),
+        *_of_mention(connection, question, publishers),
     )
 
 
 def _of_mention(
-    connection: Connection, filters: Filters, publishers: Sequence[str]
+    connection: Connection, question: Question, publishers: Sequence[str]
 ) -> list[ColumnElement[bool]]:
     """The conditions on a mention and its article, all but its words."""
     asked: list[ColumnElement[bool]] = []
-    if filters.who:
-        asked.append(_named(connection, mentions.c.names, filters.who))
-    if filters.where:
-        asked.append(sa.or_(_named(connection, mentions.c.places, filters.where), *_keyed(filters.where)))
-    if filters.sources:
+    if question.who:
+        asked.append(_named(connection, mentions.c.names, question.who))
+    if question.where:
+        asked.append(sa.or_(_named(connection, mentions.c.places, question.where), *_keyed(question.where)))
+    if question.publishers:
         asked.append(articles.c.source.in_(publishers))
     return asked
 

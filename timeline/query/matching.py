@@ -17,8 +17,10 @@ from sqlalchemy import ColumnElement, Connection, RowMapping
 from timeline.dates.interval import Standing
 from timeline.errors import InvalidInput
 from timeline.projections.search import spellings
-from timeline.query.filters import Filters, of_event, reported, reported_by_index
-from timeline.query.relation import Question
+from timeline.query.filters import of_event, reported, reported_by_index
+from timeline.query.question.question import Question
+from timeline.query.question.resolved import ResolvedQuestion
+from timeline.query.relation import DaysAsked, days_asked
 from timeline.store.bulk import among
 from timeline.store.columns import interval_of
 from timeline.store.tables import events
@@ -29,18 +31,28 @@ _CHUNK = 500
 _FEW = 2_000
 # Events looked at in order before the index is asked for the rest.
 _STRETCH = 4_000
-_ORDER = (events.c.earliest, events.c.latest, events.c.position, events.c.id)
+_KEYS = (events.c.earliest, events.c.latest, events.c.position, events.c.id)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """The part of an answer to give. limit: how many events at most; after: the id of the one before it."""
+class _Order:
+    """The order of events of one certainty: by _KEYS, or backwards, so that one index gives both."""
 
-    limit: int | None = None
-    after: str | None = None
+    newest_first: bool
 
+    @property
+    def columns(self) -> list[ColumnElement[Any]]:
+        """What to order by."""
+        return [key.desc() if self.newest_first else key.asc() for key in _KEYS]
 
-WHOLE = Page()
+    def parts(self, ranges: list[Sequence[ColumnElement[bool]]]) -> list[Sequence[ColumnElement[bool]]]:
+        """Ranges that follow each other by earliest day, in this order."""
+        return ranges[::-1] if self.newest_first else ranges
+
+    def beyond(self, row: RowMapping) -> ColumnElement[bool]:
+        """The condition for the events after one."""
+        values = sa.tuple_(*(sa.bindparam(None, row[key.name], key.type) for key in _KEYS))
+        return sa.tuple_(*_KEYS) < values if self.newest_first else sa.tuple_(*_KEYS) > values
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,44 +67,39 @@ class _Reports:
     few: bool = False
 
 
-def matching_rows(
-    connection: Connection, asked: Question, at: int | None, filters: Filters, page: Page
-) -> Iterator[tuple[Standing, RowMapping]]:
-    """The events of a page as (standing, row): the certain ones first, each by its days, position and id.
+def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple[Standing, RowMapping]]:
+    """The events of a page as (certainty, row): the certain ones first, each by its days, position and id.
 
-    Raises NotFound or AmbiguousId for the id that the page follows, InvalidInput when it is no answer.
+    Newest first is the same order backwards, but for the certain ones, which stay first. Raises NotFound or
+    AmbiguousId for the id that the page follows, InvalidInput when it is no answer.
     """
-    behind = _place(connection, asked, at, page.after) if page.after is not None else None
-    reports = _reports(connection, filters, at)
-    found = _in_order(connection, asked, at, of_event(filters), reports, behind, page.limit)
-    return islice(found, page.limit)
+    return islice(_in_order(connection, asked), asked.question.limit)
 
 
-def _in_order(
-    connection: Connection,
-    asked: Question,
-    at: int | None,
-    conditions: Sequence[ColumnElement[bool]],
-    reports: _Reports,
-    behind: tuple[Standing, RowMapping] | None,
-    limit: int | None,
-) -> Iterator[tuple[Standing, RowMapping]]:
-    left = limit
-    standings = list(Standing)
-    for standing in standings[standings.index(behind[0]) if behind else 0 :]:
-        follows = [_beyond(behind[1])] if behind and behind[0] is standing else []
-        for days in asked.ranges(standing):
-            within = sa.select(events).where(holds(events, at), *days, *conditions, *follows)
-            for query in _queries(connection, within, reports, left):
-                for row in _rows(connection, query.order_by(*_ORDER), left):
-                    yield standing, row
+def _in_order(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple[Standing, RowMapping]]:
+    question, at = asked.question, asked.at
+    days = days_asked(asked.relation, asked.days)
+    order = _Order(question.newest_first)
+    cursor = _cursor_row(connection, days, at, question.after_id) if question.after_id else None
+    conditions = of_event(question)
+    reports = _reports(connection, question, at)
+    left = question.limit
+    certainties = list(Standing)
+    for certainty in certainties[certainties.index(cursor[0]) if cursor else 0 :]:
+        follows = [order.beyond(cursor[1])] if cursor and cursor[0] is certainty else []
+        for part in order.parts(days.ranges(certainty)):
+            # The page's own bound first: of several on one column SQLite seeks by the first.
+            within = sa.select(events).where(holds(events, at), *follows, *part, *conditions)
+            for query in _queries(connection, within, reports, order, left):
+                for row in _rows(connection, query.order_by(*order.columns), left):
+                    yield certainty, row
                     left = left - 1 if left is not None else None
                 if left == 0:
                     return
 
 
 def _queries(
-    connection: Connection, within: sa.Select[Any], reports: _Reports, limit: int | None
+    connection: Connection, within: sa.Select[Any], reports: _Reports, order: _Order, limit: int | None
 ) -> Iterator[sa.Select[Any]]:
     """The queries for a range of events that follow each other; a later one is made when it is needed."""
     if reports.tested is None:
@@ -102,19 +109,19 @@ def _queries(
     elif reports.few or limit is None:
         yield _by_id(within, reports.found())
     else:
-        keys = within.with_only_columns(*_ORDER).order_by(*_ORDER).offset(_STRETCH).limit(1)
+        keys = within.with_only_columns(*_KEYS).order_by(*order.columns).offset(_STRETCH).limit(1)
         end = connection.execute(keys).mappings().one_or_none()
         if end is None:
             yield within.where(reports.tested)
         else:
-            yield within.where(sa.not_(_beyond(end)), reports.tested)
-            yield _by_id(within.where(_beyond(end)), reports.found())
+            yield within.where(sa.not_(order.beyond(end)), reports.tested)
+            yield _by_id(within.where(order.beyond(end)), reports.found())
 
 
-def _reports(connection: Connection, filters: Filters, at: int | None) -> _Reports:
-    publishers = spellings(connection, filters.sources) if filters.sources else []
-    tested = reported(connection, filters, publishers, at)
-    indexed = reported_by_index(connection, filters, publishers, at)
+def _reports(connection: Connection, question: Question, at: int | None) -> _Reports:
+    publishers = spellings(connection, question.publishers) if question.publishers else []
+    tested = reported(connection, question, publishers, at)
+    indexed = reported_by_index(connection, question, publishers, at)
     if indexed is None:
         return _Reports(tested)
     few = connection.execute(indexed.limit(_FEW + 1)).scalars().all()
@@ -134,28 +141,23 @@ def _by_id(within: sa.Select[Any], found: ColumnElement[bool]) -> sa.Select[Any]
     return within.where(found).with_hint(events, "INDEXED BY sqlite_autoindex_events_1", "sqlite")
 
 
-def _place(
-    connection: Connection, asked: Question, at: int | None, identity: str
+def _cursor_row(
+    connection: Connection, days: DaysAsked, at: int | None, identity: str
 ) -> tuple[Standing, RowMapping]:
+    """The event that a page follows, with its certainty."""
     # Imported here: a question starts up faster without what it takes to look into an event.
     from timeline.query.inspect import find_event
 
     row = find_event(connection, identity, at)
-    standing = asked.standing(interval_of(row))
-    if standing is None:
+    certainty = days.certainty(interval_of(row))
+    if certainty is None:
         raise InvalidInput(
             "the event {id} ({edtf}) is no answer to this question: take the id of the last one that "
             "was printed",
             id=row["id"],
             edtf=row["edtf"],
         )
-    return standing, row
-
-
-def _beyond(row: RowMapping) -> ColumnElement[bool]:
-    """The condition for the events behind one in the order of an answer."""
-    values = (sa.bindparam(None, row[column.name], column.type) for column in _ORDER)
-    return sa.tuple_(*_ORDER) > sa.tuple_(*values)
+    return certainty, row
 
 
 def _rows(connection: Connection, query: sa.Select[Any], limit: int | None) -> Iterable[RowMapping]:

@@ -14,8 +14,7 @@ from timeline.dates.calendars import CALENDARS, Calendar
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
 from timeline.query.question_dates import Found, Read
-from timeline.query.when import SuggestYear, When, parse_when
-from timeline.query.when_arabic import read_expression
+from timeline.query.when import SuggestYear, When, parse_when, read_expression
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from datetime import date
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Precision
 from timeline.errors import InvalidDate, InvalidInput
+from timeline.query.question.question import OPEN
 from timeline.query.question_arabic import arabic_dates
 from timeline.query.question_dates import Found, european_dates, iso_dates
 from timeline.query.question_words import BOUNDS, RELATIONS, Word, closing, opening
 from timeline.query.when import SuggestYear
 
-OPEN = ".."
 _BEFORE_A_DATE = RELATIONS | {"light", "unread"}
 _NEGATION = frozenset({"negation"})
 _JOINTS = frozenset({"and", "to"})

@@ -1,4 +1,4 @@
-"""How events stand to the days of a question, as ranges that an index can walk.
+"""The temporal relation of events to the days of a question, as ranges that an index can walk.
 
 The ranges of an answer follow each other: together they give its order, each by itself.
 """
@@ -36,24 +36,24 @@ RELATIONS = {
     "between": Relation.DURING,
     "on": Relation.DURING,
 }
-_STANDING = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}
+_TESTS = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked: the relation of events to some days."""
+class DaysAsked:
+    """The relation to some days that events are asked for."""
 
     relation: Relation
     days: Interval
 
-    def standing(self, when: Interval) -> Standing | None:
-        """How an event of these days stands; None: it is no answer."""
-        return _STANDING[self.relation](when, self.days)
+    def certainty(self, when: Interval) -> Standing | None:
+        """How certainly an event of these days is an answer; None: it is none."""
+        return _TESTS[self.relation](when, self.days)
 
-    def ranges(self, standing: Standing) -> list[Sequence[ColumnElement[bool]]]:
-        """The conditions for the events of one standing, in parts that follow each other by earliest day."""
+    def ranges(self, certainty: Standing) -> list[Sequence[ColumnElement[bool]]]:
+        """The conditions for the events of one certainty, in parts that follow each other by earliest day."""
         start, end = _day(self.days.earliest), _day(self.days.latest)
-        certain = standing is Standing.CERTAIN
+        certain = certainty is Standing.CERTAIN
         match self.relation:
             case Relation.BEFORE if start:
                 return [_ended(start)] if certain else _across(None, start)
@@ -64,12 +64,12 @@ class Question:
         return []
 
 
-def question(relation: Relation, days: Interval) -> Question:
-    """What is asked. The first and the last day of the calendar bound nothing, as they do in the tables."""
+def days_asked(relation: Relation, days: Interval) -> DaysAsked:
+    """What is asked. The first and the last day of the calendar bound nothing, as in the tables."""
     if relation is Relation.DURING:
         first = None if days.earliest == FIRST_DAY else days.earliest
         days = Interval(first, None if days.latest == LAST_DAY else days.latest)
-    return Question(relation, days)
+    return DaysAsked(relation, days)
 
 
 _EARLIEST, _LATEST = events.c.earliest, events.c.latest

@@ -17,8 +17,9 @@ from timeline.dates.interval import Interval, Standing
 from timeline.events.extract import told_undated
 from timeline.events.report import Modality
 from timeline.projections.search import search_words, spellings
-from timeline.query.filters import Filters
-from timeline.query.relation import Question
+from timeline.query.question.question import Question
+from timeline.query.question.resolved import ResolvedQuestion
+from timeline.query.relation import days_asked
 from timeline.store.bulk import among
 from timeline.store.tables import articles, mentions
 from timeline.store.texts import load_texts
@@ -32,7 +33,7 @@ _LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class UndatedSentence:
-    """A sentence, where it begins in its article, and how it stands in the question.
+    """A sentence, where it begins in its article, and how certainly it is an answer.
 
     when: open at its beginning, ends with the last day on which the article may have been published.
     """
@@ -40,41 +41,40 @@ class UndatedSentence:
     article: str
     start: int
     title: str | None
-    source: str | None
+    publisher: str | None
     published: str
     text: str
     when: Interval
-    standing: Standing
+    certainty: Standing
     modality: str
     statement: bool
 
 
-def undated_sentences(
-    connection: Connection, asked: Question, at: int | None, filters: Filters, limit: int | None = None
-) -> Iterator[UndatedSentence]:
-    """The sentences that answer a question, the certain ones first, by publication; at most `limit`.
+def undated_sentences(connection: Connection, asked: ResolvedQuestion) -> Iterator[UndatedSentence]:
+    """The sentences that answer a question, the certain ones first, by publication; at most its limit.
 
     Articles without a publication date bound nothing and are left out, and so is what is only announced,
-    hoped or supposed: it had not happened by then. Filters that look at events (--disputed, --min-sources)
-    leave none. at: the log position as of which to answer.
+    hoped or supposed: it had not happened by then. What only a dated event can fulfil (--disputed,
+    --min-sources) leaves none.
     """
-    if filters.disputed or filters.min_sources > 1:
+    question = asked.question
+    if question.of_dated_events:
         return iter(())
-    wanted = frozenset(search_words(filters.about)) if filters.about else frozenset()
+    wanted = frozenset(search_words(question.about)) if question.about else frozenset()
     found = (
         sentence
-        for standing in Standing
-        for sentence in _every(connection, asked, at, filters, standing)
+        for certainty in Standing
+        for sentence in _every(connection, asked, certainty)
         if wanted <= frozenset(search_words(sentence.text))
     )
-    return islice(found, limit)
+    return islice(found, question.limit)
 
 
-def _every(
-    connection: Connection, asked: Question, at: int | None, filters: Filters, standing: Standing
-) -> Iterator[UndatedSentence]:
-    for chunk in _articles(connection, at, filters):
-        answering = [row for row in chunk if asked.standing(_when(row)) is standing]
+def _every(connection: Connection, asked: ResolvedQuestion, certainty: Standing) -> Iterator[UndatedSentence]:
+    question, at = asked.question, asked.at
+    days = days_asked(asked.relation, asked.days)
+    for chunk in _articles(connection, question, at):
+        answering = [row for row in chunk if days.certainty(_when(row)) is certainty]
         texts = load_texts(connection, [row["text_hash"] for row in answering])
         dated = _dated(connection, [row["id"] for row in answering], at)
         for row in answering:
@@ -83,48 +83,51 @@ def _every(
                 told = told_undated(text, start, end)
                 if told.modality in (Modality.ANNOUNCED, Modality.HYPOTHETICAL):
                     continue
-                if filters.modalities and told.modality.value not in filters.modalities:
+                if question.modalities and told.modality.value not in question.modalities:
                     continue
-                if told.statement and not filters.statements:
+                if told.statement and not question.statements:
                     continue
                 yield UndatedSentence(
                     article=row["id"],
                     start=start,
                     title=row["title"],
-                    source=row["source"],
+                    publisher=row["source"],
                     published=row["published"],
                     text=text[start:end],
                     when=_when(row),
-                    standing=standing,
+                    certainty=certainty,
                     modality=told.modality.value,
                     statement=told.statement,
                 )
 
 
-def _articles(connection: Connection, at: int | None, filters: Filters) -> Iterator[list[RowMapping]]:
+def _articles(connection: Connection, question: Question, at: int | None) -> Iterator[list[RowMapping]]:
     """The articles that have a publication date, by it, in chunks."""
-    order = articles.c.published_latest, articles.c.id
+    keys = articles.c.published_latest, articles.c.id
+    order = [key.desc() if question.newest_first else key.asc() for key in keys]
     query = sa.select(articles).where(
         holds(articles, at),
         articles.c.published_latest.is_not(None),
         articles.c.retracted.is_(False),
         articles.c.redacted.is_(False),
     )
-    if filters.sources:
-        query = query.where(articles.c.source.in_(spellings(connection, filters.sources)))
-    behind: tuple[datetime, str] | None = None
+    if question.publishers:
+        query = query.where(articles.c.source.in_(spellings(connection, question.publishers)))
+    last: tuple[datetime, str] | None = None
     while True:
-        page = query if behind is None else query.where(sa.tuple_(*order) > sa.tuple_(*_bound(behind)))
+        page = query if last is None else query.where(_beyond(last, question.newest_first))
         chunk = list(connection.execute(page.order_by(*order).limit(_CHUNK)).mappings())
         if not chunk:
             return
         yield chunk
-        behind = chunk[-1]["published_latest"], chunk[-1]["id"]
+        last = chunk[-1]["published_latest"], chunk[-1]["id"]
 
 
-def _bound(behind: tuple[datetime, str]) -> list[sa.BindParameter[object]]:
-    columns = articles.c.published_latest, articles.c.id
-    return [sa.bindparam(None, value, column.type) for value, column in zip(behind, columns, strict=True)]
+def _beyond(last: tuple[datetime, str], newest_first: bool) -> sa.ColumnElement[bool]:
+    """The condition for the articles after one."""
+    keys = articles.c.published_latest, articles.c.id
+    values = sa.tuple_(*(sa.bindparam(None, value, key.type) for value, key in zip(last, keys, strict=True)))
+    return sa.tuple_(*keys) < values if newest_first else sa.tuple_(*keys) > values
 
 
 def _dated(connection: Connection, identities: list[str], at: int | None) -> dict[str, list[int]]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from timeline.arabic.expression import CalendarDate, Expression, Span
+from timeline.dates.calendars import calendar_named
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Precision, day, month, week, years
 from timeline.errors import InvalidDate
@@ -56,17 +58,70 @@ def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
 def _parse_latin(text: str, today: date, suggest_year: SuggestYear) -> When | None:
     # Imported here: most dates start up faster without the words of questions.
     from timeline.query.latin_dates import parse_latin_date
-    from timeline.query.when_arabic import read_date
 
     said = parse_latin_date(text)
     return None if said is None else read_date(said, text, today, suggest_year)
 
 
-def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
-    # Imported here, as dateparser is below: a date in ISO form starts up faster without them.
-    from timeline.query.when_arabic import parse_arabic
+def read_date(said: CalendarDate, text: str, today: date, suggest_year: SuggestYear) -> When:
+    """The days of a date in parts, which `text` writes. Raises InvalidDate when it names none."""
+    return read_expression(Expression(0, len(text), text, said, "parts"), today, suggest_year)
 
-    return parse_arabic(text, today, suggest_year)
+
+def read_expression(expression: Expression, today: date, suggest_year: SuggestYear) -> When:
+    """The days of an expression of our own grammar, counted from today.
+
+    Raises InvalidDate when it names none.
+    """
+    from timeline.normalizer import resolve
+    from timeline.wording.reasons import sentences
+
+    text, note = expression.text, ""
+    if _lacks_year(expression):
+        year, why = suggest_year()
+        expression, note = (
+            _with_year(expression, year),
+            _("the year {year}: {why}").format(year=year, why=why),
+        )
+    resolution = resolve(expression, day(today))
+    if resolution.interval is None:
+        raise InvalidDate(
+            "{text!r} names no day ({reasons}): {advice}",
+            text=text,
+            reasons="; ".join(sentences(resolution.reasons)),
+            advice=ADVICE,
+        )
+    if resolution.anchor is not None:
+        note = _("counted from today, {today}").format(today=today)
+    return When(resolution.interval, note)
+
+
+def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
+    """The days of a text that is one date in Arabic."""
+    # Imported here, as dateparser is below: a date in ISO form starts up faster without the grammar.
+    from timeline.arabic.grammar import parse
+
+    found = parse(text)
+    if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
+        raise InvalidDate("cannot read {text!r} as one date: {advice}", text=text, advice=ADVICE)
+    return read_expression(found[0], today, suggest_year)
+
+
+def _lacks_year(expression: Expression) -> bool:
+    said = expression.said.last if isinstance(expression.said, Span) else expression.said
+    if not isinstance(said, CalendarDate) or said.month is None:
+        return False
+    if not calendar_named(said.calendar).usage.has_civil_months:
+        return False
+    return said.year is None and said.towards is None
+
+
+def _with_year(expression: Expression, year: int) -> Expression:
+    said = expression.said
+    if isinstance(said, Span):
+        return replace(expression, said=Span(said.first, replace(said.last, year=year)))
+    assert isinstance(said, CalendarDate)
+    return replace(expression, said=replace(said, year=year))
 
 
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:

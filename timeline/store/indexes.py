@@ -24,9 +24,18 @@ def declare_indexes() -> None:
     _partial(mentions, "mentions_by_hand", "placed IS true", "event")
     _whole(articles, "articles_by_source", "source")
     _whole(articles, "articles_by_url", "url")
-    _whole(events, "events_by_earliest", *_ORDER, "sources", "modality", "statement", "disputed")
+    _whole(
+        events,
+        "events_by_earliest",
+        *_ORDER,
+        "source_count",
+        "modality",
+        "statement",
+        "disputed",
+        "article_count",
+    )
     _partial(events, "events_long", "latest_day - earliest_day > 31", *_ORDER)
-    _partial(events, "events_confirmed", "sources > 2", *_ORDER, "sources")
+    _partial(events, "events_confirmed", "source_count > 2", *_ORDER, "source_count")
     _partial(events, "events_disputed", "disputed IS true", *_ORDER)
 
 

@@ -156,12 +156,12 @@ events = Table(
     *_validity(),
     *_bounds(),
     Column("text", Text, nullable=False),
-    Column("articles", Integer, nullable=False),
-    Column("mentions", Integer, nullable=False),
+    Column("article_count", Integer, nullable=False),
+    Column("mention_count", Integer, nullable=False),
     Column("position", BigInteger, nullable=False),
     Column("modality", Text, nullable=False, server_default="occurred"),
     Column("statement", Boolean, nullable=False, server_default=false()),
-    Column("sources", Integer, nullable=False, server_default="1"),
+    Column("source_count", Integer, nullable=False, server_default="1"),
     Column("disputed", Boolean, nullable=False, server_default=false()),
 )
 

@@ -45,9 +45,9 @@ TIMELINE = View(
             ("text", "text", "the clause that tells it, of the best supported report"),
             *_MEANT,
             ("disputed", "boolean", "its sources give days that cannot both be right, or deny it"),
-            ("sources", "integer", "independent sources, copies of one text counted once"),
-            ("articles", "integer", "articles that report it"),
-            ("mentions", "integer", "clauses that report it"),
+            ("source_count", "integer", "independent sources, copies of one text counted once"),
+            ("article_count", "integer", "articles that report it"),
+            ("mention_count", "integer", "clauses that report it"),
             ("position", "integer", "where the log first tells of it: settles the order of equal days"),
         ),
     ),
@@ -89,9 +89,9 @@ MENTIONS = View(
     about="One row per clause that names a time, with its article; what was retracted is left out.",
     columns=(
         *_MENTION,
+        ViewColumn("publisher", "a.source", "text", "the publisher, as it was given"),
         *_of(
             "a",
-            ("source", "text", "the publisher, as it was given"),
             ("title", "text", "the title of the article"),
             ("url", "text", "its address"),
             ("published", "text", "its publication date in EDTF; empty when unknown"),
@@ -110,10 +110,10 @@ ARTICLES = View(
     about="One row per article; what was retracted is left out.",
     columns=(
         ViewColumn("article_id", "a.id", "text", "the article"),
+        ViewColumn("title", "a.title", "text", "its title"),
+        ViewColumn("publisher", "a.source", "text", "its publisher, as it was given"),
         *_of(
             "a",
-            ("title", "text", "its title"),
-            ("source", "text", "its publisher, as it was given"),
             ("url", "text", "its address"),
             ("published", "text", "the publication date in EDTF; empty when unknown"),
             ("published_earliest", "timestamp", "the first day of publication, at midnight"),
@@ -128,25 +128,25 @@ ARTICLES = View(
     extra="NOT a.retracted",
 )
 
-_ONE_OF_SOURCE = (
+_ONE_OF_PUBLISHER = (
     "(SELECT x.{column} FROM articles AS x WHERE x.source = a.source AND NOT x.retracted "
     f"AND x.valid_until = {FOREVER} AND x.{{column}} IS NOT NULL ORDER BY x.{{column}} {{order}} LIMIT 1)"
 )
-SOURCES = View(
-    name="sources_v1",
+PUBLISHERS = View(
+    name="publishers_v1",
     about="One row per publisher that is named.",
     columns=(
-        ViewColumn("source", "a.source", "text", "the publisher, as it was given"),
-        ViewColumn("articles", "count(*)", "integer", "its articles"),
+        ViewColumn("publisher", "a.source", "text", "the publisher, as it was given"),
+        ViewColumn("article_count", "count(*)", "integer", "its articles"),
         ViewColumn(
             "first_published",
-            _ONE_OF_SOURCE.format(column="published_earliest", order="ASC"),
+            _ONE_OF_PUBLISHER.format(column="published_earliest", order="ASC"),
             "timestamp",
             "the first day on which one of them may have been published",
         ),
         ViewColumn(
             "last_published",
-            _ONE_OF_SOURCE.format(column="published_latest", order="DESC"),
+            _ONE_OF_PUBLISHER.format(column="published_latest", order="DESC"),
             "timestamp",
             "the last day on which one of them may have been published",
         ),
@@ -167,12 +167,12 @@ DISAGREEMENTS = View(
         *_days("m", "it, by these sources,"),
         ViewColumn("modality", "m.modality", "text", "occurred, announced, denied or hypothetical"),
         ViewColumn(
-            "publishers",
+            "publisher_count",
             "count(DISTINCT coalesce(a.source, a.id))",
             "integer",
             "publishers that say so; copies of one text are counted here",
         ),
-        ViewColumn("mentions", "count(*)", "integer", "clauses that say so"),
+        ViewColumn("mention_count", "count(*)", "integer", "clauses that say so"),
     ),
     source="events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article",
     held=("e", "m", "a"),
@@ -252,6 +252,6 @@ HISTORIES = (
     _history(MENTIONS, (*_MENTION, *_MENTION_ITSELF), "m", "mentions AS m"),
     _history(ARTICLES, ARTICLES.columns, "a", "articles AS a"),
 )
-VIEWS = (TIMELINE, MENTIONS, ARTICLES, SOURCES, DISAGREEMENTS, LOG, DAYS, *HISTORIES)
+VIEWS = (TIMELINE, MENTIONS, ARTICLES, PUBLISHERS, DISAGREEMENTS, LOG, DAYS, *HISTORIES)
 # The views that PostgreSQL has as functions too: timeline_v1_as_of(position).
 AS_OF = (TIMELINE, MENTIONS, ARTICLES)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -14,11 +14,15 @@ from sqlalchemy import Engine
 from timeline.dates.interval import Interval
 from timeline.errors import TimelineError
 from timeline.projections.search import folded, mentions_with_words, search_words
-from timeline.query.relation import Relation
-from timeline.query.understood import understand
+from timeline.query.answer_json import answer_to_json, undated_to_json
+from timeline.query.chronology import chronology
+from timeline.query.question.question import DATES, Command, Question
+from timeline.query.question.resolved import parse_dates
+from timeline.query.question.spelled import from_form
+from timeline.query.undated import undated_sentences
 from timeline.store.engine import reading
 from timeline.web.bounds import Authorizer
-from timeline.web.metadata import DATABASE
+from timeline.web.metadata import COLUMNS, DATABASE, MOST_ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,19 @@ class Plugin:
         """Give a connection its functions and its bounds."""
         if database != DATABASE:
             return
-        for name, function in (
-            ("first_day", lambda text: _stored(_days(self.engine, text)[0].earliest)),
-            ("last_day", lambda text: _stored(_days(self.engine, text)[0].latest)),
-            ("not_read", lambda text: _days(self.engine, text)[1]),
-            ("about", lambda words: json.dumps(_mentions(self.engine, words))),
-            ("folded", lambda text: folded(text) if text else ""),
+        for name, count, function in (
+            (
+                "answers",
+                2,
+                lambda command, form: json.dumps(_answers(self.engine, command, form)),
+            ),
+            ("first_day", 1, lambda text: _stored(_days(self.engine, text).earliest)),
+            ("last_day", 1, lambda text: _stored(_days(self.engine, text).latest)),
+            ("about", 1, lambda words: json.dumps(_mentions(self.engine, words))),
+            ("folded", 1, lambda text: folded(text) if text else ""),
         ):
             # Deterministic, so that SQLite asks once for a whole statement.
-            conn.create_function(name, 1, function, deterministic=True)
+            conn.create_function(name, count, function, deterministic=True)
         conn.set_authorizer(self.authorizer)
 
     @hookimpl  # type: ignore[untyped-decorator]
@@ -59,18 +67,38 @@ class Plugin:
         return Markup('<a href="{}">{}</a>').format(address, value)
 
 
-def _days(engine: Engine, text: str | None) -> tuple[Interval, str | None]:
-    """The days of a date as a person wrote it, or two open ends and why it cannot be read.
+def _answers(engine: Engine, command: Command, given: str) -> list[dict[str, Any]]:
+    """The answers to a form, a row each with COLUMNS; none to one whose dates are empty.
 
-    What a function raises, SQLite prints, and tells the reader nothing.
+    given: its parameters by name, in JSON. What cannot be asked is a row that says so: of what a function
+    raises, SQLite does not show the reason.
     """
+    form: dict[str, str] = json.loads(given)
+    if not any(form.get(name, "").strip() for name in DATES[command]):
+        return []
+    try:
+        question = from_form(command, form)
+        # More rows than Datasette shows are not worth their sources.
+        question = replace(question, limit=min(question.limit or MOST_ROWS, MOST_ROWS))
+        with reading(engine) as connection:
+            asked = parse_dates(connection, question, date.today())
+            found = [{**answer_to_json(one), "event_id": one.id} for one in chronology(connection, asked)]
+            if question.undated:
+                found += map(undated_to_json, undated_sentences(connection, asked))
+            return [{name: row.get(name) for name in COLUMNS} for row in found]
+    except TimelineError as error:
+        return [{"certainty": str(error)}]
+
+
+def _days(engine: Engine, text: str | None) -> Interval:
+    """The days of a date as a person wrote it; two open ends when it cannot be read."""
     if not text or not text.strip():
-        return Interval(None, None), None
+        return Interval(None, None)
     try:
         with reading(engine) as connection:
-            return understand(connection, Relation.DURING, (text,), date.today()).days, None
-    except TimelineError as error:
-        return Interval(None, None), str(error)
+            return parse_dates(connection, Question("on", (text,)), date.today()).days
+    except TimelineError:
+        return Interval(None, None)
 
 
 def _mentions(engine: Engine, text: str | None) -> list[str]:

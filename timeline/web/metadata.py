@@ -1,27 +1,57 @@
 """What Datasette is told about the public views: titles, columns, facets, questions, what stays closed."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from timeline.query.question.question import DATES, FIELDS, Command
+from timeline.query.question.spelled import SEPARATOR
 from timeline.store.views_v1 import VIEWS
 
 # The name of the database in addresses: /timeline/timeline_v1.
 DATABASE = "timeline"
+# What a form's answer says of an event, and of an undated sentence.
+COLUMNS = ("certainty", "edtf", "source_count", "disputed", "modality", "text", "event_id")
+# Rows that a page has at most.
+MOST_ROWS = 2_000
 STATIC = Path(__file__).parent / "static"
 
 _FACETS = {
     "timeline_v1": ["precision", "modality", "disputed"],
-    "mentions_v1": ["source", "modality"],
-    "articles_v1": ["source"],
+    "mentions_v1": ["publisher", "modality"],
+    "articles_v1": ["publisher"],
     "log_v1": ["type", "recorded_by"],
+}
+_WRITTEN = "A date is written 2017-07-10, 10 July 2017, 10 juillet 2017 or 10 تموز 2017."
+_OTHERS = (
+    f"Leave a field empty to ask nothing by it; flags are yes or no, and {SEPARATOR} parts several values."
+)
+# Title and description of the form of each command.
+_COMMANDS: Mapping[Command, tuple[str, str]] = {
+    "before": (
+        "What happened before a date?",
+        f"Certain: every day that it may have happened on lies before. Possible: only some do. {_WRITTEN}",
+    ),
+    "after": (
+        "What happened after a date?",
+        "Certain: every day that it may have happened on lies after. Possible: only some do.",
+    ),
+    "on": (
+        "What happened on a day, in a month or in a year?",
+        "Certain: every day that it may have happened on is asked about. A date is written 2017-05-04, May "
+        "2017, أيار 2017 or 2017.",
+    ),
+    "between": (
+        "What happened from one day to another?",
+        "Both days count; either may be .. for an open end.",
+    ),
 }
 # Not mentions_v1, which no index brings into an order.
 _SORT = {
     "timeline_v1": "earliest",
     "articles_v1": "published_earliest",
-    "sources_v1": "source",
+    "publishers_v1": "publisher",
     "disagreements_v1": "event_id",
     "log_v1": "position",
     "days_v1": "day",
@@ -48,9 +78,20 @@ def metadata(title: str, internal: Iterable[str]) -> dict[str, Any]:
 
 
 def questions() -> dict[str, dict[str, Any]]:
-    """The questions to start from, by name: title, description and sql of questions.toml."""
+    """The questions to start from, by name: title, description and sql."""
     text = (Path(__file__).parent / "questions.toml").read_text(encoding="utf-8")
-    return {name: {**question, "hide_sql": True} for name, question in tomllib.loads(text).items()}
+    written = tomllib.loads(text)
+    found: dict[str, dict[str, Any]] = {name: _of_command(name, *about) for name, about in _COMMANDS.items()}
+    return {name: {**question, "hide_sql": True} for name, question in (found | written).items()}
+
+
+def _of_command(command: Command, title: str, description: str) -> dict[str, Any]:
+    """The form of a command: its dates, then every field that a question has."""
+    parameters = [*DATES[command], *(one.parameter for one in FIELDS)]
+    values = ", ".join(f"'{name}', :{name}" for name in parameters)
+    columns = ", ".join(f"json_extract(found.value, '$.{name}') AS {name}" for name in COLUMNS)
+    sql = f"SELECT {columns}\nFROM json_each(answers('{command}', json_object({values}))) AS found"
+    return {"title": title, "description": f"{description} {_OTHERS}", "sql": sql}
 
 
 def _of_view(name: str) -> dict[str, Any]:

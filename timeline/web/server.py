@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from timeline.errors import InvalidInput
 from timeline.messages import Message
 from timeline.store.engine import database_file
-from timeline.web.metadata import DATABASE, STATIC, metadata
+from timeline.web.metadata import DATABASE, MOST_ROWS, STATIC, metadata
 from timeline.web.snapshot import write_snapshot
 
 _SETTINGS = {
@@ -25,7 +25,7 @@ _SETTINGS = {
     "default_page_size": 50,
     # Tried on every column of every page: seconds, where there are hundreds of thousands of rows.
     "suggest_facets": False,
-    "max_returned_rows": 2_000,
+    "max_returned_rows": MOST_ROWS,
 }
 # What a path means in SQLite's addresses, which Datasette writes without quoting them.
 _NOT_IN_A_PATH = "?#%"

@@ -21,7 +21,7 @@ _DECLARED = {"text": "TEXT", "timestamp": "DATETIME", "integer": "INTEGER", "boo
 # What the questions look for.
 _INDEXES = {
     "timeline_v1": ("earliest, latest", "event_id"),
-    "mentions_v1": ("mention_id", "event_id", "source"),
+    "mentions_v1": ("mention_id", "event_id", "publisher"),
     "days_v1": ("day",),
 }
 

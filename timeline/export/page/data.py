@@ -35,7 +35,7 @@ class Articles:
         found = self.numbers.setdefault(source.article, len(self.rows))
         if found == len(self.rows):
             row = {
-                "id": source.article, "title": source.title, "source": source.source,
+                "id": source.article, "title": source.title, "publisher": source.publisher,
                 "published": source.published, "url": report.url,
             }  # fmt: skip
             self.rows.append(_told(row))
@@ -78,14 +78,14 @@ def event_to_json(entry: Entry, articles: Articles, sentences: Sentences) -> dic
     return _told(
         {
             "id": answer.id,
-            "possible": answer.standing is Standing.POSSIBLE,
+            "possible": answer.certainty is Standing.POSSIBLE,
             "edtf": brief_days(answer.when),
             **_days(answer.when),
             "text": answer.text,
             "modality": _unusual(answer.modality),
             "statement": answer.statement,
             "disputed": answer.disputed,
-            "independent": answer.independent if answer.independent != 1 else None,
+            "sourceCount": answer.source_count if answer.source_count != 1 else None,
             "reports": [
                 _report(report, answer.text, answer.when, articles, sentences) for report in entry.reports
             ],

@@ -28,7 +28,7 @@ function reportOf(report) {
   made.append(quoteOf(report));
   const facts = element("dl", "");
   const { article } = report;
-  row(facts, "publisherOf", article.source ? quoted("span", article.source) : say("unknown"));
+  row(facts, "publisherOf", article.publisher ? quoted("span", article.publisher) : say("unknown"));
   row(facts, "titleOf", article.title && quoted("span", article.title));
   row(facts, "published", article.published ? code(article.published) : say("unknown"));
   row(facts, "link", linkTo(article.url));

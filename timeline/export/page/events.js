@@ -9,7 +9,7 @@ const EVENTS = parsed("events-data").map(expand);
 
 function expand(row, number) {
   const event = {
-    modality: "occurred", possible: false, disputed: false, statement: false, independent: 1, ...row, number, ...ends(row),
+    modality: "occurred", possible: false, disputed: false, statement: false, sourceCount: 1, ...row, number, ...ends(row),
   };
   event.reports = row.reports.map((report) => {
     const given = report.edtf ? { edtf: report.edtf, ...ends(report) } : { edtf: row.edtf, first: event.first, last: event.last };
@@ -35,7 +35,7 @@ function rivalsOf(event) {
       const { edtf, modality, first, last } = report;
       found.set(key, { edtf, modality, first, last, publishers: new Set() });
     }
-    found.get(key).publishers.add(report.article.source ?? report.article.id);
+    found.get(key).publishers.add(report.article.publisher ?? report.article.id);
   }
   return [...found.values()].sort((one, other) => (one.edtf < other.edtf ? -1 : 1));
 }

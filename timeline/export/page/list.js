@@ -4,7 +4,7 @@ const PER_PAGE = 100;
 const MOST_PRINTED = 2000;
 const SIGN = { certain: "+", possible: "?" };
 
-function standingOf(event) {
+function certaintyOf(event) {
   return event.possible ? "possible" : "certain";
 }
 
@@ -23,12 +23,12 @@ function fillList(state, numbers) {
   const items = [];
   let before = null;
   for (const number of numbers) {
-    const standing = standingOf(EVENTS[number]);
-    if (standing !== before) {
-      const part = element("li", `part ${standing}`);
-      part.append(element("span", "sign", `${SIGN[standing]} `), say(`${standing}Part`));
+    const certainty = certaintyOf(EVENTS[number]);
+    if (certainty !== before) {
+      const part = element("li", `part ${certainty}`);
+      part.append(element("span", "sign", `${SIGN[certainty]} `), say(`${certainty}Part`));
       items.push(part);
-      before = standing;
+      before = certainty;
     }
     items.push(itemOf(EVENTS[number], state));
   }
@@ -43,8 +43,8 @@ function buttonOf(number) {
 }
 
 function itemOf(event, state) {
-  const standing = standingOf(event);
-  const item = element("li", `${standing}${event.number === state.chosen ? " chosen" : ""}`);
+  const certainty = certaintyOf(event);
+  const item = element("li", `${certainty}${event.number === state.chosen ? " chosen" : ""}`);
   item.id = `event-${event.number}`;
   const open = state.open.has(event.number);
   const button = element("button", "", headOf(event), quoted("span", event.text, "text"));
@@ -57,13 +57,13 @@ function itemOf(event, state) {
 }
 
 function headOf(event) {
-  const standing = standingOf(event);
+  const certainty = certaintyOf(event);
   const head = element("span", "head");
-  head.append(element("span", "sign", `${SIGN[standing]} ${say(standing)}`), code(event.edtf, "when"));
+  head.append(element("span", "sign", `${SIGN[certainty]} ${say(certainty)}`), code(event.edtf, "when"));
   if (event.modality !== "occurred") head.append(element("span", "badge", `${SHAPES[event.modality].sign} ${say(event.modality)}`));
   if (event.statement) head.append(element("span", "badge", say("statement")));
   if (event.disputed) head.append(element("span", "badge disputed", `≠ ${say("disputedBadge")}`));
-  head.append(element("span", "", event.independent === 1 ? say("source") : say("sources", event.independent)));
+  head.append(element("span", "", event.sourceCount === 1 ? say("source") : say("sources", event.sourceCount)));
   return head;
 }
 

@@ -28,7 +28,7 @@ function searchText(event) {
     const parts = [event.text, event.edtf, event.id];
     for (const report of event.reports) {
       parts.push(report.quote, report.expression, report.frame ?? "", ...report.names, ...report.places);
-      parts.push(report.article.title ?? "", report.article.source ?? "");
+      parts.push(report.article.title ?? "", report.article.publisher ?? "");
     }
     text = fold([...new Set(parts)].join("\n"));
     searchTexts.set(event.number, text);

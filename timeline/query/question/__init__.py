@@ -1,0 +1,1 @@
+"""A question as one value, and each of its spellings."""

@@ -1,0 +1,203 @@
+"""A question: its dates, filters, order, page and moment in one value.
+
+Another filter is one field here and its condition in query/filters.py: the options of the commands and of the
+exports, the keywords of Python, the parameters of the web forms, the printed command of the next page and the
+words over an answer are made from the field.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypedDict, get_args
+
+from timeline.errors import InvalidInput
+from timeline.messages import _
+from timeline.query.question.declared import MOST, Declared, Kind, declare, declared
+from timeline.store.search import name_words, search_words
+
+Command = Literal["before", "after", "between", "on"]
+Modality = Literal["occurred", "announced", "denied", "hypothetical"]
+Exactness = Literal["day", "month", "year"]
+
+# The dates that each command takes, by their names in help texts and forms.
+DATES: Mapping[Command, tuple[str, ...]] = {
+    "before": ("date",),
+    "after": ("date",),
+    "between": ("first", "last"),
+    "on": ("date",),
+}
+OPEN = ".."
+MODALITIES: tuple[str, ...] = get_args(Modality)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked; without arguments, for every event.
+
+    dates: as DATES has them for the command, each as a person writes one, or OPEN. What is asked of the
+    reports of an event (about, who, where, publishers) one and the same report must have. Raises
+    InvalidInput, with what to write instead, for a value that nothing can answer.
+    """
+
+    command: Command = "between"
+    dates: tuple[str, ...] = (OPEN, OPEN)
+    about: str = declare(
+        Kind.TEXT, "Only events whose sentence contains all of these words.",
+        lambda words: _("about {words}").format(words=words), default="", metavar="WORDS",
+    )  # fmt: skip
+    who: str = declare(
+        Kind.TEXT, "Only events that mention this person or body.",
+        lambda name: _("who {name}").format(name=name), default="", metavar="NAME",
+    )  # fmt: skip
+    where: str = declare(
+        Kind.TEXT, "Only events that mention this place.",
+        lambda place: _("where {place}").format(place=place), default="", metavar="PLACE",
+    )  # fmt: skip
+    publishers: tuple[str, ...] = declare(
+        Kind.TEXTS, "Only events that this publisher reports; repeat it for any of several.",
+        lambda names: _("publisher {names}").format(names=_(" or ").join(names)),
+        default=(), option="--publisher", metavar="NAME",
+    )  # fmt: skip
+    modalities: tuple[Modality, ...] = declare(
+        Kind.CHOICES, "Only events reported in this way; repeat it for any of several.",
+        lambda names: _(" or ").join(map(_, names)),
+        default=(), option="--modality", choices=MODALITIES,
+    )  # fmt: skip
+    min_sources: int = declare(
+        Kind.COUNT, "Only events with at least N independent sources.",
+        lambda count: _("at least {count} sources").format(count=count),
+        default=1, metavar="N", of_events=True,
+    )  # fmt: skip
+    min_articles: int = declare(
+        Kind.COUNT, "Only events reported by at least N articles, copies included.",
+        lambda count: _("at least {count} articles").format(count=count),
+        default=1, metavar="N", of_events=True,
+    )  # fmt: skip
+    precision: Exactness | None = declare(  # noqa: RUF009
+        Kind.CHOICE, "Only events whose possible days span no more than this.",
+        lambda unit: _("dated to the {unit}").format(unit=_(unit)),
+        default=None, choices=get_args(Exactness), of_events=True,
+    )  # fmt: skip
+    disputed: bool = declare(
+        Kind.FLAG, "Only events whose sources disagree about the date.",
+        lambda _asked: _("disputed"), default=False, of_events=True,
+    )  # fmt: skip
+    statements: bool = declare(
+        Kind.FLAG, "Exclude reports of statements.",
+        lambda _asked: _("no statements"), default=True, option="--no-statements",
+    )  # fmt: skip
+    undated: bool = declare(
+        Kind.FLAG, "Also list undated sentences, dated no later than their article.",
+        lambda _asked: _("with undated sentences"), default=False, exported=False,
+    )  # fmt: skip
+    newest_first: bool = declare(
+        Kind.FLAG, "Start with the latest events; the certain ones still come first.",
+        lambda _asked: _("newest first"), default=False,
+    )  # fmt: skip
+    limit: int | None = declare(
+        Kind.COUNT, "Return at most N events; a printed answer ends with the command for the next page.",
+        lambda count: _("at most {count} events").format(count=count), default=None, metavar="N",
+    )  # fmt: skip
+    after_id: str = declare(
+        Kind.TEXT, "Start after the event with this id.",
+        lambda identity: _("after the event {id}").format(id=identity),
+        default="", metavar="ID", exported=False,
+    )  # fmt: skip
+    as_of: str = declare(
+        Kind.TEXT,
+        "Answer as of then: 2026-03-01 (the end of that day, UTC), 2026-03-01T12:00:00Z, or a log position.",
+        lambda moment: _("as of {moment}").format(moment=moment), default="", metavar="TIME|POSITION",
+    )  # fmt: skip
+
+    def __post_init__(self) -> None:
+        if len(self.dates) != len(DATES[self.command]):
+            raise InvalidInput(
+                "{command} takes {count} dates, not {given}",
+                command=self.command,
+                count=len(DATES[self.command]),
+                given=len(self.dates),
+            )
+        for one in FIELDS:
+            _require_valid(one, getattr(self, one.name))
+        if self.about and not search_words(self.about):
+            raise InvalidInput(
+                "no word to look for in {about!r}: give one of three letters or more that says what the "
+                "event is about, no date and no common word",
+                about=self.about,
+            )
+        for name in (self.who, self.where):
+            if name and not name_words(name):
+                raise InvalidInput("no name in {name!r}: write it in letters", name=name)
+        if self.undated and (self.who or self.where):
+            raise InvalidInput("--undated looks for words alone: use --about instead of --who and --where")
+
+    def given(self) -> dict[str, Any]:
+        """The fields that ask something, by name."""
+        values = ((one, getattr(self, one.name)) for one in FIELDS)
+        return {one.name: value for one, value in values if value != one.default}
+
+    @property
+    def of_dated_events(self) -> bool:
+        """Whether it asks for what only a dated event can have."""
+        return any(one.of_events and one.name in self.given() for one in FIELDS)
+
+
+FIELDS: tuple[Declared, ...] = declared(Question)
+
+
+class Asking(TypedDict, total=False):
+    """The fields beside the dates as keywords of Python; the tests hold it equal to FIELDS."""
+
+    about: str
+    who: str
+    where: str
+    publishers: Sequence[str]
+    modalities: Sequence[str]
+    min_sources: int
+    min_articles: int
+    precision: Exactness | None
+    disputed: bool
+    statements: bool
+    undated: bool
+    newest_first: bool
+    limit: int | None
+    after_id: str
+    as_of: str
+
+
+def question_of(command: Command, dates: Sequence[str], values: Mapping[str, Any]) -> Question:
+    """A question from values by name; of a field that is left out, or None, the default.
+
+    Raises InvalidInput, also for a name that no field has.
+    """
+    known = {one.name: one for one in FIELDS}
+    for name in values:
+        if name not in known:
+            raise InvalidInput(
+                "a question has no {name!r}: it may have {names}", name=name, names=", ".join(known)
+            )
+    given: dict[str, Any] = {
+        name: tuple(value) if known[name].several else value
+        for name, value in values.items()
+        if value is not None
+    }
+    return Question(command, tuple(dates), **given)
+
+
+def _require_valid(one: Declared, value: Any) -> None:
+    if value == one.default:
+        return
+    match one.kind:
+        case Kind.COUNT:
+            if not isinstance(value, int) or not 1 <= value <= MOST:
+                raise InvalidInput("{name} counts from 1: {value!r}", name=one.name, value=value)
+        case Kind.CHOICE | Kind.CHOICES:
+            for item in value if one.several else (value,):
+                if item not in one.choices:
+                    raise InvalidInput(
+                        "{name} is one of {choices}, not {value!r}",
+                        name=one.name,
+                        choices=", ".join(one.choices),
+                        value=item,
+                    )
+        case _:
+            return

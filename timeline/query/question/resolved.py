@@ -1,0 +1,107 @@
+"""The dates of a question as a person wrote them, and the days and the log position that they come to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval, Precision
+from timeline.errors import InvalidDate
+from timeline.messages import _
+from timeline.query.as_of import position_as_of
+from timeline.query.question.question import Question
+from timeline.query.relation import RELATIONS, Relation
+from timeline.query.when import When, parse_when
+from timeline.store.tables import events
+from timeline.store.validity import holds
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedQuestion:
+    """A question whose dates are days.
+
+    question: with its dates in EDTF; days: what they come to; at: the log position as of which it is asked,
+    None for now; notes: what had to be assumed, for a person.
+    """
+
+    question: Question
+    days: Interval
+    at: int | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def relation(self) -> Relation:
+        """The relation to the days that events are asked for."""
+        return RELATIONS[self.question.command]
+
+
+def parse_dates(
+    connection: Connection, question: Question, today: date, at: int | None = None
+) -> ResolvedQuestion:
+    """Read the dates and the moment of a question.
+
+    at: the log position for a question that names no moment of its own. Raises InvalidDate.
+    """
+    if question.as_of:
+        at = position_as_of(connection, question.as_of)
+    read = [parse_when(text, today, lambda: suggested_year(connection, today, at)) for text in question.dates]
+    relation = RELATIONS[question.command]
+    days = read[0].interval if len(read) == 1 else _from_to(read[0].interval, read[1].interval)
+    _require_edge(days, relation)
+    notes = tuple(dict.fromkeys(item.note for item in read if item.note))
+    return ResolvedQuestion(replace(question, dates=_understood(read, relation)), days, at, notes)
+
+
+def suggested_year(connection: Connection, today: date, at: int | None = None) -> tuple[int, str]:
+    """The year that a date without one most likely means here, and why."""
+    year = sa.extract("year", events.c.earliest)
+    query = (
+        sa.select(year, sa.func.count())
+        .where(
+            holds(events, at),
+            events.c.precision.in_([Precision.DAY.value, Precision.SPAN.value, Precision.MONTH.value]),
+            events.c.starts_open.is_(False),
+        )
+        .group_by(year)
+        .order_by(sa.func.count().desc(), year.desc())
+        .limit(1)
+    )
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        return today.year, _("the current one, as the database holds no dated event")
+    why = _("most events of this database fall in it ({count})").format(count=found[1])
+    return int(found[0]), why
+
+
+def _require_edge(days: Interval, relation: Relation) -> None:
+    """Before needs a first day and after a last one: an open interval has none."""
+    if relation is Relation.BEFORE and days.earliest is None:
+        raise InvalidDate(
+            "{days} has no first day that anything could lie before: give one", days=format_edtf(days)
+        )
+    if relation is Relation.AFTER and days.latest is None:
+        raise InvalidDate(
+            "{days} has no last day that anything could lie after: give one", days=format_edtf(days)
+        )
+
+
+def _from_to(first: Interval, last: Interval) -> Interval:
+    if first.earliest and last.latest and first.earliest > last.latest:
+        raise InvalidDate(
+            "{first} lies after {last}: give the earlier date first",
+            first=format_edtf(first),
+            last=format_edtf(last),
+        )
+    return Interval(first.earliest, last.latest)
+
+
+def _understood(read: Sequence[When], relation: Relation) -> tuple[str, ...]:
+    """The dates in EDTF: before a month is before its first day, after it is after its last."""
+    if len(read) == 2:
+        return tuple(format_edtf(item.interval).replace("../..", "..") for item in read)
+    days = read[0].interval
+    edge = {Relation.BEFORE: days.earliest, Relation.AFTER: days.latest}.get(relation)
+    return (edge.isoformat() if edge else format_edtf(days),)

@@ -1,0 +1,93 @@
+"""A question written out: in words, as the arguments of a command, as the parameters of a form."""
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from timeline.errors import InvalidInput
+from timeline.messages import _
+from timeline.query.question.declared import Declared, Kind
+from timeline.query.question.question import DATES, FIELDS, Command, Question, question_of
+
+# Between several values of one parameter of a form.
+SEPARATOR = ";"
+_YES, _NO = ("1", "yes", "on", "true", "نعم"), ("0", "no", "off", "false", "لا")
+
+
+def dates_in_words(question: Question) -> str:
+    """What it asks of the days: before 2017-07-10."""
+    first, last = question.dates[0], question.dates[-1]
+    match question.command:
+        case "before":
+            return _("before {first}").format(first=first)
+        case "after":
+            return _("after {first}").format(first=first)
+        case "on":
+            return _("on {first}").format(first=first)
+        case "between":
+            return _("between {first} and {last}").format(first=first, last=last)
+
+
+def describe(question: Question) -> str:
+    """What else it asks, in words, for a person; Arabic last. Empty when that is nothing."""
+    return _(", ").join(one.words(value) for one, value in _written(question))
+
+
+def arguments(question: Question, further: Sequence[str] = ()) -> list[str]:
+    """The arguments of `timeline` that ask it, with further ones; Arabic last, for terminals."""
+    plain = [word for one, value in _written(question) if not one.is_text for word in _words(one, value)]
+    texts = [word for one, value in _written(question) if one.is_text for word in _words(one, value)]
+    return [question.command, *question.dates, *plain, *further, *texts]
+
+
+def as_typed(words: Sequence[str]) -> str:
+    """The arguments of `timeline` as a person types them into a shell."""
+    return " ".join(["timeline", *map(_quoted, words)])
+
+
+def from_form(command: Command, values: Mapping[str, str]) -> Question:
+    """A question from the parameters of a form, as text; an empty one asks nothing.
+
+    Raises InvalidInput for a value that the field cannot have.
+    """
+    given = {one.name: _read(one, text) for one in FIELDS if (text := values.get(one.parameter, "").strip())}
+    return question_of(command, [values.get(name, "") for name in DATES[command]], given)
+
+
+def _written(question: Question) -> Iterator[tuple[Declared, Any]]:
+    """The fields that ask something: conditions, order and page, then words, which end a line."""
+    given = question.given()
+    plain = (one for one in FIELDS if not one.is_text)
+    for one in (*plain, *(one for one in reversed(FIELDS) if one.is_text)):
+        if one.name in given:
+            yield one, given[one.name]
+
+
+def _words(one: Declared, value: Any) -> Iterator[str]:
+    if one.kind is Kind.FLAG:
+        yield one.option
+        return
+    for item in value if one.several else (value,):
+        yield from (one.option, str(item))
+
+
+def _read(one: Declared, text: str) -> Any:
+    match one.kind:
+        case Kind.TEXTS | Kind.CHOICES:
+            return tuple(filter(None, (item.strip() for item in text.split(SEPARATOR))))
+        case Kind.COUNT:
+            if not re.fullmatch(r"\d{1,10}", text):
+                raise InvalidInput("{name} counts from 1: {value!r}", name=one.parameter, value=text)
+            return int(text)
+        case Kind.FLAG:
+            if text.casefold() not in _YES + _NO:
+                raise InvalidInput("{name} is yes or no, not {value!r}", name=one.parameter, value=text)
+            return not one.default if text.casefold() in _YES else one.default
+    return text
+
+
+def _quoted(argument: str) -> str:
+    """Quoted as few shells need it: double quotes keep Arabic readable next to them."""
+    plain = shlex.quote(argument)
+    return plain if plain == argument or set(argument) & set('"$`\\!') else f'"{argument}"'
