@@ -11,8 +11,8 @@ from typing import Any, Literal, TypedDict, get_args
 
 from timeline.errors import InvalidInput
 from timeline.messages import _
+from timeline.projections.search import name_words, search_words
 from timeline.query.question.declared import MOST, Declared, Kind, declare, declared
-from timeline.store.search import name_words, search_words
 
 Command = Literal["before", "after", "between", "on"]
 Modality = Literal["occurred", "announced", "denied", "hypothetical"]
