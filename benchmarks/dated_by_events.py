@@ -15,15 +15,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from timeline.commands.date_by_events import DatedByEvents, dated_by_events
+from timeline.commands.ingest.article import Defaults
+from timeline.commands.ingest.options import IngestOptions, Summary
+from timeline.commands.ingest.pipeline import ingest
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.dates.interval import Standing, day, during
-from timeline.ingest.article import Defaults
-from timeline.ingest.dating_by_events import DatedByEvents, dated_by_events
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.record import Item, RawArticle
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
+from timeline.dates.interval import Certainty, day, during
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
+from timeline.readers.record import Item, RawArticle
 
 
 def loaded(path: Path) -> list[dict[str, Any]]:
@@ -45,10 +45,10 @@ def found(rows: list[dict[str, Any]], hidden: set[int], support: int) -> list[Da
             engine,
             [Item(article, 1) for article in articles],
             Defaults(),
-            how=How("benchmark"),
+            options=IngestOptions("benchmark"),
             summary=Summary(),
         )
-        with reading(engine) as connection:
+        with read_transaction(engine) as connection:
             every = list(dated_by_events(connection, support))
         engine.dispose()
     return every
@@ -73,7 +73,7 @@ def main() -> None:
     inside = 0
     for one in dated:
         value = true_date(rows[int(one.article)])
-        right = value is not None and during(day(value), one.days) is Standing.CERTAIN
+        right = value is not None and during(day(value), one.days) is Certainty.CERTAIN
         inside += right
         if options.list:
             print("inside" if right else "OUTSIDE", value, format_edtf(one.days), one.before or "-", one.why)

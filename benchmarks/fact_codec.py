@@ -18,8 +18,8 @@ from typing import Any, Literal
 import orjson
 from log_sides import Facts
 
-from timeline.arabic.expression import CalendarDate
 from timeline.canonical_json import canonical, parsed
+from timeline.grammar.expression import CalendarDate
 from timeline.log.facts import Fact, MentionRecorded, fact_from_payload, fact_type, payload
 
 
@@ -60,7 +60,7 @@ def msgspec_codec() -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
         outlook: Literal["past", "future"] | None = None
         evidence: str = ""
         mod: str | None = None
-        spoken_on: int | None = None
+        speech_date_start: int | None = None
 
     class Alternative(msgspec.Struct, **strict):
         interval: str
@@ -80,11 +80,11 @@ def msgspec_codec() -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
         version: int
 
     class Report(msgspec.Struct, **strict):
-        modality: Literal["occurred", "announced", "denied", "hypothetical"] = "occurred"
+        factuality: Literal["occurred", "announced", "denied", "hypothetical"] = "occurred"
         cue: tuple[int, int] | None = None
         frame: tuple[int, int] | None = None
         statement: bool = False
-        goes_on: tuple[int, int] | None = None
+        antecedent: tuple[int, int] | None = None
 
     class Mention(msgspec.Struct, **strict):
         article: str
@@ -112,7 +112,7 @@ def main() -> None:
     print("|---|---:|---:|---:|---:|")
     row("facts", facts, payload, lambda pair: fact_from_payload(pair[0], pair[1], 1))
     mentions = (fact for fact in facts if isinstance(fact, MentionRecorded))
-    dated = [fact for fact in mentions if isinstance(fact.expression.said, CalendarDate)]
+    dated = [fact for fact in mentions if isinstance(fact.expression.semantics, CalendarDate)]
     dated = list(islice(cycle(dated), size))
     row("mentions of calendar dates", dated, payload, lambda pair: fact_from_payload(pair[0], pair[1], 1))
     if importlib.util.find_spec("msgspec") is None:

@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from timeline.arabic.grammar import RULES, parse
+from timeline.grammar import RULES, parse
 
 
 def counts(path: Path) -> tuple[Counter[str], int]:

@@ -17,8 +17,8 @@ from time import perf_counter
 from typing import Any
 
 from timeline.errors import RecordRefused
-from timeline.ingest.readers import read_path
-from timeline.ingest.record import RawArticle
+from timeline.readers import read_path
+from timeline.readers.record import RawArticle
 
 
 @dataclass(frozen=True)

@@ -56,17 +56,17 @@ def earlier(published: str | None, years: int) -> str | None:
 
 def child(url: str, path: str, workers: int) -> None:
     """One ingest; prints its seconds and counts as JSON."""
-    from timeline.ingest.article import Defaults
-    from timeline.ingest.how import How, Summary
-    from timeline.ingest.pipeline import ingest
-    from timeline.ingest.readers import read_path
-    from timeline.store.schema import open_store
+    from timeline.commands.ingest.article import Defaults
+    from timeline.commands.ingest.options import IngestOptions, Summary
+    from timeline.commands.ingest.pipeline import ingest
+    from timeline.db.schema import open_store
+    from timeline.readers import read_path
 
     engine = open_store(url, create=True)
     summary = Summary()
     start = time.perf_counter()
-    how = How("benchmark", workers=workers)
-    ingest(engine, read_path(Path(path)), Defaults(), how=how, summary=summary)
+    options = IngestOptions("benchmark", workers=workers)
+    ingest(engine, read_path(Path(path)), Defaults(), options=options, summary=summary)
     spent = time.perf_counter() - start
     print(json.dumps([spent, summary.new, summary.known, summary.mentions]))
 
@@ -155,12 +155,12 @@ def size_of(url: str) -> int:
     """The bytes of a database on disk."""
     import sqlalchemy as sa
 
-    from timeline.store.engine import connect, reading
+    from timeline.db.engine import connect, read_transaction
 
     if url.startswith("sqlite"):
         path = url.removeprefix("sqlite:///")
         return sum(Path(path + end).stat().st_size for end in ("", "-wal") if Path(path + end).exists())
-    with reading(connect(url)) as connection:
+    with read_transaction(connect(url)) as connection:
         return int(connection.execute(sa.text("SELECT pg_database_size(current_database())")).scalar_one())
 
 
@@ -217,9 +217,9 @@ def on_postgres(
     given: str | None, folder: Path, path: Path, texts: list[str], workers: int, search: float
 ) -> None:
     """The same on a server that is given, or on a private one."""
+    from timeline.db.engine import connect
+    from timeline.db.schema import upgrade
     from timeline.settings import database_url
-    from timeline.store.engine import connect
-    from timeline.store.schema import upgrade
 
     server = None
     if given in (None, "private"):

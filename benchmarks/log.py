@@ -28,11 +28,11 @@ import sqlalchemy as sa
 from log_sides import BarePostgres, BareSqlite, Facts, Log, Recorder, Row, recorder
 from sqlalchemy import Engine
 
+from timeline.db.engine import connect, read_transaction, write_transaction
+from timeline.db.tables import FOREVER, events, facts
+from timeline.log.append import read, row_hash
 from timeline.projections.project import rebuild
 from timeline.settings import database_url
-from timeline.store.engine import connect, reading, writing
-from timeline.store.log import read, row_hash
-from timeline.store.tables import FOREVER, events, facts
 
 ROUNDS = 5
 SINGLES = 50
@@ -109,14 +109,14 @@ def whole(log: Log, bare: BareSqlite | BarePostgres) -> None:
 
     def verify() -> None:
         query = sa.select(facts).order_by(facts.c.position).execution_options(yield_per=500)
-        with reading(log.engine) as connection:
+        with read_transaction(log.engine) as connection:
             previous = "0" * 64
             for row in connection.execute(query).mappings():
                 previous, before = row["hash"], previous
                 assert previous == row_hash(before, row)
 
     def as_facts() -> None:
-        with reading(log.engine) as connection:
+        with read_transaction(log.engine) as connection:
             assert sum(1 for _ in read(connection))
 
     sides: dict[str, Callable[[], Work]] = {
@@ -131,7 +131,7 @@ def rebuilt(size: int, source: Facts, log: Log) -> None:
     """The projections remade from the log."""
 
     def once() -> None:
-        with writing(log.engine) as connection:
+        with write_transaction(log.engine) as connection:
             rebuild(connection)
 
     log.append(source.take(size))
@@ -148,7 +148,7 @@ def as_of(engine: Engine, size: int) -> None:
         query = query.order_by(events.c.earliest, events.c.latest, events.c.position).limit(500)
 
         def ask() -> None:
-            with reading(engine) as connection:
+            with read_transaction(engine) as connection:
                 assert len(connection.execute(query).all()) == 500
 
         return ask

@@ -13,19 +13,19 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable
 
-from timeline.events.model import mention_id
-from timeline.events.names.gazetteer import gazetteer
-from timeline.ingest.article import Defaults, to_article
-from timeline.ingest.readers import read_path
-from timeline.ingest.reading import read_article
-from timeline.ingest.recording import recorded_facts
+from timeline.commands.ingest.article import Defaults, to_article
+from timeline.commands.ingest.extract_article import extract_article
+from timeline.commands.recording import recorded_facts
+from timeline.db.bulk import insert_rows
+from timeline.db.engine import connect, read_transaction, write_transaction
+from timeline.db.schema import upgrade
+from timeline.db.tables import facts
+from timeline.extraction.model import mention_id
+from timeline.extraction.names.gazetteer import gazetteer
+from timeline.log.append import append
 from timeline.log.facts import ArticleRecorded, ExpressionsNoted, Fact, MentionRecorded, payload
-from timeline.store.bulk import insert_rows
-from timeline.store.engine import connect, reading, writing
-from timeline.store.log import append
-from timeline.store.schema import upgrade
-from timeline.store.tables import facts
-from timeline.store.texts import store_texts, text_row
+from timeline.log.texts import store_texts, text_row
+from timeline.readers import read_path
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 COLUMNS = len(facts.columns)
@@ -40,7 +40,7 @@ class Facts:
         self.texts = [text_row(article.text) for article in articles]
         self._found = [
             # Titles as they are: what this measures is the log.
-            list(recorded_facts(article, row["hash"], None, read_article(article, gazetteer())))
+            list(recorded_facts(article, row["hash"], None, extract_article(article, gazetteer())))
             for article, row in zip(articles, self.texts, strict=True)
         ]
         self._endless = self._renamed()
@@ -66,21 +66,21 @@ class Log:
     def __init__(self, url: str, source: Facts) -> None:
         self.engine = connect(url)
         upgrade(self.engine)
-        with writing(self.engine) as connection:
+        with write_transaction(self.engine) as connection:
             store_texts(connection, source.texts)
 
     def append(self, new: Sequence[Fact]) -> None:
-        with writing(self.engine) as connection:
+        with write_transaction(self.engine) as connection:
             append(connection, new, recorded_by="benchmark", now=datetime.now(UTC))
 
     def insert(self, rows: Sequence[Row]) -> None:
         """The last step of append() alone."""
-        with writing(self.engine) as connection:
+        with write_transaction(self.engine) as connection:
             insert_rows(connection, facts, rows)
 
     def last_rows(self, size: int) -> list[Row]:
         query = sa.select(facts).order_by(facts.c.position.desc()).limit(size)
-        with reading(self.engine) as connection:
+        with read_transaction(self.engine) as connection:
             return [tuple(row) for row in reversed(connection.execute(query).all())]
 
 

@@ -35,9 +35,9 @@ from types import ModuleType
 ROOT = Path(__file__).parents[1]
 PATHS = (
     "timeline/dates", "timeline/normalizer", "timeline/query",
-    "timeline/events/link.py", "timeline/events/same_event.py", "timeline/events/consensus.py",
+    "timeline/linking/link.py", "timeline/linking/score.py", "timeline/linking/consensus.py",
 )  # fmt: skip
-ALSO = ("timeline/normalizer=tests/arabic/test_corpus.py", "timeline/query=tests/cli/test_questions.py")
+ALSO = ("timeline/normalizer=tests/grammar/test_corpus.py", "timeline/query=tests/cli/test_questions.py")
 # Imported once, before the processes fork; not what has plugins of pytest, which rewrites them.
 _SHARED_IMPORTS = (
     "pytest", "sqlalchemy.dialects.sqlite", "alembic.command", "click", "orjson", "hijridate",

@@ -23,7 +23,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from timeline.events.names.who import who_and_where
+from timeline.extraction.names.who import who_and_where
 
 KINDS = ("places", "people", "organisations")
 Span = tuple[int, int]

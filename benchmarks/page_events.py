@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import Interval, Standing, day, month, years
+from timeline.dates.interval import Certainty, Interval, day, month, years
 from timeline.normalizer.reasons import Counted
-from timeline.query.chronology import Answer, Source
-from timeline.query.details import Entry, Named, Report
+from timeline.query.chronology import Answer, Attestation
+from timeline.query.details import EventDetails, MentionDetails, Named
 
 FIRST = date(2015, 1, 1)
 DAYS = 3650
@@ -19,7 +19,7 @@ _WORDS = (
 _PUBLISHERS = tuple(f"ناشر {number}" for number in range(40))
 
 
-def made_up(size: int) -> Iterator[Entry]:
+def made_up(size: int) -> Iterator[EventDetails]:
     """So many events, by their earliest day: the certain ones, then the possible. The same each time."""
     numbers = random.Random(7)
     every = sorted((_when(numbers) for _ in range(size)), key=lambda when: (when.earliest, when.latest))
@@ -27,7 +27,7 @@ def made_up(size: int) -> Iterator[Entry]:
     for possible in (False, True):
         for number, when in enumerate(every):
             if certaintys[number] is possible:
-                yield _entry(numbers, number, when, Standing.POSSIBLE if possible else Standing.CERTAIN)
+                yield _entry(numbers, number, when, Certainty.POSSIBLE if possible else Certainty.CERTAIN)
 
 
 def _when(numbers: random.Random) -> Interval:
@@ -42,20 +42,20 @@ def _when(numbers: random.Random) -> Interval:
     return Interval(start, start + timedelta(numbers.randrange(1, 60)))
 
 
-def _entry(numbers: random.Random, number: int, when: Interval, certainty: Standing) -> Entry:
+def _entry(numbers: random.Random, number: int, when: Interval, certainty: Certainty) -> EventDetails:
     count = numbers.choices((1, 2, 3, 6), (70, 18, 8, 4))[0]
     disputed = count > 1 and numbers.random() < 0.1
     reports = tuple(
         _report(numbers, number, _other(when) if disputed and index else when) for index in range(count)
     )
-    modality = numbers.choices(("occurred", "announced", "denied", "hypothetical"), (85, 10, 2, 3))[0]
+    factuality = numbers.choices(("occurred", "announced", "denied", "hypothetical"), (85, 10, 2, 3))[0]
     answer = Answer(
         id=f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}", certainty=certainty, when=when,
         edtf=format_edtf(when), precision=when.precision.value, text=reports[0].source.quote,
-        article_count=count, source_count=count, modality=modality, statement=False, disputed=disputed,
+        article_count=count, source_count=count, factuality=factuality, statement=False, disputed=disputed,
         sources=tuple(report.source for report in reports),
     )  # fmt: skip
-    return Entry(answer, reports)
+    return EventDetails(answer, reports)
 
 
 def _other(when: Interval) -> Interval:
@@ -63,18 +63,18 @@ def _other(when: Interval) -> Interval:
     return day(when.latest + timedelta(3))
 
 
-def _report(numbers: random.Random, number: int, when: Interval) -> Report:
+def _report(numbers: random.Random, number: int, when: Interval) -> MentionDetails:
     assert when.earliest is not None
     quote = " ".join(numbers.choices(_WORDS, k=numbers.randrange(8, 25))) + f" {number}"
     article = numbers.randrange(1 + number // 4)
-    source = Source(
+    source = Attestation(
         mention=f"{number:016x}", article=f"{article:016x}", title=f"عنوان المقال {article}",
         source=_PUBLISHERS[article % len(_PUBLISHERS)], published=str(when.earliest),
-        quote=quote, expression=quote.split()[0], when=when, modality="occurred", statement=False, frame=None,
+        quote=quote, expression=quote.split()[0], when=when, factuality="occurred", statement=False, frame=None,
     )  # fmt: skip
-    return Report(
+    return MentionDetails(
         source=source, url=f"https://example.org/{article}", timex=format_edtf(when), rule="day",
-        anchor=source.published, said={}, implied={}, reasons=(Counted("day", 0, when.earliest),),
+        anchor=source.published, semantics={}, implied={}, reasons=(Counted("day", 0, when.earliest),),
         alternatives=(), expression_start=0, expression_end=5, quote_start=0, quote_end=len(quote),
         names=(Named("المبعوث", "المبعوث"),), places=(), join_reason=None, corrected=False,
     )  # fmt: skip

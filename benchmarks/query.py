@@ -23,18 +23,18 @@ import sqlalchemy as sa
 from log import analyze, fresh, private_server
 from sqlalchemy import Engine
 
-from timeline.ingest.article import Defaults
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.readers import read_path
+from timeline.commands.ingest.article import Defaults
+from timeline.commands.ingest.options import IngestOptions, Summary
+from timeline.commands.ingest.pipeline import ingest
+from timeline.db.engine import connect, read_transaction, write_transaction
+from timeline.db.schema import upgrade
+from timeline.db.tables import FOREVER, PROJECTIONS, mentions
 from timeline.query.chronology import chronology
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import parse_dates
 from timeline.query.question.spelled import arguments
+from timeline.readers import read_path
 from timeline.settings import database_url
-from timeline.store.engine import connect, reading, writing
-from timeline.store.schema import upgrade
-from timeline.store.tables import FOREVER, PROJECTIONS, mentions
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 PAGE = 50
@@ -66,7 +66,7 @@ QUESTIONS = {
     "6 articles": before(min_articles=6),
     "to the day": before(precision="day"),
     "to the year, newest first": before(precision="year", newest_first=True),
-    "denied": before(modalities=("denied",)),
+    "denied": before(factualities=("denied",)),
     "a small publisher": before(publishers=("ناشر 39",)),
     "a large publisher": before(publishers=("ناشر 0",)),
     "about a common word": about(query_rows.word(0)),
@@ -81,7 +81,7 @@ QUESTIONS = {
 
 def in_database(engine: Engine, rounds: int) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {name: [] for name in QUESTIONS}
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         for number in range(rounds + 1):
             for name, asked in QUESTIONS.items():
                 page = replace(asked, limit=FIRST_PAGE)
@@ -111,8 +111,8 @@ def filled(url: str, size: int) -> Engine:
     """A database with rows of so many mentions, and none of the log."""
     engine = connect(url)
     upgrade(engine)
-    ingest(engine, read_path(SEEDS), Defaults(), how=How("benchmark"), summary=Summary())
-    with writing(engine) as connection:
+    ingest(engine, read_path(SEEDS), Defaults(), options=IngestOptions("benchmark"), summary=Summary())
+    with write_transaction(engine) as connection:
         current = sa.select(mentions).where(mentions.c.valid_until == FOREVER, mentions.c.event.is_not(None))
         templates = [dict(row) for row in connection.execute(current).mappings()]
         for table in PROJECTIONS:

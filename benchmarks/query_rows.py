@@ -16,10 +16,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from timeline.dates.interval import Interval, decade, month, years
-from timeline.store.bulk import insert_rows
-from timeline.store.columns import Row, bounds, held_from
-from timeline.store.engine import writing
-from timeline.store.tables import articles, events, head, mentions
+from timeline.db.bulk import insert_rows
+from timeline.db.columns import Row, bounds, held_from
+from timeline.db.engine import write_transaction
+from timeline.db.tables import articles, events, head, mentions
 
 FIRST = date(2015, 1, 1)
 DAYS = 3650
@@ -48,11 +48,11 @@ def fill(engine: Engine, templates: list[Row], size: int) -> None:
     """Rows of `size` mentions, with their events and articles, in transactions of a few thousand."""
     made = _mentions(templates, size)
     last = size
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         connection.execute(sa.update(head).values(position=last))
     for start in range(0, size, _BATCH):
         batch = [next(made) for _ in range(min(_BATCH, size - start))]
-        with writing(engine) as connection:
+        with write_transaction(engine) as connection:
             _insert(connection, mentions, [mention for mention, _, _ in batch])
             _insert(connection, events, [event for _, event, _ in batch if event])
             _insert(connection, articles, [article for _, _, article in batch if article])
@@ -110,8 +110,8 @@ def _event(numbers: random.Random, mention: Row, count: int) -> Row:
         **same, "id": mention["event"], "text": mention["quote"], "article_count": count,
         "mention_count": count, "source_count": min(count, 1 + numbers.randrange(3)),
         "disputed": numbers.random() < 0.002,
-        "modality": numbers.choices(_MODALITIES, (85, 9, 4, 2))[0][0],
-        "statement": numbers.random() < 0.15,
+        "factuality": numbers.choices(_MODALITIES, (85, 9, 4, 2))[0][0],
+        "reporting": numbers.random() < 0.15,
     }  # fmt: skip
 
 

@@ -16,14 +16,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.canonical_json import parsed
-from timeline.events.from_event import RULE
-from timeline.ingest.article import Defaults
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.readers import read_path
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
-from timeline.store.tables import FOREVER, articles, events, mentions
+from timeline.commands.ingest.article import Defaults
+from timeline.commands.ingest.options import IngestOptions, Summary
+from timeline.commands.ingest.pipeline import ingest
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
+from timeline.db.tables import FOREVER, articles, events, mentions
+from timeline.extraction.event_anchored import RULE
+from timeline.readers import read_path
 
 
 def sample(path: Path, into: Path, count: int, seed: int) -> None:
@@ -43,7 +43,7 @@ def reports(connection: Connection, event: str) -> list[str]:
         .order_by(mentions.c.position)
     )
     return [
-        f"    {row['source']}  {row['edtf']}  {row['modality']}  {row['quote']}"
+        f"    {row['source']}  {row['edtf']}  {row['factuality']}  {row['quote']}"
         for row in connection.execute(query).mappings()
     ]
 
@@ -94,9 +94,9 @@ def main() -> None:
         sample(asked.path, chosen, asked.articles, asked.seed)
         engine = open_store(f"sqlite:///{folder}/timeline.db", create=True)
         summary = Summary()
-        ingest(engine, read_path(chosen), Defaults(), how=How("benchmark"), summary=summary)
+        ingest(engine, read_path(chosen), Defaults(), options=IngestOptions("benchmark"), summary=summary)
         print(f"articles: {summary.new}, mentions: {summary.mentions}, events: {summary.events}")
-        with reading(engine) as connection:
+        with read_transaction(engine) as connection:
             print_support(connection, asked.top)
             print_counted(connection)
         engine.dispose()

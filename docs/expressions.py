@@ -18,15 +18,15 @@ the day it was published, the words found in it and their TIMEX3 values.
 ## Adding a word or a rule
 
 1. Write cases first: the family's file in `tests/corpus/`, with texts of your own; negative ones too
-   (`expect = []`). Run `pytest tests/arabic/test_corpus.py`.
+   (`expect = []`). Run `pytest tests/grammar/test_corpus.py`.
 2. A word: one row in `timeline/arabic/lexicon/*.toml` under its kind, with its source. Attached letters
    (و ف ب ل ك and the article) are added by the loader; hamza, tashkeel and digits are folded before it.
 3. A rule: a function in the family's file under `timeline/arabic/grammar/`, which takes the tokens and an
    index and returns a `Match` or None, and a line in the file's `RULES` that names the kinds of word that can
    open it, each with the kinds of which the next word must have one (`ANY` if it may be anything). A rule is
    not called for other words: when a new one never answers, look there first. What a match says is one of the
-   types in `timeline/arabic/expression.py`, never a date.
-4. What it comes to against a publication date: `timeline/normalizer/place.py`.
+   types in `timeline/grammar/expression.py`, never a date.
+4. What it comes to against a publication date: `timeline/normalizer/ground.py`.
 5. Run `python docs/expressions.py`, and `timeline evaluate` on annotated texts if you have some.
 """
 

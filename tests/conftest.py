@@ -14,9 +14,9 @@ from postgres_server import throwaway_server
 from sqlalchemy import Engine
 from support import ROOT, Databases, take_seeds
 
+from timeline.db.engine import connect
+from timeline.db.schema import open_store, upgrade
 from timeline.settings import database_url
-from timeline.store.engine import connect
-from timeline.store.schema import open_store, upgrade
 
 # No deadlines: the first example of a test may have to read the lexicon. On CI the same examples every time.
 hypothesis.settings.register_profile("timeline", deadline=None, derandomize=bool(os.environ.get("CI")))

@@ -7,22 +7,22 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
+from timeline.db.engine import read_transaction
+from timeline.db.tables import PROJECTIONS, facts, head, texts
 from timeline.errors import LogAltered
+from timeline.log.append import row_hash
+from timeline.log.chain import BEGINNING, Head, verify_next
+from timeline.log.dump import write_dump
+from timeline.log.dump_lines import read_header
+from timeline.log.load import load
 from timeline.projections.project import project
-from timeline.store.chain import BEGINNING, Head, follow
-from timeline.store.dump import write_dump
-from timeline.store.dump_lines import read_header
-from timeline.store.engine import reading
-from timeline.store.load import load
-from timeline.store.log import row_hash
-from timeline.store.tables import PROJECTIONS, facts, head, texts
 
 Lines = list[bytes]
 
 
 def dumped(engine: Engine) -> Lines:
     out = io.BytesIO()
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         write_dump(connection, out)
     return out.getvalue().splitlines(keepends=True)
 
@@ -33,7 +33,7 @@ def loaded(engine: Engine, lines: Lines) -> Head:
 
 
 def content(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         return {
             table.name: sorted(map(tuple, connection.execute(sa.select(table))), key=repr)
             for table in (facts, head, texts, *PROJECTIONS)
@@ -56,7 +56,7 @@ def chained(lines: Lines) -> Lines:
         if "text" not in row:
             row["hash"] = ""
             try:
-                follow(last, row)
+                verify_next(last, row)
             except LogAltered:
                 row["hash"] = row_hash(last.hash, row)
             last = Head(row["position"], row["hash"])

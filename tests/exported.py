@@ -8,12 +8,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import Interval, Standing
+from timeline.dates.interval import Certainty, Interval
 from timeline.dates.timex import format_timex
 from timeline.export.characters import one_line
 from timeline.export.formats import Heading, writer
-from timeline.query.chronology import Answer, Source
-from timeline.query.details import Entry, Named, Report
+from timeline.query.chronology import Answer, Attestation
+from timeline.query.details import EventDetails, MentionDetails, Named
 
 RECORDED = datetime(2026, 3, 1, 12, 30, 5, 250000, UTC)
 # Markup, formulas, escapes, separators, controls, and bidirectional controls of several formats.
@@ -32,18 +32,18 @@ def report(
     when: Interval, before: str = "", expression: str = "أمس الخميس", behind: str = "", *,
     article: str = "a1", title: str | None = "العنوان", source: str | None = "صحيفة النموذج",
     published: str | None = "2017-05-05", url: str | None = None, timex: str | None = None,
-    anchor: str | None = None, said: Mapping[str, Any] | None = None, modality: str = "occurred",
+    anchor: str | None = None, said: Mapping[str, Any] | None = None, factuality: str = "occurred",
     places: tuple[Named, ...] = (), mod: str | None = None,
-) -> Report:  # fmt: skip
+) -> MentionDetails:  # fmt: skip
     """A report whose quote is the expression with something around it."""
     quote = before + expression + behind
     start = 7
-    return Report(
-        source=Source(
+    return MentionDetails(
+        source=Attestation(
             mention="m1", article=article, title=title, publisher=source, published=published, quote=quote,
-            expression=expression, when=when, modality=modality, statement=False, frame=None,
+            expression=expression, when=when, factuality=factuality, reporting=False, attribution=None,
         ),
-        url=url, timex=timex or format_timex(when), rule="day", anchor=anchor, said=said or {}, implied={},
+        url=url, timex=timex or format_timex(when), rule="day", anchor=anchor, semantics=said or {}, implied={},
         reasons=(), alternatives=(), expression_start=start + len(before),
         expression_end=start + len(before) + len(expression), quote_start=start,
         quote_end=start + len(quote), names=(), places=places, join_reason=None, corrected=False, mod=mod,
@@ -51,33 +51,33 @@ def report(
 
 
 def event(
-    when: Interval, *reports: Report, text: str = "وقّعت الأطراف المذكرة", identity: str = "9b17e0f1a2b3c4d5",
-    modality: str = "occurred", certainty: Standing = Standing.CERTAIN, statement: bool = False,
+    when: Interval, *reports: MentionDetails, text: str = "وقّعت الأطراف المذكرة", identity: str = "9b17e0f1a2b3c4d5",
+    factuality: str = "occurred", certainty: Certainty = Certainty.CERTAIN, reporting: bool = False,
     disputed: bool = False,
-) -> Entry:  # fmt: skip
+) -> EventDetails:  # fmt: skip
     """An event with its reports; one of the same days when none is given."""
     reports = reports or (report(when),)
     answer = Answer(
         id=identity, certainty=certainty, when=when, edtf=format_edtf(when), precision=when.precision.value,
-        text=text, article_count=len(reports), source_count=len(reports), modality=modality,
-        statement=statement, disputed=disputed, sources=tuple(each.source for each in reports),
+        text=text, article_count=len(reports), source_count=len(reports), factuality=factuality,
+        reporting=reporting, disputed=disputed, sources=tuple(each.source for each in reports),
     )  # fmt: skip
-    return Entry(answer, reports)
+    return EventDetails(answer, reports)
 
 
-def hostile_event(when: Interval, text: str) -> Entry:
+def hostile_event(when: Interval, text: str) -> EventDetails:
     """An event that has a text wherever an article has one."""
     told = report(when, text, behind=text, title=text, source=text, url=f"https://example.org/{text}")
     return event(when, told, text=text)
 
 
-def exported(name: str, *entries: Entry, heading: Heading | None = None, **options: Any) -> bytes:
+def exported(name: str, *entries: EventDetails, heading: Heading | None = None, **options: Any) -> bytes:
     """What a format writes of some events."""
     out = BytesIO()
     writer(name)(entries, out, heading or Heading("everything", 9, RECORDED), **options)
     return out.getvalue()
 
 
-def notes(name: str, *entries: Entry) -> list[str]:
+def notes(name: str, *entries: EventDetails) -> list[str]:
     """What a format says that it left out."""
     return list(writer(name)(entries, BytesIO(), Heading("everything", 9, RECORDED)) or ())

@@ -9,10 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.dates.interval import Interval, Standing, after, before, during, month, years
+from timeline.dates.interval import Certainty, Interval, after, before, during, month, years
+from timeline.db.columns import bounds, held_from
+from timeline.db.tables import FOREVER, articles, events, head, mentions
 from timeline.query.relation import Relation
-from timeline.store.columns import bounds, held_from
-from timeline.store.tables import FOREVER, articles, events, head, mentions
 
 PUBLISHERS = ("وكالة الأنباء", "وكالة الانباء", "BBC", "صحيفة اليوم")
 WORDS = ("اتفاق", "هدن", "قصف", "زيار", "nato")
@@ -37,8 +37,8 @@ class Made:
     id: str
     when: Interval
     position: int
-    modality: str
-    statement: bool
+    factuality: str
+    reporting: bool
     sources: int
     disputed: bool
     valid_from: int
@@ -68,8 +68,8 @@ def _event(numbers: random.Random, position: int) -> Made:
         id=f"{position * 7919 % 100003:016x}",
         when=when,
         position=position // 2,
-        modality=numbers.choice(("occurred", "occurred", "announced", "denied", "hypothetical")),
-        statement=numbers.random() < 0.3,
+        factuality=numbers.choice(("occurred", "occurred", "announced", "denied", "hypothetical")),
+        reporting=numbers.random() < 0.3,
         sources=numbers.choice((1, 1, 2, 3)),
         disputed=numbers.random() < 0.2,
         valid_from=valid[0],
@@ -90,8 +90,8 @@ def insert(connection: Connection, made: list[Made]) -> None:
     for event in made:
         validity = {"valid_from": event.valid_from, "valid_until": event.valid_until}
         shared = {
-            **bounds(event.when), **validity, "position": event.position, "modality": event.modality,
-            "statement": event.statement,
+            **bounds(event.when), **validity, "position": event.position, "factuality": event.factuality,
+            "reporting": event.reporting,
         }  # fmt: skip
         row = {
             **shared, "id": event.id, "text": "حدث", "article_count": len(event.reports),
@@ -114,7 +114,7 @@ def insert_report(
     mention = {
         **columns, "id": f"{number:016x}", "article": article["id"], "event": event, "status": "resolved",
         "timex": "", "rule": "", "expression": "", "expression_start": 0, "expression_end": 0, "quote": "حدث",
-        "quote_start": 0, "quote_end": 0, "said": "", "implied": "", "reasons": "",
+        "quote_start": 0, "quote_end": 0, "semantics": "", "implied": "", "reasons": "",
         "terms": " ".join(sorted(report.words)), "places": report.places, "names": report.places,
     }  # fmt: skip
     connection.execute(sa.insert(mentions), mention)
@@ -122,14 +122,14 @@ def insert_report(
 
 def in_order(
     made: list[Made], relation: Relation, days: Interval, at: int | None = None, newest_first: bool = False
-) -> list[tuple[Made, Standing]]:
+) -> list[tuple[Made, Certainty]]:
     """The events that answer a question without filters, in the order of the answer."""
     found = []
     for event in made:
         certainty = TESTS[relation](event.when, days)
         if certainty and event.holds(at):
             place = (
-                list(Standing).index(certainty),
+                list(Certainty).index(certainty),
                 event.when.earliest or date.min,
                 event.when.latest or date.max,
                 event.position,

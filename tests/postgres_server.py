@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from timeline.db.engine import connect
 from timeline.settings import database_url
-from timeline.store.engine import connect
 
 # Waits for the end of the run, whose other end of the pipe closes even if the run is killed.
 _GUARD = """

@@ -5,8 +5,8 @@ from io import BytesIO
 from pathlib import Path
 
 from timeline.errors import RecordRefused
-from timeline.ingest.readers import ReadingOptions, read_path, read_stream
-from timeline.ingest.record import Item, RawArticle
+from timeline.readers import ReadingOptions, read_path, read_stream
+from timeline.readers.record import Item, RawArticle
 
 TEXT = "وصل الوفد يوم الأربعاء"
 LONG_TEXT = (

@@ -9,21 +9,21 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
+from timeline.commands.ingest.article import Defaults
+from timeline.commands.ingest.options import IngestOptions, Summary
+from timeline.commands.ingest.pipeline import ingest
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-from timeline.ingest.article import Defaults
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.readers import read_path
-from timeline.ingest.record import Item, RawArticle
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
+from timeline.db.tables import facts, head
+from timeline.log.append import row_hash
+from timeline.log.chain import GENESIS
 from timeline.query.question.question import OPEN, Command, question_of
 from timeline.query.question.resolved import ResolvedQuestion
 from timeline.query.relation import Relation
-from timeline.store.chain import GENESIS
-from timeline.store.engine import reading
-from timeline.store.log import row_hash
-from timeline.store.schema import open_store
-from timeline.store.tables import facts, head
+from timeline.readers import read_path
+from timeline.readers.record import Item, RawArticle
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -65,14 +65,20 @@ def engine_for_reading(
 def take_seeds(engine: Engine) -> Summary:
     """Take the sample articles in."""
     summary = Summary()
-    ingest(engine, read_path(SEEDS), Defaults(), how=How("tester"), summary=summary)
+    ingest(engine, read_path(SEEDS), Defaults(), options=IngestOptions("tester"), summary=summary)
     return summary
 
 
 def take(engine: Engine, *raw: RawArticle) -> Summary:
     """Take records in, as one input."""
     summary = Summary()
-    ingest(engine, [Item(record, 1) for record in raw], Defaults(), how=How("tester"), summary=summary)
+    ingest(
+        engine,
+        [Item(record, 1) for record in raw],
+        Defaults(),
+        options=IngestOptions("tester"),
+        summary=summary,
+    )
     return summary
 
 
@@ -82,7 +88,7 @@ FIELD_VALUES: dict[str, Any] = {
     "who": "لافروف",
     "where": "Astana",
     "publishers": ("صحيفة النموذج", "مجلة الدفتر الافتراضي"),
-    "modalities": ("announced", "denied"),
+    "factualities": ("announced", "denied"),
     "min_sources": 2,
     "min_articles": 2,
     "precision": "day",
@@ -111,7 +117,7 @@ def asked(relation: Relation, days: Interval, at: int | None = None, **fields: A
 
 def assert_chain_holds(engine: Engine) -> None:
     """Every fact fits the one before it, and the head is the last."""
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         position, previous = 0, GENESIS
         for row in connection.execute(sa.select(facts).order_by(facts.c.position)).mappings():
             position, previous = position + 1, row_hash(previous, row)

@@ -16,9 +16,9 @@ CODE_POINTS = {
     "arabic/script.py",
     "arabic/skeleton.py",
     "cli/bidi.py",
-    "ingest/article.py",
-    "ingest/readers/encodings.py",
-    "ingest/readers/options.py",
+    "commands/ingest/article.py",
+    "readers/encodings.py",
+    "readers/options.py",
     "query/when.py",
 }
 # What the user is shown as an example of Arabic.
@@ -28,7 +28,7 @@ EXAMPLES = {
     "query/ask.py",
     "query/question_subject.py",
     "query/when.py",
-    "store/views_v1.py",
+    "db/public_views/v1.py",
 }
 
 
@@ -41,9 +41,9 @@ def docstrings(tree: ast.AST) -> set[int]:
 
 def arabic_constants(source: str) -> Iterator[str]:
     tree = ast.parse(source)
-    left_out = docstrings(tree)
+    skipped = docstrings(tree)
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in left_out:
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in skipped:
             continue
         if LETTER.search(node.value):
             yield f"line {node.lineno}: {node.value}"

@@ -15,13 +15,13 @@ from support import ROOT
 
 from timeline import errors
 from timeline.cli.vocabulary import WORDS
+from timeline.commands.reread import Outcome
 from timeline.dates.interval import Precision
 from timeline.errors import InvalidInput, NotFound, RecordRefused
-from timeline.ingest.reread import Outcome
-from timeline.messages import DOMAIN, LOCALE, Message, _, speak, told, told_error
+from timeline.messages import DOMAIN, LOCALE, Message, _, set_language, translate, translate_error
 from timeline.normalizer.resolution import Status
 from timeline.query.diff import Change
-from timeline.query.question.question import MODALITIES
+from timeline.query.question.question import FACTUALITIES
 
 SOURCE = LOCALE / "ar" / "LC_MESSAGES" / f"{DOMAIN}.po"
 # Values that hold digits with hyphens, which a terminal would turn round behind an Arabic letter.
@@ -33,7 +33,7 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 def arabic(monkeypatch: pytest.MonkeyPatch) -> None:
     """Arabic for one test."""
     monkeypatch.setenv("LANGUAGE", "en")
-    speak("ar")
+    set_language("ar")
 
 
 def catalogue() -> Catalog:
@@ -104,7 +104,7 @@ def test_dates_stand_before_the_arabic_of_a_line() -> None:
     assert not behind
 
 
-@pytest.mark.parametrize("kind", [Precision, Status, Change, Outcome, MODALITIES])
+@pytest.mark.parametrize("kind", [Precision, Status, Change, Outcome, FACTUALITIES])
 def test_every_stored_value_that_is_shown_has_a_word(kind: list[str]) -> None:
     assert {str(value) for value in kind} <= {str(word) for word in WORDS}
 
@@ -117,13 +117,13 @@ def test_a_message_without_a_translation_stays_as_it_is(arabic: None) -> None:
 def test_an_error_is_told_in_the_language_and_kept_in_english(arabic: None) -> None:
     error = NotFound("there is no file {path}: correct its name", path="x.txt")
     assert str(error) == "there is no file x.txt: correct its name"
-    assert told_error(error) == "x.txt: لا ملف بهذا الاسم؛ صحّحه"
+    assert translate_error(error) == "x.txt: لا ملف بهذا الاسم؛ صحّحه"
 
 
 def test_messages_and_errors_among_the_values_are_told_too(arabic: None) -> None:
     inner = RecordRefused("a.txt", "it is empty: leave it out")
     values = {"refusal": inner, "go_on": Message("check the disk; what was committed is kept")}
-    assert told("stopped at {refusal}; {go_on}", values) == (
+    assert translate("stopped at {refusal}; {go_on}", values) == (
         "a.txt: هو فارغ؛ اتركه: توقف هنا؛ افحص القرص؛ وما ثُبّت محفوظ"
     )
 

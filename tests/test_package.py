@@ -41,7 +41,7 @@ def test_a_database_is_made_from_the_wheel_alone(wheel: Path, tmp_path: Path) ->
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
     code = (
-        "from timeline.store.schema import *; print(migrations_folder()); "
+        "from timeline.db.schema import *; print(migrations_folder()); "
         "open_store('sqlite:///x.db', create=True)"
     )
     ran = subprocess.run(
@@ -78,7 +78,7 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_a_question_loads_neither_gazetteer_nor_grammar() -> None:
     code = (
-        "import sys, timeline.cli.before, timeline.query.chronology, timeline.store.engine\n"
+        "import sys, timeline.cli.before, timeline.query.chronology, timeline.db.engine\n"
         "heavy = ('gazetteer', 'lexicon.names', 'arabic.grammar')\n"
         "print([name for name in sys.modules if name.endswith(heavy)])"
     )

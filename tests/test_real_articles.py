@@ -12,19 +12,19 @@ import pytest
 from support import Databases, asked
 
 from timeline.cli.tag import tagged
+from timeline.commands.ingest.article import Defaults
+from timeline.commands.ingest.options import IngestOptions, Summary
+from timeline.commands.ingest.pipeline import ingest
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.dates.interval import Interval, Standing, during
-from timeline.events.dating.work_out import work_out
-from timeline.ingest.article import Defaults
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.readers import read_path
+from timeline.dates.interval import Certainty, Interval, during
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
+from timeline.extraction.publication_date.combine import work_out
 from timeline.query.answer_json import answer_to_json
 from timeline.query.chronology import chronology
 from timeline.query.evaluation import Evaluation
 from timeline.query.relation import Relation
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
+from timeline.readers import read_path
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +78,10 @@ def test_the_development_set_does_not_get_worse(score: ModuleType, shared: Path)
 
 def test_the_chronology_of_the_origin_articles(databases: Databases, shared: Path) -> None:
     engine = open_store(databases.new(True))
-    ingest(engine, read_path(shared / "seeds"), Defaults(), how=How("tester"), summary=Summary())
-    with reading(engine) as connection:
+    ingest(
+        engine, read_path(shared / "seeds"), Defaults(), options=IngestOptions("tester"), summary=Summary()
+    )
+    with read_transaction(engine) as connection:
         answers = [
             answer_to_json(answer)
             for answer in chronology(connection, asked(Relation.BEFORE, parse_edtf("2017-07-10")))
@@ -100,7 +102,7 @@ def test_the_chronology_of_the_origin_articles(databases: Databases, shared: Pat
 
 
 def holds(days: Interval, published: str) -> bool:
-    return during(parse_edtf(published), days) is Standing.CERTAIN
+    return during(parse_edtf(published), days) is Certainty.CERTAIN
 
 
 def test_the_origin_articles_are_dated_by_their_own_words(shared: Path) -> None:
@@ -112,7 +114,7 @@ def test_the_origin_articles_are_dated_by_their_own_words(shared: Path) -> None:
             worked_out[row["file"]] = dating.days if dating else None
     assert worked_out["000.txt"] == parse_edtf("2017-05-15")
     june = worked_out["002.txt"]
-    assert june is not None and during(june, parse_edtf("2017-06")) is Standing.CERTAIN
+    assert june is not None and during(june, parse_edtf("2017-06")) is Certainty.CERTAIN
     assert {name: format_edtf(days) for name, days in worked_out.items() if days} == {
         "000.txt": "2017-05-15",
         "001.txt": "2015-09-01/..",

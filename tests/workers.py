@@ -4,15 +4,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from timeline.commands.ingest.article import Defaults
+from timeline.commands.ingest.options import IngestOptions, Summary
+from timeline.commands.ingest.pipeline import ingest
 from timeline.dates.edtf import parse_edtf
-from timeline.ingest.article import Defaults
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.readers import read_path
+from timeline.db.engine import write_transaction
+from timeline.db.schema import open_store
+from timeline.log.append import append, lock_head, read
 from timeline.log.facts import ArticleRecorded, Person, PublicationDated
-from timeline.store.engine import writing
-from timeline.store.log import append, lock_head, read
-from timeline.store.schema import open_store
+from timeline.readers import read_path
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -43,7 +43,7 @@ def append_articles(url: str, start: Barrier, writer: str, transactions: int, fa
         new = [article(f"{writer}-{number}-{part}") for part in range(facts_each)]
         for attempt in ("rolled back", "kept") if number % 3 == 0 else ("kept",):
             try:
-                with writing(engine) as connection:
+                with write_transaction(engine) as connection:
                     append(connection, new, recorded_by=writer, now=NOW)
                     if attempt == "rolled back":
                         raise _RolledBack
@@ -61,7 +61,7 @@ def ingest_file(url: str, start: Barrier, path: Path) -> tuple[int, int, list[st
     start.wait(timeout=60)
     engine = open_store(url, create=True)
     summary = Summary()
-    ingest(engine, read_path(path), Defaults(), how=How("tester"), summary=summary)
+    ingest(engine, read_path(path), Defaults(), options=IngestOptions("tester"), summary=summary)
     engine.dispose()
     return summary.new, summary.known, [str(refusal) for refusal in summary.refused]
 
@@ -72,7 +72,7 @@ def correct(url: str, start: Barrier, times: int) -> list[int]:
     start.wait(timeout=60)
     seen = []
     for _ in range(times):
-        with writing(engine) as connection:
+        with write_transaction(engine) as connection:
             lock_head(connection)
             seen.append(sum(1 for _ in read(connection, stream_name="article:a")))
             fact = PublicationDated("a", parse_edtf("2017-05"), Person(f"after {seen[-1]} facts"))
@@ -84,7 +84,7 @@ def correct(url: str, start: Barrier, times: int) -> list[int]:
 def hold_the_lock(url: str, held: Event, release: Event) -> None:
     """Hold the writers' lock from `held` to `release`."""
     engine = open_store(url)
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         lock_head(connection)
         held.set()
         release.wait(timeout=60)

@@ -123,7 +123,7 @@ def _gunzipped(data: bytes, read: Callable[[int], bytes]) -> Generator[bytes, No
 
 
 def _unzstandardised(data: bytes, read: Callable[[int], bytes]) -> Generator[bytes, None, bytes]:
-    """The content of one frame; returns what was read of the next."""
+    """The content of one attribution; returns what was read of the next."""
     zstandard = import_module("zstandard")
     unpacker = zstandard.ZstdDecompressor().decompressobj()
     while not unpacker.eof:

@@ -27,7 +27,7 @@ class Message(str):
     __slots__ = ()
 
 
-def speak(language: str) -> None:
+def set_language(language: str) -> None:
     """Say everything in this language from now on; what click says itself, too.
 
     gettext keeps the language in the environment, so processes that are started speak it as well.
@@ -54,22 +54,22 @@ def _(message: str) -> str:
     return _catalogue(language).gettext(message) if message else message
 
 
-def told(message: str, values: Mapping[str, object]) -> str:
+def translate(message: str, values: Mapping[str, object]) -> str:
     """A message with its values in its braces; errors among these are told in the same language."""
     if not values:
         return _(message)
     return _(message).format(**{name: _told_value(value) for name, value in values.items()})
 
 
-def told_error(error: TimelineError) -> str:
+def translate_error(error: TimelineError) -> str:
     """What an error says."""
-    words = told(error.message, error.values)
+    words = translate(error.message, error.values)
     return f"{error.where}: {words}" if isinstance(error, RecordRefused) else words
 
 
 def _told_value(value: object) -> object:
     if isinstance(value, TimelineError):
-        return told_error(value)
+        return translate_error(value)
     return _(value) if isinstance(value, Message) else value
 
 

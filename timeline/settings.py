@@ -31,7 +31,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class DisplaySettings:
     """How to speak to a person. language: of LANGUAGES; bidi: of BIDI, the order of letters in a line."""
 
     language: str
@@ -46,7 +46,7 @@ def load_settings(database: str | None) -> Settings:
     return Settings(database_url(chosen or DEFAULT_DATABASE), by)
 
 
-def load_manner() -> Manner:
+def load_display_settings() -> DisplaySettings:
     """Read the language, the locale's when nothing names one, and the order of letters.
 
     Locale: the first of LC_ALL, LC_MESSAGES and LANG that is set, as POSIX says; of others than Arabic,
@@ -65,7 +65,7 @@ def load_manner() -> Manner:
                 known=" or ".join(known),
                 place=where,
             )
-    return Manner(language, bidi)
+    return DisplaySettings(language, bidi)
 
 
 def database_url(database: str) -> str:

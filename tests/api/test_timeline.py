@@ -12,13 +12,13 @@ from support import FIELD_VALUES, SEEDS, Databases
 
 import timeline
 from timeline.api.timeline import Timeline
-from timeline.dates.interval import Standing
+from timeline.dates.interval import Certainty
+from timeline.db.engine import read_transaction
 from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
 from timeline.query.chronology import chronology
 from timeline.query.question.question import question_of
 from timeline.query.question.resolved import parse_dates
 from timeline.query.undated import undated_sentences
-from timeline.store.engine import reading
 
 SIGNED = "وقعت روسيا وتركيا وإيران مذكرة مناطق خفض التصعيد في أستانا يوم الخميس الماضي."
 
@@ -34,7 +34,7 @@ def test_a_question_may_have_its_date_in_words_or_as_a_date(news: Timeline) -> N
     by_words = news.before("10 تموز 2017")
     assert by_words == news.before(date(2017, 7, 10))
     assert by_words.question == "before 2017-07-10"
-    assert by_words[0].certainty is Standing.CERTAIN
+    assert by_words[0].certainty is Certainty.CERTAIN
     assert len(by_words) == len(list(by_words)) == len(by_words.rows()) > 10
 
 
@@ -55,7 +55,7 @@ def test_filters_are_those_of_the_command(news: Timeline) -> None:
 def test_every_field_of_a_question_is_a_keyword_that_changes_the_answer(news: Timeline, name: str) -> None:
     fields: dict[str, Any] = {name: FIELD_VALUES[name]}
     found = news.between("..", "..", **fields)
-    with reading(news.engine) as connection:
+    with read_transaction(news.engine) as connection:
         asked = parse_dates(connection, question_of("between", ["..", ".."], fields), date.today())
         assert found.events == tuple(chronology(connection, asked))
         sentences = tuple(undated_sentences(connection, asked)) if name == "undated" else ()
@@ -87,7 +87,7 @@ def test_an_event_is_shown_with_the_reasons_for_its_dates(news: Timeline) -> Non
 def test_an_article_is_added_once(news: Timeline) -> None:
     first = news.add(SIGNED, published="2018-02-10", source="وكالة")
     assert news.add(SIGNED, published="2018-02-10", source="وكالة") == first
-    found = [answer for answer in news.on("2018-02") if answer.certainty is Standing.CERTAIN]
+    found = [answer for answer in news.on("2018-02") if answer.certainty is Certainty.CERTAIN]
     assert [(answer.edtf, answer.sources[0].article) for answer in found] == [("2018-02-08", first)]
 
 
@@ -95,7 +95,7 @@ def test_a_corrected_text_under_its_id_is_stored_as_a_version(news: Timeline) ->
     assert news.add(SIGNED, published="2018-02-10", identity="7") == "7"
     version = news.add(SIGNED.replace("الخميس", "الأربعاء"), published="2018-02-10", identity="7")
     assert version.startswith("7~")
-    (found,) = [answer for answer in news.on("2018-02") if answer.certainty is Standing.CERTAIN]
+    (found,) = [answer for answer in news.on("2018-02") if answer.certainty is Certainty.CERTAIN]
     assert (found.edtf, found.sources[0].article) == ("2018-02-07", version)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from timeline.arabic.expression import CalendarDate
 from timeline.arabic.lexicon.calendars import latin_eras, latin_months
 from timeline.arabic.script import fold_word
 from timeline.dates.calendars import CALENDARS
+from timeline.grammar.expression import CalendarDate
 from timeline.query.latin_dates import parse_latin_date
 
 TABLES: dict[str, dict[str, Any]] = tomllib.loads(

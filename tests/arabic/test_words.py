@@ -9,11 +9,11 @@ from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.text import read_text
 from timeline.arabic.words import Word, count_words, words_of
 from timeline.dates.interval import day
-from timeline.events.dating.work_out import work_out
-from timeline.events.extract import extract
-from timeline.events.link import telling_words
-from timeline.events.model import Article
-from timeline.events.names.who import who_and_where
+from timeline.extraction.extract import extract
+from timeline.extraction.model import Article
+from timeline.extraction.names.who import who_and_where
+from timeline.extraction.publication_date.combine import work_out
+from timeline.linking.link import content_terms
 
 # Phrases of the lexicon (بعد أن, منتصف الليل) in whole and in part, numbers glued on, stray vowel signs.
 PIECES = (
@@ -78,7 +78,7 @@ def test_an_article_is_split_once_for_all_who_read_it() -> None:
     read_text.cache_clear()
     article = Article("one", text, day(date(2017, 5, 5)))
     mention = extract(article).mentions[0]
-    telling_words(text, mention.expression.start, mention.expression.end, sentence_ends(text))
+    content_terms(text, mention.expression.start, mention.expression.end, sentence_ends(text))
     who_and_where(text, 0, len(text))
     work_out(text)
     assert read_text.cache_info().misses == 1

@@ -11,7 +11,7 @@ from chromium import chromium, missing
 
 from timeline.export.formats import Heading
 from timeline.export.page import write
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +29,7 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
     """Open the page of some entries. Afterwards: nothing was fetched, and nothing complained."""
 
     def open_page(
-        entries: Sequence[Entry],
+        entries: Sequence[EventDetails],
         language: str = "en",
         question: str = "before 2017-07-10",
         dark: bool = False,

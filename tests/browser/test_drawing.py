@@ -39,8 +39,8 @@ def test_days_are_marks_and_periods_bars_certain_and_possible_apart(page: Open) 
 def test_a_disputed_event_has_a_sign_and_its_other_days(page: Open) -> None:
     seen = page(some_entries())
     assert seen.source("signs")["text"] == ["≠"]
-    rivals = seen.source("rivals")
-    assert (rivals["x1"][0] - rivals["x0"][0]) / 86_400_000 == 1
+    competing_dates = seen.source("competing_dates")
+    assert (competing_dates["x1"][0] - competing_dates["x0"][0]) / 86_400_000 == 1
 
 
 def test_an_end_that_is_not_known_has_an_arrow_where_time_goes(page: Open) -> None:

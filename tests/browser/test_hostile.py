@@ -3,7 +3,7 @@
 from browser_page import Open
 from page_entries import entry, report
 
-from timeline.events.report import Modality
+from timeline.extraction.clause_status import Factuality
 from timeline.normalizer.reasons import ByPerson, HintWord
 
 HOSTILE = (
@@ -23,7 +23,7 @@ def test_hostile_words_are_shown_as_they_are_and_nothing_runs(page: Open) -> Non
                 f"<b>{number}", words, "2017-05-04", title=words, source=words, frame=words, expression=words,
                 reasons=(ByPerson(words), HintWord(0, 1)), cited={(0, 1): words}, published=words, url=words,
             ),
-            report("other", words, "2017-05-09", source=words), disputed=True, modality=Modality.OCCURRED,
+            report("other", words, "2017-05-09", source=words), disputed=True, factuality=Factuality.OCCURRED,
         )
         for number, words in enumerate(HOSTILE)
     ]  # fmt: skip

@@ -42,8 +42,8 @@ def test_every_event_that_did_not_simply_occur_says_how_it_is_told(page: Open) -
 def test_a_disputed_event_lists_the_days_with_who_gives_them(page: Open) -> None:
     seen = page(some_entries())
     seen.all("#events button")[1].click()
-    rivals = seen.texts(".rivals li")
-    assert rivals == ["2017-05-04 (occurred): ناشر صدى", "2017-05-05 (occurred): ناشر مثال"]
+    competing_dates = seen.texts(".competing_dates li")
+    assert competing_dates == ["2017-05-04 (occurred): ناشر صدى", "2017-05-05 (occurred): ناشر مثال"]
 
 
 def test_search_finds_words_in_clauses_titles_names_and_publishers(page: Open) -> None:
@@ -68,7 +68,7 @@ def test_search_folds_spellings_as_the_database_does(page: Open) -> None:
 def test_a_filter_leaves_the_events_that_fit(page: Open) -> None:
     seen = page(some_entries())
     for field, value, found in (
-        ("certainty", "possible", [5]), ("modality", "denied", [2]), ("publisher", "ناشر مثال", [1, 2]),
+        ("certainty", "possible", [5]), ("factuality", "denied", [2]), ("publisher", "ناشر مثال", [1, 2]),
         ("disputed", True, [1]), ("from", "2017-05-07", [3, 5]), ("to", "2017-05-03", [0, 4, 5]),
     ):  # fmt: skip
         seen.script(

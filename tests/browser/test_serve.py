@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support import take_seeds
 
-from timeline.store.schema import open_store
+from timeline.db.schema import open_store
 
 # As selenium names them: it is imported by the fixture alone, where it is installed.
 CSS, ENTER = "css selector", "\ue007"

@@ -12,7 +12,7 @@ from timeline.cli.months import month_lines
 from timeline.cli.strip import strip_lines
 from timeline.cli.terminal import Terminal
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.dates.interval import Interval, Standing
+from timeline.dates.interval import Certainty, Interval
 from timeline.query.chronology import Answer
 from timeline.query.relation import Relation
 
@@ -20,7 +20,7 @@ ANYTIME = Interval(None, None)
 PIPE = Terminal(width=80, height=None, cuts=False, ascii=True, colour=False)
 
 
-def answer(edtf: str, certainty: Standing = Standing.CERTAIN) -> Answer:
+def answer(edtf: str, certainty: Certainty = Certainty.CERTAIN) -> Answer:
     when = parse_edtf(edtf)
     return Answer(
         id="0123456789abcdef",
@@ -31,8 +31,8 @@ def answer(edtf: str, certainty: Standing = Standing.CERTAIN) -> Answer:
         text="وصل الوفد",
         article_count=1,
         source_count=1,
-        modality="occurred",
-        statement=False,
+        factuality="occurred",
+        reporting=False,
         disputed=False,
         sources=(),
     )
@@ -84,7 +84,7 @@ def test_ids_and_dates_come_first_then_the_axis_then_the_words_alone() -> None:
 
 
 def test_the_possible_stand_under_a_head_of_their_own() -> None:
-    answers = [answer("2017-05-04"), answer("2017-05", Standing.POSSIBLE)]
+    answers = [answer("2017-05-04"), answer("2017-05", Certainty.POSSIBLE)]
     lines = list(strip_lines(answers, "on 2017-05-04", ANYTIME, 5, PIPE))
     assert lines[-2] == "possible ?  (not all of their days lie on 2017-05-04)"
     assert lines[-1].startswith("? 01234")
@@ -163,7 +163,7 @@ def test_months_count_the_certain_and_the_possible_apart() -> None:
         answer("2017-05-04"),
         answer("2017-05"),
         answer("2017-05-31/2017-06-01"),
-        answer("2017-06-02", Standing.POSSIBLE),
+        answer("2017-06-02", Certainty.POSSIBLE),
     )
     assert counted == [["2017-05", "2", "1", "++?"], ["2017-06", "0", "2", "??"]]
 
@@ -179,7 +179,7 @@ def test_months_count_the_certain_and_the_possible_apart() -> None:
 def test_an_event_of_a_year_is_possible_in_every_month_that_was_asked_about_and_no_other(
     relation: Relation, asked: str, counted: list[str]
 ) -> None:
-    year = answer("2017", Standing.POSSIBLE)
+    year = answer("2017", Certainty.POSSIBLE)
     assert [row[0] for row in months(year, within=inside(relation, parse_edtf(asked)))] == counted
 
 

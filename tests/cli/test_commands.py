@@ -58,7 +58,7 @@ def test_an_empty_answer_is_no_failure(seeded: Run) -> None:
 def test_json_keeps_its_contract(seeded: Run) -> None:
     answers = json.loads(seeded("before", "10 تموز 2017", "--json").out)
     names = {"id", "certainty", "earliest", "latest", "edtf", "precision", "text", "sources"}
-    names |= {"modality", "statement", "disputed", "source_count", "article_count", "publishers"}
+    names |= {"factuality", "reporting", "disputed", "source_count", "article_count", "publishers"}
     of_source = {
         "mention",
         "article",
@@ -70,7 +70,7 @@ def test_json_keeps_its_contract(seeded: Run) -> None:
         "earliest",
         "latest",
     }
-    of_source |= {"frame", "goes_on_from", "modality", "statement"}
+    of_source |= {"attribution", "antecedent", "factuality", "reporting"}
     for answer in answers:
         assert set(answer) == names
         assert answer["certainty"] in ("certain", "possible")

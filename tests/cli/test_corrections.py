@@ -54,7 +54,7 @@ def test_show_as_of_a_position_shows_what_was_believed(seeded: Run) -> None:
     seeded("redate", mention, "2017-05-05", "--why", "the annex says so")
     assert "2017-05-04" in seeded("show", mention, "--as-of", str(position)).out.splitlines()[1]
     now = seeded("show", mention).out
-    assert "redated by hand: the annex says so" in now
+    assert "date_is_manual by hand: the annex says so" in now
 
 
 def test_diff_tells_what_was_changed_by_whom_and_why(seeded: Run) -> None:

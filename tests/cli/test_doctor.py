@@ -11,7 +11,7 @@ import pytest
 from support import ROOT, Run
 
 from timeline.cli.findings import _FOR_DEVELOPERS, PURPOSES
-from timeline.store.schema import REVISIONS
+from timeline.db.schema import REVISIONS
 
 
 def findings(run: Run, *arguments: str) -> dict[str, dict[str, Any]]:

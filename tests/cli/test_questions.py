@@ -14,11 +14,11 @@ from support import FIELD_VALUES, Run, take_seeds
 
 from timeline.cli.asking import next_page
 from timeline.cli.question_options import QuestionOptions
+from timeline.db.engine import connect, write_transaction
+from timeline.db.schema import open_store
 from timeline.query.question.declared import Declared
 from timeline.query.question.question import FIELDS, Question, question_of
 from timeline.query.question.spelled import arguments
-from timeline.store.engine import connect, writing
-from timeline.store.schema import open_store
 
 QUESTION = ("before", "2017-07-10")
 
@@ -33,7 +33,9 @@ def test_a_word_is_found_in_any_form_of_it(seeded: Run) -> None:
 
 
 def test_the_first_line_says_what_was_asked_arabic_last(seeded: Run) -> None:
-    filters = "--disputed --min-sources 2 --no-statements --modality denied --modality announced --as-of 20"
+    filters = (
+        "--disputed --min-sources 2 --no-statements --factuality denied --factuality announced --as-of 20"
+    )
     names = ("--about", "اتفاق", "--publisher", "x", "--where", "astana", "--who", "y")
     assert seeded("on", "2017", *filters.split(), *names).out.splitlines() == [
         "on 2017  (as of position 20)  denied or announced, at least 2 sources, disputed, no statements, "
@@ -105,7 +107,7 @@ def test_a_full_page_with_nothing_behind_it_tells_no_other(seeded: Run) -> None:
         (("--who", "؟"), "no name in '؟'"),
         (("--limit", "0"), "0 is not in the range"),
         (("--min-sources", "two"), "not a valid integer"),
-        (("--modality", "maybe"), "'occurred', 'announced', 'denied', 'hypothetical'"),
+        (("--factuality", "maybe"), "'occurred', 'announced', 'denied', 'hypothetical'"),
     ],
 )
 def test_what_cannot_be_asked_is_a_usage_error(seeded: Run, arguments: tuple[str, ...], message: str) -> None:
@@ -131,7 +133,7 @@ def test_both_engines_print_the_same_bytes(
     url, file = new_postgres(True), str(tmp_path / "here.db")
     for engine in (connect(url), open_store(file_url := f"sqlite:///{file}", create=True)):
         take_seeds(engine)
-        with writing(engine) as connection:
+        with write_transaction(engine) as connection:
             connection.execute(sa.text("UPDATE events SET disputed = (1 = 1) WHERE latest_day % 3 = 0"))
             places = sa.text("UPDATE mentions SET places = :places WHERE position % 2 = 0")
             connection.execute(places, {"places": "\nastana\n"})

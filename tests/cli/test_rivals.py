@@ -36,10 +36,10 @@ def test_show_names_the_rivals_and_why_a_mention_was_joined(seeded: None, run: R
 def test_show_says_what_tells_the_modality_and_who_told_it(seeded: None, run: Run) -> None:
     found = json.loads(run("between", "2017-06", "2017-07", "--json").out)
     (announced,) = [
-        item for item in found if item["modality"] == "announced" and item["earliest"] == "2017-07-10"
+        item for item in found if item["factuality"] == "announced" and item["earliest"] == "2017-07-10"
     ][:1]
     out = run("show", announced["id"]).out
-    assert "modality  announced" in out and "meant   as announced: it says" in out
+    assert "factuality  announced" in out and "meant   as announced: it says" in out
 
 
 def test_the_json_of_an_event_has_its_rivals(seeded: None, run: Run) -> None:
@@ -47,4 +47,4 @@ def test_the_json_of_an_event_has_its_rivals(seeded: None, run: Run) -> None:
     (disputed,) = [item for item in found if item["disputed"]]
     assert disputed["source_count"] == 4
     shown = json.loads(run("show", disputed["id"], "--json").out)
-    assert [rival["edtf"] for rival in shown["rivals"]] == ["2017-05-04", "2017-05-05"]
+    assert [rival["edtf"] for rival in shown["competing_dates"]] == ["2017-05-04", "2017-05-05"]

@@ -32,9 +32,9 @@ def test_the_strip_shows_the_events_of_the_list(seeded: Run) -> None:
 def test_ascii_keeps_to_ascii_but_for_the_clauses(seeded: Run) -> None:
     assert seeded("before", "2017-07-10", "--view", "months", "--ascii").out.isascii()
     lines = seeded("before", "2017-07-10", "--view", "strip", "--ascii").out.splitlines()
-    rivals = [line for line in lines if line.lstrip().startswith(("|-", "`-"))]
-    assert rivals and all(line.partition(":")[0].isascii() for line in rivals)
-    assert all(line[:60].isascii() for line in lines if line not in rivals)
+    competing_dates = [line for line in lines if line.lstrip().startswith(("|-", "`-"))]
+    assert competing_dates and all(line.partition(":")[0].isascii() for line in competing_dates)
+    assert all(line[:60].isascii() for line in lines if line not in competing_dates)
     assert any("[" in line[:60] for line in lines)
 
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 from support import engine_for_reading, take, take_seeds
 
-from timeline.ingest.record import RawArticle
+from timeline.readers.record import RawArticle
 
 # A day before, the day itself, and a month that has days on both sides: none but the first lies before.
 TEXTS = {

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from support import ROOT
 
-from timeline.store.addresses import addresses
-from timeline.store.engine import reading
+from timeline.db.addresses import addresses
+from timeline.db.engine import read_transaction
 
 PAGE = (ROOT / "docs" / "sql.md").read_text(encoding="utf-8")
 # What was recorded while the tests ran lies behind the day that the page asks about.
@@ -35,7 +35,7 @@ def printed(engine: Engine, block: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
 def test_every_query_of_the_documentation_gives_its_rows(sample: Engine, block: str) -> None:
-    with reading(sample) as connection:
+    with read_transaction(sample) as connection:
         expected = connection.execute(sa.text(block.replace(";", ""))).all()
     found = printed(sample, block)
     assert expected and len(found) == len(expected)

@@ -8,15 +8,15 @@ import pytest
 from sqlalchemy import Engine
 from support import ROOT
 
+from timeline.db.engine import read_transaction
 from timeline.export.parquet import write_parquet
-from timeline.store.engine import reading
 
 duckdb = pytest.importorskip("duckdb", reason="the extra `clients` is not installed")
 
 
 @pytest.fixture
 def events(news: Engine, tmp_path: Path) -> Any:
-    with reading(news) as connection:
+    with read_transaction(news) as connection:
         write_parquet(connection, tmp_path)
     return duckdb.read_parquet(str(tmp_path / "events" / "*" / "*.parquet"))
 

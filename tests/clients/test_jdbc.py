@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from timeline.store.addresses import addresses
+from timeline.db.addresses import addresses
 
 # Where Debian's packages put them: libxerial-sqlite-jdbc-java, libpostgresql-jdbc-java.
 JARS = {name: Path("/usr/share/java") / name for name in ("sqlite-jdbc.jar", "postgresql.jar")}

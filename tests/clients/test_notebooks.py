@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, make_url
 from support import ROOT
 
-from timeline.store.addresses import addresses
+from timeline.db.addresses import addresses
 
 PAGE = (ROOT / "docs" / "bi.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)

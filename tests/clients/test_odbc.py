@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from timeline.store.addresses import addresses
+from timeline.db.addresses import addresses
 
 pyodbc = pytest.importorskip("pyodbc", reason="the extra `clients` is not installed", exc_type=ImportError)
 EDGE = datetime(2017, 7, 10)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.interval import (
+    Certainty,
     Interval,
     Precision,
-    Standing,
     after,
     before,
     century,
@@ -58,10 +58,10 @@ def days_of(interval: Interval) -> range:
     return range(first_number(interval), last_number(interval) + 1)
 
 
-def standing(answers: list[bool]) -> Standing | None:
+def standing(answers: list[bool]) -> Certainty | None:
     if all(answers):
-        return Standing.CERTAIN
-    return Standing.POSSIBLE if any(answers) else None
+        return Certainty.CERTAIN
+    return Certainty.POSSIBLE if any(answers) else None
 
 
 def reflected(interval: Interval) -> Interval:
@@ -97,7 +97,7 @@ def test_after_is_before_in_the_mirror(when: Interval, limit: Interval) -> None:
 def test_one_is_certainly_before_another_exactly_when_the_other_is_certainly_after_it(
     one: Interval, other: Interval
 ) -> None:
-    assert (before(one, other) is Standing.CERTAIN) == (after(other, one) is Standing.CERTAIN)
+    assert (before(one, other) is Certainty.CERTAIN) == (after(other, one) is Certainty.CERTAIN)
 
 
 @given(intervals)
@@ -108,7 +108,7 @@ def test_nothing_lies_before_or_after_a_limit_without_ends(when: Interval) -> No
 
 @given(intervals)
 def test_everything_certainly_lies_within_a_period_without_ends(when: Interval) -> None:
-    assert during(when, Interval(None, None)) is Standing.CERTAIN
+    assert during(when, Interval(None, None)) is Certainty.CERTAIN
 
 
 def test_the_day_of_the_limit_itself_is_neither_before_nor_after() -> None:
@@ -117,7 +117,7 @@ def test_the_day_of_the_limit_itself_is_neither_before_nor_after() -> None:
 
 
 def test_the_month_around_a_day_is_possibly_before_that_day() -> None:
-    assert before(month(2017, 5), day(date(2017, 5, 4))) is Standing.POSSIBLE
+    assert before(month(2017, 5), day(date(2017, 5, 4))) is Certainty.POSSIBLE
 
 
 @given(intervals, intervals)
@@ -129,7 +129,7 @@ def test_two_intervals_share_the_days_that_lie_in_both(first: Interval, second: 
 @given(intervals, intervals)
 def test_the_hull_holds_both_intervals(first: Interval, second: Interval) -> None:
     both = hull(first, second)
-    assert during(first, both) is during(second, both) is Standing.CERTAIN
+    assert during(first, both) is during(second, both) is Certainty.CERTAIN
 
 
 @given(intervals, intervals)
@@ -228,7 +228,7 @@ def test_a_week_is_the_seven_days_from_monday_around_its_day(value: date) -> Non
     assert found.earliest is not None and found.latest is not None
     assert found.earliest.isoweekday() == 1
     assert (found.latest - found.earliest).days == 6
-    assert during(day(value), found) is Standing.CERTAIN
+    assert during(day(value), found) is Certainty.CERTAIN
 
 
 @given(st.integers(1, 9998), st.integers(1, 12), st.integers(1, 12))

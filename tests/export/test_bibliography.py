@@ -13,7 +13,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 
 from timeline.dates.interval import day
 from timeline.export.characters import one_line, web_address
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 MAY_4 = day(date(2017, 5, 4))
 
@@ -27,7 +27,7 @@ def tex_reader() -> LatexNodes2Text:
     return LatexNodes2Text(latex_context=known)
 
 
-def bibtex(*entries: Entry) -> list[dict[str, str]]:
+def bibtex(*entries: EventDetails) -> list[dict[str, str]]:
     """The fields of each entry; the address as it stands, the other texts without their TeX."""
     text = exported("bibtex", *entries).decode()
     plain = bibtexparser.parse_string(text)
@@ -44,7 +44,7 @@ def bibtex(*entries: Entry) -> list[dict[str, str]]:
     return found
 
 
-def csl(*entries: Entry) -> list[dict[str, Any]]:
+def csl(*entries: EventDetails) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(exported("csl", *entries))
     return found
 
@@ -69,7 +69,7 @@ def test_an_article_is_one_entry_however_often_it_reports() -> None:
     assert [fields["key"] for fields in bibtex(*entries)] == ["article-a1", "article-a2"]
 
 
-def published(edtf: str | None) -> Entry:
+def published(edtf: str | None) -> EventDetails:
     return event(MAY_4, report(MAY_4, published=edtf))
 
 

@@ -8,10 +8,10 @@ from exported import RECORDED, event, exported, hostile, hostile_event, report
 from hypothesis import given
 
 from timeline.dates.interval import Interval, day
-from timeline.events.names.gazetteer import Place
 from timeline.export.formats import Heading
+from timeline.extraction.names.gazetteer import Place
 from timeline.query.answer_json import answer_to_json
-from timeline.query.details import Entry, Named
+from timeline.query.details import EventDetails, Named
 
 MAY_4 = day(date(2017, 5, 4))
 PLACES = {
@@ -27,21 +27,21 @@ ASTANA, OWN, SYRIA = (
 HEADING = Heading("everything", 9, RECORDED, lambda: PLACES)
 
 
-def read(*entries: Entry) -> geojson.FeatureCollection:
+def read(*entries: EventDetails) -> geojson.FeatureCollection:
     found = geojson.loads(exported("geojson", *entries, heading=HEADING))
     assert isinstance(found, geojson.FeatureCollection)
     assert found.is_valid, found.errors()
     return found
 
 
-def at(*places: Named, when: Interval = MAY_4) -> Entry:
+def at(*places: Named, when: Interval = MAY_4) -> EventDetails:
     return event(when, report(when, places=places))
 
 
 @given(hostile)
 def test_texts_come_back(text: str) -> None:
     plain = hostile_event(MAY_4, text)
-    entry = Entry(plain.answer, (report(MAY_4, places=(ASTANA,)),))
+    entry = EventDetails(plain.answer, (report(MAY_4, places=(ASTANA,)),))
     (feature,) = read(entry)["features"]
     properties = dict(feature["properties"])
     assert properties.pop("places")[0]["name"] == "استانا"

@@ -12,27 +12,27 @@ from support import asked
 
 from timeline.api.answers import Answers
 from timeline.dates.interval import Interval
+from timeline.db.engine import read_transaction
+from timeline.db.public_views.v1 import VIEWS
 from timeline.query.answer_json import answer_to_json
 from timeline.query.chronology import Answer, chronology
-from timeline.query.details import entries
+from timeline.query.details import event_details
 from timeline.query.relation import Relation
-from timeline.store.engine import reading
-from timeline.store.views_v1 import VIEWS
 
 COUNTS = ("source_count", "article_count")
 
 
 @pytest.fixture
 def answers(seeded: Engine) -> list[Answer]:
-    with reading(seeded) as connection:
+    with read_transaction(seeded) as connection:
         return list(chronology(connection, asked(Relation.DURING, Interval(None, None))))
 
 
 def test_counts_and_publishers_are_the_same_everywhere(seeded: Engine, answers: list[Answer]) -> None:
     python = Answers("", (), tuple(answers)).rows()
-    with reading(seeded) as connection:
-        events = exported("csv", *entries(connection, answers)).decode()
-        mentions = exported("csv", *entries(connection, answers), rows_of="mentions").decode()
+    with read_transaction(seeded) as connection:
+        events = exported("csv", *event_details(connection, answers)).decode()
+        mentions = exported("csv", *event_details(connection, answers), rows_of="mentions").decode()
         views = connection.execute(sa.text("SELECT * FROM timeline_v1")).mappings()
         in_sql = {row["event_id"]: row for row in views}
         names = sa.text("SELECT mention_id, publisher FROM mentions_v1")

@@ -16,12 +16,12 @@ from reason_kinds import CONDITIONS, REASONS, examples
 from support import ROOT
 
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, Standing, day
+from timeline.dates.interval import Certainty, Interval, day
 from timeline.errors import InvalidInput
 from timeline.export.page.data import Articles, Sentences, embedded, event_lines, event_to_json
-from timeline.normalizer.placed import Alternative
+from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import AwaitsEvent, AwaitsPublication
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 MAY_4 = day(date(2017, 5, 4))
 MAY_5 = day(date(2017, 5, 5))
@@ -47,7 +47,7 @@ def test_only_the_scripts_of_the_page_may_run_and_nothing_may_be_fetched() -> No
     hashes = [f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts]
     assert rules["default-src"] == "'none'"
     assert rules["script-src"].split() == hashes
-    assert not {"connect-src", "frame-src", "font-src"} & rules.keys()
+    assert not {"connect-src", "attribution-src", "font-src"} & rules.keys()
     assert not re.search(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="', page)
 
 
@@ -65,12 +65,12 @@ def test_an_article_is_in_the_page_once_and_what_is_usual_is_left_out() -> None:
     assert [sorted(one) for one in row["reports"]] == [
         ["article", "expression"], ["article", "day", "edtf", "expression"],
     ]  # fmt: skip
-    assert not {"modality", "possible", "disputed", "statement"} & row.keys()
+    assert not {"factuality", "possible", "disputed", "reporting"} & row.keys()
 
 
 def test_open_ends_are_told_from_single_days() -> None:
     rows = [
-        event_to_json(event(when, certainty=Standing.POSSIBLE), Articles(), Sentences(LANGUAGES))
+        event_to_json(event(when, certainty=Certainty.POSSIBLE), Articles(), Sentences(LANGUAGES))
         for when in (Interval(None, MAY_4.latest), Interval(MAY_4.earliest, None), day(date(1970, 1, 1)))
     ]
     found = [{name: row[name] for name in ("first", "last", "day") if name in row} for row in rows]
@@ -78,7 +78,7 @@ def test_open_ends_are_told_from_single_days() -> None:
     assert all(row["possible"] for row in rows)
 
 
-def explained(*kinds: type[Any]) -> Entry:
+def explained(*kinds: type[Any]) -> EventDetails:
     """An event of one report that was worked out by steps of these kinds, and joined."""
     reasons = tuple(reason for kind in kinds for reason in examples(kind))
     others = tuple(Alternative(MAY_5, one) for kind in CONDITIONS for one in examples(kind))

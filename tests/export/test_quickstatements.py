@@ -8,13 +8,13 @@ from hypothesis import given
 
 from timeline.dates.interval import Interval, day, month, years
 from timeline.export.characters import one_line
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 MAY_4 = day(date(2017, 5, 4))
 SPAN = Interval(date(2017, 5, 3), date(2017, 5, 4))
 
 
-def commands(*entries: Entry) -> list[list[str]]:
+def commands(*entries: EventDetails) -> list[list[str]]:
     return [line.split("\t") for line in exported("quickstatements", *entries).decode().split("\n") if line]
 
 
@@ -54,22 +54,22 @@ def test_a_precision_is_that_of_the_days(when: Interval, value: str) -> None:
     ],
 )
 def test_a_date_of_a_calendar_that_wikidata_has_is_written_in_it(when: Interval, value: str) -> None:
-    julian = report(when, said={"day": 25, "month": 10, "year": 1917, "calendar": "Julian"})
+    julian = report(when, semantics={"day": 25, "month": 10, "year": 1917, "calendar": "Julian"})
     assert commands(event(when, julian))[2] == ["LAST", "P585", value]
 
 
 def test_a_date_of_a_calendar_that_wikidata_lacks_is_written_as_a_civil_one() -> None:
-    told = report(MAY_4, said={"day": 8, "month": 8, "year": 1438, "calendar": "Hijri"})
+    told = report(MAY_4, semantics={"day": 8, "month": 8, "year": 1438, "calendar": "Hijri"})
     assert commands(event(MAY_4, told))[2] == ["LAST", "P585", "+2017-05-04T00:00:00Z/11"]
 
 
 def test_a_date_in_two_calendars_is_written_as_a_civil_one() -> None:
-    told = [report(MAY_4, said={"day": 21, "calendar": "Julian"}), report(MAY_4, said={"day": 4})]
+    told = [report(MAY_4, semantics={"day": 21, "calendar": "Julian"}), report(MAY_4, semantics={"day": 4})]
     assert commands(event(MAY_4, *told))[2] == ["LAST", "P585", "+2017-05-04T00:00:00Z/11"]
 
 
 def test_words_that_name_first_and_last_day_give_start_and_end() -> None:
-    told = report(SPAN, said={"from day": 3, "to day": 4, "from month": 5, "to month": 5})
+    told = report(SPAN, semantics={"from day": 3, "to day": 4, "from month": 5, "to month": 5})
     assert commands(event(SPAN, told))[2:] == [
         ["LAST", "P580", "+2017-05-03T00:00:00Z/11"],
         ["LAST", "P582", "+2017-05-04T00:00:00Z/11"],
@@ -84,9 +84,9 @@ def test_other_intervals_are_left_out_and_counted(when: Interval) -> None:
 
 def test_what_did_not_simply_occur_is_left_out_and_counted() -> None:
     found = [
-        event(MAY_4, modality="denied"),
-        event(MAY_4, modality="announced"),
-        event(MAY_4, statement=True),
+        event(MAY_4, factuality="denied"),
+        event(MAY_4, factuality="announced"),
+        event(MAY_4, reporting=True),
     ]
     assert commands(*found) == []
     assert notes("quickstatements", *found) == [

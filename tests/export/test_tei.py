@@ -16,8 +16,8 @@ from lxml import etree
 from strategies import closed, half_open
 
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, Standing, day, month, years
-from timeline.query.details import Entry
+from timeline.dates.interval import Certainty, Interval, day, month, years
+from timeline.query.details import EventDetails
 
 MAY_4 = day(date(2017, 5, 4))
 TEI = {"tei": "http://www.tei-c.org/ns/1.0"}
@@ -30,7 +30,7 @@ def document_type() -> etree.DTD:
         return etree.DTD(str(path))
 
 
-def read(*entries: Entry) -> etree._Element:
+def read(*entries: EventDetails) -> etree._Element:
     """The document, once it is shown to be valid."""
     root = etree.fromstring(exported("tei", *entries))
     assert document_type().validate(root), document_type().error_log
@@ -89,7 +89,7 @@ def test_one_date_where_w3c_has_one_else_bounds(when: Interval, attributes: dict
 
 
 @pytest.mark.parametrize(
-    ("said", "calendar"),
+    ("semantics", "calendar"),
     [
         ({"day": 8, "month": 8, "year": 1438, "calendar": "Hijri"}, "#Hijri"),
         ({"day": 4, "month": 5, "year": 2017, "Hijri day": 8, "Hijri month": 8}, "#Gregorian #Hijri"),
@@ -99,7 +99,7 @@ def test_one_date_where_w3c_has_one_else_bounds(when: Interval, attributes: dict
     ],
 )
 def test_words_of_another_calendar_name_it(said: dict[str, int | str], calendar: str | None) -> None:
-    root = read(event(MAY_4, report(MAY_4, said=said)))
+    root = read(event(MAY_4, report(MAY_4, semantics=said)))
     (found,) = root.xpath("//tei:quote/tei:date", namespaces=TEI)
     assert found.get("calendar") == calendar
 
@@ -120,7 +120,7 @@ def test_a_quote_stands_with_its_source() -> None:
 
 
 def test_what_is_only_possible_or_disputed_is_noted() -> None:
-    root = read(event(month(2017, 5), certainty=Standing.POSSIBLE, disputed=True, modality="announced"))
+    root = read(event(month(2017, 5), certainty=Certainty.POSSIBLE, disputed=True, factuality="announced"))
     notes = root.xpath("//tei:event/tei:note/@type", namespaces=TEI)
     assert notes == ["certainty", "days", "disputed", "report"]
     assert root.xpath("string(//tei:event/@type)", namespaces=TEI) == "announced"

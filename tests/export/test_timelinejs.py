@@ -9,7 +9,7 @@ from exported import event, exported, hostile, hostile_event, notes, report
 from hypothesis import given
 from strategies import closed, half_open
 
-from timeline.dates.interval import Interval, Standing, day, month
+from timeline.dates.interval import Certainty, Interval, day, month
 from timeline.export.characters import one_line
 
 MAY_4 = day(date(2017, 5, 4))
@@ -84,7 +84,7 @@ def test_each_slide_has_an_id_of_its_own() -> None:
 
 def test_what_did_not_simply_occur_is_marked() -> None:
     written = exported(
-        "timelinejs", event(MAY_4, modality="denied", certainty=Standing.POSSIBLE, disputed=True)
+        "timelinejs", event(MAY_4, factuality="denied", certainty=Certainty.POSSIBLE, disputed=True)
     )
     assert slides(written)[0]["text"]["headline"].startswith("[possible, denied, disputed] ")
 

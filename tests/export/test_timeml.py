@@ -9,7 +9,7 @@ from hypothesis import given
 from lxml import etree
 
 from timeline.dates.interval import Interval, day
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 MAY_4, MAY_5 = day(date(2017, 5, 4)), day(date(2017, 5, 5))
 TIMEML = etree.DTD(
@@ -23,7 +23,7 @@ TIMEML = etree.DTD(
   tense (FUTURE | INFINITIVE | PAST | PASTPART | PRESENT | PRESPART | NONE) #REQUIRED
   aspect (PROGRESSIVE | PERFECTIVE | PERFECTIVE_PROGRESSIVE | NONE) #REQUIRED
   pos (ADJECTIVE | NOUN | VERB | PREPOSITION | OTHER) #REQUIRED
-  polarity (NEG | POS) #REQUIRED modality CDATA #IMPLIED>
+  polarity (NEG | POS) #REQUIRED factuality CDATA #IMPLIED>
 <!ELEMENT TIMEX3 (#PCDATA)>
 <!ATTLIST TIMEX3 tid ID #REQUIRED type (DATE | TIME | DURATION | SET) #REQUIRED value CDATA #REQUIRED
   mod (BEFORE | AFTER | ON_OR_BEFORE | ON_OR_AFTER | LESS_THAN | MORE_THAN | EQUAL_OR_LESS | EQUAL_OR_MORE
@@ -39,7 +39,7 @@ TIMEML = etree.DTD(
 )
 
 
-def read(*entries: Entry) -> etree._Element:
+def read(*entries: EventDetails) -> etree._Element:
     root = etree.fromstring(exported("timeml", *entries))
     assert TIMEML.validate(root), TIMEML.error_log
     return root
@@ -90,9 +90,9 @@ def test_a_clock_time_is_a_time_and_a_modifier_is_kept() -> None:
 
 def test_words_said_denials_and_announcements_are_told_apart() -> None:
     kinds = [
-        event(MAY_4, statement=True),
-        event(MAY_4, modality="denied"),
-        event(MAY_4, modality="announced"),
+        event(MAY_4, reporting=True),
+        event(MAY_4, factuality="denied"),
+        event(MAY_4, factuality="announced"),
     ]
     root = read(*kinds)
     assert [found.get("class") for found in root.findall("EVENT")] == [
@@ -100,7 +100,7 @@ def test_words_said_denials_and_announcements_are_told_apart() -> None:
         "OCCURRENCE",
         "OCCURRENCE",
     ]
-    instances = [(found.get("polarity"), found.get("modality")) for found in root.findall("MAKEINSTANCE")]
+    instances = [(found.get("polarity"), found.get("factuality")) for found in root.findall("MAKEINSTANCE")]
     assert instances == [("POS", None), ("NEG", None), ("POS", "announced")]
 
 

@@ -13,17 +13,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.arabic.expression import CalendarDate
-from timeline.arabic.grammar import parse
 from timeline.canonical_json import canonical, parsed
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day
 from timeline.errors import FactNotUnderstood
-from timeline.events.dating.clue import ClueKind, Says, WordEvidence
-from timeline.events.marked import Mark
-from timeline.events.names.gazetteer import Spelling
-from timeline.events.report import Modality, Report
-from timeline.events.same_event import Days
+from timeline.extraction.clause_status import ClauseStatus, Factuality
+from timeline.extraction.marked_dates import MarkedDate
+from timeline.extraction.names.gazetteer import Spelling
+from timeline.extraction.publication_date.evidence import ClueKind, Says, WordEvidence
+from timeline.grammar import parse
+from timeline.grammar.expression import CalendarDate
+from timeline.linking.score import DateRelation
 from timeline.log.facts import (
     FACT_TYPES,
     ArticleRecorded,
@@ -61,7 +61,7 @@ from timeline.log.facts import (
     without_words,
 )
 from timeline.normalizer import Resolution, resolve_all
-from timeline.normalizer.placed import Alternative
+from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.resolution import Status
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -80,14 +80,16 @@ RESOLUTION = Resolution(
     (Alternative(day(date(2018, 5, 4)), "if it looked ahead"),),
 )
 BY = Normalizer(15)
-REPORT = Report(Modality.DENIED, (1, 3), (4, 6), True, (0, 2))
+REPORT = ClauseStatus(Factuality.DENIED, (1, 3), (4, 6), True, (0, 2))
 RECORDED = MentionRecorded("a", "m", 0, 30, EXPRESSION, RESOLUTION, BY, REPORT)
 EVIDENCE = (
     WordEvidence(0, 5, Says(ClueKind.TODAY, weekday=1), contradicted=True),
     EventEvidence(3, 9, "e", 2, DAY),
 )
 FACTS: list[Fact] = [
-    ArticleRecorded("a", "f" * 64, 40, DAY, "جريدة", "https://example.org/1", "e" * 64, (Mark(1, 2, DAY),)),
+    ArticleRecorded(
+        "a", "f" * 64, 40, DAY, "جريدة", "https://example.org/1", "e" * 64, (MarkedDate(1, 2, DAY),)
+    ),
     ArticleRecorded("a", "f" * 64, 40),
     ExpressionsNoted("a", (EXPRESSION,), BY),
     *(PublicationDated("a", DAY, origin) for origin in (Reingested(), Inferred(EVIDENCE), Person("seen"))),
@@ -95,7 +97,7 @@ FACTS: list[Fact] = [
     ArticleRestored("a", Person("it is none")),
     ArticleRedacted("a", Person("court order")),
     RECORDED,
-    replace(RECORDED, report=Report()),
+    replace(RECORDED, clause_status=ClauseStatus()),
     MentionReread("a", "m", 0, 30, EXPRESSION, RESOLUTION, BY),
     MentionResolved("a", "m", RESOLUTION, BY),
     MentionDerived("a", "m", None, RESOLUTION, BY),
@@ -103,8 +105,8 @@ FACTS: list[Fact] = [
     *(MentionRetracted("a", "m", origin) for origin in (BY, Superseded("b"), Person("no"))),
     MentionRestored("a", "m", RESOLUTION, None, BY),
     MentionRestored("a", "m", DatedByHand(DAY, "the annex"), "e", Person("back"), assigned=True),
-    MentionJoined("a", "m", "e", "n", 4, Match(Days.APART, 37)),
-    EventsMerged("a", "m", "e", "f", "n", 4, Match(Days.SAME, 90)),
+    MentionJoined("a", "m", "e", "n", 4, Match(DateRelation.NEAR, 37)),
+    EventsMerged("a", "m", "e", "f", "n", 4, Match(DateRelation.SAME, 90)),
     MentionAssigned("a", "m", "e", Person("the same")),
     NamesGiven((Spelling("x", "X", "place", "SY", 33.5, 36.0), Spelling("y", "Y", "person"))),
 ]
@@ -178,17 +180,17 @@ def having(path: str, value: object) -> Callable[[dict[str, Any]], object]:
         (without("quote_end"), "'quote_end' is missing"),
         (having("more", 1), "unknown fields: more"),
         (having("report.more", 1), "unknown fields: more"),
-        (having("expression.said.more", 1), "unknown fields: more"),
+        (having("expression.semantics.more", 1), "unknown fields: more"),
         (having("quote_start", "1"), "'1' is not of type int"),
         (having("quote_start", 1.0), "1.0 is not of type int"),
         (having("quote_start", True), "True is not of type int"),
         (having("quote_start", None), "None is not of type int"),
         (having("article", 5), "5 is not of type str"),
-        (having("report", []), "list"),
-        (having("report", None), "NoneType"),
+        (having("clause_status", []), "list"),
+        (having("clause_status", None), "NoneType"),
         (having("report.cue", [1, 2, 3]), "not a list of the right length"),
         (having("report.cue", "12"), "not a list of the right length"),
-        (having("report.modality", "dreamt"), "'dreamt' is not a valid Modality"),
+        (having("report.factuality", "dreamt"), "'dreamt' is not a valid Modality"),
         (having("resolution.status", 1), "1 is not of type str"),
         (having("resolution.reasons", "because"), "not a list of the right length"),
         (having("resolution.alternatives", {}), "not a list of the right length"),
@@ -197,9 +199,9 @@ def having(path: str, value: object) -> Callable[[dict[str, Any]], object]:
         (having("resolution.interval", "2017-13"), "not a date in EDTF: '2017-13'"),
         (having("resolution.interval", "2018/2017"), "not a date in EDTF"),
         (having("resolution.interval", 2017), "int"),
-        (having("expression.outlook", "sideways"), "sideways not in literal"),
-        (having("expression.said.is", "Rumour"), "'Rumour' is missing or unknown"),
-        (having("expression.said", {"month": 5}), "'is' is missing"),
+        (having("expression.tense_hint", "sideways"), "sideways not in literal"),
+        (having("expression.semantics.is", "Rumour"), "'Rumour' is missing or unknown"),
+        (having("expression.semantics", {"month": 5}), "'is' is missing"),
         (lambda values: [values], "list"),
         (lambda values: None, "NoneType"),
     ],

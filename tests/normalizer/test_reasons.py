@@ -10,8 +10,8 @@ import pytest
 from reason_kinds import CONDITIONS, REASONS, examples
 from support import ROOT
 
-from timeline.arabic.grammar import parse
 from timeline.dates.edtf import parse_edtf
+from timeline.grammar import parse
 from timeline.normalizer import Resolution, resolve_all
 from timeline.normalizer.reasons import spans_of
 from timeline.normalizer.reasons_json import (

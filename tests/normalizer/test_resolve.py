@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.arabic.expression import Expression
-from timeline.arabic.grammar import parse
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
+from timeline.grammar import parse
+from timeline.grammar.expression import Expression
 from timeline.normalizer import Resolution, resolve, resolve_all
 from timeline.normalizer.components import components
 from timeline.normalizer.reasons import (
@@ -65,7 +65,7 @@ def edtf(resolution: Resolution) -> str | None:
 
 def test_what_the_text_says_is_kept_apart_from_what_is_implied() -> None:
     resolution = resolved("وقعوا في الرابع من أيار", "2017-06-19")
-    assert components(resolution.said) == {"day": 4, "month": 5}
+    assert components(resolution.semantics) == {"day": 4, "month": 5}
     assert resolution.implied == {"year": 2017}
 
 

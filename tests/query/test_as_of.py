@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Engine
-from timeline.events.facts import ArticleRecorded
 
+from timeline.db.engine import read_transaction, write_transaction
 from timeline.errors import InvalidDate
+from timeline.log.append import append
+from timeline.log.facts import ArticleRecorded
 from timeline.query.as_of import position_as_of
-from timeline.store.engine import reading, writing
-from timeline.store.log import append
 
 # When the facts were recorded, in their order.
 TIMES = ("2026-02-28T23:59:59", "2026-03-01T00:00:00", "2026-03-01T23:59:59.999999", "2026-03-02T00:00:00")
@@ -17,7 +17,7 @@ TIMES = ("2026-02-28T23:59:59", "2026-03-01T00:00:00", "2026-03-01T23:59:59.9999
 
 @pytest.fixture
 def recorded(engine: Engine) -> Engine:
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         for number, time in enumerate(TIMES):
             fact = ArticleRecorded(str(number), "f" * 64, 10, None, None, None, None)
             now = datetime.fromisoformat(time).replace(tzinfo=UTC)
@@ -40,7 +40,7 @@ def recorded(engine: Engine) -> Engine:
     ],
 )
 def test_a_day_means_its_end_and_a_time_itself(recorded: Engine, text: str, position: int) -> None:
-    with reading(recorded) as connection:
+    with read_transaction(recorded) as connection:
         assert position_as_of(connection, text) == position
 
 
@@ -50,5 +50,5 @@ def test_a_day_means_its_end_and_a_time_itself(recorded: Engine, text: str, posi
 def test_what_is_no_moment_of_the_log_is_refused_with_the_forms_there_are(
     recorded: Engine, text: str, message: str
 ) -> None:
-    with reading(recorded) as connection, pytest.raises(InvalidDate, match=message):
+    with read_transaction(recorded) as connection, pytest.raises(InvalidDate, match=message):
         position_as_of(connection, text)

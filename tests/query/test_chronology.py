@@ -9,16 +9,16 @@ from sqlalchemy import Connection, Engine
 from support import asked, take
 
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, Standing, after, before, day, during
+from timeline.dates.interval import Certainty, Interval, after, before, day, during
+from timeline.db.columns import bounds, held_from
+from timeline.db.engine import read_transaction, write_transaction
+from timeline.db.tables import articles, events
 from timeline.errors import AmbiguousId, NotFound
-from timeline.ingest.record import RawArticle
 from timeline.query.chronology import chronology, id_digits
 from timeline.query.inspect import ArticleRecord, EventRecord, find
 from timeline.query.question.resolved import suggested_year
 from timeline.query.relation import Relation
-from timeline.store.columns import bounds, held_from
-from timeline.store.engine import reading, writing
-from timeline.store.tables import articles, events
+from timeline.readers.record import RawArticle
 
 TESTS = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}
 
@@ -54,38 +54,38 @@ def test_the_answer_holds_what_the_arithmetic_says_in_its_order(
     engine: Engine, relation: Relation, days: str
 ) -> None:
     intervals = some_intervals()
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         insert_events(connection, intervals)
     period = parse_edtf(days)
     wanted = []
     for number, interval in enumerate(intervals):
         if certainty := TESTS[relation](interval, period):
             key = (
-                list(Standing).index(certainty),
+                list(Certainty).index(certainty),
                 interval.earliest or date.min,
                 interval.latest or date.max,
                 number,
             )
             wanted.append((key, f"{number:016x}", certainty))
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         found = [(answer.id, answer.certainty) for answer in chronology(connection, asked(relation, period))]
     assert found == [(identity, certainty) for _, identity, certainty in sorted(wanted)]
 
 
 def test_the_suggested_year_is_the_one_most_events_fall_in(engine: Engine) -> None:
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         assert suggested_year(connection, date(2026, 1, 1))[0] == 2026
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         insert_events(
             connection, [parse_edtf(text) for text in ("2016-01-01", "2017-05-04", "2017-05-06", "2014")]
         )
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         year, why = suggested_year(connection, date(2026, 1, 1))
     assert year == 2017 and "(2)" in why
 
 
 def test_the_round_of_may_has_its_sources_in_order_of_publication(seeded: Engine) -> None:
-    with reading(seeded) as connection:
+    with read_transaction(seeded) as connection:
         answers = chronology(connection, asked(Relation.BEFORE, parse_edtf("2017-07-10")))
         signing = max(
             (answer for answer in answers if answer.edtf == "2017-05-04"), key=lambda item: item.article_count
@@ -96,7 +96,7 @@ def test_the_round_of_may_has_its_sources_in_order_of_publication(seeded: Engine
 
 
 def test_a_source_that_gives_another_day_stands_in_the_event_and_disputes_it(seeded: Engine) -> None:
-    with reading(seeded) as connection:
+    with read_transaction(seeded) as connection:
         answers = list(chronology(connection, asked(Relation.BEFORE, parse_edtf("2017-07-10"))))
     (signing,) = (answer for answer in answers if answer.disputed)
     assert (signing.edtf, signing.source_count) == ("2017-05-04", 4)
@@ -105,14 +105,14 @@ def test_a_source_that_gives_another_day_stands_in_the_event_and_disputes_it(see
 
 
 def test_what_is_announced_is_told_from_what_occurred(seeded: Engine) -> None:
-    with reading(seeded) as connection:
+    with read_transaction(seeded) as connection:
         answers = list(chronology(connection, asked(Relation.DURING, parse_edtf("2017-06/2017-07"))))
-    told = {answer.modality for answer in answers}
+    told = {answer.factuality for answer in answers}
     assert {"occurred", "announced"} <= told
 
 
 def test_an_id_may_be_shortened(seeded: Engine) -> None:
-    with reading(seeded) as connection:
+    with read_transaction(seeded) as connection:
         identity = next(chronology(connection, asked(Relation.BEFORE, parse_edtf("2017-07-10")))).id
         found = find(connection, identity[: id_digits(connection)])
         assert isinstance(found, EventRecord) and found.event["id"] == identity
@@ -122,22 +122,22 @@ def test_an_id_may_be_shortened(seeded: Engine) -> None:
 
 @pytest.mark.parametrize("identity", ["zzz", "", "%", "_", "\U0010ffff"])
 def test_an_id_that_names_nothing_is_said_to(seeded: Engine, identity: str) -> None:
-    with reading(seeded) as connection, pytest.raises(NotFound):
+    with read_transaction(seeded) as connection, pytest.raises(NotFound):
         find(connection, identity)
 
 
 def test_an_id_that_names_several_lists_them(engine: Engine) -> None:
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         insert_events(connection, [parse_edtf("2017-05-04"), parse_edtf("2017-05-06")])
-    with reading(engine) as connection, pytest.raises(AmbiguousId, match="0000000000000001"):
+    with read_transaction(engine) as connection, pytest.raises(AmbiguousId, match="0000000000000001"):
         find(connection, "00000")
 
 
 def test_an_event_shows_what_its_clause_goes_on_from(engine: Engine) -> None:
     text = "انفجرت سيارة مفخخة قرب السوق القديم. وأسفر ذلك عن مقتل سبعة أشخاص يوم 4 أيار 2017."
     take(engine, RawArticle(where="1", text=text, published="2017-05-15"))
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         (found,) = chronology(connection, asked(Relation.BEFORE, day(date(2017, 7, 10))))
     before = "انفجرت سيارة مفخخة قرب السوق القديم"
     assert found.text == f"وأسفر ذلك عن مقتل سبعة أشخاص يوم 4 أيار 2017 [{before}]"
-    assert [(source.quote in text, source.goes_on_from) for source in found.sources] == [(True, before)]
+    assert [(source.quote in text, source.antecedent) for source in found.sources] == [(True, before)]

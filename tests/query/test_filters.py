@@ -11,12 +11,12 @@ from sqlalchemy import Engine
 from support import asked
 
 from timeline.dates.edtf import parse_edtf
+from timeline.db.engine import read_transaction, write_transaction
 from timeline.errors import AmbiguousId, InvalidInput, NotFound
 from timeline.query import matching
 from timeline.query.chronology import chronology
 from timeline.query.question.question import Question
 from timeline.query.relation import Relation
-from timeline.store.engine import reading, writing
 
 MADE = some_events()
 DAYS = parse_edtf("2017-07-01/2017-07-20")
@@ -25,7 +25,7 @@ DAYS = parse_edtf("2017-07-01/2017-07-20")
 @pytest.fixture
 def made(engine: Engine) -> Engine:
     """An engine on a database with made-up events."""
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         insert(connection, MADE)
     return engine
 
@@ -46,7 +46,7 @@ Fields = dict[str, Any]
 def ids(
     engine: Engine, fields: Fields, relation: Relation = Relation.DURING, at: int | None = None, **more: Any
 ) -> list[str]:
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         found = chronology(connection, asked(relation, DAYS, at, **fields, **more))
         return [answer.id for answer in found]
 
@@ -72,15 +72,15 @@ OF_EVENTS: dict[str, tuple[Fields, Callable[[Made], bool]]] = {
     "to the day": (dict(precision="day"), lambda event: _days_of(event) == 1),
     "to the month": (dict(precision="month"), lambda event: _days_of(event) <= 31),
     "to the year": (dict(precision="year"), lambda event: _days_of(event) <= 366),
-    "no statements": (dict(statements=False), lambda event: not event.statement),
-    "modality": (dict(modalities=("denied",)), lambda event: event.modality == "denied"),
-    "two modalities": (
-        dict(modalities=("denied", "announced")), lambda event: event.modality in ("denied", "announced")
+    "no statements": (dict(statements=False), lambda event: not event.reporting),
+    "factuality": (dict(factualities=("denied",)), lambda event: event.factuality == "denied"),
+    "two factualities": (
+        dict(factualities=("denied", "announced")), lambda event: event.factuality in ("denied", "announced")
     ),
     "all of them": (
-        dict(modalities=("occurred",), min_sources=2, statements=False, disputed=True),
+        dict(factualities=("occurred",), min_sources=2, statements=False, disputed=True),
         lambda event: (
-            event.modality == "occurred" and event.sources >= 2 and not event.statement and event.disputed
+            event.factuality == "occurred" and event.sources >= 2 and not event.reporting and event.disputed
         ),
     ),
 }  # fmt: skip
@@ -115,8 +115,8 @@ OF_REPORTS: dict[str, tuple[Fields, Callable[[Made], bool]]] = {
         ),
     ),
     "with a condition on the event": (
-        dict(about="قصف", modalities=("denied",)),
-        lambda event: event.modality == "denied" and any("قصف" in report.words for report in event.reports),
+        dict(about="قصف", factualities=("denied",)),
+        lambda event: event.factuality == "denied" and any("قصف" in report.words for report in event.reports),
     ),
 }  # fmt: skip
 
@@ -170,7 +170,7 @@ def test_newest_first_is_each_certainty_backwards(made: Engine, relation: Relati
 
 
 def test_the_first_and_the_last_day_of_the_calendar_bound_nothing(made: Engine) -> None:
-    with reading(made) as connection:
+    with read_transaction(made) as connection:
         every = [a.id for a in chronology(connection, asked(Relation.DURING, parse_edtf("0001/9999")))]
     assert sorted(every) == sorted(event.id for event in MADE if event.holds(None))
 
@@ -223,14 +223,14 @@ def test_a_later_page_begins_at_its_event_in_the_index(
     first = ids(made, {}, relation, newest_first=newest_first, limit=1)
     asked_for: list[tuple[str, Any]] = []
 
-    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
-        asked_for.append((statement, values))
+    def note(_connection: Any, _cursor: Any, reporting: str, values: Any, *_: Any) -> None:
+        asked_for.append((reporting, values))
 
     sa.event.listen(made, "before_cursor_execute", note)
     ids(made, {}, relation, newest_first=newest_first, limit=2, after_id=first[0])
     sa.event.remove(made, "before_cursor_execute", note)
-    statement, values = next(item for item in asked_for if "(events.earliest, events.latest" in item[0])
-    with reading(made) as connection:
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    reporting, values = next(item for item in asked_for if "(events.earliest, events.latest" in item[0])
+    with read_transaction(made) as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {reporting}", values).all()
     sign = "<" if newest_first else ">"
     assert f"(earliest,latest,position,id){sign}" in str(plan)

@@ -165,7 +165,7 @@ def test_a_question_survives_the_command_line_and_the_forms(question: Question) 
         ({"min_articles": 0}, "min_articles counts from 1: 0"),
         ({"limit": -1}, "limit counts from 1: -1"),
         ({"precision": "week"}, "precision is one of day, month, year, not 'week'"),
-        ({"modalities": ["maybe"]}, "modalities is one of occurred, announced, denied, hypothetical"),
+        ({"factualities": ["maybe"]}, "factualities is one of occurred, announced, denied, hypothetical"),
         ({"about": "في 2017"}, "give one of three letters or more"),
         ({"who": "..."}, "write it in letters"),
         ({"undated": True, "who": "لافروف"}, "use --about instead"),

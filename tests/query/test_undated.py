@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import Engine
 from support import asked, take
 
+from timeline.commands.correct import retract_article
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.dates.interval import Interval, Standing, day
-from timeline.ingest.corrections import retract_article
-from timeline.ingest.record import RawArticle
+from timeline.dates.interval import Certainty, Interval, day
+from timeline.db.engine import read_transaction, write_transaction
 from timeline.query.relation import Relation
 from timeline.query.undated import UndatedSentence, undated_sentences
-from timeline.store.engine import reading, writing
+from timeline.readers.record import RawArticle
 
 EARLY = RawArticle(
     "a.txt",
@@ -41,7 +41,7 @@ def found(
     days: Interval,
     **fields: Any,
 ) -> list[UndatedSentence]:
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         return list(undated_sentences(connection, asked(relation, days, **fields)))
 
 
@@ -70,7 +70,7 @@ def test_after_a_day_nothing_is_certain_and_what_was_published_before_it_is_none
         ({"about": "السيطرة على المعبر الحدودي"}, ["استعادت"]),
         ({"statements": False}, ["استعادت", "أزالت"]),
         ({"publishers": ("Second",)}, ["أزالت"]),
-        ({"modalities": ("denied",)}, []),
+        ({"factualities": ("denied",)}, []),
         ({"min_sources": 2}, []),
         ({"min_articles": 2}, []),
         ({"precision": "year"}, []),
@@ -89,9 +89,9 @@ def test_a_limit_ends_them(filled: Engine) -> None:
 
 
 def test_a_retracted_article_tells_nothing(filled: Engine) -> None:
-    with writing(filled) as connection:
+    with write_transaction(filled) as connection:
         retract_article(connection, "a", "a forgery", "tester")
-    assert words(found(filled, Relation.BEFORE, JULY)) == [(Standing.POSSIBLE.value, "أزالت")]
+    assert words(found(filled, Relation.BEFORE, JULY)) == [(Certainty.POSSIBLE.value, "أزالت")]
 
 
 def test_newest_first_begins_with_the_latest_publication_of_each_certainty(filled: Engine) -> None:

@@ -13,16 +13,16 @@ from sqlalchemy import Engine
 from support import FIELD_VALUES, ROOT, asked
 
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, Standing
+from timeline.dates.interval import Certainty, Interval
+from timeline.db.engine import read_transaction
+from timeline.db.public_views.v1 import VIEWS
+from timeline.db.tables import metadata
 from timeline.query.chronology import chronology
 from timeline.query.question.declared import Declared, Kind
 from timeline.query.question.question import FIELDS, question_of
 from timeline.query.question.resolved import parse_dates
 from timeline.query.question.spelled import SEPARATOR
 from timeline.query.relation import Relation
-from timeline.store.engine import reading
-from timeline.store.tables import metadata
-from timeline.store.views_v1 import VIEWS
 from timeline.web.metadata import questions
 
 Get = Callable[..., httpx.Response]
@@ -43,8 +43,8 @@ def certainties(found: list[dict[str, Any]]) -> list[tuple[str, str]]:
 
 
 def answered(engine: Engine, relation: Relation, days: Interval, **fields: Any) -> list[tuple[str, str]]:
-    names = {Standing.CERTAIN: "certain", Standing.POSSIBLE: "possible"}
-    with reading(engine) as connection:
+    names = {Certainty.CERTAIN: "certain", Certainty.POSSIBLE: "possible"}
+    with read_transaction(engine) as connection:
         found = chronology(connection, asked(relation, days, **fields))
         return [(names[answer.certainty], answer.id) for answer in found]
 
@@ -85,7 +85,7 @@ def test_every_field_of_a_question_is_a_parameter_of_the_form(
         assert {row["event_id"] for row in found[len(expected) :]} == {None}
         found = [row for row in found if row["event_id"]]
     else:
-        with reading(news) as connection:
+        with read_transaction(news) as connection:
             question = question_of("between", ["..", ".."], {field.name: value})
             asked_for = parse_dates(connection, question, date.today())
             expected = [(one.certainty.value, one.id) for one in chronology(connection, asked_for)]
@@ -177,7 +177,7 @@ def test_sql_reads_nothing_but_the_public_views(get: Get, sql: str) -> None:
 
 def test_sql_over_the_views_is_answered(news: Engine, get: Get) -> None:
     sql = "SELECT count(*) AS n FROM timeline_v1 JOIN mentions_v1 USING (event_id)"
-    with reading(news) as connection:
+    with read_transaction(news) as connection:
         expected = connection.execute(sa.text(sql)).scalar_one()
     assert rows(get("/timeline.json", sql=sql, _shape="array")) == [{"n": expected}]
 
@@ -188,7 +188,7 @@ def test_nothing_can_be_written_and_the_file_is_not_given_away(get: Get) -> None
 
 
 def test_values_and_types_are_those_of_the_views(news: Engine, get: Get) -> None:
-    with reading(news) as connection:
+    with read_transaction(news) as connection:
         query = "SELECT * FROM timeline_v1 ORDER BY earliest, latest, position LIMIT 1"
         expected = dict(connection.execute(sa.text(query)).mappings().one())
     [row] = rows(get("/timeline.json", sql=query, _shape="array"))

@@ -18,9 +18,9 @@ from support import take
 
 from timeline.cli import serve as serve_command
 from timeline.cli.app import main
+from timeline.db.engine import connect
 from timeline.errors import InvalidInput
-from timeline.ingest.record import RawArticle
-from timeline.store.engine import connect
+from timeline.readers.record import RawArticle
 from timeline.web.server import browser_over, listening, served_file
 
 

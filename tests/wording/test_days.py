@@ -2,9 +2,9 @@
 
 import pytest
 
-from timeline.arabic.grammar import parse
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
+from timeline.grammar import parse
 from timeline.messages import in_language
 from timeline.normalizer.components import components
 from timeline.wording.components import component_words
@@ -55,7 +55,7 @@ def test_in_arabic_no_arabic_letter_stands_before_a_date() -> None:
 
 def said(text: str) -> str:
     (expression,) = parse(text)
-    return component_words(components(expression.said))
+    return component_words(components(expression.semantics))
 
 
 def test_what_the_text_says_is_told_without_codes() -> None:

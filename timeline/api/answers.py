@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
-from timeline.arabic.printable import safe
 from timeline.dates.edtf import format_edtf
+from timeline.export.terminal_safe import terminal_safe
 from timeline.query.chronology import Answer
 from timeline.query.undated import UndatedSentence
 
@@ -58,8 +58,8 @@ class Answers(Sequence[Answer]):
                 "edtf": answer.edtf,
                 "precision": answer.precision,
                 "text": answer.text,
-                "modality": answer.modality,
-                "statement": answer.statement,
+                "factuality": answer.factuality,
+                "reporting": answer.reporting,
                 "disputed": answer.disputed,
                 "source_count": answer.source_count,
                 "article_count": answer.article_count,
@@ -86,14 +86,21 @@ class Answers(Sequence[Answer]):
 
         table = Table(*_HEAD, box=None, title=self.question, title_justify="left")
         for answer in self.events:
-            cells = answer.certainty.value, answer.edtf, str(answer.source_count), safe(_told(answer))
+            cells = (
+                answer.certainty.value,
+                answer.edtf,
+                str(answer.source_count),
+                terminal_safe(_told(answer)),
+            )
             table.add_row(*map(Text, cells))
         return table
 
 
 def _row(answer: Answer) -> str:
-    rivals = sorted({format_edtf(source.when) for source in answer.sources}) if answer.disputed else []
-    disagreement = f"<br><small>{escape(', '.join(rivals))}</small>" if rivals else ""
+    competing_dates = (
+        sorted({format_edtf(source.when) for source in answer.sources}) if answer.disputed else []
+    )
+    disagreement = f"<br><small>{escape(', '.join(competing_dates))}</small>" if competing_dates else ""
     cells = (
         answer.certainty.value,
         f"{escape(answer.edtf)}{disagreement}",
@@ -104,6 +111,6 @@ def _row(answer: Answer) -> str:
 
 
 def _told(answer: Answer) -> str:
-    marks = [] if answer.modality == "occurred" else [answer.modality]
+    marks = [] if answer.factuality == "occurred" else [answer.factuality]
     marks += ["disputed"] if answer.disputed else []
     return f"[{', '.join(marks)}] {answer.text}" if marks else answer.text

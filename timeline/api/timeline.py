@@ -10,29 +10,30 @@ from typing import Unpack
 from sqlalchemy import Connection, Engine
 
 from timeline.api.answers import Answers
+from timeline.commands import correct as corrections
+from timeline.commands import restore as restoration
+from timeline.commands.ingest.article import Defaults, to_article
+from timeline.commands.ingest.article_revisions import revision
+from timeline.commands.ingest.options import IngestOptions, Summary
+from timeline.commands.ingest.pipeline import ingest
+from timeline.commands.ingest.reconcile_duplicate import stored_articles
+from timeline.commands.recording import date_again
 from timeline.dates.edtf import parse_edtf
+from timeline.db.engine import database_label, read_transaction, write_transaction
+from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
-from timeline.ingest import corrections, restoration
-from timeline.ingest.article import Defaults, to_article
-from timeline.ingest.how import How, Summary
-from timeline.ingest.known import known_articles
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.readers import read_path
-from timeline.ingest.record import Item, RawArticle
-from timeline.ingest.recording import date_again
-from timeline.ingest.revisions import revision
 from timeline.log.facts import Person
 from timeline.query.as_of import position_as_of
 from timeline.query.ask import parse_question
 from timeline.query.chronology import chronology
-from timeline.query.details import Entry, entry
+from timeline.query.details import EventDetails, one_event_details
 from timeline.query.inspect import find_article, find_event, find_mention, find_mention_or_article
 from timeline.query.question.question import Asking, Command, question_of
 from timeline.query.question.resolved import parse_dates, suggested_year
 from timeline.query.undated import undated_sentences
+from timeline.readers import read_path
+from timeline.readers.record import Item, RawArticle
 from timeline.settings import load_settings
-from timeline.store.engine import reading, shown, writing
-from timeline.store.schema import open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Timeline:
 
     def __repr__(self) -> str:
         """The database, without its password."""
-        return f"<timeline {shown(self.engine)}>"
+        return f"<timeline {database_label(self.engine)}>"
 
     def close(self) -> None:
         """Let go of the database."""
@@ -69,7 +70,7 @@ class Timeline:
 
     def as_of(self, moment: str | int) -> "Timeline":
         """The same database as it stood at a time (2026-03-01) or at a log position; for questions alone."""
-        with reading(self.engine) as connection:
+        with read_transaction(self.engine) as connection:
             return replace(self, position=position_as_of(connection, str(moment)))
 
     def before(self, when: str | date, **asking: Unpack[Asking]) -> Answers:
@@ -91,17 +92,17 @@ class Timeline:
     def ask(self, question: str, **asking: Unpack[Asking]) -> Answers:
         """The answer to a question in Arabic, English or French."""
         today = date.today()
-        with reading(self.engine) as connection:
+        with read_transaction(self.engine) as connection:
             at = position_as_of(connection, asking["as_of"]) if asking.get("as_of") else self.position
             found = parse_question(question, today, lambda: suggested_year(connection, today, at))
         own: Asking = {"about": found.question.about, "where": found.question.where}
         answers = self._answer(found.question.command, found.question.dates, {**own, **asking})
         return replace(answers, notes=tuple(dict.fromkeys((*found.notes, *answers.notes))))
 
-    def event(self, identity: str) -> Entry:
+    def event(self, identity: str) -> EventDetails:
         """An event in full, with how each of its reports was dated. identity: its id, or how it begins."""
-        with reading(self.engine) as connection:
-            return entry(connection, identity, self.position)
+        with read_transaction(self.engine) as connection:
+            return one_event_details(connection, identity, self.position)
 
     def add(
         self,
@@ -124,8 +125,8 @@ class Timeline:
         article = to_article(raw, Defaults())
         self._ingest([Item(raw, len(text))], Defaults(), strict=True)
         version = revision(article).id
-        with reading(self.engine) as connection:
-            return version if known_articles(connection, [version]) else article.id
+        with read_transaction(self.engine) as connection:
+            return version if stored_articles(connection, [version]) else article.id
 
     def add_files(
         self, path: str | Path, *, published: str | None = None, source: str | None = None, workers: int = 1
@@ -191,7 +192,7 @@ class Timeline:
 
     def _answer(self, command: Command, dates: Sequence[str | date], asking: Asking) -> Answers:
         question = question_of(command, [str(one) for one in dates], asking)
-        with reading(self.engine) as connection:
+        with read_transaction(self.engine) as connection:
             asked = parse_dates(connection, question, date.today(), self.position)
             events = tuple(chronology(connection, asked))
             sentences = undated_sentences(connection, asked) if question.undated else ()
@@ -203,13 +204,13 @@ class Timeline:
     ) -> Summary:
         self._require_present()
         summary = Summary()
-        how = How(self.recorded_by, workers=workers, strict=strict)
-        ingest(self.engine, items, defaults, how=how, summary=summary)
+        options = IngestOptions(self.recorded_by, workers=workers, strict=strict)
+        ingest(self.engine, items, defaults, options=options, summary=summary)
         return summary
 
     def _correct(self, act: Callable[[Connection], object]) -> None:
         self._require_present()
-        with writing(self.engine) as connection:
+        with write_transaction(self.engine) as connection:
             act(connection)
 
     def _require_present(self) -> None:

@@ -18,7 +18,7 @@ _SUFFIXES = closed.letters("stem_ending")
 _SHORTEST = 3
 # Readings of words that name a time, which say when and not what, and of those that every text has.
 _TELLS_NOTHING = frozenset({
-    "month", "weak_month", "weekday", "shift", "towards", "day_head", "unit", "common", "leans_back",
+    "month", "weak_month", "weekday", "shift", "direction", "day_head", "unit", "common", "leans_back",
     "opens_clause", "complementiser",
 })  # fmt: skip
 

@@ -31,7 +31,7 @@ class Word(NamedTuple):
 
 def says(word: Word) -> bool:
     """Whether a word is a verb that reports words: قال, أعلن, مؤكدا."""
-    return "saying" in word.readings or word.readings.get("outlook") == "report"
+    return "saying" in word.readings or word.readings.get("tense_hint") == "report"
 
 
 def joined_by_and(word: Word) -> bool:

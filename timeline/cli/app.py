@@ -15,10 +15,10 @@ from timeline.cli.bidi import bidi_option, say
 from timeline.cli.completion import completed
 from timeline.cli.help import in_language
 from timeline.cli.options import Context
-from timeline.cli.output import safe
+from timeline.cli.output import terminal_safe
 from timeline.errors import InvalidInput, InvalidSetting, TimelineError
-from timeline.messages import _, speak, told_error
-from timeline.settings import LANGUAGES, load_manner
+from timeline.messages import _, set_language, translate_error
+from timeline.settings import LANGUAGES, load_display_settings
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -101,7 +101,7 @@ class LazyGroup(click.Group):
 
 def _speak(_context: click.Context, _option: click.Parameter, language: str | None) -> None:
     if language:
-        speak(language)
+        set_language(language)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -133,7 +133,7 @@ def cli(context: click.Context, db: str | None) -> None:
     """
     context.obj = Context(db)
     if context.invoked_subcommand not in _WITHOUT_SETTINGS:
-        load_manner()
+        load_display_settings()
 
 
 def main() -> None:
@@ -143,7 +143,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     with suppress(InvalidSetting):
-        speak(load_manner().language)
+        set_language(load_display_settings().language)
     if completed(cli):
         sys.exit(0)
     arguments = sys.argv[1:]
@@ -169,7 +169,7 @@ def _errors_told() -> Iterator[None]:
     except click.ClickException as error:
         _fail(_usage(error), error.exit_code)
     except TimelineError as error:
-        _fail(told_error(error), error.exit_code)
+        _fail(translate_error(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         _fail(_("stopped"), 1)
     except BrokenPipeError:
@@ -218,7 +218,7 @@ def _named(arguments: Sequence[str]) -> str:
 
 
 def _fail(message: str, code: int) -> NoReturn:
-    line = f"timeline: {safe(message)}"
+    line = f"timeline: {terminal_safe(message)}"
     try:
         say(line, err=True)
     except InvalidInput:

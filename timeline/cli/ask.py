@@ -6,15 +6,15 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
-from timeline.cli.output import safe
+from timeline.cli.output import terminal_safe
 from timeline.cli.question_options import as_of_option
+from timeline.db.engine import read_transaction, without_password
+from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
 from timeline.query.as_of import position_as_of
 from timeline.query.ask import parse_question
 from timeline.query.question.resolved import suggested_year
 from timeline.query.question.spelled import arguments, as_typed
-from timeline.store.engine import reading, without_password
-from timeline.store.schema import open_store
 
 
 @click.command("ask", context_settings={"ignore_unknown_options": True})
@@ -44,14 +44,14 @@ def command(
     asked = parse_question(question, today, lambda: _suggested_year(database, as_of, today))
     words = arguments(asked.question, [*(("--as-of", as_of) if as_of is not None else ()), *options])
     named = ["--db", without_password(database)] if database else []
-    click.echo(safe(as_typed([*words, *named])), err=True)
+    click.echo(terminal_safe(as_typed([*words, *named])), err=True)
     for note in asked.notes:
         say(f"  ({note})", err=True)
     _run(context, words + (["--db", database] if database else []))
 
 
 def _suggested_year(database: str | None, as_of: str | None, today: date) -> tuple[int, str]:
-    with reading(open_store(settings_of(database).database)) as connection:
+    with read_transaction(open_store(settings_of(database).database)) as connection:
         at = position_as_of(connection, as_of) if as_of is not None else None
         return suggested_year(connection, today, at)
 

@@ -11,9 +11,11 @@ from sqlalchemy import Connection
 
 from timeline.cli.bidi import say
 from timeline.cli.options import settings_of
-from timeline.cli.output import print_json_list, safe
+from timeline.cli.output import print_json_list, terminal_safe
 from timeline.cli.question_options import QuestionOptions
 from timeline.cli.views import show
+from timeline.db.engine import read_transaction, without_password
+from timeline.db.schema import open_store
 from timeline.messages import _
 from timeline.query.answer_json import answer_to_json, undated_to_json
 from timeline.query.as_of import last_position, rules_note
@@ -21,8 +23,6 @@ from timeline.query.chronology import Answer, chronology, id_digits
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import ResolvedQuestion, parse_dates
 from timeline.query.question.spelled import arguments, as_typed, dates_in_words, describe
-from timeline.store.engine import reading, without_password
-from timeline.store.schema import open_store
 
 if TYPE_CHECKING:
     from timeline.query.undated import UndatedSentence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def answer(question: Question, options: QuestionOptions) -> None:
     """Answer a question and print the answer, as of then or now."""
     engine = open_store(settings_of(options.database).database)
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         asked = parse_dates(connection, question, date.today())
         words = dates_in_words(asked.question)
         head = words + _notes(connection, asked)
@@ -46,7 +46,7 @@ def answer(question: Question, options: QuestionOptions) -> None:
         if following:
             # Not turned round by --bidi: it is to be copied.
             typed = as_typed(next_page(following, options))
-            click.echo(_("more: {command}").format(command=safe(typed)), err=options.as_json)
+            click.echo(_("more: {command}").format(command=terminal_safe(typed)), err=options.as_json)
 
 
 def next_page(following: Question, options: QuestionOptions) -> list[str]:
@@ -90,5 +90,5 @@ def _notes(connection: Connection, asked: ResolvedQuestion) -> str:
         rules = rules_note(connection, asked.at)
         notes = [moment, *([rules] if rules else []), *notes]
     # The moment is named by its position, and every page of an answer has the same first line.
-    others = safe(describe(replace(asked.question, as_of="", limit=None, after_id="")))
+    others = terminal_safe(describe(replace(asked.question, as_of="", limit=None, after_id="")))
     return (f"  ({'; '.join(notes)})" if notes else "") + (f"  {others}" if others else "")

@@ -7,9 +7,9 @@ import click
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
+from timeline.db.schema import open_existing
+from timeline.log.backup import backup
 from timeline.messages import _
-from timeline.store.backup import backup
-from timeline.store.schema import open_existing
 
 
 @click.command("backup")

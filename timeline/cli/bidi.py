@@ -15,7 +15,7 @@ from typing import Any, TextIO, TypeVar
 import click
 
 from timeline.errors import InvalidInput, InvalidSetting
-from timeline.settings import BIDI, load_manner
+from timeline.settings import BIDI, load_display_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,10 +47,10 @@ def bidi_option(command: F) -> F:
 
 def say(line: str = "", err: bool = False) -> None:
     """Print a line for a person, on standard output or standard error."""
-    click.echo(shown(line, sys.stderr if err else sys.stdout), err=err)
+    click.echo(reordered(line, sys.stderr if err else sys.stdout), err=err)
 
 
-def shown(line: str, stream: TextIO) -> str:
+def reordered(line: str, stream: TextIO) -> str:
     """A line as a stream needs it. Raises InvalidInput when it is to be turned and the packages are missing.
 
     --bidi holds for pipes too, what the environment or the config file says for terminals alone.
@@ -60,7 +60,7 @@ def shown(line: str, stream: TextIO) -> str:
 
 def shown_help(text: str) -> str:
     """A help text as standard output needs it, line by line."""
-    return "\n".join(shown(line, sys.stdout) for line in text.split("\n"))
+    return "\n".join(reordered(line, sys.stdout) for line in text.split("\n"))
 
 
 def visual(line: str) -> str:
@@ -104,7 +104,7 @@ def _turns(stream: TextIO) -> bool:
 
 def _by_settings() -> bool:
     try:
-        return load_manner().bidi == "visual"
+        return load_display_settings().bidi == "visual"
     except InvalidSetting:
         # The command says so itself.
         return False

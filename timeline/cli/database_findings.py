@@ -9,14 +9,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from timeline.cli.findings import Finding, State, fault_of
+from timeline.commands.ingest.unfinished import unfinished
+from timeline.db.dialects import dialect_of
+from timeline.db.engine import database_file, database_label, open_without_trace, read_transaction
+from timeline.db.schema import REVISIONS, current_revision
+from timeline.db.tables import facts
 from timeline.errors import TimelineError
+from timeline.log.walk import read_head
 from timeline.settings import load_settings
-from timeline.store.dialects import dialect_of
-from timeline.store.engine import database_file, open_without_trace, reading, shown
-from timeline.store.schema import REVISIONS, current_revision
-from timeline.store.tables import facts
-from timeline.store.unfinished import unfinished
-from timeline.store.walk import read_head
 
 
 def database(named: str | None) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def database(named: str | None) -> Iterator[Finding]:
         if (file := database_file(engine)) and (missing := _no_file(file)):
             yield missing
             return
-        with reading(engine) as connection:
+        with read_transaction(engine) as connection:
             yield _place(connection)
             revision = current_revision(connection)
             yield _schema(revision, engine)
@@ -62,7 +62,12 @@ def _no_file(path: Path) -> Finding | None:
 def _place(connection: Connection) -> Finding:
     engine, dialect = connection.engine, dialect_of(connection)
     size, server = dialect.size(connection), dialect.version(connection)
-    values = {"where": shown(engine), "engine": server, "bytes": size, "megabytes": f"{size / 1e6:.1f}"}
+    values = {
+        "where": database_label(engine),
+        "engine": server,
+        "bytes": size,
+        "megabytes": f"{size / 1e6:.1f}",
+    }
     return Finding("database", State.WELL, "{where}: {engine}, {megabytes} MB", values=values)
 
 

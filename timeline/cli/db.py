@@ -8,12 +8,12 @@ from sqlalchemy import Connection
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
-from timeline.cli.output import print_json, safe
+from timeline.cli.output import print_json, terminal_safe
+from timeline.db.engine import connect, database_label, read_transaction
+from timeline.db.schema import REVISIONS, current_revision
+from timeline.db.schema import upgrade as upgrade_schema
+from timeline.db.tables import FOREVER, articles, events, head, mentions
 from timeline.messages import _
-from timeline.store.engine import connect, reading, shown
-from timeline.store.schema import REVISIONS, current_revision
-from timeline.store.schema import upgrade as upgrade_schema
-from timeline.store.tables import FOREVER, articles, events, head, mentions
 
 
 @click.group("db")
@@ -38,7 +38,7 @@ def upgrade(database: str | None) -> None:
     """
     engine = connect(settings_of(database).database)
     upgrade_schema(engine)
-    say(_("{database}: schema {schema}").format(database=shown(engine), schema=REVISIONS[-1]))
+    say(_("{database}: schema {schema}").format(database=database_label(engine), schema=REVISIONS[-1]))
 
 
 @command.command("status")
@@ -51,12 +51,12 @@ def status(database: str | None, as_json: bool) -> None:
     Example:
       timeline db status --json
     """
-    from timeline.store.schema import open_existing
+    from timeline.db.schema import open_existing
 
     engine = open_existing(settings_of(database).database)
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         revision = current_revision(connection)
-        values = {"database": shown(engine), "schema": revision, "newest": REVISIONS[-1]}
+        values = {"database": database_label(engine), "schema": revision, "newest": REVISIONS[-1]}
         if revision == REVISIONS[-1]:
             values |= _contents(connection)
     if as_json:
@@ -88,21 +88,21 @@ def url(reader: str | None, database: str | None, as_json: bool) -> None:
       timeline db url
       timeline db url --reader --db postgresql+psycopg://me@localhost/news
     """
-    from timeline.store.addresses import addresses, reader_of
-    from timeline.store.schema import open_store
+    from timeline.db.addresses import addresses, reader_of
+    from timeline.db.schema import open_store
 
     engine = open_store(settings_of(database).database)
     address = engine.url
     if reader is not None:
         if not reader:
-            with reading(engine) as connection:
+            with read_transaction(engine) as connection:
                 reader = reader_of(connection)
         address = address.set(username=reader)
     if as_json:
         print_json(addresses(address))
         return
     for name, value in addresses(address).items():
-        click.echo(f"{name:<10} {safe(value)}")
+        click.echo(f"{name:<10} {terminal_safe(value)}")
 
 
 @command.command("grant")
@@ -131,8 +131,8 @@ def grant(writer: str, reader: str, statement_timeout: str, database: str | None
       timeline db grant --writer news_writer --reader news_reader
       timeline db grant --writer news_writer --reader dashboards --statement-timeout 5s
     """
-    from timeline.store.grants import grant as grant_roles
-    from timeline.store.grants import quoted
+    from timeline.db.grants import grant as grant_roles
+    from timeline.db.grants import quoted
 
     engine = connect(settings_of(database).database)
     created = grant_roles(engine, writer, reader, statement_timeout=statement_timeout)
@@ -140,11 +140,11 @@ def grant(writer: str, reader: str, statement_timeout: str, database: str | None
         made = _("{part} {role}: created without LOGIN, granted on {database}")
         there = _("{part} {role}: there already, granted on {database}")
         line = made if role in created else there
-        say(line.format(part=part, role=safe(quoted(role)), database=shown(engine)))
-    grant = f"GRANT {safe(quoted(writer))} TO a_login"
+        say(line.format(part=part, role=terminal_safe(quoted(role)), database=database_label(engine)))
+    grant = f"GRANT {terminal_safe(quoted(writer))} TO a_login"
     say(_("next, for who writes: {statement}").format(statement=grant))
     # Settings of a role hold for who logs in as it, and are not handed on to its members.
-    alter = f"ALTER ROLE {safe(quoted(reader))} LOGIN PASSWORD '...'"
+    alter = f"ALTER ROLE {terminal_safe(quoted(reader))} LOGIN PASSWORD '...'"
     told = _(
         "next, for who reads: {statement}; its time limit of {limit} holds for this login, not for members "
         "of the role"

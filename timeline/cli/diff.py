@@ -8,14 +8,14 @@ import click
 from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.origins import origin_json, origin_words
-from timeline.cli.output import print_json_list, safe
+from timeline.cli.output import print_json_list, terminal_safe
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
 from timeline.log.facts import Person
 from timeline.messages import _
 from timeline.query.as_of import position_as_of
 from timeline.query.diff import Change, Difference, differences
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
 
 _SIGNS = {
     Change.ADDED: "+",
@@ -42,7 +42,7 @@ def command(start: str, end: str | None, database: str | None, as_json: bool) ->
       timeline diff --from 2026-03-01
       timeline diff --from 1200 --to 1300 --json
     """
-    with reading(open_store(settings_of(database).database)) as connection:
+    with read_transaction(open_store(settings_of(database).database)) as connection:
         first = position_as_of(connection, start)
         last = position_as_of(connection, "9999-12-31" if end is None else end)
         if first > last:
@@ -72,7 +72,7 @@ def _between(item: Difference) -> str | None:
 
 def _line(item: Difference) -> str:
     days = _between(item)
-    why = f"  ({safe(origin_words(item.origin))})" if isinstance(item.origin, Person) else ""
+    why = f"  ({terminal_safe(origin_words(item.origin))})" if isinstance(item.origin, Person) else ""
     columns = f"{_SIGNS[item.change]} {item.recorded_at[:19]}"
     told = _("{columns}  {change:<9} {mention}  {days}  by {who}{why}  {quote}")
     return told.format(
@@ -80,7 +80,7 @@ def _line(item: Difference) -> str:
         change=_(item.change.value),
         mention=item.mention,
         days=days,
-        who=safe(item.recorded_by),
+        who=terminal_safe(item.recorded_by),
         why=why,
-        quote=safe(item.quote),
+        quote=terminal_safe(item.quote),
     )

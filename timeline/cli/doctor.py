@@ -9,11 +9,11 @@ from timeline.cli import findings
 from timeline.cli.bidi import bidi_option, say, visual
 from timeline.cli.findings import Finding, State, fault_of
 from timeline.cli.options import database_option, given_database, json_option
-from timeline.cli.output import print_json, safe
+from timeline.cli.output import print_json, terminal_safe
 from timeline.cli.terminal import standard_output
 from timeline.errors import TimelineError
-from timeline.messages import _, told
-from timeline.settings import load_manner
+from timeline.messages import _, translate
+from timeline.settings import load_display_settings
 
 _SIGNS = {State.WELL: "+", State.NOTE: "-", State.FAULT: "!"}
 # Joined letters, a mark, brackets, and numbers of both kinds within the words.
@@ -60,7 +60,7 @@ def _all(database: str | None) -> Iterator[Finding]:
 
 
 def _settings() -> Iterator[Finding]:
-    manner = load_manner()
+    manner = load_display_settings()
     values = {"language": manner.language, "bidi": manner.bidi}
     yield Finding("settings", State.WELL, "language {language}, bidi {bidi}", values=values)
 
@@ -86,8 +86,8 @@ def _line(finding: Finding) -> str:
     return line.format(
         sign=_SIGNS[finding.state],
         subject=_(finding.subject),
-        told=safe(told(finding.told, finding.values)),
-        advice=safe(told(finding.advice, finding.values)),
+        told=terminal_safe(translate(finding.told, finding.values)),
+        advice=terminal_safe(translate(finding.advice, finding.values)),
     )
 
 
@@ -115,7 +115,7 @@ def _print_sample() -> None:
     try:
         click.echo(f"  B  {visual(_SAMPLE)}")
     except TimelineError as error:
-        say(f"  B  {told(error.message, error.values)}")
+        say(f"  B  {translate(error.message, error.values)}")
     say(
         _(
             "One of them reads right: 2017-05-04 at its left, then Arabic from the right end on, joined, its "

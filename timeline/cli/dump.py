@@ -8,11 +8,11 @@ import click
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
 from timeline.files import atomic_write, compressing
+from timeline.log.dump import write_dump
 from timeline.messages import _
-from timeline.store.dump import write_dump
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
 
 
 @click.command("dump")
@@ -39,14 +39,14 @@ def command(output: str, force: bool, database: str | None) -> None:
     """
     engine = open_store(settings_of(database).database)
     if output == "-":
-        with progress_bar() as progress, reading(engine) as connection:
+        with progress_bar() as progress, read_transaction(engine) as connection:
             write_dump(connection, sys.stdout.buffer, progress)
         return
     path = Path(output)
     with (
         progress_bar() as progress,
         atomic_write(path, force=force) as part,
-        reading(engine) as connection,
+        read_transaction(engine) as connection,
         part.open("wb") as file,
         compressing(path.name, file) as lines,
     ):

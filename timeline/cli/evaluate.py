@@ -8,7 +8,7 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import json_option
-from timeline.cli.output import print_json, safe
+from timeline.cli.output import print_json, terminal_safe
 from timeline.cli.tag import tagged
 from timeline.dates.edtf import parse_edtf
 from timeline.errors import InvalidInput, NotFound
@@ -67,7 +67,7 @@ def command(gold: Path, articles: Path | None, errors: bool, as_json: bool) -> N
         )
     if errors:
         for error in evaluation.errors:
-            say("\t".join(map(safe, error)))
+            say("\t".join(map(terminal_safe, error)))
 
 
 def _rows(path: Path) -> dict[str, dict[str, Any]]:

@@ -4,12 +4,12 @@ from typing import Any
 
 import click
 
-from timeline.arabic.expression import Expression
 from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import json_option, published_option
-from timeline.cli.output import print_json_list, safe
+from timeline.cli.output import print_json_list, terminal_safe
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
+from timeline.grammar.expression import Expression
 from timeline.messages import _
 from timeline.normalizer.components import components
 from timeline.normalizer.resolution import Resolution
@@ -44,21 +44,21 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
 
 def print_derivation(expression: Expression, resolution: Resolution, words: Words) -> None:
     """An expression, what it comes to, and the steps between. words: of the text that it is in."""
-    say(safe(expression.text))
+    say(terminal_safe(expression.text))
     when, anchor = resolution.interval, resolution.anchor
     is_what = days_and_code(when) if when else f"{_(resolution.status.value)} ({resolution.timex})"
     say(_("  is        {days}").format(days=is_what))
     say(_("  rule      {rule}").format(rule=expression.rule))
     for line, parts in (
-        (_("  says      {parts}"), components(resolution.said)),
+        (_("  says      {parts}"), components(resolution.semantics)),
         (_("  implied   {parts}"), resolution.implied),
     ):
         if parts:
-            say(line.format(parts=safe(component_words(parts))))
+            say(line.format(parts=terminal_safe(component_words(parts))))
     if anchor:
         say(_("  anchor    {days}").format(days=days_and_code(anchor)))
     for reason in sentences(resolution.reasons, words):
-        say(_("  because   {reason}").format(reason=safe(reason)))
+        say(_("  because   {reason}").format(reason=terminal_safe(reason)))
     for other in resolution.alternatives:
         days, condition = days_and_code(other.interval), condition_words(other.condition)
         say(_("  or        {days}, {why}").format(days=days, why=condition))
@@ -76,7 +76,7 @@ def _to_json(expression: Expression, resolution: Resolution, words: Words) -> di
         "edtf": format_edtf(resolution.interval) if resolution.interval else None,
         "timex": resolution.timex,
         "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
-        "said": dict(components(resolution.said)),
+        "semantics": dict(components(resolution.semantics)),
         "implied": dict(resolution.implied),
         "reasons": reasons_with_text(resolution.reasons, words),
         "alternatives": alternatives_with_text(resolution.alternatives),

@@ -15,19 +15,19 @@ from timeline.cli.format_options import format_options
 from timeline.cli.help import in_language
 from timeline.cli.options import settings_of
 from timeline.cli.question_options import QuestionOptions, export_options
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
 from timeline.export.formats import FORMATS, Heading, Write, writer
 from timeline.files import atomic_write
 from timeline.messages import _
 from timeline.query.as_of import last_position, recorded_at
 from timeline.query.chronology import chronology
-from timeline.query.details import entries
+from timeline.query.details import event_details
 from timeline.query.question.question import Command, Question
 from timeline.query.question.resolved import parse_dates
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
 
 if TYPE_CHECKING:
-    from timeline.events.names.gazetteer import Place
+    from timeline.extraction.names.gazetteer import Place
 
 
 class Formats(click.Group):
@@ -100,12 +100,12 @@ def _help(name: str) -> str:
 
 def _write(write: Write, out: BinaryIO, question: Question, database: str | None) -> None:
     """Answer a question, and write the answer."""
-    with reading(open_store(settings_of(database).database)) as connection:
+    with read_transaction(open_store(settings_of(database).database)) as connection:
         asked = parse_dates(connection, question, date.today())
         for note in asked.notes:
             say(f"  ({note})", err=True)
         position = asked.at if asked.at is not None else last_position(connection)
-        found = entries(connection, chronology(connection, asked), asked.at)
+        found = event_details(connection, chronology(connection, asked), asked.at)
         heading = Heading(
             _in_words(question, asked.question),
             position,
@@ -125,7 +125,7 @@ def _in_words(question: Question, understood: Question) -> str:
 
 def _places(connection: Connection) -> "Mapping[str, Place]":
     """The known places; only a format that asks for them loads the gazetteer."""
-    from timeline.events.names.gazetteer import places_by_key
+    from timeline.extraction.names.gazetteer import places_by_key
     from timeline.projections.given_names import known_names
 
     return places_by_key(known_names(connection))

@@ -7,10 +7,10 @@ import click
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.question_options import as_of_option
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
 from timeline.messages import _
 from timeline.query.as_of import position_as_of
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
 
 
 @click.command("parquet")
@@ -27,7 +27,7 @@ def command(folder: Path, as_of: str | None, database: str | None) -> None:
     """
     from timeline.export.parquet import write_parquet
 
-    with reading(open_store(settings_of(database).database)) as connection:
+    with read_transaction(open_store(settings_of(database).database)) as connection:
         at = position_as_of(connection, as_of) if as_of is not None else None
         written = write_parquet(connection, folder, at)
     told = _("{events} events, {mentions} mentions: in {where}")

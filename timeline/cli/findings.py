@@ -111,7 +111,7 @@ def extras() -> Iterator[Finding]:
 
 
 def terminal(output: Terminal) -> Finding:
-    """Whether standard output can show Arabic, and how."""
+    """Whether standard output can show Arabic, and options."""
     encoding = sys.stdout.encoding or "ascii"
     values = {
         "encoding": encoding,

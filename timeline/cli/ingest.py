@@ -11,22 +11,22 @@ from timeline.cli.bidi import say
 from timeline.cli.dry_run import print_understood
 from timeline.cli.ingest_progress import progress_as, stopping
 from timeline.cli.options import database_option, json_option, published_option, settings_of
-from timeline.cli.output import print_json, safe
+from timeline.cli.output import print_json, terminal_safe
 from timeline.cli.reading_options import WithDryRun, dry_run_option, reading_options
 from timeline.cli.rejects import rejects_into
 from timeline.cli.resuming import Remembered, resume, typed
+from timeline.commands.ingest.article import Defaults
+from timeline.commands.ingest.options import IngestOptions, Summary
+from timeline.commands.ingest.pipeline import ingest
+from timeline.commands.ingest.unfinished import Begun, forget, remember
+from timeline.commands.ingest.workers import cores
 from timeline.dates.interval import Interval
+from timeline.db.engine import write_transaction
+from timeline.db.schema import open_store
 from timeline.errors import InvalidInput, NotFound, RecordRefused, TimelineError
-from timeline.ingest.article import Defaults
-from timeline.ingest.how import How, Summary
-from timeline.ingest.pipeline import ingest
-from timeline.ingest.readers import ReadingOptions, read_path, read_stream, total_size
-from timeline.ingest.record import Item
-from timeline.ingest.workers import cores
-from timeline.messages import Message, _, told_error
-from timeline.store.engine import writing
-from timeline.store.schema import open_store
-from timeline.store.unfinished import Begun, forget, remember
+from timeline.messages import Message, _, translate_error
+from timeline.readers import ReadingOptions, read_path, read_stream, total_size
+from timeline.readers.record import Item
 
 _GO_ON = Message("what is counted above is stored: the same command goes on, or timeline ingest --resume")
 
@@ -78,7 +78,7 @@ def command(
     """Read articles into the database: files, folders with all that lies in them, or - for standard input.
 
     Read are text, HTML, JSON, JSON Lines, CSV, Parquet, WARC and TEI, also packed as .gz, .zst or
-    .zip; docs/reading.md says how. A folder may hold a manifest.csv with the columns file, published,
+    .zip; docs/reading.md says options. A folder may hold a manifest.csv with the columns file, published,
     title, source, url; `published` is in EDTF, or empty. A line of JSON Lines is
     {"text", "id"?, "title"?, "published"?, "source"?, "url"?}. An article without a date is dated by its own
     words, as far as they force it, until a date is given.
@@ -110,12 +110,12 @@ def command(
         sys.exit(print_understood(_items(paths, options), Defaults(published, source), dry_run))
     if rejects and any(_holds(path, rejects) for path in paths if path != "-"):
         raise InvalidInput(
-            "--rejects {rejects} lies in what is read: put it elsewhere", rejects=safe(str(rejects))
+            "--rejects {rejects} lies in what is read: put it elsewhere", rejects=terminal_safe(str(rejects))
         )
     settings = settings_of(database)
     engine = open_store(settings.database, create=True)
     begun = Begun(tuple(typed(context)), str(Path.cwd()))
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         remember(connection, begun, datetime.now(UTC))
     summary = Summary()
     total = None if "-" in paths else sum(total_size(Path(path), options) for path in paths)
@@ -126,8 +126,10 @@ def command(
             rejects_into(rejects) as refused,
             progress_as(kind, total, summary) as advance,
         ):
-            how = How(settings.recorded_by, workers or cores(), cluster, strict, refused, advance, stopped)
-            ingest(engine, _items(paths, options), Defaults(published, source), how=how, summary=summary)
+            how = IngestOptions(
+                settings.recorded_by, workers or cores(), cluster, strict, refused, advance, stopped
+            )
+            ingest(engine, _items(paths, options), Defaults(published, source), options=how, summary=summary)
             was_stopped = stopped()
     except RecordRefused as refusal:
         _report(summary, as_json, quiet)
@@ -141,7 +143,7 @@ def command(
     _report(summary, as_json, quiet)
     if was_stopped:
         raise TimelineError("stopped; {go_on}", go_on=_GO_ON)
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         forget(connection, begun)
     sys.exit(1 if summary.refusals else 0)
 
@@ -163,7 +165,7 @@ def _report(summary: Summary, as_json: bool, quiet: bool) -> None:
     if quiet:
         return
     for refusal in summary.refused:
-        say(_("refused {refusal}").format(refusal=safe(told_error(refusal))), err=True)
+        say(_("refused {refusal}").format(refusal=terminal_safe(translate_error(refusal))), err=True)
     if summary.refusals > len(summary.refused):
         more = summary.refusals - len(summary.refused)
         say(_("... and {count} more: --rejects FILE keeps all").format(count=more), err=True)

@@ -11,7 +11,7 @@ from types import FrameType
 import click
 
 from timeline.cli.bidi import say
-from timeline.ingest.how import Summary
+from timeline.commands.ingest.options import Summary
 from timeline.messages import _
 
 # Told the bytes of input that each stored batch took.

@@ -4,11 +4,11 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
-from timeline.ingest.corrections import join
+from timeline.commands.correct import join
+from timeline.db.engine import write_transaction
+from timeline.db.schema import open_store
 from timeline.messages import _
 from timeline.query.inspect import find_event
-from timeline.store.engine import writing
-from timeline.store.schema import open_store
 
 
 @click.command("join")
@@ -26,7 +26,7 @@ def command(event: str, into: str, why: str, database: str | None) -> None:
       timeline join e3f0a 77b21 --why "the same signing, reported a day later"
     """
     settings = settings_of(database)
-    with writing(open_store(settings.database)) as connection:
+    with write_transaction(open_store(settings.database)) as connection:
         moved, stays = find_event(connection, event)["id"], find_event(connection, into)["id"]
         count = join(connection, moved, stays, why, settings.recorded_by)
     told = _("{count} mentions of {moved} joined to {stays}")

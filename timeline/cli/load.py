@@ -9,14 +9,14 @@ import click
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
+from timeline.db.engine import database_label
+from timeline.db.schema import open_store
 from timeline.errors import InvalidInput, LogAltered, NotFound
 from timeline.files import read_lines
+from timeline.log.dump_lines import read_header
+from timeline.log.load import load
 from timeline.messages import _
 from timeline.projections.project import project
-from timeline.store.dump_lines import read_header
-from timeline.store.engine import shown
-from timeline.store.load import load
-from timeline.store.schema import open_store
 
 
 @click.command("load")
@@ -47,4 +47,4 @@ def command(file: str, database: str | None) -> None:
         with progress_bar() as progress:
             head = load(engine, header, lines, project, progress)
     told = _("{facts} facts, {texts} texts, head {head}: in {where}")
-    say(told.format(facts=head.position, texts=header.texts, head=head.hash, where=shown(engine)))
+    say(told.format(facts=head.position, texts=header.texts, head=head.hash, where=database_label(engine)))

@@ -7,8 +7,11 @@ import click
 from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.origins import origin_words
-from timeline.cli.output import print_json_list, safe
+from timeline.cli.output import print_json_list, terminal_safe
 from timeline.dates.edtf import format_edtf
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
+from timeline.log.append import Recorded, read
 from timeline.log.facts import (
     ArticleRecorded,
     ArticleRedacted,
@@ -38,9 +41,6 @@ from timeline.log.facts import (
 from timeline.messages import _
 from timeline.normalizer.resolution import Resolution
 from timeline.query.inspect import find_article
-from timeline.store.engine import reading
-from timeline.store.log import Recorded, read
-from timeline.store.schema import open_store
 from timeline.wording.days import brief_days
 from timeline.wording.reasons import sentences
 
@@ -62,7 +62,7 @@ def command(article: str | None, after: int, limit: int | None, database: str | 
       timeline log --limit 20
       timeline log --article 2f9c41d0a1b2c3d4 --json
     """
-    with reading(open_store(settings_of(database).database)) as connection:
+    with read_transaction(open_store(settings_of(database).database)) as connection:
         stream = None if article is None else article_stream(find_article(connection, article)["id"])
         facts = read(connection, after=after, stream_name=stream, limit=limit)
         if as_json:
@@ -70,7 +70,7 @@ def command(article: str | None, after: int, limit: int | None, database: str | 
             return
         for item in facts:
             name = fact_type(item.fact)
-            recorded = f"{item.recorded_at[:19]}  {safe(item.recorded_by)}"
+            recorded = f"{item.recorded_at[:19]}  {terminal_safe(item.recorded_by)}"
             say(f"{item.position:>7}  {recorded}  {name:<16} {_told(item.fact)}")
 
 
@@ -79,9 +79,9 @@ def _told(fact: Fact) -> str:
     match fact:
         case ArticleRecorded():
             days = format_edtf(fact.published) if fact.published else _("unknown")
-            return f"{safe(fact.article)}  {_('published {days}').format(days=days)}"
+            return f"{terminal_safe(fact.article)}  {_('published {days}').format(days=days)}"
         case MentionRecorded() | MentionResolved():
-            reasons = "; ".join(map(safe, sentences(fact.resolution.reasons)))
+            reasons = "; ".join(map(terminal_safe, sentences(fact.resolution.reasons)))
             return f"{fact.mention}  {_days(fact.resolution)}  ({reasons})"
         case ExpressionsNoted():
             count = len(fact.expressions)
@@ -107,11 +107,13 @@ def _told(fact: Fact) -> str:
         case MentionRetracted():
             return f"{fact.mention}  ({_why(fact.origin)})"
         case ArticleRetracted() | ArticleRestored() | ArticleRedacted():
-            return f"{safe(fact.article)}  ({_why(fact.origin)})"
+            return f"{terminal_safe(fact.article)}  ({_why(fact.origin)})"
         case NamesGiven():
             return _("{count} spellings of names and places").format(count=len(fact.spellings))
         case RulesAdopted():
-            return "  ".join(f"{safe(table)} {version}" for table, version in sorted(fact.projectors.items()))
+            return "  ".join(
+                f"{terminal_safe(table)} {version}" for table, version in sorted(fact.projectors.items())
+            )
         case MentionJoined():
             joined = _("{mention}  to {event}  (as {partner}: {count} words shared)")
             return joined.format(
@@ -137,7 +139,7 @@ def _days(dated: Resolution | DatedByHand) -> str:
 
 
 def _why(origin: Origin) -> str:
-    return safe(origin_words(origin))
+    return terminal_safe(origin_words(origin))
 
 
 def _to_json(item: Recorded) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline.cli.axis import LONGEST, length
 from timeline.cli.terminal import Terminal
-from timeline.dates.interval import Interval, Standing
+from timeline.dates.interval import Certainty, Interval
 from timeline.messages import _
 from timeline.query.chronology import Answer
 
@@ -25,7 +25,7 @@ def month_lines(answers: Iterable[Answer], within: Interval, terminal: Terminal)
     One that may lie anywhere in more than a year is counted apart. within: the days that the lines do not
     leave. Reads all answers before the first line.
     """
-    placed: list[tuple[Standing, date, date]] = []
+    placed: list[tuple[Certainty, date, date]] = []
     vague = 0
     for answer in answers:
         days = length(answer.when)
@@ -42,7 +42,7 @@ def month_lines(answers: Iterable[Answer], within: Interval, terminal: Terminal)
         yield told.format(count=vague)
 
 
-def _table(placed: list[tuple[Standing, date, date]], within: Interval, terminal: Terminal) -> Iterator[str]:
+def _table(placed: list[tuple[Certainty, date, date]], within: Interval, terminal: Terminal) -> Iterator[str]:
     unit, number, label = _("month"), _month, _month_label
     sure, perhaps = _count(placed, within, number)
     if len(sure.keys() | perhaps.keys()) > _MOST_MONTHS:
@@ -64,14 +64,14 @@ def _table(placed: list[tuple[Standing, date, date]], within: Interval, terminal
 
 
 def _count(
-    placed: list[tuple[Standing, date, date]], within: Interval, number: _Number
+    placed: list[tuple[Certainty, date, date]], within: Interval, number: _Number
 ) -> tuple[Counter[int], Counter[int]]:
     """How many events lie in each month or year for certain, and how many possibly."""
     sure: Counter[int] = Counter()
     perhaps: Counter[int] = Counter()
-    for standing, earliest, latest in placed:
+    for certainty, earliest, latest in placed:
         first, last = number(earliest), number(latest)
-        if first == last and standing is Standing.CERTAIN:
+        if first == last and certainty is Certainty.CERTAIN:
             sure[first] += 1
             continue
         first = max(first, number(within.earliest)) if within.earliest else first

@@ -6,10 +6,10 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
-from timeline.ingest.names import give_names, load_names
+from timeline.commands.names import give_names, load_names
+from timeline.db.engine import write_transaction
+from timeline.db.schema import open_store
 from timeline.messages import _
-from timeline.store.engine import writing
-from timeline.store.schema import open_store
 
 
 @click.command("names")
@@ -32,7 +32,7 @@ def command(file: Path | None, forget: bool, database: str | None) -> None:
         raise click.UsageError(_("name a CSV file, or --none"))
     own = load_names(file) if file else []
     settings = settings_of(database)
-    with writing(open_store(settings.database)) as connection:
+    with write_transaction(open_store(settings.database)) as connection:
         changed = give_names(connection, own, settings.recorded_by)
     if changed:
         say(_("{count} spellings are known besides").format(count=len(own)))

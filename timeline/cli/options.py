@@ -9,7 +9,7 @@ import click
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate, InvalidSetting
-from timeline.messages import _, told_error
+from timeline.messages import _, translate_error
 from timeline.settings import Settings, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -34,7 +34,7 @@ class Edtf(click.ParamType[Interval]):
         try:
             return parse_edtf(value)
         except InvalidDate as error:
-            self.fail(told_error(error), param, ctx)
+            self.fail(translate_error(error), param, ctx)
 
 
 def database_option(command: F) -> F:

@@ -5,7 +5,7 @@ from typing import Any, assert_never
 from timeline.canonical_json import parsed
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Precision
-from timeline.events.dating.clue import ClueKind, Says, WordEvidence
+from timeline.extraction.publication_date.evidence import ClueKind, Says, WordEvidence
 from timeline.log.facts import (
     EventEvidence,
     Evidence,

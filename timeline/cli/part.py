@@ -4,11 +4,11 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
-from timeline.ingest.corrections import part
+from timeline.commands.correct import part
+from timeline.db.engine import write_transaction
+from timeline.db.schema import open_store
 from timeline.messages import _
 from timeline.query.inspect import find_mention
-from timeline.store.engine import writing
-from timeline.store.schema import open_store
 
 
 @click.command("part")
@@ -25,7 +25,7 @@ def command(mention: str, why: str, database: str | None) -> None:
       timeline part 9c41d0 --why "another round of talks"
     """
     settings = settings_of(database)
-    with writing(open_store(settings.database)) as connection:
+    with write_transaction(open_store(settings.database)) as connection:
         row = find_mention(connection, mention)
         part(connection, row["id"], why, settings.recorded_by)
         event = find_mention(connection, row["id"])["event"]

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from timeline.store.chain import Progress, no_progress
+from timeline.log.chain import Progress, no_progress
 
 
 @contextmanager

@@ -4,15 +4,15 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import Edtf, database_option, settings_of, why_option
-from timeline.cli.output import safe
+from timeline.cli.output import terminal_safe
+from timeline.commands.recording import date_again
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-from timeline.ingest.recording import date_again
+from timeline.db.engine import write_transaction
+from timeline.db.schema import open_store
 from timeline.log.facts import Person
 from timeline.messages import _
 from timeline.query.inspect import find_article
-from timeline.store.engine import writing
-from timeline.store.schema import open_store
 
 
 @click.command("publication")
@@ -31,8 +31,8 @@ def command(article: str, date: Interval, why: str, database: str | None) -> Non
     """
     settings = settings_of(database)
     engine = open_store(settings.database)
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         found = find_article(connection, article)["id"]
         changed = date_again(connection, found, date, Person(why), settings.recorded_by)
     told = _("{article} published {date}: {count} mentions resolved again")
-    say(told.format(article=safe(found), date=format_edtf(date), count=changed))
+    say(told.format(article=terminal_safe(found), date=format_edtf(date), count=changed))

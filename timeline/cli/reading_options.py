@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from timeline.ingest.readers.options import FORMATS, LONGEST_RECORD, MOST_DECOMPRESSED, ReadingOptions
 from timeline.messages import _
+from timeline.readers.options import FORMATS, LONGEST_RECORD, MOST_DECOMPRESSED, ReadingOptions
 
 DRY_RUN = "10"
 _UNITS = {"": 1, "B": 1, "K": 1024, "M": 1024**2, "G": 1024**3, "T": 1024**4}

@@ -4,12 +4,12 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
+from timeline.db.engine import write_transaction
+from timeline.db.schema import open_store
 from timeline.errors import FactNotUnderstood
-from timeline.messages import _, told_error
+from timeline.messages import _, translate_error
 from timeline.projections.project import rebuild
 from timeline.projections.versions import VERSIONS
-from timeline.store.engine import writing
-from timeline.store.schema import open_store
 
 
 @click.command("rebuild")
@@ -26,11 +26,11 @@ def command(only: str | None, database: str | None) -> None:
       timeline rebuild
       timeline rebuild --only events
     """
-    with writing(open_store(settings_of(database).database)) as connection:
-        left_out: list[FactNotUnderstood] = []
-        count = rebuild(connection, left_out, only)
-    for item in left_out:
-        say(_("left out: {item}").format(item=told_error(item)), err=True)
+    with write_transaction(open_store(settings_of(database).database)) as connection:
+        skipped: list[FactNotUnderstood] = []
+        count = rebuild(connection, skipped, only)
+    for item in skipped:
+        say(_("left out: {item}").format(item=translate_error(item)), err=True)
     if count:
         say(_("rebuilt from {count} facts").format(count=count))
     else:

@@ -6,14 +6,14 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
-from timeline.cli.output import safe
+from timeline.cli.output import terminal_safe
+from timeline.commands.ingest.supersede import other_versions
+from timeline.commands.redact import redact
+from timeline.db.engine import read_transaction, write_transaction
+from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
-from timeline.ingest.redaction import redact
-from timeline.ingest.versions import other_versions
 from timeline.messages import _
 from timeline.query.inspect import find_article
-from timeline.store.engine import reading, writing
-from timeline.store.schema import open_store
 
 
 @click.command("redact")
@@ -33,19 +33,21 @@ def command(article: str, yes: bool, why: str, database: str | None) -> None:
     """
     settings = settings_of(database)
     engine = open_store(settings.database)
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         found = find_article(connection, article)["id"]
     if not yes and not sys.stdin.isatty():
         raise InvalidInput("redact asks before it erases: run it in a terminal, or add --yes")
     if not yes:
         click.confirm(
-            _("Erase the words of {article} for good?").format(article=safe(found)), abort=True, err=True
+            _("Erase the words of {article} for good?").format(article=terminal_safe(found)),
+            abort=True,
+            err=True,
         )
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         others = other_versions(connection, found)
         done = redact(connection, found, why, settings.recorded_by)
     line = _("article {article}: erased") if done else _("article {article}: was erased already")
-    say(line.format(article=safe(found)))
+    say(line.format(article=terminal_safe(found)))
     for other in others:
         more = _("another version of it is stored: `timeline redact {article}` erases it too")
-        say(more.format(article=safe(other)))
+        say(more.format(article=terminal_safe(other)))

@@ -4,13 +4,13 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import Edtf, database_option, settings_of, why_option
+from timeline.commands.correct import redate
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-from timeline.ingest.corrections import redate
+from timeline.db.engine import write_transaction
+from timeline.db.schema import open_store
 from timeline.messages import _
 from timeline.query.inspect import find_mention
-from timeline.store.engine import writing
-from timeline.store.schema import open_store
 
 
 @click.command("redate")
@@ -28,7 +28,7 @@ def command(mention: str, date: Interval, why: str, database: str | None) -> Non
       timeline redate 9c41d0 2017-05-04 --why "the signing is dated in the annex"
     """
     settings = settings_of(database)
-    with writing(open_store(settings.database)) as connection:
+    with write_transaction(open_store(settings.database)) as connection:
         found = find_mention(connection, mention)["id"]
         count = redate(connection, found, date, why, settings.recorded_by)
     line = _("mention {mention}: {date}") if count else _("mention {mention}: {date}, as before")

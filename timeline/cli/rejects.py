@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from timeline.cli.output import dumps
-from timeline.ingest.how import Refused
+from timeline.commands.ingest.options import Refused
 
 
 @contextmanager

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from timeline.cli.output import safe
+from timeline.cli.output import terminal_safe
 from timeline.cli.terminal import Terminal
-from timeline.dates.interval import Standing
+from timeline.dates.interval import Certainty
 from timeline.messages import _
 from timeline.query.chronology import Answer
 from timeline.wording.days import brief_days
@@ -13,17 +13,17 @@ from timeline.wording.days import brief_days
 if TYPE_CHECKING:
     from timeline.query.undated import UndatedSentence
 
-SIGNS = {Standing.CERTAIN: "+", Standing.POSSIBLE: "?"}
+SIGNS = {Certainty.CERTAIN: "+", Certainty.POSSIBLE: "?"}
 EDTF_WIDTH = 21
 
 
 def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal) -> Iterator[str]:
     """One line an event: sign, id, date, number of articles, clause; the possible ones under a head."""
     notes = {
-        Standing.CERTAIN: _("id, days, independent sources, clause"),
-        Standing.POSSIBLE: _("not all of their days lie {relation}").format(relation=relation),
+        Certainty.CERTAIN: _("id, days, independent sources, clause"),
+        Certainty.POSSIBLE: _("not all of their days lie {relation}").format(relation=relation),
     }
-    shown: Standing | None = None
+    shown: Certainty | None = None
     for answer in answers:
         if answer.certainty is not shown:
             shown = answer.certainty
@@ -31,16 +31,16 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
         date = f"{brief_days(answer.when):<{EDTF_WIDTH}}"
         sign, identity = SIGNS[answer.certainty], answer.id[:digits]
         columns = f"{sign} {identity}  {date} {answer.source_count:>3}  {mark_of(answer)}"
-        yield columns + terminal.cut(safe(answer.text), terminal.width - len(columns))
-        yield from rival_lines(answer, digits, terminal)
+        yield columns + terminal.cut(terminal_safe(answer.text), terminal.width - len(columns))
+        yield from competing_date_lines(answer, digits, terminal)
     if shown is None:
         yield _("nothing found")
 
 
-def head_of(standing: Standing, note: str) -> str:
-    """The line over the events of a standing."""
-    line = _("certain {sign}  ({note})") if standing is Standing.CERTAIN else _("possible {sign}  ({note})")
-    return line.format(sign=SIGNS[standing], note=note)
+def head_of(certainty: Certainty, note: str) -> str:
+    """The line over the events of a certainty."""
+    line = _("certain {sign}  ({note})") if certainty is Certainty.CERTAIN else _("possible {sign}  ({note})")
+    return line.format(sign=SIGNS[certainty], note=note)
 
 
 def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal: Terminal) -> Iterator[str]:
@@ -48,28 +48,28 @@ def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal:
     for index, sentence in enumerate(sentences):
         if index == 0:
             yield terminal.strong(_("without a date  (article, no later than it was published, sentence)"))
-        mark = f"[{_(sentence.modality)}] " if sentence.modality != "occurred" else ""
+        mark = f"[{_(sentence.factuality)}] " if sentence.factuality != "occurred" else ""
         date = f"{brief_days(sentence.when):<{EDTF_WIDTH}}"
         columns = f"{SIGNS[sentence.certainty]} {sentence.article[:digits]}  {date}      {mark}"
-        yield columns + terminal.cut(safe(sentence.text), terminal.width - len(columns))
+        yield columns + terminal.cut(terminal_safe(sentence.text), terminal.width - len(columns))
 
 
 def mark_of(answer: Answer) -> str:
     """What a reader must know before the clause: that it did not, or not simply, occur."""
-    marks = [_(answer.modality)] if answer.modality != "occurred" else []
+    marks = [_(answer.factuality)] if answer.factuality != "occurred" else []
     marks += [_("disputed")] if answer.disputed else []
     return f"[{', '.join(marks)}] " if marks else ""
 
 
-def rival_lines(answer: Answer, digits: int, terminal: Terminal) -> Iterator[str]:
+def competing_date_lines(answer: Answer, digits: int, terminal: Terminal) -> Iterator[str]:
     """The days that the sources of a disputed event give, a line each, with who gives them; else nothing."""
     if not answer.disputed:
         return
     branch, end = ("|-", "`-") if terminal.ascii else ("├", "└")
     given: dict[tuple[str, str], list[str]] = {}
     for source in answer.sources:
-        told = "" if source.modality == "occurred" else f" {_(source.modality)}"
-        name = safe(source.publisher or source.article)
+        told = "" if source.factuality == "occurred" else f" {_(source.factuality)}"
+        name = terminal_safe(source.publisher or source.article)
         names = given.setdefault((brief_days(source.when), told), [])
         if name not in names:
             names.append(name)

@@ -4,12 +4,12 @@ import click
 
 from timeline.cli.bidi import bidi_option, say
 from timeline.cli.options import database_option, settings_of
-from timeline.cli.output import safe
-from timeline.ingest.reread import Outcome, Reread, reread
+from timeline.cli.output import terminal_safe
+from timeline.commands.reread import Outcome, Reread, reread
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
 from timeline.messages import _
 from timeline.query.inspect import find_article
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
 
 _SIGNS = {Outcome.NEW: "+", Outcome.BACK: "+", Outcome.CHANGED: "~", Outcome.GONE: "-"}
 
@@ -31,7 +31,7 @@ def command(articles: tuple[str, ...], dry_run: bool, database: str | None) -> N
     """
     settings = settings_of(database)
     engine = open_store(settings.database)
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         wanted = [find_article(connection, article)["id"] for article in articles]
     count = 0
     for change in reread(engine, wanted, recorded_by=settings.recorded_by, dry_run=dry_run):
@@ -52,5 +52,5 @@ def _line(change: Reread) -> str:
         outcome=_(change.outcome.value),
         mention=change.mention,
         days=days,
-        words=safe(change.words),
+        words=terminal_safe(change.words),
     )

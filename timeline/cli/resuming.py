@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from timeline.cli.options import settings_of
-from timeline.cli.output import safe
+from timeline.cli.output import terminal_safe
+from timeline.commands.ingest.unfinished import unfinished
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
-from timeline.store.unfinished import unfinished
 
 _ARGUMENTS = "timeline.arguments"
 
@@ -27,12 +27,12 @@ class Remembered(click.Command):
 def typed(context: click.Context) -> list[str]:
     """The arguments of a Remembered command without --db, whose URL may hold a password."""
     kept: list[str] = []
-    left_out = False
+    skipped = False
     for argument in context.meta[_ARGUMENTS]:
-        if left_out:
-            left_out = False
+        if skipped:
+            skipped = False
         elif argument == "--db":
-            left_out = True
+            skipped = True
         elif not argument.startswith("--db="):
             kept.append(argument)
     return kept
@@ -43,13 +43,13 @@ def resume(command: click.Command, context: click.Context, database: str | None)
 
     Raises InvalidInput when there is none, when it was begun elsewhere, or read standard input.
     """
-    with reading(open_store(settings_of(database).database)) as connection:
+    with read_transaction(open_store(settings_of(database).database)) as connection:
         begun = unfinished(connection)
     if begun is None:
         raise InvalidInput("every ingest into this database was finished: name what to read")
     if begun.folder != str(Path.cwd()):
         raise InvalidInput(
-            "the ingest was begun in another folder: cd {folder} first", folder=safe(begun.folder)
+            "the ingest was begun in another folder: cd {folder} first", folder=terminal_safe(begun.folder)
         )
     with command.make_context("ingest", _with(begun.arguments, database), parent=context.parent) as again:
         if "-" in again.params["paths"]:

@@ -4,12 +4,12 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of, why_option
-from timeline.cli.output import safe
-from timeline.ingest.corrections import retract, retract_article
+from timeline.cli.output import terminal_safe
+from timeline.commands.correct import retract, retract_article
+from timeline.db.engine import write_transaction
+from timeline.db.schema import open_store
 from timeline.messages import _
 from timeline.query.inspect import find_mention_or_article
-from timeline.store.engine import writing
-from timeline.store.schema import open_store
 
 
 @click.command("retract")
@@ -27,9 +27,9 @@ def command(identity: str, why: str, database: str | None) -> None:
       timeline retract 9c41d0 --why "the clause is a film's plot"
     """
     settings = settings_of(database)
-    with writing(open_store(settings.database)) as connection:
+    with write_transaction(open_store(settings.database)) as connection:
         kind, found = find_mention_or_article(connection, identity)
         act = retract if kind == "mention" else retract_article
         count = act(connection, found, why, settings.recorded_by)
     line = _("{kind} {id}: retracted") if count else _("{kind} {id}: was retracted already")
-    say(line.format(kind=_(kind), id=safe(found)))
+    say(line.format(kind=_(kind), id=terminal_safe(found)))

@@ -6,10 +6,10 @@ import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
-from timeline.cli.output import safe
+from timeline.cli.output import terminal_safe
+from timeline.db.engine import database_label
+from timeline.db.schema import open_store
 from timeline.messages import _
-from timeline.store.engine import shown
-from timeline.store.schema import open_store
 
 
 @click.command("serve")
@@ -43,7 +43,7 @@ def command(host: str, port: int, open_it: bool, database: str | None) -> None:
             shown_host = f"[{host}]" if ":" in host else host
             address = f"http://{shown_host}:{listener.getsockname()[1]}/"
             line = _("{database} is at {address} until Ctrl-C")
-            say(line.format(database=safe(shown(engine)), address=address))
+            say(line.format(database=terminal_safe(database_label(engine)), address=address))
             if open_it:
                 webbrowser.open(address)
             serve(browser, listener)

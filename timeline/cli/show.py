@@ -13,28 +13,28 @@ from timeline.cli.question_options import as_of_option
 from timeline.cli.show_lines import Sources, SourceText, article_lines, event_lines, named_in
 from timeline.cli.terminal import print_lines, standard_output
 from timeline.dates.edtf import format_edtf
-from timeline.events.consensus import Rival
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
+from timeline.linking.consensus import CompetingDate
+from timeline.log.texts import load_texts
 from timeline.query.as_of import position_as_of
 from timeline.query.inspect import (
     ArticleRecord,
     EventRecord,
     alternatives_of,
+    competing_dates_of,
     find,
     loaded,
     published_because,
     reasons_of,
-    rivals_of,
 )
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
-from timeline.store.texts import load_texts
 from timeline.wording.derivation_json import alternatives_with_text, reasons_with_text
 from timeline.wording.reasons import words_of
 
 _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
-    "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "redated", "placed",
-    "modality", "cue", "frame", "goes_on_from", "statement",
+    "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "date_is_manual", "event_is_manual",
+    "factuality", "cue", "attribution", "antecedent", "reporting",
     "counted_from",
 )  # fmt: skip
 
@@ -56,7 +56,7 @@ def command(identity: str, as_of: str | None, database: str | None, as_json: boo
     Example:
       timeline show e3f0a
     """
-    with reading(open_store(settings_of(database).database)) as connection:
+    with read_transaction(open_store(settings_of(database).database)) as connection:
         at = position_as_of(connection, as_of) if as_of is not None else None
         found = find(connection, identity, at)
         told = [found.article] if isinstance(found, ArticleRecord) else [row for _, row in found.mentions]
@@ -84,10 +84,10 @@ def _to_json(found: EventRecord | ArticleRecord, sources: Sources) -> dict[str, 
         "edtf": event["edtf"],
         "precision": event["precision"],
         "text": event["text"],
-        **{name: event[name] for name in ("modality", "statement", "disputed")},
+        **{name: event[name] for name in ("factuality", "reporting", "disputed")},
         "source_count": event["source_count"],
         "article_count": event["article_count"],
-        "rivals": [_rival_to_json(rival) for rival in rivals_of(found)],
+        "competing_dates": [_rival_to_json(rival) for rival in competing_dates_of(found)],
         "sources": [
             {"article": _article_to_json(article, sources), **_mention_to_json(mention, sources)}
             for mention, article in found.mentions
@@ -108,7 +108,7 @@ def _mention_to_json(mention: RowMapping, sources: Sources) -> dict[str, Any]:
         "mention": mention["id"],
         **{name: mention[name] for name in _MENTION_COLUMNS},
         "why": reason_json(mention["why"]),
-        **{name: loaded(mention, name) for name in ("said", "implied")},
+        **{name: loaded(mention, name) for name in ("semantics", "implied")},
         "join_reason": loaded(mention, "join_reason") if mention["join_reason"] else None,
         "reasons": reasons_with_text(reasons_of(mention), words),
         "alternatives": alternatives_with_text(alternatives_of(mention)),
@@ -116,7 +116,7 @@ def _mention_to_json(mention: RowMapping, sources: Sources) -> dict[str, Any]:
     }
 
 
-def _rival_to_json(rival: Rival) -> dict[str, Any]:
+def _rival_to_json(rival: CompetingDate) -> dict[str, Any]:
     return {
         "edtf": format_edtf(rival.when),
         "source_count": rival.sources,

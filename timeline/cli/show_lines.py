@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import RowMapping
 
 from timeline.cli.origins import origin_lines, reason_words
-from timeline.cli.output import safe
+from timeline.cli.output import terminal_safe
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Precision
 from timeline.messages import _
@@ -15,9 +15,9 @@ from timeline.query.inspect import (
     Because,
     EventRecord,
     alternatives_of,
+    competing_dates_of,
     loaded,
     reasons_of,
-    rivals_of,
 )
 from timeline.wording.components import component_words
 from timeline.wording.days import days, days_and_code, days_of_edtf
@@ -51,14 +51,18 @@ def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
     yield reported.format(
         sources=event["source_count"], articles=event["article_count"], clauses=event["mention_count"]
     )
-    words = _("modality  {modality}, a report of words") if event["statement"] else _("modality  {modality}")
-    yield words.format(modality=_(event["modality"]))
-    for rival in rivals_of(record) if event["disputed"] else ():
+    words = (
+        _("factuality  {factuality}, a report of words")
+        if event["reporting"]
+        else _("factuality  {factuality}")
+    )
+    yield words.format(factuality=_(event["factuality"]))
+    for rival in competing_dates_of(record) if event["disputed"] else ():
         disputed = _("disputed  {days}: {count} independent sources, in {mentions}")
         yield disputed.format(
             days=days_and_code(rival.when), count=rival.sources, mentions=", ".join(rival.mentions)
         )
-    yield _("text      {text}").format(text=safe(event["text"]))
+    yield _("text      {text}").format(text=terminal_safe(event["text"]))
     for mention, article in record.mentions:
         yield ""
         yield from _article_head(article, sources)
@@ -81,18 +85,18 @@ def _precision(event: RowMapping) -> str:
 
 
 def _article_head(article: RowMapping, sources: Sources) -> Iterator[str]:
-    yield _("article   {id}").format(id=safe(article["id"]))
+    yield _("article   {id}").format(id=terminal_safe(article["id"]))
     yield _("published {days}").format(days=_days(article["published"]) or _("unknown"))
     because = sources[article["id"]].because
     for reason in origin_lines(because.origin, because.text) if because else ():
-        yield _("  because {reason}").format(reason=safe(reason))
+        yield _("  because {reason}").format(reason=terminal_safe(reason))
     for line, name in (
         (_("url       {value}"), "url"),
         (_("source    {value}"), "source"),
         (_("title     {value}"), "title"),
     ):
         if article[name]:
-            yield line.format(value=safe(article[name]))
+            yield line.format(value=terminal_safe(article[name]))
 
 
 def _days(edtf: str | None) -> str | None:
@@ -102,31 +106,31 @@ def _days(edtf: str | None) -> str | None:
 def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
     told = _days(mention["edtf"]) or _(mention["status"])
     yield _("mention   {id}  {days}").format(id=mention["id"], days=told)
-    yield _("  quote   {quote}").format(quote=safe(mention["quote"]))
-    if mention["frame"]:
-        yield _("  told by {words}").format(words=safe(mention["frame"]))
-    if mention["goes_on_from"]:
-        yield _("  goes on from {words}").format(words=safe(mention["goes_on_from"]))
-    yield _("  words   {words}").format(words=safe(mention["expression"]))
+    yield _("  quote   {quote}").format(quote=terminal_safe(mention["quote"]))
+    if mention["attribution"]:
+        yield _("  told by {words}").format(words=terminal_safe(mention["attribution"]))
+    if mention["antecedent"]:
+        yield _("  goes on from {words}").format(words=terminal_safe(mention["antecedent"]))
+    yield _("  words   {words}").format(words=terminal_safe(mention["expression"]))
     yield from _meant(mention)
     for line, column in ((_("  who     {names}"), "names"), (_("  where   {names}"), "places")):
         if named := named_in(mention[column]):
-            yield line.format(names=safe("، ".join(named)))
-    for line, column in ((_("  says    {parts}"), "said"), (_("  implied {parts}"), "implied")):
+            yield line.format(names=terminal_safe("، ".join(named)))
+    for line, column in ((_("  says    {parts}"), "semantics"), (_("  implied {parts}"), "implied")):
         if parts := loaded(mention, column):
-            yield line.format(parts=safe(component_words(parts)))
+            yield line.format(parts=terminal_safe(component_words(parts)))
     for reason in sentences(reasons_of(mention), words):
-        yield _("  because {reason}").format(reason=safe(reason))
+        yield _("  because {reason}").format(reason=terminal_safe(reason))
     for other in alternatives_of(mention):
         condition = condition_words(other.condition)
         yield _("  or      {days}, {why}").format(days=days_and_code(other.interval), why=condition)
     for line, name in (
         (_("  retracted: {why}"), "retracted"),
-        (_("  redated by hand: {why}"), "redated"),
-        (_("  placed by hand: {why}"), "placed"),
+        (_("  redated by hand: {why}"), "date_is_manual"),
+        (_("  placed by hand: {why}"), "event_is_manual"),
     ):
         if mention[name]:
-            yield line.format(why=safe(reason_words(mention["why"])))
+            yield line.format(why=terminal_safe(reason_words(mention["why"])))
     if mention["joined_to"]:
         joined = _("  joined  to mention {mention}: {count} telling words in common, {why}")
         yield joined.format(
@@ -138,14 +142,14 @@ def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
 
 def _meant(mention: RowMapping) -> Iterator[str]:
     """What tells that a clause reports no plain fact."""
-    modality = _(mention["modality"])
-    if mention["modality"] != "occurred" and mention["cue"]:
-        says = _("  meant   as {modality}: it says {cue}")
-        yield says.format(modality=modality, cue=safe(mention["cue"]))
-    elif mention["modality"] != "occurred":
-        ahead = _("  meant   as {modality}: its days lie ahead of the publication")
-        yield ahead.format(modality=modality)
-    if mention["statement"]:
+    factuality = _(mention["factuality"])
+    if mention["factuality"] != "occurred" and mention["cue"]:
+        says = _("  meant   as {factuality}: it says {cue}")
+        yield says.format(factuality=factuality, cue=terminal_safe(mention["cue"]))
+    elif mention["factuality"] != "occurred":
+        ahead = _("  meant   as {factuality}: its days lie ahead of the publication")
+        yield ahead.format(factuality=factuality)
+    if mention["reporting"]:
         yield _("  meant   as the date of what was said")
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from timeline.cli.axis import Axis, span_of
-from timeline.cli.output import safe
-from timeline.cli.render import EDTF_WIDTH, SIGNS, head_of, mark_of, rival_lines
+from timeline.cli.output import terminal_safe
+from timeline.cli.render import EDTF_WIDTH, SIGNS, competing_date_lines, head_of, mark_of
 from timeline.cli.terminal import Terminal
-from timeline.dates.interval import Interval, Standing
+from timeline.dates.interval import Certainty, Interval
 from timeline.messages import _
 from timeline.query.chronology import Answer
 from timeline.wording.days import brief_days
@@ -54,7 +54,7 @@ def strip_lines(
         labels, rule = _head(axis, marks)
         yield " " * before + labels
         yield " " * before + rule
-    shown: Standing | None = None
+    shown: Certainty | None = None
     for answer in rows:
         sign = SIGNS[answer.certainty]
         if answer.certainty is not shown:
@@ -64,14 +64,14 @@ def strip_lines(
         columns = (
             f"{sign} {answer.id[:digits]}  {brief_days(answer.when):<{EDTF_WIDTH}}  {drawn}{mark_of(answer)}"
         )
-        yield columns + terminal.cut(safe(answer.text), terminal.width - len(columns))
-        yield from rival_lines(answer, digits, terminal)
+        yield columns + terminal.cut(terminal_safe(answer.text), terminal.width - len(columns))
+        yield from competing_date_lines(answer, digits, terminal)
 
 
-def _head_of(standing: Standing, relation: str) -> str:
-    if standing is Standing.CERTAIN:
-        return _("certain {sign}").format(sign=SIGNS[standing])
-    return head_of(standing, _("not all of their days lie {relation}").format(relation=relation))
+def _head_of(certainty: Certainty, relation: str) -> str:
+    if certainty is Certainty.CERTAIN:
+        return _("certain {sign}").format(sign=SIGNS[certainty])
+    return head_of(certainty, _("not all of their days lie {relation}").format(relation=relation))
 
 
 def _legend(marks: Marks) -> str:

@@ -9,13 +9,13 @@ import click
 from timeline.cli.bidi import bidi_option, say
 from timeline.cli.explain import print_derivation
 from timeline.cli.options import json_option, published_option
-from timeline.cli.output import print_json_line, print_json_list, safe
+from timeline.cli.output import print_json_line, print_json_list, terminal_safe
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
-from timeline.ingest.readers import read_jsonl
-from timeline.messages import _, told_error
+from timeline.messages import _, translate_error
 from timeline.normalizer.tagging import tag
+from timeline.readers import read_jsonl
 from timeline.wording.reasons import words_of
 
 
@@ -82,8 +82,8 @@ def _tag_lines(file: Path | None, published: Interval | None) -> int:
             except (RecordRefused, InvalidDate) as error:
                 refused += 1
                 where = "" if isinstance(error, RecordRefused) else f"{getattr(record, 'where', '')}: "
-                refusal = f"{where}{told_error(error)}"
-                say(_("timeline: refused {refusal}").format(refusal=safe(refusal)), err=True)
+                refusal = f"{where}{translate_error(error)}"
+                say(_("timeline: refused {refusal}").format(refusal=terminal_safe(refusal)), err=True)
                 continue
             print_json_line({"id": record.id, "timexes": tagged(record.text, when)})
     return 1 if refused else 0

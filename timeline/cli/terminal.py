@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 import click
 
-from timeline.cli.bidi import say, shown
+from timeline.cli.bidi import reordered, say
 
 # The width of a chart where nothing says how wide the paper is.
 _PIPE_WIDTH = 100
@@ -69,7 +69,7 @@ def print_lines(lines: Iterable[str], terminal: Terminal, paged: bool = True) ->
     if paged and terminal.height is not None:
         first = list(islice(rest, terminal.height))
         if len(first) == terminal.height:
-            click.echo_via_pager(f"{shown(line, sys.stdout)}\n" for line in chain(first, rest))
+            click.echo_via_pager(f"{reordered(line, sys.stdout)}\n" for line in chain(first, rest))
             return
         rest = iter(first)
     for line in rest:

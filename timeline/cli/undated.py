@@ -8,13 +8,13 @@ import click
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.origins import origin_json, origin_lines
-from timeline.cli.output import print_json_list, safe
+from timeline.cli.output import print_json_list, terminal_safe
+from timeline.commands.date_by_events import DatedByEvents, dated_by_events, record
 from timeline.dates.edtf import format_edtf
-from timeline.events.anchoring import SUPPORT
-from timeline.ingest.dating_by_events import DatedByEvents, dated_by_events, record
+from timeline.db.engine import read_transaction, write_transaction
+from timeline.db.schema import open_store
+from timeline.linking.event_reference import SUPPORT
 from timeline.messages import _
-from timeline.store.engine import reading, writing
-from timeline.store.schema import open_store
 from timeline.wording.days import brief_days
 
 
@@ -44,7 +44,7 @@ def command(recorded: bool, min_sources: int, as_json: bool, database: str | Non
     """
     settings = settings_of(database)
     engine = open_store(settings.database)
-    with writing(engine) if recorded else reading(engine) as connection:
+    with write_transaction(engine) if recorded else read_transaction(engine) as connection:
         dated = (
             (found, record(connection, found, settings.recorded_by) if recorded else None)
             for found in dated_by_events(connection, min_sources)
@@ -72,14 +72,14 @@ def _to_json(found: DatedByEvents) -> dict[str, Any]:
 def _lines(found: DatedByEvents, changed: int | None) -> Iterator[str]:
     """The date and its reasons. changed: the mentions that were resolved again; None: it is not recorded."""
     days = brief_days(found.days)
-    values = {"article": safe(found.article), "days": days, "before": found.before or _("unknown")}
+    values = {"article": terminal_safe(found.article), "days": days, "before": found.before or _("unknown")}
     if changed is None:
         yield _("{article} published {days}, before {before}").format(**values)
     else:
         line = _("{article} published {days}, before {before}: {count} mentions resolved again")
         yield line.format(**values, count=changed)
     for reason in origin_lines(found.origin, found.text):
-        yield _("  because {reason}").format(reason=safe(reason))
+        yield _("  because {reason}").format(reason=terminal_safe(reason))
 
 
 def _end(count: int, recorded: bool) -> str:

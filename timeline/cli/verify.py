@@ -9,15 +9,15 @@ from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json
 from timeline.cli.progress import progress_bar
+from timeline.db.engine import read_transaction
+from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
+from timeline.log.chain import BEGINNING, Head
+from timeline.log.checkpoint import read_checkpoint, write_checkpoint
+from timeline.log.verify import locate, verify_log
+from timeline.log.walk import read_head
 from timeline.messages import _
 from timeline.projections.verify import verify_projections
-from timeline.store.chain import BEGINNING, Head
-from timeline.store.checkpoint import read_checkpoint, write_checkpoint
-from timeline.store.engine import reading
-from timeline.store.schema import open_store
-from timeline.store.verify import locate, verify_log
-from timeline.store.walk import read_head
 
 _HASH = re.compile("[0-9a-fA-F]{64}")
 
@@ -65,7 +65,7 @@ def command(
     after = read_checkpoint(checkpoint) if checkpoint else BEGINNING
     engine = open_store(settings_of(database).database)
     if head_alone:
-        with reading(engine) as connection:
+        with read_transaction(engine) as connection:
             _print_head(read_head(connection), as_json)
         return
 
@@ -74,7 +74,7 @@ def command(
             write_checkpoint(checkpoint, head)
 
     with progress_bar() as progress:
-        with reading(engine) as connection:
+        with read_transaction(engine) as connection:
             found = verify_log(connection, after, reached=reached, progress=progress)
             extends = locate(connection, noted) if noted else None
         if not log_only:

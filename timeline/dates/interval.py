@@ -24,7 +24,7 @@ class Precision(StrEnum):
     OPEN = "open"
 
 
-class Standing(StrEnum):
+class Certainty(StrEnum):
     """How a statement about an interval stands: it holds on every day of it, or only on some."""
 
     CERTAIN = "certain"
@@ -114,39 +114,39 @@ def shared(intervals: Iterable[Interval]) -> Interval | None:
     return None if earliest and latest and earliest > latest else Interval(earliest, latest)
 
 
-def before(when: Interval, limit: Interval) -> Standing | None:
+def before(when: Interval, limit: Interval) -> Certainty | None:
     """Whether `when` lies before the first day of `limit`: certainly, possibly, or not (None)."""
     if limit.earliest is None:
         return None
     if when.latest is not None and when.latest < limit.earliest:
-        return Standing.CERTAIN
+        return Certainty.CERTAIN
     if when.earliest is None or when.earliest < limit.earliest:
-        return Standing.POSSIBLE
+        return Certainty.POSSIBLE
     return None
 
 
-def after(when: Interval, limit: Interval) -> Standing | None:
+def after(when: Interval, limit: Interval) -> Certainty | None:
     """Whether `when` lies after the last day of `limit`: certainly, possibly, or not (None)."""
     if limit.latest is None:
         return None
     if when.earliest is not None and when.earliest > limit.latest:
-        return Standing.CERTAIN
+        return Certainty.CERTAIN
     if when.latest is None or when.latest > limit.latest:
-        return Standing.POSSIBLE
+        return Certainty.POSSIBLE
     return None
 
 
-def during(when: Interval, period: Interval) -> Standing | None:
+def during(when: Interval, period: Interval) -> Certainty | None:
     """Whether `when` lies within `period`: certainly, possibly (they share a day), or not (None)."""
     starts_inside = period.earliest is None or (
         when.earliest is not None and when.earliest >= period.earliest
     )
     ends_inside = period.latest is None or (when.latest is not None and when.latest <= period.latest)
     if starts_inside and ends_inside:
-        return Standing.CERTAIN
+        return Certainty.CERTAIN
     too_early = when.latest is not None and period.earliest is not None and when.latest < period.earliest
     too_late = when.earliest is not None and period.latest is not None and when.earliest > period.latest
-    return None if too_early or too_late else Standing.POSSIBLE
+    return None if too_early or too_late else Certainty.POSSIBLE
 
 
 def days_in_month(year: int, number: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.export.characters import one_line, web_address
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Cited:
     edtf: str | None
 
 
-def cited(entries: Iterable[Entry]) -> Iterator[Cited]:
+def cited(entries: Iterable[EventDetails]) -> Iterator[Cited]:
     """Each article that reports one of the events, in the order in which the events name them.
 
     The ids of the articles are in memory, nothing else.

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from timeline.dates.interval import Precision
 from timeline.export.bibliography import Cited, cited
 from timeline.export.formats import Heading
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 # The characters that TeX takes for its own. A brace, even behind a backslash, would unbalance the entry.
 _TEX = str.maketrans({
@@ -20,7 +20,7 @@ _LIGATURE, _PARTED = re.compile(r"([-`',<>])(?=\1)|([?!])(?=`)"), r"\g<0>{}"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> None:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> None:
     """Write an entry an article, as it comes."""
     for article in cited(entries):
         out.write(_entry(article).encode())

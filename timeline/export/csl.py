@@ -8,13 +8,13 @@ from timeline.dates.interval import Interval, Precision
 from timeline.export.bibliography import Cited, cited
 from timeline.export.formats import Heading
 from timeline.export.json_list import write_list
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 # How many of year, month and day name a period.
 _PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> None:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> None:
     """Write a list of items, one an article, as it comes."""
     write_list(map(_item, cited(entries)), out)
 

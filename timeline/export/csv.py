@@ -7,11 +7,16 @@ from typing import BinaryIO
 
 from timeline.export.formats import Heading
 from timeline.export.rows import Rows, rows
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 
 def write(
-    entries: Iterable[Entry], out: BinaryIO, heading: Heading, *, rows_of: Rows = "events", bom: bool = False
+    entries: Iterable[EventDetails],
+    out: BinaryIO,
+    heading: Heading,
+    *,
+    rows_of: Rows = "events",
+    bom: bool = False,
 ) -> None:
     """Write the names of the columns and a row an event, or a row a mention. bom: a byte order mark first."""
     if bom:

@@ -6,10 +6,10 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 if TYPE_CHECKING:
-    from timeline.events.names.gazetteer import Place
+    from timeline.extraction.names.gazetteer import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Write(Protocol):
     """What a format's module has under the name `write`."""
 
     def __call__(
-        self, entries: Iterable[Entry], out: BinaryIO, heading: Heading, **options: Any
+        self, entries: Iterable[EventDetails], out: BinaryIO, heading: Heading, **options: Any
     ) -> Sequence[str] | None:
         """Write the entries, one after the other, in bounded memory where the format allows it.
 

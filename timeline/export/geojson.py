@@ -13,23 +13,23 @@ from timeline.dates.interval import Interval
 from timeline.export.formats import Heading
 from timeline.export.json_list import write_list
 from timeline.query.answer_json import answer_to_json
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 if TYPE_CHECKING:
-    from timeline.events.names.gazetteer import Place
+    from timeline.extraction.names.gazetteer import Place
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
     """Write a FeatureCollection, an event as it comes; events without a known place are left out."""
     known = heading.places()
     head = {"question": heading.question, "position": heading.position}
     out.write(b'{"type":"FeatureCollection","timeline":' + orjson.dumps(head) + b',"features":')
-    left_out = write_list((_feature(entry, known) for entry in entries), out)
+    skipped = write_list((_feature(entry, known) for entry in entries), out)
     out.write(b"}\n")
-    return [f"left out: {left_out} that name no place whose coordinates are known"] if left_out else []
+    return [f"left out: {skipped} that name no place whose coordinates are known"] if skipped else []
 
 
-def _located(entry: Entry, known: "Mapping[str, Place]") -> dict[str, dict[str, Any]]:
+def _located(entry: EventDetails, known: "Mapping[str, Place]") -> dict[str, dict[str, Any]]:
     """The places that the reports of an event name, by key, where it is known where they lie."""
     found: dict[str, dict[str, Any]] = {}
     for report in entry.reports:
@@ -43,7 +43,7 @@ def _located(entry: Entry, known: "Mapping[str, Place]") -> dict[str, dict[str, 
     return found
 
 
-def _feature(entry: Entry, known: "Mapping[str, Place]") -> dict[str, Any] | None:
+def _feature(entry: EventDetails, known: "Mapping[str, Place]") -> dict[str, Any] | None:
     places = _located(entry, known)
     if not places:
         return None

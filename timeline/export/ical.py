@@ -10,23 +10,23 @@ from timeline.dates.interval import DAY, Interval
 from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
 from timeline.export.words import days_shown, days_told, headline, source_line
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 _END = b"END:VCALENDAR\r\n"
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
     """Write a calendar, one event at a time; events without any day are left out."""
-    left_out = 0
+    skipped = 0
     out.write(_calendar(heading).to_ical().removesuffix(_END))
     for entry in entries:
         days = _days(entry.answer.when)
         if days is None:
-            left_out += 1
+            skipped += 1
         else:
             out.write(_event(entry, days, heading).to_ical(sorted=False))
     out.write(_END)
-    return [f"left out: {left_out} without any day"] if left_out else []
+    return [f"left out: {skipped} without any day"] if skipped else []
 
 
 def _calendar(heading: Heading) -> Calendar:
@@ -40,7 +40,7 @@ def _calendar(heading: Heading) -> Calendar:
     return calendar
 
 
-def _event(entry: Entry, days: tuple[date, date], heading: Heading) -> Event:
+def _event(entry: EventDetails, days: tuple[date, date], heading: Heading) -> Event:
     answer = entry.answer
     first, last = days
     event = Event()
@@ -69,7 +69,7 @@ def _days(when: Interval) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def _description(entry: Entry) -> str:
+def _description(entry: EventDetails) -> str:
     answer = entry.answer
     lines = [f"Date: {days_shown(answer.when)}."]
     if told := days_told(answer.when):

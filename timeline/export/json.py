@@ -6,9 +6,9 @@ from typing import BinaryIO
 from timeline.export.formats import Heading
 from timeline.export.json_list import write_list
 from timeline.query.answer_json import answer_to_json
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> None:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> None:
     """Write the list, an event as it comes."""
     write_list(map(answer_to_json, (entry.answer for entry in entries)), out)

@@ -9,12 +9,12 @@ import orjson
 def write_list(items: Iterable[Any], out: BinaryIO) -> int:
     """Write a JSON list, an item as it comes; None is left out. Gives how many were."""
     before = b"[\n"
-    left_out = 0
+    skipped = 0
     for item in items:
         if item is None:
-            left_out += 1
+            skipped += 1
             continue
         out.write(before + orjson.dumps(item))
         before = b",\n"
     out.write(b"[]\n" if before == b"[\n" else b"\n]\n")
-    return left_out
+    return skipped

@@ -7,10 +7,10 @@ import orjson
 
 from timeline.export.formats import Heading
 from timeline.query.answer_json import answer_to_json
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> None:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> None:
     """Write an event a line, as it comes."""
     for entry in entries:
         out.write(orjson.dumps(answer_to_json(entry.answer)) + b"\n")

@@ -13,9 +13,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
+from timeline.db.tables import articles, events, mentions
+from timeline.db.validity import holds
 from timeline.errors import InvalidInput
-from timeline.store.tables import articles, events, mentions
-from timeline.store.validity import holds
 
 # Rows that are in memory at a time.
 _CHUNK = 10_000
@@ -23,15 +23,15 @@ _CHUNK = 10_000
 _OPEN_FILES = 64
 _DAYS = {"earliest": "date32", "latest": "date32", "edtf": "string", "precision": "string", "year": "int16"}
 _EVENT = {
-    "id": "string", **_DAYS, "text": "string", "modality": "string", "statement": "bool_",
+    "id": "string", **_DAYS, "text": "string", "factuality": "string", "reporting": "bool_",
     "disputed": "bool_", "source_count": "int32", "article_count": "int32", "mention_count": "int32",
 }  # fmt: skip
 _MENTION = {
     "id": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",
     "url": "string", "published": "string", "status": "string", **_DAYS, "timex": "string",
     "rule": "string", "expression": "string", "expression_start": "int32", "expression_end": "int32",
-    "quote": "string", "quote_start": "int32", "quote_end": "int32", "frame": "string", "modality": "string",
-    "statement": "bool_",
+    "quote": "string", "quote_start": "int32", "quote_end": "int32", "attribution": "string", "factuality": "string",
+    "reporting": "bool_",
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from timeline.dates.interval import Interval, day
 from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
 from timeline.export.quotes import calendars
-from timeline.query.details import Entry, Report
+from timeline.query.details import EventDetails, MentionDetails
 
 _DAY, _MONTH, _YEAR = 11, 10, 9
 # How QuickStatements writes the calendar models of Wikidata: proleptic Gregorian, proleptic Julian.
@@ -25,13 +25,13 @@ _LONGEST = 250
 _REFERENCE_URL = "S854"
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
     """Write the commands, an event as it comes."""
     not_plain = no_precision = erased = 0
     for entry in entries:
         answer = entry.answer
         dates = _dates(entry)
-        if answer.modality != "occurred" or answer.statement:
+        if answer.factuality != "occurred" or answer.reporting:
             not_plain += 1
         elif not dates:
             no_precision += 1
@@ -40,15 +40,15 @@ def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str
         else:
             for line in _commands(entry, dates):
                 out.write(line.encode() + b"\n")
-    left_out = {
+    skipped = {
         "that were only announced, denied, supposed or said": not_plain,
         "whose days no precision of Wikidata fits": no_precision,
         "whose words were erased": erased,
     }
-    return [f"left out: {count} {why}" for why, count in left_out.items() if count]
+    return [f"left out: {count} {why}" for why, count in skipped.items() if count]
 
 
-def _dates(entry: Entry) -> dict[str, str]:
+def _dates(entry: EventDetails) -> dict[str, str]:
     """The value of each date property; none when no precision fits."""
     when = entry.answer.when
     if when.earliest is None or when.latest is None:
@@ -63,19 +63,19 @@ def _dates(entry: Entry) -> dict[str, str]:
     return {}
 
 
-def _kept_in(reports: Sequence[Report]) -> Calendar:
+def _kept_in(reports: Sequence[MentionDetails]) -> Calendar:
     """The calendar of all words when Wikidata has a model of it; the civil one else."""
     named = {calendar.name: calendar for report in reports for calendar in calendars(report) or (CIVIL,)}
     only = next(iter(named.values())) if len(named) == 1 else CIVIL
     return only if only.notation.wikidata_model else CIVIL
 
 
-def _names_span(report: Report) -> bool:
+def _names_span(report: MentionDetails) -> bool:
     """Whether the words name days from one to another, and say both."""
-    return {"from day", "to day"} <= report.said.keys()
+    return {"from day", "to day"} <= report.semantics.keys()
 
 
-def _commands(entry: Entry, dates: dict[str, str]) -> Iterator[str]:
+def _commands(entry: EventDetails, dates: dict[str, str]) -> Iterator[str]:
     yield "CREATE"
     yield f"LAST\tLar\t{_label(entry.answer.text)}"
     agreeing = (report for report in entry.reports if report.source.when == entry.answer.when)

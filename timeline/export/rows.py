@@ -12,7 +12,7 @@ from typing import Literal
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.query.chronology import Answer
-from timeline.query.details import Entry, Report
+from timeline.query.details import EventDetails, MentionDetails
 
 Rows = Literal["events", "mentions"]
 Row = tuple[str, ...]
@@ -21,44 +21,44 @@ _FORMULA = re.compile("[-=+@\t\r\n＝＋－＠']")
 _SHARED = ("id", "certainty")
 _DAYS = ("earliest", "latest", "edtf")
 _EVENT = (
-    *_SHARED, *_DAYS, "precision", "text", "modality", "statement", "disputed", "source_count",
+    *_SHARED, *_DAYS, "precision", "text", "factuality", "reporting", "disputed", "source_count",
     "article_count", "publishers",
 )  # fmt: skip
 _MENTION = (
-    *_SHARED, *_DAYS, "mention", "article", "title", "publisher", "url", "published", "quote", "frame",
-    "expression", "modality", "statement",
+    *_SHARED, *_DAYS, "mention", "article", "title", "publisher", "url", "published", "quote", "attribution",
+    "expression", "factuality", "reporting",
 )  # fmt: skip
 
 
-def rows(entries: Iterable[Entry], kind: Rows) -> Iterator[Row]:
+def rows(entries: Iterable[EventDetails], kind: Rows) -> Iterator[Row]:
     """The names of the columns, then a row an event or a row a mention, cells made harmless."""
     yield _EVENT if kind == "events" else _MENTION
-    of_entry: Callable[[Entry], Iterable[Row]] = _event if kind == "events" else _mentions
+    of_entry: Callable[[EventDetails], Iterable[Row]] = _event if kind == "events" else _mentions
     for entry in entries:
         for row in of_entry(entry):
             yield tuple(map(_harmless, row))
 
 
-def _event(entry: Entry) -> Iterator[Row]:
+def _event(entry: EventDetails) -> Iterator[Row]:
     answer = entry.answer
     yield (
-        *_shared(answer), *_days(answer.when), answer.precision, answer.text, answer.modality,
-        _flag(answer.statement), _flag(answer.disputed), str(answer.source_count),
+        *_shared(answer), *_days(answer.when), answer.precision, answer.text, answer.factuality,
+        _flag(answer.reporting), _flag(answer.disputed), str(answer.source_count),
         str(answer.article_count), "; ".join(answer.publishers),
     )  # fmt: skip
 
 
-def _mentions(entry: Entry) -> Iterator[Row]:
+def _mentions(entry: EventDetails) -> Iterator[Row]:
     return (_mention(entry.answer, report) for report in entry.reports)
 
 
-def _mention(answer: Answer, report: Report) -> Row:
+def _mention(answer: Answer, report: MentionDetails) -> Row:
     source = report.source
     return (
         *_shared(answer), *_days(source.when), source.mention, source.article, source.title or "",
         source.publisher or "",
-        report.url or "", source.published or "", source.quote, source.frame or "", source.expression,
-        source.modality, _flag(source.statement),
+        report.url or "", source.published or "", source.quote, source.attribution or "", source.expression,
+        source.factuality, _flag(source.reporting),
     )  # fmt: skip
 
 

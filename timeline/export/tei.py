@@ -9,23 +9,23 @@ from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Precision
 from timeline.export.characters import web_address
 from timeline.export.formats import Heading
-from timeline.export.quotes import calendars, parted
+from timeline.export.quotes import calendars, split_quote
 from timeline.export.words import days_told
 from timeline.export.xml_text import element, xml_text
-from timeline.query.chronology import Source
-from timeline.query.details import Entry, Report
+from timeline.query.chronology import Attestation
+from timeline.query.details import EventDetails, MentionDetails
 
 # Periods that one W3C date names (TEI's teidata.temporal.w3c).
 _DATES = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> None:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> None:
     """Write a TEI document, an event as it comes."""
     for piece in _document(entries, heading):
         out.write(piece.encode() + b"\n")
 
 
-def _document(entries: Iterable[Entry], heading: Heading) -> Iterator[str]:
+def _document(entries: Iterable[EventDetails], heading: Heading) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">'
     yield _header(heading)
@@ -61,7 +61,7 @@ def _header(heading: Heading) -> str:
     return element("teiHeader", file + element("profileDesc", element("calendarDesc", described)))
 
 
-def _event(entry: Entry) -> str:
+def _event(entry: EventDetails) -> str:
     answer = entry.answer
     notes = [("certainty", answer.certainty.value), ("days", days_told(answer.when))]
     if answer.disputed:
@@ -75,13 +75,13 @@ def _event(entry: Entry) -> str:
         "event",
         content,
         xml_id=f"event-{answer.id}",
-        type="statement" if answer.statement else answer.modality,
+        type="reporting" if answer.reporting else answer.factuality,
         **_dating(answer.when),
     )
 
 
-def _report(report: Report) -> str:
-    before, expression, behind = map(xml_text, parted(report))
+def _report(report: MentionDetails) -> str:
+    before, expression, behind = map(xml_text, split_quote(report))
     named = " ".join(f"#{calendar.notation.tei}" for calendar in calendars(report))
     dated = _dating(report.source.when)
     date = element("date", expression, calendar=named or None, **dated) if expression else ""
@@ -89,7 +89,7 @@ def _report(report: Report) -> str:
     return element("note", element("cit", quote + _source(report.source, report.url)), type="report")
 
 
-def _source(source: Source, url: str | None) -> str:
+def _source(source: Attestation, url: str | None) -> str:
     parts = []
     if source.title:
         parts.append(element("title", xml_text(source.title)))

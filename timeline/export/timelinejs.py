@@ -12,19 +12,19 @@ from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
 from timeline.export.json_list import write_list
 from timeline.export.words import days_shown, days_told, headline, source_line
-from timeline.query.details import Entry, Report
+from timeline.query.details import EventDetails, MentionDetails
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
     """Write the timeline, an event as it comes; events without any day are left out."""
     title = {"text": {"headline": escape(heading.question)}}
     out.write(b'{"scale":"human","title":' + orjson.dumps(title) + b',"events":')
-    left_out = write_list(map(_slide, entries), out)
+    skipped = write_list(map(_slide, entries), out)
     out.write(b"}\n")
-    return [f"left out: {left_out} without any day"] if left_out else []
+    return [f"left out: {skipped} without any day"] if skipped else []
 
 
-def _slide(entry: Entry) -> dict[str, Any] | None:
+def _slide(entry: EventDetails) -> dict[str, Any] | None:
     answer = entry.answer
     first = answer.when.earliest or answer.when.latest
     if first is None:
@@ -48,12 +48,12 @@ def _date(value: date) -> dict[str, int]:
     return {"year": value.year, "month": value.month, "day": value.day}
 
 
-def _body(entry: Entry) -> str:
+def _body(entry: EventDetails) -> str:
     told = days_told(entry.answer.when)
     return (f"<p>{told}</p>" if told else "") + "".join(map(_report, entry.reports))
 
 
-def _report(report: Report) -> str:
+def _report(report: MentionDetails) -> str:
     quote, named = escape(one_line(report.source.quote)), escape(source_line(report.source))
     address = web_address(report.url)
     linked = f'<a href="{escape(address)}">{named or escape(address)}</a>' if address else named

@@ -14,33 +14,33 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import during
 from timeline.dates.timex import format_timex
 from timeline.export.formats import Heading
-from timeline.export.quotes import parted
+from timeline.export.quotes import split_quote
 from timeline.export.xml_text import element, xml_text
-from timeline.query.chronology import Answer, Source
-from timeline.query.details import Entry, Report
+from timeline.query.chronology import Answer, Attestation
+from timeline.query.details import EventDetails, MentionDetails
 
 # What stands where the day is not known (TIDES 2005, which TIMEX3 takes its values from).
 _UNKNOWN = "XXXX-XX-XX"
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading) -> list[str]:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
     """Write a TimeML document, an event as it comes; without words there is nothing to tag."""
     times, links = count(1), count(1)
-    left_out = 0
+    skipped = 0
     out.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n')
     for number, entry in enumerate(entries, start=1):
         if not entry.answer.text:
-            left_out += 1
+            skipped += 1
             continue
         for piece in _event(entry, number, times, links):
             out.write(piece.encode() + b"\n")
     out.write(b"</TimeML>\n")
-    return [f"left out: {left_out} whose words were erased"] if left_out else []
+    return [f"left out: {skipped} whose words were erased"] if skipped else []
 
 
-def _event(entry: Entry, number: int, times: Iterator[int], links: Iterator[int]) -> Iterator[str]:
+def _event(entry: EventDetails, number: int, times: Iterator[int], links: Iterator[int]) -> Iterator[str]:
     answer = entry.answer
-    kind = {"class": "REPORTING" if answer.statement else "OCCURRENCE"}
+    kind = {"class": "REPORTING" if answer.reporting else "OCCURRENCE"}
     yield element("EVENT", xml_text(answer.text), eid=f"e{number}", comment=answer.id, **kind)
     yield _instance(answer, number)
     for report in entry.reports:
@@ -56,14 +56,14 @@ def _event(entry: Entry, number: int, times: Iterator[int], links: Iterator[int]
 def _instance(answer: Answer, number: int) -> str:
     return element(
         "MAKEINSTANCE", eiid=f"ei{number}", eventID=f"e{number}", tense="NONE", aspect="NONE", pos="OTHER",
-        polarity="NEG" if answer.modality == "denied" else "POS",
-        modality=answer.modality if answer.modality in ("announced", "hypothetical") else None,
+        polarity="NEG" if answer.factuality == "denied" else "POS",
+        factuality=answer.factuality if answer.factuality in ("announced", "hypothetical") else None,
     )  # fmt: skip
 
 
-def _quote(report: Report, time: str, published: str) -> str:
+def _quote(report: MentionDetails, time: str, published: str) -> str:
     """The quote; its TIMEX3 gets the identity `time`, and counts from `published` where it was so counted."""
-    before, expression, behind = parted(report)
+    before, expression, behind = split_quote(report)
     if not expression:
         return xml_text(before)
     known = _is_timed(report)
@@ -78,7 +78,7 @@ def _quote(report: Report, time: str, published: str) -> str:
     return f"{xml_text(before)}{tagged}{xml_text(behind)}"
 
 
-def _source(source: Source, published: str) -> str:
+def _source(source: Attestation, published: str) -> str:
     value = _published(source)
     named = ", ".join(part for part in (source.publisher, source.title) if part)
     day = (
@@ -91,12 +91,12 @@ def _source(source: Source, published: str) -> str:
     return " ".join(part for part in (xml_text(named), day) if part)
 
 
-def _published(source: Source) -> str | None:
+def _published(source: Attestation) -> str | None:
     """The TIMEX3 value of the publication date; None when it is not known, or open."""
     when = parse_edtf(source.published) if source.published else None
     return format_timex(when) if when and when.earliest and when.latest else None
 
 
-def _is_timed(report: Report) -> bool:
+def _is_timed(report: MentionDetails) -> bool:
     """Whether its expression stands in the quote and has days that TIMEX3 can name: no open end."""
-    return bool(parted(report)[1]) and ".." not in report.timex
+    return bool(split_quote(report)[1]) and ".." not in report.timex

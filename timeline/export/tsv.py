@@ -12,12 +12,14 @@ from typing import BinaryIO
 
 from timeline.export.formats import Heading
 from timeline.export.rows import Rows, rows
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 _BREAK = re.compile("\r\n|[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading, *, rows_of: Rows = "events") -> None:
+def write(
+    entries: Iterable[EventDetails], out: BinaryIO, heading: Heading, *, rows_of: Rows = "events"
+) -> None:
     """Write the names of the columns and a row an event, or a row a mention."""
     to = csv.writer(codecs.getwriter("utf-8")(out), dialect="excel-tab", lineterminator="\n")
     to.writerows([_BREAK.sub(" ", cell) for cell in row] for row in rows(entries, rows_of))

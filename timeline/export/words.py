@@ -1,9 +1,9 @@
 """What a reader must know of an event, in a few English words, for formats without a place for it."""
 
 from timeline.dates.edtf import format_edtf, span_code
-from timeline.dates.interval import Interval, Precision, Standing
+from timeline.dates.interval import Certainty, Interval, Precision
 from timeline.export.characters import one_line
-from timeline.query.chronology import Answer, Source
+from timeline.query.chronology import Answer, Attestation
 
 _UNITS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
@@ -34,13 +34,13 @@ def days_told(when: Interval) -> str | None:
 
 def headline(answer: Answer) -> str:
     """The clause on one line, and before it in brackets that it did not, or not simply, occur."""
-    marks = ["possible"] if answer.certainty is Standing.POSSIBLE else []
-    marks += [answer.modality] if answer.modality != "occurred" else []
+    marks = ["possible"] if answer.certainty is Certainty.POSSIBLE else []
+    marks += [answer.factuality] if answer.factuality != "occurred" else []
     marks += ["disputed"] if answer.disputed else []
     before = f"[{', '.join(marks)}] " if marks else ""
     return before + (one_line(answer.text) or "(its words were erased)")
 
 
-def source_line(source: Source) -> str:
+def source_line(source: Attestation) -> str:
     """Who reports it, on one line: publisher, title, publication date; what is not known is left out."""
     return one_line(", ".join(part for part in (source.publisher, source.title, source.published) if part))

@@ -2,43 +2,47 @@
 
 from collections.abc import Iterable
 
-from timeline.arabic.expression import (
+from timeline.dates.interval import Interval
+from timeline.grammar.expression import (
     BeforeChrist,
     CalendarDate,
-    Era,
+    DecadeOrCentury,
+    Duration,
     Expression,
-    Frequency,
-    Length,
     PartOfYear,
-    Said,
+    RecurringSet,
+    Semantics,
     Span,
     Vague,
 )
-from timeline.dates.interval import Interval
 
 
-def needs_anchor(said: Said) -> bool:
-    """Whether what is said comes to different days for different anchors."""
-    match said:
+def needs_anchor(semantics: Semantics) -> bool:
+    """Whether what is semantics comes to different days for different anchors."""
+    match semantics:
         case CalendarDate():
-            return said.year is None
+            return semantics.year is None
         case Span():
-            return said.last.year is None
+            return semantics.last.year is None
         case PartOfYear():
-            return said.year is None
-        case Era():
-            return said.first is None
-        case Length() | Vague() | Frequency() | BeforeChrist():
+            return semantics.year is None
+        case DecadeOrCentury():
+            return semantics.first is None
+        case Duration() | Vague() | RecurringSet() | BeforeChrist():
             return False
     return True
 
 
-def names_its_today(expression: Expression) -> bool:
+def states_publication_day(expression: Expression) -> bool:
     """Whether it says which day the text calls today: اليوم السبت, اليوم 4 أيار 2017."""
-    said = expression.said
-    if not isinstance(said, CalendarDate) or said.shift != 0 or expression.spoken_on is not None:
+    semantics = expression.semantics
+    if (
+        not isinstance(semantics, CalendarDate)
+        or semantics.shift != 0
+        or expression.speech_date_start is not None
+    ):
         return False
-    return said.weekday is not None or said.year is not None
+    return semantics.weekday is not None or semantics.year is not None
 
 
 def only_day(intervals: Iterable[Interval | None]) -> Interval | None:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from timeline.arabic.expression import Anaphor, BeforeChrist, Era, PartOfYear, UnitName
 from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import DAY, Interval, century, day, days_in_month, decade, month, week, years
 from timeline.dates.timex import parse_timex
-from timeline.normalizer.placed import Alternative, Outlook, Placed, choose, existing
+from timeline.grammar.expression import Anaphor, BeforeChrist, DecadeOrCentury, PartOfYear, UnitName
+from timeline.normalizer.grounding import Alternative, Grounding, TenseHint, choose, existing
 from timeline.normalizer.reasons import (
     BeforeYearOne,
     Complete,
@@ -59,7 +59,7 @@ def sports_season(anchor: date, shift: int) -> Interval:
     return Interval(date(first, 7, 1), date(first + 1, 6, 30))
 
 
-def place_window(unit: UnitName, amount: int, anchor: date) -> Placed:
+def ground_rolling_period(unit: UnitName, amount: int, anchor: date) -> Grounding:
     """So many units up to the anchor or from it on, the anchor's day included."""
     match unit:
         case "minute" | "hour":
@@ -74,7 +74,7 @@ def place_window(unit: UnitName, amount: int, anchor: date) -> Placed:
         case _:
             far = anchor + amount * DAY
     days = Interval(min(far, anchor), max(far, anchor))
-    return Placed(days, {}, (PeriodAtAnchor(unit, amount, anchor),))
+    return Grounding(days, {}, (PeriodAtAnchor(unit, amount, anchor),))
 
 
 def _months_away(anchor: date, count: int) -> date:
@@ -84,25 +84,27 @@ def _months_away(anchor: date, count: int) -> date:
     return date(year, month_number, min(anchor.day, days_in_month(year, month_number)))
 
 
-def place_part_of_year(said: PartOfYear, outlook: Outlook, anchor: date) -> Placed:
+def ground_part_of_year(semantics: PartOfYear, tense_hint: TenseHint, anchor: date) -> Grounding:
     """A quarter, half or season, in the year stated or the one that the direction wants."""
-    if said.year is not None:
-        return Placed(part_of_year(said.year, said.code), {}, (Complete(CIVIL.name, "part_of_year"),))
-    if said.shift is not None:
-        year = anchor.year + said.shift
-        steps = Counted("year", said.shift, anchor), YearImplied(CIVIL.name, year)
-        return Placed(part_of_year(year, said.code), {"year": year}, steps)
-    nearby = [(part_of_year(year, said.code), year) for year in range(anchor.year - 2, anchor.year + 3)]
+    if semantics.year is not None:
+        return Grounding(
+            part_of_year(semantics.year, semantics.code), {}, (Complete(CIVIL.name, "part_of_year"),)
+        )
+    if semantics.shift is not None:
+        year = anchor.year + semantics.shift
+        steps = Counted("year", semantics.shift, anchor), YearImplied(CIVIL.name, year)
+        return Grounding(part_of_year(year, semantics.code), {"year": year}, steps)
+    nearby = [(part_of_year(year, semantics.code), year) for year in range(anchor.year - 2, anchor.year + 3)]
     starts = [interval.earliest or anchor for interval, _ in nearby]
-    choice = choose(nearby, starts, said.towards, outlook or "past", anchor)
+    choice = choose(nearby, starts, semantics.direction, tense_hint or "past", anchor)
     (interval, year), other = choice.item, choice.other
     alternatives: tuple[Alternative, ...] = ()
     if other and other != choice.item and choice.condition:
         alternatives = (Alternative(other[0], choice.condition),)
     reason = choice.reason
-    if outlook is None and said.towards is None:
+    if tense_hint is None and semantics.direction is None:
         reason = replace(reason, cue=Cue.NOTHING)
-    return Placed(interval, {"year": year}, (reason, YearImplied(CIVIL.name, year)), alternatives)
+    return Grounding(interval, {"year": year}, (reason, YearImplied(CIVIL.name, year)), alternatives)
 
 
 def part_of_year(year: int, code: str) -> Interval:
@@ -110,32 +112,36 @@ def part_of_year(year: int, code: str) -> Interval:
     return parse_timex(f"{year:04}-{code}")
 
 
-def place_era(said: Era, anchor: date) -> Placed:
+def ground_decade_or_century(semantics: DecadeOrCentury, anchor: date) -> Grounding:
     """A decade or a century, stated or counted from the anchor's century."""
-    length = decade if said.unit == "decade" else century
-    if said.first is not None and said.calendar is not None:
-        calendar = CALENDARS[said.calendar]
-        days = Interval(calendar.year(said.first).earliest, calendar.year(said.first + 99).latest)
-        return Placed(days, {}, (YearsStated(calendar.name, said.first, said.first + 99),))
-    if said.first is not None:
-        last = said.first + (9 if said.unit == "decade" else 99)
-        return Placed(length(said.first), {}, (YearsStated(CIVIL.name, said.first, last),))
-    base = (anchor.year // 100 + (said.shift or 0)) * 100
-    first = base + (said.decade or 0)
-    return Placed(length(first), {said.unit: first}, (Counted("century", said.shift or 0, anchor),))
+    length = decade if semantics.unit == "decade" else century
+    if semantics.first is not None and semantics.calendar is not None:
+        calendar = CALENDARS[semantics.calendar]
+        days = Interval(calendar.year(semantics.first).earliest, calendar.year(semantics.first + 99).latest)
+        return Grounding(days, {}, (YearsStated(calendar.name, semantics.first, semantics.first + 99),))
+    if semantics.first is not None:
+        last = semantics.first + (9 if semantics.unit == "decade" else 99)
+        return Grounding(length(semantics.first), {}, (YearsStated(CIVIL.name, semantics.first, last),))
+    base = (anchor.year // 100 + (semantics.shift or 0)) * 100
+    first = base + (semantics.decade or 0)
+    return Grounding(
+        length(first), {semantics.unit: first}, (Counted("century", semantics.shift or 0, anchor),)
+    )
 
 
-def place_before_christ(said: BeforeChrist) -> Placed:
+def ground_before_christ(semantics: BeforeChrist) -> Grounding:
     """A year or century before Christ. Days start with the year 1, so all that is kept is "before it"."""
-    return Placed(Interval(None, date.min), {}, (BeforeYearOne(said.unit, said.number),))
+    return Grounding(Interval(None, date.min), {}, (BeforeYearOne(semantics.unit, semantics.number),))
 
 
-def place_anaphor(said: Anaphor, earlier: date) -> Placed:
+def ground_anaphor(semantics: Anaphor, earlier: date) -> Grounding:
     """A unit counted from a day named before."""
-    found = unit_around(said.unit, earlier, said.shift)
-    if said.day is not None and found.earliest is not None:
-        exact = existing(CIVIL, found.earliest.year, found.earliest.month, said.day)
+    found = unit_around(semantics.unit, earlier, semantics.shift)
+    if semantics.day is not None and found.earliest is not None:
+        exact = existing(CIVIL, found.earliest.year, found.earliest.month, semantics.day)
         if exact is None:
-            raise Unplaceable(NoSuchDay(CIVIL.name, found.earliest.year, found.earliest.month, said.day))
+            raise Unplaceable(NoSuchDay(CIVIL.name, found.earliest.year, found.earliest.month, semantics.day))
         found = exact
-    return Placed(found, {"date": format_edtf(found)}, (Counted(said.unit, said.shift, earlier),))
+    return Grounding(
+        found, {"date": format_edtf(found)}, (Counted(semantics.unit, semantics.shift, earlier),)
+    )

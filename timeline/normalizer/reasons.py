@@ -11,10 +11,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from timeline.arabic.expression import UnitName
 from timeline.dates.calendars import CalendarName
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
+from timeline.grammar.expression import UnitName
 
 
 class Position(StrEnum):
@@ -412,7 +412,7 @@ Reason = (
 class IfSentenceLooks:
     """If the sentence reported what is past, or announced what is to come, against what was assumed."""
 
-    towards: Literal["past", "future"]
+    direction: Literal["past", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,7 +447,7 @@ Condition = IfSentenceLooks | IfWeekdayWrong | IfParallelDateRight | IfCalendar 
 
 
 class Unplaceable(InvalidDate):
-    """What is said has no days, for this reason; it never leaves the normalizer."""
+    """What is semantics has no days, for this reason; it never leaves the normalizer."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(type(reason).__name__)

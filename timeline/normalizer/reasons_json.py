@@ -7,7 +7,7 @@ from cattrs import Converter
 
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.json_codec import converter, declare_union
-from timeline.normalizer.placed import Alternative
+from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import Condition, Reason
 
 

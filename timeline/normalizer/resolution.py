@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.arabic.expression import Said
 from timeline.dates.interval import Interval
+from timeline.grammar.expression import Semantics
 from timeline.normalizer.components import Components
-from timeline.normalizer.placed import Alternative
+from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import Reason
 
 
@@ -23,7 +23,7 @@ class Resolution:
     """An expression resolved, or the reason why it is not.
 
     interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: the publication
-    days that it was counted from, None when it needs none. said: what the text states. implied: what was
+    days that it was counted from, None when it needs none. semantics: what the text states. implied: what was
     worked out, by name. reasons: the derivation, step by step. alternatives: other days that a careful
     reader might choose, and on what condition.
     """
@@ -32,7 +32,7 @@ class Resolution:
     interval: Interval | None
     timex: str
     anchor: Interval | None
-    said: Said
+    semantics: Semantics
     implied: Components
     reasons: tuple[Reason, ...]
     alternatives: tuple[Alternative, ...] = ()

@@ -4,20 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline.arabic.expression import (
-    Anaphor,
-    CalendarDate,
-    Expression,
-    Frequency,
-    FromEvent,
-    Length,
-    Said,
-    Vague,
-)
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import Interval, day
 from timeline.errors import InvalidDate
-from timeline.normalizer.anchors import names_its_today, needs_anchor, only_day
+from timeline.grammar.expression import (
+    Anaphor,
+    CalendarDate,
+    Duration,
+    EventRelative,
+    Expression,
+    RecurringSet,
+    Semantics,
+    Vague,
+)
+from timeline.normalizer.anchors import needs_anchor, only_day, states_publication_day
 from timeline.normalizer.components import Components
 from timeline.normalizer.context import (
     NOTHING_BEFORE,
@@ -27,10 +27,10 @@ from timeline.normalizer.context import (
     named_weekday,
     with_known_year,
 )
+from timeline.normalizer.ground import ground
+from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.implied_calendar import with_calendar
-from timeline.normalizer.over_interval import ANY_DAY, THIRDS, PlacedOver, place_over
-from timeline.normalizer.place import place
-from timeline.normalizer.placed import Alternative
+from timeline.normalizer.interval_anchor import ANY_DAY, THIRDS, IntervalGrounding, ground_over_anchor
 from timeline.normalizer.reasons import (
     AwaitsEvent,
     AwaitsPublication,
@@ -66,7 +66,7 @@ def resolve_all(expressions: Sequence[Expression], published: Interval | None) -
     Where the text names the day it was written on (“today, Saturday”), that day is the anchor, and where a
     sentence names the day of the speech that it quotes, that one; the reasons say so.
     """
-    writing = day_of_writing(expressions, published)
+    writing = stated_publication_day(expressions, published)
     anchor = day(writing.day) if writing else published
     resolutions: list[Resolution] = []
     context = NOTHING_BEFORE
@@ -89,16 +89,18 @@ def _spoken_on(
     expression: Expression, by_start: Mapping[int, tuple[Expression, Resolution]]
 ) -> SpokenOn | None:
     """The day of the speech that an expression is quoted from, if the text names one."""
-    if expression.spoken_on is None or expression.spoken_on not in by_start:
+    if expression.speech_date_start is None or expression.speech_date_start not in by_start:
         return None
-    speech, resolution = by_start[expression.spoken_on]
+    speech, resolution = by_start[expression.speech_date_start]
     when = resolution.interval
     if when is None or when.earliest is None or not when.is_day:
         return None
     return SpokenOn(when.earliest, speech.start, speech.end)
 
 
-def day_of_writing(expressions: Sequence[Expression], published: Interval | None) -> DayOfWriting | None:
+def stated_publication_day(
+    expressions: Sequence[Expression], published: Interval | None
+) -> DayOfWriting | None:
     """The day that a text calls today, when all its “today, Saturday” name one, other than the published.
 
     A weekday alone moves the publication day by three days at most; with a full date it may lie anywhere.
@@ -108,7 +110,7 @@ def day_of_writing(expressions: Sequence[Expression], published: Interval | None
     named = [
         (expression, resolve(expression, published).interval)
         for expression in expressions
-        if names_its_today(expression)
+        if states_publication_day(expression)
     ]
     today = only_day(interval for _, interval in named)
     if today is None or today.earliest is None or today == published:
@@ -124,41 +126,43 @@ def resolve(
 
     Never raises: what cannot be resolved comes back UNRESOLVED with the reason.
     """
-    said = expression.said
-    if isinstance(said, Length | Vague | Frequency):
-        return Resolution(Status.UNDATED, None, undated_timex(said), None, said, {}, (_why_undated(said),))
-    if isinstance(said, FromEvent):
-        return _unresolved(_Read(said, None), AwaitsEvent())
-    if isinstance(said, Anaphor):
-        anchor = named_before(said, context, published)
+    semantics = expression.semantics
+    if isinstance(semantics, Duration | Vague | RecurringSet):
+        return Resolution(
+            Status.UNDATED, None, undated_timex(semantics), None, semantics, {}, (_why_undated(semantics),)
+        )
+    if isinstance(semantics, EventRelative):
+        return _unresolved(_Read(semantics, None), AwaitsEvent())
+    if isinstance(semantics, Anaphor):
+        anchor = named_before(semantics, context, published)
         if anchor is None:
-            return _unresolved(_Read(said, anchor), NothingNamedBefore())
-        read = _Read(said, anchor)
+            return _unresolved(_Read(semantics, anchor), NothingNamedBefore())
+        read = _Read(semantics, anchor)
         if anchor is context.earlier:
-            read = _Read(said, anchor, reasons=(NamedBefore(anchor, *context.earlier_at),))
+            read = _Read(semantics, anchor, reasons=(NamedBefore(anchor, *context.earlier_at),))
     elif (known := named_weekday(expression, context, published)) is not None:
         return _same_weekday(expression, known, published)
     else:
         read = _read(expression, published, context)
-        if read.anchor is None and needs_anchor(read.said):
+        if read.anchor is None and needs_anchor(read.semantics):
             return _unresolved(read, AwaitsPublication())
     try:
-        placed = place_over(read.said, expression.outlook, expression.mod, read.anchor)
+        grounding = ground_over_anchor(read.semantics, expression.tense_hint, expression.mod, read.anchor)
     except Unplaceable as error:
         return _unresolved(read, error.reason)
     except (InvalidDate, ValueError, OverflowError):
         return _unresolved(read, OutsideCalendar())
-    return _resolved(expression, read, placed)
+    return _resolved(expression, read, grounding)
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What is said once the text and the time around it have had their say.
+    """What is semantics once the text and the time around it have had their say.
 
     implied: what they added; reasons: why; other: the same date in the calendar that was not chosen.
     """
 
-    said: Said
+    semantics: Semantics
     anchor: Interval | None
     implied: Components | None = None
     reasons: tuple[Reason, ...] = ()
@@ -166,33 +170,37 @@ class _Read:
 
 
 def _read(expression: Expression, published: Interval | None, context: Context) -> _Read:
-    said = with_known_year(expression.said, expression.outlook, context)
-    if said is not expression.said and isinstance(said, CalendarDate) and said.year is not None:
-        return _Read(said, None, {"year": said.year}, (YearNamedBefore(said.year),))
-    implied = with_calendar(said, published)
+    semantics = with_known_year(expression.semantics, expression.tense_hint, context)
+    if (
+        semantics is not expression.semantics
+        and isinstance(semantics, CalendarDate)
+        and semantics.year is not None
+    ):
+        return _Read(semantics, None, {"year": semantics.year}, (YearNamedBefore(semantics.year),))
+    implied = with_calendar(semantics, published)
     if implied is None:
-        return _Read(said, published if needs_anchor(said) else None)
-    dated = implied.said
+        return _Read(semantics, published if needs_anchor(semantics) else None)
+    dated = implied.semantics
     parts: Components = {"year": dated.year or 0, "calendar": calendar_named(dated.calendar).name}
     anchor = published if implied.by_publication else None
     return _Read(dated, anchor, parts, (implied.reason,), implied.other)
 
 
-def _resolved(expression: Expression, read: _Read, placed: PlacedOver) -> Resolution:
-    reasons = (*read.reasons, *placed.reasons)
-    if expression.evidence and any(isinstance(one, Chosen) and one.cue in _BY_SENTENCE for one in reasons):
-        reasons = (HintWord(*expression.evidence), *reasons)
-    interval, alternatives = placed.interval, (*placed.alternatives, *_in_other_calendar(read.other))
+def _resolved(expression: Expression, read: _Read, grounding: IntervalGrounding) -> Resolution:
+    reasons = (*read.reasons, *grounding.reasons)
+    if expression.hint_word and any(isinstance(one, Chosen) and one.cue in _BY_SENTENCE for one in reasons):
+        reasons = (HintWord(*expression.hint_word), *reasons)
+    interval, alternatives = grounding.interval, (*grounding.alternatives, *_in_other_calendar(read.other))
     if expression.mod in THIRDS:
-        interval, alternatives = placed.part or interval, ()
-        reasons = (*reasons, Third(Share(expression.mod), placed.interval))
+        interval, alternatives = grounding.part or interval, ()
+        reasons = (*reasons, Third(Share(expression.mod), grounding.interval))
     return Resolution(
         status=Status.RESOLVED,
         interval=interval,
-        timex=timex_of(read.said, placed.interval),
+        timex=timex_of(read.semantics, grounding.interval),
         anchor=read.anchor,
-        said=expression.said,
-        implied=placed.implied if read.implied is None else read.implied,
+        semantics=expression.semantics,
+        implied=grounding.implied if read.implied is None else read.implied,
         reasons=reasons,
         alternatives=alternatives,
     )
@@ -203,33 +211,35 @@ def _same_weekday(expression: Expression, known: date, published: Interval | Non
     return Resolution(
         status=Status.RESOLVED,
         interval=interval,
-        timex=timex_of(expression.said, interval),
+        timex=timex_of(expression.semantics, interval),
         anchor=published,
-        said=expression.said,
+        semantics=expression.semantics,
         implied={"date": str(known)},
         reasons=(WeekdayNamedBefore(known),),
     )
 
 
-def _in_other_calendar(said: CalendarDate | None) -> tuple[Alternative, ...]:
-    if said is None:
+def _in_other_calendar(semantics: CalendarDate | None) -> tuple[Alternative, ...]:
+    if semantics is None:
         return ()
     try:
-        interval = place(said, None, ANY_DAY).interval
+        interval = ground(semantics, None, ANY_DAY).interval
     except (InvalidDate, ValueError, OverflowError):
         return ()
-    return (Alternative(interval, IfCalendar(calendar_named(said.calendar).name)),)
+    return (Alternative(interval, IfCalendar(calendar_named(semantics.calendar).name)),)
 
 
-def _why_undated(said: Length | Vague | Frequency) -> NamesNoDay:
-    match said:
-        case Length():
+def _why_undated(semantics: Duration | Vague | RecurringSet) -> NamesNoDay:
+    match semantics:
+        case Duration():
             return NamesNoDay("duration")
-        case Frequency():
+        case RecurringSet():
             return NamesNoDay("set")
         case Vague():
             return NamesNoDay("vague")
 
 
 def _unresolved(read: _Read, reason: Reason) -> Resolution:
-    return Resolution(Status.UNRESOLVED, None, masked_timex(read.said), read.anchor, read.said, {}, (reason,))
+    return Resolution(
+        Status.UNRESOLVED, None, masked_timex(read.semantics), read.anchor, read.semantics, {}, (reason,)
+    )

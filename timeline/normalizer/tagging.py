@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from timeline.arabic.expression import Expression
-from timeline.arabic.grammar import parse
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
+from timeline.grammar import parse
+from timeline.grammar.expression import Expression
 from timeline.normalizer.resolution import Resolution
 from timeline.normalizer.resolve import resolve_all
 

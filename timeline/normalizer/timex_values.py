@@ -1,21 +1,21 @@
 """TIMEX3 values: what the days alone do not tell, the part of the day, the season, the unknown parts."""
 
-from timeline.arabic.expression import (
+from timeline.dates.interval import Interval
+from timeline.dates.timex import format_timex
+from timeline.grammar.expression import (
     Anaphor,
     BeforeChrist,
     CalendarDate,
-    Frequency,
-    FromEvent,
-    Length,
+    DeicticUnit,
+    Duration,
+    EventRelative,
     Offset,
     PartOfYear,
-    Said,
+    RecurringSet,
+    Semantics,
     Span,
-    UnitShift,
     Vague,
 )
-from timeline.dates.interval import Interval
-from timeline.dates.timex import format_timex
 
 _MASKS = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}
 _SEASONS = ("SP", "SU", "FA", "WI")
@@ -25,10 +25,10 @@ _DURATIONS = {
 }  # fmt: skip
 
 
-def timex_of(said: Said, when: Interval) -> str:
+def timex_of(semantics: Semantics, when: Interval) -> str:
     """The TIMEX3 value of the days, with what only the words tell: the part of the day, the season."""
     value = format_timex(when)
-    match said:
+    match semantics:
         case BeforeChrist(unit="year", number=number):
             return f"BC{number:04}"
         case BeforeChrist(number=number):
@@ -40,39 +40,39 @@ def timex_of(said: Said, when: Interval) -> str:
             return f"{value}T{part}"
         case PartOfYear(code=code) if code in _SEASONS and when.earliest:
             return f"{when.earliest.year:04}-{code}"
-        case UnitShift(unit="sports season") if when.earliest and when.latest:
+        case DeicticUnit(unit="sports season") if when.earliest and when.latest:
             return f"{when.earliest.year:04}/{when.latest.year:04}"
-        case UnitShift(unit="weekend") if when.is_saturday_and_sunday and when.earliest:
+        case DeicticUnit(unit="weekend") if when.is_saturday_and_sunday and when.earliest:
             iso = when.earliest.isocalendar()
             return f"{iso.year:04}-W{iso.week:02}-WE"
     return value
 
 
-def undated_timex(said: Length | Vague | Frequency) -> str:
+def undated_timex(semantics: Duration | Vague | RecurringSet) -> str:
     """The value of a duration, a set of times or a vague reference."""
-    if isinstance(said, Vague):
-        return said.reference
-    if isinstance(said, Frequency):
-        return said.value
-    value = _DURATIONS[said.unit].format("X" if said.amount is None else said.amount)
-    if said.and_unit is None:
+    if isinstance(semantics, Vague):
+        return semantics.reference
+    if isinstance(semantics, RecurringSet):
+        return semantics.value
+    value = _DURATIONS[semantics.unit].format("X" if semantics.amount is None else semantics.amount)
+    if semantics.and_unit is None:
         return value
-    smaller = _DURATIONS[said.and_unit].format(said.and_amount)
+    smaller = _DURATIONS[semantics.and_unit].format(semantics.and_amount)
     return value + smaller.removeprefix("PT" if value.startswith("PT") else "P")
 
 
-def masked_timex(said: Said) -> str:
+def masked_timex(semantics: Semantics) -> str:
     """A TIMEX3 value with X for what is not known."""
-    match said:
+    match semantics:
         case Span(first, last):
             return f"{masked_timex(first)}/{masked_timex(last)}"
-        case CalendarDate(calendar=None) if said.month and said.day:
-            return f"{said.year or 'XXXX'}-{said.month:02}-{said.day:02}"
-        case CalendarDate(calendar=None) if said.month:
-            return f"{said.year or 'XXXX'}-{said.month:02}"
-        case CalendarDate() if said.weekday:
-            return f"XXXX-WXX-{said.weekday}"
-        case UnitShift(unit=unit) | Offset(unit=unit) | FromEvent(unit=str(unit)):
+        case CalendarDate(calendar=None) if semantics.month and semantics.day:
+            return f"{semantics.year or 'XXXX'}-{semantics.month:02}-{semantics.day:02}"
+        case CalendarDate(calendar=None) if semantics.month:
+            return f"{semantics.year or 'XXXX'}-{semantics.month:02}"
+        case CalendarDate() if semantics.weekday:
+            return f"XXXX-WXX-{semantics.weekday}"
+        case DeicticUnit(unit=unit) | Offset(unit=unit) | EventRelative(unit=str(unit)):
             return _MASKS.get(unit, "XXXX-XX-XX")
         case Anaphor(unit=unit, day=None):
             return _MASKS.get(unit, "XXXX-XX-XX")

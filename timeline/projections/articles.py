@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
+from timeline.db.columns import Row, held_from, midnight
+from timeline.db.tables import articles
 from timeline.log.facts import (
     ArticleRecorded,
     ArticleRedacted,
@@ -15,8 +17,6 @@ from timeline.log.facts import (
     PublicationDated,
 )
 from timeline.projections.batch import Batch
-from timeline.store.columns import Row, held_from, midnight
-from timeline.store.tables import articles
 
 # Goes up when other rows come of the same facts.
 VERSION = 1

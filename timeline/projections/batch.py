@@ -8,7 +8,10 @@ from sqlalchemy import Connection
 
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf
-from timeline.events.model import event_id
+from timeline.db.columns import Row
+from timeline.db.tables import articles, mentions
+from timeline.extraction.model import event_id
+from timeline.log.append import Recorded
 from timeline.log.facts import (
     ArticleRecorded,
     EventsMerged,
@@ -23,13 +26,10 @@ from timeline.log.facts import (
     MentionResolved,
     MentionRestored,
 )
+from timeline.log.texts import load_texts
 from timeline.projections.given_names import known_names
 from timeline.projections.mention_columns import MentionContext
 from timeline.projections.row_versions import RowVersions
-from timeline.store.columns import Row
-from timeline.store.log import Recorded
-from timeline.store.tables import articles, mentions
-from timeline.store.texts import load_texts
 
 NOT_READ: Mapping[str, Row] = MappingProxyType({})
 _QUOTING = (MentionRecorded, MentionReread, ExpressionsNoted)

@@ -1,4 +1,4 @@
-"""The table mention_words: which mentions share rare words on near days, found without reading the rest.
+"""The table blocking_index: which mentions share rare words on near days, found without reading the rest.
 
 Days that were corrected stay in it; whoever looks up checks the mention.
 """
@@ -10,10 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection
 
-from timeline.events.link import PEERS, filed_under
-from timeline.store.columns import Row
-from timeline.store.dialects import dialect_of
-from timeline.store.tables import FOREVER, mention_words, mentions
+from timeline.db.columns import Row
+from timeline.db.dialects import dialect_of
+from timeline.db.tables import FOREVER, blocking_index, mentions
+from timeline.linking.link import MAX_CANDIDATES, blocking_keys
 
 _ASKED_AT_ONCE = 10_000
 # Goes up when mentions are indexed under other words.
@@ -30,19 +30,21 @@ def index_mentions(connection: Connection, rows: Sequence[Row]) -> None:
 
 def remake(connection: Connection) -> None:
     """Make the table again from the current mentions."""
-    connection.execute(sa.delete(mention_words))
+    connection.execute(sa.delete(blocking_index))
     _index_where(connection)
 
 
 def reindex(connection: Connection, article: str) -> None:
     """Index the mentions of one article by the words that they have now."""
     of_article = sa.select(mentions.c.id).where(mentions.c.article == article)
-    connection.execute(sa.delete(mention_words).where(mention_words.c.mention.in_(of_article)))
+    connection.execute(sa.delete(blocking_index).where(blocking_index.c.mention.in_(of_article)))
     _index_where(connection, mentions.c.article == article)
 
 
 def find_candidates(
-    connection: Connection, wanted: Sequence[tuple[Sequence[str], Sequence[Stretch]]], most: int = PEERS
+    connection: Connection,
+    wanted: Sequence[tuple[Sequence[str], Sequence[Stretch]]],
+    most: int = MAX_CANDIDATES,
 ) -> list[list[str]]:
     """For each pair of words and stretches of days, the mentions indexed under some of them.
 
@@ -90,7 +92,7 @@ def _index(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> None:
     indexed = sorted(
         (word, row["earliest_day"], row["id"])
         for row in rows
-        for word in filed_under(frozenset(row["terms"].split()))
+        for word in blocking_keys(frozenset(row["terms"].split()))
     )
     if indexed:
         dialect_of(connection).index_mentions(connection, indexed)

@@ -15,9 +15,9 @@ from sqlalchemy import Connection
 
 from timeline.dates.calendars.hijri import hijri_days, is_tabular
 from timeline.dates.interval import DAY
-from timeline.store.bulk import insert_rows
-from timeline.store.columns import Row, midnight
-from timeline.store.tables import articles, days, mentions
+from timeline.db.bulk import insert_rows
+from timeline.db.columns import Row, midnight
+from timeline.db.tables import articles, days, mentions
 
 _EPOCH = date(1970, 1, 1).toordinal()
 # Goes up when other rows come of the same years.

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from timeline.events.consensus import Member, consensus
-from timeline.events.report import Modality
-from timeline.store.columns import Row, interval_of
+from timeline.db.columns import Row, interval_of
+from timeline.extraction.clause_status import Factuality
+from timeline.linking.consensus import Member, consensus
 
 _DAYS = (
     "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "edtf", "precision",
@@ -16,26 +16,26 @@ def event_columns(mentions: Sequence[Row], sources: Mapping[str, str | None]) ->
     """What an event's mentions, rows of the table, come to. sources: the publisher of each article."""
     members = [member_of(row, sources.get(row["article"])) for row in mentions]
     found = consensus(members)
-    speaker = next(row for row in mentions if row["id"] == found.speaker)
+    representative = next(row for row in mentions if row["id"] == found.representative)
     return {
-        **{name: speaker[name] for name in _DAYS},
-        "text": _text(speaker),
+        **{name: representative[name] for name in _DAYS},
+        "text": _text(representative),
         "position": min(row["position"] for row in mentions),
         "article_count": len({row["article"] for row in mentions}),
         "mention_count": len(mentions),
-        "modality": found.modality.value,
-        "statement": found.statement,
+        "factuality": found.factuality.value,
+        "reporting": found.reporting,
         "source_count": found.sources,
         "disputed": found.disputed,
     }
 
 
-def _text(speaker: Row) -> str:
+def _text(representative: Row) -> str:
     """What an event is shown as; what its clause goes on from stands behind it in brackets."""
-    quote: str = speaker["quote"]
-    if not speaker["goes_on_from"] or speaker["frame"]:
+    quote: str = representative["quote"]
+    if not representative["antecedent"] or representative["attribution"]:
         return quote
-    return f"{quote} [{speaker['goes_on_from']}]"
+    return f"{quote} [{representative['antecedent']}]"
 
 
 def member_of(row: Mapping[Any, Any], source: str | None) -> Member:
@@ -45,8 +45,8 @@ def member_of(row: Mapping[Any, Any], source: str | None) -> Member:
         article=row["article"],
         source=source or row["article"],
         when=interval_of(row),
-        modality=Modality(row["modality"]),
-        statement=bool(row["statement"]),
+        factuality=Factuality(row["factuality"]),
+        reporting=bool(row["reporting"]),
         terms=frozenset(row["terms"].split()),
         position=row["position"],
     )

@@ -11,13 +11,13 @@ from operator import itemgetter
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.events.anchoring import SUPPORT
+from timeline.db.bulk import column_in, insert_rows
+from timeline.db.columns import Row, held_from
+from timeline.db.tables import FOREVER, articles, events, mentions
+from timeline.linking.event_reference import SUPPORT
 from timeline.projections.event_columns import event_columns
 from timeline.projections.mentions import Move
 from timeline.projections.row_versions import RowVersions
-from timeline.store.bulk import among, insert_rows
-from timeline.store.columns import Row, held_from
-from timeline.store.tables import FOREVER, articles, events, mentions
 
 # Goes up when other rows come of the same mentions.
 VERSION = 1
@@ -25,18 +25,18 @@ _CHUNK = 2000
 # What of a mention decides about its event.
 _READ = (
     "id", "article", "event", "position", "valid_from", "valid_until", "earliest", "latest", "earliest_day",
-    "latest_day", "starts_open", "ends_open", "edtf", "precision", "quote", "terms", "modality", "statement",
-    "frame", "goes_on_from",
+    "latest_day", "starts_open", "ends_open", "edtf", "precision", "quote", "terms", "factuality", "reporting",
+    "attribution", "antecedent",
 )  # fmt: skip
 
 
 def follow(versions: RowVersions, moves: Sequence[Move], position: int) -> set[str]:
     """Bring the events that mentions left or entered up to date.
 
-    Returns those whose days, modality or support changed: what other mentions count from.
+    Returns those whose days, factuality or support changed: what other mentions count from.
     """
-    touched = dict.fromkeys(event for move in moves for event in (move.left, move.entered) if event)
-    return {event for event in touched if _refresh(versions, event, position)}
+    delta = dict.fromkeys(event for move in moves for event in (move.left, move.entered) if event)
+    return {event for event in delta if _refresh(versions, event, position)}
 
 
 def remake(connection: Connection, only: Collection[str] | None = None) -> None:
@@ -44,8 +44,8 @@ def remake(connection: Connection, only: Collection[str] | None = None) -> None:
     listed = None if only is None else sorted(only)
     deleting, query = sa.delete(events), sa.select(*(mentions.c[name] for name in _READ))
     if listed is not None:
-        deleting = deleting.where(among(connection, events.c.id, listed))
-        query = query.where(among(connection, mentions.c.event, listed))
+        deleting = deleting.where(column_in(connection, events.c.id, listed))
+        query = query.where(column_in(connection, mentions.c.event, listed))
     connection.execute(deleting)
     publishers = _publishers(connection)
     query = query.where(mentions.c.event.is_not(None)).order_by(mentions.c.event, mentions.c.valid_from)
@@ -109,6 +109,6 @@ def _anchor_key(event: Mapping[str, object]) -> tuple[object, ...]:
     return (
         event["earliest"],
         event["latest"],
-        event["modality"],
+        event["factuality"],
         isinstance(sources, int) and sources >= SUPPORT,
     )

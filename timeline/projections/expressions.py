@@ -3,11 +3,11 @@
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from timeline.db.columns import Row, held_from
+from timeline.db.tables import FOREVER, articles, expressions
 from timeline.log.facts import ExpressionsNoted, StoredExpression
 from timeline.normalizer import resolve
 from timeline.projections.batch import Batch
-from timeline.store.columns import Row, held_from
-from timeline.store.tables import FOREVER, articles, expressions
 
 # Goes up when other rows come of the same facts.
 VERSION = 1

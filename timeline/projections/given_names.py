@@ -3,10 +3,10 @@
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.events.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
+from timeline.db.tables import facts
+from timeline.extraction.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
 from timeline.log.facts import NAMES_STREAM, NamesGiven, fact_from_payload
 from timeline.projections.search import folded
-from timeline.store.tables import facts
 
 
 def given_names(connection: Connection) -> list[Spelling]:

@@ -8,19 +8,19 @@ from timeline.canonical_json import canonical
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.dates.timex import format_timex
-from timeline.events.anchoring import awaited_word
-from timeline.events.clause import sentence_around
-from timeline.events.link import telling_words
-from timeline.events.model import event_id
-from timeline.events.names.gazetteer import Gazetteer
-from timeline.events.names.who import who_and_where
+from timeline.db.columns import Row, bounds
+from timeline.extraction.clause import sentence_around
+from timeline.extraction.model import event_id
+from timeline.extraction.names.gazetteer import Gazetteer
+from timeline.extraction.names.who import who_and_where
+from timeline.linking.event_reference import awaited_word
+from timeline.linking.link import content_terms
 from timeline.log.facts import EventsMerged, MentionJoined, MentionRecorded, MentionReread
 from timeline.normalizer import Resolution
 from timeline.normalizer.components import components
 from timeline.normalizer.reasons import ByPerson
 from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
 from timeline.normalizer.resolution import Status
-from timeline.store.columns import Row, bounds
 from timeline.wording.derivation_json import explanation
 
 
@@ -40,15 +40,15 @@ class MentionContext:
 def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContext) -> Row:
     """The columns of a mention that its clause decides."""
     text, ends = context.text, context.ends
-    expression, report = fact.expression.in_text(text), fact.report
+    expression, report = fact.expression.in_text(text), fact.clause_status
     return {
         **name_columns(context, sentence_around(ends, expression.start)),
         "sentence": sentence_around(ends, expression.start)[0],
-        "modality": report.modality.value,
+        "factuality": report.factuality.value,
         "cue": text[slice(*report.cue)] if report.cue else None,
-        "frame": text[slice(*report.frame)] if report.frame else None,
-        "statement": report.statement,
-        "goes_on_from": text[slice(*report.goes_on)] if report.goes_on else None,
+        "attribution": text[slice(*report.attribution)] if report.attribution else None,
+        "reporting": report.reporting,
+        "antecedent": text[slice(*report.antecedent)] if report.antecedent else None,
         "mod": expression.mod,
         "rule": expression.rule,
         "expression": expression.text,
@@ -58,7 +58,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "quote_start": fact.quote_start,
         "quote_end": fact.quote_end,
         "awaits": awaited_word(expression),
-        "terms": " ".join(sorted(telling_words(text, expression.start, expression.end, ends))),
+        "terms": " ".join(sorted(content_terms(text, expression.start, expression.end, ends))),
         **resolution_columns(fact.mention, fact.resolution),
     }
 
@@ -85,7 +85,7 @@ def resolution_columns(mention: str, resolution: Resolution) -> Row:
         "status": resolution.status.value,
         "timex": resolution.timex,
         "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
-        "said": canonical(components(resolution.said)),
+        "semantics": canonical(components(resolution.semantics)),
         "implied": canonical(resolution.implied),
         "reasons": canonical(list(map(reason_to_json, resolution.reasons))),
         "explanation": explanation(resolution.reasons),
@@ -100,7 +100,7 @@ def manual_columns(mention: str, days: Interval, why: str) -> Row:
         "status": Status.RESOLVED.value,
         "timex": format_timex(days),
         "anchor": None,
-        "said": "{}",
+        "semantics": "{}",
         "implied": "{}",
         "reasons": canonical([reason_to_json(ByPerson(why))]),
         "explanation": explanation([ByPerson(why)]),
@@ -131,7 +131,7 @@ def join_reason(fact: MentionJoined | EventsMerged, through: str | None = None) 
 
 def merged_row(mention: Row, fact: EventsMerged) -> Row:
     """A mention whose event is merged into another; the mention that founded it says why."""
-    if mention["joined_to"] or mention["placed"]:
+    if mention["joined_to"] or mention["event_is_manual"]:
         return {**mention, "event": fact.event}
     through = None if mention["id"] == fact.partner else fact.partner
     why = {

@@ -9,8 +9,10 @@ from sqlalchemy import Connection
 
 from timeline.arabic.script import fold_word
 from timeline.arabic.sentences import sentence_ends
-from timeline.events.clause import sentence_around
-from timeline.events.names.gazetteer import Gazetteer
+from timeline.db.columns import Row, held_from
+from timeline.db.tables import FOREVER, articles, mentions, texts
+from timeline.extraction.clause import sentence_around
+from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.log.facts import (
     DatedByHand,
     EventsMerged,
@@ -36,8 +38,6 @@ from timeline.projections.mention_columns import (
     name_columns,
     resolution_columns,
 )
-from timeline.store.columns import Row, held_from
-from timeline.store.tables import FOREVER, articles, mentions, texts
 
 # Goes up when other rows come of the same facts.
 VERSION = 1
@@ -85,10 +85,10 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
             return _resolve(batch, fact.mention, {**columns, "counted_from": fact.event}, position)
         case MentionRedated():
             columns = manual_columns(fact.mention, fact.days, fact.origin.why)
-            changes = {**columns, "redated": True, "why": origin_to_json(fact.origin)}
+            changes = {**columns, "date_is_manual": True, "why": origin_to_json(fact.origin)}
             return _resolve(batch, fact.mention, changes, position)
         case MentionRetracted():
-            changes = {"event": None, "retracted": True, "placed": False}
+            changes = {"event": None, "retracted": True, "event_is_manual": False}
             return _change(batch, fact.mention, {**changes, "why": origin_to_json(fact.origin)}, position)
         case MentionRestored():
             return _change(batch, fact.mention, _restored(fact), position)
@@ -96,7 +96,7 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
             changes = {"event": fact.event, "joined_to": fact.partner, "shared_terms": fact.shared}
             return _change(batch, fact.mention, {**changes, "join_reason": join_reason(fact)}, position)
         case MentionAssigned():
-            changes = {"event": fact.event, "placed": True, "joined_to": None}
+            changes = {"event": fact.event, "event_is_manual": True, "joined_to": None}
             return _change(batch, fact.mention, {**changes, "why": origin_to_json(fact.origin)}, position)
         case EventsMerged():
             return _merge(batch, fact, position)
@@ -107,7 +107,7 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
 def erase_words(connection: Connection, article: str) -> None:
     """Take a redacted article's words out of every version of its mentions: their dates stay."""
     erased: dict[str, Any] = dict.fromkeys(("expression", "quote", "terms", "names", "places"), "")
-    for name in ("cue", "frame", "goes_on_from"):
+    for name in ("cue", "attribution", "antecedent"):
         erased[name] = sa.case((mentions.c[name].is_not(None), ""))
     erased["awaits"] = None
     erased["sentence"] = sentence_around(sentence_ends(""), 0)[0]
@@ -162,8 +162,8 @@ def _new_row(fact: MentionRecorded, columns: Row, position: int) -> Row:
         "article": fact.article,
         "position": position,
         "retracted": False,
-        "redated": False,
-        "placed": False,
+        "date_is_manual": False,
+        "event_is_manual": False,
         "why": None,
         **columns,
         **held_from(position),
@@ -182,8 +182,8 @@ def _restored(fact: MentionRestored) -> Row:
         **columns,
         "event": fact.event,
         "retracted": False,
-        "redated": isinstance(fact.dated, DatedByHand),
-        "placed": fact.assigned,
+        "date_is_manual": isinstance(fact.dated, DatedByHand),
+        "event_is_manual": fact.assigned,
         "why": origin_to_json(fact.origin),
     }
 
@@ -191,7 +191,7 @@ def _restored(fact: MentionRestored) -> Row:
 def _resolve(batch: Batch, mention: str, changes: Row, position: int) -> Sequence[Move]:
     """Give a mention other days; one that a person assigned stays in its event, another founds its own."""
     row = batch.versions.row(mentions, mention)
-    if row["placed"] and row["event"]:
+    if row["event_is_manual"] and row["event"]:
         changes = {**changes, "event": row["event"]}
     return _change(batch, mention, changes, position)
 

@@ -7,35 +7,35 @@ from itertools import islice
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
+from timeline.db.columns import Row
+from timeline.db.tables import FOREVER, articles, events, expressions, mentions
 from timeline.errors import FactNotUnderstood
+from timeline.log.append import Recorded, lock_head, read
 from timeline.projections import blocking_index, days, versions
 from timeline.projections import events as event_rows
 from timeline.projections.batch import NOT_READ, Batch, batch_of
 from timeline.projections.registry import apply
-from timeline.store.columns import Row
-from timeline.store.log import Recorded, lock_head, read
-from timeline.store.tables import FOREVER, articles, events, expressions, mentions
 
 _BATCH = 2000
 _OF_FACTS = (articles, mentions, expressions)
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class ProjectionDelta:
     """What facts changed.
 
-    events: those that are gone, or whose days, modality or support changed; mentions: those with a new
+    events: those that are gone, or whose days, factuality or support changed; mentions: those with a new
     version; more: how many more events there are.
     """
 
     events: frozenset[str]
     mentions: frozenset[str]
-    more: int
+    event_count_delta: int
 
 
 def project(
     connection: Connection, recorded: Sequence[Recorded], columns_read: Mapping[str, Row] = NOT_READ
-) -> Touched:
+) -> ProjectionDelta:
     """Apply facts that follow, in order, the last ones applied; in the transaction that appended them.
 
     columns_read: by id, columns of new mentions that were read before; the others are read here. Raises
@@ -50,10 +50,10 @@ def project(
     _write(batch)
     added = batch.versions.added
     current = {row["id"] for row in added[events] if row["valid_until"] == FOREVER}
-    return Touched(
+    return ProjectionDelta(
         events=frozenset(changed),
         mentions=frozenset(row["id"] for row in added[mentions]),
-        more=len(current) - len({row["of"] for row in batch.versions.closed[events]}),
+        event_count_delta=len(current) - len({row["of"] for row in batch.versions.closed[events]}),
     )
 
 

@@ -5,7 +5,9 @@ from typing import assert_never
 
 from sqlalchemy import Table
 
+from timeline.db import tables
 from timeline.errors import FactNotUnderstood, StoreError, TimelineError
+from timeline.log.append import Recorded
 from timeline.log.facts import (
     ArticleRecorded,
     ArticleRedacted,
@@ -31,8 +33,6 @@ from timeline.log.facts import (
 from timeline.projections import articles, expressions, mentions
 from timeline.projections.batch import Batch
 from timeline.projections.mentions import Move
-from timeline.store import tables
-from timeline.store.log import Recorded
 
 
 def apply(batch: Batch, item: Recorded, only: Table | None = None) -> Sequence[Move]:

@@ -9,9 +9,9 @@ from operator import itemgetter
 import sqlalchemy as sa
 from sqlalchemy import Column, Connection, Table
 
-from timeline.store.bulk import among, insert_rows
-from timeline.store.columns import Row, held_from
-from timeline.store.tables import FOREVER, PROJECTIONS, articles, mentions
+from timeline.db.bulk import column_in, insert_rows
+from timeline.db.columns import Row, held_from
+from timeline.db.tables import FOREVER, PROJECTIONS, articles, mentions
 
 
 class RowVersions:
@@ -118,7 +118,7 @@ class RowVersions:
     def _load(self, table: Table, column: Column[str], values: Collection[str]) -> list[Row]:
         """The current rows with some values in a column; what the batch changed is kept as it is."""
         query = sa.select(table).where(
-            among(self.connection, column, list(values)), table.c.valid_until == FOREVER
+            column_in(self.connection, column, list(values)), table.c.valid_until == FOREVER
         )
         found = [dict(row) for row in self.connection.execute(query).mappings()]
         for row in found:

@@ -5,13 +5,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, Table
 
+from timeline.db.engine import write_transaction
+from timeline.db.tables import FOREVER, PROJECTIONS, articles, texts
 from timeline.errors import FactNotUnderstood, LogAltered
+from timeline.log.append import lock_head
+from timeline.log.chain import Progress, no_progress
 from timeline.projections import versions
 from timeline.projections.project import rebuild
-from timeline.store.chain import Progress, no_progress
-from timeline.store.engine import writing
-from timeline.store.log import lock_head
-from timeline.store.tables import FOREVER, PROJECTIONS, articles, texts
 
 _BY_WORD_LISTS = ("terms", "names", "places", "awaits")
 
@@ -24,7 +24,7 @@ def verify_projections(engine: Engine, progress: Progress = no_progress) -> None
     today's rules made and something else changed. The rows as they were go to temporary tables, so that the
     database compares them, byte for byte and in bounded memory.
     """
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         lock_head(connection)
         versions.require_current(connection)
         progress("projections", 0, None)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from timeline.db.tables import FOREVER, facts, projections
 from timeline.errors import ProjectionsOutdated
 from timeline.log.facts import RULES_STREAM, RulesAdopted, fact_from_payload
 from timeline.projections import articles, blocking_index, days, events, expressions, mentions
-from timeline.store.tables import FOREVER, facts, projections
 
 # Of the projector of each table.
 VERSIONS: Mapping[str, int] = {

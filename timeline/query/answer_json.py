@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
-from timeline.query.chronology import Answer, Source
+from timeline.query.chronology import Answer, Attestation
 
 if TYPE_CHECKING:
     from timeline.query.undated import UndatedSentence
@@ -19,8 +19,8 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "edtf": answer.edtf,
         "precision": answer.precision,
         "text": answer.text,
-        "modality": answer.modality,
-        "statement": answer.statement,
+        "factuality": answer.factuality,
+        "reporting": answer.reporting,
         "disputed": answer.disputed,
         "source_count": answer.source_count,
         "article_count": answer.article_count,
@@ -38,8 +38,8 @@ def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
         "edtf": format_edtf(sentence.when),
         "precision": None,
         "text": sentence.text,
-        "modality": sentence.modality,
-        "statement": sentence.statement,
+        "factuality": sentence.factuality,
+        "reporting": sentence.reporting,
         "disputed": False,
         "source_count": 1,
         "article_count": 1,
@@ -57,7 +57,7 @@ def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
     }
 
 
-def _source_to_json(source: Source) -> dict[str, Any]:
+def _source_to_json(source: Attestation) -> dict[str, Any]:
     return {
         "mention": source.mention,
         "article": source.article,
@@ -65,11 +65,11 @@ def _source_to_json(source: Source) -> dict[str, Any]:
         "publisher": source.publisher,
         "published": source.published,
         "quote": source.quote,
-        "frame": source.frame,
-        "goes_on_from": source.goes_on_from,
+        "attribution": source.attribution,
+        "antecedent": source.antecedent,
         "expression": source.expression,
-        "modality": source.modality,
-        "statement": source.statement,
+        "factuality": source.factuality,
+        "reporting": source.reporting,
         **_ends(source.when),
     }
 

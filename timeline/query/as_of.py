@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from timeline.db.tables import facts, head
 from timeline.errors import InvalidDate
 from timeline.messages import Message, _
 from timeline.projections.versions import rule_changes
-from timeline.store.tables import facts, head
 
 _ADVICE = Message(
     "write a log position (1200), a day (2026-03-01, to its end, UTC) or a time (2026-03-01T12:00:00Z)"

@@ -14,7 +14,15 @@ from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
 from timeline.messages import Message, _
 from timeline.query.question.question import OPEN, Command, Question
-from timeline.query.question_bounds import Bound, bounds_of, dates_in, end_of, is_unit, parted, start_of
+from timeline.query.question_bounds import (
+    Bound,
+    bounds_of,
+    dates_in,
+    end_of,
+    is_unit,
+    split_at_dates,
+    start_of,
+)
 from timeline.query.question_words import BOUNDS, RELATIONS, Row, Word, has_arabic, opening, words_of
 from timeline.query.when import SuggestYear
 
@@ -46,7 +54,7 @@ def parse_question(text: str, today: date, suggest_year: SuggestYear) -> ParsedQ
     text = normalize("NFC", text)
     words = words_of(text)
     dates = dates_in(text, words, today)
-    words = parted(words, dates)
+    words = split_at_dates(words, dates)
     bounds = bounds_of(words, dates, suggest_year)
     covered = {index for bound in bounds for index in range(bound.first, bound.last)}
     where, about = _place_in(_subject_of(words, covered))

@@ -9,23 +9,23 @@ from itertools import islice
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from timeline.dates.interval import Interval, Standing
+from timeline.dates.interval import Certainty, Interval
+from timeline.db.columns import interval_of
+from timeline.db.tables import articles, head, mentions
+from timeline.db.validity import holds
 from timeline.query.matching import matching_rows
 from timeline.query.question.resolved import ResolvedQuestion
-from timeline.store.columns import interval_of
-from timeline.store.tables import articles, head, mentions
-from timeline.store.validity import holds
 
 _CHUNK = 500
 _FEWEST_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Attestation:
     """One mention of an event: who reports it, in which words, and on which days these put it.
 
-    modality, statement: as of an Answer; frame: the words that say who told it, None when none do;
-    goes_on_from: earlier words of the article that complete a clause or a frame without a subject.
+    factuality, reporting: as of an Answer; attribution: the words that say who told it, None when none do;
+    antecedent: earlier words of the article that complete a clause or a attribution without a subject.
     """
 
     mention: str
@@ -36,10 +36,10 @@ class Source:
     quote: str
     expression: str
     when: Interval
-    modality: str
-    statement: bool
-    frame: str | None
-    goes_on_from: str | None = None
+    factuality: str
+    reporting: bool
+    attribution: str | None
+    antecedent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +47,22 @@ class Answer:
     """An event, how certainly it is an answer, and its sources, by publication date.
 
     article_count: articles that report it; source_count: independent sources, copies of a text counting once.
-    modality: occurred, announced, denied or hypothetical; statement: it reports words; disputed: its sources
+    factuality: occurred, announced, denied or hypothetical; reporting: it reports words; disputed: its sources
     give days that cannot both be right, or deny what others report.
     """
 
     id: str
-    certainty: Standing
+    certainty: Certainty
     when: Interval
     edtf: str
     precision: str
     text: str
     article_count: int
     source_count: int
-    modality: str
-    statement: bool
+    factuality: str
+    reporting: bool
     disputed: bool
-    sources: tuple[Source, ...]
+    sources: tuple[Attestation, ...]
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -85,12 +85,12 @@ def chronology(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answ
 
 def answer_of(connection: Connection, row: RowMapping, at: int | None = None) -> Answer:
     """An event's row as the answer to a question that it certainly answers."""
-    return _answer(row, Standing.CERTAIN, load_sources(connection, [row["id"]], at)[row["id"]])
+    return _answer(row, Certainty.CERTAIN, load_sources(connection, [row["id"]], at)[row["id"]])
 
 
 def load_sources(
     connection: Connection, identities: Sequence[str], at: int | None = None
-) -> dict[str, tuple[Source, ...]]:
+) -> dict[str, tuple[Attestation, ...]]:
     """The sources of events as of a position, by event, in order of publication, article and place."""
     query = (
         sa.select(
@@ -123,7 +123,7 @@ def id_digits(connection: Connection) -> int:
     return max(_FEWEST_DIGITS, math.ceil(math.log(max(position, 1) ** 2, 16)))
 
 
-def _answer(row: RowMapping, certainty: Standing, sources: tuple[Source, ...]) -> Answer:
+def _answer(row: RowMapping, certainty: Certainty, sources: tuple[Attestation, ...]) -> Answer:
     return Answer(
         id=row["id"],
         certainty=certainty,
@@ -133,15 +133,15 @@ def _answer(row: RowMapping, certainty: Standing, sources: tuple[Source, ...]) -
         text=row["text"],
         article_count=row["article_count"],
         source_count=row["source_count"],
-        modality=row["modality"],
-        statement=row["statement"],
+        factuality=row["factuality"],
+        reporting=row["reporting"],
         disputed=row["disputed"],
         sources=sources,
     )
 
 
-def _source(row: RowMapping) -> Source:
-    return Source(
+def _source(row: RowMapping) -> Attestation:
+    return Attestation(
         mention=row["id"],
         article=row["article"],
         title=row["title"],
@@ -150,10 +150,10 @@ def _source(row: RowMapping) -> Source:
         quote=row["quote"],
         expression=row["expression"],
         when=interval_of(row),
-        modality=row["modality"],
-        statement=row["statement"],
-        frame=row["frame"],
-        goes_on_from=row["goes_on_from"],
+        factuality=row["factuality"],
+        reporting=row["reporting"],
+        attribution=row["attribution"],
+        antecedent=row["antecedent"],
     )
 
 

@@ -9,14 +9,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.canonical_json import parsed
-from timeline.normalizer.placed import Alternative
+from timeline.db.bulk import column_in
+from timeline.db.tables import articles, mentions
+from timeline.db.validity import holds
+from timeline.log.texts import load_texts
+from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import Reason, spans_of
-from timeline.query.chronology import Answer, Source, answer_of
+from timeline.query.chronology import Answer, Attestation, answer_of
 from timeline.query.inspect import alternatives_of, find_event, reasons_of
-from timeline.store.bulk import among
-from timeline.store.tables import articles, mentions
-from timeline.store.texts import load_texts
-from timeline.store.validity import holds
 from timeline.wording.reasons import sentences
 
 _CHUNK = 500
@@ -31,22 +31,22 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class MentionDetails:
     """One source of an event with how its date was worked out.
 
-    Offsets are characters of the article's text. anchor: EDTF; said, implied: what the words state and what
+    Offsets are characters of the article's text. anchor: EDTF; semantics, implied: what the words state and what
     was worked out; reasons: why it has its days, step by step; cited: the words of the article that these
     point at, by where they begin and end; alternatives: other days that a careful reader might choose;
     join_reason: as `join_words` takes it; mod: TIMEX3's. A place's key ends with a space and its country, if
     one is known.
     """
 
-    source: Source
+    source: Attestation
     url: str | None
     timex: str
     rule: str
     anchor: str | None
-    said: Mapping[str, Any]
+    semantics: Mapping[str, Any]
     implied: Mapping[str, Any]
     reasons: tuple[Reason, ...]
     alternatives: tuple[Alternative, ...]
@@ -72,14 +72,16 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EventDetails:
     """An event of an answer with its reports, in the order of the answer's sources."""
 
     answer: Answer
-    reports: tuple[Report, ...]
+    reports: tuple[MentionDetails, ...]
 
 
-def entries(connection: Connection, answers: Iterable[Answer], at: int | None = None) -> Iterator[Entry]:
+def event_details(
+    connection: Connection, answers: Iterable[Answer], at: int | None = None
+) -> Iterator[EventDetails]:
     """The answers, in their order, each with its reports; a stretch of them is in memory at a time.
 
     at: the log position as of which the answers are.
@@ -92,20 +94,20 @@ def entries(connection: Connection, answers: Iterable[Answer], at: int | None = 
             reports = (
                 _report(source, found[source.mention], cited[source.mention]) for source in answer.sources
             )
-            yield Entry(answer, tuple(reports))
+            yield EventDetails(answer, tuple(reports))
 
 
-def entry(connection: Connection, identity: str, at: int | None = None) -> Entry:
+def one_event_details(connection: Connection, identity: str, at: int | None = None) -> EventDetails:
     """One event by its id, or by how that begins. Raises NotFound or AmbiguousId."""
     row = find_event(connection, identity, at)
-    return next(entries(connection, [answer_of(connection, row, at)], at))
+    return next(event_details(connection, [answer_of(connection, row, at)], at))
 
 
 def _rows(connection: Connection, identities: Sequence[str], at: int | None) -> dict[str, RowMapping]:
     query = (
         sa.select(mentions, articles.c.url, articles.c.text_hash)
         .join(articles, articles.c.id == mentions.c.article)
-        .where(among(connection, mentions.c.id, identities), holds(mentions, at), holds(articles, at))
+        .where(column_in(connection, mentions.c.id, identities), holds(mentions, at), holds(articles, at))
     )
     return {row["id"]: row for row in connection.execute(query).mappings()}
 
@@ -137,14 +139,14 @@ def _words_at(
             yield (start, end), words
 
 
-def _report(source: Source, row: RowMapping, cited: Mapping[tuple[int, int], str]) -> Report:
-    return Report(
+def _report(source: Attestation, row: RowMapping, cited: Mapping[tuple[int, int], str]) -> MentionDetails:
+    return MentionDetails(
         source=source,
         url=row["url"],
         timex=row["timex"],
         rule=row["rule"],
         anchor=row["anchor"],
-        said=parsed(row["said"]),
+        semantics=parsed(row["semantics"]),
         implied=parsed(row["implied"]),
         reasons=reasons_of(row),
         alternatives=alternatives_of(row),
@@ -155,7 +157,7 @@ def _report(source: Source, row: RowMapping, cited: Mapping[tuple[int, int], str
         names=_named(row["names"]),
         places=_named(row["places"]),
         join_reason=parsed(row["join_reason"]) if row["join_reason"] else None,
-        corrected=row["redated"] or row["placed"],
+        corrected=row["date_is_manual"] or row["event_is_manual"],
         mod=row["mod"],
         cited=cited,
     )

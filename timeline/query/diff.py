@@ -8,9 +8,9 @@ from itertools import islice
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
+from timeline.db.tables import facts, mentions
+from timeline.db.validity import holds
 from timeline.log.facts import Origin, fact_from_payload
-from timeline.store.tables import facts, mentions
-from timeline.store.validity import holds
 
 _CHUNK = 500
 
@@ -22,7 +22,7 @@ class Change(StrEnum):
     MOVED = "moved"
     RETRACTED = "retracted"
     RESTORED = "restored"
-    PLACED = "placed"
+    PLACED = "event_is_manual"
 
 
 @dataclass(frozen=True, slots=True)

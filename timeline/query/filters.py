@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy import Column, ColumnElement, Connection
 
+from timeline.db.tables import articles, events, mentions
+from timeline.db.validity import holds
 from timeline.projections.search import events_with_words, has_name, has_words, name_words, search_words
 from timeline.query.question.question import Exactness, Question
-from timeline.store.tables import articles, events, mentions
-from timeline.store.validity import holds
 
 # The most days that a unit has, less one: how far the last possible day may be from the first.
 _SPANS: dict[Exactness, int] = {"day": 0, "month": 30, "year": 365}
@@ -29,9 +29,9 @@ def of_event(question: Question) -> list[ColumnElement[bool]]:
     if question.precision:
         asked += _at_least(question.precision)
     if not question.statements:
-        asked.append(events.c.statement.is_(False))
-    if question.modalities:
-        asked.append(events.c.modality.in_(question.modalities))
+        asked.append(events.c.reporting.is_(False))
+    if question.factualities:
+        asked.append(events.c.factuality.in_(question.factualities))
     return asked
 
 

@@ -7,18 +7,18 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
 from timeline.canonical_json import parsed
+from timeline.db.tables import articles, events, mentions
+from timeline.db.validity import holds
 from timeline.errors import AmbiguousId, NotFound
-from timeline.events.consensus import Rival, rivals
+from timeline.linking.consensus import CompetingDate, competing_dates
 from timeline.log.facts import Given, Origin
+from timeline.log.publication import publication_origin
+from timeline.log.texts import load_texts
 from timeline.messages import Message
-from timeline.normalizer.placed import Alternative
+from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import Reason
 from timeline.normalizer.reasons_json import alternative_from_json, reason_from_json
 from timeline.projections.event_columns import member_of
-from timeline.store.publication import publication_origin
-from timeline.store.tables import articles, events, mentions
-from timeline.store.texts import load_texts
-from timeline.store.validity import holds
 
 _LISTED = 8
 _ADVICE = Message("`timeline before`, `show` and `log` print the ids there are")
@@ -142,9 +142,9 @@ def _missing(connection: Connection, kind: str, identity: str) -> NotFound:
     )
 
 
-def rivals_of(record: EventRecord) -> list[Rival]:
+def competing_dates_of(record: EventRecord) -> list[CompetingDate]:
     """The different days that an event's mentions give, the best supported first."""
-    return rivals([member_of(mention, article["source"]) for mention, article in record.mentions])
+    return competing_dates([member_of(mention, article["source"]) for mention, article in record.mentions])
 
 
 def loaded(row: RowMapping, column: str) -> Any:

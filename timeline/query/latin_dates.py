@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from timeline.arabic.expression import CalendarDate
 from timeline.arabic.lexicon.calendars import LatinMonth, latin_eras, latin_months
 from timeline.dates.calendars import CALENDARS
+from timeline.grammar.expression import CalendarDate
 from timeline.query.question_words import plain
 
 _SIGNS = "['’ʿʻʾ`]?"

@@ -14,17 +14,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection, RowMapping
 
-from timeline.dates.interval import Standing
+from timeline.dates.interval import Certainty
+from timeline.db.bulk import column_in
+from timeline.db.columns import interval_of
+from timeline.db.tables import events
+from timeline.db.validity import holds
 from timeline.errors import InvalidInput
 from timeline.projections.search import spellings
 from timeline.query.filters import of_event, reported, reported_by_index
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import ResolvedQuestion
 from timeline.query.relation import DaysAsked, days_asked
-from timeline.store.bulk import among
-from timeline.store.columns import interval_of
-from timeline.store.tables import events
-from timeline.store.validity import holds
 
 _CHUNK = 500
 # Reports up to which fetching all their events costs less than looking at events in order.
@@ -67,7 +67,7 @@ class _Reports:
     few: bool = False
 
 
-def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple[Standing, RowMapping]]:
+def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple[Certainty, RowMapping]]:
     """The events of a page as (certainty, row): the certain ones first, each by its days, position and id.
 
     Newest first is the same order backwards, but for the certain ones, which stay first. Raises NotFound or
@@ -76,7 +76,7 @@ def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[t
     return islice(_in_order(connection, asked), asked.question.limit)
 
 
-def _in_order(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple[Standing, RowMapping]]:
+def _in_order(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple[Certainty, RowMapping]]:
     question, at = asked.question, asked.at
     days = days_asked(asked.relation, asked.days)
     order = _Order(question.newest_first)
@@ -84,7 +84,7 @@ def _in_order(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple
     conditions = of_event(question)
     reports = _reports(connection, question, at)
     left = question.limit
-    certainties = list(Standing)
+    certainties = list(Certainty)
     for certainty in certainties[certainties.index(cursor[0]) if cursor else 0 :]:
         follows = [order.beyond(cursor[1])] if cursor and cursor[0] is certainty else []
         for part in order.parts(days.ranges(certainty)):
@@ -133,7 +133,7 @@ def _reports(connection: Connection, question: Question, at: int | None) -> _Rep
 
 
 def _one_of(connection: Connection, identities: Sequence[str | None]) -> ColumnElement[bool]:
-    return among(connection, events.c.id, sorted({identity for identity in identities if identity}))
+    return column_in(connection, events.c.id, sorted({identity for identity in identities if identity}))
 
 
 def _by_id(within: sa.Select[Any], found: ColumnElement[bool]) -> sa.Select[Any]:
@@ -143,7 +143,7 @@ def _by_id(within: sa.Select[Any], found: ColumnElement[bool]) -> sa.Select[Any]
 
 def _cursor_row(
     connection: Connection, days: DaysAsked, at: int | None, identity: str
-) -> tuple[Standing, RowMapping]:
+) -> tuple[Certainty, RowMapping]:
     """The event that a page follows, with its certainty."""
     # Imported here: a question starts up faster without what it takes to look into an event.
     from timeline.query.inspect import find_event

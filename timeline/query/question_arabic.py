@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.arabic.expression import CalendarDate, Expression, Frequency, Length
-from timeline.arabic.grammar import parse
 from timeline.arabic.lexicon import Value
 from timeline.arabic.lexicon.calendars import named_month
 from timeline.arabic.lexicon.particles import FROM, MONTH
@@ -13,6 +11,8 @@ from timeline.arabic.text import read_text
 from timeline.dates.calendars import CALENDARS, Calendar
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
+from timeline.grammar import parse
+from timeline.grammar.expression import CalendarDate, Duration, Expression, RecurringSet
 from timeline.query.question_dates import Found, Read
 from timeline.query.when import SuggestYear, When, parse_when, read_expression
 
@@ -35,7 +35,9 @@ def arabic_dates(question: str, today: date) -> Iterator[Found]:
     A month of another calendar next to a Gregorian year (رمضان 2017) is the one that begins in that year;
     without any year, the one that begins in the year that the data suggest.
     """
-    expressions = [item for item in parse(question) if not isinstance(item.said, Length | Frequency)]
+    expressions = [
+        item for item in parse(question) if not isinstance(item.semantics, Duration | RecurringSet)
+    ]
     taken: set[int] = set()
     for month in _named_months(question, expressions):
         taken.add(month.start)
@@ -62,10 +64,15 @@ def _month_reader(name: str, today: date) -> Read:
 
 def _named_months(question: str, expressions: Sequence[Expression]) -> Iterator[_NamedMonth]:
     for item in expressions:
-        said = item.said
-        if isinstance(said, CalendarDate) and said.calendar and said.month and said.year is None:
-            calendar = CALENDARS[said.calendar]
-            yield _NamedMonth(item.start, item.end, calendar, said.month, said.day, False)
+        semantics = item.semantics
+        if (
+            isinstance(semantics, CalendarDate)
+            and semantics.calendar
+            and semantics.month
+            and semantics.year is None
+        ):
+            calendar = CALENDARS[semantics.calendar]
+            yield _NamedMonth(item.start, item.end, calendar, semantics.month, semantics.day, False)
     kinds = ("calendar_month", "weak_calendar_month")
     for start, end, value in _lone_names(question, expressions, kinds):
         name, number = named_month(value)
@@ -95,12 +102,16 @@ def _is_its_year(question: str, month: _NamedMonth, item: Expression) -> bool:
 
 def _bare_year(month: _NamedMonth, item: Expression) -> int | None:
     """The year, when an expression names nothing else and it is too late for the month's calendar."""
-    said = item.said
-    if not isinstance(said, CalendarDate) or said.year is None:
+    semantics = item.semantics
+    if not isinstance(semantics, CalendarDate) or semantics.year is None:
         return None
-    if said.year < month.calendar.usage.marked_years.stop:
+    if semantics.year < month.calendar.usage.marked_years.stop:
         return None
-    return said.year if said == CalendarDate(year=said.year, calendar=said.calendar) else None
+    return (
+        semantics.year
+        if semantics == CalendarDate(year=semantics.year, calendar=semantics.calendar)
+        else None
+    )
 
 
 def _named_month_reader(month: _NamedMonth, given: int | None) -> Read:

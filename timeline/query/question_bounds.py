@@ -97,7 +97,7 @@ def _is_led_to(words: list[Word], item: Found) -> bool:
     return bool(glued or closing(words, first, RELATIONS | _JOINTS | {"unread"}))
 
 
-def parted(words: list[Word], dates: list[Found]) -> list[Word]:
+def split_at_dates(words: list[Word], dates: list[Found]) -> list[Word]:
     """The words, those parted that a date begins in the middle of: وتموز is و and تموز."""
     starts = {item.start for item in dates}
     parted: list[Word] = []

@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, literal_column
 
-from timeline.dates.interval import Interval, Standing, after, before, during
-from timeline.store.columns import FIRST_DAY, LAST_DAY, midnight
-from timeline.store.tables import events
+from timeline.dates.interval import Certainty, Interval, after, before, during
+from timeline.db.columns import FIRST_DAY, LAST_DAY, midnight
+from timeline.db.tables import events
 
 # Events of more days than this have an index of their own (events_long), so that what lies across an edge
 # is looked for among them and in the days before the edge alone. Written into the statement: a parameter
@@ -46,14 +46,14 @@ class DaysAsked:
     relation: Relation
     days: Interval
 
-    def certainty(self, when: Interval) -> Standing | None:
+    def certainty(self, when: Interval) -> Certainty | None:
         """How certainly an event of these days is an answer; None: it is none."""
         return _TESTS[self.relation](when, self.days)
 
-    def ranges(self, certainty: Standing) -> list[Sequence[ColumnElement[bool]]]:
+    def ranges(self, certainty: Certainty) -> list[Sequence[ColumnElement[bool]]]:
         """The conditions for the events of one certainty, in parts that follow each other by earliest day."""
         start, end = _day(self.days.earliest), _day(self.days.latest)
-        certain = certainty is Standing.CERTAIN
+        certain = certainty is Certainty.CERTAIN
         match self.relation:
             case Relation.BEFORE if start:
                 return [_ended(start)] if certain else _across(None, start)

@@ -13,17 +13,17 @@ from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, Standing
-from timeline.events.extract import told_undated
-from timeline.events.report import Modality
+from timeline.dates.interval import Certainty, Interval
+from timeline.db.bulk import column_in
+from timeline.db.tables import articles, mentions
+from timeline.db.validity import holds
+from timeline.extraction.clause_status import Factuality
+from timeline.extraction.extract import reclassify_undated
+from timeline.log.texts import load_texts
 from timeline.projections.search import search_words, spellings
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import ResolvedQuestion
 from timeline.query.relation import days_asked
-from timeline.store.bulk import among
-from timeline.store.tables import articles, mentions
-from timeline.store.texts import load_texts
-from timeline.store.validity import holds
 
 _CHUNK = 200
 # Shorter ones are headings, names of places of writing and the like.
@@ -45,9 +45,9 @@ class UndatedSentence:
     published: str
     text: str
     when: Interval
-    certainty: Standing
-    modality: str
-    statement: bool
+    certainty: Certainty
+    factuality: str
+    reporting: bool
 
 
 def undated_sentences(connection: Connection, asked: ResolvedQuestion) -> Iterator[UndatedSentence]:
@@ -63,14 +63,16 @@ def undated_sentences(connection: Connection, asked: ResolvedQuestion) -> Iterat
     wanted = frozenset(search_words(question.about)) if question.about else frozenset()
     found = (
         sentence
-        for certainty in Standing
+        for certainty in Certainty
         for sentence in _every(connection, asked, certainty)
         if wanted <= frozenset(search_words(sentence.text))
     )
     return islice(found, question.limit)
 
 
-def _every(connection: Connection, asked: ResolvedQuestion, certainty: Standing) -> Iterator[UndatedSentence]:
+def _every(
+    connection: Connection, asked: ResolvedQuestion, certainty: Certainty
+) -> Iterator[UndatedSentence]:
     question, at = asked.question, asked.at
     days = days_asked(asked.relation, asked.days)
     for chunk in _articles(connection, question, at):
@@ -80,12 +82,12 @@ def _every(connection: Connection, asked: ResolvedQuestion, certainty: Standing)
         for row in answering:
             text = texts.get(row["text_hash"], "")
             for start, end in _undated(text, dated.get(row["id"], [])):
-                told = told_undated(text, start, end)
-                if told.modality in (Modality.ANNOUNCED, Modality.HYPOTHETICAL):
+                told = reclassify_undated(text, start, end)
+                if told.factuality in (Factuality.ANNOUNCED, Factuality.HYPOTHETICAL):
                     continue
-                if question.modalities and told.modality.value not in question.modalities:
+                if question.factualities and told.factuality.value not in question.factualities:
                     continue
-                if told.statement and not question.statements:
+                if told.reporting and not question.statements:
                     continue
                 yield UndatedSentence(
                     article=row["id"],
@@ -96,8 +98,8 @@ def _every(connection: Connection, asked: ResolvedQuestion, certainty: Standing)
                     text=text[start:end],
                     when=_when(row),
                     certainty=certainty,
-                    modality=told.modality.value,
-                    statement=told.statement,
+                    factuality=told.factuality.value,
+                    reporting=told.reporting,
                 )
 
 
@@ -133,7 +135,7 @@ def _beyond(last: tuple[datetime, str], newest_first: bool) -> sa.ColumnElement[
 def _dated(connection: Connection, identities: list[str], at: int | None) -> dict[str, list[int]]:
     """Where the dates of articles begin."""
     query = sa.select(mentions.c.article, mentions.c.expression_start).where(
-        among(connection, mentions.c.article, identities), holds(mentions, at)
+        column_in(connection, mentions.c.article, identities), holds(mentions, at)
     )
     found: dict[str, list[int]] = {}
     for article, start in connection.execute(query):

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from timeline.arabic.expression import CalendarDate, Expression, Span
 from timeline.dates.calendars import calendar_named
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Precision, day, month, week, years
 from timeline.errors import InvalidDate
+from timeline.grammar.expression import CalendarDate, Expression, Span
 from timeline.messages import Message, _
 
 _EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
@@ -59,13 +59,13 @@ def _parse_latin(text: str, today: date, suggest_year: SuggestYear) -> When | No
     # Imported here: most dates start up faster without the words of questions.
     from timeline.query.latin_dates import parse_latin_date
 
-    said = parse_latin_date(text)
-    return None if said is None else read_date(said, text, today, suggest_year)
+    semantics = parse_latin_date(text)
+    return None if semantics is None else read_date(semantics, text, today, suggest_year)
 
 
-def read_date(said: CalendarDate, text: str, today: date, suggest_year: SuggestYear) -> When:
+def read_date(semantics: CalendarDate, text: str, today: date, suggest_year: SuggestYear) -> When:
     """The days of a date in parts, which `text` writes. Raises InvalidDate when it names none."""
-    return read_expression(Expression(0, len(text), text, said, "parts"), today, suggest_year)
+    return read_expression(Expression(0, len(text), text, semantics, "parts"), today, suggest_year)
 
 
 def read_expression(expression: Expression, today: date, suggest_year: SuggestYear) -> When:
@@ -99,7 +99,7 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
 def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
     """The days of a text that is one date in Arabic."""
     # Imported here, as dateparser is below: a date in ISO form starts up faster without the grammar.
-    from timeline.arabic.grammar import parse
+    from timeline.grammar import parse
 
     found = parse(text)
     if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
@@ -108,24 +108,24 @@ def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
 
 
 def _lacks_year(expression: Expression) -> bool:
-    said = expression.said.last if isinstance(expression.said, Span) else expression.said
-    if not isinstance(said, CalendarDate) or said.month is None:
+    semantics = expression.semantics.last if isinstance(expression.semantics, Span) else expression.semantics
+    if not isinstance(semantics, CalendarDate) or semantics.month is None:
         return False
-    if not calendar_named(said.calendar).usage.has_civil_months:
+    if not calendar_named(semantics.calendar).usage.has_civil_months:
         return False
-    return said.year is None and said.towards is None
+    return semantics.year is None and semantics.direction is None
 
 
 def _with_year(expression: Expression, year: int) -> Expression:
-    said = expression.said
-    if isinstance(said, Span):
-        return replace(expression, said=Span(said.first, replace(said.last, year=year)))
-    assert isinstance(said, CalendarDate)
-    return replace(expression, said=replace(said, year=year))
+    semantics = expression.semantics
+    if isinstance(semantics, Span):
+        return replace(expression, semantics=Span(semantics.first, replace(semantics.last, year=year)))
+    assert isinstance(semantics, CalendarDate)
+    return replace(expression, semantics=replace(semantics, year=year))
 
 
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
-    """A date is read against three reference days: what moves with them was not said."""
+    """A date is read against three reference days: what moves with them was not semantics."""
     if _MISREAD.search(text) or _AMOUNT.fullmatch(text):
         raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=ADVICE)
     readings = [_dateparser(text, base) for base in (date(2000, 6, 15), date(2004, 6, 15), date(2000, 2, 10))]

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from sqlalchemy import Engine
 
 from timeline.dates.interval import Interval
+from timeline.db.engine import read_transaction
 from timeline.errors import TimelineError
 from timeline.projections.search import folded, mentions_with_words, search_words
 from timeline.query.answer_json import answer_to_json, undated_to_json
@@ -20,7 +21,6 @@ from timeline.query.question.question import DATES, Command, Question
 from timeline.query.question.resolved import parse_dates
 from timeline.query.question.spelled import from_form
 from timeline.query.undated import undated_sentences
-from timeline.store.engine import reading
 from timeline.web.bounds import Authorizer
 from timeline.web.metadata import COLUMNS, DATABASE, MOST_ROWS
 
@@ -80,7 +80,7 @@ def _answers(engine: Engine, command: Command, given: str) -> list[dict[str, Any
         question = from_form(command, form)
         # More rows than Datasette shows are not worth their sources.
         question = replace(question, limit=min(question.limit or MOST_ROWS, MOST_ROWS))
-        with reading(engine) as connection:
+        with read_transaction(engine) as connection:
             asked = parse_dates(connection, question, date.today())
             found = [{**answer_to_json(one), "event_id": one.id} for one in chronology(connection, asked)]
             if question.undated:
@@ -95,7 +95,7 @@ def _days(engine: Engine, text: str | None) -> Interval:
     if not text or not text.strip():
         return Interval(None, None)
     try:
-        with reading(engine) as connection:
+        with read_transaction(engine) as connection:
             return parse_dates(connection, Question("on", (text,)), date.today()).days
     except TimelineError:
         return Interval(None, None)
@@ -105,7 +105,7 @@ def _mentions(engine: Engine, text: str | None) -> list[str]:
     words = search_words(text or "")
     if not words:
         return []
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         return list(connection.execute(mentions_with_words(connection, words)).scalars())
 
 

@@ -5,21 +5,21 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from timeline.db.public_views.v1 import VIEWS
 from timeline.query.question.question import DATES, FIELDS, Command
 from timeline.query.question.spelled import SEPARATOR
-from timeline.store.views_v1 import VIEWS
 
 # The name of the database in addresses: /timeline/timeline_v1.
 DATABASE = "timeline"
 # What a form's answer says of an event, and of an undated sentence.
-COLUMNS = ("certainty", "edtf", "source_count", "disputed", "modality", "text", "event_id")
+COLUMNS = ("certainty", "edtf", "source_count", "disputed", "factuality", "text", "event_id")
 # Rows that a page has at most.
 MOST_ROWS = 2_000
 STATIC = Path(__file__).parent / "static"
 
 _FACETS = {
-    "timeline_v1": ["precision", "modality", "disputed"],
-    "mentions_v1": ["publisher", "modality"],
+    "timeline_v1": ["precision", "factuality", "disputed"],
+    "mentions_v1": ["publisher", "factuality"],
     "articles_v1": ["publisher"],
     "log_v1": ["type", "recorded_by"],
 }

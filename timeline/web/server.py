@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from timeline.db.engine import database_file
 from timeline.errors import InvalidInput
 from timeline.messages import Message
-from timeline.store.engine import database_file
 from timeline.web.metadata import DATABASE, MOST_ROWS, STATIC, metadata
 from timeline.web.snapshot import write_snapshot
 

@@ -10,10 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
+from timeline.db.engine import read_transaction
+from timeline.db.public_views.v1 import VIEWS
+from timeline.db.public_views.view import View
 from timeline.errors import DatabaseUnavailable
-from timeline.store.engine import reading
-from timeline.store.views import View
-from timeline.store.views_v1 import VIEWS
 
 # Rows that are in memory at a time.
 _CHUNK = 5_000
@@ -33,7 +33,7 @@ def write_snapshot(engine: Engine, file: Path, progress: Callable[[str, int], No
     cannot be written.
     """
     try:
-        with reading(engine) as source, closing(sqlite3.connect(file)) as target:
+        with read_transaction(engine) as source, closing(sqlite3.connect(file)) as target:
             # Nobody needs the file after a crash.
             target.execute("PRAGMA journal_mode = OFF")
             target.execute("PRAGMA synchronous = OFF")

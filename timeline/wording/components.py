@@ -25,7 +25,7 @@ _NAMES: Mapping[str, Message] = {
     "event": Message("event"),
     "shift": Message("days from the anchor"),
     "unit_shift": Message("units from the anchor"),
-    "towards": Message("direction"),
+    "direction": Message("direction"),
     "part": Message("part of the day"),
     "clock": Message("time"),
     "short_year": Message("last digits of the year"),

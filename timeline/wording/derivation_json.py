@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from timeline.messages import in_language
-from timeline.normalizer.placed import Alternative
+from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import Reason
 from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
 from timeline.wording.reasons import Words, condition_words, no_words, sentence, sentences

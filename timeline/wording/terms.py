@@ -1,7 +1,7 @@
 """The names of the code as words: weekdays, calendars, units; written dates of any calendar."""
 
-from timeline.arabic.expression import UnitName
 from timeline.dates.calendars import CalendarName
+from timeline.grammar.expression import UnitName
 from timeline.messages import Message, _
 
 _WEEKDAYS = (

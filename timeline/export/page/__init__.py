@@ -18,7 +18,7 @@ import orjson
 from timeline.export.formats import Heading
 from timeline.export.page.chart import drawing, library
 from timeline.export.page.data import Articles, Sentences, embedded, event_lines
-from timeline.query.details import Entry
+from timeline.query.details import EventDetails
 
 # A later one uses the earlier ones.
 _SCRIPTS = (
@@ -28,7 +28,7 @@ _SCRIPTS = (
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 
 
-def write(entries: Iterable[Entry], out: BinaryIO, heading: Heading, language: str = "ar") -> None:
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading, language: str = "ar") -> None:
     """Write the page; of the entries only their articles are in memory.
 
     language: of the interface at first, ar or en. Raises InvalidInput without the package Bokeh.

@@ -12,9 +12,9 @@ from typing import Any
 import orjson
 
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, Standing
+from timeline.dates.interval import Certainty, Interval
 from timeline.messages import in_language
-from timeline.query.details import Entry, Report
+from timeline.query.details import EventDetails, MentionDetails
 from timeline.wording.days import brief_days
 from timeline.wording.joins import join_words
 from timeline.wording.reasons import condition_words, sentence
@@ -29,7 +29,7 @@ class Articles:
     numbers: dict[str, int] = field(default_factory=dict)
     rows: list[dict[str, Any]] = field(default_factory=list)
 
-    def number_of(self, report: Report) -> int:
+    def number_of(self, report: MentionDetails) -> int:
         """The number of a report's article, a new one the first time."""
         source = report.source
         found = self.numbers.setdefault(source.article, len(self.rows))
@@ -58,7 +58,7 @@ class Sentences:
         return self.numbers.setdefault(tuple(told), len(self.numbers))
 
 
-def event_lines(entries: Iterable[Entry], articles: Articles, sentences: Sentences) -> Iterator[bytes]:
+def event_lines(entries: Iterable[EventDetails], articles: Articles, sentences: Sentences) -> Iterator[bytes]:
     """A JSON array of the events, a line each, as they come; `articles` and `sentences` grow with them."""
     separator = b"[\n"
     for entry in entries:
@@ -72,18 +72,18 @@ def embedded(value: Any) -> bytes:
     return orjson.dumps(value).replace(b"<", b"\\u003c")
 
 
-def event_to_json(entry: Entry, articles: Articles, sentences: Sentences) -> dict[str, Any]:
+def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences) -> dict[str, Any]:
     """One event with its reports."""
     answer = entry.answer
     return _told(
         {
             "id": answer.id,
-            "possible": answer.certainty is Standing.POSSIBLE,
+            "possible": answer.certainty is Certainty.POSSIBLE,
             "edtf": brief_days(answer.when),
             **_days(answer.when),
             "text": answer.text,
-            "modality": _unusual(answer.modality),
-            "statement": answer.statement,
+            "factuality": _unusual(answer.factuality),
+            "reporting": answer.reporting,
             "disputed": answer.disputed,
             "sourceCount": answer.source_count if answer.source_count != 1 else None,
             "reports": [
@@ -94,7 +94,7 @@ def event_to_json(entry: Entry, articles: Articles, sentences: Sentences) -> dic
 
 
 def _report(
-    report: Report, text: str, when: Interval, articles: Articles, sentences: Sentences
+    report: MentionDetails, text: str, when: Interval, articles: Articles, sentences: Sentences
 ) -> dict[str, Any]:
     source, joined = report.source, report.join_reason
     days = {"edtf": brief_days(source.when), **_days(source.when)} if source.when != when else {}
@@ -102,12 +102,12 @@ def _report(
         {
             "article": articles.number_of(report),
             "quote": source.quote if source.quote != text else None,
-            "frame": source.frame,
-            "goesOnFrom": source.goes_on_from,
+            "attribution": source.attribution,
+            "goesOnFrom": source.antecedent,
             "expression": source.expression,
             **days,
-            "modality": _unusual(source.modality),
-            "statement": source.statement,
+            "factuality": _unusual(source.factuality),
+            "reporting": source.reporting,
             "anchor": brief_days(parse_edtf(report.anchor)) if report.anchor else None,
             "reasons": [
                 sentences.number_of(partial(sentence, reason, report.words)) for reason in report.reasons
@@ -130,8 +130,8 @@ def _days(when: Interval) -> dict[str, int | None]:
     return {"day": first} if when.is_day else {"first": first, "last": last}
 
 
-def _unusual(modality: str) -> str | None:
-    return modality if modality != "occurred" else None
+def _unusual(factuality: str) -> str | None:
+    return factuality if factuality != "occurred" else None
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from timeline.dates.interval import Interval
-from timeline.events.marked import Mark
+from timeline.extraction.marked_dates import MarkedDate
 from timeline.log.facts.base import ArticleFact
 from timeline.log.facts.expressions import StoredExpression
 from timeline.log.facts.origins import Inferred, Normalizer, Person, Reingested, Superseded
@@ -25,7 +25,7 @@ class ArticleRecorded(ArticleFact):
     source: str | None = None
     url: str | None = None
     title_text: str | None = None
-    marked: tuple[Mark, ...] = ()
+    marked: tuple[MarkedDate, ...] = ()
 
     def key(self, version: int, payload: str) -> str:
         """An article is recorded once."""

@@ -9,9 +9,9 @@ from typing import Any, TypeVar, cast, get_args
 
 from cattrs import Converter, ForbiddenExtraKeysError
 
-from timeline.arabic.expression import Said
 from timeline.canonical_json import canonical, parsed
 from timeline.errors import FactNotUnderstood
+from timeline.grammar.expression import Semantics
 from timeline.json_codec import converter, declare_union
 from timeline.log.facts.articles import (
     ArticleRecorded,
@@ -64,7 +64,7 @@ F = TypeVar("F", bound=BaseFact)
 FACT_TYPES: Mapping[str, type[Fact]] = MappingProxyType({kind.__name__: kind for kind in get_args(Fact)})
 # Every union of classes that a fact holds.
 _UNIONS: tuple[Any, ...] = (
-    Said,
+    Semantics,
     Evidence,
     Origin,
     Reingested | Inferred | Person,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.events.same_event import Days
+from timeline.linking.score import DateRelation
 from timeline.log.facts.mentions import MentionFact
 from timeline.log.facts.origins import Person
 
@@ -15,7 +15,7 @@ class Match:
     lighter one's words, by weight, they share.
     """
 
-    date_relation: Days
+    date_relation: DateRelation
     overlap_percent: int
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.arabic.expression import Expression, Said
+from timeline.grammar.expression import Expression, Semantics
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +12,12 @@ class StoredExpression:
 
     start: int
     end: int
-    said: Said
+    semantics: Semantics
     rule: str
-    outlook: Literal["past", "future"] | None = None
-    evidence: tuple[int, int] | None = None
+    tense_hint: Literal["past", "future"] | None = None
+    hint_word: tuple[int, int] | None = None
     mod: str | None = None
-    spoken_on: int | None = None
+    speech_date_start: int | None = None
 
     def in_text(self, article: str) -> Expression:
         """The expression with its words. article: the text it was found in, empty once that was erased."""
@@ -25,12 +25,12 @@ class StoredExpression:
             start=self.start,
             end=self.end,
             text=article[self.start : self.end],
-            said=self.said,
+            semantics=self.semantics,
             rule=self.rule,
-            outlook=self.outlook,
-            evidence=self.evidence,
+            tense_hint=self.tense_hint,
+            hint_word=self.hint_word,
             mod=self.mod,
-            spoken_on=self.spoken_on,
+            speech_date_start=self.speech_date_start,
         )
 
 
@@ -39,10 +39,10 @@ def without_words(expression: Expression) -> StoredExpression:
     return StoredExpression(
         start=expression.start,
         end=expression.end,
-        said=expression.said,
+        semantics=expression.semantics,
         rule=expression.rule,
-        outlook=expression.outlook,
-        evidence=expression.evidence,
+        tense_hint=expression.tense_hint,
+        hint_word=expression.hint_word,
         mod=expression.mod,
-        spoken_on=expression.spoken_on,
+        speech_date_start=expression.speech_date_start,
     )

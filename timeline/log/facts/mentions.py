@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from timeline.dates.interval import Interval
-from timeline.events.report import PLAIN, Report
+from timeline.extraction.clause_status import PLAIN, ClauseStatus
 from timeline.log.facts.base import ArticleFact
 from timeline.log.facts.expressions import StoredExpression
 from timeline.log.facts.origins import Normalizer, Person, Superseded
@@ -21,7 +21,7 @@ class MentionFact(ArticleFact):
 class MentionRecorded(MentionFact):
     """A clause was read: its expression, what that resolves to, and the clause's offsets in the text.
 
-    report: how the clause is meant and who says so.
+    clause_status: how the clause is meant and who says so.
     """
 
     quote_start: int
@@ -29,7 +29,7 @@ class MentionRecorded(MentionFact):
     expression: StoredExpression
     resolution: Resolution
     origin: Normalizer
-    report: Report = PLAIN
+    clause_status: ClauseStatus = PLAIN
 
     def key(self, version: int, payload: str) -> str:
         """A mention is recorded once."""
@@ -45,7 +45,7 @@ class MentionReread(MentionFact):
     expression: StoredExpression
     resolution: Resolution
     origin: Normalizer
-    report: Report = PLAIN
+    clause_status: ClauseStatus = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.events.names.gazetteer import Spelling
+from timeline.extraction.names.gazetteer import Spelling
 from timeline.log.facts.base import BaseFact
 
 NAMES_STREAM = "names"

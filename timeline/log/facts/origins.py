@@ -7,7 +7,7 @@ Programs decide by the type of an origin. The words for people are made of it wh
 from dataclasses import dataclass
 
 from timeline.dates.interval import Interval
-from timeline.events.dating.clue import WordEvidence
+from timeline.extraction.publication_date.evidence import WordEvidence
 
 
 @dataclass(frozen=True, slots=True)

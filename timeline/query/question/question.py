@@ -26,7 +26,7 @@ DATES: Mapping[Command, tuple[str, ...]] = {
     "on": ("date",),
 }
 OPEN = ".."
-MODALITIES: tuple[str, ...] = get_args(Modality)
+FACTUALITIES: tuple[str, ...] = get_args(Modality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,10 @@ class Question:
         lambda names: _("publisher {names}").format(names=_(" or ").join(names)),
         default=(), option="--publisher", metavar="NAME",
     )  # fmt: skip
-    modalities: tuple[Modality, ...] = declare(
+    factualities: tuple[Modality, ...] = declare(
         Kind.CHOICES, "Only events reported in this way; repeat it for any of several.",
         lambda names: _(" or ").join(map(_, names)),
-        default=(), option="--modality", choices=MODALITIES,
+        default=(), option="--factuality", choices=FACTUALITIES,
     )  # fmt: skip
     min_sources: int = declare(
         Kind.COUNT, "Only events with at least N independent sources.",
@@ -151,7 +151,7 @@ class Asking(TypedDict, total=False):
     who: str
     where: str
     publishers: Sequence[str]
-    modalities: Sequence[str]
+    factualities: Sequence[str]
     min_sources: int
     min_articles: int
     precision: Exactness | None

@@ -9,14 +9,14 @@ from sqlalchemy import Connection
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Precision
+from timeline.db.tables import events
+from timeline.db.validity import holds
 from timeline.errors import InvalidDate
 from timeline.messages import _
 from timeline.query.as_of import position_as_of
 from timeline.query.question.question import Question
 from timeline.query.relation import RELATIONS, Relation
 from timeline.query.when import When, parse_when
-from timeline.store.tables import events
-from timeline.store.validity import holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,187 @@
+"""The public views: the same names, columns, types and rows on both engines, and never another shape."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Engine
+from support import ROOT, asked, take
+
+from timeline.commands.correct import redate
+from timeline.dates.calendars.hijri import CALENDAR
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Certainty, day
+from timeline.db.engine import read_transaction, write_transaction
+from timeline.db.public_views.v1 import AS_OF, VIEWS
+from timeline.db.tables import articles, head, mentions
+from timeline.query.chronology import chronology
+from timeline.query.relation import Relation
+from timeline.readers.record import RawArticle
+
+PUBLISHED = json.loads((Path(__file__).parent / "views_v1.json").read_text(encoding="utf-8"))
+EDGE = "2017-07-10 00:00:00.000000"
+
+
+def rows(engine: Engine, query: str, **values: Any) -> list[tuple[Any, ...]]:
+    with read_transaction(engine) as connection:
+        return [tuple(row) for row in connection.execute(sa.text(query), values)]
+
+
+def before(engine: Engine, source: str = "timeline_v1", **values: Any) -> list[str]:
+    order = "ORDER BY earliest, latest, position, event_id"
+    found = rows(engine, f"SELECT event_id FROM {source} WHERE latest < :edge {order}", edge=EDGE, **values)
+    return [identity for (identity,) in found]
+
+
+def test_a_published_view_is_never_changed() -> None:
+    described = {view.name: [[column.name, column.kind] for column in view.columns] for view in VIEWS}
+    assert described == PUBLISHED
+
+
+def test_every_view_has_the_columns_that_are_described(seeded: Engine) -> None:
+    for view in VIEWS:
+        with read_transaction(seeded) as connection:
+            found = connection.execute(sa.text(f"SELECT * FROM {view.name} LIMIT 1"))
+            assert list(found.keys()) == [column.name for column in view.columns]
+            assert found.one() is not None
+
+
+def test_columns_have_their_declared_types(seeded: Engine) -> None:
+    kinds = {"DATETIME": "timestamp", "TIMESTAMP": "timestamp", "TEXT": "text", "VARCHAR": "text"}
+    kinds |= {"INTEGER": "integer", "BIGINT": "integer", "BOOLEAN": "boolean"}
+    for view in VIEWS:
+        with read_transaction(seeded) as connection:
+            declared = {
+                column["name"]: type(column["type"]).__name__
+                for column in sa.inspect(connection).get_columns(view.name)
+            }
+        for column in view.columns:
+            # A count has no declared type on SQLite.
+            if "count(" not in column.sql:
+                assert kinds[declared[column.name]] == column.kind, (view.name, column.name)
+
+
+def test_before_a_day_is_what_the_command_answers_as_certain(seeded: Engine) -> None:
+    with read_transaction(seeded) as connection:
+        answers = chronology(connection, asked(Relation.BEFORE, day(date(2017, 7, 10))))
+        certain = [answer.id for answer in answers if answer.certainty is Certainty.CERTAIN]
+    assert before(seeded) == certain
+
+
+def test_the_day_itself_is_not_before_it(engine: Engine) -> None:
+    texts = ["وقعت الأطراف المذكرة في 9 تموز 2017.", "افتتح الوزير الجسر القديم في 10 تموز 2017."]
+    take(engine, *(RawArticle(where=text, text=text, published="2017-07-20") for text in texts))
+    days = dict(rows(engine, "SELECT event_id, edtf FROM timeline_v1"))
+    assert [days[identity] for identity in before(engine)] == ["2017-07-09"]
+
+
+def test_what_was_retracted_is_in_no_view_of_the_present(seeded: Engine) -> None:
+    with write_transaction(seeded) as connection:
+        connection.execute(sa.update(mentions).values(retracted=True))
+        connection.execute(sa.update(articles).values(retracted=True))
+    for name in ("mentions_v1", "articles_v1", "publishers_v1"):
+        assert rows(seeded, f"SELECT * FROM {name}") == []
+
+
+def test_a_disagreement_has_a_row_for_each_date(seeded: Engine) -> None:
+    found = rows(
+        seeded, "SELECT event_edtf, edtf, publisher_count FROM disagreements_v1 ORDER BY event_edtf, edtf"
+    )
+    assert found == [("2017-05-04", "2017-05-04", 3), ("2017-05-04", "2017-05-05", 1)]
+
+
+def test_publishers_have_their_articles_and_days(seeded: Engine) -> None:
+    every = rows(seeded, "SELECT publisher, published_earliest, published_latest FROM articles_v1")
+    for publisher, count, first, last in rows(seeded, "SELECT * FROM publishers_v1"):
+        own = [(str(start), str(end)) for name, start, end in every if name == publisher]
+        assert count == len(own)
+        assert str(first) == min(start for start, _ in own)
+        known = [end for _, end in own if end != "None"]
+        assert str(last) == max(known, default="None")
+
+
+def test_the_past_is_asked_for_by_position(seeded: Engine) -> None:
+    then = rows(seeded, "SELECT max(position) FROM log_v1")[0][0]
+    answered = before(seeded)
+    with write_transaction(seeded) as connection:
+        told = connection.execute(
+            sa.select(mentions.c.id).where(mentions.c.event == answered[-1]).limit(1)
+        ).scalar_one()
+        redate(connection, told, parse_edtf("2018-01-01"), "the archive says so", "tester")
+    assert before(seeded) != answered
+    held = "(SELECT * FROM timeline_history_v1 WHERE valid_from <= :at AND valid_until > :at) AS held"
+    assert before(seeded, held, at=then) == answered
+    if seeded.dialect.name == "postgresql":
+        assert before(seeded, "timeline_v1_as_of(:at)", at=then) == answered
+
+
+def test_postgres_has_every_view_of_the_past_as_a_function(seeded: Engine) -> None:
+    if seeded.dialect.name != "postgresql":
+        pytest.skip("SQLite has no functions: the views *_history_v1 are asked with a predicate")
+    with read_transaction(seeded) as connection:
+        now = connection.execute(sa.select(head.c.position)).scalar_one()
+    for view in AS_OF:
+        assert rows(seeded, f"SELECT * FROM {view.name}_as_of(:at)", at=0) == []
+        assert sorted(rows(seeded, f"SELECT * FROM {view.name}_as_of(:at)", at=now), key=repr) == sorted(
+            rows(seeded, f"SELECT * FROM {view.name}"), key=repr
+        )
+    assert rows(seeded, "SELECT position_v1_as_of(now())") == [(now,)]
+    assert rows(seeded, "SELECT position_v1_as_of('2000-01-01')") == [(0,)]
+
+
+def test_postgres_describes_every_view_and_column(engine: Engine) -> None:
+    if engine.dialect.name != "postgresql":
+        pytest.skip("SQLite keeps no descriptions: docs/sql.md has them")
+    with read_transaction(engine) as connection:
+        inspector = sa.inspect(connection)
+        for view in VIEWS:
+            assert inspector.get_table_comment(view.name)["text"] == view.about
+            told = {column["name"]: column["comment"] for column in inspector.get_columns(view.name)}
+            assert told == {column.name: column.about for column in view.columns}
+
+
+PAGES = "".join((ROOT / "docs" / name).read_text("utf-8") for name in ("sql.md", "for-analysts.md"))
+BLOCKS = re.findall(r"```sql\n(.*?)```", PAGES, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
+def test_every_query_of_the_documentation_has_an_answer(seeded: Engine, block: str) -> None:
+    assert rows(seeded, re.sub("2026-03-02", "9999", block).replace(";", ""))
+
+
+@pytest.fixture
+def calendar(seeded: Engine) -> Iterator[dict[int, Any]]:
+    with read_transaction(seeded) as connection:
+        found = connection.execute(sa.text("SELECT * FROM days_v1")).mappings()
+        yield {row["day"]: dict(row) for row in found}
+
+
+def test_every_day_of_the_timeline_is_in_the_calendar(seeded: Engine, calendar: dict[int, Any]) -> None:
+    ends = rows(seeded, "SELECT earliest_day FROM timeline_v1 WHERE NOT starts_open")
+    ends += rows(seeded, "SELECT latest_day FROM timeline_v1 WHERE NOT ends_open")
+    assert {number for (number,) in ends} <= calendar.keys()
+
+
+def test_the_calendar_has_whole_years_in_three_calendars(calendar: dict[int, Any]) -> None:
+    row = calendar[date(2017, 5, 27).toordinal() - date(1970, 1, 1).toordinal()]
+    assert str(row.pop("date")).startswith("2017-05-27 00:00:00")
+    assert row == {
+        "day": row["day"], "year": 2017, "quarter": 2, "month": 5, "day_of_month": 27,
+        "iso_year": 2017, "iso_week": 21, "weekday": 6, "month_levant": "أيار", "month_egypt": "مايو",
+        "month_english": "May", "weekday_arabic": "السبت", "weekday_english": "Saturday",
+        "hijri_year": 1438, "hijri_month": 9, "hijri_day": 1, "hijri_month_arabic": "رمضان",
+        "hijri_month_english": "Ramadan", "hijri_is_tabular": False,
+    }  # fmt: skip
+    for year in {value["year"] for value in calendar.values()}:
+        days = [value for value in calendar.values() if value["year"] == year]
+        assert len(days) == (datetime(year + 1, 1, 1) - datetime(year, 1, 1)).days
+        assert all(
+            (value["hijri_year"], value["hijri_month"], value["hijri_day"])
+            == CALENDAR.parts(datetime.fromisoformat(str(value["date"])).date())
+            for value in days[::50]
+        )

@@ -1,0 +1,132 @@
+"""What is said to have occurred, to be announced, denied or supposed, and what only reports words."""
+
+import pytest
+
+from timeline.dates.edtf import parse_edtf
+from timeline.extraction.extract import extract, reclassify_undated
+from timeline.extraction.model import Article, Mention
+
+
+def read(text: str, published: str | None = "2017-06-19") -> Mention:
+    return extract(Article("a", text, parse_edtf(published) if published else None)).mentions[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality", "cue"),
+    [
+        ("وقعت الدول الثلاث المذكرة في الرابع من أيار الماضي.", "occurred", None),
+        ("ستعقد الجولة الخامسة في 10 تموز المقبل.", "announced", "ستعقد"),
+        ("يوم الثلاثاء المقبل سيصل الوفد إلى العاصمة.", "announced", "سيصل"),
+        ("من المقرر أن يلتقي الوزيران في 10 تموز المقبل.", "announced", "المقرر"),
+        ("ذكرى تأسيس الجامعة في 10 تموز 2018.", "announced", None),
+        ("لم يحضر الوفد الاجتماع الذي عقد في 4 أيار الماضي.", "occurred", None),
+        ("لم يحضر الوفد اجتماع 4 أيار الماضي.", "denied", "لم"),
+        ("لم يحضر اجتماع 4 أيار الماضي.", "denied", "لم"),
+        ("لم يحضر سوى ثلاثة وفود اجتماع 4 أيار الماضي.", "occurred", None),
+        ("نفى المتحدث قصف المدينة يوم 4 أيار الماضي.", "denied", "نفى"),
+        ("تنفي موسكو أي ضلوع لها في الهجوم على القنصلية في 4 أيار الماضي.", "occurred", None),
+        ("نفت الحكومة مسؤوليتها عن قصف المدينة يوم 4 أيار الماضي.", "occurred", None),
+        ("لن تعقد الجولة في 10 تموز المقبل.", "denied", "لن"),
+        ("قد تعقد الجولة المقبلة في 10 تموز المقبل.", "hypothetical", "قد"),
+        ("وقد وصلت القافلة يوم 4 أيار الماضي.", "occurred", None),
+        ("إذا صمدت الهدنة ستفتح المعابر في 10 تموز المقبل.", "hypothetical", "إذا"),
+        # Nine and fourteen words before the date, and too far from it.
+        ("إذا وافقت إدارة الميناء على طلب الصيادين تبدأ الرحلات في 10 تموز المقبل.", "hypothetical", "إذا"),
+        (
+            "إذا وافق مجلس إدارة الميناء الجديد على طلب نقابة الصيادين ستبدأ الرحلات في 10 تموز المقبل.",
+            "hypothetical",
+            "إذا",
+        ),
+        (
+            "إذا وافق الحراس والبحارة وأصحاب السفن ومجلس إدارة الميناء الجديد على طلب نقابة الصيادين في "
+            "القرى المجاورة ستبدأ الرحلات في 10 تموز المقبل.",
+            "announced",
+            "ستبدأ",
+        ),
+        ("يأمل الوسطاء عقد لقاء في 10 تموز المقبل.", "hypothetical", "يأمل"),
+        ("أعلن الوزير أن القافلة ستنطلق في 10 تموز المقبل.", "announced", "ستنطلق"),
+        ("انتهت في 4 أيار الماضي المحادثات التي ستستأنف لاحقا.", "occurred", None),
+        (
+            "حذر الجيش من أنه لن يقبل بذلك، وقصفت الطائرات مواقع في 4 أيار الماضي.",
+            "occurred",
+            None,
+        ),
+        ("دون ستورغيس المقيمة في سالزبري حيث تسمم الجاسوس في 4 أيار الماضي.", "occurred", None),
+    ],
+)
+def test_the_modality_and_the_word_that_tells_it(text: str, factuality: str, cue: str | None) -> None:
+    report = read(text).report
+    assert report.factuality.value == factuality
+    assert (text[slice(*report.cue)] if report.cue else None) == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "reporting"),
+    [
+        ("قال الوزير اليوم الاثنين إن بلاده ستشارك.", True),
+        ("وأعلن المتحدث، الاثنين، أن الهدنة صامدة.", True),
+        ("اليوم الاثنين قال الوزير إن بلاده ستشارك.", True),
+        ("أعلن المتحدث أن القصف وقع يوم الاثنين الماضي.", False),
+        ("قال الخبير إن الرسوم قفزت خلال الشهر الماضي، مشيرا إلى ضرورة خفضها.", False),
+        ("وصل الوزير إلى جنيف يوم الاثنين الماضي.", False),
+    ],
+)
+def test_a_date_of_saying_is_told_from_the_date_of_what_was_said(text: str, reporting: bool) -> None:
+    assert read(text).report.reporting is reporting
+
+
+def test_without_a_publication_date_only_words_tell() -> None:
+    assert read("ستعقد الجولة في 10 تموز 2017.", None).report.factuality.value == "announced"
+    assert read("عقدت الجولة في 10 تموز 2017.", None).report.factuality.value == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "attribution"),
+    [
+        (
+            "وأضاف المتحدث باسم الوزارة أن الجولة الأولى من المحادثات جرت يوم 4 أيار الماضي.",
+            "الجولة الأولى من المحادثات جرت يوم 4 أيار الماضي",
+            "وأضاف المتحدث باسم الوزارة أن",
+        ),
+        (
+            "وأشار الخبير إلى أنّ الجولة الأولى من المحادثات جرت يوم 4 أيار الماضي.",
+            "الجولة الأولى من المحادثات جرت يوم 4 أيار الماضي",
+            "وأشار الخبير إلى أنّ",
+        ),
+        (
+            "قصفت الطائرات مواقع الفصائل في الريف يوم 4 أيار الماضي بحسب وكالة الأنباء.",
+            "قصفت الطائرات مواقع الفصائل في الريف يوم 4 أيار الماضي",
+            "بحسب وكالة الأنباء",
+        ),
+        (
+            "وقال الوزير يوم الاثنين الماضي إن المحادثات مثمرة.",
+            "وقال الوزير يوم الاثنين الماضي إن المحادثات مثمرة",
+            None,
+        ),
+    ],
+)
+def test_the_frame_is_cut_from_the_quote_and_kept(text: str, quote: str, attribution: str | None) -> None:
+    mention = read(text)
+    assert text[mention.quote_start : mention.quote_end] == quote
+    assert (
+        text[slice(*mention.clause_status.attribution)] if mention.clause_status.attribution else None
+    ) == attribution
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant", "reporting"),
+    [
+        ("وستعود الوفود إلى العاصمة قريبا لتوقيع المذكرة.", "announced", False),
+        ("من المقرر أن يلتقي الوزير نظيره في العاصمة.", "announced", False),
+        ("ويأمل الوسطاء في استئناف المحادثات قريبا.", "hypothetical", False),
+        ("إذا كانت الوفود مستعدة فستستأنف المحادثات.", "hypothetical", False),
+        ("لم يحضر الوفد الجلسة الأولى من المحادثات.", "denied", False),
+        ("وقال القائد إن قواته ستدخل المدينة.", "occurred", True),
+        ("وشهدت الحدود بين البلدين توترا كبيرا.", "occurred", False),
+    ],
+)
+def test_a_sentence_without_a_date_is_meant_as_the_words_say_that_open_it(
+    sentence: str, meant: str, reporting: bool
+) -> None:
+    told = reclassify_undated(sentence, 0, len(sentence))
+    assert (told.factuality.value, told.reporting) == (meant, reporting)

@@ -1,0 +1,109 @@
+"""Places that a text names."""
+
+import pytest
+
+from timeline.arabic.lexicon import names as lexicon_names
+from timeline.extraction.names.places import FoundPlace
+from timeline.extraction.names.who import who_and_where
+
+
+def places(text: str) -> list[FoundPlace]:
+    return list(who_and_where(text, 0, len(text)).places)
+
+
+def keys(text: str) -> list[str]:
+    return [place.key for place in places(text)]
+
+
+ASTANA, DAMASCUS, ALEPPO = "geonames:1526273", "geonames:170654", "geonames:170063"
+
+
+def test_a_city_has_its_words_its_place_in_the_text_its_country_and_its_coordinates() -> None:
+    text = "وصل الوفد إلى مدينة حلب مساء"
+    (found,) = places(text)
+    assert (found.text, found.key, found.country) == ("حلب", ALEPPO, "SY")
+    assert text[found.start : found.end] == "حلب"
+    assert found.latitude == pytest.approx(36.2, abs=0.1)
+    assert found.longitude == pytest.approx(37.15, abs=0.1)
+
+
+@pytest.mark.parametrize("spelling", ["أستانا", "استانا", "أستانة", "الأستانة", "آستانة"])
+def test_the_spellings_of_a_city_are_one_place(spelling: str) -> None:
+    assert keys(f"عقدت الجولة في {spelling} أمس") == [ASTANA]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [("وحلب", "حلب"), ("بحلب", "حلب"), ("لحلب", "حلب"), ("والعراق", "العراق"), ("بالعراق", "العراق")],
+)
+def test_attached_letters_are_no_part_of_the_place(written: str, text: str) -> None:
+    (found,) = places(f"خرج الوفد {written} سريعا")
+    assert found.text == text
+
+
+def test_the_article_after_an_attached_lam_has_lost_its_alif() -> None:
+    (found,) = places("سافر الوفد للعراق")
+    assert (found.key, found.text) == ("country:IQ", "لعراق")
+
+
+def test_marks_and_odd_letters_do_not_hide_a_place() -> None:
+    text = "وصل إلى دِمَشْق ليلا"
+    (found,) = places(text)
+    assert found.key == DAMASCUS
+    assert text[found.start : found.end] == "دِمَشْق"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "التقط المراسل صور الاجتماع",
+        "سكن في بيت قديم قرب البحر",
+        "قرر مكتب مالي جديد رفع الأجور",
+        "وكان الوفد قد غادر بعد ساعة",
+        "زار البلاد يوم الخميس ثم عاد إلى المدينة",
+        "قال فلان على الأقل كل شيء",
+        "ناقش المجلس هوية الضيوف وبركة الماء",
+    ],
+)
+def test_ordinary_words_are_no_places(text: str) -> None:
+    assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country"), [("دخل الجيش مدينة صور", "LB"), ("سافر الوفد إلى مالي", "ML"), ("دولة مالي", "ML")]
+)
+def test_they_are_behind_a_word_that_shows_a_place(text: str, country: str) -> None:
+    assert [place.country for place in places(text)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("سقطت قذيفة في طرابلس", "LY"),
+        ("سقطت قذيفة في طرابلس شمالي لبنان", "LB"),
+        ("بين طرابلس ولبنان وليبيا", "LY"),
+    ],
+)
+def test_of_namesakes_the_largest_unless_the_text_names_the_country_of_another(
+    text: str, country: str
+) -> None:
+    assert places(text)[0].country == country
+
+
+def test_the_longest_name_is_taken() -> None:
+    assert keys("قصف على ريف دمشق وعلى الغوطة الشرقية") == ["region:rif-dimashq", "region:eastern-ghouta"]
+
+
+def test_a_name_is_not_put_together_over_a_stop() -> None:
+    assert "region:rif-dimashq" not in keys("خرج إلى الريف. دمشق هادئة")
+    assert keys("في ريف، دمشق هادئة") == [DAMASCUS]
+
+
+def test_places_in_the_names_of_people_and_organisations_are_none() -> None:
+    assert keys("درس في جامعة دمشق ثم عمل في وزارة الدفاع العراقية") == []
+
+
+def test_no_row_of_the_gazetteer_is_without_a_name_and_no_key_stands_twice() -> None:
+    rows = lexicon_names.places()
+    assert all(row.named or row.behind for row in rows)
+    assert len({row.key for row in rows}) == len(rows)

@@ -1,0 +1,30 @@
+"""The cases in tests/corpus/, each as a test of its own."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.dates.edtf import parse_edtf
+from timeline.grammar import parse
+from timeline.normalizer import resolve_all
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+
+
+def cases() -> Iterator[Any]:
+    for file in sorted(CORPUS.glob("*.toml")):
+        family = tomllib.loads(file.read_text(encoding="utf-8"))
+        for number, case in enumerate(family["case"], start=1):
+            published = case.get("published", family["published"])
+            yield pytest.param(case["text"], published, case["expect"], id=f"{file.stem}-{number}")
+
+
+@pytest.mark.parametrize(("text", "published", "expect"), list(cases()))
+def test_a_case_gives_exactly_its_expressions(text: str, published: str, expect: list[list[str]]) -> None:
+    expressions = parse(text)
+    resolutions = resolve_all(expressions, parse_edtf(published))
+    found = [[e.text, r.timex] for e, r in zip(expressions, resolutions, strict=True)]
+    assert found == expect

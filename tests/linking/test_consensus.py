@@ -1,0 +1,100 @@
+"""What an event's mentions come to: days, competing_dates, independent sources, factuality."""
+
+from dataclasses import replace
+
+from timeline.dates.edtf import parse_edtf
+from timeline.extraction.clause_status import Factuality
+from timeline.linking.consensus import Member, competing_dates, consensus, provenance_groups
+
+FOURTH, SIXTH, MAY = (parse_edtf(text) for text in ("2017-05-04", "2017-05-06", "2017-05"))
+TERMS = frozenset({"ضامن", "مذكر", "تصعيد", "استان", "مناطق", "توقيع", "روسي"})
+
+
+def member(name: str, when: object = FOURTH, **changes: object) -> Member:
+    words = frozenset({f"{name}{number}" for number in range(7)})
+    made = Member(
+        name, f"article {name}", f"source {name}", FOURTH, Factuality.OCCURRED, False, words, ord(name)
+    )
+    return replace(made, when=when, **changes)  # type: ignore[arg-type]
+
+
+def test_one_mention_speaks_for_itself() -> None:
+    found = consensus([member("a", SIXTH, factuality=Factuality.DENIED)])
+    assert (found.speaker, found.factuality, found.sources, found.disputed) == (
+        "a",
+        Factuality.DENIED,
+        1,
+        False,
+    )
+
+
+def test_the_days_with_the_most_independent_sources_win_and_the_others_dispute_them() -> None:
+    found = consensus([member("a", SIXTH), member("b"), member("c")])
+    assert (found.speaker, found.sources, found.disputed) == ("b", 3, True)
+
+
+def test_a_month_supports_its_days_and_disputes_none() -> None:
+    found = consensus([member("a", SIXTH), member("b", MAY), member("c"), member("d", SIXTH)])
+    assert found.speaker == "a"
+    assert not consensus([member("a", MAY), member("b")]).disputed
+
+
+def test_the_narrowest_days_win_among_equals_then_the_first() -> None:
+    assert consensus([member("a", MAY), member("b")]).speaker == "b"
+    assert consensus([member("b"), member("a")]).speaker == "a"
+
+
+def test_days_as_well_supported_yield_to_narrower_ones_and_a_saying_to_what_happened() -> None:
+    wide, narrow = (parse_edtf(text) for text in ("2017-05-04/2017-05-08", "2017-05-03/2017-05-05"))
+    assert consensus([member("a", wide), member("b", narrow)]).speaker == "b"
+    assert consensus([member("a", reporting=True), member("b")]).speaker == "b"
+
+
+def test_copies_of_one_text_and_one_publisher_are_one_source() -> None:
+    copies = [member("a", SIXTH, terms=TERMS), member("b", SIXTH, terms=TERMS | {"شبك"})]
+    assert len(set(provenance_groups(copies).values())) == 1
+    found = consensus([*copies, member("c"), member("d")])
+    assert (found.speaker, found.sources) == ("c", 3)
+    assert consensus([member("a"), member("b", source="source a")]).sources == 1
+
+
+def test_clauses_that_share_half_of_their_words_are_no_copies() -> None:
+    half = frozenset({*sorted(TERMS)[:5], "قصر", "وفد"})
+    assert consensus([member("a", terms=TERMS), member("b", terms=half)]).sources == 2
+
+
+def test_in_a_crowd_only_identical_clauses_are_copies() -> None:
+    shared = TERMS | {"خريط", "هدن", "معبر"}
+    crowd = [member(chr(200 + at), terms=shared | {f"كلمة{at}"}) for at in range(61)]
+    assert len(set(provenance_groups(crowd[:60]).values())) == 1
+    assert len(set(provenance_groups(crowd).values())) == 61
+
+
+def test_short_clauses_are_alike_without_being_copies() -> None:
+    short = frozenset({"قصف", "مدين"})
+    assert consensus([member("a", terms=short), member("b", terms=short)]).sources == 2
+
+
+def test_what_occurred_counts_before_what_was_announced() -> None:
+    announced = [member(name, SIXTH, factuality=Factuality.ANNOUNCED) for name in "ab"]
+    found = consensus([*announced, member("c")])
+    assert (found.speaker, found.factuality, found.disputed) == ("c", Factuality.OCCURRED, False)
+
+
+def test_announcements_break_a_tie_between_reports() -> None:
+    announced = [member(name, SIXTH, factuality=Factuality.ANNOUNCED) for name in "cd"]
+    assert consensus([member("a"), member("b", SIXTH), *announced]).speaker == "b"
+    assert consensus([member("a"), member("e"), member("b", SIXTH), *announced]).speaker == "a"
+
+
+def test_a_denial_disputes_what_others_report() -> None:
+    found = consensus([member("a"), member("b", factuality=Factuality.DENIED)])
+    assert (found.factuality, found.disputed) == (Factuality.OCCURRED, True)
+
+
+def test_rival_days_are_listed_with_their_mentions_the_best_supported_first() -> None:
+    found = competing_dates([member("a", SIXTH), member("b"), member("c")])
+    assert [(rival.when, rival.mentions, rival.sources) for rival in found] == [
+        (FOURTH, ("b", "c"), 2),
+        (SIXTH, ("a",), 1),
+    ]

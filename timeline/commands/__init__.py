@@ -1,0 +1,1 @@
+"""Everything that appends to the log."""

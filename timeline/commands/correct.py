@@ -1,0 +1,95 @@
+"""What a person corrects: each correction is a fact with its reason, and another fact undoes it.
+
+Every function works in the caller's transaction, takes full ids, and returns how many facts it appended.
+"""
+
+from sqlalchemy import Connection, RowMapping
+
+from timeline.commands.append import append_facts, current_article, current_mention, members, mentions_of
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
+from timeline.errors import InvalidInput, NotFound
+from timeline.extraction.model import event_id
+from timeline.log.append import lock_head
+from timeline.log.facts import (
+    ArticleRetracted,
+    MentionAssigned,
+    MentionRedated,
+    MentionRetracted,
+    Person,
+    Superseded,
+)
+
+
+def redate(connection: Connection, mention: str, when: Interval, why: str, recorded_by: str) -> int:
+    """Give a mention its days by hand; a later publication date or reading leaves them alone."""
+    lock_head(connection)
+    row = current_mention(connection, mention)
+    _require_standing(row)
+    if row["edtf"] == format_edtf(when) and row["date_is_manual"]:
+        return 0
+    redated = MentionRedated(row["article"], mention, when, Person(why))
+    return append_facts(connection, [redated], recorded_by).facts
+
+
+def retract(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
+    """Take a mention out of every answer."""
+    lock_head(connection)
+    row = current_mention(connection, mention)
+    if row["retracted"]:
+        return 0
+    return append_facts(
+        connection, [MentionRetracted(row["article"], mention, Person(why))], recorded_by
+    ).facts
+
+
+def retract_article(connection: Connection, article: str, why: str, recorded_by: str) -> int:
+    """Take an article and all that was read in it out of every answer."""
+    return withdraw_article(connection, article, Person(why), recorded_by)
+
+
+def withdraw_article(
+    connection: Connection, article: str, origin: Superseded | Person, recorded_by: str
+) -> int:
+    """The same, whoever decided it."""
+    lock_head(connection)
+    row = current_article(connection, article)
+    if row["retracted"]:
+        return 0
+    standing = [one for one in mentions_of(connection, article) if not one["retracted"]]
+    gone = [MentionRetracted(article, one["id"], origin) for one in standing]
+    return append_facts(connection, [ArticleRetracted(article, origin), *gone], recorded_by).facts
+
+
+def join(connection: Connection, event: str, into: str, why: str, recorded_by: str) -> int:
+    """Put every mention of an event into another one."""
+    lock_head(connection)
+    if event == into:
+        raise InvalidInput("an event cannot be joined to itself: give two events")
+    moving = members(connection, event)
+    if not moving or not members(connection, into):
+        gone = into if moving else event
+        raise NotFound(
+            "there is no event {gone} now: give the id of one that `timeline before` prints", gone=gone
+        )
+    assigned = [MentionAssigned(row["article"], row["id"], into, Person(why)) for row in moving]
+    return append_facts(connection, assigned, recorded_by).facts
+
+
+def part(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
+    """Take a mention out of its event into one of its own, where linking leaves it."""
+    lock_head(connection)
+    row = current_mention(connection, mention)
+    if row["event"] is None or len(members(connection, row["event"])) < 2:
+        raise InvalidInput(
+            "the mention {mention} shares its event with no other: there is nothing to part", mention=mention
+        )
+    # Its founding id may be the id of the event that it leaves.
+    own = event_id(mention, f"parted at {row['valid_from']}")
+    assigned = MentionAssigned(row["article"], mention, own, Person(why))
+    return append_facts(connection, [assigned], recorded_by).facts
+
+
+def _require_standing(row: RowMapping) -> None:
+    if row["retracted"]:
+        raise InvalidInput("the mention {id} is retracted: `timeline restore {id}` first", id=row["id"])

@@ -1,0 +1,78 @@
+"""A raw record to an article: checked, dated, with an id."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval
+from timeline.errors import InvalidDate, RecordRefused
+from timeline.extraction.model import Article, article_id
+from timeline.readers.record import MarkedArticle, RawArticle
+
+LONGEST_ID = 200
+_ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the files lack: a publication date and a source for the records that name none."""
+
+    published: Interval | None = None
+    source: str | None = None
+
+
+def to_article(raw: RawArticle, defaults: Defaults) -> Article:
+    """Check a record. Raises RecordRefused with the reason."""
+    if not raw.text.strip():
+        raise RecordRefused(raw.location, "it is empty: give it a text, or leave it out")
+    for name in ("text", "title", "source", "url", "id"):
+        _check_characters(raw, name)
+    if raw.id and (len(raw.id) > LONGEST_ID or _CONTROL.search(raw.id)):
+        raise RecordRefused(
+            raw.location,
+            "its id is longer than {longest_id} characters or holds control characters: give it another one",
+            longest_id=LONGEST_ID,
+        )
+    if not _ARABIC_LETTER.search(raw.text):
+        raise RecordRefused(
+            raw.location,
+            "it holds no Arabic letter: another language to leave out, or another --encoding to give",
+        )
+    source = raw.source or defaults.source
+    return Article(
+        id=raw.id or article_id(raw.text, source, raw.url),
+        text=raw.text,
+        published=_published(raw) or defaults.published,
+        title=raw.title,
+        source=source,
+        url=raw.url,
+        marked=raw.marked if isinstance(raw, MarkedArticle) else (),
+    )
+
+
+def _published(raw: RawArticle) -> Interval | None:
+    if not raw.published:
+        return None
+    try:
+        # A timestamp's day is its date: 2018-05-27T10:00:00+03:00.
+        return parse_edtf(re.sub(r"(?<=\d)[T ]\d\d:.*", "", raw.published))
+    except InvalidDate as error:
+        raise RecordRefused(raw.location, "its publication date is {error}", error=error) from None
+
+
+def _check_characters(raw: RawArticle, name: str) -> None:
+    """Refuse what a database cannot keep as it is."""
+    value = getattr(raw, name) or ""
+    if "\0" in value:
+        raise RecordRefused(
+            raw.location,
+            "its {name} holds a NUL character: leave a binary file out, or give --encoding utf-16",
+            name=name,
+        )
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise RecordRefused(
+            raw.location, "its {name} holds half of a surrogate pair: mend the broken \\u escape", name=name
+        ) from None

@@ -1,0 +1,106 @@
+"""What is read of an article, ready to be appended: a pure function of the article and the names given.
+
+The rows of its mentions are read here as well, so that whoever appends has little left to do.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.arabic.sentences import sentence_ends
+from timeline.dates.edtf import format_edtf
+from timeline.db.columns import Row
+from timeline.extraction.clause import sentence_around
+from timeline.extraction.extract import extract
+from timeline.extraction.model import Article, Mention, event_id
+from timeline.extraction.names.gazetteer import Gazetteer
+from timeline.extraction.publication_date.combine import work_out
+from timeline.linking.link import around, can_link, day_numbers
+from timeline.linking.score import LinkFeatures
+from timeline.log.facts import (
+    ExpressionsNoted,
+    Inferred,
+    MentionRecorded,
+    Normalizer,
+    PublicationDated,
+    without_words,
+)
+from timeline.normalizer import VERSION
+from timeline.projections.mention_columns import MentionContext, clause_columns
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedArticle:
+    """What was read in an article.
+
+    dated: the date that was worked out for it, which its mentions are resolved against. facts: its mentions
+    in reading order, then the other expressions. rows: what the facts come to in the table of mentions, by
+    the mention's id. link_features: the mentions that may be joined.
+    """
+
+    dated: PublicationDated | None
+    facts: tuple[MentionRecorded | ExpressionsNoted, ...]
+    rows: Mapping[str, Row]
+    link_features: tuple[LinkFeatures, ...]
+
+
+def extract_article(article: Article, known: Gazetteer) -> ExtractedArticle:
+    """Read an article with the names and places that are known. Pure; raises nothing."""
+    dated = _date_inferred(article)
+    found = extract(replace(article, published=dated.published) if dated else article)
+    ends = sentence_ends(article.text)
+    source = MentionContext(article.text, ends, known)
+    recorded = [_recorded(article, mention) for mention in found.mentions]
+    rows = {fact.mention: clause_columns(fact, source) for fact in recorded}
+    noted = tuple(map(without_words, found.noted))
+    return ExtractedArticle(
+        dated=dated,
+        facts=(*recorded, ExpressionsNoted(article.id, noted, Normalizer(VERSION)))
+        if noted
+        else tuple(recorded),
+        rows=rows,
+        link_features=tuple(_link_features(article, ends, found.mentions, rows)),
+    )
+
+
+def _date_inferred(article: Article) -> PublicationDated | None:
+    """The fact that dates an article by its own words; None when it has a date, or they bound nothing."""
+    dating = work_out(article.text) if article.published is None else None
+    return PublicationDated(article.id, dating.days, Inferred(dating.evidence)) if dating else None
+
+
+def _recorded(article: Article, mention: Mention) -> MentionRecorded:
+    return MentionRecorded(
+        article=article.id,
+        mention=mention.id,
+        quote_start=mention.quote_start,
+        quote_end=mention.quote_end,
+        expression=without_words(mention.expression),
+        resolution=mention.resolution,
+        origin=Normalizer(VERSION),
+        clause_status=mention.clause_status,
+    )
+
+
+def _link_features(
+    article: Article, ends: Sequence[int], found: Sequence[Mention], rows: Mapping[str, Row]
+) -> Iterator[LinkFeatures]:
+    for mention in found:
+        when, expression = mention.resolution.interval, mention.expression
+        if when and can_link(when):
+            first, last = day_numbers(when)
+            yield LinkFeatures(
+                mention=mention.id,
+                article=article.id,
+                source=article.source,
+                event=event_id(mention.id, format_edtf(when)),
+                first=first,
+                last=last,
+                reporting=mention.clause_status.reporting,
+                sentence=sentence_around(ends, expression.start)[0],
+                terms=frozenset(rows[mention.id]["terms"].split()),
+                quote=around(
+                    article.text,
+                    (mention.quote_start, mention.quote_end),
+                    (expression.start, expression.end),
+                ),
+            )

@@ -1,0 +1,109 @@
+"""Articles read in processes of their own, while the caller appends what was read before.
+
+A process needs a second to start, so they are started when there is a batch worth it. They end with the
+process that started them, however that ends.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing.connection import wait
+
+from timeline.commands.ingest.extract_article import ExtractedArticle, extract_article
+from timeline.errors import TimelineError
+from timeline.extraction.model import Article
+from timeline.extraction.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
+
+# Gives what was read in some articles, in their order; waits for it.
+Result = Callable[[], list[ExtractedArticle]]
+
+# Articles that are sent to a process at a time.
+_PORTION = 20
+# Fewer articles than this are read here.
+_WORTH_A_PROCESS = 100
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractionPool:
+    """Who reads articles. submit: has some read; ahead: how many batches to have read beside the first."""
+
+    submit: Callable[[Sequence[Article]], Result]
+    ahead: int
+
+
+@contextmanager
+def extracting_articles(given: Sequence[Spelling], workers: int) -> Iterator[ExtractionPool]:
+    """So many processes that read articles; 1: they are read here, when the result is asked for.
+
+    given: the names that a person gave. A result raises TimelineError when a process was ended from outside.
+    """
+    pool: ProcessPoolExecutor | None = None
+    names = tuple(given)
+
+    def submit(articles: Sequence[Article]) -> Result:
+        nonlocal pool
+        if not articles:
+            return list
+        if workers < 2 or (pool is None and len(articles) < _WORTH_A_PROCESS):
+            return lambda: extract_portion(articles, names)
+        if pool is None:
+            pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_prepare)
+        futures = [pool.submit(extract_portion, portion, names) for portion in portions(articles)]
+
+        def result() -> list[ExtractedArticle]:
+            try:
+                return [read for future in futures for read in future.result()]
+            except BrokenProcessPool:
+                raise TimelineError(
+                    "a process that read articles was ended from outside (is there enough memory?); what was "
+                    "counted is stored: the same command goes on"
+                ) from None
+
+        return result
+
+    try:
+        yield ExtractionPool(submit, workers if workers > 1 else 0)
+    finally:
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _prepare() -> None:
+    """Make a new process ready: Ctrl-C is the parent's business, and without a parent there is none."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def portions(articles: Sequence[Article]) -> list[Sequence[Article]]:
+    """Articles in the numbers that are sent to one process at a time."""
+    return [articles[start : start + _PORTION] for start in range(0, len(articles), _PORTION)]
+
+
+def extract_portion(articles: Sequence[Article], given: tuple[Spelling, ...]) -> list[ExtractedArticle]:
+    """What a process does: read articles by the package's names and those that a person gave."""
+    known = _known(given)
+    return [extract_article(article, known) for article in articles]
+
+
+@lru_cache(maxsize=1)
+def _known(given: tuple[Spelling, ...]) -> Gazetteer:
+    return with_spellings(gazetteer(), given)

@@ -1,0 +1,48 @@
+"""What was last read in an article, out of the log: its mentions, and the dates that editors marked in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from timeline.dates.interval import Interval
+from timeline.extraction.marked_dates import MarkedDate, in_light_of
+from timeline.grammar.expression import Expression
+from timeline.log.append import read
+from timeline.log.facts import ArticleRecorded, MentionRecorded, MentionReread, article_stream
+from timeline.normalizer import Resolution, resolve_all
+
+StoredReading = MentionRecorded | MentionReread
+
+
+@dataclass(frozen=True, slots=True)
+class LastRead:
+    """mentions: by id, in reading order, the last fact that read each, and its expression."""
+
+    mentions: Mapping[str, tuple[StoredReading, Expression]]
+    marked: tuple[MarkedDate, ...]
+
+    @property
+    def expressions(self) -> dict[str, Expression]:
+        """The expressions by mention, in reading order."""
+        return {mention: expression for mention, (_, expression) in self.mentions.items()}
+
+
+def last_read(connection: Connection, article: str, text: str) -> LastRead:
+    """The mentions of an article as last read. text: that of the article, empty when it was erased."""
+    mentions: dict[str, tuple[StoredReading, Expression]] = {}
+    marked: tuple[MarkedDate, ...] = ()
+    for item in read(connection, stream_name=article_stream(article)):
+        if isinstance(item.fact, StoredReading):
+            mentions[item.fact.mention] = item.fact, item.fact.expression.in_text(text)
+        elif isinstance(item.fact, ArticleRecorded):
+            marked = item.fact.marked
+    in_order = sorted(mentions, key=lambda mention: mentions[mention][1].start)
+    return LastRead({mention: mentions[mention] for mention in in_order}, marked)
+
+
+def resolved_again(found: LastRead, published: Interval | None) -> dict[str, Resolution]:
+    """The mentions resolved against a publication date, in reading order."""
+    expressions = list(found.expressions.values())
+    resolutions = in_light_of(expressions, resolve_all(expressions, published), found.marked)
+    return dict(zip(found.mentions, resolutions, strict=True))

@@ -1,0 +1,135 @@
+"""Which mentions of the database and of a batch are joined: what linking/link.py needs to know of them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.db.bulk import column_in
+from timeline.db.tables import FOREVER, articles, mentions
+from timeline.linking.link import (
+    LONGEST_DAYS,
+    MAX_CANDIDATES,
+    around,
+    blocking_keys,
+    candidate_days,
+    link,
+)
+from timeline.linking.score import Join, LinkFeatures
+from timeline.log.facts import EventsMerged, Match, MentionJoined
+from timeline.projections.blocking_index import find_candidates, stretches
+
+# Twice the mentions that are compared: some of those filed are too wide, were given other days, or are gone.
+_LOOKED_UP = 2 * MAX_CANDIDATES
+
+
+def joined(connection: Connection, new: Sequence[LinkFeatures]) -> list[MentionJoined | EventsMerged]:
+    """The joins of linkable mentions, to the database's and to each other, and the events that they unite."""
+    if not new:
+        return []
+    linked = link(new, _partners(connection, new), _settled(connection))
+    return [
+        *(
+            MentionJoined(
+                article=join.mention.article,
+                mention=join.mention.mention,
+                event=join.partner.event,
+                partner=join.partner.mention,
+                shared=join.shared,
+                match=_match(join),
+            )
+            for join in linked.joins
+        ),
+        *(
+            EventsMerged(
+                article=join.mention.article,
+                mention=join.mention.mention,
+                event=join.mention.event,
+                merged=join.partner.event,
+                partner=join.partner.mention,
+                shared=join.shared,
+                match=_match(join),
+            )
+            for join in linked.merged
+        ),
+    ]
+
+
+def _match(join: Join) -> Match:
+    return Match(join.days, round(100 * join.share))
+
+
+def _partners(connection: Connection, new: Sequence[LinkFeatures]) -> dict[str, list[LinkFeatures]]:
+    """For each new mention, those in the database that it may be joined to, oldest first."""
+    but = {item.mention for item in new}
+    days = [candidate_days(item.first, item.last) for item in new]
+    words = [blocking_keys(item.terms) for item in new]
+    found = find_candidates(connection, list(zip(words, map(stretches, days), strict=True)), _LOOKED_UP)
+    wanted = sorted({one for several in found for one in several} - but)
+    peers = _load_current(connection, wanted)
+    return {
+        item.mention: _in_order(peers, sharing, those)
+        for item, sharing, those in zip(new, found, days, strict=True)
+    }
+
+
+def _load_current(connection: Connection, wanted: Sequence[str]) -> dict[str, tuple[int, LinkFeatures]]:
+    """The mentions of these that are in an event and narrow enough to join by, with their positions."""
+    columns = (
+        mentions.c.id, mentions.c.article, articles.c.source, mentions.c.event, mentions.c.earliest_day,
+        mentions.c.latest_day, mentions.c.reporting, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
+        mentions.c.quote_start, mentions.c.expression_start, mentions.c.expression_end, mentions.c.position,
+    )  # fmt: skip
+    query = (
+        sa.select(*columns)
+        .join(articles, sa.and_(articles.c.id == mentions.c.article, articles.c.valid_until == FOREVER))
+        .where(
+            column_in(connection, mentions.c.id, wanted),
+            mentions.c.latest_day < mentions.c.earliest_day + LONGEST_DAYS,
+            mentions.c.valid_until == FOREVER,
+            mentions.c.event.is_not(None),
+        )
+    )
+    return {
+        row["id"]: (row["position"], link_features(row, row["event"], row["earliest_day"], row["latest_day"]))
+        for row in connection.execute(query).mappings()
+    }
+
+
+def _in_order(
+    peers: Mapping[str, tuple[int, LinkFeatures]], wanted: Iterable[str], days: Collection[int]
+) -> list[LinkFeatures]:
+    """The peers of these that begin on one of some days, by position: corrected days are left out."""
+    found = sorted((peers[one] for one in wanted if one in peers), key=lambda pair: pair[0])
+    return [peer for _, peer in found if peer.first in days]
+
+
+def _settled(connection: Connection) -> frozenset[str]:
+    """The events that a person put together or parted."""
+    query = sa.select(mentions.c.event).where(
+        mentions.c.event_is_manual.is_(True), mentions.c.valid_until == FOREVER, mentions.c.event.is_not(None)
+    )
+    return frozenset(filter(None, connection.execute(query).scalars()))
+
+
+def link_features(row: Mapping[Any, Any], event: str, first: int, last: int) -> LinkFeatures:
+    """A mention's row, with its article's `source`, as linking looks at it in an event and on some days."""
+    return LinkFeatures(
+        mention=row["id"],
+        article=row["article"],
+        source=row["source"],
+        event=event,
+        first=first,
+        last=last,
+        reporting=row["reporting"],
+        sentence=row["sentence"],
+        terms=frozenset(row["terms"].split()),
+        quote=_without_date(row),
+    )
+
+
+def _without_date(row: Mapping[Any, Any]) -> str:
+    """The clause of a mention's row without its date."""
+    start, end = (row[side] - row["quote_start"] for side in ("expression_start", "expression_end"))
+    return around(row["quote"], (0, len(row["quote"])), (start, end))

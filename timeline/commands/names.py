@@ -1,0 +1,49 @@
+"""A person's list of names and places, into the database."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from timeline.arabic.script import fold_word
+from timeline.commands.append import append_facts
+from timeline.errors import InvalidInput, NotFound
+from timeline.extraction.names.gazetteer import Spelling
+from timeline.extraction.names.spellings import parse_spellings
+from timeline.log.append import lock_head
+from timeline.log.facts import NamesGiven
+from timeline.projections import mentions
+from timeline.projections.given_names import given_names, known_names
+
+
+def load_names(path: Path) -> list[Spelling]:
+    """The rows of a CSV file (docs/names.md).
+
+    Raises NotFound when there is no such file, InvalidInput when it cannot be read or a line of it is wrong.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise NotFound("there is no file {path}: correct its name", path=path) from error
+    except UnicodeDecodeError as error:
+        raise InvalidInput("{path} is not UTF-8; convert it first", path=path) from error
+    except OSError as error:
+        raise InvalidInput(
+            "{path} cannot be read ({strerror}): name a file that can", path=path, strerror=error.strerror
+        ) from error
+    return parse_spellings(text.splitlines(keepends=True), path.name)
+
+
+def give_names(connection: Connection, own: list[Spelling], recorded_by: str) -> bool:
+    """Replace the list of names; False when it is the same.
+
+    The articles whose texts have a spelling of either list are read for names again. In the caller's
+    transaction.
+    """
+    lock_head(connection)
+    before = given_names(connection)
+    if own == before:
+        return False
+    append_facts(connection, [NamesGiven(tuple(own))], recorded_by)
+    words = {fold_word(given.spelling).split()[0] for given in (*before, *own)}
+    mentions.reread_names(connection, known_names(connection), words)
+    return True

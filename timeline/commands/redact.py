@@ -1,0 +1,34 @@
+"""Erase an article's words where the law demands it; the chain covers their hashes alone, and still holds."""
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.commands.append import append_facts, current_article
+from timeline.db.tables import texts
+from timeline.log.append import lock_head, read
+from timeline.log.facts import ArticleRecorded, ArticleRedacted, Person, article_stream
+from timeline.projections import articles, blocking_index, events, expressions, mentions
+
+
+def redact(connection: Connection, article: str, why: str, recorded_by: str) -> bool:
+    """Delete an article's text and title, and every past version of its words; False if they were gone.
+
+    Its mentions keep their dates. In the caller's transaction. Raises NotFound.
+    """
+    lock_head(connection)
+    if current_article(connection, article)["redacted"]:
+        return False
+    hashes = [
+        name
+        for item in read(connection, stream_name=article_stream(article))
+        if isinstance(item.fact, ArticleRecorded)
+        for name in (item.fact.text, item.fact.title_text)
+        if name
+    ]
+    connection.execute(sa.delete(texts).where(texts.c.hash.in_(hashes)))
+    append_facts(connection, [ArticleRedacted(article, Person(why))], recorded_by)
+    for table in (articles, mentions, expressions):
+        table.erase_words(connection, article)
+    events.remake(connection, events.of_article(connection, article))
+    blocking_index.reindex(connection, article)
+    return True

@@ -1,0 +1,194 @@
+"""Read stored articles again with today's normalizer; only what changed is appended."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine, RowMapping
+
+from timeline.commands.append import append_facts, current_article, mentions_of
+from timeline.commands.last_reading import StoredReading
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.db.engine import read_transaction, write_transaction
+from timeline.db.tables import FOREVER, articles
+from timeline.extraction.extract import extract
+from timeline.extraction.marked_dates import MarkedDate
+from timeline.extraction.model import Article, Mention, event_id
+from timeline.grammar.expression import EventRelative
+from timeline.log.append import lock_head, read
+from timeline.log.facts import (
+    ArticleRecorded,
+    ExpressionsNoted,
+    Fact,
+    MentionRecorded,
+    MentionReread,
+    MentionRestored,
+    MentionRetracted,
+    Normalizer,
+    Origin,
+    StoredExpression,
+    article_stream,
+    without_words,
+)
+from timeline.log.texts import load_texts
+from timeline.normalizer import VERSION
+
+_BATCH = 200
+
+
+class Outcome(StrEnum):
+    """What a second reading makes of a mention."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A mention that is read otherwise. was, now: EDTF or status, None where it is not read."""
+
+    outcome: Outcome
+    article: str
+    mention: str
+    words: str
+    was: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the facts of an article say of it: the last reading and the last retraction of each mention, its
+    other expressions, and the dates that editors marked.
+    """
+
+    readings: Mapping[str, StoredReading]
+    retractions: Mapping[str, Origin]
+    noted: tuple[StoredExpression, ...]
+    marked: tuple[MarkedDate, ...]
+
+
+def reread(engine: Engine, wanted: list[str], *, recorded_by: str, dry_run: bool = False) -> Iterator[Reread]:
+    """Read articles again, all of them when none is named; yields what changed, batch by batch.
+
+    What a person dated, retracted or placed stays so; redacted and retracted articles are not read. An
+    interruption leaves the batches before it whole. Raises NotFound for an unknown article, StoreError.
+    """
+    with read_transaction(engine) as connection:
+        identities = wanted or list(_all_articles(connection))
+    for start in range(0, len(identities), _BATCH):
+        batch = identities[start : start + _BATCH]
+        with read_transaction(engine) if dry_run else write_transaction(engine) as connection:
+            if not dry_run:
+                lock_head(connection)
+            changes = [pair for article in batch for pair in _changes(connection, article)]
+            facts = [fact for fact, _ in changes]
+            if facts and not dry_run:
+                append_facts(connection, facts, recorded_by)
+        yield from (change for _, change in changes if change is not None)
+
+
+def _all_articles(connection: Connection) -> Iterator[str]:
+    current = articles.c.redacted.is_(False), articles.c.retracted.is_(False)
+    query = sa.select(articles.c.id).where(articles.c.valid_until == FOREVER, *current)
+    query = query.order_by(articles.c.position)
+    yield from connection.execute(query).scalars()
+
+
+def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Reread | None]]:
+    """The facts that a second reading of an article adds, each with what is reported of it."""
+    row = current_article(connection, identity)
+    text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"])
+    if text is None or row["retracted"]:
+        return
+    published = parse_edtf(row["published"]) if row["published"] else None
+    stored = _stored(connection, identity)
+    found = extract(Article(identity, text, published, marked=stored.marked))
+    current = {row["id"]: row for row in mentions_of(connection, identity)}
+    for mention in found.mentions:
+        row_now = current.pop(mention.id, None)
+        if change := _mention_change(mention, row_now, stored):
+            yield change
+    origin = Normalizer(VERSION)
+    for gone in current.values():
+        if not (gone["retracted"] or gone["date_is_manual"] or gone["event_is_manual"]):
+            was = gone["edtf"] or gone["status"]
+            change_of = Reread(Outcome.GONE, identity, gone["id"], gone["expression"], was, None)
+            yield MentionRetracted(identity, gone["id"], origin), change_of
+    noted = tuple(map(without_words, found.noted))
+    if noted != stored.noted:
+        yield ExpressionsNoted(identity, noted, origin), None
+
+
+def _mention_change(mention: Mention, row: RowMapping | None, stored: _Stored) -> tuple[Fact, Reread] | None:
+    resolution, origin = mention.resolution, Normalizer(VERSION)
+    days = format_edtf(resolution.interval) if resolution.interval else None
+    now = days or resolution.status.value
+
+    def outcome(outcome: Outcome, was: str | None) -> Reread:
+        return Reread(outcome, mention.article, mention.id, mention.expression.text, was, now)
+
+    if row is None:
+        recorded = MentionRecorded(
+            mention.article,
+            mention.id,
+            mention.quote_start,
+            mention.quote_end,
+            without_words(mention.expression),
+            resolution,
+            origin,
+            mention.clause_status,
+        )
+        return recorded, outcome(Outcome.NEW, None)
+    if row["date_is_manual"]:
+        return None
+    if row["retracted"]:
+        if not isinstance(stored.retractions.get(mention.id), Normalizer):
+            return None
+        event = event_id(mention.id, days) if days else None
+        restored = MentionRestored(mention.article, mention.id, resolution, event, origin)
+        return restored, outcome(Outcome.BACK, None)
+    reading = MentionReread(
+        mention.article,
+        mention.id,
+        mention.quote_start,
+        mention.quote_end,
+        without_words(mention.expression),
+        resolution,
+        origin,
+        mention.clause_status,
+    )
+    # The days of a mention that counts from an event are the timeline's, not the reading's.
+    counts = isinstance(mention.expression.semantics, EventRelative)
+    same_days = (resolution.status, days, resolution.timex) == (row["status"], row["edtf"], row["timex"])
+    if (counts or same_days) and _same_clause(stored.readings.get(mention.id), reading):
+        return None
+    return reading, outcome(Outcome.CHANGED, row["edtf"] or row["status"])
+
+
+def _same_clause(before: StoredReading | None, now: StoredReading) -> bool:
+    """Whether two readings of a mention agree but for its days."""
+    return before is not None and all(
+        getattr(before, name) == getattr(now, name)
+        for name in ("quote_start", "quote_end", "expression", "clause_status")
+    )
+
+
+def _stored(connection: Connection, article: str) -> _Stored:
+    readings: dict[str, StoredReading] = {}
+    retractions: dict[str, Origin] = {}
+    noted: tuple[StoredExpression, ...] = ()
+    marked: tuple[MarkedDate, ...] = ()
+    for item in read(connection, stream_name=article_stream(article)):
+        match item.fact:
+            case MentionRecorded() | MentionReread():
+                readings[item.fact.mention] = item.fact
+            case MentionRetracted():
+                retractions[item.fact.mention] = item.fact.origin
+            case ExpressionsNoted():
+                noted = item.fact.expressions
+            case ArticleRecorded():
+                marked = item.fact.marked
+    return _Stored(readings, retractions, noted, marked)

@@ -1,0 +1,143 @@
+"""Undo what was done to a mention or an article by hand."""
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping
+
+from timeline.commands.append import append_facts, current_article, current_mention, members, mentions_of
+from timeline.commands.last_reading import last_read, resolved_again
+from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.interval import Interval
+from timeline.db.tables import mentions
+from timeline.errors import InvalidInput
+from timeline.extraction.model import event_id
+from timeline.log.append import lock_head, read
+from timeline.log.facts import (
+    ArticleRestored,
+    ArticleRetracted,
+    DatedByHand,
+    MentionRedated,
+    MentionRestored,
+    MentionRetracted,
+    Person,
+    article_stream,
+)
+from timeline.log.texts import load_texts
+from timeline.normalizer import Resolution
+
+
+def restore(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
+    """Undo the last thing done to a mention by hand.
+
+    A retracted one counts again as it did before, with its hand-made date or place; one that was dated by
+    hand takes the days that its text gives. Raises InvalidInput while its article is retracted.
+    """
+    lock_head(connection)
+    row = current_mention(connection, mention)
+    if not (row["retracted"] or row["date_is_manual"]):
+        return 0
+    if current_article(connection, row["article"])["retracted"]:
+        advice = f"`timeline restore {row['article']}` first"
+        raise InvalidInput(
+            "the article of the mention {mention} is retracted: {advice}", mention=mention, advice=advice
+        )
+    read_now = _read_resolutions(connection, row["article"])
+    return append_facts(connection, [_restored(connection, row, read_now, why)], recorded_by).facts
+
+
+def restore_article(connection: Connection, article: str, why: str, recorded_by: str) -> int:
+    """Undo the retraction of an article, and of the mentions that were retracted with it."""
+    lock_head(connection)
+    row = current_article(connection, article)
+    if not row["retracted"]:
+        return 0
+    read_now = _read_resolutions(connection, article)
+    with_it = _retracted_with(connection, article)
+    back = [
+        _restored(connection, one, read_now, why)
+        for one in mentions_of(connection, article)
+        if one["retracted"] and one["id"] in with_it
+    ]
+    return append_facts(connection, [ArticleRestored(article, Person(why)), *back], recorded_by).facts
+
+
+def _retracted_with(connection: Connection, article: str) -> set[str]:
+    """The mentions that the last retraction of an article took along: they follow its fact in the stream."""
+    found: set[str] = set()
+    along = False
+    for item in read(connection, stream_name=article_stream(article)):
+        if isinstance(item.fact, ArticleRetracted):
+            found, along = set(), True
+        elif along and isinstance(item.fact, MentionRetracted):
+            found.add(item.fact.mention)
+        else:
+            along = False
+    return found
+
+
+def _restored(
+    connection: Connection, row: RowMapping, read_now: dict[str, Resolution], why: str
+) -> MentionRestored:
+    """A mention as it was before its retraction, or, dated by hand only, as its text is read now."""
+    before = _before_retraction(connection, row) if row["retracted"] else row
+    dated: Resolution | DatedByHand
+    if before["date_is_manual"] and row["retracted"]:
+        dated = _dated_by_hand(connection, row)
+        when: Interval | None = dated.days
+    else:
+        dated = read_now[row["id"]]
+        when = dated.interval
+    days = format_edtf(when) if when else None
+    event = event_id(row["id"], days) if days else None
+    if before["event_is_manual"] or (
+        before["edtf"] == days and before["event"] and members(connection, before["event"])
+    ):
+        event = before["event"]
+    elif not row["retracted"] and days:
+        event = _event_with_days(connection, row["id"], days) or event
+    return MentionRestored(
+        row["article"], row["id"], dated, event, origin=Person(why), assigned=bool(before["event_is_manual"])
+    )
+
+
+def _before_retraction(connection: Connection, row: RowMapping) -> RowMapping:
+    query = (
+        sa.select(mentions)
+        .where(mentions.c.id == row["id"], mentions.c.retracted.is_(False))
+        .order_by(mentions.c.valid_from.desc())
+        .limit(1)
+    )
+    return connection.execute(query).mappings().one()
+
+
+def _event_with_days(connection: Connection, mention: str, days: str) -> str | None:
+    """The event that a mention stood in when it last had these days, if that one still has mentions."""
+    query = (
+        sa.select(mentions.c.event)
+        .where(mentions.c.id == mention, mentions.c.event.is_not(None), mentions.c.edtf == days)
+        .order_by(mentions.c.valid_from.desc())
+        .limit(1)
+    )
+    earlier = connection.execute(query).scalar()
+    return earlier if earlier is not None and members(connection, earlier) else None
+
+
+def _dated_by_hand(connection: Connection, row: RowMapping) -> DatedByHand:
+    """The days that a person gave to a mention last, by the facts of its article."""
+    found: DatedByHand | None = None
+    for item in read(connection, stream_name=article_stream(row["article"])):
+        match item.fact:
+            case MentionRedated(mention=mention) if mention == row["id"]:
+                found = DatedByHand(item.fact.days, item.fact.origin.why)
+            case MentionRestored(mention=mention, dated=DatedByHand() as dated) if mention == row["id"]:
+                found = dated
+    if found is None:
+        raise LookupError(row["id"])
+    return found
+
+
+def _read_resolutions(connection: Connection, article: str) -> dict[str, Resolution]:
+    """What the text of an article gives for each of its mentions, by today's publication date."""
+    row = current_article(connection, article)
+    text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")
+    published = parse_edtf(row["published"]) if row["published"] else None
+    return resolved_again(last_read(connection, article, text), published)

@@ -1,0 +1,48 @@
+"""Groups of columns that several tables share, as values."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import Interval
+from timeline.db.tables import FOREVER
+
+Row = dict[str, Any]
+
+FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def bounds(when: Interval | None) -> Row:
+    """The columns of an interval; None, nothing known, is open at both ends and has no EDTF."""
+    earliest = (when.earliest if when else None) or FIRST_DAY
+    latest = (when.latest if when else None) or LAST_DAY
+    return {
+        "earliest": midnight(earliest),
+        "latest": midnight(latest),
+        "earliest_day": earliest.toordinal() - _EPOCH,
+        "latest_day": latest.toordinal() - _EPOCH,
+        "starts_open": when is None or when.earliest is None,
+        "ends_open": when is None or when.latest is None,
+        "edtf": format_edtf(when) if when else None,
+        "precision": when.precision.value if when else None,
+    }
+
+
+def interval_of(row: Mapping[Any, Any]) -> Interval:
+    """The interval that a row's columns hold; the inverse of `bounds`."""
+    return Interval(
+        None if row["starts_open"] else row["earliest"].date(),
+        None if row["ends_open"] else row["latest"].date(),
+    )
+
+
+def held_from(position: int) -> Row:
+    """The validity of a row that holds from a position on."""
+    return {"valid_from": position, "valid_until": FOREVER}
+
+
+def midnight(value: date) -> datetime:
+    """A day as the timestamp of its first moment."""
+    return datetime(value.year, value.month, value.day)

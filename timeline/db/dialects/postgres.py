@@ -1,0 +1,137 @@
+"""PostgreSQL: a server, with roles."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Table, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from timeline.db.dialects import protocol
+from timeline.db.dialects.protocol import Values
+from timeline.db.tables import articles, blocking_index, events, facts, mentions, texts
+
+# Seconds that a server has for its first answer when it is only looked at.
+_PATIENCE = 5
+_GROWING = (facts, texts, articles, mentions, events, blocking_index)
+# As the index mentions_by_term has it: PostgreSQL compares the expressions.
+_TERMS = """string_to_array(lower(mentions.terms COLLATE "C"), ' ')"""
+_INDEX_MENTIONS = """INSERT INTO blocking_index (word, earliest_day, mention)
+SELECT * FROM unnest(%s::text[], %s::integer[], %s::text[]) ON CONFLICT DO NOTHING"""
+# LATERAL with OFFSET 0 keeps the planner from reading the whole table for a hash.
+_FIND_INDEXED = """SELECT asked.number AS number, filed.mention AS mention, count(*) AS words
+FROM unnest(%s::integer[], %s::text[], %s::integer[], %s::integer[]) AS asked(number, word, first, last)
+CROSS JOIN LATERAL (
+    SELECT mention FROM blocking_index
+    WHERE word = asked.word AND earliest_day BETWEEN asked.first AND asked.last
+    OFFSET 0
+) AS filed
+GROUP BY 1, 2"""
+
+
+class Postgres:
+    """A Dialect (protocol.py)."""
+
+    upgrades_on_open = False
+
+    def make_engine(self, url: URL) -> Engine:
+        """The driver, psycopg, is an extra; postgresql:// alone means it too."""
+        return create_engine(url.set(drivername="postgresql+psycopg"))
+
+    def make_watching_engine(self, url: URL) -> Engine:
+        """One that gives up on a silent server after a few seconds."""
+        return create_engine(url, connect_args={"connect_timeout": _PATIENCE}, poolclass=NullPool)
+
+    def begin_read(self, connection: Connection) -> Connection:
+        """A snapshot that writes nothing."""
+        return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    def begin_write(self, connection: Connection) -> None:
+        """Limit the wait for a lock."""
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{protocol.LOCK_WAIT}s'")
+
+    def prepare_schema(self, connection: Connection) -> None:
+        """Nothing."""
+
+    def label(self, url: URL) -> str:
+        """The URL without its password."""
+        return url.render_as_string(hide_password=True)
+
+    def file(self, url: URL) -> Path | None:
+        """None: it is a server's."""
+        return None
+
+    def size(self, connection: Connection) -> int:
+        """As the server counts it."""
+        return int(connection.execute(sa.text("SELECT pg_database_size(current_database())")).scalar_one())
+
+    def version(self, connection: Connection) -> str:
+        """The server's."""
+        return f"PostgreSQL {connection.execute(sa.text('SHOW server_version')).scalar_one()}"
+
+    def may_write(self, connection: Connection) -> bool:
+        """By the role's privileges and the server's state."""
+        privileges = sa.text("SELECT NOT pg_is_in_recovery() AND has_table_privilege('facts', 'INSERT')")
+        return bool(connection.execute(privileges).scalar_one())
+
+    def refresh_statistics(self, connection: Connection) -> None:
+        """ANALYZE: the tables grow faster than the server's own service looks.
+
+        A role that does not own them gets a notice and changes nothing.
+        """
+        for table in _GROWING:
+            connection.exec_driver_sql(f"ANALYZE {table.name}")
+
+    def insert_rows(self, connection: Connection, table: Table, rows: Values) -> None:
+        """By COPY."""
+        import psycopg
+
+        driver: Any = connection.connection.driver_connection
+        quote = connection.dialect.identifier_preparer.quote
+        names = ", ".join(quote(column.name) for column in table.columns)
+        statement = f"COPY {quote(table.name)} ({names}) FROM STDIN"
+        try:
+            with driver.cursor() as cursor, cursor.copy(statement) as copy:
+                for row in rows:
+                    copy.write_row(row)
+        except psycopg.Error as error:
+            raise DBAPIError.instance(
+                statement, None, error, psycopg.Error, dialect=connection.dialect
+            ) from error
+
+    def column_in(self, column: Column[str], values: Sequence[str]) -> ColumnElement[bool]:
+        """By one array.
+
+        Not = ANY(array): a plan kept for later compares every row with every value of the array in turn.
+        """
+        listed: Any = sa.func.unnest(sa.bindparam(None, list(values), sa.ARRAY(sa.Text)))
+        return column.in_(sa.select(listed))
+
+    def with_terms(self, query: sa.Select[Any], words: Sequence[str]) -> sa.Select[Any]:
+        """By the GIN index mentions_by_term."""
+        array: ColumnElement[Any] = sa.literal_column(_TERMS)
+        return query.where(
+            array.op("@>", is_comparison=True)(sa.bindparam(None, list(words), sa.ARRAY(sa.Text)))
+        )
+
+    def lower_ascii(self, column: Column[str]) -> ColumnElement[str]:
+        """The collation C lowers ASCII alone, as SQLite does."""
+        return sa.func.lower(column.collate("C"))
+
+    def contains(self, text: ColumnElement[str], part: str) -> ColumnElement[bool]:
+        """By strpos()."""
+        return sa.func.strpos(text, part) > 0
+
+    def index_mentions(self, connection: Connection, rows: Sequence[tuple[str, int, str]]) -> None:
+        """By arrays."""
+        connection.exec_driver_sql(_INDEX_MENTIONS, tuple(list(column) for column in zip(*rows, strict=True)))
+
+    def find_indexed(
+        self, connection: Connection, wanted: Sequence[tuple[int, str, int, int]]
+    ) -> sa.CursorResult[Any]:
+        """By arrays."""
+        return connection.exec_driver_sql(
+            _FIND_INDEXED, tuple(list(column) for column in zip(*wanted, strict=True))
+        )

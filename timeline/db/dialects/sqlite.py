@@ -1,0 +1,149 @@
+"""SQLite: one file, one writer."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Table, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from timeline.db.dialects import protocol
+from timeline.db.dialects.protocol import Values
+from timeline.db.tables import mentions
+
+# SQLite keeps 2 MB of a file by itself: of a large archive's indexes, every insertion then reads and writes
+# pages again, at 50,000 articles 150 MB a second.
+_CACHE_KIB = 48 * 1024
+_TERMS = sa.table("mention_terms", sa.column("rowid", sa.Integer))
+_INDEX_MENTIONS = """INSERT OR IGNORE INTO blocking_index (word, earliest_day, mention)
+SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)"""
+_FIND_INDEXED = """SELECT asked.value ->> 0 AS number, blocking_index.mention AS mention, count(*) AS words
+FROM json_each(?) AS asked CROSS JOIN blocking_index
+WHERE blocking_index.word = asked.value ->> 1
+AND blocking_index.earliest_day BETWEEN asked.value ->> 2 AND asked.value ->> 3
+GROUP BY 1, 2"""
+
+
+class Sqlite:
+    """A Dialect (protocol.py)."""
+
+    upgrades_on_open = True
+
+    def make_engine(self, url: URL) -> Engine:
+        """Take transactions over from the sqlite3 module, so that a writer locks before it reads."""
+        engine = create_engine(url, connect_args={"timeout": protocol.LOCK_WAIT})
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection: Any, _record: object) -> None:
+            connection.isolation_level = None
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            write = connection.get_execution_options().get("timeline_write")
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+        return engine
+
+    def make_watching_engine(self, url: URL) -> Engine:
+        """Open a file that nobody writes as one that does not change.
+
+        SQLite creates files in write-ahead mode even for a reader (https://sqlite.org/wal.html, "Read-Only
+        Databases").
+        """
+        file = Path(url.database or "").absolute()
+        in_use = all(file.with_name(file.name + suffix).exists() for suffix in ("-wal", "-shm"))
+        address = f"{file.as_uri()}?{'mode=ro' if in_use else 'immutable=1'}"
+        return create_engine(url, creator=lambda: sqlite3.connect(address, uri=True), poolclass=NullPool)
+
+    def begin_read(self, connection: Connection) -> Connection:
+        """Nothing to set up: a transaction sees one state."""
+        return connection
+
+    def begin_write(self, connection: Connection) -> None:
+        """Nothing to set up: BEGIN IMMEDIATE has locked the file, and the driver waited."""
+
+    def prepare_schema(self, connection: Connection) -> None:
+        """Switch to write-ahead mode: readers and a writer then do not wait for each other."""
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        connection.exec_driver_sql("BEGIN")
+
+    def label(self, url: URL) -> str:
+        """The file."""
+        return str(url.database)
+
+    def file(self, url: URL) -> Path | None:
+        """The file."""
+        return Path(url.database or "")
+
+    def size(self, connection: Connection) -> int:
+        """The file and what waits in its write-ahead log."""
+        path = Path(connection.engine.url.database or "")
+        files = (path, path.with_name(f"{path.name}-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
+
+    def version(self, connection: Connection) -> str:
+        """The name alone: the engine is part of Python."""
+        return "SQLite"
+
+    def may_write(self, connection: Connection) -> bool:
+        """By the permissions of the file and its folder."""
+        path = Path(connection.engine.url.database or "").absolute()
+        return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+    def refresh_statistics(self, connection: Connection) -> None:
+        """Nothing: the queries need no statistics."""
+
+    def insert_rows(self, connection: Connection, table: Table, rows: Values) -> None:
+        """By executemany: SQLAlchemy's own insert handles every value of every row in Python."""
+        quote = connection.dialect.identifier_preparer.quote
+        names = ", ".join(quote(column.name) for column in table.columns)
+        marks = ", ".join("?" * len(table.columns))
+        statement = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})"
+        connection.exec_driver_sql(statement, _as_stored(connection, table, rows))
+
+    def column_in(self, column: Column[str], values: Sequence[str]) -> ColumnElement[bool]:
+        """By one JSON list."""
+        listed = sa.func.json_each(json.dumps(list(values)))
+        return column.in_(sa.select(sa.column("value")).select_from(listed))
+
+    def with_terms(self, query: sa.Select[Any], words: Sequence[str]) -> sa.Select[Any]:
+        """By the FTS5 table mention_terms; joined, not IN, so that a limit ends the search."""
+        phrase = " ".join(f'"{word}"' for word in words)
+        return (
+            query.select_from(_TERMS)
+            .join(mentions, sa.literal_column("mentions.rowid") == _TERMS.c.rowid)
+            .where(sa.literal_column("mention_terms").op("MATCH", is_comparison=True)(phrase))
+        )
+
+    def lower_ascii(self, column: Column[str]) -> ColumnElement[str]:
+        """lower() folds ASCII alone."""
+        return sa.func.lower(column)
+
+    def contains(self, text: ColumnElement[str], part: str) -> ColumnElement[bool]:
+        """By instr()."""
+        return sa.func.instr(text, part) > 0
+
+    def index_mentions(self, connection: Connection, rows: Sequence[tuple[str, int, str]]) -> None:
+        """By one JSON list."""
+        connection.exec_driver_sql(_INDEX_MENTIONS, (json.dumps(rows, ensure_ascii=False),))
+
+    def find_indexed(
+        self, connection: Connection, wanted: Sequence[tuple[int, str, int, int]]
+    ) -> sa.CursorResult[Any]:
+        """By one JSON list."""
+        return connection.exec_driver_sql(_FIND_INDEXED, (json.dumps(wanted, ensure_ascii=False),))
+
+
+def _as_stored(connection: Connection, table: Table, rows: Values) -> list[tuple[Any, ...]]:
+    """The values as the table's types store them: by itself, sqlite3 writes a date without microseconds."""
+    dialect = connection.dialect
+    makers = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in table.columns]
+    columns = list(zip(*rows, strict=True))
+    stored = [map(make, column) if make else column for make, column in zip(makers, columns, strict=True)]
+    return list(zip(*stored, strict=True)) if any(makers) else list(rows)

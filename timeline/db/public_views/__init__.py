@@ -1,0 +1,1 @@
+"""The public views: what BI tools and analysts read."""

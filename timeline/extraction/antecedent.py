@@ -1,0 +1,141 @@
+"""What a clause without a subject of its own goes on from.
+
+Only what is plain is completed. An outcome or a bare ذلك that opens its sentence (انفجرت سيارة ... . وأسفر
+ذلك عن ...) goes on from the sentence before; a verb of saying without a speaker (وأضاف أن) from the nearest
+sentence ahead of it that names one, in words that agree in gender with the verb.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.particles import AND, ARTICLE, BY, SO
+from timeline.arabic.words import Word, count_words, says, words_of
+from timeline.extraction.clause_status import Range
+
+# Words of the sentence before that are kept; a shorter one is a heading, or leans on others itself.
+MOST_WORDS, FEWEST_WORDS = 30, 4
+# Sentences ahead among which the speaker is looked for, and words that name him: وقال وزير الخارجية ... إن.
+_SENTENCES, _SPEAKER_WORDS = 4, 14
+_DEMONSTRATIVES = closed.words("demonstrative")
+_OPENS_NO_PERFECT = closed.letters("opens_no_perfect")
+_FEMININE = closed.letters("perfect_ending")
+# Of a verb with what follows it: وقد أسفرت عن.
+_OPENING = 4
+_STOPS = ".!؟?…"
+_COMMAS = frozenset("،,؛;")
+_EDGE = ' \t\r\n.،,؛;:!?؟…“”"«»'
+
+
+def find_antecedent(text: str, ends: Sequence[int], start: int, date: Range) -> Range | None:
+    """The earlier words that complete the clause or the attribution that starts at `start`.
+
+    None when it has a subject, does not open its sentence, or nothing plainly completes it. ends: as of
+    sentence_ends(text); date: its expression; all in characters of the text.
+    """
+    index = bisect_left(ends, start + 1)
+    opening = ends[index - 1] if index else 0
+    if index == 0 or count_words(text, opening, start):
+        return None
+    words = words_of(text, start, ends[index], _SPEAKER_WORDS)
+    if _goes_on(words[:_OPENING]):
+        before = next(_sentences_before(text, ends, index), None)
+        return _whole(text, before) if before else None
+    if _lacks_speaker(words, date):
+        return _speaker(text, ends, index, words[0])
+    return None
+
+
+def _goes_on(words: Sequence[Word]) -> bool:
+    """Whether a clause opens with an outcome and its preposition, or with a verb and a bare ذلك."""
+    for index, word in enumerate(words[:-1]):
+        governed = word.readings.get("antecedent")
+        if isinstance(governed, str):
+            following = words[index + 1].folded
+            if following in _DEMONSTRATIVES:
+                return index + 2 == len(words) or not words[index + 2].folded.startswith(ARTICLE)
+            return following in governed.split() or (following[0] == BY and BY in governed.split())
+        if "before_verb" not in word.readings:
+            return False
+    return False
+
+
+def _lacks_speaker(words: Sequence[Word], date: Range) -> bool:
+    """Whether a past verb of saying has أن where its subject would stand: وأضاف أن, وقال في حديث له إن,
+    وقالت الخميس إن."""
+    if len(words) < 2 or not _reports(words[0]):
+        return False
+    that = next((index for index, word in enumerate(words) if "complementiser" in word.readings), None)
+    if that is None:
+        return False
+    behind_date = words[1].start == date[0] and words[that - 1].end <= date[1]
+    return that == 1 or behind_date or words[1].readings.get("leans_back") == "preposition"
+
+
+def _reports(word: Word) -> bool:
+    """Whether a word is a verb of saying in the past: not يذكر أن, not مشيرا إلى أن."""
+    return says(word) and not word.folded.removeprefix(AND).removeprefix(SO).startswith(_OPENS_NO_PERFECT)
+
+
+def _sentences_before(text: str, ends: Sequence[int], index: int) -> Iterator[Range]:
+    """The sentences ahead of sentence `index`, the nearest first."""
+    for ahead in range(index - 1, -1, -1):
+        start = ends[ahead - 1] if ahead else 0
+        if count_words(text, start, ends[ahead]):
+            yield start, ends[ahead]
+
+
+def _whole(text: str, sentence: Range) -> Range | None:
+    """The words of a sentence that another can go on from: no heading, and none that goes on itself."""
+    start, end = sentence
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    words = words_of(text, start, end, MOST_WORDS + 1)
+    stops = any(mark in text[end : sentence[1]] for mark in _STOPS)
+    if len(words) < FEWEST_WORDS or not stops or _goes_on(words[:_OPENING]):
+        return None
+    return start, _seam(text, words) if len(words) > MOST_WORDS else end
+
+
+def _seam(text: str, words: Sequence[Word]) -> int:
+    """Where a sentence that is too long is cut: at its last comma within reach, else behind a word."""
+    within = words[:MOST_WORDS]
+    for word, following in zip(reversed(within), reversed(words[1 : MOST_WORDS + 1]), strict=True):
+        if word is within[FEWEST_WORDS - 2]:
+            break
+        if not _COMMAS.isdisjoint(text[word.end : following.start]):
+            return word.end
+    return within[-1].end
+
+
+def _speaker(text: str, ends: Sequence[int], index: int, verb: Word) -> Range | None:
+    """The verb and the subject of the nearest sentence ahead of sentence `index` that names who speaks."""
+    for start, end in islice(_sentences_before(text, ends, index), _SENTENCES):
+        words = words_of(text, start, end, _SPEAKER_WORDS)
+        if len(words) < 2 or not _reports(words[0]) or not _names_speaker(text, words):
+            continue
+        named = _until_that(words)
+        return named if named and _feminine(words[0]) == _feminine(verb) else None
+    return None
+
+
+def _names_speaker(text: str, words: Sequence[Word]) -> bool:
+    """Whether a subject follows the verb: no أن, no preposition, no day, no quotation."""
+    following = words[1]
+    no_subject = {"complementiser", "leans_back", "weekday", "shift", "unit"} & following.readings.keys()
+    return not no_subject and not text[words[0].end : following.start].strip()
+
+
+def _until_that(words: Sequence[Word]) -> Range | None:
+    """From a verb of saying to the word before its أن, if it has one."""
+    for index, word in enumerate(words):
+        if "complementiser" in word.readings:
+            return words[0].start, words[index - 1].end
+    return None
+
+
+def _feminine(verb: Word) -> bool:
+    return verb.folded.endswith(_FEMININE)

@@ -1,0 +1,68 @@
+"""The attribution that says whose words a clause is: وأضاف المتحدث أن ..., ... بحسب وكالة الأنباء.
+
+It is cut from the quote and kept beside it.
+"""
+
+from collections.abc import Sequence
+
+from timeline.arabic.words import Word, says
+from timeline.extraction.clause_status import Range
+
+# Words from a verb of saying to its أن: قال المتحدث باسم الخارجية في مؤتمر صحفي إن.
+_LONGEST = 25
+_SEAMS = "،,؛;"
+_EDGE = ' \t\r\n،,؛;:"“”«»'
+
+
+def without_attribution(
+    text: str, before: Sequence[Word], after: Sequence[Word], quote: Range, date: Range
+) -> tuple[Range, Range | None]:
+    """(the quote without its attribution, the attribution or None); `date` stays in the quote.
+
+    before, after: the words of its sentence on both sides of the date.
+    """
+    ahead = _frame_ahead(text, before, quote, date)
+    behind = _frame_behind(text, after, quote, date)
+    start = ahead[1] if ahead and quote[0] < ahead[1] else quote[0]
+    end = behind[0] if behind else quote[1]
+    return _trimmed(text, (start, end), date), ahead or behind
+
+
+def _frame_ahead(text: str, words: Sequence[Word], quote: Range, date: Range) -> Range | None:
+    """The last verb of saying whose أن or colon stands before the date: from the verb up to that."""
+    for that in range(len(words) - 1, 0, -1):
+        word = words[that]
+        behind = words[that + 1].start if that + 1 < len(words) else date[0]
+        colon = text.find(":", word.end, behind)
+        if "complementiser" not in word.readings and colon < 0:
+            continue
+        for verb in range(that if colon >= 0 else that - 1, max(that - 1 - _LONGEST, -1), -1):
+            readings = words[verb].readings
+            if "complementiser" in readings and verb != that:
+                break
+            if says(words[verb]):
+                return words[verb].start, colon + 1 if colon >= 0 else word.end
+        if word.end < quote[0]:
+            return None
+    return None
+
+
+def _frame_behind(text: str, words: Sequence[Word], quote: Range, date: Range) -> Range | None:
+    """Words behind the date that name the source."""
+    for word in words:
+        if word.start >= quote[1]:
+            break
+        if "source_behind" in word.readings:
+            return word.start, quote[1]
+        if "source_behind_comma" in word.readings and text[date[1] : word.start].rstrip()[-1:] in _SEAMS:
+            return (word.start, quote[1]) if text[date[1] : word.start].strip() else None
+    return None
+
+
+def _trimmed(text: str, quote: Range, date: Range) -> Range:
+    start, end = quote
+    while start < date[0] and (text[start] in _EDGE or text[start].isspace()):
+        start += 1
+    while end > date[1] and (text[end - 1] in _EDGE or text[end - 1].isspace()):
+        end -= 1
+    return start, end

@@ -1,0 +1,202 @@
+"""The clause around a date: what a reader would quote, not the whole sentence.
+
+A sentence falls into stretches at commas, semicolons, colons and the marks of long quotations. The clause is
+the stretch that holds the date, widened to the left while it leans on what stands before it or says too
+little, then to the right; never over another date's stretch, never past MOST_WORDS. What its verb still lacks
+behind the date is added (clause_end.py).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.arabic.lexicon import closed
+from timeline.arabic.words import count_words, opens_clause, words_of
+from timeline.extraction.clause_end import completed
+
+# Words beside the date under which a stretch says too little to stand alone.
+FEWEST_WORDS = 5
+MOST_WORDS = 40
+# Words from the opening of a clause to the comma before its date: how far left it is looked for.
+AHEAD_WORDS = 28
+# Words up to which a clause may still lack its object.
+SHORT_OF_OBJECT = 8
+# Words from which on a stretch stands alone even if it opens with a preposition.
+LEANING_WORDS = 12
+# Words taken in before a relative pronoun that a clause is cut at: محادثات أستانة التي جرت.
+ANTECEDENT_WORDS = 3
+
+Range = tuple[int, int]
+
+# Quotation marks part where they close: what opens one leads on to it.
+_SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|--|:(?!\d)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
+# A few words in quotation marks are a name or a term, in brackets an aside: no seam lies within.
+_KEPT = re.compile(r'[“"«”][^“”"«»\n]{1,40}[”"»“]|\([^()\n]{1,60}\)')
+_PREPOSITION_AND_ARTICLE = closed.shape("preposition_and_article")
+# What stands before these is no part of the clause: a place of writing, an announcement.
+_FULL_SEAMS = "؛;:—-"
+# These begin with و or ف and join nothing.
+_PREPOSITIONS = closed.words("joins_nothing")
+_CONJUNCTIONS = closed.letters("conjunction")
+_EDGE = ' \t\r\n،,؛;:.!?؟…“”"«»-–'
+
+
+def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]) -> Range:
+    """The (start, end) of the clause around `date`, within `sentence`; all in characters of `text`."""
+    stretches = _stretches(text, sentence, date)
+    at = next(index for index, (_, end) in enumerate(stretches) if end >= date[1])
+    others = [other for other in other_dates if other != date]
+    free = [not any(start <= other[0] < end for other in others) for start, end in stretches]
+    first, last = _around_bare_date(text, stretches, free, at, date)
+    while True:
+        start, end = _without_others(text, (stretches[first][0], stretches[last][1]), date, others)
+        words = count_words(text, start, end) - count_words(text, *date)
+        leans = _leans_back(text, start, date) and words < LEANING_WORDS
+        whole = words >= FEWEST_WORDS and not leans
+        if whole or words > MOST_WORDS:
+            break
+        further = _where_clause_opens(text, stretches, free, first) if leans else first - 1
+        left = first > 0 and start == stretches[first][0] and free[first - 1] and further < first
+        right = last + 1 < len(stretches) and words < FEWEST_WORDS and free[last + 1]
+        if right and (not left or _opens_clause_with_date(text, start, date)):
+            last += 1
+        elif left:
+            first = further
+        else:
+            break
+    if end == stretches[last][1]:
+        short = words <= SHORT_OF_OBJECT and last == at
+        end = completed(text, (start, end), date, stretches[last + 1 :], others, lacks_object=short)
+    return _trimmed(text, _shortened(text, (start, end), date), date)
+
+
+def _around_bare_date(
+    text: str, stretches: Sequence[Range], free: Sequence[bool], at: int, date: Range
+) -> tuple[int, int]:
+    """The first and last stretch to begin with: a date alone between two commas stands within its clause."""
+    first = last = at
+    own = words_of(text, stretches[at][0], date[0])
+    if count_words(text, date[1], stretches[at][1]) or any("leans_back" not in word.readings for word in own):
+        return first, last
+    if last + 1 < len(stretches):
+        last += 1
+    if _opens_clause_with_date(text, stretches[at][0], date):
+        return first, last
+    return _where_clause_opens(text, stretches, free, first), last
+
+
+def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bool], first: int) -> int:
+    """The stretch to the left that opens the clause: the sentence's first, or the nearest behind a و or ف.
+
+    Titles, names and circumstances between commas are passed over, as far as AHEAD_WORDS.
+    """
+    end, found = stretches[first][0], first
+    for index in range(first - 1, -1, -1):
+        if not free[index] or count_words(text, stretches[index][0], end) > AHEAD_WORDS:
+            break
+        if text[stretches[index][1] - 1] in _FULL_SEAMS:
+            break
+        found = index
+        opening = words_of(text, *stretches[index], 1)
+        if opening and "leans_back" not in opening[0].readings and opens_clause(opening[0]):
+            break
+    return found
+
+
+def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
+    """Whether و or ف opens a clause that begins with its date: وفي عام 2015، كشف التقرير."""
+    own = words_of(text, start, date[1], 2)
+    joined = bool(own) and own[0].folded[0] in _CONJUNCTIONS and own[0].folded not in _PREPOSITIONS
+    return joined and (len(own) == 1 or own[1].end >= date[0])
+
+
+def sentence_around(ends: Sequence[int], start: int) -> Range:
+    """The (start, end) of the sentence that holds character `start`, given all sentence ends."""
+    index = bisect_right(ends, start)
+    return (ends[index - 1] if index else 0), ends[min(index, len(ends) - 1)]
+
+
+def _stretches(text: str, sentence: Range, date: Range) -> list[Range]:
+    """The sentence cut at its seams; a seam inside the date is none."""
+    kept = [date, *(quotation.span() for quotation in _KEPT.finditer(text, *sentence))]
+    cuts = [
+        seam.end()
+        for seam in _SEAM.finditer(text, *sentence)
+        if seam.end() < sentence[1] and not any(start <= seam.start() < end for start, end in kept)
+    ]
+    bounds = [sentence[0], *cuts, sentence[1]]
+    return [(start, end) for start, end in pairwise(bounds) if start < end]
+
+
+def _without_others(text: str, stretch: Range, date: Range, others: Sequence[Range]) -> Range:
+    """Cut off another date of the same stretch, at the word between the two that opens a clause."""
+    start, end = stretch
+    for other in others:
+        if start <= other[0] < date[0]:
+            seams = _clause_openers(text, other[1], date[0])
+            start = _with_antecedent(text, (other[1], date[0]), seams[-1]) if seams else start
+        elif date[1] <= other[0] < end:
+            seams = _clause_openers(text, date[1], other[0])
+            end = seams[0] if seams else end
+    return start, end
+
+
+def _clause_openers(text: str, start: int, end: int) -> list[int]:
+    return [word.start for word in words_of(text, start, end) if "opens_clause" in word.readings]
+
+
+def _with_antecedent(text: str, stretch: Range, opener: int) -> int:
+    """Where a clause that opens with a relative pronoun starts: with what the pronoun stands for."""
+    (opening,) = words_of(text, opener, stretch[1], 1)
+    if "relative" not in opening.readings or opening.clitic:
+        return opener
+    before = words_of(text, stretch[0], opener)
+    return before[-ANTECEDENT_WORDS:][0].start if before else opener
+
+
+def _leans_back(text: str, start: int, date: Range) -> bool:
+    if _opens_clause_with_date(text, start, date):
+        return False
+    opening = words_of(text, start, date[0], 1)
+    if not opening:
+        return True
+    return bool(_PREPOSITION_AND_ARTICLE.match(opening[0].folded)) or "leans_back" in opening[0].readings
+
+
+def _shortened(text: str, stretch: Range, date: Range) -> Range:
+    """At most MOST_WORDS words, two thirds of them before the date."""
+    words = words_of(text, *stretch)
+    if len(words) <= MOST_WORDS:
+        return stretch
+    before = [word for word in words if word.start < date[0]]
+    after = [word for word in words if word.start >= date[1]]
+    room = MOST_WORDS * 2 // 3
+    start = before[-room].start if len(before) > room else stretch[0]
+    kept_after = MOST_WORDS - min(len(before), room)
+    end = after[kept_after - 1].end if len(after) > kept_after else stretch[1]
+    return start, max(end, date[1])
+
+
+def _trimmed(text: str, stretch: Range, date: Range) -> Range:
+    """Without the marks at both ends and without an opening أن or إن; brackets keep their pairs."""
+    start, end = stretch
+    while start < date[0] and text[start] in _EDGE:
+        start += 1
+    while end > date[1] and text[end - 1] in _EDGE:
+        end -= 1
+    opening = words_of(text, start, date[0], 1)
+    if opening and opening[0].start == start and opening[0].end < date[0]:
+        start = _behind_that(text, start, date)
+    return start, end
+
+
+def _behind_that(text: str, start: int, date: Range) -> int:
+    """Where the clause begins behind an opening أن, إن, إلى أن."""
+    opening = words_of(text, start, date[0], 2)
+    for word in opening:
+        if "complementiser" in word.readings:
+            return word.end + 1 if word.end < date[0] else start
+        if word.readings.get("leans_back") != "preposition":
+            break
+    return start

@@ -1,0 +1,222 @@
+"""Whether a clause says that something occurred, is announced, is denied, or might be; and what tells so.
+
+The nearest telling word before the date decides, then the first behind it: ستعقد الجولة يوم الثلاثاء,
+يوم الثلاثاء ستعقد الجولة. A verb of saying closes the search: behind its أن stand other people's words, and
+without one the date is that of the saying itself. Days that lie ahead of the publication have not occurred.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from timeline.arabic.lexicon import closed
+from timeline.arabic.words import Word, joined_by_and, says
+from timeline.arabic.words_before import words_before
+from timeline.dates.interval import Interval
+from timeline.extraction.clause_status import Factuality, Range
+from timeline.grammar.tense_hint import is_future_verb
+
+# Words read before and behind the date.
+_BEFORE = 40
+_AFTER = 8
+# A verb of saying farther behind the date has a clause of its own.
+_SAYS_BEHIND = 2
+# A past verb farther off has a date of its own; so has a condition.
+_PAST_REACHES = 10
+_CONDITION_REACHES = 15
+# Words from a verb of denying to what is denied: تنفي روسيا أي ضلوع.
+_OBJECT_REACHES = 4
+_MAY = closed.word("may")
+_PAST_PARTICLES = closed.words("past_particle")
+_IMPERFECT, _PERFECT_ENDING = closed.letters("imperfect"), closed.letters("perfect_ending")
+_ACCUSATIVE = closed.letters("accusative")
+
+
+class _Lies(Enum):
+    """Where the days lie, seen from the publication."""
+
+    BEHIND = "behind"
+    AHEAD = "ahead"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class FactualityReading:
+    """The factuality of a clause, the characters of the word that tells it, whether it is a report of words."""
+
+    factuality: Factuality
+    cue: Range | None = None
+    reporting: bool = False
+
+
+_PLAIN = FactualityReading(Factuality.OCCURRED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The words of one sentence before its date."""
+
+    text: str
+    words: Sequence[Word]
+
+    def ends_sentence(self, index: int) -> bool:
+        return False
+
+    def opens_speech(self, index: int) -> bool:
+        """Whether other people's words begin after a word: after أن, or after a colon."""
+        words = self.words
+        if "complementiser" in words[index].readings:
+            return True
+        return index + 1 < len(words) and ":" in self.text[words[index].end : words[index + 1].start]
+
+
+def factuality(
+    text: str,
+    before: Sequence[Word],
+    after: Sequence[Word],
+    date: Range,
+    when: Interval | None,
+    published: Interval | None,
+) -> FactualityReading:
+    """How the clause around `date` is meant; the range in characters of `text`.
+
+    before, after: the words of its sentence on both sides of the date.
+    """
+    before, after = before[-_BEFORE:], after[:_AFTER]
+    lies = _lies(when, published)
+    told = _told_before(text, before, lies)
+    if told is None:
+        told = _told_behind(text, date[1], after, lies) or _PLAIN
+    if told.factuality is Factuality.OCCURRED and lies is _Lies.AHEAD:
+        return FactualityReading(Factuality.ANNOUNCED)
+    return told
+
+
+def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> FactualityReading | None:
+    """What the words before the date tell, the nearest first; None when none of them tells anything.
+
+    A verb in the present only suggests: a plainer word before it decides (من المقرر أن يلتقي).
+    """
+    suggested: FactualityReading | None = None
+    for before in words_before(_Sentence(text, words), len(words), _BEFORE):
+        index, distance = before.index, before.distance
+        word = words[index]
+        if "complementiser" in word.readings:
+            continue
+        if says(word):
+            if before.reported or suggested:
+                return suggested
+            return _negated(words, index) or FactualityReading(Factuality.OCCURRED, reporting=True)
+        if word.readings.get("factuality") == "conditional" and distance <= _CONDITION_REACHES:
+            return FactualityReading(Factuality.HYPOTHETICAL, (word.start, word.end))
+        told = _told_by(words, index)
+        # What was published afterwards announces nothing: the word is a name (ستورغيس).
+        if told and not (lies is _Lies.BEHIND and is_future_verb(word.folded)):
+            condition = _condition(words[:index]) if told.factuality is Factuality.ANNOUNCED else None
+            return condition or told
+        if (
+            suggested is None
+            and distance <= _PAST_REACHES
+            and _is_past_verb(word)
+            and lies is not _Lies.AHEAD
+        ):
+            return _negated(words, index) or _PLAIN
+        if suggested is None and word.readings.get("tense_hint") == "future" and lies is not _Lies.BEHIND:
+            suggested = _before_verb(words, index) or FactualityReading(
+                Factuality.ANNOUNCED, (word.start, word.end)
+            )
+        if distance > 1 and not {"relative", "opens_clause"}.isdisjoint(word.readings):
+            return suggested or _PLAIN
+        if _joins_a_clause(text, words, index):
+            return suggested
+    return suggested
+
+
+def _joins_a_clause(text: str, words: Sequence[Word], index: int) -> bool:
+    """Whether a comma and و part a word from what stands before it: that tells of something else."""
+    return (
+        index > 0 and joined_by_and(words[index]) and "،" in text[words[index - 1].end : words[index].start]
+    )
+
+
+def _condition(words: Sequence[Word]) -> FactualityReading | None:
+    """A condition close before: إذا صمدت الهدنة ستفتح المعابر."""
+    for word in reversed(words[-_CONDITION_REACHES:]):
+        if says(word) or "complementiser" in word.readings:
+            return None
+        if word.readings.get("factuality") == "conditional":
+            return FactualityReading(Factuality.HYPOTHETICAL, (word.start, word.end))
+    return None
+
+
+def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> FactualityReading | None:
+    """What the first words behind the date tell, up to the end of their clause."""
+    for index, word in enumerate(words):
+        between = text[start : word.start]
+        if (index and any(mark in between for mark in "،,؛;:.")) or "complementiser" in word.readings:
+            return None
+        if not {"relative", "opens_clause"}.isdisjoint(word.readings) or joined_by_and(word):
+            return None
+        if says(word):
+            # مشيرا, مؤكدا: who spoke before the date goes on speaking.
+            finite = not word.folded.endswith(_ACCUSATIVE)
+            return (
+                FactualityReading(Factuality.OCCURRED, reporting=True)
+                if finite and index < _SAYS_BEHIND
+                else None
+            )
+        told = _told_by(words, index)
+        if told and (lies is not _Lies.BEHIND or told.factuality is Factuality.DENIED):
+            return told
+        if _is_past_verb(word):
+            return _PLAIN
+        start = word.end
+    return None
+
+
+def _told_by(words: Sequence[Word], index: int) -> FactualityReading | None:
+    """What one word tells plainly."""
+    word = words[index]
+    cue = word.start, word.end
+    value = word.readings.get("factuality")
+    if value == "denied":
+        behind = words[index + 1 :]
+        excepted = any("exception" in other.readings for other in behind)
+        only_its_part = any("involvement" in other.readings for other in behind[:_OBJECT_REACHES])
+        return _PLAIN if excepted or only_its_part else FactualityReading(Factuality.DENIED, cue)
+    if value == "hypothetical":
+        return FactualityReading(Factuality.HYPOTHETICAL, cue)
+    if value == "announced" or is_future_verb(word.folded):
+        return FactualityReading(Factuality.ANNOUNCED, cue)
+    if word.folded == _MAY and index + 1 < len(words) and _is_imperfect(words[index + 1].folded):
+        return FactualityReading(Factuality.HYPOTHETICAL, cue)
+    return None
+
+
+def _before_verb(words: Sequence[Word], index: int) -> FactualityReading | None:
+    """What the particle right before a verb makes of it: لن تعقد, قد تعقد."""
+    return _told_by(words, index - 1) if index else None
+
+
+def _negated(words: Sequence[Word], index: int) -> FactualityReading | None:
+    """Denied, when the word before a verb negates it."""
+    if index and words[index - 1].readings.get("factuality") == "denied":
+        return FactualityReading(Factuality.DENIED, (words[index - 1].start, words[index - 1].end))
+    return None
+
+
+def _is_imperfect(word: str) -> bool:
+    return word[0] in _IMPERFECT and len(word) > 3 and not word.endswith(_PERFECT_ENDING)
+
+
+def _is_past_verb(word: Word) -> bool:
+    return word.readings.get("tense_hint") == "past" and word.folded not in _PAST_PARTICLES
+
+
+def _lies(when: Interval | None, published: Interval | None) -> _Lies:
+    if when and published:
+        if when.earliest and published.latest and when.earliest > published.latest:
+            return _Lies.AHEAD
+        if when.latest and published.earliest and when.latest < published.earliest:
+            return _Lies.BEHIND
+    return _Lies.UNKNOWN

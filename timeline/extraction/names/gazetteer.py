@@ -1,0 +1,123 @@
+"""What names are known: the gazetteer, the organisations, and what a user adds to them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from timeline.arabic.lexicon import names
+from timeline.extraction.names.words import name_words
+
+Kind = Literal["person", "place", "organisation"]
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that is known: its key, its country (ISO 3166, two letters), where it lies."""
+
+    key: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerEntry:
+    """One spelling: its words behind the first, and what it names.
+
+    anywhere: whether it is found wherever it stands, or only behind a word like مدينة.
+    """
+
+    rest: Phrase
+    place: Place
+    anywhere: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """One spelling of a person or an organisation."""
+
+    rest: Phrase
+    kind: Literal["person", "organisation"]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A user's own name: how it is written, the key it stands for, and for a place where it lies."""
+
+    spelling: str
+    key: str
+    kind: Kind
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gazetteer:
+    """Known spellings by their first folded word, those of more words first. Compared by identity."""
+
+    places: Mapping[str, Sequence[GazetteerEntry]]
+    names: Mapping[str, Sequence[NamedEntry]]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the package. Read once; it is immutable."""
+    places: dict[str, list[GazetteerEntry]] = {}
+    for row in names.places():
+        place = Place(row.key, row.country, row.latitude, row.longitude)
+        for spellings, anywhere in ((row.named, True), (row.behind, False)):
+            for spelling in spellings:
+                first, *rest = spelling.split()
+                places.setdefault(first, []).append(GazetteerEntry(tuple(rest), place, anywhere))
+    known: dict[str, list[NamedEntry]] = {}
+    for first, *rest in names.known_organisations():
+        key = "organisation:" + "-".join((first, *rest))
+        known.setdefault(first, []).append(NamedEntry(tuple(rest), "organisation", key))
+    return _sorted(places, known)
+
+
+def with_spellings(known: Gazetteer, own: Sequence[Spelling]) -> Gazetteer:
+    """The gazetteer with a user's own spellings, each in the stead of what the same words named.
+
+    Without any it is the same object.
+    """
+    if not own:
+        return known
+    places = {first: list(entries) for first, entries in known.places.items()}
+    named = {first: list(entries) for first, entries in known.names.items()}
+    for row in own:
+        first, *others = name_words(row.spelling).words
+        rest = tuple(others)
+        places[first] = [entry for entry in places.get(first, ()) if entry.rest != rest]
+        named[first] = [entry for entry in named.get(first, ()) if entry.rest != rest]
+        if row.kind == "place":
+            place = Place(row.key, row.country, row.latitude, row.longitude)
+            places[first].append(GazetteerEntry(rest, place))
+        else:
+            named[first].append(NamedEntry(rest, row.kind, row.key))
+    return _sorted(
+        {first: entries for first, entries in places.items() if entries},
+        {first: every for first, every in named.items() if every},
+    )
+
+
+def places_by_key(known: Gazetteer) -> dict[str, Place]:
+    """The places of a gazetteer by key; of the rows of one key, the first that says where it lies."""
+    found: dict[str, Place] = {}
+    for entries in known.places.values():
+        for place in (entry.place for entry in entries):
+            if place.key not in found or found[place.key].latitude is None:
+                found[place.key] = place
+    return found
+
+
+def _sorted(places: dict[str, list[GazetteerEntry]], named: dict[str, list[NamedEntry]]) -> Gazetteer:
+    for entries in places.values():
+        entries.sort(key=lambda entry: -len(entry.rest))
+    for every in named.values():
+        every.sort(key=lambda entry: -len(entry.rest))
+    return Gazetteer(places, named)

@@ -1,0 +1,241 @@
+"""Organisations in a text: known ones, and those that a word like وزارة opens; people known by name, too.
+
+Behind a head in the construct (وزارة, حزب) the name goes on as long as definite words follow; behind some
+heads it may stand bare or in quotation marks (وكالة رويترز, تنظيم "داعش"); a head with the article needs an
+adjective in -ī (الجيش السوري).
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+from timeline.arabic import lexicon
+from timeline.arabic.lexicon import closed, names
+from timeline.arabic.lexicon.particles import AND, AND_THE, ARTICLE, FOR_THE
+from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.tokens import Tokens
+from timeline.extraction.names.gazetteer import Gazetteer, NamedEntry
+from timeline.extraction.names.triggers import NameTrigger, OrganisationTrigger
+from timeline.extraction.names.words import adjoin, is_ordinary
+
+# (first word, last word, letters attached before the first, key, kind)
+Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
+
+MOST_WORDS = 7
+_MOST_QUOTED = 4
+_MARKS = ('"', "“", "”", "«", "»")
+# لحقوق الإنسان, لكرة القدم: the noun behind them has the article.
+_FOR = closed.words("for_of_name")
+_NEWS = closed.word("news")
+_RELATION, _FEMININE_RELATION = closed.letters("relation"), closed.letters("feminine_relation")
+_TAKES_FEMININE, _NO_FOREIGN_ENDING = closed.letters("takes_feminine"), closed.letters("no_foreign_ending")
+_TIMES = frozenset({"month", "weekday", "shift", "direction", "day_head", "unit", "relative", "dayparts"})
+
+
+def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Gazetteer) -> list[Stretch]:
+    """The organisations, and the people of the gazetteer, from left to right, without overlap.
+
+    triggers: what each of the words may open.
+    """
+    found: list[Stretch] = []
+    behind = 0
+    for index, trigger in enumerate(triggers):
+        if index < behind or not (trigger.known or trigger.head):
+            continue
+        stretches = filter(None, (_known(words, index, trigger), _headed(words, index, trigger.head, known)))
+        # الاتحاد الأفريقي is known, الاتحاد الأفريقي لكرة القدم is another.
+        if stretch := max(stretches, key=lambda stretch: stretch[1], default=None):
+            found.append(stretch)
+            behind = stretch[1] + 1
+    return found
+
+
+def _known(words: Tokens, index: int, trigger: NameTrigger) -> Stretch | None:
+    for skip, bare, entry in trigger.known:
+        last = index + len(entry.rest)
+        if _stands(words, index, last, entry):
+            last = _with_adjectives(words, last) if _takes_nation(bare) else last
+            return index, last, skip, entry.key, entry.kind
+    return None
+
+
+def _stands(words: Tokens, index: int, last: int, entry: NamedEntry) -> bool:
+    if entry.rest and tuple(words.words[index + 1 : last + 1]) != entry.rest:
+        return False
+    # A name may stand half in quotation marks, الجوهرة "أف أم"; behind a head it is the name alone.
+    first = index + 1 if words.words[index] in names.words("head_of_quoted") else index
+    return all(words.between(at).strip(" _'\"“”«»") == "" for at in range(first, last)) and adjoin(
+        words, index, first
+    )
+
+
+def _takes_nation(head: str) -> bool:
+    return head in names.words("head") or head in names.words("definite_head")
+
+
+def _with_adjectives(words: Tokens, last: int) -> int:
+    """الأمم المتحدة stays; مجلس النواب الأمريكي takes in the nation."""
+    following = last + 1
+    if following < len(words) and adjoin(words, last, following) and _is_relation(words.words[following]):
+        return following
+    return last
+
+
+def _headed(
+    words: Tokens, index: int, trigger: OrganisationTrigger | None, known: Gazetteer
+) -> Stretch | None:
+    if trigger is None:
+        return None
+    skip, head = trigger.skip, trigger.bare
+    if trigger.construct and (last := _definite_words(words, index, head, known)) > index:
+        return _stretch(words, index, last, skip, head)
+    if trigger.of_quoted and (last := _quoted(words, index)) > index:
+        return _stretch(words, index + 1, last, 0, words.words[index + 1])
+    if trigger.of_name and (last := _own_name(words, index, head, known)) > index:
+        return _stretch(words, index, last, skip, head)
+    if trigger.definite and (last := _after_definite(words, index, head, known)) > index:
+        return _stretch(words, index, last, skip, head)
+    return None
+
+
+def _stretch(words: Tokens, first: int, last: int, skip: int, head: str) -> Stretch:
+    key = "organisation:" + "-".join((head, *words.words[first + 1 : last + 1]))
+    return first, last, skip, key, "organisation"
+
+
+def _quoted(words: Tokens, index: int) -> int:
+    """The last word of the name in quotation marks behind a head; the head itself for none."""
+    if words.between(index).strip() not in _MARKS:
+        return index
+    for last in range(index + 1, min(index + 1 + _MOST_QUOTED, len(words))):
+        if any(mark in words.between(last) for mark in _MARKS):
+            return last
+    return index
+
+
+def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
+    """The last word of a bare name behind a head; the head itself for none."""
+    following = index + 1
+    if following >= len(words):
+        return index
+    word = words.words[following]
+    if not adjoin(words, index, following) or word.startswith(ARTICLE) or word.startswith(FOR_THE):
+        return index
+    if word in names.words("head") or _ordinary(word):
+        return index
+    if following + 1 < len(words) and adjoin(words, following, following + 1):
+        behind = words.words[following + 1]
+        if word in known.places and behind in known.places:
+            return following + 1
+    if word in known.places:
+        return _goes_on(words, following, head, known)
+    opens_phrase = any(
+        len(bare) > 2 and (bare.startswith(ARTICLE) or bare in names.words("no_name") or bare in known.places)
+        for _, bare in strip_proclitics(word)
+    )
+    foreign = not (opens_phrase or word.endswith(_NO_FOREIGN_ENDING) or word in names.words("place_word"))
+    return _goes_on(words, following, head, known) if foreign and word.isalpha() else index
+
+
+def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
+    """The last of the definite words that a head in the construct goes on with; the head itself for none.
+
+    One bare word may stand before them (مجلس نواب الشعب), or the name of a place (جامعة دمشق).
+    """
+    following = index + 1
+    if following >= len(words) or not adjoin(words, index, following):
+        return index
+    word = words.words[following]
+    if _is_definite(word) and not word.startswith(FOR_THE):
+        return _goes_on(words, following, head, known)
+    if word in known.places and known.places[word][0].anywhere and not known.places[word][0].rest:
+        return _goes_on(words, following, head, known)
+    behind = following + 1
+    if word not in names.words("second") or behind >= len(words) or not adjoin(words, following, behind):
+        return index
+    third = words.words[behind]
+    if third in known.places or (_is_definite(third) and third.startswith(ARTICLE)):
+        return _goes_on(words, behind, head, known)
+    return behind if word == _NEWS and not _ordinary(third) else index
+
+
+def _after_definite(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
+    """As _definite_words, for a head with the article: its adjective agrees with it."""
+    following = index + 1
+    if following >= len(words) or not adjoin(words, index, following):
+        return index
+    word = words.words[following]
+    if _is_adjective(word) and following + 1 < len(words) and adjoin(words, following, following + 1):
+        last = _goes_on(words, following, head, known)
+        return last if last > following else index
+    if not _is_relation(word) or word.endswith(_FEMININE_RELATION) != head.endswith(_TAKES_FEMININE):
+        return index
+    return _goes_on(words, following, head, known)
+
+
+def _goes_on(words: Tokens, last: int, head: str, known: Gazetteer) -> int:
+    """As far as definite words follow: adjectives, للفلاحة, والصيد."""
+    most = last + MOST_WORDS
+    alone = head in names.words("head_alone")
+    while last + 1 < len(words) and last < most and adjoin(words, last, last + 1):
+        word = words.words[last + 1]
+        if word.startswith(ARTICLE):
+            # A second noun with the article is no part of it, unless the last was no adjective.
+            if not (_is_relation(word) or _is_adjective(word) or words.words[last] in _FOR):
+                break
+        elif alone:
+            break
+        elif word.startswith(AND_THE):
+            if not _is_definite(word[1:]) or word[1:] in known.places:
+                break
+            if _is_head(word[1:]):
+                break
+        elif word.startswith(FOR_THE):
+            if ARTICLE + word[2:] in known.places or _is_head(ARTICLE + word[2:]):
+                break
+        elif word not in _FOR:
+            break
+        if word not in _FOR and not _is_definite(word):
+            break
+        last += 1
+    return last
+
+
+def _is_head(word: str) -> bool:
+    return word in names.words("definite_head") or word in names.words("title")
+
+
+def _is_definite(word: str) -> bool:
+    """Whether a word has the article and belongs to a name: not الماضي, not الذي."""
+    bare = word.removeprefix(AND)
+    if not (bare.startswith(ARTICLE) or bare.startswith(FOR_THE)) or len(bare) < 5:
+        return False
+    return bare not in names.words("no_part") and not _is_time(bare)
+
+
+def _is_relation(word: str) -> bool:
+    """Whether a word is a definite adjective in -ī: السوري, التونسية."""
+    return word.startswith(ARTICLE) and word.endswith(_RELATION) and len(word) > 5 and _is_definite(word)
+
+
+def _is_adjective(word: str) -> bool:
+    """The other adjectives that names of organisations end with."""
+    return word in names.words("name_adjective")
+
+
+@lru_cache(maxsize=2**14)
+def _is_time(word: str) -> bool:
+    form = lexicon.load().words.get(word)
+    return form is not None and not _TIMES.isdisjoint(form.readings)
+
+
+def _ordinary(word: str) -> bool:
+    return word in names.words("no_name") or is_ordinary(word)
+
+
+def covered(stretches: Sequence[Stretch], count: int) -> list[bool]:
+    """Per word, whether it belongs to one of the stretches."""
+    taken = [False] * count
+    for first, last, *_ in stretches:
+        taken[first : last + 1] = [True] * (last + 1 - first)
+    return taken

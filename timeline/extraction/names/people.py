@@ -1,0 +1,279 @@
+"""People in a text: names behind a title, or opened by a given name.
+
+A name is opened by a given name that is known, or stands behind a title (وزير الخارجية الروسي). It ends at
+the first word that no name holds. What it is called elsewhere in the article comes out of `surnames`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from timeline.arabic.lexicon import closed, names
+from timeline.arabic.lexicon.particles import AND, ARTICLE, DEFINITE
+from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.skeleton import folded_skeleton
+from timeline.arabic.tokens import Tokens
+from timeline.extraction.names.gazetteer import Gazetteer
+from timeline.extraction.names.organisations import Stretch
+from timeline.extraction.names.triggers import NameTrigger, is_given
+from timeline.extraction.names.words import adjoin, is_ordinary
+
+Phrase = tuple[str, ...]
+
+# Words that may stand between the head of a title and the name.
+MOST_TITLE_WORDS = 10
+# Words of a name, its particles not counted.
+MOST_NAME_WORDS = 4
+
+_VERB = closed.shape("verb_no_name")
+_SUFFIXED = closed.shape("attached_no_name")
+_NO_FOREIGN = closed.shape("no_foreign_name")
+_FEMININE = closed.letters("feminine")
+_ENDS_NO_NAME = closed.letters("ends_no_name")
+_NO_SECOND_NAME, _PLACE_ENDING = closed.letters("no_second_name"), closed.letters("foreign_place_ending")
+_ARABIC_NAME = closed.letters("arabic_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name found: its words, the letters attached before it, the first word of its title (or `first`)."""
+
+    first: int
+    last: int
+    skip: int
+    titled_from: int
+    parts: Phrase
+
+
+def find_people(
+    words: Tokens, triggers: Sequence[NameTrigger], organisations: Sequence[Stretch], known: Gazetteer
+) -> list[Person]:
+    """The people who are named in full among the words, from left to right, without overlap.
+
+    triggers: what each of the words may open.
+    """
+    inside = {index: stretch for stretch in organisations for index in range(stretch[0], stretch[1] + 1)}
+    found: list[Person] = []
+    behind = 0
+    for index, trigger in enumerate(triggers):
+        name = trigger.name
+        if name is None or index < behind:
+            continue
+        if name.given:
+            person = _opened(words, index, name.skip, name.bare, inside)
+        else:
+            person = _titled(words, index, name.bare, inside, known)
+        if person:
+            found.append(person)
+            behind = person.last + 1
+    return found
+
+
+def person_key(parts: Phrase) -> str:
+    """The key of a full name: the skeletons of its given name and of its last part."""
+    pieces = _pieces(parts)
+    ends = pieces if len(pieces) == 1 else [pieces[0], pieces[-1]]
+    return "person:" + "-".join("".join(map(folded_skeleton, piece)) for piece in ends)
+
+
+def surname(parts: Phrase) -> Phrase | None:
+    """What a full name ends with, as skeletons: (لافروف), (دي, ميستورا); None for a single name."""
+    pieces = _pieces(parts)
+    return tuple(map(folded_skeleton, pieces[-1])) if len(pieces) > 1 else None
+
+
+def _stands_alone(word: str, known: Gazetteer) -> bool:
+    """Whether the last word of a name, seen alone, is that name."""
+    if word in known.places or word in names.words("given_arabic"):
+        return False
+    if word.endswith(_FEMININE) or len(word) < 3:
+        return False
+    if any(bare in known.places for _, bare in strip_proclitics(word)):
+        return False
+    return not any(word in names.words(table) for table in ("no_name", "title", "definite_head")) and not (
+        is_ordinary(word)
+    )
+
+
+def _pieces(parts: Phrase) -> list[Phrase]:
+    """The parts of a name, each with the particles before it: بن سلمان is one, عبد الفتاح too."""
+    particles = names.words("name_particle")
+    pieces: list[Phrase] = []
+    pending: Phrase = ()
+    for part in parts:
+        pending = (*pending, part)
+        if part not in particles:
+            pieces.append(pending)
+            pending = ()
+    if pending and pieces:
+        pieces[-1] = (*pieces[-1], *pending)
+    return pieces or [pending]
+
+
+@cache
+def leader_surnames() -> Mapping[Phrase, str]:
+    """The surnames that the press uses without the rest, as skeletons, and the key of each."""
+    return {
+        tuple(map(folded_skeleton, lone)): person_key(full)
+        for full, every in names.leaders()
+        for lone in every
+    }
+
+
+def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
+    """The surnames of the people named in full in an article, as skeletons, and the key of each.
+
+    A surname of two different people names nobody.
+    """
+    found: dict[Phrase, str] = {}
+    several: set[Phrase] = set()
+    for person in people:
+        if not is_given(person.parts[0]) and person.parts[0] not in names.words("given_behind_title"):
+            continue
+        last, key = surname(person.parts), person_key(person.parts)
+        if last is None or not _stands_alone(person.parts[-1], known):
+            continue
+        if found.setdefault(last, key) != key:
+            several.add(last)
+    return {last: key for last, key in found.items() if last not in several}
+
+
+def _opened(words: Tokens, index: int, skip: int, bare: str, inside: Mapping[int, Stretch]) -> Person | None:
+    """A name that a given name opens, no title before it."""
+    if index in inside:
+        return None
+    last = _end(words, index, bare, inside)
+    return _person(words, index, last, skip, bare, index) if last > index else None
+
+
+def _titled(
+    words: Tokens, index: int, head: str, inside: Mapping[int, Stretch], known: Gazetteer
+) -> Person | None:
+    """A name behind a title."""
+    alone = names.words("title_of_one")
+    at = index + 1
+    while at < len(words) and at - index <= MOST_TITLE_WORDS and _reaches(words, at):
+        word = words.words[at]
+        if at in inside:
+            at = inside[at][1] + 1
+        elif is_given(word) or word in names.words("given_behind_title"):
+            last = _end(words, at, word, inside)
+            if last > at or (head in alone and at == index + 1):
+                return _person(words, at, last, 0, word, index)
+            return None
+        elif _belongs_to_title(word, known):
+            at += 1
+        elif _may_be_name(word) and adjoin(words, at - 1, at) | (words.between(at - 1).strip() in ("،", ",")):
+            complete = head.startswith(ARTICLE) or at > index + 1
+            last = _end(words, at, word, inside)
+            # A bare word before one with the article is oftener a noun than a given name nobody knows.
+            named = last > at and not words.words[at + 1].startswith(_NO_SECOND_NAME)
+            named = named and words.words[at + 1] not in known.places and _may_be_name(words.words[at + 1])
+            named = named and not words.words[at + 1].endswith(_PLACE_ENDING)
+            return _person(words, at, last, 0, word, index) if complete and named else None
+        else:
+            return None
+    return None
+
+
+def _reaches(words: Tokens, at: int) -> bool:
+    """Whether a title goes on, or comes to its name, at a word: over a space, a comma or a bracket."""
+    return words.between(at - 1).strip(" ") in ("", "،", ",", "-", "(", '"')
+
+
+def _belongs_to_title(word: str, known: Gazetteer) -> bool:
+    """Whether a word goes on with a title: الخارجية, الروسي, باسم, إلى سوريا, للشؤون."""
+    bare = word.removeprefix(AND)
+    if bare.startswith(DEFINITE) and bare not in names.words("title_filler"):
+        return not is_ordinary(bare)
+    if bare in names.words("title_filler") or bare in names.words("title") or bare in names.words("head"):
+        return True
+    return bare in known.places or any(rest in known.places for _, rest in strip_proclitics(word))
+
+
+def _end(words: Tokens, index: int, trigger: str, inside: Mapping[int, Stretch]) -> int:
+    """The last word of the name that opens at a word."""
+    particles, tails = names.words("name_particle"), names.words("name_tail")
+    last, solid, parts = index, index, 1
+    arabic = _is_arabic(trigger) or trigger in particles
+    pending = trigger in particles
+    while last + 1 < len(words) and adjoin(words, last, last + 1) and parts <= MOST_NAME_WORDS:
+        word = words.words[last + 1]
+        if last + 1 in inside:
+            break
+        if word in particles:
+            last, pending = last + 1, True
+            continue
+        if word.startswith(ARTICLE):
+            if not pending and (not arabic or _is_no_surname(word)):
+                break
+            last = solid = last + 1
+            if not pending:
+                return solid
+            parts, pending = parts + 1, False
+            continue
+        if _ends_name(word):
+            break
+        if not pending and parts > 1 and not _continues(word, words.words[last], tails):
+            break
+        last = solid = last + 1
+        parts, pending, arabic = parts + 1, False, _is_arabic(word)
+    return solid
+
+
+def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
+    """Whether a third bare word belongs to the name: it or the one before it is a given name."""
+    if word in tails or (folded_skeleton(word),) in leader_surnames():
+        return True
+    if word.startswith(AND) and not is_given(word):
+        return False
+    return is_given(before) or (is_given(word) and _is_arabic(word))
+
+
+@lru_cache(maxsize=2**14)
+def _ends_name(word: str) -> bool:
+    """Whether a bare word is none of a name: a number, a verb, an attached و before another name."""
+    if not word.isalpha() or len(word) < 2 or word.endswith(_ENDS_NO_NAME):
+        return True
+    if word in names.words("no_name"):
+        return True
+    if is_given(word) or word in names.words("given_behind_title"):
+        return False
+    if word in names.words("title") or is_ordinary(word):
+        return True
+    if _VERB.fullmatch(word) or _SUFFIXED.fullmatch(word):
+        return True
+    return any(len(bare) > 2 and _opens_phrase(bare) for _, bare in strip_proclitics(word))
+
+
+def _opens_phrase(bare: str) -> bool:
+    """Whether what stands behind attached letters shows that they are attached: a name, a common word."""
+    if is_given(bare) or bare.startswith(ARTICLE):
+        return True
+    return bare in names.words("no_name") or bare in names.words("title")
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word that is no known given name may open, or end, a foreign name."""
+    if _ends_name(word) or word.startswith(ARTICLE) or len(word) <= 2:
+        return False
+    return not _NO_FOREIGN.fullmatch(word) and word not in names.words("place_word")
+
+
+def _is_arabic(word: str) -> bool:
+    return (
+        word in names.words("given_arabic")
+        or word in names.words("given_behind_title")
+        or word.startswith(_ARABIC_NAME)
+    )
+
+
+def _is_no_surname(word: str) -> bool:
+    """Whether a word with the article is hardly a surname: a time, an adjective of nation, a feminine."""
+    if word.endswith(_FEMININE) or is_ordinary(word):
+        return True
+    return word in names.words("nationality") or word in names.words("no_part")
+
+
+def _person(words: Tokens, first: int, last: int, skip: int, trigger: str, titled_from: int) -> Person:
+    return Person(first, last, skip, titled_from, (trigger, *words.words[first + 1 : last + 1]))

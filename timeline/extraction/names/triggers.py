@@ -1,0 +1,110 @@
+"""What each word may open: an organisation, a person's name, a place. Most words open nothing.
+
+Texts repeat their words: all who look for names ask for a word together, and once for many articles.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from timeline.arabic.lexicon import closed, names
+from timeline.arabic.skeleton import folded_skeleton
+from timeline.extraction.names.gazetteer import Gazetteer, GazetteerEntry, NamedEntry
+from timeline.extraction.names.words import readings
+
+# Letters of a name under which nothing is taken off before it: ولي is no و + لي.
+_SHORTEST_BARE = 3
+_SERVANT_OF = closed.letters("servant_of")
+# The tables of words in the order of the fields of Head.
+_KINDS_OF_HEAD = ("head", "head_of_name", "head_of_quoted", "definite_head")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationTrigger:
+    """A word like وزارة: the letters attached before it, the rest, and which kinds of head that is."""
+
+    skip: int
+    bare: str
+    construct: bool
+    of_name: bool
+    of_quoted: bool
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameOpener:
+    """A given name, or a title: the letters attached before it, and the rest."""
+
+    skip: int
+    bare: str
+    given: bool
+
+
+class NameTrigger(NamedTuple):
+    """What one word may open.
+
+    readings: (letters attached, the rest), the word as it stands first; skeletons: of each, in their order.
+    known: (letters attached, the rest, entry) for each known name; places: (letters attached, entries).
+    """
+
+    readings: Sequence[tuple[int, str]]
+    skeletons: Sequence[str]
+    known: Sequence[tuple[int, str, NamedEntry]]
+    head: OrganisationTrigger | None
+    name: NameOpener | None
+    places: Sequence[tuple[int, Sequence[GazetteerEntry]]]
+
+
+@lru_cache(maxsize=2**15)
+def name_trigger(word: str, known: Gazetteer) -> NameTrigger:
+    """What a folded word may open, with the names and places that are known."""
+    every = readings(word)
+    return NameTrigger(
+        readings=every,
+        skeletons=tuple([folded_skeleton(bare) for _, bare in every]),
+        known=tuple([(skip, bare, entry) for skip, bare in every for entry in known.names.get(bare, ())]),
+        head=_head(every),
+        name=_name(word, every),
+        places=tuple(
+            [
+                (skip, known.places[bare])
+                for skip, bare in every
+                if bare in known.places and (not skip or len(bare) >= _SHORTEST_BARE)
+            ]
+        ),
+    )
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name, Arabic or foreign."""
+    return word in _given() or (word.startswith(_SERVANT_OF) and len(word) > 7)
+
+
+def _head(every: Sequence[tuple[int, str]]) -> OrganisationTrigger | None:
+    heads = _heads()
+    for skip, bare in every:
+        if bare in heads:
+            return OrganisationTrigger(skip, bare, *(bare in names.words(table) for table in _KINDS_OF_HEAD))
+    return None
+
+
+def _name(word: str, every: Sequence[tuple[int, str]]) -> NameOpener | None:
+    titles = names.words("title")
+    if word in names.words("no_name") and word not in titles:
+        return None
+    for skip, bare in every:
+        given = is_given(bare)
+        if given or bare in titles:
+            return NameOpener(skip, bare, given)
+    return None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset().union(*map(names.words, _KINDS_OF_HEAD))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return names.words("given") | names.words("given_arabic")

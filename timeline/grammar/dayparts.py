@@ -1,0 +1,192 @@
+"""Parts of the day and the clock: صباح الجمعة, مساء أمس, الليلة الماضية, الساعة الثالثة عصرا, 14:30."""
+
+from dataclasses import replace
+from typing import cast
+
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.particles import AND, EVERY, FROM, IN, MORNING, TODAY
+from timeline.arabic.tokens import Tokens
+from timeline.grammar.anaphora import parse_same
+from timeline.grammar.clock import (
+    OPENS_CLOCK,
+    Clock,
+    bare_clock,
+    in_part,
+    parse_clock,
+    starts_day,
+)
+from timeline.grammar.days import parse_day
+from timeline.grammar.expression import Anaphor, CalendarDate, Part, RecurringSet
+from timeline.grammar.parts import past_of
+from timeline.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, MONTHS, Match, Rule
+from timeline.grammar.units import parse_unit
+
+_PREPOSITIONS = closed.words("before_hour")
+
+
+def parse_part_of_day(tokens: Tokens, index: int) -> Match | None:
+    """A part before its day: صباح الجمعة, بعد ظهر اليوم, ليل الجمعة السبت, ليلة أول أمس."""
+    part = tokens.reading(index, "day_part")
+    if part is None or not tokens.joined(index):
+        return None
+    start = past_of(tokens, index + 1)
+    if tokens.clitic(start):
+        return None
+    same = parse_same(tokens, start)
+    if same and isinstance(same.semantics, Anaphor) and same.semantics.unit == "day":
+        return Match(same.stop, replace(same.semantics, part=cast(Part, part)))
+    if tokens.reading(start, "this") is not None and tokens.reading(start + 1, "shift") == 0:
+        start += 1
+    day = parse_day(tokens, start)
+    if day is None or not isinstance(day.semantics, CalendarDate):
+        return None
+    stop = day.stop
+    if part == "NI" and day.semantics.weekday is not None and (second := _second_weekday(tokens, stop)):
+        # The night from Friday to Saturday is Friday's.
+        stop = second
+    return Match(stop, replace(day.semantics, part=cast(Part, part)))
+
+
+def parse_night(tokens: Tokens, index: int) -> Match | None:
+    """الليلة, الليلة الماضية."""
+    shift = tokens.reading(index, "night")
+    if not isinstance(shift, int):
+        return None
+    if shift == 0 and tokens.reading(index - 1, "anaphoric_before") is not None and tokens.joined(index - 1):
+        return None
+    return Match(index + 1, CalendarDate(shift=shift, part="NI"))
+
+
+def parse_part_of_today(tokens: Tokens, index: int) -> Match | None:
+    """هذا الصباح."""
+    part = tokens.reading(index, "part_of_today")
+    return Match(index + 1, CalendarDate(shift=0, part=cast(Part, part))) if part else None
+
+
+def parse_clock_alone(tokens: Tokens, index: int) -> Match | None:
+    """الساعة 20:40, التاسعة مساء: on the day named before."""
+    clock = parse_clock(tokens, index)
+    if clock is None:
+        return None
+    return Match(clock[2], Anaphor("day", 0, part=clock[1], clock=clock[0]))
+
+
+def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
+    """A day with a part or a clock time behind it: الجمعة صباحا, اليوم الأربعاء على الساعة العاشرة صباحا."""
+    if tokens.reading(index, "ordinal") and tokens.reading(index - 1, "counted") and tokens.joined(index - 1):
+        # الأسبوع الأول من شهر أيار is no day of May.
+        return None
+    day = parse_day(tokens, index)
+    if day is None or not isinstance(day.semantics, CalendarDate):
+        return day
+    if day.semantics == CalendarDate(shift=0) and not tokens.clitic(index) and _per_day(tokens, index):
+        return Match(day.stop, RecurringSet("P1D"))
+    semantics, stop = day.semantics, day.stop
+    every = tokens.words[stop : stop + 2] == [FROM, EVERY] and tokens.reading(stop + 2, "unit") == "year"
+    if every and semantics.month and semantics.day and semantics.in_civil_calendar:
+        return Match(stop + 3, RecurringSet(f"XXXX-{semantics.month:02}-{semantics.day:02}"))
+    if (
+        tokens.joined(stop - 1)
+        and (part := tokens.reading(stop, "day_part_after"))
+        and not tokens.clitic(stop)
+    ):
+        if tokens.words[stop] == MORNING or starts_day(tokens, stop):
+            return day
+        return Match(stop + 1, replace(semantics, part=cast(Part, part)), mod=day.mod)
+    if clock := _clock_behind(tokens, stop):
+        return Match(clock[2], replace(semantics, part=clock[1], clock=clock[0]), mod=day.mod)
+    return day
+
+
+def _per_day(tokens: Tokens, index: int) -> bool:
+    """Whether اليوم stands behind في: مرتين في اليوم."""
+    return (
+        tokens.words[index] == TODAY and tokens.words[index - 1 : index] == [IN] and tokens.joined(index - 1)
+    )
+
+
+def parse_clock_of_day(tokens: Tokens, index: int) -> Match | None:
+    """A clock time before its day: الساعة الـ 23:10 من ليل الخميس, التاسعة من مساء أمس."""
+    clock = parse_clock(tokens, index)
+    if clock is None:
+        return None
+    time, part, stop = clock
+    stop = past_of(tokens, stop)
+    if not tokens.joined(stop - 1) or tokens.clitic(stop):
+        return None
+    day = parse_part_of_day(tokens, stop) or parse_day(tokens, stop)
+    if day is None or not isinstance(day.semantics, CalendarDate):
+        return None
+    part = part or day.semantics.part
+    return Match(day.stop, replace(day.semantics, part=part, clock=in_part(time, part)))
+
+
+def parse_sometime(tokens: Tokens, index: int) -> Match | None:
+    """وقت سابق اليوم, وقت سابق من الشهر الحالي, ساعة متأخرة من مساء اليوم: the day or the unit."""
+    if tokens.reading(index, "sometime") is None or not tokens.joined(index):
+        return None
+    start = past_of(tokens, index + 1)
+    if tokens.clitic(start):
+        return None
+    for parse in (parse_part_of_day, parse_night, parse_timed_day, parse_unit):
+        if found := parse(tokens, start):
+            return Match(found.stop, found.semantics)
+    return None
+
+
+def _clock_behind(tokens: Tokens, index: int) -> Clock | None:
+    """A clock time behind a day, with or without a preposition."""
+    position = index
+    while (
+        position < index + 2
+        and position < len(tokens)
+        and tokens.gap(position - 1).strip(" ") in ("", "،", ",")
+        and tokens.words[position] in _PREPOSITIONS
+    ):
+        position += 1
+    if position > index or tokens.gap(position - 1).strip(" ") in ("", "،", ","):
+        return (
+            parse_clock(tokens, position)
+            if tokens.reading(position, "hour_head")
+            else bare_clock(tokens, position)
+        )
+    return None
+
+
+def _second_weekday(tokens: Tokens, index: int) -> int | None:
+    """The word behind the second weekday of a night: الجمعة السبت, الجمعة - السبت, السبت إلى الأحد."""
+    if tokens.gap(index - 1).strip(" ") not in ("", "-", "–", "/"):
+        return None
+    if tokens.reading(index, "joins") == "to":
+        index += 1
+    return index + 1 if tokens.reading(index, "weekday") and tokens.clitic(index) in ("", AND) else None
+
+
+_DAYS = DAY_NUMBERS | {"shift", "weekday", "day_head", "opens_span"}
+
+RULES = (
+    Rule("sometime", {"sometime": ANY}, parse_sometime),
+    Rule(
+        "part of day",
+        {"day_part": _DAYS | {"shift_behind", "this", "anaphoric_before", "definite_unit", "equals"}},
+        parse_part_of_day,
+    ),
+    Rule("night", {"night": ANY}, parse_night),
+    Rule("part of today", {"part_of_today": ANY}, parse_part_of_today),
+    Rule("clock", OPENS_CLOCK, parse_clock_of_day),
+    Rule("clock alone", OPENS_CLOCK, parse_clock_alone),
+    Rule(
+        "day",
+        {
+            "shift": ANY,
+            "shift_behind": frozenset({"weekday"}),
+            "weekday": ANY,
+            "day_head": DAY_NUMBERS | {"weekday", "equals", "bare_ordinal"},
+            "number": AFTER_DAY_NUMBER,
+            "ordinal": AFTER_DAY_NUMBER,
+            "article": ANY,
+            "bare_ordinal": MONTHS,
+        },
+        parse_timed_day,
+    ),
+)

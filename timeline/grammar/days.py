@@ -1,0 +1,77 @@
+"""One day: اليوم, أمس الأحد, يوم الأربعاء الماضي, 4 أيار, اليوم الاثنين 15 أيار/مايو 2017."""
+
+from dataclasses import replace
+
+from timeline.arabic.tokens import Tokens
+from timeline.grammar.expression import CalendarDate
+from timeline.grammar.parts import day_of_month, towards
+from timeline.grammar.rule import Match
+
+
+def parse_day(tokens: Tokens, index: int) -> Match | None:
+    """A shift, a weekday and a date, in this order, each of them optional but not all."""
+    position = index
+    shift = tokens.reading(position, "shift")
+    if shift is None and _is_morrow(tokens, position):
+        shift = tokens.reading(position, "shift_behind")
+    if isinstance(shift, int):
+        if _is_noun(tokens, position):
+            return None
+        position += 1
+    else:
+        shift = None
+    position = _skip_head(tokens, index, position)
+    bracketed = position > index and tokens.gap(position - 1).strip(" ") == "("
+    weekday = tokens.reading(position, "weekday")
+    if isinstance(weekday, int) and _follows(tokens, index, position, ("", "(", "،", ",")):
+        position += 1
+    else:
+        weekday = None
+    date = CalendarDate()
+    if tokens.reading(position, "equals") and _follows(tokens, index, position, ("", "،")):
+        position += 1
+    marks = ("", "،", ",", "(", ")") if bracketed else ("", "،", ",", "(")
+    if _follows(tokens, index, position, marks) and (found := day_of_month(tokens, position)):
+        date, position = found
+    if (shift, weekday, date) == (None, None, CalendarDate()):
+        return None
+    semantics = replace(date, shift=shift, weekday=weekday)
+    if weekday is not None and date == CalendarDate() and (this := towards(tokens, position)):
+        semantics, position = replace(semantics, direction=this[0]), this[1]
+        behind = tokens.joined(position - 1) and not tokens.clitic(position)
+        if behind and (found := day_of_month(tokens, position)):
+            semantics, position = replace(found[0], weekday=weekday), found[1]
+    if tokens.reading(position - 1, "day_head"):
+        # A head with nothing of its own behind it: أمس, يوم ... belongs to what follows.
+        position -= 1
+    return Match(position, semantics)
+
+
+def _is_morrow(tokens: Tokens, index: int) -> bool:
+    """Whether غد is tomorrow: behind a part of the day or before a weekday (صباح غد, غد الأحد)."""
+    behind = tokens.reading(index - 1, "day_part") is not None and tokens.joined(index - 1)
+    return behind or (tokens.reading(index + 1, "weekday") is not None and tokens.joined(index))
+
+
+def _follows(tokens: Tokens, first: int, position: int, marks: tuple[str, ...]) -> bool:
+    """Whether word `position` continues the phrase: one of `marks` before it and no letter attached."""
+    return position == first or (not tokens.clitic(position) and tokens.gap(position - 1).strip(" ") in marks)
+
+
+def _skip_head(tokens: Tokens, first: int, position: int) -> int:
+    """Past يوم before a weekday or a day; (يوم) in brackets too."""
+    if tokens.reading(position, "day_head") == 1 and _follows(tokens, first, position, ("", "(")):
+        return position + 1 if tokens.gap(position).strip(" ") in ("", ")", "(") else position
+    return position
+
+
+def _is_noun(tokens: Tokens, index: int) -> bool:
+    """Whether اليوم is the noun and no date: اليوم الثاني, ذلك اليوم, اليوم العالمي."""
+    if tokens.reading(index, "shift") != 0:
+        return False
+    if tokens.reading(index - 1, "before_noun_day") and tokens.joined(index - 1):
+        return True
+    if not tokens.joined(index):
+        return False
+    after = tokens.readings(index + 1)
+    return "after_noun_day" in after or ("ordinal" in after and day_of_month(tokens, index + 1) is None)

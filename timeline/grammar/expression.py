@@ -1,0 +1,235 @@
+"""What a temporal expression says, before anyone knows when it was written.
+
+`semantics` is one of a few small types; each keeps only what the words state. What they leave open (a year, a
+direction) is the normalizer's to work out against an anchor.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from timeline.dates.calendars import CIVIL, CalendarName
+
+Direction = Literal["past", "this", "future"]
+UnitName = Literal[
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "sports season",
+    "decade",
+    "century",
+]
+Part = Literal["MO", "AF", "EV", "NI"]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A day, month or year by its parts: `اليوم الاثنين 15 أيار 2017` states a shift, a weekday, all three.
+
+    shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday 1; direction: الماضي, الحالي, المقبل.
+    part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: of two digits.
+    year_shift: years from the anchor's (أيلول من العام الماضي: -1).
+    calendar: as the words tell, None when they do not. `parallel_date`: the same day or year in another calendar.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    direction: Direction | None = None
+    part: Part | None = None
+    clock: str | None = None
+    short_year: int | None = None
+    year_shift: int | None = None
+    calendar: CalendarName | None = None
+    parallel_date: "CalendarDate | None" = None
+
+    @property
+    def in_civil_calendar(self) -> bool:
+        """Whether it counts by the civil calendar, as it does when the words name none."""
+        return self.calendar in (None, CIVIL.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one date to another, both included: `يومي 3 و 4 أيار`."""
+
+    first: CalendarDate
+    last: CalendarDate
+
+
+@dataclass(frozen=True, slots=True)
+class DeicticUnit:
+    """A whole unit counted from the anchor's: العام الماضي is year -1, هذا الشهر month 0."""
+
+    unit: UnitName
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A number of units before (negative) or after the anchor: قبل ثلاثة أيام is day -3."""
+
+    unit: UnitName
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """A quarter, a half or a season, of a year that is stated, counted from the anchor's, or neither.
+
+    code: Q1 to Q4, H1, H2, SP, SU, FA, WI; year: the year; shift: years from the anchor's.
+    """
+
+    code: str
+    year: int | None = None
+    shift: int | None = None
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecadeOrCentury:
+    """A decade or a century. first: its first year, 1980 or 1900; None with a shift from the anchor's.
+
+    decade: its first year within a century that is counted from the anchor's (ستينيات القرن الماضي: 60).
+    calendar: whose years a century counts: القرن الثالث الهجري is its years 201 to 300.
+    """
+
+    unit: Literal["decade", "century"]
+    first: int | None = None
+    shift: int | None = None
+    decade: int | None = None
+    calendar: CalendarName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeChrist:
+    """A year or a century before Christ: عام 500 قبل الميلاد, القرن الخامس قبل الميلاد."""
+
+    unit: Literal["year", "century"]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RollingPeriod:
+    """So many units up to the anchor (negative) or from it on: خلال الأيام الثلاثة الماضية is day -3."""
+
+    unit: UnitName
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A unit counted from the date named before in the text: الشهر نفسه is month 0, في اليوم التالي day 1.
+
+    day: a day of that month (الرابع من الشهر نفسه).
+    """
+
+    unit: UnitName
+    shift: int
+    day: int | None = None
+    part: Part | None = None
+    clock: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringSet:
+    """A set of times, as its TIMEX3 value: كل يوم is P1D, كل جمعة XXXX-WXX-5."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A duration, tied to no day: 6 أشهر; amount None when the text gives no number."""
+
+    unit: UnitName
+    amount: int | None = None
+    # A second, smaller quantity: ساعة و23 دقيقة.
+    and_unit: UnitName | None = None
+    and_amount: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRelative:
+    """Days counted from an event that the text names: بعد يومين من توقيع المذكرة is day 2, عشية القمة day -1.
+
+    since: all days from the event on (منذ دخول الاتفاق حيز التنفيذ). named_from: where its name begins, in
+    characters of the text; it ends with the expression.
+    """
+
+    named_from: int
+    unit: UnitName | None = None
+    amount: int | None = None
+    since: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A reference without bounds: مؤخرا. reference: PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    reference: str
+
+
+Semantics = (
+    CalendarDate
+    | Span
+    | DeicticUnit
+    | PartOfYear
+    | DecadeOrCentury
+    | BeforeChrist
+    | Offset
+    | RollingPeriod
+    | Anaphor
+    | Duration
+    | RecurringSet
+    | Vague
+    | EventRelative
+)
+
+
+def explicit_fields(semantics: Semantics) -> dict[str, Any]:
+    """The parts of what is semantics that the words state, by name."""
+    return {name: part for name in semantics.__slots__ if (part := getattr(semantics, name)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A stretch of text that names a time. start, end: characters of the original text.
+
+    tense_hint: what the sentence around it suggests, a report of the past or an announcement; hint_word: where
+    the word that says so begins and ends. mod: TIMEX3's (START, MID, END, APPROX). rule: the rule that found
+    it. speech_date_start: for words quoted from a speech, the start of the expression that names its day.
+    """
+
+    start: int
+    end: int
+    text: str
+    semantics: Semantics
+    rule: str
+    tense_hint: Literal["past", "future"] | None = None
+    hint_word: tuple[int, int] | None = None
+    mod: str | None = None
+    speech_date_start: int | None = None
+
+    @property
+    def type(self) -> Literal["DATE", "TIME", "DURATION", "SET"]:
+        """The TIMEX3 type."""
+        match self.semantics:
+            case Duration():
+                return "DURATION"
+            case RecurringSet():
+                return "SET"
+            case CalendarDate(part=part, clock=clock) | Anaphor(part=part, clock=clock) if part or clock:
+                return "TIME"
+        return "DATE"
+
+    @property
+    def vague(self) -> bool:
+        """Whether it carries no bound at all."""
+        return isinstance(self.semantics, Vague)

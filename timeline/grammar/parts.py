@@ -1,0 +1,214 @@
+"""Pieces that several rules share. Each takes tokens and an index and returns (value, next index) or None."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import cast
+
+from timeline.arabic.lexicon.calendars import named_month
+from timeline.arabic.lexicon.particles import FROM
+from timeline.arabic.numerals import day_number
+from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName, calendar_named
+from timeline.grammar.expression import CalendarDate, Direction
+from timeline.grammar.years import Year, as_date, year_behind
+
+# Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
+_BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
+_SHIFTS = {"past": -1, "this": 0, "future": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month by number. calendar: as its name tells; weak: its only name is an ordinary word too."""
+
+    calendar: CalendarName | None
+    number: int
+    weak: bool
+
+    @property
+    def may_be_alone(self) -> bool:
+        """Whether its name may be a date without a year."""
+        return self.calendar is None or CALENDARS[self.calendar].usage.month_alone
+
+
+def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
+    """شهر أيار, أيار/مايو, شباط (فبراير), رمضان."""
+    headed = tokens.reading(index, "unit") == "month" and tokens.joined(index)
+    if headed:
+        index += 1
+        if tokens.clitic(index):
+            return None
+    readings = tokens.readings(index)
+    named = readings.get("calendar_month") or readings.get("weak_calendar_month")
+    if named is not None:
+        weak = "calendar_month" not in readings and not headed
+        return Month(*named_month(named), weak=weak), index + 1
+    number = readings.get("month", readings.get("weak_month"))
+    if not isinstance(number, int):
+        return None
+    doubled = (
+        _BETWEEN_NAMES.fullmatch(tokens.gap(index)) is not None
+        and number in (tokens.reading(index + 1, "month"), tokens.reading(index + 1, "weak_month"))
+        and not tokens.clitic(index + 1)
+    )
+    weak = "month" not in readings and not doubled and not headed
+    return Month(None, number, weak=weak), index + (2 if doubled else 1)
+
+
+def past_of(tokens: Tokens, index: int) -> int:
+    """Past من at `index`, if it stands there and is followed by spaces alone."""
+    found = index < len(tokens) and tokens.words[index] == FROM and tokens.joined(index)
+    return index + 1 if found else index
+
+
+def towards(tokens: Tokens, index: int) -> tuple[Direction, int] | None:
+    """الماضي, المقبل, الحالي, right after the word before `index`."""
+    value = tokens.reading(index, "direction")
+    if value is None or tokens.gap(index - 1).strip(" ") not in ("", ")"):
+        return None
+    return cast(Direction, value), index + 1
+
+
+def day_of_month(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    """A day with its month: 4 أيار 2017, الرابع من أيار الحالي, 17فيفري, 3 من الشهر الجاري, 20-11-2015."""
+    if numeric := _numeric(tokens, index):
+        return numeric
+    number = day_number(tokens, index)
+    if number is None:
+        return None
+    day, index = number
+    return with_month(tokens, index, day)
+
+
+def with_month(tokens: Tokens, index: int, day: int | None) -> tuple[CalendarDate, int] | None:
+    """The month that follows a day, with its year and its الماضي; `index` is the word after the day."""
+    if tokens.gap(index - 1).strip(" ") != "":
+        return None
+    if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
+        index += 1
+    if day is not None and (this := towards(tokens, index)) and this[0] == "this":
+        # 28 الجاري, short for 28 of the current month.
+        return CalendarDate(day=day, direction="this"), this[1]
+    if tokens.reading(index, "definite_unit") == "month" and (this := towards(tokens, index + 1)):
+        return CalendarDate(day=day, direction=this[0]), this[1]
+    named = month(tokens, index)
+    if named is None or (tokens.clitic(index) and day is not None):
+        return None
+    found = dated(tokens, named[1], named[0], day)
+    # Twelve of an ordinary word are an amount: 12 طوبة are bricks.
+    counted = named[0].weak and not named[0].may_be_alone and found[0].year is None
+    return None if counted else found
+
+
+def dated(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
+    """A month already read, with its year, its الماضي, and the same day in the other calendar."""
+    date, index = _with_year(tokens, index, named, day)
+    return _paired(tokens, index, date)
+
+
+def _paired(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDate, int]:
+    """A date, with the same day in the other calendar if that follows: الموافق 4 مايو 2017, (24 يونيو 2018).
+
+    The date with a civil month leads, whichever the text names first.
+    """
+    if date.day is None:
+        return date, index
+    position = index
+    if tokens.reading(index, "equals") is not None:
+        position += 1
+    elif date.year is None or tokens.gap(index - 1).strip(" ") not in ("(", "/", "-", "–", "،"):
+        return date, index
+    found = _numeric_date(tokens, position)
+    if found is None:
+        number = day_number(tokens, position)
+        named = _after_day(tokens, number[1]) if number else None
+        if number is None or named is None:
+            return date, index
+        found = _with_year(tokens, named[1], named[0], number[0])
+    other, stop = found
+    if other.calendar == date.calendar or other.year is None:
+        return date, index
+    swapped = _has_civil_month(other) and not _has_civil_month(date)
+    leading, paired = (other, date) if swapped else (date, other)
+    return replace(leading, parallel_date=paired), stop
+
+
+def _has_civil_month(date: CalendarDate) -> bool:
+    return calendar_named(date.calendar).usage.has_civil_months
+
+
+def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
+    """The month behind a day number, with or without من."""
+    if tokens.gap(index - 1).strip(" ") != "":
+        return None
+    if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
+        index += 1
+    return None if tokens.clitic(index) else month(tokens, index)
+
+
+def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
+    """A month already read, with the year and the الماضي that may follow it."""
+    written: Year | None = None
+    stated_towards = shift = None
+    bare = day is not None or named.may_be_alone or not named.weak
+    if found := year_behind(tokens, index, named.calendar, bare=bare):
+        written, index = found
+    elif counted := _of_counted_year(tokens, index):
+        shift, index = counted
+    if this := towards(tokens, index):
+        stated_towards, index = this
+    whole = as_date(written) if written else CalendarDate()
+    date = CalendarDate(
+        year=whole.year,
+        month=named.number,
+        day=day,
+        direction=stated_towards,
+        year_shift=shift,
+        calendar=named.calendar or whole.calendar,
+    )
+    return date, index
+
+
+def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """من العام الماضي, من السنة الحالية, من هذا العام: (years from the anchor's, index behind)."""
+    if tokens.gap(index - 1).strip(" ") not in ("", "،", ")"):
+        return None
+    if tokens.words[index : index + 1] != [FROM] or not tokens.joined(index):
+        return None
+    if tokens.reading(index + 1, "this") and tokens.reading(index + 2, "definite_unit") == "year":
+        return 0, index + 3
+    if tokens.reading(index + 1, "definite_unit") != "year":
+        return None
+    this = towards(tokens, index + 2)
+    return (_SHIFTS[this[0]], this[1]) if this else None
+
+
+def _numeric(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    """A date in digits, with its pair."""
+    found = _numeric_date(tokens, index)
+    return _paired(tokens, found[1], found[0]) if found else None
+
+
+def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    """Day, month and year in digits with one kind of mark between them: 20-11-2015, 2015/11/20, 6-10-1436 هـ.
+
+    The year tells the calendar, whatever the mark behind it says.
+    """
+    first, number, last = (tokens.number(index + part) for part in range(3))
+    if first is None or number is None or last is None:
+        return None
+    mark = tokens.gap(index).strip()
+    if mark not in ("/", "-", ".", "\\") or tokens.gap(index + 1).strip() != mark:
+        return None
+    day, year = (last, first) if first > 31 else (first, last)
+    if not (1 <= day <= 31 and 1 <= number <= 12):
+        return None
+    stop = index + 3
+    era = tokens.reading(stop, "era") if tokens.gap(index + 2).strip(" ") == "" else None
+    if era is not None:
+        stop += 1
+    calendar = next((one for one in CALENDARS.values() if year in one.usage.numeric_years), None)
+    if calendar is None:
+        return None
+    told = None if calendar is CIVIL else calendar.name
+    return CalendarDate(year=year, month=number, day=day, calendar=told), stop

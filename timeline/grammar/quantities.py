@@ -1,0 +1,233 @@
+"""Quantities: قبل ثلاثة أيام counts from the anchor, آخر 24 ساعة leads up to it, 6 أشهر is a duration."""
+
+from typing import cast
+
+from timeline.arabic.lexicon import closed
+from timeline.arabic.numerals import cardinal
+from timeline.arabic.tokens import Tokens
+from timeline.grammar.amounts import one_unit, quantity_at, softened
+from timeline.grammar.expression import Duration, Offset, RecurringSet, RollingPeriod, UnitName, Vague
+from timeline.grammar.parts import towards
+from timeline.grammar.rule import AFTER_NUMERAL, AMOUNTS, ANY, NUMERALS, Match, Rule
+from timeline.grammar.tense_hint import outlook
+
+_WITHIN_A_DAY = ("minute", "hour")
+_COUNTED = closed.words("counted_back")
+_THE_HOUR = closed.word("the_hour")
+_REFERENCES = {-1: "PAST_REF", 1: "FUTURE_REF"}
+_DIRECTIONS = {"past": -1, "future": 1}
+_CODES = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
+
+
+def parse_offset(tokens: Tokens, index: int) -> Match | None:
+    """قبل ثلاثة أيام, منذ عامين, بعد أسبوع, قبل نحو 8 أشهر.
+
+    Not قبل عامين من ..., which has another anchor; بعد is a lapse of time unless the sentence looks ahead.
+    """
+    direction = tokens.reading(index, "counts_from")
+    if not isinstance(direction, int) or not tokens.joined(index):
+        return None
+    position, mod = softened(tokens, index + 1)
+    quantity = quantity_at(tokens, position) or one_unit(tokens, position)
+    if quantity is None or quantity[0].amount is None or quantity[0].unit in _WITHIN_A_DAY:
+        return None
+    length, stop = quantity
+    if tokens.words[stop : stop + 1] and tokens.words[stop] in _COUNTED and tokens.joined(stop - 1):
+        return None
+    if direction > 0:
+        told = outlook(tokens, index, stop)
+        if told is None or told[0] != "future":
+            return None
+    if mod == "MORE_THAN":
+        mod = "BEFORE" if direction < 0 else "AFTER"
+    return Match(stop, Offset(length.unit, direction * (length.amount or 0)), mod=mod)
+
+
+def parse_window(tokens: Tokens, index: int) -> Match | None:
+    """خلال الأيام الثلاثة الماضية, الأسبوعين الماضيين, آخر ثلاثة أشهر; without a number it is vague."""
+    position = index + 1 if tokens.reading(index, "within") and tokens.joined(index) else index
+    if position > index and tokens.clitic(position):
+        return None
+    if tokens.reading(position, "last_few") is not None and tokens.joined(position):
+        quantity = quantity_at(tokens, position + 1)
+        return Match(quantity[1], _window(quantity[0], -1)) if quantity else None
+    if counted := _counted_window(tokens, position):
+        return counted
+    if dual := tokens.reading(position, "definite_dual"):
+        this = towards(tokens, position + 1)
+        if this is None or this[0] == "this":
+            return None
+        return Match(this[1], _window(Duration(cast(UnitName, dual), 2), _DIRECTIONS[this[0]]))
+    unit = tokens.reading(position, "definite_plural")
+    if unit is None:
+        return None
+    position += 1
+    if tokens.reading(position, "article") is not None:
+        position += 1
+    number = cardinal(tokens, position)
+    if (definite := tokens.reading(position, "definite_cardinal")) is not None:
+        number = int(definite), position + 1
+    if number and tokens.joined(position - 1):
+        position = number[1]
+    if tokens.reading(position, "few") and tokens.joined(position - 1):
+        position += 1
+    this = towards(tokens, position)
+    if this is None or this[0] == "this":
+        return None
+    direction = _DIRECTIONS[this[0]]
+    if number is None:
+        return Match(this[1], Vague(_REFERENCES[direction]))
+    return Match(this[1], _window(Duration(cast(UnitName, unit), number[0]), direction))
+
+
+def _counted_window(tokens: Tokens, index: int) -> Match | None:
+    """الـ 24 ساعة الماضية, الخمس سنوات القادمة: the number stands before the unit."""
+    position = index + 1 if tokens.reading(index, "article") is not None else index
+    definite = tokens.reading(position, "definite_cardinal")
+    if definite is not None:
+        unit = tokens.reading(position + 1, "unit") if tokens.joined(position) else None
+        quantity = (Duration(cast(UnitName, unit), int(definite)), position + 2) if unit else None
+    else:
+        quantity = quantity_at(tokens, position)
+    if quantity is None or quantity[0].amount is None:
+        return None
+    this = towards(tokens, quantity[1])
+    if this is None or this[0] == "this":
+        return None
+    return Match(this[1], _window(quantity[0], _DIRECTIONS[this[0]]))
+
+
+def parse_duration(tokens: Tokens, index: int) -> Match | None:
+    """6 أشهر, ستة أشهر, عامين, نحو 20 دقيقة, عدة أشهر, ساعة و23 دقيقة, سنة ونصف."""
+    if tokens.gap(index - 1).endswith("-"):
+        # A number hung on a word is part of a name: أستانا-4.
+        return None
+    position, mod = softened(tokens, index)
+    quantity = quantity_at(tokens, position)
+    if quantity is None and position > index:
+        quantity = one_unit(tokens, position)
+    if quantity is None and tokens.reading(index - 1, "lapse") and tokens.joined(index - 1):
+        quantity = _unnumbered(tokens, index)
+    if quantity is None and tokens.reading(position, "some") and tokens.joined(position):
+        unit = tokens.reading(position + 1, "unit")
+        if unit is not None and not tokens.clitic(position + 1):
+            quantity = Duration(cast(UnitName, unit), None), position + 2
+    if quantity is None:
+        return None
+    return Match(quantity[1], quantity[0], mod=mod)
+
+
+def _unnumbered(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
+    """One unit (لمدة أسبوع), or an amount that is not told (لمدة أشهر)."""
+    single = one_unit(tokens, index)
+    if single is None or tokens.reading(index, "plural") is None:
+        return single
+    return Duration(single[0].unit), single[1]
+
+
+def parse_compound(tokens: Tokens, index: int) -> Match | None:
+    """ساعة و23 دقيقة, سنة ونصف السنة: a unit and a part of it; أسبوع واحد."""
+    unit = tokens.reading(index, "unit")
+    if unit is not None and tokens.reading(index + 1, "one") and tokens.joined(index):
+        return Match(index + 2, Duration(cast(UnitName, unit), 1))
+    quantity = quantity_at(tokens, index) or one_unit(tokens, index)
+    if quantity is None or quantity[0].amount is None:
+        return None
+    length, stop = quantity
+    if tokens.gap(stop - 1).strip(" ") != "":
+        return None
+    if length.unit in ("year", "hour") and tokens.reading(stop, "and_half"):
+        half = Duration(length.unit, length.amount, "month" if length.unit == "year" else "minute")
+        amount = 6 if length.unit == "year" else 30
+        named = tokens.reading(stop + 1, "definite_unit") == length.unit or tokens.words[
+            stop + 1 : stop + 2
+        ] == [_THE_HOUR]
+        return Match(stop + 1 + named, Duration(half.unit, half.amount, half.and_unit, amount))
+    joined = tokens.reading(stop, "joins") == "and"
+    second = quantity_at(tokens, stop + 1) if joined else None
+    if second is None or second[0].amount is None or second[0].unit == length.unit:
+        return None
+    return Match(second[1], Duration(length.unit, length.amount, second[0].unit, second[0].amount))
+
+
+def parse_frequency(tokens: Tokens, index: int) -> Match | None:
+    """سنويا, كل يوم, كل 15 دقيقة, كل يوم جمعة."""
+    if value := tokens.reading(index, "frequency"):
+        return Match(index + 1, RecurringSet(str(value)))
+    if tokens.reading(index, "every") is None or not tokens.joined(index):
+        return None
+    position = index + 1
+    weekday = (
+        position + 1 if tokens.reading(position, "day_head") == 1 and tokens.joined(position) else position
+    )
+    day = tokens.reading(weekday, "bare_weekday") or (
+        tokens.reading(weekday, "weekday") if weekday > position else None
+    )
+    if day is not None and not tokens.clitic(weekday):
+        return Match(weekday + 1, RecurringSet(f"XXXX-WXX-{day}"))
+    if quantity := quantity_at(tokens, position):
+        code = _CODES.get(quantity[0].unit)
+        return Match(quantity[1], RecurringSet(code.format(quantity[0].amount))) if code else None
+    unit = tokens.reading(position, "unit")
+    if unit is None or tokens.clitic(position) or str(unit) not in _CODES:
+        return None
+    return Match(position + 1, RecurringSet(_CODES[str(unit)].format(1)))
+
+
+def parse_vague(tokens: Tokens, index: int) -> Match | None:
+    """مؤخرا, قبل أيام, وقت سابق."""
+    reference = tokens.reading(index, "vague") or tokens.reading(index, "sometime")
+    return Match(index + 1, Vague(str(reference))) if reference else None
+
+
+def _window(length: Duration, direction: int) -> RollingPeriod:
+    return RollingPeriod(length.unit, direction * (length.amount or 0))
+
+
+_EVERY = AMOUNTS | {"day_head", "bare_weekday", "weekday"}
+
+RULES = (
+    Rule("vague", {"vague": ANY, "sometime": ANY}, parse_vague),
+    Rule("frequency", {"frequency": ANY, "every": _EVERY}, parse_frequency),
+    Rule("offset", {"counts_from": AMOUNTS | {"approximately"}}, parse_offset),
+    Rule(
+        "window",
+        {
+            "within": AMOUNTS
+            | {"definite_plural", "definite_dual", "last_few", "article", "definite_cardinal"},
+            "definite_plural": NUMERALS | {"direction", "few", "article", "definite_cardinal"},
+            "definite_dual": frozenset({"direction"}),
+            "last_few": AMOUNTS,
+            "article": ANY,
+            "number": frozenset({"unit"}),
+            "cardinal": AFTER_NUMERAL,
+            "hundreds": AFTER_NUMERAL,
+            "definite_cardinal": frozenset({"unit"}),
+        },
+        parse_window,
+    ),
+    Rule(
+        "compound",
+        {
+            "number": frozenset({"unit"}),
+            "cardinal": AFTER_NUMERAL,
+            "hundreds": AFTER_NUMERAL,
+            "dual_unit": frozenset({"joins", "and_half"}),
+            "unit": frozenset({"one", "joins", "and_half"}),
+        },
+        parse_compound,
+    ),
+    Rule(
+        "duration",
+        {
+            "number": frozenset({"unit"}),
+            "cardinal": AFTER_NUMERAL,
+            "hundreds": AFTER_NUMERAL,
+            "dual_unit": ANY,
+            "approximately": AMOUNTS | {"some"},
+            "some": frozenset({"unit"}),
+            "unit": ANY,
+        },
+        parse_duration,
+    ),
+)

@@ -1,0 +1,100 @@
+"""Months, years and other whole units: ايلول 2015, نيسان الماضي, عام 2014, العام الماضي, منتصف الشهر."""
+
+from typing import cast
+
+from timeline.arabic.lexicon import closed
+from timeline.arabic.tokens import Tokens
+from timeline.grammar.anaphora import parse_same
+from timeline.grammar.expression import CalendarDate, DeicticUnit, UnitName
+from timeline.grammar.parts import dated, month, towards
+from timeline.grammar.parts_of_year import parse_century, parse_decade, parse_sports_season
+from timeline.grammar.rule import ANY, MONTHS, Match, Rule
+from timeline.grammar.years import parse_year
+
+_SHIFTS = {"past": -1, "this": 0, "future": 1}
+_BEFORE_MONTH = closed.words("before_month")
+_LONE_YEARS = range(1900, 2051)
+
+
+def parse_month(tokens: Tokens, index: int) -> Match | None:
+    """A month, with its year or its الماضي; a name that is an ordinary word too needs one of them."""
+    named = month(tokens, index)
+    if named is None:
+        return None
+    date, stop = dated(tokens, named[1], named[0], None)
+    if date.year is None and not named[0].may_be_alone:
+        return None
+    if named[0].weak and date.year is None and date.direction is None:
+        # في مارس is a month; مارس is a verb, صفر a number, رمضان a man.
+        before = tokens.words[index - 1] in _BEFORE_MONTH or tokens.reading(index - 1, "edge_outlook")
+        introduced = tokens.joined(index - 1) and before
+        if not introduced or named[0].calendar or tokens.clitic(index):
+            return None
+    return Match(stop, date)
+
+
+def parse_unit(tokens: Tokens, index: int) -> Match | None:
+    """العام الماضي, الشهر الجاري, هذا الأسبوع; اليوم has rules of its own."""
+    demonstrative = tokens.reading(index, "this") is not None and tokens.joined(index)
+    position = index + 1 if demonstrative else index
+    unit = tokens.reading(position, "definite_unit")
+    if unit is None or unit == "day":
+        return None
+    if demonstrative and not tokens.clitic(position):
+        return Match(position + 1, DeicticUnit(cast(UnitName, unit), 0))
+    if this := towards(tokens, position + 1):
+        return Match(this[1], DeicticUnit(cast(UnitName, unit), _SHIFTS[this[0]]))
+    return None
+
+
+def parse_part(tokens: Tokens, index: int) -> Match | None:
+    """مطلع, منتصف or أواخر before a month, a year or a unit."""
+    part = tokens.reading(index, "part")
+    if part is None or not tokens.joined(index) or tokens.clitic(index + 1):
+        return None
+    for parse in (
+        parse_same,
+        parse_month,
+        parse_year,
+        parse_unit,
+        parse_sports_season,
+        parse_decade,
+        parse_century,
+        _season,
+        _bare_year,
+        _bare_unit,
+    ):
+        if found := parse(tokens, index + 1):
+            return Match(found.stop, found.semantics, mod=str(part))
+    return None
+
+
+def _bare_unit(tokens: Tokens, index: int) -> Match | None:
+    """نهاية الشهر: of the one that is on."""
+    unit = tokens.reading(index, "definite_unit")
+    if unit not in ("week", "month", "year") or tokens.reading(index + 1, "school_year"):
+        return None
+    return Match(index + 1, DeicticUnit(cast(UnitName, unit), 0))
+
+
+def _season(tokens: Tokens, index: int) -> Match | None:
+    """نهاية الموسم: of the season that is on."""
+    if tokens.reading(index, "season_head") != 1:
+        return None
+    return Match(index + 1, DeicticUnit("sports season", 0))
+
+
+def _bare_year(tokens: Tokens, index: int) -> Match | None:
+    number = tokens.number(index)
+    return Match(index + 1, CalendarDate(year=number)) if number in _LONE_YEARS else None
+
+
+RULES = (
+    Rule("part", {"part": ANY}, parse_part),
+    Rule("month", {**dict.fromkeys(MONTHS, ANY), "unit": MONTHS}, parse_month),
+    Rule(
+        "unit",
+        {"this": frozenset({"definite_unit"}), "definite_unit": frozenset({"direction"})},
+        parse_unit,
+    ),
+)

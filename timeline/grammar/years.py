@@ -1,0 +1,240 @@
+"""Years: عام 2014, عام ألفين وأربعة عشر, سنة 451 هـ, عام 500 ق.م, a lone 2014; a year behind its month."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.calendars import named_calendars
+from timeline.arabic.numerals import large
+from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import (
+    CALENDARS,
+    CIVIL,
+    Calendar,
+    CalendarName,
+    calendar_named,
+    calendars_of_months,
+)
+from timeline.grammar.expression import BeforeChrist, CalendarDate
+from timeline.grammar.rule import ANY, NUMERALS, Match, Rule
+
+# The era whose years count back; the others have the names of their calendars.
+_BC = "bc"
+_YEARS = range(1000, 2200)
+_MARKED_YEARS = range(1, 1950)
+_LONE_YEARS = range(1900, 2051)
+# Round numbers are amounts more often than years.
+_ROUND = (1900, 2000, 2050)
+_OPEN_YEAR = re.compile(r"[\s(\[«\"“،:؛–-]*")
+_BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
+_NUMBER_GOES_ON = re.compile(r" ?[.,:/%٪$€-] ?[0-9]|%| %")
+_NUMBERED = closed.words("numbered")
+_BEFORE_CHRIST = list(closed.words("before_christ"))
+_ATTACHED = closed.letters("attached")
+_DEFINITE = closed.letters("definite")
+_OPENS_VERB = closed.letters("opens_verb")
+_FUNCTION_KINDS = {
+    "leans_back",
+    "opens_clause",
+    "joins",
+    "tense_hint",
+    "common",
+    "complementiser",
+    "relative",
+    "era",
+    "calendar_mark",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year as written. era: the calendar whose era is semantics, or bc; calendar: as a mark behind it says."""
+
+    number: int
+    era: CalendarName | None = None
+    calendar: CalendarName | None = None
+
+
+def is_head(tokens: Tokens, index: int) -> bool:
+    """Whether the word is عام, سنة or العام."""
+    return "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
+
+
+def year_behind(
+    tokens: Tokens, index: int, calendar: CalendarName | None, *, bare: bool = True
+) -> tuple[Year, int] | None:
+    """A year after a month: 2017, عام 2017, سنة 1438 هـ, ، 2015. `index` is the word after the month.
+
+    calendar: as the month's name tells; bare: whether a number alone may be the year.
+    """
+    if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)):
+        return None
+    start = index
+    if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
+        index += 1
+    headed = is_head(tokens, index)
+    if headed:
+        index += 1
+    elif index != start:
+        return None
+    possible = calendars_of_months(calendar)
+    found = _written(tokens, index, possible)
+    if found is None or (headed and tokens.gap(index - 1).strip(" ")):
+        return None
+    year, stop = found
+    marked = headed or (calendar is not None and calendar in (year.era, year.calendar))
+    known = any(
+        (bare and year.number in one.usage.bare_years) or (marked and year.number in one.usage.marked_years)
+        for one in possible
+    )
+    if year.era == _BC:
+        known = known or calendar is None
+    elif year.era is not None and CALENDARS[year.era] not in possible:
+        # The era of a calendar that has no such month.
+        year, stop = Year(year.number), stop - 1
+    return (year, stop) if known else None
+
+
+def _written(
+    tokens: Tokens, index: int, possible: Collection[Calendar] = tuple(CALENDARS.values())
+) -> tuple[Year, int] | None:
+    """A number in digits, or in words from a hundred on, with the era and the calendar behind it.
+
+    possible: the calendars of which a mark may be one.
+    """
+    number = tokens.number(index)
+    found = (number, index + 1) if number is not None else large(tokens, index)
+    if found is None:
+        return None
+    stop = found[1]
+    if bc := before_christ(tokens, stop):
+        return Year(found[0], era=_BC), bc
+    era = era_behind(tokens, stop)
+    if era is not None and found[0] in CALENDARS[era].usage.era_years:
+        return Year(found[0], era=era), stop + 1
+    if mark := _calendar_mark(tokens, stop, found[0], possible):
+        return Year(found[0], calendar=mark), stop + 1
+    return Year(found[0]), stop
+
+
+def era_behind(tokens: Tokens, index: int) -> CalendarName | None:
+    """The calendar whose era the word at `index` names, right after a number."""
+    era = tokens.reading(index, "era") if tokens.gap(index - 1).strip(" ") == "" else None
+    return None if era is None or era == _BC else str(era)
+
+
+def before_christ(tokens: Tokens, index: int) -> int | None:
+    """The index behind ق.م or قبل الميلاد."""
+    if tokens.gap(index - 1).strip(" ") != "":
+        return None
+    if tokens.reading(index, "era") == _BC:
+        return index + 1
+    letters = tokens.words[index : index + 2] == _BEFORE_CHRIST and tokens.gap(index).strip(" ") in ("", ".")
+    return index + 2 if letters else None
+
+
+def _calendar_mark(
+    tokens: Tokens, index: int, year: int, possible: Collection[Calendar]
+) -> CalendarName | None:
+    """شرقية or (شرقي) behind a year: of the calendars that the mark may mean, the first that has the year."""
+    mark = tokens.reading(index, "calendar_mark")
+    gap = tokens.gap(index - 1).strip(" ")
+    if mark is None or year not in _MARKED_YEARS or gap not in ("", "("):
+        return None
+    if tokens.reading(index, "needs_bracket") and gap != "(":
+        return None
+    named = [name for name in named_calendars(mark) if CALENDARS[name] in possible]
+    known = [name for name in named if CALENDARS[name].usage.has_marked_year(year)]
+    return next(iter(known or named[-1:]), None)
+
+
+def as_date(year: Year) -> CalendarDate:
+    """A whole year in its calendar; one that a mark names may have lost its thousand.
+
+    A year before Christ that a month stands beside is negative: no day of it can be placed.
+    """
+    if year.era == _BC:
+        return CalendarDate(year=-year.number)
+    if year.era is not None:
+        return CalendarDate(year=year.number, calendar=year.era)
+    if year.calendar is None:
+        return CalendarDate(year=year.number)
+    full = CALENDARS[year.calendar].usage.early_date_year(year.number)
+    return CalendarDate(year=year.number if full is None else full, calendar=year.calendar)
+
+
+def parse_year(tokens: Tokens, index: int) -> Match | None:
+    """عام 2014, العام 2015, سنة2014, عام 1976م, عام 48, عام 1412هـ, سنة 611, عام 500 ق.م."""
+    if not is_head(tokens, index) or tokens.gap(index).strip(" ") != "":
+        return None
+    found = _written(tokens, index + 1)
+    if found is None:
+        return None
+    year, stop = found
+    if year.era == _BC:
+        return Match(stop, BeforeChrist("year", year.number))
+    if year.era is not None or year.calendar is not None or year.number in _YEARS:
+        return _with_pair(tokens, stop, as_date(year)) if year.number else None
+    digits = len(tokens.words[index + 1]) if tokens.number(index + 1) is not None else 0
+    if digits == 2 and not counts(tokens, stop):
+        return Match(stop, CalendarDate(short_year=year.number))
+    if digits in (0, 3) and 100 <= year.number < 1000 and not counts(tokens, stop):
+        return Match(stop, CalendarDate(year=year.number))
+    return None
+
+
+def _with_pair(tokens: Tokens, index: int, date: CalendarDate) -> Match:
+    """A year with the same year in the other calendar behind it: 682 هـ (1284 م), ١٣٣٠ هـ / ١٩١٢ م."""
+    gap = tokens.gap(index - 1).strip(" ")
+    yields = not calendar_named(date.calendar).usage.has_civil_months
+    if yields and gap in ("", "(", "/", "-", "–", "—"):
+        found = _written(tokens, index)
+        if found and (found[0].era == CIVIL.name or (gap and found[0].number in CIVIL.usage.bare_years)):
+            return Match(
+                found[1], CalendarDate(year=found[0].number, calendar=CIVIL.name, parallel_date=date)
+            )
+    return Match(index, date)
+
+
+def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
+    """2014 by itself: behind a preposition, or where no noun follows that it could count."""
+    number = tokens.number(index)
+    if number is None or len(tokens.words[index]) > 4:
+        return None
+    if bc := before_christ(tokens, index + 1):
+        return Match(bc, BeforeChrist("year", number)) if number else None
+    if number not in _LONE_YEARS or len(tokens.words[index]) != 4:
+        return None
+    before, after = tokens.gap(index - 1) if index else " ", tokens.gap(index)
+    if not _OPEN_YEAR.fullmatch(before) or _NUMBER_GOES_ON.match(after):
+        return None
+    if index and tokens.words[index - 1] in _NUMBERED and tokens.joined(index - 1):
+        return None
+    introduced = tokens.reading(index - 1, "before_year") if tokens.joined(index - 1) else None
+    if introduced is not None:
+        # من 2000 شخص counts; في 2014 does not.
+        amount = introduced == "count" and counts(tokens, index + 1)
+        return None if amount else Match(index + 1, CalendarDate(year=number))
+    if number in _ROUND or counts(tokens, index + 1):
+        return None
+    return Match(index + 1, CalendarDate(year=number))
+
+
+def counts(tokens: Tokens, index: int) -> bool:
+    """Whether the number before word `index` counts it: an indefinite noun right behind (2000 شخص)."""
+    if index >= len(tokens) or not tokens.joined(index - 1):
+        return False
+    word = tokens.words[index]
+    if word.startswith(_DEFINITE) or word[0] in _ATTACHED or len(word) < 3:
+        return False
+    readings = tokens.readings(index)
+    if "unit" in readings:
+        return True
+    return readings.keys().isdisjoint(_FUNCTION_KINDS) and not word.startswith(_OPENS_VERB)
+
+
+RULES = (
+    Rule("year", {"unit": NUMERALS, "definite_unit": NUMERALS}, parse_year),
+    Rule("lone year", {"year_number": ANY, "number": frozenset({"era", "bc_letter"})}, parse_lone_year),
+)

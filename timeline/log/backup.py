@@ -1,0 +1,85 @@
+"""A copy of an SQLite database while it is in use."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from timeline.db.engine import connect, database_file, database_label, read_transaction
+from timeline.db.schema import REVISIONS, current_revision
+from timeline.errors import DatabaseUnavailable, InvalidInput, LogAltered
+from timeline.files import atomic_write
+from timeline.log.chain import Head, Progress, no_progress
+from timeline.log.verify import verify_log
+from timeline.log.walk import read_head
+
+_PAGES_AT_ONCE = 1000
+
+
+def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progress = no_progress) -> Head:
+    """Copy the database as it is at one moment to a file that opens by itself; readers and writers go on.
+
+    The copy is checked before it takes its name: its pages, and, when its schema is this program's, its log.
+    Returns its head. Raises InvalidInput for PostgreSQL or a file that cannot be written over, LogAltered for
+    a copy that does not hold.
+    """
+    source = database_file(engine)
+    if source is None:
+        raise InvalidInput(
+            "{database} is not SQLite: `pg_dump` copies it, and so does `timeline dump` on every engine",
+            database=database_label(engine),
+        )
+    _require_free(source, file)
+    with atomic_write(file, force=force) as part:
+        part.unlink(missing_ok=True)
+        _copy(engine, part, progress)
+        return _checked(part)
+
+
+def _require_free(source: Path, file: Path) -> None:
+    """SQLite would take a -wal that lies beside the new file for its own."""
+    if file.exists() and file.samefile(source):
+        raise InvalidInput("{file} is the database itself: name another file", file=file)
+    if file.with_name(file.name + "-wal").exists():
+        raise InvalidInput("{file}-wal is there: {file} is a database in use; name another file", file=file)
+
+
+def _copy(engine: Engine, part: Path, progress: Progress) -> None:
+    def advance(_status: int, remaining: int, total: int) -> None:
+        progress("pages", total - remaining, total)
+
+    # In the transaction of a reader the source stands still: otherwise every write would start the copy anew.
+    with read_transaction(engine) as connection:
+        if current_revision(connection) is None:
+            raise InvalidInput(
+                "{database} is empty: there is nothing to copy", database=database_label(engine)
+            )
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
+        try:
+            with closing(sqlite3.connect(part)) as target:
+                source.backup(target, pages=_PAGES_AT_ONCE, progress=advance)
+        except sqlite3.Error as error:
+            raise DatabaseUnavailable(
+                "cannot write {part}: {error}; the folder must exist, be writable and have room",
+                part=part,
+                error=error,
+            ) from error
+
+
+def _checked(part: Path) -> Head:
+    copy = connect(f"sqlite:///{part}")
+    try:
+        with read_transaction(copy) as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            if found != "ok":
+                raise LogAltered(
+                    "the copy is damaged ({found}), and so may be the database: `timeline verify` tells",
+                    found=found,
+                )
+            if current_revision(connection) != REVISIONS[-1]:
+                return read_head(connection)
+            return verify_log(connection).head
+    finally:
+        copy.dispose()

@@ -1,0 +1,91 @@
+"""The lines of a dump, taken apart and checked for their form; what they say is checked by who loads them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BigInteger, Table
+
+from timeline.canonical_json import parsed
+from timeline.db.schema import REVISIONS
+from timeline.db.tables import facts, texts
+from timeline.errors import InvalidInput, LogAltered, SchemaMismatch
+from timeline.log.chain import Head
+from timeline.log.dump import FORMAT, VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a dump says of itself. head: where its log ends; texts: how many come with it."""
+
+    head: Head
+    texts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line behind the header: a row of facts or of texts, or, at the end, the head again."""
+
+    table: Table | None
+    row: Mapping[str, Any]
+
+
+def read_header(name: str, line: bytes) -> Header:
+    """The first line of a dump. Raises InvalidInput for other files, SchemaMismatch for a newer schema."""
+    value = _object(line)
+    if value is None or value.get("format") != FORMAT:
+        raise InvalidInput("{name} is no dump of a log: `timeline dump -o FILE` makes one", name=name)
+    if value.get("version") != VERSION:
+        raise InvalidInput(
+            "{name} is a dump of version {version}, this program reads {ours}: install a newer timeline",
+            name=name,
+            version=value.get("version"),
+            ours=VERSION,
+        )
+    if value.get("schema") not in REVISIONS:
+        raise SchemaMismatch(
+            "{name} is of schema {schema}, newer than {newest}: install a newer timeline",
+            name=name,
+            schema=value.get("schema"),
+            newest=REVISIONS[-1],
+        )
+    count, kept, end = (value.get(field) for field in ("facts", "texts", "head"))
+    if type(count) is not int or type(kept) is not int or type(end) is not str:
+        raise InvalidInput("{name} has a broken first line: take another copy of the dump", name=name)
+    return Header(Head(count, end), kept)
+
+
+def read_line(line: bytes) -> Line:
+    """A later line. Raises LogAltered when it is none that a dump has."""
+    value = _object(line)
+    if value is None:
+        raise LogAltered("it is no JSON object: the dump was altered or cut off; take another copy")
+    if value.keys() == {"text"}:
+        return Line(texts, _row(texts, value["text"]))
+    if value.keys() == {"end"}:
+        return Line(None, {"end": value["end"]})
+    return Line(facts, _row(facts, value))
+
+
+def _row(table: Table, value: Any) -> dict[str, Any]:
+    """A row with exactly the columns of its table, each of its type."""
+    if not isinstance(value, dict) or value.keys() != set(table.c.keys()):
+        raise LogAltered(
+            "it has not the columns of `{name}`: the dump was altered; take another copy", name=table.name
+        )
+    for column in table.c:
+        one, kind = value[column.name], column.type.python_type
+        beyond = 2**63 if isinstance(column.type, BigInteger) else 2**31
+        if type(one) is not kind or (kind is int and not 0 < one < beyond):
+            raise LogAltered(
+                "its {name} cannot be stored: the dump was altered; take another copy", name=column.name
+            )
+    return value
+
+
+def _object(line: bytes) -> dict[str, Any] | None:
+    try:
+        value = parsed(line)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None

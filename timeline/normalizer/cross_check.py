@@ -1,0 +1,60 @@
+"""Compare a day with the weekday and the other calendar's date that stand beside it in the text."""
+
+from dataclasses import replace
+
+from timeline.dates.calendars import calendar_named
+from timeline.dates.interval import DAY, Interval, day
+from timeline.grammar.expression import CalendarDate
+from timeline.normalizer.grounding import Alternative, Grounding, existing
+from timeline.normalizer.reasons import Check, IfParallelDateRight, ParallelDateChecked, WeekdayChecked
+
+
+def cross_checked(semantics: CalendarDate, grounding: Grounding) -> Grounding:
+    """The same days, with what the weekday and the other calendar say of them.
+
+    Days that are only known within a few are narrowed to the one that has the weekday. A contradiction is
+    kept: it goes into the reasons, and the other calendar's day becomes an alternative.
+    """
+    if semantics.weekday is not None:
+        grounding = _by_weekday(semantics.weekday, grounding)
+    if semantics.parallel_date is not None:
+        grounding = _by_parallel_date(semantics.parallel_date, grounding)
+    return grounding
+
+
+def _by_weekday(weekday: int, grounding: Grounding) -> Grounding:
+    found, last = grounding.interval.earliest, grounding.interval.latest
+    assert found is not None and last is not None
+    first = found + (weekday - found.isoweekday()) % 7 * DAY
+    if found != last and first <= last:
+        reason = WeekdayChecked(weekday, grounding.interval, Check.NARROWS)
+        return replace(grounding, interval=day(first), reasons=(*grounding.reasons, reason))
+    check = Check.AGREES if first == found else Check.CONTRADICTS
+    return replace(
+        grounding, reasons=(*grounding.reasons, WeekdayChecked(weekday, grounding.interval, check))
+    )
+
+
+def _by_parallel_date(parallel_date: CalendarDate, grounding: Grounding) -> Grounding:
+    calendar = calendar_named(parallel_date.calendar)
+    if parallel_date.year is None:
+        return grounding
+    if parallel_date.month and parallel_date.day:
+        other = existing(calendar, parallel_date.year, parallel_date.month, parallel_date.day)
+    else:
+        other = calendar.year(parallel_date.year)
+    written = calendar.name, parallel_date.year, parallel_date.month, parallel_date.day
+    if other is None:
+        check = Check.MISSING
+    elif _overlap(other, grounding.interval):
+        check = Check.AGREES
+    else:
+        check = Check.CONTRADICTS
+        alternative = Alternative(other, IfParallelDateRight(*written))
+        grounding = replace(grounding, alternatives=(*grounding.alternatives, alternative))
+    return replace(grounding, reasons=(*grounding.reasons, ParallelDateChecked(*written, other, check)))
+
+
+def _overlap(one: Interval, other: Interval) -> bool:
+    assert one.earliest and one.latest and other.earliest and other.latest
+    return one.earliest <= other.latest and other.earliest <= one.latest

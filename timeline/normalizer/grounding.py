@@ -1,0 +1,106 @@
+"""What placing gives, and the choice between several days that a date could be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+from timeline.dates.calendars import Calendar
+from timeline.dates.interval import DAY, Interval
+from timeline.errors import InvalidDate
+from timeline.grammar.expression import Direction
+from timeline.normalizer.reasons import (
+    Chosen,
+    Condition,
+    Cue,
+    IfSentenceLooks,
+    OutsideCalendar,
+    Position,
+    Reason,
+    Unplaceable,
+)
+
+TenseHint = Literal["past", "future"] | None
+Item = TypeVar("Item")
+
+# With nothing to tell the direction, a day and month ahead by less than this is taken as announced.
+_NEAR_AHEAD = 60 * DAY
+
+AHEAD = IfSentenceLooks("future")
+BACK = IfSentenceLooks("past")
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Other days that a reader might take the expression for, and on what condition."""
+
+    interval: Interval
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """The days found, what had to be worked out (by name), and why, step by step."""
+
+    interval: Interval
+    implied: dict[str, int | str]
+    reasons: tuple[Reason, ...]
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[Item]):
+    """The item chosen and why; the one that lies the other way, and what would speak for it."""
+
+    item: Item
+    reason: Chosen
+    other: Item | None = None
+    condition: Condition | None = None
+
+
+def choose(
+    items: Sequence[Item],
+    starts: Sequence[date],
+    direction: Direction | None,
+    tense_hint: TenseHint,
+    anchor: date,
+) -> Choice[Item]:
+    """Of items in ascending order, the one that the direction wants. Raises InvalidDate if there is none."""
+    pairs = list(zip(starts, items, strict=True))
+    match direction:
+        case "past":
+            earlier = [pair for pair in pairs if pair[0] < anchor]
+            return Choice(_one(earlier[-1:])[1], Chosen(Position.BEFORE, anchor, Cue.EXPRESSION_PAST))
+        case "future":
+            later = [pair for pair in pairs if pair[0] > anchor]
+            return Choice(_one(later[:1])[1], Chosen(Position.AFTER, anchor, Cue.EXPRESSION_FUTURE))
+        case "this":
+            current = min(pairs, key=lambda pair: abs(pair[0] - anchor))
+            return Choice(current[1], Chosen(Position.CURRENT, anchor, Cue.EXPRESSION_PRESENT))
+    behind = _one([pair for pair in pairs if pair[0] <= anchor][-1:])
+    ahead = _one([pair for pair in pairs if pair[0] >= anchor][:1])
+    if tense_hint == "future":
+        reason = Chosen(Position.ON_OR_AFTER, anchor, Cue.SENTENCE_FUTURE)
+        return Choice(ahead[1], reason, behind[1], BACK)
+    if tense_hint == "past":
+        reason = Chosen(Position.ON_OR_BEFORE, anchor, Cue.SENTENCE_PAST)
+        return Choice(behind[1], reason, ahead[1], AHEAD)
+    if ahead[0] - anchor < min(_NEAR_AHEAD, anchor - behind[0]):
+        reason = Chosen(Position.NEARER_AFTER, anchor, Cue.NOTHING)
+        return Choice(ahead[1], reason, behind[1], BACK)
+    reason = Chosen(Position.ON_OR_BEFORE, anchor, Cue.NOTHING)
+    return Choice(behind[1], reason, ahead[1], AHEAD)
+
+
+def _one(pairs: Sequence[Item]) -> Item:
+    if not pairs:
+        raise Unplaceable(OutsideCalendar())
+    return pairs[0]
+
+
+def existing(calendar: Calendar, year: int, number: int, day_number: int) -> Interval | None:
+    """A day of a calendar, None when it has no such day."""
+    try:
+        return calendar.day(year, number, day_number)
+    except InvalidDate:
+        return None

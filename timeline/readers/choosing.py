@@ -1,0 +1,118 @@
+"""Which reader an input is for: by its first bytes, then by its name, then by its first lines."""
+
+import re
+from pathlib import PurePath
+from typing import Literal
+
+from timeline.files import Compression
+from timeline.readers.options import FIELDS, ReadingOptions
+from timeline.readers.parquet import MAGIC
+from timeline.readers.source import InputStream
+from timeline.readers.tables import DELIMITERS
+
+# Compressed files and archives are told by their first bytes alone.
+_CONTAINERS: tuple[tuple[bytes, Compression | Literal["zip"]], ...] = (
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+)
+_COMPRESSED = (".gz", ".zst", ".zip")
+_BY_NAME = {
+    ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv",
+    ".parquet": "parquet", ".warc": "warc", ".xml": "tei",
+}  # fmt: skip
+# Formats of which one file is one article: these a manifest may describe.
+_DOCUMENTS = ("text", "html", "tei")
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
+_XML = re.compile(rb"\s*<(?:\?xml\s|TEI[\s>])")
+_XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
+_SAMPLE = 4096
+# Of JSON; a longer one is taken for a document.
+_FIRST_LINE = 1024**2
+READABLE = f"{', '.join(_BY_NAME)}, each also as {', '.join(_COMPRESSED)}"
+
+
+def container(source: InputStream) -> Compression | Literal["zip"] | None:
+    """gzip, zstd or zip, where a source is one."""
+    start = source.peek(4)
+    return next((name for magic, name in _CONTAINERS if start.startswith(magic)), None)
+
+
+def chosen(source: InputStream, options: ReadingOptions) -> str | None:
+    """The format of a source that is no container, None where nothing tells it."""
+    if options.format is not None:
+        return options.format
+    start = source.peek(_SAMPLE)
+    if start.startswith(b"WARC/"):
+        return "warc"
+    if is_parquet(source):
+        return "parquet"
+    suffix = suffix_of(source.name)
+    named = _BY_NAME.get(suffix)
+    if named in (None, "text", "tei") and (
+        _HTML.match(start) or (_XML.match(start) and _XHTML.search(start))
+    ):
+        return "html"
+    if named == "json":
+        return "jsonl" if _is_lines(source) else "json"
+    if named is not None:
+        return named
+    if _XML.match(start):
+        return "tei"
+    # A name that says something else is believed; what has none is looked at more closely.
+    return None if suffix else _by_lines(source, options)
+
+
+def is_parquet(source: InputStream) -> bool:
+    """Whether a source begins as Parquet files do: its bytes are no text."""
+    return source.peek(len(MAGIC)) == MAGIC
+
+
+def suffix_of(name: str) -> str:
+    """The last ending of a file's name in small letters, without those of compression."""
+    path = PurePath(name)
+    while path.suffix.lower() in _COMPRESSED:
+        path = path.with_suffix("")
+    return path.suffix.lower()
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file of a folder is never read: a hidden one, a README, the database that it goes into."""
+    readme = name.lower() in ("readme", "readme.md", "readme.txt")
+    return readme or name.startswith(".") or name.endswith((".db", ".db-wal", ".db-shm"))
+
+
+def is_named(name: str) -> bool:
+    """Whether a file's name says that it can be read."""
+    return suffix_of(name) in _BY_NAME or PurePath(name).suffix.lower() in _COMPRESSED
+
+
+def is_document(name: str) -> bool:
+    """Whether a file's name says that it is one article."""
+    return _BY_NAME.get(suffix_of(name)) in _DOCUMENTS
+
+
+def _by_lines(source: InputStream, options: ReadingOptions) -> str | None:
+    start = source.peek(_SAMPLE)
+    if start.lstrip().startswith(b"{"):
+        return "jsonl" if _is_lines(source) else "json"
+    if re.match(rb"\s*\[\s*[{\]]", start):
+        return "json"
+    wanted = {options.key(name) for name in FIELDS}
+    header = start.partition(b"\n")[0].decode("utf-8", "replace").strip()
+    for delimiter in DELIMITERS:
+        names = [name.strip().strip('"') for name in header.split(delimiter)]
+        if options.key("text") in names and sum(name in wanted for name in names) > 1:
+            return "csv"
+    return None if b"\0" in start else "text"
+
+
+def _is_lines(source: InputStream) -> bool:
+    """Whether JSON that opens with a brace is an object a line, rather than one document."""
+    line, _, rest = source.peek(_FIRST_LINE).lstrip().partition(b"\n")
+    # `{` alone and `{"articles": [` open a document of several lines.
+    return (
+        line.startswith(b"{") and bool(rest.strip()) and not line.rstrip().endswith((b"{", b"[", b",", b":"))
+    )

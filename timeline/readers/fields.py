@@ -1,0 +1,49 @@
+"""A record with names, from JSON, to an article."""
+
+from typing import Any
+
+from timeline.errors import RecordRefused
+from timeline.readers.options import FIELDS, ReadingOptions
+from timeline.readers.record import RawArticle, Record
+
+_ABSENT = object()
+
+
+def from_object(where: str, value: object, options: ReadingOptions, format: str) -> Record:
+    """An article by its keys, or by those that the options map its fields to."""
+    if not isinstance(value, dict):
+        return RecordRefused(where, 'not a JSON object; write {"text": ..., "published": ...}')
+    found: dict[str, str | None] = {}
+    for name in FIELDS:
+        key = options.key(name)
+        given = looked_up(value, key)
+        if name == "id" and isinstance(given, int) and not isinstance(given, bool):
+            given = str(given)
+        if given is not _ABSENT and given is not None and not isinstance(given, str):
+            return RecordRefused(where, '"{key}" must be a string', key=key)
+        found[name] = given if isinstance(given, str) and given else None
+    if looked_up(value, options.key("text")) is _ABSENT:
+        return RecordRefused(where, no_text(value, options))
+    text = found.pop("text") or ""
+    return RawArticle(location=where, text=text, format=format, **found)
+
+
+def looked_up(value: dict[str, Any], key: str) -> object:
+    """What an object holds under a key; `source.name` also is the name within its source."""
+    if key in value:
+        return value[key]
+    outer, _, inner = key.partition(".")
+    below = value.get(outer) if inner else None
+    return looked_up(below, inner) if isinstance(below, dict) else _ABSENT
+
+
+def has_text(value: dict[str, Any], options: ReadingOptions) -> bool:
+    """Whether an object is an article, rather than what holds articles."""
+    return looked_up(value, options.key("text")) is not _ABSENT
+
+
+def no_text(value: dict[str, Any], options: ReadingOptions) -> str:
+    """Why an object without text is refused."""
+    key = options.key("text")
+    keys = ", ".join(list(value)[:8]) or "nothing"
+    return f'it has no "{key}" (it has: {keys}); name the key that holds the text: --map text=KEY'

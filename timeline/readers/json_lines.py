@@ -1,0 +1,61 @@
+"""JSON Lines: an object a line."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.errors import RecordRefused
+from timeline.readers.encodings import UTF_8, decoded_line, encoding_of_lines, remembered
+from timeline.readers.fields import from_object
+from timeline.readers.options import ReadingOptions
+from timeline.readers.record import Item, RawArticle, Record
+from timeline.readers.refusals import too_long
+from timeline.readers.source import InputStream, Lines
+
+_DEFAULTS = ReadingOptions()
+
+
+def read_jsonl(lines: Lines, name: str, options: ReadingOptions = _DEFAULTS) -> Iterator[Item]:
+    """JSON Lines: an object a line with `text`, and any of id, title, published, source, url."""
+    yield from _numbered(lines, name, options, options.encoding or UTF_8)
+
+
+def json_lines(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
+    """The same as a reader of the registry."""
+    encoding = encoding_of_lines(source, options)
+    told = remembered(encoding, source)
+    for item in _numbered(source, source.where, options, encoding):
+        record = item.record
+        yield replace(record, encoding=told) if told and isinstance(record, RawArticle) else record
+
+
+def _numbered(lines: Lines, name: str, options: ReadingOptions, encoding: str) -> Iterator[Item]:
+    limit = options.max_record
+    number = 0
+    while line := lines.readline(limit + 1):
+        number += 1
+        size = len(line)
+        where = f"{name}:{number}"
+        if size > limit:
+            while not line.endswith(b"\n") and (line := lines.readline(limit)):
+                size += len(line)
+            yield Item(too_long(where, limit, size), size)
+        elif line.strip():
+            yield Item(_record(where, line, options, encoding), size)
+
+
+def _record(where: str, line: bytes, options: ReadingOptions, encoding: str) -> Record:
+    text = decoded_line(line, where, encoding)
+    if isinstance(text, RecordRefused):
+        return text
+    value = parsed(where, text)
+    return value if isinstance(value, RecordRefused) else from_object(where, value, options, "jsonl")
+
+
+def parsed(where: str, text: str) -> object | RecordRefused:
+    """The value that a JSON text writes."""
+    try:
+        value: object = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return RecordRefused(where, "not JSON: {error}; mend the line", error=error)
+    return value

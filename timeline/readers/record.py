@@ -1,0 +1,43 @@
+"""What a reader hands on: an article as its file has it, before anything is checked."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from timeline.errors import RecordRefused
+from timeline.extraction.marked_dates import MarkedDate
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """where: the file, with the line or number where there is one, for messages. published: as written.
+
+    format: the reader that took it; encoding: of its bytes, where they were not UTF-8.
+    """
+
+    location: str
+    text: str
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    format: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedArticle(RawArticle):
+    """An article in whose text editors marked dates."""
+
+    marked: tuple[MarkedDate, ...] = ()
+
+
+Record: TypeAlias = RawArticle | RecordRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One record of an input, taken or refused; size: the bytes of input that it took, for a progress bar."""
+
+    record: Record
+    size: int

@@ -1,0 +1,101 @@
+"""The one list of readers, and the way from a source to its own."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from timeline.errors import RecordRefused
+from timeline.files import Compression, Damaged, decompressed
+from timeline.readers.choosing import READABLE, chosen, container, is_parquet
+from timeline.readers.encodings import as_utf8
+from timeline.readers.html import html_page
+from timeline.readers.json_documents import json_document
+from timeline.readers.json_lines import json_lines
+from timeline.readers.options import ReadingOptions
+from timeline.readers.parquet import parquet_table
+from timeline.readers.record import Record
+from timeline.readers.refusals import needs_extra
+from timeline.readers.source import InputStream, TooMuch
+from timeline.readers.tables import table
+from timeline.readers.tei import tei_document
+from timeline.readers.text import plain_text
+from timeline.readers.warc import web_archive
+from timeline.readers.zip_archive import members
+
+Reader = Callable[[InputStream, ReadingOptions], Iterator[Record]]
+# To add a format: its reader here, its name in options.FORMATS, its endings in choosing.
+READERS: Mapping[str, Reader] = {
+    "text": plain_text,
+    "html": html_page,
+    "jsonl": json_lines,
+    "json": json_document,
+    "csv": table,
+    "parquet": parquet_table,
+    "warc": web_archive,
+    "tei": tei_document,
+}
+# A file in an archive, or compressed in an archive; no archive within that.
+_DEEPEST = 2
+
+
+def records(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
+    """Every record of a source. Raises TooMuch within an archive, OSError; all else is refused."""
+    try:
+        yield from _by_content(source, options)
+    except Damaged as error:
+        yield RecordRefused(
+            source.where, "{error}: what stands before was read; take another copy", error=error
+        )
+    except TooMuch:
+        if source.depth:
+            raise
+        limit = f"{options.max_decompressed:,} bytes"
+        yield RecordRefused(
+            source.where,
+            "decompressed it is longer than the limit of {limit}; give --max-decompressed",
+            limit=limit,
+        )
+
+
+def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
+    if not source.peek(1):
+        # What is damaged from its beginning on says so now.
+        source.read(1)
+        yield RecordRefused(source.where, "it is empty: leave it out, or take another copy")
+        return
+    kind = container(source)
+    if kind is not None and source.depth >= _DEEPEST:
+        yield RecordRefused(
+            source.where, "an archive in an archive in an archive is not read; unpack it first"
+        )
+    elif kind == "zip":
+        yield from members(source, lambda member: records(member, options), options)
+    elif kind is not None:
+        yield from _unpacked(source, kind, options)
+    else:
+        plain = source if is_parquet(source) else as_utf8(source, options)
+        name = chosen(plain, options)
+        if name is None:
+            yield RecordRefused(
+                source.where, "it is none of {readable}; say what it is with --format", readable=READABLE
+            )
+        else:
+            yield from _or_nothing(READERS[name](plain, options), source.where)
+
+
+def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
+    """The records that were found; where there was none, a word about it."""
+    empty = True
+    for record in found:
+        empty = False
+        yield record
+    if empty:
+        yield RecordRefused(where, "it holds no record: leave it out, or take another copy")
+
+
+def _unpacked(source: InputStream, kind: Compression, options: ReadingOptions) -> Iterator[Record]:
+    try:
+        chunks = source.allowance.metered(decompressed(kind, source.read))
+        yield from records(
+            InputStream(chunks, source.where, source.name, source.allowance, source.depth + 1), options
+        )
+    except ImportError:
+        yield needs_extra(source.where, "zstd", "zstd")

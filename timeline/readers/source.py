@@ -1,0 +1,130 @@
+"""Bytes on their way to a reader: looked at without being taken, taken once, forward, in bounded memory."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, Protocol
+
+from timeline.files import CHUNK
+
+
+class TooMuch(Exception):
+    """A compressed file comes to more bytes than it may."""
+
+
+class Lines(Protocol):
+    """What has lines of bytes."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """The next line, at most `limit` bytes of it."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What is left of the bytes that a file may come to, over all its members and layers."""
+
+    left: int
+
+    def metered(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        """The same chunks; raises TooMuch behind the last that is allowed."""
+        for chunk in chunks:
+            self.left -= len(chunk)
+            if self.left < 0:
+                raise TooMuch
+            yield chunk
+
+
+class InputStream:
+    """Chunks of bytes as a stream that can be looked into.
+
+    where: names it in messages; name: its file name, whose endings tell the format, "" for none;
+    depth: how many archives it lies in; encoding: of the bytes that were made UTF-8 on the way here.
+    """
+
+    def __init__(
+        self,
+        chunks: Iterator[bytes],
+        where: str,
+        name: str,
+        allowance: Allowance,
+        depth: int = 0,
+        encoding: str | None = None,
+        file: IO[bytes] | None = None,
+    ) -> None:
+        self.where = where
+        self.name = name
+        self.allowance = allowance
+        self.depth = depth
+        self.encoding = encoding
+        # What can be read from its middle: an archive with its table at the end needs it.
+        self.file = file
+        self.taken = 0
+        self._chunks = chunks
+        self._buffer = b""
+        self._at = 0
+        self._failed: Exception | None = None
+
+    def peek(self, size: int) -> bytes:
+        """The next `size` bytes, fewer if the source ends before; damage behind them waits for its turn."""
+        parts, held = [self._buffer[self._at :]], len(self._buffer) - self._at
+        while held < size and (chunk := self._next(keep=True)):
+            parts.append(chunk)
+            held += len(chunk)
+        self._buffer, self._at = b"".join(parts), 0
+        return self._buffer[:size]
+
+    def read(self, size: int) -> bytes:
+        """At most `size` bytes, at least one unless the source has ended. Raises what its chunks raise."""
+        if self._at == len(self._buffer):
+            self._buffer, self._at = self._next(), 0
+        return self._take(min(self._at + size, len(self._buffer)))
+
+    def read_all(self, limit: int) -> bytes:
+        """All that is left, cut behind `limit` bytes. Raises what its chunks raise."""
+        parts: list[bytes] = []
+        while limit > 0 and (part := self.read(limit)):
+            parts.append(part)
+            limit -= len(part)
+        return b"".join(parts)
+
+    def readline(self, limit: int) -> bytes:
+        """The next line, at most `limit` bytes of it, b"" at the end. Raises what its chunks raise."""
+        parts: list[bytes] = []
+        while limit > 0:
+            if self._at == len(self._buffer):
+                self._buffer, self._at = self._next(), 0
+                if not self._buffer:
+                    break
+            end = self._buffer.find(b"\n", self._at, self._at + limit) + 1
+            part = self._take(end or min(self._at + limit, len(self._buffer)))
+            if end and not parts:
+                return part
+            parts.append(part)
+            limit -= len(part)
+            if end:
+                break
+        return b"".join(parts)
+
+    def _take(self, end: int) -> bytes:
+        part = self._buffer[self._at : end]
+        self._at = end
+        self.taken += len(part)
+        return part
+
+    def _next(self, keep: bool = False) -> bytes:
+        """The next chunk. What its making raises is kept until the bytes before it are taken."""
+        if self._failed is None:
+            try:
+                return next(self._chunks, b"")
+            except Exception as error:
+                self._failed = error
+        if keep:
+            return b""
+        raise self._failed
+
+
+def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
+    """The bytes of an open file, as they come."""
+    # A pipe gives what it has with read1, where read would wait for all.
+    read = getattr(file, "read1", file.read)
+    while chunk := read(CHUNK):
+        yield chunk

@@ -1,0 +1,113 @@
+"""CSV and TSV: a row an article, its fields by the names in the first row."""
+
+import csv
+import re
+from collections.abc import Iterator
+
+from timeline.errors import RecordRefused
+from timeline.files import CHUNK
+from timeline.readers.encodings import encoding_of_lines, remembered
+from timeline.readers.options import FIELDS, ReadingOptions
+from timeline.readers.record import RawArticle, Record
+from timeline.readers.refusals import too_long
+from timeline.readers.source import InputStream
+
+DELIMITERS = (",", ";", "\t", "|")
+_UNDECODED = re.compile("[\udc80-\udcff]")
+
+
+class _RowTooLong(Exception):
+    """A row goes on beyond the limit of a record."""
+
+
+class _Rows:
+    """The lines of a source as text, counted, and no more of them for one row than a record may have."""
+
+    def __init__(self, source: InputStream, encoding: str, limit: int) -> None:
+        self.line = 0
+        self.size = 0
+        self._source = source
+        self._encoding = encoding
+        self._limit = limit
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._source.readline(self._limit + 1):
+            self.line += 1
+            self.size += len(line)
+            if self.size > self._limit:
+                raise _RowTooLong
+            # What is not in the encoding is found in its row again, and refuses that row alone.
+            yield line.decode(self._encoding, "surrogateescape")
+
+
+def table(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
+    """The articles of a table."""
+    # The module keeps one limit for all; every row is held to the record's by its bytes here.
+    csv.field_size_limit(max(csv.field_size_limit(), min(options.max_record, 2**31 - 1)))
+    encoding = encoding_of_lines(source, options)
+    told = remembered(encoding, source)
+    rows = _Rows(source, encoding, options.max_record)
+    first = source.peek(CHUNK).partition(b"\n")[0].decode(encoding, "surrogateescape")
+    reader = csv.reader(rows, delimiter=delimiter_of(first, options), strict=True)
+    start = 1
+    try:
+        names = [name.strip() for name in next(reader, [])]
+        if (reason := lacking(names, options)) is not None:
+            yield RecordRefused(source.where, reason)
+            return
+        start, rows.size = rows.line + 1, 0
+        for row in reader:
+            if row:
+                yield _record(f"{source.where}:{start}", names, row, options, told, encoding)
+            start, rows.size = rows.line + 1, 0
+    except csv.Error as error:
+        reason = (
+            f"not CSV: {error}; a quotation mark is missing or too many; nothing from this line on was taken"
+        )
+        yield RecordRefused(f"{source.where}:{start}", reason)
+    except _RowTooLong:
+        longest = too_long(f"{source.where}:{start}", options.max_record)
+        reason = f"{longest.reason}, or close its quotation mark; nothing from this line on was taken"
+        yield RecordRefused(longest.where, reason)
+
+
+def delimiter_of(header: str, options: ReadingOptions) -> str:
+    """The delimiter under which a first row has most columns that are known, then most columns."""
+    wanted = {options.key(name) for name in FIELDS}
+
+    def weight(delimiter: str) -> tuple[int, int]:
+        names = [name.strip().strip('"') for name in header.split(delimiter)]
+        return sum(name in wanted for name in names), len(names)
+
+    return max(DELIMITERS, key=weight)
+
+
+def lacking(names: list[str], options: ReadingOptions) -> str | None:
+    """Why a header cannot be used, if it cannot."""
+    # A refusal is one line, whatever the columns are called.
+    found = ", ".join(" ".join(name.split()) for name in names if name) or "none"
+    for name, column in options.mapping.items():
+        if column not in names:
+            return f"it has no column `{column}`, which --map names for {name} (it has: {found})"
+    if options.key("text") not in names:
+        return f"it lacks the column `text` (it has: {found}); name the one that holds it: --map text=COLUMN"
+    twice = [options.key(name) for name in FIELDS if names.count(options.key(name)) > 1]
+    return f"it has the column `{twice[0]}` twice; rename one" if twice else None
+
+
+def _record(
+    where: str, names: list[str], row: list[str], options: ReadingOptions, told: str | None, encoding: str
+) -> Record:
+    if len(row) != len(names):
+        reason = f"it has {len(row)} fields, the first row {len(names)}: mend a quotation mark or delimiter"
+        return RecordRefused(where, reason)
+    values = dict(zip(names, row, strict=True))
+    found = {name: values.get(options.key(name)) or None for name in FIELDS}
+    if any(value and _UNDECODED.search(value) for value in found.values()):
+        return RecordRefused(
+            where,
+            "it is not {encoding} throughout; mend it, or name the encoding: --encoding",
+            encoding=encoding,
+        )
+    text = found.pop("text") or ""
+    return RawArticle(location=where, text=text, format="csv", encoding=told, **found)

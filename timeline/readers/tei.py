@@ -1,0 +1,103 @@
+"""TEI XML: the text of a document by its paragraphs, its date and title by its header.
+
+One document is one article. Dates that the body marks (<date when="...">) go with it as evidence.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from timeline.errors import RecordRefused
+from timeline.readers.documents import document
+from timeline.readers.options import ReadingOptions
+from timeline.readers.record import MarkedArticle, Record
+from timeline.readers.source import InputStream
+from timeline.readers.tei_text import days_of, name_of, paragraphs
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_TITLES = (
+    "{*}fileDesc/{*}titleStmt/{*}title",
+    "{*}fileDesc/{*}sourceDesc//{*}title",
+)
+_SOURCES = (
+    "{*}fileDesc/{*}sourceDesc//{*}publisher",
+    "{*}fileDesc/{*}publicationStmt/{*}publisher",
+)
+# What was printed has the date of the print; the header's own is that of the file, unless there is no other.
+_DATES = (
+    "{*}fileDesc/{*}sourceDesc//{*}date",
+    "{*}fileDesc/{*}publicationStmt/{*}date",
+)
+_ADDRESSES = ("{*}fileDesc/{*}publicationStmt/{*}idno", "{*}fileDesc/{*}sourceDesc//{*}idno")
+
+
+def tei_document(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
+    """The one article of a TEI document."""
+    data = document(source, options)
+    yield data if isinstance(data, RecordRefused) else _article(data, source, options)
+
+
+def _article(data: bytes, source: InputStream, options: ReadingOptions) -> Record:
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser
+
+    encoding = "utf-8" if source.encoding else options.encoding
+    try:
+        parser = DefusedXMLParser(encoding=encoding, forbid_entities=True, forbid_external=True)
+        parser.feed(data)
+        root = parser.close()
+    except DefusedXmlException:
+        return RecordRefused(source.where, "it defines entities or reads others' files: take them out first")
+    except (ParseError, LookupError, ValueError) as error:
+        return RecordRefused(source.where, "not XML: {error}; mend it, or give --encoding", error=error)
+    if name_of(root) != "TEI":
+        return RecordRefused(
+            source.where,
+            "its root is <{name}>, of XML only TEI is read: save its text as .txt",
+            name=name_of(root),
+        )
+    body = root.find("{*}text/{*}body")
+    header = root.find("{*}teiHeader")
+    try:
+        text, marked = paragraphs(body) if body is not None else ("", ())
+    except RecursionError:
+        return RecordRefused(source.where, "its elements lie too deep in one another; take some out")
+    if not text:
+        return RecordRefused(
+            source.where, "it has no text in <text><body>: put it there, or leave the file out"
+        )
+    return MarkedArticle(
+        location=source.where,
+        text=text,
+        title=_first(header, _TITLES),
+        published=_published(header),
+        source=_first(header, _SOURCES),
+        url=next((found for found in _texts(header, _ADDRESSES) if re.match("https?://", found)), None),
+        format="tei",
+        marked=marked,
+        encoding=source.encoding or options.encoding,
+    )
+
+
+def _published(header: "Element | None") -> str | None:
+    """The first date of the header that says its days, in EDTF."""
+    for path in _DATES:
+        for date in [] if header is None else header.findall(path):
+            if days := days_of(date):
+                return days
+    return None
+
+
+def _first(header: "Element | None", paths: tuple[str, ...]) -> str | None:
+    return next(_texts(header, paths), None)
+
+
+def _texts(header: "Element | None", paths: tuple[str, ...]) -> Iterator[str]:
+    for path in paths:
+        for found in [] if header is None else header.findall(path):
+            if text := " ".join("".join(found.itertext()).split()):
+                yield text

@@ -1,0 +1,122 @@
+"""Zip archives: each member read as the file that it is, its decompressed bytes counted as they come."""
+
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO
+
+from timeline.errors import RecordRefused
+from timeline.files import Damaged
+from timeline.messages import Message
+from timeline.readers.choosing import is_document, is_passed_over
+from timeline.readers.manifests import NAME, Rows, described, in_vain, read_manifest
+from timeline.readers.options import ReadingOptions
+from timeline.readers.record import Record
+from timeline.readers.seekable import seekable
+from timeline.readers.source import InputStream, chunks_of
+
+ReadMember = Callable[[InputStream], Iterator[Record]]
+# Members that only an office document has: its text is no member of its own.
+_OFFICE = {"[Content_Types].xml", "mimetype"}
+# The bit of a member's flags that says that a password is needed.
+_ENCRYPTED = 1
+_LOCKED = Message("it is encrypted; unpack the archive with its password")
+
+
+def members(source: InputStream, read: ReadMember, options: ReadingOptions) -> Iterator[Record]:
+    """The records of all members, as `archive.zip!/inner.txt`, each folder by its manifest if it has one.
+
+    Passed over is what is in a folder. Raises TooMuch.
+    """
+    with seekable(source) as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            reason = f"the zip archive is damaged or cut off ({error}); take another copy"
+            yield RecordRefused(source.where, reason)
+            return
+        with archive:
+            yield from _records(archive, file, source, read, options)
+
+
+def _records(
+    archive: zipfile.ZipFile, file: IO[bytes], source: InputStream, read: ReadMember, options: ReadingOptions
+) -> Iterator[Record]:
+    names = {info.filename for info in archive.infolist()}
+    if names & _OFFICE:
+        yield RecordRefused(source.where, "it is an office document or a book; save it as text or HTML")
+        return
+    listed = [info for info in archive.infolist() if not info.is_dir() and not _is_passed_over(info.filename)]
+    if not listed:
+        yield RecordRefused(source.where, "the zip archive holds no file to read: name another")
+    folders = _by_folder(listed)
+    described_by: dict[str, Rows] = {}
+    for folder, inside in folders.items():
+        if NAME in inside:
+            rows = _manifest(archive, source, inside[NAME], options)
+            if isinstance(rows, RecordRefused):
+                yield rows
+                continue
+            documents = set(filter(is_document, inside))
+            yield from in_vain(rows, documents, inside)
+            described_by[folder] = {name: row for name, row in rows.items() if name in documents}
+        else:
+            described_by[folder] = {}
+    for info in listed:
+        folder, _, name = info.filename.rpartition("/")
+        if name == NAME or folder not in described_by:
+            continue
+        if info.flag_bits & _ENCRYPTED:
+            yield RecordRefused(_place(source, info), _LOCKED)
+            continue
+        row = described_by[folder].get(name)
+        for record in read(_member(archive, source, info)):
+            if source.file is not None:
+                source.taken = max(source.taken, file.tell())
+            yield record if row is None else described(record, row)
+
+
+def _by_folder(listed: Iterable[zipfile.ZipInfo]) -> dict[str, dict[str, zipfile.ZipInfo]]:
+    """The members of each folder of an archive by name."""
+    folders: dict[str, dict[str, zipfile.ZipInfo]] = {}
+    for info in listed:
+        folder, _, name = info.filename.rpartition("/")
+        folders.setdefault(folder, {})[name] = info
+    return folders
+
+
+def _manifest(
+    archive: zipfile.ZipFile, source: InputStream, info: zipfile.ZipInfo, options: ReadingOptions
+) -> Rows | RecordRefused:
+    if info.flag_bits & _ENCRYPTED:
+        return RecordRefused(_place(source, info), _LOCKED)
+    try:
+        return read_manifest(_member(archive, source, info), options)
+    except Damaged as error:
+        return RecordRefused(_place(source, info), "{error}: take another copy", error=error)
+
+
+def _place(source: InputStream, info: zipfile.ZipInfo) -> str:
+    return f"{source.where}!/{info.filename}"
+
+
+def _member(archive: zipfile.ZipFile, source: InputStream, info: zipfile.ZipInfo) -> InputStream:
+    chunks = source.allowance.metered(_unpacked(archive, info))
+    name = info.filename.rpartition("/")[2]
+    return InputStream(chunks, _place(source, info), name, source.allowance, source.depth + 1)
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The bytes of a member. Raises Damaged."""
+    try:
+        # What its header says of its size is not believed: more is found to be damage by the checksum.
+        with archive.open(info) as member:
+            yield from chunks_of(member)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise Damaged(f"it is damaged or packed in an unknown way ({error})") from None
+
+
+def _is_passed_over(name: str) -> bool:
+    *folders, last = name.split("/")
+    hidden = any(folder.startswith(".") or folder == "__MACOSX" for folder in folders)
+    return hidden or is_passed_over(last)
