@@ -2,10 +2,10 @@
 
 from alembic import context
 
+from timeline.db.engine import connect, write_transaction
+from timeline.db.indexes import declarable, declare_indexes
+from timeline.db.tables import metadata
 from timeline.settings import load_settings
-from timeline.store.engine import connect, writing
-from timeline.store.indexes import declarable, declare_indexes
-from timeline.store.tables import metadata
 
 
 def run(connection) -> None:
@@ -24,5 +24,5 @@ if given is not None:
     run(given)
 else:
     database = context.get_x_argument(as_dictionary=True).get("db")
-    with writing(connect(load_settings(database).database)) as connection:
+    with write_transaction(connect(load_settings(database).database)) as connection:
         run(connection)
