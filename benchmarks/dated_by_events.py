@@ -34,7 +34,7 @@ def loaded(path: Path) -> list[dict[str, Any]]:
 def found(rows: list[dict[str, Any]], hidden: set[int], support: int) -> list[DatedByEvents]:
     articles = [
         RawArticle(
-            where=str(number), id=str(number), text=row["text"], source=row.get("source"),
+            location=str(number), id=str(number), text=row["text"], publisher=row.get("source"),
             title=row.get("title"), published=None if number in hidden else row["published"],
         )
         for number, row in enumerate(rows)

@@ -69,8 +69,9 @@ def _report(numbers: random.Random, number: int, when: Interval) -> MentionDetai
     article = numbers.randrange(1 + number // 4)
     source = Attestation(
         mention=f"{number:016x}", article=f"{article:016x}", title=f"عنوان المقال {article}",
-        source=_PUBLISHERS[article % len(_PUBLISHERS)], published=str(when.earliest),
-        quote=quote, expression=quote.split()[0], when=when, factuality="occurred", statement=False, frame=None,
+        publisher=_PUBLISHERS[article % len(_PUBLISHERS)], published=str(when.earliest),
+        quote=quote, expression=quote.split()[0], when=when, factuality="occurred", reporting=False,
+        attribution=None,
     )  # fmt: skip
     return MentionDetails(
         source=source, url=f"https://example.org/{article}", timex=format_edtf(when), rule="day",

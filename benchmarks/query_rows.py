@@ -121,7 +121,7 @@ def _article(numbers: random.Random, position: int) -> Row | None:
     share = numbers.random()
     return {
         "id": f"{position // 12:016x}", "title": "عنوان", "url": None, "characters": 3000,
-        "text_hash": "0" * 64, "source": _PUBLISHERS[int(share * share * len(_PUBLISHERS))],
+        "text_hash": "0" * 64, "publisher": _PUBLISHERS[int(share * share * len(_PUBLISHERS))],
         "published": "2017-05-15", "published_earliest": None, "published_latest": None,
         "position": position, "retracted": False, "redacted": False, **held_from(position),
     }  # fmt: skip

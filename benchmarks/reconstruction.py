@@ -35,7 +35,7 @@ def sample(path: Path, into: Path, count: int, seed: int) -> None:
 def reports(connection: Connection, event: str) -> list[str]:
     """The reports of an event, a line each, in the order of the log."""
     query = (
-        sa.select(mentions, articles.c.source)
+        sa.select(mentions, articles.c.publisher)
         .join(articles, articles.c.id == mentions.c.article)
         .where(
             mentions.c.event == event, mentions.c.valid_until == FOREVER, articles.c.valid_until == FOREVER

@@ -30,7 +30,7 @@ hostile = _ANY.filter(one_line)
 
 def report(
     when: Interval, before: str = "", expression: str = "أمس الخميس", behind: str = "", *,
-    article: str = "a1", title: str | None = "العنوان", source: str | None = "صحيفة النموذج",
+    article: str = "a1", title: str | None = "العنوان", publisher: str | None = "صحيفة النموذج",
     published: str | None = "2017-05-05", url: str | None = None, timex: str | None = None,
     anchor: str | None = None, said: Mapping[str, Any] | None = None, factuality: str = "occurred",
     places: tuple[Named, ...] = (), mod: str | None = None,
@@ -40,7 +40,7 @@ def report(
     start = 7
     return MentionDetails(
         source=Attestation(
-            mention="m1", article=article, title=title, publisher=source, published=published, quote=quote,
+            mention="m1", article=article, title=title, publisher=publisher, published=published, quote=quote,
             expression=expression, when=when, factuality=factuality, reporting=False, attribution=None,
         ),
         url=url, timex=timex or format_timex(when), rule="day", anchor=anchor, semantics=said or {}, implied={},
@@ -67,7 +67,7 @@ def event(
 
 def hostile_event(when: Interval, text: str) -> EventDetails:
     """An event that has a text wherever an article has one."""
-    told = report(when, text, behind=text, title=text, source=text, url=f"https://example.org/{text}")
+    told = report(when, text, behind=text, title=text, publisher=text, url=f"https://example.org/{text}")
     return event(when, told, text=text)
 
 

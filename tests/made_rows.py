@@ -107,7 +107,7 @@ def insert_report(
 ) -> None:
     """Insert one mention and its article."""
     article = {
-        "id": f"{number:016x}", "source": report.publisher, "characters": 1, "text_hash": "0",
+        "id": f"{number:016x}", "publisher": report.publisher, "characters": 1, "text_hash": "0",
         "position": number, **held_from(1),
     }  # fmt: skip
     connection.execute(sa.insert(articles), article)

@@ -4,7 +4,7 @@ CREATE TABLE articles (
     valid_from BIGINT NOT NULL,
     valid_until BIGINT NOT NULL,
     title TEXT,
-    source TEXT,
+    publisher TEXT,
     url TEXT,
     characters INTEGER NOT NULL,
     text_hash VARCHAR(64) NOT NULL,
@@ -202,7 +202,7 @@ CREATE TABLE unfinished_ingest (
     PRIMARY KEY (id)
 );
 
-CREATE INDEX articles_by_source ON articles (source);
+CREATE INDEX articles_by_publisher ON articles (publisher);
 
 CREATE INDEX articles_by_url ON articles (url);
 
@@ -276,7 +276,7 @@ SELECT
   m.id AS mention_id,
   m.event AS event_id,
   m.article AS article_id,
-  a.source AS publisher,
+  a.publisher AS publisher,
   a.title AS title,
   a.url AS url,
   a.published AS published,
@@ -316,7 +316,7 @@ CREATE VIEW articles_v1 AS
 SELECT
   a.id AS article_id,
   a.title AS title,
-  a.source AS publisher,
+  a.publisher AS publisher,
   a.url AS url,
   a.published AS published,
   a.published_earliest AS published_earliest,
@@ -329,13 +329,13 @@ WHERE a.valid_until = 9223372036854775807 AND NOT a.retracted;
 
 CREATE VIEW publishers_v1 AS
 SELECT
-  a.source AS publisher,
+  a.publisher AS publisher,
   count(*) AS article_count,
-  (SELECT x.published_earliest FROM articles AS x WHERE x.source = a.source AND NOT x.retracted AND x.valid_until = 9223372036854775807 AND x.published_earliest IS NOT NULL ORDER BY x.published_earliest ASC LIMIT 1) AS first_published,
-  (SELECT x.published_latest FROM articles AS x WHERE x.source = a.source AND NOT x.retracted AND x.valid_until = 9223372036854775807 AND x.published_latest IS NOT NULL ORDER BY x.published_latest DESC LIMIT 1) AS last_published
+  (SELECT x.published_earliest FROM articles AS x WHERE x.publisher = a.publisher AND NOT x.retracted AND x.valid_until = 9223372036854775807 AND x.published_earliest IS NOT NULL ORDER BY x.published_earliest ASC LIMIT 1) AS first_published,
+  (SELECT x.published_latest FROM articles AS x WHERE x.publisher = a.publisher AND NOT x.retracted AND x.valid_until = 9223372036854775807 AND x.published_latest IS NOT NULL ORDER BY x.published_latest DESC LIMIT 1) AS last_published
 FROM articles AS a
-WHERE a.valid_until = 9223372036854775807 AND NOT a.retracted AND a.source IS NOT NULL
-GROUP BY a.source;
+WHERE a.valid_until = 9223372036854775807 AND NOT a.retracted AND a.publisher IS NOT NULL
+GROUP BY a.publisher;
 
 CREATE VIEW disagreements_v1 AS
 SELECT
@@ -351,7 +351,7 @@ SELECT
   m.edtf AS edtf,
   m.precision AS precision,
   m.factuality AS factuality,
-  count(DISTINCT coalesce(a.source, a.id)) AS publisher_count,
+  count(DISTINCT coalesce(a.publisher, a.id)) AS publisher_count,
   count(*) AS mention_count
 FROM events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article
 WHERE e.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND a.valid_until = 9223372036854775807 AND e.disputed
@@ -456,7 +456,7 @@ CREATE VIEW articles_history_v1 AS
 SELECT
   a.id AS article_id,
   a.title AS title,
-  a.source AS publisher,
+  a.publisher AS publisher,
   a.url AS url,
   a.published AS published,
   a.published_earliest AS published_earliest,

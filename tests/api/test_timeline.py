@@ -85,8 +85,8 @@ def test_an_event_is_shown_with_the_reasons_for_its_dates(news: Timeline) -> Non
 
 
 def test_an_article_is_added_once(news: Timeline) -> None:
-    first = news.add(SIGNED, published="2018-02-10", source="وكالة")
-    assert news.add(SIGNED, published="2018-02-10", source="وكالة") == first
+    first = news.add(SIGNED, published="2018-02-10", publisher="وكالة")
+    assert news.add(SIGNED, published="2018-02-10", publisher="وكالة") == first
     found = [answer for answer in news.on("2018-02") if answer.certainty is Certainty.CERTAIN]
     assert [(answer.edtf, answer.sources[0].article) for answer in found] == [("2018-02-08", first)]
 
@@ -136,7 +136,7 @@ def test_events_are_joined_and_articles_dated(news: Timeline) -> None:
     first, second = news.before("2017-05")[:2]
     news.join(first.id, second.id, why="the same")
     assert first.id not in {answer.id for answer in news.before("2018")}
-    article = news.add(SIGNED, source="بلا تاريخ")
+    article = news.add(SIGNED, publisher="بلا تاريخ")
     news.date_article(article, date(2018, 3, 2), why="on the scan")
     (found,) = [one for one in news.after("2017") if one.sources[0].article == article]
     assert found.edtf == "2018-03-01"

@@ -48,7 +48,7 @@ def test_quiet_says_nothing(run: Run, tmp_path: Path) -> None:
 
 def test_resume_takes_the_arguments_of_the_ingest_that_was_not_finished(run: Run, tmp_path: Path) -> None:
     path = lines(tmp_path, GOOD, EMPTY, LATER)
-    run("--db", "x.db", "ingest", path, "--source", "SANA", "--strict")
+    run("--db", "x.db", "ingest", path, "--publisher", "SANA", "--strict")
     Path(path).write_text(json.dumps(GOOD) + "\n" + json.dumps(LATER) + "\n", encoding="utf-8")
     done = run("ingest", "--resume", "--db", "x.db")
     assert (done.code, "1 new, 1 known" in done.out) == (0, True)

@@ -80,7 +80,7 @@ def test_a_dry_run_prints_what_was_understood_and_makes_no_database(run: Run, tm
         (("--dry-run", "2"), 2),
         (("--dry-run=3",), 3),
         (("--dry-run",), 7),
-        (("--dry-run", "--source", "x"), 7),
+        (("--dry-run", "--publisher", "x"), 7),
     ],
 )
 def test_a_dry_run_stops_where_it_is_told(run: Run, arguments: tuple[str, ...], count: int) -> None:

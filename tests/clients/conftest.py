@@ -24,7 +24,7 @@ TEXTS = {
 def news(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """The three events."""
     for engine in engine_for_reading(request, tmp_path_factory):
-        take(engine, *(RawArticle(where=key, text=TEXTS[key], published="2017-08-20") for key in TEXTS))
+        take(engine, *(RawArticle(location=key, text=TEXTS[key], published="2017-08-20") for key in TEXTS))
         yield engine
 
 

@@ -20,15 +20,15 @@ from timeline.readers.record import RawArticle
 FIRST = RawArticle(
     "a.html",
     "وصل الوفد الروسي إلى العاصمة أستانا يوم 3 أيار 2017. وغادر ممثلو الفصائل قاعة الاجتماعات غاضبين.",
-    published="2017-05-03", source="وكالة", url="https://example.org/7",
+    published="2017-05-03", publisher="وكالة", url="https://example.org/7",
 )  # fmt: skip
 CORRECTED = replace(
     FIRST,
-    where="b.html",
+    location="b.html",
     text=FIRST.text.replace("3 أيار", "2 أيار") + " ونفى الوفد ذلك.",
     published="2017-05-04",
 )
-ANOTHER = replace(FIRST, where="c.html", text="افتتح الوزير مدرسة جديدة في حي المطار يوم 2 أيار 2017.")
+ANOTHER = replace(FIRST, location="c.html", text="افتتح الوزير مدرسة جديدة في حي المطار يوم 2 أيار 2017.")
 
 
 def standing(engine: Engine) -> list[str]:
@@ -51,8 +51,8 @@ def test_the_version_that_was_published_last_counts_in_whatever_order_they_come(
 
 @pytest.mark.parametrize("together", [True, False])
 def test_what_comes_after_two_versions_joins_the_one_that_counts(engine: Engine, together: bool) -> None:
-    longer = replace(FIRST, where="b.html", text=f"{FIRST.text} ونفى الوفد ذلك.", published="2017-05-04")
-    third = replace(FIRST, id="c", text=FIRST.text, source="صحيفة", url=None, published="2017-05-05")
+    longer = replace(FIRST, location="b.html", text=f"{FIRST.text} ونفى الوفد ذلك.", published="2017-05-04")
+    third = replace(FIRST, id="c", text=FIRST.text, publisher="صحيفة", url=None, published="2017-05-05")
     for batch in [[FIRST, longer, third]] if together else [[FIRST], [longer], [third]]:
         take(engine, *batch)
     partner = mentions.alias()
@@ -79,7 +79,7 @@ def test_another_page_at_the_same_address_is_no_version(engine: Engine) -> None:
 
 
 def test_another_publishers_copy_is_no_version(engine: Engine) -> None:
-    assert take(engine, FIRST, replace(CORRECTED, source="صحيفة")).superseded == 0
+    assert take(engine, FIRST, replace(CORRECTED, publisher="صحيفة")).superseded == 0
 
 
 def test_what_was_superseded_can_be_restored_and_says_why_it_went(engine: Engine) -> None:

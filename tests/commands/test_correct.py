@@ -263,7 +263,7 @@ def test_a_new_mention_does_not_join_a_retracted_one(seeded: Engine) -> None:
         ).scalar_one()
     with write_transaction(seeded) as connection:
         corrections.retract_article(connection, copied.id, WHY, BY)
-    copy = RawArticle("copy.txt", text, published=copied.published, source="another paper")
+    copy = RawArticle("copy.txt", text, published=copied.published, publisher="another paper")
     ingest(seeded, [Item(copy, 1)], Defaults(), options=IngestOptions("tester"), summary=Summary())
     with read_transaction(seeded) as connection:
         lost = rows(

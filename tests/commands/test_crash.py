@@ -27,7 +27,10 @@ SEED = 20170510
 KILLS = 8
 COPIES = 8
 # Small batches: more commits to be killed between, and in.
-COMMAND = "from timeline.commands.ingest import pipeline; pipeline.BATCH = 8; from timeline.cli.app import main; main()"
+COMMAND = (
+    "from timeline.commands.ingest import pipeline; pipeline.BATCH = 8; "
+    "from timeline.cli.app import main; main()"
+)
 # Batches that are worth a process, and two of those.
 IN_PARALLEL = f"from timeline.commands.ingest import workers; workers._WORTH_A_PROCESS = 4; {COMMAND}"
 GENESIS = "0" * 64

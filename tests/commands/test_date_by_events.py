@@ -23,7 +23,11 @@ BRIDGE = "افتتح وزير الأشغال {when} الجسر الجديد عل
 
 def article(name: str, when: str, published: str | None = None, text: str = SIGNED) -> RawArticle:
     return RawArticle(
-        where=name, id=name, source=f"صحيفة {name}", text=text.format(when=when) + ".", published=published
+        location=name,
+        id=name,
+        publisher=f"صحيفة {name}",
+        text=text.format(when=when) + ".",
+        published=published,
     )
 
 

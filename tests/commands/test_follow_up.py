@@ -27,18 +27,18 @@ from timeline.readers.record import RawArticle
 ONE = RawArticle(
     "a.txt",
     "وقعت الدول الضامنة مذكرة مناطق خفض التصعيد في أستانا يوم 4 أيار 2017.",
-    id="a", published="2017-05-05", source="first",
+    id="a", published="2017-05-05", publisher="first",
 )  # fmt: skip
 TWO = RawArticle(
     "b.txt",
     "شهدت العاصمة الكازاخية أستانا الخميس 4 أيار 2017 توقيع روسيا وتركيا وإيران على مذكرة مناطق خفض التصعيد،"
     " وغادر ممثلو الفصائل القاعة احتجاجا على توقيع الدول الضامنة.",
-    id="b", published="2017-05-06", source="second",
+    id="b", published="2017-05-06", publisher="second",
 )  # fmt: skip
 COUNTS = RawArticle(
     "c.txt",
     "غادر الوفد العاصمة بعد يومين من توقيع مذكرة خفض التصعيد.",
-    id="c", published="2017-05-20", source="third",
+    id="c", published="2017-05-20", publisher="third",
 )  # fmt: skip
 WAITS = ("unresolved", None)
 
@@ -90,7 +90,7 @@ def test_it_waits_until_the_event_is_well_supported(engine: Engine, order: tuple
 def test_it_is_joined_like_any_other(engine: Engine) -> None:
     told = "غادر الوفد الروسي العاصمة الكازاخية يوم 6 أيار 2017 متوجها إلى أنقرة للقاء المسؤولين الأتراك."
     counts = "غادر الوفد الروسي العاصمة الكازاخية بعد يومين من توقيع مذكرة خفض التصعيد متوجها إلى أنقرة."
-    take(engine, replace(ONE, id="d", text=told, source="fourth"))
+    take(engine, replace(ONE, id="d", text=told, publisher="fourth"))
     take(engine, replace(COUNTS, text=counts))
     take(engine, ONE, TWO)
     assert rows(engine, "c")[0]["event"] == rows(engine, "d")[0]["event"]

@@ -23,18 +23,18 @@ from timeline.readers.record import RawArticle
 BEGINNING = RawArticle(
     "a.txt",
     "وقعت الدول الضامنة مذكرة تفاهم لتخفيف التصعيد يوم 4 أيار 2017.",
-    id="a", published="2017-05-05", source="first",
+    id="a", published="2017-05-05", publisher="first",
 )  # fmt: skip
 END = RawArticle(
     "b.txt",
     "استضاف قصر الاستقلال بالعاصمة أستانا يوم 4 أيار 2017 ضامني المناطق.",
-    id="b", published="2017-05-06", source="second",
+    id="b", published="2017-05-06", publisher="second",
 )  # fmt: skip
 WHOLE = RawArticle(
     "c.txt",
     "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد يوم 4 أيار 2017"
     " في قصر الاستقلال بالعاصمة أستانا.",
-    id="c", published="2017-05-07", source="third",
+    id="c", published="2017-05-07", publisher="third",
 )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def test_what_a_person_parted_does_not_go_over(engine: Engine) -> None:
     take(engine, BEGINNING, END, WHOLE)
     with write_transaction(engine) as connection:
         part(connection, of_article(engine, "b"), "another hall", "tester")
-    take(engine, RawArticle("d.txt", WHOLE.text, id="d", published="2017-05-08", source="fourth"))
+    take(engine, RawArticle("d.txt", WHOLE.text, id="d", published="2017-05-08", publisher="fourth"))
     now = standing(engine)
     assert now["d"] == now["a"] != now["b"]
     assert len(merged(engine)) == 1
@@ -119,7 +119,7 @@ def test_a_mention_is_found_on_the_days_that_it_was_given_and_no_longer_on_the_o
     now = standing(engine)
     assert now["a"] != now["c"]
     again = BEGINNING.text.replace("4 أيار 2017", "20 تشرين الثاني 2016")
-    take(engine, RawArticle("d.txt", again, id="d", published="2017-05-08", source="fourth"))
+    take(engine, RawArticle("d.txt", again, id="d", published="2017-05-08", publisher="fourth"))
     now = standing(engine)
     assert now["a"] == now["d"]
 

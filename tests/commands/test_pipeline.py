@@ -137,7 +137,7 @@ OTHER_TEXT = "افتتح الوزير مدرسة جديدة في حي المطا
 
 @pytest.mark.parametrize("together", [True, False])
 def test_another_text_under_a_known_id_is_refused(engine: Engine, together: bool) -> None:
-    first, second = replace(RAW, id="7"), replace(RAW, id="7", where="y.txt", text=OTHER_TEXT)
+    first, second = replace(RAW, id="7"), replace(RAW, id="7", location="y.txt", text=OTHER_TEXT)
     batches = [records(first, second)] if together else [records(first), records(second)]
     summaries = [run(engine, batch) for batch in batches]
     (refusal,) = [refusal for summary in summaries for refusal in summary.refused]
@@ -158,7 +158,7 @@ def test_defaults_fill_what_a_record_lacks(engine: Engine) -> None:
     run(engine, records(replace(RAW, published=None)), Defaults(parse_edtf("2017-05-15"), "وكالة"))
     with read_transaction(engine) as connection:
         (recorded, *_) = list(read(connection))
-    assert (recorded.fact.published, recorded.fact.source) == (parse_edtf("2017-05-15"), "وكالة")  # type: ignore[union-attr]
+    assert (recorded.fact.published, recorded.fact.publisher) == (parse_edtf("2017-05-15"), "وكالة")  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

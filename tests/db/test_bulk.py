@@ -23,8 +23,8 @@ AWKWARD = [
 ]  # fmt: skip
 
 
-def article(name: str, source: str | None = "جريدة") -> ArticleRecorded:
-    return ArticleRecorded(name, "f" * 64, 10, parse_edtf("2017-05-15"), source)
+def article(name: str, publisher: str | None = "جريدة") -> ArticleRecorded:
+    return ArticleRecorded(name, "f" * 64, 10, parse_edtf("2017-05-15"), publisher)
 
 
 def add(engine: Engine, new: list[Fact]) -> list[Recorded]:

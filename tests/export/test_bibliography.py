@@ -105,7 +105,7 @@ def test_bibtex_keeps_dates_that_are_not_sure_in_a_note(edtf: str | None, expect
 
 
 def test_an_article_without_a_publisher_is_a_misc() -> None:
-    (fields,) = bibtex(event(MAY_4, report(MAY_4, source=None)))
+    (fields,) = bibtex(event(MAY_4, report(MAY_4, publisher=None)))
     assert (fields["kind"], "journal" in fields) == ("misc", False)
 
 

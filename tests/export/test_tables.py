@@ -67,7 +67,7 @@ def test_tsv_gives_a_text_back_with_spaces_for_its_breaks(text: str) -> None:
 
 
 def test_a_row_an_event_lists_its_publishers_once() -> None:
-    told = [report(MAY_4, source=name, article=name) for name in ("أ", "ب", "أ")]
+    told = [report(MAY_4, publisher=name, article=name) for name in ("أ", "ب", "أ")]
     (row,) = read(exported("csv", event(MAY_4, *told)))
     assert (row["publishers"], row["source_count"], row["edtf"]) == ("أ; ب", "3", "2017-05-04")
 

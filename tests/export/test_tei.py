@@ -106,7 +106,7 @@ def test_words_of_another_calendar_name_it(said: dict[str, int | str], calendar:
 
 def test_a_quote_stands_with_its_source() -> None:
     told = report(
-        MAY_4, article="a7", title="ع", source="ص", published="2017-05", url="http://example.org/ا ب"
+        MAY_4, article="a7", title="ع", publisher="ص", published="2017-05", url="http://example.org/ا ب"
     )
     (bibl,) = read(event(MAY_4, told)).xpath("//tei:cit/tei:bibl", namespaces=TEI)
     found = [(etree.QName(part).localname, part.text, dict(part.attrib)) for part in bibl]

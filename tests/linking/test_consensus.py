@@ -13,7 +13,7 @@ TERMS = frozenset({"ضامن", "مذكر", "تصعيد", "استان", "مناط
 def member(name: str, when: object = FOURTH, **changes: object) -> Member:
     words = frozenset({f"{name}{number}" for number in range(7)})
     made = Member(
-        name, f"article {name}", f"source {name}", FOURTH, Factuality.OCCURRED, False, words, ord(name)
+        name, f"article {name}", f"publisher {name}", FOURTH, Factuality.OCCURRED, False, words, ord(name)
     )
     return replace(made, when=when, **changes)  # type: ignore[arg-type]
 
@@ -55,7 +55,7 @@ def test_copies_of_one_text_and_one_publisher_are_one_source() -> None:
     assert len(set(provenance_groups(copies).values())) == 1
     found = consensus([*copies, member("c"), member("d")])
     assert (found.speaker, found.sources) == ("c", 3)
-    assert consensus([member("a"), member("b", source="source a")]).sources == 1
+    assert consensus([member("a"), member("b", publisher="publisher a")]).sources == 1
 
 
 def test_clauses_that_share_half_of_their_words_are_no_copies() -> None:

@@ -14,7 +14,7 @@ WORDS = "وقعت الدول الضامنة مذكرة تفاهم بإقامة �
 FIRST, LAST = day_numbers(parse_edtf("2017-05-04"))
 SIGNING = LinkFeatures("m1", "a", "وكالة", "e1", FIRST, LAST, False, 0, terms(WORDS), WORDS)
 # Another publisher reports the same.
-OTHER = replace(SIGNING, mention="m2", article="b", source="صحيفة", event="e2")
+OTHER = replace(SIGNING, mention="m2", article="b", publisher="صحيفة", event="e2")
 # What agrees with each of two reports that do not agree with each other.
 BEGINNING = "وقعت الدول الضامنة مذكرة تفاهم لتخفيف التصعيد"
 END = "قصر الاستقلال بالعاصمة أستانا استضاف ضامني المناطق"
@@ -45,7 +45,7 @@ def test_the_same_days_win_over_others_then_the_most_in_common_then_the_earliest
 
 
 def test_new_mentions_join_each_other_through_a_chain() -> None:
-    third = replace(OTHER, mention="m3", article="c", source="إذاعة", event="e3")
+    third = replace(OTHER, mention="m3", article="c", publisher="إذاعة", event="e3")
     joins = linked([SIGNING, OTHER, third], []).joins
     assert [(join.mention.mention, join.partner.event) for join in joins] == [("m2", "e1"), ("m3", "e1")]
 
@@ -65,7 +65,7 @@ def test_a_year_is_too_wide_to_join_by() -> None:
 def test_a_mention_that_agrees_with_two_events_of_its_days_makes_them_one() -> None:
     one, two = saying(SIGNING, BEGINNING), saying(OTHER, END)
     assert linked([two], [one]).joins == ()
-    third = replace(SIGNING, mention="m3", article="c", source="إذاعة", event="e3")
+    third = replace(SIGNING, mention="m3", article="c", publisher="إذاعة", event="e3")
     found = linked([third], [one, two])
     (join,), (merged,) = found.joins, found.merged
     assert {join.partner.event, merged.partner.event} == {"e1", "e2"}
@@ -74,8 +74,8 @@ def test_a_mention_that_agrees_with_two_events_of_its_days_makes_them_one() -> N
 
 def test_an_event_that_went_over_takes_no_more_mentions() -> None:
     one, two = saying(SIGNING, BEGINNING), saying(OTHER, END)
-    third = replace(SIGNING, mention="m3", article="c", source="إذاعة", event="e3")
-    fourth = saying(replace(SIGNING, mention="m4", article="d", source="موقع", event="e4"), END)
+    third = replace(SIGNING, mention="m3", article="c", publisher="إذاعة", event="e3")
+    fourth = saying(replace(SIGNING, mention="m4", article="d", publisher="موقع", event="e4"), END)
     found = linked([third, fourth], [one, two])
     (merged,) = found.merged
     assert {join.partner.event for join in found.joins} == {merged.mention.event}
@@ -83,12 +83,12 @@ def test_an_event_that_went_over_takes_no_more_mentions() -> None:
 
 def test_events_of_other_days_do_not_become_one() -> None:
     elsewhen = on(saying(OTHER, END), "2017-05")
-    third = replace(SIGNING, mention="m3", article="c", source="إذاعة", event="e3")
+    third = replace(SIGNING, mention="m3", article="c", publisher="إذاعة", event="e3")
     assert linked([third], [saying(SIGNING, BEGINNING), elsewhen]).merged == ()
 
 
 def test_what_a_person_put_together_or_parted_goes_over_into_no_other() -> None:
-    third = replace(SIGNING, mention="m3", article="c", source="إذاعة", event="e3")
+    third = replace(SIGNING, mention="m3", article="c", publisher="إذاعة", event="e3")
     for manually_linked_events in ("e1", "e2"):
         found = linked([third], [saying(SIGNING, BEGINNING), saying(OTHER, END)], [manually_linked_events])
         assert found.joins
@@ -107,7 +107,7 @@ def test_in_a_crowd_those_that_share_most_are_compared() -> None:
 @pytest.mark.parametrize("stored", [0, MAX_CANDIDATES, 2 * MAX_CANDIDATES, 3 * MAX_CANDIDATES])
 def test_the_partner_in_a_crowd_is_the_same_however_many_of_it_came_in_the_batch(stored: int) -> None:
     crowd = [
-        replace(SIGNING, mention=f"x{99 - at}", article=f"x{at}", source=f"x{at}", event="e1")
+        replace(SIGNING, mention=f"x{99 - at}", article=f"x{at}", publisher=f"x{at}", event="e1")
         for at in range(3 * MAX_CANDIDATES)
     ]
     found = link([*crowd[stored:], OTHER], {OTHER.mention: crowd[:stored]})

@@ -13,7 +13,7 @@ WORDS = "وقعت الدول الضامنة مذكرة تفاهم بإقامة �
 FIRST, LAST = day_numbers(parse_edtf("2017-05-04"))
 SIGNING = LinkFeatures("m1", "a", "وكالة", "e1", FIRST, LAST, False, 0, terms(WORDS), WORDS)
 # Another publisher reports the same.
-OTHER = replace(SIGNING, mention="m2", article="b", source="صحيفة", event="e2")
+OTHER = replace(SIGNING, mention="m2", article="b", publisher="صحيفة", event="e2")
 
 
 def on(mention: LinkFeatures, edtf: str) -> LinkFeatures:
@@ -50,7 +50,7 @@ def test_days_far_apart_are_not_joined() -> None:
 
 
 def test_one_publisher_that_gives_two_days_means_two_events() -> None:
-    assert same_event(replace(on(OTHER, "2017-05-05"), source="وكالة"), SIGNING) is None
+    assert same_event(replace(on(OTHER, "2017-05-05"), publisher="وكالة"), SIGNING) is None
     assert same_event(replace(on(OTHER, "2017-05-05"), article="a"), SIGNING) is None
 
 
@@ -109,7 +109,7 @@ def test_one_publishers_reports_must_agree_in_more_than_their_wording() -> None:
     derby = replace(SIGNING, quote=one, terms=terms(one))
     other = replace(OTHER, quote=two, terms=terms(two))
     assert same_event(other, derby)
-    assert same_event(replace(other, source="وكالة"), derby) is None
+    assert same_event(replace(other, publisher="وكالة"), derby) is None
 
 
 def test_long_sentences_that_agree_in_part_must_also_agree_in_their_clauses() -> None:
@@ -166,9 +166,9 @@ def test_a_saying_and_what_it_tells_must_agree_in_more_than_two_sayings() -> Non
 
 
 def test_one_article_that_gives_two_days_in_two_sentences_means_two_events() -> None:
-    later = replace(on(SIGNING, "2017-05-05"), mention="m2", source=None, sentence=90)
-    assert same_event(later, replace(SIGNING, source=None)) is None
-    assert same_event(replace(later, article="b"), replace(SIGNING, source=None))
+    later = replace(on(SIGNING, "2017-05-05"), mention="m2", publisher=None, sentence=90)
+    assert same_event(later, replace(SIGNING, publisher=None)) is None
+    assert same_event(replace(later, article="b"), replace(SIGNING, publisher=None))
 
 
 def test_several_days_are_not_joined_with_a_day_that_is_none_of_them() -> None:
@@ -202,5 +202,5 @@ def test_a_third_of_the_words_of_long_sentences_joins_happenings_of_the_same_day
 
 def test_one_article_may_come_back_to_what_it_told_in_fewer_words_than_another_repeats_it() -> None:
     one, two = LONGER_SEIZURES
-    assert same_event(replace(one, article=two.article, source=two.source, sentence=90), two)
+    assert same_event(replace(one, article=two.article, publisher=two.publisher, sentence=90), two)
     assert same_event(one, two) is None

@@ -67,14 +67,14 @@ from timeline.normalizer.resolution import Status
 CORPUS = Path(__file__).parent.parent / "corpus"
 DAY = day(date(2017, 5, 4))
 EXPRESSION = StoredExpression(
-    7, 20, CalendarDate(month=5, day=4, pair=CalendarDate(year=1438)), "day", "past", "x"
+    7, 20, CalendarDate(month=5, day=4, parallel_date=CalendarDate(year=1438)), "day", "past", "x"
 )
 RESOLUTION = Resolution(
     Status.RESOLVED,
     DAY,
     "2017-05-04",
     Interval(date(2017, 5, 15), None),
-    EXPRESSION.said,
+    EXPRESSION.semantics,
     {"year": 2017, "calendar": "Gregorian"},
     ("a step", "another"),
     (Alternative(day(date(2018, 5, 4)), "if it looked ahead"),),
@@ -135,8 +135,8 @@ def test_whatever_is_said_survives_and_gets_its_words_back(file: Path) -> None:
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
-def test_a_payload_survives_any_text(source: str) -> None:
-    fact = ArticleRecorded("a", "f" * 64, 1, source=source)
+def test_a_payload_survives_any_text(publisher: str) -> None:
+    fact = ArticleRecorded("a", "f" * 64, 1, publisher=publisher)
     assert fact_from_payload("ArticleRecorded", payload(fact), 1) == fact
 
 

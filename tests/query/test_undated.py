@@ -19,14 +19,16 @@ EARLY = RawArticle(
     "a.txt",
     "نزاع على معبر\nاستعادت القوات السيطرة على المعبر الحدودي بعد معارك. وكانت الهدنة بدأت يوم 4 أيار 2017."
     " وقال القائد إن قواته أسرت عشرات المسلحين. وستعود الوفود إلى العاصمة قريبا لتوقيع المذكرة.",
-    id="a", published="2017-05-10", source="first",
+    id="a", published="2017-05-10", publisher="first",
 )  # fmt: skip
 LATE = RawArticle(
     "b.txt",
     "أزالت البلدية حواجز كثيرة من شوارع المدينة.",
-    id="b", published="2017-08/2017-09", source="second",
+    id="b", published="2017-08/2017-09", publisher="second",
 )  # fmt: skip
-NEVER = RawArticle("c.txt", "أغلقت المدارس أبوابها في أنحاء المدينة.", id="c", published=None, source="third")
+NEVER = RawArticle(
+    "c.txt", "أغلقت المدارس أبوابها في أنحاء المدينة.", id="c", published=None, publisher="third"
+)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def test_a_packed_file_is_what_its_inner_name_says(tmp_path: Path, pack: "type[b
     path = made(tmp_path, f"a.jsonl{ending}", pack(LINES))
     items = read(path)
     assert len(taken(items)) == 5000
-    assert taken(items)[4].where == f"{path}:5"
+    assert taken(items)[4].location == f"{path}:5"
     assert sum(item.size for item in items) == path.stat().st_size
     (text,) = taken(read(made(tmp_path, f"b.txt{ending}", pack(TEXT.encode()))))
     assert text.text == TEXT

@@ -39,7 +39,7 @@ def test_standard_input_may_be_a_document() -> None:
 def test_a_broken_element_is_refused_and_the_next_one_read(tmp_path: Path) -> None:
     path = made(tmp_path, "a.json", f'[{json.dumps(A)}, {{"text": 1 2}}, 7, , {json.dumps(B)},]')
     items = read(path)
-    assert [article.where for article in taken(items)] == [f"{path}#1", f"{path}#5"]
+    assert [article.location for article in taken(items)] == [f"{path}#1", f"{path}#5"]
     assert [message.split(": ")[1][:8] for message in refused(items)] == ["not JSON", "not a JS", "not JSON"]
 
 
@@ -61,7 +61,7 @@ def test_what_no_element_may_hold_costs_that_element_alone(
     data = element if isinstance(element, bytes) else element.encode()
     whole = json.dumps(A).encode()
     items = read(made(tmp_path, "a.json", b"[" + whole + b", " + data + b", " + whole + b"]"))
-    assert [article.where[-2:] for article in taken(items)] == ["#1", "#3"]
+    assert [article.location[-2:] for article in taken(items)] == ["#1", "#3"]
     (message,) = refused(items)
     assert "#2: " in message and reason in message
 
@@ -118,9 +118,9 @@ def test_keys_are_mapped_also_those_within_objects(tmp_path: Path) -> None:
     value = {"body": TEXT, "date": "2017-05", "source": {"name": "وكالة"}, "title": None}
     for name in ("a.json", "a.jsonl"):
         path = made(tmp_path, name, json.dumps(value))
-        mapping = {"text": "body", "published": "date", "source": "source.name"}
+        mapping = {"text": "body", "published": "date", "publisher": "source.name"}
         (article,) = taken(read(path, mapping=mapping))
-        assert (article.text, article.published, article.source) == (TEXT, "2017-05", "وكالة")
+        assert (article.text, article.published, article.publisher) == (TEXT, "2017-05", "وكالة")
 
 
 def test_a_key_that_no_record_has_is_named_with_those_there_are(tmp_path: Path) -> None:

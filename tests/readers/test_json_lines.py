@@ -46,9 +46,25 @@ def test_a_line_over_the_limit_is_refused_and_the_next_one_read() -> None:
     options = ReadingOptions(max_record=100)
     items = lines({"text": "x" * 1000}, {"text": TEXT[:5]}, options=options)
     assert "the limit is 100" in refused(items)[0]
-    assert [article.where for article in taken(items)] == ["in.jsonl:2"]
+    assert [article.location for article in taken(items)] == ["in.jsonl:2"]
 
 
 def test_the_sizes_add_up_to_the_bytes_read() -> None:
     data = b'{"text": "a"}\nbroken\n\n{"text": "b"}'
     assert sum(item.size for item in read_jsonl(BytesIO(data), "x")) == len(data) - len(b"\n")
+
+
+@pytest.mark.parametrize(
+    ("fields", "publisher"),
+    [
+        ({"publisher": "وكالة"}, "وكالة"),
+        ({"source": "وكالة"}, "وكالة"),
+        ({"publisher": "وكالة", "source": "موقع"}, "وكالة"),
+        ({"publisher": "", "source": "موقع"}, "موقع"),
+        ({"publisher": {"name": "وكالة"}, "source": "موقع"}, "موقع"),
+        ({}, None),
+    ],
+)
+def test_the_publisher_may_be_called_source(fields: dict[str, object], publisher: str | None) -> None:
+    (article,) = taken(lines({"text": TEXT, **fields}))
+    assert article.publisher == publisher

@@ -16,8 +16,13 @@ def test_a_manifest_describes_the_files_of_its_folder(tmp_path: Path) -> None:
         "file,published,title,source,url,note\na.txt,2017-05-15,عنوان,وكالة,,x\n", encoding="utf-8-sig"
     )
     first, second = taken(list(read_path(tmp_path)))
-    assert (first.published, first.title, first.source, first.url) == ("2017-05-15", "عنوان", "وكالة", None)
-    assert first.where.endswith("manifest.csv:2")
+    assert (first.published, first.title, first.publisher, first.url) == (
+        "2017-05-15",
+        "عنوان",
+        "وكالة",
+        None,
+    )
+    assert first.location.endswith("manifest.csv:2")
     assert second.published is None
 
 

@@ -24,7 +24,7 @@ def test_columns_are_read_by_name_and_rows_are_numbered(tmp_path: Path) -> None:
     path = made(tmp_path, "a.parquet", packed(columns))
     first, second = taken(read(path))
     assert (first.id, first.published, first.text, first.format) == ("a", "2017-05", TEXT, "parquet")
-    assert (second.where, second.id, second.published) == (f"{path}#2", None, None)
+    assert (second.location, second.id, second.published) == (f"{path}#2", None, None)
 
 
 def test_row_groups_follow_each_other_and_the_progress_reaches_the_end(tmp_path: Path) -> None:

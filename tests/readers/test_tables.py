@@ -21,7 +21,7 @@ def test_the_delimiter_is_found_by_the_header(tmp_path: Path, delimiter: str, na
     path = made(tmp_path, name, end.join(delimiter.join(row) for row in rows) + end)
     first, second = taken(read(path))
     assert (first.id, first.published, first.text) == ("a", "2017-05", f'{TEXT}, ; | "x"')
-    assert (second.where, second.published, second.format) == (f"{path}:3", None, "csv")
+    assert (second.location, second.published, second.format) == (f"{path}:3", None, "csv")
 
 
 def test_a_header_of_one_column_is_enough() -> None:
@@ -31,9 +31,9 @@ def test_a_header_of_one_column_is_enough() -> None:
 
 def test_columns_are_mapped(tmp_path: Path) -> None:
     path = made(tmp_path, "a.csv", f"body;date;agency\n{TEXT};2017-05-15;وكالة\n")
-    mapping = {"text": "body", "published": "date", "source": "agency"}
+    mapping = {"text": "body", "published": "date", "publisher": "agency"}
     (article,) = taken(read(path, mapping=mapping))
-    assert (article.text, article.published, article.source) == (TEXT, "2017-05-15", "وكالة")
+    assert (article.text, article.published, article.publisher) == (TEXT, "2017-05-15", "وكالة")
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_broken_quotation_mark_names_its_line_and_keeps_what_stands_before(
     good = f'a,2017,"two\nlines",{TEXT}\n'
     path = made(tmp_path, "a.csv", HEADER + good + broken + "\n" + good)
     items = read(path)
-    assert [article.where for article in taken(items)] == [f"{path}:2"]
+    assert [article.location for article in taken(items)] == [f"{path}:2"]
     (message,) = refused(items)
     assert message.startswith(f"{path}:4: not CSV: ") and "nothing from this line on was taken" in message
 

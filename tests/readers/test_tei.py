@@ -33,7 +33,7 @@ def test_the_text_is_the_body_by_paragraphs(tmp_path: Path) -> None:
 
 def test_the_header_gives_title_source_address_and_date(tmp_path: Path) -> None:
     (article,) = taken(read(made(tmp_path, "a.xml", tei(f"<p>{TEXT}</p>"))))
-    assert (article.title, article.source, article.published) == ("مجلة المثال", "دار النشر", "2016-01-02")
+    assert (article.title, article.publisher, article.published) == ("مجلة المثال", "دار النشر", "2016-01-02")
     assert (article.url, article.format) == ("https://example.org/tei/1", "tei")
 
 
@@ -55,7 +55,7 @@ def test_the_date_of_what_was_printed_counts_before_that_of_the_file(
         f"<biblStruct><monogr><imprint><publisher>المطبعة</publisher>{date}</imprint></monogr></biblStruct>"
     )
     (article,) = taken(read(made(tmp_path, "a.xml", tei(f"<p>{TEXT}</p>", source))))
-    assert (article.published, article.source) == (published, "المطبعة")
+    assert (article.published, article.publisher) == (published, "المطبعة")
 
 
 def test_the_encoding_is_what_xml_says(tmp_path: Path) -> None:

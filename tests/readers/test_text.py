@@ -18,7 +18,7 @@ kind: x
 
 def test_front_matter_describes_the_text_behind_it(tmp_path: Path) -> None:
     (article,) = taken(read(made(tmp_path, "a.md", HEAD + TEXT)))
-    assert (article.title, article.published, article.source) == ("عنوان", "2017-05-15", "وكالة")
+    assert (article.title, article.published, article.publisher) == ("عنوان", "2017-05-15", "وكالة")
     assert (article.url, article.id, article.text) == ("https://example.org/1", "007", TEXT)
 
 

@@ -53,7 +53,7 @@ def test_pages_become_articles_with_their_address(tmp_path: Path, gzip: bool, na
         f"https://example.org/2017/05/0{n}/x" for n in range(1, 5)
     ]
     assert [article.published for article in articles] == [f"2017-05-0{n}" for n in range(1, 5)]
-    assert articles[1].where == f"{path}#4"
+    assert articles[1].location == f"{path}#4"
     assert articles[1].text.split()[:5] == LONG_TEXT.split()[:5]
 
 

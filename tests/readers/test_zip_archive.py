@@ -28,7 +28,7 @@ def test_members_are_read_by_their_own_names(tmp_path: Path) -> None:
     }  # fmt: skip
     path = made(tmp_path, "x.zip", archive(members))
     items = read(path)
-    where = [article.where.removeprefix(str(path)) for article in taken(items)]
+    where = [article.location.removeprefix(str(path)) for article in taken(items)]
     assert where == ["!/in/a.txt", "!/b.jsonl:1", "!/b.jsonl:2", "!/c.jsonl.gz:1"]
     (message,) = refused(items)
     assert message.startswith(f"{path}!/d.pdf: it is none of .txt")
@@ -37,9 +37,9 @@ def test_members_are_read_by_their_own_names(tmp_path: Path) -> None:
 def test_an_archive_comes_through_a_pipe_and_within_another() -> None:
     data = archive({"a.txt": TEXT.encode()})
     (article,) = taken(read_bytes(data))
-    assert article.where == "standard input!/a.txt"
+    assert article.location == "standard input!/a.txt"
     (inner,) = taken(read_bytes(archive({"b.zip": data})))
-    assert inner.where == "standard input!/b.zip!/a.txt"
+    assert inner.location == "standard input!/b.zip!/a.txt"
     (message,) = refused(read_bytes(archive({"c.zip": archive({"b.zip": data})})))
     assert "an archive in an archive in an archive is not read" in message
 
@@ -105,16 +105,16 @@ def test_each_folder_of_an_archive_is_read_by_its_own_manifest(tmp_path: Path) -
     }
     path = made(tmp_path, "x.zip", archive(members))
     outer, inner = taken(read(path))
-    assert (outer.published, outer.where) == (None, f"{path}!/a.txt")
-    assert (inner.published, inner.source) == ("2017-05-15", "Paper")
-    assert inner.where == f"{path}!/in/manifest.csv:2"
+    assert (outer.published, outer.location) == (None, f"{path}!/a.txt")
+    assert (inner.published, inner.publisher) == ("2017-05-15", "Paper")
+    assert inner.location == f"{path}!/in/manifest.csv:2"
 
 
 def test_a_broken_manifest_refuses_its_folder_of_the_archive_alone() -> None:
     members = {"a.txt": TEXT.encode(), "in/a.txt": TEXT.encode(), "in/manifest.csv": b"name\na.txt\n"}
     items = read_bytes(archive(members))
     (article,) = taken(items)
-    assert article.where == "standard input!/a.txt"
+    assert article.location == "standard input!/a.txt"
     (message,) = refused(items)
     assert message.startswith("standard input!/in/manifest.csv: it lacks the column")
 

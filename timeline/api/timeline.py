@@ -110,7 +110,7 @@ class Timeline:
         *,
         published: str | date | None = None,
         title: str | None = None,
-        source: str | None = None,
+        publisher: str | None = None,
         url: str | None = None,
         identity: str | None = None,
     ) -> str:
@@ -120,7 +120,7 @@ class Timeline:
         the article, with an id of its own.
         """
         raw = RawArticle(
-            "the article", text, identity, title, str(published) if published else None, source, url
+            "the article", text, identity, title, str(published) if published else None, publisher, url
         )
         article = to_article(raw, Defaults())
         self._ingest([Item(raw, len(text))], Defaults(), strict=True)
@@ -129,10 +129,15 @@ class Timeline:
             return version if stored_articles(connection, [version]) else article.id
 
     def add_files(
-        self, path: str | Path, *, published: str | None = None, source: str | None = None, workers: int = 1
+        self,
+        path: str | Path,
+        *,
+        published: str | None = None,
+        publisher: str | None = None,
+        workers: int = 1,
     ) -> Summary:
         """Take in files of articles, as `timeline ingest`; returns what became of them, refusals included."""
-        defaults = Defaults(parse_edtf(published) if published else None, source)
+        defaults = Defaults(parse_edtf(published) if published else None, publisher)
         return self._ingest(read_path(Path(path)), defaults, workers=workers)
 
     def redate(self, mention: str, when: str | date, *, why: str) -> None:

@@ -38,7 +38,7 @@ def _print_block(raw: RawArticle, article: Article) -> None:
         (_("id         {value}"), article.id),
         (_("published  {value}"), published),
         (_("url        {value}"), article.url),
-        (_("source     {value}"), article.source),
+        (_("publisher  {value}"), article.publisher),
         (_("title      {value}"), article.title),
         (_("text       {value}"), text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")),
     ):

@@ -38,7 +38,7 @@ class _Ingest(Remembered, WithDryRun):
 @click.command("ingest", cls=_Ingest)
 @click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path())
 @published_option("The publication date of articles that bring none, in EDTF.")
-@click.option("--source", metavar="NAME", help="The source of articles that name none.")
+@click.option("--publisher", metavar="NAME", help="The publisher of articles that name none.")
 @reading_options
 @dry_run_option
 @click.option(
@@ -62,7 +62,7 @@ def command(
     context: click.Context,
     paths: tuple[str, ...],
     published: Interval | None,
-    source: str | None,
+    publisher: str | None,
     workers: int | None,
     cluster: str | None,
     strict: bool,
@@ -79,9 +79,10 @@ def command(
 
     Read are text, HTML, JSON, JSON Lines, CSV, Parquet, WARC and TEI, also packed as .gz, .zst or
     .zip; docs/reading.md says options. A folder may hold a manifest.csv with the columns file, published,
-    title, source, url; `published` is in EDTF, or empty. A line of JSON Lines is
-    {"text", "id"?, "title"?, "published"?, "source"?, "url"?}. An article without a date is dated by its own
-    words, as far as they force it, until a date is given.
+    title, publisher, url; `published` is in EDTF, or empty. A line of JSON Lines is
+    {"text", "id"?, "title"?, "published"?, "publisher"?, "url"?}. In both, publisher may
+    be called source. An article without a date is dated by its own words, as far as they force it, until a
+    date is given.
 
     Reading the same article again changes nothing, so the same command goes on where it was stopped; --resume
     needs no arguments for that. Ctrl-C stops when the batch is stored. What cannot be taken is named with its
@@ -90,7 +91,7 @@ def command(
     \b
     Example:
       timeline ingest seeds/
-      timeline ingest --source "SANA" --published 2017-05 archive.jsonl --rejects rejects.jsonl
+      timeline ingest --publisher "SANA" --published 2017-05 archive.jsonl --rejects rejects.jsonl
       timeline ingest --dry-run 3 --map text=body,published=date archive.csv.gz
     """
     if go_on:
@@ -107,7 +108,7 @@ def command(
     if missing:
         raise NotFound("there is no file or folder {missing}: correct the name", missing=", ".join(missing))
     if dry_run is not None:
-        sys.exit(print_understood(_items(paths, options), Defaults(published, source), dry_run))
+        sys.exit(print_understood(_items(paths, options), Defaults(published, publisher), dry_run))
     if rejects and any(_holds(path, rejects) for path in paths if path != "-"):
         raise InvalidInput(
             "--rejects {rejects} lies in what is read: put it elsewhere", rejects=terminal_safe(str(rejects))
@@ -129,7 +130,9 @@ def command(
             how = IngestOptions(
                 settings.recorded_by, workers or cores(), cluster, strict, refused, advance, stopped
             )
-            ingest(engine, _items(paths, options), Defaults(published, source), options=how, summary=summary)
+            ingest(
+                engine, _items(paths, options), Defaults(published, publisher), options=how, summary=summary
+            )
             was_stopped = stopped()
     except RecordRefused as refusal:
         _report(summary, as_json, quiet)

@@ -96,10 +96,10 @@ def _to_json(found: EventRecord | ArticleRecord, sources: Sources) -> dict[str, 
 
 
 def _article_to_json(article: RowMapping, sources: Sources) -> dict[str, Any]:
-    row = {name: article[name] for name in ("id", "title", "url", "published")}
+    row = {name: article[name] for name in ("id", "title", "publisher", "url", "published")}
     because = sources[article["id"]].because
     published = origin_json(because.origin, because.text) if because else None
-    return {**row, "publisher": article["source"], "published_because": published}
+    return {**row, "published_because": published}
 
 
 def _mention_to_json(mention: RowMapping, sources: Sources) -> dict[str, Any]:

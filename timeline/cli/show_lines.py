@@ -92,7 +92,7 @@ def _article_head(article: RowMapping, sources: Sources) -> Iterator[str]:
         yield _("  because {reason}").format(reason=terminal_safe(reason))
     for line, name in (
         (_("url       {value}"), "url"),
-        (_("source    {value}"), "source"),
+        (_("publisher {value}"), "publisher"),
         (_("title     {value}"), "title"),
     ):
         if article[name]:

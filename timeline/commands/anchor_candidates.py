@@ -61,7 +61,7 @@ def anchor_candidates(
         told = sorted(_told(ahead))
         named = _may_be_counted_from().where(
             mentions.c.id.in_(_indexed_under(name.rarest_term, first, last)),
-            # Others are not meant (linking/event_reference.py), and there are more of them than an archive can read.
+            # No other event is meant (linking/event_reference.py), and a large archive has too many to read.
             sa.or_(events.c.source_count >= SUPPORT, mentions.c.date_is_manual),
             mentions.c.article != article,
             mentions.c.id != but,

@@ -27,7 +27,7 @@ def affected_mentions(
 ) -> list[RowMapping]:
     """The rows of the mentions whose event may be another now, those of one article together.
 
-    new: facts just projected; delta: what these changed. Beside a row, its article's source, published and
+    new: facts just projected; delta: what these changed. Beside a row, its article's publisher, published and
     text_hash.
     """
     looked_at: list[sa.ColumnElement[bool]] = []
@@ -47,7 +47,7 @@ def affected_mentions(
 
 
 def _load_current(connection: Connection, condition: sa.ColumnElement[bool]) -> Sequence[RowMapping]:
-    of_article = articles.c.source, articles.c.published, articles.c.text_hash
+    of_article = articles.c.publisher, articles.c.published, articles.c.text_hash
     query = sa.select(mentions, *of_article).join(articles, articles.c.id == mentions.c.article)
     standing = (
         condition, mentions.c.valid_until == FOREVER, articles.c.valid_until == FOREVER,

@@ -77,7 +77,7 @@ def _partners(connection: Connection, new: Sequence[LinkFeatures]) -> dict[str, 
 def _load_current(connection: Connection, wanted: Sequence[str]) -> dict[str, tuple[int, LinkFeatures]]:
     """The mentions of these that are in an event and narrow enough to join by, with their positions."""
     columns = (
-        mentions.c.id, mentions.c.article, articles.c.source, mentions.c.event, mentions.c.earliest_day,
+        mentions.c.id, mentions.c.article, articles.c.publisher, mentions.c.event, mentions.c.earliest_day,
         mentions.c.latest_day, mentions.c.reporting, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
         mentions.c.quote_start, mentions.c.expression_start, mentions.c.expression_end, mentions.c.position,
     )  # fmt: skip
@@ -114,11 +114,11 @@ def _settled(connection: Connection) -> frozenset[str]:
 
 
 def link_features(row: Mapping[Any, Any], event: str, first: int, last: int) -> LinkFeatures:
-    """A mention's row, with its article's `source`, as linking looks at it in an event and on some days."""
+    """The features of a mention within an event, for the days first to last. row: with its `publisher`."""
     return LinkFeatures(
         mention=row["id"],
         article=row["article"],
-        source=row["source"],
+        publisher=row["publisher"],
         event=event,
         first=first,
         last=last,

@@ -46,7 +46,7 @@ def recorded_facts(
         text=text_hash,
         characters=len(article.text),
         published=article.published,
-        source=article.source,
+        publisher=article.publisher,
         url=article.url,
         title_text=title_hash,
         marked=article.marked,
@@ -118,9 +118,9 @@ def _days_of(resolution: Resolution) -> tuple[str, str | None, str | None]:
 
 
 def _read_rows(connection: Connection, article: str) -> dict[str, RowMapping]:
-    """The mentions of an article that no person dated or retracted, by id, with the article's source."""
+    """The mentions of an article that no person dated or retracted, by id, with the article's publisher."""
     query = (
-        sa.select(mentions, articles.c.source)
+        sa.select(mentions, articles.c.publisher)
         .join(articles, articles.c.id == mentions.c.article)
         .where(
             mentions.c.article == article,

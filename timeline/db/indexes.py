@@ -22,7 +22,7 @@ def declare_indexes() -> None:
     _partial(mentions, "mentions_by_anchor", "counted_from IS NOT NULL", "counted_from")
     _partial(mentions, "mentions_by_awaited", "awaits IS NOT NULL", "awaits")
     _partial(mentions, "mentions_by_hand", "event_is_manual IS true", "event")
-    _whole(articles, "articles_by_source", "source")
+    _whole(articles, "articles_by_publisher", "publisher")
     _whole(articles, "articles_by_url", "url")
     _whole(
         events,

@@ -91,7 +91,7 @@ articles = Table(
     Column("id", KEY, primary_key=True),
     *_validity(),
     Column("title", Text),
-    Column("source", Text),
+    Column("publisher", Text),
     Column("url", Text),
     Column("characters", Integer, nullable=False),
     Column("text_hash", String(64), nullable=False),

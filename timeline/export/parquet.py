@@ -59,7 +59,7 @@ def write_parquet(connection: Connection, folder: Path, at: int | None = None) -
     read = (
         sa.select(
             mentions,
-            articles.c.source.label("publisher"),
+            articles.c.publisher.label("publisher"),
             articles.c.title,
             articles.c.url,
             articles.c.published,

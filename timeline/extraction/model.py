@@ -23,7 +23,7 @@ class Article:
     text: str
     published: Interval | None = None
     title: str | None = None
-    source: str | None = None
+    publisher: str | None = None
     url: str | None = None
     marked: tuple[MarkedDate, ...] = ()
 
@@ -45,9 +45,9 @@ class Mention:
     clause_status: ClauseStatus = PLAIN
 
 
-def article_id(text: str, source: str | None, url: str | None) -> str:
+def article_id(text: str, publisher: str | None, url: str | None) -> str:
     """The id of an article that brings none: the same text from the same place is the same article."""
-    return _digest("article", text, source or "", url or "")
+    return _digest("article", text, publisher or "", url or "")
 
 
 def mention_id(article: str, start: int, end: int) -> str:

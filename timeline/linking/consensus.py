@@ -24,14 +24,14 @@ _ORDER = (Factuality.OCCURRED, Factuality.ANNOUNCED, Factuality.DENIED, Factuali
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One mention of an event. source: its publisher, or its article when that is not known.
+    """One mention of an event. publisher: or the article's id when it is not known.
 
     terms: the telling words of its clause. position: where the log has it.
     """
 
     mention: str
     article: str
-    source: str
+    publisher: str
     when: Interval
     factuality: Factuality
     reporting: bool
@@ -110,13 +110,13 @@ def provenance_groups(members: Sequence[Member]) -> dict[str, str]:
     first_of: dict[str, str] = {}
     texts: list[tuple[frozenset[str], str]] = []
     for member in sorted(members, key=lambda member: member.position):
-        found = first_of.get(member.source)
+        found = first_of.get(member.publisher)
         if found is None and len(member.terms) >= _FEWEST_WORDS:
             found = next(
                 (other for terms, other in texts if _is_copy(member.terms, terms, len(members))), None
             )
-        found = found or member.source
-        first_of.setdefault(member.source, found)
+        found = found or member.publisher
+        first_of.setdefault(member.publisher, found)
         if len(member.terms) >= _FEWEST_WORDS:
             texts.append((member.terms, found))
         origin[member.mention] = found

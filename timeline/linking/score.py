@@ -73,13 +73,13 @@ MIXED_PENALTY = 0.10
 class LinkFeatures:
     """What the rule looks at. first, last: its days, as days since 1970-01-01; reporting: reports words.
 
-    source: the publisher, None when it is not known. sentence: where its sentence begins in the article;
+    publisher: None when it is not known. sentence: where its sentence begins in the article;
     terms: the telling words of that sentence; quote: its clause without the date.
     """
 
     mention: str
     article: str
-    source: str | None
+    publisher: str | None
     event: str
     first: int
     last: int
@@ -202,14 +202,18 @@ def _counts(quote: str) -> set[int]:
 def _threshold_penalty(mention: LinkFeatures, peer: LinkFeatures) -> float:
     """How much more than usual must agree."""
     return (
-        SAME_PUBLISHER_PENALTY * _same_source(mention, peer)
+        SAME_PUBLISHER_PENALTY * _same_publisher(mention, peer)
         + WIDE_PENALTY * _wide(mention, peer)
         + MIXED_PENALTY * (mention.reporting != peer.reporting)
     )
 
 
-def _same_source(mention: LinkFeatures, peer: LinkFeatures) -> bool:
-    return mention.article != peer.article and mention.source is not None and mention.source == peer.source
+def _same_publisher(mention: LinkFeatures, peer: LinkFeatures) -> bool:
+    return (
+        mention.article != peer.article
+        and mention.publisher is not None
+        and mention.publisher == peer.publisher
+    )
 
 
 def _wide(mention: LinkFeatures, peer: LinkFeatures) -> bool:
@@ -229,7 +233,7 @@ def _days(mention: LinkFeatures, peer: LinkFeatures) -> DateRelation | None:
         return DateRelation.OVERLAP
     if mention.article == peer.article or max(mention.last - mention.first, peer.last - peer.first) > 1:
         return None
-    if mention.source is not None and mention.source == peer.source:
+    if mention.publisher is not None and mention.publisher == peer.publisher:
         return None
     apart = max(mention.first - peer.last, peer.first - mention.last)
     return DateRelation.NEAR if apart <= MAX_GAP_DAYS else None

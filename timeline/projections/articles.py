@@ -54,7 +54,7 @@ def _row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
     return {
         "id": fact.article,
         "title": title,
-        "source": fact.source,
+        "publisher": fact.publisher,
         "url": fact.url,
         "characters": fact.characters,
         "text_hash": fact.text,

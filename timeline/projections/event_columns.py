@@ -12,9 +12,9 @@ _DAYS = (
 )  # fmt: skip
 
 
-def event_columns(mentions: Sequence[Row], sources: Mapping[str, str | None]) -> Row:
-    """What an event's mentions, rows of the table, come to. sources: the publisher of each article."""
-    members = [member_of(row, sources.get(row["article"])) for row in mentions]
+def event_columns(mentions: Sequence[Row], publishers: Mapping[str, str | None]) -> Row:
+    """What an event's mentions, rows of the table, come to. publishers: of each article."""
+    members = [member_of(row, publishers.get(row["article"])) for row in mentions]
     found = consensus(members)
     representative = next(row for row in mentions if row["id"] == found.representative)
     return {
@@ -38,12 +38,12 @@ def _text(representative: Row) -> str:
     return f"{quote} [{representative['antecedent']}]"
 
 
-def member_of(row: Mapping[Any, Any], source: str | None) -> Member:
+def member_of(row: Mapping[Any, Any], publisher: str | None) -> Member:
     """A mention's row as a member of its event."""
     return Member(
         mention=row["id"],
         article=row["article"],
-        source=source or row["article"],
+        publisher=publisher or row["article"],
         when=interval_of(row),
         factuality=Factuality(row["factuality"]),
         reporting=bool(row["reporting"]),

@@ -99,8 +99,8 @@ def _history(event: str, versions: Sequence[Row], publishers: Mapping[str, str |
 
 
 def _publishers(connection: Connection) -> dict[str, str | None]:
-    query = sa.select(articles.c.id, articles.c.source).where(articles.c.valid_until == FOREVER)
-    return {row.id: row.source for row in connection.execute(query)}
+    query = sa.select(articles.c.id, articles.c.publisher).where(articles.c.valid_until == FOREVER)
+    return {row.id: row.publisher for row in connection.execute(query)}
 
 
 def _anchor_key(event: Mapping[str, object]) -> tuple[object, ...]:

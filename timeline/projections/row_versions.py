@@ -99,7 +99,7 @@ class RowVersions:
     def publishers(self, identities: Collection[str]) -> dict[str, str | None]:
         """The publishers of articles."""
         self.preload(articles, identities)
-        return {one: self.row(articles, one)["source"] for one in identities}
+        return {one: self.row(articles, one)["publisher"] for one in identities}
 
     def write(self) -> None:
         """Write all changes: closings first, so that a version closed in the same batch is added closed."""

@@ -78,10 +78,10 @@ def spellings(connection: Connection, names: Iterable[str]) -> list[str]:
     """The publishers, as the articles spell them, that are the same as one of these names after folding."""
     wanted = set(map(folded, names))
     # From one publisher to the next in the index: reading every article takes longer.
-    first = sa.select(sa.func.min(articles.c.source).label("source")).cte("publishers", recursive=True)
-    following = sa.select(sa.func.min(articles.c.source)).where(articles.c.source > first.c.source)
-    every = first.union_all(sa.select(following.scalar_subquery()).where(first.c.source.is_not(None)))
-    found = connection.execute(sa.select(every.c.source).where(every.c.source.is_not(None))).scalars()
+    first = sa.select(sa.func.min(articles.c.publisher).label("publisher")).cte("publishers", recursive=True)
+    following = sa.select(sa.func.min(articles.c.publisher)).where(articles.c.publisher > first.c.publisher)
+    every = first.union_all(sa.select(following.scalar_subquery()).where(first.c.publisher.is_not(None)))
+    found = connection.execute(sa.select(every.c.publisher).where(every.c.publisher.is_not(None))).scalars()
     return [name for name in found if folded(name) in wanted]
 
 

@@ -96,7 +96,7 @@ def load_sources(
         sa.select(
             mentions,
             articles.c.title,
-            articles.c.source,
+            articles.c.publisher,
             articles.c.published,
             articles.c.published_earliest,
         )
@@ -145,7 +145,7 @@ def _source(row: RowMapping) -> Attestation:
         mention=row["id"],
         article=row["article"],
         title=row["title"],
-        publisher=row["source"],
+        publisher=row["publisher"],
         published=row["published"],
         quote=row["quote"],
         expression=row["expression"],

@@ -91,7 +91,7 @@ def _of_mention(
     if question.where:
         asked.append(sa.or_(_named(connection, mentions.c.places, question.where), *_keyed(question.where)))
     if question.publishers:
-        asked.append(articles.c.source.in_(publishers))
+        asked.append(articles.c.publisher.in_(publishers))
     return asked
 
 

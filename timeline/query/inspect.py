@@ -144,7 +144,7 @@ def _missing(connection: Connection, kind: str, identity: str) -> NotFound:
 
 def competing_dates_of(record: EventRecord) -> list[CompetingDate]:
     """The different days that an event's mentions give, the best supported first."""
-    return competing_dates([member_of(mention, article["source"]) for mention, article in record.mentions])
+    return competing_dates([member_of(mention, article["publisher"]) for mention, article in record.mentions])
 
 
 def loaded(row: RowMapping, column: str) -> Any:

@@ -93,7 +93,7 @@ def _every(
                     article=row["id"],
                     start=start,
                     title=row["title"],
-                    publisher=row["source"],
+                    publisher=row["publisher"],
                     published=row["published"],
                     text=text[start:end],
                     when=_when(row),
@@ -114,7 +114,7 @@ def _articles(connection: Connection, question: Question, at: int | None) -> Ite
         articles.c.redacted.is_(False),
     )
     if question.publishers:
-        query = query.where(articles.c.source.in_(spellings(connection, question.publishers)))
+        query = query.where(articles.c.publisher.in_(spellings(connection, question.publishers)))
     last: tuple[datetime, str] | None = None
     while True:
         page = query if last is None else query.where(_beyond(last, question.newest_first))

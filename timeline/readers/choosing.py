@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from timeline.files import Compression
-from timeline.readers.options import FIELDS, ReadingOptions
+from timeline.readers.options import ReadingOptions
 from timeline.readers.parquet import MAGIC
 from timeline.readers.source import InputStream
 from timeline.readers.tables import DELIMITERS
@@ -100,11 +100,11 @@ def _by_lines(source: InputStream, options: ReadingOptions) -> str | None:
         return "jsonl" if _is_lines(source) else "json"
     if re.match(rb"\s*\[\s*[{\]]", start):
         return "json"
-    wanted = {options.key(name) for name in FIELDS}
+    wanted = set(options.all_keys)
     header = start.partition(b"\n")[0].decode("utf-8", "replace").strip()
     for delimiter in DELIMITERS:
         names = [name.strip().strip('"') for name in header.split(delimiter)]
-        if options.key("text") in names and sum(name in wanted for name in names) > 1:
+        if options.text_key in names and sum(name in wanted for name in names) > 1:
             return "csv"
     return None if b"\0" in start else "text"
 

@@ -1,5 +1,6 @@
 """A record with names, from JSON, to an article."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from timeline.errors import RecordRefused
@@ -15,17 +16,23 @@ def from_object(where: str, value: object, options: ReadingOptions, format: str)
         return RecordRefused(where, 'not a JSON object; write {"text": ..., "published": ...}')
     found: dict[str, str | None] = {}
     for name in FIELDS:
-        key = options.key(name)
-        given = looked_up(value, key)
+        key, given = _filled(value, options.keys(name))
         if name == "id" and isinstance(given, int) and not isinstance(given, bool):
             given = str(given)
-        if given is not _ABSENT and given is not None and not isinstance(given, str):
+        if given is not None and not isinstance(given, str):
             return RecordRefused(where, '"{key}" must be a string', key=key)
-        found[name] = given if isinstance(given, str) and given else None
-    if looked_up(value, options.key("text")) is _ABSENT:
+        found[name] = given or None
+    if looked_up(value, options.text_key) is _ABSENT:
         return RecordRefused(where, no_text(value, options))
     text = found.pop("text") or ""
     return RawArticle(location=where, text=text, format=format, **found)
+
+
+def _filled(value: dict[str, Any], keys: Sequence[str]) -> tuple[str, object]:
+    """The key that fills a field, with its value: a string if there is one."""
+    filled = [(key, held) for key in keys if (held := looked_up(value, key)) not in (_ABSENT, None, "")]
+    strings = (one for one in filled if isinstance(one[1], str))
+    return next(strings, filled[0] if filled else (keys[0], None))
 
 
 def looked_up(value: dict[str, Any], key: str) -> object:
@@ -39,11 +46,11 @@ def looked_up(value: dict[str, Any], key: str) -> object:
 
 def has_text(value: dict[str, Any], options: ReadingOptions) -> bool:
     """Whether an object is an article, rather than what holds articles."""
-    return looked_up(value, options.key("text")) is not _ABSENT
+    return looked_up(value, options.text_key) is not _ABSENT
 
 
 def no_text(value: dict[str, Any], options: ReadingOptions) -> str:
     """Why an object without text is refused."""
-    key = options.key("text")
+    key = options.text_key
     keys = ", ".join(list(value)[:8]) or "nothing"
     return f'it has no "{key}" (it has: {keys}); name the key that holds the text: --map text=KEY'

@@ -11,7 +11,7 @@ _BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re
 _KEYS = {
     "title": ("title",),
     "published": ("published", "date"),
-    "source": ("source",),
+    "publisher": ("publisher", "source"),
     "url": ("url",),
     "id": ("id",),
 }

@@ -83,7 +83,7 @@ def _extracted(page: str, url: str | None) -> dict[str, Any] | None:
         "text": with_lead(tree, text),
         "title": found.title or None,
         "published": published,
-        "source": found.sitename or None,
+        "publisher": found.sitename or None,
         "url": url or found.url or None,
     }
 

@@ -16,7 +16,7 @@ _DEFAULTS = ReadingOptions()
 
 
 def read_jsonl(lines: Lines, name: str, options: ReadingOptions = _DEFAULTS) -> Iterator[Item]:
-    """JSON Lines: an object a line with `text`, and any of id, title, published, source, url."""
+    """JSON Lines: an object a line with `text`, and any of id, title, published, publisher or source, url."""
     yield from _numbered(lines, name, options, options.encoding or UTF_8)
 
 

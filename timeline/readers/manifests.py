@@ -16,7 +16,12 @@ from timeline.readers.source import InputStream
 NAME = "manifest.csv"
 Row = Mapping[str, str]
 Rows = dict[str, Row]
-_FILLS = ("title", "published", "source", "url")
+_FIELDS = {
+    "title": ("title",),
+    "published": ("published",),
+    "publisher": ("publisher", "source"),
+    "url": ("url",),
+}
 _NOTHING = Message("nothing of the folder was taken: mend the manifest")
 
 
@@ -79,4 +84,5 @@ def described(record: Record, row: Row) -> Record:
     if isinstance(record, RecordRefused):
         return record
     article: RawArticle = replace(record, location=row["where"])
-    return replace(article, **{name: row[name] for name in _FILLS if row.get(name)})
+    fields = {name: next(filter(None, map(row.get, columns)), None) for name, columns in _FIELDS.items()}
+    return replace(article, **{name: text for name, text in fields.items() if text})

@@ -10,7 +10,9 @@ LONGEST_RECORD = 32 * 1024**2
 # What one file may come to when it is decompressed: more than most archives, half a minute of a bomb.
 MOST_DECOMPRESSED = 10 * 1024**3
 FORMATS = ("text", "html", "jsonl", "json", "csv", "parquet", "warc", "tei")
-FIELDS = ("id", "title", "text", "published", "source", "url")
+FIELDS = ("id", "title", "text", "published", "publisher", "url")
+# What inputs call a field; if several are there, the first that is filled counts.
+_KEYS = {"publisher": ("publisher", "source")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,20 @@ class ReadingOptions:
         if min(self.max_record, self.max_decompressed) < 1:
             raise InvalidInput("a limit must be at least one byte")
 
-    def key(self, name: str) -> str:
-        """The column or key that holds a field."""
-        return self.mapping.get(name, name)
+    def keys(self, name: str) -> tuple[str, ...]:
+        """The columns or keys that may hold a field, the preferred one first."""
+        mapped = self.mapping.get(name)
+        return (mapped,) if mapped else _KEYS.get(name, (name,))
+
+    @property
+    def text_key(self) -> str:
+        """The column or key that holds the text."""
+        return self.mapping.get("text", "text")
+
+    @property
+    def all_keys(self) -> list[str]:
+        """The columns or keys that may hold any field."""
+        return [key for name in FIELDS for key in self.keys(name)]
 
 
 def _is_encoding(name: str) -> bool:

@@ -39,7 +39,7 @@ def _articles(file: IO[bytes], source: InputStream, options: ReadingOptions) -> 
         if (reason := _unusable(arrow, table.schema_arrow, options)) is not None:
             yield RecordRefused(source.where, reason)
             return
-        columns = [options.key(name) for name in FIELDS if options.key(name) in table.schema_arrow.names]
+        columns = [key for key in options.all_keys if key in table.schema_arrow.names]
         for batch in table.iter_batches(_ROWS, columns=columns, use_threads=False):
             # Not by the sizes that the file claims: they are untrue in a bomb, and pyarrow ends the process
             # where the part that holds them is broken.
@@ -65,7 +65,7 @@ def _unusable(arrow: Any, schema: Any, options: ReadingOptions) -> str | None:
     if (reason := lacking(schema.names, options)) is not None:
         return reason
     for name in FIELDS:
-        if (column := options.key(name)) in schema.names:
+        for column in (key for key in options.keys(name) if key in schema.names):
             kind = schema.field(column).type
             if arrow.types.is_nested(kind):
                 held = " ".join(str(kind).split())
@@ -84,11 +84,12 @@ def _in_microseconds(arrow: Any, column: Any) -> Any:
 
 def _article(where: str, cells: dict[str, Any], options: ReadingOptions) -> Record:
     try:
-        values = {name: _text(cells[key].as_py()) for name in FIELDS if (key := options.key(name)) in cells}
+        texts = {key: _text(cell.as_py()) for key, cell in cells.items()}
     except (ValueError, OverflowError) as error:
         return RecordRefused(where, f"a value of it cannot be read ({error}); the row is left out")
-    if sum(len(value.encode()) for value in values.values() if value) > options.max_record:
+    if sum(len(text.encode()) for text in texts.values() if text) > options.max_record:
         return too_long(where, options.max_record)
+    values = {name: next(filter(None, map(texts.get, options.keys(name))), None) for name in FIELDS}
     text = values.pop("text") or ""
     return RawArticle(location=where, text=text, format="parquet", **values)
 

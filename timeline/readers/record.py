@@ -19,7 +19,7 @@ class RawArticle:
     id: str | None = None
     title: str | None = None
     published: str | None = None
-    source: str | None = None
+    publisher: str | None = None
     url: str | None = None
     format: str | None = None
     encoding: str | None = None

@@ -73,7 +73,7 @@ def table(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
 
 def delimiter_of(header: str, options: ReadingOptions) -> str:
     """The delimiter under which a first row has most columns that are known, then most columns."""
-    wanted = {options.key(name) for name in FIELDS}
+    wanted = set(options.all_keys)
 
     def weight(delimiter: str) -> tuple[int, int]:
         names = [name.strip().strip('"') for name in header.split(delimiter)]
@@ -89,9 +89,9 @@ def lacking(names: list[str], options: ReadingOptions) -> str | None:
     for name, column in options.mapping.items():
         if column not in names:
             return f"it has no column `{column}`, which --map names for {name} (it has: {found})"
-    if options.key("text") not in names:
+    if options.text_key not in names:
         return f"it lacks the column `text` (it has: {found}); name the one that holds it: --map text=COLUMN"
-    twice = [options.key(name) for name in FIELDS if names.count(options.key(name)) > 1]
+    twice = [key for key in options.all_keys if names.count(key) > 1]
     return f"it has the column `{twice[0]}` twice; rename one" if twice else None
 
 
@@ -102,7 +102,7 @@ def _record(
         reason = f"it has {len(row)} fields, the first row {len(names)}: mend a quotation mark or delimiter"
         return RecordRefused(where, reason)
     values = dict(zip(names, row, strict=True))
-    found = {name: values.get(options.key(name)) or None for name in FIELDS}
+    found = {name: next(filter(None, map(values.get, options.keys(name))), None) for name in FIELDS}
     if any(value and _UNDECODED.search(value) for value in found.values()):
         return RecordRefused(
             where,

@@ -21,7 +21,7 @@ _TITLES = (
     "{*}fileDesc/{*}titleStmt/{*}title",
     "{*}fileDesc/{*}sourceDesc//{*}title",
 )
-_SOURCES = (
+_PUBLISHERS = (
     "{*}fileDesc/{*}sourceDesc//{*}publisher",
     "{*}fileDesc/{*}publicationStmt/{*}publisher",
 )
@@ -75,7 +75,7 @@ def _article(data: bytes, source: InputStream, options: ReadingOptions) -> Recor
         text=text,
         title=_first(header, _TITLES),
         published=_published(header),
-        source=_first(header, _SOURCES),
+        publisher=_first(header, _PUBLISHERS),
         url=next((found for found in _texts(header, _ADDRESSES) if re.match("https?://", found)), None),
         format="tei",
         marked=marked,

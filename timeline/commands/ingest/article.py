@@ -16,17 +16,17 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What the files lack: a publication date and a source for the records that name none."""
+    """What the files lack: a publication date and a publisher for the records that name none."""
 
     published: Interval | None = None
-    source: str | None = None
+    publisher: str | None = None
 
 
 def to_article(raw: RawArticle, defaults: Defaults) -> Article:
     """Check a record. Raises RecordRefused with the reason."""
     if not raw.text.strip():
         raise RecordRefused(raw.location, "it is empty: give it a text, or leave it out")
-    for name in ("text", "title", "source", "url", "id"):
+    for name in ("text", "title", "publisher", "url", "id"):
         _check_characters(raw, name)
     if raw.id and (len(raw.id) > LONGEST_ID or _CONTROL.search(raw.id)):
         raise RecordRefused(
@@ -39,13 +39,13 @@ def to_article(raw: RawArticle, defaults: Defaults) -> Article:
             raw.location,
             "it holds no Arabic letter: another language to leave out, or another --encoding to give",
         )
-    source = raw.source or defaults.source
+    publisher = raw.publisher or defaults.publisher
     return Article(
-        id=raw.id or article_id(raw.text, source, raw.url),
+        id=raw.id or article_id(raw.text, publisher, raw.url),
         text=raw.text,
         published=_published(raw) or defaults.published,
         title=raw.title,
-        source=source,
+        publisher=publisher,
         url=raw.url,
         marked=raw.marked if isinstance(raw, MarkedArticle) else (),
     )

@@ -91,7 +91,7 @@ def _link_features(
             yield LinkFeatures(
                 mention=mention.id,
                 article=article.id,
-                source=article.source,
+                publisher=article.publisher,
                 event=event_id(mention.id, format_edtf(when)),
                 first=first,
                 last=last,

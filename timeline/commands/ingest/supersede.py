@@ -32,7 +32,7 @@ def runs(connection: Connection, fresh: Sequence[Article]) -> Iterator[Sequence[
     addresses = _addresses(connection, fresh)
     start = 0
     for end, article in enumerate(fresh, start=1):
-        address = article.url, article.source
+        address = article.url, article.publisher
         if first_id(article.id) or (article.url and address in addresses):
             yield fresh[start:end]
             start = end
@@ -46,9 +46,9 @@ def _addresses(connection: Connection, fresh: Sequence[Article]) -> set[tuple[st
     addresses = sorted({article.url for article in fresh if article.url})
     if not addresses:
         return set()
-    query = sa.select(articles.c.url, articles.c.source)
+    query = sa.select(articles.c.url, articles.c.publisher)
     query = query.where(column_in(connection, articles.c.url, addresses), *_CERTAINTY)
-    return {(row.url, row.source) for row in connection.execute(query)}
+    return {(row.url, row.publisher) for row in connection.execute(query)}
 
 
 def supersede(connection: Connection, fresh: Sequence[Article], recorded_by: str) -> int:
@@ -75,8 +75,8 @@ def other_versions(connection: Connection, article: str) -> list[str]:
     row = connection.execute(_current(articles.c.id == article)).mappings().one()
     family = _of_id(first_id(article) or article)
     if row["url"]:
-        same_source = articles.c.source.is_not_distinct_from(row["source"])
-        family = sa.or_(family, sa.and_(articles.c.url == row["url"], same_source))
+        same_publisher = articles.c.publisher.is_not_distinct_from(row["publisher"])
+        family = sa.or_(family, sa.and_(articles.c.url == row["url"], same_publisher))
     found = connection.execute(_current(family))
     others = [one for one in found.mappings() if one["id"] != article and not one["redacted"]]
     texts = load_texts(connection, [one["text_hash"] for one in (row, *others)])
@@ -106,7 +106,7 @@ def _at_one_address(connection: Connection, fresh: Sequence[Article]) -> list[li
     query = sa.select(articles).where(column_in(connection, articles.c.url, addresses), *_CERTAINTY)
     found: dict[tuple[str, str | None], list[RowMapping]] = {}
     for row in connection.execute(query.order_by(articles.c.position)).mappings():
-        found.setdefault((row["url"], row["source"]), []).append(row)
+        found.setdefault((row["url"], row["publisher"]), []).append(row)
     return [group for group in found.values() if len(group) > 1]
 
 

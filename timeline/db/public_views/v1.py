@@ -89,7 +89,7 @@ MENTIONS = View(
     about="One row per clause that names a time, with its article; what was retracted is left out.",
     columns=(
         *_MENTION,
-        ViewColumn("publisher", "a.source", "text", "the publisher, as it was given"),
+        ViewColumn("publisher", "a.publisher", "text", "the publisher, as it was given"),
         *_of(
             "a",
             ("title", "text", "the title of the article"),
@@ -111,7 +111,7 @@ ARTICLES = View(
     columns=(
         ViewColumn("article_id", "a.id", "text", "the article"),
         ViewColumn("title", "a.title", "text", "its title"),
-        ViewColumn("publisher", "a.source", "text", "its publisher, as it was given"),
+        ViewColumn("publisher", "a.publisher", "text", "its publisher, as it was given"),
         *_of(
             "a",
             ("url", "text", "its address"),
@@ -129,14 +129,14 @@ ARTICLES = View(
 )
 
 _ONE_OF_PUBLISHER = (
-    "(SELECT x.{column} FROM articles AS x WHERE x.source = a.source AND NOT x.retracted "
+    "(SELECT x.{column} FROM articles AS x WHERE x.publisher = a.publisher AND NOT x.retracted "
     f"AND x.valid_until = {FOREVER} AND x.{{column}} IS NOT NULL ORDER BY x.{{column}} {{order}} LIMIT 1)"
 )
 PUBLISHERS = View(
     name="publishers_v1",
     about="One row per publisher that is named.",
     columns=(
-        ViewColumn("publisher", "a.source", "text", "the publisher, as it was given"),
+        ViewColumn("publisher", "a.publisher", "text", "the publisher, as it was given"),
         ViewColumn("article_count", "count(*)", "integer", "its articles"),
         ViewColumn(
             "first_published",
@@ -153,7 +153,7 @@ PUBLISHERS = View(
     ),
     source="articles AS a",
     held=("a",),
-    extra="NOT a.retracted AND a.source IS NOT NULL",
+    extra="NOT a.retracted AND a.publisher IS NOT NULL",
     group=True,
 )
 
@@ -168,7 +168,7 @@ DISAGREEMENTS = View(
         ViewColumn("factuality", "m.factuality", "text", "occurred, announced, denied or hypothetical"),
         ViewColumn(
             "publisher_count",
-            "count(DISTINCT coalesce(a.source, a.id))",
+            "count(DISTINCT coalesce(a.publisher, a.id))",
             "integer",
             "publishers that say so; copies of one text are counted here",
         ),

@@ -22,7 +22,7 @@ class ArticleRecorded(ArticleFact):
     text: str
     characters: int
     published: Interval | None = None
-    source: str | None = None
+    publisher: str | None = None
     url: str | None = None
     title_text: str | None = None
     marked: tuple[MarkedDate, ...] = ()
