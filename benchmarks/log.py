@@ -30,7 +30,8 @@ from sqlalchemy import Engine
 
 from timeline.db.engine import connect, read_transaction, write_transaction
 from timeline.db.tables import FOREVER, events, facts
-from timeline.log.append import read, row_hash
+from timeline.log.chain import row_hash
+from timeline.log.read import read
 from timeline.projections.project import rebuild
 from timeline.settings import database_url
 

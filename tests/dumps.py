@@ -10,8 +10,7 @@ from sqlalchemy import Engine
 from timeline.db.engine import read_transaction
 from timeline.db.tables import PROJECTIONS, facts, head, texts
 from timeline.errors import LogAltered
-from timeline.log.append import row_hash
-from timeline.log.chain import BEGINNING, Head, verify_next
+from timeline.log.chain import BEGINNING, Head, row_hash, verify_next
 from timeline.log.dump import write_dump
 from timeline.log.dump_lines import read_header
 from timeline.log.load import load

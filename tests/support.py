@@ -17,8 +17,7 @@ from timeline.dates.interval import Interval
 from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 from timeline.db.tables import facts, head
-from timeline.log.append import row_hash
-from timeline.log.chain import GENESIS
+from timeline.log.chain import GENESIS, row_hash
 from timeline.query.question.question import OPEN, Command, question_of
 from timeline.query.question.resolved import ResolvedQuestion
 from timeline.query.relation import Relation

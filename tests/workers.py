@@ -10,8 +10,9 @@ from timeline.commands.ingest.pipeline import ingest
 from timeline.dates.edtf import parse_edtf
 from timeline.db.engine import write_transaction
 from timeline.db.schema import open_store
-from timeline.log.append import append, lock_head, read
+from timeline.log.append import append, lock_head
 from timeline.log.facts import ArticleRecorded, Person, PublicationDated
+from timeline.log.read import read
 from timeline.readers import read_path
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)

@@ -26,7 +26,7 @@ from timeline.db.tables import (
     texts,
 )
 from timeline.errors import InvalidInput, NotFound
-from timeline.log.append import append, read
+from timeline.log.append import append
 from timeline.log.facts import (
     ArticleRecorded,
     ExpressionsNoted,
@@ -35,6 +35,7 @@ from timeline.log.facts import (
     PublicationDated,
     origin_from_json,
 )
+from timeline.log.read import read
 from timeline.projections.project import project, rebuild
 from timeline.readers import read_path
 from timeline.readers.record import Item, RawArticle

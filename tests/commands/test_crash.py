@@ -19,7 +19,7 @@ from support import SEEDS, Databases
 from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 from timeline.db.tables import FOREVER, PROJECTIONS, facts, head, texts
-from timeline.log.append import row_hash
+from timeline.log.chain import row_hash
 from timeline.readers import read_path
 from timeline.readers.record import RawArticle
 

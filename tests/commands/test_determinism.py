@@ -21,17 +21,18 @@ import sys
 from pathlib import Path
 from timeline.commands.ingest import pipeline
 from timeline.commands.ingest.article import Defaults
-from timeline.commands.ingest.options import How, Summary
+from timeline.commands.ingest.options import IngestOptions, Summary
 from timeline.readers import read_path
 from timeline.log.dump import write_dump
-from timeline.db.engine import reading
+from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 
 _, batch, database, articles, dump = sys.argv
 pipeline.BATCH = int(batch)
 engine = open_store(f"sqlite:///{database}", create=True)
-pipeline.ingest(engine, read_path(Path(articles)), Defaults(), how=How("tester"), summary=Summary())
-with reading(engine) as connection, open(dump, "wb") as out:
+pipeline.ingest(engine, read_path(Path(articles)), Defaults(), options=IngestOptions("tester"),
+                summary=Summary())
+with read_transaction(engine) as connection, open(dump, "wb") as out:
     write_dump(connection, out)
 """
 

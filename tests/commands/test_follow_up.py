@@ -17,8 +17,8 @@ from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import day
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, events, mentions
-from timeline.log.append import read
 from timeline.log.facts import MentionDerived, Person
+from timeline.log.read import read
 from timeline.normalizer.reasons import AwaitsEvent, EventFound
 from timeline.projections.verify import verify_projections
 from timeline.query.inspect import reasons_of

@@ -16,7 +16,6 @@ from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.schema import open_store
 from timeline.db.tables import FOREVER, articles, mentions
-from timeline.log.append import read
 from timeline.log.facts import (
     ArticleRecorded,
     Given,
@@ -28,6 +27,7 @@ from timeline.log.facts import (
     payload,
 )
 from timeline.log.publication import publication_origin
+from timeline.log.read import read
 from timeline.readers.record import Item, RawArticle
 
 TEXT = "قال الوزير اليوم الاثنين 15 أيار 2017 إن الوفد وصل يوم الأربعاء الماضي."

@@ -13,8 +13,8 @@ from timeline.dates.interval import day
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, blocking_index, events, mentions
 from timeline.errors import NotFound
-from timeline.log.append import read
 from timeline.log.facts import EventsMerged
+from timeline.log.read import read
 from timeline.projections.project import rebuild
 from timeline.projections.verify import verify_projections
 from timeline.query.inspect import find
@@ -98,7 +98,10 @@ def test_the_founder_of_an_event_that_went_over_says_why(engine: Engine) -> None
         query = sa.select(mentions).where(mentions.c.id == fact.partner, mentions.c.valid_until == FOREVER)
         row = connection.execute(query).mappings().one()
     assert (row["joined_to"], row["shared_terms"]) == (fact.mention, fact.shared)
-    assert parsed(row["join_reason"]) == fact.agreement
+    assert parsed(row["join_reason"]) == {
+        "date_relation": fact.match.date_relation.value,
+        "overlap_percent": fact.match.overlap_percent,
+    }
 
 
 def test_what_a_person_parted_does_not_go_over(engine: Engine) -> None:

@@ -14,6 +14,7 @@ from timeline.commands import correct as corrections
 from timeline.commands.recording import date_again
 from timeline.commands.restore import restore, restore_article
 from timeline.dates.edtf import parse_edtf
+from timeline.db.columns import holds
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.schema import open_store
 from timeline.db.tables import (
@@ -24,7 +25,6 @@ from timeline.db.tables import (
     mentions,
     texts,
 )
-from timeline.db.validity import holds
 from timeline.errors import InvalidInput, NotFound
 from timeline.log.facts import Person
 from timeline.projections.project import rebuild

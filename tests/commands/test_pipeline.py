@@ -20,7 +20,7 @@ from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 from timeline.db.tables import FOREVER, events, facts, mentions
 from timeline.errors import RecordRefused
-from timeline.log.append import read
+from timeline.log.read import read
 from timeline.readers import read_path
 from timeline.readers.record import Item, RawArticle
 

@@ -121,7 +121,7 @@ def test_processes_end_with_the_one_that_started_them() -> None:
         "from timeline.commands.ingest import workers\n"
         "if __name__ == '__main__':\n"
         "    workers._WORTH_A_PROCESS = 1\n"
-        "    with workers.reading_articles((), 2) as readers:\n"
+        "    with workers.extracting_articles((), 2) as readers:\n"
         "        readers.submit([Article('1', 'x', None)] * 40)()\n"
         "        print(*(child.pid for child in multiprocessing.active_children()), flush=True)\n"
         "        time.sleep(60)\n"

@@ -20,8 +20,9 @@ from timeline.db.engine import connect, read_transaction, write_transaction
 from timeline.db.schema import open_store, upgrade
 from timeline.db.tables import FOREVER, articles, texts
 from timeline.errors import DatabaseUnavailable
-from timeline.log.append import Recorded, append, read
+from timeline.log.append import append
 from timeline.log.facts import ArticleRecorded, Person, PublicationDated
+from timeline.log.read import Recorded, read
 from timeline.projections.project import project
 from timeline.readers import read_path
 

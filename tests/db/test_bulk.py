@@ -13,8 +13,9 @@ from timeline.db.columns import bounds, held_from
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import events, facts, head, texts
 from timeline.errors import StoreError
-from timeline.log.append import Recorded, append, read
+from timeline.log.append import append
 from timeline.log.facts import ArticleRecorded, Fact, Person, PublicationDated, payload
+from timeline.log.read import Recorded, read
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, UTC)
 AWKWARD = [
@@ -125,8 +126,9 @@ def test_rows_that_the_database_refuses_raise_what_sqlalchemy_raises(engine: Eng
 
 
 def test_dates_flags_and_missing_values_are_stored_as_by_sqlalchemy(engine: Engine) -> None:
-    told = {"factuality": "occurred", "statement": False, "sources": 1, "disputed": False}
-    row = {"text": "نص", "articles": 1, "mentions": 1, "position": 1, **told, **bounds(None), **held_from(1)}
+    counts = {"article_count": 1, "mention_count": 1, "source_count": 1}
+    flags = {"factuality": "occurred", "reporting": False, "disputed": False}
+    row = {"text": "نص", "position": 1, **counts, **flags, **bounds(None), **held_from(1)}
     values = [{**row, "id": name} for name in ("ours", "theirs")]
     with write_transaction(engine) as connection:
         ours = tuple(values[0].get(column.name) for column in events.columns)
@@ -138,7 +140,7 @@ def test_dates_flags_and_missing_values_are_stored_as_by_sqlalchemy(engine: Engi
 
 
 @pytest.mark.parametrize("wanted", [[], ["a"], ["a", "a", "z"], ["a", *map(str, range(70_000))]])
-def test_among_any_number_of_values(engine: Engine, wanted: list[str]) -> None:
+def test_a_column_in_any_number_of_values(engine: Engine, wanted: list[str]) -> None:
     add(engine, [article("a"), article("b")])
     with read_transaction(engine) as connection:
         names = [f"article:{name}" for name in wanted]

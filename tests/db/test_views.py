@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from support import ROOT, asked, take
 
 from timeline.commands.correct import redate
@@ -18,12 +18,21 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, day
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.public_views.v1 import AS_OF, VIEWS
+from timeline.db.public_views.view import View, create, create_as_of
 from timeline.db.tables import articles, head, mentions
 from timeline.query.chronology import chronology
 from timeline.query.relation import Relation
 from timeline.readers.record import RawArticle
 
 PUBLISHED = json.loads((Path(__file__).parent / "views_v1.json").read_text(encoding="utf-8"))
+# Name and type of the columns of a view.
+TYPES = {
+    "sqlite": "SELECT name, type FROM pragma_table_info(:view)",
+    "postgresql": (
+        "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute "
+        "WHERE attrelid = to_regclass(:view) AND attnum > 0"
+    ),
+}
 EDGE = "2017-07-10 00:00:00.000000"
 
 
@@ -38,9 +47,57 @@ def before(engine: Engine, source: str = "timeline_v1", **values: Any) -> list[s
     return [identity for (identity,) in found]
 
 
-def test_a_published_view_is_never_changed() -> None:
-    described = {view.name: [[column.name, column.kind] for column in view.columns] for view in VIEWS}
-    assert described == PUBLISHED
+def definition(engine: Engine, view: View) -> dict[str, Any]:
+    """What views_v1.json has of a view; of a column its name, kind and SQL, and its type in this database."""
+    types = dict(rows(engine, TYPES[engine.dialect.name], view=view.name))
+    return {
+        "from": view.tables,
+        "held": list(view.held),
+        "where": view.extra,
+        "grouped": view.group,
+        "columns": [[column.name, column.kind, column.sql, types[column.name]] for column in view.columns],
+    }
+
+
+def test_a_published_view_is_never_changed(engine: Engine) -> None:
+    other = {"sqlite": 4, "postgresql": 3}[engine.dialect.name]
+    assert [view.name for view in VIEWS] == list(PUBLISHED)
+    for view in VIEWS:
+        published = PUBLISHED[view.name]
+        columns = [[*column[:other], *column[other + 1 :]] for column in published["columns"]]
+        assert definition(engine, view) == {**published, "columns": columns}
+
+
+def test_the_migrations_make_the_views_that_the_code_declares(engine: Engine) -> None:
+    with write_transaction(engine) as connection:
+        for view in VIEWS:
+            stored, declared = made_and_declared(connection, view)
+            assert stored == declared, view.name
+
+
+def made_and_declared(connection: Connection, view: View) -> tuple[str, str]:
+    """The definition of a view as the migrations made it, and as today's code makes it, as the engine says it."""
+    if connection.dialect.name == "sqlite":
+        query = sa.text("SELECT sql FROM sqlite_master WHERE type = 'view' AND name = :name")
+        return connection.execute(query, {"name": view.name}).scalar_one(), create(view)
+    connection.exec_driver_sql("CREATE SCHEMA IF NOT EXISTS today")
+    connection.exec_driver_sql("SET LOCAL search_path TO today, public")
+    connection.exec_driver_sql(create(view), execution_options={"no_parameters": True})
+    query = sa.text("SELECT pg_get_viewdef(to_regclass(:name))")
+    stored, declared = (
+        connection.execute(query, {"name": f"{schema}.{view.name}"}).scalar_one()
+        for schema in ("public", "today")
+    )
+    return stored.replace("public.", ""), declared.replace("today.", "")
+
+
+def test_the_migrations_make_the_functions_of_the_past_that_the_code_declares(engine: Engine) -> None:
+    if engine.dialect.name != "postgresql":
+        pytest.skip("SQLite has no functions")
+    query = "SELECT prosrc FROM pg_proc WHERE proname = :name"
+    for view in AS_OF:
+        ((body,),) = rows(engine, query, name=f"{view.name}_as_of")
+        assert f"$${body}$$" in create_as_of(view)
 
 
 def test_every_view_has_the_columns_that_are_described(seeded: Engine) -> None:

@@ -52,6 +52,7 @@ from timeline.log.facts import (
     Person,
     PublicationDated,
     Reingested,
+    RulesAdopted,
     StoredExpression,
     Superseded,
     decode,
@@ -61,13 +62,14 @@ from timeline.log.facts import (
     without_words,
 )
 from timeline.normalizer import Resolution, resolve_all
-from timeline.normalizer.grounding import Alternative
+from timeline.normalizer.grounding import BACK, Alternative
+from timeline.normalizer.reasons import Counted
 from timeline.normalizer.resolution import Status
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 DAY = day(date(2017, 5, 4))
 EXPRESSION = StoredExpression(
-    7, 20, CalendarDate(month=5, day=4, parallel_date=CalendarDate(year=1438)), "day", "past", "x"
+    7, 20, CalendarDate(month=5, day=4, parallel_date=CalendarDate(year=1438)), "day", "past", (3, 6)
 )
 RESOLUTION = Resolution(
     Status.RESOLVED,
@@ -76,8 +78,8 @@ RESOLUTION = Resolution(
     Interval(date(2017, 5, 15), None),
     EXPRESSION.semantics,
     {"year": 2017, "calendar": "Gregorian"},
-    ("a step", "another"),
-    (Alternative(day(date(2018, 5, 4)), "if it looked ahead"),),
+    (Counted("day", 0, date(2017, 5, 4)),),
+    (Alternative(day(date(2018, 5, 4)), BACK),),
 )
 BY = Normalizer(15)
 REPORT = ClauseStatus(Factuality.DENIED, (1, 3), (4, 6), True, (0, 2))
@@ -108,6 +110,7 @@ FACTS: list[Fact] = [
     MentionJoined("a", "m", "e", "n", 4, Match(DateRelation.NEAR, 37)),
     EventsMerged("a", "m", "e", "f", "n", 4, Match(DateRelation.SAME, 90)),
     MentionAssigned("a", "m", "e", Person("the same")),
+    RulesAdopted({"events": 2}),
     NamesGiven((Spelling("x", "X", "place", "SY", 33.5, 36.0), Spelling("y", "Y", "person"))),
 ]
 
@@ -179,7 +182,7 @@ def having(path: str, value: object) -> Callable[[dict[str, Any]], object]:
         (without("origin"), "'origin' is missing"),
         (without("quote_end"), "'quote_end' is missing"),
         (having("more", 1), "unknown fields: more"),
-        (having("report.more", 1), "unknown fields: more"),
+        (having("clause_status.more", 1), "unknown fields: more"),
         (having("expression.semantics.more", 1), "unknown fields: more"),
         (having("quote_start", "1"), "'1' is not of type int"),
         (having("quote_start", 1.0), "1.0 is not of type int"),
@@ -188,9 +191,9 @@ def having(path: str, value: object) -> Callable[[dict[str, Any]], object]:
         (having("article", 5), "5 is not of type str"),
         (having("clause_status", []), "list"),
         (having("clause_status", None), "NoneType"),
-        (having("report.cue", [1, 2, 3]), "not a list of the right length"),
-        (having("report.cue", "12"), "not a list of the right length"),
-        (having("report.factuality", "dreamt"), "'dreamt' is not a valid Modality"),
+        (having("clause_status.cue", [1, 2, 3]), "not a list of the right length"),
+        (having("clause_status.cue", "12"), "not a list of the right length"),
+        (having("clause_status.factuality", "dreamt"), "'dreamt' is not a valid Factuality"),
         (having("resolution.status", 1), "1 is not of type str"),
         (having("resolution.reasons", "because"), "not a list of the right length"),
         (having("resolution.alternatives", {}), "not a list of the right length"),
@@ -281,5 +284,5 @@ def test_what_can_happen_once_has_one_key_and_what_can_recur_one_a_version() -> 
     assert noted.key(1, payload(noted)) != noted.key(1, "another payload")
 
 
-def test_facts_about_an_article_are_in_its_stream_and_names_in_one_of_their_own() -> None:
-    assert {fact.stream for fact in FACTS} == {"article:a", "names"}
+def test_facts_about_an_article_are_in_its_stream_names_and_rules_in_their_own() -> None:
+    assert {fact.stream for fact in FACTS} == {"article:a", "names", "rules"}

@@ -21,7 +21,8 @@ from timeline.db.engine import connect, read_transaction, write_transaction
 from timeline.db.schema import open_store
 from timeline.db.tables import FOREVER, articles, events, head, mentions
 from timeline.errors import DatabaseUnavailable
-from timeline.log.append import append, lock_head, read
+from timeline.log.append import append, lock_head
+from timeline.log.read import read
 from timeline.readers import read_path
 from timeline.readers.record import RawArticle
 

@@ -13,8 +13,10 @@ from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.schema import open_store
 from timeline.db.tables import facts, head
 from timeline.errors import DatabaseUnavailable
-from timeline.log.append import Recorded, append, lock_head, read, row_hash
+from timeline.log.append import append, lock_head
+from timeline.log.chain import row_hash
 from timeline.log.facts import ArticleRecorded, Fact, Person, PublicationDated
+from timeline.log.read import Recorded, read
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, UTC)
 GENESIS = "0" * 64

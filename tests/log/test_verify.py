@@ -13,10 +13,8 @@ from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import articles, facts, head, texts
 from timeline.errors import InvalidInput, LogAltered
 from timeline.log import verify
-from timeline.log.append import row_hash
-from timeline.log.chain import BEGINNING, GENESIS, Head
-from timeline.log.checkpoint import read_checkpoint, write_checkpoint
-from timeline.log.verify import Verified, locate, verify_log
+from timeline.log.chain import BEGINNING, GENESIS, Head, row_hash
+from timeline.log.verify import Verified, locate, read_checkpoint, verify_log, write_checkpoint
 from timeline.projections import verify as verify_projections
 
 

@@ -15,8 +15,9 @@ from timeline.dates.edtf import parse_edtf
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import PROJECTIONS, facts, head
 from timeline.errors import FactNotUnderstood, LogAltered
-from timeline.log.append import append, read
+from timeline.log.append import append
 from timeline.log.facts import MentionRetracted, Person
+from timeline.log.read import read
 from timeline.projections.project import rebuild
 from timeline.projections.verify import verify_projections
 

@@ -21,7 +21,7 @@ def recorded(engine: Engine) -> Engine:
         for number, time in enumerate(TIMES):
             fact = ArticleRecorded(str(number), "f" * 64, 10, None, None, None, None)
             now = datetime.fromisoformat(time).replace(tzinfo=UTC)
-            append(connection, [fact], {f"article:{number}": 0}, recorded_by="tester", now=now)
+            append(connection, [fact], recorded_by="tester", now=now)
     return engine
 
 

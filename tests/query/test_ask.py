@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import InvalidInput
-from timeline.query.ask import ParsedQuestion, parse_question
+from timeline.query.ask.parse import ParsedQuestion, parse_question
 from timeline.query.question.question import Question
 from timeline.query.question.spelled import arguments, as_typed
 from timeline.query.when import parse_when

@@ -7,7 +7,7 @@ from support import asked
 
 from timeline.dates.interval import Interval
 from timeline.db.engine import read_transaction
-from timeline.log.append import read
+from timeline.log.read import read
 from timeline.query.as_of import last_position, recorded_at
 from timeline.query.chronology import chronology
 from timeline.query.details import EventDetails, event_details

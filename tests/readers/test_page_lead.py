@@ -4,7 +4,7 @@ import pytest
 from lxml.html import fromstring
 from reading import LONG_TEXT
 
-from timeline.readers.page_lead import with_lead
+from timeline.readers.html import with_lead
 
 LEAD = (
     "أعلنت بلدية المدينة اليوم الخميس انتهاء أعمال إصلاح الجسر القديم بعد ثلاثة أشهر من إغلاقه أمام السيارات."

@@ -24,7 +24,7 @@ from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
 from timeline.log.facts import Person
 from timeline.query.as_of import position_as_of
-from timeline.query.ask import parse_question
+from timeline.query.ask.parse import parse_question
 from timeline.query.chronology import chronology
 from timeline.query.details import EventDetails, one_event_details
 from timeline.query.inspect import find_article, find_event, find_mention, find_mention_or_article

@@ -12,7 +12,7 @@ from timeline.db.engine import read_transaction, without_password
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
 from timeline.query.as_of import position_as_of
-from timeline.query.ask import parse_question
+from timeline.query.ask.parse import parse_question
 from timeline.query.question.resolved import suggested_year
 from timeline.query.question.spelled import arguments, as_typed
 

@@ -11,7 +11,6 @@ from timeline.cli.output import print_json_list, terminal_safe
 from timeline.dates.edtf import format_edtf
 from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
-from timeline.log.append import Recorded, read
 from timeline.log.facts import (
     ArticleRecorded,
     ArticleRedacted,
@@ -38,6 +37,7 @@ from timeline.log.facts import (
     fact_type,
     to_json,
 )
+from timeline.log.read import Recorded, read
 from timeline.messages import _
 from timeline.normalizer.resolution import Resolution
 from timeline.query.inspect import find_article

@@ -13,8 +13,7 @@ from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
 from timeline.log.chain import BEGINNING, Head
-from timeline.log.checkpoint import read_checkpoint, write_checkpoint
-from timeline.log.verify import locate, verify_log
+from timeline.log.verify import locate, read_checkpoint, verify_log, write_checkpoint
 from timeline.log.walk import read_head
 from timeline.messages import _
 from timeline.projections.verify import verify_projections

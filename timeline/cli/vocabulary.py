@@ -14,7 +14,7 @@ WORDS = (
         Message("moved"),
         Message("retracted"),
         Message("restored"),
-        Message("event_is_manual"),
+        Message("assigned"),
     ),
     *(Message("new"), Message("back"), Message("changed"), Message("gone")),
     *(Message("Monday"), Message("Tuesday"), Message("Wednesday"), Message("Thursday"), Message("Friday")),

@@ -1,16 +1,13 @@
-"""What stands now, for those who correct it; and how a correction is appended, in their transaction."""
+"""Append facts, and whatever follows from them, in the caller's transaction."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import sqlalchemy as sa
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from timeline.commands.follow_up import follow_up_facts
 from timeline.db.columns import Row
-from timeline.db.tables import FOREVER, articles, mentions
-from timeline.errors import NotFound
 from timeline.log.append import append
 from timeline.log.facts import Fact, RulesAdopted
 from timeline.projections import versions
@@ -48,33 +45,3 @@ def _append(
 ) -> tuple[int, ProjectionDelta]:
     recorded = append(connection, new, recorded_by=recorded_by, now=datetime.now(UTC))
     return len(recorded), project(connection, recorded, read)
-
-
-def current_mention(connection: Connection, mention: str) -> RowMapping:
-    """The current row of a mention. Raises NotFound."""
-    query = sa.select(mentions).where(mentions.c.id == mention, mentions.c.valid_until == FOREVER)
-    row = connection.execute(query).mappings().one_or_none()
-    if row is None:
-        raise NotFound("there is no mention {mention}: `timeline show` prints their ids", mention=mention)
-    return row
-
-
-def current_article(connection: Connection, article: str) -> RowMapping:
-    """The current row of an article. Raises NotFound."""
-    query = sa.select(articles).where(articles.c.id == article, articles.c.valid_until == FOREVER)
-    row = connection.execute(query).mappings().one_or_none()
-    if row is None:
-        raise NotFound("there is no article {article}: `timeline log` prints their ids", article=article)
-    return row
-
-
-def mentions_of(connection: Connection, article: str) -> Sequence[RowMapping]:
-    """The current rows of an article's mentions, in the order in which they were recorded."""
-    query = sa.select(mentions).where(mentions.c.article == article, mentions.c.valid_until == FOREVER)
-    return connection.execute(query.order_by(mentions.c.position)).mappings().all()
-
-
-def members(connection: Connection, event: str) -> Sequence[RowMapping]:
-    """The current rows of the mentions in an event, none when there is no such event now."""
-    query = sa.select(mentions).where(mentions.c.event == event, mentions.c.valid_until == FOREVER)
-    return connection.execute(query.order_by(mentions.c.position)).mappings().all()

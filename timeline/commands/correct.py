@@ -5,7 +5,7 @@ Every function works in the caller's transaction, takes full ids, and returns ho
 
 from sqlalchemy import Connection, RowMapping
 
-from timeline.commands.append import append_facts, current_article, current_mention, members, mentions_of
+from timeline.commands.append import append_facts
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidInput, NotFound
@@ -18,6 +18,12 @@ from timeline.log.facts import (
     MentionRetracted,
     Person,
     Superseded,
+)
+from timeline.projections.current import (
+    current_article,
+    current_mention,
+    mentions_of_article,
+    mentions_of_event,
 )
 
 
@@ -56,7 +62,7 @@ def withdraw_article(
     row = current_article(connection, article)
     if row["retracted"]:
         return 0
-    standing = [one for one in mentions_of(connection, article) if not one["retracted"]]
+    standing = [one for one in mentions_of_article(connection, article) if not one["retracted"]]
     gone = [MentionRetracted(article, one["id"], origin) for one in standing]
     return append_facts(connection, [ArticleRetracted(article, origin), *gone], recorded_by).facts
 
@@ -66,8 +72,8 @@ def join(connection: Connection, event: str, into: str, why: str, recorded_by: s
     lock_head(connection)
     if event == into:
         raise InvalidInput("an event cannot be joined to itself: give two events")
-    moving = members(connection, event)
-    if not moving or not members(connection, into):
+    moving = mentions_of_event(connection, event)
+    if not moving or not mentions_of_event(connection, into):
         gone = into if moving else event
         raise NotFound(
             "there is no event {gone} now: give the id of one that `timeline before` prints", gone=gone
@@ -80,7 +86,7 @@ def part(connection: Connection, mention: str, why: str, recorded_by: str) -> in
     """Take a mention out of its event into one of its own, where linking leaves it."""
     lock_head(connection)
     row = current_mention(connection, mention)
-    if row["event"] is None or len(members(connection, row["event"])) < 2:
+    if row["event"] is None or len(mentions_of_event(connection, row["event"])) < 2:
         raise InvalidInput(
             "the mention {mention} shares its event with no other: there is nothing to part", mention=mention
         )

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from timeline.dates.interval import Interval
 from timeline.extraction.marked_dates import MarkedDate, in_light_of
 from timeline.grammar.expression import Expression
-from timeline.log.append import read
 from timeline.log.facts import ArticleRecorded, MentionRecorded, MentionReread, article_stream
+from timeline.log.read import read
 from timeline.normalizer import Resolution, resolve_all
 
 StoredReading = MentionRecorded | MentionReread

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.sentences import sentence_ends
-from timeline.commands.append import append_facts, current_article
+from timeline.commands.append import append_facts
 from timeline.commands.ingest.extract_article import ExtractedArticle
 from timeline.commands.last_reading import StoredReading, last_read, resolved_again
 from timeline.commands.link import joined, link_features
@@ -35,6 +35,7 @@ from timeline.log.facts import (
 from timeline.log.publication import is_inferred
 from timeline.log.texts import load_texts
 from timeline.normalizer import VERSION, Resolution
+from timeline.projections.current import current_article
 
 
 def recorded_facts(

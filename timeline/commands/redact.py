@@ -3,11 +3,13 @@
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.commands.append import append_facts, current_article
+from timeline.commands.append import append_facts
 from timeline.db.tables import texts
-from timeline.log.append import lock_head, read
+from timeline.log.append import lock_head
 from timeline.log.facts import ArticleRecorded, ArticleRedacted, Person, article_stream
+from timeline.log.read import read
 from timeline.projections import articles, blocking_index, events, expressions, mentions
+from timeline.projections.current import current_article
 
 
 def redact(connection: Connection, article: str, why: str, recorded_by: str) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, RowMapping
 
-from timeline.commands.append import append_facts, current_article, mentions_of
+from timeline.commands.append import append_facts
 from timeline.commands.last_reading import StoredReading
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.db.engine import read_transaction, write_transaction
@@ -16,7 +16,7 @@ from timeline.extraction.extract import extract
 from timeline.extraction.marked_dates import MarkedDate
 from timeline.extraction.model import Article, Mention, event_id
 from timeline.grammar.expression import EventRelative
-from timeline.log.append import lock_head, read
+from timeline.log.append import lock_head
 from timeline.log.facts import (
     ArticleRecorded,
     ExpressionsNoted,
@@ -31,8 +31,10 @@ from timeline.log.facts import (
     article_stream,
     without_words,
 )
+from timeline.log.read import read
 from timeline.log.texts import load_texts
 from timeline.normalizer import VERSION
+from timeline.projections.current import current_article, mentions_of_article
 
 _BATCH = 200
 
@@ -106,7 +108,7 @@ def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Rere
     published = parse_edtf(row["published"]) if row["published"] else None
     stored = _stored(connection, identity)
     found = extract(Article(identity, text, published, marked=stored.marked))
-    current = {row["id"]: row for row in mentions_of(connection, identity)}
+    current = {row["id"]: row for row in mentions_of_article(connection, identity)}
     for mention in found.mentions:
         row_now = current.pop(mention.id, None)
         if change := _mention_change(mention, row_now, stored):

@@ -3,14 +3,14 @@
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from timeline.commands.append import append_facts, current_article, current_mention, members, mentions_of
+from timeline.commands.append import append_facts
 from timeline.commands.last_reading import last_read, resolved_again
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
 from timeline.db.tables import mentions
 from timeline.errors import InvalidInput
 from timeline.extraction.model import event_id
-from timeline.log.append import lock_head, read
+from timeline.log.append import lock_head
 from timeline.log.facts import (
     ArticleRestored,
     ArticleRetracted,
@@ -21,8 +21,15 @@ from timeline.log.facts import (
     Person,
     article_stream,
 )
+from timeline.log.read import read
 from timeline.log.texts import load_texts
 from timeline.normalizer import Resolution
+from timeline.projections.current import (
+    current_article,
+    current_mention,
+    mentions_of_article,
+    mentions_of_event,
+)
 
 
 def restore(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
@@ -54,7 +61,7 @@ def restore_article(connection: Connection, article: str, why: str, recorded_by:
     with_it = _retracted_with(connection, article)
     back = [
         _restored(connection, one, read_now, why)
-        for one in mentions_of(connection, article)
+        for one in mentions_of_article(connection, article)
         if one["retracted"] and one["id"] in with_it
     ]
     return append_facts(connection, [ArticleRestored(article, Person(why)), *back], recorded_by).facts
@@ -89,7 +96,7 @@ def _restored(
     days = format_edtf(when) if when else None
     event = event_id(row["id"], days) if days else None
     if before["event_is_manual"] or (
-        before["edtf"] == days and before["event"] and members(connection, before["event"])
+        before["edtf"] == days and before["event"] and mentions_of_event(connection, before["event"])
     ):
         event = before["event"]
     elif not row["retracted"] and days:
@@ -118,7 +125,7 @@ def _event_with_days(connection: Connection, mention: str, days: str) -> str | N
         .limit(1)
     )
     earlier = connection.execute(query).scalar()
-    return earlier if earlier is not None and members(connection, earlier) else None
+    return earlier if earlier is not None and mentions_of_event(connection, earlier) else None
 
 
 def _dated_by_hand(connection: Connection, row: RowMapping) -> DatedByHand:

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Table
+
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.db.tables import FOREVER
@@ -41,6 +44,13 @@ def interval_of(row: Mapping[Any, Any]) -> Interval:
 def held_from(position: int) -> Row:
     """The validity of a row that holds from a position on."""
     return {"valid_from": position, "valid_until": FOREVER}
+
+
+def holds(table: Table, at: int | None) -> ColumnElement[bool]:
+    """The condition that a row version holds as of a log position; None: now."""
+    if at is None:
+        return table.c.valid_until == FOREVER
+    return sa.and_(table.c.valid_from <= at, table.c.valid_until > at)
 
 
 def midnight(value: date) -> datetime:

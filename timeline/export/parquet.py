@@ -13,8 +13,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
+from timeline.db.columns import holds
 from timeline.db.tables import articles, events, mentions
-from timeline.db.validity import holds
 from timeline.errors import InvalidInput
 
 # Rows that are in memory at a time.

@@ -1,14 +1,20 @@
 """The chain of hashes: what each fact must be, given the one before it. Nothing here reads a database."""
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.canonical_json import canonical_bytes
 from timeline.errors import LogAltered
-from timeline.log.append import row_hash
 from timeline.log.texts import salted_hash
 
 GENESIS = "0" * 64
+
+# The columns before the hash, in the table's order.
+_HASHED = (
+    "position", "stream", "version", "type", "schema_version", "recorded_at", "recorded_by", "payload", "key",
+)  # fmt: skip
 
 # What is counted, how many are done, and of how many; None when that is not known.
 Progress = Callable[[str, int, int | None], None]
@@ -27,6 +33,16 @@ BEGINNING = Head(0, GENESIS)
 
 def no_progress(_what: str, _done: int, _total: int | None) -> None:
     """A Progress that nobody watches."""
+
+
+def chained_hash(previous: str, hashed: Sequence[object]) -> str:
+    """SHA-256 over the previous hash and the values of a row, as canonical JSON, in the order of the columns."""
+    return hashlib.sha256(b"%b\n%b" % (previous.encode(), canonical_bytes(hashed))).hexdigest()
+
+
+def row_hash(previous: str, row: Mapping[str, object]) -> str:
+    """The hash of a row of `facts`, given the hash of the row before it."""
+    return chained_hash(previous, [row[name] for name in _HASHED])
 
 
 def verify_next(head: Head, row: Mapping[Any, Any]) -> Head:

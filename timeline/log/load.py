@@ -10,9 +10,10 @@ from timeline.db.bulk import insert_rows
 from timeline.db.engine import database_label, write_transaction
 from timeline.db.tables import facts, head, texts
 from timeline.errors import FactNotUnderstood, InvalidInput, LogAltered
-from timeline.log.append import Recorded, lock_head, recorded_fact
+from timeline.log.append import lock_head
 from timeline.log.chain import BEGINNING, Head, Progress, check_text, no_progress, verify_next
 from timeline.log.dump_lines import Header, Line, read_line
+from timeline.log.read import Recorded, recorded_fact
 from timeline.log.texts import store_texts
 from timeline.log.verify import verify_versions
 

@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from timeline.dates.interval import Interval
 from timeline.db.tables import facts
-from timeline.log.append import read
 from timeline.log.facts import (
     ArticleRecorded,
     Given,
@@ -18,6 +17,7 @@ from timeline.log.facts import (
     article_stream,
     fact_from_payload,
 )
+from timeline.log.read import read
 
 
 def publication_origin(connection: Connection, article: str, at: int | None = None) -> Origin | None:
@@ -42,7 +42,7 @@ def is_inferred(connection: Connection, article: str) -> bool:
     return isinstance(publication_origin(connection, article), Inferred)
 
 
-def came_with(connection: Connection, article: str) -> set[Interval]:
+def supplied_dates(connection: Connection, article: str) -> set[Interval]:
     """The dates that an article was ingested with, at first and later; not those that a person gave."""
     found: set[Interval] = set()
     for item in read(connection, stream_name=article_stream(article)):
@@ -54,7 +54,7 @@ def came_with(connection: Connection, article: str) -> set[Interval]:
     return found
 
 
-def inferred_at_once(connection: Connection, identities: Sequence[str]) -> set[str]:
+def inferred_at_ingest(connection: Connection, identities: Sequence[str]) -> set[str]:
     """Those of these articles (a few hundred at most) whose date was inferred when they were ingested."""
     query = sa.select(facts.c.type, facts.c.payload, facts.c.schema_version).where(
         facts.c.stream.in_(map(article_stream, identities)),

@@ -1,19 +1,23 @@
 """Is the log what was recorded? The chain from its beginning to its head, the versions, and the texts."""
 
+import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.db.tables import facts, texts
-from timeline.errors import LogAltered
+from timeline.errors import InvalidInput, LogAltered
 from timeline.log.chain import BEGINNING, Head, Progress, no_progress
 from timeline.log.walk import iter_verified, iter_verified_texts, read_head
 from timeline.messages import Message
 
 # After so many facts the caller hears how far the chain was followed.
 EVERY = 10_000
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +128,26 @@ def _verify_texts(connection: Connection, progress: Progress) -> int:
         if done % 100 == 0:
             progress("texts", done, total)
     return done
+
+
+def read_checkpoint(file: Path) -> Head:
+    """The head in the file, the beginning when there is no file. Raises InvalidInput for any other."""
+    try:
+        value = json.loads(file.read_bytes())
+        head = Head(value["position"], value["hash"])
+        if type(head.position) is not int or head.position < 0 or not _HASH.fullmatch(head.hash):
+            raise ValueError
+    except FileNotFoundError:
+        return BEGINNING
+    except (ValueError, KeyError, TypeError):
+        raise InvalidInput(
+            "{file} is no checkpoint: name another file, or one that is not there", file=file
+        ) from None
+    return head
+
+
+def write_checkpoint(file: Path, head: Head) -> None:
+    """Put a head into the file; whoever reads it meanwhile finds the one before."""
+    part = file.with_name(file.name + ".part")
+    part.write_text(json.dumps({"position": head.position, "hash": head.hash}) + "\n", encoding="utf-8")
+    part.replace(file)

@@ -11,7 +11,6 @@ from timeline.dates.edtf import format_edtf
 from timeline.db.columns import Row
 from timeline.db.tables import articles, mentions
 from timeline.extraction.model import event_id
-from timeline.log.append import Recorded
 from timeline.log.facts import (
     ArticleRecorded,
     EventsMerged,
@@ -26,6 +25,7 @@ from timeline.log.facts import (
     MentionResolved,
     MentionRestored,
 )
+from timeline.log.read import Recorded
 from timeline.log.texts import load_texts
 from timeline.projections.given_names import known_names
 from timeline.projections.mention_columns import MentionContext

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Table
 from timeline.db.columns import Row
 from timeline.db.tables import FOREVER, articles, events, expressions, mentions
 from timeline.errors import FactNotUnderstood
-from timeline.log.append import Recorded, lock_head, read
+from timeline.log.append import lock_head
+from timeline.log.read import Recorded, read
 from timeline.projections import blocking_index, days, versions
 from timeline.projections import events as event_rows
 from timeline.projections.batch import NOT_READ, Batch, batch_of

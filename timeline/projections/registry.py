@@ -7,7 +7,6 @@ from sqlalchemy import Table
 
 from timeline.db import tables
 from timeline.errors import FactNotUnderstood, StoreError, TimelineError
-from timeline.log.append import Recorded
 from timeline.log.facts import (
     ArticleRecorded,
     ArticleRedacted,
@@ -30,6 +29,7 @@ from timeline.log.facts import (
     RulesAdopted,
     fact_type,
 )
+from timeline.log.read import Recorded
 from timeline.projections import articles, expressions, mentions
 from timeline.projections.batch import Batch
 from timeline.projections.mentions import Move

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 from sqlalchemy import Column, ColumnElement, Connection
 
+from timeline.db.columns import holds
 from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
-from timeline.db.validity import holds
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 

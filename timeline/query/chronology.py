@@ -10,9 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.dates.interval import Certainty, Interval
-from timeline.db.columns import interval_of
+from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, head, mentions
-from timeline.db.validity import holds
 from timeline.query.matching import matching_rows
 from timeline.query.question.resolved import ResolvedQuestion
 

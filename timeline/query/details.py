@@ -10,8 +10,8 @@ from sqlalchemy import Connection, RowMapping
 
 from timeline.canonical_json import parsed
 from timeline.db.bulk import column_in
+from timeline.db.columns import holds
 from timeline.db.tables import articles, mentions
-from timeline.db.validity import holds
 from timeline.log.texts import load_texts
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import Reason, spans_of

@@ -8,8 +8,8 @@ from itertools import islice
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
+from timeline.db.columns import holds
 from timeline.db.tables import facts, mentions
-from timeline.db.validity import holds
 from timeline.log.facts import Origin, fact_from_payload
 
 _CHUNK = 500
@@ -22,7 +22,7 @@ class Change(StrEnum):
     MOVED = "moved"
     RETRACTED = "retracted"
     RESTORED = "restored"
-    PLACED = "event_is_manual"
+    ASSIGNED = "assigned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +104,4 @@ def _change(was: RowMapping | None, now: RowMapping) -> Change | None:
         return Change.RETRACTED if now["retracted"] else Change.RESTORED
     if (was["edtf"], was["status"]) != (now["edtf"], now["status"]):
         return Change.MOVED
-    return Change.PLACED if was["event"] != now["event"] else None
+    return Change.ASSIGNED if was["event"] != now["event"] else None

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy import Column, ColumnElement, Connection
 
+from timeline.db.columns import holds
 from timeline.db.tables import articles, events, mentions
-from timeline.db.validity import holds
 from timeline.projections.search import events_with_words, has_name, has_words, name_words, search_words
 from timeline.query.question.question import Exactness, Question
 

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping, Table
 
 from timeline.canonical_json import parsed
+from timeline.db.columns import holds
 from timeline.db.tables import articles, events, mentions
-from timeline.db.validity import holds
 from timeline.errors import AmbiguousId, NotFound
 from timeline.linking.consensus import CompetingDate, competing_dates
 from timeline.log.facts import Given, Origin

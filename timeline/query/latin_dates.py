@@ -7,7 +7,7 @@ from functools import cache
 from timeline.arabic.lexicon.calendars import LatinMonth, latin_eras, latin_months
 from timeline.dates.calendars import CALENDARS
 from timeline.grammar.expression import CalendarDate
-from timeline.query.question_words import plain
+from timeline.query.ask.words import plain
 
 _SIGNS = "['’ʿʻʾ`]?"
 _DAY = r"\d{1,2}\s+(?:(?:of|de)\s+)?"

@@ -16,9 +16,8 @@ from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from timeline.dates.interval import Certainty
 from timeline.db.bulk import column_in
-from timeline.db.columns import interval_of
+from timeline.db.columns import holds, interval_of
 from timeline.db.tables import events
-from timeline.db.validity import holds
 from timeline.errors import InvalidInput
 from timeline.projections.search import spellings
 from timeline.query.filters import of_event, reported, reported_by_index

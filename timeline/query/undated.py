@@ -15,8 +15,8 @@ from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
 from timeline.db.bulk import column_in
+from timeline.db.columns import holds
 from timeline.db.tables import articles, mentions
-from timeline.db.validity import holds
 from timeline.extraction.clause_status import Factuality
 from timeline.extraction.extract import reclassify_undated
 from timeline.log.texts import load_texts

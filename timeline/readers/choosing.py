@@ -5,9 +5,9 @@ from pathlib import PurePath
 from typing import Literal
 
 from timeline.files import Compression
+from timeline.readers.input_stream import InputStream
 from timeline.readers.options import ReadingOptions
 from timeline.readers.parquet import MAGIC
-from timeline.readers.source import InputStream
 from timeline.readers.tables import DELIMITERS
 
 # Compressed files and archives are told by their first bytes alone.

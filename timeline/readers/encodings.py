@@ -8,8 +8,8 @@ from unicodedata import category
 from timeline.errors import RecordRefused
 from timeline.files import CHUNK, Damaged
 from timeline.messages import Message
+from timeline.readers.input_stream import InputStream
 from timeline.readers.options import ReadingOptions
-from timeline.readers.source import InputStream
 
 UTF_8 = "utf-8"
 # As charset-normalizer names them, and as people do.
@@ -41,7 +41,7 @@ def as_utf8(source: InputStream, options: ReadingOptions) -> InputStream:
     if encoding is None or not _is_wide(encoding):
         return source
     return InputStream(
-        _transcoded(source, encoding), source.where, source.name, source.allowance, source.depth, encoding
+        _transcoded(source, encoding), source.location, source.name, source.allowance, source.depth, encoding
     )
 
 
@@ -56,7 +56,7 @@ def decoded(
 
     declared: what the document itself says; it counts where the bytes are not UTF-8.
     """
-    where = where or source.where
+    where = where or source.location
     if source.encoding is not None:
         return data.decode(), source.encoding
     if options.encoding is not None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from timeline.errors import RecordRefused
 from timeline.readers.choosing import READABLE, is_document, is_passed_over
+from timeline.readers.input_stream import Allowance, InputStream, chunks_of
 from timeline.readers.manifests import NAME, Row, Rows, in_vain, read_manifest
 from timeline.readers.options import ReadingOptions
 from timeline.readers.refusals import unreadable
-from timeline.readers.source import Allowance, InputStream, chunks_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.errors import RecordRefused
-from timeline.readers.documents import document
 from timeline.readers.encodings import decoded
+from timeline.readers.input_stream import InputStream, read_document
 from timeline.readers.options import ReadingOptions
 from timeline.readers.page_dates import page_date
-from timeline.readers.page_lead import with_lead
 from timeline.readers.record import RawArticle, Record
 from timeline.readers.refusals import needs_extra
-from timeline.readers.source import InputStream
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DESCRIPTIONS = "//meta[@property='og:description' or @name='description']/@content"
+_PARAGRAPHS = "//body//*[self::p or self::h2 or self::h3][starts-with(normalize-space(.), $start)]"
+# Shorter descriptions are names of the site; so much of one is enough to find its paragraph.
+_SHORTEST = 60
+_START = 40
 
 
 def html_page(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
     """The one article of a page."""
-    data = document(source, options)
+    data = read_document(source, options)
     yield data if isinstance(data, RecordRefused) else from_html(data, source, options)
 
 
@@ -36,7 +39,7 @@ def from_html(
     charset: str | None = None,
 ) -> Record:
     """The article of a page's bytes. url and charset: what its transport said, where it had one."""
-    where = where or source.where
+    where = where or source.location
     declared = _CHARSET.search(data[:_DECLARED_WITHIN])
     said = charset or (declared[1].decode("ascii", "replace") if declared else None)
     text = decoded(data, source, options, where, said)
@@ -90,3 +93,19 @@ def _extracted(page: str, url: str | None) -> dict[str, Any] | None:
 
 # The date is found apart, once; this is the cheapest that its search for one can be made.
 _NO_DATE = {"extensive_search": False, "original_date": True}
+
+
+def with_lead(tree: Any, text: str) -> str:
+    """A page's text with its lead before it, if it lacks one.
+
+    The lead is the paragraph that the page's own description is the beginning of: many sites print it in a
+    box of its own. It tells what happened, and the body goes on from it.
+    """
+    told = " ".join(text.split())
+    for description in tree.xpath(_DESCRIPTIONS):
+        start = " ".join(str(description).split())
+        if len(start) < _SHORTEST or start[:_START] in told:
+            continue
+        for paragraph in tree.xpath(_PARAGRAPHS, start=start[:_START]):
+            return f"{' '.join(paragraph.text_content().split())}\n{text}"
+    return text

@@ -14,11 +14,11 @@ from timeline.errors import RecordRefused
 from timeline.files import CHUNK
 from timeline.readers.encodings import decoded, decoded_line, encoding_of_lines, remembered
 from timeline.readers.fields import from_object, has_text, no_text
+from timeline.readers.input_stream import InputStream
 from timeline.readers.json_lines import parsed
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import RawArticle, Record
 from timeline.readers.refusals import too_long
-from timeline.readers.source import InputStream
 
 # A string, the opening of one that does not end yet, or what structures a value.
 _TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|"|[\[\]{},]', re.DOTALL)
@@ -34,17 +34,21 @@ def json_document(source: InputStream, options: ReadingOptions) -> Iterator[Reco
         return
     data = source.read_all(options.max_record + 1)
     if len(data) > options.max_record:
-        yield too_long(source.where, options.max_record)
+        yield too_long(source.location, options.max_record)
         return
     text = decoded(data, source, options)
     if isinstance(text, RecordRefused):
         yield text
         return
-    value = parsed(source.where, text[0])
+    value = parsed(source.location, text[0])
     if isinstance(value, dict):
-        yield from _told(_of_object(source.where, value, options), text[1])
+        yield from _told(_of_object(source.location, value, options), text[1])
     else:
-        yield value if isinstance(value, RecordRefused) else from_object(source.where, value, options, "json")
+        yield (
+            value
+            if isinstance(value, RecordRefused)
+            else from_object(source.location, value, options, "json")
+        )
 
 
 def _of_object(where: str, value: dict[str, Any], options: ReadingOptions) -> Iterator[Record]:
@@ -100,7 +104,7 @@ def _elements(source: InputStream, options: ReadingOptions, encoding: str) -> It
             elif not depth and mark in b",]}":
                 element = buffer[start : token.start()]
                 if element.strip() or mark == b",":
-                    yield _element(f"{source.where}#{number}", element, options, encoding)
+                    yield _element(f"{source.location}#{number}", element, options, encoding)
                     number += 1
                 start = token.end()
                 if mark != b",":
@@ -110,13 +114,13 @@ def _elements(source: InputStream, options: ReadingOptions, encoding: str) -> It
         buffer, scanned = buffer[start:], scanned - start
         if len(buffer) > options.max_record:
             yield RecordRefused(
-                f"{source.where}#{number}",
+                f"{source.location}#{number}",
                 "it is longer than the limit of {max_record:,} bytes, or a quotation mark is missing; "
                 "nothing behind it was read: mend it, or give --max-record",
                 max_record=options.max_record,
             )
             return
-    where = f"{source.where}#{number}"
+    where = f"{source.location}#{number}"
     yield RecordRefused(where, "the array does not end: mend a missing quotation mark, or take another copy")
 
 

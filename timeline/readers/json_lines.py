@@ -7,10 +7,10 @@ from dataclasses import replace
 from timeline.errors import RecordRefused
 from timeline.readers.encodings import UTF_8, decoded_line, encoding_of_lines, remembered
 from timeline.readers.fields import from_object
+from timeline.readers.input_stream import InputStream, Lines
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import Item, RawArticle, Record
 from timeline.readers.refusals import too_long
-from timeline.readers.source import InputStream, Lines
 
 _DEFAULTS = ReadingOptions()
 
@@ -24,7 +24,7 @@ def json_lines(source: InputStream, options: ReadingOptions) -> Iterator[Record]
     """The same as a reader of the registry."""
     encoding = encoding_of_lines(source, options)
     told = remembered(encoding, source)
-    for item in _numbered(source, source.where, options, encoding):
+    for item in _numbered(source, source.location, options, encoding):
         record = item.record
         yield replace(record, encoding=told) if told and isinstance(record, RawArticle) else record
 

@@ -7,11 +7,10 @@ from io import StringIO
 
 from timeline.errors import RecordRefused
 from timeline.messages import Message
-from timeline.readers.documents import document
 from timeline.readers.encodings import as_utf8, decoded
+from timeline.readers.input_stream import InputStream, read_document
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import RawArticle, Record
-from timeline.readers.source import InputStream
 
 NAME = "manifest.csv"
 Row = Mapping[str, str]
@@ -28,9 +27,9 @@ _NOTHING = Message("nothing of the folder was taken: mend the manifest")
 def read_manifest(source: InputStream, options: ReadingOptions) -> Rows | RecordRefused:
     """The rows of a manifest by file name; `where` names a row's line. Raises OSError, Damaged, TooMuch."""
     source = as_utf8(source, options)
-    data = document(source, options)
+    data = read_document(source, options)
     text = data if isinstance(data, RecordRefused) else decoded(data, source, options)
-    return text if isinstance(text, RecordRefused) else _rows(source.where, text[0])
+    return text if isinstance(text, RecordRefused) else _rows(source.location, text[0])
 
 
 def in_vain(rows: Rows, documents: Container[str], others: Container[str]) -> Iterator[RecordRefused]:

@@ -7,11 +7,10 @@ from importlib import import_module
 from typing import IO, Any
 
 from timeline.errors import RecordRefused
+from timeline.readers.input_stream import InputStream, TooMuch, seekable
 from timeline.readers.options import FIELDS, ReadingOptions
 from timeline.readers.record import RawArticle, Record
 from timeline.readers.refusals import needs_extra, too_long
-from timeline.readers.seekable import seekable
-from timeline.readers.source import InputStream, TooMuch
 from timeline.readers.tables import lacking
 
 MAGIC = b"PAR1"
@@ -24,7 +23,7 @@ def parquet_table(source: InputStream, options: ReadingOptions) -> Iterator[Reco
     try:
         import_module("pyarrow")
     except ImportError:
-        yield needs_extra(source.where, "Parquet", "parquet")
+        yield needs_extra(source.location, "Parquet", "parquet")
         return
     with seekable(source) as file:
         yield from _articles(file, source, options)
@@ -37,7 +36,7 @@ def _articles(file: IO[bytes], source: InputStream, options: ReadingOptions) -> 
     try:
         table = parquet.ParquetFile(file)
         if (reason := _unusable(arrow, table.schema_arrow, options)) is not None:
-            yield RecordRefused(source.where, reason)
+            yield RecordRefused(source.location, reason)
             return
         columns = [key for key in options.all_keys if key in table.schema_arrow.names]
         for batch in table.iter_batches(_ROWS, columns=columns, use_threads=False):
@@ -52,12 +51,12 @@ def _articles(file: IO[bytes], source: InputStream, options: ReadingOptions) -> 
                 if source.file is not None:
                     source.taken = size * number // table.metadata.num_rows
                 cells = {name: read[name][row] for name in columns}
-                yield _article(f"{source.where}#{number}", cells, options)
+                yield _article(f"{source.location}#{number}", cells, options)
     # What pyarrow says of a broken file is one of these, by where it is broken.
     except (arrow.ArrowException, OSError, ValueError) as error:
         words = str(error).split("\n")[0][:100]
         reason = f"row {number + 1} or what follows it is damaged ({words}); take another copy"
-        yield RecordRefused(source.where, reason)
+        yield RecordRefused(source.location, reason)
 
 
 def _unusable(arrow: Any, schema: Any, options: ReadingOptions) -> str | None:

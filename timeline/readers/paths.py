@@ -7,12 +7,12 @@ from typing import IO
 from timeline.errors import RecordRefused
 from timeline.readers.choosing import is_named
 from timeline.readers.folders import FolderEntry, entries, files
+from timeline.readers.input_stream import Allowance, InputStream, chunks_of
 from timeline.readers.manifests import described
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import Item
 from timeline.readers.refusals import unreadable
 from timeline.readers.registry import records
-from timeline.readers.source import Allowance, InputStream, chunks_of
 
 _DEFAULTS = ReadingOptions()
 
@@ -87,4 +87,4 @@ def _measured(source: InputStream, options: ReadingOptions) -> Iterator[Item]:
             yield Item(record, source.taken - before)
             before = source.taken
     except OSError as error:
-        yield Item(unreadable(source.where, error), 0)
+        yield Item(unreadable(source.location, error), 0)

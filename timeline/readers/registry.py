@@ -7,13 +7,13 @@ from timeline.files import Compression, Damaged, decompressed
 from timeline.readers.choosing import READABLE, chosen, container, is_parquet
 from timeline.readers.encodings import as_utf8
 from timeline.readers.html import html_page
+from timeline.readers.input_stream import InputStream, TooMuch
 from timeline.readers.json_documents import json_document
 from timeline.readers.json_lines import json_lines
 from timeline.readers.options import ReadingOptions
 from timeline.readers.parquet import parquet_table
 from timeline.readers.record import Record
 from timeline.readers.refusals import needs_extra
-from timeline.readers.source import InputStream, TooMuch
 from timeline.readers.tables import table
 from timeline.readers.tei import tei_document
 from timeline.readers.text import plain_text
@@ -42,14 +42,14 @@ def records(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
         yield from _by_content(source, options)
     except Damaged as error:
         yield RecordRefused(
-            source.where, "{error}: what stands before was read; take another copy", error=error
+            source.location, "{error}: what stands before was read; take another copy", error=error
         )
     except TooMuch:
         if source.depth:
             raise
         limit = f"{options.max_decompressed:,} bytes"
         yield RecordRefused(
-            source.where,
+            source.location,
             "decompressed it is longer than the limit of {limit}; give --max-decompressed",
             limit=limit,
         )
@@ -59,12 +59,12 @@ def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record
     if not source.peek(1):
         # What is damaged from its beginning on says so now.
         source.read(1)
-        yield RecordRefused(source.where, "it is empty: leave it out, or take another copy")
+        yield RecordRefused(source.location, "it is empty: leave it out, or take another copy")
         return
     kind = container(source)
     if kind is not None and source.depth >= _DEEPEST:
         yield RecordRefused(
-            source.where, "an archive in an archive in an archive is not read; unpack it first"
+            source.location, "an archive in an archive in an archive is not read; unpack it first"
         )
     elif kind == "zip":
         yield from members(source, lambda member: records(member, options), options)
@@ -75,10 +75,10 @@ def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record
         name = chosen(plain, options)
         if name is None:
             yield RecordRefused(
-                source.where, "it is none of {readable}; say what it is with --format", readable=READABLE
+                source.location, "it is none of {readable}; say what it is with --format", readable=READABLE
             )
         else:
-            yield from _or_nothing(READERS[name](plain, options), source.where)
+            yield from _or_nothing(READERS[name](plain, options), source.location)
 
 
 def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
@@ -95,7 +95,7 @@ def _unpacked(source: InputStream, kind: Compression, options: ReadingOptions) -
     try:
         chunks = source.allowance.metered(decompressed(kind, source.read))
         yield from records(
-            InputStream(chunks, source.where, source.name, source.allowance, source.depth + 1), options
+            InputStream(chunks, source.location, source.name, source.allowance, source.depth + 1), options
         )
     except ImportError:
-        yield needs_extra(source.where, "zstd", "zstd")
+        yield needs_extra(source.location, "zstd", "zstd")

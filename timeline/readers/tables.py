@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from timeline.errors import RecordRefused
 from timeline.files import CHUNK
 from timeline.readers.encodings import encoding_of_lines, remembered
+from timeline.readers.input_stream import InputStream
 from timeline.readers.options import FIELDS, ReadingOptions
 from timeline.readers.record import RawArticle, Record
 from timeline.readers.refusals import too_long
-from timeline.readers.source import InputStream
 
 DELIMITERS = (",", ";", "\t", "|")
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -53,20 +53,20 @@ def table(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
     try:
         names = [name.strip() for name in next(reader, [])]
         if (reason := lacking(names, options)) is not None:
-            yield RecordRefused(source.where, reason)
+            yield RecordRefused(source.location, reason)
             return
         start, rows.size = rows.line + 1, 0
         for row in reader:
             if row:
-                yield _record(f"{source.where}:{start}", names, row, options, told, encoding)
+                yield _record(f"{source.location}:{start}", names, row, options, told, encoding)
             start, rows.size = rows.line + 1, 0
     except csv.Error as error:
         reason = (
             f"not CSV: {error}; a quotation mark is missing or too many; nothing from this line on was taken"
         )
-        yield RecordRefused(f"{source.where}:{start}", reason)
+        yield RecordRefused(f"{source.location}:{start}", reason)
     except _RowTooLong:
-        longest = too_long(f"{source.where}:{start}", options.max_record)
+        longest = too_long(f"{source.location}:{start}", options.max_record)
         reason = f"{longest.reason}, or close its quotation mark; nothing from this line on was taken"
         yield RecordRefused(longest.where, reason)
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.errors import RecordRefused
-from timeline.readers.documents import document
+from timeline.readers.input_stream import InputStream, read_document
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import MarkedArticle, Record
-from timeline.readers.source import InputStream
 from timeline.readers.tei_text import days_of, name_of, paragraphs
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ _ADDRESSES = ("{*}fileDesc/{*}publicationStmt/{*}idno", "{*}fileDesc/{*}sourceDe
 
 def tei_document(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
     """The one article of a TEI document."""
-    data = document(source, options)
+    data = read_document(source, options)
     yield data if isinstance(data, RecordRefused) else _article(data, source, options)
 
 
@@ -51,12 +50,14 @@ def _article(data: bytes, source: InputStream, options: ReadingOptions) -> Recor
         parser.feed(data)
         root = parser.close()
     except DefusedXmlException:
-        return RecordRefused(source.where, "it defines entities or reads others' files: take them out first")
+        return RecordRefused(
+            source.location, "it defines entities or reads others' files: take them out first"
+        )
     except (ParseError, LookupError, ValueError) as error:
-        return RecordRefused(source.where, "not XML: {error}; mend it, or give --encoding", error=error)
+        return RecordRefused(source.location, "not XML: {error}; mend it, or give --encoding", error=error)
     if name_of(root) != "TEI":
         return RecordRefused(
-            source.where,
+            source.location,
             "its root is <{name}>, of XML only TEI is read: save its text as .txt",
             name=name_of(root),
         )
@@ -65,13 +66,13 @@ def _article(data: bytes, source: InputStream, options: ReadingOptions) -> Recor
     try:
         text, marked = paragraphs(body) if body is not None else ("", ())
     except RecursionError:
-        return RecordRefused(source.where, "its elements lie too deep in one another; take some out")
+        return RecordRefused(source.location, "its elements lie too deep in one another; take some out")
     if not text:
         return RecordRefused(
-            source.where, "it has no text in <text><body>: put it there, or leave the file out"
+            source.location, "it has no text in <text><body>: put it there, or leave the file out"
         )
     return MarkedArticle(
-        location=source.where,
+        location=source.location,
         text=text,
         title=_first(header, _TITLES),
         published=_published(header),

@@ -1,19 +1,30 @@
 """Plain text, one article a file, with YAML front matter if it has any."""
 
+import re
 from collections.abc import Iterator
 
 from timeline.errors import RecordRefused
-from timeline.readers.documents import document
 from timeline.readers.encodings import decoded
-from timeline.readers.front_matter import front_matter
+from timeline.readers.input_stream import InputStream, read_document
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import RawArticle, Record
-from timeline.readers.source import InputStream
+
+# Longer than any description of an article; a rule across the page further down opens no front matter.
+_LONGEST = 16 * 1024
+_BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+# Where two keys mean the same, the first that is filled counts.
+_KEYS = {
+    "title": ("title",),
+    "published": ("published", "date"),
+    "publisher": ("publisher", "source"),
+    "url": ("url",),
+    "id": ("id",),
+}
 
 
 def plain_text(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
     """The one article of a text file."""
-    data = document(source, options)
+    data = read_document(source, options)
     if isinstance(data, RecordRefused):
         yield data
         return
@@ -21,9 +32,51 @@ def plain_text(source: InputStream, options: ReadingOptions) -> Iterator[Record]
     if isinstance(text, RecordRefused):
         yield text
         return
-    found = front_matter(source.where, text[0])
+    found = front_matter(source.location, text[0])
     if isinstance(found, RecordRefused):
         yield found
         return
     fields, body = found
-    yield RawArticle(location=source.where, text=body, format="text", encoding=text[1], **fields)
+    yield RawArticle(location=source.location, text=body, format="text", encoding=text[1], **fields)
+
+
+def front_matter(where: str, text: str) -> tuple[dict[str, str], str] | RecordRefused:
+    """The fields that a text begins with, and the text behind them.
+
+    What stands between the lines and is no mapping (`key: value`) is part of the text. A broken mapping is
+    refused, since its date would be lost without a word.
+    """
+    block = _BLOCK.match(text, 0, _LONGEST)
+    if block is None:
+        return {}, text
+    # Imported here: most texts have none.
+    import yaml
+
+    try:
+        # Unlike safe_load, its base makes nothing but strings, lists and mappings: a title `no` stays a word,
+        # an id 007 keeps its zeros, and a date is what is written.
+        value = yaml.load(block[1], Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f"line {mark.line + 2}" if mark else "the front matter"
+        problem = getattr(error, "problem", None) or "cannot be read"
+        advice = "put the value in quotes, or an empty line before the first ---"
+        return RecordRefused(
+            where, "{line} is broken YAML ({problem}): {advice}", line=line, problem=problem, advice=advice
+        )
+    if not isinstance(value, dict):
+        return {}, text
+    return _fields(where, value, text[block.end() :])
+
+
+def _fields(where: str, value: dict[str, object], body: str) -> tuple[dict[str, str], str] | RecordRefused:
+    fields = {}
+    for name, keys in _KEYS.items():
+        given = next((value[key] for key in keys if value.get(key)), None)
+        if given is not None and not isinstance(given, str):
+            return RecordRefused(
+                where, "`{name}` in its front matter must be one value, not a list or mapping", name=name
+            )
+        if given is not None:
+            fields[name] = given
+    return fields, body

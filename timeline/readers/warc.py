@@ -7,10 +7,10 @@ from typing import Any
 from timeline.errors import RecordRefused
 from timeline.files import CHUNK, Damaged
 from timeline.readers.html import from_html
+from timeline.readers.input_stream import InputStream
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import Record
 from timeline.readers.refusals import needs_extra, too_long
-from timeline.readers.source import InputStream
 
 _LONGEST_HEAD = 1024**2
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -24,7 +24,7 @@ def web_archive(source: InputStream, options: ReadingOptions) -> Iterator[Record
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
-        yield needs_extra(source.where, "WARC", "html")
+        yield needs_extra(source.location, "WARC", "html")
         return
     guarded = _Guarded(source)
     records = ArchiveIterator(guarded)
@@ -37,16 +37,18 @@ def web_archive(source: InputStream, options: ReadingOptions) -> Iterator[Record
             number += 1
             if _is_page(record):
                 pages += 1
-                yield _page(record, f"{source.where}#{number}", source, options)
+                yield _page(record, f"{source.location}#{number}", source, options)
             _finish(record)
     # Headers that are cut off break its parser in several ways.
     except (ArchiveLoadFailed, Damaged, ValueError, AttributeError, TypeError, LookupError) as error:
         words = str(error).split("\n")[0][:100]
         reason = f"record {number or 1} or what follows it is broken or cut off ({words}); take another copy"
-        yield RecordRefused(source.where, reason)
+        yield RecordRefused(source.location, reason)
         return
     if not pages:
-        yield RecordRefused(source.where, "it holds no HTML page that a server answered with: name another")
+        yield RecordRefused(
+            source.location, "it holds no HTML page that a server answered with: name another"
+        )
 
 
 class _Guarded:

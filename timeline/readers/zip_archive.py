@@ -9,11 +9,10 @@ from timeline.errors import RecordRefused
 from timeline.files import Damaged
 from timeline.messages import Message
 from timeline.readers.choosing import is_document, is_passed_over
+from timeline.readers.input_stream import InputStream, chunks_of, seekable
 from timeline.readers.manifests import NAME, Rows, described, in_vain, read_manifest
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import Record
-from timeline.readers.seekable import seekable
-from timeline.readers.source import InputStream, chunks_of
 
 ReadMember = Callable[[InputStream], Iterator[Record]]
 # Members that only an office document has: its text is no member of its own.
@@ -33,7 +32,7 @@ def members(source: InputStream, read: ReadMember, options: ReadingOptions) -> I
             archive = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             reason = f"the zip archive is damaged or cut off ({error}); take another copy"
-            yield RecordRefused(source.where, reason)
+            yield RecordRefused(source.location, reason)
             return
         with archive:
             yield from _records(archive, file, source, read, options)
@@ -44,11 +43,11 @@ def _records(
 ) -> Iterator[Record]:
     names = {info.filename for info in archive.infolist()}
     if names & _OFFICE:
-        yield RecordRefused(source.where, "it is an office document or a book; save it as text or HTML")
+        yield RecordRefused(source.location, "it is an office document or a book; save it as text or HTML")
         return
     listed = [info for info in archive.infolist() if not info.is_dir() and not _is_passed_over(info.filename)]
     if not listed:
-        yield RecordRefused(source.where, "the zip archive holds no file to read: name another")
+        yield RecordRefused(source.location, "the zip archive holds no file to read: name another")
     folders = _by_folder(listed)
     described_by: dict[str, Rows] = {}
     for folder, inside in folders.items():
@@ -97,7 +96,7 @@ def _manifest(
 
 
 def _place(source: InputStream, info: zipfile.ZipInfo) -> str:
-    return f"{source.where}!/{info.filename}"
+    return f"{source.location}!/{info.filename}"
 
 
 def _member(archive: zipfile.ZipFile, source: InputStream, info: zipfile.ZipInfo) -> InputStream:

@@ -13,7 +13,7 @@ from timeline.db.tables import FOREVER, articles, texts
 from timeline.errors import RecordRefused
 from timeline.extraction.model import Article
 from timeline.log.facts import Reingested
-from timeline.log.publication import came_with, inferred_at_once, is_inferred
+from timeline.log.publication import inferred_at_ingest, is_inferred, supplied_dates
 from timeline.log.texts import salted_hash
 
 _CHUNK = 500
@@ -42,7 +42,7 @@ def stored_articles(connection: Connection, identities: Sequence[str]) -> dict[s
             .outerjoin(texts, texts.c.hash == articles.c.text_hash)
             .where(articles.c.id.in_(wanted), articles.c.valid_until == FOREVER)
         )
-        worked_out = inferred_at_once(connection, wanted)
+        worked_out = inferred_at_ingest(connection, wanted)
         for row in connection.execute(query):
             found[row.id] = StoredArticle(row.published, row.text_hash, row.salt, row.id in worked_out)
     return found
@@ -79,7 +79,7 @@ def reconcile_duplicate(
     elif known.published is None or worked_out:
         date_again(connection, article.id, article.published, Reingested(), recorded_by)
         outcome.dated += 1
-    elif article.published in came_with(connection, article.id):
+    elif article.published in supplied_dates(connection, article.id):
         # Corrected since, and it comes as it came before.
         outcome.known += 1
     else:

@@ -51,7 +51,7 @@ TIMELINE = View(
             ("position", "integer", "where the log first tells of it: settles the order of equal days"),
         ),
     ),
-    source="events AS e",
+    tables="events AS e",
     held=("e",),
 )
 
@@ -100,7 +100,7 @@ MENTIONS = View(
         ),
         *_MENTION_ITSELF,
     ),
-    source="mentions AS m JOIN articles AS a ON a.id = m.article",
+    tables="mentions AS m JOIN articles AS a ON a.id = m.article",
     held=("m", "a"),
     extra="NOT m.retracted",
 )
@@ -123,7 +123,7 @@ ARTICLES = View(
             ("position", "integer", "where the log tells of it"),
         ),
     ),
-    source="articles AS a",
+    tables="articles AS a",
     held=("a",),
     extra="NOT a.retracted",
 )
@@ -151,7 +151,7 @@ PUBLISHERS = View(
             "the last day on which one of them may have been published",
         ),
     ),
-    source="articles AS a",
+    tables="articles AS a",
     held=("a",),
     extra="NOT a.retracted AND a.publisher IS NOT NULL",
     group=True,
@@ -174,7 +174,7 @@ DISAGREEMENTS = View(
         ),
         ViewColumn("mention_count", "count(*)", "integer", "clauses that say so"),
     ),
-    source="events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article",
+    tables="events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article",
     held=("e", "m", "a"),
     extra="e.disputed",
     group=True,
@@ -193,7 +193,7 @@ LOG = View(
         ("recorded_by", "text", "who recorded it"),
         ("hash", "text", "SHA-256 over the hash before it and this fact"),
     ),
-    source="facts AS f",
+    tables="facts AS f",
 )
 
 DAYS = View(
@@ -226,11 +226,11 @@ DAYS = View(
             "outside Umm al-Qura (1343 to 1500 AH): the Hijri day may be two days off",
         ),
     ),
-    source="days AS d",
+    tables="days AS d",
 )
 
 
-def _history(view: View, columns: tuple[ViewColumn, ...], table: str, source: str) -> View:
+def _history(view: View, columns: tuple[ViewColumn, ...], table: str, tables: str) -> View:
     """Every version of the rows of a table, each with the positions of the log at which it held."""
     validity = _of(
         table,
@@ -242,7 +242,7 @@ def _history(view: View, columns: tuple[ViewColumn, ...], table: str, source: st
         about=f"Every version of the rows of {view.name}. As of log position P: "
         "valid_from <= P AND valid_until > P.",
         columns=(*columns, *validity),
-        source=source,
+        tables=tables,
         extra=f"NOT {table}.retracted" if table != "e" else "",
     )
 

@@ -23,14 +23,14 @@ class ViewColumn:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view. held: the tables whose rows must be those of the state in question, by their names in `source`;
+    """A view. held: the tables whose rows must be those of the state in question, by their names in `tables`;
     none for a view that has no past. extra: further SQL behind WHERE; group: whether rows are counted.
     """
 
     name: str
     about: str
     columns: tuple[ViewColumn, ...]
-    source: str
+    tables: str
     held: tuple[str, ...] = ()
     extra: str = ""
     group: bool = False
@@ -64,7 +64,7 @@ def _select(view: View, held: list[str]) -> str:
     where = f"\nWHERE {' AND '.join(conditions)}" if conditions else ""
     grouped = [column.sql for column in view.columns if "(" not in column.sql] if view.group else []
     group = f"\nGROUP BY {', '.join(grouped)}" if grouped else ""
-    return f"SELECT\n{columns}\nFROM {view.source}{where}{group}"
+    return f"SELECT\n{columns}\nFROM {view.tables}{where}{group}"
 
 
 def _literal(text: str) -> str:

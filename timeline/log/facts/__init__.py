@@ -24,6 +24,7 @@ from timeline.log.facts.codec import (
     payload,
     to_json,
 )
+from timeline.log.facts.database import NAMES_STREAM, RULES_STREAM, NamesGiven, RulesAdopted
 from timeline.log.facts.events import EventsMerged, Match, MentionAssigned, MentionJoined
 from timeline.log.facts.expressions import StoredExpression, without_words
 from timeline.log.facts.mentions import (
@@ -36,7 +37,6 @@ from timeline.log.facts.mentions import (
     MentionRestored,
     MentionRetracted,
 )
-from timeline.log.facts.names import NAMES_STREAM, NamesGiven
 from timeline.log.facts.origins import (
     EventEvidence,
     Evidence,
@@ -48,7 +48,6 @@ from timeline.log.facts.origins import (
     Reingested,
     Superseded,
 )
-from timeline.log.facts.rules import RULES_STREAM, RulesAdopted
 
 __all__ = [
     "FACT_TYPES",

@@ -22,6 +22,7 @@ from timeline.log.facts.articles import (
     PublicationDated,
 )
 from timeline.log.facts.base import BaseFact
+from timeline.log.facts.database import NamesGiven, RulesAdopted
 from timeline.log.facts.events import EventsMerged, MentionAssigned, MentionJoined
 from timeline.log.facts.mentions import (
     DatedByHand,
@@ -33,9 +34,7 @@ from timeline.log.facts.mentions import (
     MentionRestored,
     MentionRetracted,
 )
-from timeline.log.facts.names import NamesGiven
 from timeline.log.facts.origins import Evidence, Inferred, Normalizer, Origin, Person, Reingested, Superseded
-from timeline.log.facts.rules import RulesAdopted
 from timeline.normalizer.reasons_json import declare_reasons
 from timeline.normalizer.resolution import Resolution
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Precision
+from timeline.db.columns import holds
 from timeline.db.tables import events
-from timeline.db.validity import holds
 from timeline.errors import InvalidDate
 from timeline.messages import _
 from timeline.query.as_of import position_as_of

@@ -7,10 +7,10 @@ from datetime import date
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Precision
 from timeline.errors import InvalidDate, InvalidInput
+from timeline.query.ask.arabic_dates import arabic_dates
+from timeline.query.ask.dates import DateSpan, european_dates, iso_dates
+from timeline.query.ask.words import BOUNDS, RELATIONS, Word, closing, opening
 from timeline.query.question.question import OPEN
-from timeline.query.question_arabic import arabic_dates
-from timeline.query.question_dates import Found, european_dates, iso_dates
-from timeline.query.question_words import BOUNDS, RELATIONS, Word, closing, opening
 from timeline.query.when import SuggestYear
 
 _BEFORE_A_DATE = RELATIONS | {"light", "unread"}
@@ -34,7 +34,7 @@ class Bound:
     last: int
 
 
-def bounds_of(words: list[Word], dates: list[Found], suggest: SuggestYear) -> list[Bound]:
+def bounds_of(words: list[Word], dates: list[DateSpan], suggest: SuggestYear) -> list[Bound]:
     """The dates, those that make a period together, each with its relation. Raises InvalidInput."""
     bounds: list[Bound] = []
     position = 0
@@ -57,7 +57,7 @@ def bounds_of(words: list[Word], dates: list[Found], suggest: SuggestYear) -> li
     return bounds
 
 
-def _period(first: Found, last: Found, suggest: SuggestYear, opener: int, stop: int) -> Bound:
+def _period(first: DateSpan, last: DateSpan, suggest: SuggestYear, opener: int, stop: int) -> Bound:
     """From one date to another; the year of the last is the first one's too, or the one before it."""
     until = last.read(suggest)
     end = until.interval.latest
@@ -73,16 +73,16 @@ def _period(first: Found, last: Found, suggest: SuggestYear, opener: int, stop: 
     return Bound("during", interval, dates, notes, opener, stop)
 
 
-def dates_in(question: str, words: list[Word], today: date) -> list[Found]:
+def dates_in(question: str, words: list[Word], today: date) -> list[DateSpan]:
     """The dates of a question in order; of those that overlap, the longest."""
-    readers: list[Callable[[str, date], Iterator[Found]]] = [iso_dates]
+    readers: list[Callable[[str, date], Iterator[DateSpan]]] = [iso_dates]
     arabic = any(word.is_arabic for word in words)
     if arabic:
         readers.append(arabic_dates)
     if not arabic or any(not word.is_arabic and not word.key.isdigit() for word in words):
         readers.append(european_dates)
     found = [item for reader in readers for item in reader(question, today)]
-    taken: list[Found] = []
+    taken: list[DateSpan] = []
     for item in sorted(found, key=lambda item: item.start - item.end):
         apart = all(item.end <= other.start or other.end <= item.start for other in taken)
         if apart and (not item.lone_month or _is_led_to(words, item)):
@@ -90,14 +90,14 @@ def dates_in(question: str, words: list[Word], today: date) -> list[Found]:
     return sorted(taken, key=lambda item: item.start)
 
 
-def _is_led_to(words: list[Word], item: Found) -> bool:
+def _is_led_to(words: list[Word], item: DateSpan) -> bool:
     """Whether a word that stands before dates stands before this one."""
     first = next((place for place, word in enumerate(words) if word.end > item.start), 0)
     glued = words[first : first + 1] and words[first].start < item.start
     return bool(glued or closing(words, first, RELATIONS | _JOINTS | {"unread"}))
 
 
-def split_at_dates(words: list[Word], dates: list[Found]) -> list[Word]:
+def split_at_dates(words: list[Word], dates: list[DateSpan]) -> list[Word]:
     """The words, those parted that a date begins in the middle of: وتموز is و and تموز."""
     starts = {item.start for item in dates}
     parted: list[Word] = []
@@ -112,7 +112,7 @@ def split_at_dates(words: list[Word], dates: list[Found]) -> list[Word]:
     return parted
 
 
-def _taken(words: list[Word], item: Found) -> tuple[int, int]:
+def _taken(words: list[Word], item: DateSpan) -> tuple[int, int]:
     """The first word of a date, and the first behind it."""
     inside = [place for place, word in enumerate(words) if word.start < item.end and item.start < word.end]
     return inside[0], inside[-1] + 1

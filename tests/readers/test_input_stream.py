@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from timeline.files import Damaged
-from timeline.readers.source import Allowance, InputStream, TooMuch
+from timeline.readers.input_stream import Allowance, InputStream, TooMuch
 
 
 def source(*chunks: bytes) -> InputStream:

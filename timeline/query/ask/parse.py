@@ -13,8 +13,7 @@ from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
 from timeline.messages import Message, _
-from timeline.query.question.question import OPEN, Command, Question
-from timeline.query.question_bounds import (
+from timeline.query.ask.bounds import (
     Bound,
     bounds_of,
     dates_in,
@@ -23,7 +22,8 @@ from timeline.query.question_bounds import (
     split_at_dates,
     start_of,
 )
-from timeline.query.question_words import BOUNDS, RELATIONS, Row, Word, has_arabic, opening, words_of
+from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, has_arabic, opening, words_of
+from timeline.query.question.question import OPEN, Command, Question
 from timeline.query.when import SuggestYear
 
 _FORMS = Message('"what happened before 10 July 2017?" or "متى التقى بوتين وترامب؟"')

@@ -1,10 +1,15 @@
 """Bytes on their way to a reader: looked at without being taken, taken once, forward, in bounded memory."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryFile
 from typing import IO, Protocol
 
+from timeline.errors import RecordRefused
 from timeline.files import CHUNK
+from timeline.readers.options import ReadingOptions
+from timeline.readers.refusals import too_long
 
 
 class TooMuch(Exception):
@@ -36,21 +41,21 @@ class Allowance:
 class InputStream:
     """Chunks of bytes as a stream that can be looked into.
 
-    where: names it in messages; name: its file name, whose endings tell the format, "" for none;
+    location: names it in messages; name: its file name, whose endings tell the format, "" for none;
     depth: how many archives it lies in; encoding: of the bytes that were made UTF-8 on the way here.
     """
 
     def __init__(
         self,
         chunks: Iterator[bytes],
-        where: str,
+        location: str,
         name: str,
         allowance: Allowance,
         depth: int = 0,
         encoding: str | None = None,
         file: IO[bytes] | None = None,
     ) -> None:
-        self.where = where
+        self.location = location
         self.name = name
         self.allowance = allowance
         self.depth = depth
@@ -128,3 +133,21 @@ def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
     read = getattr(file, "read1", file.read)
     while chunk := read(CHUNK):
         yield chunk
+
+
+def read_document(source: InputStream, options: ReadingOptions) -> bytes | RecordRefused:
+    """All bytes of an input that is one record; refused if they exceed the limit of a record."""
+    data = source.read_all(options.max_record + 1)
+    return too_long(source.location, options.max_record) if len(data) > options.max_record else data
+
+
+@contextmanager
+def seekable(source: InputStream) -> Iterator[IO[bytes]]:
+    """The input as a seekable file; what comes through a pipe or from an archive is copied to a temporary one."""
+    if source.file is not None:
+        yield source.file
+        return
+    with TemporaryFile() as copy:
+        while chunk := source.read(CHUNK):
+            copy.write(chunk)
+        yield copy

@@ -13,8 +13,8 @@ from typing import Any
 
 from timeline.dates.interval import DAY, Interval
 from timeline.errors import InvalidDate
+from timeline.query.ask.words import of_kind, plain
 from timeline.query.latin_dates import shape
-from timeline.query.question_words import of_kind, plain
 from timeline.query.when import SuggestYear, When, parse_when
 
 Read = Callable[[SuggestYear], When]
@@ -37,7 +37,7 @@ _DASH = "[-–—]"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DateSpan:
     """A date in a question: where it stands, and how it is read.
 
     read: from the year to take when it has none. Raises InvalidDate. lone_month: a month's name alone, which
@@ -50,7 +50,7 @@ class Found:
     lone_month: bool = False
 
 
-def iso_dates(question: str, today: date) -> Iterator[Found]:
+def iso_dates(question: str, today: date) -> Iterator[DateSpan]:
     """The dates of a question in figures: 2017-05-04, 2017-05, 201X, 4/5/2017, 2016-2017."""
     for match in _ISO.finditer(question):
         yield _found(match, match.group(), today)
@@ -58,19 +58,19 @@ def iso_dates(question: str, today: date) -> Iterator[Found]:
         yield _found(match, f"{match[1]}/{match[2]}", today)
 
 
-def european_dates(question: str, today: date) -> Iterator[Found]:
+def european_dates(question: str, today: date) -> Iterator[DateSpan]:
     """The English and French dates of a question, in order."""
     for match in _shapes().finditer(plain(question)):
         text = question[match.start() : match.end()]
         match match.lastgroup:
             case "period":
-                yield Found(match.start(), match.end(), _period(match, text, today))
+                yield DateSpan(match.start(), match.end(), _period(match, text, today))
             case "relative":
                 yield _found(match, _relatives()[" ".join(match.group().replace("’", "'").split())], today)
             case "season":
                 yield _found(match, f"{match['season_year']}-{_seasons()[match['name']]}", today)
             case "window":
-                yield Found(match.start(), match.end(), _window(match, today))
+                yield DateSpan(match.start(), match.end(), _window(match, today))
             case "decade":
                 yield _found(match, f"{match['decade'][:3]}X", today)
             case "lone":
@@ -79,8 +79,8 @@ def european_dates(question: str, today: date) -> Iterator[Found]:
                 yield _found(match, text, today)
 
 
-def _found(match: re.Match[str], text: str, today: date, lone_month: bool = False) -> Found:
-    return Found(*match.span(), lambda suggest: parse_when(text, today, suggest), lone_month)
+def _found(match: re.Match[str], text: str, today: date, lone_month: bool = False) -> DateSpan:
+    return DateSpan(*match.span(), lambda suggest: parse_when(text, today, suggest), lone_month)
 
 
 def _period(match: re.Match[str], text: str, today: date) -> Read:

@@ -13,7 +13,7 @@ from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
 from timeline.grammar import parse
 from timeline.grammar.expression import CalendarDate, Duration, Expression, RecurringSet
-from timeline.query.question_dates import Found, Read
+from timeline.query.ask.dates import DateSpan, Read
 from timeline.query.when import SuggestYear, When, parse_when, read_expression
 
 
@@ -29,7 +29,7 @@ class _NamedMonth:
     lone: bool
 
 
-def arabic_dates(question: str, today: date) -> Iterator[Found]:
+def arabic_dates(question: str, today: date) -> Iterator[DateSpan]:
     """The Arabic dates of a question, in no order. Lengths of time (ستة أشهر) are none.
 
     A month of another calendar next to a Gregorian year (رمضان 2017) is the one that begins in that year;
@@ -43,15 +43,15 @@ def arabic_dates(question: str, today: date) -> Iterator[Found]:
         taken.add(month.start)
         behind = next((item for item in expressions if _is_its_year(question, month, item)), None)
         if behind is None:
-            yield Found(month.start, month.end, _named_month_reader(month, None), month.lone)
+            yield DateSpan(month.start, month.end, _named_month_reader(month, None), month.lone)
         else:
             taken.add(behind.start)
-            yield Found(month.start, behind.end, _named_month_reader(month, _bare_year(month, behind)))
+            yield DateSpan(month.start, behind.end, _named_month_reader(month, _bare_year(month, behind)))
     for expression in expressions:
         if expression.start not in taken:
-            yield Found(expression.start, expression.end, _reader(expression, today))
+            yield DateSpan(expression.start, expression.end, _reader(expression, today))
     for start, end, _ in _lone_names(question, expressions, ("weak_month",)):
-        yield Found(start, end, _month_reader(question[start:end], today), lone_month=True)
+        yield DateSpan(start, end, _month_reader(question[start:end], today), lone_month=True)
 
 
 def _reader(expression: Expression, today: date) -> Read:

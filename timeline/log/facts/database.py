@@ -1,0 +1,38 @@
+"""Facts about the whole database: the names that a person gave, the rules by which the tables are made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.extraction.names.gazetteer import Spelling
+from timeline.log.facts.base import BaseFact
+
+NAMES_STREAM = "names"
+RULES_STREAM = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class NamesGiven(BaseFact):
+    """A person's list of names and places. It replaces the previous list; an empty one removes it."""
+
+    spellings: tuple[Spelling, ...]
+
+    @property
+    def stream(self) -> str:
+        """The one stream of all lists."""
+        return NAMES_STREAM
+
+
+@dataclass(frozen=True, slots=True)
+class RulesAdopted(BaseFact):
+    """From here on, each table is made by this version of its projector. projectors: versions by table.
+
+    Before the first fact of this type, all versions are 1. It has no origin: installing the program adopted
+    its rules.
+    """
+
+    projectors: Mapping[str, int]
+
+    @property
+    def stream(self) -> str:
+        """The one stream of all adoptions."""
+        return RULES_STREAM

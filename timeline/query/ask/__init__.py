@@ -1,0 +1,1 @@
+"""A question in words, Arabic, English or French, parsed into a Question."""
