@@ -570,7 +570,7 @@ COMMENT ON COLUMN timeline_v1.edtf IS 'the days in EDTF (ISO 8601-2)';
 
 COMMENT ON COLUMN timeline_v1.precision IS 'day, week, month, quarter, half, year, decade, century, span or open';
 
-COMMENT ON COLUMN timeline_v1.text IS 'the clause that tells it, of the best supported report';
+COMMENT ON COLUMN timeline_v1.text IS 'the clause that reports it, from the best supported mention';
 
 COMMENT ON COLUMN timeline_v1.factuality IS 'occurred, announced, denied or hypothetical';
 
@@ -584,7 +584,7 @@ COMMENT ON COLUMN timeline_v1.article_count IS 'articles that report it';
 
 COMMENT ON COLUMN timeline_v1.mention_count IS 'clauses that report it';
 
-COMMENT ON COLUMN timeline_v1.position IS 'where the log first tells of it: settles the order of equal days';
+COMMENT ON COLUMN timeline_v1.position IS 'position of its first fact: breaks ties between equal days';
 
 COMMENT ON VIEW mentions_v1 IS 'One row per clause that names a time, with its article; what was retracted is left out.';
 
@@ -606,9 +606,9 @@ COMMENT ON COLUMN mentions_v1.published_earliest IS 'the first day of publicatio
 
 COMMENT ON COLUMN mentions_v1.published_latest IS 'the last day of publication, at midnight';
 
-COMMENT ON COLUMN mentions_v1.earliest IS 'the first day that what the clause tells may lie on, at midnight; never empty';
+COMMENT ON COLUMN mentions_v1.earliest IS 'the first day that what the clause reports may lie on, at midnight; never empty';
 
-COMMENT ON COLUMN mentions_v1.latest IS 'the last day that what the clause tells may lie on, at midnight; never empty';
+COMMENT ON COLUMN mentions_v1.latest IS 'the last day that what the clause reports may lie on, at midnight; never empty';
 
 COMMENT ON COLUMN mentions_v1.earliest_day IS 'the first day, as days since 1970-01-01';
 
@@ -634,15 +634,15 @@ COMMENT ON COLUMN mentions_v1.expression IS 'the words that name the time';
 
 COMMENT ON COLUMN mentions_v1.expression_start IS 'their first character in the article';
 
-COMMENT ON COLUMN mentions_v1.expression_end IS 'the character behind them';
+COMMENT ON COLUMN mentions_v1.expression_end IS 'the character after them';
 
 COMMENT ON COLUMN mentions_v1.quote IS 'the clause, character for character';
 
 COMMENT ON COLUMN mentions_v1.quote_start IS 'its first character in the article';
 
-COMMENT ON COLUMN mentions_v1.quote_end IS 'the character behind it';
+COMMENT ON COLUMN mentions_v1.quote_end IS 'the character after it';
 
-COMMENT ON COLUMN mentions_v1.attribution IS 'the words that say who told it';
+COMMENT ON COLUMN mentions_v1.attribution IS 'the words that say who reports it';
 
 COMMENT ON COLUMN mentions_v1.antecedent IS 'earlier words that complete a clause without a subject';
 
@@ -658,7 +658,7 @@ COMMENT ON COLUMN mentions_v1.date_is_manual IS 'a person gave the days';
 
 COMMENT ON COLUMN mentions_v1.event_is_manual IS 'a person chose the event';
 
-COMMENT ON COLUMN mentions_v1.position IS 'where the log first tells of it';
+COMMENT ON COLUMN mentions_v1.position IS 'position of its first fact';
 
 COMMENT ON VIEW articles_v1 IS 'One row per article; what was retracted is left out.';
 
@@ -680,7 +680,7 @@ COMMENT ON COLUMN articles_v1.characters IS 'the length of the text';
 
 COMMENT ON COLUMN articles_v1.redacted IS 'its words were erased';
 
-COMMENT ON COLUMN articles_v1.position IS 'where the log tells of it';
+COMMENT ON COLUMN articles_v1.position IS 'position of its fact';
 
 COMMENT ON VIEW publishers_v1 IS 'One row per publisher that is named.';
 
@@ -696,7 +696,7 @@ COMMENT ON VIEW disagreements_v1 IS 'One row per date, or denial, that the sourc
 
 COMMENT ON COLUMN disagreements_v1.event_id IS 'the event';
 
-COMMENT ON COLUMN disagreements_v1.text IS 'the clause that tells it';
+COMMENT ON COLUMN disagreements_v1.text IS 'the clause that reports it';
 
 COMMENT ON COLUMN disagreements_v1.event_edtf IS 'the event''s best supported days, in EDTF';
 
@@ -724,11 +724,11 @@ COMMENT ON COLUMN disagreements_v1.mention_count IS 'clauses that say so';
 
 COMMENT ON VIEW log_v1 IS 'One row per fact of the log, without what it says.';
 
-COMMENT ON COLUMN log_v1.position IS 'its place in the log, from 1, without gaps';
+COMMENT ON COLUMN log_v1.position IS 'its position in the log, from 1, without gaps';
 
-COMMENT ON COLUMN log_v1.stream IS 'what it is about: article:ID, names';
+COMMENT ON COLUMN log_v1.stream IS 'what it is about: article:ID, names, rules';
 
-COMMENT ON COLUMN log_v1.version IS 'its place in the stream, from 1';
+COMMENT ON COLUMN log_v1.version IS 'its version in the stream, from 1';
 
 COMMENT ON COLUMN log_v1.type IS 'the kind of fact';
 
@@ -800,7 +800,7 @@ COMMENT ON COLUMN timeline_history_v1.edtf IS 'the days in EDTF (ISO 8601-2)';
 
 COMMENT ON COLUMN timeline_history_v1.precision IS 'day, week, month, quarter, half, year, decade, century, span or open';
 
-COMMENT ON COLUMN timeline_history_v1.text IS 'the clause that tells it, of the best supported report';
+COMMENT ON COLUMN timeline_history_v1.text IS 'the clause that reports it, from the best supported mention';
 
 COMMENT ON COLUMN timeline_history_v1.factuality IS 'occurred, announced, denied or hypothetical';
 
@@ -814,7 +814,7 @@ COMMENT ON COLUMN timeline_history_v1.article_count IS 'articles that report it'
 
 COMMENT ON COLUMN timeline_history_v1.mention_count IS 'clauses that report it';
 
-COMMENT ON COLUMN timeline_history_v1.position IS 'where the log first tells of it: settles the order of equal days';
+COMMENT ON COLUMN timeline_history_v1.position IS 'position of its first fact: breaks ties between equal days';
 
 COMMENT ON COLUMN timeline_history_v1.valid_from IS 'the log position from which the row held';
 
@@ -828,9 +828,9 @@ COMMENT ON COLUMN mentions_history_v1.event_id IS 'its event; empty while its da
 
 COMMENT ON COLUMN mentions_history_v1.article_id IS 'its article';
 
-COMMENT ON COLUMN mentions_history_v1.earliest IS 'the first day that what the clause tells may lie on, at midnight; never empty';
+COMMENT ON COLUMN mentions_history_v1.earliest IS 'the first day that what the clause reports may lie on, at midnight; never empty';
 
-COMMENT ON COLUMN mentions_history_v1.latest IS 'the last day that what the clause tells may lie on, at midnight; never empty';
+COMMENT ON COLUMN mentions_history_v1.latest IS 'the last day that what the clause reports may lie on, at midnight; never empty';
 
 COMMENT ON COLUMN mentions_history_v1.earliest_day IS 'the first day, as days since 1970-01-01';
 
@@ -856,15 +856,15 @@ COMMENT ON COLUMN mentions_history_v1.expression IS 'the words that name the tim
 
 COMMENT ON COLUMN mentions_history_v1.expression_start IS 'their first character in the article';
 
-COMMENT ON COLUMN mentions_history_v1.expression_end IS 'the character behind them';
+COMMENT ON COLUMN mentions_history_v1.expression_end IS 'the character after them';
 
 COMMENT ON COLUMN mentions_history_v1.quote IS 'the clause, character for character';
 
 COMMENT ON COLUMN mentions_history_v1.quote_start IS 'its first character in the article';
 
-COMMENT ON COLUMN mentions_history_v1.quote_end IS 'the character behind it';
+COMMENT ON COLUMN mentions_history_v1.quote_end IS 'the character after it';
 
-COMMENT ON COLUMN mentions_history_v1.attribution IS 'the words that say who told it';
+COMMENT ON COLUMN mentions_history_v1.attribution IS 'the words that say who reports it';
 
 COMMENT ON COLUMN mentions_history_v1.antecedent IS 'earlier words that complete a clause without a subject';
 
@@ -880,7 +880,7 @@ COMMENT ON COLUMN mentions_history_v1.date_is_manual IS 'a person gave the days'
 
 COMMENT ON COLUMN mentions_history_v1.event_is_manual IS 'a person chose the event';
 
-COMMENT ON COLUMN mentions_history_v1.position IS 'where the log first tells of it';
+COMMENT ON COLUMN mentions_history_v1.position IS 'position of its first fact';
 
 COMMENT ON COLUMN mentions_history_v1.valid_from IS 'the log position from which the row held';
 
@@ -906,7 +906,7 @@ COMMENT ON COLUMN articles_history_v1.characters IS 'the length of the text';
 
 COMMENT ON COLUMN articles_history_v1.redacted IS 'its words were erased';
 
-COMMENT ON COLUMN articles_history_v1.position IS 'where the log tells of it';
+COMMENT ON COLUMN articles_history_v1.position IS 'position of its fact';
 
 COMMENT ON COLUMN articles_history_v1.valid_from IS 'the log position from which the row held';
 

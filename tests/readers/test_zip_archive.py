@@ -123,8 +123,8 @@ def test_a_manifest_of_an_archive_names_what_it_describes_in_vain() -> None:
     rows = b"file,published\na.txt,2017\ngone.txt,2017\nb.jsonl,2017\n"
     items = read_bytes(archive({"a.txt": TEXT.encode(), "b.jsonl": LINE, "manifest.csv": rows}))
     assert len(taken(items)) == 2
-    in_vain, no_text = refused(items)
-    assert "manifest.csv:3: gone.txt" in in_vain and "in vain" in in_vain
+    unmatched_rows, no_text = refused(items)
+    assert "manifest.csv:3: gone.txt" in unmatched_rows and "in vain" in unmatched_rows
     assert "manifest.csv:4: b.jsonl" in no_text and "describes the .txt files" in no_text
 
 

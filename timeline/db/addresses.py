@@ -14,8 +14,8 @@ from timeline.db.engine import database_file
 from timeline.db.tables import events, facts
 from timeline.errors import InvalidInput, NotFound
 
-# sqlite-jdbc binds a timestamp as milliseconds unless told otherwise, and every text is larger than a number:
-# nothing would lie before a day. Its fraction has three digits, the stored one six.
+# By default, sqlite-jdbc binds a timestamp as milliseconds, and every text is larger than a number: nothing
+# would be before a day. Its fraction has three digits, the stored one six.
 # (https://github.com/xerial/sqlite-jdbc, SQLiteConfig: DATE_CLASS, DATE_STRING_FORMAT)
 _JDBC_DATES = "date_class=TEXT&date_string_format=yyyy-MM-dd HH:mm:ss.SSS000"
 

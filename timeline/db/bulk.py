@@ -1,7 +1,7 @@
-"""Many rows and many values at once, in the transaction of the connection.
+"""Insert many rows and test for many values at once.
 
-SQLAlchemy's insert handles every value of every row in Python, and its IN writes every value into the
-statement; both take longer than the engines need for the work itself.
+SQLAlchemy's insert processes every value in Python, and its IN writes every value into the statement; both
+take longer than the work of the engine itself.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from timeline.db.dialects.protocol import FEW, Values
 
 
 def insert_rows(connection: Connection, table: Table, rows: Values) -> None:
-    """Insert rows, each a tuple in the order of the table's columns; all or none.
+    """Insert rows, tuples in the order of the table's columns; all or none.
 
     Raises DBAPIError, as SQLAlchemy's own insert does.
     """
@@ -22,5 +22,5 @@ def insert_rows(connection: Connection, table: Table, rows: Values) -> None:
 
 
 def column_in(connection: Connection, column: Column[str], values: Sequence[str]) -> ColumnElement[bool]:
-    """The test that a column holds one of some texts, however many: neither engine limits one parameter."""
+    """The condition that a column is one of `values`, however many: one parameter holds them all."""
     return column.in_(values) if len(values) <= FEW else dialect_of(connection).column_in(column, values)

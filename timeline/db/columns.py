@@ -1,4 +1,4 @@
-"""Groups of columns that several tables share, as values."""
+"""Groups of columns that several tables share: values from and to rows, and conditions."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -18,7 +18,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 def bounds(when: Interval | None) -> Row:
-    """The columns of an interval; None, nothing known, is open at both ends and has no EDTF."""
+    """The columns of an interval. None (nothing known) is open at both ends and has no EDTF."""
     earliest = (when.earliest if when else None) or FIRST_DAY
     latest = (when.latest if when else None) or LAST_DAY
     return {
@@ -42,7 +42,7 @@ def interval_of(row: Mapping[Any, Any]) -> Interval:
 
 
 def held_from(position: int) -> Row:
-    """The validity of a row that holds from a position on."""
+    """The validity of a row version that holds from a log position on."""
     return {"valid_from": position, "valid_until": FOREVER}
 
 
@@ -54,5 +54,5 @@ def holds(table: Table, at: int | None) -> ColumnElement[bool]:
 
 
 def midnight(value: date) -> datetime:
-    """A day as the timestamp of its first moment."""
+    """The timestamp of the beginning of a day."""
     return datetime(value.year, value.month, value.day)

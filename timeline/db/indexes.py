@@ -1,7 +1,7 @@
-"""The indexes beside the tables: read by Alembic's comparison alone.
+"""The indexes of the tables; only Alembic's comparison reads them.
 
-They stand apart because naming an engine's options makes SQLAlchemy import that engine's dialect, and no
-query needs them.
+They are kept apart from the tables because naming an engine's options makes SQLAlchemy import its dialect,
+and no query needs them.
 """
 
 from sqlalchemy import Index, Table, text

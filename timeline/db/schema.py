@@ -80,7 +80,7 @@ def current_revision(connection: Connection) -> str | None:
 def upgrade(engine: Engine) -> None:
     """Bring the schema to the newest revision, creating it in an empty database; in one transaction.
 
-    Tables whose rows have to be made again are named by `ProjectionsOutdated` from then on.
+    `ProjectionsOutdated` then names the tables that have to be rebuilt.
     """
     from alembic import command
     from alembic.config import Config
@@ -109,7 +109,7 @@ def _newer(engine: Engine, revision: str) -> SchemaMismatch:
 
 
 def migrations_folder() -> Path:
-    """Where the migrations are: in the package when it was installed from a wheel, else beside it."""
+    """The folder of the migrations: within the package if installed from a wheel, else next to it."""
     package = Path(__file__).parents[1]
     inside = package / "migrations"
     return inside if inside.is_dir() else package.parent / "migrations"

@@ -20,10 +20,10 @@ from timeline.log.sequencing import drop_duplicates
 
 
 def lock_head(connection: Connection) -> tuple[int, str]:
-    """Wait for other writers, then (position, hash) of the last fact; held until the transaction ends.
+    """Lock the log until the transaction ends; return (position, hash) of the last fact.
 
-    Who decides by what is stored which facts to append calls this before reading: nothing that was read then
-    changes before the commit.
+    Call this before reading whatever decides which facts to append: what was read cannot change before the
+    commit.
     """
     row = connection.execute(sa.select(head.c.position, head.c.hash).with_for_update()).one()
     return row.position, row.hash
@@ -32,7 +32,7 @@ def lock_head(connection: Connection) -> tuple[int, str]:
 def append(connection: Connection, new: Sequence[Fact], *, recorded_by: str, now: datetime) -> list[Recorded]:
     """Append facts in order, all or none; the caller's transaction commits them.
 
-    Facts whose key the log already holds are left out. Raises FactNotUnderstood for one that cannot be
+    Facts whose key is already in the log are skipped. Raises FactNotUnderstood for a fact that cannot be
     encoded, StoreError for a NUL character.
     """
     payloads = [payload(fact) for fact in new]
@@ -58,7 +58,7 @@ def append(connection: Connection, new: Sequence[Fact], *, recorded_by: str, now
 
 
 def _stream_versions(connection: Connection, names: Sequence[str]) -> dict[str, int]:
-    """The version of each stream that exists."""
+    """The last version of each of these streams that exists."""
     query = (
         sa.select(facts.c.stream, sa.func.max(facts.c.version))
         .where(column_in(connection, facts.c.stream, names))
@@ -70,7 +70,7 @@ def _stream_versions(connection: Connection, names: Sequence[str]) -> dict[str, 
 def _refuse_nul(recorded_by: str, payloads: Sequence[str]) -> None:
     """Raise StoreError for a NUL character: PostgreSQL cannot store one. Streams and keys repeat payloads.
 
-    JSON writes it as an escape, which stands after an even number of backslashes.
+    JSON writes it as an escape, preceded by an even number of other backslashes.
     """
     if "\0" in recorded_by:
         raise StoreError("the name that facts are recorded under holds a NUL character: give another one")

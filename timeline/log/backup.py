@@ -1,4 +1,4 @@
-"""A copy of an SQLite database while it is in use."""
+"""Copy an SQLite database while it is in use."""
 
 import sqlite3
 from contextlib import closing
@@ -18,11 +18,11 @@ _PAGES_AT_ONCE = 1000
 
 
 def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progress = no_progress) -> Head:
-    """Copy the database as it is at one moment to a file that opens by itself; readers and writers go on.
+    """Copy a snapshot of the database to a self-contained file, without blocking readers or writers.
 
-    The copy is checked before it takes its name: its pages, and, when its schema is this program's, its log.
-    Returns its head. Raises InvalidInput for PostgreSQL or a file that cannot be written over, LogAltered for
-    a copy that does not hold.
+    The copy is checked before it gets its name: its pages and, if its schema is current, its log. Returns its
+    head. Raises InvalidInput for PostgreSQL or for a file that must not be overwritten, LogAltered for a
+    damaged copy.
     """
     source = database_file(engine)
     if source is None:
@@ -38,7 +38,7 @@ def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progres
 
 
 def _require_free(source: Path, file: Path) -> None:
-    """SQLite would take a -wal that lies beside the new file for its own."""
+    """SQLite would apply a -wal file next to the new one to it."""
     if file.exists() and file.samefile(source):
         raise InvalidInput("{file} is the database itself: name another file", file=file)
     if file.with_name(file.name + "-wal").exists():
@@ -49,7 +49,7 @@ def _copy(engine: Engine, part: Path, progress: Progress) -> None:
     def advance(_status: int, remaining: int, total: int) -> None:
         progress("pages", total - remaining, total)
 
-    # In the transaction of a reader the source stands still: otherwise every write would start the copy anew.
+    # Within a read transaction the source does not change; otherwise every write would restart the copy.
     with read_transaction(engine) as connection:
         if current_revision(connection) is None:
             raise InvalidInput(

@@ -1,4 +1,4 @@
-"""The chain of hashes: what each fact must be, given the one before it. Nothing here reads a database."""
+"""The hash chain: how each fact follows from the one before it. Reads no database."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
@@ -16,13 +16,13 @@ _HASHED = (
     "position", "stream", "version", "type", "schema_version", "recorded_at", "recorded_by", "payload", "key",
 )  # fmt: skip
 
-# What is counted, how many are done, and of how many; None when that is not known.
+# Called with what is counted, how many are done, and the total (None if unknown).
 Progress = Callable[[str, int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a log ends, or a part of it from its beginning: the last position, and that fact's hash."""
+    """The end of a log, or of its verified beginning: the last position and the hash of that fact."""
 
     position: int
     hash: str
@@ -32,11 +32,11 @@ BEGINNING = Head(0, GENESIS)
 
 
 def no_progress(_what: str, _done: int, _total: int | None) -> None:
-    """A Progress that nobody watches."""
+    """A Progress that does nothing."""
 
 
 def chained_hash(previous: str, hashed: Sequence[object]) -> str:
-    """SHA-256 over the previous hash and the values of a row, as canonical JSON, in the order of the columns."""
+    """SHA-256 over the previous hash and the values of a row, in the order of _HASHED, as canonical JSON."""
     return hashlib.sha256(b"%b\n%b" % (previous.encode(), canonical_bytes(hashed))).hexdigest()
 
 
@@ -46,7 +46,7 @@ def row_hash(previous: str, row: Mapping[str, object]) -> str:
 
 
 def verify_next(head: Head, row: Mapping[Any, Any]) -> Head:
-    """The head after one more fact, a row of the table. Raises LogAltered for one that does not fit."""
+    """Return the head after one more row of `facts`. Raise LogAltered if the row does not fit the chain."""
     expected = head.position + 1
     if row["position"] != expected:
         raise LogAltered(
@@ -58,7 +58,7 @@ def verify_next(head: Head, row: Mapping[Any, Any]) -> Head:
     try:
         computed = row_hash(head.hash, row)
     except (TypeError, UnicodeEncodeError):
-        # Bytes or half a character: nothing that was ever hashed.
+        # Bytes, or half a surrogate pair: never a value that was hashed.
         computed = ""
     if computed != row["hash"]:
         raise LogAltered(
@@ -70,7 +70,7 @@ def verify_next(head: Head, row: Mapping[Any, Any]) -> Head:
 
 
 def check_text(row: Mapping[Any, Any]) -> None:
-    """Raises LogAltered for a row of texts whose salted hash is not that of its text."""
+    """Raise LogAltered for a row of `texts` whose text does not match its salted hash."""
     try:
         fits = salted_hash(row["salt"], row["text"]) == row["hash"]
     except UnicodeEncodeError:

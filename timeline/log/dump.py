@@ -1,7 +1,7 @@
-"""The log as JSON Lines, to keep elsewhere or to move to another engine.
+"""Dump the log as JSON Lines, to archive it or to move it to another engine.
 
-The first line says what it is and where the log ends; then every text; then every fact with all its columns
-as they are stored; the last line says again where the log ends, so that a file that was cut off shows it.
+The first line is a header with the head of the log. Then come every text and every fact, with all columns as
+stored. The last line repeats the head, so that a truncated file is detected.
 """
 
 from collections.abc import Mapping
@@ -25,17 +25,16 @@ _OFTEN = 1000
 
 @dataclass(frozen=True, slots=True)
 class Dumped:
-    """What a dump holds. head: where its log ends, which is how many facts there are."""
+    """What a dump contains. head: the end of its log; its position is the number of facts."""
 
     head: Head
     texts: int
 
 
 def write_dump(connection: Connection, out: IO[bytes], progress: Progress = no_progress) -> Dumped:
-    """Write the log and its texts, in the reading transaction that is given; little is in memory at a time.
+    """Write the log and its texts, a few rows in memory at a time; `connection` is in a read transaction.
 
-    The same log makes the same bytes. Raises LogAltered where the log does not hold: a dump of it could not
-    be loaded.
+    The same log gives the same bytes. Raises LogAltered if the log was altered: its dump could not be loaded.
     """
     head = read_head(connection)
     total = connection.execute(sa.select(sa.func.count()).select_from(texts)).scalar_one()
@@ -70,5 +69,5 @@ def _line(value: Mapping[str, Any]) -> bytes:
 
 
 def _plain(row: RowMapping) -> dict[str, Any]:
-    """A row under the names of its columns; SQLAlchemy's own are a kind of str that JSON does not take."""
+    """A row by plain column names; SQLAlchemy's are a subclass of str that JSON does not accept."""
     return {str(name): value for name, value in row.items()}

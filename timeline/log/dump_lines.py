@@ -1,4 +1,4 @@
-"""The lines of a dump, taken apart and checked for their form; what they say is checked by who loads them."""
+"""Parse the lines of a dump and check their form; load.py checks their content."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from timeline.log.dump import FORMAT, VERSION
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a dump says of itself. head: where its log ends; texts: how many come with it."""
+    """The header of a dump. head: the end of its log; texts: how many it contains."""
 
     head: Head
     texts: int
@@ -24,14 +24,17 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line behind the header: a row of facts or of texts, or, at the end, the head again."""
+    """A line after the header: a row of facts or of texts; with table None, the head repeated at the end."""
 
     table: Table | None
     row: Mapping[str, Any]
 
 
 def read_header(name: str, line: bytes) -> Header:
-    """The first line of a dump. Raises InvalidInput for other files, SchemaMismatch for a newer schema."""
+    """Parse the first line of a dump.
+
+    Raises InvalidInput for other files, SchemaMismatch for a newer schema.
+    """
     value = _object(line)
     if value is None or value.get("format") != FORMAT:
         raise InvalidInput("{name} is no dump of a log: `timeline dump -o FILE` makes one", name=name)
@@ -49,14 +52,14 @@ def read_header(name: str, line: bytes) -> Header:
             schema=value.get("schema"),
             newest=REVISIONS[-1],
         )
-    count, kept, end = (value.get(field) for field in ("facts", "texts", "head"))
-    if type(count) is not int or type(kept) is not int or type(end) is not str:
+    fact_count, text_count, head_hash = (value.get(field) for field in ("facts", "texts", "head"))
+    if type(fact_count) is not int or type(text_count) is not int or type(head_hash) is not str:
         raise InvalidInput("{name} has a broken first line: take another copy of the dump", name=name)
-    return Header(Head(count, end), kept)
+    return Header(Head(fact_count, head_hash), text_count)
 
 
 def read_line(line: bytes) -> Line:
-    """A later line. Raises LogAltered when it is none that a dump has."""
+    """Parse a later line. Raise LogAltered if it is not a line of a dump."""
     value = _object(line)
     if value is None:
         raise LogAltered("it is no JSON object: the dump was altered or cut off; take another copy")
@@ -68,15 +71,15 @@ def read_line(line: bytes) -> Line:
 
 
 def _row(table: Table, value: Any) -> dict[str, Any]:
-    """A row with exactly the columns of its table, each of its type."""
+    """Return a row if it has exactly the columns of its table, each of the right type."""
     if not isinstance(value, dict) or value.keys() != set(table.c.keys()):
         raise LogAltered(
             "it has not the columns of `{name}`: the dump was altered; take another copy", name=table.name
         )
     for column in table.c:
-        one, kind = value[column.name], column.type.python_type
+        cell, kind = value[column.name], column.type.python_type
         beyond = 2**63 if isinstance(column.type, BigInteger) else 2**31
-        if type(one) is not kind or (kind is int and not 0 < one < beyond):
+        if type(cell) is not kind or (kind is int and not 0 < cell < beyond):
             raise LogAltered(
                 "its {name} cannot be stored: the dump was altered; take another copy", name=column.name
             )

@@ -1,4 +1,4 @@
-"""A dump into an empty database: the same positions, times and hashes, and so the same head."""
+"""Load a dump into an empty database, with the same positions, times and hashes, hence the same head."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -28,11 +28,11 @@ def load(
     project: Callable[[Connection, Sequence[Recorded]], object],
     progress: Progress = no_progress,
 ) -> Head:
-    """Append what the lines after the header say; all in one transaction. Returns the head.
+    """Append the facts and texts of a dump in one transaction; return the head.
 
-    project: is called with the facts of each batch, in order, to apply them to the tables.
-    Raises InvalidInput when the database is not empty, LogAltered, naming the line, when the dump does not
-    hold; the database is then as it was.
+    lines: those after the header. project: called with the facts of each batch, in order, to update the
+    tables. Raises InvalidInput if the database is not empty; LogAltered, which names the line, if the dump
+    was altered. The database is then unchanged.
     """
     with write_transaction(engine) as connection:
         _require_empty(connection)
@@ -44,7 +44,7 @@ def load(
             except LogAltered as error:
                 raise LogAltered("line {number}: {error}", number=number, error=error) from error
         if not loading.ended:
-            raise LogAltered("the dump is cut off behind line {number}: take another copy", number=number)
+            raise LogAltered("the dump is cut off after line {number}: use an intact copy", number=number)
         verify_versions(connection)
         connection.execute(sa.update(head).values(position=loading.head.position, hash=loading.head.hash))
     return loading.head
@@ -63,7 +63,7 @@ def _require_empty(connection: Connection) -> None:
 
 
 class _Loading:
-    """What was taken so far; rows wait until there are enough of them to write at once."""
+    """A load in progress: rows are written in batches."""
 
     def __init__(
         self,
@@ -83,9 +83,9 @@ class _Loading:
         self.waiting_facts: list[Mapping[str, Any]] = []
 
     def take(self, line: Line) -> None:
-        """Take the next line. Raises LogAltered when it does not follow from those before."""
+        """Take the next line. Raise LogAltered if it does not follow from those before."""
         if self.ended:
-            raise LogAltered("the dump goes on behind its end: it was altered; take another copy")
+            raise LogAltered("the dump goes on after its end: it was altered; use an intact copy")
         if line.table is texts:
             check_text(line.row)
             self.waiting_texts.append(dict(line.row))
@@ -106,7 +106,7 @@ class _Loading:
         self.progress("texts", self.texts, self.header.texts)
 
     def _write_facts(self) -> None:
-        # The texts first: the projections quote them.
+        # Texts first: the projections quote them.
         self._write_texts()
         if not self.waiting_facts:
             return
@@ -118,10 +118,10 @@ class _Loading:
             raise LogAltered("{error}", error=error) from error
         self.progress("facts", self.head.position, self.header.head.position)
 
-    def _end(self, said: Any) -> None:
+    def _end(self, claimed: Any) -> None:
         self._write_facts()
         end = {"position": self.head.position, "hash": self.head.hash}
-        if said != end or self.head != self.header.head or self.texts != self.header.texts:
+        if claimed != end or self.head != self.header.head or self.texts != self.header.texts:
             raise LogAltered(
                 "the dump says {position} facts and {texts} texts, ending in {hash}, and holds "
                 "{position2} and {texts2}, ending in {hash2}: it was altered; take another copy",

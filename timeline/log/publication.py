@@ -1,4 +1,4 @@
-"""Where the publication date of an article comes from, by the facts of its stream."""
+"""The origin of an article's publication date, from the facts of its stream."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ from timeline.log.read import read
 
 
 def publication_origin(connection: Connection, article: str, at: int | None = None) -> Origin | None:
-    """The origin of the current publication date of an article, None when none is known.
+    """Return the origin of an article's publication date; None if it has no date.
 
     at: the log position as of which; None: now.
     """
@@ -38,32 +38,32 @@ def publication_origin(connection: Connection, article: str, at: int | None = No
 
 
 def is_inferred(connection: Connection, article: str) -> bool:
-    """Whether the current publication date of an article was inferred, and none was given since."""
+    """Whether the current publication date of an article was inferred, and not replaced since."""
     return isinstance(publication_origin(connection, article), Inferred)
 
 
 def supplied_dates(connection: Connection, article: str) -> set[Interval]:
-    """The dates that an article was ingested with, at first and later; not those that a person gave."""
-    found: set[Interval] = set()
+    """The publication dates that came with the article when it was ingested, at first or again."""
+    dates: set[Interval] = set()
     for item in read(connection, stream_name=article_stream(article)):
         match item.fact:
             case ArticleRecorded(published=Interval() as published):
-                found.add(published)
+                dates.add(published)
             case PublicationDated(published=published, origin=Reingested()):
-                found.add(published)
-    return found
+                dates.add(published)
+    return dates
 
 
 def inferred_at_ingest(connection: Connection, identities: Sequence[str]) -> set[str]:
-    """Those of these articles (a few hundred at most) whose date was inferred when they were ingested."""
+    """Which of these articles, a few hundred at most, had their date inferred when they were ingested."""
     query = sa.select(facts.c.type, facts.c.payload, facts.c.schema_version).where(
         facts.c.stream.in_(map(article_stream, identities)),
         facts.c.version == 2,
         facts.c.type == PublicationDated.__name__,
     )
-    found = (fact_from_payload(*row) for row in connection.execute(query))
+    dated = (fact_from_payload(*row) for row in connection.execute(query))
     return {
         fact.article
-        for fact in found
+        for fact in dated
         if isinstance(fact, PublicationDated) and isinstance(fact.origin, Inferred)
     }

@@ -16,7 +16,7 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A fact with its place in the log. recorded_at: UTC, ISO 8601; hash: 64 hexadecimal digits."""
+    """A fact with its position in the log. recorded_at: UTC, ISO 8601; hash: 64 hexadecimal digits."""
 
     position: int
     stream: str
@@ -28,7 +28,7 @@ class Recorded:
 
 
 def recorded_fact(row: Mapping[Any, Any]) -> Recorded:
-    """A row of the table as a fact with its place. Raises FactNotUnderstood, with the position."""
+    """Decode a row of `facts`. Raise FactNotUnderstood, which carries the position."""
     try:
         fact = fact_from_payload(row["type"], row["payload"], row["schema_version"])
     except FactNotUnderstood as error:
@@ -52,9 +52,9 @@ def read(
     stream_name: str | None = None,
     limit: int | None = None,
 ) -> Iterator[Recorded]:
-    """Facts in order of position, those after a position alone, of one stream alone if it is named.
+    """Facts in order of position: those after a position, of one stream if it is named.
 
-    skipped: takes the errors of facts that cannot be understood; without it the first is raised.
+    skipped: collects the errors of facts that cannot be decoded; without it, the first one is raised.
     """
     query = sa.select(facts).where(facts.c.position > after).order_by(facts.c.position)
     if stream_name is not None:

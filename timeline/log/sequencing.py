@@ -1,4 +1,4 @@
-"""Where new facts stand in their streams, and which of them the log holds already."""
+"""Assign stream versions to new facts and drop those already in the log."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -13,7 +13,7 @@ from timeline.log.facts import Fact
 
 
 class SequencedFact(NamedTuple):
-    """A fact with its payload and its place in its stream."""
+    """A fact with its payload, stream, version and key."""
 
     fact: Fact
     payload: str
@@ -25,26 +25,26 @@ class SequencedFact(NamedTuple):
 def drop_duplicates(
     connection: Connection, new: Sequence[Fact], payloads: Sequence[str], versions: Mapping[str, int]
 ) -> list[SequencedFact]:
-    """The facts that the log does not hold, in their places."""
+    """Return the facts that are not in the log yet. versions: the last one of each stream."""
     sequenced = _sequenced(new, payloads, versions, frozenset())
     query = sa.select(facts.c.key).where(column_in(connection, facts.c.key, [one.key for one in sequenced]))
     known = frozenset(connection.execute(query).scalars())
-    # A fact left out moves the later ones of its stream, and the keys that count versions with them.
+    # A dropped fact lowers the versions of later ones in its stream, and so the keys that contain versions.
     return _sequenced(new, payloads, versions, known) if known else sequenced
 
 
 def _sequenced(
     new: Sequence[Fact], payloads: Sequence[str], versions: Mapping[str, int], known: AbstractSet[str]
 ) -> list[SequencedFact]:
-    """Facts numbered in their streams, without those whose key is known or stood before."""
+    """Number facts within their streams, without those whose key is known or repeated."""
     last, seen = dict(versions), set(known)
     sequenced: list[SequencedFact] = []
     for fact, text in zip(new, payloads, strict=True):
-        name = fact.stream
-        version = last.get(name, 0) + 1
-        own_key = fact.key(version, text)
-        if own_key not in seen:
-            seen.add(own_key)
-            last[name] = version
-            sequenced.append(SequencedFact(fact, text, name, version, own_key))
+        stream = fact.stream
+        version = last.get(stream, 0) + 1
+        key = fact.key(version, text)
+        if key not in seen:
+            seen.add(key)
+            last[stream] = version
+            sequenced.append(SequencedFact(fact, text, stream, version, key))
     return sequenced

@@ -1,4 +1,4 @@
-"""The texts of articles, beside the log: under a salted hash, so that erasing one leaves nothing to guess."""
+"""The texts of articles, kept outside the log under salted hashes: once erased, a text cannot be guessed."""
 
 import hashlib
 import secrets
@@ -13,24 +13,24 @@ _CHUNK = 500
 
 
 def text_row(text: str) -> dict[str, str]:
-    """A row of the table of texts, under a fresh salt."""
+    """A row of `texts`, with a new random salt."""
     salt = secrets.token_hex(16)
     return {"hash": salted_hash(salt, text), "salt": salt, "text": text}
 
 
 def salted_hash(salt: str, text: str) -> str:
-    """SHA-256 over salt and text, 64 hexadecimal digits."""
+    """SHA-256 of salt and text, as 64 hexadecimal digits."""
     return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()
 
 
 def store_texts(connection: Connection, rows: Sequence[dict[str, str]]) -> None:
-    """Keep texts; the facts that name their hashes are appended in the same transaction."""
+    """Store rows of texts; the facts that name their hashes must be appended in the same transaction."""
     if rows:
         connection.execute(sa.insert(texts), rows)
 
 
 def load_texts(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
-    """The texts kept under these hashes, by hash; an erased one is missing."""
+    """Return the texts with these hashes, by hash, without those erased."""
     wanted = list(hashes)
     found: dict[str, str] = {}
     for start in range(0, len(wanted), _CHUNK):

@@ -1,4 +1,4 @@
-"""Is the log what was recorded? The chain from its beginning to its head, the versions, and the texts."""
+"""Verify that the log is what was recorded: the chain up to its head, the stream versions, and the texts."""
 
 import json
 import re
@@ -15,14 +15,14 @@ from timeline.log.chain import BEGINNING, Head, Progress, no_progress
 from timeline.log.walk import iter_verified, iter_verified_texts, read_head
 from timeline.messages import Message
 
-# After so many facts the caller hears how far the chain was followed.
+# How often, in facts, the caller is told how far the chain has been verified.
 EVERY = 10_000
 _HASH = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A log that holds. head: its end; read: how many facts were read now; texts: how many beside it."""
+    """The result for an intact log. head: its end; read: facts read this time; texts: texts checked."""
 
     head: Head
     read: int
@@ -38,26 +38,26 @@ def verify_log(
 ) -> Verified:
     """Check the chain, the head, the versions of every stream and every text, in one reading transaction.
 
-    after: a head up to which the chain was followed before; facts up to it are not read again. reached: hears
-    every EVERY facts, and at the end of the chain, how far it was followed. Raises LogAltered, naming the
-    first position that does not fit.
+    after: a head up to which the chain was verified before; facts up to it are not read again. reached:
+    called every EVERY facts, and at the end of the chain, with the head verified so far. Raises LogAltered,
+    which names the first position that does not fit.
     """
-    said = read_head(connection)
+    claimed = read_head(connection)
     require_fact(connection, after)
     end = after
     for row in iter_verified(connection, after):
         end = Head(row["position"], row["hash"])
         if end.position % EVERY == 0:
             reached(end)
-            progress("facts", end.position, said.position)
+            progress("facts", end.position, claimed.position)
     reached(end)
-    require_head(said, end)
+    require_head(claimed, end)
     verify_versions(connection)
     return Verified(end, end.position - after.position, _verify_texts(connection, progress))
 
 
 def require_fact(connection: Connection, head: Head) -> None:
-    """Raises LogAltered unless the fact at a head's position has its hash, as it had when that was noted."""
+    """Raise LogAltered unless the fact at a head's position still has the hash that was noted."""
     if head == BEGINNING:
         return
     stored = connection.execute(sa.select(facts.c.hash).where(facts.c.position == head.position)).scalar()
@@ -71,21 +71,25 @@ def require_fact(connection: Connection, head: Head) -> None:
         )
 
 
-def require_head(said: Head, end: Head) -> None:
-    """Raises LogAltered unless the head that is said, by its table or a dump, is the end of the chain."""
-    if said == end:
+def require_head(claimed: Head, end: Head) -> None:
+    """Raise LogAltered unless the claimed head, from its table or a dump, is the end of the chain."""
+    if claimed == end:
         return
-    if said.position > end.position:
-        what = f"the log ends at position {end.position}, its head says {said.position}: its tail was cut off"
-    elif said.position < end.position:
-        what = f"the head says position {said.position}, the log goes on to {end.position}: facts were added"
+    if claimed.position > end.position:
+        what = (
+            f"the log ends at position {end.position}, its head says {claimed.position}: its tail was cut off"
+        )
+    elif claimed.position < end.position:
+        what = (
+            f"the head says position {claimed.position}, the log goes on to {end.position}: facts were added"
+        )
     else:
         what = f"the head's hash is not that of the last fact, position {end.position}: one was altered"
     raise LogAltered("{what}; go back to a copy made before that", what=what)
 
 
 def verify_versions(connection: Connection) -> None:
-    """Raises LogAltered unless the versions of every stream count 1, 2, 3 in order of position."""
+    """Raise LogAltered unless the versions of every stream count 1, 2, 3 in order of position."""
     rank = sa.func.row_number().over(partition_by=facts.c.stream, order_by=facts.c.position)
     ranked = sa.select(facts.c.position, facts.c.version, rank.label("rank")).subquery()
     query = sa.select(sa.func.min(ranked.c.position)).where(ranked.c.version != ranked.c.rank)
@@ -104,9 +108,9 @@ def verify_versions(connection: Connection) -> None:
 
 
 def locate(connection: Connection, noted: str) -> int:
-    """The position whose hash was noted as the head once, 0 for that of an empty log.
+    """Return the position whose hash was once noted as the head; 0 for the head of an empty log.
 
-    Raises LogAltered when the log has no such hash: a chain that holds does not show that its end is missing.
+    Raises LogAltered when the log has no such hash: an intact chain does not show that its end is missing.
     """
     if noted == BEGINNING.hash:
         return 0
@@ -131,7 +135,10 @@ def _verify_texts(connection: Connection, progress: Progress) -> int:
 
 
 def read_checkpoint(file: Path) -> Head:
-    """The head in the file, the beginning when there is no file. Raises InvalidInput for any other."""
+    """Return the head in a checkpoint file, the beginning if it does not exist.
+
+    Raises InvalidInput for any other file.
+    """
     try:
         value = json.loads(file.read_bytes())
         head = Head(value["position"], value["hash"])
@@ -147,7 +154,7 @@ def read_checkpoint(file: Path) -> Head:
 
 
 def write_checkpoint(file: Path, head: Head) -> None:
-    """Put a head into the file; whoever reads it meanwhile finds the one before."""
+    """Write a head to a checkpoint file, atomically."""
     part = file.with_name(file.name + ".part")
     part.write_text(json.dumps({"position": head.position, "hash": head.hash}) + "\n", encoding="utf-8")
     part.replace(file)

@@ -1,4 +1,4 @@
-"""The log and the texts beside it, row by row as they are stored, each checked on the way."""
+"""Iterate over the stored rows of the log and of the texts, verifying each."""
 
 from collections.abc import Generator
 from contextlib import closing
@@ -18,7 +18,7 @@ _TEXTS_AT_ONCE = 50
 
 
 def read_head(connection: Connection) -> Head:
-    """The head as the database says it. Raises LogAltered when its one row is gone."""
+    """Return the stored head. Raise LogAltered if its row is missing."""
     row = connection.execute(sa.select(head.c.position, head.c.hash)).one_or_none()
     if row is None:
         raise LogAltered("the table `head` is empty: its row was removed; go back to a copy made before that")
@@ -26,9 +26,9 @@ def read_head(connection: Connection) -> Head:
 
 
 def iter_verified(connection: Connection, after: Head = BEGINNING) -> Generator[RowMapping, None, None]:
-    """The rows of facts in order of position, from behind `after` on; little of it is in memory at a time.
+    """The rows of facts in order of position, those following `after`; a few are in memory at a time.
 
-    Raises LogAltered at the first one that does not fit the chain.
+    Raises LogAltered at the first row that does not fit the chain.
     """
     query = sa.select(facts).order_by(facts.c.position)
     if after != BEGINNING:
@@ -40,7 +40,7 @@ def iter_verified(connection: Connection, after: Head = BEGINNING) -> Generator[
 
 
 def iter_verified_texts(connection: Connection) -> Generator[RowMapping, None, None]:
-    """The rows of texts in order of hash. Raises LogAltered at the first that is not what was hashed."""
+    """The rows of texts in order of hash. Raises LogAltered at the first that does not match its hash."""
     query = sa.select(texts).order_by(texts.c.hash)
     with closing(_stream(connection, query, texts.c.hash, _TEXTS_AT_ONCE, "the text kept under")) as rows:
         for row in rows:
@@ -58,7 +58,7 @@ def _stream(
                 last = row[key]
                 yield row
     except DBAPIError as error:
-        # SQLite hands out what was written over a text, whether it is one or not.
+        # SQLite returns whatever bytes a text was overwritten with.
         if "UTF-8" not in str(error.orig):
             raise
         found = _first_unreadable(connection, query, key, last, at_once)

@@ -10,7 +10,7 @@ from timeline.readers.options import ReadingOptions
 from timeline.readers.parquet import MAGIC
 from timeline.readers.tables import DELIMITERS
 
-# Compressed files and archives are told by their first bytes alone.
+# Compressed files and archives are recognized by their first bytes alone.
 _CONTAINERS: tuple[tuple[bytes, Compression | Literal["zip"]], ...] = (
     (b"\x1f\x8b", "gzip"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
@@ -35,13 +35,13 @@ READABLE = f"{', '.join(_BY_NAME)}, each also as {', '.join(_COMPRESSED)}"
 
 
 def container(source: InputStream) -> Compression | Literal["zip"] | None:
-    """gzip, zstd or zip, where a source is one."""
+    """gzip, zstd or zip, if the input is one of these."""
     start = source.peek(4)
     return next((name for magic, name in _CONTAINERS if start.startswith(magic)), None)
 
 
-def chosen(source: InputStream, options: ReadingOptions) -> str | None:
-    """The format of a source that is no container, None where nothing tells it."""
+def format_of(source: InputStream, options: ReadingOptions) -> str | None:
+    """The format of an input that is no container; None if it cannot be determined."""
     if options.format is not None:
         return options.format
     start = source.peek(_SAMPLE)
@@ -66,12 +66,12 @@ def chosen(source: InputStream, options: ReadingOptions) -> str | None:
 
 
 def is_parquet(source: InputStream) -> bool:
-    """Whether a source begins as Parquet files do: its bytes are no text."""
+    """Whether an input begins like a Parquet file, whose bytes are not text."""
     return source.peek(len(MAGIC)) == MAGIC
 
 
 def suffix_of(name: str) -> str:
-    """The last ending of a file's name in small letters, without those of compression."""
+    """The last extension of a file name in lower case, ignoring those of compression."""
     path = PurePath(name)
     while path.suffix.lower() in _COMPRESSED:
         path = path.with_suffix("")
@@ -110,7 +110,7 @@ def _by_lines(source: InputStream, options: ReadingOptions) -> str | None:
 
 
 def _is_lines(source: InputStream) -> bool:
-    """Whether JSON that opens with a brace is an object a line, rather than one document."""
+    """Whether JSON that begins with a brace is JSON Lines rather than one document."""
     line, _, rest = source.peek(_FIRST_LINE).lstrip().partition(b"\n")
     # `{` alone and `{"articles": [` open a document of several lines.
     return (

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, or what the bytes show, or a guess among the old Arabic encodings, or a refusal."""
+"""Decode bytes: as UTF-8, as a byte order mark says, or by a guess among the legacy Arabic encodings."""
 
 import codecs
 import re
@@ -19,7 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Arabic letters, marks, digits and punctuation, and what stands between Arabic words in print.
+# Arabic letters, marks, digits and punctuation, and what occurs between Arabic words in print.
 _ARABIC = re.compile("[\u060c-\u066d\u0670-\u06d3\u200c-\u200f\u00a0«»“”‘’–—…•·°×÷]")
 _LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 # So much of what is no ASCII must be Arabic before a guess is trusted.
@@ -28,9 +28,9 @@ _FEWEST_LETTERS = 8
 
 
 def as_utf8(source: InputStream, options: ReadingOptions) -> InputStream:
-    """The source without a byte order mark; what is in UTF-16, or in another wide encoding given, made UTF-8.
+    """The input without a byte order mark; UTF-16 and other wide encodings are converted to UTF-8.
 
-    The bytes of every other encoding stay: ASCII means the same in them, and readers decode record by record.
+    Bytes of other encodings stay as they are: these agree on ASCII, and readers decode record by record.
     """
     start = source.peek(4096)
     mark, found = next(((mark, name) for mark, name in _MARKS if start.startswith(mark)), (b"", None))
@@ -54,7 +54,7 @@ def decoded(
 ) -> tuple[str, str | None] | RecordRefused:
     """The text of a whole document, and its encoding unless it is UTF-8.
 
-    declared: what the document itself says; it counts where the bytes are not UTF-8.
+    declared: the encoding that the document declares; used if the bytes are not UTF-8.
     """
     where = where or source.location
     if source.encoding is not None:
@@ -71,18 +71,18 @@ def decoded(
 
 
 def encoding_of_lines(source: InputStream, options: ReadingOptions) -> str:
-    """The one encoding that the lines of a source are decoded with, told by its beginning."""
+    """The encoding of all lines of an input, determined by its beginning."""
     if source.encoding is not None:
         return UTF_8
     if options.encoding is not None:
         return options.encoding
     lines = source.peek(CHUNK).split(b"\n")
-    # The last line may be cut within a character; a single one is judged whole all the same.
-    told = [line for line in (lines[:-1] or lines) if not line.isascii()]
-    good = sum(_is_utf8(line) for line in told)
-    if good * 2 >= len(told):
+    # The last line may be cut within a character; a single line is judged anyway.
+    non_ascii = [line for line in (lines[:-1] or lines) if not line.isascii()]
+    good = sum(_is_utf8(line) for line in non_ascii)
+    if good * 2 >= len(non_ascii):
         return UTF_8
-    return guessed(b"\n".join(told)) or UTF_8
+    return guessed(b"\n".join(non_ascii)) or UTF_8
 
 
 def decoded_line(line: bytes, where: str, encoding: str) -> str | RecordRefused:
@@ -96,8 +96,8 @@ def decoded_line(line: bytes, where: str, encoding: str) -> str | RecordRefused:
         return _not_utf8(where, line, error)
 
 
-def remembered(encoding: str, source: InputStream) -> str | None:
-    """What a record of a file of lines says of its encoding: nothing, where it is UTF-8."""
+def noted_encoding(encoding: str, source: InputStream) -> str | None:
+    """The encoding to note with a record; None for UTF-8."""
     return source.encoding or (None if encoding == UTF_8 else encoding)
 
 

@@ -1,4 +1,4 @@
-"""A record with names, from JSON, to an article."""
+"""From a JSON object to an article."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,7 @@ _ABSENT = object()
 
 
 def from_object(where: str, value: object, options: ReadingOptions, format: str) -> Record:
-    """An article by its keys, or by those that the options map its fields to."""
+    """Return the article with the fields of an object, by the keys that the options map them to."""
     if not isinstance(value, dict):
         return RecordRefused(where, 'not a JSON object; write {"text": ..., "published": ...}')
     found: dict[str, str | None] = {}
@@ -29,14 +29,14 @@ def from_object(where: str, value: object, options: ReadingOptions, format: str)
 
 
 def _filled(value: dict[str, Any], keys: Sequence[str]) -> tuple[str, object]:
-    """The key that fills a field, with its value: a string if there is one."""
+    """The first of some keys with a value, with the value; strings come before other values."""
     filled = [(key, held) for key in keys if (held := looked_up(value, key)) not in (_ABSENT, None, "")]
     strings = (one for one in filled if isinstance(one[1], str))
     return next(strings, filled[0] if filled else (keys[0], None))
 
 
 def looked_up(value: dict[str, Any], key: str) -> object:
-    """What an object holds under a key; `source.name` also is the name within its source."""
+    """The value of a key; `source.name` may also be the key `name` of the object `source`."""
     if key in value:
         return value[key]
     outer, _, inner = key.partition(".")
@@ -45,7 +45,7 @@ def looked_up(value: dict[str, Any], key: str) -> object:
 
 
 def has_text(value: dict[str, Any], options: ReadingOptions) -> bool:
-    """Whether an object is an article, rather than what holds articles."""
+    """Whether an object is an article rather than a container of articles."""
     return looked_up(value, options.text_key) is not _ABSENT
 
 

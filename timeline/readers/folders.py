@@ -7,7 +7,7 @@ from pathlib import Path
 from timeline.errors import RecordRefused
 from timeline.readers.choosing import READABLE, is_document, is_passed_over
 from timeline.readers.input_stream import Allowance, InputStream, chunks_of
-from timeline.readers.manifests import NAME, Row, Rows, in_vain, read_manifest
+from timeline.readers.manifests import NAME, Row, Rows, read_manifest, unmatched_rows
 from timeline.readers.options import ReadingOptions
 from timeline.readers.refusals import unreadable
 
@@ -23,7 +23,7 @@ class FolderEntry:
 def entries(folder: Path, options: ReadingOptions) -> Iterator[FolderEntry | RecordRefused]:
     """The files of a folder in the order of their names, then those of its folders.
 
-    What cannot be entered is refused. Hidden files, READMEs and databases are passed over.
+    What cannot be entered is refused. Hidden files, READMEs and databases are skipped.
     """
     found = False
     for found_here in _entries(folder, options, ()):
@@ -36,7 +36,7 @@ def entries(folder: Path, options: ReadingOptions) -> Iterator[FolderEntry | Rec
 
 
 def files(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
-    """Every file that would be tried, without a word about those that would be refused."""
+    """Every file that would be read, without the refusals."""
     try:
         here, inner = _listing(folder)
         own = (*above, folder.resolve())
@@ -62,7 +62,7 @@ def _entries(
         yield rows
         return
     documents = {file.name for file in here if is_document(file.name)}
-    yield from in_vain(rows, documents, {name for name in rows if (folder / name).exists()})
+    yield from unmatched_rows(rows, documents, {name for name in rows if (folder / name).exists()})
     for file in here:
         yield FolderEntry(file, rows.get(file.name) if file.name in documents else None)
     own = (*above, folder.resolve())

@@ -1,4 +1,4 @@
-"""HTML: the article of a page, without what stands around it, and what the page says of it."""
+"""HTML: the article of a page without its surroundings, and the metadata of the page."""
 
 import logging
 import re
@@ -38,7 +38,7 @@ def from_html(
     url: str | None = None,
     charset: str | None = None,
 ) -> Record:
-    """The article of a page's bytes. url and charset: what its transport said, where it had one."""
+    """The article of a page, from its bytes. url, charset: as given by the transport, if any."""
     where = where or source.location
     declared = _CHARSET.search(data[:_DECLARED_WITHIN])
     said = charset or (declared[1].decode("ascii", "replace") if declared else None)
@@ -59,16 +59,16 @@ def from_html(
 
 
 def _extracted(page: str, url: str | None) -> dict[str, Any] | None:
-    """The fields of an article, or None if the page has none. Raises ImportError without the extra."""
+    """The fields of an article; None if the page has none. Raises ImportError without the extra."""
     import trafilatura
     from lxml.etree import LxmlError
 
-    # What it logs is said again by the refusal.
+    # The refusal repeats what it would log.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            # Of text that is decoded already, lxml refuses to be told an encoding.
+            # lxml rejects an encoding declaration in text that is already decoded.
             page = _XML_DECLARATION.sub("", page, count=1)
             tree = trafilatura.load_html(page)
             if tree is None:
@@ -98,13 +98,13 @@ _NO_DATE = {"extensive_search": False, "original_date": True}
 def with_lead(tree: Any, text: str) -> str:
     """A page's text with its lead before it, if it lacks one.
 
-    The lead is the paragraph that the page's own description is the beginning of: many sites print it in a
-    box of its own. It tells what happened, and the body goes on from it.
+    The lead is the paragraph that begins like the page's own description: many sites print it in a separate
+    box. It reports what happened, and the body continues from it.
     """
-    told = " ".join(text.split())
+    words = " ".join(text.split())
     for description in tree.xpath(_DESCRIPTIONS):
         start = " ".join(str(description).split())
-        if len(start) < _SHORTEST or start[:_START] in told:
+        if len(start) < _SHORTEST or start[:_START] in words:
             continue
         for paragraph in tree.xpath(_PARAGRAPHS, start=start[:_START]):
             return f"{' '.join(paragraph.text_content().split())}\n{text}"

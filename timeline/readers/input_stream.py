@@ -1,4 +1,4 @@
-"""Bytes on their way to a reader: looked at without being taken, taken once, forward, in bounded memory."""
+"""The bytes of an input as a forward-only stream that can be peeked into, in bounded memory."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,11 +13,11 @@ from timeline.readers.refusals import too_long
 
 
 class TooMuch(Exception):
-    """A compressed file comes to more bytes than it may."""
+    """A compressed file exceeds its limit of decompressed bytes."""
 
 
 class Lines(Protocol):
-    """What has lines of bytes."""
+    """Anything with lines of bytes."""
 
     def readline(self, limit: int, /) -> bytes:
         """The next line, at most `limit` bytes of it."""
@@ -25,12 +25,12 @@ class Lines(Protocol):
 
 @dataclass(slots=True)
 class Allowance:
-    """What is left of the bytes that a file may come to, over all its members and layers."""
+    """The decompressed bytes that a file may still yield, over all its members and layers."""
 
     left: int
 
     def metered(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        """The same chunks; raises TooMuch behind the last that is allowed."""
+        """The same chunks; raises TooMuch once the allowance is used up."""
         for chunk in chunks:
             self.left -= len(chunk)
             if self.left < 0:
@@ -39,10 +39,10 @@ class Allowance:
 
 
 class InputStream:
-    """Chunks of bytes as a stream that can be looked into.
+    """A stream over chunks of bytes.
 
-    location: names it in messages; name: its file name, whose endings tell the format, "" for none;
-    depth: how many archives it lies in; encoding: of the bytes that were made UTF-8 on the way here.
+    location: its name in messages; name: its file name, whose extensions show the format, "" for none;
+    depth: how many archives contain it; encoding: the original one of bytes converted to UTF-8.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class InputStream:
         self.allowance = allowance
         self.depth = depth
         self.encoding = encoding
-        # What can be read from its middle: an archive with its table at the end needs it.
+        # The seekable file, if there is one: archives have their table at the end.
         self.file = file
         self.taken = 0
         self._chunks = chunks
@@ -69,7 +69,7 @@ class InputStream:
         self._failed: Exception | None = None
 
     def peek(self, size: int) -> bytes:
-        """The next `size` bytes, fewer if the source ends before; damage behind them waits for its turn."""
+        """The next `size` bytes, fewer at the end; errors past that point are raised later."""
         parts, held = [self._buffer[self._at :]], len(self._buffer) - self._at
         while held < size and (chunk := self._next(keep=True)):
             parts.append(chunk)
@@ -78,13 +78,13 @@ class InputStream:
         return self._buffer[:size]
 
     def read(self, size: int) -> bytes:
-        """At most `size` bytes, at least one unless the source has ended. Raises what its chunks raise."""
+        """At most `size` bytes, at least one unless the stream has ended. Raises what its chunks raise."""
         if self._at == len(self._buffer):
             self._buffer, self._at = self._next(), 0
         return self._take(min(self._at + size, len(self._buffer)))
 
     def read_all(self, limit: int) -> bytes:
-        """All that is left, cut behind `limit` bytes. Raises what its chunks raise."""
+        """The rest, at most `limit` bytes. Raises what its chunks raise."""
         parts: list[bytes] = []
         while limit > 0 and (part := self.read(limit)):
             parts.append(part)
@@ -116,7 +116,7 @@ class InputStream:
         return part
 
     def _next(self, keep: bool = False) -> bytes:
-        """The next chunk. What its making raises is kept until the bytes before it are taken."""
+        """The next chunk. An error in producing it is raised once the bytes before it have been read."""
         if self._failed is None:
             try:
                 return next(self._chunks, b"")
@@ -129,7 +129,7 @@ class InputStream:
 
 def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
     """The bytes of an open file, as they come."""
-    # A pipe gives what it has with read1, where read would wait for all.
+    # read1 returns what a pipe has; read would wait until it is closed.
     read = getattr(file, "read1", file.read)
     while chunk := read(CHUNK):
         yield chunk
@@ -143,7 +143,7 @@ def read_document(source: InputStream, options: ReadingOptions) -> bytes | Recor
 
 @contextmanager
 def seekable(source: InputStream) -> Iterator[IO[bytes]]:
-    """The input as a seekable file; what comes through a pipe or from an archive is copied to a temporary one."""
+    """The input as a seekable file; what comes from a pipe or an archive is copied to a temporary file."""
     if source.file is not None:
         yield source.file
         return

@@ -1,6 +1,6 @@
 """JSON: an array of objects, one object, or an object that holds one list of objects.
 
-An array is split into its elements here, and each is parsed by itself, so that a broken one costs no other.
+An array is split into its elements here, each parsed separately, so that a broken one affects no other.
 ijson ends at the first broken element, and its C parser (yajl2_c 3.6) crashes on a number of 5,000 digits,
 takes a gigabyte for 20,000 nested brackets and turns half of a surrogate pair into a question mark.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from timeline.errors import RecordRefused
 from timeline.files import CHUNK
-from timeline.readers.encodings import decoded, decoded_line, encoding_of_lines, remembered
+from timeline.readers.encodings import decoded, decoded_line, encoding_of_lines, noted_encoding
 from timeline.readers.fields import from_object, has_text, no_text
 from timeline.readers.input_stream import InputStream
 from timeline.readers.json_lines import parsed
@@ -77,7 +77,7 @@ def _of_object(where: str, value: dict[str, Any], options: ReadingOptions) -> It
 
 def _array(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
     encoding = encoding_of_lines(source, options)
-    return _told(_elements(source, options, encoding), remembered(encoding, source))
+    return _told(_elements(source, options, encoding), noted_encoding(encoding, source))
 
 
 def _told(records: Iterator[Record], encoding: str | None) -> Iterator[Record]:
@@ -88,7 +88,7 @@ def _told(records: Iterator[Record], encoding: str | None) -> Iterator[Record]:
 def _elements(source: InputStream, options: ReadingOptions, encoding: str) -> Iterator[Record]:
     """The elements of an array whose bracket is taken. A broken one is refused, and the next one read."""
     buffer, scanned, depth, number = b"", 0, 0, 1
-    # Twice as much each time: a long element is not scanned again for every chunk of it.
+    # Twice as much each time, so that a long element is not rescanned for every chunk.
     while source.peek(max(CHUNK, len(buffer))) and (more := source.read(max(CHUNK, len(buffer)))):
         buffer += more
         start, waiting = 0, False

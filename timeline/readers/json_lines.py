@@ -1,11 +1,11 @@
-"""JSON Lines: an object a line."""
+"""JSON Lines: one object per line."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.errors import RecordRefused
-from timeline.readers.encodings import UTF_8, decoded_line, encoding_of_lines, remembered
+from timeline.readers.encodings import UTF_8, decoded_line, encoding_of_lines, noted_encoding
 from timeline.readers.fields import from_object
 from timeline.readers.input_stream import InputStream, Lines
 from timeline.readers.options import ReadingOptions
@@ -16,17 +16,17 @@ _DEFAULTS = ReadingOptions()
 
 
 def read_jsonl(lines: Lines, name: str, options: ReadingOptions = _DEFAULTS) -> Iterator[Item]:
-    """JSON Lines: an object a line with `text`, and any of id, title, published, publisher or source, url."""
+    """Read JSON Lines: objects with `text` and any of id, title, published, publisher or source, url."""
     yield from _numbered(lines, name, options, options.encoding or UTF_8)
 
 
 def json_lines(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
-    """The same as a reader of the registry."""
+    """The reader of the registry."""
     encoding = encoding_of_lines(source, options)
-    told = remembered(encoding, source)
+    noted = noted_encoding(encoding, source)
     for item in _numbered(source, source.location, options, encoding):
         record = item.record
-        yield replace(record, encoding=told) if told and isinstance(record, RawArticle) else record
+        yield replace(record, encoding=noted) if noted and isinstance(record, RawArticle) else record
 
 
 def _numbered(lines: Lines, name: str, options: ReadingOptions, encoding: str) -> Iterator[Item]:
@@ -53,7 +53,7 @@ def _record(where: str, line: bytes, options: ReadingOptions, encoding: str) -> 
 
 
 def parsed(where: str, text: str) -> object | RecordRefused:
-    """The value that a JSON text writes."""
+    """Parse a JSON text."""
     try:
         value: object = json.loads(text)
     except (ValueError, RecursionError) as error:

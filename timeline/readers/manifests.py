@@ -1,4 +1,4 @@
-"""manifest.csv: what its folder's files, each one article, do not say of themselves."""
+"""manifest.csv: metadata of the files of its folder, each one article."""
 
 import csv
 from collections.abc import Container, Iterator, Mapping
@@ -32,9 +32,9 @@ def read_manifest(source: InputStream, options: ReadingOptions) -> Rows | Record
     return text if isinstance(text, RecordRefused) else _rows(source.location, text[0])
 
 
-def in_vain(rows: Rows, documents: Container[str], others: Container[str]) -> Iterator[RecordRefused]:
-    """A refusal for each row that describes nothing. documents: the names beside it that a manifest may
-    describe; others: all that lies there."""
+def unmatched_rows(rows: Rows, documents: Container[str], others: Container[str]) -> Iterator[RecordRefused]:
+    """A refusal for each row that describes no file. documents: the files next to the manifest that it may
+    describe; others: everything there."""
     for name, row in rows.items():
         if name not in documents:
             reason = (
@@ -47,7 +47,7 @@ def in_vain(rows: Rows, documents: Container[str], others: Container[str]) -> It
             )
 
 
-def _rows(place: str, text: str) -> Rows | RecordRefused:
+def _rows(location: str, text: str) -> Rows | RecordRefused:
     reader = csv.DictReader(StringIO(text), strict=True)
     rows: Rows = {}
     try:
@@ -56,14 +56,14 @@ def _rows(place: str, text: str) -> Rows | RecordRefused:
             found = ", ".join(reader.fieldnames or ()) or "none"
             needed = " and ".join(f"`{name}`" for name in missing)
             return RecordRefused(
-                place,
+                location,
                 "it lacks the column {needed} (it has: {found}); {nothing}",
                 needed=needed,
                 found=found,
                 nothing=_NOTHING,
             )
         for row in reader:
-            where = f"{place}:{reader.line_num}"
+            where = f"{location}:{reader.line_num}"
             if not row["file"]:
                 return RecordRefused(where, "it names no file; {nothing}", nothing=_NOTHING)
             if row["file"] in rows:
@@ -73,13 +73,13 @@ def _rows(place: str, text: str) -> Rows | RecordRefused:
             rows[row["file"]] = {**{k: v for k, v in row.items() if k and isinstance(v, str)}, "where": where}
     except csv.Error as error:
         return RecordRefused(
-            f"{place}:{reader.line_num}", "not CSV: {error}; {nothing}", error=error, nothing=_NOTHING
+            f"{location}:{reader.line_num}", "not CSV: {error}; {nothing}", error=error, nothing=_NOTHING
         )
     return rows
 
 
 def described(record: Record, row: Row) -> Record:
-    """A record with what its manifest fills in, which counts before what the file says itself."""
+    """A record with the fields of its manifest, which take precedence over the file's own."""
     if isinstance(record, RecordRefused):
         return record
     article: RawArticle = replace(record, location=row["where"])

@@ -1,28 +1,28 @@
-"""How an input is to be read, where its name and content are not to decide."""
+"""How to read an input, where its name and content do not decide."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from timeline.errors import InvalidInput
 
-# One record's bytes: more than a newspaper's issue, less than harms a laptop.
+# Bytes of one record: more than an issue of a newspaper, within the memory of a laptop.
 LONGEST_RECORD = 32 * 1024**2
-# What one file may come to when it is decompressed: more than most archives, half a minute of a bomb.
+# Decompressed bytes of one file: more than most archives have; half a minute for a decompression bomb.
 MOST_DECOMPRESSED = 10 * 1024**3
 FORMATS = ("text", "html", "jsonl", "json", "csv", "parquet", "warc", "tei")
 FIELDS = ("id", "title", "text", "published", "publisher", "url")
-# What inputs call a field; if several are there, the first that is filled counts.
+# Other names of a field in inputs; the first non-empty one counts.
 _KEYS = {"publisher": ("publisher", "source")}
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """The choices of a person; the defaults leave them to the input.
+    """The user's choices; the defaults leave them to the input.
 
     format: one of FORMATS; encoding: as Python names it; mapping: from an article's field to the column or
-    key that holds it; max_record: the limit of a record's bytes; max_decompressed: that of the bytes that one
-    compressed file may come to.
-    Raises InvalidInput for what is none of these.
+    key that holds it; max_record: the limit in bytes of a record; max_decompressed: that of the
+    decompressed bytes of one file.
+    Raises InvalidInput for any other value.
     """
 
     format: str | None = None

@@ -1,4 +1,4 @@
-"""Parquet: a row an article, its fields by the names of the columns, some rows at a time."""
+"""Parquet: one article per row, with the fields as columns; a few rows in memory at a time."""
 
 import os
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _ROWS = 16
 
 
 def parquet_table(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
-    """The articles of a Parquet file. Raises TooMuch behind the rows that are allowed."""
+    """The articles of a Parquet file. Raises TooMuch once the allowance is used up."""
     try:
         import_module("pyarrow")
     except ImportError:
@@ -40,8 +40,8 @@ def _articles(file: IO[bytes], source: InputStream, options: ReadingOptions) -> 
             return
         columns = [key for key in options.all_keys if key in table.schema_arrow.names]
         for batch in table.iter_batches(_ROWS, columns=columns, use_threads=False):
-            # Not by the sizes that the file claims: they are untrue in a bomb, and pyarrow ends the process
-            # where the part that holds them is broken.
+            # Not by the sizes that the file claims: a decompression bomb lies about them, and pyarrow aborts
+            # the process if they are corrupt.
             source.allowance.left -= batch.nbytes
             if source.allowance.left < 0:
                 raise TooMuch
@@ -60,7 +60,7 @@ def _articles(file: IO[bytes], source: InputStream, options: ReadingOptions) -> 
 
 
 def _unusable(arrow: Any, schema: Any, options: ReadingOptions) -> str | None:
-    """Why the columns cannot be used, if they cannot."""
+    """Why the columns cannot be used; None if they can."""
     if (reason := lacking(schema.names, options)) is not None:
         return reason
     for name in FIELDS:

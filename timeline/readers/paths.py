@@ -33,20 +33,20 @@ def read_path(path: Path, options: ReadingOptions = _DEFAULTS) -> Iterator[Item]
 
 
 def read_stream(stream: IO[bytes], options: ReadingOptions = _DEFAULTS) -> Iterator[Item]:
-    """Standard input, whose first bytes alone say what it is."""
+    """Every record of standard input, whose format is determined by its first bytes alone."""
     source = InputStream(chunks_of(stream), "standard input", "", Allowance(options.max_decompressed))
     yield from _measured(source, options)
 
 
 def total_size(path: Path, options: ReadingOptions = _DEFAULTS) -> int:
-    """The bytes that reading a path will go through, for a progress bar; 0 when it cannot be told."""
+    """The bytes to be read from a path, for a progress bar; 0 if unknown."""
     if _is_folder(path):
         return sum(_size(file) for file in files(path) if options.format is not None or is_named(file.name))
     return _size(path)
 
 
 def _is_folder(path: Path) -> bool:
-    """Whether it is one that can be seen; what is asked of the rest says what is wrong with it."""
+    """Whether it is an accessible folder; reading anything else reports what is wrong with it."""
     try:
         return path.is_dir()
     except OSError:
@@ -65,7 +65,7 @@ def _read_file(entry: FolderEntry, options: ReadingOptions) -> Iterator[Item]:
     try:
         with entry.path.open("rb") as file:
             is_file = entry.path.is_file()
-            # A pipe that stands for a file (/dev/fd/63) has a name that says nothing.
+            # The name of a pipe that replaces a file (/dev/fd/63) says nothing.
             source = InputStream(
                 chunks_of(file),
                 where,
@@ -80,7 +80,7 @@ def _read_file(entry: FolderEntry, options: ReadingOptions) -> Iterator[Item]:
 
 
 def _measured(source: InputStream, options: ReadingOptions) -> Iterator[Item]:
-    """Records with the bytes that were taken since the one before, compressed where the source is."""
+    """Records with the bytes of input read for each, compressed if the input is."""
     before = 0
     try:
         for record in records(source, options):

@@ -1,4 +1,4 @@
-"""What a reader hands on: an article as its file has it, before anything is checked."""
+"""What a reader returns: an article as written in its file, not checked yet."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -9,9 +9,9 @@ from timeline.extraction.marked_dates import MarkedDate
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """where: the file, with the line or number where there is one, for messages. published: as written.
+    """location: the file, with the line or number if there is one, for messages. published: as written.
 
-    format: the reader that took it; encoding: of its bytes, where they were not UTF-8.
+    format: the reader that read it; encoding: of its bytes, if not UTF-8.
     """
 
     location: str

@@ -1,4 +1,4 @@
-"""The refusals that several readers give."""
+"""Refusals that several readers share."""
 
 from timeline.errors import RecordRefused
 
@@ -21,5 +21,5 @@ def needs_extra(where: str, what: str, extra: str) -> RecordRefused:
 
 
 def unreadable(where: str, error: OSError) -> RecordRefused:
-    """A file that the system does not give."""
+    """A file that cannot be opened or read."""
     return RecordRefused(where, "it cannot be read: {strerror}", strerror=error.strerror or error)

@@ -1,10 +1,10 @@
-"""The one list of readers, and the way from a source to its own."""
+"""The list of readers, and the choice of the one for an input."""
 
 from collections.abc import Callable, Iterator, Mapping
 
 from timeline.errors import RecordRefused
 from timeline.files import Compression, Damaged, decompressed
-from timeline.readers.choosing import READABLE, chosen, container, is_parquet
+from timeline.readers.choosing import READABLE, container, format_of, is_parquet
 from timeline.readers.encodings import as_utf8
 from timeline.readers.html import html_page
 from timeline.readers.input_stream import InputStream, TooMuch
@@ -37,7 +37,7 @@ _DEEPEST = 2
 
 
 def records(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
-    """Every record of a source. Raises TooMuch within an archive, OSError; all else is refused."""
+    """Every record of an input. Raises OSError, and TooMuch within an archive; everything else is refused."""
     try:
         yield from _by_content(source, options)
     except Damaged as error:
@@ -57,7 +57,7 @@ def records(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
 
 def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
     if not source.peek(1):
-        # What is damaged from its beginning on says so now.
+        # An input damaged at its very beginning fails here.
         source.read(1)
         yield RecordRefused(source.location, "it is empty: leave it out, or take another copy")
         return
@@ -72,7 +72,7 @@ def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record
         yield from _unpacked(source, kind, options)
     else:
         plain = source if is_parquet(source) else as_utf8(source, options)
-        name = chosen(plain, options)
+        name = format_of(plain, options)
         if name is None:
             yield RecordRefused(
                 source.location, "it is none of {readable}; say what it is with --format", readable=READABLE
@@ -82,7 +82,7 @@ def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record
 
 
 def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
-    """The records that were found; where there was none, a word about it."""
+    """The records, or a refusal if there are none."""
     empty = True
     for record in found:
         empty = False

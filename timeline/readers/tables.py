@@ -1,4 +1,4 @@
-"""CSV and TSV: a row an article, its fields by the names in the first row."""
+"""CSV and TSV: one article per row, with the field names in the first row."""
 
 import csv
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from timeline.errors import RecordRefused
 from timeline.files import CHUNK
-from timeline.readers.encodings import encoding_of_lines, remembered
+from timeline.readers.encodings import encoding_of_lines, noted_encoding
 from timeline.readers.input_stream import InputStream
 from timeline.readers.options import FIELDS, ReadingOptions
 from timeline.readers.record import RawArticle, Record
@@ -21,7 +21,7 @@ class _RowTooLong(Exception):
 
 
 class _Rows:
-    """The lines of a source as text, counted, and no more of them for one row than a record may have."""
+    """The lines of an input as text, counted, with a limit on the bytes of one row."""
 
     def __init__(self, source: InputStream, encoding: str, limit: int) -> None:
         self.line = 0
@@ -36,16 +36,16 @@ class _Rows:
             self.size += len(line)
             if self.size > self._limit:
                 raise _RowTooLong
-            # What is not in the encoding is found in its row again, and refuses that row alone.
+            # Undecodable bytes are found again in their row and refuse only that row.
             yield line.decode(self._encoding, "surrogateescape")
 
 
 def table(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
     """The articles of a table."""
-    # The module keeps one limit for all; every row is held to the record's by its bytes here.
+    # The csv module has one global limit; here, the limit of a record applies to each row.
     csv.field_size_limit(max(csv.field_size_limit(), min(options.max_record, 2**31 - 1)))
     encoding = encoding_of_lines(source, options)
-    told = remembered(encoding, source)
+    noted = noted_encoding(encoding, source)
     rows = _Rows(source, encoding, options.max_record)
     first = source.peek(CHUNK).partition(b"\n")[0].decode(encoding, "surrogateescape")
     reader = csv.reader(rows, delimiter=delimiter_of(first, options), strict=True)
@@ -58,7 +58,7 @@ def table(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
         start, rows.size = rows.line + 1, 0
         for row in reader:
             if row:
-                yield _record(f"{source.location}:{start}", names, row, options, told, encoding)
+                yield _record(f"{source.location}:{start}", names, row, options, noted, encoding)
             start, rows.size = rows.line + 1, 0
     except csv.Error as error:
         reason = (
@@ -72,7 +72,7 @@ def table(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
 
 
 def delimiter_of(header: str, options: ReadingOptions) -> str:
-    """The delimiter under which a first row has most columns that are known, then most columns."""
+    """The delimiter that gives a header the most known columns, then the most columns."""
     wanted = set(options.all_keys)
 
     def weight(delimiter: str) -> tuple[int, int]:
@@ -83,7 +83,7 @@ def delimiter_of(header: str, options: ReadingOptions) -> str:
 
 
 def lacking(names: list[str], options: ReadingOptions) -> str | None:
-    """Why a header cannot be used, if it cannot."""
+    """Why a header cannot be used; None if it can."""
     # A refusal is one line, whatever the columns are called.
     found = ", ".join(" ".join(name.split()) for name in names if name) or "none"
     for name, column in options.mapping.items():
@@ -96,7 +96,7 @@ def lacking(names: list[str], options: ReadingOptions) -> str | None:
 
 
 def _record(
-    where: str, names: list[str], row: list[str], options: ReadingOptions, told: str | None, encoding: str
+    where: str, names: list[str], row: list[str], options: ReadingOptions, noted: str | None, encoding: str
 ) -> Record:
     if len(row) != len(names):
         reason = f"it has {len(row)} fields, the first row {len(names)}: mend a quotation mark or delimiter"
@@ -110,4 +110,4 @@ def _record(
             encoding=encoding,
         )
     text = found.pop("text") or ""
-    return RawArticle(location=where, text=text, format="csv", encoding=told, **found)
+    return RawArticle(location=where, text=text, format="csv", encoding=noted, **found)

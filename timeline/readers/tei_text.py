@@ -14,7 +14,7 @@ from timeline.extraction.marked_dates import MarkedDate
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-# Around a marked date, until its place is known.
+# Enclose a marked date until its offsets are known.
 _OPENS, _CLOSES = "\x01", "\x02"
 _BLANK = " \n"
 _OMITTED = {"note", "fw", "figure", "graphic", "teiHeader"}
@@ -46,7 +46,7 @@ def paragraphs(element: "Element") -> tuple[str, tuple[MarkedDate, ...]]:
 
 
 def _without_marks(whole: str, marked: Sequence[Interval]) -> tuple[str, tuple[MarkedDate, ...]]:
-    """A text without empty lines and the characters that stand around marked dates, and where these are."""
+    """The text without empty lines and without the characters that enclose marked dates, and these dates."""
     out: list[str] = []
     open_at: list[tuple[int, Interval]] = []
     marks = []
@@ -71,9 +71,9 @@ def _without_marks(whole: str, marked: Sequence[Interval]) -> tuple[str, tuple[M
 
 
 def _pieces(element: "Element", marked: list[Interval]) -> Iterator[str]:
-    """The words of an element; a form feed stands where a paragraph begins or ends.
+    """The words of an element; with form feeds where paragraphs begin or end.
 
-    Around a marked date stand two characters that XML cannot hold, and its days are added to `marked`.
+    A marked date is enclosed in two characters that XML cannot contain; its days are added to `marked`.
     """
     name = name_of(element)
     if name in _OMITTED or not isinstance(element.tag, str):

@@ -1,4 +1,4 @@
-"""Plain text, one article a file, with YAML front matter if it has any."""
+"""Plain text, one article per file, with optional YAML front matter."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from timeline.readers.input_stream import InputStream, read_document
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import RawArticle, Record
 
-# Longer than any description of an article; a rule across the page further down opens no front matter.
+# Longer than the metadata of any article; a horizontal rule further down is not the end of front matter.
 _LONGEST = 16 * 1024
 _BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-# Where two keys mean the same, the first that is filled counts.
+# Of several keys for one field, the first non-empty one counts.
 _KEYS = {
     "title": ("title",),
     "published": ("published", "date"),
@@ -32,19 +32,19 @@ def plain_text(source: InputStream, options: ReadingOptions) -> Iterator[Record]
     if isinstance(text, RecordRefused):
         yield text
         return
-    found = front_matter(source.location, text[0])
-    if isinstance(found, RecordRefused):
-        yield found
+    split = front_matter(source.location, text[0])
+    if isinstance(split, RecordRefused):
+        yield split
         return
-    fields, body = found
+    fields, body = split
     yield RawArticle(location=source.location, text=body, format="text", encoding=text[1], **fields)
 
 
 def front_matter(where: str, text: str) -> tuple[dict[str, str], str] | RecordRefused:
-    """The fields that a text begins with, and the text behind them.
+    """Split a text into the fields of its front matter and the text after it.
 
-    What stands between the lines and is no mapping (`key: value`) is part of the text. A broken mapping is
-    refused, since its date would be lost without a word.
+    A block that is not a mapping (`key: value`) is part of the text. A broken mapping is refused, since its
+    date would be lost silently.
     """
     block = _BLOCK.match(text, 0, _LONGEST)
     if block is None:

@@ -17,7 +17,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def web_archive(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
-    """The pages of an archive, by the numbers of its records; pictures, requests, errors are passed over."""
+    """The pages of an archive, numbered by record; pictures, requests and errors are skipped."""
     try:
         # The pages need it: without it they would all be refused, one by one.
         import trafilatura  # noqa: F401
@@ -52,14 +52,14 @@ def web_archive(source: InputStream, options: ReadingOptions) -> Iterator[Record
 
 
 class _Guarded:
-    """A source for warcio, which reads the lines of a head to their ends, however far these are."""
+    """An input for warcio that limits the head of a record; warcio reads lines of any length."""
 
     def __init__(self, source: InputStream) -> None:
         self._source = source
         self._left: int | None = None
 
     def read(self, size: int) -> bytes:
-        """The next bytes. Raises Damaged where a head goes on and on."""
+        """The next bytes. Raises Damaged if a head exceeds the limit."""
         data = self._source.read(size)
         if self._left is not None:
             self._left -= len(data)
@@ -68,7 +68,7 @@ class _Guarded:
         return data
 
     def head_of(self, records: Iterator[Any]) -> Any:
-        """The next record with its head read, None behind the last."""
+        """The next record with its head read; None after the last."""
         self._left = _LONGEST_HEAD
         record = next(records, None)
         self._left = None
@@ -108,7 +108,7 @@ def _page(record: Any, where: str, source: InputStream, options: ReadingOptions)
 
 
 def _finish(record: Any) -> None:
-    """Pass over what is left of a record; raises Damaged where it ends before its length."""
+    """Skip the rest of a record; raise Damaged if it is shorter than its length."""
     if record.length is None:
         raise Damaged("a record has no length")
     while record.raw_stream.read(CHUNK):

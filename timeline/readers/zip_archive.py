@@ -1,4 +1,4 @@
-"""Zip archives: each member read as the file that it is, its decompressed bytes counted as they come."""
+"""Zip archives: each member is read like a file, and its decompressed bytes are counted."""
 
 import zipfile
 import zlib
@@ -10,7 +10,7 @@ from timeline.files import Damaged
 from timeline.messages import Message
 from timeline.readers.choosing import is_document, is_passed_over
 from timeline.readers.input_stream import InputStream, chunks_of, seekable
-from timeline.readers.manifests import NAME, Rows, described, in_vain, read_manifest
+from timeline.readers.manifests import NAME, Rows, described, read_manifest, unmatched_rows
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import Record
 
@@ -25,7 +25,7 @@ _LOCKED = Message("it is encrypted; unpack the archive with its password")
 def members(source: InputStream, read: ReadMember, options: ReadingOptions) -> Iterator[Record]:
     """The records of all members, as `archive.zip!/inner.txt`, each folder by its manifest if it has one.
 
-    Passed over is what is in a folder. Raises TooMuch.
+    The same members are skipped as files of a folder. Raises TooMuch.
     """
     with seekable(source) as file:
         try:
@@ -57,7 +57,7 @@ def _records(
                 yield rows
                 continue
             documents = set(filter(is_document, inside))
-            yield from in_vain(rows, documents, inside)
+            yield from unmatched_rows(rows, documents, inside)
             described_by[folder] = {name: row for name, row in rows.items() if name in documents}
         else:
             described_by[folder] = {}
@@ -66,7 +66,7 @@ def _records(
         if name == NAME or folder not in described_by:
             continue
         if info.flag_bits & _ENCRYPTED:
-            yield RecordRefused(_place(source, info), _LOCKED)
+            yield RecordRefused(_location(source, info), _LOCKED)
             continue
         row = described_by[folder].get(name)
         for record in read(_member(archive, source, info)):
@@ -88,27 +88,27 @@ def _manifest(
     archive: zipfile.ZipFile, source: InputStream, info: zipfile.ZipInfo, options: ReadingOptions
 ) -> Rows | RecordRefused:
     if info.flag_bits & _ENCRYPTED:
-        return RecordRefused(_place(source, info), _LOCKED)
+        return RecordRefused(_location(source, info), _LOCKED)
     try:
         return read_manifest(_member(archive, source, info), options)
     except Damaged as error:
-        return RecordRefused(_place(source, info), "{error}: take another copy", error=error)
+        return RecordRefused(_location(source, info), "{error}: take another copy", error=error)
 
 
-def _place(source: InputStream, info: zipfile.ZipInfo) -> str:
+def _location(source: InputStream, info: zipfile.ZipInfo) -> str:
     return f"{source.location}!/{info.filename}"
 
 
 def _member(archive: zipfile.ZipFile, source: InputStream, info: zipfile.ZipInfo) -> InputStream:
     chunks = source.allowance.metered(_unpacked(archive, info))
     name = info.filename.rpartition("/")[2]
-    return InputStream(chunks, _place(source, info), name, source.allowance, source.depth + 1)
+    return InputStream(chunks, _location(source, info), name, source.allowance, source.depth + 1)
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
     """The bytes of a member. Raises Damaged."""
     try:
-        # What its header says of its size is not believed: more is found to be damage by the checksum.
+        # The size in the header is not trusted: the checksum finds excess bytes to be damage.
         with archive.open(info) as member:
             yield from chunks_of(member)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:

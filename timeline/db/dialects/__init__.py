@@ -1,4 +1,4 @@
-"""What differs between SQLite and PostgreSQL, one file each: the only place that asks for the engine."""
+"""What differs between SQLite and PostgreSQL, one file each: the only code that depends on the engine."""
 
 from sqlalchemy import Connection, Engine
 

@@ -58,7 +58,7 @@ class Dialect(Protocol):
         ...
 
     def may_write(self, connection: Connection) -> bool:
-        """Whether facts could be appended, as far as files or privileges tell."""
+        """Whether facts could be appended, as far as files or privileges show."""
         ...
 
     def refresh_statistics(self, connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """The public views, version 1: what BI tools read, with the same names, columns and types on both engines.
 
-Published: a view of version 1 is never changed, a better one is a view of version 2 beside it. The migration
-makes them from here, and docs/sql.md is generated from here.
+Published: a view of version 1 never changes; an improved one is added as version 2. The migrations repeat the
+SQL, a test compares the two, and docs/sql.md is generated from here.
 
 Dates are bare columns of tables, because SQLite forgets the declared type of an expression, and clients would
 then compare texts.
@@ -42,13 +42,13 @@ TIMELINE = View(
         *_days("e", "the event"),
         *_of(
             "e",
-            ("text", "text", "the clause that tells it, of the best supported report"),
+            ("text", "text", "the clause that reports it, from the best supported mention"),
             *_MEANT,
             ("disputed", "boolean", "its sources give days that cannot both be right, or deny it"),
             ("source_count", "integer", "independent sources, copies of one text counted once"),
             ("article_count", "integer", "articles that report it"),
             ("mention_count", "integer", "clauses that report it"),
-            ("position", "integer", "where the log first tells of it: settles the order of equal days"),
+            ("position", "integer", "position of its first fact: breaks ties between equal days"),
         ),
     ),
     tables="events AS e",
@@ -61,7 +61,7 @@ _MENTION = (
     ViewColumn("article_id", "m.article", "text", "its article"),
 )
 _MENTION_ITSELF = (
-    *_days("m", "what the clause tells"),
+    *_days("m", "what the clause reports"),
     *_of(
         "m",
         ("status", "text", "resolved, or why no days are known"),
@@ -70,18 +70,18 @@ _MENTION_ITSELF = (
         ("anchor", "text", "the day or days that it was counted from, in EDTF"),
         ("expression", "text", "the words that name the time"),
         ("expression_start", "integer", "their first character in the article"),
-        ("expression_end", "integer", "the character behind them"),
+        ("expression_end", "integer", "the character after them"),
         ("quote", "text", "the clause, character for character"),
         ("quote_start", "integer", "its first character in the article"),
-        ("quote_end", "integer", "the character behind it"),
-        ("attribution", "text", "the words that say who told it"),
+        ("quote_end", "integer", "the character after it"),
+        ("attribution", "text", "the words that say who reports it"),
         ("antecedent", "text", "earlier words that complete a clause without a subject"),
         *_MEANT,
         ("reasons", "text", "why it is these days: a JSON list of steps, for programs"),
         ("explanation", "text", "the same steps in English, a line each"),
         ("date_is_manual", "boolean", "a person gave the days"),
         ("event_is_manual", "boolean", "a person chose the event"),
-        ("position", "integer", "where the log first tells of it"),
+        ("position", "integer", "position of its first fact"),
     ),
 )
 MENTIONS = View(
@@ -120,7 +120,7 @@ ARTICLES = View(
             ("published_latest", "timestamp", "the last day of publication, at midnight"),
             ("characters", "integer", "the length of the text"),
             ("redacted", "boolean", "its words were erased"),
-            ("position", "integer", "where the log tells of it"),
+            ("position", "integer", "position of its fact"),
         ),
     ),
     tables="articles AS a",
@@ -162,7 +162,7 @@ DISAGREEMENTS = View(
     about="One row per date, or denial, that the sources of a disputed event give.",
     columns=(
         ViewColumn("event_id", "e.id", "text", "the event"),
-        ViewColumn("text", "e.text", "text", "the clause that tells it"),
+        ViewColumn("text", "e.text", "text", "the clause that reports it"),
         ViewColumn("event_edtf", "e.edtf", "text", "the event's best supported days, in EDTF"),
         *_days("m", "it, by these sources,"),
         ViewColumn("factuality", "m.factuality", "text", "occurred, announced, denied or hypothetical"),
@@ -185,9 +185,9 @@ LOG = View(
     about="One row per fact of the log, without what it says.",
     columns=_of(
         "f",
-        ("position", "integer", "its place in the log, from 1, without gaps"),
-        ("stream", "text", "what it is about: article:ID, names"),
-        ("version", "integer", "its place in the stream, from 1"),
+        ("position", "integer", "its position in the log, from 1, without gaps"),
+        ("stream", "text", "what it is about: article:ID, names, rules"),
+        ("version", "integer", "its version in the stream, from 1"),
         ("type", "text", "the kind of fact"),
         ("recorded_at", "text", "when it was recorded: ISO 8601, UTC, sorts as text"),
         ("recorded_by", "text", "who recorded it"),

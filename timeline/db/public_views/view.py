@@ -1,4 +1,4 @@
-"""Public views as data, and the SQL that makes and describes them. views_v1.py lists those that there are."""
+"""Public views as data, and the SQL that makes and describes them. v1.py lists them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from typing import Literal
 from timeline.db.tables import FOREVER
 
 Kind = Literal["text", "timestamp", "integer", "boolean"]
-# A column's name, its type and what it says.
+# A column's name, type and description.
 Described = tuple[str, Kind, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ViewColumn:
-    """A column: its name, the SQL that gives it, its type, and what it says."""
+    """A column: its name, its SQL, its type, and its description."""
 
     name: str
     sql: str
@@ -23,8 +23,9 @@ class ViewColumn:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view. held: the tables whose rows must be those of the state in question, by their names in `tables`;
-    none for a view that has no past. extra: further SQL behind WHERE; group: whether rows are counted.
+    """A view. tables: the SQL after FROM. held: the tables in it, by alias, whose rows must be current, or
+    hold as of a position; empty for a view without history. extra: a further condition; group: whether rows
+    are counted by the other columns.
     """
 
     name: str

@@ -15,8 +15,7 @@ class ArticleRecorded(ArticleFact):
     """An article was ingested.
 
     text, title_text: the hashes under which its text and its title are kept; characters: the length of the
-    text; published: the days that came with it, None when unknown; marked: dates that editors marked in the
-    text.
+    text; published: the days that came with it, None if unknown; marked: dates marked by editors in the text.
     """
 
     text: str
@@ -34,7 +33,7 @@ class ArticleRecorded(ArticleFact):
 
 @dataclass(frozen=True, slots=True)
 class ExpressionsNoted(ArticleFact):
-    """Expressions of an article that make no dated event: durations and vague words."""
+    """Expressions of an article that date no event: durations and vague words."""
 
     expressions: tuple[StoredExpression, ...]
     origin: Normalizer
@@ -54,20 +53,20 @@ class PublicationDated(ArticleFact):
 
 @dataclass(frozen=True, slots=True)
 class ArticleRetracted(ArticleFact):
-    """An article counts no more; facts of their own retract its mentions."""
+    """An article is retracted; separate facts retract its mentions."""
 
     origin: Superseded | Person
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRestored(ArticleFact):
-    """An article counts again; facts of their own restore its mentions."""
+    """A retracted article is restored; separate facts restore its mentions."""
 
     origin: Person
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRedacted(ArticleFact):
-    """An article's text and title were erased for good; its mentions keep their dates alone."""
+    """An article's text and title were erased for good; only the dates of its mentions remain."""
 
     origin: Person

@@ -1,19 +1,19 @@
-"""What a type of fact declares: its stream, its key, its schema version, how older payloads are read."""
+"""What a type of fact declares: its stream, key and schema version, and upcasters for older payloads."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-# Takes the fields of one schema version, as JSON values, and returns those of the next one.
+# From the fields of one schema version, as JSON values, to those of the next.
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class BaseFact:
     """A fact: an immutable row of the log. A type of fact is a frozen dataclass that derives from this.
 
-    schema_version: goes up when the fields change; rows in the log keep theirs. upcasts: for each earlier
-    version, what makes its fields those of the next.
+    schema_version: incremented when the fields change; rows in the log keep theirs. upcasts: by earlier
+    version, the function that converts its fields to the next.
     """
 
     __slots__ = ()
@@ -28,9 +28,8 @@ class BaseFact:
     def key(self, version: int, payload: str) -> str:
         """The idempotency key, unique in the log: the same fact sent again has the same key.
 
-        version: the one that the fact would have in its stream; payload: its own. A correction can recur (a
-        date is set, changed, set back), and is identified by its position in the stream; what can happen only
-        once is not.
+        version, payload: the fact's own, in its stream. A correction can recur (a date is set, changed, set
+        back), so its key contains the version; the key of a fact that can happen only once does not.
         """
         return f"change:{self.stream}:{version}"
 

@@ -1,6 +1,7 @@
 """Facts to canonical JSON text and back, as json_codec.py declares it.
 
-A member of a union has its type's name under `is`. benchmarks/fact_codec.py compares cattrs with msgspec.
+A member of a union carries the name of its type under `is`. benchmarks/fact_codec.py compares cattrs with
+msgspec.
 """
 
 from collections.abc import Mapping

@@ -11,8 +11,8 @@ from timeline.log.facts.origins import Person
 class Match:
     """How well two mentions agree.
 
-    date_relation: whether their days are the same, overlap or differ. overlap_percent: how much of the
-    lighter one's words, by weight, they share.
+    date_relation: whether their days are the same, overlap or are near. overlap_percent: the share of the
+    lighter mention's content terms, by weight, that both have.
     """
 
     date_relation: DateRelation
@@ -21,7 +21,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class MentionJoined(MentionFact):
-    """A mention reports the same event as `partner`. shared: how many telling words they have in common."""
+    """A mention reports the same event as `partner`. shared: how many content terms they have in common."""
 
     event: str
     partner: str
@@ -46,7 +46,7 @@ class EventsMerged(MentionFact):
 
 @dataclass(frozen=True, slots=True)
 class MentionAssigned(MentionFact):
-    """A person put a mention into an event, or took it out into one of its own; linking leaves it there."""
+    """A person put a mention into an event, or took it out into one of its own; linking does not move it."""
 
     event: str
     origin: Person

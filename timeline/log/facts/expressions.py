@@ -1,4 +1,4 @@
-"""Expressions as facts hold them: without their words, which the article's text gives back."""
+"""Expressions as stored in facts: without their words, which are taken from the article's text."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -20,7 +20,7 @@ class StoredExpression:
     speech_date_start: int | None = None
 
     def in_text(self, article: str) -> Expression:
-        """The expression with its words. article: the text it was found in, empty once that was erased."""
+        """Return the expression with its words. article: the text, empty once erased."""
         return Expression(
             start=self.start,
             end=self.end,

@@ -19,9 +19,9 @@ class MentionFact(ArticleFact):
 
 @dataclass(frozen=True, slots=True)
 class MentionRecorded(MentionFact):
-    """A clause was read: its expression, what that resolves to, and the clause's offsets in the text.
+    """A mention was read: its expression, its resolution, and the offsets of its clause in the text.
 
-    clause_status: how the clause is meant and who says so.
+    clause_status: the factuality and the attribution of the clause.
     """
 
     quote_start: int
@@ -38,7 +38,7 @@ class MentionRecorded(MentionFact):
 
 @dataclass(frozen=True, slots=True)
 class MentionReread(MentionFact):
-    """A later normalizer reads a mention differently; the fields are those of MentionRecorded."""
+    """A later normalizer reads a mention differently. The fields are those of MentionRecorded."""
 
     quote_start: int
     quote_end: int
@@ -50,7 +50,7 @@ class MentionReread(MentionFact):
 
 @dataclass(frozen=True, slots=True)
 class MentionResolved(MentionFact):
-    """A mention was resolved again; it leaves its event and founds its own, unless a join follows."""
+    """A mention was resolved again; it leaves its event and founds its own unless a join follows."""
 
     resolution: Resolution
     origin: Normalizer
@@ -58,9 +58,9 @@ class MentionResolved(MentionFact):
 
 @dataclass(frozen=True, slots=True)
 class MentionDerived(MentionFact):
-    """A mention that counts from an event took its days from it; they follow when that event is dated anew.
+    """An event-anchored mention took its days from its event; they change when that event's days change.
 
-    event: the event's id then, None when none is found any more.
+    event: the id of the event; None if there is no such event any more.
     """
 
     event: str | None
@@ -86,18 +86,18 @@ class DatedByHand:
 
 @dataclass(frozen=True, slots=True)
 class MentionRetracted(MentionFact):
-    """A mention counts no more: a person retracted it, a later normalizer no longer reads it, or its article
-    was superseded."""
+    """A mention is retracted: by a person, because a later normalizer no longer finds it, or because its
+    article was superseded."""
 
     origin: Normalizer | Superseded | Person
 
 
 @dataclass(frozen=True, slots=True)
 class MentionRestored(MentionFact):
-    """A mention counts again.
+    """A retracted mention is restored.
 
-    dated: what its expression resolves to, or the days that a person had given it. event: the event that it
-    is in from now on; assigned: whether a person had put it there.
+    dated: the resolution of its expression, or the days that a person had given it. event: the event that it
+    belongs to from now on; assigned: whether a person had assigned it.
     """
 
     dated: Resolution | DatedByHand

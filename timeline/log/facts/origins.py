@@ -1,7 +1,7 @@
-"""On what a fact rests: where a date or a decision comes from.
+"""The origin of a fact: where a date or a decision comes from.
 
-Programs decide by the type of an origin. The words for people are made of it where it is shown
-(cli/origins.py); evidence names the words of an article by their offsets alone.
+Code branches on the type of an origin; cli/origins.py renders it for people. Evidence points to the words of
+an article by offsets only.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from timeline.extraction.publication_date.evidence import WordEvidence
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """It came with the article. No fact holds this: ArticleRecorded says it by its type."""
+    """It came with the article. No fact has this origin: ArticleRecorded implies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Reingested:
 class EventEvidence:
     """The words from start to end of an article report an event that other articles date.
 
-    sources: how many independent ones date it. days: those of publication that this leaves.
+    sources: how many independent sources date it. days: the days of publication that remain possible.
     """
 
     start: int
@@ -53,7 +53,7 @@ class Normalizer:
 
 @dataclass(frozen=True, slots=True)
 class Superseded:
-    """Another version of the same article replaces this one. by: that one's id."""
+    """Another version of the same article replaces this one. by: the id of that version."""
 
     by: str
 
