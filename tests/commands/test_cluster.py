@@ -14,7 +14,7 @@ from support import SEEDS, Databases
 
 from timeline.commands.ingest import cluster, pipeline
 from timeline.commands.ingest.article import Defaults
-from timeline.commands.ingest.cluster import reading_on_cluster
+from timeline.commands.ingest.cluster import extracting_on_cluster
 from timeline.commands.ingest.options import IngestOptions, Summary
 from timeline.commands.ingest.pipeline import ingest
 from timeline.db.engine import read_transaction
@@ -146,11 +146,11 @@ def test_a_scheduler_without_workers_and_none_at_all_are_told(
     scheduler: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "_PATIENCE", 1)
-    with pytest.raises(TimelineError, match="has no worker"), reading_on_cluster((), scheduler[1]):
+    with pytest.raises(TimelineError, match="has no worker"), extracting_on_cluster((), scheduler[1]):
         pass
     with (
         pytest.raises(TimelineError, match="no Dask scheduler answers"),
-        reading_on_cluster((), "tcp://127.0.0.1:9"),
+        extracting_on_cluster((), "tcp://127.0.0.1:9"),
     ):
         pass
 
@@ -160,7 +160,7 @@ def test_workers_of_another_version_are_refused(
     scheduler: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "VERSION", -1)
-    with pytest.raises(InvalidInput, match="another version"), reading_on_cluster((), scheduler[1]):
+    with pytest.raises(InvalidInput, match="another version"), extracting_on_cluster((), scheduler[1]):
         pass
 
 
@@ -168,6 +168,6 @@ def test_without_the_package_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "distributed", None)
     with (
         pytest.raises(InvalidInput, match=r"timeline-ar\[cluster\]"),
-        reading_on_cluster((), "tcp://127.0.0.1:9"),
+        extracting_on_cluster((), "tcp://127.0.0.1:9"),
     ):
         pass

@@ -1,4 +1,4 @@
-"""The events of the database that a text may count from: what linking/event_reference.py chooses among."""
+"""The events of the database that may anchor an expression: linking/event_reference.py chooses among them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -17,18 +17,18 @@ from timeline.grammar.expression import EventRelative
 from timeline.linking.event_reference import SUPPORT, Candidate, EventDescription
 from timeline.linking.link import LONGEST_DAYS, day_numbers
 
-# How far from the publication an event may lie that a text counts from without saying when it was.
+# How far from the publication an anchor event may be, if the text does not say when it was.
 _HORIZON = timedelta(400)
-# Reports looked at for one name.
+# Candidates fetched for one description.
 _MOST = 300
 _ANY_DAY = day_numbers(Interval(FIRST_DAY, LAST_DAY))
 _NO_BOUNDS = {"first": _ANY_DAY[0], "last": _ANY_DAY[1]}
 
 
-def reports_of(connection: Connection, listed: Sequence[str]) -> dict[str, list[RowMapping]]:
-    """The reports of events that may be counted from, of some articles, by article."""
+def anchors_in(connection: Connection, listed: Sequence[str]) -> dict[str, list[RowMapping]]:
+    """The mentions of possible anchor events in some articles, by article."""
     found: dict[str, list[RowMapping]] = {}
-    query = _may_be_counted_from().where(column_in(connection, mentions.c.article, listed))
+    query = _possible_anchors().where(column_in(connection, mentions.c.article, listed))
     for row in connection.execute(query, _NO_BOUNDS).mappings():
         found.setdefault(row["article"], []).append(row)
     return found
@@ -36,52 +36,52 @@ def reports_of(connection: Connection, listed: Sequence[str]) -> dict[str, list[
 
 def anchor_candidates(
     connection: Connection,
-    name: EventDescription,
-    said: EventRelative,
+    description: EventDescription,
+    semantics: EventRelative,
     article: str,
     published: Interval | None,
     *,
     own: Iterable[RowMapping],
     but: str,
 ) -> Iterator[Candidate]:
-    """The reports of events of one article, then those anywhere with the words that are searched for.
+    """The candidates in the article itself, then those in other articles that contain the rarest search term.
 
-    own: the article's, as of `reports_of`; but: the mention that counts. Without bounds of the publication
-    they alone are looked at. What a text counts forward from lies behind its publication and has occurred;
-    what it counts back from may lie ahead.
+    own: the article's, see `anchors_in`; but: the mention to resolve. Without bounds of the publication, only
+    `own` is searched. What a text counts forward from is in the past and has occurred; what it counts back
+    from may be in the future.
     """
-    ahead = (said.amount or 0) < 0
+    ahead = (semantics.amount or 0) < 0
+    allowed = _factualities(ahead)
     window = _window(published, ahead)
     first, last = window or _ANY_DAY
     for row in own:
         within = first <= row["earliest_day"] and row["latest_day"] <= last
-        if within and row["mention"] != but and {row["factuality"], row["told"]} <= _told(ahead):
+        if within and row["mention"] != but and {row["factuality"], row["mention_factuality"]} <= allowed:
             yield _candidate(row, article)
-    if name.rarest_term and window:
-        told = sorted(_told(ahead))
-        named = _may_be_counted_from().where(
-            mentions.c.id.in_(_indexed_under(name.rarest_term, first, last)),
+    if description.rarest_term and window:
+        elsewhere = _possible_anchors().where(
+            mentions.c.id.in_(_indexed_under(description.rarest_term, first, last)),
             # No other event is meant (linking/event_reference.py), and a large archive has too many to read.
             sa.or_(events.c.source_count >= SUPPORT, mentions.c.date_is_manual),
             mentions.c.article != article,
             mentions.c.id != but,
-            events.c.factuality.in_(told),
-            mentions.c.factuality.in_(told),
+            events.c.factuality.in_(sorted(allowed)),
+            mentions.c.factuality.in_(sorted(allowed)),
         )
         bounds = {"first": first, "last": last}
-        for row in connection.execute(named.limit(_MOST), bounds).mappings():
+        for row in connection.execute(elsewhere.limit(_MOST), bounds).mappings():
             yield _candidate(row, article)
 
 
 def _indexed_under(word: str, first: int, last: int) -> sa.Select[str]:
-    """The mentions filed under a word whose event may lie between two days: as many as there are near these
-    days, however long the archive. A word that is too common to be filed under names no event."""
+    """The mentions indexed under a word whose days may be between two days. Their number depends on these
+    days, not on the size of the archive. A word too common to be indexed names no event."""
     days = blocking_index.c.earliest_day.between(first - LONGEST_DAYS, last + LONGEST_DAYS)
     return sa.select(blocking_index.c.mention).where(blocking_index.c.word == word, days)
 
 
-def _told(ahead: bool) -> set[str]:
-    """How an event may be meant that is counted from; ahead: as one may be that is counted back from."""
+def _factualities(ahead: bool) -> set[str]:
+    """The factualities that an anchor event may have. ahead: whether it may be in the future."""
     return {Factuality.OCCURRED.value, Factuality.ANNOUNCED.value} if ahead else {Factuality.OCCURRED.value}
 
 
@@ -93,16 +93,16 @@ def _candidate(row: RowMapping, article: str) -> Candidate:
 
 
 @cache
-def _may_be_counted_from() -> sa.Select[Any]:
-    """The reports, between the days `first` and `last`, of events that are dated by themselves, to a month
-    at least; built once a process."""
+def _possible_anchors() -> sa.Select[Any]:
+    """The mentions of events between the days `first` and `last` that do not depend on another event and are
+    dated to a month or better. Built once per process."""
     derived = mentions.alias()
     rests_on_another = sa.exists().where(
         derived.c.event == events.c.id,
         derived.c.valid_until == FOREVER,
         derived.c.counted_from.is_not(None),
     )
-    of_mention = mentions.c.id.label("mention"), mentions.c.factuality.label("told")
+    of_mention = mentions.c.id.label("mention"), mentions.c.factuality.label("mention_factuality")
     return (
         sa.select(events, mentions.c.article, mentions.c.quote, mentions.c.date_is_manual, *of_mention)
         .join(mentions, mentions.c.event == events.c.id)
@@ -120,7 +120,7 @@ def _may_be_counted_from() -> sa.Select[Any]:
 
 
 def _window(published: Interval | None, ahead: bool) -> tuple[int, int] | None:
-    """The first and last day that an event may have, since 1970-01-01; None without bounds of publication."""
+    """The first and last day of a possible anchor, as day numbers; None without bounds of the publication."""
     if published is None or published.earliest is None or published.latest is None:
         return None
     beyond = _HORIZON if ahead else timedelta(0)

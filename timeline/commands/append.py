@@ -17,7 +17,7 @@ from timeline.projections.project import ProjectionDelta, project
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """What was appended. facts: how many; events: how many more there are now."""
+    """The result of an append. facts: how many were appended; events: the change in the number of events."""
 
     facts: int
     events: int
@@ -26,10 +26,10 @@ class Appended:
 def append_facts(
     connection: Connection, new: Sequence[Fact], recorded_by: str, read: Mapping[str, Row] = NOT_READ
 ) -> Appended:
-    """Append facts, project them, and append what follows from them, which is not counted.
+    """Append facts, project them, and append the facts that follow from them, which are not counted.
 
-    read: as in `project`. Who decides by what is stored calls lock_head before reading it. Raises
-    FactNotUnderstood; ProjectionsOutdated where the tables have to be rebuilt first.
+    read: as in `project`. Callers that decide by what is stored call lock_head before reading it. Raises
+    FactNotUnderstood; ProjectionsOutdated if the tables have to be rebuilt first.
     """
     versions.require_current(connection)
     if versions.adopted(connection) != versions.VERSIONS:

@@ -1,6 +1,6 @@
-"""What a person corrects: each correction is a fact with its reason, and another fact undoes it.
+"""Corrections by a person: each is a fact with a reason, and another fact undoes it.
 
-Every function works in the caller's transaction, takes full ids, and returns how many facts it appended.
+Every function works in the caller's transaction, takes full ids, and returns the number of facts appended.
 """
 
 from sqlalchemy import Connection, RowMapping
@@ -28,10 +28,10 @@ from timeline.projections.current import (
 
 
 def redate(connection: Connection, mention: str, when: Interval, why: str, recorded_by: str) -> int:
-    """Give a mention its days by hand; a later publication date or reading leaves them alone."""
+    """Set the days of a mention; a later publication date or reading does not change them."""
     lock_head(connection)
     row = current_mention(connection, mention)
-    _require_standing(row)
+    _require_not_retracted(row)
     if row["edtf"] == format_edtf(when) and row["date_is_manual"]:
         return 0
     redated = MentionRedated(row["article"], mention, when, Person(why))
@@ -50,20 +50,20 @@ def retract(connection: Connection, mention: str, why: str, recorded_by: str) ->
 
 
 def retract_article(connection: Connection, article: str, why: str, recorded_by: str) -> int:
-    """Take an article and all that was read in it out of every answer."""
+    """Take an article and all its mentions out of every answer."""
     return withdraw_article(connection, article, Person(why), recorded_by)
 
 
 def withdraw_article(
     connection: Connection, article: str, origin: Superseded | Person, recorded_by: str
 ) -> int:
-    """The same, whoever decided it."""
+    """Retract an article and its mentions. origin: who or what decided it."""
     lock_head(connection)
     row = current_article(connection, article)
     if row["retracted"]:
         return 0
-    standing = [one for one in mentions_of_article(connection, article) if not one["retracted"]]
-    gone = [MentionRetracted(article, one["id"], origin) for one in standing]
+    current = [one for one in mentions_of_article(connection, article) if not one["retracted"]]
+    gone = [MentionRetracted(article, one["id"], origin) for one in current]
     return append_facts(connection, [ArticleRetracted(article, origin), *gone], recorded_by).facts
 
 
@@ -83,19 +83,19 @@ def join(connection: Connection, event: str, into: str, why: str, recorded_by: s
 
 
 def part(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
-    """Take a mention out of its event into one of its own, where linking leaves it."""
+    """Take a mention out of its event into one of its own; linking does not move it."""
     lock_head(connection)
     row = current_mention(connection, mention)
     if row["event"] is None or len(mentions_of_event(connection, row["event"])) < 2:
         raise InvalidInput(
             "the mention {mention} shares its event with no other: there is nothing to part", mention=mention
         )
-    # Its founding id may be the id of the event that it leaves.
+    # The id that it would found may be that of the event it leaves.
     own = event_id(mention, f"parted at {row['valid_from']}")
     assigned = MentionAssigned(row["article"], mention, own, Person(why))
     return append_facts(connection, [assigned], recorded_by).facts
 
 
-def _require_standing(row: RowMapping) -> None:
+def _require_not_retracted(row: RowMapping) -> None:
     if row["retracted"]:
         raise InvalidInput("the mention {id} is retracted: `timeline restore {id}` first", id=row["id"])

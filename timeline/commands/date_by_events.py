@@ -1,4 +1,4 @@
-"""Articles whose publication day is not known, and what the events that other articles date say of it."""
+"""Infer the publication date of articles from the events that other articles date."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,10 +44,10 @@ class DatedByEvents:
 
 
 def dated_by_events(connection: Connection, support: int = SUPPORT) -> Iterator[DatedByEvents]:
-    """The articles that came without a date, or were dated by their words to more than a day, and that tell
-    of events with relative dates that other articles date. Nothing is written.
+    """The articles without a date, or with one inferred to more than a day, that report events with relative
+    dates which other articles date. Writes nothing.
 
-    support: independent sources that must date an event.
+    support: the independent sources that an event needs.
     """
     query = sa.select(articles).where(
         articles.c.valid_until == FOREVER,
@@ -63,7 +63,7 @@ def dated_by_events(connection: Connection, support: int = SUPPORT) -> Iterator[
 
 
 def record(connection: Connection, dated: DatedByEvents, recorded_by: str) -> int:
-    """Give an article the date that was found; returns how many mentions were resolved again."""
+    """Record the inferred date of an article; return how many mentions were resolved again."""
     return date_again(connection, dated.article, dated.days, dated.origin, recorded_by)
 
 
@@ -90,7 +90,7 @@ def _dated(connection: Connection, article: RowMapping, support: int) -> DatedBy
 
 
 def _relative(connection: Connection, article: str) -> list[RowMapping]:
-    """The mentions of an article that tell of what has happened on days that its publication decides."""
+    """The mentions of an article that report past happenings on days relative to its publication."""
     query = (
         sa.select(mentions, articles.c.publisher)
         .join(articles, articles.c.id == mentions.c.article)
@@ -112,15 +112,15 @@ def _relative(connection: Connection, article: str) -> list[RowMapping]:
 
 
 def _event(connection: Connection, row: RowMapping, known: Interval, support: int) -> RowMapping | None:
-    """The undisputed event of one day that a mention tells of; None when events of several days fit."""
+    """The undisputed, one-day event that a mention reports; None if events of several days match."""
     own = link_features(row, "", 0, 0)
     found = find_candidates(connection, [(blocking_keys(own.terms), [_stretch(known)])])[0]
     query = (
         sa.select(
             mentions, articles.c.publisher, events.c.id.label("event_id"),
             events.c.source_count.label("support"), events.c.earliest.label("first"),
-            events.c.latest.label("last"), events.c.factuality.label("meant"),
-            events.c.disputed.label("rivalled"),
+            events.c.latest.label("last"), events.c.factuality.label("event_factuality"),
+            events.c.disputed.label("event_disputed"),
         )
         .join(articles, articles.c.id == mentions.c.article)
         .join(events, events.c.id == mentions.c.event)
@@ -138,11 +138,11 @@ def _event(connection: Connection, row: RowMapping, known: Interval, support: in
     if len({(peer["first"], peer["last"]) for peer in agreeing.values()}) != 1:
         return None
     best = max(agreeing.values(), key=lambda peer: (peer["support"], peer["event_id"]))
-    sure = best["first"] == best["last"] and best["meant"] == Factuality.OCCURRED.value
-    return best if sure and not best["rivalled"] and best["support"] >= support else None
+    certain = best["first"] == best["last"] and best["event_factuality"] == Factuality.OCCURRED.value
+    return best if certain and not best["event_disputed"] and best["support"] >= support else None
 
 
 def _stretch(known: Interval) -> tuple[int, int]:
-    """The days of the events that an article of these publication days may tell of."""
+    """The range of day numbers of events that an article published in this interval may report."""
     columns = bounds(Interval(FIRST_DAY, known.latest or LAST_DAY))
     return columns["earliest_day"], columns["latest_day"]

@@ -1,6 +1,6 @@
-"""Mentions that count from an event follow the timeline: found, lost or dated anew, by facts of their own.
+"""Facts that follow from others: event-anchored mentions gain, change or lose the days of their event.
 
-Which of them are looked at again is for waiting.py to say.
+dependents.py decides which mentions are resolved again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection, RowMapping
 
-from timeline.commands.anchor_candidates import anchor_candidates, reports_of
+from timeline.commands.anchor_candidates import anchor_candidates, anchors_in
 from timeline.commands.dependents import affected_mentions
 from timeline.commands.last_reading import StoredReading, last_read
 from timeline.commands.link import joined, link_features
@@ -32,8 +32,8 @@ from timeline.projections.project import ProjectionDelta
 
 
 @dataclass(frozen=True, slots=True)
-class _Counting:
-    """A mention that counts from an event: its row, what it says, and its article."""
+class _EventAnchored:
+    """An event-anchored mention: its row, its expression, and the publication of its article."""
 
     row: RowMapping
     expression: Expression
@@ -42,19 +42,19 @@ class _Counting:
 
 
 def follow_up_facts(connection: Connection, new: Sequence[Fact], delta: ProjectionDelta) -> list[Fact]:
-    """The facts that follow from facts just projected; delta: what these changed.
+    """Return the facts that follow from facts just projected. delta: what these changed.
 
-    A mention takes its days from the event that its text means, gives them up when there is none any more,
-    and is joined by them like any other.
+    An event-anchored mention takes its days from the event that its text refers to, loses them when there is
+    no such event any more, and is linked by them like any other mention.
     """
     rows = affected_mentions(connection, new, delta)
     facts: list[Fact] = []
     moved: list[LinkFeatures] = []
-    counted = list(_counting(connection, rows, new))
-    own = reports_of(connection, sorted({counting.row["article"] for counting in counted}))
-    for counting in counted:
-        row, found = counting.row, _found(connection, counting, own)
-        event, resolution = found or (None, resolve(counting.expression, None))
+    waiting = list(_event_anchored(connection, rows, new))
+    own = anchors_in(connection, sorted({anchored.row["article"] for anchored in waiting}))
+    for anchored in waiting:
+        row, found = anchored.row, _anchor(connection, anchored, own)
+        event, resolution = found or (None, resolve(anchored.expression, None))
         when = resolution.interval
         days = format_edtf(when) if when else None
         if (row["counted_from"], row["edtf"]) == (event, days):
@@ -65,8 +65,10 @@ def follow_up_facts(connection: Connection, new: Sequence[Fact], delta: Projecti
     return [*facts, *joined(connection, moved)]
 
 
-def _counting(connection: Connection, rows: Sequence[RowMapping], new: Sequence[Fact]) -> Iterator[_Counting]:
-    """What these mentions say, from the log and their articles' texts; none whose text was erased."""
+def _event_anchored(
+    connection: Connection, rows: Sequence[RowMapping], new: Sequence[Fact]
+) -> Iterator[_EventAnchored]:
+    """The expressions of these mentions, from the log and the texts, but for those whose text was erased."""
     just_read = {fact.mention: fact.expression for fact in new if isinstance(fact, StoredReading)}
     texts = load_texts(connection, {row["text_hash"] for row in rows})
     for (article, text_hash), listed in groupby(rows, key=lambda row: (row["article"], row["text_hash"])):
@@ -81,25 +83,25 @@ def _counting(connection: Connection, rows: Sequence[RowMapping], new: Sequence[
             expression = expressions.get(row["id"])
             if expression and isinstance(expression.semantics, EventRelative):
                 published = parse_edtf(row["published"]) if row["published"] else None
-                yield _Counting(row, expression, expression.semantics, published)
+                yield _EventAnchored(row, expression, expression.semantics, published)
 
 
-def _found(
-    connection: Connection, counting: _Counting, own: Mapping[str, Sequence[RowMapping]]
+def _anchor(
+    connection: Connection, anchored: _EventAnchored, own: Mapping[str, Sequence[RowMapping]]
 ) -> tuple[str, Resolution] | None:
-    """The event that a mention counts from, and the days that it takes from it.
+    """The anchor event of a mention, and the resolution that follows from it.
 
-    own: the reports of events of each article.
+    own: by article, its mentions of possible anchor events.
     """
-    row, semantics, published = counting.row, counting.semantics, counting.published
-    name, article = describe_event(event_name(counting.expression)), row["article"]
+    row, semantics, published = anchored.row, anchored.semantics, anchored.published
+    name, article = describe_event(event_name(anchored.expression)), row["article"]
     reports = own.get(article, ())
     known = anchor_candidates(connection, name, semantics, article, published, own=reports, but=row["id"])
     found = resolve_reference(name, known)
     if found is None:
         return None
     event = found.candidate
-    resolution = event_relative(semantics, counting.expression.mod, event.when, published, _reason(found))
+    resolution = event_relative(semantics, anchored.expression.mod, event.when, published, _reason(found))
     if resolution is None or resolution.interval is None:
         return None
     latest = published.latest if published else None

@@ -1,4 +1,4 @@
-"""What was last read in an article, out of the log: its mentions, and the dates that editors marked in it."""
+"""The last reading of an article, from the log: its mentions, and the dates marked in it by editors."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,19 +17,19 @@ StoredReading = MentionRecorded | MentionReread
 
 @dataclass(frozen=True, slots=True)
 class LastRead:
-    """mentions: by id, in reading order, the last fact that read each, and its expression."""
+    """mentions: by id, in text order, the last fact that read it, and its expression."""
 
     mentions: Mapping[str, tuple[StoredReading, Expression]]
     marked: tuple[MarkedDate, ...]
 
     @property
     def expressions(self) -> dict[str, Expression]:
-        """The expressions by mention, in reading order."""
+        """The expressions by mention, in text order."""
         return {mention: expression for mention, (_, expression) in self.mentions.items()}
 
 
 def last_read(connection: Connection, article: str, text: str) -> LastRead:
-    """The mentions of an article as last read. text: that of the article, empty when it was erased."""
+    """Return the last reading of an article. text: of the article, empty once erased."""
     mentions: dict[str, tuple[StoredReading, Expression]] = {}
     marked: tuple[MarkedDate, ...] = ()
     for item in read(connection, stream_name=article_stream(article)):
@@ -41,8 +41,8 @@ def last_read(connection: Connection, article: str, text: str) -> LastRead:
     return LastRead({mention: mentions[mention] for mention in in_order}, marked)
 
 
-def resolved_again(found: LastRead, published: Interval | None) -> dict[str, Resolution]:
-    """The mentions resolved against a publication date, in reading order."""
-    expressions = list(found.expressions.values())
-    resolutions = in_light_of(expressions, resolve_all(expressions, published), found.marked)
-    return dict(zip(found.mentions, resolutions, strict=True))
+def resolve_again(reading: LastRead, published: Interval | None) -> dict[str, Resolution]:
+    """Resolve the mentions of a reading against a publication date; in text order."""
+    expressions = list(reading.expressions.values())
+    resolutions = in_light_of(expressions, resolve_all(expressions, published), reading.marked)
+    return dict(zip(reading.mentions, resolutions, strict=True))

@@ -1,4 +1,4 @@
-"""Which mentions of the database and of a batch are joined: what linking/link.py needs to know of them."""
+"""Link new mentions to each other and to those of the database, by linking/link.py."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -20,15 +20,15 @@ from timeline.linking.score import Join, LinkFeatures
 from timeline.log.facts import EventsMerged, Match, MentionJoined
 from timeline.projections.blocking_index import find_candidates, stretches
 
-# Twice the mentions that are compared: some of those filed are too wide, were given other days, or are gone.
+# Twice the mentions compared: some indexed ones span too many days, were redated, or are retracted.
 _LOOKED_UP = 2 * MAX_CANDIDATES
 
 
 def joined(connection: Connection, new: Sequence[LinkFeatures]) -> list[MentionJoined | EventsMerged]:
-    """The joins of linkable mentions, to the database's and to each other, and the events that they unite."""
+    """Return the joins of linkable mentions to each other and to stored ones, and the mergers of events."""
     if not new:
         return []
-    linked = link(new, _partners(connection, new), _settled(connection))
+    linked = link(new, _partners(connection, new), _manually_linked_events(connection))
     return [
         *(
             MentionJoined(
@@ -61,7 +61,7 @@ def _match(join: Join) -> Match:
 
 
 def _partners(connection: Connection, new: Sequence[LinkFeatures]) -> dict[str, list[LinkFeatures]]:
-    """For each new mention, those in the database that it may be joined to, oldest first."""
+    """For each new mention, the stored ones that it may join, oldest first."""
     but = {item.mention for item in new}
     days = [candidate_days(item.first, item.last) for item in new]
     words = [blocking_keys(item.terms) for item in new]
@@ -75,7 +75,7 @@ def _partners(connection: Connection, new: Sequence[LinkFeatures]) -> dict[str, 
 
 
 def _load_current(connection: Connection, wanted: Sequence[str]) -> dict[str, tuple[int, LinkFeatures]]:
-    """The mentions of these that are in an event and narrow enough to join by, with their positions."""
+    """Those of these mentions that are in an event and narrow enough to link, with their positions."""
     columns = (
         mentions.c.id, mentions.c.article, articles.c.publisher, mentions.c.event, mentions.c.earliest_day,
         mentions.c.latest_day, mentions.c.reporting, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
@@ -100,13 +100,13 @@ def _load_current(connection: Connection, wanted: Sequence[str]) -> dict[str, tu
 def _in_order(
     peers: Mapping[str, tuple[int, LinkFeatures]], wanted: Iterable[str], days: Collection[int]
 ) -> list[LinkFeatures]:
-    """The peers of these that begin on one of some days, by position: corrected days are left out."""
+    """The peers among these that begin on one of some days, by position; redated ones are left out."""
     found = sorted((peers[one] for one in wanted if one in peers), key=lambda pair: pair[0])
     return [peer for _, peer in found if peer.first in days]
 
 
-def _settled(connection: Connection) -> frozenset[str]:
-    """The events that a person put together or parted."""
+def _manually_linked_events(connection: Connection) -> frozenset[str]:
+    """The events that a person merged or split."""
     query = sa.select(mentions.c.event).where(
         mentions.c.event_is_manual.is_(True), mentions.c.valid_until == FOREVER, mentions.c.event.is_not(None)
     )
@@ -130,6 +130,6 @@ def link_features(row: Mapping[Any, Any], event: str, first: int, last: int) -> 
 
 
 def _without_date(row: Mapping[Any, Any]) -> str:
-    """The clause of a mention's row without its date."""
+    """The clause of a mention without its date."""
     start, end = (row[side] - row["quote_start"] for side in ("expression_start", "expression_end"))
     return around(row["quote"], (0, len(row["quote"])), (start, end))

@@ -1,4 +1,4 @@
-"""A person's list of names and places, into the database."""
+"""Replace the user's list of names and places."""
 
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from timeline.projections.given_names import given_names, known_names
 
 
 def load_names(path: Path) -> list[Spelling]:
-    """The rows of a CSV file (docs/names.md).
+    """Read a list from a CSV file (docs/names.md).
 
-    Raises NotFound when there is no such file, InvalidInput when it cannot be read or a line of it is wrong.
+    Raises NotFound if there is no such file, InvalidInput if it cannot be read or a line is invalid.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -34,10 +34,9 @@ def load_names(path: Path) -> list[Spelling]:
 
 
 def give_names(connection: Connection, own: list[Spelling], recorded_by: str) -> bool:
-    """Replace the list of names; False when it is the same.
+    """Replace the list of names, in the caller's transaction. Return whether it changed.
 
-    The articles whose texts have a spelling of either list are read for names again. In the caller's
-    transaction.
+    The articles whose texts contain a spelling of either list are searched for names again.
     """
     lock_head(connection)
     before = given_names(connection)

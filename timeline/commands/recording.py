@@ -1,4 +1,4 @@
-"""What is read, and read again, as facts."""
+"""The facts of a new article, and those of an article with a new publication date."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping
 from timeline.arabic.sentences import sentence_ends
 from timeline.commands.append import append_facts
 from timeline.commands.ingest.extract_article import ExtractedArticle
-from timeline.commands.last_reading import StoredReading, last_read, resolved_again
+from timeline.commands.last_reading import StoredReading, last_read, resolve_again
 from timeline.commands.link import joined, link_features
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
@@ -39,9 +39,9 @@ from timeline.projections.current import current_article
 
 
 def recorded_facts(
-    article: Article, text_hash: str, title_hash: str | None, found: ExtractedArticle
+    article: Article, text_hash: str, title_hash: str | None, extracted: ExtractedArticle
 ) -> Iterator[Fact]:
-    """The facts of a new article: itself, its worked out date, and what was read in it."""
+    """Yield the facts of a new article: itself, its inferred date, its mentions and other expressions."""
     yield ArticleRecorded(
         article=article.id,
         text=text_hash,
@@ -52,9 +52,9 @@ def recorded_facts(
         title_text=title_hash,
         marked=article.marked,
     )
-    if found.dated is not None:
-        yield found.dated
-    yield from found.facts
+    if extracted.dated is not None:
+        yield extracted.dated
+    yield from extracted.facts
 
 
 def date_again(
@@ -64,10 +64,10 @@ def date_again(
     origin: Reingested | Inferred | Person,
     recorded_by: str,
 ) -> int:
-    """Give an article its publication days and resolve its mentions again; returns how many changed.
+    """Set the publication date of an article and resolve its mentions again; return how many changed.
 
-    The date that it has already changes nothing, unless that was only inferred. In the caller's transaction.
-    Raises NotFound for an unknown article.
+    Its present date changes nothing, unless it was only inferred. In the caller's transaction. Raises
+    NotFound for an unknown article.
     """
     lock_head(connection)
     row = current_article(connection, article)
@@ -77,15 +77,15 @@ def date_again(
     facts: list[Fact] = [PublicationDated(article, when, origin)]
     moved: list[LinkFeatures] = []
     ends = sentence_ends(text)
-    current = _read_rows(connection, article)
-    found = last_read(connection, article, text)
-    for mention, resolution in resolved_again(found, when).items():
-        reading, expression = found.mentions[mention]
+    current = _changeable_mentions(connection, article)
+    reading_before = last_read(connection, article, text)
+    for mention, resolution in resolve_again(reading_before, when).items():
+        reading, expression = reading_before.mentions[mention]
         current_row = current.get(mention)
         if current_row is None:
             continue
-        clause_status = _report_again(reading, text, ends, expression, resolution.interval, when)
-        # Its event may be the same as before: that is looked at afterwards.
+        clause_status = _reclassified(reading, text, ends, expression, resolution.interval, when)
+        # follow_up.py resolves event-anchored mentions again.
         counts = isinstance(expression.semantics, EventRelative)
         moves = not counts and _days_of(resolution) != (
             current_row["status"],
@@ -109,7 +109,7 @@ def date_again(
 
 
 def _days_of(resolution: Resolution) -> tuple[str, str | None, str | None]:
-    """What the columns status, edtf and anchor of a mention's row would hold."""
+    """The values of the columns status, edtf and anchor for a resolution."""
     days, anchor = resolution.interval, resolution.anchor
     return (
         resolution.status.value,
@@ -118,8 +118,8 @@ def _days_of(resolution: Resolution) -> tuple[str, str | None, str | None]:
     )
 
 
-def _read_rows(connection: Connection, article: str) -> dict[str, RowMapping]:
-    """The mentions of an article that no person dated or retracted, by id, with the article's publisher."""
+def _changeable_mentions(connection: Connection, article: str) -> dict[str, RowMapping]:
+    """The current mentions of an article that no person dated or retracted, by id, with its publisher."""
     query = (
         sa.select(mentions, articles.c.publisher)
         .join(articles, articles.c.id == mentions.c.article)
@@ -134,7 +134,7 @@ def _read_rows(connection: Connection, article: str) -> dict[str, RowMapping]:
     return {row["id"]: row for row in connection.execute(query).mappings()}
 
 
-def _report_again(
+def _reclassified(
     reading: StoredReading,
     text: str,
     ends: Sequence[int],
@@ -142,11 +142,16 @@ def _report_again(
     when: Interval | None,
     published: Interval,
 ) -> ClauseStatus:
-    """How a mention is meant, seen from another publication date; as before, once its text is erased."""
+    """The status of a clause for another publication date; unchanged once the text is erased."""
     if not text:
         return reading.clause_status
-    told = reclassify(text, ends, (expression.start, expression.end), when, published)
-    return replace(reading.clause_status, factuality=told.factuality, cue=told.cue, reporting=told.reporting)
+    reading_now = reclassify(text, ends, (expression.start, expression.end), when, published)
+    return replace(
+        reading.clause_status,
+        factuality=reading_now.factuality,
+        cue=reading_now.cue,
+        reporting=reading_now.reporting,
+    )
 
 
 def _reread(reading: StoredReading, resolution: Resolution, clause_status: ClauseStatus) -> MentionReread:

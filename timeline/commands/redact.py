@@ -1,4 +1,4 @@
-"""Erase an article's words where the law demands it; the chain covers their hashes alone, and still holds."""
+"""Erase the words of an article where the law demands it. The chain covers only their hashes."""
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -13,9 +13,10 @@ from timeline.projections.current import current_article
 
 
 def redact(connection: Connection, article: str, why: str, recorded_by: str) -> bool:
-    """Delete an article's text and title, and every past version of its words; False if they were gone.
+    """Delete the text and title of an article from all rows, past versions included.
 
-    Its mentions keep their dates. In the caller's transaction. Raises NotFound.
+    Its mentions keep their dates. In the caller's transaction. Returns False if it was redacted before. Raises
+    NotFound.
     """
     lock_head(connection)
     if current_article(connection, article)["redacted"]:

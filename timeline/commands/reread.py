@@ -1,4 +1,4 @@
-"""Read stored articles again with today's normalizer; only what changed is appended."""
+"""Read stored articles again with the current normalizer; append only what changed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ _BATCH = 200
 
 
 class Outcome(StrEnum):
-    """What a second reading makes of a mention."""
+    """How a mention changes in a second reading."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -50,7 +50,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """A mention that is read otherwise. was, now: EDTF or status, None where it is not read."""
+    """A mention that is read differently. was, now: EDTF or status; None if the mention is not found."""
 
     outcome: Outcome
     article: str
@@ -62,8 +62,8 @@ class Reread:
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """What the facts of an article say of it: the last reading and the last retraction of each mention, its
-    other expressions, and the dates that editors marked.
+    """The state of an article by its facts: the last reading and the origin of the last retraction of each
+    mention, its other expressions, and the dates marked by editors.
     """
 
     readings: Mapping[str, StoredReading]
@@ -73,10 +73,10 @@ class _Stored:
 
 
 def reread(engine: Engine, wanted: list[str], *, recorded_by: str, dry_run: bool = False) -> Iterator[Reread]:
-    """Read articles again, all of them when none is named; yields what changed, batch by batch.
+    """Read articles again, or all if none is named; yield what changed, batch by batch.
 
-    What a person dated, retracted or placed stays so; redacted and retracted articles are not read. An
-    interruption leaves the batches before it whole. Raises NotFound for an unknown article, StoreError.
+    What a person dated, retracted or assigned stays; redacted and retracted articles are skipped. After an
+    interruption, complete batches are stored. Raises NotFound for an unknown article, StoreError.
     """
     with read_transaction(engine) as connection:
         identities = wanted or list(_all_articles(connection))
@@ -100,7 +100,7 @@ def _all_articles(connection: Connection) -> Iterator[str]:
 
 
 def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Reread | None]]:
-    """The facts that a second reading of an article adds, each with what is reported of it."""
+    """The facts that a second reading of an article adds, each with the change to report."""
     row = current_article(connection, identity)
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"])
     if text is None or row["retracted"]:
@@ -162,7 +162,7 @@ def _mention_change(mention: Mention, row: RowMapping | None, stored: _Stored) -
         origin,
         mention.clause_status,
     )
-    # The days of a mention that counts from an event are the timeline's, not the reading's.
+    # An event-anchored mention takes its days from its event, not from the reading.
     counts = isinstance(mention.expression.semantics, EventRelative)
     same_days = (resolution.status, days, resolution.timex) == (row["status"], row["edtf"], row["timex"])
     if (counts or same_days) and _same_clause(stored.readings.get(mention.id), reading):
@@ -171,7 +171,7 @@ def _mention_change(mention: Mention, row: RowMapping | None, stored: _Stored) -
 
 
 def _same_clause(before: StoredReading | None, now: StoredReading) -> bool:
-    """Whether two readings of a mention agree but for its days."""
+    """Whether two readings of a mention differ at most in its days."""
     return before is not None and all(
         getattr(before, name) == getattr(now, name)
         for name in ("quote_start", "quote_end", "expression", "clause_status")

@@ -1,10 +1,10 @@
-"""Undo what was done to a mention or an article by hand."""
+"""Undo manual changes to a mention or an article."""
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.commands.append import append_facts
-from timeline.commands.last_reading import last_read, resolved_again
+from timeline.commands.last_reading import last_read, resolve_again
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
 from timeline.db.tables import mentions
@@ -33,10 +33,10 @@ from timeline.projections.current import (
 
 
 def restore(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
-    """Undo the last thing done to a mention by hand.
+    """Undo the last manual change to a mention.
 
-    A retracted one counts again as it did before, with its hand-made date or place; one that was dated by
-    hand takes the days that its text gives. Raises InvalidInput while its article is retracted.
+    A retracted one gets back its previous state, including a manual date or event; one with a manual date
+    takes the days of its text. Raises InvalidInput while its article is retracted.
     """
     lock_head(connection)
     row = current_mention(connection, mention)
@@ -68,7 +68,7 @@ def restore_article(connection: Connection, article: str, why: str, recorded_by:
 
 
 def _retracted_with(connection: Connection, article: str) -> set[str]:
-    """The mentions that the last retraction of an article took along: they follow its fact in the stream."""
+    """The mentions retracted with an article: their facts follow its last retraction in the stream."""
     found: set[str] = set()
     along = False
     for item in read(connection, stream_name=article_stream(article)):
@@ -84,7 +84,7 @@ def _retracted_with(connection: Connection, article: str) -> set[str]:
 def _restored(
     connection: Connection, row: RowMapping, read_now: dict[str, Resolution], why: str
 ) -> MentionRestored:
-    """A mention as it was before its retraction, or, dated by hand only, as its text is read now."""
+    """A mention as before its retraction; or, if it only has a manual date, as its text is read now."""
     before = _before_retraction(connection, row) if row["retracted"] else row
     dated: Resolution | DatedByHand
     if before["date_is_manual"] and row["retracted"]:
@@ -117,7 +117,7 @@ def _before_retraction(connection: Connection, row: RowMapping) -> RowMapping:
 
 
 def _event_with_days(connection: Connection, mention: str, days: str) -> str | None:
-    """The event that a mention stood in when it last had these days, if that one still has mentions."""
+    """The event of a mention when it last had these days, if that event still has mentions."""
     query = (
         sa.select(mentions.c.event)
         .where(mentions.c.id == mention, mentions.c.event.is_not(None), mentions.c.edtf == days)
@@ -129,7 +129,7 @@ def _event_with_days(connection: Connection, mention: str, days: str) -> str | N
 
 
 def _dated_by_hand(connection: Connection, row: RowMapping) -> DatedByHand:
-    """The days that a person gave to a mention last, by the facts of its article."""
+    """The last manual days of a mention, from the facts of its article."""
     found: DatedByHand | None = None
     for item in read(connection, stream_name=article_stream(row["article"])):
         match item.fact:
@@ -143,8 +143,8 @@ def _dated_by_hand(connection: Connection, row: RowMapping) -> DatedByHand:
 
 
 def _read_resolutions(connection: Connection, article: str) -> dict[str, Resolution]:
-    """What the text of an article gives for each of its mentions, by today's publication date."""
+    """The resolutions of the mentions of an article, by its text and its current publication date."""
     row = current_article(connection, article)
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")
     published = parse_edtf(row["published"]) if row["published"] else None
-    return resolved_again(last_read(connection, article, text), published)
+    return resolve_again(last_read(connection, article, text), published)

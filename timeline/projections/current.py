@@ -10,7 +10,7 @@ from timeline.errors import NotFound
 
 
 def current_mention(connection: Connection, mention: str) -> RowMapping:
-    """The current row of a mention. Raises NotFound."""
+    """Return the current row of a mention. Raise NotFound."""
     query = sa.select(mentions).where(mentions.c.id == mention, mentions.c.valid_until == FOREVER)
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
@@ -19,7 +19,7 @@ def current_mention(connection: Connection, mention: str) -> RowMapping:
 
 
 def current_article(connection: Connection, article: str) -> RowMapping:
-    """The current row of an article. Raises NotFound."""
+    """Return the current row of an article. Raise NotFound."""
     query = sa.select(articles).where(articles.c.id == article, articles.c.valid_until == FOREVER)
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
@@ -28,12 +28,12 @@ def current_article(connection: Connection, article: str) -> RowMapping:
 
 
 def mentions_of_article(connection: Connection, article: str) -> Sequence[RowMapping]:
-    """The current rows of an article's mentions, in the order in which they were recorded."""
+    """Return the current rows of the mentions of an article, in the order in which they were recorded."""
     query = sa.select(mentions).where(mentions.c.article == article, mentions.c.valid_until == FOREVER)
     return connection.execute(query.order_by(mentions.c.position)).mappings().all()
 
 
 def mentions_of_event(connection: Connection, event: str) -> Sequence[RowMapping]:
-    """The current rows of the mentions in an event, none when there is no such event now."""
+    """Return the current rows of the mentions of an event; none if there is no such event now."""
     query = sa.select(mentions).where(mentions.c.event == event, mentions.c.valid_until == FOREVER)
     return connection.execute(query.order_by(mentions.c.position)).mappings().all()

@@ -1,4 +1,4 @@
-"""A raw record to an article: checked, dated, with an id."""
+"""From a raw record to a checked article with an id."""
 
 import re
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What the files lack: a publication date and a publisher for the records that name none."""
+    """The publication date and the publisher of records that have none."""
 
     published: Interval | None = None
     publisher: str | None = None
 
 
 def to_article(raw: RawArticle, defaults: Defaults) -> Article:
-    """Check a record. Raises RecordRefused with the reason."""
+    """Check a record and return its article. Raise RecordRefused with the reason."""
     if not raw.text.strip():
         raise RecordRefused(raw.location, "it is empty: give it a text, or leave it out")
     for name in ("text", "title", "publisher", "url", "id"):
@@ -62,7 +62,7 @@ def _published(raw: RawArticle) -> Interval | None:
 
 
 def _check_characters(raw: RawArticle, name: str) -> None:
-    """Refuse what a database cannot keep as it is."""
+    """Refuse characters that a database cannot store."""
     value = getattr(raw, name) or ""
     if "\0" in value:
         raise RecordRefused(

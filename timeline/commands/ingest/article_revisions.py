@@ -1,7 +1,7 @@
-"""A record that comes under a known id with a corrected text: a version beside the first.
+"""Revisions: records with the id of a stored article and a corrected text.
 
-Its own id is the first one with ~ and eight digits of the text's SHA-256, so that the same record, given
-again, is known.
+The id of a revision is that id, ~ and eight digits of the SHA-256 of the text, so that the same record is
+recognized when ingested again.
 """
 
 import re
@@ -22,12 +22,12 @@ _REVISION = re.compile(rf"(.+)~[0-9a-f]{{{_DIGITS}}}", re.DOTALL)
 
 
 def revision(article: Article) -> Article:
-    """The article under the id of a version."""
+    """The article with the id of a revision."""
     return replace(article, id=f"{article.id}~{sha256(article.text.encode()).hexdigest()[:_DIGITS]}")
 
 
 def first_id(identity: str) -> str | None:
-    """The id that a version came under; None for an id that is no version's."""
+    """The id of the first version, for the id of a revision; otherwise None."""
     found = _REVISION.fullmatch(identity)
     return found[1] if found else None
 
@@ -35,9 +35,9 @@ def first_id(identity: str) -> str | None:
 def revised(
     connection: Connection, wanted: Sequence[Article], known: Mapping[str, StoredArticle]
 ) -> dict[str, Article]:
-    """Those of some articles, by the id they came under, whose text is a version of the one that is stored.
+    """The articles, by the id they came with, whose text is a revision of the stored one.
 
-    One that brings no date has that of the stored one, unless it was worked out from the words.
+    A revision without a date takes that of the stored article, unless it was inferred.
     """
     changed = [
         article
@@ -51,7 +51,7 @@ def revised(
     for article in changed:
         stored = known[article.id]
         if are_versions(texts.get(stored.text_hash, ""), article.text):
-            given = stored.published if not stored.worked_out else None
+            given = stored.published if not stored.date_is_inferred else None
             published = article.published or (parse_edtf(given) if given else None)
             found[article.id] = revision(replace(article, published=published))
     return found

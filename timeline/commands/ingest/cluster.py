@@ -18,10 +18,10 @@ _PATIENCE = 20
 
 
 @contextmanager
-def reading_on_cluster(given: Sequence[Spelling], address: str) -> Iterator[ExtractionPool]:
+def extracting_on_cluster(given: Sequence[Spelling], address: str) -> Iterator[ExtractionPool]:
     """The workers of the Dask cluster whose scheduler has this address (tcp://host:8786).
 
-    A portion that a lost worker was reading is read by another: reading is a pure function of the article.
+    The portion of a lost worker goes to another one: extraction is a pure function of the article.
     given: the names that a person gave. Raises InvalidInput without the package `distributed` or when the
     workers run another version; TimelineError when no scheduler or no worker answers. A result raises
     TimelineError when a portion ended worker after worker, or the cluster went away.
@@ -69,7 +69,7 @@ def _distributed() -> Any:
 
 
 def _threads(client: Any, address: str) -> int:
-    """How many portions the cluster reads at a time."""
+    """How many portions the cluster extracts at a time."""
     try:
         client.wait_for_workers(1, timeout=_PATIENCE)
     except TimeoutError:
@@ -99,6 +99,6 @@ def _version() -> int:
 
 
 def _key(articles: Sequence[Article], names: tuple[Spelling, ...]) -> str:
-    """The same for the same articles and names: what is sent twice is read once."""
-    told = repr((VERSION, names, [(article.id, article.published, article.text) for article in articles]))
-    return f"timeline-{hashlib.sha256(told.encode()).hexdigest()}"
+    """The same key for the same articles and names: what is submitted twice is extracted once."""
+    content = repr((VERSION, names, [(article.id, article.published, article.text) for article in articles]))
+    return f"timeline-{hashlib.sha256(content.encode()).hexdigest()}"

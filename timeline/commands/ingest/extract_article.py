@@ -1,6 +1,6 @@
-"""What is read of an article, ready to be appended: a pure function of the article and the names given.
+"""Extract from an article all that is appended for it: a pure function of the article and the names.
 
-The rows of its mentions are read here as well, so that whoever appends has little left to do.
+The columns of its mentions are computed here as well, in the worker, to keep the transaction short.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,11 +30,11 @@ from timeline.projections.mention_columns import MentionContext, clause_columns
 
 @dataclass(frozen=True, slots=True)
 class ExtractedArticle:
-    """What was read in an article.
+    """What was extracted from an article.
 
-    dated: the date that was worked out for it, which its mentions are resolved against. facts: its mentions
-    in reading order, then the other expressions. rows: what the facts come to in the table of mentions, by
-    the mention's id. link_features: the mentions that may be joined.
+    dated: its inferred date, against which its mentions are resolved. facts: its mentions in text order, then
+    the other expressions. rows: columns of the table of mentions, by mention. link_features: of the mentions
+    that can be linked.
     """
 
     dated: PublicationDated | None
@@ -44,13 +44,13 @@ class ExtractedArticle:
 
 
 def extract_article(article: Article, known: Gazetteer) -> ExtractedArticle:
-    """Read an article with the names and places that are known. Pure; raises nothing."""
+    """Extract an article, with known names and places. Pure; raises nothing."""
     dated = _date_inferred(article)
     found = extract(replace(article, published=dated.published) if dated else article)
     ends = sentence_ends(article.text)
-    source = MentionContext(article.text, ends, known)
+    context = MentionContext(article.text, ends, known)
     recorded = [_recorded(article, mention) for mention in found.mentions]
-    rows = {fact.mention: clause_columns(fact, source) for fact in recorded}
+    rows = {fact.mention: clause_columns(fact, context) for fact in recorded}
     noted = tuple(map(without_words, found.noted))
     return ExtractedArticle(
         dated=dated,
@@ -63,7 +63,7 @@ def extract_article(article: Article, known: Gazetteer) -> ExtractedArticle:
 
 
 def _date_inferred(article: Article) -> PublicationDated | None:
-    """The fact that dates an article by its own words; None when it has a date, or they bound nothing."""
+    """The fact that dates an article by its own words; None if it has a date, or its words give no bounds."""
     dating = work_out(article.text) if article.published is None else None
     return PublicationDated(article.id, dating.days, Inferred(dating.evidence)) if dating else None
 

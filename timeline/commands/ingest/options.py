@@ -1,4 +1,4 @@
-"""How articles are taken in, and what came of it."""
+"""How to ingest articles, and the result."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from timeline.errors import RecordRefused
 from timeline.readers.record import RawArticle
 
-# Refusals that are kept to be shown at the end.
+# Refusals kept to be shown at the end.
 KEPT = 1000
 
 
 @dataclass(slots=True)
 class Summary:
-    """What an ingest did: articles by outcome, and what was read in the new ones.
+    """The counts of an ingest: articles by outcome, mentions and events of the new ones.
 
-    superseded: older versions of a page that gave way. refused: the first KEPT refusals; refusals: how many
-    there were.
+    superseded: older versions replaced. refused: the first KEPT refusals; refusals: their number.
     """
 
     new: int = 0
@@ -30,7 +29,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A refusal and the record, None where none could be read."""
+    """A refusal and its record; None if it could not be read."""
 
     why: RecordRefused
     record: RawArticle | None
@@ -38,12 +37,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """How to take articles in.
+    """How to ingest articles.
 
-    recorded_by: who does. workers: processes that read; 1: this one alone. cluster: the address of a Dask
-    scheduler whose workers read instead. strict: stop at the first refusal. refused: is told of every refusal
-    once its batch is stored. progress: gets the bytes of each batch that is stored. stopped: asked behind
-    each batch whether to stop there.
+    recorded_by: noted with every fact. workers: processes that extract; 1: this process alone. cluster: the
+    address of a Dask scheduler whose workers extract instead. strict: stop at the first refusal. refused:
+    called for every refusal once its batch is stored. progress: called with the bytes of each stored batch.
+    stopped: called after each batch; true stops there.
     """
 
     recorded_by: str

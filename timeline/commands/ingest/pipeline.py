@@ -1,4 +1,4 @@
-"""Articles into the database: read, extract, link, append, in batches of one transaction each."""
+"""Ingest articles: check, extract, link and append, in batches of one transaction each."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,17 +29,14 @@ from timeline.log.texts import store_texts, text_row
 from timeline.projections.given_names import given_names
 from timeline.readers.record import Item, RawArticle
 
-# Articles and bytes of input that a transaction takes at most; one article may be longer.
+# The most articles, and bytes of input, of one transaction; a single article may be longer.
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Records on their way.
-
-    wanted: the articles by id, each with its record; repeated: how many came twice.
-    """
+    """Records being ingested. wanted: articles by id, each with its record; repeated: how many came twice."""
 
     wanted: dict[str, tuple[RawArticle, Article]]
     refused: list[Refused]
@@ -50,34 +47,33 @@ class _Batch:
 def ingest(
     engine: Engine, items: Iterable[Item], defaults: Defaults, *, options: IngestOptions, summary: Summary
 ) -> None:
-    """Take records in; `summary` counts what is stored.
+    """Ingest records; `summary` counts what is stored.
 
-    A batch is stored whole or not at all, and the same call again goes on where the last one stopped. Raises
-    StoreError; TimelineError when a worker was ended from outside; with `strict` the first RecordRefused,
-    which otherwise stops nothing.
+    A batch is stored whole or not at all, and the same call again continues where the last one stopped.
+    Raises StoreError; TimelineError if a worker was killed; with `strict`, the first RecordRefused.
     """
     with read_transaction(engine) as connection:
         given = given_names(connection)
-    under_way: deque[tuple[_Batch, list[Article], Result]] = deque()
+    in_progress: deque[tuple[_Batch, list[Article], Result]] = deque()
     refreshed_at = 0
-    with _readers(options, given) as readers:
+    with _extraction_pool(options, given) as pool:
         for raw in _batches(items):
             batch = _checked(raw, defaults, options.strict)
             unknown = _unknown(engine, batch)
-            under_way.append((batch, unknown, readers.submit(unknown)))
-            while len(under_way) > readers.ahead:
-                _store(engine, *under_way.popleft(), given, options, summary)
+            in_progress.append((batch, unknown, pool.submit(unknown)))
+            while len(in_progress) > pool.ahead:
+                _store(engine, *in_progress.popleft(), given, options, summary)
                 refreshed_at = _refreshed(engine, summary.new, refreshed_at)
             if options.stopped() or (options.strict and batch.refused):
                 break
-        while under_way:
-            _store(engine, *under_way.popleft(), given, options, summary)
+        while in_progress:
+            _store(engine, *in_progress.popleft(), given, options, summary)
 
 
 def _refreshed(engine: Engine, new: int, before: int) -> int:
-    """Have the planner's statistics refreshed when new articles are four times those of the last time.
+    """Refresh the planner's statistics once there are four times as many new articles as the last time.
 
-    Returns how many there were when it was last done.
+    Returns the number at the last refresh.
     """
     if new < max(BATCH, 4 * before):
         return before
@@ -86,17 +82,19 @@ def _refreshed(engine: Engine, new: int, before: int) -> int:
     return new
 
 
-def _readers(options: IngestOptions, given: Sequence[Spelling]) -> AbstractContextManager[ExtractionPool]:
+def _extraction_pool(
+    options: IngestOptions, given: Sequence[Spelling]
+) -> AbstractContextManager[ExtractionPool]:
     if options.cluster is None:
         return extracting_articles(given, options.workers)
     # Imported here: it needs a package of its own.
-    from timeline.commands.ingest.cluster import reading_on_cluster
+    from timeline.commands.ingest.cluster import extracting_on_cluster
 
-    return reading_on_cluster(given, options.cluster)
+    return extracting_on_cluster(given, options.cluster)
 
 
 def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:
-    """The articles of some records; with `strict` those before the first refusal."""
+    """Check records; with `strict`, up to the first refusal."""
     wanted: dict[str, tuple[RawArticle, Article]] = {}
     refused: list[Refused] = []
     repeated = size = 0
@@ -112,7 +110,7 @@ def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:
                 version = revision(replace(article, published=article.published or earlier.published))
                 wanted[version.id] = item.record, version
             elif earlier is not article:
-                wanted[article.id] = item.record, _united(earlier, article, item.record.location)
+                wanted[article.id] = item.record, _merged(earlier, article, item.record.location)
                 repeated += 1
         except RecordRefused as refusal:
             refused.append(Refused(refusal, record))
@@ -122,7 +120,7 @@ def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:
 
 
 def _unknown(engine: Engine, batch: _Batch) -> list[Article]:
-    """The articles of a batch that are not stored; corrected texts get an id of their own in the batch."""
+    """The articles of a batch that are not stored. Revisions get their own id in the batch."""
     with read_transaction(engine) as connection:
         known = stored_articles(connection, list(batch.wanted))
         versions = revised(connection, [article for _, article in batch.wanted.values()], known)
@@ -142,19 +140,19 @@ def _store(
     options: IngestOptions,
     summary: Summary,
 ) -> None:
-    """Append what was read of a batch, and count it."""
-    read = dict(zip((article.id for article in unknown), result(), strict=True))
+    """Append what was extracted from a batch, and count it."""
+    extracted = dict(zip((article.id for article in unknown), result(), strict=True))
     stored = Summary()
     refused = list(batch.refused)
     with write_transaction(engine) as connection:
-        # Other processes may have taken some of them in since: asked again behind the lock, nothing can.
+        # Other processes may have ingested some of them since; under the lock, none can any more.
         lock_head(connection)
         known = stored_articles(connection, list(batch.wanted))
         fresh = [article for _, article in batch.wanted.values() if article.id not in known]
-        # Rows that were read by another list of names are read again.
+        # Columns that were computed with another list of names are computed again.
         rows_hold = given_names(connection) == given
         for run in runs(connection, fresh):
-            _append_new(connection, run, read, rows_hold, options.recorded_by, stored)
+            _append_new(connection, run, extracted, rows_hold, options.recorded_by, stored)
         for raw, article in batch.wanted.values():
             if article.id in known:
                 try:
@@ -178,11 +176,11 @@ def _store(
         raise refused[0].why
 
 
-def _united(earlier: Article, article: Article, where: str) -> Article:
-    """Two records of one article in a batch: the second may bring the date that the first lacks."""
+def _merged(earlier: Article, article: Article, location: str) -> Article:
+    """Merge two records of one article in a batch: the second may have the date that the first lacks."""
     if earlier.text != article.text:
         raise RecordRefused(
-            where,
+            location,
             "a text that shares little with it has the id {id!r} already: give one of them another id",
             id=article.id,
         )
@@ -191,7 +189,7 @@ def _united(earlier: Article, article: Article, where: str) -> Article:
     if earlier.published != article.published:
         first, second = format_edtf(earlier.published), format_edtf(article.published)
         raise RecordRefused(
-            where,
+            location,
             "the article {id!r} came with another date before: {first}, not {second}; correct it by "
             "timeline publication {id} {second}",
             id=article.id,
@@ -217,7 +215,7 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 def _append_new(
     connection: Connection,
     fresh: Sequence[Article],
-    read: Mapping[str, ExtractedArticle],
+    extracted: Mapping[str, ExtractedArticle],
     rows_hold: bool,
     recorded_by: str,
     stored: Summary,
@@ -228,10 +226,12 @@ def _append_new(
     facts = [
         fact
         for article, row, title in zip(fresh, kept, titles, strict=True)
-        for fact in recorded_facts(article, row["hash"], title["hash"] if title else None, read[article.id])
+        for fact in recorded_facts(
+            article, row["hash"], title["hash"] if title else None, extracted[article.id]
+        )
     ]
-    joins = joined(connection, [one for article in fresh for one in read[article.id].link_features])
-    rows = {mention: row for article in fresh for mention, row in read[article.id].rows.items()}
+    joins = joined(connection, [one for article in fresh for one in extracted[article.id].link_features])
+    rows = {mention: row for article in fresh for mention, row in extracted[article.id].rows.items()}
     appended = append_facts(connection, [*facts, *joins], recorded_by, rows if rows_hold else {})
     stored.superseded += supersede(connection, fresh, recorded_by)
     stored.new += len(fresh)

@@ -1,4 +1,4 @@
-"""Articles that the database holds already, and what is done with one that comes again."""
+"""Articles that are ingested again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,19 +21,19 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article that the database holds; salt: None when its text was erased.
+    """An article in the database. salt: None once its text is erased.
 
-    worked_out: whether its date was worked out when it came in.
+    date_is_inferred: whether its date was inferred when it was ingested.
     """
 
     published: str | None
     text_hash: str
     salt: str | None
-    worked_out: bool
+    date_is_inferred: bool
 
 
 def stored_articles(connection: Connection, identities: Sequence[str]) -> dict[str, StoredArticle]:
-    """Those of these articles that are stored, by id."""
+    """Return those of these articles that are stored, by id."""
     found: dict[str, StoredArticle] = {}
     for start in range(0, len(identities), _CHUNK):
         wanted = identities[start : start + _CHUNK]
@@ -42,52 +42,52 @@ def stored_articles(connection: Connection, identities: Sequence[str]) -> dict[s
             .outerjoin(texts, texts.c.hash == articles.c.text_hash)
             .where(articles.c.id.in_(wanted), articles.c.valid_until == FOREVER)
         )
-        worked_out = inferred_at_ingest(connection, wanted)
+        inferred = inferred_at_ingest(connection, wanted)
         for row in connection.execute(query):
-            found[row.id] = StoredArticle(row.published, row.text_hash, row.salt, row.id in worked_out)
+            found[row.id] = StoredArticle(row.published, row.text_hash, row.salt, row.id in inferred)
     return found
 
 
 def reconcile_duplicate(
     connection: Connection,
-    where: str,
+    location: str,
     article: Article,
-    known: StoredArticle,
+    stored: StoredArticle,
     recorded_by: str,
     outcome: Summary,
 ) -> None:
-    """An article that is in the database already: its text must be the same; a date it lacked is taken.
+    """Reconcile a re-submitted article: the text must match; a missing date is filled in.
 
-    A date that was worked out gives way to the first that comes, even to the same. Raises RecordRefused.
+    An inferred date is replaced by the first given one, even by the same. Raises RecordRefused.
     """
-    if known.salt is None:
+    if stored.salt is None:
         raise RecordRefused(
-            where,
+            location,
             "the article {id!r} was redacted, and its text is not taken in again: leave it out",
             id=article.id,
         )
-    if salted_hash(known.salt, article.text) != known.text_hash:
+    if salted_hash(stored.salt, article.text) != stored.text_hash:
         raise RecordRefused(
-            where,
+            location,
             "a text that shares little with it is stored under the id {id!r}; give this one an id of its own",
             id=article.id,
         )
     published = format_edtf(article.published) if article.published else None
-    worked_out = known.worked_out and published is not None and is_inferred(connection, article.id)
-    if article.published is None or (published == known.published and not worked_out):
+    inferred = stored.date_is_inferred and published is not None and is_inferred(connection, article.id)
+    if article.published is None or (published == stored.published and not inferred):
         outcome.known += 1
-    elif known.published is None or worked_out:
+    elif stored.published is None or inferred:
         date_again(connection, article.id, article.published, Reingested(), recorded_by)
         outcome.dated += 1
     elif article.published in supplied_dates(connection, article.id):
-        # Corrected since, and it comes as it came before.
+        # The date was corrected since; the article comes with its earlier one again.
         outcome.known += 1
     else:
         raise RecordRefused(
-            where,
+            location,
             "it is stored as published {published}, not {given}; to correct it: timeline "
             "publication {id} {given}",
-            published=known.published,
+            published=stored.published,
             given=published,
             id=article.id,
         )

@@ -1,4 +1,4 @@
-"""Versions of one article: another text at the same address of the same publisher, or under the same id."""
+"""Supersede older versions of an article: texts with the same URL and publisher, or with the same id."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -16,7 +16,7 @@ from timeline.linking.near_duplicate import are_versions
 from timeline.log.facts import Superseded
 from timeline.log.texts import load_texts
 
-_CERTAINTY = (
+_IN_FORCE = (
     articles.c.valid_until == FOREVER,
     articles.c.retracted.is_(False),
     articles.c.redacted.is_(False),
@@ -24,10 +24,10 @@ _CERTAINTY = (
 
 
 def runs(connection: Connection, fresh: Sequence[Article]) -> Iterator[Sequence[Article]]:
-    """New articles in the runs that are to be stored one after the other; each ends with one that may be a
-    version of an article before it.
+    """Split new articles into runs to be stored one after the other; each ends with a possible version of an
+    earlier article.
 
-    What comes after it is then linked to the version that holds, however the articles fell into batches.
+    Later articles are then linked to the version in force, however the articles were batched.
     """
     addresses = _addresses(connection, fresh)
     start = 0
@@ -42,21 +42,20 @@ def runs(connection: Connection, fresh: Sequence[Article]) -> Iterator[Sequence[
 
 
 def _addresses(connection: Connection, fresh: Sequence[Article]) -> set[tuple[str | None, str | None]]:
-    """The addresses of new articles at which articles are stored, each with its publisher."""
+    """The URLs, with publishers, of stored articles that new ones share."""
     addresses = sorted({article.url for article in fresh if article.url})
     if not addresses:
         return set()
     query = sa.select(articles.c.url, articles.c.publisher)
-    query = query.where(column_in(connection, articles.c.url, addresses), *_CERTAINTY)
+    query = query.where(column_in(connection, articles.c.url, addresses), *_IN_FORCE)
     return {(row.url, row.publisher) for row in connection.execute(query)}
 
 
 def supersede(connection: Connection, fresh: Sequence[Article], recorded_by: str) -> int:
-    """Retract the older versions of new articles, or these where a newer one is stored; returns how many.
+    """Retract older versions of new articles, or the new ones if a newer version is stored; return how many.
 
-    The newest is the one published last, and of the same day the one that came last. What a version said
-    stays in the log, and `timeline restore` brings it back. Pages that share an address and little of their
-    text are no versions of each other.
+    The newest is the one published last, then the one recorded last. A superseded version stays in the log,
+    and `timeline restore` brings it back. Pages with one URL and different texts are not versions.
     """
     retracted = 0
     for group in [*_at_one_address(connection, fresh), *_of_one_id(connection, fresh)]:
@@ -71,7 +70,7 @@ def supersede(connection: Connection, fresh: Sequence[Article], recorded_by: str
 
 
 def other_versions(connection: Connection, article: str) -> list[str]:
-    """The ids of the other stored versions of an article whose words are still there, retracted ones too."""
+    """The ids of the other stored versions of an article, retracted ones included, redacted ones not."""
     row = connection.execute(_current(articles.c.id == article)).mappings().one()
     family = _of_id(first_id(article) or article)
     if row["url"]:
@@ -91,19 +90,19 @@ def _current(condition: ColumnElement[bool]) -> sa.Select[Any]:
 
 
 def _of_id(first: str) -> ColumnElement[bool]:
-    """The condition for an article and the versions that came under its id."""
-    # From ~ to the character behind it: the ids of its versions.
+    """The condition for an article and its revisions by id."""
+    # From ~ to the next character: the ids of its revisions.
     return sa.or_(
         articles.c.id == first, sa.and_(articles.c.id >= f"{first}~", articles.c.id < f"{first}\x7f")
     )
 
 
 def _at_one_address(connection: Connection, fresh: Sequence[Article]) -> list[list[RowMapping]]:
-    """The standing articles at the addresses of new ones, those of one publisher together, if several."""
+    """The articles in force that share URL and publisher with new ones; groups of more than one."""
     addresses = sorted({article.url for article in fresh if article.url})
     if not addresses:
         return []
-    query = sa.select(articles).where(column_in(connection, articles.c.url, addresses), *_CERTAINTY)
+    query = sa.select(articles).where(column_in(connection, articles.c.url, addresses), *_IN_FORCE)
     found: dict[tuple[str, str | None], list[RowMapping]] = {}
     for row in connection.execute(query.order_by(articles.c.position)).mappings():
         found.setdefault((row["url"], row["publisher"]), []).append(row)
@@ -111,10 +110,10 @@ def _at_one_address(connection: Connection, fresh: Sequence[Article]) -> list[li
 
 
 def _of_one_id(connection: Connection, fresh: Sequence[Article]) -> list[list[RowMapping]]:
-    """The standing versions of the articles that new ones are versions of by their id."""
+    """The versions in force of the articles that new ones are revisions of."""
     groups = []
     for first in sorted({first for article in fresh if (first := first_id(article.id))}):
-        query = sa.select(articles).where(_of_id(first), *_CERTAINTY)
+        query = sa.select(articles).where(_of_id(first), *_IN_FORCE)
         rows = connection.execute(query.order_by(articles.c.position)).mappings().all()
         groups.append([row for row in rows if row["id"] == first or first_id(row["id"]) == first])
     return [group for group in groups if len(group) > 1]

@@ -1,4 +1,4 @@
-"""The ingests that were begun and not finished: what `timeline ingest --resume` goes on with."""
+"""Ingests that were begun and not finished, for `timeline ingest --resume`."""
 
 import hashlib
 import json
@@ -14,15 +14,15 @@ from timeline.log.append import lock_head
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The arguments of a command, and the folder in which it was given."""
+    """The arguments of a command and its working directory."""
 
     arguments: tuple[str, ...]
     folder: str
 
 
 def remember(connection: Connection, begun: Begun, now: datetime) -> None:
-    """Keep an ingest that begins at `now` (UTC), until it is forgotten."""
-    # Another process may begin the same at this moment.
+    """Remember an ingest that begins at `now` (UTC), until it is forgotten."""
+    # Another process may begin the same ingest at this moment.
     lock_head(connection)
     forget(connection, begun)
     row = {
@@ -35,12 +35,12 @@ def remember(connection: Connection, begun: Begun, now: datetime) -> None:
 
 
 def forget(connection: Connection, begun: Begun) -> None:
-    """An ingest is finished."""
+    """Forget an ingest that is finished."""
     connection.execute(sa.delete(unfinished_ingest).where(unfinished_ingest.c.id == _id(begun)))
 
 
 def unfinished(connection: Connection) -> Begun | None:
-    """The ingest to go on with, that which was begun last; None when all were finished."""
+    """The unfinished ingest that was begun last; None if there is none."""
     query = sa.select(unfinished_ingest).order_by(unfinished_ingest.c.begun_at.desc()).limit(1)
     row = connection.execute(query).mappings().one_or_none()
     return Begun(tuple(json.loads(row["arguments"])), row["folder"]) if row else None
@@ -51,5 +51,5 @@ def _written(begun: Begun) -> str:
 
 
 def _id(begun: Begun) -> str:
-    """The same for the same command: its arguments may be longer than an index takes."""
+    """The same for the same command; hashed because arguments may be longer than an index allows."""
     return hashlib.sha256(f"{begun.folder}\n{_written(begun)}".encode()).hexdigest()

@@ -1,7 +1,7 @@
-"""Articles read in processes of their own, while the caller appends what was read before.
+"""Extract articles in worker processes while the caller appends earlier ones.
 
-A process needs a second to start, so they are started when there is a batch worth it. They end with the
-process that started them, however that ends.
+A worker needs a second to start, so they are started for the first batch that is worth it. They end with
+their parent, however that ends.
 """
 
 import multiprocessing
@@ -21,12 +21,12 @@ from timeline.errors import TimelineError
 from timeline.extraction.model import Article
 from timeline.extraction.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
 
-# Gives what was read in some articles, in their order; waits for it.
+# Waits for the extraction of some articles, and returns it in their order.
 Result = Callable[[], list[ExtractedArticle]]
 
-# Articles that are sent to a process at a time.
+# Articles sent to a worker at a time.
 _PORTION = 20
-# Fewer articles than this are read here.
+# Fewer articles than this are extracted in this process.
 _WORTH_A_PROCESS = 100
 
 
@@ -37,7 +37,7 @@ def cores() -> int:
 
 @dataclass(frozen=True, slots=True)
 class ExtractionPool:
-    """Who reads articles. submit: has some read; ahead: how many batches to have read beside the first."""
+    """Workers that extract articles. submit: starts some; ahead: batches to submit in advance."""
 
     submit: Callable[[Sequence[Article]], Result]
     ahead: int
@@ -45,9 +45,9 @@ class ExtractionPool:
 
 @contextmanager
 def extracting_articles(given: Sequence[Spelling], workers: int) -> Iterator[ExtractionPool]:
-    """So many processes that read articles; 1: they are read here, when the result is asked for.
+    """A pool of worker processes; with 1, articles are extracted here when the result is requested.
 
-    given: the names that a person gave. A result raises TimelineError when a process was ended from outside.
+    given: the user's names. A result raises TimelineError if a worker was killed.
     """
     pool: ProcessPoolExecutor | None = None
     names = tuple(given)
@@ -81,7 +81,7 @@ def extracting_articles(given: Sequence[Spelling], workers: int) -> Iterator[Ext
 
 
 def _prepare() -> None:
-    """Make a new process ready: Ctrl-C is the parent's business, and without a parent there is none."""
+    """Set up a worker: it ignores Ctrl-C, which the parent handles, and ends with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -94,12 +94,12 @@ def _end_with(sentinel: int) -> None:
 
 
 def portions(articles: Sequence[Article]) -> list[Sequence[Article]]:
-    """Articles in the numbers that are sent to one process at a time."""
+    """Split articles into what is sent to one worker at a time."""
     return [articles[start : start + _PORTION] for start in range(0, len(articles), _PORTION)]
 
 
 def extract_portion(articles: Sequence[Article], given: tuple[Spelling, ...]) -> list[ExtractedArticle]:
-    """What a process does: read articles by the package's names and those that a person gave."""
+    """Extract articles with the package's names and those of the user; runs in a worker."""
     known = _known(given)
     return [extract_article(article, known) for article in articles]
 
