@@ -55,35 +55,35 @@ def msgspec_codec() -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
     class Stored(msgspec.Struct, **strict):
         start: int
         end: int
-        said: Date
+        semantics: Date
         rule: str
-        outlook: Literal["past", "future"] | None = None
-        evidence: str = ""
+        tense_hint: Literal["past", "future"] | None = None
+        hint_word: tuple[int, int] | None = None
         mod: str | None = None
         speech_date_start: int | None = None
 
     class Alternative(msgspec.Struct, **strict):
         interval: str
-        why: str
+        condition: dict[str, Any]
 
     class Resolution(msgspec.Struct, **strict):
         status: Literal["resolved", "unresolved", "undated"]
         interval: str | None
         timex: str
         anchor: str | None
-        said: Date
+        semantics: Date
         implied: dict[str, int | str]
-        reasons: tuple[str, ...]
+        reasons: tuple[dict[str, Any], ...]
         alternatives: tuple[Alternative, ...] = ()
 
     class Normalizer(msgspec.Struct, **strict):
         version: int
 
-    class Report(msgspec.Struct, **strict):
+    class ClauseStatus(msgspec.Struct, **strict):
         factuality: Literal["occurred", "announced", "denied", "hypothetical"] = "occurred"
         cue: tuple[int, int] | None = None
-        frame: tuple[int, int] | None = None
-        statement: bool = False
+        attribution: tuple[int, int] | None = None
+        reporting: bool = False
         antecedent: tuple[int, int] | None = None
 
     class Mention(msgspec.Struct, **strict):
@@ -94,7 +94,7 @@ def msgspec_codec() -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
         expression: Stored
         resolution: Resolution
         origin: Normalizer
-        report: Report = Report()
+        clause_status: ClauseStatus = ClauseStatus()
 
     # Names of local classes are looked up where they are used first.
     globals()["Date"] = Date

@@ -5,9 +5,9 @@
 Prints a Markdown table, a column per file.
 """
 
+import argparse
 import gzip
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -25,9 +25,9 @@ def counts(path: Path) -> tuple[Counter[str], int]:
 
 
 def main() -> None:
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    paths = [Path(name) for name in sys.argv[1:]]
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("paths", metavar="ARTICLES", nargs="+", type=Path, help="JSON Lines, may be gzipped")
+    paths = parser.parse_args().paths
     columns = [counts(path) for path in paths]
     names = [path.name.split(".")[0] for path in paths]
     print("| rule | " + " | ".join(f"{n} ({c[1]:,})" for n, c in zip(names, columns, strict=True)) + " |")

@@ -52,7 +52,7 @@ def _entry(numbers: random.Random, number: int, when: Interval, certainty: Certa
     answer = Answer(
         id=f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}", certainty=certainty, when=when,
         edtf=format_edtf(when), precision=when.precision.value, text=reports[0].source.quote,
-        article_count=count, source_count=count, factuality=factuality, statement=False, disputed=disputed,
+        article_count=count, source_count=count, factuality=factuality, reporting=False, disputed=disputed,
         sources=tuple(report.source for report in reports),
     )  # fmt: skip
     return EventDetails(answer, reports)

@@ -2,8 +2,8 @@
 
     python benchmarks/rebuild.py ARTICLES.jsonl[.gz] [--articles N]
 
-Ingests the articles into a new SQLite database, then rebuilds it. Prints facts a second, SQL statements a fact,
-and the time as a ratio to reading and decoding the same facts, which no rebuild can do without.
+Ingests the articles into a new SQLite database, then rebuilds it. Prints facts a second, SQL statements a
+fact, and the time as a ratio to reading and decoding the same facts, which no rebuild can do without.
 """
 
 import argparse
@@ -53,7 +53,8 @@ def main() -> None:
             rebuild(connection)
             took = time.perf_counter() - start
         print(
-            f"{facts} facts: {facts / took:.0f} a second, {statements} statements ({statements / facts:.3f} a fact)"
+            f"{facts} facts: {facts / took:.0f} a second, {statements} statements "
+            f"({statements / facts:.3f} a fact)"
         )
         print(
             f"{took:.2f} s, {took / reading:.1f} times reading and decoding the same facts ({reading:.2f} s)"

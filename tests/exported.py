@@ -43,15 +43,16 @@ def report(
             mention="m1", article=article, title=title, publisher=publisher, published=published, quote=quote,
             expression=expression, when=when, factuality=factuality, reporting=False, attribution=None,
         ),
-        url=url, timex=timex or format_timex(when), rule="day", anchor=anchor, semantics=said or {}, implied={},
-        reasons=(), alternatives=(), expression_start=start + len(before),
+        url=url, timex=timex or format_timex(when), rule="day", anchor=anchor, semantics=said or {},
+        implied={}, reasons=(), alternatives=(), expression_start=start + len(before),
         expression_end=start + len(before) + len(expression), quote_start=start,
         quote_end=start + len(quote), names=(), places=places, join_reason=None, corrected=False, mod=mod,
     )  # fmt: skip
 
 
 def event(
-    when: Interval, *reports: MentionDetails, text: str = "وقّعت الأطراف المذكرة", identity: str = "9b17e0f1a2b3c4d5",
+    when: Interval, *reports: MentionDetails, text: str = "وقّعت الأطراف المذكرة",
+    identity: str = "9b17e0f1a2b3c4d5",
     factuality: str = "occurred", certainty: Certainty = Certainty.CERTAIN, reporting: bool = False,
     disputed: bool = False,
 ) -> EventDetails:  # fmt: skip

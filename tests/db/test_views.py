@@ -76,7 +76,7 @@ def test_the_migrations_make_the_views_that_the_code_declares(engine: Engine) ->
 
 
 def made_and_declared(connection: Connection, view: View) -> tuple[str, str]:
-    """The definition of a view as the migrations made it, and as today's code makes it, as the engine says it."""
+    """The engine's definition of a view: as the migrations made it, and as the code makes it now."""
     if connection.dialect.name == "sqlite":
         query = sa.text("SELECT sql FROM sqlite_master WHERE type = 'view' AND name = :name")
         return connection.execute(query, {"name": view.name}).scalar_one(), create(view)

@@ -15,8 +15,8 @@ from timeline.projections.current import current_article
 def redact(connection: Connection, article: str, why: str, recorded_by: str) -> bool:
     """Delete the text and title of an article from all rows, past versions included.
 
-    Its mentions keep their dates. In the caller's transaction. Returns False if it was redacted before. Raises
-    NotFound.
+    Its mentions keep their dates. In the caller's transaction. Returns False if it was redacted before.
+    Raises NotFound.
     """
     lock_head(connection)
     if current_article(connection, article)["redacted"]:

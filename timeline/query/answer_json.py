@@ -1,4 +1,4 @@
-"""Answers as JSON: the contract of docs/json.md."""
+"""Answers as JSON, as documented in docs/json.md."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """The contract of --json: see docs/json.md."""
+    """An event, as documented in docs/json.md."""
     return {
         "id": answer.id,
         "certainty": answer.certainty.value,
@@ -30,7 +30,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 
 
 def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
-    """A sentence without a date, in the contract of --json: see docs/json.md."""
+    """A sentence without a date, as documented in docs/json.md."""
     return {
         "id": None,
         "certainty": sentence.certainty.value,

@@ -1,4 +1,4 @@
-"""A time or a log position, as the position up to which the log is believed."""
+"""Convert a time or a log position to a log position."""
 
 from datetime import UTC, date, datetime, time
 
@@ -15,15 +15,15 @@ _ADVICE = Message(
 
 
 def position_as_of(connection: Connection, text: str) -> int:
-    """The last position that was recorded by then: 0 when the log was still empty.
+    """Return the last position recorded up to a moment; 0 if the log was still empty.
 
-    Should a clock have gone back, the last position counts that bears an earlier time. Raises InvalidDate for
-    what is neither a position of the log nor a time.
+    If a clock was set back, it is the last position with an earlier time. Raises InvalidDate for anything
+    that is neither a position of the log nor a time.
     """
     if text.isascii() and text.isdigit():
         return _known(connection, int(text))
     moment = _moment(text)
-    # Times are stored as text of one form, so they compare as they are.
+    # Times are stored as text in one format, so they compare as text.
     stamp = moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
     query = sa.select(sa.func.max(facts.c.position)).where(facts.c.recorded_at <= stamp)
     return connection.execute(query).scalar() or 0
@@ -35,7 +35,7 @@ def last_position(connection: Connection) -> int:
 
 
 def rules_note(connection: Connection, position: int) -> str | None:
-    """That a past state was made by other rules than those in force then, in words; None when it was not."""
+    """A note that a past state is shown by other rules than those in force then; otherwise None."""
     # Imported here: a question about now starts up faster.
     from timeline.projections.versions import rule_changes
 
@@ -47,7 +47,7 @@ def rules_note(connection: Connection, position: int) -> str | None:
 
 
 def recorded_at(connection: Connection, position: int) -> datetime | None:
-    """When the fact at a position was recorded, in UTC; None when there is none, as in an empty log."""
+    """When the fact at a position was recorded, in UTC; None if there is none, as in an empty log."""
     text = connection.execute(sa.select(facts.c.recorded_at).where(facts.c.position == position)).scalar()
     return datetime.fromisoformat(text) if text is not None else None
 

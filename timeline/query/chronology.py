@@ -21,10 +21,10 @@ _FEWEST_DIGITS = 5
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
-    """One mention of an event: who reports it, in which words, and on which days these put it.
+    """A mention of an event: who reports it, in which words, on which days.
 
-    factuality, reporting: as of an Answer; attribution: the words that say who told it, None when none do;
-    antecedent: earlier words of the article that complete a clause or a attribution without a subject.
+    factuality, reporting: see Answer; attribution: the words that say who reports it, if any; antecedent:
+    earlier words of the article that complete a clause or an attribution without a subject.
     """
 
     mention: str
@@ -45,9 +45,9 @@ class Attestation:
 class Answer:
     """An event, how certainly it is an answer, and its sources, by publication date.
 
-    article_count: articles that report it; source_count: independent sources, copies of a text counting once.
-    factuality: occurred, announced, denied or hypothetical; reporting: it reports words; disputed: its sources
-    give days that cannot both be right, or deny what others report.
+    article_count: articles that report it; source_count: independent sources, copies of a text counted once;
+    factuality: occurred, announced, denied or hypothetical; reporting: it is a speech act; disputed: its
+    sources give days that cannot both be right, or deny what others report.
     """
 
     id: str
@@ -70,10 +70,10 @@ class Answer:
 
 
 def chronology(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answer]:
-    """The events that answer a question: the certain ones, oldest or newest first, then the possible.
+    """Yield the events that answer a question, the certain ones first, each group oldest or newest first.
 
-    Raises NotFound, AmbiguousId or InvalidInput when the page is to follow an event that is not there or not
-    in question.
+    Raises NotFound, AmbiguousId or InvalidInput if the event that the page should follow does not exist or is
+    no answer.
     """
     rows = matching_rows(connection, asked)
     while chunk := list(islice(rows, _CHUNK)):
@@ -83,14 +83,14 @@ def chronology(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answ
 
 
 def answer_of(connection: Connection, row: RowMapping, at: int | None = None) -> Answer:
-    """An event's row as the answer to a question that it certainly answers."""
+    """The Answer for the row of an event that is certainly an answer."""
     return _answer(row, Certainty.CERTAIN, load_sources(connection, [row["id"]], at)[row["id"]])
 
 
 def load_sources(
     connection: Connection, identities: Sequence[str], at: int | None = None
 ) -> dict[str, tuple[Attestation, ...]]:
-    """The sources of events as of a position, by event, in order of publication, article and place."""
+    """The sources of events as of a position, by event, ordered by publication, article and offset."""
     query = (
         sa.select(
             mentions,
@@ -117,7 +117,7 @@ def load_sources(
 
 
 def id_digits(connection: Connection) -> int:
-    """How many digits of an id usually tell the events of this database apart: at least five."""
+    """How many digits of an id usually distinguish the events of this database; at least five."""
     position = connection.execute(sa.select(head.c.position)).scalar_one()
     return max(_FEWEST_DIGITS, math.ceil(math.log(max(position, 1) ** 2, 16)))
 

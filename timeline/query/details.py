@@ -1,4 +1,4 @@
-"""Events in full, many at a time: what an exporter writes."""
+"""Events in full, many at a time, for exports."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,13 +32,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class MentionDetails:
-    """One source of an event with how its date was worked out.
+    """One source of an event, with the derivation of its date.
 
-    Offsets are characters of the article's text. anchor: EDTF; semantics, implied: what the words state and what
-    was worked out; reasons: why it has its days, step by step; cited: the words of the article that these
-    point at, by where they begin and end; alternatives: other days that a careful reader might choose;
-    join_reason: as `join_words` takes it; mod: TIMEX3's. A place's key ends with a space and its country, if
-    one is known.
+    Offsets are characters of the article's text. anchor: EDTF; semantics, implied: what the words state and
+    what was inferred; reasons: the derivation, step by step; cited: the words of the article that the steps
+    cite, by offsets; alternatives: other possible days; join_reason: for `join_words`; mod: of TIMEX3. The
+    key of a place ends with a space and its country, if known.
     """
 
     source: Attestation
@@ -67,7 +66,7 @@ class MentionDetails:
         return tuple(sentences(self.reasons, self.words))
 
     def words(self, start: int, end: int) -> str | None:
-        """The words of the article that a step points at; None once its text is erased."""
+        """The words of the article that a step cites; None once the text is erased."""
         return self.cited.get((start, end))
 
 
@@ -82,9 +81,9 @@ class EventDetails:
 def event_details(
     connection: Connection, answers: Iterable[Answer], at: int | None = None
 ) -> Iterator[EventDetails]:
-    """The answers, in their order, each with its reports; a stretch of them is in memory at a time.
+    """Yield the answers in order, each with its reports; _CHUNK of them are in memory at a time.
 
-    at: the log position as of which the answers are.
+    at: the log position of the answers; None: now.
     """
     remaining = iter(answers)
     while chunk := list(islice(remaining, _CHUNK)):
@@ -98,7 +97,7 @@ def event_details(
 
 
 def one_event_details(connection: Connection, identity: str, at: int | None = None) -> EventDetails:
-    """One event by its id, or by how that begins. Raises NotFound or AmbiguousId."""
+    """Return one event by its id or the beginning of it. Raise NotFound or AmbiguousId."""
     row = find_event(connection, identity, at)
     return next(event_details(connection, [answer_of(connection, row, at)], at))
 
@@ -113,7 +112,7 @@ def _rows(connection: Connection, identities: Sequence[str], at: int | None) -> 
 
 
 def _cited(connection: Connection, rows: Mapping[str, RowMapping]) -> dict[str, dict[tuple[int, int], str]]:
-    """The words that the steps of these mentions point at; the texts are read where a quote lacks them."""
+    """The words that the steps of these mentions cite; texts are loaded only for words outside the quote."""
     spans = {identity: list(spans_of(reasons_of(row))) for identity, row in rows.items()}
     beyond = {
         row["text_hash"]

@@ -1,4 +1,4 @@
-"""What changed between two positions of the log: mentions added, moved, retracted, placed otherwise."""
+"""What changed between two log positions: mentions added, moved, retracted, restored, assigned."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _CHUNK = 500
 
 
 class Change(StrEnum):
-    """What became of a mention."""
+    """How a mention changed."""
 
     ADDED = "added"
     MOVED = "moved"
@@ -27,10 +27,10 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A mention then and now. was, now: EDTF, or the status of one without days; None before it was read.
+    """A mention then and now. was, now: EDTF, or the status without days; None before it was recorded.
 
-    events: the event that it was in and the one that it is in. position, recorded_at, recorded_by, type: the
-    fact that made it what it is now; origin: on what it rests, None for one that has no origin of its own.
+    events: the event it was in, and the one it is in. position, recorded_at, recorded_by, type: of the fact
+    that changed it last; origin: of that fact, None if its type has none.
     """
 
     change: Change
@@ -48,7 +48,7 @@ class Difference:
 
 
 def differences(connection: Connection, start: int, end: int) -> Iterator[Difference]:
-    """What changed from one position to a later one, in the order of the facts that changed it."""
+    """Yield what changed between two positions, in the order of the facts."""
     query = (
         sa.select(
             mentions,

@@ -1,4 +1,4 @@
-"""The conditions of a question besides its days: on events, and on the reports of an event."""
+"""The conditions of a question other than its days: on events, and on the mentions of an event."""
 
 from collections.abc import Sequence
 
@@ -10,36 +10,36 @@ from timeline.db.tables import articles, events, mentions
 from timeline.projections.search import events_with_words, has_name, has_words, name_words, search_words
 from timeline.query.question.question import Exactness, Question
 
-# The most days that a unit has, less one: how far the last possible day may be from the first.
+# The most days of a unit, less one: the largest distance between the first and the last possible day.
 _SPANS: dict[Exactness, int] = {"day": 0, "month": 30, "year": 365}
 
 
 def of_event(question: Question) -> list[ColumnElement[bool]]:
     """The conditions on the columns of an event."""
-    asked: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = []
     if question.disputed:
-        asked.append(events.c.disputed.is_(True))
+        conditions.append(events.c.disputed.is_(True))
     if question.min_sources > 1:
-        asked.append(events.c.source_count >= question.min_sources)
+        conditions.append(events.c.source_count >= question.min_sources)
     if question.min_sources > 2:
-        # Says nothing new, in the words of the index events_confirmed.
-        asked.append(events.c.source_count > sa.literal_column("2"))
+        # Redundant, but in the form of the index events_confirmed.
+        conditions.append(events.c.source_count > sa.literal_column("2"))
     if question.min_articles > 1:
-        asked.append(events.c.article_count >= question.min_articles)
+        conditions.append(events.c.article_count >= question.min_articles)
     if question.precision:
-        asked += _at_least(question.precision)
+        conditions += _at_least(question.precision)
     if not question.statements:
-        asked.append(events.c.reporting.is_(False))
+        conditions.append(events.c.reporting.is_(False))
     if question.factualities:
-        asked.append(events.c.factuality.in_(question.factualities))
-    return asked
+        conditions.append(events.c.factuality.in_(question.factualities))
+    return conditions
 
 
 def _at_least(precision: Exactness) -> list[ColumnElement[bool]]:
-    """The conditions that the possible days span no more than the longest day, month or year has."""
+    """The conditions that the possible days span at most a day, month or year."""
     span = events.c.latest_day - events.c.earliest_day
     ends = events.c.starts_open.is_(False), events.c.ends_open.is_(False)
-    # An index holds the timestamps, and of one day both are the same.
+    # Redundant, but the timestamps are in an index.
     one_day = (events.c.earliest == events.c.latest,) if precision == "day" else ()
     return [*one_day, span <= _SPANS[precision], *ends]
 
@@ -47,16 +47,16 @@ def _at_least(precision: Exactness) -> list[ColumnElement[bool]]:
 def reported(
     connection: Connection, question: Question, publishers: Sequence[str], at: int | None
 ) -> ColumnElement[bool] | None:
-    """The condition that one report has what is asked of it, to test event by event; None: nothing is asked.
+    """The condition that a mention of an event meets the question, to test each event; None if it has none.
 
     publishers: as the articles spell those of `question.publishers`.
     """
-    asked = _of_mention(connection, question, publishers)
+    conditions = _of_mention(connection, question, publishers)
     if question.about:
-        asked.append(has_words(connection, search_words(question.about)))
-    if not asked:
+        conditions.append(has_words(connection, search_words(question.about)))
+    if not conditions:
         return None
-    test = sa.select(sa.literal(1)).where(mentions.c.event == events.c.id, holds(mentions, at), *asked)
+    test = sa.select(sa.literal(1)).where(mentions.c.event == events.c.id, holds(mentions, at), *conditions)
     if question.publishers:
         test = test.where(articles.c.id == mentions.c.article, holds(articles, at))
     return test.correlate(events).exists()
@@ -65,7 +65,7 @@ def reported(
 def reported_by_index(
     connection: Connection, question: Question, publishers: Sequence[str], at: int | None
 ) -> sa.Select[str | None] | None:
-    """The events of the same reports, as an index finds them; None: there is no index for what is asked."""
+    """The events of the same mentions, found by an index; None if no index fits the question."""
     if question.about:
         query = events_with_words(connection, search_words(question.about))
     elif question.publishers:
@@ -84,19 +84,21 @@ def reported_by_index(
 def _of_mention(
     connection: Connection, question: Question, publishers: Sequence[str]
 ) -> list[ColumnElement[bool]]:
-    """The conditions on a mention and its article, all but its words."""
-    asked: list[ColumnElement[bool]] = []
+    """The conditions on a mention and its article, except for its words."""
+    conditions: list[ColumnElement[bool]] = []
     if question.who:
-        asked.append(_named(connection, mentions.c.names, question.who))
+        conditions.append(_named(connection, mentions.c.names, question.who))
     if question.where:
-        asked.append(sa.or_(_named(connection, mentions.c.places, question.where), *_keyed(question.where)))
+        conditions.append(
+            sa.or_(_named(connection, mentions.c.places, question.where), *_keyed(question.where))
+        )
     if question.publishers:
-        asked.append(articles.c.publisher.in_(publishers))
-    return asked
+        conditions.append(articles.c.publisher.in_(publishers))
+    return conditions
 
 
 def _named(connection: Connection, column: Column[str], name: str) -> ColumnElement[bool]:
-    """The condition that a name, or another spelling that a person gave for it, is in a column."""
+    """The condition that a column contains a name or another spelling that the user gave for it."""
     # Imported here: a question without names starts up faster without it.
     from timeline.projections.given_names import same_names
 
@@ -104,7 +106,7 @@ def _named(connection: Connection, column: Column[str], name: str) -> ColumnElem
 
 
 def _keyed(place: str) -> list[ColumnElement[bool]]:
-    """The conditions that a place that has this name in Latin letters is named, by its key."""
+    """The conditions that a place with this name in Latin letters is mentioned, by its key."""
     from timeline.arabic.lexicon.names import places_in_latin
 
     return [mentions.c.places.contains(f"\t{key} ", autoescape=True) for key in places_in_latin(place)]

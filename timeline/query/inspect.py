@@ -26,9 +26,9 @@ _ADVICE = Message("`timeline before`, `show` and `log` print the ids there are")
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """An event's row, and the rows of its mentions, each with its article's.
+    """The row of an event, and the rows of its mentions, each with its article's.
 
-    former: the id that was asked for, when it is that of an earlier event whose mentions are all in this one.
+    former: the id searched for, if it is of an earlier event whose mentions are all in this one.
     """
 
     event: RowMapping
@@ -38,16 +38,16 @@ class EventRecord:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """An article's row and the rows of its mentions, in reading order, the unresolved ones included."""
+    """The row of an article and the rows of its mentions in text order, unresolved ones included."""
 
     article: RowMapping
     mentions: tuple[RowMapping, ...]
 
 
 def find(connection: Connection, identity: str, at: int | None = None) -> EventRecord | ArticleRecord:
-    """The event, the event of the mention, or the article with this id or the only one that starts with it.
+    """Find an event, the event of a mention, or an article by its id or by a unique prefix.
 
-    An event has another id after its days changed or it was merged: the old id leads to it. at: the log
+    The id of an event changes with its days or when it is merged; the old id still leads to it. at: the log
     position as of which; None: now. Raises NotFound or AmbiguousId.
     """
     for search in (_exact, _by_prefix):
@@ -66,7 +66,7 @@ def find(connection: Connection, identity: str, at: int | None = None) -> EventR
 
 
 def find_article(connection: Connection, identity: str) -> RowMapping:
-    """The current row of the article with this id or the only one that starts with it.
+    """The current row of the article with this id or unique prefix.
 
     Raises NotFound or AmbiguousId.
     """
@@ -101,14 +101,14 @@ def find_mention_or_article(connection: Connection, identity: str) -> tuple[str,
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """On what the publication date of an article rests; text: the article's, None when it was erased."""
+    """The origin of the publication date of an article; text: of the article, None once erased."""
 
     origin: Origin
     text: str | None
 
 
 def published_because(connection: Connection, article: RowMapping, at: int | None = None) -> Because | None:
-    """On what the publication date of an article rests; None when it came with the article, or is unknown.
+    """The origin of the publication date of an article; None if it came with the article or is unknown.
 
     at: the log position as of which, as in `find`.
     """
@@ -130,9 +130,9 @@ def _found(
 
 
 def _successor(connection: Connection, identity: str, at: int | None) -> RowMapping | None:
-    """The event that the mentions of an earlier one are in, by the earlier one's id or its beginning.
+    """The event that now has the mentions of an earlier event, by the id of that one or a prefix.
 
-    None when no event had such an id, or its mentions are in none. Raises NotFound when they are in several.
+    None if no event had such an id, or its mentions have no event. Raises NotFound if they are in several.
     """
     was = sa.select(mentions.c.id).where(mentions.c.event >= identity, mentions.c.event < _beyond(identity))
     if at is not None:
@@ -158,7 +158,7 @@ def _missing(kind: str, identity: str) -> NotFound:
 
 
 def competing_dates_of(record: EventRecord) -> list[CompetingDate]:
-    """The different days that an event's mentions give, the best supported first."""
+    """The competing dates of an event, the best supported first."""
     return competing_dates([member_of(mention, article["publisher"]) for mention, article in record.mentions])
 
 
@@ -168,7 +168,7 @@ def loaded(row: RowMapping, column: str) -> Any:
 
 
 def reasons_of(row: RowMapping) -> tuple[Reason, ...]:
-    """Why a mention has its days, step by step."""
+    """The derivation of the days of a mention, step by step."""
     return tuple(map(reason_from_json, loaded(row, "reasons")))
 
 
@@ -186,7 +186,7 @@ def _exact(connection: Connection, table: Table, identity: str, at: int | None =
 def _by_prefix(
     connection: Connection, table: Table, identity: str, at: int | None = None
 ) -> RowMapping | None:
-    """The row with the only id that starts so."""
+    """The row whose id is the only one with this prefix."""
     if not identity:
         return None
     query = (

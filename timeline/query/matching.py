@@ -1,8 +1,8 @@
-"""The rows of the events that answer a question, in its order, a page or all of them.
+"""The rows of the events that answer a question, in order, a page or all of them.
 
-What is asked of reports is found in one of two ways. Few reports: their events, out of the text's index.
-Many: event by event in the order of the answer, until the page is full; and should a stretch of events not
-fill it, the rest by the index, so that a word of one year alone costs no walk through all the others.
+There are two plans for conditions on mentions. If an index finds few mentions, their events are fetched. If
+it finds many, events are tested in the order of the answer until the page is full; after _STRETCH events, the
+index finds the rest, so that a term confined to one year does not force a full scan.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,26 +26,26 @@ from timeline.query.question.resolved import ResolvedQuestion
 from timeline.query.relation import DaysAsked, days_asked
 
 _CHUNK = 500
-# Reports up to which fetching all their events costs less than looking at events in order.
+# Up to this many mentions, fetching their events is cheaper than testing events in order.
 _FEW = 2_000
-# Events looked at in order before the index is asked for the rest.
+# Events tested in order before the index is used for the rest.
 _STRETCH = 4_000
 _KEYS = (events.c.earliest, events.c.latest, events.c.position, events.c.id)
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """The order of events of one certainty: by _KEYS, or backwards, so that one index gives both."""
+    """The order of events of one certainty: by _KEYS or the reverse, so that one index serves both."""
 
     newest_first: bool
 
     @property
     def columns(self) -> list[ColumnElement[Any]]:
-        """What to order by."""
+        """The columns to order by."""
         return [key.desc() if self.newest_first else key.asc() for key in _KEYS]
 
     def parts(self, ranges: list[Sequence[ColumnElement[bool]]]) -> list[Sequence[ColumnElement[bool]]]:
-        """Ranges that follow each other by earliest day, in this order."""
+        """Consecutive ranges, by earliest day, in this order."""
         return ranges[::-1] if self.newest_first else ranges
 
     def beyond(self, row: RowMapping) -> ColumnElement[bool]:
@@ -69,8 +69,8 @@ class _Reports:
 def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple[Certainty, RowMapping]]:
     """The events of a page as (certainty, row): the certain ones first, each by its days, position and id.
 
-    Newest first is the same order backwards, but for the certain ones, which stay first. Raises NotFound or
-    AmbiguousId for the id that the page follows, InvalidInput when it is no answer.
+    Newest first reverses the order within each certainty. Raises NotFound or AmbiguousId for the id that the
+    page follows, InvalidInput if that event is no answer.
     """
     return islice(_in_order(connection, asked), asked.question.limit)
 
@@ -87,7 +87,7 @@ def _in_order(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple
     for certainty in certainties[certainties.index(cursor[0]) if cursor else 0 :]:
         follows = [order.beyond(cursor[1])] if cursor and cursor[0] is certainty else []
         for part in order.parts(days.ranges(certainty)):
-            # The page's own bound first: of several on one column SQLite seeks by the first.
+            # The bound of the page first: of several conditions on one column, SQLite seeks by the first.
             within = sa.select(events).where(holds(events, at), *follows, *part, *conditions)
             for query in _queries(connection, within, reports, order, left):
                 for row in _rows(connection, query.order_by(*order.columns), left):
@@ -126,8 +126,8 @@ def _reports(connection: Connection, question: Question, at: int | None) -> _Rep
     few = connection.execute(indexed.limit(_FEW + 1)).scalars().all()
     if len(few) <= _FEW:
         return _Reports(tested, lambda: _one_of(connection, few), few=True)
-    # The ids and not a query for them: with a limit and an order beside it, PostgreSQL would rather walk
-    # through all events and search the index for each.
+    # The ids rather than a subquery: with a limit and an order, PostgreSQL would scan all events and search
+    # the index for each.
     return _Reports(tested, cache(lambda: _one_of(connection, connection.execute(indexed).scalars().all())))
 
 
@@ -136,7 +136,7 @@ def _one_of(connection: Connection, identities: Sequence[str | None]) -> ColumnE
 
 
 def _by_id(within: sa.Select[Any], found: ColumnElement[bool]) -> sa.Select[Any]:
-    """By the index of the primary key: SQLite would walk through all events for the sake of their order."""
+    """Restrict to some ids by the primary key: SQLite would scan all events in order instead."""
     return within.where(found).with_hint(events, "INDEXED BY sqlite_autoindex_events_1", "sqlite")
 
 
@@ -144,7 +144,7 @@ def _cursor_row(
     connection: Connection, days: DaysAsked, at: int | None, identity: str
 ) -> tuple[Certainty, RowMapping]:
     """The event that a page follows, with its certainty."""
-    # Imported here: a question starts up faster without what it takes to look into an event.
+    # Imported here: other questions start up faster without it.
     from timeline.query.inspect import find_event
 
     row = find_event(connection, identity, at)

@@ -22,7 +22,7 @@ _LONG = events.c.latest_day - events.c.earliest_day > literal_column(str(_LONG_D
 
 
 class Relation(StrEnum):
-    """What is asked of an event's days, against those of the question."""
+    """The relation of an event's days to those of the question."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -47,11 +47,11 @@ class DaysAsked:
     days: Interval
 
     def certainty(self, when: Interval) -> Certainty | None:
-        """How certainly an event of these days is an answer; None: it is none."""
+        """How certainly an event of these days is an answer; None if it is none."""
         return _TESTS[self.relation](when, self.days)
 
     def ranges(self, certainty: Certainty) -> list[Sequence[ColumnElement[bool]]]:
-        """The conditions for the events of one certainty, in parts that follow each other by earliest day."""
+        """The conditions for the events of one certainty, as consecutive ranges by earliest day."""
         start, end = _day(self.days.earliest), _day(self.days.latest)
         certain = certainty is Certainty.CERTAIN
         match self.relation:
@@ -65,7 +65,7 @@ class DaysAsked:
 
 
 def days_asked(relation: Relation, days: Interval) -> DaysAsked:
-    """What is asked. The first and the last day of the calendar bound nothing, as in the tables."""
+    """The days asked for. The first and the last day of the calendar are open ends, as in the tables."""
     if relation is Relation.DURING:
         first = None if days.earliest == FIRST_DAY else days.earliest
         days = Interval(first, None if days.latest == LAST_DAY else days.latest)
@@ -76,7 +76,7 @@ _EARLIEST, _LATEST = events.c.earliest, events.c.latest
 
 
 def _ended(start: datetime) -> Sequence[ColumnElement[bool]]:
-    # The first says nothing new: it ends the walk through the index.
+    # The first condition is redundant: it ends the index scan.
     return start > _EARLIEST, start > _LATEST
 
 

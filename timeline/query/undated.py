@@ -1,6 +1,6 @@
-"""Sentences without any date: what they tell had happened when their article was published, and no more.
+"""Sentences without a date: what they report happened before their article was published.
 
-They are read from the articles' texts when they are asked for; no table holds them.
+They are extracted from the texts of articles on request; no table holds them.
 """
 
 from collections.abc import Iterator
@@ -26,16 +26,16 @@ from timeline.query.question.resolved import ResolvedQuestion
 from timeline.query.relation import days_asked
 
 _CHUNK = 200
-# Shorter ones are headings, names of places of writing and the like.
+# Shorter ones are headings, datelines and the like.
 FEWEST_WORDS = 5
 _LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
 class UndatedSentence:
-    """A sentence, where it begins in its article, and how certainly it is an answer.
+    """A sentence, its offset in its article, and its certainty as an answer.
 
-    when: open at its beginning, ends with the last day on which the article may have been published.
+    when: from an open start to the last possible day of publication.
     """
 
     article: str
@@ -53,9 +53,9 @@ class UndatedSentence:
 def undated_sentences(connection: Connection, asked: ResolvedQuestion) -> Iterator[UndatedSentence]:
     """The sentences that answer a question, the certain ones first, by publication; at most its limit.
 
-    Articles without a publication date bound nothing and are left out, and so is what is only announced,
-    hoped or supposed: it had not happened by then. What only a dated event can fulfil (--disputed,
-    --min-sources) leaves none.
+    Articles without a publication date are left out: they give no bound. So are announced and hypothetical
+    happenings, which had not occurred by then. Conditions on dated events (--disputed, --min-sources) leave
+    none.
     """
     question = asked.question
     if question.of_dated_events:
@@ -82,12 +82,12 @@ def _every(
         for row in answering:
             text = texts.get(row["text_hash"], "")
             for start, end in _undated(text, dated.get(row["id"], [])):
-                told = reclassify_undated(text, start, end)
-                if told.factuality in (Factuality.ANNOUNCED, Factuality.HYPOTHETICAL):
+                status = reclassify_undated(text, start, end)
+                if status.factuality in (Factuality.ANNOUNCED, Factuality.HYPOTHETICAL):
                     continue
-                if question.factualities and told.factuality.value not in question.factualities:
+                if question.factualities and status.factuality.value not in question.factualities:
                     continue
-                if told.reporting and not question.statements:
+                if status.reporting and not question.statements:
                     continue
                 yield UndatedSentence(
                     article=row["id"],
@@ -98,13 +98,13 @@ def _every(
                     text=text[start:end],
                     when=_when(row),
                     certainty=certainty,
-                    factuality=told.factuality.value,
-                    reporting=told.reporting,
+                    factuality=status.factuality.value,
+                    reporting=status.reporting,
                 )
 
 
 def _articles(connection: Connection, question: Question, at: int | None) -> Iterator[list[RowMapping]]:
-    """The articles that have a publication date, by it, in chunks."""
+    """The articles with a publication date, ordered by it, in chunks."""
     keys = articles.c.published_latest, articles.c.id
     order = [key.desc() if question.newest_first else key.asc() for key in keys]
     query = sa.select(articles).where(
@@ -133,7 +133,7 @@ def _beyond(last: tuple[datetime, str], newest_first: bool) -> sa.ColumnElement[
 
 
 def _dated(connection: Connection, identities: list[str], at: int | None) -> dict[str, list[int]]:
-    """Where the dates of articles begin."""
+    """The offsets of the dates of articles."""
     query = sa.select(mentions.c.article, mentions.c.expression_start).where(
         column_in(connection, mentions.c.article, identities), holds(mentions, at)
     )
@@ -144,7 +144,7 @@ def _dated(connection: Connection, identities: list[str], at: int | None) -> dic
 
 
 def _undated(text: str, dates: list[int]) -> Iterator[tuple[int, int]]:
-    """The sentences of a text in which no date begins, without the space around them."""
+    """The offsets of the sentences of a text in which no date begins, without surrounding space."""
     for first, last in pairwise([0, *sentence_ends(text)]):
         if any(first <= date < last for date in dates):
             continue

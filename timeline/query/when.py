@@ -1,4 +1,4 @@
-"""The date in a question: EDTF, Arabic by our own grammar, English and French by dateparser."""
+"""Parse a date as users write it: EDTF, Arabic by our grammar, English and French by dateparser."""
 
 import re
 from collections.abc import Callable
@@ -14,9 +14,9 @@ from timeline.messages import Message, _
 
 _EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
 _ARABIC = re.compile("[\u0620-\u064a]")
-# What dateparser takes for something else: quarters for days, the 1990s for seconds, '18 for a day.
+# What dateparser misreads: quarters as days, the 1990s as seconds, '18 as a day.
 _MISREAD = re.compile(r"\bQ[1-4]\b|\d{3,}s\b|'\d\d\b", re.IGNORECASE)
-# A quantity alone is no date: dateparser would count it back from today.
+# A bare quantity is no date: dateparser would count it back from today.
 _AMOUNT = re.compile(
     r"\s*\d+\s*(?:s|sec|seconds?|secondes?|m|min|minutes?|h|hours?|heures?|d|days?|j|jours?|w|weeks?|semaines?"
     r"|months?|mois|y|years?|ans?|années?)\s*",
@@ -26,20 +26,20 @@ _AMOUNT = re.compile(
 _MAY_TELL_CALENDAR = re.compile(r"[^\W\d_].*\b\d{3,4}\b|\b\d{3,4}\s?[^\W\d_]")
 ADVICE = Message('write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"')
 
-# A year to take when the question gives none, and why that one.
+# Suggests a year for a date without one, and says why.
 SuggestYear = Callable[[], tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days that a question names; note: what had to be assumed, empty when nothing was."""
+    """The days that a date names; note: what had to be assumed, or ""."""
 
     interval: Interval
     note: str = ""
 
 
 def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
-    """Read a date as a user writes one; ".." is an end left open.
+    """Parse a date; ".." is an open end.
 
     Raises InvalidDate with examples of what can be read.
     """
@@ -69,7 +69,7 @@ def read_date(semantics: CalendarDate, text: str, today: date, suggest_year: Sug
 
 
 def read_expression(expression: Expression, today: date, suggest_year: SuggestYear) -> When:
-    """The days of an expression of our own grammar, counted from today.
+    """The days of an expression of the grammar, relative to today.
 
     Raises InvalidDate when it names none.
     """
@@ -125,7 +125,7 @@ def _with_year(expression: Expression, year: int) -> Expression:
 
 
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
-    """A date is read against three reference days: what moves with them was not semantics."""
+    """Parse a date against three reference days: what changes with them is not stated in the text."""
     if _MISREAD.search(text) or _AMOUNT.fullmatch(text):
         raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=ADVICE)
     readings = [_dateparser(text, base) for base in (date(2000, 6, 15), date(2004, 6, 15), date(2000, 2, 10))]

@@ -1,4 +1,4 @@
-"""The Arabic dates in a question, by our own grammar, and months of other calendars with Gregorian years."""
+"""Find the Arabic dates in a question, including months of other calendars with Gregorian years."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from timeline.query.when import SuggestYear, When, parse_when, read_expression
 
 @dataclass(frozen=True, slots=True)
 class _NamedMonth:
-    """A month whose name tells its calendar, without its year, or a day of it; lone: without شهر or a day."""
+    """A month without a year, or a day of it, whose name implies its calendar; lone: without شهر or a day."""
 
     start: int
     end: int
@@ -30,10 +30,10 @@ class _NamedMonth:
 
 
 def arabic_dates(question: str, today: date) -> Iterator[DateSpan]:
-    """The Arabic dates of a question, in no order. Lengths of time (ستة أشهر) are none.
+    """The Arabic dates of a question, in no order. Durations (ستة أشهر) are not dates.
 
     A month of another calendar next to a Gregorian year (رمضان 2017) is the one that begins in that year;
-    without any year, the one that begins in the year that the data suggest.
+    without any year, the one that begins in the suggested year.
     """
     expressions = [
         item for item in parse(question) if not isinstance(item.semantics, Duration | RecurringSet)
@@ -41,12 +41,14 @@ def arabic_dates(question: str, today: date) -> Iterator[DateSpan]:
     taken: set[int] = set()
     for month in _named_months(question, expressions):
         taken.add(month.start)
-        behind = next((item for item in expressions if _is_its_year(question, month, item)), None)
-        if behind is None:
+        year_after = next((item for item in expressions if _is_its_year(question, month, item)), None)
+        if year_after is None:
             yield DateSpan(month.start, month.end, _named_month_reader(month, None), month.lone)
         else:
-            taken.add(behind.start)
-            yield DateSpan(month.start, behind.end, _named_month_reader(month, _bare_year(month, behind)))
+            taken.add(year_after.start)
+            yield DateSpan(
+                month.start, year_after.end, _named_month_reader(month, _bare_year(month, year_after))
+            )
     for expression in expressions:
         if expression.start not in taken:
             yield DateSpan(expression.start, expression.end, _reader(expression, today))
@@ -83,7 +85,7 @@ def _named_months(question: str, expressions: Sequence[Expression]) -> Iterator[
 def _lone_names(
     question: str, expressions: Sequence[Expression], kinds: tuple[str, ...]
 ) -> Iterator[tuple[int, int, Value]]:
-    """(start, end, value) of the names of months that the grammar leaves, as they may be other words."""
+    """(start, end, value) of month names that the grammar ignores because they may be other words."""
     tokens = read_text(question).tokens
     for index in range(len(tokens)):
         month = next((tokens.readings(index)[kind] for kind in kinds if kind in tokens.readings(index)), None)
@@ -101,7 +103,7 @@ def _is_its_year(question: str, month: _NamedMonth, item: Expression) -> bool:
 
 
 def _bare_year(month: _NamedMonth, item: Expression) -> int | None:
-    """The year, when an expression names nothing else and it is too late for the month's calendar."""
+    """The year of an expression that is only a year, too late for the calendar of the month; otherwise None."""
     semantics = item.semantics
     if not isinstance(semantics, CalendarDate) or semantics.year is None:
         return None
@@ -123,7 +125,7 @@ def _named_month_reader(month: _NamedMonth, given: int | None) -> Read:
 
 
 def _beginning_in(year: int, month: _NamedMonth) -> Interval:
-    """The month, or day of one, that begins in a Gregorian year; the first where there are two."""
+    """The month, or the day of it, that begins in a Gregorian year; the first one if there are two."""
     calendar = month.calendar
     first = calendar.year_of(date(year, 1, 1))
     for candidate in (first, first + 1):

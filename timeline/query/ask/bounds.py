@@ -1,4 +1,4 @@
-"""The dates of a question, each with the relation that the words before it put it in."""
+"""The dates of a question, each with the relation expressed by the words before it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ _SAME_YEAR = "that of the other date"
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A date, or a period from one to another, and the relation it is asked in.
+    """A date or a period, and its relation to the answer.
 
-    dates: in EDTF, two of a period; first, last: the words of the question that say it.
+    dates: the two of a period, in EDTF; first, last: the range of words that express it (last exclusive).
     """
 
     relation: str
@@ -35,16 +35,16 @@ class Bound:
 
 
 def bounds_of(words: list[Word], dates: list[DateSpan], suggest: SuggestYear) -> list[Bound]:
-    """The dates, those that make a period together, each with its relation. Raises InvalidInput."""
+    """Return the bounds of a question; two dates may form one period. Raise InvalidInput."""
     bounds: list[Bound] = []
     position = 0
     while position < len(dates):
         item = dates[position]
-        first, last = _taken(words, item)
+        first, last = _word_range(words, item)
         relation, opener = _relation(words, first)
         position += 1
         if position < len(dates):
-            following, stop = _taken(words, dates[position])
+            following, stop = _word_range(words, dates[position])
             joint = _joint(words[last:following])
             if joint == "to" or (joint == "and" and relation == "between"):
                 bounds.append(_period(item, dates[position], suggest, opener, stop))
@@ -58,13 +58,13 @@ def bounds_of(words: list[Word], dates: list[DateSpan], suggest: SuggestYear) ->
 
 
 def _period(first: DateSpan, last: DateSpan, suggest: SuggestYear, opener: int, stop: int) -> Bound:
-    """From one date to another; the year of the last is the first one's too, or the one before it."""
+    """A period between two dates. If the first has no year, it takes that of the last, or the year before."""
     until = last.read(suggest)
     end = until.interval.latest
     since = first.read(lambda: (end.year, _SAME_YEAR) if end else suggest())
-    if _lies_behind(since.interval, until.interval) and end and end.year > 1:
+    if _is_after(since.interval, until.interval) and end and end.year > 1:
         since = first.read(lambda: (end.year - 1, "the one before the other's"))
-    if _lies_behind(since.interval, until.interval):
+    if _is_after(since.interval, until.interval):
         named = f"{format_edtf(since.interval)} lies after {format_edtf(until.interval)}"
         raise InvalidDate("{named}: give the earlier date first", named=named)
     interval = Interval(since.interval.earliest, end)
@@ -74,7 +74,7 @@ def _period(first: DateSpan, last: DateSpan, suggest: SuggestYear, opener: int, 
 
 
 def dates_in(question: str, words: list[Word], today: date) -> list[DateSpan]:
-    """The dates of a question in order; of those that overlap, the longest."""
+    """Return the dates of a question in order; of overlapping ones, the longest."""
     readers: list[Callable[[str, date], Iterator[DateSpan]]] = [iso_dates]
     arabic = any(word.is_arabic for word in words)
     if arabic:
@@ -82,63 +82,63 @@ def dates_in(question: str, words: list[Word], today: date) -> list[DateSpan]:
     if not arabic or any(not word.is_arabic and not word.key.isdigit() for word in words):
         readers.append(european_dates)
     found = [item for reader in readers for item in reader(question, today)]
-    taken: list[DateSpan] = []
+    chosen: list[DateSpan] = []
     for item in sorted(found, key=lambda item: item.start - item.end):
-        apart = all(item.end <= other.start or other.end <= item.start for other in taken)
-        if apart and (not item.lone_month or _is_led_to(words, item)):
-            taken.append(item)
-    return sorted(taken, key=lambda item: item.start)
+        apart = all(item.end <= other.start or other.end <= item.start for other in chosen)
+        if apart and (not item.lone_month or _is_introduced(words, item)):
+            chosen.append(item)
+    return sorted(chosen, key=lambda item: item.start)
 
 
-def _is_led_to(words: list[Word], item: DateSpan) -> bool:
-    """Whether a word that stands before dates stands before this one."""
-    first = next((place for place, word in enumerate(words) if word.end > item.start), 0)
+def _is_introduced(words: list[Word], item: DateSpan) -> bool:
+    """Whether a word that introduces dates precedes this one."""
+    first = next((index for index, word in enumerate(words) if word.end > item.start), 0)
     glued = words[first : first + 1] and words[first].start < item.start
     return bool(glued or closing(words, first, RELATIONS | _JOINTS | {"unread"}))
 
 
 def split_at_dates(words: list[Word], dates: list[DateSpan]) -> list[Word]:
-    """The words, those parted that a date begins in the middle of: وتموز is و and تموز."""
+    """Split the words within which a date begins: وتموز into و and تموز."""
     starts = {item.start for item in dates}
-    parted: list[Word] = []
+    split: list[Word] = []
     for word in words:
         start = next((start for start in starts if word.start < start < word.end), None)
         if start is None:
-            parted.append(word)
+            split.append(word)
             continue
         length = start - word.start
-        parted.append(Word(word.start, start, word.key[:length], word.text[:length]))
-        parted.append(Word(start, word.end, word.key[length:], word.text[length:]))
-    return parted
+        split.append(Word(word.start, start, word.key[:length], word.text[:length]))
+        split.append(Word(start, word.end, word.key[length:], word.text[length:]))
+    return split
 
 
-def _taken(words: list[Word], item: DateSpan) -> tuple[int, int]:
-    """The first word of a date, and the first behind it."""
-    inside = [place for place, word in enumerate(words) if word.start < item.end and item.start < word.end]
+def _word_range(words: list[Word], item: DateSpan) -> tuple[int, int]:
+    """The indexes of the first word of a date and of the first one after it."""
+    inside = [index for index, word in enumerate(words) if word.start < item.end and item.start < word.end]
     return inside[0], inside[-1] + 1
 
 
 def _relation(words: list[Word], first: int) -> tuple[str, int]:
-    """The relation that the words before a date put it in, and the first of these words."""
-    while found := closing(words, first, _BEFORE_A_DATE):
-        count, row = found
+    """The relation expressed by the words before a date, and the index of the first of these words."""
+    while phrase_before := closing(words, first, _BEFORE_A_DATE):
+        count, row = phrase_before
         first -= count
         if "unread" in row.kinds:
             raise InvalidInput(
                 '"{form}" before a date cannot be read: name the day, the month or the year', form=row.form
             )
-        if said := [kind for kind in (*BOUNDS, "between") if kind in row.kinds]:
-            if turned := closing(words, first, _NEGATION):
-                phrase = f"{turned[1].form} {row.form}"
+        if relations := [kind for kind in (*BOUNDS, "between") if kind in row.kinds]:
+            if negation := closing(words, first, _NEGATION):
+                phrase = f"{negation[1].form} {row.form}"
                 raise InvalidInput(
                     '"{phrase}" cannot be read: say which days, not which ones are left out', phrase=phrase
                 )
-            return said[0], first
+            return relations[0], first
     return "during", first
 
 
 def _joint(gap: list[Word]) -> str:
-    """The joint that is all that stands between two dates, "and" or "to"; else nothing."""
+    """The only word between two dates, "and" or "to"; otherwise ""."""
     found = opening(gap, 0, _JOINTS)
     if found is None:
         return ""
@@ -148,24 +148,24 @@ def _joint(gap: list[Word]) -> str:
     return "to" if "to" in found[1].kinds else "and"
 
 
-def _lies_behind(first: Interval, last: Interval) -> bool:
+def _is_after(first: Interval, last: Interval) -> bool:
     return bool(first.earliest and last.latest and first.earliest > last.latest)
 
 
 def is_unit(interval: Interval) -> bool:
-    """Whether a day, a month, a year or another unit that EDTF names."""
+    """Whether an interval is a day, month, year or another unit of EDTF."""
     return interval.precision not in (Precision.SPAN, Precision.WEEK, Precision.OPEN)
 
 
 def start_of(interval: Interval) -> str:
-    """The EDTF of a date that something starts with: the unit that it names, or its first day."""
+    """The EDTF of a date as the start of a period: its unit, or its first day."""
     if is_unit(interval):
         return format_edtf(interval)
     return interval.earliest.isoformat() if interval.earliest else OPEN
 
 
 def end_of(interval: Interval) -> str:
-    """The same for its end, with its last day."""
+    """The EDTF of a date as the end of a period: its unit, or its last day."""
     if is_unit(interval):
         return format_edtf(interval)
     return interval.latest.isoformat() if interval.latest else OPEN

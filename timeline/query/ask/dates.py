@@ -1,7 +1,7 @@
-"""The dates in a question: where each stands, and how to read it.
+"""Find the dates in a question that are written in digits, English or French.
 
-Searching a text for dates, dateparser takes words for dates (second, may, sun; the French "mon"). So a date
-is found here by its shape, with dateparser's own names of months and days, and only then read by it.
+When it searches a text, dateparser mistakes words for dates (second, may, sun; the French "mon"). So dates
+are found here by their shape, with dateparser's names of months and days, and only then parsed by it.
 """
 
 import re
@@ -38,10 +38,10 @@ _DASH = "[-–—]"
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date in a question: where it stands, and how it is read.
+    """A date in a question: its offsets and how to parse it.
 
-    read: from the year to take when it has none. Raises InvalidDate. lone_month: a month's name alone, which
-    is a date behind "in" or "before", and elsewhere perhaps another word (may, march).
+    read: parses it, with a suggestion for a missing year; raises InvalidDate. lone_month: a bare month name,
+    which is a date after "in" or "before" and elsewhere perhaps another word (may, march).
     """
 
     start: int
@@ -51,7 +51,7 @@ class DateSpan:
 
 
 def iso_dates(question: str, today: date) -> Iterator[DateSpan]:
-    """The dates of a question in figures: 2017-05-04, 2017-05, 201X, 4/5/2017, 2016-2017."""
+    """The dates of a question in digits: 2017-05-04, 2017-05, 201X, 4/5/2017, 2016-2017."""
     for match in _ISO.finditer(question):
         yield _found(match, match.group(), today)
     for match in _YEARS.finditer(question):
@@ -84,7 +84,7 @@ def _found(match: re.Match[str], text: str, today: date, lone_month: bool = Fals
 
 
 def _period(match: re.Match[str], text: str, today: date) -> Read:
-    """3 to 6 May 2017: the first day takes the month and the year of the last."""
+    """3 to 6 May 2017: the first day has the month and the year of the last."""
     form = "" if match["first"] else "_us"
     first, last = (re.sub(r"\D", "", match[f"{name}{form}"]) for name in ("first", "last"))
     month, year = match[f"month{form}"], match[f"year{form}"] or ""
@@ -116,7 +116,7 @@ def _window(match: re.Match[str], today: date) -> Read:
 
 @cache
 def _shapes() -> re.Pattern[str]:
-    """Every shape of a date in plain letters, the longer ones first. The names of the groups say which."""
+    """A pattern of all shapes of dates, longer ones first, in named groups; for text in `plain` letters."""
     months, full_months = _either(_names(_MONTHS)), _either(_full_names(_MONTHS))
     weekdays = _either(_full_names(_WEEKDAYS))
     units = _either(_names(("day", "week", "month", "year"), shortest=2))
@@ -156,19 +156,19 @@ def _either(choices: Any) -> str:
 
 
 def _names(keys: tuple[str, ...], shortest: int = 3) -> list[str]:
-    """What dateparser takes for some months or units in English and French; the longest first."""
+    """dateparser's English and French names of some months or units, the longest first."""
     found = {plain(name) for info in _dateparser_data() for key in keys for name in info[key]}
     return sorted((name for name in found if len(name) >= shortest), key=lambda name: (-len(name), name))
 
 
 def _full_names(keys: tuple[str, ...]) -> list[str]:
-    """The same without abbreviations."""
+    """Like _names(), without abbreviations."""
     return [plain(max(info[key], key=len)) for info in _dateparser_data() for key in keys]
 
 
 @cache
 def _relatives() -> dict[str, str]:
-    """Relative times, folded, and as dateparser reads them: today, last week, avant-hier."""
+    """Relative times by folded form, as dateparser knows them: today, last week, avant-hier."""
     phrases = [info["relative-type"].values() for info in _dateparser_data()]
     known = {plain(name): name for groups in phrases for names in groups for name in names}
     return known | {form: row.reads for form, row in of_kind("relative")}

@@ -1,7 +1,7 @@
-"""A question in words, Arabic, English or French, as the command that asks the same.
+"""Parse a question in words, Arabic, English or French, into the equivalent command.
 
-The dates of the question are found first; the words before each say how it bounds the answer. What is left
-without the words that every question has is what the question is about.
+The dates are found first; the words before each say how it bounds the answer. The remaining words, without
+those that every question has, are its subject.
 """
 
 from dataclasses import dataclass
@@ -28,18 +28,18 @@ from timeline.query.when import SuggestYear
 
 _FORMS = Message('"what happened before 10 July 2017?" or "متى التقى بوتين وترامب؟"')
 _SAYS_NOTHING = RELATIONS | {"asking", "events", "happening", "empty", "and", "to", "light"}
-# Words that mean to happen only behind a word of another table.
-_HAPPENING_BEHIND = {"asking": "happening_after_what", "events": "happening_after_events"}
-# Words of a place's name.
+# Words that mean "happen" only after a word of another table.
+_HAPPENING_AFTER = {"asking": "happening_after_what", "events": "happening_after_events"}
+# The most words of the name of a place.
 _LONGEST_PLACE = 3
 _DATE_EXAMPLES = {"en": "10 July 2017", "fr": "10 juillet 2017", "ar": "10 تموز 2017"}
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuestion:
-    """A question in words as the value that asks the same, its dates in EDTF; notes: what had to be assumed.
+    """A parsed question, with its dates in EDTF; notes: what had to be assumed.
 
-    A place in Latin letters becomes `where`, as it is found by its Arabic names; other words become `about`.
+    A place in Latin letters becomes `where`, matched by its Arabic names; other words become `about`.
     """
 
     question: Question
@@ -47,9 +47,9 @@ class ParsedQuestion:
 
 
 def parse_question(text: str, today: date, suggest_year: SuggestYear) -> ParsedQuestion:
-    """Read a question. Raises InvalidInput with the nearest form that can be read.
+    """Parse a question. Raise InvalidInput with the nearest supported form.
 
-    suggest_year: called for the year of a date without one.
+    suggest_year: called if a date has no year.
     """
     text = normalize("NFC", text)
     words = words_of(text)
@@ -127,9 +127,9 @@ def _moved(value: date, by: timedelta) -> str:
 
 
 def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
-    """The words that say what a question is about, each once, as they were written.
+    """The subject of a question: its content words, each once, as written.
 
-    covered: the places of the words that its dates take. Raises InvalidInput for a word that needs a date.
+    covered: the indexes of the words of its bounds. Raises InvalidInput for a word that needs a date.
     """
     found: dict[str, str] = {}
     position = 0
@@ -138,10 +138,10 @@ def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
         if stop == position:
             position += 1
             continue
-        said = opening(words[:stop], position, _SAYS_NOTHING)
-        if said:
-            _require_date(said[1])
-            position += said[0]
+        phrase = opening(words[:stop], position, _SAYS_NOTHING)
+        if phrase:
+            _require_date(phrase[1])
+            position += phrase[0]
             continue
         if _is_content(words, position):
             found.setdefault(words[position].key, words[position].text)
@@ -150,15 +150,15 @@ def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
 
 
 def _is_content(words: list[Word], position: int) -> bool:
-    for kind, happening in _HAPPENING_BEHIND.items():
-        behind = position > 0 and opening(words, position - 1, frozenset({kind}))
-        if behind and opening(words, position, frozenset({happening})):
+    for kind, happening in _HAPPENING_AFTER.items():
+        follows = position > 0 and opening(words, position - 1, frozenset({kind}))
+        if follows and opening(words, position, frozenset({happening})):
             return False
     return bool(terms(words[position].text))
 
 
 def _require_date(row: Row) -> None:
-    """A word that bounds the answer cannot be left out: the answer would be to another question."""
+    """Raise InvalidInput for a word that bounds the answer: without it, the question would be another one."""
     if row.loose or not row.kinds & set(BOUNDS):
         return
     example = f"{row.form} {_DATE_EXAMPLES[row.language]}"
@@ -166,9 +166,9 @@ def _require_date(row: Row) -> None:
 
 
 def _place_in(subject: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """The first place that a subject names in Latin letters, or "", and the other words.
+    """Split off the first place in Latin letters, "" if there is none, from the other words.
 
-    Only what begins with a capital: many places bear the names of things.
+    It must be capitalized: many places have the names of things.
     """
     if not any(word[0].isupper() for word in subject):
         return "", subject

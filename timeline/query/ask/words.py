@@ -1,4 +1,4 @@
-"""The words that questions are put with, from questions.toml, and a question parted into words."""
+"""The vocabulary of questions, from questions.toml, and the words of a question."""
 
 import re
 import tomllib
@@ -12,7 +12,7 @@ from timeline.arabic.lexicon.particles import AND
 from timeline.arabic.script import ARABIC_LETTERS, fold, fold_word
 from timeline.arabic.text import split
 
-# Tables of words that bound an answer, and all that put a date in relation to it.
+# The tables of words that bound an answer, and those of all words that relate it to a date.
 BOUNDS = ("before", "after", "since", "until")
 RELATIONS = frozenset({*BOUNDS, "between", "during"})
 
@@ -22,7 +22,7 @@ _LONGEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a question: its place in it, its folded spelling, and as it was written."""
+    """A word of a question: its offsets, its folded spelling, and its text as written."""
 
     start: int
     end: int
@@ -37,10 +37,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of questions.toml: the phrase as written, what it can be, and what is said of it there.
+    """One row of questions.toml.
 
-    kinds: the tables it stands in; loose: it may stand without a date; reads: the same as another reader
-    knows it.
+    form: the phrase as written; kinds: the tables that contain it; loose: whether it may occur without a
+    date; reads: an equivalent that another parser knows.
     """
 
     form: str
@@ -56,7 +56,7 @@ def has_arabic(text: str) -> bool:
 
 
 def words_of(question: str) -> list[Word]:
-    """The words of a question, in order; the marks between them are left out."""
+    """Split a question into its words, without punctuation."""
     folded = fold(question)
     found = []
     for word, first in zip(*split(folded.text), strict=True):
@@ -66,13 +66,13 @@ def words_of(question: str) -> list[Word]:
 
 
 def plain(text: str) -> str:
-    """A text of the same length in small letters without accents, for finding words in it."""
+    """Lower-case a text and strip its accents; the length stays the same."""
     return "".join(unicodedata.normalize("NFD", letter)[0].lower()[0] for letter in text)
 
 
 @cache
 def rows() -> Mapping[tuple[str, ...], Row]:
-    """The rows of questions.toml by their folded words. Read once; it is immutable."""
+    """The rows of questions.toml by their folded words; cached."""
     text = files(__package__).joinpath("questions.toml").read_text(encoding="utf-8")
     found: dict[tuple[str, ...], Row] = {}
     for kind, table in tomllib.loads(text).items():
@@ -90,14 +90,14 @@ def rows() -> Mapping[tuple[str, ...], Row]:
 
 
 def of_kind(kind: str) -> Iterator[tuple[str, Row]]:
-    """(folded form, row) of one table."""
+    """The rows of one table as (folded form, row)."""
     return ((plain(fold_word(row.form)), row) for row in rows().values() if kind in row.kinds)
 
 
 def opening(words: Sequence[Word], index: int, kinds: frozenset[str]) -> tuple[int, Row] | None:
-    """(how many words, row) of the longest phrase of some kinds that starts at word `index`.
+    """The longest phrase of these kinds that starts at word `index`, as (number of words, row).
 
-    The و that Arabic writes as one with the next word is not counted: وماذا.
+    A proclitic و is ignored: وماذا.
     """
     for count in range(min(_LONGEST, len(words) - index), 0, -1):
         key = tuple(word.key for word in words[index : index + count])
@@ -108,7 +108,7 @@ def opening(words: Sequence[Word], index: int, kinds: frozenset[str]) -> tuple[i
 
 
 def closing(words: Sequence[Word], index: int, kinds: frozenset[str]) -> tuple[int, Row] | None:
-    """The same for the longest phrase that ends before word `index`."""
+    """Like opening(), for the longest phrase that ends before word `index`."""
     for count in range(min(_LONGEST, index), 0, -1):
         found = opening(words[:index], index - count, kinds)
         if found and found[0] == count:

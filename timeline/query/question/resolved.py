@@ -1,4 +1,4 @@
-"""The dates of a question as a person wrote them, and the days and the log position that they come to."""
+"""Resolve the dates and the moment of a question to days and a log position."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,10 +21,10 @@ from timeline.query.when import When, parse_when
 
 @dataclass(frozen=True, slots=True)
 class ResolvedQuestion:
-    """A question whose dates are days.
+    """A question whose dates are resolved.
 
-    question: with its dates in EDTF; days: what they come to; at: the log position as of which it is asked,
-    None for now; notes: what had to be assumed, for a person.
+    question: with its dates in EDTF; days: their interval; at: the log position to answer as of, None for
+    now; notes: what had to be assumed, in words.
     """
 
     question: Question
@@ -34,16 +34,16 @@ class ResolvedQuestion:
 
     @property
     def relation(self) -> Relation:
-        """The relation to the days that events are asked for."""
+        """The relation of the answers to the days."""
         return RELATIONS[self.question.command]
 
 
 def parse_dates(
     connection: Connection, question: Question, today: date, at: int | None = None
 ) -> ResolvedQuestion:
-    """Read the dates and the moment of a question.
+    """Resolve the dates and the moment of a question.
 
-    at: the log position for a question that names no moment of its own. Raises InvalidDate.
+    at: the log position for a question without a moment of its own. Raises InvalidDate.
     """
     if question.as_of:
         at = position_as_of(connection, question.as_of)
@@ -77,7 +77,7 @@ def suggested_year(connection: Connection, today: date, at: int | None = None) -
 
 
 def _require_edge(days: Interval, relation: Relation) -> None:
-    """Before needs a first day and after a last one: an open interval has none."""
+    """Raise InvalidDate if `before` has no first day, or `after` no last day."""
     if relation is Relation.BEFORE and days.earliest is None:
         raise InvalidDate(
             "{days} has no first day that anything could lie before: give one", days=format_edtf(days)
