@@ -44,13 +44,13 @@ def msgspec_codec() -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
         day: int | None = None
         weekday: int | None = None
         shift: int | None = None
-        towards: str | None = None
+        direction: str | None = None
         part: str | None = None
         clock: str | None = None
         short_year: int | None = None
         year_shift: int | None = None
         calendar: str | None = None
-        pair: "Date | None" = None
+        parallel_date: "Date | None" = None
 
     class Stored(msgspec.Struct, **strict):
         start: int

@@ -25,7 +25,7 @@ CODE_POINTS = {
 EXAMPLES = {
     "cli/doctor.py",
     "cli/findings.py",
-    "query/ask.py",
+    "query/ask/parse.py",
     "query/question_subject.py",
     "query/when.py",
     "db/public_views/v1.py",

@@ -135,7 +135,7 @@ def version_left_out(lines: Lines) -> Lines:
     ("damage", "message"),
     [
         (altered_payload, r"line \d+: position 9 does not fit the chain"),
-        (without_a_fact, r"line \d+: position 9 is missing, 10 comes in its place"),
+        (without_a_fact, r"line \d+: position 9 is missing, 10 follows instead"),
         (without_the_last_fact, r"line \d+: the dump says \d+ facts"),
         (without_a_text, r"line \d+: the dump says \d+ facts and \d+ texts"),
         (altered_text, r"line 2: the text kept under [0-9a-f]{64} was altered"),
@@ -147,7 +147,7 @@ def version_left_out(lines: Lines) -> Lines:
         (antecedent, r"line \d+: the dump goes on after its end"),
         (no_json, r"line 6: it is no JSON object"),
         (no_object, r"line 6: it is no JSON object"),
-        (a_column_too_many, r"line \d+: it has not the columns of `facts`"),
+        (a_column_too_many, r"line \d+: it does not have the columns of `facts`"),
         (a_number_as_text, r"line \d+: its version cannot be stored"),
         (a_number_too_large, r"line \d+: its version cannot be stored"),
         (unknown_fact, r"unknown fact type 'Rumour'.*newer timeline"),

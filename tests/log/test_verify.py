@@ -116,7 +116,7 @@ def test_what_was_altered_and_chained_anew_is_found_by_an_earlier_head(seeded: E
 def test_a_fact_removed_from_the_middle_is_missed_at_its_position(seeded: Engine) -> None:
     with unguarded(seeded) as connection:
         connection.execute(sa.delete(facts).where(facts.c.position == 12))
-    with pytest.raises(LogAltered, match=r"^position 12 is missing, 13 comes in its place"):
+    with pytest.raises(LogAltered, match=r"^position 12 is missing, 13 follows instead"):
         checked(seeded)
 
 
@@ -124,7 +124,7 @@ def test_a_fact_put_before_the_first_is_found(seeded: Engine) -> None:
     with unguarded(seeded) as connection:
         row = dict(connection.execute(sa.select(facts).where(facts.c.position == 1)).one()._mapping)
         connection.execute(sa.insert(facts), {**row, "position": 0, "stream": "x", "key": "x"})
-    with pytest.raises(LogAltered, match=r"^position 1 is missing, 0 comes in its place"):
+    with pytest.raises(LogAltered, match=r"^position 1 is missing, 0 follows instead"):
         checked(seeded)
 
 

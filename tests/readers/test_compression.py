@@ -51,7 +51,7 @@ def test_a_file_cut_in_half_keeps_its_whole_records(tmp_path: Path, pack: "type[
     items = read(made(tmp_path, "a.jsonl.x", data[: len(data) // 2]), format="jsonl")
     assert 100 < len(taken(items)) < 5000
     (message,) = refused(items)
-    assert "file is cut off: what stands before was read; take another copy" in message
+    assert "file is cut off: what precedes the damage was read; use an intact copy" in message
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zstd])

@@ -53,7 +53,7 @@ def test_a_file_that_a_manifest_names_in_vain_is_refused_alone(tmp_path: Path) -
     (tmp_path / "manifest.csv").write_text("file,published\na.txt,2017\ngone.txt,2017\n", encoding="utf-8")
     items = list(read_path(tmp_path))
     assert len(taken(items)) == 1
-    assert "in vain" in refused(items)[0] and "manifest.csv:3" in refused(items)[0]
+    assert "does not exist" in refused(items)[0] and "manifest.csv:3" in refused(items)[0]
 
 
 def test_a_manifest_row_for_what_is_no_text_file_of_the_folder_is_refused(tmp_path: Path) -> None:
@@ -63,4 +63,4 @@ def test_a_manifest_row_for_what_is_no_text_file_of_the_folder_is_refused(tmp_pa
     (tmp_path / "manifest.csv").write_text(rows, encoding="utf-8")
     items = list(read_path(tmp_path))
     assert len(taken(items)) == 2
-    assert "describes the .txt files beside it" in refused(items)[0]
+    assert "describes the .txt, .html and .xml files next to it" in refused(items)[0]

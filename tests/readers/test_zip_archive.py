@@ -116,16 +116,16 @@ def test_a_broken_manifest_refuses_its_folder_of_the_archive_alone() -> None:
     (article,) = taken(items)
     assert article.location == "standard input!/a.txt"
     (message,) = refused(items)
-    assert message.startswith("standard input!/in/manifest.csv: it lacks the column")
+    assert message.startswith("standard input!/in/manifest.csv: the column")
 
 
 def test_a_manifest_of_an_archive_names_what_it_describes_in_vain() -> None:
     rows = b"file,published\na.txt,2017\ngone.txt,2017\nb.jsonl,2017\n"
     items = read_bytes(archive({"a.txt": TEXT.encode(), "b.jsonl": LINE, "manifest.csv": rows}))
     assert len(taken(items)) == 2
-    unmatched_rows, no_text = refused(items)
-    assert "manifest.csv:3: gone.txt" in unmatched_rows and "in vain" in unmatched_rows
-    assert "manifest.csv:4: b.jsonl" in no_text and "describes the .txt files" in no_text
+    missing, no_text = refused(items)
+    assert "manifest.csv:3: gone.txt" in missing and "does not exist" in missing
+    assert "manifest.csv:4: b.jsonl" in no_text and "describes the .txt, .html and .xml files" in no_text
 
 
 def test_a_manifest_that_is_encrypted_refuses_its_folder() -> None:
@@ -144,4 +144,4 @@ def test_a_damaged_manifest_refuses_its_folder() -> None:
     data[data.index(b"manifest.csv") + len("manifest.csv") + 4] ^= 0xFF
     items = read_bytes(bytes(data))
     assert taken(items) == []
-    assert "manifest.csv: " in refused(items)[0] and "take another copy" in refused(items)[0]
+    assert "manifest.csv: " in refused(items)[0] and "use an intact copy" in refused(items)[0]

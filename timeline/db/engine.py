@@ -28,7 +28,7 @@ def connect(url: str) -> Engine:
 
 
 def open_without_trace(url: str) -> Engine:
-    """An engine that leaves even the files next to an SQLite database alone, and does not wait for long.
+    """An engine for diagnosis: it creates no files next to an SQLite database, and does not wait for long.
 
     Raises InvalidSetting as `connect` does.
     """
@@ -56,7 +56,7 @@ def write_transaction(engine: Engine) -> Iterator[Connection]:
 
 
 def database_file(engine: Engine) -> Path | None:
-    """The file that holds a database; None for a server's."""
+    """The file of a database; None for a server."""
     return dialect_of(engine).file(engine.url)
 
 
@@ -66,7 +66,7 @@ def database_label(engine: Engine) -> str:
 
 
 def without_password(database: str) -> str:
-    """A database as a person wrote it, a file or a URL, for printing: a password in it is starred."""
+    """A database as written by the user, a file or a URL, with its password masked."""
     if "://" not in database:
         return database
     url = make_url(database)

@@ -1,7 +1,6 @@
-"""PostgreSQL: what a role that writes and a role that reads may do, and nothing more.
+"""PostgreSQL: the privileges of a writer and a reader role.
 
-The tables' owner keeps what neither role gets: upgrading the schema, and what deletes, `timeline rebuild` and
-erasing a text.
+Only the owner of the tables may upgrade the schema or delete: `timeline rebuild`, erasing a text.
 """
 
 import re
@@ -135,7 +134,7 @@ def _missing_rights_explained(engine: Engine) -> Iterator[None]:
 
 
 def _check_user(connection: Connection, engine: Engine) -> None:
-    """Only an owner's GRANT holds: from others PostgreSQL takes it with a mere warning."""
+    """Refuse users who are not the owner: PostgreSQL only warns about their GRANT."""
     owner = connection.execute(
         text(
             "SELECT pg_get_userbyid(relowner) FROM pg_class "
@@ -151,7 +150,7 @@ def _check_user(connection: Connection, engine: Engine) -> None:
 
 
 def _create(connection: Connection, role: str) -> bool:
-    """Create a role unless it is there; whether it was created."""
+    """Create a role unless it exists. Return whether it was created."""
     if connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": role}).scalar():
         return False
     connection.exec_driver_sql(f"CREATE ROLE {_sql_name(connection, role)} NOLOGIN")
@@ -159,7 +158,7 @@ def _create(connection: Connection, role: str) -> bool:
 
 
 def _check_role(connection: Connection, role: str) -> None:
-    """Refuse a role that can act as the owner: revoking would bind the owner's hands and not the role's."""
+    """Refuse a role that can act as the owner: revoking would restrict the owner, not the role."""
     query = text("SELECT pg_has_role(:name, relowner, 'MEMBER') FROM pg_class WHERE oid = 'facts'::regclass")
     if connection.execute(query, {"name": role}).scalar():
         raise InvalidInput(
@@ -190,7 +189,7 @@ def _give(connection: Connection, role: str, privileges: dict[str, tuple[str, ..
 
 
 def _limit(connection: Connection, reader: str, statement_timeout: str) -> None:
-    """In this database alone: the role may have other work elsewhere."""
+    """Set the timeout for this database only: the role may be used elsewhere."""
     name = _sql_name(connection, reader)
     database = _sql_name(connection, connection.exec_driver_sql("SELECT current_database()").scalar_one())
     for setting in (f"statement_timeout = '{statement_timeout}'", "default_transaction_read_only = on"):

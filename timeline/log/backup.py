@@ -75,7 +75,7 @@ def _checked(part: Path) -> Head:
             found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
             if found != "ok":
                 raise LogAltered(
-                    "the copy is damaged ({found}), and so may be the database: `timeline verify` tells",
+                    "the copy is damaged ({found}), and so may be the database: run `timeline verify`",
                     found=found,
                 )
             if current_revision(connection) != REVISIONS[-1]:

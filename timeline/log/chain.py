@@ -50,7 +50,7 @@ def verify_next(head: Head, row: Mapping[Any, Any]) -> Head:
     expected = head.position + 1
     if row["position"] != expected:
         raise LogAltered(
-            "position {expected} is missing, {position} comes in its place: facts were removed; go "
+            "position {expected} is missing, {position} follows instead: facts were removed; go "
             "back to a copy made before that",
             expected=expected,
             position=row["position"],

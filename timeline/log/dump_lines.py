@@ -54,7 +54,7 @@ def read_header(name: str, line: bytes) -> Header:
         )
     fact_count, text_count, head_hash = (value.get(field) for field in ("facts", "texts", "head"))
     if type(fact_count) is not int or type(text_count) is not int or type(head_hash) is not str:
-        raise InvalidInput("{name} has a broken first line: take another copy of the dump", name=name)
+        raise InvalidInput("{name} has a broken first line: use an intact copy of the dump", name=name)
     return Header(Head(fact_count, head_hash), text_count)
 
 
@@ -62,7 +62,7 @@ def read_line(line: bytes) -> Line:
     """Parse a later line. Raise LogAltered if it is not a line of a dump."""
     value = _object(line)
     if value is None:
-        raise LogAltered("it is no JSON object: the dump was altered or cut off; take another copy")
+        raise LogAltered("it is no JSON object: the dump was altered or cut off; use an intact copy")
     if value.keys() == {"text"}:
         return Line(texts, _row(texts, value["text"]))
     if value.keys() == {"end"}:
@@ -74,14 +74,15 @@ def _row(table: Table, value: Any) -> dict[str, Any]:
     """Return a row if it has exactly the columns of its table, each of the right type."""
     if not isinstance(value, dict) or value.keys() != set(table.c.keys()):
         raise LogAltered(
-            "it has not the columns of `{name}`: the dump was altered; take another copy", name=table.name
+            "it does not have the columns of `{name}`: the dump was altered; use an intact copy",
+            name=table.name,
         )
     for column in table.c:
         cell, kind = value[column.name], column.type.python_type
         beyond = 2**63 if isinstance(column.type, BigInteger) else 2**31
         if type(cell) is not kind or (kind is int and not 0 < cell < beyond):
             raise LogAltered(
-                "its {name} cannot be stored: the dump was altered; take another copy", name=column.name
+                "its {name} cannot be stored: the dump was altered; use an intact copy", name=column.name
             )
     return value
 

@@ -124,7 +124,7 @@ class _Loading:
         if claimed != end or self.head != self.header.head or self.texts != self.header.texts:
             raise LogAltered(
                 "the dump says {position} facts and {texts} texts, ending in {hash}, and holds "
-                "{position2} and {texts2}, ending in {hash2}: it was altered; take another copy",
+                "{position2} and {texts2}, ending in {hash2}: it was altered; use an intact copy",
                 position=self.header.head.position,
                 texts=self.header.texts,
                 hash=self.header.head.hash,

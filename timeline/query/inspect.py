@@ -70,17 +70,17 @@ def find_article(connection: Connection, identity: str) -> RowMapping:
 
     Raises NotFound or AmbiguousId.
     """
-    return _found(connection, articles, "article", identity)
+    return _find_row(connection, articles, "article", identity)
 
 
 def find_mention(connection: Connection, identity: str) -> RowMapping:
     """The current row of a mention, as `find_article`."""
-    return _found(connection, mentions, "mention", identity)
+    return _find_row(connection, mentions, "mention", identity)
 
 
 def find_event(connection: Connection, identity: str, at: int | None = None) -> RowMapping:
     """The row of an event, as `find_article`. at: the log position as of which; None: now."""
-    return _found(connection, events, "event", identity, at)
+    return _find_row(connection, events, "event", identity, at)
 
 
 def find_mention_or_article(connection: Connection, identity: str) -> tuple[str, str]:
@@ -118,7 +118,7 @@ def published_because(connection: Connection, article: RowMapping, at: int | Non
     return Because(origin, load_texts(connection, [article["text_hash"]]).get(article["text_hash"]))
 
 
-def _found(
+def _find_row(
     connection: Connection, table: Table, kind: str, identity: str, at: int | None = None
 ) -> RowMapping:
     found = _exact(connection, table, identity, at) or _by_prefix(connection, table, identity, at)

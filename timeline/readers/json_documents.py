@@ -116,12 +116,12 @@ def _elements(source: InputStream, options: ReadingOptions, encoding: str) -> It
             yield RecordRefused(
                 f"{source.location}#{number}",
                 "it is longer than the limit of {max_record:,} bytes, or a quotation mark is missing; "
-                "nothing behind it was read: mend it, or give --max-record",
+                "nothing after it was read: mend it, or give --max-record",
                 max_record=options.max_record,
             )
             return
     where = f"{source.location}#{number}"
-    yield RecordRefused(where, "the array does not end: mend a missing quotation mark, or take another copy")
+    yield RecordRefused(where, "the array does not end: mend a missing quotation mark, or use an intact copy")
 
 
 def _element(where: str, data: bytes, options: ReadingOptions, encoding: str) -> Record:

@@ -21,7 +21,7 @@ _FIELDS = {
     "publisher": ("publisher", "source"),
     "url": ("url",),
 }
-_NOTHING = Message("nothing of the folder was taken: mend the manifest")
+_NOTHING = Message("nothing of the folder was taken: fix the manifest")
 
 
 def read_manifest(source: InputStream, options: ReadingOptions) -> Rows | RecordRefused:
@@ -38,9 +38,9 @@ def unmatched_rows(rows: Rows, documents: Container[str], others: Container[str]
     for name, row in rows.items():
         if name not in documents:
             reason = (
-                "describes the .txt files beside it, and .html and .xml"
+                "describes the .txt, .html and .xml files next to it"
                 if name in others
-                else "names it in vain; correct its name, or take the row out"
+                else "names a file that does not exist; correct the name or remove the row"
             )
             yield RecordRefused(
                 row["where"], "{name} is no text file here: the manifest {cause}", name=name, cause=reason
@@ -57,7 +57,7 @@ def _rows(location: str, text: str) -> Rows | RecordRefused:
             needed = " and ".join(f"`{name}`" for name in missing)
             return RecordRefused(
                 location,
-                "it lacks the column {needed} (it has: {found}); {nothing}",
+                "the column {needed} is missing (it has: {found}); {nothing}",
                 needed=needed,
                 found=found,
                 nothing=_NOTHING,
@@ -68,7 +68,7 @@ def _rows(location: str, text: str) -> Rows | RecordRefused:
                 return RecordRefused(where, "it names no file; {nothing}", nothing=_NOTHING)
             if row["file"] in rows:
                 return RecordRefused(
-                    where, "{file} stands here a second time; {nothing}", file=row["file"], nothing=_NOTHING
+                    where, "{file} is listed twice; {nothing}", file=row["file"], nothing=_NOTHING
                 )
             rows[row["file"]] = {**{k: v for k, v in row.items() if k and isinstance(v, str)}, "where": where}
     except csv.Error as error:

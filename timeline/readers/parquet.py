@@ -55,7 +55,7 @@ def _articles(file: IO[bytes], source: InputStream, options: ReadingOptions) -> 
     # What pyarrow says of a broken file is one of these, by where it is broken.
     except (arrow.ArrowException, OSError, ValueError) as error:
         words = str(error).split("\n")[0][:100]
-        reason = f"row {number + 1} or what follows it is damaged ({words}); take another copy"
+        reason = f"row {number + 1} or what follows it is damaged ({words}); use an intact copy"
         yield RecordRefused(source.location, reason)
 
 

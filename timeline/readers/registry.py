@@ -42,7 +42,7 @@ def records(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
         yield from _by_content(source, options)
     except Damaged as error:
         yield RecordRefused(
-            source.location, "{error}: what stands before was read; take another copy", error=error
+            source.location, "{error}: what precedes the damage was read; use an intact copy", error=error
         )
     except TooMuch:
         if source.depth:
@@ -59,7 +59,7 @@ def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record
     if not source.peek(1):
         # An input damaged at its very beginning fails here.
         source.read(1)
-        yield RecordRefused(source.location, "it is empty: leave it out, or take another copy")
+        yield RecordRefused(source.location, "it is empty: leave it out, or use an intact copy")
         return
     kind = container(source)
     if kind is not None and source.depth >= _DEEPEST:
@@ -88,7 +88,7 @@ def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
         empty = False
         yield record
     if empty:
-        yield RecordRefused(where, "it holds no record: leave it out, or take another copy")
+        yield RecordRefused(where, "it holds no record: leave it out, or use an intact copy")
 
 
 def _unpacked(source: InputStream, kind: Compression, options: ReadingOptions) -> Iterator[Record]:

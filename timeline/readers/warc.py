@@ -42,7 +42,7 @@ def web_archive(source: InputStream, options: ReadingOptions) -> Iterator[Record
     # Headers that are cut off break its parser in several ways.
     except (ArchiveLoadFailed, Damaged, ValueError, AttributeError, TypeError, LookupError) as error:
         words = str(error).split("\n")[0][:100]
-        reason = f"record {number or 1} or what follows it is broken or cut off ({words}); take another copy"
+        reason = f"record {number or 1} or what follows it is broken or cut off ({words}); use an intact copy"
         yield RecordRefused(source.location, reason)
         return
     if not pages:

@@ -31,7 +31,7 @@ def members(source: InputStream, read: ReadMember, options: ReadingOptions) -> I
         try:
             archive = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            reason = f"the zip archive is damaged or cut off ({error}); take another copy"
+            reason = f"the zip archive is damaged or cut off ({error}); use an intact copy"
             yield RecordRefused(source.location, reason)
             return
         with archive:
@@ -92,7 +92,7 @@ def _manifest(
     try:
         return read_manifest(_member(archive, source, info), options)
     except Damaged as error:
-        return RecordRefused(_location(source, info), "{error}: take another copy", error=error)
+        return RecordRefused(_location(source, info), "{error}: use an intact copy", error=error)
 
 
 def _location(source: InputStream, info: zipfile.ZipInfo) -> str:

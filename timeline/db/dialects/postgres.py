@@ -37,7 +37,7 @@ class Postgres:
     upgrades_on_open = False
 
     def make_engine(self, url: URL) -> Engine:
-        """The driver, psycopg, is an extra; postgresql:// alone means it too."""
+        """The driver, psycopg, is an extra; plain postgresql:// also means it."""
         return create_engine(url.set(drivername="postgresql+psycopg"))
 
     def make_watching_engine(self, url: URL) -> Engine:
@@ -77,7 +77,7 @@ class Postgres:
         return bool(connection.execute(privileges).scalar_one())
 
     def refresh_statistics(self, connection: Connection) -> None:
-        """ANALYZE: the tables grow faster than the server's own service looks.
+        """ANALYZE: the tables grow faster than autovacuum runs.
 
         A role that does not own them gets a notice and changes nothing.
         """
@@ -117,7 +117,7 @@ class Postgres:
         )
 
     def lower_ascii(self, column: Column[str]) -> ColumnElement[str]:
-        """The collation C lowers ASCII alone, as SQLite does."""
+        """The collation C lowers only ASCII, as SQLite does."""
         return sa.func.lower(column.collate("C"))
 
     def contains(self, text: ColumnElement[str], part: str) -> ColumnElement[bool]:

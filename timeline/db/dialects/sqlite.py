@@ -50,7 +50,7 @@ class Sqlite:
         return engine
 
     def make_watching_engine(self, url: URL) -> Engine:
-        """Open a file that nobody writes as one that does not change.
+        """Open a file that has no writer as immutable.
 
         SQLite creates files in write-ahead mode even for a reader (https://sqlite.org/wal.html, "Read-Only
         Databases").
@@ -97,10 +97,10 @@ class Sqlite:
         return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
     def refresh_statistics(self, connection: Connection) -> None:
-        """Nothing: the queries need no statistics."""
+        """Does nothing: the queries need no statistics."""
 
     def insert_rows(self, connection: Connection, table: Table, rows: Values) -> None:
-        """By executemany: SQLAlchemy's own insert handles every value of every row in Python."""
+        """By executemany: SQLAlchemy's insert processes every value in Python."""
         quote = connection.dialect.identifier_preparer.quote
         names = ", ".join(quote(column.name) for column in table.columns)
         marks = ", ".join("?" * len(table.columns))
@@ -141,7 +141,7 @@ class Sqlite:
 
 
 def _as_stored(connection: Connection, table: Table, rows: Values) -> list[tuple[Any, ...]]:
-    """The values as the table's types store them: by itself, sqlite3 writes a date without microseconds."""
+    """Convert values as the types of the table do; sqlite3 alone would write dates without microseconds."""
     dialect = connection.dialect
     makers = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in table.columns]
     columns = list(zip(*rows, strict=True))

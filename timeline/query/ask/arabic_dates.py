@@ -103,7 +103,7 @@ def _is_its_year(question: str, month: _NamedMonth, item: Expression) -> bool:
 
 
 def _bare_year(month: _NamedMonth, item: Expression) -> int | None:
-    """The year of an expression that is only a year, too late for the calendar of the month; otherwise None."""
+    """The year of an expression that is only a year, too late for the month's calendar; otherwise None."""
     semantics = item.semantics
     if not isinstance(semantics, CalendarDate) or semantics.year is None:
         return None

@@ -1,4 +1,4 @@
-"""How a field of a question is declared: once, for the command line, Python, exports, forms and print."""
+"""How a field of a question is declared, once for the command line, Python, exports, forms and output."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
@@ -12,7 +12,7 @@ MOST = 10**9
 
 
 class Kind(StrEnum):
-    """What a field holds: TEXTS and CHOICES are tuples, of which one has to fit."""
+    """What a field holds. TEXTS and CHOICES are tuples, any of whose items may match."""
 
     TEXT = "text"
     TEXTS = "texts"

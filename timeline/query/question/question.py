@@ -31,7 +31,7 @@ FACTUALITIES: tuple[str, ...] = get_args(Modality)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked; without arguments, for every event.
+    """A question; without arguments, for all events.
 
     dates: as DATES has them for the command, each as a person writes one, or OPEN. What is asked of the
     reports of an event (about, who, where, publishers) one and the same report must have. Raises
@@ -131,13 +131,13 @@ class Question:
             raise InvalidInput("--undated looks for words alone: use --about instead of --who and --where")
 
     def given(self) -> dict[str, Any]:
-        """The fields that ask something, by name."""
+        """The fields that are set, by name."""
         values = ((one, getattr(self, one.name)) for one in FIELDS)
         return {one.name: value for one, value in values if value != one.default}
 
     @property
     def of_dated_events(self) -> bool:
-        """Whether it asks for what only a dated event can have."""
+        """Whether it has a condition that only a dated event can meet."""
         return any(one.of_events and one.name in self.given() for one in FIELDS)
 
 
@@ -145,7 +145,7 @@ FIELDS: tuple[Declared, ...] = declared(Question)
 
 
 class Asking(TypedDict, total=False):
-    """The fields beside the dates as keywords of Python; the tests hold it equal to FIELDS."""
+    """The fields of a question except for its dates, as Python keywords; a test compares it with FIELDS."""
 
     about: str
     who: str
@@ -165,7 +165,7 @@ class Asking(TypedDict, total=False):
 
 
 def question_of(command: Command, dates: Sequence[str], values: Mapping[str, Any]) -> Question:
-    """A question from values by name; of a field that is left out, or None, the default.
+    """Make a question from values by name; a missing value or None means the default.
 
     Raises InvalidInput, also for a name that no field has.
     """

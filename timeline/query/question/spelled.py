@@ -1,4 +1,4 @@
-"""A question written out: in words, as the arguments of a command, as the parameters of a form."""
+"""Write a question out: in words, as the arguments of a command, as the parameters of a form."""
 
 import re
 import shlex
@@ -16,7 +16,7 @@ _YES, _NO = ("1", "yes", "on", "true", "نعم"), ("0", "no", "off", "false", "�
 
 
 def dates_in_words(question: Question) -> str:
-    """What it asks of the days: before 2017-07-10."""
+    """The dates of the question in words: before 2017-07-10."""
     first, last = question.dates[0], question.dates[-1]
     match question.command:
         case "before":
@@ -30,24 +30,24 @@ def dates_in_words(question: Question) -> str:
 
 
 def describe(question: Question) -> str:
-    """What else it asks, in words, for a person; Arabic last. Empty when that is nothing."""
+    """The other conditions in words, with Arabic last; may be empty."""
     return _(", ").join(one.words(value) for one, value in _written(question))
 
 
 def arguments(question: Question, further: Sequence[str] = ()) -> list[str]:
-    """The arguments of `timeline` that ask it, with further ones; Arabic last, for terminals."""
+    """The equivalent arguments of `timeline`, with further ones; Arabic last, for terminals."""
     plain = [word for one, value in _written(question) if not one.is_text for word in _words(one, value)]
     texts = [word for one, value in _written(question) if one.is_text for word in _words(one, value)]
     return [question.command, *question.dates, *plain, *further, *texts]
 
 
 def as_typed(words: Sequence[str]) -> str:
-    """The arguments of `timeline` as a person types them into a shell."""
+    """The equivalent command, quoted for a shell."""
     return " ".join(["timeline", *map(_quoted, words)])
 
 
 def from_form(command: Command, values: Mapping[str, str]) -> Question:
-    """A question from the parameters of a form, as text; an empty one asks nothing.
+    """The question for the parameters of a form, as text; an empty parameter is ignored.
 
     Raises InvalidInput for a value that the field cannot have.
     """
@@ -56,7 +56,7 @@ def from_form(command: Command, values: Mapping[str, str]) -> Question:
 
 
 def _written(question: Question) -> Iterator[tuple[Declared, Any]]:
-    """The fields that ask something: conditions, order and page, then words, which end a line."""
+    """The fields that are set: conditions, order and page first, then words, which may be Arabic."""
     given = question.given()
     plain = (one for one in FIELDS if not one.is_text)
     for one in (*plain, *(one for one in reversed(FIELDS) if one.is_text)):
