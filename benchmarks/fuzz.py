@@ -11,6 +11,9 @@ that are not reversed, and the same expressions after a turn through JSON.
 import sys
 from datetime import date
 
+if "--help" in sys.argv:
+    sys.exit(print(__doc__))
+
 import atheris
 
 with atheris.instrument_imports(include=["timeline"]):

@@ -43,7 +43,7 @@ def reports(connection: Connection, event: str) -> list[str]:
         .order_by(mentions.c.position)
     )
     return [
-        f"    {row['source']}  {row['edtf']}  {row['factuality']}  {row['quote']}"
+        f"    {row['publisher']}  {row['edtf']}  {row['factuality']}  {row['quote']}"
         for row in connection.execute(query).mappings()
     ]
 
