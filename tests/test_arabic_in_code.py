@@ -26,9 +26,10 @@ EXAMPLES = {
     "cli/doctor.py",
     "cli/findings.py",
     "query/ask/parse.py",
-    "query/question_subject.py",
+    "query/question/spelled.py",
     "query/when.py",
     "db/public_views/v1.py",
+    "web/metadata.py",
 }
 
 

@@ -116,7 +116,7 @@ def test_a_broken_manifest_refuses_its_folder_of_the_archive_alone() -> None:
     (article,) = taken(items)
     assert article.location == "standard input!/a.txt"
     (message,) = refused(items)
-    assert message.startswith("standard input!/in/manifest.csv: the column")
+    assert message.startswith("standard input!/in/manifest.csv: it lacks the column")
 
 
 def test_a_manifest_of_an_archive_names_what_it_describes_in_vain() -> None:

@@ -57,7 +57,7 @@ def _rows(location: str, text: str) -> Rows | RecordRefused:
             needed = " and ".join(f"`{name}`" for name in missing)
             return RecordRefused(
                 location,
-                "the column {needed} is missing (it has: {found}); {nothing}",
+                "it lacks the column {needed} (it has: {found}); {nothing}",
                 needed=needed,
                 found=found,
                 nothing=_NOTHING,
