@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from timeline.arabic.weights import heaviest, weight
+from timeline.arabic.stems import heaviest, weight
 
 
 def test_stems_weigh_the_same_in_any_order() -> None:

@@ -1,7 +1,7 @@
 """The words before a date: the nearest first, within its sentence, and where other people's words begin."""
 
 from timeline.arabic.text import read_text
-from timeline.arabic.words_before import words_before
+from timeline.arabic.words import words_before
 
 
 def before(text: str, most: int = 40) -> list[tuple[str, int, bool]]:

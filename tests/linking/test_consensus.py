@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.dates.edtf import parse_edtf
-from timeline.extraction.clause_status import Factuality
+from timeline.extraction.model import Factuality
 from timeline.linking.consensus import Member, competing_dates, consensus, provenance_groups
 
 FOURTH, SIXTH, MAY = (parse_edtf(text) for text in ("2017-05-04", "2017-05-06", "2017-05"))

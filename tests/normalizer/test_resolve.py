@@ -11,7 +11,6 @@ from timeline.dates.interval import Interval
 from timeline.grammar import parse
 from timeline.grammar.expression import Expression
 from timeline.normalizer import Resolution, resolve, resolve_all
-from timeline.normalizer.components import components
 from timeline.normalizer.reasons import (
     AwaitsPublication,
     Check,
@@ -29,7 +28,7 @@ from timeline.normalizer.reasons import (
     Position,
     WeekdayChecked,
 )
-from timeline.normalizer.resolution import Status
+from timeline.normalizer.resolution import Status, components
 
 PHRASES = (
     "وصل اليوم",

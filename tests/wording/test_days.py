@@ -6,9 +6,9 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.grammar import parse
 from timeline.messages import in_language
-from timeline.normalizer.components import components
+from timeline.normalizer.resolution import components
 from timeline.wording.components import component_words
-from timeline.wording.days import brief_days, days, days_and_code, days_of_edtf
+from timeline.wording.terms import brief_days, days, days_and_code, days_of_edtf
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 A parser takes tokens and an index and returns (value, index after the number), or None.
 """
 
-from timeline.arabic.lexicon.particles import AND, TEN_AFTER_UNIT
+from timeline.arabic.lexicon.closed import AND, TEN_AFTER_UNIT
 from timeline.arabic.tokens import Tokens
 
 Parsed = tuple[int, int]

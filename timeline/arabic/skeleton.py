@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from timeline.arabic.lexicon import names
-from timeline.arabic.lexicon.particles import ARTICLE
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 
 _CLASSES = str.maketrans({

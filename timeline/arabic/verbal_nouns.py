@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import ARTICLE
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem
 

@@ -1,14 +1,14 @@
 """The words of a stretch of a text, each with its place and what the lexicon knows of it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form, Value
-from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.script import fold_word
 from timeline.arabic.text import Phrases, Text, find_phrases, forms_of, read_text
 
@@ -66,6 +66,38 @@ def words_of(text: str, start: int, end: int, most: int | None = None) -> Sequen
     if starts[first] < start or ends[stop - 1] > end or every.phrase_across(first, stop):
         return every.alone(first, stop, start, end)[:most]
     return every.words[first:stop] if most is None else every.words[first : min(stop, first + most)]
+
+
+class WordRow(Protocol):
+    """Words in a row, by index."""
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a word is the last of its sentence."""
+
+    def opens_speech(self, index: int) -> bool:
+        """Whether reported speech begins after a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrecedingWord:
+    """A word before a date: its index, and its distance in words, 1 for the one right before the date.
+
+    reported: reported speech begins between the two, so a verb of saying is not what the date belongs to.
+    """
+
+    index: int
+    distance: int
+    reported: bool
+
+
+def words_before(row: WordRow, first: int, most: int) -> Iterator[PrecedingWord]:
+    """Yield the words before word `first` in its sentence, the nearest first, at most `most`."""
+    reported = False
+    for index in range(first - 1, max(first - 1 - most, -1), -1):
+        if row.ends_sentence(index):
+            return
+        reported = reported or row.opens_speech(index)
+        yield PrecedingWord(index, first - index, reported)
 
 
 @dataclass(frozen=True, slots=True)

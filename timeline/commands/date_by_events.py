@@ -15,8 +15,8 @@ from timeline.dates.interval import Interval, shared
 from timeline.db.bulk import column_in
 from timeline.db.columns import FIRST_DAY, LAST_DAY, bounds, interval_of
 from timeline.db.tables import FOREVER, articles, events, mentions
-from timeline.extraction.clause_status import Factuality
 from timeline.extraction.event_anchored import RULE
+from timeline.extraction.model import Factuality
 from timeline.extraction.publication_date.by_events import publication_days
 from timeline.linking.event_reference import SUPPORT
 from timeline.linking.link import blocking_keys

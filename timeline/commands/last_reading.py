@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from timeline.dates.interval import Interval
-from timeline.extraction.marked_dates import MarkedDate, in_light_of
+from timeline.dates.marked import MarkedDate
+from timeline.extraction.marked_dates import in_light_of
 from timeline.grammar.expression import Expression
 from timeline.log.append import read
 from timeline.log.facts import ArticleRecorded, MentionRecorded, MentionReread, article_stream

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import AND, ARTICLE, BY, SO
+from timeline.arabic.lexicon.closed import AND, ARTICLE, BY, SO
 from timeline.arabic.words import Word, count_words, says, words_of
-from timeline.extraction.clause_status import Range
+from timeline.extraction.model import Range
 
 # Words of the sentence before that are kept; a shorter one is a heading, or leans on others itself.
 MOST_WORDS, FEWEST_WORDS = 30, 4

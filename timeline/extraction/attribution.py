@@ -6,7 +6,7 @@ It is cut from the quote and kept beside it.
 from collections.abc import Sequence
 
 from timeline.arabic.words import Word, says
-from timeline.extraction.clause_status import Range
+from timeline.extraction.model import Range
 
 # Words from a verb of saying to its أن: قال المتحدث باسم الخارجية في مؤتمر صحفي إن.
 _LONGEST = 25

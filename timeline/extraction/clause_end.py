@@ -3,7 +3,7 @@ noun, the words that were said, the rest of a quotation."""
 
 from collections.abc import Sequence
 
-from timeline.arabic.lexicon.particles import FOR
+from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.words import Word, count_words, opens_clause, says, words_of
 
 Range = tuple[int, int]

@@ -9,11 +9,10 @@ from timeline.dates.interval import Interval
 from timeline.extraction.antecedent import find_antecedent
 from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
-from timeline.extraction.clause_status import ClauseStatus, Factuality, Range
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality
 from timeline.extraction.marked_dates import in_light_of
-from timeline.extraction.model import Article, Mention, mention_id
+from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
 from timeline.grammar import parse
 from timeline.grammar.expression import EventRelative, Expression
 from timeline.normalizer import resolve_all

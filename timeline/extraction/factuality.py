@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.words import Word, joined_by_and, says
-from timeline.arabic.words_before import words_before
+from timeline.arabic.words import Word, joined_by_and, says, words_before
 from timeline.dates.interval import Interval
-from timeline.extraction.clause_status import Factuality, Range
+from timeline.extraction.model import Factuality, Range
 from timeline.grammar.tense_hint import is_future_verb
 
 # Words read before and behind the date.

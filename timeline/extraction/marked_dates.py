@@ -5,23 +5,14 @@ another reading. Words that name no day by themselves have its days.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from timeline.dates.interval import Interval
+from timeline.dates.marked import MarkedDate
 from timeline.dates.timex import format_timex
 from timeline.grammar.expression import Expression
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import EditorsMark, IfEditorRight
 from timeline.normalizer.resolution import Resolution, Status
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedDate:
-    """The days that a mark gives to the characters from start to end of an article's text."""
-
-    start: int
-    end: int
-    days: Interval
 
 
 def in_light_of(

@@ -1,15 +1,46 @@
-"""Articles, and the mentions that are read out of them."""
+"""Articles, the mentions extracted from them, and how the clause of a mention is reported."""
 
 import hashlib
 from dataclasses import dataclass
+from enum import StrEnum
 
 from timeline.dates.interval import Interval
-from timeline.extraction.clause_status import PLAIN, ClauseStatus
-from timeline.extraction.marked_dates import MarkedDate
+from timeline.dates.marked import MarkedDate
 from timeline.grammar.expression import Expression
 from timeline.normalizer import Resolution
 
+# (start, end) in characters of an article's text.
+Range = tuple[int, int]
+
 _ID_LENGTH = 16
+
+
+class Factuality(StrEnum):
+    """What an article says about a happening: that it took place, will, did not, or only might."""
+
+    OCCURRED = "occurred"
+    ANNOUNCED = "announced"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseStatus:
+    """How one clause is reported; ranges are characters of the article's text.
+
+    cue: the words that signal the factuality. attribution: who says so, cut from the quote: وأضاف المتحدث أن.
+    reporting: the date is that of the speech act (قال لافروف اليوم), not of what was said. antecedent: the
+    earlier words that complete a clause or an attribution without a subject.
+    """
+
+    factuality: Factuality = Factuality.OCCURRED
+    cue: Range | None = None
+    attribution: Range | None = None
+    reporting: bool = False
+    antecedent: Range | None = None
+
+
+PLAIN = ClauseStatus()
 
 
 @dataclass(frozen=True, slots=True)

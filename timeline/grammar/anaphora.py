@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from timeline.arabic.lexicon.particles import BY, FROM, ON, THAT, THE_NIGHT
+from timeline.arabic.lexicon.closed import BY, FROM, ON, THAT, THE_NIGHT
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.amounts import one_unit, quantity_at

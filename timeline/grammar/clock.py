@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from timeline.arabic.lexicon.particles import FROM, MORNING
+from timeline.arabic.lexicon.closed import FROM, MORNING
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import Part
 

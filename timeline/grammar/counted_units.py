@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import FROM
+from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import CalendarDate, Span

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import AND, EVERY, FROM, IN, MORNING, TODAY
+from timeline.arabic.lexicon.closed import AND, EVERY, FROM, IN, MORNING, TODAY
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.anaphora import parse_same
 from timeline.grammar.clock import (

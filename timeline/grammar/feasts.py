@@ -7,7 +7,7 @@ occasion (احتفالات عيد الفطر) and left alone.
 from dataclasses import replace
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import AND, DAY, FROM, NIGHT, TEN_AFTER_UNIT, THE_NIGHT
+from timeline.arabic.lexicon.closed import AND, DAY, FROM, NIGHT, TEN_AFTER_UNIT, THE_NIGHT
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CalendarName, calendar_named

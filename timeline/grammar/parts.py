@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from timeline.arabic.lexicon.calendars import named_month
-from timeline.arabic.lexicon.particles import FROM
+from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName, calendar_named

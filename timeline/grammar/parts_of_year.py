@@ -1,7 +1,7 @@
 """Quarters, halves, seasons, sports seasons, decades and centuries."""
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import AND, BY, FOR, FROM
+from timeline.arabic.lexicon.closed import AND, BY, FOR, FROM
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CIVIL

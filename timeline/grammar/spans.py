@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import CalendarDate, Span

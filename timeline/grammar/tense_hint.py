@@ -6,7 +6,7 @@ from typing import Literal, cast
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
-from timeline.arabic.words_before import words_before
+from timeline.arabic.words import words_before
 from timeline.grammar.expression import Semantics, Span
 
 TenseHint = Literal["past", "future"]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.dates.interval import Certainty, Interval, during
-from timeline.extraction.clause_status import Factuality
+from timeline.extraction.model import Factuality
 
 # Clauses that share this much of their telling words are copies of one text.
 COPY = 0.8

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.script import fold_word
-from timeline.arabic.stems import stem, terms
+from timeline.arabic.stems import stem, terms, weight
 from timeline.arabic.verbal_nouns import acts, names_an_act
-from timeline.arabic.weights import weight
 from timeline.arabic.words import Word, words_of
 from timeline.dates.interval import Interval, during
 from timeline.extraction.event_anchored import event_name

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from timeline.arabic.stems import terms_of
-from timeline.arabic.weights import heaviest
+from timeline.arabic.stems import heaviest, terms_of
 from timeline.arabic.words import words_of
 from timeline.dates.interval import Interval
 from timeline.extraction.clause import sentence_around

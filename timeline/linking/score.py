@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from timeline.arabic.stems import terms
-from timeline.arabic.weights import weight
+from timeline.arabic.stems import terms, weight
 
 # Days that lie farther apart are another event's.
 MAX_GAP_DAYS = 3

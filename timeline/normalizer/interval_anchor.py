@@ -5,7 +5,6 @@ from datetime import date
 
 from timeline.dates.interval import DAY, Interval, hull
 from timeline.grammar.expression import Semantics
-from timeline.normalizer.components import Components
 from timeline.normalizer.ground import ground
 from timeline.normalizer.grounding import Alternative, TenseHint
 from timeline.normalizer.reasons import (
@@ -16,6 +15,7 @@ from timeline.normalizer.reasons import (
     Reason,
     Unplaceable,
 )
+from timeline.normalizer.resolution import Components
 
 # What needs no anchor is grounding by any.
 ANY_DAY = date(2000, 1, 1)

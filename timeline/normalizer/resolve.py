@@ -18,7 +18,6 @@ from timeline.grammar.expression import (
     Vague,
 )
 from timeline.normalizer.anchors import needs_anchor, only_day, states_publication_day
-from timeline.normalizer.components import Components
 from timeline.normalizer.context import (
     NOTHING_BEFORE,
     Context,
@@ -51,7 +50,7 @@ from timeline.normalizer.reasons import (
     WeekdayNamedBefore,
     YearNamedBefore,
 )
-from timeline.normalizer.resolution import Resolution, Status
+from timeline.normalizer.resolution import Components, Resolution, Status
 from timeline.normalizer.timex_values import masked_timex, timex_of, undated_timex
 
 # Goes up when the same expression and anchor may come to other days; facts record it.

@@ -17,11 +17,10 @@ from timeline.linking.event_reference import awaited_word
 from timeline.linking.link import content_terms
 from timeline.log.facts import EventsMerged, MentionJoined, MentionRecorded, MentionReread
 from timeline.normalizer import Resolution
-from timeline.normalizer.components import components
 from timeline.normalizer.reasons import ByPerson
 from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
-from timeline.normalizer.resolution import Status
-from timeline.wording.derivation_json import explanation
+from timeline.normalizer.resolution import Status, components
+from timeline.wording.reasons import explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _dated(mention: str, days: Interval | None) -> Row:
 
 
 def join_reason(fact: MentionJoined | EventsMerged, through: str | None = None) -> str:
-    """How well a mention agrees with the one it was joined to, in JSON (wording/joins.py makes words of it).
+    """How well a mention agrees with the one it was joined to, in JSON (wording/terms.py makes words of it).
 
     through: the mention by which its whole event was joined, if it was not itself.
     """

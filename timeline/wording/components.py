@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from timeline.dates.calendars import CALENDARS
 from timeline.errors import InvalidDate
 from timeline.messages import Message, _
-from timeline.wording.days import days_of_edtf
+from timeline.wording.terms import days_of_edtf
 
 _NAMES: Mapping[str, Message] = {
     "year": Message("year"),
@@ -84,7 +84,7 @@ _DAYS = (
 
 
 def component_words(components: Mapping[str, int | str]) -> str:
-    """The components in one line, as `components` (normalizer/components.py) names them."""
+    """The components in one line, named as `components` (normalizer/resolution.py) names them."""
     # A shift counts in what is named next to it: the unit, or the years of a part of the year.
     shift = "unit_shift" if "unit" in components else "year_shift" if "code" in components else "shift"
     named = ((shift if name == "shift" else name, value) for name, value in components.items())

@@ -1,10 +1,11 @@
 """The steps of a derivation as sentences, in the user's language."""
 
 from collections.abc import Callable, Iterable
-from typing import assert_never
+from typing import Any, assert_never
 
 from timeline.dates.interval import Interval
-from timeline.messages import Message, _
+from timeline.messages import Message, _, in_language
+from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import (
     AnchorBetween,
     AnchorEnd,
@@ -51,7 +52,7 @@ from timeline.normalizer.reasons import (
     YearNamedBefore,
     YearsStated,
 )
-from timeline.wording.days import days
+from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
 from timeline.wording.steps import (
     calendar_implied,
     chosen,
@@ -62,7 +63,7 @@ from timeline.wording.steps import (
     period,
     weekday_checked,
 )
-from timeline.wording.terms import calendar_name, weekday_name, written_date
+from timeline.wording.terms import calendar_name, days, weekday_name, written_date
 
 _COMPLETE = {
     "day": Message("the text gives the full date ({calendar} calendar)"),
@@ -216,6 +217,29 @@ def condition_words(condition: Condition) -> str:
         case IfEditorRight():
             return _("if an editor's mark in the text is right")
     assert_never(condition)
+
+
+def reasons_with_text(reasons: Iterable[Reason], words: Words = no_words) -> list[dict[str, Any]]:
+    """Return steps as JSON values, each with its sentence under `text`.
+
+    The sentence is English whatever the user's language, as programs read the same JSON wherever it is made.
+    """
+    with in_language("en"):
+        return [{**reason_to_json(reason), "text": sentence(reason, words)} for reason in reasons]
+
+
+def alternatives_with_text(alternatives: Iterable[Alternative]) -> list[dict[str, Any]]:
+    """Return alternatives as JSON values, each with its condition in English under `text`."""
+    with in_language("en"):
+        return [
+            {**alternative_to_json(other), "text": condition_words(other.condition)} for other in alternatives
+        ]
+
+
+def explanation(reasons: Iterable[Reason]) -> str:
+    """Return steps in English, one per line, without quoting the article: for a column of a table."""
+    with in_language("en"):
+        return "\n".join(sentences(reasons))
 
 
 def _quoted(words: Words, start: int, end: int) -> str:

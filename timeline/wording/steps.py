@@ -14,8 +14,7 @@ from timeline.normalizer.reasons import (
     Position,
     WeekdayChecked,
 )
-from timeline.wording.days import days
-from timeline.wording.terms import calendar_name, unit_name, units_name, weekday_name, written_date
+from timeline.wording.terms import calendar_name, days, unit_name, units_name, weekday_name, written_date
 
 _POSITIONS = {
     Position.BEFORE: Message("the latest before {days}"),

@@ -1,9 +1,16 @@
-"""The names of the code as words: weekdays, calendars, units; written dates of any calendar."""
+"""Values as words: days, dates of any calendar, weekdays, calendars, units, and how two mentions match."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from timeline.dates.calendars import CalendarName
+from timeline.dates.edtf import format_edtf, parse_edtf, span_code
+from timeline.dates.interval import Interval, Precision
 from timeline.grammar.expression import UnitName
 from timeline.messages import Message, _
 
+# Units whose EDTF code means nothing to a reader who has not learned it: 2024-33, 194X.
+_OPAQUE = (Precision.QUARTER, Precision.HALF, Precision.DECADE, Precision.CENTURY)
 _WEEKDAYS = (
     Message("Monday"), Message("Tuesday"), Message("Wednesday"), Message("Thursday"), Message("Friday"),
     Message("Saturday"), Message("Sunday"),
@@ -29,6 +36,40 @@ _UNITS: dict[UnitName, tuple[Message, Message]] = {
     "decade": (Message("the decade"), Message("decades")),
     "century": (Message("the century"), Message("centuries")),
 }
+_RELATIONS = {
+    "same": Message("same days"),
+    "overlap": Message("overlapping days"),
+    "near": Message("different days"),
+}
+
+
+def days(interval: Interval) -> str:
+    """The days of an interval in words: 2024-08-12 to 2024-08-18, 2024-08-12 or later."""
+    first, last = interval.earliest, interval.latest
+    if first is None and last is None:
+        return _("any day")
+    if first is None:
+        return _("{days} or earlier").format(days=last)
+    if last is None:
+        return _("{days} or later").format(days=first)
+    return str(first) if first == last else _("{first} to {last}").format(first=first, last=last)
+
+
+def days_and_code(interval: Interval) -> str:
+    """As `days`, with the EDTF code of a whole month, quarter, year ... after it in parentheses."""
+    words = days(interval)
+    whole = interval.precision not in (Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.OPEN)
+    return f"{words} ({format_edtf(interval)})" if whole else words
+
+
+def days_of_edtf(edtf: str) -> str:
+    """As `days_and_code`, for EDTF as it is stored. Raises InvalidDate for any other string."""
+    return days_and_code(parse_edtf(edtf)) if edtf != "../.." else days(Interval(None, None))
+
+
+def brief_days(interval: Interval) -> str:
+    """The days for a column of a table: EDTF, but first/last for the units whose code has to be learnt."""
+    return span_code(interval) if interval.precision in _OPAQUE else format_edtf(interval)
 
 
 def weekday_name(weekday: int) -> str:
@@ -55,3 +96,18 @@ def written_date(year: int, month: int | None, day: int | None) -> str:
     """A date of any calendar, as far as its parts are known: 1438-08-08, 1438-08, 1438."""
     parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)]
     return "-".join(parts)
+
+
+def join_words(reason: Mapping[str, Any]) -> str:
+    """How well two mentions agree, in words.
+
+    reason: `overlap_percent`, of the key words of the one that has fewer, by weight; `date_relation`, whether
+    their days are the same, overlap or differ; `through`, the mention by which its whole event was joined.
+    """
+    through = reason.get("through")
+    if through is None:
+        line = _("{relation}, {percent} % of the key words by weight")
+    else:
+        line = _("{relation}, {percent} % of the key words by weight, through mention {mention}")
+    relation = _(_RELATIONS[reason["date_relation"]])
+    return line.format(relation=relation, percent=reason["overlap_percent"], mention=through)

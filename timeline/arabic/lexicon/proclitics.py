@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import ARTICLE, FOR
+from timeline.arabic.lexicon.closed import ARTICLE, FOR
 
 # The article behind ل.
 _SWALLOWED = ARTICLE[1:]

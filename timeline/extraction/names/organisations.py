@@ -11,7 +11,7 @@ from typing import Literal
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.particles import AND, AND_THE, ARTICLE, FOR_THE
+from timeline.arabic.lexicon.closed import AND, AND_THE, ARTICLE, FOR_THE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Gazetteer, NamedEntry

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.particles import AND, ARTICLE, DEFINITE
+from timeline.arabic.lexicon.closed import AND, ARTICLE, DEFINITE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import GazetteerEntry, Place

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.arabic.lexicon.particles import FOR
+from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.tokens import Tokens
-from timeline.arabic.words_before import words_before
+from timeline.arabic.words import words_before
 from timeline.dates.interval import Interval
 from timeline.extraction.publication_date.day_words import (
     counted,
