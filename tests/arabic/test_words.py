@@ -13,7 +13,7 @@ from timeline.extraction.extract import extract
 from timeline.extraction.model import Article
 from timeline.extraction.names.who import who_and_where
 from timeline.extraction.publication_date.combine import work_out
-from timeline.linking.link import content_terms
+from timeline.linking.features import content_terms
 
 # Phrases of the lexicon (بعد أن, منتصف الليل) in whole and in part, numbers glued on, stray vowel signs.
 PIECES = (

@@ -6,8 +6,8 @@ import pytest
 
 from timeline.arabic.stems import terms
 from timeline.dates.edtf import parse_edtf
-from timeline.linking.link import day_numbers
-from timeline.linking.score import DateRelation, LinkFeatures, same_event
+from timeline.linking.features import LinkFeatures, day_numbers
+from timeline.linking.score import DateRelation, same_event
 
 WORDS = "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد في قصر الاستقلال بالعاصمة أستانا"
 FIRST, LAST = day_numbers(parse_edtf("2017-05-04"))

@@ -15,7 +15,7 @@ from timeline.db.tables import FOREVER, blocking_index, events, mentions
 from timeline.extraction.model import Factuality
 from timeline.grammar.expression import EventRelative
 from timeline.linking.event_reference import SUPPORT, Candidate, EventDescription
-from timeline.linking.link import LONGEST_DAYS, day_numbers
+from timeline.linking.features import LONGEST_DAYS, day_numbers
 
 # How far from the publication an event may lie that a text counts from without saying when it was.
 _HORIZON = timedelta(400)

@@ -19,8 +19,7 @@ from timeline.extraction.event_anchored import event_name
 from timeline.extraction.model import Factuality, event_id
 from timeline.grammar.expression import EventRelative, Expression
 from timeline.linking.event_reference import ReferenceMatch, describe_event, resolve_reference
-from timeline.linking.link import can_link, day_numbers
-from timeline.linking.score import LinkFeatures
+from timeline.linking.features import LinkFeatures, can_link, day_numbers
 from timeline.log.facts import Fact, MentionDerived, Normalizer
 from timeline.log.texts import load_texts
 from timeline.normalizer import VERSION, resolve

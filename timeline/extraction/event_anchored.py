@@ -20,7 +20,7 @@ _LONGEST_NAME = 7
 # Words that end a name; a relative clause tells of the event what its own report may not.
 _ENDS = {"opens_clause", "complementiser", "factuality"}
 _MARK = re.compile(r"[^\w\s\u064b-\u0652\u0670\u0640]")
-_OPENING = closed.shape("beside_event")
+_OPENING = closed.shape("opens_event")
 _LAPSE = closed.shape("lapse")
 _COUNTED = closed.shape("counted")
 # منذ البداية: from the start.
@@ -95,7 +95,7 @@ def _beside(text: str, starts: Sequence[int]) -> Iterator[Expression]:
         if name is None:
             continue
         (word,) = words_of(text, *opening.span(1))
-        shift = word.readings.get("beside_event")
+        shift = word.readings.get("adjacent_day")
         semantics = (
             EventRelative(name[0], "day", shift)
             if isinstance(shift, int)

@@ -14,7 +14,7 @@ from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import who_and_where
 from timeline.linking.event_reference import awaited_word
-from timeline.linking.link import content_terms
+from timeline.linking.features import content_terms
 from timeline.log.facts import EventsMerged, MentionJoined, MentionRecorded, MentionReread
 from timeline.normalizer import Resolution
 from timeline.normalizer.reasons import ByPerson

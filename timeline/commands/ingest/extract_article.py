@@ -14,8 +14,7 @@ from timeline.extraction.extract import extract
 from timeline.extraction.model import Article, Mention, event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.publication_date.combine import work_out
-from timeline.linking.link import around, can_link, day_numbers
-from timeline.linking.score import LinkFeatures
+from timeline.linking.features import LinkFeatures, can_link, day_numbers, without_date
 from timeline.log.facts import (
     ExpressionsNoted,
     Inferred,
@@ -98,7 +97,7 @@ def _link_features(
                 reporting=mention.clause_status.reporting,
                 sentence=sentence_around(ends, expression.start)[0],
                 terms=frozenset(rows[mention.id]["terms"].split()),
-                quote=around(
+                quote=without_date(
                     article.text,
                     (mention.quote_start, mention.quote_end),
                     (expression.start, expression.end),
