@@ -11,7 +11,7 @@ from timeline.arabic.lexicon import closed
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.words import Word, joined_by_and, says, words_of
 from timeline.grammar import parse
-from timeline.grammar.expression import Duration, EventRelative, Expression, UnitName
+from timeline.grammar.expression import Duration, EventRelative, Expression, Modifier, UnitName
 
 RULE = "from_event"
 _UNITS: Mapping[str, UnitName] = {"day": "day", "week": "week", "month": "month", "year": "year"}
@@ -64,7 +64,7 @@ def _counted(text: str, expressions: Sequence[Expression], starts: Sequence[int]
         semantics = expression.semantics
         if not isinstance(semantics, Duration) or semantics.amount is None or semantics.and_unit:
             continue
-        if semantics.unit not in _UNITS or expression.mod in ("MORE_THAN", "LESS_THAN"):
+        if semantics.unit not in _UNITS or expression.mod in (Modifier.MORE_THAN, Modifier.LESS_THAN):
             continue
         lapse = _LAPSE.search(text, max(0, expression.start - _REACH), expression.start)
         counted = _COUNTED.match(text, expression.end)
@@ -105,7 +105,7 @@ def _beside(text: str, starts: Sequence[int]) -> Iterator[Expression]:
 
 
 def _expression(
-    text: str, start: int, end: int, semantics: EventRelative, mod: str | None = None
+    text: str, start: int, end: int, semantics: EventRelative, mod: Modifier | None = None
 ) -> Expression:
     return Expression(start, end, text[start:end], semantics, RULE, mod=mod)
 

@@ -5,8 +5,16 @@ from typing import cast
 from timeline.arabic.lexicon import closed
 from timeline.arabic.numerals import cardinal
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.amounts import one_unit, quantity_at, softened
-from timeline.grammar.expression import Duration, Offset, RecurringSet, RollingPeriod, UnitName, Vague
+from timeline.grammar.amounts import one_unit, quantity_at, skip_modifier
+from timeline.grammar.expression import (
+    Duration,
+    Modifier,
+    Offset,
+    RecurringSet,
+    RollingPeriod,
+    UnitName,
+    Vague,
+)
 from timeline.grammar.parts import towards
 from timeline.grammar.rule import AFTER_NUMERAL, AMOUNTS, ANY, NUMERALS, Match, Rule
 from timeline.grammar.tense_hint import outlook
@@ -27,7 +35,7 @@ def parse_offset(tokens: Tokens, index: int) -> Match | None:
     direction = tokens.reading(index, "counts_from")
     if not isinstance(direction, int) or not tokens.joined(index):
         return None
-    position, mod = softened(tokens, index + 1)
+    position, mod = skip_modifier(tokens, index + 1)
     quantity = quantity_at(tokens, position) or one_unit(tokens, position)
     if quantity is None or quantity[0].amount is None or quantity[0].unit in _WITHIN_A_DAY:
         return None
@@ -38,8 +46,8 @@ def parse_offset(tokens: Tokens, index: int) -> Match | None:
         told = outlook(tokens, index, stop)
         if told is None or told[0] != "future":
             return None
-    if mod == "MORE_THAN":
-        mod = "BEFORE" if direction < 0 else "AFTER"
+    if mod is Modifier.MORE_THAN:
+        mod = Modifier.BEFORE if direction < 0 else Modifier.AFTER
     return Match(stop, Offset(length.unit, direction * (length.amount or 0)), mod=mod)
 
 
@@ -102,7 +110,7 @@ def parse_duration(tokens: Tokens, index: int) -> Match | None:
     if tokens.gap(index - 1).endswith("-"):
         # A number hung on a word is part of a name: أستانا-4.
         return None
-    position, mod = softened(tokens, index)
+    position, mod = skip_modifier(tokens, index)
     quantity = quantity_at(tokens, position)
     if quantity is None and position > index:
         quantity = one_unit(tokens, position)

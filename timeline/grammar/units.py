@@ -5,7 +5,7 @@ from typing import cast
 from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.anaphora import parse_same
-from timeline.grammar.expression import CalendarDate, DeicticUnit, UnitName
+from timeline.grammar.expression import CalendarDate, DeicticUnit, Modifier, UnitName
 from timeline.grammar.parts import dated, month, towards
 from timeline.grammar.parts_of_year import parse_century, parse_decade, parse_sports_season
 from timeline.grammar.rule import ANY, MONTHS, Match, Rule
@@ -65,7 +65,7 @@ def parse_part(tokens: Tokens, index: int) -> Match | None:
         _bare_unit,
     ):
         if found := parse(tokens, index + 1):
-            return Match(found.stop, found.semantics, mod=str(part))
+            return Match(found.stop, found.semantics, mod=Modifier(str(part)))
     return None
 
 

@@ -3,7 +3,7 @@
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
-from timeline.grammar.expression import EventRelative, Offset
+from timeline.grammar.expression import EventRelative, Modifier, Offset
 from timeline.normalizer.interval_anchor import ground_over_anchor
 from timeline.normalizer.reasons import Reason, SinceEvent
 from timeline.normalizer.resolution import Resolution, Status
@@ -11,7 +11,7 @@ from timeline.normalizer.timex_values import timex_of
 
 
 def event_relative(
-    semantics: EventRelative, mod: str | None, event: Interval, published: Interval | None, found: Reason
+    semantics: EventRelative, mod: Modifier | None, event: Interval, published: Interval | None, found: Reason
 ) -> Resolution | None:
     """Resolve an expression against the days of the event that it names; None when no day fits.
 

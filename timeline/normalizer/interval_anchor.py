@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.dates.interval import DAY, Interval, hull
-from timeline.grammar.expression import Semantics
+from timeline.grammar.expression import Modifier, Semantics
 from timeline.normalizer.ground import ground
 from timeline.normalizer.grounding import Alternative, TenseHint
 from timeline.normalizer.reasons import (
@@ -20,7 +20,7 @@ from timeline.normalizer.resolution import Components
 # What needs no anchor is grounding by any.
 ANY_DAY = date(2000, 1, 1)
 # Which third of the days a TIMEX3 modifier leaves.
-THIRDS = {"START": 0, "MID": 1, "END": 2}
+THIRDS = {Modifier.START: 0, Modifier.MID: 1, Modifier.END: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,13 @@ class IntervalGrounding:
 
 
 def ground_over_anchor(
-    semantics: Semantics, tense_hint: TenseHint, mod: str | None, anchor: Interval | None
+    semantics: Semantics, tense_hint: TenseHint, mod: Modifier | None, anchor: Interval | None
 ) -> IntervalGrounding:
     """Place at both ends of the anchor; placing is monotone, so all other days come to lie between.
 
     Raises InvalidDate when there are no such days, ValueError or OverflowError past the year 9999.
     """
-    third = THIRDS.get(mod or "")
+    third = THIRDS.get(mod) if mod else None
     if anchor is None or anchor.is_day:
         day = anchor.earliest if anchor and anchor.earliest else ANY_DAY
         only = ground(semantics, tense_hint, day)

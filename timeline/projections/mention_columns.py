@@ -48,7 +48,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "attribution": text[slice(*report.attribution)] if report.attribution else None,
         "reporting": report.reporting,
         "antecedent": text[slice(*report.antecedent)] if report.antecedent else None,
-        "mod": expression.mod,
+        "mod": expression.mod.value if expression.mod else None,
         "rule": expression.rule,
         "expression": expression.text,
         "expression_start": expression.start,

@@ -1,8 +1,9 @@
 """How an input is to be read, where its name and content are not to decide."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from timeline.dates.interval import Interval
 from timeline.errors import InvalidInput
 
 # One record's bytes: more than a newspaper's issue, less than harms a laptop.
@@ -13,13 +14,18 @@ FORMATS = ("text", "html", "jsonl", "json", "csv", "parquet", "warc", "tei")
 FIELDS = ("id", "title", "text", "published", "source", "url")
 
 
+# Finds the single days that a short text names in words.
+FindDays = Callable[[str], Sequence[Interval]]
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
     """The choices of a person; the defaults leave them to the input.
 
     format: one of FORMATS; encoding: as Python names it; mapping: from an article's field to the column or
     key that holds it; max_record: the limit of a record's bytes; max_decompressed: that of the bytes that one
-    compressed file may come to.
+    compressed file may come to; find_days: reads the publication day that a page gives in words, None to take
+    only days in figures.
     Raises InvalidInput for what is none of these.
     """
 
@@ -28,6 +34,7 @@ class ReadingOptions:
     mapping: Mapping[str, str] = field(default_factory=dict)
     max_record: int = LONGEST_RECORD
     max_decompressed: int = MOST_DECOMPRESSED
+    find_days: FindDays | None = None
 
     def __post_init__(self) -> None:
         if self.format is not None and self.format not in FORMATS:
