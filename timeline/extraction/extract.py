@@ -41,7 +41,7 @@ def extract(article: Article) -> Extraction:
     )
     resolutions = in_light_of(expressions, resolve_all(expressions, article.published), article.marked)
     resolved = list(zip(expressions, resolutions, strict=True))
-    dated = [pair for pair in resolved if pair[1].status is not Status.UNDATED]
+    dated = [pair for pair in resolved if pair[1].status is not Status.TIMELESS]
     spans = [(expression.start, expression.end) for expression, _ in dated]
     ends = sentence_ends(article.text)
     mentions = []
@@ -71,8 +71,8 @@ def extract(article: Article) -> Extraction:
                 ),
             )
         )
-    undated = tuple(pair[0] for pair in resolved if pair[1].status is Status.UNDATED)
-    return Extraction(tuple(mentions), undated)
+    timeless = tuple(pair[0] for pair in resolved if pair[1].status is Status.TIMELESS)
+    return Extraction(tuple(mentions), timeless)
 
 
 def reclassify(

@@ -37,7 +37,7 @@ def _over(expression: Expression, marks: Sequence[MarkedDate]) -> MarkedDate | N
 
 
 def _with_mark(resolution: Resolution, mark: MarkedDate | None) -> Resolution:
-    if mark is None or resolution.status is Status.UNDATED:
+    if mark is None or resolution.status is Status.TIMELESS:
         return resolution
     if resolution.interval is None:
         return replace(

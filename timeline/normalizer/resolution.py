@@ -17,11 +17,11 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 class Status(StrEnum):
-    """RESOLVED to days; UNRESOLVED, it waits for something; UNDATED, it names no day at all (6 أشهر)."""
+    """RESOLVED to days; UNRESOLVED: it awaits something; TIMELESS: it names no day at all (6 أشهر)."""
 
     RESOLVED = "resolved"
     UNRESOLVED = "unresolved"
-    UNDATED = "undated"
+    TIMELESS = "timeless"
 
 
 @dataclass(frozen=True, slots=True)

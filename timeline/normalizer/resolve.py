@@ -128,7 +128,7 @@ def resolve(
     semantics = expression.semantics
     if isinstance(semantics, Duration | Vague | RecurringSet):
         return Resolution(
-            Status.UNDATED, None, undated_timex(semantics), None, semantics, {}, (_why_undated(semantics),)
+            Status.TIMELESS, None, undated_timex(semantics), None, semantics, {}, (_why_undated(semantics),)
         )
     if isinstance(semantics, EventRelative):
         return _unresolved(_Read(semantics, None), AwaitsEvent())
