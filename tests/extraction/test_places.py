@@ -105,5 +105,5 @@ def test_places_in_the_names_of_people_and_organisations_are_none() -> None:
 
 def test_no_row_of_the_gazetteer_is_without_a_name_and_no_key_stands_twice() -> None:
     rows = lexicon_names.places()
-    assert all(row.named or row.behind for row in rows)
+    assert all(row.spellings or row.after_place_word for row in rows)
     assert len({row.key for row in rows}) == len(rows)

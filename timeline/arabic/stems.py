@@ -24,7 +24,7 @@ _RAREST = 5
 _WEIGHT_OF_RAREST = log(1000 / _RAREST)
 # Readings of words that name a time, which say when and not what, and of those that every text has.
 _NOT_CONTENT = frozenset({
-    "month", "weak_month", "weekday", "shift", "direction", "day_head", "unit", "common", "leans_back",
+    "month", "weak_month", "weekday", "shift", "direction", "day_head", "unit", "common", "dependent",
     "opens_clause", "complementiser",
 })  # fmt: skip
 

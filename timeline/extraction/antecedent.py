@@ -70,7 +70,7 @@ def _lacks_speaker(words: Sequence[Word], date: Range) -> bool:
     if that is None:
         return False
     behind_date = words[1].start == date[0] and words[that - 1].end <= date[1]
-    return that == 1 or behind_date or words[1].readings.get("leans_back") == "preposition"
+    return that == 1 or behind_date or words[1].readings.get("dependent") == "preposition"
 
 
 def _reports(word: Word) -> bool:
@@ -125,7 +125,7 @@ def _speaker(text: str, ends: Sequence[int], index: int, verb: Word) -> Range | 
 def _names_speaker(text: str, words: Sequence[Word]) -> bool:
     """Whether a subject follows the verb: no أن, no preposition, no day, no quotation."""
     following = words[1]
-    no_subject = {"complementiser", "leans_back", "weekday", "shift", "unit"} & following.readings.keys()
+    no_subject = {"complementiser", "dependent", "weekday", "shift", "unit"} & following.readings.keys()
     return not no_subject and not text[words[0].end : following.start].strip()
 
 

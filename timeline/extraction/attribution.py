@@ -52,9 +52,9 @@ def _frame_behind(text: str, words: Sequence[Word], quote: Range, date: Range) -
     for word in words:
         if word.start >= quote[1]:
             break
-        if "source_behind" in word.readings:
+        if "source_after" in word.readings:
             return word.start, quote[1]
-        if "source_behind_comma" in word.readings and text[date[1] : word.start].rstrip()[-1:] in _SEAMS:
+        if "source_after_comma" in word.readings and text[date[1] : word.start].rstrip()[-1:] in _SEAMS:
             return (word.start, quote[1]) if text[date[1] : word.start].strip() else None
     return None
 

@@ -77,7 +77,7 @@ def _around_bare_date(
     """The first and last stretch to begin with: a date alone between two commas stands within its clause."""
     first = last = at
     own = words_of(text, stretches[at][0], date[0])
-    if count_words(text, date[1], stretches[at][1]) or any("leans_back" not in word.readings for word in own):
+    if count_words(text, date[1], stretches[at][1]) or any("dependent" not in word.readings for word in own):
         return first, last
     if last + 1 < len(stretches):
         last += 1
@@ -99,7 +99,7 @@ def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bo
             break
         found = index
         opening = words_of(text, *stretches[index], 1)
-        if opening and "leans_back" not in opening[0].readings and opens_clause(opening[0]):
+        if opening and "dependent" not in opening[0].readings and opens_clause(opening[0]):
             break
     return found
 
@@ -161,7 +161,7 @@ def _leans_back(text: str, start: int, date: Range) -> bool:
     opening = words_of(text, start, date[0], 1)
     if not opening:
         return True
-    return bool(_PREPOSITION_AND_ARTICLE.match(opening[0].folded)) or "leans_back" in opening[0].readings
+    return bool(_PREPOSITION_AND_ARTICLE.match(opening[0].folded)) or "dependent" in opening[0].readings
 
 
 def _shortened(text: str, stretch: Range, date: Range) -> Range:
@@ -197,6 +197,6 @@ def _behind_that(text: str, start: int, date: Range) -> int:
     for word in opening:
         if "complementiser" in word.readings:
             return word.end + 1 if word.end < date[0] else start
-        if word.readings.get("leans_back") != "preposition":
+        if word.readings.get("dependent") != "preposition":
             break
     return start

@@ -8,7 +8,7 @@ from timeline.arabic.words import Word, count_words, opens_clause, says, words_o
 
 Range = tuple[int, int]
 
-_NO_OBJECT = {"leans_back", "opens_clause", "complementiser", "factuality"}
+_NO_OBJECT = {"dependent", "opens_clause", "complementiser", "factuality"}
 # Words behind a date at which the clause still ends with it: اليوم الأحد بنابل.
 _BESIDE_DATE = 2
 # Words of an aside between commas that is passed over: المتخصص بقضايا الأمن القومي.
@@ -99,7 +99,7 @@ def _with_what_verb_governs(text: str, clause: Range, date: Range, behind: Seque
     at_date = count_words(text, date[1], clause[1]) <= _BESIDE_DATE
     for start, end in behind[:_ASIDES]:
         opening = words_of(text, start, end, 2)
-        if not opening or "turns" in opening[-1].readings:
+        if not opening or "changes_subject" in opening[-1].readings:
             return None
         if opening[0].folded in wanted or (at_date and opening[0].readings.get("complement")):
             return end

@@ -33,7 +33,7 @@ def quantity_at(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
 
 
 def one_unit(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
-    """A single unit: أسبوع, الأسبوع, شهر, عام; not before its number (عام 2014) or its name (شهر أيار)."""
+    """A single unit: أسبوع, الأسبوع, شهر, عام; not before a number (عام 2014) or a name (شهر أيار)."""
     unit = tokens.reading(index, "unit")
     if unit is None:
         unit = tokens.reading(index, "definite_unit")

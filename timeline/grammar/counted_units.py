@@ -1,4 +1,4 @@
-"""Weeks of a month and months of a year, counted: الأسبوع الأول من أيار, الأشهر الستة الأولى من 2016."""
+"""Numbered weeks of a month and months of a year: الأسبوع الأول من أيار, الأشهر الستة الأولى من 2016."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from timeline.grammar.rule import Match, Rule
 
 _WEEK = 7
 _LAST_WEEK = closed.word("last")
-# The last week is counted from day 25: it may begin some days before that.
+# The last week is taken to begin on day 25, although it may begin some days earlier.
 _LAST_WEEK_FROM = 25
 
 

@@ -42,12 +42,12 @@ class Modifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """A day, month or year by its parts: `اليوم الاثنين 15 أيار 2017` states a shift, a weekday and all three.
+    """A date by its parts: `اليوم الاثنين 15 أيار 2017` states a shift, a weekday, day, month and year.
 
-    shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday is 1; direction: الماضي, الحالي, المقبل.
-    part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: a year of two digits.
-    year_shift: years from the anchor's (أيلول من العام الماضي: -1). calendar: None when the words name none.
-    parallel_date: the same day or year in another calendar.
+    shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday is 1; direction: الماضي, الحالي,
+    المقبل. part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: a year of two
+    digits. year_shift: years from the anchor's (أيلول من العام الماضي: -1). calendar: None when the words
+    name none. parallel_date: the same day or year in another calendar.
     """
 
     year: int | None = None
@@ -174,8 +174,8 @@ class Duration:
 class EventRelative:
     """Days counted from an event that the text names: بعد يومين من توقيع المذكرة is day 2, عشية القمة day -1.
 
-    since: all days from the event on (منذ دخول الاتفاق حيز التنفيذ). named_from: the offset in the text at which
-    the event's name begins; it ends with the expression.
+    since: all days from the event on (منذ دخول الاتفاق حيز التنفيذ). named_from: the offset in the text at
+    which the event's name begins; it ends with the expression.
     """
 
     named_from: int

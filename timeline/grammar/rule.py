@@ -45,7 +45,8 @@ class Match:
 class Rule:
     """A rule of the grammar.
 
-    parse: takes tokens and the index of a word that `opens` allows; returns None when the rule does not apply.
+    parse: takes tokens and the index of a word that `opens` allows; returns None when the rule does not
+    apply.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Place a day, month or year by its parts: which year, which week."""
+"""Ground a day, month or year by its parts: which year, which week."""
 
 from dataclasses import replace
 from datetime import date
@@ -29,12 +29,12 @@ from timeline.normalizer.reasons import (
     YearsStated,
 )
 
-# Years on each side in which a day of the year is looked for: 29 February needs up to eight.
+# Years searched on each side for a day of the year: 29 February needs up to eight.
 _REACH = 8
 
 
 def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) -> Grounding:
-    """Place a date by the parts that are stated. Raises InvalidDate when there is no such day."""
+    """Ground a date by the parts that it states. Raises InvalidDate when there is no such day."""
     calendar = calendar_named(semantics.calendar)
     steps: tuple[Reason, ...]
     if semantics.year_shift is not None:
@@ -64,8 +64,8 @@ def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) ->
         return _day_of_named_month(semantics, anchor)
     if semantics.weekday is not None:
         return _weekday(semantics, tense_hint, anchor)
-    found = anchor + (semantics.shift or 0) * DAY
-    return Grounding(day(found), {"date": str(found)}, (Counted("day", semantics.shift or 0, anchor),))
+    shifted = anchor + (semantics.shift or 0) * DAY
+    return Grounding(day(shifted), {"date": str(shifted)}, (Counted("day", semantics.shift or 0, anchor),))
 
 
 def _day_of_year(
@@ -128,10 +128,10 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         return Grounding(interval, {}, _with_margin((stated,), calendar, semantics.year))
     middle = calendar.year_of(anchor)
     months = [(calendar.month(year, semantics.month), year) for year in range(middle - 2, middle + 3)]
-    # "This month" counts as begun: a month is compared by its first day with the first of the anchor's month.
+    # "This month" has begun: a month is compared by its first day with the first of the anchor's month.
     starts = [interval.earliest or anchor for interval, _ in months]
     if not calendar.usage.has_civil_months and semantics.direction is None and tense_hint is None:
-        # News names such a month when it is on or near.
+        # The news names such a month when it is current or near.
         interval, year = min(months, key=lambda item: _distance(item[0], anchor))
         reason = Chosen(Position.NEAREST, anchor, Cue.NOTHING)
         alternatives: tuple[Alternative, ...] = ()
@@ -154,7 +154,7 @@ def _distance(interval: Interval, anchor: date) -> int:
 
 
 def _day_of_named_month(semantics: CalendarDate, anchor: date) -> Grounding:
-    """`22 من الشهر الجاري`: the month is counted from the anchor's."""
+    """`22 من الشهر الجاري`: a day of a month counted from the anchor's."""
     assert semantics.day is not None and semantics.direction is not None
     shift = {"past": -1, "this": 0, "future": 1}[semantics.direction]
     first = unit_around("month", anchor, shift).earliest

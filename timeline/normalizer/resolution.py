@@ -28,10 +28,10 @@ class Status(StrEnum):
 class Resolution:
     """An expression resolved, or the reason why it is not.
 
-    interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: the publication
-    days that it was counted from, None when it needs none. semantics: what the text states. implied: what was
-    worked out, by name. reasons: the derivation, step by step. alternatives: other days that a careful
-    reader might choose, and on what condition.
+    interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: the days that it
+    was counted from, None when it needs none. semantics: what the text states. implied: the components
+    inferred, by name. reasons: the derivation, step by step. alternatives: other days that a careful reader
+    might choose, and on what condition.
     """
 
     status: Status

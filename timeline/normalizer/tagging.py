@@ -41,7 +41,7 @@ def tag(text: str, published: Interval | date | str | None = None) -> list[Timex
 
 
 def days_named(text: str) -> list[Interval]:
-    """Return the single days that a short text names in full, such as a page's date line; in reading order."""
+    """Return the single days that a short text, such as a page's date line, names in full."""
     intervals = [timex.resolution.interval for timex in tag(text)]
     return [interval for interval in intervals if interval is not None and interval.is_day]
 

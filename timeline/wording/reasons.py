@@ -1,4 +1,4 @@
-"""The steps of a derivation as sentences, in the user's language."""
+"""The steps of a derivation as sentences in the user's language, and in JSON in English."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, assert_never
@@ -81,26 +81,26 @@ _NO_DAY = {
     "vague": Message("it sets no bounds"),
 }
 
-# The words of an article from one character to another; None where the text is not at hand.
+# Returns the words of an article between two offsets, None when the text is not available.
 Words = Callable[[int, int], str | None]
 
 
 def no_words(start: int, end: int) -> None:
-    """The words of an article whose text is not at hand: sentences say where they are."""
+    """For an article whose text is not available: sentences give the offsets instead of the words."""
 
 
 def words_of(text: str) -> Words:
-    """The words of an article with this text."""
+    """Return a function that quotes words of this text."""
     return lambda start, end: text[start:end] or None
 
 
 def sentences(reasons: Iterable[Reason], words: Words = no_words) -> list[str]:
-    """A sentence for each step."""
+    """Return a sentence for each step."""
     return [sentence(reason, words) for reason in reasons]
 
 
 def sentence(reason: Reason, words: Words = no_words) -> str:
-    """A step as a sentence, without a capital and a full stop. Where it points at the text, it quotes it."""
+    """Return a step as a sentence without capital and full stop, quoting the words that it refers to."""
     match reason:
         case Complete(calendar, unit):
             return _(_COMPLETE[unit]).format(calendar=calendar_name(calendar))
@@ -198,7 +198,7 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
 
 
 def condition_words(condition: Condition) -> str:
-    """When other days would be right, as part of a sentence: if the weekday is wrong."""
+    """Return when an alternative would be right, as a clause: if the weekday is wrong."""
     match condition:
         case IfSentenceLooks(towards):
             past, future = (
@@ -243,6 +243,6 @@ def explanation(reasons: Iterable[Reason]) -> str:
 
 
 def _quoted(words: Words, start: int, end: int) -> str:
-    """Words of the article, or, without its text, where they are."""
-    found = words(start, end)
-    return f"“{found}”" if found else _("characters {start} to {end}").format(start=start, end=end)
+    """The words of the article in quotation marks, or, without its text, their offsets."""
+    quoted = words(start, end)
+    return f"“{quoted}”" if quoted else _("characters {start} to {end}").format(start=start, end=end)

@@ -69,7 +69,7 @@ def gazetteer() -> Gazetteer:
     places: dict[str, list[GazetteerEntry]] = {}
     for row in names.places():
         place = Place(row.key, row.country, row.latitude, row.longitude)
-        for spellings, anywhere in ((row.named, True), (row.behind, False)):
+        for spellings, anywhere in ((row.spellings, True), (row.after_place_word, False)):
             for spelling in spellings:
                 first, *rest = spelling.split()
                 places.setdefault(first, []).append(GazetteerEntry(tuple(rest), place, anywhere))

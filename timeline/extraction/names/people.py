@@ -128,7 +128,7 @@ def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
     found: dict[Phrase, str] = {}
     several: set[Phrase] = set()
     for person in people:
-        if not is_given(person.parts[0]) and person.parts[0] not in names.words("given_behind_title"):
+        if not is_given(person.parts[0]) and person.parts[0] not in names.words("given_after_title"):
             continue
         last, key = surname(person.parts), person_key(person.parts)
         if last is None or not _stands_alone(person.parts[-1], known):
@@ -156,7 +156,7 @@ def _titled(
         word = words.words[at]
         if at in inside:
             at = inside[at][1] + 1
-        elif is_given(word) or word in names.words("given_behind_title"):
+        elif is_given(word) or word in names.words("given_after_title"):
             last = _end(words, at, word, inside)
             if last > at or (head in alone and at == index + 1):
                 return _person(words, at, last, 0, word, index)
@@ -237,7 +237,7 @@ def _ends_name(word: str) -> bool:
         return True
     if word in names.words("no_name"):
         return True
-    if is_given(word) or word in names.words("given_behind_title"):
+    if is_given(word) or word in names.words("given_after_title"):
         return False
     if word in names.words("title") or is_ordinary(word):
         return True
@@ -263,7 +263,7 @@ def _may_be_name(word: str) -> bool:
 def _is_arabic(word: str) -> bool:
     return (
         word in names.words("given_arabic")
-        or word in names.words("given_behind_title")
+        or word in names.words("given_after_title")
         or word.startswith(_ARABIC_NAME)
     )
 

@@ -9,7 +9,7 @@ from timeline.arabic.text import read_text
 from timeline.dates.interval import DAY, Interval, shared
 from timeline.extraction.publication_date.evidence import ANY_DAYS, Clue, Strength, WordEvidence
 from timeline.extraction.publication_date.extract import clues
-from timeline.grammar import find
+from timeline.grammar import parse_located
 
 # A day of the year that falls on a weekday comes again within so many days, leap years and all.
 _FURTHEST = timedelta(days=366 * 12)
@@ -32,7 +32,7 @@ def work_out(text: str) -> Dating | None:
     so are those of the strongest kind that contradict each other; the evidence says so.
     """
     tokens = read_text(text).tokens
-    return dated_by(clues(tokens, find(tokens)))
+    return dated_by(clues(tokens, parse_located(tokens)))
 
 
 def dated_by(found: Iterable[Clue]) -> Dating | None:

@@ -24,7 +24,7 @@ from timeline.extraction.publication_date.day_words import (
 from timeline.extraction.publication_date.evidence import Clue, ClueKind, Says, Strength, bounds
 from timeline.grammar.expression import CalendarDate, DeicticUnit, Expression, Span
 from timeline.grammar.quotation import LocatedExpression
-from timeline.grammar.tense_hint import TenseHint, is_future_verb, tells
+from timeline.grammar.tense_hint import TenseHint, is_future_verb, tense_of
 from timeline.normalizer.resolve import resolve
 
 # How many words before its date a verb may stand that leaves no doubt of it.
@@ -64,7 +64,7 @@ def _told(tokens: Tokens, item: LocatedExpression) -> Iterator[Clue]:
     named = resolution.interval
     if resolution.alternatives or named is None or named.earliest is None or named.latest is None:
         return
-    since = tokens.reading(item.first - 1, "edge_outlook") == "past" and tokens.joined(item.first - 1)
+    since = tokens.reading(item.first - 1, "edge_direction") == "past" and tokens.joined(item.first - 1)
     if since:
         says = Says(ClueKind.LASTING, named)
         yield bounds(expression, says, Strength.TOLD, Interval(named.earliest, None))
@@ -92,14 +92,14 @@ def _verb_before(tokens: Tokens, first: int) -> TenseHint | None:
     for word in words_before(tokens, first, _PAST_REACHES):
         if word.reported:
             return None
-        told = tells(tokens, word.index, False)
+        told = tense_of(tokens, word.index, False)
         if told == "future":
             sure = is_future_verb(tokens.words[word.index])
-            sure = sure or tokens.reading(word.index, "foretells") is not None
+            sure = sure or tokens.reading(word.index, "surely_future") is not None
             return "future" if sure and word.distance <= _FUTURE_REACHES else None
         if told == "past":
             readings = tokens.readings(word.index)
-            vague = readings.get("tense_hint") == "report" or "arranges" in readings
+            vague = readings.get("tense_hint") == "report" or "schedules" in readings
             return None if vague else "past"
     return None
 
