@@ -1,4 +1,4 @@
-"""Words are data: no string of the code has Arabic letters, except for docstrings, code points and examples."""
+"""Words are data: no string of the code has Arabic letters, except docstrings, code points and examples."""
 
 import ast
 import re

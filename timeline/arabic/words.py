@@ -114,7 +114,7 @@ class _TextWords:
         return bool(phrases) and any(phrases[index][0] > stop for index in last if index in phrases)
 
     def alone(self, first: int, stop: int, start: int, end: int) -> list[Word]:
-        """The words of characters start to end, which words first to before stop contain, read on their own."""
+        """The words of characters start to end, which are in words first to before stop, on their own."""
         parts = [word[:3] for word in self.words[first:stop]]
         original = self.text.folded.original
         for edge in {0, len(parts) - 1}:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from timeline.dates.interval import Interval
 from timeline.dates.marked import MarkedDate
-from timeline.extraction.marked_dates import in_light_of
+from timeline.extraction.marked_dates import with_marks
 from timeline.grammar.expression import Expression
 from timeline.log.append import read
 from timeline.log.facts import ArticleRecorded, MentionRecorded, MentionReread, article_stream
@@ -45,5 +45,5 @@ def last_read(connection: Connection, article: str, text: str) -> LastRead:
 def resolved_again(found: LastRead, published: Interval | None) -> dict[str, Resolution]:
     """The mentions resolved against a publication date, in reading order."""
     expressions = list(found.expressions.values())
-    resolutions = in_light_of(expressions, resolve_all(expressions, published), found.marked)
+    resolutions = with_marks(expressions, resolve_all(expressions, published), found.marked)
     return dict(zip(found.mentions, resolutions, strict=True))

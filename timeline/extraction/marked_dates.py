@@ -1,7 +1,7 @@
-"""Dates that editors marked in a text (<date when="2017-05-04"> in TEI), as evidence beside its words.
+"""Dates that editors marked in a text (<date when="2017-05-04"> in TEI), as additional evidence.
 
-A mark decides nothing that the words say themselves: where it agrees it is one more reason, where it differs
-another reading. Words that name no day by themselves have its days.
+A mark never overrides the words: where it agrees it is a further reason, where it differs an alternative.
+Words that name no day by themselves get the days of the mark.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,10 +15,10 @@ from timeline.normalizer.reasons import EditorsMark, IfEditorRight
 from timeline.normalizer.resolution import Resolution, Status
 
 
-def in_light_of(
+def with_marks(
     expressions: Sequence[Expression], resolutions: Iterable[Resolution], marks: Sequence[MarkedDate]
 ) -> list[Resolution]:
-    """The resolutions of some expressions, each with what the mark over it says."""
+    """Return the resolutions of expressions, each combined with the editor's mark over it."""
     if not marks:
         return list(resolutions)
     return [

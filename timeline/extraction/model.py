@@ -45,9 +45,9 @@ PLAIN = ClauseStatus()
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One source text. published: the days on which it may have appeared, None when nothing is known.
+    """One source text. published: the days on which it may have been published, None if unknown.
 
-    marked: dates that editors marked in the text.
+    source: the publisher. marked: dates that editors marked in the text.
     """
 
     id: str
@@ -64,7 +64,6 @@ class Mention:
     """One clause of an article that reports one event at one time.
 
     quote_start, quote_end: the clause, in characters of the article's text. id: 16 hexadecimal digits.
-    report: how the clause is meant, and who says so.
     """
 
     id: str
@@ -77,17 +76,17 @@ class Mention:
 
 
 def article_id(text: str, source: str | None, url: str | None) -> str:
-    """The id of an article that brings none: the same text from the same place is the same article."""
+    """Return the id of an article without one: the same text from the same source is the same article."""
     return _digest("article", text, source or "", url or "")
 
 
 def mention_id(article: str, start: int, end: int) -> str:
-    """The id of the mention whose expression stands at these characters of an article."""
+    """Return the id of the mention whose expression has this span in an article."""
     return _digest("mention", article, str(start), str(end))
 
 
 def event_id(mention: str, edtf: str) -> str:
-    """The id of the event that a mention founds when it joins no other: new when its date changes."""
+    """Return the id of the event that a mention founds when it joins no other; it changes with the date."""
     return _digest("event", mention, edtf)
 
 

@@ -13,7 +13,7 @@ from timeline.extraction.clause import sentence_around
 from timeline.extraction.extract import extract
 from timeline.extraction.model import Article, Mention, event_id
 from timeline.extraction.names.gazetteer import Gazetteer
-from timeline.extraction.publication_date.combine import work_out
+from timeline.extraction.publication_date.combine import infer_publication
 from timeline.linking.features import LinkFeatures, can_link, day_numbers, without_date
 from timeline.log.facts import (
     ExpressionsNoted,
@@ -63,7 +63,7 @@ def extract_article(article: Article, known: Gazetteer) -> ExtractedArticle:
 
 def _date_inferred(article: Article) -> PublicationDated | None:
     """The fact that dates an article by its own words; None when it has a date, or they bound nothing."""
-    dating = work_out(article.text) if article.published is None else None
+    dating = infer_publication(article.text) if article.published is None else None
     return PublicationDated(article.id, dating.days, Inferred(dating.evidence)) if dating else None
 
 
