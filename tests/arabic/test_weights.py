@@ -1,4 +1,4 @@
-"""How much stems tell."""
+"""How much stems weigh."""
 
 from itertools import permutations
 

@@ -89,7 +89,7 @@ def test_the_reason_that_a_person_gave_is_left_as_it_is() -> None:
         max_size=12,
     )
 )
-def test_no_text_fails_and_what_is_said_is_never_open_at_both_ends(parts: list[str]) -> None:
+def test_no_text_fails_and_no_days_are_open_at_both_ends(parts: list[str]) -> None:
     dating = infer_publication(" ".join(parts))
     if dating is not None:
         assert dating.days.earliest or dating.days.latest

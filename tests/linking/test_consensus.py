@@ -1,4 +1,4 @@
-"""What an event's mentions come to: days, competing_dates, independent sources, factuality."""
+"""The consensus of an event's mentions: days, competing dates, independent sources, factuality."""
 
 from dataclasses import replace
 

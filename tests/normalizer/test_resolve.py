@@ -73,7 +73,7 @@ def test_a_complete_date_needs_no_anchor() -> None:
     assert (edtf(resolution), resolution.anchor, resolution.implied) == ("2017-05-04", None, {})
 
 
-def test_the_reasons_name_the_word_that_told_the_direction() -> None:
+def test_the_reasons_name_the_word_that_shows_the_direction() -> None:
     text = "سيعقد الاجتماع يوم الخميس"
     assert resolved(text, "2017-05-15").reasons == (
         HintWord(0, text.index(" ")),
@@ -228,7 +228,7 @@ def test_a_bare_weekday_shows_the_day_that_the_other_direction_would_give() -> N
     assert others("يوم الأربعاء", "2017-05-15") == {"2017-05-17": IfSentenceLooks("future")}
 
 
-def test_a_weekday_whose_direction_is_said_leaves_no_other() -> None:
+def test_a_weekday_with_a_stated_direction_has_no_alternative() -> None:
     assert others("الأربعاء الماضي", "2017-05-15") == {}
 
 
@@ -280,7 +280,7 @@ def test_what_is_counted_from_an_open_publication_is_open_on_the_same_side(publi
 
 
 @pytest.mark.parametrize(("year", "calendar"), [("456", "Hijri"), ("1210", "Gregorian"), ("912", "Hijri")])
-def test_a_year_whose_calendar_the_age_of_the_paper_tells_is_anchored_in_its_publication(
+def test_a_year_whose_calendar_depends_on_the_age_of_the_paper_is_anchored_in_its_publication(
     year: str, calendar: str
 ) -> None:
     resolution = resolved(f"توفي سنة {year} ودفن", "1909-05-15")

@@ -118,9 +118,9 @@ def same_event(mention: LinkFeatures, peer: LinkFeatures) -> Join | None:
 
 
 def same_words(mention: LinkFeatures, peer: LinkFeatures) -> float | None:
-    """Return how much two mentions whose days cannot be compared share, of the lighter one's weight.
+    """Return the share of the lighter mention's weight that two mentions have in common, whatever their days.
 
-    None when they share less than is required of mentions whose days are apart.
+    None if they share less than is required of mentions whose days are apart.
     """
     sentences = _shared(mention.terms, peer.terms)
     threshold = SENTENCES[DateRelation.NEAR]

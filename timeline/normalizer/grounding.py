@@ -26,8 +26,8 @@ Item = TypeVar("Item")
 # Without a hint of direction, a day and month ahead by less than this is taken to be announced.
 _NEAR_AHEAD = 60 * DAY
 
-AHEAD = IfSentenceLooks("future")
-BACK = IfSentenceLooks("past")
+IF_FUTURE = IfSentenceLooks("future")
+IF_PAST = IfSentenceLooks("past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +84,15 @@ def choose(
     after = _one([pair for pair in pairs if pair[0] >= anchor][:1])
     if tense_hint == "future":
         reason = Chosen(Position.ON_OR_AFTER, anchor, Cue.SENTENCE_FUTURE)
-        return Choice(after[1], reason, before[1], BACK)
+        return Choice(after[1], reason, before[1], IF_PAST)
     if tense_hint == "past":
         reason = Chosen(Position.ON_OR_BEFORE, anchor, Cue.SENTENCE_PAST)
-        return Choice(before[1], reason, after[1], AHEAD)
+        return Choice(before[1], reason, after[1], IF_FUTURE)
     if after[0] - anchor < min(_NEAR_AHEAD, anchor - before[0]):
         reason = Chosen(Position.NEARER_AFTER, anchor, Cue.NOTHING)
-        return Choice(after[1], reason, before[1], BACK)
+        return Choice(after[1], reason, before[1], IF_PAST)
     reason = Chosen(Position.ON_OR_BEFORE, anchor, Cue.NOTHING)
-    return Choice(before[1], reason, after[1], AHEAD)
+    return Choice(before[1], reason, after[1], IF_FUTURE)
 
 
 def _one(pairs: Sequence[Item]) -> Item:

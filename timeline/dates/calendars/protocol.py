@@ -46,7 +46,7 @@ class Usage:
     early_dates: range = _NEVER
 
     def early_date_year(self, number: int) -> int | None:
-        """Return the year that a number is next to a civil month in an early paper, None if it is none."""
+        """Return the year that a number denotes next to a civil month in an early paper, None if none."""
         return next((year for year in (number, number + 1000) if year in self.early_dates), None)
 
     def has_marked_year(self, number: int) -> bool:

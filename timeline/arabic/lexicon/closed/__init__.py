@@ -50,7 +50,7 @@ def _tables() -> Mapping[str, Any]:
     }
 
 
-# The particles, letters and nouns of time that most rules ask for.
+# The particles, letters and nouns of time that many rules use.
 ARTICLE = word("article")
 AND, SO, BY, FOR = map(word, ("and", "so", "by", "for"))
 # The article with a letter attached before it.
