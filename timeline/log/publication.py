@@ -42,7 +42,7 @@ def is_inferred(connection: Connection, article: str) -> bool:
     return isinstance(publication_origin(connection, article), Inferred)
 
 
-def came_with(connection: Connection, article: str) -> set[Interval]:
+def supplied_dates(connection: Connection, article: str) -> set[Interval]:
     """The dates that an article was ingested with, at first and later; not those that a person gave."""
     found: set[Interval] = set()
     for item in read(connection, stream_name=article_stream(article)):

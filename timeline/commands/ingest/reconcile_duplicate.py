@@ -13,7 +13,7 @@ from timeline.db.tables import FOREVER, articles, texts
 from timeline.errors import RecordRefused
 from timeline.extraction.model import Article
 from timeline.log.facts import Reingested
-from timeline.log.publication import came_with, inferred_at_once, is_inferred
+from timeline.log.publication import inferred_at_once, is_inferred, supplied_dates
 from timeline.log.texts import salted_hash
 
 _CHUNK = 500
@@ -79,7 +79,7 @@ def reconcile_duplicate(
     elif known.published is None or worked_out:
         date_again(connection, article.id, article.published, Reingested(), recorded_by)
         outcome.dated += 1
-    elif article.published in came_with(connection, article.id):
+    elif article.published in supplied_dates(connection, article.id):
         # Corrected since, and it comes as it came before.
         outcome.known += 1
     else:
