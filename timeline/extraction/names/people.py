@@ -7,7 +7,7 @@ elsewhere.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import AND, ARTICLE, DEFINITE
@@ -16,10 +16,9 @@ from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.organisations import Stretch
+from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key, surname
 from timeline.extraction.names.triggers import NameTrigger, is_given
 from timeline.extraction.names.words import adjoin, is_ordinary
-
-Phrase = tuple[str, ...]
 
 # Words that may come between the head of a title and the name.
 MOST_TITLE_WORDS = 10
@@ -73,19 +72,6 @@ def find_people(
     return people
 
 
-def person_key(parts: Phrase) -> str:
-    """Return the key of a full name: the skeletons of its given name and of its last part."""
-    pieces = _pieces(parts)
-    ends = pieces if len(pieces) == 1 else [pieces[0], pieces[-1]]
-    return "person:" + "-".join("".join(map(folded_skeleton, piece)) for piece in ends)
-
-
-def surname(parts: Phrase) -> Phrase | None:
-    """Return the surname of a full name, as skeletons: (لافروف), (دي, ميستورا); None for a single name."""
-    pieces = _pieces(parts)
-    return tuple(map(folded_skeleton, pieces[-1])) if len(pieces) > 1 else None
-
-
 def _identifies(word: str, known: Gazetteer) -> bool:
     """Whether the last word of a name on its own identifies the person."""
     if word in known.places or word in names.words("given_arabic"):
@@ -97,31 +83,6 @@ def _identifies(word: str, known: Gazetteer) -> bool:
     return not any(word in names.words(table) for table in ("no_name", "title", "definite_head")) and not (
         is_ordinary(word)
     )
-
-
-def _pieces(parts: Phrase) -> list[Phrase]:
-    """The parts of a name, each with the particles before it: بن سلمان is one part, and so is عبد الفتاح."""
-    particles = names.words("name_particle")
-    pieces: list[Phrase] = []
-    pending: Phrase = ()
-    for part in parts:
-        pending = (*pending, part)
-        if part not in particles:
-            pieces.append(pending)
-            pending = ()
-    if pending and pieces:
-        pieces[-1] = (*pieces[-1], *pending)
-    return pieces or [pending]
-
-
-@cache
-def leader_surnames() -> Mapping[Phrase, str]:
-    """Return the key of each surname that the press uses on its own, by its skeletons."""
-    return {
-        tuple(map(folded_skeleton, lone)): person_key(full)
-        for full, every in names.leaders()
-        for lone in every
-    }
 
 
 def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:

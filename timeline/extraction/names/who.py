@@ -9,12 +9,11 @@ from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Gazetteer, gazetteer
 from timeline.extraction.names.organisations import Stretch, covered, find_organisations
-from timeline.extraction.names.people import Person, find_people, leader_surnames, person_key, surnames
+from timeline.extraction.names.people import Person, find_people, surnames
+from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key
 from timeline.extraction.names.places import FoundPlace, find_places
 from timeline.extraction.names.triggers import NameTrigger, name_trigger
 from timeline.extraction.names.words import adjoin, name_words
-
-Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
