@@ -21,15 +21,15 @@ def parse_clock(tokens: Tokens, index: int) -> Clock | None:
     if tokens.reading(index, "hour_head") is not None:
         return _headed(tokens, index + 1) if tokens.joined(index) else None
     if tokens.reading(index, "hour_word") is not None:
-        found = _in_words(tokens, index)
+        clock = _in_words(tokens, index)
     else:
-        found = bare_clock(tokens, index)
-        if found and not found[1] and tokens.reading(found[2], "time_zone") is None:
+        clock = bare_clock(tokens, index)
+        if clock and not clock[1] and tokens.reading(clock[2], "time_zone") is None:
             return None
-        return found
-    if found is None or (found[1] is None and not _of_a_part(tokens, found[2])):
+        return clock
+    if clock is None or (clock[1] is None and not _of_a_part(tokens, clock[2])):
         return None
-    return found
+    return clock
 
 
 def bare_clock(tokens: Tokens, index: int) -> Clock | None:

@@ -25,10 +25,10 @@ def parse_week_of_month(tokens: Tokens, index: int) -> Match | None:
     number = (5, index + 2) if last else ordinal(tokens, index + 1)
     if number is None or not 1 <= number[0] <= 5 or tokens.words[number[1] : number[1] + 1] != [FROM]:
         return None
-    found = with_month(tokens, number[1], _LAST_WEEK_FROM if number[0] == 5 else _WEEK * number[0] - 6)
-    if found is None:
+    dated = with_month(tokens, number[1], _LAST_WEEK_FROM if number[0] == 5 else _WEEK * number[0] - 6)
+    if dated is None:
         return None
-    first, stop = found
+    first, stop = dated
     whole_month = replace(first, day=None)
     if number[0] == 5:
         return Match(stop, Span(first, whole_month)) if first.month else None

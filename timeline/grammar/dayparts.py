@@ -82,8 +82,8 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
     if day.semantics == CalendarDate(shift=0) and not tokens.clitic(index) and _per_day(tokens, index):
         return Match(day.stop, RecurringSet("P1D"))
     semantics, stop = day.semantics, day.stop
-    every = tokens.words[stop : stop + 2] == [FROM, EVERY] and tokens.reading(stop + 2, "unit") == "year"
-    if every and semantics.month and semantics.day and semantics.in_civil_calendar:
+    yearly = tokens.words[stop : stop + 2] == [FROM, EVERY] and tokens.reading(stop + 2, "unit") == "year"
+    if yearly and semantics.month and semantics.day and semantics.in_civil_calendar:
         return Match(stop + 3, RecurringSet(f"XXXX-{semantics.month:02}-{semantics.day:02}"))
     if (
         tokens.joined(stop - 1)
@@ -129,8 +129,8 @@ def parse_sometime(tokens: Tokens, index: int) -> Match | None:
     if tokens.clitic(start):
         return None
     for parse in (parse_part_of_day, parse_night, parse_timed_day, parse_unit):
-        if found := parse(tokens, start):
-            return Match(found.stop, found.semantics)
+        if match := parse(tokens, start):
+            return Match(match.stop, match.semantics)
     return None
 
 

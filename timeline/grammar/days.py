@@ -31,16 +31,16 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
     if tokens.reading(position, "equals") and _follows(tokens, index, position, ("", "،")):
         position += 1
     marks = ("", "،", ",", "(", ")") if bracketed else ("", "،", ",", "(")
-    if _follows(tokens, index, position, marks) and (found := day_of_month(tokens, position)):
-        date, position = found
+    if _follows(tokens, index, position, marks) and (dated := day_of_month(tokens, position)):
+        date, position = dated
     if (shift, weekday, date) == (None, None, CalendarDate()):
         return None
     semantics = replace(date, shift=shift, weekday=weekday)
     if weekday is not None and date == CalendarDate() and (this := direction_at(tokens, position)):
         semantics, position = replace(semantics, direction=this[0]), this[1]
         adjoins = tokens.joined(position - 1) and not tokens.clitic(position)
-        if adjoins and (found := day_of_month(tokens, position)):
-            semantics, position = replace(found[0], weekday=weekday), found[1]
+        if adjoins and (dated := day_of_month(tokens, position)):
+            semantics, position = replace(dated[0], weekday=weekday), dated[1]
     if tokens.reading(position - 1, "day_head"):
         # A head without its own day, in أمس, يوم ..., belongs to what follows.
         position -= 1

@@ -68,8 +68,8 @@ def _date(calendar: CalendarName, month_day: str) -> CalendarDate:
 def _dated(tokens: Tokens, index: int, calendar: CalendarName) -> tuple[CalendarDate | None, int]:
     """The year after a feast, or its الماضي, or هذا العام."""
     of_months = None if calendar_named(calendar).usage.has_civil_months else calendar
-    if found := year_after(tokens, index, of_months):
-        return CalendarDate(year=found[0].number), found[1]
+    if year := year_after(tokens, index, of_months):
+        return CalendarDate(year=year[0].number), year[1]
     if this := direction_at(tokens, index):
         return CalendarDate(direction=this[0]), this[1]
     demonstrative = tokens.reading(index, "this") is not None and tokens.joined(index - 1)

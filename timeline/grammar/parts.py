@@ -122,14 +122,14 @@ def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple
         position += 1
     elif date.year is None or tokens.gap(index - 1).strip(" ") not in ("(", "/", "-", "–", "،"):
         return date, index
-    found = _numeric_date(tokens, position)
-    if found is None:
+    second = _numeric_date(tokens, position)
+    if second is None:
         number = day_number(tokens, position)
         named = _after_day(tokens, number[1]) if number else None
         if number is None or named is None:
             return date, index
-        found = _with_year(tokens, named[1], named[0], number[0])
-    other, stop = found
+        second = _with_year(tokens, named[1], named[0], number[0])
+    other, stop = second
     if other.calendar == date.calendar or other.year is None:
         return date, index
     swapped = _has_civil_month(other) and not _has_civil_month(date)
@@ -155,8 +155,8 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
     written: Year | None = None
     direction = shift = None
     bare = day is not None or named.may_be_alone or not named.weak
-    if found := year_after(tokens, index, named.calendar, bare=bare):
-        written, index = found
+    if year := year_after(tokens, index, named.calendar, bare=bare):
+        written, index = year
     elif counted := _of_counted_year(tokens, index):
         shift, index = counted
     if this := direction_at(tokens, index):
@@ -189,8 +189,8 @@ def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _numeric(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A date in digits, with its parallel date."""
-    found = _numeric_date(tokens, index)
-    return _with_parallel_date(tokens, found[1], found[0]) if found else None
+    numeric = _numeric_date(tokens, index)
+    return _with_parallel_date(tokens, numeric[1], numeric[0]) if numeric else None
 
 
 def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:

@@ -64,8 +64,8 @@ def parse_part(tokens: Tokens, index: int) -> Match | None:
         _bare_year,
         _bare_unit,
     ):
-        if found := parse(tokens, index + 1):
-            return Match(found.stop, found.semantics, mod=Modifier(str(part)))
+        if match := parse(tokens, index + 1):
+            return Match(match.stop, match.semantics, mod=Modifier(str(part)))
     return None
 
 

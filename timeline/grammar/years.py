@@ -79,10 +79,10 @@ def year_after(
     elif index != start:
         return None
     possible = calendars_of_months(calendar)
-    found = _written(tokens, index, possible)
-    if found is None or (headed and tokens.gap(index - 1).strip(" ")):
+    parsed = _written(tokens, index, possible)
+    if parsed is None or (headed and tokens.gap(index - 1).strip(" ")):
         return None
-    year, stop = found
+    year, stop = parsed
     marked = headed or (calendar is not None and calendar in (year.era, year.calendar))
     known = any(
         (bare and year.number in one.usage.bare_years) or (marked and year.number in one.usage.marked_years)
@@ -104,18 +104,18 @@ def _written(
     possible: the calendars that a mark may stand for.
     """
     number = tokens.number(index)
-    found = (number, index + 1) if number is not None else large(tokens, index)
-    if found is None:
+    parsed = (number, index + 1) if number is not None else large(tokens, index)
+    if parsed is None:
         return None
-    stop = found[1]
+    stop = parsed[1]
     if bc := before_christ(tokens, stop):
-        return Year(found[0], era=_BC), bc
+        return Year(parsed[0], era=_BC), bc
     era = era_at(tokens, stop)
-    if era is not None and found[0] in CALENDARS[era].usage.era_years:
-        return Year(found[0], era=era), stop + 1
-    if mark := _calendar_mark(tokens, stop, found[0], possible):
-        return Year(found[0], calendar=mark), stop + 1
-    return Year(found[0]), stop
+    if era is not None and parsed[0] in CALENDARS[era].usage.era_years:
+        return Year(parsed[0], era=era), stop + 1
+    if mark := _calendar_mark(tokens, stop, parsed[0], possible):
+        return Year(parsed[0], calendar=mark), stop + 1
+    return Year(parsed[0]), stop
 
 
 def era_at(tokens: Tokens, index: int) -> CalendarName | None:
@@ -168,10 +168,10 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     """عام 2014, العام 2015, سنة2014, عام 1976م, عام 48, عام 1412هـ, سنة 611, عام 500 ق.م."""
     if not is_head(tokens, index) or tokens.gap(index).strip(" ") != "":
         return None
-    found = _written(tokens, index + 1)
-    if found is None:
+    parsed = _written(tokens, index + 1)
+    if parsed is None:
         return None
-    year, stop = found
+    year, stop = parsed
     if year.era == _BC:
         return Match(stop, BeforeChrist("year", year.number))
     if year.era is not None or year.calendar is not None or year.number in _YEARS:
@@ -189,10 +189,10 @@ def _with_parallel_year(tokens: Tokens, index: int, date: CalendarDate) -> Match
     gap = tokens.gap(index - 1).strip(" ")
     other_leads = not calendar_named(date.calendar).usage.has_civil_months
     if other_leads and gap in ("", "(", "/", "-", "–", "—"):
-        found = _written(tokens, index)
-        if found and (found[0].era == CIVIL.name or (gap and found[0].number in CIVIL.usage.bare_years)):
+        parsed = _written(tokens, index)
+        if parsed and (parsed[0].era == CIVIL.name or (gap and parsed[0].number in CIVIL.usage.bare_years)):
             return Match(
-                found[1], CalendarDate(year=found[0].number, calendar=CIVIL.name, parallel_date=date)
+                parsed[1], CalendarDate(year=parsed[0].number, calendar=CIVIL.name, parallel_date=date)
             )
     return Match(index, date)
 
