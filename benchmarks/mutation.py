@@ -35,7 +35,8 @@ from types import ModuleType
 ROOT = Path(__file__).parents[1]
 PATHS = (
     "timeline/dates", "timeline/normalizer", "timeline/query",
-    "timeline/linking/link.py", "timeline/linking/score.py", "timeline/linking/consensus.py",
+    "timeline/linking/link.py", "timeline/linking/blocking.py",
+    "timeline/linking/score.py", "timeline/linking/consensus.py",
 )  # fmt: skip
 ALSO = ("timeline/normalizer=tests/grammar/test_corpus.py", "timeline/query=tests/cli/test_questions.py")
 # Imported once, before the processes fork; not what has plugins of pytest, which rewrites them.

@@ -20,7 +20,7 @@ from pathlib import Path
 from timeline.cli.origins import says_words
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Certainty, Interval, day, during
-from timeline.extraction.publication_date.combine import Dating, work_out
+from timeline.extraction.publication_date.combine import InferredPublication, infer_publication
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Tried:
     source: str
     text: str
     published: date
-    dating: Dating | None
+    dating: InferredPublication | None
 
     @property
     def right(self) -> bool:
@@ -43,7 +43,7 @@ def tried(path: Path) -> Iterator[Tried]:
             when = parse_edtf(item["published"]) if item.get("published") else None
             if when is not None and when.is_day and when.earliest:
                 source = item.get("source") or path.name.split(".")[0]
-                yield Tried(source, item["text"], when.earliest, work_out(item["text"]))
+                yield Tried(source, item["text"], when.earliest, infer_publication(item["text"]))
 
 
 def length(days: Interval) -> int | None:

@@ -53,7 +53,7 @@ class Seen:
         return found
 
     def listed_once(self, words: Sequence[str]) -> bool:
-        """Whether the list comes to hold these events."""
+        """Whether the list shows these events in the end."""
         return bool(self.until(lambda: self.listed() == list(words)))
 
     def days(self) -> tuple[float, float]:

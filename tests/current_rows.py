@@ -1,4 +1,4 @@
-"""What stands in a database, for tests that correct it."""
+"""The current rows of a database, for tests that correct it."""
 
 from datetime import date
 from typing import Any

@@ -56,7 +56,7 @@ def event(
     factuality: str = "occurred", certainty: Certainty = Certainty.CERTAIN, reporting: bool = False,
     disputed: bool = False,
 ) -> EventDetails:  # fmt: skip
-    """An event with its reports; one of the same days when none is given."""
+    """An event with its mentions; without any, one of the same days."""
     reports = reports or (report(when),)
     answer = Answer(
         id=identity, certainty=certainty, when=when, edtf=format_edtf(when), precision=when.precision.value,

@@ -23,7 +23,7 @@ MIDDLE, LAST = 500, 1000
 
 @dataclass(frozen=True)
 class Report:
-    """One mention: its telling words, its publisher, where it is."""
+    """One mention: its content terms, its publisher, its place."""
 
     words: frozenset[str]
     publisher: str
@@ -84,7 +84,7 @@ def _report(numbers: random.Random) -> Report:
 
 
 def insert(connection: Connection, made: list[Made]) -> None:
-    """Insert events with their mentions, one article a mention; the log's head stands at LAST."""
+    """Insert events with their mentions, one article per mention; the head of the log is at LAST."""
     connection.execute(sa.update(head).values(position=LAST))
     numbers = count(1)
     for event in made:

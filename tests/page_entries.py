@@ -46,7 +46,7 @@ def entry(identity: str, *reports: MentionDetails, certainty: str = "certain", *
 
 
 def some_entries() -> list[EventDetails]:
-    """A few events of May 2017, of every kind that the page tells apart."""
+    """A few events of May 2017, of every kind that the page distinguishes."""
     names = (Named("سيرغي لافروف", "srg lfrf"),)
     signed = "وقّعت الأطراف المذكرة أمس الخميس"
     return [

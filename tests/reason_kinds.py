@@ -6,6 +6,7 @@ from itertools import product
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from timeline.dates.calendars import CALENDARS
 from timeline.dates.interval import Interval, day
 from timeline.normalizer.reasons import Condition, Reason
 
@@ -24,9 +25,10 @@ CONDITIONS: tuple[type[Any], ...] = get_args(Condition)
 
 
 def examples(kind: type[Any]) -> Iterator[Any]:
-    """A kind with each combination of its values: all names and members, a few numbers and days."""
+    """A kind with each combination of its values: all calendars and members, a few numbers and days."""
     forms = get_type_hints(kind)
-    for values in product(*(list(_values(form)) for form in forms.values())):
+    fields = [list(CALENDARS) if name == "calendar" else list(_values(form)) for name, form in forms.items()]
+    for values in product(*fields):
         yield kind(**dict(zip(forms, values, strict=True)))
 
 

@@ -1,4 +1,4 @@
-"""Words are data: no string of the code has Arabic letters, but for docstrings, code points and examples."""
+"""Words are data: no string of the code has Arabic letters, except docstrings, code points and examples."""
 
 import ast
 import re
@@ -11,7 +11,7 @@ from timeline.arabic.script import ARABIC_LETTERS
 
 PACKAGE = Path(__file__).parents[1] / "timeline"
 LETTER = re.compile(f"[{ARABIC_LETTERS}\ufb50-\ufdff\ufe70-\ufefc]")
-# What folds, classes or orders characters one by one.
+# Modules that fold, classify or order single characters.
 CODE_POINTS = {
     "arabic/script.py",
     "arabic/skeleton.py",
@@ -21,7 +21,7 @@ CODE_POINTS = {
     "readers/options.py",
     "query/when.py",
 }
-# What the user is shown as an example of Arabic.
+# Modules with examples of Arabic that the user is shown.
 EXAMPLES = {
     "cli/doctor.py",
     "cli/findings.py",
@@ -31,6 +31,8 @@ EXAMPLES = {
     "db/public_views/v1.py",
     "web/metadata.py",
 }
+# What a user may write for yes and no in a form.
+FORM_VALUES = {"query/question/spelled.py"}
 
 
 def docstrings(tree: ast.AST) -> set[int]:
@@ -55,7 +57,7 @@ def arabic_constants(source: str) -> Iterator[str]:
     [
         file
         for file in sorted(PACKAGE.rglob("*.py"))
-        if file.relative_to(PACKAGE).as_posix() not in CODE_POINTS | EXAMPLES
+        if file.relative_to(PACKAGE).as_posix() not in CODE_POINTS | EXAMPLES | FORM_VALUES
     ],
     ids=lambda file: str(file.relative_to(PACKAGE)),
 )

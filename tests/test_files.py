@@ -46,7 +46,7 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     assert path.read_bytes() == b"whole" and [path] == list(tmp_path.iterdir())
 
 
-def test_a_file_that_is_there_is_written_over_only_when_asked(tmp_path: Path) -> None:
+def test_an_existing_file_is_overwritten_only_with_force(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     path.write_bytes(b"before")
     with pytest.raises(InvalidInput, match="--force"), atomic_write(path):

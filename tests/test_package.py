@@ -55,7 +55,7 @@ def test_a_database_is_made_from_the_wheel_alone(wheel: Path, tmp_path: Path) ->
 def test_the_wheel_alone_speaks_arabic(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
-    code = "from timeline.messages import _, speak; speak('ar'); print(_('nothing found'))"
+    code = "from timeline.messages import _, set_language; set_language('ar'); print(_('nothing found'))"
     ran = subprocess.run(
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); {code}"],
         cwd=tmp_path, check=True, capture_output=True, text=True,
@@ -79,7 +79,7 @@ def test_help_imports_nothing_heavy() -> None:
 def test_a_question_loads_neither_gazetteer_nor_grammar() -> None:
     code = (
         "import sys, timeline.cli.before, timeline.query.chronology, timeline.db.engine\n"
-        "heavy = ('gazetteer', 'lexicon.names', 'arabic.grammar')\n"
+        "heavy = ('gazetteer', 'lexicon.names', 'timeline.grammar')\n"
         "print([name for name in sys.modules if name.endswith(heavy)])"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

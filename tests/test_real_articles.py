@@ -19,7 +19,7 @@ from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Certainty, Interval, during
 from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
-from timeline.extraction.publication_date.combine import work_out
+from timeline.extraction.publication_date.combine import infer_publication
 from timeline.query.answer_json import answer_to_json
 from timeline.query.chronology import chronology
 from timeline.query.evaluation import Evaluation
@@ -109,7 +109,7 @@ def test_the_origin_articles_are_dated_by_their_own_words(shared: Path) -> None:
     worked_out = {}
     with (shared / "seeds" / "manifest.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            dating = work_out((shared / "seeds" / row["file"]).read_text(encoding="utf-8"))
+            dating = infer_publication((shared / "seeds" / row["file"]).read_text(encoding="utf-8"))
             assert dating is None or holds(dating.days, row["published"])
             worked_out[row["file"]] = dating.days if dating else None
     assert worked_out["000.txt"] == parse_edtf("2017-05-15")
@@ -130,7 +130,7 @@ def test_a_publication_date_is_worked_out_often_enough_and_hardly_ever_wrong(
 ) -> None:
     with gzip.open(shared / "corpora" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
         articles = [json.loads(line) for line in file]
-    datings = [(work_out(article["text"]), article["published"]) for article in articles]
+    datings = [(infer_publication(article["text"]), article["published"]) for article in articles]
     right = [holds(dating.days, published) for dating, published in datings if dating]
     assert len(right) / len(articles) >= found
     assert sum(right) / len(right) >= 0.98

@@ -68,7 +68,7 @@ def ingest_file(url: str, start: Barrier, path: Path) -> tuple[int, int, list[st
 
 
 def correct(url: str, start: Barrier, times: int) -> list[int]:
-    """Date the article `a` by what its stream says behind the lock; how many facts were there each time."""
+    """Date the article `a` from its stream while holding the lock; return the number of facts each time."""
     engine = open_store(url)
     start.wait(timeout=60)
     seen = []

@@ -1,7 +1,7 @@
-"""Values as JSON, one way for each value: what the log hashes and what the projections compare.
+"""Canonical JSON: one text for each value, for the log to hash and the projections to compare.
 
-Sorted names, no spaces, characters as they are, in UTF-8. Python's own library makes the same bytes
-with `json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))`, several times as slowly.
+Sorted keys, no spaces, unescaped characters, in UTF-8. The standard library produces the same bytes with
+`json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))`, several times slower.
 """
 
 from typing import Any
@@ -10,18 +10,18 @@ import orjson
 
 
 def canonical_bytes(value: Any) -> bytes:
-    """A value of dicts, lists, strings, whole numbers, booleans and None as JSON in UTF-8.
+    """Return a value of dicts, lists, strings, integers, booleans and None as JSON in UTF-8.
 
-    Raises TypeError for anything else, a number of more than 64 bits and half a character among it.
+    Raises TypeError for anything else, including integers of more than 64 bits and lone surrogates.
     """
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
 def canonical(value: Any) -> str:
-    """As canonical_bytes, decoded."""
+    """Like `canonical_bytes`, decoded."""
     return canonical_bytes(value).decode()
 
 
 def parsed(text: str | bytes) -> Any:
-    """The value of a JSON text. Raises ValueError for what is not JSON."""
+    """Return the value of a JSON text. Raises ValueError for anything else."""
     return orjson.loads(text)

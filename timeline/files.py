@@ -1,4 +1,4 @@
-"""Files: written whole or not at all, and compressed as their names say (.gz, .zst)."""
+"""Files: atomic writes, and compression by the ending of the name (.gz, .zst)."""
 
 import io
 import os
@@ -14,20 +14,20 @@ from timeline.errors import InvalidInput, LogAltered
 Compression = Literal["gzip", "zstd"]
 
 CHUNK = 64 * 1024
-# A line holds one text or one fact. A longer one would fill the memory, and no dump has one.
+# A line holds one text or one fact. No dump has a longer one, which would fill the memory.
 LONGEST_LINE = 2**28
 _BY_ENDING: dict[str, Compression] = {".gz": "gzip", ".zst": "zstd"}
 
 
 class Damaged(Exception):
-    """The bytes end too early or cannot be decompressed; the message says which, in a few words."""
+    """The bytes end too early or cannot be decompressed; the message says which, briefly."""
 
 
 @contextmanager
 def atomic_write(path: Path, *, force: bool = False) -> Iterator[Path]:
-    """A path next to `path` to write to; at the end it takes that name, after a failure it is removed.
+    """Yield a path next to `path` to write to, which then replaces `path`; after a failure it is removed.
 
-    Raises InvalidInput when `path` is there already and `force` is not given, or when it is no ordinary file.
+    Raises InvalidInput if `path` exists and `force` is not given, or if it is not a regular file.
     """
     if path.exists() and not path.is_file():
         raise InvalidInput("{path} is no ordinary file: name another", path=path)
@@ -46,15 +46,15 @@ def atomic_write(path: Path, *, force: bool = False) -> Iterator[Path]:
 
 @contextmanager
 def compressing(name: str, file: IO[bytes]) -> Iterator[IO[bytes]]:
-    """A file whose bytes go compressed to another, which stays open.
+    """Yield a file that writes compressed to `file`, which stays open.
 
-    Raises InvalidInput for .zst where its package is missing.
+    Raises InvalidInput for .zst if its package is not installed.
     """
     compression = _BY_ENDING.get(Path(name).suffix)
     if compression == "gzip":
         from gzip import GzipFile
 
-        # Without name and time, the same log makes the same bytes.
+        # Without a name and a time, the same log gives the same bytes.
         with GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=0) as outer:
             yield cast(IO[bytes], outer)
     elif compression == "zstd":
@@ -69,9 +69,9 @@ def compressing(name: str, file: IO[bytes]) -> Iterator[IO[bytes]]:
 
 
 def read_lines(name: str, file: IO[bytes]) -> Iterator[bytes]:
-    """The lines of a file, decompressed if its name says so; the last perhaps without its end.
+    """Yield the lines of a file, decompressed if its name says so; the last one may lack its line break.
 
-    Raises LogAltered where the bytes are damaged or cut off, InvalidInput as `compressing` does.
+    Raises LogAltered where the bytes are damaged or truncated, and InvalidInput like `compressing`.
     """
     compression = _BY_ENDING.get(Path(name).suffix)
     lines = file if compression is None else io.BufferedReader(_Chunks(decompressed(compression, file.read)))
@@ -91,10 +91,10 @@ def read_lines(name: str, file: IO[bytes]) -> Iterator[bytes]:
 
 
 def decompressed(compression: Compression, read: Callable[[int], bytes]) -> Iterator[bytes]:
-    """The content of all members of a file, in pieces of bounded size: a few bytes may hold a gigabyte.
+    """Yield the content of all members of a file, in pieces of bounded size: a few bytes may hold a gigabyte.
 
-    read: gives at most so many bytes, none at the end. Raises Damaged after the last byte that is whole, and
-    ModuleNotFoundError for zstd where its package is missing.
+    read: returns at most as many bytes as it is given, none at the end. Raises Damaged after the last intact
+    byte, and ModuleNotFoundError for zstd if its package is not installed.
     """
     unpack = _gunzipped if compression == "gzip" else _unzstandardised
     data = b""
@@ -103,7 +103,7 @@ def decompressed(compression: Compression, read: Callable[[int], bytes]) -> Iter
 
 
 def _gunzipped(data: bytes, read: Callable[[int], bytes]) -> Generator[bytes, None, bytes]:
-    """The content of one member; returns what was read of the next."""
+    """Yield the content of one member; return the bytes read of the next."""
     unpacker = zlib.decompressobj(wbits=31)
     while not unpacker.eof:
         if not (data := data or read(CHUNK)):
@@ -116,20 +116,20 @@ def _gunzipped(data: bytes, read: Callable[[int], bytes]) -> Generator[bytes, No
             yield out
         data = unpacker.unconsumed_tail
     rest = unpacker.unused_data
-    # Some tools fill up the last block with NULs.
+    # Some tools pad the last block with NULs.
     while rest.startswith(b"\0"):
         rest = rest.lstrip(b"\0") or read(CHUNK)
     return rest
 
 
 def _unzstandardised(data: bytes, read: Callable[[int], bytes]) -> Generator[bytes, None, bytes]:
-    """The content of one attribution; returns what was read of the next."""
+    """Yield the content of one frame; return the bytes read of the next."""
     zstandard = import_module("zstandard")
     unpacker = zstandard.ZstdDecompressor().decompressobj()
     while not unpacker.eof:
         if not (data := data or read(CHUNK)):
             raise Damaged("the zstd file is cut off")
-        # A block of four bytes may hold 128 kB, and all of what goes in comes out at once.
+        # A block of four bytes may hold 128 kB, and all of the input is decompressed at once.
         piece, data = data[:256], data[256:]
         try:
             out = unpacker.decompress(piece)
@@ -142,18 +142,18 @@ def _unzstandardised(data: bytes, read: Callable[[int], bytes]) -> Generator[byt
 
 
 class _Chunks(io.RawIOBase):
-    """Chunks of bytes as a file."""
+    """An iterator of chunks of bytes as a file."""
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
         self._chunks = chunks
         self._left = memoryview(b"")
 
     def readable(self) -> bool:
-        """It can be read."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """The next bytes, as many as there are at once. Raises what the making of the chunks raises."""
+        """Read what is left of the current chunk, or the next one. Raises the errors of the iterator."""
         if not self._left:
             self._left = memoryview(next(self._chunks, b""))
         size = min(len(buffer), len(self._left))
@@ -166,7 +166,7 @@ def _needs_zstandard() -> InvalidInput:
 
 
 def _to_disk(path: Path) -> None:
-    """What was written survives a power cut from here on; a folder cannot be opened on Windows."""
+    """Flush a file or a folder to disk, to survive a power cut; on Windows a folder cannot be opened."""
     if os.name == "nt" and path.is_dir():
         return
     descriptor = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)

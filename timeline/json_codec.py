@@ -1,8 +1,8 @@
-"""Frozen dataclasses to JSON values and back, as their types declare it; cattrs makes the functions.
+"""Frozen dataclasses to JSON values and back, as their types declare, with cattrs.
 
-A dataclass is an object of its fields, those with their default left out; a member of a union has a name for
-its type in a field of its own; days are EDTF. Decoding is strict: a value of another type, a field that is
-missing or unknown, is an error.
+A dataclass becomes an object of its fields, without those that have their default value; a member of a union
+has a further field with the name of its type; days are EDTF. Decoding is strict: a value of another type and
+a missing or unknown field are errors.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from timeline.dates.interval import Interval
 
 
 def converter() -> Converter:
-    """A new converter for values of numbers, texts, enums, tuples and days; unions are declared to it."""
+    """Return a new converter for numbers, strings, enums, tuples and days; `declare_union` adds unions."""
     made = Converter(detailed_validation=False, forbid_extra_keys=True, omit_if_default=True)
     for kind in (int, str, bool, float):
         made.register_structure_hook(kind, _exactly(kind))
@@ -35,7 +35,7 @@ def converter() -> Converter:
 
 
 def declare_union(made: Converter, union: Any, tag: str, name: Callable[[type], str]) -> None:
-    """Tell members of a union apart by a field `tag`, which holds the name of the member's type."""
+    """Distinguish the members of a union by a field `tag` with the name of their type."""
     configure_tagged_union(union, made, tag_name=tag, tag_generator=name)
 
 
@@ -45,10 +45,10 @@ def _is_tuple(kind: Any) -> bool:
 
 def _exactly(kind: type) -> Callable[[Any, Any], Any]:
     def structure(value: Any, wanted: Any) -> Any:
-        # A bool is an int to Python, and not to JSON.
+        # A bool is an int in Python, but not in JSON.
         if type(value) is not kind:
             raise ValueError(f"{value!r} is not of type {kind.__name__}")
-        # cattrs brings members of a StrEnum here, for they are of type str.
+        # cattrs uses this hook for StrEnums too, because they are subclasses of str.
         return value if wanted is kind else wanted(value)
 
     return structure
@@ -56,7 +56,7 @@ def _exactly(kind: type) -> Callable[[Any, Any], Any]:
 
 @lru_cache(maxsize=2**12)
 def _days(edtf: str) -> Interval:
-    """The same days come again and again: a publication, with each mention that counts from it."""
+    """Cached: the same days recur, such as a publication with each mention counted from it."""
     return parse_edtf(edtf)
 
 
@@ -67,13 +67,13 @@ def _int_or_str(value: Any, _: Any) -> int | str:
 
 
 def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    """Tuples from lists alone: cattrs takes whatever can be iterated, a text's characters too."""
+    """Tuples are made from lists only: cattrs accepts any iterable, even a string."""
     members = get_args(kind)
-    endless = members[-1] is Ellipsis
+    open_ended = members[-1] is Ellipsis
     first = converter.get_structure_hook(members[0])
 
     def structure(value: Any, _: Any) -> Any:
-        if type(value) is not list or not (endless or len(value) == len(members)):
+        if type(value) is not list or not (open_ended or len(value) == len(members)):
             raise ValueError(f"{value!r} is not a list of the right length")
         return tuple([first(one, members[0]) for one in value])
 

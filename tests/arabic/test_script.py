@@ -48,7 +48,7 @@ def test_a_folded_text_holds_none_of_the_removed_characters(text: str) -> None:
 
 
 @given(texts)
-def test_every_folded_letter_stands_in_the_original_where_its_span_says(text: str) -> None:
+def test_every_folded_letter_is_in_the_original_at_its_span(text: str) -> None:
     folded = fold(text)
     for index, letter in enumerate(folded.text):
         start, end = folded.span(index, index + 1)

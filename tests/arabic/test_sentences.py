@@ -31,7 +31,7 @@ def test_the_sentences_together_are_the_text(text: str) -> None:
 
 
 @given(texts)
-def test_a_line_break_stands_only_at_the_end_of_a_sentence(text: str) -> None:
+def test_a_line_break_is_only_at_the_end_of_a_sentence(text: str) -> None:
     assert not any("\n" in sentence.rstrip("\n") for sentence in sentences(text))
 
 

@@ -22,5 +22,5 @@ def test_dates_and_common_words_tell_nothing() -> None:
     assert terms("وقال يوم الأربعاء 4 أيار الماضي") == frozenset()
 
 
-def test_a_number_tells_nothing_with_or_without_letters_attached_before_it() -> None:
+def test_a_number_is_not_a_content_term_with_or_without_attached_letters() -> None:
     assert terms("ضحايا بلغوا 30 و40 ال60") == terms("ضحايا بلغوا")

@@ -37,7 +37,7 @@ def stretches(tokens: Tokens) -> list[tuple[int, int]]:
 
 
 @given(texts)
-def test_every_word_stands_in_the_folded_text_where_its_offsets_say(text: str) -> None:
+def test_every_word_is_in_the_folded_text_at_its_offsets(text: str) -> None:
     tokens = tokens_of(text)
     assert [tokens.folded.text[start:end] for start, end in stretches(tokens)] == tokens.words
 
@@ -79,13 +79,13 @@ def test_the_lists_have_one_place_per_word(text: str) -> None:
 
 
 @given(texts)
-def test_the_forms_run_on_behind_the_last_word_and_mean_nothing_there(text: str) -> None:
+def test_there_are_empty_forms_after_the_last_word(text: str) -> None:
     tokens = tokens_of(text)
     assert tokens.forms[len(tokens) :] == [None] * MARGIN
 
 
 @given(texts)
-def test_a_word_ends_its_sentence_where_the_next_one_lies_in_another(text: str) -> None:
+def test_a_word_ends_its_sentence_where_the_next_one_is_in_another(text: str) -> None:
     tokens = tokens_of(text)
     ends = sentence_ends(tokens.folded.text)
     for index, start in enumerate(tokens.starts[1:]):
@@ -248,7 +248,7 @@ def test_readings_hold_everything_that_a_word_can_mean() -> None:
     assert dict(tokens_of("اليوم").readings(0)) == {"shift": 0, "definite_unit": "day"}
 
 
-def test_the_gap_is_what_stands_between_two_words() -> None:
+def test_the_gap_is_the_text_between_two_words() -> None:
     assert tokens_of("3 - 5 مايو").gap(0) == " - "
 
 

@@ -1,8 +1,8 @@
-"""How much stems tell."""
+"""How much stems weigh."""
 
 from itertools import permutations
 
-from timeline.arabic.weights import heaviest, weight
+from timeline.arabic.stems import heaviest, weight
 
 
 def test_stems_weigh_the_same_in_any_order() -> None:

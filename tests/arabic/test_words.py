@@ -12,8 +12,8 @@ from timeline.dates.interval import day
 from timeline.extraction.extract import extract
 from timeline.extraction.model import Article
 from timeline.extraction.names.who import who_and_where
-from timeline.extraction.publication_date.combine import work_out
-from timeline.linking.link import content_terms
+from timeline.extraction.publication_date.combine import infer_publication
+from timeline.linking.features import content_terms
 
 # Phrases of the lexicon (بعد أن, منتصف الليل) in whole and in part, numbers glued on, stray vowel signs.
 PIECES = (
@@ -80,5 +80,5 @@ def test_an_article_is_split_once_for_all_who_read_it() -> None:
     mention = extract(article).mentions[0]
     content_terms(text, mention.expression.start, mention.expression.end, sentence_ends(text))
     who_and_where(text, 0, len(text))
-    work_out(text)
+    infer_publication(text)
     assert read_text.cache_info().misses == 1

@@ -1,11 +1,11 @@
 """The words before a date: the nearest first, within its sentence, and where other people's words begin."""
 
 from timeline.arabic.text import read_text
-from timeline.arabic.words_before import words_before
+from timeline.arabic.words import words_before
 
 
 def before(text: str, most: int = 40) -> list[tuple[str, int, bool]]:
-    """(word, distance, reported) of what stands before the last word of a text."""
+    """(word, distance, reported) of the words before the last word of a text."""
     tokens = read_text(text).tokens
     found = words_before(tokens, len(tokens) - 1, most)
     return [(tokens.words[word.index], word.distance, word.reported) for word in found]

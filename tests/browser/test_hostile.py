@@ -3,7 +3,7 @@
 from browser_page import Open
 from page_entries import entry, report
 
-from timeline.extraction.clause_status import Factuality
+from timeline.extraction.model import Factuality
 from timeline.normalizer.reasons import ByPerson, HintWord
 
 HOSTILE = (

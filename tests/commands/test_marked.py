@@ -15,9 +15,9 @@ from timeline.commands.reread import reread
 from timeline.commands.restore import restore
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import day
+from timeline.dates.marked import MarkedDate
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, mentions
-from timeline.extraction.marked_dates import MarkedDate
 from timeline.log.facts import Person
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import EditorsMark, IfEditorRight, Reason

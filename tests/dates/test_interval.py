@@ -26,7 +26,7 @@ from timeline.dates.interval import (
 )
 
 ORIGIN = date(2017, 4, 27)
-# Known ends lie at 1 to 12 days from the origin; an open end reaches 0 or 13, past every known one.
+# Known ends are 1 to 12 days from the origin; an open end reaches 0 or 13, past every known one.
 WINDOW = 13
 
 ends = st.none() | st.integers(1, WINDOW - 1)
@@ -101,13 +101,13 @@ def test_one_is_certainly_before_another_exactly_when_the_other_is_certainly_aft
 
 
 @given(intervals)
-def test_nothing_lies_before_or_after_a_limit_without_ends(when: Interval) -> None:
+def test_nothing_is_before_or_after_a_limit_without_ends(when: Interval) -> None:
     limit = Interval(None, None)
     assert (before(when, limit), after(when, limit)) == (None, None)
 
 
 @given(intervals)
-def test_everything_certainly_lies_within_a_period_without_ends(when: Interval) -> None:
+def test_everything_is_certainly_within_a_period_without_ends(when: Interval) -> None:
     assert during(when, Interval(None, None)) is Certainty.CERTAIN
 
 

@@ -54,7 +54,7 @@ def test_earlier_words_complete_it(text: str, expected: str) -> None:
         "وقال رئيس البلدية إن الطريق مغلق. يذكر أن الجسر افتتح في 10 تموز 2015.",
         # Of another gender than who spoke before.
         "وقال رئيس البلدية إن الطريق مغلق. وأضافت أن الجسر سيفتتح في 10 تموز.",
-        # Nothing stands before it, or a heading.
+        # Nothing precedes it, or a heading.
         "وأسفرت عن مقتل سبعة أشخاص يوم الأحد الماضي.",
         "انفجار كبير في السوق القديم\nوأسفر ذلك عن مقتل سبعة أشخاص يوم الأحد الماضي.",
         # It does not open its sentence.

@@ -1,4 +1,4 @@
-"""Whatever the words and marks, a clause holds its date, lies in its text, and is found."""
+"""Whatever the words and marks, a clause contains its date, is within its text, and is found."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +16,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["2017-06-19", "2017-06", None]))
-def test_a_clause_holds_its_date_and_lies_in_its_text(pieces: list[str], published: str | None) -> None:
+def test_a_clause_contains_its_date_and_is_within_its_text(pieces: list[str], published: str | None) -> None:
     text = " ".join(pieces)
     reading = extract(Article("a", text, parse_edtf(published) if published else None))
     for mention in reading.mentions:

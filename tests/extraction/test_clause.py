@@ -133,7 +133,7 @@ def test_two_dates_in_one_sentence_are_two_mentions_with_clauses_of_their_own() 
     ]
 
 
-def test_a_clause_cut_at_a_relative_pronoun_keeps_what_the_pronoun_stands_for() -> None:
+def test_a_clause_cut_at_a_relative_pronoun_keeps_its_antecedent() -> None:
     text = "وقع الوزير في الرابع من أيار اتفاقا مع الوفد في ختام جولة المفاوضات الطويلة التي جرت في 3 أيار"
     assert quotes(text)[1][1] == "جولة المفاوضات الطويلة التي جرت في 3 أيار"
 

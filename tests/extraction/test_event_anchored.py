@@ -44,7 +44,7 @@ def test_a_phrase_that_counts_from_an_event_is_found_with_its_name(case: dict[st
 
 
 @pytest.mark.parametrize("case", list(cases()))
-def test_a_phrase_alone_still_tells_the_name_that_it_has_in_its_sentence(case: dict[str, Any]) -> None:
+def test_a_phrase_alone_has_the_same_event_name_as_in_its_sentence(case: dict[str, Any]) -> None:
     if "phrase" in case:
         assert name_in_phrase(case["phrase"]) == case["name"]
 

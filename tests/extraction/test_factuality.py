@@ -54,10 +54,10 @@ def read(text: str, published: str | None = "2017-06-19") -> Mention:
         ("دون ستورغيس المقيمة في سالزبري حيث تسمم الجاسوس في 4 أيار الماضي.", "occurred", None),
     ],
 )
-def test_the_modality_and_the_word_that_tells_it(text: str, factuality: str, cue: str | None) -> None:
-    report = read(text).report
-    assert report.factuality.value == factuality
-    assert (text[slice(*report.cue)] if report.cue else None) == cue
+def test_the_factuality_and_its_cue(text: str, factuality: str, cue: str | None) -> None:
+    status = read(text).clause_status
+    assert status.factuality.value == factuality
+    assert (text[slice(*status.cue)] if status.cue else None) == cue
 
 
 @pytest.mark.parametrize(
@@ -71,13 +71,15 @@ def test_the_modality_and_the_word_that_tells_it(text: str, factuality: str, cue
         ("وصل الوزير إلى جنيف يوم الاثنين الماضي.", False),
     ],
 )
-def test_a_date_of_saying_is_told_from_the_date_of_what_was_said(text: str, reporting: bool) -> None:
-    assert read(text).report.reporting is reporting
+def test_the_date_of_a_speech_act_is_kept_apart_from_the_date_of_what_was_said(
+    text: str, reporting: bool
+) -> None:
+    assert read(text).clause_status.reporting is reporting
 
 
 def test_without_a_publication_date_only_words_tell() -> None:
-    assert read("ستعقد الجولة في 10 تموز 2017.", None).report.factuality.value == "announced"
-    assert read("عقدت الجولة في 10 تموز 2017.", None).report.factuality.value == "occurred"
+    assert read("ستعقد الجولة في 10 تموز 2017.", None).clause_status.factuality.value == "announced"
+    assert read("عقدت الجولة في 10 تموز 2017.", None).clause_status.factuality.value == "occurred"
 
 
 @pytest.mark.parametrize(

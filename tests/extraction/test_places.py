@@ -72,7 +72,7 @@ def test_ordinary_words_are_no_places(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "country"), [("دخل الجيش مدينة صور", "LB"), ("سافر الوفد إلى مالي", "ML"), ("دولة مالي", "ML")]
 )
-def test_they_are_behind_a_word_that_shows_a_place(text: str, country: str) -> None:
+def test_ambiguous_places_are_found_after_a_word_that_shows_a_place(text: str, country: str) -> None:
     assert [place.country for place in places(text)] == [country]
 
 
@@ -103,7 +103,7 @@ def test_places_in_the_names_of_people_and_organisations_are_none() -> None:
     assert keys("درس في جامعة دمشق ثم عمل في وزارة الدفاع العراقية") == []
 
 
-def test_no_row_of_the_gazetteer_is_without_a_name_and_no_key_stands_twice() -> None:
+def test_every_row_of_the_gazetteer_has_a_name_and_a_unique_key() -> None:
     rows = lexicon_names.places()
-    assert all(row.named or row.behind for row in rows)
+    assert all(row.spellings or row.after_place_word for row in rows)
     assert len({row.key for row in rows}) == len(rows)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from timeline.cli.origins import origin_lines
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.extraction.publication_date.combine import work_out
+from timeline.extraction.publication_date.combine import infer_publication
 from timeline.log.facts import Inferred, Person
 
 TEXT = "وصل الوفد اليوم الاثنين 15 أيار 2017 إلى العاصمة"
@@ -27,7 +27,7 @@ def cases() -> Iterator[Any]:
 def test_an_article_is_dated_as_far_as_its_words_force_it(
     text: str, days: str | None, reason: str | None
 ) -> None:
-    dating = work_out(text)
+    dating = infer_publication(text)
     assert (format_edtf(dating.days) if dating else None) == days
     lines = origin_lines(Inferred(dating.evidence), None) if dating else []
     assert reason is None or f"{reason}: words that were erased" in lines
@@ -35,7 +35,7 @@ def test_an_article_is_dated_as_far_as_its_words_force_it(
 
 @pytest.mark.parametrize(("text", "days", "reason"), list(cases()))
 def test_every_piece_of_evidence_has_its_words(text: str, days: str | None, reason: str | None) -> None:
-    dating = work_out(text)
+    dating = infer_publication(text)
     if dating is None:
         return
     assert dating.evidence and all(0 <= one.start < one.end <= len(text) for one in dating.evidence)
@@ -43,7 +43,7 @@ def test_every_piece_of_evidence_has_its_words(text: str, days: str | None, reas
 
 
 def test_evidence_is_shown_with_its_words_last() -> None:
-    dating = work_out(TEXT)
+    dating = infer_publication(TEXT)
     assert dating is not None
     assert origin_lines(Inferred(dating.evidence), TEXT) == [
         "inferred from the text",
@@ -52,7 +52,7 @@ def test_evidence_is_shown_with_its_words_last() -> None:
 
 
 def test_of_an_erased_text_the_evidence_keeps_the_days_alone() -> None:
-    dating = work_out(TEXT)
+    dating = infer_publication(TEXT)
     assert dating is not None
     lines = origin_lines(Inferred(dating.evidence), None)
     assert lines[1] == "calls 2017-05-15 its today: words that were erased"
@@ -89,8 +89,8 @@ def test_the_reason_that_a_person_gave_is_left_as_it_is() -> None:
         max_size=12,
     )
 )
-def test_no_text_fails_and_what_is_said_is_never_open_at_both_ends(parts: list[str]) -> None:
-    dating = work_out(" ".join(parts))
+def test_no_text_fails_and_no_days_are_open_at_both_ends(parts: list[str]) -> None:
+    dating = infer_publication(" ".join(parts))
     if dating is not None:
         assert dating.days.earliest or dating.days.latest
         assert parse_edtf(format_edtf(dating.days)) == dating.days

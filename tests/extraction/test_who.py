@@ -39,7 +39,7 @@ def organisations(text: str) -> list[str]:
         ("قالت مستشارة البلدية لانا سمعان غدا نعود", "لانا سمعان", "مستشارة البلدية"),
     ],
 )
-def test_a_person_behind_a_title(text: str, name: str, title: str) -> None:
+def test_a_person_after_a_title(text: str, name: str, title: str) -> None:
     (found,) = names(text, "person")
     assert (found.text, found.title) == (name, title)
     assert text[found.start : found.end] == name
@@ -144,7 +144,7 @@ def test_generic_words_are_no_organisation(text: str) -> None:
     assert organisations(text) == []
 
 
-def test_a_stretch_gives_only_what_stands_in_it() -> None:
+def test_a_stretch_has_only_its_own_names() -> None:
     text = "وصل فلاديمير بوتين إلى دمشق. وغادر دونالد ترامب إلى واشنطن."
     second = text.index("وغادر")
     found = who_and_where(text, second, len(text))

@@ -1,9 +1,9 @@
-"""What an event's mentions come to: days, competing_dates, independent sources, factuality."""
+"""The consensus of an event's mentions: days, competing dates, independent sources, factuality."""
 
 from dataclasses import replace
 
 from timeline.dates.edtf import parse_edtf
-from timeline.extraction.clause_status import Factuality
+from timeline.extraction.model import Factuality
 from timeline.linking.consensus import Member, competing_dates, consensus, provenance_groups
 
 FOURTH, SIXTH, MAY = (parse_edtf(text) for text in ("2017-05-04", "2017-05-06", "2017-05"))
@@ -20,7 +20,7 @@ def member(name: str, when: object = FOURTH, **changes: object) -> Member:
 
 def test_one_mention_speaks_for_itself() -> None:
     found = consensus([member("a", SIXTH, factuality=Factuality.DENIED)])
-    assert (found.speaker, found.factuality, found.sources, found.disputed) == (
+    assert (found.representative, found.factuality, found.sources, found.disputed) == (
         "a",
         Factuality.DENIED,
         1,
@@ -30,31 +30,31 @@ def test_one_mention_speaks_for_itself() -> None:
 
 def test_the_days_with_the_most_independent_sources_win_and_the_others_dispute_them() -> None:
     found = consensus([member("a", SIXTH), member("b"), member("c")])
-    assert (found.speaker, found.sources, found.disputed) == ("b", 3, True)
+    assert (found.representative, found.sources, found.disputed) == ("b", 3, True)
 
 
 def test_a_month_supports_its_days_and_disputes_none() -> None:
     found = consensus([member("a", SIXTH), member("b", MAY), member("c"), member("d", SIXTH)])
-    assert found.speaker == "a"
+    assert found.representative == "a"
     assert not consensus([member("a", MAY), member("b")]).disputed
 
 
 def test_the_narrowest_days_win_among_equals_then_the_first() -> None:
-    assert consensus([member("a", MAY), member("b")]).speaker == "b"
-    assert consensus([member("b"), member("a")]).speaker == "a"
+    assert consensus([member("a", MAY), member("b")]).representative == "b"
+    assert consensus([member("b"), member("a")]).representative == "a"
 
 
 def test_days_as_well_supported_yield_to_narrower_ones_and_a_saying_to_what_happened() -> None:
     wide, narrow = (parse_edtf(text) for text in ("2017-05-04/2017-05-08", "2017-05-03/2017-05-05"))
-    assert consensus([member("a", wide), member("b", narrow)]).speaker == "b"
-    assert consensus([member("a", reporting=True), member("b")]).speaker == "b"
+    assert consensus([member("a", wide), member("b", narrow)]).representative == "b"
+    assert consensus([member("a", reporting=True), member("b")]).representative == "b"
 
 
 def test_copies_of_one_text_and_one_publisher_are_one_source() -> None:
     copies = [member("a", SIXTH, terms=TERMS), member("b", SIXTH, terms=TERMS | {"شبك"})]
     assert len(set(provenance_groups(copies).values())) == 1
     found = consensus([*copies, member("c"), member("d")])
-    assert (found.speaker, found.sources) == ("c", 3)
+    assert (found.representative, found.sources) == ("c", 3)
     assert consensus([member("a"), member("b", publisher="publisher a")]).sources == 1
 
 
@@ -78,13 +78,13 @@ def test_short_clauses_are_alike_without_being_copies() -> None:
 def test_what_occurred_counts_before_what_was_announced() -> None:
     announced = [member(name, SIXTH, factuality=Factuality.ANNOUNCED) for name in "ab"]
     found = consensus([*announced, member("c")])
-    assert (found.speaker, found.factuality, found.disputed) == ("c", Factuality.OCCURRED, False)
+    assert (found.representative, found.factuality, found.disputed) == ("c", Factuality.OCCURRED, False)
 
 
 def test_announcements_break_a_tie_between_reports() -> None:
     announced = [member(name, SIXTH, factuality=Factuality.ANNOUNCED) for name in "cd"]
-    assert consensus([member("a"), member("b", SIXTH), *announced]).speaker == "b"
-    assert consensus([member("a"), member("e"), member("b", SIXTH), *announced]).speaker == "a"
+    assert consensus([member("a"), member("b", SIXTH), *announced]).representative == "b"
+    assert consensus([member("a"), member("e"), member("b", SIXTH), *announced]).representative == "a"
 
 
 def test_a_denial_disputes_what_others_report() -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from timeline.arabic.stems import terms
 from timeline.dates.edtf import parse_edtf
-from timeline.linking.link import MAX_CANDIDATES, Linked, can_link, candidate_days, day_numbers, link
-from timeline.linking.score import LinkFeatures
+from timeline.linking.blocking import MAX_CANDIDATES, candidate_days
+from timeline.linking.features import LinkFeatures, can_link, day_numbers
+from timeline.linking.link import Linked, link
 
 WORDS = "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد في قصر الاستقلال بالعاصمة أستانا"
 FIRST, LAST = day_numbers(parse_edtf("2017-05-04"))

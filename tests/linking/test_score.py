@@ -6,8 +6,8 @@ import pytest
 
 from timeline.arabic.stems import terms
 from timeline.dates.edtf import parse_edtf
-from timeline.linking.link import day_numbers
-from timeline.linking.score import DateRelation, LinkFeatures, same_event
+from timeline.linking.features import LinkFeatures, day_numbers
+from timeline.linking.score import DateRelation, same_event
 
 WORDS = "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد في قصر الاستقلال بالعاصمة أستانا"
 FIRST, LAST = day_numbers(parse_edtf("2017-05-04"))
@@ -58,7 +58,7 @@ def test_two_dates_of_one_sentence_that_overlap_are_two_mentions() -> None:
     assert same_event(on(replace(SIGNING, mention="m2"), "2017-05"), SIGNING) is None
 
 
-def test_a_saying_and_what_it_tells_are_one_unless_one_sentence_tells_them_apart() -> None:
+def test_a_speech_act_and_what_it_reports_are_one_unless_one_sentence_dates_both() -> None:
     said = replace(OTHER, reporting=True)
     assert same_event(said, SIGNING)
     assert same_event(replace(said, article="a", sentence=0), SIGNING) is None
@@ -145,7 +145,7 @@ SEIZURES = reports(f"{SEIZED} 4200 {IN_TOWER}", f"{SEIZED} 4200 {AT_SEA}")
 LONGER_SEIZURES = reports(f"{SEIZED} 4200 {IN_TOWER} بلا كفالة", f"{SEIZED} 4200 {AT_SEA} وقناعا")
 
 
-def test_what_lies_in_a_whole_week_must_agree_in_more_than_what_lies_on_a_day() -> None:
+def test_mentions_of_a_whole_week_must_share_more_than_those_of_a_day() -> None:
     one, two = RACES
     for days in ("2017-05-04", "2017-05-01/2017-05-04"):
         assert same_event(on(one, days), on(two, days))
@@ -158,7 +158,7 @@ def test_days_that_lie_apart_need_more_in_common_than_days_that_overlap() -> Non
     assert same_event(on(one, "2017-05-05"), two) is None
 
 
-def test_a_saying_and_what_it_tells_must_agree_in_more_than_two_sayings() -> None:
+def test_a_speech_act_and_what_it_reports_must_share_more_than_two_speech_acts() -> None:
     one, two = LONGER_RACES
     assert same_event(one, two)
     assert same_event(replace(one, reporting=True), replace(two, reporting=True))
@@ -200,7 +200,7 @@ def test_a_third_of_the_words_of_long_sentences_joins_happenings_of_the_same_day
     assert same_event(on(one, "2017-05-03/2017-05-04"), two) is None
 
 
-def test_one_article_may_come_back_to_what_it_told_in_fewer_words_than_another_repeats_it() -> None:
+def test_one_article_may_return_to_a_matter_in_fewer_words_than_another_article() -> None:
     one, two = LONGER_SEIZURES
     assert same_event(replace(one, article=two.article, publisher=two.publisher, sentence=90), two)
     assert same_event(one, two) is None

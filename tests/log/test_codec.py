@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from timeline.canonical_json import canonical, parsed
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day
+from timeline.dates.marked import MarkedDate
 from timeline.errors import FactNotUnderstood
-from timeline.extraction.clause_status import ClauseStatus, Factuality
-from timeline.extraction.marked_dates import MarkedDate
+from timeline.extraction.model import ClauseStatus, Factuality
 from timeline.extraction.names.gazetteer import Spelling
 from timeline.extraction.publication_date.evidence import ClueKind, Says, WordEvidence
 from timeline.grammar import parse

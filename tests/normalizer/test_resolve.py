@@ -11,7 +11,6 @@ from timeline.dates.interval import Interval
 from timeline.grammar import parse
 from timeline.grammar.expression import Expression
 from timeline.normalizer import Resolution, resolve, resolve_all
-from timeline.normalizer.components import components
 from timeline.normalizer.reasons import (
     AwaitsPublication,
     Check,
@@ -29,7 +28,7 @@ from timeline.normalizer.reasons import (
     Position,
     WeekdayChecked,
 )
-from timeline.normalizer.resolution import Status
+from timeline.normalizer.resolution import Status, components
 
 PHRASES = (
     "وصل اليوم",
@@ -74,7 +73,7 @@ def test_a_complete_date_needs_no_anchor() -> None:
     assert (edtf(resolution), resolution.anchor, resolution.implied) == ("2017-05-04", None, {})
 
 
-def test_the_reasons_name_the_word_that_told_the_direction() -> None:
+def test_the_reasons_name_the_word_that_shows_the_direction() -> None:
     text = "سيعقد الاجتماع يوم الخميس"
     assert resolved(text, "2017-05-15").reasons == (
         HintWord(0, text.index(" ")),
@@ -129,7 +128,7 @@ def test_a_third_of_a_month_narrows_the_days_and_keeps_the_value() -> None:
 
 def test_a_duration_has_a_value_and_no_days() -> None:
     resolution = resolved("تستمر ستة أشهر", "2017-05-15")
-    assert (resolution.status, resolution.timex, resolution.interval) == (Status.UNDATED, "P6M", None)
+    assert (resolution.status, resolution.timex, resolution.interval) == (Status.TIMELESS, "P6M", None)
 
 
 @given(
@@ -229,7 +228,7 @@ def test_a_bare_weekday_shows_the_day_that_the_other_direction_would_give() -> N
     assert others("يوم الأربعاء", "2017-05-15") == {"2017-05-17": IfSentenceLooks("future")}
 
 
-def test_a_weekday_whose_direction_is_said_leaves_no_other() -> None:
+def test_a_weekday_with_a_stated_direction_has_no_alternative() -> None:
     assert others("الأربعاء الماضي", "2017-05-15") == {}
 
 
@@ -281,7 +280,7 @@ def test_what_is_counted_from_an_open_publication_is_open_on_the_same_side(publi
 
 
 @pytest.mark.parametrize(("year", "calendar"), [("456", "Hijri"), ("1210", "Gregorian"), ("912", "Hijri")])
-def test_a_year_whose_calendar_the_age_of_the_paper_tells_is_anchored_in_its_publication(
+def test_a_year_whose_calendar_depends_on_the_age_of_the_paper_is_anchored_in_its_publication(
     year: str, calendar: str
 ) -> None:
     resolution = resolved(f"توفي سنة {year} ودفن", "1909-05-15")

@@ -3,12 +3,13 @@
 import pytest
 from lxml.html import fromstring
 
+from timeline.normalizer.tagging import days_named
 from timeline.readers.page_dates import page_date
 
 
 def dated(head: str = "", body: str = "", url: str | None = None) -> str | None:
     page = f"<html><head><title>x</title>{head}</head><body><p>نص</p>{body}</body></html>"
-    return page_date(fromstring(page), url)
+    return page_date(fromstring(page), url, days_named)
 
 
 @pytest.mark.parametrize(

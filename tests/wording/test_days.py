@@ -6,9 +6,9 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.grammar import parse
 from timeline.messages import in_language
-from timeline.normalizer.components import components
+from timeline.normalizer.resolution import components
 from timeline.wording.components import component_words
-from timeline.wording.days import brief_days, days, days_and_code, days_of_edtf
+from timeline.wording.terms import brief_days, days, days_and_code, days_of_edtf
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_column_has_no_code_that_has_to_be_learnt_and_names_the_same_days(edtf
     assert parse_edtf(column) == when
 
 
-def test_in_arabic_no_arabic_letter_stands_before_a_date() -> None:
+def test_in_arabic_no_arabic_letter_comes_before_a_date() -> None:
     with in_language("ar"):
         assert days_and_code(parse_edtf("2024-33")) == "2024-01-01 – 2024-03-31 (2024-33)"
         assert days(Interval(None, None)) == "أي يوم"
@@ -58,7 +58,7 @@ def said(text: str) -> str:
     return component_words(components(expression.semantics))
 
 
-def test_what_the_text_says_is_told_without_codes() -> None:
+def test_components_are_worded_without_codes() -> None:
     with in_language("en"):
         assert said("مساء الأربعاء 4 أيار 2017") == (
             "year 2017, month 5, day 4, weekday Wednesday, part of the day evening"

@@ -23,6 +23,7 @@ from timeline.db.engine import database_label, read_transaction, write_transacti
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
 from timeline.log.facts import Person
+from timeline.normalizer.tagging import days_named
 from timeline.query.as_of import position_as_of
 from timeline.query.ask.parse import parse_question
 from timeline.query.chronology import chronology
@@ -31,7 +32,7 @@ from timeline.query.inspect import find_article, find_event, find_mention, find_
 from timeline.query.question.question import Asking, Command, question_of
 from timeline.query.question.resolved import parse_dates, suggested_year
 from timeline.query.undated import undated_sentences
-from timeline.readers import read_path
+from timeline.readers import ReadingOptions, read_path
 from timeline.readers.record import Item, RawArticle
 from timeline.settings import load_settings
 
@@ -138,7 +139,9 @@ class Timeline:
     ) -> Summary:
         """Take in files of articles, as `timeline ingest`; returns what became of them, refusals included."""
         defaults = Defaults(parse_edtf(published) if published else None, publisher)
-        return self._ingest(read_path(Path(path)), defaults, workers=workers)
+        return self._ingest(
+            read_path(Path(path), ReadingOptions(find_days=days_named)), defaults, workers=workers
+        )
 
     def redate(self, mention: str, when: str | date, *, why: str) -> None:
         """Give a mention a date, in EDTF, against what its text was taken for."""

@@ -1,14 +1,14 @@
 """Numbers in digits and in words.
 
-A parser takes tokens and an index and returns (value, index after the number), or None.
+A parser takes tokens and an index and returns (value, next index), or None.
 """
 
-from timeline.arabic.lexicon.particles import AND, TEN_AFTER_UNIT
+from timeline.arabic.lexicon.closed import AND, TEN_AFTER_UNIT
 from timeline.arabic.tokens import Tokens
 
 Parsed = tuple[int, int]
 
-# Units, tens, hundreds and thousands: each can stand once in a number.
+# Units, tens, hundreds and thousands: each occurs at most once in a number.
 _MAGNITUDES = 4
 
 
@@ -43,21 +43,21 @@ def cardinal(tokens: Tokens, index: int) -> Parsed | None:
 
 
 def large(tokens: Tokens, index: int) -> Parsed | None:
-    """A number in words from a hundred on, in either order: ألفين وأربعة عشر, ست وخمسين وأربعمائة."""
-    total, behind = 0, index
+    """A number in words from a hundred up, in either order: ألفين وأربعة عشر, ست وخمسين وأربعمائة."""
+    total, stop = 0, index
     magnitudes: set[int] = set()
     while len(magnitudes) < _MAGNITUDES:
-        part = _hundreds(tokens, behind) or cardinal(tokens, behind)
-        if part is None or tokens.number(behind) is not None:
+        part = _hundreds(tokens, stop) or cardinal(tokens, stop)
+        if part is None or tokens.number(stop) is not None:
             break
-        new = {place for place in range(_MAGNITUDES) if part[0] // 10**place % 10}
-        if behind > index and (tokens.clitic(behind) != AND or not tokens.joined(behind - 1)):
+        new = {power for power in range(_MAGNITUDES) if part[0] // 10**power % 10}
+        if stop > index and (tokens.clitic(stop) != AND or not tokens.joined(stop - 1)):
             break
         if new & magnitudes:
             break
         magnitudes |= new
-        total, behind = total + part[0], part[1]
-    return (total, behind) if total >= 100 else None
+        total, stop = total + part[0], part[1]
+    return (total, stop) if total >= 100 else None
 
 
 def _hundreds(tokens: Tokens, index: int) -> Parsed | None:
@@ -76,7 +76,7 @@ def day_number(tokens: Tokens, index: int) -> Parsed | None:
         return (1, index + 1) if _names_month(tokens, index + 1) else None
     if tokens.reading(index, "article") is not None and tokens.gap(index).strip() == "":
         index += 1
-    found = ordinal(tokens, index)
-    if found is None and (digits := tokens.number(index)) is not None:
-        found = digits, index + 1
-    return found if found and 1 <= found[0] <= 31 else None
+    number = ordinal(tokens, index)
+    if number is None and (digits := tokens.number(index)) is not None:
+        number = digits, index + 1
+    return number if number and 1 <= number[0] <= 31 else None

@@ -1,8 +1,8 @@
-"""Folding: one spelling for the many that Arabic text gives a word, with exact offsets back.
+"""Folding: one spelling for the many that a word has in Arabic text, with exact offsets back.
 
-Folded away: the hamza on its carrier (أ إ آ ٱ to ا, ؤ to و, ئ to ي), final ى to ي and ة to ه, Persian
-letters, Arabic-Indic and Persian digits, and odd spaces, each one character for one. Removed: tashkeel,
-tatweel, zero-width and bidirectional controls. Presentation forms become the letters they stand for.
+Replaced, one character by one: the hamza on its carrier (أ إ آ ٱ by ا, ؤ by و, ئ by ي), final ى by ي and ة
+by ه, Persian letters, Arabic-Indic and Persian digits, and unusual spaces. Removed: tashkeel, tatweel,
+zero-width and bidirectional controls. Presentation forms become the letters that they represent.
 """
 
 import re
@@ -21,12 +21,12 @@ _REPLACED = tuple(
 # Tashkeel and Quranic signs (Unicode block Arabic, category Mn), tatweel, and format controls (category Cf).
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _REMOVED = re.compile(f"[{_MARKS}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-# What may follow the last letter of a word and still belong to it: marks, and the tatweel of هـ.
+# What may follow the last letter of a word and belong to it: marks, and the tatweel of هـ.
 _MARK = re.compile(f"[{_MARKS}\u0640]")
-# Folding makes it ي.
+# Folded to ي.
 ALIF_MAQSURA = "\u0649"
 # The letters of the Unicode blocks of Arabic (categories Lo and Lm, without the tatweel and the presentation
-# forms), for a class of a pattern.
+# forms), for use in a character class.
 ARABIC_LETTERS = (
     "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06fc\u06ff"
     "\u0750-\u077f\u0870-\u0887\u0889-\u088e\u08a0-\u08c9"
@@ -36,18 +36,18 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text and its folding. Offsets count Python characters."""
+    """A text and its folded form. Offsets count Python characters."""
 
     original: str
     text: str
-    # Where the two texts run apart: from folded offset `_starts[k]` on, add `_shifts[k]`.
+    # From folded offset `_starts[k]` on, the original offset is `_shifts[k]` greater.
     _starts: Sequence[int]
     _shifts: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The original (start, end) of a stretch of the folded text that is not empty.
+        """Return the original (start, end) of a non-empty stretch of the folded text.
 
-        Marks on the last letter belong to it.
+        Marks on the last letter are included.
         """
         last = self._original(end - 1) + 1
         while last < len(self.original) and _MARK.match(self.original, last):
@@ -55,10 +55,10 @@ class Folded:
         return self._original(start), last
 
     def spans(self, starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int]]:
-        """The original (start, end) of many stretches that follow each other, none of them empty."""
+        """Return the original (start, end) of many non-empty stretches in ascending order."""
         if not self._starts:
             return list(zip(starts, ends, strict=True))
-        found: list[tuple[int, int]] = []
+        spans: list[tuple[int, int]] = []
         reached = 0
         following = [*self._starts, len(self.text) + 1]
         shifts = [0, *self._shifts]
@@ -66,10 +66,10 @@ class Folded:
             while following[reached] <= start:
                 reached += 1
             if following[reached] > end:
-                found.append((start + shifts[reached], end + shifts[reached]))
+                spans.append((start + shifts[reached], end + shifts[reached]))
             else:
-                found.append(self.span(start, end))
-        return found
+                spans.append(self.span(start, end))
+        return spans
 
     def _original(self, position: int) -> int:
         index = bisect_right(self._starts, position) - 1
@@ -77,24 +77,24 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text of any length; its cost grows with the length alone. Never raises."""
+    """Fold a text, in time linear in its length. Never raises."""
     if _PRESENTATION.search(text):
         return _fold_presentation_forms(text)
     starts: list[int] = []
     shifts: list[int] = []
-    for removed, found in enumerate(_REMOVED.finditer(text), start=1):
-        starts.append(found.start() - removed + 1)
+    for removed, match in enumerate(_REMOVED.finditer(text), start=1):
+        starts.append(match.start() - removed + 1)
         shifts.append(removed)
     return Folded(text, fold_letters(_REMOVED.sub("", text) if starts else text), starts, shifts)
 
 
 def fold_word(word: str) -> str:
-    """The folding of a short string whose offsets are of no interest."""
+    """Fold a short string whose offsets are not needed."""
     return fold(word).text
 
 
 def fold_letters(text: str) -> str:
-    """Replace letters, digits and spaces one for one; the length stays."""
+    """Replace letters, digits and spaces one for one; the length stays the same."""
     for old, new in _REPLACED:
         text = text.replace(old, new)
     return text
@@ -107,7 +107,7 @@ def _fold_presentation_forms(text: str) -> Folded:
     folded = 0
     for position, character in enumerate(text):
         piece = unicodedata.normalize("NFKC", character) if _PRESENTATION.match(character) else character
-        # The isolated forms of marks decompose into a space and the mark.
+        # Isolated forms of marks decompose into a space and the mark.
         piece = _REMOVED.sub("", piece.lstrip(" ") if piece != " " else piece)
         for part in range(len(piece)):
             shift = position - folded - part

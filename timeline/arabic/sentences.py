@@ -1,34 +1,34 @@
-"""Sentences: stretches of text that end with a stop or a line break."""
+"""Sentence ends: full stops, other final punctuation, and line breaks."""
 
 import re
 
-# A stop ends a sentence when space follows; closing quotes and brackets stay with their sentence.
+# Punctuation ends a sentence when white space follows; closing quotes and brackets belong to the sentence.
 _STOP = re.compile(r"[.!?؟…]+[\"'”“»)\]]*|\n+")
-# The point of an abbreviation of one letter (د. for doctor) ends none.
+# The point of a one-letter abbreviation (د. for doctor) does not end a sentence.
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
 
 
 def ends_between(word: str, gap: str) -> bool:
-    """Whether a sentence ends in what stands between a word and the next, as `sentence_ends` would say."""
+    """Whether a sentence ends between a word and the next, with `gap` between them, as in `sentence_ends`."""
     if gap == " ":
         return False
     if "\n" in gap:
         return True
-    for found in _STOP.finditer(gap):
-        abbreviates = found.start() == 0 and found.group() == "." and _ABBREVIATION.fullmatch(word + ".")
-        if gap[found.end() : found.end() + 1].isspace() and not abbreviates:
+    for stop in _STOP.finditer(gap):
+        abbreviates = stop.start() == 0 and stop.group() == "." and _ABBREVIATION.fullmatch(word + ".")
+        if gap[stop.end() : stop.end() + 1].isspace() and not abbreviates:
             return True
     return False
 
 
 def sentence_ends(text: str) -> list[int]:
-    """The end offset of every sentence, ascending; the last is the length of the text."""
+    """Return the end offset of every sentence, ascending; the last is the length of the text."""
     ends = []
-    for found in _STOP.finditer(text):
-        start, end = found.span()
+    for stop in _STOP.finditer(text):
+        start, end = stop.span()
         if text[start] != "\n" and not text[end : end + 1].isspace():
             continue
-        if found.group() != "." or not _ABBREVIATION.match(text, max(start - 1, 0), start + 1):
+        if stop.group() != "." or not _ABBREVIATION.match(text, max(start - 1, 0), start + 1):
             ends.append(end)
     if not ends or ends[-1] != len(text):
         ends.append(len(text))

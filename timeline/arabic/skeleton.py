@@ -1,16 +1,16 @@
 """One key for the spellings of a foreign name: لافرينتيف and لافرينتييف, غوتيريس and جوتيريش.
 
 A Soundex for Arabic, after ASOUNDEX (Aqeel, Beitzel, Jensen, Grossman and Frieder, On the Development of Name
-Search Techniques for Arabic, JASIST 57, 2006), with classes for the letters that newspapers write the same
-foreign sound with. Unlike it, و stays, because the press hardly ever leaves it out; so does a vowel at either
-end. Arabic names are spelled one way and differ by a vowel alone (سالم, سليم), so they are left as they are.
+Search Techniques for Arabic, JASIST 57, 2006), with classes of letters that newspapers use for the same
+foreign sound. Unlike there, و is kept, because the press hardly ever omits it, and so is a vowel at either
+end. Arabic names have one spelling and may differ by a vowel alone (سالم, سليم), so they are left unchanged.
 """
 
 import re
 from functools import cache
 
 from timeline.arabic.lexicon import names
-from timeline.arabic.lexicon.particles import ARTICLE
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 
 _CLASSES = str.maketrans({
@@ -21,19 +21,19 @@ _CLASSES = str.maketrans({
 })  # fmt: skip
 _FIRST = {"ا": "A", "ع": "A", "ء": "A", "ي": "Y"}
 _LAST = {"ا": "a", "ه": "a", "ي": "i"}
-# A shorter key says too little: the folded word is kept.
+# A shorter key is too ambiguous: the folded word is kept.
 _SHORTEST = 4
 _REPEATED = re.compile(r"(.)\1+")
 
 
 def skeleton(word: str) -> str:
-    """The key of one word of a name: spellings of one foreign name share it. Never raises."""
+    """Return the key of one word of a name, which the spellings of a foreign name share. Never raises."""
     return folded_skeleton(fold_word(word))
 
 
 def folded_skeleton(folded: str) -> str:
-    """The same for a word that is folded already."""
-    if len(folded) < 3 or folded.startswith(ARTICLE) or folded in _kept():
+    """Like `skeleton`, for a folded word."""
+    if len(folded) < 3 or folded.startswith(ARTICLE) or folded in _arabic_names():
         return folded
     key = _FIRST.get(folded[0], "") + folded[:-1].translate(_CLASSES)
     key += _LAST.get(folded[-1]) or folded[-1].translate(_CLASSES)
@@ -42,6 +42,6 @@ def folded_skeleton(folded: str) -> str:
 
 
 @cache
-def _kept() -> frozenset[str]:
-    """Arabic names, which are spelled one way."""
-    return names.words("given_arabic") | names.words("given_behind_title")
+def _arabic_names() -> frozenset[str]:
+    """Arabic given names, which have one spelling."""
+    return names.words("given_arabic") | names.words("given_after_title")

@@ -1,8 +1,8 @@
-"""A text as its words, found once for all who read it: folded, split and looked up in the lexicon together.
+"""The one model of a text and its words: folded, split and looked up in the lexicon once.
 
 A word is a run of Arabic letters, a run of digits, or letters of another script with the digits among them:
 17فيفري is two words, G20 is one. The grammar reads `Text.tokens`, in which a phrase of the lexicon is one
-word; clauses, names and questions are read in `Text.words`, in which every word is apart.
+word; clauses, names and questions read `Text.words`, in which every word is separate.
 """
 
 import re
@@ -17,39 +17,39 @@ from timeline.arabic.lexicon import Form
 from timeline.arabic.script import ARABIC_LETTERS, Folded, fold
 from timeline.arabic.tokens import MARGIN, Tokens, number_form
 
-# str.replace with one character is some ten times faster than a regular expression over Arabic text: the
-# common punctuation goes that way, and words that anything else is left in are looked at one by one.
+# str.replace with one character is some ten times faster than a regular expression over Arabic text: common
+# punctuation is replaced that way, and words with anything else left in them are split one by one.
 _PUNCTUATION = '،.:؛؟!"“”«»()[]/-–\n'
 _RUNS = re.compile(rf"[^{ARABIC_LETTERS}\W\d_][^{ARABIC_LETTERS}\W_]*|[{ARABIC_LETTERS}]+|\d+")
 # A letter of another script right before or after an Arabic one.
 _GLUED = re.compile(rf"[^{ARABIC_LETTERS}\W\d_](?:(?=[{ARABIC_LETTERS}])|(?<=[{ARABIC_LETTERS}].))")
-# An article is read sentence by sentence, and by several readers: few are under way at a time.
+# An article is read several times, sentence by sentence; few articles are in progress at a time.
 _TEXTS = 4
 
-# Where a phrase of the lexicon begins: (the index after its last word, what it means).
+# By the index of its first word, a phrase of the lexicon: (index after its last word, its form).
 Phrases = Mapping[int, tuple[int, Form]]
 
 
 @dataclass(frozen=True)
 class Text:
-    """A folded text and its words. phrases: of the lexicon, the longest from each word that opens one."""
+    """A folded text and its words. phrases: the longest phrase of the lexicon from each opening word."""
 
     words: Tokens
     phrases: Phrases
 
     @property
     def folded(self) -> Folded:
-        """The text itself."""
+        """The folded text."""
         return self.words.folded
 
     @cached_property
     def tokens(self) -> Tokens:
-        """The words, each phrase of the lexicon one of them, from left to right."""
+        """The words, with each phrase of the lexicon as one word, the first of overlapping phrases."""
         return _merged(self.words, self.phrases)
 
     @cached_property
     def spans(self) -> tuple[Sequence[int], Sequence[int]]:
-        """Per word, where it starts, and where it ends, in characters of the original text."""
+        """The starts and the ends of the words, in characters of the original text."""
         words = self.words
         spans = words.folded.spans(words.starts, list(map(add, words.starts, map(len, words.words))))
         starts, ends = zip(*spans, strict=True) if spans else ((), ())
@@ -58,7 +58,7 @@ class Text:
 
 @lru_cache(maxsize=_TEXTS)
 def read_text(text: str) -> Text:
-    """The words of a text of any length. Never raises."""
+    """Read a text into its words. Never raises."""
     folded = fold(text)
     words, starts = split(folded.text)
     forms = forms_of(words)
@@ -67,9 +67,9 @@ def read_text(text: str) -> Text:
 
 
 def split(folded: str) -> tuple[list[str], list[int]]:
-    """The words of a folded text, and where each starts in it."""
+    """Return the words of a folded text, and the offset of each."""
     pieces = _blank(folded).split(" ")
-    # Each piece starts one space after the end of the last; C loops all the way, and empty pieces left out.
+    # Each piece starts one space after the last one ends; map and compress keep these loops in C.
     piece_starts = map(add, accumulate(map(len, pieces), initial=0), count())
     starts = list(compress(piece_starts, pieces))
     words = list(compress(pieces, pieces))
@@ -85,7 +85,7 @@ def split(folded: str) -> tuple[list[str], list[int]]:
 
 
 def forms_of(words: Sequence[str]) -> list[Form | None]:
-    """What the lexicon knows of each word, a number written in digits included."""
+    """Return the lexicon's form of each word, or None; numbers in digits have one too."""
     forms: list[Form | None] = list(map(lexicon.load().words.get, words))
     for index in compress(count(), map(str.isdigit, words)):
         if words[index].isascii():
@@ -94,23 +94,23 @@ def forms_of(words: Sequence[str]) -> list[Form | None]:
 
 
 def find_phrases(words: Sequence[str], joined: Callable[[int], bool]) -> Phrases:
-    """The longest phrase of the lexicon from each word that opens one (كانون الثاني).
+    """Return the longest phrase of the lexicon from each word that opens one (كانون الثاني).
 
-    joined: whether nothing but spaces stands between a word and the next.
+    joined: whether only spaces are between the word with an index and the next.
     """
     known = lexicon.load().phrases
-    found: dict[int, tuple[int, Form]] = {}
+    phrases: dict[int, tuple[int, Form]] = {}
     for index in compress(count(), map(known.__contains__, pairwise(words))):
         for rest, form in known[words[index], words[index + 1]]:
             stop = index + 2 + len(rest)
             if tuple(words[index + 2 : stop]) == rest and all(map(joined, range(index, stop - 1))):
-                found[index] = stop, form
+                phrases[index] = stop, form
                 break
-    return found
+    return phrases
 
 
 def _blank(text: str) -> str:
-    """The text with a space for every common mark of punctuation; the length stays."""
+    """The text with a space for every common punctuation mark; the length stays the same."""
     for mark in _PUNCTUATION:
         text = text.replace(mark, " ")
     return text
@@ -119,7 +119,7 @@ def _blank(text: str) -> str:
 def _split_mixed(
     words: Sequence[str], starts: Sequence[int], mixed: Sequence[int]
 ) -> tuple[list[str], list[int]]:
-    """Part what is glued together, or holds a rare mark, in the words at the places `mixed`."""
+    """Split the words with the indexes `mixed`, which are glued together or contain a rare mark."""
     split_words: list[str] = []
     split_starts: list[int] = []
     position = 0

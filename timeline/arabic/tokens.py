@@ -1,4 +1,4 @@
-"""Tokens: words in a row, each with its place and what the lexicon knows of it, as rules read them."""
+"""Tokens: the words of a text with their offsets and their readings in the lexicon, as rules use them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ _NOTHING: Mapping[str, Value] = {}
 
 @dataclass(frozen=True)
 class Tokens:
-    """Parallel lists, one place per word, over `folded.text`.
+    """Parallel lists, one item per word, over `folded.text`.
 
-    `forms` is None where a word means no time, and for MARGIN places behind the last word, so that a rule may
-    look just outside the text (place -1 is one of them).
+    `forms` is None for a word that the lexicon does not have, and for MARGIN items after the last word, so
+    that a rule may look just outside the text (index -1 is one of them).
     """
 
     folded: Folded
@@ -31,56 +31,56 @@ class Tokens:
         return len(self.words)
 
     def reading(self, index: int, kind: str) -> Value | None:
-        """What word `index` means as a `kind`, or None; the places just outside the text mean nothing."""
+        """Return the reading of word `index` of the given kind, or None, also just outside the text."""
         form = self.forms[index]
         return None if form is None else form.readings.get(kind)
 
     def readings(self, index: int) -> Mapping[str, Value]:
-        """Everything that word `index` can mean, by kind."""
+        """Return all readings of word `index`, by kind."""
         form = self.forms[index]
         return form.readings if form else _NOTHING
 
     def clitic(self, index: int) -> str:
-        """The letters attached before word `index`."""
+        """Return the letters attached before word `index`."""
         form = self.forms[index]
         return form.clitic if form else ""
 
     def number(self, index: int) -> int | None:
-        """The value of word `index` when it is written in digits (at most nine of them)."""
+        """Return the value of word `index` if it is written in digits (at most nine), otherwise None."""
         form = self.forms[index]
         if (form is not _NUMBER and form is not _YEAR_NUMBER) or len(self.words[index]) > 9:
             return None
         return int(self.words[index])
 
     def end(self, index: int) -> int:
-        """The folded offset behind word `index`."""
+        """Return the folded offset after word `index`."""
         return self.starts[index] + len(self.words[index])
 
     def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
-        """The (start, end) in the original text of words first to last, without the first `skip` letters."""
+        """Return the original (start, end) of words first to last, without the first `skip` letters."""
         return self.folded.span(self.starts[first] + skip, self.end(last))
 
     def between(self, index: int) -> str:
-        """The folded text between word `index` and the next; NUL where one of the two is none."""
+        """Return the folded text between word `index` and the next; NUL where one of them is missing."""
         if not 0 <= index < len(self.words) - 1:
             return "\0"
         return self.folded.text[self.starts[index] + len(self.words[index]) : self.starts[index + 1]]
 
     def gap(self, index: int) -> str:
-        """The same, white space without an empty line as one space."""
+        """Like `between`, with white space that has no empty line as one space."""
         gap = self.between(index)
         if gap == " ":
             return gap
-        # One line break is a wrapped line; an empty line parts.
+        # One line break is a wrapped line; an empty line separates paragraphs.
         return " " if gap.isspace() and gap.count("\n") <= 1 else gap
 
     def joined(self, index: int) -> bool:
-        """Whether nothing but spaces, or one line break, stands between word `index` and the next."""
+        """Whether only spaces, or one line break, are between word `index` and the next."""
         gap = self.gap(index)
         return gap == " " or gap.strip(" ") == ""
 
     def opens_speech(self, index: int) -> bool:
-        """Whether word `index` is أن or its like: other people's words begin after it."""
+        """Whether word `index` is أن or the like, after which reported speech begins."""
         return self.reading(index, "complementiser") is not None
 
     def ends_sentence(self, index: int) -> bool:
@@ -91,5 +91,5 @@ class Tokens:
 
 
 def number_form(digits: str) -> Form:
-    """What a word of ASCII digits means."""
+    """Return the form of a word of ASCII digits."""
     return _YEAR_NUMBER if len(digits) == 4 and digits[:2] in ("19", "20") else _NUMBER

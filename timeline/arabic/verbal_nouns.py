@@ -1,14 +1,14 @@
-"""Verbal nouns and their verbs: توقيع المذكرة and وقعت المذكرة tell of one act.
+"""Verbal nouns and their verbs: توقيع المذكرة and وقعت المذكرة report the same act.
 
 The patterns are those of the derived forms (Wright, A Grammar of the Arabic Language, part I, 202 to 206);
-the nouns of form I follow none and stand in lexicon/happenings.toml.
+the nouns of form I follow none and are listed in lexicon/happenings.toml.
 """
 
 from functools import cache, lru_cache
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import ARTICLE
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem
 
@@ -16,24 +16,24 @@ _SHORTEST = 3
 # تفعيل; إفعال, انفعال, افتعال, استفعال.
 _FORM_TWO = closed.shape("form_two")
 _WITH_ALIF = closed.shape("with_alif")
-# A feminine ending, a pronoun.
+# A feminine ending or a pronoun.
 _ENDING = closed.shape("noun_ending")
 _PERFECT_ENDING = closed.letters("perfect_ending")
 _VERB_OPENING = closed.letters("verb_opening")
 
 
 def names_an_act(word: str) -> bool:
-    """Whether a folded word is a noun that names an event: التوقيع, دخول, اختطافه."""
+    """Whether a folded word is a verbal noun that names an event: التوقيع, دخول, اختطافه."""
     bare = word.removeprefix(ARTICLE)
     return _names_an_act(bare) or _names_an_act(_ENDING.sub("", bare))
 
 
 @lru_cache(maxsize=2**14)
 def acts(word: str) -> frozenset[str]:
-    """What a folded word has in common with its verb, or with its verbal noun; other words keep most letters.
+    """Return keys that a folded verb and its verbal noun share; other words keep most of their letters.
 
-    Several, as a word may be taken apart in more than one way; too much may be alike: it is meant for
-    comparing a phrase with a clause, never for single words.
+    There are several because a word can be analysed in more than one way. The keys conflate too much to
+    compare single words: they are meant for comparing a phrase with a clause.
     """
     bare = word.removeprefix(ARTICLE)
     return frozenset(_act(form) for form in (bare, _ENDING.sub("", bare), stem(word)) if form)
@@ -56,7 +56,7 @@ def _act(word: str) -> str:
 
 @cache
 def _verbs() -> dict[str, str]:
-    """The nouns of the lexicon, each with its verb, folded. Read once; it is never changed."""
+    """The verb of each verbal noun of the lexicon, folded. Read once; never changed."""
     return {
         noun: fold_word(str(form.readings["happening"]))
         for noun, form in lexicon.load().words.items()

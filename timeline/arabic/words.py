@@ -1,14 +1,14 @@
-"""The words of a stretch of a text, each with its place and what the lexicon knows of it."""
+"""The words of a stretch of a text, with their offsets and readings, and what kinds of words they are."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form, Value
-from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.script import fold_word
 from timeline.arabic.text import Phrases, Text, find_phrases, forms_of, read_text
 
@@ -16,10 +16,10 @@ _NOTHING: Mapping[str, Value] = {}
 
 
 class Word(NamedTuple):
-    """A folded word, the characters of the text that it covers, and its readings by kind.
+    """A folded word, its span in the text, and its readings by kind.
 
-    A phrase that the lexicon knows gives its readings to its first word. clitic: the letters attached before
-    the word that the lexicon knows.
+    A phrase of the lexicon gives its readings to its first word. clitic: the letters attached before the word
+    that the lexicon has.
     """
 
     folded: str
@@ -30,22 +30,22 @@ class Word(NamedTuple):
 
 
 def says(word: Word) -> bool:
-    """Whether a word is a verb that reports words: قال, أعلن, مؤكدا."""
+    """Whether a word is a verb of saying: قال, أعلن, مؤكدا."""
     return "saying" in word.readings or word.readings.get("tense_hint") == "report"
 
 
 def joined_by_and(word: Word) -> bool:
-    """Whether و joins a word, and the clause that it opens, to what stands before it."""
+    """Whether و joins a word, and the clause that it opens, to the preceding text."""
     return word.folded[0] == AND and "not_conjunction" not in word.readings
 
 
 def opens_clause(word: Word) -> bool:
-    """Whether a new clause of the same sentence can open with a word."""
+    """Whether a new clause of a sentence can open with a word."""
     return joined_by_and(word) or "opens_clause" in word.readings
 
 
 def count_words(text: str, start: int, end: int) -> int:
-    """How many words text[start:end] has, a part of one counted as one."""
+    """Return the number of words in text[start:end], counting a partial word as one."""
     if start >= end:
         return 0
     starts, ends = read_text(text).spans
@@ -53,36 +53,68 @@ def count_words(text: str, start: int, end: int) -> int:
 
 
 def words_of(text: str, start: int, end: int, most: int | None = None) -> Sequence[Word]:
-    """The words of text[start:end], in order; no more than the first `most`.
+    """Return the words of text[start:end] in order, at most the first `most`.
 
-    The words of a text are found once for all its stretches, so ask for those of an article together. Where a
-    stretch begins or ends within a word, the part inside is one.
+    A text is split into words once for all its stretches, so ask for those of one article together. Where a
+    stretch begins or ends within a word, the part inside counts as a word.
     """
-    every = _every(text)
-    starts, ends = every.text.spans
+    whole = _all_words(text)
+    starts, ends = whole.text.spans
     first, stop = bisect_right(ends, start), bisect_left(starts, end)
     if first >= stop or start >= end:
         return []
-    if starts[first] < start or ends[stop - 1] > end or every.phrase_across(first, stop):
-        return every.alone(first, stop, start, end)[:most]
-    return every.words[first:stop] if most is None else every.words[first : min(stop, first + most)]
+    if starts[first] < start or ends[stop - 1] > end or whole.phrase_across(first, stop):
+        return whole.alone(first, stop, start, end)[:most]
+    return whole.words[first:stop] if most is None else whole.words[first : min(stop, first + most)]
+
+
+class WordRow(Protocol):
+    """Words in a row, by index."""
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a word is the last of its sentence."""
+
+    def opens_speech(self, index: int) -> bool:
+        """Whether reported speech begins after a word."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Every:
-    """The words of a whole text."""
+class PrecedingWord:
+    """A word before a date: its index, and its distance in words, 1 for the one right before the date.
+
+    reported: reported speech begins between the two, so a verb of saying is not what the date belongs to.
+    """
+
+    index: int
+    distance: int
+    reported: bool
+
+
+def words_before(row: WordRow, first: int, most: int) -> Iterator[PrecedingWord]:
+    """Yield the words before word `first` in its sentence, the nearest first, at most `most`."""
+    reported = False
+    for index in range(first - 1, max(first - 1 - most, -1), -1):
+        if row.ends_sentence(index):
+            return
+        reported = reported or row.opens_speech(index)
+        yield PrecedingWord(index, first - index, reported)
+
+
+@dataclass(frozen=True, slots=True)
+class _TextWords:
+    """The words of a whole text, and its phrases."""
 
     text: Text
     words: Sequence[Word]
 
     def phrase_across(self, first: int, stop: int) -> bool:
-        """Whether a phrase that begins in words first to before stop goes on after them."""
+        """Whether a phrase that begins among the words from `first` to before `stop` extends past them."""
         phrases = self.text.phrases
         last = range(max(first, stop + 1 - lexicon.load().longest), stop)
         return bool(phrases) and any(phrases[index][0] > stop for index in last if index in phrases)
 
     def alone(self, first: int, stop: int, start: int, end: int) -> list[Word]:
-        """The words of characters start to end, within words first to before stop, read by themselves."""
+        """The words of characters start to end, which are in words first to before stop, on their own."""
         parts = [word[:3] for word in self.words[first:stop]]
         original = self.text.folded.original
         for edge in {0, len(parts) - 1}:
@@ -98,20 +130,22 @@ class _Every:
             first += 1
         folded = [part[0] for part in parts]
         joined = self.text.words.joined
-        return _read(parts, forms_of(folded), find_phrases(folded, lambda index: joined(first + index)))
+        return _with_readings(
+            parts, forms_of(folded), find_phrases(folded, lambda index: joined(first + index))
+        )
 
 
 @lru_cache(maxsize=4)
-def _every(text: str) -> _Every:
-    found = read_text(text)
-    parts = list(zip(found.words.words, *found.spans, strict=True))
-    return _Every(found, _read(parts, found.words.forms, found.phrases))
+def _all_words(text: str) -> _TextWords:
+    read = read_text(text)
+    parts = list(zip(read.words.words, *read.spans, strict=True))
+    return _TextWords(read, _with_readings(parts, read.words.forms, read.phrases))
 
 
-def _read(
+def _with_readings(
     parts: Sequence[tuple[str, int, int]], forms: Sequence[Form | None], phrases: Phrases
 ) -> list[Word]:
-    """Folded words and their places, with their readings."""
+    """Folded words and their spans, with their readings."""
     words = [
         Word(folded, start, end, form.readings, form.clitic)
         if form

@@ -11,13 +11,18 @@ from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.grammar.expression import Expression
 from timeline.messages import _
-from timeline.normalizer.components import components
-from timeline.normalizer.resolution import Resolution
+from timeline.normalizer.resolution import Resolution, components
 from timeline.normalizer.tagging import tag
 from timeline.wording.components import component_words
-from timeline.wording.days import days_and_code
-from timeline.wording.derivation_json import alternatives_with_text, reasons_with_text
-from timeline.wording.reasons import Words, condition_words, sentences, words_of
+from timeline.wording.reasons import (
+    Words,
+    alternatives_with_text,
+    condition_words,
+    reasons_with_text,
+    sentences,
+    words_of,
+)
+from timeline.wording.terms import days_and_code
 
 
 @click.command("explain")

@@ -41,8 +41,8 @@ from timeline.log.read import Recorded, read
 from timeline.messages import _
 from timeline.normalizer.resolution import Resolution
 from timeline.query.inspect import find_article
-from timeline.wording.days import brief_days
 from timeline.wording.reasons import sentences
+from timeline.wording.terms import brief_days
 
 
 @click.command("log")

@@ -20,7 +20,7 @@ from timeline.log.facts import (
     to_json,
 )
 from timeline.messages import _
-from timeline.normalizer.components import WEEKDAYS
+from timeline.normalizer.resolution import WEEKDAYS
 
 
 def origin_lines(origin: Origin, text: str | None) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from timeline.messages import _
+from timeline.normalizer.tagging import days_named
 from timeline.readers.options import FORMATS, LONGEST_RECORD, MOST_DECOMPRESSED, ReadingOptions
 
 DRY_RUN = "10"
@@ -74,7 +75,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         format: str | None, encoding: str | None, mapping: dict[str, str], max_record: int,
         max_decompressed: int, **given: Any,
     ) -> None:  # fmt: skip
-        options = ReadingOptions(format, encoding, mapping, max_record, max_decompressed)
+        options = ReadingOptions(format, encoding, mapping, max_record, max_decompressed, days_named)
         command(**given, options=options)
 
     for option in reversed(_OPTIONS):

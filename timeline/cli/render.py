@@ -8,7 +8,7 @@ from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Certainty
 from timeline.messages import _
 from timeline.query.chronology import Answer
-from timeline.wording.days import brief_days
+from timeline.wording.terms import brief_days
 
 if TYPE_CHECKING:
     from timeline.query.undated import UndatedSentence

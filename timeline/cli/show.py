@@ -28,8 +28,7 @@ from timeline.query.inspect import (
     published_because,
     reasons_of,
 )
-from timeline.wording.derivation_json import alternatives_with_text, reasons_with_text
-from timeline.wording.reasons import words_of
+from timeline.wording.reasons import alternatives_with_text, reasons_with_text, words_of
 
 _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",

@@ -20,9 +20,8 @@ from timeline.query.inspect import (
     reasons_of,
 )
 from timeline.wording.components import component_words
-from timeline.wording.days import days, days_and_code, days_of_edtf
-from timeline.wording.joins import join_words
 from timeline.wording.reasons import Words, condition_words, sentences
+from timeline.wording.terms import days, days_and_code, days_of_edtf, join_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Certainty, Interval
 from timeline.messages import _
 from timeline.query.chronology import Answer
-from timeline.wording.days import brief_days
+from timeline.wording.terms import brief_days
 
 _SMALLEST_AXIS = 16
 

@@ -15,7 +15,7 @@ from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.schema import open_store
 from timeline.linking.event_reference import SUPPORT
 from timeline.messages import _
-from timeline.wording.days import brief_days
+from timeline.wording.terms import brief_days
 
 
 @click.command("undated")

@@ -7,7 +7,7 @@ WORDS = (
     *(Message("occurred"), Message("announced"), Message("denied"), Message("hypothetical")),
     *(Message("day"), Message("week"), Message("month"), Message("quarter"), Message("half")),
     *(Message("year"), Message("decade"), Message("century"), Message("span"), Message("open")),
-    *(Message("resolved"), Message("unresolved"), Message("undated")),
+    *(Message("resolved"), Message("unresolved"), Message("timeless")),
     *(Message("mention"), Message("article"), Message("event")),
     *(
         Message("added"),

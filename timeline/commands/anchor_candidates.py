@@ -12,10 +12,10 @@ from timeline.dates.interval import Interval
 from timeline.db.bulk import column_in
 from timeline.db.columns import FIRST_DAY, LAST_DAY, interval_of
 from timeline.db.tables import FOREVER, blocking_index, events, mentions
-from timeline.extraction.clause_status import Factuality
+from timeline.extraction.model import Factuality
 from timeline.grammar.expression import EventRelative
 from timeline.linking.event_reference import SUPPORT, Candidate, EventDescription
-from timeline.linking.link import LONGEST_DAYS, day_numbers
+from timeline.linking.features import LONGEST_DAYS, day_numbers
 
 # How far from the publication an anchor event may be, if the text does not say when it was.
 _HORIZON = timedelta(400)

@@ -15,11 +15,11 @@ from timeline.dates.interval import Interval, shared
 from timeline.db.bulk import column_in
 from timeline.db.columns import FIRST_DAY, LAST_DAY, bounds, interval_of
 from timeline.db.tables import FOREVER, articles, events, mentions
-from timeline.extraction.clause_status import Factuality
 from timeline.extraction.event_anchored import RULE
+from timeline.extraction.model import Factuality
 from timeline.extraction.publication_date.by_events import publication_days
+from timeline.linking.blocking import blocking_keys
 from timeline.linking.event_reference import SUPPORT
-from timeline.linking.link import blocking_keys
 from timeline.linking.score import same_words
 from timeline.log.facts import EventEvidence, Inferred
 from timeline.log.publication import is_inferred

@@ -15,13 +15,11 @@ from timeline.commands.last_reading import StoredReading, last_read
 from timeline.commands.link import joined, link_features
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
-from timeline.extraction.clause_status import Factuality
 from timeline.extraction.event_anchored import event_name
-from timeline.extraction.model import event_id
+from timeline.extraction.model import Factuality, event_id
 from timeline.grammar.expression import EventRelative, Expression
 from timeline.linking.event_reference import ReferenceMatch, describe_event, resolve_reference
-from timeline.linking.link import can_link, day_numbers
-from timeline.linking.score import LinkFeatures
+from timeline.linking.features import LinkFeatures, can_link, day_numbers
 from timeline.log.facts import Fact, MentionDerived, Normalizer
 from timeline.log.texts import load_texts
 from timeline.normalizer import VERSION, resolve

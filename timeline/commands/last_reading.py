@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from timeline.dates.interval import Interval
-from timeline.extraction.marked_dates import MarkedDate, in_light_of
+from timeline.dates.marked import MarkedDate
+from timeline.extraction.marked_dates import with_marks
 from timeline.grammar.expression import Expression
 from timeline.log.facts import ArticleRecorded, MentionRecorded, MentionReread, article_stream
 from timeline.log.read import read
@@ -44,5 +45,5 @@ def last_read(connection: Connection, article: str, text: str) -> LastRead:
 def resolve_again(reading: LastRead, published: Interval | None) -> dict[str, Resolution]:
     """Resolve the mentions of a reading against a publication date; in text order."""
     expressions = list(reading.expressions.values())
-    resolutions = in_light_of(expressions, resolve_all(expressions, published), reading.marked)
+    resolutions = with_marks(expressions, resolve_all(expressions, published), reading.marked)
     return dict(zip(reading.mentions, resolutions, strict=True))

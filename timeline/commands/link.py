@@ -8,15 +8,10 @@ from sqlalchemy import Connection
 
 from timeline.db.bulk import column_in
 from timeline.db.tables import FOREVER, articles, mentions
-from timeline.linking.link import (
-    LONGEST_DAYS,
-    MAX_CANDIDATES,
-    around,
-    blocking_keys,
-    candidate_days,
-    link,
-)
-from timeline.linking.score import Join, LinkFeatures
+from timeline.linking.blocking import MAX_CANDIDATES, blocking_keys, candidate_days
+from timeline.linking.features import LONGEST_DAYS, LinkFeatures, without_date
+from timeline.linking.link import link
+from timeline.linking.score import Join
 from timeline.log.facts import EventsMerged, Match, MentionJoined
 from timeline.projections.blocking_index import find_candidates, stretches
 
@@ -132,4 +127,4 @@ def link_features(row: Mapping[Any, Any], event: str, first: int, last: int) -> 
 def _without_date(row: Mapping[Any, Any]) -> str:
     """The clause of a mention without its date."""
     start, end = (row[side] - row["quote_start"] for side in ("expression_start", "expression_end"))
-    return around(row["quote"], (0, len(row["quote"])), (start, end))
+    return without_date(row["quote"], (0, len(row["quote"])), (start, end))

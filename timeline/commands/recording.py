@@ -14,12 +14,10 @@ from timeline.commands.link import joined, link_features
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.db.tables import FOREVER, articles, mentions
-from timeline.extraction.clause_status import ClauseStatus
 from timeline.extraction.extract import reclassify
-from timeline.extraction.model import Article, event_id
+from timeline.extraction.model import Article, ClauseStatus, event_id
 from timeline.grammar.expression import EventRelative, Expression
-from timeline.linking.link import can_link, day_numbers
-from timeline.linking.score import LinkFeatures
+from timeline.linking.features import LinkFeatures, can_link, day_numbers
 from timeline.log.append import lock_head
 from timeline.log.facts import (
     ArticleRecorded,

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Engine, RowMapping
 from timeline.commands.append import append_facts
 from timeline.commands.last_reading import StoredReading
 from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.marked import MarkedDate
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, articles
 from timeline.extraction.extract import extract
-from timeline.extraction.marked_dates import MarkedDate
 from timeline.extraction.model import Article, Mention, event_id
 from timeline.grammar.expression import EventRelative
 from timeline.log.append import lock_head

@@ -1,1 +1,1 @@
-"""Days, intervals and their codes. Knows no language and no database."""
+"""Days, intervals, calendars and date formats. Pure: knows no language and no database."""

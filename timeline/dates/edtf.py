@@ -1,9 +1,9 @@
-"""The Extended Date/Time Format (ISO 8601-2:2019, annex A): the form in which dates are exchanged.
+"""The Extended Date/Time Format (ISO 8601-2:2019, annex A), in which dates are exchanged.
 
-Read: days, months, years, unspecified digits (201X, 20XX), seasons and quarters (2017-21 to 2017-41),
+Parsed: days, months, years, unspecified digits (201X, 20XX), seasons and quarters (2017-21 to 2017-41),
 intervals (A/B, ../B, A/.., and an empty end), "one of" (`[A..B]`), and the qualifiers ? ~ %, which are
-accepted and left out: an interval of days has no place for them. Written: the shortest of these forms
-that names exactly the same days.
+accepted and ignored: an interval of days cannot represent them. Formatted: the shortest of these forms that
+names exactly the same days.
 """
 
 import re
@@ -30,7 +30,7 @@ _GROUPINGS = {
 
 
 def parse_edtf(text: str) -> Interval:
-    """The days that an EDTF string allows. Raises InvalidDate, which says what was expected."""
+    """Return the days that an EDTF string allows. Raises InvalidDate, which says what was expected."""
     value = text.strip()
     try:
         if one_of := _ONE_OF.fullmatch(value):
@@ -50,7 +50,7 @@ def parse_edtf(text: str) -> Interval:
 
 
 def format_edtf(interval: Interval) -> str:
-    """The EDTF string for the same days."""
+    """Return the EDTF string for the same days."""
     start, end = interval.earliest, interval.latest
     if start is None or end is None:
         if start == end:
@@ -75,7 +75,7 @@ def format_edtf(interval: Interval) -> str:
 
 
 def span_code(interval: Interval) -> str:
-    """`start/end` in the coarsest of years, months and days that keeps the same days. Both ends known."""
+    """Return `start/end` in the coarsest of years, months and days that names these days; no open end."""
     start, end = interval.earliest, interval.latest
     assert start is not None and end is not None
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
@@ -91,10 +91,10 @@ def _end(text: str) -> Interval | None:
 
 def _point(text: str) -> Interval:
     value = text.strip().rstrip("?~%")
-    if found := _DAY.fullmatch(value):
-        return day(date(int(found[1]), int(found[2]), int(found[3])))
-    if found := _MONTH.fullmatch(value):
-        year, number = int(found[1]), int(found[2])
+    if match := _DAY.fullmatch(value):
+        return day(date(int(match[1]), int(match[2]), int(match[3])))
+    if match := _MONTH.fullmatch(value):
+        year, number = int(match[1]), int(match[2])
         if number in _GROUPINGS:
             return month(year, *_GROUPINGS[number])
         if not 1 <= number <= 12:
@@ -102,8 +102,8 @@ def _point(text: str) -> Interval:
         return month(year, number)
     if _YEAR.fullmatch(value):
         return years(int(value))
-    if found := _DECADE.fullmatch(value):
-        return decade(int(found[1]) * 10)
-    if found := _CENTURY.fullmatch(value):
-        return century(int(found[1]) * 100)
+    if match := _DECADE.fullmatch(value):
+        return decade(int(match[1]) * 10)
+    if match := _CENTURY.fullmatch(value):
+        return century(int(match[1]) * 100)
     raise ValueError(f"{value!r} is not a day, a month or a year" if value else "it is empty")

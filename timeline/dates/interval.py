@@ -10,7 +10,7 @@ DAY = timedelta(days=1)
 
 
 class Precision(StrEnum):
-    """The named unit that an interval fills exactly; SPAN when it fills none, OPEN without an end."""
+    """The named unit that an interval fills exactly; SPAN if it fills none, OPEN if an end is unknown."""
 
     DAY = "day"
     WEEK = "week"
@@ -25,7 +25,7 @@ class Precision(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How a statement about an interval stands: it holds on every day of it, or only on some."""
+    """How certain a statement about an interval is: true on every day of it, or only on some."""
 
     CERTAIN = "certain"
     POSSIBLE = "possible"
@@ -33,9 +33,9 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The days from `earliest` to `latest`, both included; None is an end that is not known.
+    """The days from `earliest` to `latest`, both included; an end that is not known is None.
 
-    Days are proleptic Gregorian, years 1 to 9999. Raises ValueError when the ends are reversed.
+    Days are proleptic Gregorian, years 1 to 9999. Raises ValueError if the ends are reversed.
     """
 
     earliest: date | None
@@ -47,7 +47,7 @@ class Interval:
 
     @property
     def precision(self) -> Precision:
-        """The named unit that the two ends fill."""
+        """The named unit that the interval fills."""
         return _precision(self.earliest, self.latest)
 
     @property
@@ -64,40 +64,43 @@ class Interval:
 
 
 def day(value: date) -> Interval:
-    """One day."""
+    """Return the interval of one day."""
     return Interval(value, value)
 
 
 def week(value: date) -> Interval:
-    """The ISO week, Monday to Sunday, around a day."""
+    """Return the ISO week, Monday to Sunday, around a day."""
     monday = value - value.weekday() * DAY
     return Interval(monday, monday + 6 * DAY)
 
 
 def month(year: int, number: int, count: int = 1) -> Interval:
-    """`count` whole months from month `number` (1 to 12) of a year. ValueError outside years 1 to 9999."""
+    """Return `count` whole months from month `number` (1 to 12) of a year.
+
+    Raises ValueError outside the years 1 to 9999.
+    """
     last = year * 12 + number - 1 + count - 1
     last_year, last_month = last // 12, last % 12 + 1
     return Interval(date(year, number, 1), date(last_year, last_month, days_in_month(last_year, last_month)))
 
 
 def years(first: int, last: int | None = None) -> Interval:
-    """A whole year, or the whole years from `first` to `last`. ValueError outside 1 to 9999."""
+    """Return a whole year, or those from `first` to `last`. Raises ValueError outside 1 to 9999."""
     return Interval(date(first, 1, 1), date(first if last is None else last, 12, 31))
 
 
 def decade(first: int) -> Interval:
-    """The ten years from `first`, which ends in 0: 2010 is 2010 to 2019."""
+    """Return the ten years from `first`, which ends in 0: 2010 is 2010 to 2019."""
     return years(max(first, 1), first + 9)
 
 
 def century(first: int) -> Interval:
-    """The hundred years from `first`, which ends in 00: 1900 is 1900 to 1999."""
+    """Return the hundred years from `first`, which ends in 00: 1900 is 1900 to 1999."""
     return years(max(first, 1), first + 99)
 
 
 def hull(first: Interval, second: Interval) -> Interval:
-    """The shortest interval that holds both; an unknown end stays unknown."""
+    """Return the shortest interval that contains both; an unknown end stays unknown."""
     starts = (first.earliest, second.earliest)
     ends = (first.latest, second.latest)
     return Interval(
@@ -107,7 +110,7 @@ def hull(first: Interval, second: Interval) -> Interval:
 
 
 def shared(intervals: Iterable[Interval]) -> Interval | None:
-    """The days that all of some intervals have, an unknown end bounding nothing; None: there is none."""
+    """Return the days common to all intervals, None without any; an unknown end is no bound."""
     listed = list(intervals)
     earliest = max((one.earliest for one in listed if one.earliest), default=None)
     latest = min((one.latest for one in listed if one.latest), default=None)
@@ -115,7 +118,7 @@ def shared(intervals: Iterable[Interval]) -> Interval | None:
 
 
 def before(when: Interval, limit: Interval) -> Certainty | None:
-    """Whether `when` lies before the first day of `limit`: certainly, possibly, or not (None)."""
+    """Return whether `when` is before the first day of `limit`: certainly, possibly, or not (None)."""
     if limit.earliest is None:
         return None
     if when.latest is not None and when.latest < limit.earliest:
@@ -126,7 +129,7 @@ def before(when: Interval, limit: Interval) -> Certainty | None:
 
 
 def after(when: Interval, limit: Interval) -> Certainty | None:
-    """Whether `when` lies after the last day of `limit`: certainly, possibly, or not (None)."""
+    """Return whether `when` is after the last day of `limit`: certainly, possibly, or not (None)."""
     if limit.latest is None:
         return None
     if when.earliest is not None and when.earliest > limit.latest:
@@ -137,7 +140,7 @@ def after(when: Interval, limit: Interval) -> Certainty | None:
 
 
 def during(when: Interval, period: Interval) -> Certainty | None:
-    """Whether `when` lies within `period`: certainly, possibly (they share a day), or not (None)."""
+    """Return whether `when` is within `period`: certainly, possibly (they share a day), or not (None)."""
     starts_inside = period.earliest is None or (
         when.earliest is not None and when.earliest >= period.earliest
     )
@@ -150,7 +153,7 @@ def during(when: Interval, period: Interval) -> Certainty | None:
 
 
 def days_in_month(year: int, number: int) -> int:
-    """How many days a Gregorian month has."""
+    """Return the number of days of a Gregorian month."""
     return calendar.monthrange(year, number)[1]
 
 

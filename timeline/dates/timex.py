@@ -1,8 +1,8 @@
 """TIMEX3 values (ISO-TimeML, ISO 24617-1): how annotated corpora write a date.
 
 Day 2017-05-15, week 2017-W20 and its weekend 2017-W20-WE, month 2017-05, quarter 2017-Q2, half 2017-H1,
-season 2017-SU, year 2017, decade 201, century 20; a day with a part or a clock time (2017-05-15TMO) is
-read as its day; a period without a code of its own is start/end.
+season 2017-SU, year 2017, decade 201, century 20. A day with a part or a clock time (2017-05-15TMO) is parsed
+as its day; a period without a code of its own is start/end.
 """
 
 import re
@@ -21,7 +21,7 @@ _PART_MONTHS = {
 
 
 def parse_timex(value: str) -> Interval:
-    """The days that a TIMEX3 DATE or TIME value names.
+    """Return the days that a TIMEX3 DATE or TIME value names.
 
     Raises InvalidDate for values that name no days (durations, PAST_REF, XXXX-05-06) or years before 1.
     """
@@ -35,7 +35,7 @@ def parse_timex(value: str) -> Interval:
 
 
 def format_timex(interval: Interval) -> str:
-    """The TIMEX3 value for an interval. An open end, which TIMEX3 lacks, is written as in EDTF (`..`)."""
+    """Return the TIMEX3 value of an interval; an open end, which TIMEX3 lacks, is `..` as in EDTF."""
     start, end = interval.earliest, interval.latest
     if start is None or end is None:
         return f"{start or '..'}/{end or '..'}"
@@ -62,11 +62,11 @@ def format_timex(interval: Interval) -> str:
 
 def _point(value: str) -> Interval:
     value = value.split("T", 1)[0]
-    if found := _WEEK.fullmatch(value):
-        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        return Interval(monday + timedelta(days=5 if found[3] else 0), monday + timedelta(days=6))
-    if found := _PART_OF_YEAR.fullmatch(value):
-        return month(int(found[1]), *_PART_MONTHS[found[2]])
+    if match := _WEEK.fullmatch(value):
+        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        return Interval(monday + timedelta(days=5 if match[3] else 0), monday + timedelta(days=6))
+    if match := _PART_OF_YEAR.fullmatch(value):
+        return month(int(match[1]), *_PART_MONTHS[match[2]])
     if re.fullmatch(r"\d\d", value):
         return century(int(value) * 100)
     if re.fullmatch(r"\d{3}", value):

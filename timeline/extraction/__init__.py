@@ -1,1 +1,1 @@
-"""Facts, mentions and events. Pure: knows no database."""
+"""Article to mentions: clauses, attribution, factuality, names, publication date. Pure."""

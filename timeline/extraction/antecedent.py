@@ -1,8 +1,8 @@
-"""What a clause without a subject of its own goes on from.
+"""The antecedent of a clause: the earlier words that complete a clause without a subject of its own.
 
-Only what is plain is completed. An outcome or a bare ذلك that opens its sentence (انفجرت سيارة ... . وأسفر
-ذلك عن ...) goes on from the sentence before; a verb of saying without a speaker (وأضاف أن) from the nearest
-sentence ahead of it that names one, in words that agree in gender with the verb.
+Only unambiguous cases are completed. An outcome or a bare ذلك that opens its sentence (انفجرت سيارة ... .
+وأسفر ذلك عن ...) has the previous sentence as its antecedent; a verb of saying without a speaker (وأضاف أن)
+has the nearest earlier sentence that names one, if its verb has the same gender.
 """
 
 from bisect import bisect_left
@@ -10,18 +10,19 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import AND, ARTICLE, BY, SO
+from timeline.arabic.lexicon.closed import AND, ARTICLE, BY, SO
 from timeline.arabic.words import Word, count_words, says, words_of
-from timeline.extraction.clause_status import Range
+from timeline.extraction.model import Range
 
-# Words of the sentence before that are kept; a shorter one is a heading, or leans on others itself.
+# Words of the previous sentence that are kept; a shorter sentence is a heading, or incomplete itself.
 MOST_WORDS, FEWEST_WORDS = 30, 4
-# Sentences ahead among which the speaker is looked for, and words that name him: وقال وزير الخارجية ... إن.
+# Earlier sentences in which the speaker is looked for, and words that name the speaker: وقال وزير الخارجية
+# ... إن.
 _SENTENCES, _SPEAKER_WORDS = 4, 14
 _DEMONSTRATIVES = closed.words("demonstrative")
 _OPENS_NO_PERFECT = closed.letters("opens_no_perfect")
 _FEMININE = closed.letters("perfect_ending")
-# Of a verb with what follows it: وقد أسفرت عن.
+# Words of a verb with what follows it: وقد أسفرت عن.
 _OPENING = 4
 _STOPS = ".!؟?…"
 _COMMAS = frozenset("،,؛;")
@@ -29,25 +30,25 @@ _EDGE = ' \t\r\n.،,؛;:!?؟…“”"«»'
 
 
 def find_antecedent(text: str, ends: Sequence[int], start: int, date: Range) -> Range | None:
-    """The earlier words that complete the clause or the attribution that starts at `start`.
+    """Return the earlier words that complete the clause or the attribution that starts at `start`.
 
-    None when it has a subject, does not open its sentence, or nothing plainly completes it. ends: as of
-    sentence_ends(text); date: its expression; all in characters of the text.
+    None when it has a subject, does not open its sentence, or has no unambiguous antecedent. ends: the
+    sentence ends of the text; date: its expression; all in characters of the text.
     """
     index = bisect_left(ends, start + 1)
     opening = ends[index - 1] if index else 0
     if index == 0 or count_words(text, opening, start):
         return None
     words = words_of(text, start, ends[index], _SPEAKER_WORDS)
-    if _goes_on(words[:_OPENING]):
+    if _lacks_subject(words[:_OPENING]):
         before = next(_sentences_before(text, ends, index), None)
-        return _whole(text, before) if before else None
+        return _complete(text, before) if before else None
     if _lacks_speaker(words, date):
         return _speaker(text, ends, index, words[0])
     return None
 
 
-def _goes_on(words: Sequence[Word]) -> bool:
+def _lacks_subject(words: Sequence[Word]) -> bool:
     """Whether a clause opens with an outcome and its preposition, or with a verb and a bare ذلك."""
     for index, word in enumerate(words[:-1]):
         governed = word.readings.get("antecedent")
@@ -62,32 +63,31 @@ def _goes_on(words: Sequence[Word]) -> bool:
 
 
 def _lacks_speaker(words: Sequence[Word], date: Range) -> bool:
-    """Whether a past verb of saying has أن where its subject would stand: وأضاف أن, وقال في حديث له إن,
-    وقالت الخميس إن."""
-    if len(words) < 2 or not _reports(words[0]):
+    """Whether a past verb of saying has أن in place of a subject: وأضاف أن, وقالت الخميس إن."""
+    if len(words) < 2 or not _is_past_saying(words[0]):
         return False
     that = next((index for index, word in enumerate(words) if "complementiser" in word.readings), None)
     if that is None:
         return False
-    behind_date = words[1].start == date[0] and words[that - 1].end <= date[1]
-    return that == 1 or behind_date or words[1].readings.get("leans_back") == "preposition"
+    after_date = words[1].start == date[0] and words[that - 1].end <= date[1]
+    return that == 1 or after_date or words[1].readings.get("dependent") == "preposition"
 
 
-def _reports(word: Word) -> bool:
-    """Whether a word is a verb of saying in the past: not يذكر أن, not مشيرا إلى أن."""
+def _is_past_saying(word: Word) -> bool:
+    """Whether a word is a past verb of saying: not يذكر أن, not مشيرا إلى أن."""
     return says(word) and not word.folded.removeprefix(AND).removeprefix(SO).startswith(_OPENS_NO_PERFECT)
 
 
 def _sentences_before(text: str, ends: Sequence[int], index: int) -> Iterator[Range]:
-    """The sentences ahead of sentence `index`, the nearest first."""
-    for ahead in range(index - 1, -1, -1):
-        start = ends[ahead - 1] if ahead else 0
-        if count_words(text, start, ends[ahead]):
-            yield start, ends[ahead]
+    """The sentences before sentence `index`, the nearest first."""
+    for earlier in range(index - 1, -1, -1):
+        start = ends[earlier - 1] if earlier else 0
+        if count_words(text, start, ends[earlier]):
+            yield start, ends[earlier]
 
 
-def _whole(text: str, sentence: Range) -> Range | None:
-    """The words of a sentence that another can go on from: no heading, and none that goes on itself."""
+def _complete(text: str, sentence: Range) -> Range | None:
+    """The words of a sentence that can be an antecedent: no heading, and not without a subject itself."""
     start, end = sentence
     while start < end and text[start] in _EDGE:
         start += 1
@@ -95,13 +95,13 @@ def _whole(text: str, sentence: Range) -> Range | None:
         end -= 1
     words = words_of(text, start, end, MOST_WORDS + 1)
     stops = any(mark in text[end : sentence[1]] for mark in _STOPS)
-    if len(words) < FEWEST_WORDS or not stops or _goes_on(words[:_OPENING]):
+    if len(words) < FEWEST_WORDS or not stops or _lacks_subject(words[:_OPENING]):
         return None
     return start, _seam(text, words) if len(words) > MOST_WORDS else end
 
 
 def _seam(text: str, words: Sequence[Word]) -> int:
-    """Where a sentence that is too long is cut: at its last comma within reach, else behind a word."""
+    """Where a sentence that is too long is cut: at the last comma within reach, or after a word."""
     within = words[:MOST_WORDS]
     for word, following in zip(reversed(within), reversed(words[1 : MOST_WORDS + 1]), strict=True):
         if word is within[FEWEST_WORDS - 2]:
@@ -112,25 +112,25 @@ def _seam(text: str, words: Sequence[Word]) -> int:
 
 
 def _speaker(text: str, ends: Sequence[int], index: int, verb: Word) -> Range | None:
-    """The verb and the subject of the nearest sentence ahead of sentence `index` that names who speaks."""
+    """The verb and the subject of the nearest sentence before sentence `index` that names the speaker."""
     for start, end in islice(_sentences_before(text, ends, index), _SENTENCES):
         words = words_of(text, start, end, _SPEAKER_WORDS)
-        if len(words) < 2 or not _reports(words[0]) or not _names_speaker(text, words):
+        if len(words) < 2 or not _is_past_saying(words[0]) or not _names_speaker(text, words):
             continue
-        named = _until_that(words)
-        return named if named and _feminine(words[0]) == _feminine(verb) else None
+        speaker = _until_that(words)
+        return speaker if speaker and _feminine(words[0]) == _feminine(verb) else None
     return None
 
 
 def _names_speaker(text: str, words: Sequence[Word]) -> bool:
     """Whether a subject follows the verb: no أن, no preposition, no day, no quotation."""
     following = words[1]
-    no_subject = {"complementiser", "leans_back", "weekday", "shift", "unit"} & following.readings.keys()
+    no_subject = {"complementiser", "dependent", "weekday", "shift", "unit"} & following.readings.keys()
     return not no_subject and not text[words[0].end : following.start].strip()
 
 
 def _until_that(words: Sequence[Word]) -> Range | None:
-    """From a verb of saying to the word before its أن, if it has one."""
+    """The words from a verb of saying to the one before its أن, None without it."""
     for index, word in enumerate(words):
         if "complementiser" in word.readings:
             return words[0].start, words[index - 1].end

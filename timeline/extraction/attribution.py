@@ -1,12 +1,12 @@
-"""The attribution that says whose words a clause is: وأضاف المتحدث أن ..., ... بحسب وكالة الأنباء.
+"""The attribution of a clause, which says whose words it is: وأضاف المتحدث أن ..., ... بحسب وكالة الأنباء.
 
-It is cut from the quote and kept beside it.
+It is cut from the quote and stored separately.
 """
 
 from collections.abc import Sequence
 
 from timeline.arabic.words import Word, says
-from timeline.extraction.clause_status import Range
+from timeline.extraction.model import Range
 
 # Words from a verb of saying to its أن: قال المتحدث باسم الخارجية في مؤتمر صحفي إن.
 _LONGEST = 25
@@ -17,23 +17,23 @@ _EDGE = ' \t\r\n،,؛;:"“”«»'
 def without_attribution(
     text: str, before: Sequence[Word], after: Sequence[Word], quote: Range, date: Range
 ) -> tuple[Range, Range | None]:
-    """(the quote without its attribution, the attribution or None); `date` stays in the quote.
+    """Return (the quote without its attribution, the attribution or None); the date stays in the quote.
 
-    before, after: the words of its sentence on both sides of the date.
+    before, after: the words of the sentence on both sides of the date.
     """
-    ahead = _frame_ahead(text, before, quote, date)
-    behind = _frame_behind(text, after, quote, date)
-    start = ahead[1] if ahead and quote[0] < ahead[1] else quote[0]
-    end = behind[0] if behind else quote[1]
-    return _trimmed(text, (start, end), date), ahead or behind
+    leading = _leading(text, before, quote, date)
+    trailing = _trailing(text, after, quote, date)
+    start = leading[1] if leading and quote[0] < leading[1] else quote[0]
+    end = trailing[0] if trailing else quote[1]
+    return _trimmed(text, (start, end), date), leading or trailing
 
 
-def _frame_ahead(text: str, words: Sequence[Word], quote: Range, date: Range) -> Range | None:
-    """The last verb of saying whose أن or colon stands before the date: from the verb up to that."""
+def _leading(text: str, words: Sequence[Word], quote: Range, date: Range) -> Range | None:
+    """From the last verb of saying whose أن or colon comes before the date up to that word or mark."""
     for that in range(len(words) - 1, 0, -1):
         word = words[that]
-        behind = words[that + 1].start if that + 1 < len(words) else date[0]
-        colon = text.find(":", word.end, behind)
+        next_start = words[that + 1].start if that + 1 < len(words) else date[0]
+        colon = text.find(":", word.end, next_start)
         if "complementiser" not in word.readings and colon < 0:
             continue
         for verb in range(that if colon >= 0 else that - 1, max(that - 1 - _LONGEST, -1), -1):
@@ -47,14 +47,14 @@ def _frame_ahead(text: str, words: Sequence[Word], quote: Range, date: Range) ->
     return None
 
 
-def _frame_behind(text: str, words: Sequence[Word], quote: Range, date: Range) -> Range | None:
-    """Words behind the date that name the source."""
+def _trailing(text: str, words: Sequence[Word], quote: Range, date: Range) -> Range | None:
+    """The words after the date that name the source."""
     for word in words:
         if word.start >= quote[1]:
             break
-        if "source_behind" in word.readings:
+        if "source_after" in word.readings:
             return word.start, quote[1]
-        if "source_behind_comma" in word.readings and text[date[1] : word.start].rstrip()[-1:] in _SEAMS:
+        if "source_after_comma" in word.readings and text[date[1] : word.start].rstrip()[-1:] in _SEAMS:
             return (word.start, quote[1]) if text[date[1] : word.start].strip() else None
     return None
 

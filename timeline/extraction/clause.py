@@ -1,9 +1,9 @@
 """The clause around a date: what a reader would quote, not the whole sentence.
 
-A sentence falls into stretches at commas, semicolons, colons and the marks of long quotations. The clause is
-the stretch that holds the date, widened to the left while it leans on what stands before it or says too
-little, then to the right; never over another date's stretch, never past MOST_WORDS. What its verb still lacks
-behind the date is added (clause_end.py).
+A sentence is split into stretches at commas, semicolons, colons and the marks of long quotations. The clause
+is the stretch that contains the date, widened to the left while it is syntactically dependent on the
+preceding text or too short, then to the right; never over another date's stretch, never past MOST_WORDS.
+What its verb still lacks after the date is added (clause_end.py).
 """
 
 import re
@@ -14,36 +14,35 @@ from itertools import pairwise
 from timeline.arabic.lexicon import closed
 from timeline.arabic.words import count_words, opens_clause, words_of
 from timeline.extraction.clause_end import completed
+from timeline.extraction.model import Range
 
-# Words beside the date under which a stretch says too little to stand alone.
+# A stretch with fewer words besides the date is too short to be a clause.
 FEWEST_WORDS = 5
 MOST_WORDS = 40
-# Words from the opening of a clause to the comma before its date: how far left it is looked for.
+# Words from the opening of a clause to the comma before its date: how far to the left it is looked for.
 AHEAD_WORDS = 28
 # Words up to which a clause may still lack its object.
 SHORT_OF_OBJECT = 8
-# Words from which on a stretch stands alone even if it opens with a preposition.
-LEANING_WORDS = 12
-# Words taken in before a relative pronoun that a clause is cut at: محادثات أستانة التي جرت.
+# A stretch with this many words is a clause even if it opens with a preposition.
+INDEPENDENT_WORDS = 12
+# Words included before a relative pronoun at which a clause is cut: محادثات أستانة التي جرت.
 ANTECEDENT_WORDS = 3
 
-Range = tuple[int, int]
-
-# Quotation marks part where they close: what opens one leads on to it.
+# A quotation mark separates where it closes: the words before an opening one lead into the quotation.
 _SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|--|:(?!\d)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
-# A few words in quotation marks are a name or a term, in brackets an aside: no seam lies within.
-_KEPT = re.compile(r'[“"«”][^“”"«»\n]{1,40}[”"»“]|\([^()\n]{1,60}\)')
+# A few words in quotation marks are a name or a term, in brackets an aside: they are not split.
+_UNSPLIT = re.compile(r'[“"«”][^“”"«»\n]{1,40}[”"»“]|\([^()\n]{1,60}\)')
 _PREPOSITION_AND_ARTICLE = closed.shape("preposition_and_article")
-# What stands before these is no part of the clause: a place of writing, an announcement.
-_FULL_SEAMS = "؛;:—-"
-# These begin with و or ف and join nothing.
+# What comes before these is not part of the clause: a place of writing, an announcement.
+_STRONG_SEAMS = "؛;:—-"
+# These begin with و or ف but are not conjunctions.
 _PREPOSITIONS = closed.words("joins_nothing")
 _CONJUNCTIONS = closed.letters("conjunction")
 _EDGE = ' \t\r\n،,؛;:.!?؟…“”"«»-–'
 
 
 def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]) -> Range:
-    """The (start, end) of the clause around `date`, within `sentence`; all in characters of `text`."""
+    """Return the (start, end) of the clause around `date` within `sentence`; all in characters of `text`."""
     stretches = _stretches(text, sentence, date)
     at = next(index for index, (_, end) in enumerate(stretches) if end >= date[1])
     others = [other for other in other_dates if other != date]
@@ -52,11 +51,11 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
     while True:
         start, end = _without_others(text, (stretches[first][0], stretches[last][1]), date, others)
         words = count_words(text, start, end) - count_words(text, *date)
-        leans = _leans_back(text, start, date) and words < LEANING_WORDS
-        whole = words >= FEWEST_WORDS and not leans
+        dependent = _is_dependent(text, start, date) and words < INDEPENDENT_WORDS
+        whole = words >= FEWEST_WORDS and not dependent
         if whole or words > MOST_WORDS:
             break
-        further = _where_clause_opens(text, stretches, free, first) if leans else first - 1
+        further = _where_clause_opens(text, stretches, free, first) if dependent else first - 1
         left = first > 0 and start == stretches[first][0] and free[first - 1] and further < first
         right = last + 1 < len(stretches) and words < FEWEST_WORDS and free[last + 1]
         if right and (not left or _opens_clause_with_date(text, start, date)):
@@ -74,10 +73,10 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
 def _around_bare_date(
     text: str, stretches: Sequence[Range], free: Sequence[bool], at: int, date: Range
 ) -> tuple[int, int]:
-    """The first and last stretch to begin with: a date alone between two commas stands within its clause."""
+    """The first and last stretch to start from: a date alone between two commas is inside its clause."""
     first = last = at
     own = words_of(text, stretches[at][0], date[0])
-    if count_words(text, date[1], stretches[at][1]) or any("leans_back" not in word.readings for word in own):
+    if count_words(text, date[1], stretches[at][1]) or any("dependent" not in word.readings for word in own):
         return first, last
     if last + 1 < len(stretches):
         last += 1
@@ -87,21 +86,21 @@ def _around_bare_date(
 
 
 def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bool], first: int) -> int:
-    """The stretch to the left that opens the clause: the sentence's first, or the nearest behind a و or ف.
+    """The stretch to the left that opens the clause: the first of the sentence, or the nearest with و or ف.
 
-    Titles, names and circumstances between commas are passed over, as far as AHEAD_WORDS.
+    Titles, names and circumstances between commas are skipped, up to AHEAD_WORDS.
     """
-    end, found = stretches[first][0], first
+    end, opener = stretches[first][0], first
     for index in range(first - 1, -1, -1):
         if not free[index] or count_words(text, stretches[index][0], end) > AHEAD_WORDS:
             break
-        if text[stretches[index][1] - 1] in _FULL_SEAMS:
+        if text[stretches[index][1] - 1] in _STRONG_SEAMS:
             break
-        found = index
+        opener = index
         opening = words_of(text, *stretches[index], 1)
-        if opening and "leans_back" not in opening[0].readings and opens_clause(opening[0]):
+        if opening and "dependent" not in opening[0].readings and opens_clause(opening[0]):
             break
-    return found
+    return opener
 
 
 def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
@@ -112,25 +111,25 @@ def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
 
 
 def sentence_around(ends: Sequence[int], start: int) -> Range:
-    """The (start, end) of the sentence that holds character `start`, given all sentence ends."""
+    """Return the (start, end) of the sentence that contains character `start`, given all sentence ends."""
     index = bisect_right(ends, start)
     return (ends[index - 1] if index else 0), ends[min(index, len(ends) - 1)]
 
 
 def _stretches(text: str, sentence: Range, date: Range) -> list[Range]:
-    """The sentence cut at its seams; a seam inside the date is none."""
-    kept = [date, *(quotation.span() for quotation in _KEPT.finditer(text, *sentence))]
+    """The sentence split at its seams, except inside the date."""
+    unsplit = [date, *(quotation.span() for quotation in _UNSPLIT.finditer(text, *sentence))]
     cuts = [
         seam.end()
         for seam in _SEAM.finditer(text, *sentence)
-        if seam.end() < sentence[1] and not any(start <= seam.start() < end for start, end in kept)
+        if seam.end() < sentence[1] and not any(start <= seam.start() < end for start, end in unsplit)
     ]
     bounds = [sentence[0], *cuts, sentence[1]]
     return [(start, end) for start, end in pairwise(bounds) if start < end]
 
 
 def _without_others(text: str, stretch: Range, date: Range, others: Sequence[Range]) -> Range:
-    """Cut off another date of the same stretch, at the word between the two that opens a clause."""
+    """Cut off another date of the same stretch at the word between the two that opens a clause."""
     start, end = stretch
     for other in others:
         if start <= other[0] < date[0]:
@@ -147,7 +146,7 @@ def _clause_openers(text: str, start: int, end: int) -> list[int]:
 
 
 def _with_antecedent(text: str, stretch: Range, opener: int) -> int:
-    """Where a clause that opens with a relative pronoun starts: with what the pronoun stands for."""
+    """Where a clause that opens with a relative pronoun starts: with the words that the pronoun refers to."""
     (opening,) = words_of(text, opener, stretch[1], 1)
     if "relative" not in opening.readings or opening.clitic:
         return opener
@@ -155,13 +154,13 @@ def _with_antecedent(text: str, stretch: Range, opener: int) -> int:
     return before[-ANTECEDENT_WORDS:][0].start if before else opener
 
 
-def _leans_back(text: str, start: int, date: Range) -> bool:
+def _is_dependent(text: str, start: int, date: Range) -> bool:
     if _opens_clause_with_date(text, start, date):
         return False
     opening = words_of(text, start, date[0], 1)
     if not opening:
         return True
-    return bool(_PREPOSITION_AND_ARTICLE.match(opening[0].folded)) or "leans_back" in opening[0].readings
+    return bool(_PREPOSITION_AND_ARTICLE.match(opening[0].folded)) or "dependent" in opening[0].readings
 
 
 def _shortened(text: str, stretch: Range, date: Range) -> Range:
@@ -179,7 +178,7 @@ def _shortened(text: str, stretch: Range, date: Range) -> Range:
 
 
 def _trimmed(text: str, stretch: Range, date: Range) -> Range:
-    """Without the marks at both ends and without an opening أن or إن; brackets keep their pairs."""
+    """The stretch without the marks at both ends and without an opening أن or إن."""
     start, end = stretch
     while start < date[0] and text[start] in _EDGE:
         start += 1
@@ -187,16 +186,16 @@ def _trimmed(text: str, stretch: Range, date: Range) -> Range:
         end -= 1
     opening = words_of(text, start, date[0], 1)
     if opening and opening[0].start == start and opening[0].end < date[0]:
-        start = _behind_that(text, start, date)
+        start = _after_that(text, start, date)
     return start, end
 
 
-def _behind_that(text: str, start: int, date: Range) -> int:
-    """Where the clause begins behind an opening أن, إن, إلى أن."""
+def _after_that(text: str, start: int, date: Range) -> int:
+    """Where the clause begins after an opening أن, إن, إلى أن."""
     opening = words_of(text, start, date[0], 2)
     for word in opening:
         if "complementiser" in word.readings:
             return word.end + 1 if word.end < date[0] else start
-        if word.readings.get("leans_back") != "preposition":
+        if word.readings.get("dependent") != "preposition":
             break
     return start

@@ -1,17 +1,18 @@
-"""Where a clause ends whose date a comma parts from what the verb still lacks: an object, a preposition's
-noun, the words that were said, the rest of a quotation."""
+"""The end of a clause when a comma separates its date from what the verb still lacks.
+
+That may be an object, a prepositional complement, the words that were said, or the rest of a quotation.
+"""
 
 from collections.abc import Sequence
 
-from timeline.arabic.lexicon.particles import FOR
+from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.words import Word, count_words, opens_clause, says, words_of
+from timeline.extraction.model import Range
 
-Range = tuple[int, int]
-
-_NO_OBJECT = {"leans_back", "opens_clause", "complementiser", "factuality"}
-# Words behind a date at which the clause still ends with it: اليوم الأحد بنابل.
-_BESIDE_DATE = 2
-# Words of an aside between commas that is passed over: المتخصص بقضايا الأمن القومي.
+_NO_OBJECT = {"dependent", "opens_clause", "complementiser", "factuality"}
+# A clause with at most this many words after its date still ends with it: اليوم الأحد بنابل.
+_AFTER_DATE = 2
+# Words of an aside between commas that is skipped: المتخصص بقضايا الأمن القومي.
 _ASIDE = 6
 _ASIDES = 3
 # Words that the rest of a quotation may have.
@@ -23,24 +24,24 @@ def completed(
     text: str,
     clause: Range,
     date: Range,
-    behind: Sequence[Range],
+    following: Sequence[Range],
     others: Sequence[Range],
     *,
     lacks_object: bool,
 ) -> int:
-    """The end of a clause with what it lacks, in characters of the text.
+    """Return the end of a clause with what it lacks, in characters of the text.
 
-    behind: the stretches between it and the end of the sentence. others: the other dates of the sentence.
-    lacks_object: whether the clause is so short that its object may stand behind the date.
+    following: the stretches between it and the end of the sentence. others: the other dates of the sentence.
+    lacks_object: whether the clause is so short that its object may come after the date.
     """
-    end = _with_what_was_said(text, behind, others) or clause[1]
-    left = _until_a_date([stretch for stretch in behind if stretch[0] >= end], others)
+    end = _with_reported_speech(text, following, others) or clause[1]
+    left = _until_a_date([stretch for stretch in following if stretch[0] >= end], others)
     whole = clause[0], end
     if further := _with_rest_of_quotation(text, whole, left):
         return further
     if end > clause[1] or not left:
         return end
-    if further := _with_what_verb_governs(text, clause, date, left):
+    if further := _with_complement(text, clause, date, left):
         return further
     return left[0][1] if lacks_object and _opens_with_object(text, clause, date, left[0]) else end
 
@@ -61,21 +62,21 @@ def _opens_with_object(text: str, clause: Range, date: Range, stretch: Range) ->
     return not (_NO_OBJECT & opening[0].readings.keys() or says(opening[0]))
 
 
-def _with_what_was_said(text: str, behind: Sequence[Range], others: Sequence[Range]) -> int | None:
-    """The end of what was said, where the next stretch opens with أن: أعلن المتحدث، الأربعاء، أن."""
-    opening = words_of(text, *behind[0], 1) if behind else []
+def _with_reported_speech(text: str, following: Sequence[Range], others: Sequence[Range]) -> int | None:
+    """The end of reported speech, where the next stretch opens with أن: أعلن المتحدث، الأربعاء، أن."""
+    opening = words_of(text, *following[0], 1) if following else []
     if not opening or "complementiser" not in opening[0].readings or opening[0].folded[0] == FOR:
         return None
-    start, end = behind[0]
+    start, end = following[0]
     cut_by_date = any(start <= other[0] and 0 <= end - other[1] <= 2 for other in others)
-    return behind[1][1] if cut_by_date and len(behind) > 1 else end
+    return following[1][1] if cut_by_date and len(following) > 1 else end
 
 
-def _with_rest_of_quotation(text: str, clause: Range, behind: Sequence[Range]) -> int | None:
+def _with_rest_of_quotation(text: str, clause: Range, following: Sequence[Range]) -> int | None:
     """The end of a quotation that the clause opens and does not close."""
     if not _is_open(text[slice(*clause)]):
         return None
-    for _, end in behind:
+    for _, end in following:
         if count_words(text, clause[1], end) > _QUOTED:
             return None
         if not _is_open(text[clause[0] : end]):
@@ -88,32 +89,32 @@ def _is_open(quoted: str) -> bool:
     return opened > 0 or quoted.count('"') % 2 == 1
 
 
-def _with_what_verb_governs(text: str, clause: Range, date: Range, behind: Sequence[Range]) -> int | None:
-    """The end of what a preposition adds: تمكنت الوحدات مساء اليوم، من إيقاف; أكد النائب، بنابل، على ضرورة.
+def _with_complement(text: str, clause: Range, date: Range, following: Sequence[Range]) -> int | None:
+    """The end of a prepositional complement: تمكنت الوحدات مساء اليوم، من إيقاف; أكد، بنابل، على ضرورة.
 
-    A verb that governs a preposition and has none yet takes it from behind an aside; any clause that its date
-    ends takes the next stretch that opens with one.
+    A verb that governs a preposition and has none yet takes it even after an aside; any clause that ends
+    with its date takes the next stretch that opens with one.
     """
     words = words_of(text, *clause)
     wanted = _governed(words)
-    at_date = count_words(text, date[1], clause[1]) <= _BESIDE_DATE
-    for start, end in behind[:_ASIDES]:
+    at_date = count_words(text, date[1], clause[1]) <= _AFTER_DATE
+    for start, end in following[:_ASIDES]:
         opening = words_of(text, start, end, 2)
-        if not opening or "turns" in opening[-1].readings:
+        if not opening or "changes_subject" in opening[-1].readings:
             return None
         if opening[0].folded in wanted or (at_date and opening[0].readings.get("complement")):
             return end
         if opens_clause(opening[0]) or says(opening[0]) or count_words(text, start, end) > _ASIDE:
             return None
-        at_date = at_date and count_words(text, start, end) <= _BESIDE_DATE
+        at_date = at_date and count_words(text, start, end) <= _AFTER_DATE
     return None
 
 
 def _governed(words: Sequence[Word]) -> set[str]:
-    """The prepositions that verbs of a clause govern and that do not follow them."""
-    found = set()
+    """The prepositions that verbs of a clause govern but that do not follow them."""
+    missing = set()
     for index, word in enumerate(words):
         governs = word.readings.get("governs")
         if isinstance(governs, str) and all(other.folded != governs for other in words[index + 1 :]):
-            found.add(governs)
-    return found
+            missing.add(governs)
+    return missing

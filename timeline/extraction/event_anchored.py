@@ -1,6 +1,6 @@
-"""Days counted from an event that the text names: بعد يومين من توقيع المذكرة, منذ دخول الاتفاق حيز التنفيذ.
+"""Expressions that count days from an event in the text: بعد يومين من توقيع المذكرة, منذ دخول الاتفاق.
 
-They are no temporal expressions of TIMEX3, which takes the quantity alone; the timeline finds the event.
+They are not temporal expressions of TIMEX3, which marks only the quantity; linking finds the event.
 """
 
 import re
@@ -11,16 +11,16 @@ from timeline.arabic.lexicon import closed
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.words import Word, joined_by_and, says, words_of
 from timeline.grammar import parse
-from timeline.grammar.expression import Duration, EventRelative, Expression, UnitName
+from timeline.grammar.expression import Duration, EventRelative, Expression, Modifier, UnitName
 
 RULE = "from_event"
 _UNITS: Mapping[str, UnitName] = {"day": "day", "week": "week", "month": "month", "year": "year"}
-# Words of the name that are read.
+# Words of the event's name that are read.
 _LONGEST_NAME = 7
-# Words that end a name; a relative clause tells of the event what its own report may not.
+# Words that end a name; a relative clause may say about the event what its own report does not.
 _ENDS = {"opens_clause", "complementiser", "factuality"}
 _MARK = re.compile(r"[^\w\s\u064b-\u0652\u0670\u0640]")
-_OPENING = closed.shape("beside_event")
+_OPENING = closed.shape("opens_event")
 _LAPSE = closed.shape("lapse")
 _COUNTED = closed.shape("counted")
 # منذ البداية: from the start.
@@ -30,29 +30,33 @@ _TIMES = {"weekday", "bare_weekday", "month", "weak_month", "unit", "definite_un
 # A single unit is no duration by itself: قبل أسبوع من الانتخابات.
 # قبل أسبوع على ... is left out: the preposition may be the verb's (رد قبل أسبوع على ...).
 _ONE_UNIT = closed.shape("one_unit")
-# Characters before a quantity in which the word that counts from it is looked for.
+# Characters before a quantity in which بعد or قبل is looked for.
 _REACH = 20
 
 
 def event_relatives(text: str, expressions: Sequence[Expression]) -> list[Expression]:
-    """The phrases of a text that count days from an event they name, in reading order.
+    """Return the phrases of a text that count days from an event, in reading order. Never raises.
 
-    expressions: the temporal expressions of the text, of which none may lie in the event's name: مقتل 3 يوم
-    الأحد tells its day itself. Never raises.
+    expressions: the temporal expressions of the text, none of which may be in the event's name: مقتل 3 يوم
+    الأحد has its own date.
     """
     starts = [expression.start for expression in expressions]
-    found = [*_counted(text, expressions, starts), *_one_unit(text, starts), *_beside(text, starts)]
-    return sorted(found, key=lambda expression: expression.start)
+    phrases = [
+        *_counted(text, expressions, starts),
+        *_one_unit(text, starts),
+        *_without_amount(text, starts),
+    ]
+    return sorted(phrases, key=lambda expression: expression.start)
 
 
 def name_in_phrase(phrase: str) -> str | None:
-    """The words that name the event in a phrase like بعد يومين من توقيع المذكرة; None when it is none."""
-    found = event_relatives(phrase, parse(phrase))
-    return event_name(found[0]) if found else None
+    """Return the words that name the event in a phrase like بعد يومين من توقيع المذكرة, None without one."""
+    expressions = event_relatives(phrase, parse(phrase))
+    return event_name(expressions[0]) if expressions else None
 
 
 def event_name(expression: Expression) -> str:
-    """The words that name the event which days are counted from. Raises ValueError for other expressions."""
+    """Return the words that name the event of an expression. Raises ValueError for other expressions."""
     if not isinstance(expression.semantics, EventRelative):
         raise ValueError(f"{expression.text!r} counts from no event")
     return expression.text[expression.semantics.named_from - expression.start :]
@@ -64,7 +68,7 @@ def _counted(text: str, expressions: Sequence[Expression], starts: Sequence[int]
         semantics = expression.semantics
         if not isinstance(semantics, Duration) or semantics.amount is None or semantics.and_unit:
             continue
-        if semantics.unit not in _UNITS or expression.mod in ("MORE_THAN", "LESS_THAN"):
+        if semantics.unit not in _UNITS or expression.mod in (Modifier.MORE_THAN, Modifier.LESS_THAN):
             continue
         lapse = _LAPSE.search(text, max(0, expression.start - _REACH), expression.start)
         counted = _COUNTED.match(text, expression.end)
@@ -88,14 +92,14 @@ def _one_unit(text: str, starts: Sequence[int]) -> Iterator[Expression]:
             yield _expression(text, lapse.start(counts), name[1], EventRelative(name[0], unit, amount))
 
 
-def _beside(text: str, starts: Sequence[int]) -> Iterator[Expression]:
+def _without_amount(text: str, starts: Sequence[int]) -> Iterator[Expression]:
     """منذ دخول الاتفاق حيز التنفيذ, عشية القمة, غداة التوقيع."""
     for opening in _OPENING.finditer(text):
         name = _name(text, opening.end(), starts)
         if name is None:
             continue
         (word,) = words_of(text, *opening.span(1))
-        shift = word.readings.get("beside_event")
+        shift = word.readings.get("adjacent_day")
         semantics = (
             EventRelative(name[0], "day", shift)
             if isinstance(shift, int)
@@ -105,13 +109,13 @@ def _beside(text: str, starts: Sequence[int]) -> Iterator[Expression]:
 
 
 def _expression(
-    text: str, start: int, end: int, semantics: EventRelative, mod: str | None = None
+    text: str, start: int, end: int, semantics: EventRelative, mod: Modifier | None = None
 ) -> Expression:
     return Expression(start, end, text[start:end], semantics, RULE, mod=mod)
 
 
 def _name(text: str, start: int, starts: Sequence[int]) -> tuple[int, int] | None:
-    """Where the name of an event begins and ends; None when what stands there names none."""
+    """The (start, end) of the event's name that starts at `start`, None when no event is named there."""
     words: list[Word] = []
     for word in words_of(text, start, min(start + 40 * _LONGEST_NAME, len(text)), _LONGEST_NAME):
         if words and (_MARK.search(text, words[-1].end, word.start) or _ends_name(word)):

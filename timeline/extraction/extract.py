@@ -1,4 +1,4 @@
-"""Article to mentions: one clause for each dated expression, the others noted."""
+"""Article to mentions: one clause for each dated expression."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,40 +9,39 @@ from timeline.dates.interval import Interval
 from timeline.extraction.antecedent import find_antecedent
 from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
-from timeline.extraction.clause_status import ClauseStatus, Factuality, Range
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality
-from timeline.extraction.marked_dates import in_light_of
-from timeline.extraction.model import Article, Mention, mention_id
+from timeline.extraction.marked_dates import with_marks
+from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
 from timeline.grammar import parse
 from timeline.grammar.expression import EventRelative, Expression
 from timeline.normalizer import resolve_all
 from timeline.normalizer.resolution import Status
 
-# Characters of a sentence on each side of a date in which its clause is sought: bounds the cost of a sentence
-# without end.
+# Characters of a sentence on each side of a date in which its clause is sought: bounds the cost of an endless
+# sentence.
 _REACH = 600
-# The words that open a sentence: a particle and a verb.
+# Words that open a sentence: a particle and a verb.
 _OPENING = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was read in an article: its mentions, and the expressions that make no dated event."""
+    """What is extracted from an article: its mentions, and the expressions that date no event."""
 
     mentions: tuple[Mention, ...]
     noted: tuple[Expression, ...]
 
 
 def extract(article: Article) -> Extraction:
-    """Read an article. Pure and deterministic: the same article gives the same reading."""
-    named = parse(article.text)
+    """Extract the mentions of an article. Pure and deterministic."""
+    parsed = parse(article.text)
     expressions = sorted(
-        [*named, *event_relatives(article.text, named)], key=lambda expression: expression.start
+        [*parsed, *event_relatives(article.text, parsed)], key=lambda expression: expression.start
     )
-    resolutions = in_light_of(expressions, resolve_all(expressions, article.published), article.marked)
+    resolutions = with_marks(expressions, resolve_all(expressions, article.published), article.marked)
     resolved = list(zip(expressions, resolutions, strict=True))
-    dated = [pair for pair in resolved if pair[1].status is not Status.UNDATED]
+    dated = [pair for pair in resolved if pair[1].status is not Status.TIMELESS]
     spans = [(expression.start, expression.end) for expression, _ in dated]
     ends = sentence_ends(article.text)
     mentions = []
@@ -50,12 +49,12 @@ def extract(article: Article) -> Extraction:
         sentence = _within_reach(ends, spans[index])
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
         quote = clause(article.text, sentence, spans[index], near)
-        if isinstance(expression.semantics, EventRelative) and _tells_its_day(quote, spans[index], near):
+        if isinstance(expression.semantics, EventRelative) and _has_own_date(quote, spans[index], near):
             continue
         before = words_of(article.text, sentence[0], expression.start)
         after = words_of(article.text, expression.end, sentence[1])
         when, published = resolution.interval, article.published
-        told = factuality(article.text, before, after, spans[index], when, published)
+        reading = factuality(article.text, before, after, spans[index], when, published)
         quote, attribution = without_attribution(article.text, before, after, quote, spans[index])
         opens = min(quote[0], attribution[0]) if attribution else quote[0]
         antecedent = find_antecedent(article.text, ends, opens, spans[index])
@@ -68,20 +67,20 @@ def extract(article: Article) -> Extraction:
                 expression=expression,
                 resolution=resolution,
                 clause_status=ClauseStatus(
-                    told.factuality, told.cue, attribution, told.reporting, antecedent
+                    reading.factuality, reading.cue, attribution, reading.reporting, antecedent
                 ),
             )
         )
-    undated = tuple(pair[0] for pair in resolved if pair[1].status is Status.UNDATED)
-    return Extraction(tuple(mentions), undated)
+    timeless = tuple(pair[0] for pair in resolved if pair[1].status is Status.TIMELESS)
+    return Extraction(tuple(mentions), timeless)
 
 
 def reclassify(
     text: str, ends: Sequence[int], date: Range, when: Interval | None, published: Interval | None
 ) -> FactualityReading:
-    """How the clause around a date is meant, seen from another publication date.
+    """Return the factuality of the clause around a date, given another publication date.
 
-    ends: as of sentence_ends(text).
+    ends: the sentence ends of the text.
     """
     sentence = _within_reach(ends, date)
     before = words_of(text, sentence[0], date[0])
@@ -89,23 +88,23 @@ def reclassify(
 
 
 def reclassify_undated(text: str, start: int, end: int) -> FactualityReading:
-    """How a sentence without a date is meant, by the words that open it, among them its verb."""
+    """Return the factuality of a sentence without a date, by its opening words, which include its verb."""
     words = words_of(text, start, end)
-    told = FactualityReading(Factuality.OCCURRED)
+    reading = FactualityReading(Factuality.OCCURRED)
     for count in range(1, min(_OPENING, len(words)) + 1):
         at = words[count - 1].end
-        told = factuality(text, words[:count], words[count:], (at, at), None, None)
-        if told.reporting or told.factuality is not Factuality.OCCURRED:
+        reading = factuality(text, words[:count], words[count:], (at, at), None, None)
+        if reading.reporting or reading.factuality is not Factuality.OCCURRED:
             break
-    return told
+    return reading
 
 
-def _tells_its_day(quote: Range, phrase: Range, dates: Sequence[Range]) -> bool:
-    """Whether a clause that counts from an event has a date besides: it needs no other."""
+def _has_own_date(quote: Range, phrase: Range, dates: Sequence[Range]) -> bool:
+    """Whether a clause that counts from an event also has a date, which makes the phrase superfluous."""
     return any(date != phrase and quote[0] <= date[0] < quote[1] for date in dates)
 
 
 def _within_reach(ends: Sequence[int], date: Range) -> Range:
-    """The sentence around a date, as far as it is looked at."""
+    """The sentence around a date, cut to _REACH characters on each side."""
     first, last = sentence_around(ends, date[0])
     return max(first, date[0] - _REACH), min(max(last, date[1]), date[1] + _REACH)

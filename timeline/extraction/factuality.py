@@ -1,8 +1,8 @@
-"""Whether a clause says that something occurred, is announced, is denied, or might be; and what tells so.
+"""Whether a clause reports something as occurred, announced, denied or hypothetical, and its cue.
 
-The nearest telling word before the date decides, then the first behind it: ستعقد الجولة يوم الثلاثاء,
-يوم الثلاثاء ستعقد الجولة. A verb of saying closes the search: behind its أن stand other people's words, and
-without one the date is that of the saying itself. Days that lie ahead of the publication have not occurred.
+The nearest cue before the date decides, then the first after it: ستعقد الجولة يوم الثلاثاء, يوم الثلاثاء
+ستعقد الجولة. A verb of saying ends the search: its أن introduces reported speech, and without أن the date is
+that of the speech act itself. Days after the publication have not occurred yet.
 """
 
 from collections.abc import Sequence
@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.words import Word, joined_by_and, says
-from timeline.arabic.words_before import words_before
+from timeline.arabic.words import Word, joined_by_and, says, words_before
 from timeline.dates.interval import Interval
-from timeline.extraction.clause_status import Factuality, Range
+from timeline.extraction.model import Factuality, Range
 from timeline.grammar.tense_hint import is_future_verb
 
-# Words read before and behind the date.
+# Words read before and after the date.
 _BEFORE = 40
 _AFTER = 8
-# A verb of saying farther behind the date has a clause of its own.
-_SAYS_BEHIND = 2
+# A verb of saying farther after the date has a clause of its own.
+_SAYS_AFTER = 2
 # A past verb farther off has a date of its own; so has a condition.
 _PAST_REACHES = 10
 _CONDITION_REACHES = 15
@@ -32,17 +31,17 @@ _IMPERFECT, _PERFECT_ENDING = closed.letters("imperfect"), closed.letters("perfe
 _ACCUSATIVE = closed.letters("accusative")
 
 
-class _Lies(Enum):
-    """Where the days lie, seen from the publication."""
+class _When(Enum):
+    """When the days are, relative to the publication."""
 
-    BEHIND = "behind"
-    AHEAD = "ahead"
+    BEFORE = "before"
+    AFTER = "after"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class FactualityReading:
-    """The factuality of a clause, the characters of the word that tells it, whether it is a report of words."""
+    """The factuality of a clause, the span of its cue, and whether it reports a speech act."""
 
     factuality: Factuality
     cue: Range | None = None
@@ -63,7 +62,7 @@ class _Sentence:
         return False
 
     def opens_speech(self, index: int) -> bool:
-        """Whether other people's words begin after a word: after أن, or after a colon."""
+        """Whether reported speech begins after a word: after أن or a colon."""
         words = self.words
         if "complementiser" in words[index].readings:
             return True
@@ -78,24 +77,25 @@ def factuality(
     when: Interval | None,
     published: Interval | None,
 ) -> FactualityReading:
-    """How the clause around `date` is meant; the range in characters of `text`.
+    """Return the factuality of the clause around `date`, a range in characters of `text`.
 
-    before, after: the words of its sentence on both sides of the date.
+    before, after: the words of its sentence on both sides of the date. when: its days; published: the
+    publication.
     """
     before, after = before[-_BEFORE:], after[:_AFTER]
-    lies = _lies(when, published)
-    told = _told_before(text, before, lies)
-    if told is None:
-        told = _told_behind(text, date[1], after, lies) or _PLAIN
-    if told.factuality is Factuality.OCCURRED and lies is _Lies.AHEAD:
+    relation = _relation(when, published)
+    reading = _before_date(text, before, relation)
+    if reading is None:
+        reading = _after_date(text, date[1], after, relation) or _PLAIN
+    if reading.factuality is Factuality.OCCURRED and relation is _When.AFTER:
         return FactualityReading(Factuality.ANNOUNCED)
-    return told
+    return reading
 
 
-def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> FactualityReading | None:
-    """What the words before the date tell, the nearest first; None when none of them tells anything.
+def _before_date(text: str, words: Sequence[Word], relation: _When) -> FactualityReading | None:
+    """The factuality signalled by the words before the date, the nearest first; None without a cue.
 
-    A verb in the present only suggests: a plainer word before it decides (من المقرر أن يلتقي).
+    A verb in the present is a weak cue: a clearer word before it decides (من المقرر أن يلتقي).
     """
     suggested: FactualityReading | None = None
     for before in words_before(_Sentence(text, words), len(words), _BEFORE):
@@ -109,19 +109,19 @@ def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> FactualityRea
             return _negated(words, index) or FactualityReading(Factuality.OCCURRED, reporting=True)
         if word.readings.get("factuality") == "conditional" and distance <= _CONDITION_REACHES:
             return FactualityReading(Factuality.HYPOTHETICAL, (word.start, word.end))
-        told = _told_by(words, index)
-        # What was published afterwards announces nothing: the word is a name (ستورغيس).
-        if told and not (lies is _Lies.BEHIND and is_future_verb(word.folded)):
-            condition = _condition(words[:index]) if told.factuality is Factuality.ANNOUNCED else None
-            return condition or told
+        reading = _cue(words, index)
+        # An article published afterwards announces nothing: the word is a name (ستورغيس).
+        if reading and not (relation is _When.BEFORE and is_future_verb(word.folded)):
+            condition = _condition(words[:index]) if reading.factuality is Factuality.ANNOUNCED else None
+            return condition or reading
         if (
             suggested is None
             and distance <= _PAST_REACHES
             and _is_past_verb(word)
-            and lies is not _Lies.AHEAD
+            and relation is not _When.AFTER
         ):
             return _negated(words, index) or _PLAIN
-        if suggested is None and word.readings.get("tense_hint") == "future" and lies is not _Lies.BEHIND:
+        if suggested is None and word.readings.get("tense_hint") == "future" and relation is not _When.BEFORE:
             suggested = _before_verb(words, index) or FactualityReading(
                 Factuality.ANNOUNCED, (word.start, word.end)
             )
@@ -133,14 +133,14 @@ def _told_before(text: str, words: Sequence[Word], lies: _Lies) -> FactualityRea
 
 
 def _joins_a_clause(text: str, words: Sequence[Word], index: int) -> bool:
-    """Whether a comma and و part a word from what stands before it: that tells of something else."""
+    """Whether a comma and و separate a word from the preceding text, which is about something else."""
     return (
         index > 0 and joined_by_and(words[index]) and "،" in text[words[index - 1].end : words[index].start]
     )
 
 
 def _condition(words: Sequence[Word]) -> FactualityReading | None:
-    """A condition close before: إذا صمدت الهدنة ستفتح المعابر."""
+    """A condition shortly before: إذا صمدت الهدنة ستفتح المعابر."""
     for word in reversed(words[-_CONDITION_REACHES:]):
         if says(word) or "complementiser" in word.readings:
             return None
@@ -149,8 +149,8 @@ def _condition(words: Sequence[Word]) -> FactualityReading | None:
     return None
 
 
-def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> FactualityReading | None:
-    """What the first words behind the date tell, up to the end of their clause."""
+def _after_date(text: str, start: int, words: Sequence[Word], relation: _When) -> FactualityReading | None:
+    """The factuality signalled by the first words after the date, up to the end of their clause."""
     for index, word in enumerate(words):
         between = text[start : word.start]
         if (index and any(mark in between for mark in "،,؛;:.")) or "complementiser" in word.readings:
@@ -158,31 +158,31 @@ def _told_behind(text: str, start: int, words: Sequence[Word], lies: _Lies) -> F
         if not {"relative", "opens_clause"}.isdisjoint(word.readings) or joined_by_and(word):
             return None
         if says(word):
-            # مشيرا, مؤكدا: who spoke before the date goes on speaking.
+            # مشيرا, مؤكدا: the speaker named before the date continues.
             finite = not word.folded.endswith(_ACCUSATIVE)
             return (
                 FactualityReading(Factuality.OCCURRED, reporting=True)
-                if finite and index < _SAYS_BEHIND
+                if finite and index < _SAYS_AFTER
                 else None
             )
-        told = _told_by(words, index)
-        if told and (lies is not _Lies.BEHIND or told.factuality is Factuality.DENIED):
-            return told
+        reading = _cue(words, index)
+        if reading and (relation is not _When.BEFORE or reading.factuality is Factuality.DENIED):
+            return reading
         if _is_past_verb(word):
             return _PLAIN
         start = word.end
     return None
 
 
-def _told_by(words: Sequence[Word], index: int) -> FactualityReading | None:
-    """What one word tells plainly."""
+def _cue(words: Sequence[Word], index: int) -> FactualityReading | None:
+    """The factuality that one word signals clearly."""
     word = words[index]
     cue = word.start, word.end
     value = word.readings.get("factuality")
     if value == "denied":
-        behind = words[index + 1 :]
-        excepted = any("exception" in other.readings for other in behind)
-        only_its_part = any("involvement" in other.readings for other in behind[:_OBJECT_REACHES])
+        following = words[index + 1 :]
+        excepted = any("exception" in other.readings for other in following)
+        only_its_part = any("involvement" in other.readings for other in following[:_OBJECT_REACHES])
         return _PLAIN if excepted or only_its_part else FactualityReading(Factuality.DENIED, cue)
     if value == "hypothetical":
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
@@ -194,12 +194,12 @@ def _told_by(words: Sequence[Word], index: int) -> FactualityReading | None:
 
 
 def _before_verb(words: Sequence[Word], index: int) -> FactualityReading | None:
-    """What the particle right before a verb makes of it: لن تعقد, قد تعقد."""
-    return _told_by(words, index - 1) if index else None
+    """The factuality signalled by the particle right before a verb: لن تعقد, قد تعقد."""
+    return _cue(words, index - 1) if index else None
 
 
 def _negated(words: Sequence[Word], index: int) -> FactualityReading | None:
-    """Denied, when the word before a verb negates it."""
+    """A denial, if the word before a verb negates it."""
     if index and words[index - 1].readings.get("factuality") == "denied":
         return FactualityReading(Factuality.DENIED, (words[index - 1].start, words[index - 1].end))
     return None
@@ -213,10 +213,10 @@ def _is_past_verb(word: Word) -> bool:
     return word.readings.get("tense_hint") == "past" and word.folded not in _PAST_PARTICLES
 
 
-def _lies(when: Interval | None, published: Interval | None) -> _Lies:
+def _relation(when: Interval | None, published: Interval | None) -> _When:
     if when and published:
         if when.earliest and published.latest and when.earliest > published.latest:
-            return _Lies.AHEAD
+            return _When.AFTER
         if when.latest and published.earliest and when.latest < published.earliest:
-            return _Lies.BEHIND
-    return _Lies.UNKNOWN
+            return _When.BEFORE
+    return _When.UNKNOWN

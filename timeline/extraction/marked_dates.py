@@ -1,13 +1,13 @@
-"""Dates that editors marked in a text (<date when="2017-05-04"> in TEI), as evidence beside its words.
+"""Dates that editors marked in a text (<date when="2017-05-04"> in TEI), as additional evidence.
 
-A mark decides nothing that the words say themselves: where it agrees it is one more reason, where it differs
-another reading. Words that name no day by themselves have its days.
+A mark never overrides the words: where it agrees it is a further reason, where it differs an alternative.
+Words that name no day by themselves get the days of the mark.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from timeline.dates.interval import Interval
+from timeline.dates.marked import MarkedDate
 from timeline.dates.timex import format_timex
 from timeline.grammar.expression import Expression
 from timeline.normalizer.grounding import Alternative
@@ -15,19 +15,10 @@ from timeline.normalizer.reasons import EditorsMark, IfEditorRight
 from timeline.normalizer.resolution import Resolution, Status
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedDate:
-    """The days that a mark gives to the characters from start to end of an article's text."""
-
-    start: int
-    end: int
-    days: Interval
-
-
-def in_light_of(
+def with_marks(
     expressions: Sequence[Expression], resolutions: Iterable[Resolution], marks: Sequence[MarkedDate]
 ) -> list[Resolution]:
-    """The resolutions of some expressions, each with what the mark over it says."""
+    """Return the resolutions of expressions, each combined with the editor's mark over it."""
     if not marks:
         return list(resolutions)
     return [
@@ -46,7 +37,7 @@ def _over(expression: Expression, marks: Sequence[MarkedDate]) -> MarkedDate | N
 
 
 def _with_mark(resolution: Resolution, mark: MarkedDate | None) -> Resolution:
-    if mark is None or resolution.status is Status.UNDATED:
+    if mark is None or resolution.status is Status.TIMELESS:
         return resolution
     if resolution.interval is None:
         return replace(

@@ -1,22 +1,53 @@
-"""Articles, and the mentions that are read out of them."""
+"""Articles, the mentions extracted from them, and how the clause of a mention is reported."""
 
 import hashlib
 from dataclasses import dataclass
+from enum import StrEnum
 
 from timeline.dates.interval import Interval
-from timeline.extraction.clause_status import PLAIN, ClauseStatus
-from timeline.extraction.marked_dates import MarkedDate
+from timeline.dates.marked import MarkedDate
 from timeline.grammar.expression import Expression
 from timeline.normalizer import Resolution
+
+# (start, end) in characters of an article's text.
+Range = tuple[int, int]
 
 _ID_LENGTH = 16
 
 
+class Factuality(StrEnum):
+    """What an article says about a happening: that it took place, will, did not, or only might."""
+
+    OCCURRED = "occurred"
+    ANNOUNCED = "announced"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseStatus:
+    """How one clause is reported; ranges are characters of the article's text.
+
+    cue: the words that signal the factuality. attribution: who says so, cut from the quote: وأضاف المتحدث أن.
+    reporting: the date is that of the speech act (قال لافروف اليوم), not of what was said. antecedent: the
+    earlier words that complete a clause or an attribution without a subject.
+    """
+
+    factuality: Factuality = Factuality.OCCURRED
+    cue: Range | None = None
+    attribution: Range | None = None
+    reporting: bool = False
+    antecedent: Range | None = None
+
+
+PLAIN = ClauseStatus()
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One source text. published: the days on which it may have appeared, None when nothing is known.
+    """One source text. published: the days on which it may have been published, None if unknown.
 
-    marked: dates that editors marked in the text.
+    source: the publisher. marked: dates that editors marked in the text.
     """
 
     id: str
@@ -33,7 +64,6 @@ class Mention:
     """One clause of an article that reports one event at one time.
 
     quote_start, quote_end: the clause, in characters of the article's text. id: 16 hexadecimal digits.
-    report: how the clause is meant, and who says so.
     """
 
     id: str
@@ -46,17 +76,17 @@ class Mention:
 
 
 def article_id(text: str, publisher: str | None, url: str | None) -> str:
-    """The id of an article that brings none: the same text from the same place is the same article."""
+    """Return the id of an article without one: the same text by the same publisher is the same article."""
     return _digest("article", text, publisher or "", url or "")
 
 
 def mention_id(article: str, start: int, end: int) -> str:
-    """The id of the mention whose expression stands at these characters of an article."""
+    """Return the id of the mention whose expression has this span in an article."""
     return _digest("mention", article, str(start), str(end))
 
 
 def event_id(mention: str, edtf: str) -> str:
-    """The id of the event that a mention founds when it joins no other: new when its date changes."""
+    """Return the id of the event that a mention founds when it joins no other; it changes with the date."""
     return _digest("event", mention, edtf)
 
 

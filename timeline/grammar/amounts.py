@@ -1,22 +1,22 @@
 """Amounts of a unit: ثلاثة أيام, شهرين, أسبوع.
 
-Each function takes tokens and an index and returns (value, index behind) or None.
+Each function takes tokens and an index and returns (value, next index) or None.
 """
 
 from typing import cast
 
 from timeline.arabic.numerals import cardinal, large
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.expression import Duration, UnitName
+from timeline.grammar.expression import Duration, Modifier, UnitName
 from timeline.grammar.rule import MONTHS
 
 
-def softened(tokens: Tokens, index: int) -> tuple[int, str | None]:
-    """Past نحو or أكثر من: (index of the quantity, TIMEX3 mod)."""
+def skip_modifier(tokens: Tokens, index: int) -> tuple[int, Modifier | None]:
+    """Skip نحو or أكثر من: (index of the quantity, its modifier)."""
     mod = tokens.reading(index, "approximately")
     if mod is None or not tokens.joined(index):
         return index, None
-    return index + 1, str(mod)
+    return index + 1, Modifier(str(mod))
 
 
 def quantity_at(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
@@ -33,7 +33,7 @@ def quantity_at(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
 
 
 def one_unit(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
-    """A single unit: أسبوع, الأسبوع, شهر, عام; not before its number (عام 2014) or its name (شهر أيار)."""
+    """A single unit: أسبوع, الأسبوع, شهر, عام; not before a number (عام 2014) or a name (شهر أيار)."""
     unit = tokens.reading(index, "unit")
     if unit is None:
         unit = tokens.reading(index, "definite_unit")

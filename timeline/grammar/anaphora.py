@@ -1,8 +1,8 @@
-"""Dates counted from the one named before in the text: الشهر نفسه, في اليوم التالي, ذلك اليوم, الثامن منه."""
+"""Dates counted from the last one named in the text: الشهر نفسه, في اليوم التالي, ذلك اليوم, الثامن منه."""
 
 from typing import cast
 
-from timeline.arabic.lexicon.particles import BY, FROM, ON, THAT, THE_NIGHT
+from timeline.arabic.lexicon.closed import BY, FROM, ON, THAT, THE_NIGHT
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.amounts import one_unit, quantity_at
@@ -10,7 +10,7 @@ from timeline.grammar.expression import Anaphor, Duration, UnitName
 from timeline.grammar.rule import AMOUNTS, ANY, Match, Rule
 
 _UNITS = ("day", "month", "year", "week", "quarter", "decade", "century")
-# How many of a unit make a year, for the same month of last year.
+# Units per year, for the same month of last year.
 _IN_A_YEAR = {"month": 12, "quarter": 4}
 
 
@@ -37,7 +37,7 @@ def parse_same(tokens: Tokens, index: int) -> Match | None:
 
 
 def _of_another_year(tokens: Tokens, index: int, unit: str) -> tuple[int, int]:
-    """Past من العام الماضي behind a month or a quarter: (index behind, units to go back)."""
+    """Skip من العام الماضي after a month or a quarter: (next index, units to go back)."""
     if unit not in _IN_A_YEAR or tokens.words[index : index + 1] != [FROM] or not tokens.joined(index - 1):
         return index, 0
     if tokens.reading(index + 1, "definite_unit") != "year" or not tokens.joined(index + 1):

@@ -2,11 +2,11 @@
 
 from typing import cast
 
-from timeline.arabic.lexicon.particles import FROM, MORNING
+from timeline.arabic.lexicon.closed import FROM, MORNING
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import Part
 
-# (HH:MM, part of the day, index of the word behind).
+# (HH:MM, part of the day, index of the next word).
 Clock = tuple[str, Part | None, int]
 # The words that open a clock time and what may follow each (see rule.py).
 OPENS_CLOCK = {
@@ -17,19 +17,19 @@ OPENS_CLOCK = {
 
 
 def parse_clock(tokens: Tokens, index: int) -> Clock | None:
-    """A clock time; without الساعة before it, something behind it must say that it is one."""
+    """A clock time; without الساعة before it, the words after it must show that it is one."""
     if tokens.reading(index, "hour_head") is not None:
         return _headed(tokens, index + 1) if tokens.joined(index) else None
     if tokens.reading(index, "hour_word") is not None:
-        found = _in_words(tokens, index)
+        clock = _in_words(tokens, index)
     else:
-        found = bare_clock(tokens, index)
-        if found and not found[1] and tokens.reading(found[2], "time_zone") is None:
+        clock = bare_clock(tokens, index)
+        if clock and not clock[1] and tokens.reading(clock[2], "time_zone") is None:
             return None
-        return found
-    if found is None or (found[1] is None and not _of_a_part(tokens, found[2])):
+        return clock
+    if clock is None or (clock[1] is None and not _of_a_part(tokens, clock[2])):
         return None
-    return found
+    return clock
 
 
 def bare_clock(tokens: Tokens, index: int) -> Clock | None:
@@ -49,7 +49,7 @@ def bare_clock(tokens: Tokens, index: int) -> Clock | None:
 
 
 def _headed(tokens: Tokens, position: int) -> Clock | None:
-    """What stands behind الساعة."""
+    """The clock time after الساعة."""
     if tokens.reading(position, "article") is not None:
         position += 1
     if tokens.reading(position, "hour_word") is not None:
@@ -90,7 +90,7 @@ def _with_part(tokens: Tokens, position: int, hour: int, minute: int) -> Clock:
 
 
 def in_part(time: str, part: Part | None) -> str:
-    """A time on a clock of twelve hours, in its part of the day: three in the afternoon is 15:00."""
+    """Return a twelve-hour clock time as HH:MM of its part of the day: three in the afternoon is 15:00."""
     hour = int(time[:2])
     if (part in ("AF", "EV") and hour < 12) or (part == "NI" and 6 <= hour < 12):
         hour += 12
@@ -103,6 +103,6 @@ def _of_a_part(tokens: Tokens, index: int) -> bool:
 
 
 def starts_day(tokens: Tokens, index: int) -> bool:
-    """Whether the part of the day at `index` belongs to a day behind it: مساء أمس."""
+    """Whether the part of the day at `index` belongs to a day after it: مساء أمس."""
     after = tokens.readings(index + 1) if tokens.joined(index) else {}
     return not after.keys().isdisjoint({"shift", "weekday", "day_head"})

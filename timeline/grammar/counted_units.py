@@ -1,9 +1,9 @@
-"""Weeks of a month and months of a year, counted: الأسبوع الأول من أيار, الأشهر الستة الأولى من 2016."""
+"""Numbered weeks of a month and months of a year: الأسبوع الأول من أيار, الأشهر الستة الأولى من 2016."""
 
 from dataclasses import replace
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import FROM
+from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import CalendarDate, Span
@@ -13,7 +13,7 @@ from timeline.grammar.rule import Match, Rule
 
 _WEEK = 7
 _LAST_WEEK = closed.word("last")
-# The last week is counted from day 25: it may begin some days before that.
+# The last week is taken to begin on day 25, although it may begin some days earlier.
 _LAST_WEEK_FROM = 25
 
 
@@ -25,10 +25,10 @@ def parse_week_of_month(tokens: Tokens, index: int) -> Match | None:
     number = (5, index + 2) if last else ordinal(tokens, index + 1)
     if number is None or not 1 <= number[0] <= 5 or tokens.words[number[1] : number[1] + 1] != [FROM]:
         return None
-    found = with_month(tokens, number[1], _LAST_WEEK_FROM if number[0] == 5 else _WEEK * number[0] - 6)
-    if found is None:
+    dated = with_month(tokens, number[1], _LAST_WEEK_FROM if number[0] == 5 else _WEEK * number[0] - 6)
+    if dated is None:
         return None
-    first, stop = found
+    first, stop = dated
     whole_month = replace(first, day=None)
     if number[0] == 5:
         return Match(stop, Span(first, whole_month)) if first.month else None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import AND, EVERY, FROM, IN, MORNING, TODAY
+from timeline.arabic.lexicon.closed import AND, EVERY, FROM, IN, MORNING, TODAY
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.anaphora import parse_same
 from timeline.grammar.clock import (
@@ -17,7 +17,7 @@ from timeline.grammar.clock import (
 )
 from timeline.grammar.days import parse_day
 from timeline.grammar.expression import Anaphor, CalendarDate, Part, RecurringSet
-from timeline.grammar.parts import past_of
+from timeline.grammar.parts import skip_of
 from timeline.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, MONTHS, Match, Rule
 from timeline.grammar.units import parse_unit
 
@@ -29,7 +29,7 @@ def parse_part_of_day(tokens: Tokens, index: int) -> Match | None:
     part = tokens.reading(index, "day_part")
     if part is None or not tokens.joined(index):
         return None
-    start = past_of(tokens, index + 1)
+    start = skip_of(tokens, index + 1)
     if tokens.clitic(start):
         return None
     same = parse_same(tokens, start)
@@ -72,9 +72,9 @@ def parse_clock_alone(tokens: Tokens, index: int) -> Match | None:
 
 
 def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
-    """A day with a part or a clock time behind it: الجمعة صباحا, اليوم الأربعاء على الساعة العاشرة صباحا."""
+    """A day with a part or a clock time after it: الجمعة صباحا, اليوم الأربعاء على الساعة العاشرة صباحا."""
     if tokens.reading(index, "ordinal") and tokens.reading(index - 1, "counted") and tokens.joined(index - 1):
-        # الأسبوع الأول من شهر أيار is no day of May.
+        # الأسبوع الأول من شهر أيار is not a day of May.
         return None
     day = parse_day(tokens, index)
     if day is None or not isinstance(day.semantics, CalendarDate):
@@ -82,8 +82,8 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
     if day.semantics == CalendarDate(shift=0) and not tokens.clitic(index) and _per_day(tokens, index):
         return Match(day.stop, RecurringSet("P1D"))
     semantics, stop = day.semantics, day.stop
-    every = tokens.words[stop : stop + 2] == [FROM, EVERY] and tokens.reading(stop + 2, "unit") == "year"
-    if every and semantics.month and semantics.day and semantics.in_civil_calendar:
+    yearly = tokens.words[stop : stop + 2] == [FROM, EVERY] and tokens.reading(stop + 2, "unit") == "year"
+    if yearly and semantics.month and semantics.day and semantics.in_civil_calendar:
         return Match(stop + 3, RecurringSet(f"XXXX-{semantics.month:02}-{semantics.day:02}"))
     if (
         tokens.joined(stop - 1)
@@ -93,13 +93,13 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
         if tokens.words[stop] == MORNING or starts_day(tokens, stop):
             return day
         return Match(stop + 1, replace(semantics, part=cast(Part, part)), mod=day.mod)
-    if clock := _clock_behind(tokens, stop):
+    if clock := _clock_after(tokens, stop):
         return Match(clock[2], replace(semantics, part=clock[1], clock=clock[0]), mod=day.mod)
     return day
 
 
 def _per_day(tokens: Tokens, index: int) -> bool:
-    """Whether اليوم stands behind في: مرتين في اليوم."""
+    """Whether اليوم follows في: مرتين في اليوم."""
     return (
         tokens.words[index] == TODAY and tokens.words[index - 1 : index] == [IN] and tokens.joined(index - 1)
     )
@@ -111,7 +111,7 @@ def parse_clock_of_day(tokens: Tokens, index: int) -> Match | None:
     if clock is None:
         return None
     time, part, stop = clock
-    stop = past_of(tokens, stop)
+    stop = skip_of(tokens, stop)
     if not tokens.joined(stop - 1) or tokens.clitic(stop):
         return None
     day = parse_part_of_day(tokens, stop) or parse_day(tokens, stop)
@@ -125,17 +125,17 @@ def parse_sometime(tokens: Tokens, index: int) -> Match | None:
     """وقت سابق اليوم, وقت سابق من الشهر الحالي, ساعة متأخرة من مساء اليوم: the day or the unit."""
     if tokens.reading(index, "sometime") is None or not tokens.joined(index):
         return None
-    start = past_of(tokens, index + 1)
+    start = skip_of(tokens, index + 1)
     if tokens.clitic(start):
         return None
     for parse in (parse_part_of_day, parse_night, parse_timed_day, parse_unit):
-        if found := parse(tokens, start):
-            return Match(found.stop, found.semantics)
+        if match := parse(tokens, start):
+            return Match(match.stop, match.semantics)
     return None
 
 
-def _clock_behind(tokens: Tokens, index: int) -> Clock | None:
-    """A clock time behind a day, with or without a preposition."""
+def _clock_after(tokens: Tokens, index: int) -> Clock | None:
+    """A clock time after a day, with or without a preposition."""
     position = index
     while (
         position < index + 2
@@ -154,7 +154,7 @@ def _clock_behind(tokens: Tokens, index: int) -> Clock | None:
 
 
 def _second_weekday(tokens: Tokens, index: int) -> int | None:
-    """The word behind the second weekday of a night: الجمعة السبت, الجمعة - السبت, السبت إلى الأحد."""
+    """The index after the second weekday of a night: الجمعة السبت, الجمعة - السبت, السبت إلى الأحد."""
     if tokens.gap(index - 1).strip(" ") not in ("", "-", "–", "/"):
         return None
     if tokens.reading(index, "joins") == "to":
@@ -168,7 +168,7 @@ RULES = (
     Rule("sometime", {"sometime": ANY}, parse_sometime),
     Rule(
         "part of day",
-        {"day_part": _DAYS | {"shift_behind", "this", "anaphoric_before", "definite_unit", "equals"}},
+        {"day_part": _DAYS | {"shift_after", "this", "anaphoric_before", "definite_unit", "equals"}},
         parse_part_of_day,
     ),
     Rule("night", {"night": ANY}, parse_night),
@@ -179,7 +179,7 @@ RULES = (
         "day",
         {
             "shift": ANY,
-            "shift_behind": frozenset({"weekday"}),
+            "shift_after": frozenset({"weekday"}),
             "weekday": ANY,
             "day_head": DAY_NUMBERS | {"weekday", "equals", "bare_ordinal"},
             "number": AFTER_DAY_NUMBER,

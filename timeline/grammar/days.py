@@ -4,16 +4,16 @@ from dataclasses import replace
 
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import CalendarDate
-from timeline.grammar.parts import day_of_month, towards
+from timeline.grammar.parts import day_of_month, direction_at
 from timeline.grammar.rule import Match
 
 
 def parse_day(tokens: Tokens, index: int) -> Match | None:
-    """A shift, a weekday and a date, in this order, each of them optional but not all."""
+    """A shift, a weekday and a date, in this order; at least one of them."""
     position = index
     shift = tokens.reading(position, "shift")
     if shift is None and _is_morrow(tokens, position):
-        shift = tokens.reading(position, "shift_behind")
+        shift = tokens.reading(position, "shift_after")
     if isinstance(shift, int):
         if _is_noun(tokens, position):
             return None
@@ -31,26 +31,26 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
     if tokens.reading(position, "equals") and _follows(tokens, index, position, ("", "،")):
         position += 1
     marks = ("", "،", ",", "(", ")") if bracketed else ("", "،", ",", "(")
-    if _follows(tokens, index, position, marks) and (found := day_of_month(tokens, position)):
-        date, position = found
+    if _follows(tokens, index, position, marks) and (dated := day_of_month(tokens, position)):
+        date, position = dated
     if (shift, weekday, date) == (None, None, CalendarDate()):
         return None
     semantics = replace(date, shift=shift, weekday=weekday)
-    if weekday is not None and date == CalendarDate() and (this := towards(tokens, position)):
+    if weekday is not None and date == CalendarDate() and (this := direction_at(tokens, position)):
         semantics, position = replace(semantics, direction=this[0]), this[1]
-        behind = tokens.joined(position - 1) and not tokens.clitic(position)
-        if behind and (found := day_of_month(tokens, position)):
-            semantics, position = replace(found[0], weekday=weekday), found[1]
+        adjoins = tokens.joined(position - 1) and not tokens.clitic(position)
+        if adjoins and (dated := day_of_month(tokens, position)):
+            semantics, position = replace(dated[0], weekday=weekday), dated[1]
     if tokens.reading(position - 1, "day_head"):
-        # A head with nothing of its own behind it: أمس, يوم ... belongs to what follows.
+        # A head without its own day, in أمس, يوم ..., belongs to what follows.
         position -= 1
     return Match(position, semantics)
 
 
 def _is_morrow(tokens: Tokens, index: int) -> bool:
-    """Whether غد is tomorrow: behind a part of the day or before a weekday (صباح غد, غد الأحد)."""
-    behind = tokens.reading(index - 1, "day_part") is not None and tokens.joined(index - 1)
-    return behind or (tokens.reading(index + 1, "weekday") is not None and tokens.joined(index))
+    """Whether غد is tomorrow: after a part of the day or before a weekday (صباح غد, غد الأحد)."""
+    after_part = tokens.reading(index - 1, "day_part") is not None and tokens.joined(index - 1)
+    return after_part or (tokens.reading(index + 1, "weekday") is not None and tokens.joined(index))
 
 
 def _follows(tokens: Tokens, first: int, position: int, marks: tuple[str, ...]) -> bool:
@@ -59,14 +59,14 @@ def _follows(tokens: Tokens, first: int, position: int, marks: tuple[str, ...]) 
 
 
 def _skip_head(tokens: Tokens, first: int, position: int) -> int:
-    """Past يوم before a weekday or a day; (يوم) in brackets too."""
+    """The index after يوم before a weekday or a day, also (يوم) in brackets."""
     if tokens.reading(position, "day_head") == 1 and _follows(tokens, first, position, ("", "(")):
         return position + 1 if tokens.gap(position).strip(" ") in ("", ")", "(") else position
     return position
 
 
 def _is_noun(tokens: Tokens, index: int) -> bool:
-    """Whether اليوم is the noun and no date: اليوم الثاني, ذلك اليوم, اليوم العالمي."""
+    """Whether اليوم is the noun, not the date: اليوم الثاني, ذلك اليوم, اليوم العالمي."""
     if tokens.reading(index, "shift") != 0:
         return False
     if tokens.reading(index - 1, "before_noun_day") and tokens.joined(index - 1):

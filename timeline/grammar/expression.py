@@ -1,10 +1,11 @@
-"""What a temporal expression says, before anyone knows when it was written.
+"""What a temporal expression states, independent of when it was written.
 
 `semantics` is one of a few small types; each keeps only what the words state. What they leave open (a year, a
-direction) is the normalizer's to work out against an anchor.
+direction) is resolved by the normalizer against an anchor.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Literal
 
 from timeline.dates.calendars import CIVIL, CalendarName
@@ -26,14 +27,27 @@ UnitName = Literal[
 Part = Literal["MO", "AF", "EV", "NI"]
 
 
+class Modifier(StrEnum):
+    """How a word modifies the time that an expression names: TIMEX3's `mod`."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"
+    LESS_THAN = "LESS_THAN"
+    MORE_THAN = "MORE_THAN"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """A day, month or year by its parts: `اليوم الاثنين 15 أيار 2017` states a shift, a weekday, all three.
+    """A date by its parts: `اليوم الاثنين 15 أيار 2017` states a shift, a weekday, day, month and year.
 
-    shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday 1; direction: الماضي, الحالي, المقبل.
-    part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: of two digits.
-    year_shift: years from the anchor's (أيلول من العام الماضي: -1).
-    calendar: as the words tell, None when they do not. `parallel_date`: the same day or year in another calendar.
+    shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday is 1; direction: الماضي, الحالي,
+    المقبل. part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: a year of two
+    digits. year_shift: years from the anchor's (أيلول من العام الماضي: -1). calendar: None when the words
+    name none. parallel_date: the same day or year in another calendar.
     """
 
     year: int | None = None
@@ -51,7 +65,7 @@ class CalendarDate:
 
     @property
     def in_civil_calendar(self) -> bool:
-        """Whether it counts by the civil calendar, as it does when the words name none."""
+        """Whether it is a date of the civil calendar, which is assumed when the words name none."""
         return self.calendar in (None, CIVIL.name)
 
 
@@ -81,9 +95,9 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class PartOfYear:
-    """A quarter, a half or a season, of a year that is stated, counted from the anchor's, or neither.
+    """A quarter, a half or a season, of a year that is stated, counted from the anchor's, or left open.
 
-    code: Q1 to Q4, H1, H2, SP, SU, FA, WI; year: the year; shift: years from the anchor's.
+    code: Q1 to Q4, H1, H2, SP, SU, FA, WI; year: the year stated; shift: years from the anchor's.
     """
 
     code: str
@@ -94,10 +108,11 @@ class PartOfYear:
 
 @dataclass(frozen=True, slots=True)
 class DecadeOrCentury:
-    """A decade or a century. first: its first year, 1980 or 1900; None with a shift from the anchor's.
+    """A decade or a century.
 
-    decade: its first year within a century that is counted from the anchor's (ستينيات القرن الماضي: 60).
-    calendar: whose years a century counts: القرن الثالث الهجري is its years 201 to 300.
+    first: its first year, 1980 or 1900; None with a shift, in centuries from the anchor's. decade: the first
+    year of a decade within that century (ستينيات القرن الماضي: 60). calendar: the calendar of a century:
+    القرن الثالث الهجري is the Hijri years 201 to 300.
     """
 
     unit: Literal["decade", "century"]
@@ -117,7 +132,7 @@ class BeforeChrist:
 
 @dataclass(frozen=True, slots=True)
 class RollingPeriod:
-    """So many units up to the anchor (negative) or from it on: خلال الأيام الثلاثة الماضية is day -3."""
+    """A number of units up to the anchor (negative) or from it on: خلال الأيام الثلاثة الماضية is day -3."""
 
     unit: UnitName
     amount: int
@@ -125,7 +140,7 @@ class RollingPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A unit counted from the date named before in the text: الشهر نفسه is month 0, في اليوم التالي day 1.
+    """A unit counted from the last date named before it: الشهر نفسه is month 0, في اليوم التالي day 1.
 
     day: a day of that month (الرابع من الشهر نفسه).
     """
@@ -159,8 +174,8 @@ class Duration:
 class EventRelative:
     """Days counted from an event that the text names: بعد يومين من توقيع المذكرة is day 2, عشية القمة day -1.
 
-    since: all days from the event on (منذ دخول الاتفاق حيز التنفيذ). named_from: where its name begins, in
-    characters of the text; it ends with the expression.
+    since: all days from the event on (منذ دخول الاتفاق حيز التنفيذ). named_from: the offset in the text at
+    which the event's name begins; it ends with the expression.
     """
 
     named_from: int
@@ -194,17 +209,17 @@ Semantics = (
 
 
 def explicit_fields(semantics: Semantics) -> dict[str, Any]:
-    """The parts of what is semantics that the words state, by name."""
+    """Return the fields that the words state, by name: those that are not None."""
     return {name: part for name in semantics.__slots__ if (part := getattr(semantics, name)) is not None}
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A stretch of text that names a time. start, end: characters of the original text.
+    """A span of text that names a time. start, end: offsets in the original text.
 
-    tense_hint: what the sentence around it suggests, a report of the past or an announcement; hint_word: where
-    the word that says so begins and ends. mod: TIMEX3's (START, MID, END, APPROX). rule: the rule that found
-    it. speech_date_start: for words quoted from a speech, the start of the expression that names its day.
+    tense_hint: whether the sentence around it reports the past or announces; hint_word: the span of the word
+    that shows it. rule: the name of the rule that matched. speech_date_start: for words quoted from a speech,
+    the start of the expression that dates the speech.
     """
 
     start: int
@@ -214,7 +229,7 @@ class Expression:
     rule: str
     tense_hint: Literal["past", "future"] | None = None
     hint_word: tuple[int, int] | None = None
-    mod: str | None = None
+    mod: Modifier | None = None
     speech_date_start: int | None = None
 
     @property
@@ -231,5 +246,5 @@ class Expression:
 
     @property
     def vague(self) -> bool:
-        """Whether it carries no bound at all."""
+        """Whether it bounds no days at all."""
         return isinstance(self.semantics, Vague)

@@ -1,26 +1,26 @@
 """Feasts and fixed days: أول أيام عيد الفطر, ليلة رأس السنة, عيد العمال المقبل; العشر الأواخر من رمضان.
 
-A feast is a date behind a word for a day or a temporal preposition, or before its year; elsewhere it is an
-occasion (احتفالات عيد الفطر) and left alone.
+A feast is a date after a word for a day or a temporal preposition, or before its year; elsewhere it is an
+occasion (احتفالات عيد الفطر) and no expression.
 """
 
 from dataclasses import replace
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import AND, DAY, FROM, NIGHT, TEN_AFTER_UNIT, THE_NIGHT
+from timeline.arabic.lexicon.closed import AND, DAY, FROM, NIGHT, TEN_AFTER_UNIT, THE_NIGHT
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CalendarName, calendar_named
 from timeline.grammar.expression import CalendarDate, Span
-from timeline.grammar.parts import month, towards
+from timeline.grammar.parts import direction_at, month
 from timeline.grammar.rule import ANY, Match, Rule
-from timeline.grammar.years import year_behind
+from timeline.grammar.years import year_after
 
 _DAYS = closed.words("days_of_feast")
 
 
 def parse_feast(tokens: Tokens, index: int) -> Match | None:
-    """عيد الفطر, with what stands before and behind it."""
+    """عيد الفطر, with the words before and after it that belong to it."""
     number, eve, position = _head(tokens, index)
     value = tokens.reading(position, "feast")
     if value is None or (position > index and tokens.clitic(position)):
@@ -46,17 +46,17 @@ def parse_feast(tokens: Tokens, index: int) -> Match | None:
 
 
 def _head(tokens: Tokens, index: int) -> tuple[int | None, bool, int]:
-    """(which day of the feast, whether its eve, index behind): يوم, أول أيام, ليلة."""
+    """(number of the day of the feast, whether it is the eve, next index): يوم, أول أيام, ليلة."""
     words = tokens.words[index : index + 2]
     if not words or not tokens.joined(index):
         return None, False, index
     if tokens.reading(index, "eve") is not None:
         return None, True, index + 1
-    which = tokens.reading(index, "bare_ordinal")
+    ordinal_number = tokens.reading(index, "bare_ordinal")
     if words[0] == DAY:
         return 1, False, index + 1
-    if which and words[1:] and words[1] in _DAYS and tokens.joined(index + 1):
-        return int(which), False, index + 2
+    if ordinal_number and words[1:] and words[1] in _DAYS and tokens.joined(index + 1):
+        return int(ordinal_number), False, index + 2
     return None, False, index
 
 
@@ -66,11 +66,11 @@ def _date(calendar: CalendarName, month_day: str) -> CalendarDate:
 
 
 def _dated(tokens: Tokens, index: int, calendar: CalendarName) -> tuple[CalendarDate | None, int]:
-    """The year behind a feast, or its الماضي, or هذا العام."""
-    told = None if calendar_named(calendar).usage.has_civil_months else calendar
-    if found := year_behind(tokens, index, told):
-        return CalendarDate(year=found[0].number), found[1]
-    if this := towards(tokens, index):
+    """The year after a feast, or its الماضي, or هذا العام."""
+    of_months = None if calendar_named(calendar).usage.has_civil_months else calendar
+    if year := year_after(tokens, index, of_months):
+        return CalendarDate(year=year[0].number), year[1]
+    if this := direction_at(tokens, index):
         return CalendarDate(direction=this[0]), this[1]
     demonstrative = tokens.reading(index, "this") is not None and tokens.joined(index - 1)
     if demonstrative and tokens.reading(index + 1, "definite_unit") == "year" and tokens.joined(index):
@@ -85,7 +85,7 @@ def _with(day: CalendarDate, dated: CalendarDate | None) -> CalendarDate:
 
 
 def _eve(day: CalendarDate) -> CalendarDate:
-    """The evening before: of a day that begins at sunset it is the night of that day, which places it so."""
+    """The evening before; where days begin at sunset, that is the night of the day itself."""
     from_sunset = calendar_named(day.calendar).usage.begins_at_sunset
     if from_sunset or (day.month, day.day) != (1, 1):
         earlier = day.day if from_sunset else (day.day or 1) - 1

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from timeline.arabic.lexicon.calendars import named_month
-from timeline.arabic.lexicon.particles import FROM
+from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName, calendar_named
 from timeline.grammar.expression import CalendarDate, Direction
-from timeline.grammar.years import Year, as_date, year_behind
+from timeline.grammar.years import Year, as_date, year_after
 
 # Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
 _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
@@ -19,7 +19,11 @@ _SHIFTS = {"past": -1, "this": 0, "future": 1}
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month by number. calendar: as its name tells; weak: its only name is an ordinary word too."""
+    """A month by number.
+
+    calendar: the one that its name belongs to, None for a civil name; weak: its only name is also an ordinary
+    word.
+    """
 
     calendar: CalendarName | None
     number: int
@@ -27,7 +31,7 @@ class Month:
 
     @property
     def may_be_alone(self) -> bool:
-        """Whether its name may be a date without a year."""
+        """Whether its name can be a date without a year."""
         return self.calendar is None or CALENDARS[self.calendar].usage.month_alone
 
 
@@ -55,14 +59,14 @@ def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
     return Month(None, number, weak=weak), index + (2 if doubled else 1)
 
 
-def past_of(tokens: Tokens, index: int) -> int:
-    """Past من at `index`, if it stands there and is followed by spaces alone."""
-    found = index < len(tokens) and tokens.words[index] == FROM and tokens.joined(index)
-    return index + 1 if found else index
+def skip_of(tokens: Tokens, index: int) -> int:
+    """Return the index after من at `index` if it is there, followed only by spaces; otherwise `index`."""
+    is_of = index < len(tokens) and tokens.words[index] == FROM and tokens.joined(index)
+    return index + 1 if is_of else index
 
 
-def towards(tokens: Tokens, index: int) -> tuple[Direction, int] | None:
-    """الماضي, المقبل, الحالي, right after the word before `index`."""
+def direction_at(tokens: Tokens, index: int) -> tuple[Direction, int] | None:
+    """الماضي, المقبل, الحالي at `index`, right after the word before it."""
     value = tokens.reading(index, "direction")
     if value is None or tokens.gap(index - 1).strip(" ") not in ("", ")"):
         return None
@@ -86,28 +90,28 @@ def with_month(tokens: Tokens, index: int, day: int | None) -> tuple[CalendarDat
         return None
     if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
         index += 1
-    if day is not None and (this := towards(tokens, index)) and this[0] == "this":
+    if day is not None and (this := direction_at(tokens, index)) and this[0] == "this":
         # 28 الجاري, short for 28 of the current month.
         return CalendarDate(day=day, direction="this"), this[1]
-    if tokens.reading(index, "definite_unit") == "month" and (this := towards(tokens, index + 1)):
+    if tokens.reading(index, "definite_unit") == "month" and (this := direction_at(tokens, index + 1)):
         return CalendarDate(day=day, direction=this[0]), this[1]
     named = month(tokens, index)
     if named is None or (tokens.clitic(index) and day is not None):
         return None
-    found = dated(tokens, named[1], named[0], day)
-    # Twelve of an ordinary word are an amount: 12 طوبة are bricks.
-    counted = named[0].weak and not named[0].may_be_alone and found[0].year is None
-    return None if counted else found
+    complete = dated(tokens, named[1], named[0], day)
+    # A number before an ordinary word counts it: 12 طوبة are twelve bricks.
+    counted = named[0].weak and not named[0].may_be_alone and complete[0].year is None
+    return None if counted else complete
 
 
 def dated(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
-    """A month already read, with its year, its الماضي, and the same day in the other calendar."""
+    """Complete a month that was read, with its year, its الماضي, and the same day in the other calendar."""
     date, index = _with_year(tokens, index, named, day)
-    return _paired(tokens, index, date)
+    return _with_parallel_date(tokens, index, date)
 
 
-def _paired(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDate, int]:
-    """A date, with the same day in the other calendar if that follows: الموافق 4 مايو 2017, (24 يونيو 2018).
+def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDate, int]:
+    """A date with the same day in another calendar, if that follows: الموافق 4 مايو 2017, (24 يونيو 2018).
 
     The date with a civil month leads, whichever the text names first.
     """
@@ -118,19 +122,19 @@ def _paired(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDat
         position += 1
     elif date.year is None or tokens.gap(index - 1).strip(" ") not in ("(", "/", "-", "–", "،"):
         return date, index
-    found = _numeric_date(tokens, position)
-    if found is None:
+    second = _numeric_date(tokens, position)
+    if second is None:
         number = day_number(tokens, position)
         named = _after_day(tokens, number[1]) if number else None
         if number is None or named is None:
             return date, index
-        found = _with_year(tokens, named[1], named[0], number[0])
-    other, stop = found
+        second = _with_year(tokens, named[1], named[0], number[0])
+    other, stop = second
     if other.calendar == date.calendar or other.year is None:
         return date, index
     swapped = _has_civil_month(other) and not _has_civil_month(date)
-    leading, paired = (other, date) if swapped else (date, other)
-    return replace(leading, parallel_date=paired), stop
+    leading, parallel = (other, date) if swapped else (date, other)
+    return replace(leading, parallel_date=parallel), stop
 
 
 def _has_civil_month(date: CalendarDate) -> bool:
@@ -138,7 +142,7 @@ def _has_civil_month(date: CalendarDate) -> bool:
 
 
 def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
-    """The month behind a day number, with or without من."""
+    """The month after a day number, with or without من."""
     if tokens.gap(index - 1).strip(" ") != "":
         return None
     if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
@@ -147,22 +151,22 @@ def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
 
 
 def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
-    """A month already read, with the year and the الماضي that may follow it."""
+    """A month that was read, with the year and the الماضي that may follow it."""
     written: Year | None = None
-    stated_towards = shift = None
+    direction = shift = None
     bare = day is not None or named.may_be_alone or not named.weak
-    if found := year_behind(tokens, index, named.calendar, bare=bare):
-        written, index = found
+    if year := year_after(tokens, index, named.calendar, bare=bare):
+        written, index = year
     elif counted := _of_counted_year(tokens, index):
         shift, index = counted
-    if this := towards(tokens, index):
-        stated_towards, index = this
+    if this := direction_at(tokens, index):
+        direction, index = this
     whole = as_date(written) if written else CalendarDate()
     date = CalendarDate(
         year=whole.year,
         month=named.number,
         day=day,
-        direction=stated_towards,
+        direction=direction,
         year_shift=shift,
         calendar=named.calendar or whole.calendar,
     )
@@ -170,7 +174,7 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
 
 
 def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """من العام الماضي, من السنة الحالية, من هذا العام: (years from the anchor's, index behind)."""
+    """من العام الماضي, من السنة الحالية, من هذا العام: (years from the anchor's, next index)."""
     if tokens.gap(index - 1).strip(" ") not in ("", "،", ")"):
         return None
     if tokens.words[index : index + 1] != [FROM] or not tokens.joined(index):
@@ -179,20 +183,20 @@ def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return 0, index + 3
     if tokens.reading(index + 1, "definite_unit") != "year":
         return None
-    this = towards(tokens, index + 2)
+    this = direction_at(tokens, index + 2)
     return (_SHIFTS[this[0]], this[1]) if this else None
 
 
 def _numeric(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
-    """A date in digits, with its pair."""
-    found = _numeric_date(tokens, index)
-    return _paired(tokens, found[1], found[0]) if found else None
+    """A date in digits, with its parallel date."""
+    numeric = _numeric_date(tokens, index)
+    return _with_parallel_date(tokens, numeric[1], numeric[0]) if numeric else None
 
 
 def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """Day, month and year in digits with one kind of mark between them: 20-11-2015, 2015/11/20, 6-10-1436 هـ.
 
-    The year tells the calendar, whatever the mark behind it says.
+    The year determines the calendar, whatever mark follows it.
     """
     first, number, last = (tokens.number(index + part) for part in range(3))
     if first is None or number is None or last is None:
@@ -210,5 +214,5 @@ def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None
     calendar = next((one for one in CALENDARS.values() if year in one.usage.numeric_years), None)
     if calendar is None:
         return None
-    told = None if calendar is CIVIL else calendar.name
-    return CalendarDate(year=year, month=number, day=day, calendar=told), stop
+    name = None if calendar is CIVIL else calendar.name
+    return CalendarDate(year=year, month=number, day=day, calendar=name), stop

@@ -1,7 +1,7 @@
 """Quarters, halves, seasons, sports seasons, decades and centuries."""
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.particles import AND, BY, FOR, FROM
+from timeline.arabic.lexicon.closed import AND, BY, FOR, FROM
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CIVIL
@@ -13,13 +13,13 @@ from timeline.grammar.expression import (
     PartOfYear,
     Span,
 )
-from timeline.grammar.parts import towards
+from timeline.grammar.parts import direction_at
 from timeline.grammar.rule import ANY, Match, Rule
-from timeline.grammar.years import before_christ, era_behind
+from timeline.grammar.years import before_christ, era_at
 
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 _YEARS = range(1800, 2200)
-# In the forties of one's life: an age.
+# In one's forties: an age, not a decade.
 _AGES = frozenset(closed.words("age"))
 _CIVIL_ERA = closed.word("civil_era")
 
@@ -50,7 +50,7 @@ def parse_season(tokens: Tokens, index: int) -> Match | None:
     bare, definite = tokens.reading(index, "season"), tokens.reading(index, "definite_season")
     if bare is not None and (year := of_year(tokens, index + 1)):
         return Match(year[2], PartOfYear(str(bare), year[0], year[1]))
-    if definite is not None and (this := towards(tokens, index + 1)):
+    if definite is not None and (this := direction_at(tokens, index + 1)):
         return Match(this[1], PartOfYear(str(definite), direction=this[0]))
     return None
 
@@ -77,7 +77,7 @@ def parse_sports_season(tokens: Tokens, index: int) -> Match | None:
         return None
     if tokens.reading(head + 1, "season_new") and tokens.joined(head):
         return Match(head + 2, DeicticUnit("sports season", 1))
-    if this := towards(tokens, head + 1):
+    if this := direction_at(tokens, head + 1):
         return Match(this[1], DeicticUnit("sports season", _SHIFTS[this[0]]))
     return None
 
@@ -114,7 +114,7 @@ def parse_century(tokens: Tokens, index: int) -> Match | None:
     """القرن الماضي, القرن التاسع عشر, القرن العشرين, القرن 19."""
     if tokens.reading(index, "century_head") is None or tokens.clitic(index) not in ("", FOR, BY, AND):
         return None
-    if this := towards(tokens, index + 1):
+    if this := direction_at(tokens, index + 1):
         return Match(this[1], DecadeOrCentury("century", shift=_SHIFTS[this[0]]))
     number = ordinal(tokens, index + 1)
     if number is None and (digits := tokens.number(index + 1)) is not None:
@@ -122,7 +122,7 @@ def parse_century(tokens: Tokens, index: int) -> Match | None:
     if number is None or not tokens.joined(index) or not 1 <= number[0] <= 21:
         return None
     stop = number[1]
-    era = era_behind(tokens, stop)
+    era = era_at(tokens, stop)
     if bc := before_christ(tokens, stop):
         return Match(bc, BeforeChrist("century", number[0]))
     first = (number[0] - 1) * 100
@@ -132,7 +132,7 @@ def parse_century(tokens: Tokens, index: int) -> Match | None:
 
 
 def of_year(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | None:
-    """(year, shift, index behind): 2015, من عام 2015, من العام الحالي, من هذا العام, للعام 2015."""
+    """(year, shift, next index): 2015, من عام 2015, من العام الحالي, من هذا العام, للعام 2015."""
     if not tokens.joined(index - 1):
         return None
     if tokens.words[index : index + 1] == [FROM] and tokens.joined(index):
@@ -142,7 +142,7 @@ def of_year(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | 
     if tokens.reading(index, "this") is not None and tokens.reading(index + 1, "definite_unit") == "year":
         return None, 0, index + 2
     headed = "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
-    if headed and (this := towards(tokens, index + 1)):
+    if headed and (this := direction_at(tokens, index + 1)):
         return None, _SHIFTS[this[0]], this[1]
     position = index + 1 if headed else index
     number = tokens.number(position)
@@ -164,7 +164,7 @@ def _two_years(tokens: Tokens, index: int) -> tuple[Span, int] | None:
         last += first // 100 * 100
     if abs(last - first) != 1:
         return None
-    # Some write the later year first: 2017/2016.
+    # Some texts put the later year first: 2017/2016.
     return Span(CalendarDate(year=min(first, last)), CalendarDate(year=max(first, last))), index + 2
 
 

@@ -1,15 +1,23 @@
-"""Quantities: قبل ثلاثة أيام counts from the anchor, آخر 24 ساعة leads up to it, 6 أشهر is a duration."""
+"""Quantities: قبل ثلاثة أيام is an offset, آخر 24 ساعة a rolling period, 6 أشهر a duration."""
 
 from typing import cast
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.numerals import cardinal
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.amounts import one_unit, quantity_at, softened
-from timeline.grammar.expression import Duration, Offset, RecurringSet, RollingPeriod, UnitName, Vague
-from timeline.grammar.parts import towards
+from timeline.grammar.amounts import one_unit, quantity_at, skip_modifier
+from timeline.grammar.expression import (
+    Duration,
+    Modifier,
+    Offset,
+    RecurringSet,
+    RollingPeriod,
+    UnitName,
+    Vague,
+)
+from timeline.grammar.parts import direction_at
 from timeline.grammar.rule import AFTER_NUMERAL, AMOUNTS, ANY, NUMERALS, Match, Rule
-from timeline.grammar.tense_hint import outlook
+from timeline.grammar.tense_hint import find_tense_hint
 
 _WITHIN_A_DAY = ("minute", "hour")
 _COUNTED = closed.words("counted_back")
@@ -22,12 +30,13 @@ _CODES = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "mo
 def parse_offset(tokens: Tokens, index: int) -> Match | None:
     """قبل ثلاثة أيام, منذ عامين, بعد أسبوع, قبل نحو 8 أشهر.
 
-    Not قبل عامين من ..., which has another anchor; بعد is a lapse of time unless the sentence looks ahead.
+    Not قبل عامين من ..., which has another anchor. بعد is an offset only where the sentence refers to the
+    future.
     """
     direction = tokens.reading(index, "counts_from")
     if not isinstance(direction, int) or not tokens.joined(index):
         return None
-    position, mod = softened(tokens, index + 1)
+    position, mod = skip_modifier(tokens, index + 1)
     quantity = quantity_at(tokens, position) or one_unit(tokens, position)
     if quantity is None or quantity[0].amount is None or quantity[0].unit in _WITHIN_A_DAY:
         return None
@@ -35,29 +44,29 @@ def parse_offset(tokens: Tokens, index: int) -> Match | None:
     if tokens.words[stop : stop + 1] and tokens.words[stop] in _COUNTED and tokens.joined(stop - 1):
         return None
     if direction > 0:
-        told = outlook(tokens, index, stop)
-        if told is None or told[0] != "future":
+        hint = find_tense_hint(tokens, index, stop)
+        if hint is None or hint[0] != "future":
             return None
-    if mod == "MORE_THAN":
-        mod = "BEFORE" if direction < 0 else "AFTER"
+    if mod is Modifier.MORE_THAN:
+        mod = Modifier.BEFORE if direction < 0 else Modifier.AFTER
     return Match(stop, Offset(length.unit, direction * (length.amount or 0)), mod=mod)
 
 
-def parse_window(tokens: Tokens, index: int) -> Match | None:
-    """خلال الأيام الثلاثة الماضية, الأسبوعين الماضيين, آخر ثلاثة أشهر; without a number it is vague."""
+def parse_rolling_period(tokens: Tokens, index: int) -> Match | None:
+    """خلال الأيام الثلاثة الماضية, الأسبوعين الماضيين, آخر ثلاثة أشهر; vague without a number."""
     position = index + 1 if tokens.reading(index, "within") and tokens.joined(index) else index
     if position > index and tokens.clitic(position):
         return None
     if tokens.reading(position, "last_few") is not None and tokens.joined(position):
         quantity = quantity_at(tokens, position + 1)
-        return Match(quantity[1], _window(quantity[0], -1)) if quantity else None
-    if counted := _counted_window(tokens, position):
+        return Match(quantity[1], _rolling_period(quantity[0], -1)) if quantity else None
+    if counted := _counted_period(tokens, position):
         return counted
     if dual := tokens.reading(position, "definite_dual"):
-        this = towards(tokens, position + 1)
+        this = direction_at(tokens, position + 1)
         if this is None or this[0] == "this":
             return None
-        return Match(this[1], _window(Duration(cast(UnitName, dual), 2), _DIRECTIONS[this[0]]))
+        return Match(this[1], _rolling_period(Duration(cast(UnitName, dual), 2), _DIRECTIONS[this[0]]))
     unit = tokens.reading(position, "definite_plural")
     if unit is None:
         return None
@@ -71,17 +80,17 @@ def parse_window(tokens: Tokens, index: int) -> Match | None:
         position = number[1]
     if tokens.reading(position, "few") and tokens.joined(position - 1):
         position += 1
-    this = towards(tokens, position)
+    this = direction_at(tokens, position)
     if this is None or this[0] == "this":
         return None
     direction = _DIRECTIONS[this[0]]
     if number is None:
         return Match(this[1], Vague(_REFERENCES[direction]))
-    return Match(this[1], _window(Duration(cast(UnitName, unit), number[0]), direction))
+    return Match(this[1], _rolling_period(Duration(cast(UnitName, unit), number[0]), direction))
 
 
-def _counted_window(tokens: Tokens, index: int) -> Match | None:
-    """الـ 24 ساعة الماضية, الخمس سنوات القادمة: the number stands before the unit."""
+def _counted_period(tokens: Tokens, index: int) -> Match | None:
+    """الـ 24 ساعة الماضية, الخمس سنوات القادمة: the number precedes the unit."""
     position = index + 1 if tokens.reading(index, "article") is not None else index
     definite = tokens.reading(position, "definite_cardinal")
     if definite is not None:
@@ -91,18 +100,18 @@ def _counted_window(tokens: Tokens, index: int) -> Match | None:
         quantity = quantity_at(tokens, position)
     if quantity is None or quantity[0].amount is None:
         return None
-    this = towards(tokens, quantity[1])
+    this = direction_at(tokens, quantity[1])
     if this is None or this[0] == "this":
         return None
-    return Match(this[1], _window(quantity[0], _DIRECTIONS[this[0]]))
+    return Match(this[1], _rolling_period(quantity[0], _DIRECTIONS[this[0]]))
 
 
 def parse_duration(tokens: Tokens, index: int) -> Match | None:
     """6 أشهر, ستة أشهر, عامين, نحو 20 دقيقة, عدة أشهر, ساعة و23 دقيقة, سنة ونصف."""
     if tokens.gap(index - 1).endswith("-"):
-        # A number hung on a word is part of a name: أستانا-4.
+        # A number joined to a word by a hyphen is part of a name: أستانا-4.
         return None
-    position, mod = softened(tokens, index)
+    position, mod = skip_modifier(tokens, index)
     quantity = quantity_at(tokens, position)
     if quantity is None and position > index:
         quantity = one_unit(tokens, position)
@@ -118,7 +127,7 @@ def parse_duration(tokens: Tokens, index: int) -> Match | None:
 
 
 def _unnumbered(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
-    """One unit (لمدة أسبوع), or an amount that is not told (لمدة أشهر)."""
+    """One unit (لمدة أسبوع), or an unspecified amount (لمدة أشهر)."""
     single = one_unit(tokens, index)
     if single is None or tokens.reading(index, "plural") is None:
         return single
@@ -180,7 +189,7 @@ def parse_vague(tokens: Tokens, index: int) -> Match | None:
     return Match(index + 1, Vague(str(reference))) if reference else None
 
 
-def _window(length: Duration, direction: int) -> RollingPeriod:
+def _rolling_period(length: Duration, direction: int) -> RollingPeriod:
     return RollingPeriod(length.unit, direction * (length.amount or 0))
 
 
@@ -204,7 +213,7 @@ RULES = (
             "hundreds": AFTER_NUMERAL,
             "definite_cardinal": frozenset({"unit"}),
         },
-        parse_window,
+        parse_rolling_period,
     ),
     Rule(
         "compound",

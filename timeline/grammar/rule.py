@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.expression import Semantics
+from timeline.grammar.expression import Modifier, Semantics
 
-# A rule's opening word, by kind, and the kinds of which the next word must have one.
+# The kinds of word that open a rule, and for each the kinds of which the next word must have one.
 Opening = Mapping[str, frozenset[str]]
 
-# The next word may be any, or none.
+# The next word may be any word or missing.
 ANY: frozenset[str] = frozenset()
 
 MONTHS = frozenset({"month", "weak_month", "calendar_month", "weak_calendar_month"})
@@ -17,7 +17,7 @@ MONTHS = frozenset({"month", "weak_month", "calendar_month", "weak_calendar_mont
 NUMERALS = frozenset({"number", "cardinal", "hundreds"})
 # How a day of a month opens: 4, الرابع, الـ10.
 DAY_NUMBERS = frozenset({"number", "ordinal", "article"})
-# What can follow a day's number when a date comes of it: its month, الجاري, من; another part of the number.
+# What can follow a day's number in a date: its month, الجاري, من; another part of the number.
 AFTER_DAY_NUMBER = MONTHS | {
     "unit",
     "definite_unit",
@@ -28,31 +28,35 @@ AFTER_DAY_NUMBER = MONTHS | {
     "ordinal",
 }
 AMOUNTS = NUMERALS | {"dual_unit", "unit", "definite_unit"}
-# What can follow a number in words when a quantity comes of it.
+# What can follow a number in words in a quantity.
 AFTER_NUMERAL = frozenset({"unit", "cardinal", "hundreds"})
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a rule found: it ends before word `stop`; the words say `semantics`, modified by `mod`."""
+    """What a rule matched: the words before word `stop` state `semantics`, modified by `mod`."""
 
     stop: int
     semantics: Semantics
-    mod: str | None = None
+    mod: Modifier | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`parse` takes tokens and the index of a word that `opens` allows; None when it does not apply."""
+    """A rule of the grammar.
+
+    parse: takes tokens and the index of a word that `opens` allows; returns None when the rule does not
+    apply.
+    """
 
     name: str
     opens: Opening
     parse: Callable[[Tokens, int], Match | None]
 
     def applies(self, kinds: tuple[str, ...], following: tuple[str, ...]) -> bool:
-        """Whether a word of these kinds, with the next word of those, can open it."""
+        """Whether a word of these kinds can open it, followed by a word of the kinds `following`."""
         for kind in kinds:
-            then = self.opens.get(kind)
-            if then is not None and (then is ANY or not then.isdisjoint(following)):
+            allowed = self.opens.get(kind)
+            if allowed is not None and (allowed is ANY or not allowed.isdisjoint(following)):
                 return True
         return False

@@ -1,22 +1,22 @@
-"""Several days or years as one period: يومي 3 و 4 أيار, من 3 إلى 7 حزيران, السبت والأحد, 2011-2014."""
+"""Spans of days or years: يومي 3 و 4 أيار, من 3 إلى 7 حزيران, السبت والأحد, 2011-2014."""
 
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import CalendarDate, Span
-from timeline.grammar.parts import towards, with_month
+from timeline.grammar.parts import direction_at, with_month
 from timeline.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, Match, Rule
 
 _YEARS = range(1800, 2200)
-# A longer list is no period; the bound keeps the cost of any text linear.
+# A longer list is not a span; the bound keeps the cost of any text linear.
 _MOST_DAYS = 8
 
 
 def parse_days(tokens: Tokens, index: int) -> Match | None:
-    """Days of one month or of two: they follow each other, or a preposition makes them a period."""
+    """Days of one month or two that are consecutive or that a preposition makes a span."""
     opened = tokens.reading(index, "opens_span") is not None
     position = index + 1 if opened or tokens.reading(index, "day_head") in (2, 3) else index
     first = _end(tokens, position)
@@ -46,7 +46,7 @@ def parse_days(tokens: Tokens, index: int) -> Match | None:
 
 
 def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
-    """السبت والأحد, behind يومي or before المقبلين."""
+    """السبت والأحد, also after يومي or before المقبلين."""
     headed = tokens.reading(index, "day_head") == 2
     position = index + 1 if headed else index
     first, last = tokens.reading(position, "weekday"), tokens.reading(position + 1, "weekday")
@@ -54,7 +54,7 @@ def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
         return None
     if not tokens.joined(position) or (last - first) % 7 != 1:
         return None
-    this = towards(tokens, position + 2)
+    this = direction_at(tokens, position + 2)
     if this is None:
         return Match(position + 2, Span(CalendarDate(weekday=first), CalendarDate(weekday=last)))
     return Match(
@@ -81,7 +81,7 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
     end = tokens.number(last)
     if end is None or end not in _YEARS or start == end:
         return None
-    # Some write the later year first: 2020-2016.
+    # Some texts put the later year first: 2020-2016.
     return Match(last + 1, Span(CalendarDate(year=min(start, end)), CalendarDate(year=max(start, end))))
 
 
@@ -104,7 +104,7 @@ def _end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
 
 
 def _joint(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """What joins the word before `index` to the next end: ("and" or "to", index of that end)."""
+    """The word or mark that joins the next end at `index`: ("and" or "to", index of that end)."""
     gap = tokens.gap(index - 1).strip(" ")
     if gap in ("-", "–") and tokens.number(index) is not None:
         return "to", index

@@ -5,8 +5,8 @@ from typing import cast
 from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.anaphora import parse_same
-from timeline.grammar.expression import CalendarDate, DeicticUnit, UnitName
-from timeline.grammar.parts import dated, month, towards
+from timeline.grammar.expression import CalendarDate, DeicticUnit, Modifier, UnitName
+from timeline.grammar.parts import dated, direction_at, month
 from timeline.grammar.parts_of_year import parse_century, parse_decade, parse_sports_season
 from timeline.grammar.rule import ANY, MONTHS, Match, Rule
 from timeline.grammar.years import parse_year
@@ -17,7 +17,7 @@ _LONE_YEARS = range(1900, 2051)
 
 
 def parse_month(tokens: Tokens, index: int) -> Match | None:
-    """A month, with its year or its الماضي; a name that is an ordinary word too needs one of them."""
+    """A month, with its year or its الماضي; a name that is also an ordinary word needs one of them."""
     named = month(tokens, index)
     if named is None:
         return None
@@ -26,7 +26,7 @@ def parse_month(tokens: Tokens, index: int) -> Match | None:
         return None
     if named[0].weak and date.year is None and date.direction is None:
         # في مارس is a month; مارس is a verb, صفر a number, رمضان a man.
-        before = tokens.words[index - 1] in _BEFORE_MONTH or tokens.reading(index - 1, "edge_outlook")
+        before = tokens.words[index - 1] in _BEFORE_MONTH or tokens.reading(index - 1, "edge_direction")
         introduced = tokens.joined(index - 1) and before
         if not introduced or named[0].calendar or tokens.clitic(index):
             return None
@@ -42,7 +42,7 @@ def parse_unit(tokens: Tokens, index: int) -> Match | None:
         return None
     if demonstrative and not tokens.clitic(position):
         return Match(position + 1, DeicticUnit(cast(UnitName, unit), 0))
-    if this := towards(tokens, position + 1):
+    if this := direction_at(tokens, position + 1):
         return Match(this[1], DeicticUnit(cast(UnitName, unit), _SHIFTS[this[0]]))
     return None
 
@@ -64,13 +64,13 @@ def parse_part(tokens: Tokens, index: int) -> Match | None:
         _bare_year,
         _bare_unit,
     ):
-        if found := parse(tokens, index + 1):
-            return Match(found.stop, found.semantics, mod=str(part))
+        if match := parse(tokens, index + 1):
+            return Match(match.stop, match.semantics, mod=Modifier(str(part)))
     return None
 
 
 def _bare_unit(tokens: Tokens, index: int) -> Match | None:
-    """نهاية الشهر: of the one that is on."""
+    """نهاية الشهر: the end of the current one."""
     unit = tokens.reading(index, "definite_unit")
     if unit not in ("week", "month", "year") or tokens.reading(index + 1, "school_year"):
         return None
@@ -78,7 +78,7 @@ def _bare_unit(tokens: Tokens, index: int) -> Match | None:
 
 
 def _season(tokens: Tokens, index: int) -> Match | None:
-    """نهاية الموسم: of the season that is on."""
+    """نهاية الموسم: the end of the current season."""
     if tokens.reading(index, "season_head") != 1:
         return None
     return Match(index + 1, DeicticUnit("sports season", 0))

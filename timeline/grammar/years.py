@@ -1,4 +1,4 @@
-"""Years: عام 2014, عام ألفين وأربعة عشر, سنة 451 هـ, عام 500 ق.م, a lone 2014; a year behind its month."""
+"""Years: عام 2014, عام ألفين وأربعة عشر, سنة 451 هـ, عام 500 ق.م, a lone 2014; a year after its month."""
 
 import re
 from collections.abc import Collection
@@ -19,12 +19,12 @@ from timeline.dates.calendars import (
 from timeline.grammar.expression import BeforeChrist, CalendarDate
 from timeline.grammar.rule import ANY, NUMERALS, Match, Rule
 
-# The era whose years count back; the others have the names of their calendars.
+# The era whose years count backwards; the other eras are named after their calendars.
 _BC = "bc"
 _YEARS = range(1000, 2200)
 _MARKED_YEARS = range(1, 1950)
 _LONE_YEARS = range(1900, 2051)
-# Round numbers are amounts more often than years.
+# Round numbers are more often amounts than years.
 _ROUND = (1900, 2000, 2050)
 _OPEN_YEAR = re.compile(r"[\s(\[«\"“،:؛–-]*")
 _BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
@@ -35,7 +35,7 @@ _ATTACHED = closed.letters("attached")
 _DEFINITE = closed.letters("definite")
 _OPENS_VERB = closed.letters("opens_verb")
 _FUNCTION_KINDS = {
-    "leans_back",
+    "dependent",
     "opens_clause",
     "joins",
     "tense_hint",
@@ -49,7 +49,7 @@ _FUNCTION_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year as written. era: the calendar whose era is semantics, or bc; calendar: as a mark behind it says."""
+    """A year as written. era: the calendar of its era, or bc; calendar: the one that a mark names."""
 
     number: int
     era: CalendarName | None = None
@@ -61,12 +61,12 @@ def is_head(tokens: Tokens, index: int) -> bool:
     return "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
 
 
-def year_behind(
+def year_after(
     tokens: Tokens, index: int, calendar: CalendarName | None, *, bare: bool = True
 ) -> tuple[Year, int] | None:
     """A year after a month: 2017, عام 2017, سنة 1438 هـ, ، 2015. `index` is the word after the month.
 
-    calendar: as the month's name tells; bare: whether a number alone may be the year.
+    calendar: the one that the month's name belongs to; bare: whether a number alone may be the year.
     """
     if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)):
         return None
@@ -79,10 +79,10 @@ def year_behind(
     elif index != start:
         return None
     possible = calendars_of_months(calendar)
-    found = _written(tokens, index, possible)
-    if found is None or (headed and tokens.gap(index - 1).strip(" ")):
+    parsed = _written(tokens, index, possible)
+    if parsed is None or (headed and tokens.gap(index - 1).strip(" ")):
         return None
-    year, stop = found
+    year, stop = parsed
     marked = headed or (calendar is not None and calendar in (year.era, year.calendar))
     known = any(
         (bare and year.number in one.usage.bare_years) or (marked and year.number in one.usage.marked_years)
@@ -99,33 +99,33 @@ def year_behind(
 def _written(
     tokens: Tokens, index: int, possible: Collection[Calendar] = tuple(CALENDARS.values())
 ) -> tuple[Year, int] | None:
-    """A number in digits, or in words from a hundred on, with the era and the calendar behind it.
+    """A number in digits, or in words from a hundred on, with the era and the calendar mark after it.
 
-    possible: the calendars of which a mark may be one.
+    possible: the calendars that a mark may stand for.
     """
     number = tokens.number(index)
-    found = (number, index + 1) if number is not None else large(tokens, index)
-    if found is None:
+    parsed = (number, index + 1) if number is not None else large(tokens, index)
+    if parsed is None:
         return None
-    stop = found[1]
+    stop = parsed[1]
     if bc := before_christ(tokens, stop):
-        return Year(found[0], era=_BC), bc
-    era = era_behind(tokens, stop)
-    if era is not None and found[0] in CALENDARS[era].usage.era_years:
-        return Year(found[0], era=era), stop + 1
-    if mark := _calendar_mark(tokens, stop, found[0], possible):
-        return Year(found[0], calendar=mark), stop + 1
-    return Year(found[0]), stop
+        return Year(parsed[0], era=_BC), bc
+    era = era_at(tokens, stop)
+    if era is not None and parsed[0] in CALENDARS[era].usage.era_years:
+        return Year(parsed[0], era=era), stop + 1
+    if mark := _calendar_mark(tokens, stop, parsed[0], possible):
+        return Year(parsed[0], calendar=mark), stop + 1
+    return Year(parsed[0]), stop
 
 
-def era_behind(tokens: Tokens, index: int) -> CalendarName | None:
+def era_at(tokens: Tokens, index: int) -> CalendarName | None:
     """The calendar whose era the word at `index` names, right after a number."""
     era = tokens.reading(index, "era") if tokens.gap(index - 1).strip(" ") == "" else None
     return None if era is None or era == _BC else str(era)
 
 
 def before_christ(tokens: Tokens, index: int) -> int | None:
-    """The index behind ق.م or قبل الميلاد."""
+    """Return the index after ق.م or قبل الميلاد."""
     if tokens.gap(index - 1).strip(" ") != "":
         return None
     if tokens.reading(index, "era") == _BC:
@@ -137,7 +137,7 @@ def before_christ(tokens: Tokens, index: int) -> int | None:
 def _calendar_mark(
     tokens: Tokens, index: int, year: int, possible: Collection[Calendar]
 ) -> CalendarName | None:
-    """شرقية or (شرقي) behind a year: of the calendars that the mark may mean, the first that has the year."""
+    """شرقية or (شرقي) after a year: of the calendars with this mark, the first that has the year."""
     mark = tokens.reading(index, "calendar_mark")
     gap = tokens.gap(index - 1).strip(" ")
     if mark is None or year not in _MARKED_YEARS or gap not in ("", "("):
@@ -150,9 +150,9 @@ def _calendar_mark(
 
 
 def as_date(year: Year) -> CalendarDate:
-    """A whole year in its calendar; one that a mark names may have lost its thousand.
+    """Return a whole year in its calendar; a year with a calendar mark may lack its thousand.
 
-    A year before Christ that a month stands beside is negative: no day of it can be placed.
+    A year before Christ with a month is negative: it has no days in the calendar.
     """
     if year.era == _BC:
         return CalendarDate(year=-year.number)
@@ -168,37 +168,37 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     """عام 2014, العام 2015, سنة2014, عام 1976م, عام 48, عام 1412هـ, سنة 611, عام 500 ق.م."""
     if not is_head(tokens, index) or tokens.gap(index).strip(" ") != "":
         return None
-    found = _written(tokens, index + 1)
-    if found is None:
+    parsed = _written(tokens, index + 1)
+    if parsed is None:
         return None
-    year, stop = found
+    year, stop = parsed
     if year.era == _BC:
         return Match(stop, BeforeChrist("year", year.number))
     if year.era is not None or year.calendar is not None or year.number in _YEARS:
-        return _with_pair(tokens, stop, as_date(year)) if year.number else None
+        return _with_parallel_year(tokens, stop, as_date(year)) if year.number else None
     digits = len(tokens.words[index + 1]) if tokens.number(index + 1) is not None else 0
-    if digits == 2 and not counts(tokens, stop):
+    if digits == 2 and not counts_noun(tokens, stop):
         return Match(stop, CalendarDate(short_year=year.number))
-    if digits in (0, 3) and 100 <= year.number < 1000 and not counts(tokens, stop):
+    if digits in (0, 3) and 100 <= year.number < 1000 and not counts_noun(tokens, stop):
         return Match(stop, CalendarDate(year=year.number))
     return None
 
 
-def _with_pair(tokens: Tokens, index: int, date: CalendarDate) -> Match:
-    """A year with the same year in the other calendar behind it: 682 هـ (1284 م), ١٣٣٠ هـ / ١٩١٢ م."""
+def _with_parallel_year(tokens: Tokens, index: int, date: CalendarDate) -> Match:
+    """A year followed by the same year in another calendar: 682 هـ (1284 م), ١٣٣٠ هـ / ١٩١٢ م."""
     gap = tokens.gap(index - 1).strip(" ")
-    yields = not calendar_named(date.calendar).usage.has_civil_months
-    if yields and gap in ("", "(", "/", "-", "–", "—"):
-        found = _written(tokens, index)
-        if found and (found[0].era == CIVIL.name or (gap and found[0].number in CIVIL.usage.bare_years)):
+    other_leads = not calendar_named(date.calendar).usage.has_civil_months
+    if other_leads and gap in ("", "(", "/", "-", "–", "—"):
+        parsed = _written(tokens, index)
+        if parsed and (parsed[0].era == CIVIL.name or (gap and parsed[0].number in CIVIL.usage.bare_years)):
             return Match(
-                found[1], CalendarDate(year=found[0].number, calendar=CIVIL.name, parallel_date=date)
+                parsed[1], CalendarDate(year=parsed[0].number, calendar=CIVIL.name, parallel_date=date)
             )
     return Match(index, date)
 
 
 def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
-    """2014 by itself: behind a preposition, or where no noun follows that it could count."""
+    """2014 by itself: after a preposition, or where no noun follows that it could count."""
     number = tokens.number(index)
     if number is None or len(tokens.words[index]) > 4:
         return None
@@ -214,15 +214,15 @@ def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
     introduced = tokens.reading(index - 1, "before_year") if tokens.joined(index - 1) else None
     if introduced is not None:
         # من 2000 شخص counts; في 2014 does not.
-        amount = introduced == "count" and counts(tokens, index + 1)
+        amount = introduced == "count" and counts_noun(tokens, index + 1)
         return None if amount else Match(index + 1, CalendarDate(year=number))
-    if number in _ROUND or counts(tokens, index + 1):
+    if number in _ROUND or counts_noun(tokens, index + 1):
         return None
     return Match(index + 1, CalendarDate(year=number))
 
 
-def counts(tokens: Tokens, index: int) -> bool:
-    """Whether the number before word `index` counts it: an indefinite noun right behind (2000 شخص)."""
+def counts_noun(tokens: Tokens, index: int) -> bool:
+    """Whether the number before word `index` counts it, as it does an indefinite noun (2000 شخص)."""
     if index >= len(tokens) or not tokens.joined(index - 1):
         return False
     word = tokens.words[index]

@@ -1,22 +1,22 @@
-"""What the mentions of an event come to: its best-supported days, its competing_dates, its independent sources.
+"""Aggregates the mentions of an event: its best-supported days, competing dates and independent sources.
 
-Days are supported by every source whose days include them: "in May" supports 4 May, 6 May does not. The days
-with the most independent sources win, then the narrowest, then those reported first. Mentions that say that
-it occurred count before those that announce it, which break ties between them; a denial or a supposition
-dates nothing while others do.
+Days are supported by every source whose days include them: "in May" supports 4 May, "6 May" does not. The
+days with the most independent sources win, then the narrowest, then those reported first. Mentions that
+report that it occurred count before those that announce it, which break ties between them; a denial or a
+supposition decides the date only when nothing else does.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.dates.interval import Certainty, Interval, during
-from timeline.extraction.clause_status import Factuality
+from timeline.extraction.model import Factuality
 
-# Clauses that share this much of their telling words are copies of one text.
+# Clauses that share this much of their content terms are copies of one text.
 COPY = 0.8
-# Clauses with fewer telling words are alike too easily.
+# Clauses with fewer content terms are alike too easily.
 _FEWEST_WORDS = 6
-# Beyond so many mentions only identical words count as a copy: pairs grow with the square.
+# Beyond this many mentions only identical terms count as a copy: the number of pairs grows with the square.
 _COMPARED = 60
 
 _ORDER = (Factuality.OCCURRED, Factuality.ANNOUNCED, Factuality.DENIED, Factuality.HYPOTHETICAL)
@@ -26,7 +26,7 @@ _ORDER = (Factuality.OCCURRED, Factuality.ANNOUNCED, Factuality.DENIED, Factuali
 class Member:
     """One mention of an event. publisher: or the article's id when it is not known.
 
-    terms: the telling words of its clause. position: where the log has it.
+    terms: the content terms of its clause. position: its position in the log.
     """
 
     mention: str
@@ -41,9 +41,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
-    """representative: the mention that speaks for the event. sources: how many independent ones report it.
+    """What the mentions of an event agree on.
 
-    disputed: whether sources give days that cannot both be right, or deny what others report.
+    representative: the mention whose date and clause stand for the event. sources: the number of independent
+    sources. disputed: whether sources give days that cannot both be right, or deny what others report.
     """
 
     representative: str
@@ -55,7 +56,7 @@ class Consensus:
 
 @dataclass(frozen=True, slots=True)
 class CompetingDate:
-    """Days that some mentions give, with the ids of these mentions; sources: how many independent ones."""
+    """Days that some mentions give, with the mentions' ids; sources: how many are independent."""
 
     when: Interval
     mentions: tuple[str, ...]
@@ -63,22 +64,22 @@ class CompetingDate:
 
 
 def consensus(members: Sequence[Member]) -> Consensus:
-    """What the mentions of one event, at least one, come to."""
+    """Aggregate the mentions of one event, at least one."""
     if len(members) == 1:
         (only,) = members
         return Consensus(only.mention, only.factuality, only.reporting, 1, False)
-    told = {member.factuality for member in members}
-    factuality = next(one for one in _ORDER if one in told)
+    factualities = {member.factuality for member in members}
+    factuality = next(one for one in _ORDER if one in factualities)
     origin = provenance_groups(members)
-    telling = [member for member in members if member.factuality is factuality]
+    deciding = [member for member in members if member.factuality is factuality]
     announced = [member for member in members if member.factuality is Factuality.ANNOUNCED]
     supported = {
-        when: tuple(_supporters(when, those, origin) for those in (telling, announced))
-        for when in {member.when for member in telling}
+        when: tuple(_supporters(when, those, origin) for those in (deciding, announced))
+        for when in {member.when for member in deciding}
     }
-    best = max(telling, key=lambda member: (*supported[member.when], *_tie_break_key(member)))
-    disputed = any(_disjoint(member.when, best.when) for member in telling)
-    denied = factuality is Factuality.OCCURRED and Factuality.DENIED in told
+    best = max(deciding, key=lambda member: (*supported[member.when], *_tie_break_key(member)))
+    disputed = any(_disjoint(member.when, best.when) for member in deciding)
+    denied = factuality is Factuality.OCCURRED and Factuality.DENIED in factualities
     return Consensus(
         representative=best.mention,
         factuality=factuality,
@@ -89,42 +90,42 @@ def consensus(members: Sequence[Member]) -> Consensus:
 
 
 def competing_dates(members: Sequence[Member]) -> list[CompetingDate]:
-    """The different days that the mentions give, those with the most sources first, then in time."""
+    """Return the different days that the mentions give, those with the most sources first, then by time."""
     origin = provenance_groups(members)
     by_days: dict[Interval, list[Member]] = {}
     for member in sorted(members, key=lambda member: member.position):
         by_days.setdefault(member.when, []).append(member)
-    found = [
+    dates = [
         CompetingDate(when, tuple(one.mention for one in same), len({origin[one.mention] for one in same}))
         for when, same in by_days.items()
     ]
     return sorted(
-        found,
+        dates,
         key=lambda competing: (-competing.sources, str(competing.when.earliest), str(competing.when.latest)),
     )
 
 
 def provenance_groups(members: Sequence[Member]) -> dict[str, str]:
-    """The origin of each mention: mentions of one publisher, or copies of one text, have the same."""
+    """Return the origin of each mention by id: mentions of one publisher and copies of a text share one."""
     origin: dict[str, str] = {}
     first_of: dict[str, str] = {}
     texts: list[tuple[frozenset[str], str]] = []
     for member in sorted(members, key=lambda member: member.position):
-        found = first_of.get(member.publisher)
-        if found is None and len(member.terms) >= _FEWEST_WORDS:
-            found = next(
+        group = first_of.get(member.publisher)
+        if group is None and len(member.terms) >= _FEWEST_WORDS:
+            group = next(
                 (other for terms, other in texts if _is_copy(member.terms, terms, len(members))), None
             )
-        found = found or member.publisher
-        first_of.setdefault(member.publisher, found)
+        group = group or member.publisher
+        first_of.setdefault(member.publisher, group)
         if len(member.terms) >= _FEWEST_WORDS:
-            texts.append((member.terms, found))
-        origin[member.mention] = found
+            texts.append((member.terms, group))
+        origin[member.mention] = group
     return origin
 
 
 def _tie_break_key(member: Member) -> tuple[int, bool, int]:
-    """What decides among days that are supported as well."""
+    """Orders days that are equally well supported; the greatest key wins."""
     return -_width(member.when), not member.reporting, -member.position
 
 

@@ -1,8 +1,8 @@
 """Whether two mentions report the same event.
 
-Their days are the same, overlap, or lie a few days apart, and the sentences around them agree in telling
-words (stems.py), rare ones weighing more (weights.py). The farther apart the days, the more must agree: a
-wrong join costs more than a missed one. A sentence says several things, so the clauses are compared too.
+Their days are the same, overlap, or are a few days apart, and the sentences around them share content terms,
+weighted by rarity. The farther apart the days, the more must be shared: a wrong join costs more than a missed
+one. A sentence reports several things, so the clauses are compared as well.
 """
 
 import re
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from timeline.arabic.stems import terms
-from timeline.arabic.weights import weight
+from timeline.arabic.stems import terms, weight
+from timeline.linking.features import LinkFeatures
 
-# Days that lie farther apart are another event's.
+# Days farther apart than this belong to different events.
 MAX_GAP_DAYS = 3
-# A mention is compared with many others, one after the other.
+# A mention is compared with many others in a row.
 _weight = lru_cache(maxsize=2**12)(weight)
 _terms = lru_cache(maxsize=2**12)(terms)
 _NUMBER = re.compile(r"(?<![\d.,:])\d{2,9}(?![\d.,:]*\d)")
@@ -24,7 +24,7 @@ _YEARS = range(1900, 2100)
 
 
 class DateRelation(StrEnum):
-    """How the days of two mentions lie to each other."""
+    """How the days of two mentions relate; NEAR: apart, by at most MAX_GAP_DAYS."""
 
     SAME = "same"
     OVERLAP = "overlap"
@@ -33,9 +33,9 @@ class DateRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """What two stretches must share: how many stems, of what weight, and which part of the lighter one's.
+    """What two stretches must share: a number of stems, their weight, and its share of the lighter one's.
 
-    clause: for sentences, which part of the lighter clause's weight must be shared besides.
+    clause: for sentences, the share of the lighter clause's weight that must be shared as well.
     """
 
     stems: int
@@ -44,56 +44,36 @@ class Threshold:
     clause: float = 0.0
 
 
-# All numbers were set by reading joined and unjoined pairs: docs/measurements.md.
-# Sentences that share much are one event's whatever clause of theirs has the date.
+# All thresholds were set by reading joined and unjoined pairs: docs/measurements.md.
+# Sentences that share much report one event, whichever of their clauses has the date.
 SENTENCES = {
     DateRelation.SAME: Threshold(5, 17.0, 0.45),
     DateRelation.OVERLAP: Threshold(6, 24.0, 0.55),
     DateRelation.NEAR: Threshold(7, 28.0, 0.60, clause=0.50),
 }
-# Long sentences of the same days: enough, unless there is reason for threshold_penalty or they count differently.
+# Long sentences of the same days, unless a penalty applies or their numbers differ.
 LONG_SENTENCES = (Threshold(8, 22.0, 0.30, clause=0.22), Threshold(10, 35.0, 0.38))
-# What two officials said of one matter on one day is worded alike: the clauses name the speaker.
+# What two officials said about one matter on one day is worded alike: the clauses name the speaker.
 LONG_STATEMENTS = (Threshold(8, 22.0, 0.30, clause=0.40),)
-# In two articles more must be shared than where one article comes back to what it told.
+# Two articles must share more than two passages of one article that return to the same matter.
 OTHER_ARTICLE_PENALTY = 0.055
-# Clauses of the same days that agree almost whole, or in many words, whatever else their sentences say.
+# Clauses of the same days that match almost completely, or in many words, whatever their sentences say.
 SHORT_CLAUSES = Threshold(3, 12.0, 0.65)
 LONG_CLAUSES = Threshold(5, 15.0, 0.45)
-# One publisher's reports of different matches, trials or figures are worded alike: more must agree.
+# One publisher's reports of different matches, trials or figures are worded alike: more must be shared.
 SAME_PUBLISHER_PENALTY = 0.20
-# Whole weeks and months hold many events: more must agree.
+# Whole weeks and months contain many events: more must be shared.
 WIDE_PENALTY = 0.15
 WIDE_DAYS = 3
-# "The ministry said on Saturday that ..." tells of a Saturday's happening, and of words.
+# "The ministry said on Saturday that ...": the date may be that of the speech act or of what it reports.
 MIXED_PENALTY = 0.10
-
-
-@dataclass(frozen=True, slots=True)
-class LinkFeatures:
-    """What the rule looks at. first, last: its days, as days since 1970-01-01; reporting: reports words.
-
-    publisher: None when it is not known. sentence: where its sentence begins in the article;
-    terms: the telling words of that sentence; quote: its clause without the date.
-    """
-
-    mention: str
-    article: str
-    publisher: str | None
-    event: str
-    first: int
-    last: int
-    reporting: bool
-    sentence: int
-    terms: frozenset[str]
-    quote: str
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
     """`mention` reports the same event as `partner`.
 
-    shared: how many stems they have in common; share: which part of the lighter one's weight these are.
+    shared: the number of stems in common; share: their weight as a share of the lighter one's.
     """
 
     mention: LinkFeatures
@@ -104,30 +84,32 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
-class _Common:
-    """What two stretches have in common: how many stems, their weight, which part of the lighter one's."""
+class _Shared:
+    """What two stretches share: a number of stems, their weight, and its share of the lighter one's."""
 
     stems: int
     weight: float
     share: float
 
-    def reaches(self, asked: Threshold, threshold_penalty: float) -> bool:
+    def reaches(self, threshold: Threshold, penalty: float) -> bool:
         return (
-            self.stems >= asked.stems
-            and self.weight >= asked.weight
-            and self.share - threshold_penalty >= asked.share
+            self.stems >= threshold.stems
+            and self.weight >= threshold.weight
+            and self.share - penalty >= threshold.share
         )
 
 
 def same_event(mention: LinkFeatures, peer: LinkFeatures) -> Join | None:
-    """The join of two mentions, None when they do not agree well enough."""
-    days = _days(mention, peer)
-    if days is None or (mention.reporting != peer.reporting and not _may_mix(mention, peer, days)):
+    """Return the join of two mentions, None when they do not match well enough."""
+    days = _date_relation(mention, peer)
+    if days is None or (
+        mention.reporting != peer.reporting and not _speech_act_may_match(mention, peer, days)
+    ):
         return None
-    sentences = _common(mention.terms, peer.terms)
+    sentences = _shared(mention.terms, peer.terms)
     if sentences.stems < SHORT_CLAUSES.stems:
         return None
-    clauses = _common(_terms(mention.quote), _terms(peer.quote))
+    clauses = _shared(_terms(mention.quote), _terms(peer.quote))
     if _sentences_agree(mention, peer, days, sentences, clauses):
         return Join(mention, peer, days, sentences.stems, sentences.share)
     if days is DateRelation.SAME and _clauses_agree(mention, peer, clauses):
@@ -136,62 +118,60 @@ def same_event(mention: LinkFeatures, peer: LinkFeatures) -> Join | None:
 
 
 def same_words(mention: LinkFeatures, peer: LinkFeatures) -> float | None:
-    """Which part of the lighter one's weight two mentions share whose days cannot be compared.
+    """Return the share of the lighter mention's weight that two mentions have in common, whatever their days.
 
-    None when they do not agree as well as those must whose days lie apart.
+    None if they share less than is required of mentions whose days are apart.
     """
-    sentences = _common(mention.terms, peer.terms)
-    asked = SENTENCES[DateRelation.NEAR]
-    if not sentences.reaches(asked, 0.0):
+    sentences = _shared(mention.terms, peer.terms)
+    threshold = SENTENCES[DateRelation.NEAR]
+    if not sentences.reaches(threshold, 0.0):
         return None
-    clauses = _common(_terms(mention.quote), _terms(peer.quote))
-    return sentences.share if clauses.share >= asked.clause else None
+    clauses = _shared(_terms(mention.quote), _terms(peer.quote))
+    return sentences.share if clauses.share >= threshold.clause else None
 
 
 def _sentences_agree(
-    mention: LinkFeatures, peer: LinkFeatures, days: DateRelation, sentences: _Common, clauses: _Common
+    mention: LinkFeatures, peer: LinkFeatures, days: DateRelation, sentences: _Shared, clauses: _Shared
 ) -> bool:
-    threshold_penalty = _threshold_penalty(mention, peer)
-    asked = SENTENCES[days]
-    if sentences.reaches(asked, threshold_penalty) and clauses.share >= asked.clause:
+    penalty = _threshold_penalty(mention, peer)
+    threshold = SENTENCES[days]
+    if sentences.reaches(threshold, penalty) and clauses.share >= threshold.clause:
         return True
-    if days is not DateRelation.SAME or threshold_penalty or _count_differently(mention.quote, peer.quote):
+    if days is not DateRelation.SAME or penalty or _numbers_differ(mention.quote, peer.quote):
         return False
-    more = 0.0 if mention.article == peer.article else OTHER_ARTICLE_PENALTY
+    penalty = 0.0 if mention.article == peer.article else OTHER_ARTICLE_PENALTY
     long = LONG_STATEMENTS if mention.reporting and peer.reporting else LONG_SENTENCES
-    return any(sentences.reaches(one, more) and clauses.share >= one.clause for one in long)
+    return any(sentences.reaches(one, penalty) and clauses.share >= one.clause for one in long)
 
 
-def _clauses_agree(mention: LinkFeatures, peer: LinkFeatures, clauses: _Common) -> bool:
-    threshold_penalty = _threshold_penalty(mention, peer)
-    if clauses.reaches(SHORT_CLAUSES, threshold_penalty):
+def _clauses_agree(mention: LinkFeatures, peer: LinkFeatures, clauses: _Shared) -> bool:
+    penalty = _threshold_penalty(mention, peer)
+    if clauses.reaches(SHORT_CLAUSES, penalty):
         return True
-    return clauses.reaches(LONG_CLAUSES, threshold_penalty) and not _count_differently(
-        mention.quote, peer.quote
-    )
+    return clauses.reaches(LONG_CLAUSES, penalty) and not _numbers_differ(mention.quote, peer.quote)
 
 
-def _common(mine: frozenset[str], theirs: frozenset[str]) -> _Common:
+def _shared(mine: frozenset[str], theirs: frozenset[str]) -> _Shared:
     both = mine & theirs
     if not both:
-        return _Common(0, 0.0, 0.0)
+        return _Shared(0, 0.0, 0.0)
     shared = weight(both)
-    return _Common(len(both), shared, shared / min(_weight(mine), _weight(theirs)))
+    return _Shared(len(both), shared, shared / min(_weight(mine), _weight(theirs)))
 
 
-def _may_mix(mention: LinkFeatures, peer: LinkFeatures, days: DateRelation) -> bool:
-    """Whether a saying and what it tells may be one: not where one sentence tells both apart."""
+def _speech_act_may_match(mention: LinkFeatures, peer: LinkFeatures, days: DateRelation) -> bool:
+    """Whether a speech act and what it reports may be one: not where one sentence has a date for each."""
     same_sentence = mention.article == peer.article and mention.sentence == peer.sentence
     return days is DateRelation.SAME and not same_sentence
 
 
-def _count_differently(one: str, other: str) -> bool:
-    """Whether both clauses give numbers that no day, month or year can be, and none that is the same."""
-    mine, theirs = _counts(one), _counts(other)
+def _numbers_differ(one: str, other: str) -> bool:
+    """Whether both clauses have numbers that cannot be part of a date, and share none of them."""
+    mine, theirs = _numbers(one), _numbers(other)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
-def _counts(quote: str) -> set[int]:
+def _numbers(quote: str) -> set[int]:
     return {
         number
         for number in map(int, _NUMBER.findall(quote))
@@ -200,7 +180,7 @@ def _counts(quote: str) -> set[int]:
 
 
 def _threshold_penalty(mention: LinkFeatures, peer: LinkFeatures) -> float:
-    """How much more than usual must agree."""
+    """How much more than usual must be shared."""
     return (
         SAME_PUBLISHER_PENALTY * _same_publisher(mention, peer)
         + WIDE_PENALTY * _wide(mention, peer)
@@ -220,10 +200,11 @@ def _wide(mention: LinkFeatures, peer: LinkFeatures) -> bool:
     return max(mention.last - mention.first, peer.last - peer.first) > WIDE_DAYS
 
 
-def _days(mention: LinkFeatures, peer: LinkFeatures) -> DateRelation | None:
-    """How the days of two mentions lie to each other; None when they cannot be of one event.
+def _date_relation(mention: LinkFeatures, peer: LinkFeatures) -> DateRelation | None:
+    """How the days of two mentions relate; None when they cannot be of one event.
 
-    One article that gives two days means two events, and so does one publisher; so does one sentence.
+    One article that gives two days that do not overlap reports two events, and so does one publisher; one
+    sentence does whenever its days differ.
     """
     if (mention.first, mention.last) == (peer.first, peer.last):
         return DateRelation.SAME
@@ -235,5 +216,5 @@ def _days(mention: LinkFeatures, peer: LinkFeatures) -> DateRelation | None:
         return None
     if mention.publisher is not None and mention.publisher == peer.publisher:
         return None
-    apart = max(mention.first - peer.last, peer.first - mention.last)
-    return DateRelation.NEAR if apart <= MAX_GAP_DAYS else None
+    gap = max(mention.first - peer.last, peer.first - mention.last)
+    return DateRelation.NEAR if gap <= MAX_GAP_DAYS else None

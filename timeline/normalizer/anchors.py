@@ -1,4 +1,4 @@
-"""What an expression is counted from: the publication, the day of writing, the day of speaking."""
+"""Which expressions need an anchor, and which state the publication day."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ from timeline.grammar.expression import (
 
 
 def needs_anchor(semantics: Semantics) -> bool:
-    """Whether what is semantics comes to different days for different anchors."""
+    """Whether the semantics resolve to different days for different anchors."""
     match semantics:
         case CalendarDate():
             return semantics.year is None
@@ -34,7 +34,7 @@ def needs_anchor(semantics: Semantics) -> bool:
 
 
 def states_publication_day(expression: Expression) -> bool:
-    """Whether it says which day the text calls today: اليوم السبت, اليوم 4 أيار 2017."""
+    """Whether an expression states which day the text calls today: اليوم السبت, اليوم 4 أيار 2017."""
     semantics = expression.semantics
     if (
         not isinstance(semantics, CalendarDate)
@@ -46,6 +46,6 @@ def states_publication_day(expression: Expression) -> bool:
 
 
 def only_day(intervals: Iterable[Interval | None]) -> Interval | None:
-    """The one day that all of them are, None when they differ or are more than a day."""
+    """Return the single day among the intervals, None without one or with several; wider ones are ignored."""
     days = {interval for interval in intervals if interval is not None and interval.is_day}
     return days.pop() if len(days) == 1 else None

@@ -1,4 +1,4 @@
-"""Place a day, month or year by its parts: which year, which week."""
+"""Ground a day, month or year by its parts: which year, which week."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,7 +7,15 @@ from timeline.dates.calendars import CIVIL, Calendar, calendar_named
 from timeline.dates.interval import DAY, Interval, day, years
 from timeline.grammar.expression import CalendarDate
 from timeline.normalizer.cross_check import cross_checked
-from timeline.normalizer.grounding import AHEAD, BACK, Alternative, Grounding, TenseHint, choose, existing
+from timeline.normalizer.grounding import (
+    IF_FUTURE,
+    IF_PAST,
+    Alternative,
+    Grounding,
+    TenseHint,
+    choose,
+    existing,
+)
 from timeline.normalizer.periods import unit_around
 from timeline.normalizer.reasons import (
     Approximate,
@@ -29,12 +37,12 @@ from timeline.normalizer.reasons import (
     YearsStated,
 )
 
-# Years on each side in which a day of the year is looked for: 29 February needs up to eight.
+# Years searched on each side for a day of the year: 29 February needs up to eight.
 _REACH = 8
 
 
 def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) -> Grounding:
-    """Place a date by the parts that are stated. Raises InvalidDate when there is no such day."""
+    """Ground a date by the parts that it states. Raises InvalidDate when there is no such day."""
     calendar = calendar_named(semantics.calendar)
     steps: tuple[Reason, ...]
     if semantics.year_shift is not None:
@@ -64,8 +72,8 @@ def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) ->
         return _day_of_named_month(semantics, anchor)
     if semantics.weekday is not None:
         return _weekday(semantics, tense_hint, anchor)
-    found = anchor + (semantics.shift or 0) * DAY
-    return Grounding(day(found), {"date": str(found)}, (Counted("day", semantics.shift or 0, anchor),))
+    shifted = anchor + (semantics.shift or 0) * DAY
+    return Grounding(day(shifted), {"date": str(shifted)}, (Counted("day", semantics.shift or 0, anchor),))
 
 
 def _day_of_year(
@@ -86,21 +94,21 @@ def _day_of_year(
     steps: tuple[Reason, ...]
     if semantics.shift is not None:
         target = anchor + semantics.shift * DAY
-        found, year = min(dates, key=lambda item: abs(_start(item[0]) - target))
+        chosen, year = min(dates, key=lambda item: abs(_start(item[0]) - target))
         steps = Counted("day", semantics.shift, anchor), Chosen(Position.NEAREST, target)
     else:
         starts = [_start(interval) for interval, _ in dates]
         choice = choose(dates, starts, semantics.direction, tense_hint, anchor)
-        (found, year), other, condition = choice.item, choice.other, choice.condition
+        (chosen, year), other, condition = choice.item, choice.other, choice.condition
         steps = (choice.reason,)
-        if semantics.weekday is not None and not _holds(found, semantics.weekday):
+        if semantics.weekday is not None and not _holds(chosen, semantics.weekday):
             near = [item for item in dates if abs(item[1] - year) == 1 and _holds(item[0], semantics.weekday)]
             if near:
-                other, condition = (found, year), IfWeekdayWrong()
-                (found, year), steps = near[-1], (*steps, YearMovedByWeekday(semantics.weekday))
+                other, condition = (chosen, year), IfWeekdayWrong()
+                (chosen, year), steps = near[-1], (*steps, YearMovedByWeekday(semantics.weekday))
     reasons = _with_margin((*steps, YearImplied(calendar.name, year)), calendar, year)
     alternatives = (Alternative(other[0], condition),) if other and condition else ()
-    return Grounding(found, {"year": year}, reasons, alternatives)
+    return Grounding(chosen, {"year": year}, reasons, alternatives)
 
 
 def _evening_before(semantics: CalendarDate, calendar: Calendar, grounding: Grounding) -> Grounding:
@@ -128,10 +136,10 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         return Grounding(interval, {}, _with_margin((stated,), calendar, semantics.year))
     middle = calendar.year_of(anchor)
     months = [(calendar.month(year, semantics.month), year) for year in range(middle - 2, middle + 3)]
-    # "This month" counts as begun: a month is compared by its first day with the first of the anchor's month.
+    # "This month" has begun: a month is compared by its first day with the first of the anchor's month.
     starts = [interval.earliest or anchor for interval, _ in months]
     if not calendar.usage.has_civil_months and semantics.direction is None and tense_hint is None:
-        # News names such a month when it is on or near.
+        # The news names such a month when it is current or near.
         interval, year = min(months, key=lambda item: _distance(item[0], anchor))
         reason = Chosen(Position.NEAREST, anchor, Cue.NOTHING)
         alternatives: tuple[Alternative, ...] = ()
@@ -154,60 +162,60 @@ def _distance(interval: Interval, anchor: date) -> int:
 
 
 def _day_of_named_month(semantics: CalendarDate, anchor: date) -> Grounding:
-    """`22 من الشهر الجاري`: the month is counted from the anchor's."""
+    """`22 من الشهر الجاري`: a day of a month counted from the anchor's."""
     assert semantics.day is not None and semantics.direction is not None
     shift = {"past": -1, "this": 0, "future": 1}[semantics.direction]
     first = unit_around("month", anchor, shift).earliest
     assert first is not None
-    found = existing(CIVIL, first.year, first.month, semantics.day)
-    if found is None:
+    grounded = existing(CIVIL, first.year, first.month, semantics.day)
+    if grounded is None:
         raise Unplaceable(NoSuchDay(CIVIL.name, first.year, first.month, semantics.day))
     implied: dict[str, int | str] = {"year": first.year, "month": first.month}
-    return Grounding(found, implied, (Counted("month", shift, anchor),))
+    return Grounding(grounded, implied, (Counted("month", shift, anchor),))
 
 
 def _weekday(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) -> Grounding:
     assert semantics.weekday is not None
-    back = anchor - (anchor.isoweekday() - semantics.weekday) % 7 * DAY
-    ahead = anchor + (semantics.weekday - anchor.isoweekday()) % 7 * DAY
+    earlier = anchor - (anchor.isoweekday() - semantics.weekday) % 7 * DAY
+    later = anchor + (semantics.weekday - anchor.isoweekday()) % 7 * DAY
     other: Alternative | None = None
     steps: tuple[Reason, ...]
     if semantics.shift is not None:
         target = anchor + semantics.shift * DAY
         off = (semantics.weekday - target.isoweekday() + 3) % 7 - 3
-        found = target + off * DAY
+        chosen = target + off * DAY
         steps = (Counted("day", semantics.shift, anchor),)
         if off:
             steps = (*steps, WeekdayTrusted(semantics.weekday, target))
             other = Alternative(day(target), IfWeekdayWrong())
     elif semantics.direction == "past":
-        found = back if back < anchor else back - 7 * DAY
+        chosen = earlier if earlier < anchor else earlier - 7 * DAY
         steps = (Chosen(Position.BEFORE, anchor, Cue.EXPRESSION_PAST, semantics.weekday),)
     elif semantics.direction == "future":
-        found = ahead if ahead > anchor else ahead + 7 * DAY
+        chosen = later if later > anchor else later + 7 * DAY
         steps = (Chosen(Position.AFTER, anchor, Cue.EXPRESSION_FUTURE, semantics.weekday),)
     elif semantics.direction == "this" and tense_hint is None:
-        found = anchor + ((semantics.weekday - anchor.isoweekday()) % 7 + 3) % 7 * DAY - 3 * DAY
+        chosen = anchor + ((semantics.weekday - anchor.isoweekday()) % 7 + 3) % 7 * DAY - 3 * DAY
         steps = (Chosen(Position.NEAREST, anchor, Cue.EXPRESSION_PRESENT, semantics.weekday),)
     elif tense_hint == "future":
-        found = ahead
+        chosen = later
         steps = (Chosen(Position.ON_OR_AFTER, anchor, Cue.SENTENCE_FUTURE, semantics.weekday),)
-        other = Alternative(day(back), BACK)
+        other = Alternative(day(earlier), IF_PAST)
     else:
-        found = back
+        chosen = earlier
         cue = Cue.SENTENCE_PAST if tense_hint else Cue.NOTHING
         steps = (Chosen(Position.ON_OR_BEFORE, anchor, cue, semantics.weekday),)
-        other = Alternative(day(ahead), AHEAD)
-    alternatives = (other,) if other and other.interval.earliest != found else ()
-    return Grounding(day(found), {"date": str(found)}, steps, alternatives)
+        other = Alternative(day(later), IF_FUTURE)
+    alternatives = (other,) if other and other.interval.earliest != chosen else ()
+    return Grounding(day(chosen), {"date": str(chosen)}, steps, alternatives)
 
 
 def _occurrences(calendar: Calendar, number: int, day_number: int, middle: int) -> list[tuple[Interval, int]]:
     """The days with this month and day in the years around `middle`, each with its year."""
     dates = []
     for year in range(middle - _REACH, middle + _REACH + 1):
-        if found := existing(calendar, year, number, day_number):
-            dates.append((found, year))
+        if occurrence := existing(calendar, year, number, day_number):
+            dates.append((occurrence, year))
     return dates
 
 

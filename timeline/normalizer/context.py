@@ -1,4 +1,4 @@
-"""What a text has semantics before an expression."""
+"""What a text has named before an expression."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -8,17 +8,17 @@ from timeline.dates.interval import DAY, Interval
 from timeline.grammar.expression import Anaphor, CalendarDate, Expression, Semantics
 from timeline.normalizer.resolution import Resolution, Status
 
-# How far from the publication a day may lie that a time of day is counted from.
+# How far from the publication the day of a time of day may be.
 _NEWS_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the text has semantics before an expression: the last days it named, and which its dates came to.
+    """What the text has named before an expression.
 
-    A month that stood with its year before keeps that year, and a day and month the year they came to, when
-    that was one day for certain; a weekday that the text itself dated keeps that day. `earlier` may be
-    several days: what is counted from it is then as uncertain. earlier_at: where in the text it is named.
+    earlier: the last days named; if they are several, what is counted from them is as uncertain. earlier_at:
+    their span in the text. years: months that the text gave with a year keep it. days: a (month, day) that
+    was resolved to one day keeps its year. weekdays: a weekday that the text dated keeps that day.
     """
 
     earlier: Interval | None = None
@@ -32,10 +32,10 @@ NOTHING_BEFORE = Context()
 
 
 def named_before(semantics: Anaphor, context: Context, published: Interval | None) -> Interval | None:
-    """The last days that the text named; for العام السابق or a time, the publication's if it named none."""
+    """Return the last days named; without any, the publication for العام السابق or a time of day."""
     earlier = context.earlier
     if earlier is not None and earlier.earliest and semantics.clock and published and published.earliest:
-        # A time of day belongs to the news, not to a date out of the past.
+        # A time of day belongs to the news, not to a date in the distant past.
         earlier = earlier if abs(published.earliest - earlier.earliest) <= _NEWS_DAYS * DAY else None
     if earlier is not None:
         return earlier
@@ -44,7 +44,7 @@ def named_before(semantics: Anaphor, context: Context, published: Interval | Non
 
 
 def with_known_year(semantics: Semantics, tense_hint: str | None, context: Context) -> Semantics:
-    """A month without its year takes the one that it had before in the text, unless it looks ahead."""
+    """Give a month without a year the year that it had earlier in the text, unless it is in the future."""
     if not isinstance(semantics, CalendarDate) or semantics.month is None or semantics.calendar is not None:
         return semantics
     if any(
@@ -63,7 +63,7 @@ def with_known_year(semantics: Semantics, tense_hint: str | None, context: Conte
 
 
 def after(context: Context, expression: Expression, resolution: Resolution) -> Context:
-    """The context behind an expression."""
+    """Return the context after an expression."""
     semantics = expression.semantics
     when = resolution.interval
     if when is None or resolution.status is not Status.RESOLVED:
@@ -79,7 +79,7 @@ def after(context: Context, expression: Expression, resolution: Resolution) -> C
 
 
 def _weekdays(context: Context, expression: Expression, resolution: Resolution) -> Mapping[int, date]:
-    """The days that weekdays were so far, with this one's if the text tells which it is."""
+    """The days of the weekdays named so far, with this one's if the text determines it."""
     semantics, when = expression.semantics, resolution.interval
     if (
         not isinstance(semantics, CalendarDate)
@@ -88,14 +88,14 @@ def _weekdays(context: Context, expression: Expression, resolution: Resolution) 
         or not when.is_day
     ):
         return context.weekdays
-    told = semantics.direction == "future" or semantics.shift is not None or semantics.day is not None
-    if not told or when.earliest is None or when.earliest.isoweekday() != semantics.weekday:
+    determined = semantics.direction == "future" or semantics.shift is not None or semantics.day is not None
+    if not determined or when.earliest is None or when.earliest.isoweekday() != semantics.weekday:
         return context.weekdays
     return {**context.weekdays, semantics.weekday: when.earliest}
 
 
 def named_weekday(expression: Expression, context: Context, published: Interval | None) -> date | None:
-    """The day that a bare weekday was before in the text, when nothing around it tells another."""
+    """Return the day that a bare weekday had earlier in the text, None when its own words point elsewhere."""
     semantics = expression.semantics
     if (
         not isinstance(semantics, CalendarDate)

@@ -1,4 +1,4 @@
-"""Compare a day with the weekday and the other calendar's date that stand beside it in the text."""
+"""Check a day against the weekday and the parallel date next to it in the text."""
 
 from dataclasses import replace
 
@@ -10,10 +10,10 @@ from timeline.normalizer.reasons import Check, IfParallelDateRight, ParallelDate
 
 
 def cross_checked(semantics: CalendarDate, grounding: Grounding) -> Grounding:
-    """The same days, with what the weekday and the other calendar say of them.
+    """Return a grounding checked against the weekday and the parallel date.
 
-    Days that are only known within a few are narrowed to the one that has the weekday. A contradiction is
-    kept: it goes into the reasons, and the other calendar's day becomes an alternative.
+    Days known only within a margin are narrowed to the one that has the weekday. A contradiction is recorded
+    in the reasons, and the parallel date becomes an alternative.
     """
     if semantics.weekday is not None:
         grounding = _by_weekday(semantics.weekday, grounding)
@@ -23,13 +23,13 @@ def cross_checked(semantics: CalendarDate, grounding: Grounding) -> Grounding:
 
 
 def _by_weekday(weekday: int, grounding: Grounding) -> Grounding:
-    found, last = grounding.interval.earliest, grounding.interval.latest
-    assert found is not None and last is not None
-    first = found + (weekday - found.isoweekday()) % 7 * DAY
-    if found != last and first <= last:
+    first, last = grounding.interval.earliest, grounding.interval.latest
+    assert first is not None and last is not None
+    matching = first + (weekday - first.isoweekday()) % 7 * DAY
+    if first != last and matching <= last:
         reason = WeekdayChecked(weekday, grounding.interval, Check.NARROWS)
-        return replace(grounding, interval=day(first), reasons=(*grounding.reasons, reason))
-    check = Check.AGREES if first == found else Check.CONTRADICTS
+        return replace(grounding, interval=day(matching), reasons=(*grounding.reasons, reason))
+    check = Check.AGREES if matching == first else Check.CONTRADICTS
     return replace(
         grounding, reasons=(*grounding.reasons, WeekdayChecked(weekday, grounding.interval, check))
     )

@@ -1,9 +1,9 @@
-"""Days counted from an event, once the timeline knows which."""
+"""Resolves days counted from an event, once the event is known."""
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
-from timeline.grammar.expression import EventRelative, Offset
+from timeline.grammar.expression import EventRelative, Modifier, Offset
 from timeline.normalizer.interval_anchor import ground_over_anchor
 from timeline.normalizer.reasons import Reason, SinceEvent
 from timeline.normalizer.resolution import Resolution, Status
@@ -11,12 +11,16 @@ from timeline.normalizer.timex_values import timex_of
 
 
 def event_relative(
-    semantics: EventRelative, mod: str | None, event: Interval, published: Interval | None, found: Reason
+    semantics: EventRelative,
+    mod: Modifier | None,
+    event: Interval,
+    published: Interval | None,
+    reason: Reason,
 ) -> Resolution | None:
-    """Resolve an expression against the days of the event that it names; None when no day fits.
+    """Resolve an expression against the days of the event that it names; None when no days fit.
 
-    event: closed at both ends. since: up to the publication, which must not lie before the event. found: why
-    it is this event, the first step.
+    event: its days, which must have both ends. published: where an expression like منذ الحرب ends, which must
+    not be before the event. reason: why it is this event, the first step of the derivation.
     """
     if event.earliest is None or event.latest is None:
         return None
@@ -24,13 +28,13 @@ def event_relative(
         if published is None or published.latest is None or published.latest < event.latest:
             return None
         interval = Interval(event.earliest, published.latest)
-        return _resolved(semantics, interval, event, (found, SinceEvent(published)))
+        return _resolved(semantics, interval, event, (reason, SinceEvent(published)))
     offset = Offset(semantics.unit, semantics.amount)
     try:
         grounding = ground_over_anchor(offset, None, mod, event)
     except (InvalidDate, ValueError, OverflowError):
         return None
-    return _resolved(semantics, grounding.interval, event, (found, *grounding.reasons))
+    return _resolved(semantics, grounding.interval, event, (reason, *grounding.reasons))
 
 
 def _resolved(

@@ -1,7 +1,7 @@
-"""Place what an expression says on the days around one anchor day.
+"""Grounds the semantics of an expression on the days around one anchor day.
 
-Every function here and below is monotone in the anchor: a later anchor never gives an earlier day. `resolve`
-relies on it to carry an anchor that is only known as an interval.
+Every function here, and in the modules that it calls, is monotone in the anchor: a later anchor never gives
+an earlier day. `ground_over_anchor` relies on this for an anchor that is only known as an interval.
 """
 
 from dataclasses import replace
@@ -36,15 +36,15 @@ from timeline.normalizer.reasons import Counted, EndsBeforeStart, NamesNoDay, Un
 
 
 def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Grounding:
-    """Place a dated expression. Raises InvalidDate when no such day exists, ValueError past year 9999."""
+    """Ground a dated expression. Raises InvalidDate when no such day exists, ValueError past year 9999."""
     match semantics:
         case CalendarDate():
             return ground_date(semantics, tense_hint, anchor)
         case Span():
             return _span(semantics, tense_hint, anchor)
         case DeicticUnit(unit, amount) | Offset(unit, amount):
-            found = unit_around(unit, anchor, amount)
-            return Grounding(found, {unit: format_edtf(found)}, (Counted(unit, amount, anchor),))
+            days = unit_around(unit, anchor, amount)
+            return Grounding(days, {unit: format_edtf(days)}, (Counted(unit, amount, anchor),))
         case RollingPeriod(unit, amount):
             return ground_rolling_period(unit, amount, anchor)
         case PartOfYear():
@@ -59,7 +59,7 @@ def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Groundi
 
 
 def _span(semantics: Span, tense_hint: TenseHint, anchor: date) -> Grounding:
-    """The last day is grounding first, then the first one before it: a period that is on is found as well."""
+    """Ground the last day first, then the first one before it, so that a current period is found as well."""
     first, last = semantics.first, semantics.last
     end = ground(replace(last, direction=last.direction or _inherited(first, last)), tense_hint, anchor)
     edge = end.interval.latest or anchor
@@ -70,10 +70,10 @@ def _span(semantics: Span, tense_hint: TenseHint, anchor: date) -> Grounding:
 
 
 def _inherited(first: CalendarDate, last: CalendarDate) -> Direction | None:
-    """The direction of the first day, for a last one that states neither a direction nor a year."""
+    """The direction of the first day, for a last day that states neither a direction nor a year."""
     return first.direction if last.year is None else None
 
 
 def _own_direction(end: CalendarDate) -> Direction | None:
-    """A day of "this month" keeps its direction; a full one is grounding by the other end of its span."""
+    """A day of "this month" keeps its direction; a full date is grounded by the other end of its span."""
     return end.direction if end.month is None and end.weekday is None else None

@@ -1,4 +1,4 @@
-"""What placing gives, and the choice between several days that a date could be."""
+"""Groundings, and the choice between several days that a date could be."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,16 +23,16 @@ from timeline.normalizer.reasons import (
 TenseHint = Literal["past", "future"] | None
 Item = TypeVar("Item")
 
-# With nothing to tell the direction, a day and month ahead by less than this is taken as announced.
+# Without a hint of direction, a day and month ahead by less than this is taken to be announced.
 _NEAR_AHEAD = 60 * DAY
 
-AHEAD = IfSentenceLooks("future")
-BACK = IfSentenceLooks("past")
+IF_FUTURE = IfSentenceLooks("future")
+IF_PAST = IfSentenceLooks("past")
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Other days that a reader might take the expression for, and on what condition."""
+    """Other days that a careful reader might choose, and on what condition."""
 
     interval: Interval
     condition: Condition
@@ -40,7 +40,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Grounding:
-    """The days found, what had to be worked out (by name), and why, step by step."""
+    """The days of an expression, the components inferred (by name), and why, step by step."""
 
     interval: Interval
     implied: dict[str, int | str]
@@ -50,7 +50,7 @@ class Grounding:
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[Item]):
-    """The item chosen and why; the one that lies the other way, and what would speak for it."""
+    """The item chosen and why; the one in the other direction, and on what condition it would be right."""
 
     item: Item
     reason: Chosen
@@ -65,7 +65,10 @@ def choose(
     tense_hint: TenseHint,
     anchor: date,
 ) -> Choice[Item]:
-    """Of items in ascending order, the one that the direction wants. Raises InvalidDate if there is none."""
+    """Return the item in the right direction from the anchor. Raises InvalidDate if there is none.
+
+    items: in ascending order; starts: the first day of each.
+    """
     pairs = list(zip(starts, items, strict=True))
     match direction:
         case "past":
@@ -77,19 +80,19 @@ def choose(
         case "this":
             current = min(pairs, key=lambda pair: abs(pair[0] - anchor))
             return Choice(current[1], Chosen(Position.CURRENT, anchor, Cue.EXPRESSION_PRESENT))
-    behind = _one([pair for pair in pairs if pair[0] <= anchor][-1:])
-    ahead = _one([pair for pair in pairs if pair[0] >= anchor][:1])
+    before = _one([pair for pair in pairs if pair[0] <= anchor][-1:])
+    after = _one([pair for pair in pairs if pair[0] >= anchor][:1])
     if tense_hint == "future":
         reason = Chosen(Position.ON_OR_AFTER, anchor, Cue.SENTENCE_FUTURE)
-        return Choice(ahead[1], reason, behind[1], BACK)
+        return Choice(after[1], reason, before[1], IF_PAST)
     if tense_hint == "past":
         reason = Chosen(Position.ON_OR_BEFORE, anchor, Cue.SENTENCE_PAST)
-        return Choice(behind[1], reason, ahead[1], AHEAD)
-    if ahead[0] - anchor < min(_NEAR_AHEAD, anchor - behind[0]):
+        return Choice(before[1], reason, after[1], IF_FUTURE)
+    if after[0] - anchor < min(_NEAR_AHEAD, anchor - before[0]):
         reason = Chosen(Position.NEARER_AFTER, anchor, Cue.NOTHING)
-        return Choice(ahead[1], reason, behind[1], BACK)
+        return Choice(after[1], reason, before[1], IF_PAST)
     reason = Chosen(Position.ON_OR_BEFORE, anchor, Cue.NOTHING)
-    return Choice(behind[1], reason, ahead[1], AHEAD)
+    return Choice(before[1], reason, after[1], IF_FUTURE)
 
 
 def _one(pairs: Sequence[Item]) -> Item:
@@ -99,7 +102,7 @@ def _one(pairs: Sequence[Item]) -> Item:
 
 
 def existing(calendar: Calendar, year: int, number: int, day_number: int) -> Interval | None:
-    """A day of a calendar, None when it has no such day."""
+    """Return a day of a calendar, None when it has no such day."""
     try:
         return calendar.day(year, number, day_number)
     except InvalidDate:

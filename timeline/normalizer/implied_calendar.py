@@ -1,9 +1,9 @@
-"""Which calendar a year is of, when the text does not say.
+"""Which calendar a year belongs to when the text does not say.
 
-A paper of 1909 that writes `9 June 321` means 1321 of the Ottoman fiscal calendar, `26 May 901` means 1901,
-and `the year 456`, with no month, is most often a Hijri year. In an article of today the same numbers are
-what they look like, but for 1301 to 1449, which are Hijri more often than medieval. Each calendar says for
-which numbers it is meant (its Usage).
+In a paper of 1909, `9 June 321` is 1321 of the Ottoman fiscal calendar, `26 May 901` is 1901, and `the year
+456`, without a month, is most often a Hijri year. In a modern article the same numbers are taken at face
+value, except for 1301 to 1449, which are more often Hijri than medieval. Each calendar states which numbers
+are its years (Usage).
 """
 
 from dataclasses import dataclass, replace
@@ -13,13 +13,13 @@ from timeline.dates.interval import Interval
 from timeline.grammar.expression import CalendarDate, Semantics
 from timeline.normalizer.reasons import CalendarImplied
 
-# Turkey left the fiscal calendar at the end of 1925; papers outlived it by some years.
+# Turkey abandoned the fiscal calendar at the end of 1925; papers went on using it for some years.
 _LAST_OLD_YEAR = 1930
 
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """A date with its calendar, and why; other: the same date as another calendar would have it."""
+    """A date with its calendar, and why; other: the same date in the calendar that was not chosen."""
 
     semantics: CalendarDate
     reason: CalendarImplied
@@ -27,12 +27,12 @@ class Implied:
 
     @property
     def by_publication(self) -> bool:
-        """Whether the day of publication had a part in it."""
+        """Whether the publication date was used."""
         return self.reason.article_year is not None
 
 
 def with_calendar(semantics: Semantics, published: Interval | None) -> Implied | None:
-    """A date that states its year but not its calendar, with the calendar; None where nothing is implied."""
+    """Return a date that states a year but no calendar with the calendar implied; None if none is."""
     if not isinstance(semantics, CalendarDate) or semantics.year is None or semantics.calendar is not None:
         return None
     latest = published.latest if published else None

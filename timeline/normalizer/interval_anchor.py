@@ -1,11 +1,10 @@
-"""Placing what is counted from a day that is only known as an interval."""
+"""Grounding over an anchor that is only known as an interval."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from timeline.dates.interval import DAY, Interval, hull
-from timeline.grammar.expression import Semantics
-from timeline.normalizer.components import Components
+from timeline.grammar.expression import Modifier, Semantics
 from timeline.normalizer.ground import ground
 from timeline.normalizer.grounding import Alternative, TenseHint
 from timeline.normalizer.reasons import (
@@ -16,16 +15,17 @@ from timeline.normalizer.reasons import (
     Reason,
     Unplaceable,
 )
+from timeline.normalizer.resolution import Components
 
-# What needs no anchor is grounding by any.
+# Semantics that need no anchor are grounded on any day.
 ANY_DAY = date(2000, 1, 1)
-# Which third of the days a TIMEX3 modifier leaves.
-THIRDS = {"START": 0, "MID": 1, "END": 2}
+# The third of the days that a modifier selects.
+THIRDS = {Modifier.START: 0, Modifier.MID: 1, Modifier.END: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class IntervalGrounding:
-    """What the ends of the anchor give together; part: the days that a modifier leaves of the interval."""
+    """The groundings at both ends of the anchor combined; part: the days of it that a modifier selects."""
 
     interval: Interval
     part: Interval | None
@@ -35,13 +35,13 @@ class IntervalGrounding:
 
 
 def ground_over_anchor(
-    semantics: Semantics, tense_hint: TenseHint, mod: str | None, anchor: Interval | None
+    semantics: Semantics, tense_hint: TenseHint, mod: Modifier | None, anchor: Interval | None
 ) -> IntervalGrounding:
-    """Place at both ends of the anchor; placing is monotone, so all other days come to lie between.
+    """Ground at both ends of the anchor; grounding is monotone, so all other days are in between.
 
     Raises InvalidDate when there are no such days, ValueError or OverflowError past the year 9999.
     """
-    third = THIRDS.get(mod or "")
+    third = THIRDS.get(mod) if mod else None
     if anchor is None or anchor.is_day:
         day = anchor.earliest if anchor and anchor.earliest else ANY_DAY
         only = ground(semantics, tense_hint, day)
@@ -71,13 +71,13 @@ def ground_over_anchor(
 
 
 def _between(first: Interval, last: Interval, starts: bool, ends: bool) -> Interval:
-    """From the start of one to the end of the other, but open where the anchor is."""
+    """From the start of one to the end of the other, but open where the anchor is open."""
     whole = hull(first, last)
     return Interval(whole.earliest if starts else None, whole.latest if ends else None)
 
 
 def _third(interval: Interval, part: int | None) -> Interval | None:
-    """The first, middle or last third of the days; shorter units than three days stay whole."""
+    """The first, middle or last third of the days; intervals of fewer than three days stay whole."""
     if part is None or interval.earliest is None or interval.latest is None:
         return None
     count = (interval.latest - interval.earliest).days + 1

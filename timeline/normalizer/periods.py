@@ -1,4 +1,4 @@
-"""Place whole units, windows, parts of the year and eras around an anchor day."""
+"""Grounds whole units, rolling periods, parts of the year, decades and centuries around an anchor day."""
 
 from dataclasses import replace
 from datetime import date
@@ -23,7 +23,7 @@ from timeline.normalizer.reasons import (
 
 
 def unit_around(unit: UnitName, anchor: date, shift: int) -> Interval:
-    """The unit that holds the anchor, moved by `shift` units."""
+    """Return the unit that contains the anchor, moved by `shift` units."""
     match unit:
         case "week":
             return week(anchor + 7 * shift * DAY)
@@ -48,9 +48,10 @@ def unit_around(unit: UnitName, anchor: date, shift: int) -> Interval:
 
 
 def sports_season(anchor: date, shift: int) -> Interval:
-    """The season around the anchor, moved by `shift`: July to June.
+    """Return the sports season (July to June) around the anchor, moved by `shift`.
 
-    Between seasons, in June and July, the last one is the one just ended and the next the one to come.
+    Between seasons, in June and July, the last one is the one just ended, and the next the one about to
+    start.
     """
     first = anchor.year if anchor.month >= 8 else anchor.year - 1
     if anchor.month in (6, 7):
@@ -60,7 +61,7 @@ def sports_season(anchor: date, shift: int) -> Interval:
 
 
 def ground_rolling_period(unit: UnitName, amount: int, anchor: date) -> Grounding:
-    """So many units up to the anchor or from it on, the anchor's day included."""
+    """Ground N units up to the anchor or from it on, the anchor's day included."""
     match unit:
         case "minute" | "hour":
             hours = amount if unit == "hour" else 0
@@ -78,14 +79,14 @@ def ground_rolling_period(unit: UnitName, amount: int, anchor: date) -> Groundin
 
 
 def _months_away(anchor: date, count: int) -> date:
-    """The same day so many months away, or the last of that month."""
+    """The same day `count` months away, or the last day of that month."""
     number = anchor.year * 12 + anchor.month - 1 + count
     year, month_number = number // 12, number % 12 + 1
     return date(year, month_number, min(anchor.day, days_in_month(year, month_number)))
 
 
 def ground_part_of_year(semantics: PartOfYear, tense_hint: TenseHint, anchor: date) -> Grounding:
-    """A quarter, half or season, in the year stated or the one that the direction wants."""
+    """Ground a quarter, half or season in the year stated, or in the one that the direction points to."""
     if semantics.year is not None:
         return Grounding(
             part_of_year(semantics.year, semantics.code), {}, (Complete(CIVIL.name, "part_of_year"),)
@@ -108,12 +109,12 @@ def ground_part_of_year(semantics: PartOfYear, tense_hint: TenseHint, anchor: da
 
 
 def part_of_year(year: int, code: str) -> Interval:
-    """The days of Q1 to Q4, H1, H2, SP, SU, FA or WI; winter starts in December."""
+    """Return the days of Q1 to Q4, H1, H2, SP, SU, FA or WI; winter starts in December."""
     return parse_timex(f"{year:04}-{code}")
 
 
 def ground_decade_or_century(semantics: DecadeOrCentury, anchor: date) -> Grounding:
-    """A decade or a century, stated or counted from the anchor's century."""
+    """Ground a decade or a century, stated or counted from the anchor's century."""
     length = decade if semantics.unit == "decade" else century
     if semantics.first is not None and semantics.calendar is not None:
         calendar = CALENDARS[semantics.calendar]
@@ -130,18 +131,16 @@ def ground_decade_or_century(semantics: DecadeOrCentury, anchor: date) -> Ground
 
 
 def ground_before_christ(semantics: BeforeChrist) -> Grounding:
-    """A year or century before Christ. Days start with the year 1, so all that is kept is "before it"."""
+    """Ground a year or century before Christ. Days start with year 1, so only "before year 1" is kept."""
     return Grounding(Interval(None, date.min), {}, (BeforeYearOne(semantics.unit, semantics.number),))
 
 
 def ground_anaphor(semantics: Anaphor, earlier: date) -> Grounding:
-    """A unit counted from a day named before."""
-    found = unit_around(semantics.unit, earlier, semantics.shift)
-    if semantics.day is not None and found.earliest is not None:
-        exact = existing(CIVIL, found.earliest.year, found.earliest.month, semantics.day)
+    """Ground a unit counted from a day named before."""
+    days = unit_around(semantics.unit, earlier, semantics.shift)
+    if semantics.day is not None and days.earliest is not None:
+        exact = existing(CIVIL, days.earliest.year, days.earliest.month, semantics.day)
         if exact is None:
-            raise Unplaceable(NoSuchDay(CIVIL.name, found.earliest.year, found.earliest.month, semantics.day))
-        found = exact
-    return Grounding(
-        found, {"date": format_edtf(found)}, (Counted(semantics.unit, semantics.shift, earlier),)
-    )
+            raise Unplaceable(NoSuchDay(CIVIL.name, days.earliest.year, days.earliest.month, semantics.day))
+        days = exact
+    return Grounding(days, {"date": format_edtf(days)}, (Counted(semantics.unit, semantics.shift, earlier),))

@@ -1,8 +1,8 @@
-"""Why an expression has the days that it has: one small type for each kind of step, without a word of prose.
+"""Why an expression has the days that it has: one small type for each kind of step, without any prose.
 
-A resolution lists its steps in order. Their values are days, numbers and names from the code; instead of
-words of the article they hold where these begin and end, in characters of its text. `timeline/wording/`
-makes sentences of them, `reasons_json.py` JSON.
+A resolution lists its steps in order. Their values are days, numbers and names from the code; words of the
+article are referred to by their span in its text. `timeline/wording/` renders reasons as sentences,
+`reasons_json.py` as JSON.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ from timeline.grammar.expression import UnitName
 
 
 class Position(StrEnum):
-    """Which of several days is taken, as seen from the anchor; NEARER_AFTER: it is near, if ahead."""
+    """Which of several days is chosen, relative to the anchor; NEARER_AFTER: a near one after it."""
 
     BEFORE = "before"
     ON_OR_BEFORE = "on_or_before"
@@ -30,7 +30,7 @@ class Position(StrEnum):
 
 
 class Cue(StrEnum):
-    """What shows the direction: the expression's own words, the sentence around it, or nothing at all."""
+    """What shows the direction: the words of the expression, the sentence around it, or nothing."""
 
     EXPRESSION_PAST = "expression_past"
     EXPRESSION_PRESENT = "expression_present"
@@ -41,7 +41,7 @@ class Cue(StrEnum):
 
 
 class Share(StrEnum):
-    """The first, the middle or the last third, as TIMEX3's modifiers call them."""
+    """The first, the middle or the last third, named like TIMEX3's modifiers."""
 
     START = "START"
     MID = "MID"
@@ -49,7 +49,7 @@ class Share(StrEnum):
 
 
 class Check(StrEnum):
-    """What comparing with a second statement of the text shows; MISSING: there is no such date."""
+    """The result of checking against a second statement in the text; MISSING: there is no such date."""
 
     AGREES = "agrees"
     NARROWS = "narrows"
@@ -105,7 +105,7 @@ class EveningBefore:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The unit that holds the anchor, or `amount` units before (negative) or after it."""
+    """The unit that contains the anchor, or the unit `amount` units before (negative) or after it."""
 
     unit: UnitName
     amount: int
@@ -123,7 +123,7 @@ class PeriodAtAnchor:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Of the days that fit, those at this position from the anchor. weekday: ISO, when they fit by it."""
+    """Of the days that match, those at this position. weekday: ISO, if it is what they match."""
 
     position: Position
     anchor: date
@@ -133,7 +133,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class YearImplied:
-    """The year that the steps before lead to."""
+    """The year that follows from the steps before."""
 
     calendar: CalendarName
     year: int
@@ -149,14 +149,14 @@ class ShortYear:
 
 @dataclass(frozen=True, slots=True)
 class YearNamedBefore:
-    """The year that the same month, or the same day, had before in the text."""
+    """The year that the same month or day had earlier in the text."""
 
     year: int
 
 
 @dataclass(frozen=True, slots=True)
 class WeekdayNamedBefore:
-    """The day that the same weekday was before in the text."""
+    """The day that the same weekday had earlier in the text."""
 
     day: date
 
@@ -165,8 +165,8 @@ class WeekdayNamedBefore:
 class CalendarImplied:
     """The calendar of a year that the text leaves open.
 
-    written: the year as it is written, of which the thousand may be missing. article_year: the year of an old
-    article, whose habits decide; None in an article of today.
+    written: the year as written, which may lack its thousand. article_year: the year of an old article, whose
+    conventions apply; None for a modern article.
     """
 
     calendar: CalendarName
@@ -177,7 +177,7 @@ class CalendarImplied:
 
 @dataclass(frozen=True, slots=True)
 class Third:
-    """The part of the days that the words leave: at the beginning, in the middle, at the end."""
+    """The part of the days that the words select: at the beginning, in the middle or at the end."""
 
     part: Share
     days: Interval
@@ -188,7 +188,7 @@ class Third:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayChecked:
-    """The weekday (ISO) of the text compared with the days found. NARROWS: it leaves one of them."""
+    """The weekday (ISO) in the text checked against the days. NARROWS: only one of them has it."""
 
     weekday: int
     days: Interval
@@ -197,7 +197,7 @@ class WeekdayChecked:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayTrusted:
-    """The day counted is not the weekday (ISO) of the text, whose nearest day is taken instead."""
+    """The day counted is not the weekday (ISO) in the text; the nearest day with it is taken instead."""
 
     weekday: int
     day: date
@@ -205,14 +205,14 @@ class WeekdayTrusted:
 
 @dataclass(frozen=True, slots=True)
 class YearMovedByWeekday:
-    """The weekday (ISO) fits in a year next to the one chosen, and not in that one."""
+    """The weekday (ISO) matches in a year next to the one chosen, and not in that one."""
 
     weekday: int
 
 
 @dataclass(frozen=True, slots=True)
 class ParallelDateChecked:
-    """The same date in another calendar compared with the days found. days: its own, None when MISSING."""
+    """The parallel date in another calendar checked against the days. days: its own, None when MISSING."""
 
     calendar: CalendarName
     year: int
@@ -235,7 +235,7 @@ class HintWord:
 
 @dataclass(frozen=True, slots=True)
 class NamedBefore:
-    """Counted from days that the text names before; start, end: where."""
+    """Counted from days named earlier; start, end: their span in the text."""
 
     days: Interval
     start: int
@@ -244,7 +244,7 @@ class NamedBefore:
 
 @dataclass(frozen=True, slots=True)
 class DayOfWriting:
-    """Counted from the day that the text calls today; start, end: where."""
+    """Counted from the day that the text calls today; start, end: the span that says so."""
 
     day: date
     start: int
@@ -253,7 +253,7 @@ class DayOfWriting:
 
 @dataclass(frozen=True, slots=True)
 class SpokenOn:
-    """Counted from the day on which the quoted words were spoken; start, end: where the text says so."""
+    """Counted from the day on which the quoted words were spoken; start, end: the span that says so."""
 
     day: date
     start: int
@@ -262,7 +262,7 @@ class SpokenOn:
 
 @dataclass(frozen=True, slots=True)
 class AnchorBetween:
-    """Counted from a day that is only known to lie between these two."""
+    """Counted from a day that is only known to be between these two."""
 
     first: date
     last: date
@@ -278,15 +278,15 @@ class AnchorEnd:
 
 @dataclass(frozen=True, slots=True)
 class AnchorOpen:
-    """One end of the days that it is counted from is not known."""
+    """One end of the anchor is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventFound:
     """Counted from an event of the timeline.
 
-    sources: its independent ones; same_article: whether this article is one. by_person: a person dated it.
-    percent: how much of the words that name it its report has, by weight.
+    sources: its independent sources; same_article: whether this article is one; by_person: whether a person
+    dated it; percent: the share of the words describing it that its report has, by weight.
     """
 
     event: str
@@ -298,12 +298,12 @@ class EventFound:
 
 @dataclass(frozen=True, slots=True)
 class SinceEvent:
-    """From the event on, up to the publication."""
+    """The days from the event up to the publication."""
 
     published: Interval
 
 
-# What others say.
+# What people state.
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +315,7 @@ class EditorsMark:
 
 @dataclass(frozen=True, slots=True)
 class ByPerson:
-    """A person set the days, for this reason."""
+    """A person set the days. why: their explanation, in their words."""
 
     why: str
 
@@ -325,29 +325,29 @@ class ByPerson:
 
 @dataclass(frozen=True, slots=True)
 class AwaitsPublication:
-    """It is counted from the publication, whose date is not known yet."""
+    """It is counted from the publication date, which is not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class AwaitsEvent:
-    """It is counted from an event that is not found yet."""
+    """It is counted from an event that has not been found yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class NothingNamedBefore:
-    """It is counted from a date named before, and the text names none."""
+    """It is counted from a date named earlier, and the text names none."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamesNoDay:
-    """It is no date at all."""
+    """It is not a date at all."""
 
     what: Literal["duration", "set", "vague"]
 
 
 @dataclass(frozen=True, slots=True)
 class NoSuchDay:
-    """The calendar has no such day; year: None when it has it in no year near the anchor."""
+    """The calendar has no such day. year: None when it has no such day in any year near the anchor."""
 
     calendar: CalendarName
     year: int | None
@@ -365,7 +365,7 @@ class EndsBeforeStart:
 
 @dataclass(frozen=True, slots=True)
 class OutsideCalendar:
-    """The days lie where the calendar has none, or outside the years 1 to 9999."""
+    """The days are outside the calendar, or outside the years 1 to 9999."""
 
 
 Reason = (
@@ -410,7 +410,7 @@ Reason = (
 
 @dataclass(frozen=True, slots=True)
 class IfSentenceLooks:
-    """If the sentence reported what is past, or announced what is to come, against what was assumed."""
+    """If the sentence refers to the past, or to the future, contrary to what was assumed."""
 
     direction: Literal["past", "future"]
 
@@ -422,7 +422,7 @@ class IfWeekdayWrong:
 
 @dataclass(frozen=True, slots=True)
 class IfParallelDateRight:
-    """If the date in the other calendar is right, and not the one next to it."""
+    """If the parallel date is right, not the one next to it."""
 
     calendar: CalendarName
     year: int
@@ -442,12 +442,12 @@ class IfEditorRight:
     """If the days that an editor marked in the text are right."""
 
 
-# When other days would be right.
+# On what condition an alternative would be right.
 Condition = IfSentenceLooks | IfWeekdayWrong | IfParallelDateRight | IfCalendar | IfEditorRight
 
 
 class Unplaceable(InvalidDate):
-    """What is semantics has no days, for this reason; it never leaves the normalizer."""
+    """The semantics have no days, for this reason. It never leaves the normalizer."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(type(reason).__name__)
@@ -455,7 +455,7 @@ class Unplaceable(InvalidDate):
 
 
 def spans_of(reasons: Iterable[Reason]) -> Iterator[tuple[int, int]]:
-    """Where the words are that steps point at: the first character, and the one after the last."""
+    """Yield the (start, end) of the words in the text that steps refer to."""
     for reason in reasons:
         if isinstance(reason, HintWord | NamedBefore | DayOfWriting | SpokenOn):
             yield reason.start, reason.end

@@ -1,4 +1,4 @@
-"""Reasons and conditions to JSON values and back: an object with its `kind` and its values, days in EDTF."""
+"""Reasons and conditions to JSON and back: an object with its `kind` and its values, days in EDTF."""
 
 import re
 from typing import Any, cast
@@ -12,28 +12,28 @@ from timeline.normalizer.reasons import Condition, Reason
 
 
 def kind_of(step: type) -> str:
-    """The name of a kind in JSON: `weekday_checked` for WeekdayChecked."""
+    """Return the name of a type of reason in JSON: `weekday_checked` for WeekdayChecked."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", step.__name__).lower()
 
 
 def declare_reasons(made: Converter) -> None:
-    """Teach a converter the unions of reasons and of conditions."""
+    """Declare the unions of reasons and of conditions to a converter."""
     for union in (Reason, Condition):
         declare_union(made, union, "kind", kind_of)
 
 
 def reason_to_json(reason: Reason) -> dict[str, Any]:
-    """A reason as JSON values; values that are None are left out."""
+    """Return a reason as JSON values; fields with their default value are left out."""
     return cast(dict[str, Any], _CONVERTER.unstructure(reason, Reason))
 
 
 def reason_from_json(value: dict[str, Any]) -> Reason:
-    """The inverse of `reason_to_json`. Raises what cattrs raises for anything else."""
+    """The inverse of `reason_to_json`. Raises the errors of cattrs for anything else."""
     return cast(Reason, _CONVERTER.structure(value, cast(Any, Reason)))
 
 
 def alternative_to_json(other: Alternative) -> dict[str, Any]:
-    """Other days and their condition as JSON values: `edtf` and `condition`."""
+    """Return an alternative as JSON values: `edtf` and `condition`."""
     condition = _CONVERTER.unstructure(other.condition, Condition)
     return {"edtf": format_edtf(other.interval), "condition": condition}
 

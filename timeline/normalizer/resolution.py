@@ -1,31 +1,37 @@
-"""What an expression comes to once it is counted from an anchor."""
+"""What an expression resolves to once it is counted from an anchor."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import Interval
-from timeline.grammar.expression import Semantics
-from timeline.normalizer.components import Components
+from timeline.grammar.expression import CalendarDate, EventRelative, Semantics, Span, explicit_fields
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import Reason
 
+# The components of a date by name: {"year": 2017, "weekday": "Friday"}.
+Components = Mapping[str, int | str]
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 class Status(StrEnum):
-    """RESOLVED to days; UNRESOLVED, it waits for something; UNDATED, it names no day at all (6 أشهر)."""
+    """RESOLVED to days; UNRESOLVED: it awaits something; TIMELESS: it names no day at all (6 أشهر)."""
 
     RESOLVED = "resolved"
     UNRESOLVED = "unresolved"
-    UNDATED = "undated"
+    TIMELESS = "timeless"
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """An expression resolved, or the reason why it is not.
 
-    interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: the publication
-    days that it was counted from, None when it needs none. semantics: what the text states. implied: what was
-    worked out, by name. reasons: the derivation, step by step. alternatives: other days that a careful
-    reader might choose, and on what condition.
+    interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: the days that it
+    was counted from, None when it needs none. semantics: what the text states. implied: the components
+    inferred, by name. reasons: the derivation, step by step. alternatives: other days that a careful reader
+    might choose, and on what condition.
     """
 
     status: Status
@@ -36,3 +42,35 @@ class Resolution:
     implied: Components
     reasons: tuple[Reason, ...]
     alternatives: tuple[Alternative, ...] = ()
+
+
+def components(semantics: Semantics) -> Components:
+    """Return what the text states, by component name; weekdays in English."""
+    match semantics:
+        case Span(first, last):
+            return {
+                **{f"from {name}": value for name, value in components(first).items()},
+                **{f"to {name}": value for name, value in components(last).items()},
+            }
+        case CalendarDate():
+            parts = {
+                name: part
+                for name, part in explicit_fields(semantics).items()
+                if name not in ("calendar", "parallel_date")
+            }
+            if semantics.weekday:
+                parts["weekday"] = WEEKDAYS[semantics.weekday - 1]
+            if semantics.calendar:
+                parts["calendar"] = semantics.calendar
+            if semantics.parallel_date:
+                other = calendar_named(semantics.parallel_date.calendar).name
+                parallel = components(semantics.parallel_date)
+                parts |= {f"{other} {name}": value for name, value in parallel.items() if name != "calendar"}
+            return parts
+        case EventRelative(unit=unit, amount=amount):
+            return (
+                {"since": "an event"}
+                if unit is None or amount is None
+                else {unit: amount, "from": "an event"}
+            )
+    return explicit_fields(semantics)

@@ -1,4 +1,4 @@
-"""Expression and anchor to resolution."""
+"""Resolves expressions against their anchors."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,6 @@ from timeline.grammar.expression import (
     Vague,
 )
 from timeline.normalizer.anchors import needs_anchor, only_day, states_publication_day
-from timeline.normalizer.components import Components
 from timeline.normalizer.context import (
     NOTHING_BEFORE,
     Context,
@@ -51,20 +50,20 @@ from timeline.normalizer.reasons import (
     WeekdayNamedBefore,
     YearNamedBefore,
 )
-from timeline.normalizer.resolution import Resolution, Status
+from timeline.normalizer.resolution import Components, Resolution, Status
 from timeline.normalizer.timex_values import masked_timex, timex_of, undated_timex
 
-# Goes up when the same expression and anchor may come to other days; facts record it.
+# Incremented when the same expression and anchor may resolve to other days; facts record it.
 VERSION = 2
 
 _BY_SENTENCE = (Cue.SENTENCE_PAST, Cue.SENTENCE_FUTURE)
 
 
 def resolve_all(expressions: Sequence[Expression], published: Interval | None) -> list[Resolution]:
-    """Resolve the expressions of one text, in reading order, each in the light of those before it.
+    """Resolve the expressions of one text, in reading order, each with those before it as context.
 
-    Where the text names the day it was written on (“today, Saturday”), that day is the anchor, and where a
-    sentence names the day of the speech that it quotes, that one; the reasons say so.
+    Where the text states the day on which it was written (“today, Saturday”), that day is the anchor; for
+    words quoted from a speech that the sentence dates, the day of the speech is. The reasons say so.
     """
     writing = stated_publication_day(expressions, published)
     anchor = day(writing.day) if writing else published
@@ -88,7 +87,7 @@ def resolve_all(expressions: Sequence[Expression], published: Interval | None) -
 def _spoken_on(
     expression: Expression, by_start: Mapping[int, tuple[Expression, Resolution]]
 ) -> SpokenOn | None:
-    """The day of the speech that an expression is quoted from, if the text names one."""
+    """The day of the speech from which an expression is quoted, if the text states it."""
     if expression.speech_date_start is None or expression.speech_date_start not in by_start:
         return None
     speech, resolution = by_start[expression.speech_date_start]
@@ -101,9 +100,9 @@ def _spoken_on(
 def stated_publication_day(
     expressions: Sequence[Expression], published: Interval | None
 ) -> DayOfWriting | None:
-    """The day that a text calls today, when all its “today, Saturday” name one, other than the published.
+    """Return the day that a text calls today, if all its “today, Saturday” agree and it is not `published`.
 
-    A weekday alone moves the publication day by three days at most; with a full date it may lie anywhere.
+    A weekday alone moves the publication day by three days at most; a full date may move it anywhere.
     """
     if published is None or not published.is_day:
         return None
@@ -115,8 +114,8 @@ def stated_publication_day(
     today = only_day(interval for _, interval in named)
     if today is None or today.earliest is None or today == published:
         return None
-    names_it = next(expression for expression, interval in named if interval == today)
-    return DayOfWriting(today.earliest, names_it.start, names_it.end)
+    stated = next(expression for expression, interval in named if interval == today)
+    return DayOfWriting(today.earliest, stated.start, stated.end)
 
 
 def resolve(
@@ -129,21 +128,21 @@ def resolve(
     semantics = expression.semantics
     if isinstance(semantics, Duration | Vague | RecurringSet):
         return Resolution(
-            Status.UNDATED, None, undated_timex(semantics), None, semantics, {}, (_why_undated(semantics),)
+            Status.TIMELESS, None, undated_timex(semantics), None, semantics, {}, (_why_timeless(semantics),)
         )
     if isinstance(semantics, EventRelative):
-        return _unresolved(_Read(semantics, None), AwaitsEvent())
+        return _unresolved(_Input(semantics, None), AwaitsEvent())
     if isinstance(semantics, Anaphor):
         anchor = named_before(semantics, context, published)
         if anchor is None:
-            return _unresolved(_Read(semantics, anchor), NothingNamedBefore())
-        read = _Read(semantics, anchor)
+            return _unresolved(_Input(semantics, anchor), NothingNamedBefore())
+        read = _Input(semantics, anchor)
         if anchor is context.earlier:
-            read = _Read(semantics, anchor, reasons=(NamedBefore(anchor, *context.earlier_at),))
+            read = _Input(semantics, anchor, reasons=(NamedBefore(anchor, *context.earlier_at),))
     elif (known := named_weekday(expression, context, published)) is not None:
         return _same_weekday(expression, known, published)
     else:
-        read = _read(expression, published, context)
+        read = _input(expression, published, context)
         if read.anchor is None and needs_anchor(read.semantics):
             return _unresolved(read, AwaitsPublication())
     try:
@@ -156,10 +155,10 @@ def resolve(
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """What is semantics once the text and the time around it have had their say.
+class _Input:
+    """Semantics completed from the context and the publication date.
 
-    implied: what they added; reasons: why; other: the same date in the calendar that was not chosen.
+    implied: the components added; reasons: why; other: the same date in the calendar that was not chosen.
     """
 
     semantics: Semantics
@@ -169,24 +168,24 @@ class _Read:
     other: CalendarDate | None = None
 
 
-def _read(expression: Expression, published: Interval | None, context: Context) -> _Read:
+def _input(expression: Expression, published: Interval | None, context: Context) -> _Input:
     semantics = with_known_year(expression.semantics, expression.tense_hint, context)
     if (
         semantics is not expression.semantics
         and isinstance(semantics, CalendarDate)
         and semantics.year is not None
     ):
-        return _Read(semantics, None, {"year": semantics.year}, (YearNamedBefore(semantics.year),))
+        return _Input(semantics, None, {"year": semantics.year}, (YearNamedBefore(semantics.year),))
     implied = with_calendar(semantics, published)
     if implied is None:
-        return _Read(semantics, published if needs_anchor(semantics) else None)
+        return _Input(semantics, published if needs_anchor(semantics) else None)
     dated = implied.semantics
     parts: Components = {"year": dated.year or 0, "calendar": calendar_named(dated.calendar).name}
     anchor = published if implied.by_publication else None
-    return _Read(dated, anchor, parts, (implied.reason,), implied.other)
+    return _Input(dated, anchor, parts, (implied.reason,), implied.other)
 
 
-def _resolved(expression: Expression, read: _Read, grounding: IntervalGrounding) -> Resolution:
+def _resolved(expression: Expression, read: _Input, grounding: IntervalGrounding) -> Resolution:
     reasons = (*read.reasons, *grounding.reasons)
     if expression.hint_word and any(isinstance(one, Chosen) and one.cue in _BY_SENTENCE for one in reasons):
         reasons = (HintWord(*expression.hint_word), *reasons)
@@ -229,7 +228,7 @@ def _in_other_calendar(semantics: CalendarDate | None) -> tuple[Alternative, ...
     return (Alternative(interval, IfCalendar(calendar_named(semantics.calendar).name)),)
 
 
-def _why_undated(semantics: Duration | Vague | RecurringSet) -> NamesNoDay:
+def _why_timeless(semantics: Duration | Vague | RecurringSet) -> NamesNoDay:
     match semantics:
         case Duration():
             return NamesNoDay("duration")
@@ -239,7 +238,7 @@ def _why_undated(semantics: Duration | Vague | RecurringSet) -> NamesNoDay:
             return NamesNoDay("vague")
 
 
-def _unresolved(read: _Read, reason: Reason) -> Resolution:
+def _unresolved(read: _Input, reason: Reason) -> Resolution:
     return Resolution(
         Status.UNRESOLVED, None, masked_timex(read.semantics), read.anchor, read.semantics, {}, (reason,)
     )

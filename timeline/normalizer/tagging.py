@@ -1,9 +1,11 @@
-"""Text and publication date to resolved expressions: the two halves, parse and resolve, in one call."""
+"""Text and publication date to resolved expressions: parse and resolve in one call."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval
+from timeline.dates.interval import Interval, day
+from timeline.errors import InvalidInput
 from timeline.grammar import parse
 from timeline.grammar.expression import Expression
 from timeline.normalizer.resolution import Resolution
@@ -12,26 +14,49 @@ from timeline.normalizer.resolve import resolve_all
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """An expression of time in a text, with what it comes to."""
+    """A temporal expression of a text, with its resolution."""
 
     expression: Expression
     resolution: Resolution
 
 
-def tag(text: str, published: Interval | str | None = None) -> list[Timex]:
-    """The temporal expressions of an Arabic text, in reading order, resolved against its publication date.
+def tag(text: str, published: Interval | date | str | None = None) -> list[Timex]:
+    """Return the temporal expressions of an Arabic text in reading order, resolved against its publication.
 
-    published: an Interval, or EDTF as a string; None when it is not known. Raises InvalidDate for a string
-    that is no EDTF, nothing else, whatever the text.
+    published: the publication as an Interval, a date, a datetime (its day counts), EDTF as a string, or None
+    when it is not known. Raises InvalidDate for a string that is not EDTF and InvalidInput for a value of
+    another type; no text raises an error.
 
-    >>> [found] = tag("وصل الوفد يوم الأربعاء الماضي", published="2017-05-15")
-    >>> found.expression.text, found.resolution.timex
+    >>> [timex] = tag("وصل الوفد يوم الأربعاء الماضي", published="2017-05-15")
+    >>> timex.expression.text, timex.resolution.timex
     ('يوم الأربعاء الماضي', '2017-05-10')
-    >>> found.resolution.interval.earliest
+    >>> timex.resolution.interval.earliest
     datetime.date(2017, 5, 10)
-    >>> found.resolution.reasons  # doctest: +ELLIPSIS
+    >>> timex.resolution.reasons  # doctest: +ELLIPSIS
     (Chosen(position=<Position.BEFORE: 'before'>, anchor=datetime.date(2017, 5, 15), ..., weekday=3),)
     """
-    when = parse_edtf(published) if isinstance(published, str) else published
+    anchor = _interval(published)
     expressions = parse(text)
-    return [Timex(*pair) for pair in zip(expressions, resolve_all(expressions, when), strict=True)]
+    return [Timex(*pair) for pair in zip(expressions, resolve_all(expressions, anchor), strict=True)]
+
+
+def days_named(text: str) -> list[Interval]:
+    """Return the single days that a short text, such as a page's date line, names in full."""
+    intervals = [timex.resolution.interval for timex in tag(text)]
+    return [interval for interval in intervals if interval is not None and interval.is_day]
+
+
+def _interval(published: object) -> Interval | None:
+    match published:
+        case None | Interval():
+            return published
+        case datetime():
+            return day(published.date())
+        case date():
+            return day(published)
+        case str():
+            return parse_edtf(published)
+    raise InvalidInput(
+        "published is {kind}; give a date, a datetime, EDTF as a string, an Interval or None",
+        kind=type(published).__name__,
+    )

@@ -1,4 +1,4 @@
-"""TIMEX3 values: what the days alone do not tell, the part of the day, the season, the unknown parts."""
+"""TIMEX3 values, with what the days alone do not show: parts of the day, seasons, unknown components."""
 
 from timeline.dates.interval import Interval
 from timeline.dates.timex import format_timex
@@ -26,13 +26,13 @@ _DURATIONS = {
 
 
 def timex_of(semantics: Semantics, when: Interval) -> str:
-    """The TIMEX3 value of the days, with what only the words tell: the part of the day, the season."""
+    """Return the TIMEX3 value of the days, with what only the words state: a part of the day, a season."""
     value = format_timex(when)
     match semantics:
         case BeforeChrist(unit="year", number=number):
             return f"BC{number:04}"
         case BeforeChrist(number=number):
-            # 500 to 401 begin with 04, but for the first: the code of a century AD is made the same way.
+            # The years 499 to 401 begin with 04; the code of a century AD is formed the same way.
             return f"BC{number - 1:02}"
         case CalendarDate(clock=str(clock)) | Anaphor(clock=str(clock)):
             return f"{value}T{clock}"
@@ -49,7 +49,7 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
 
 
 def undated_timex(semantics: Duration | Vague | RecurringSet) -> str:
-    """The value of a duration, a set of times or a vague reference."""
+    """Return the TIMEX3 value of a duration, a set of times or a vague reference."""
     if isinstance(semantics, Vague):
         return semantics.reference
     if isinstance(semantics, RecurringSet):
@@ -62,7 +62,7 @@ def undated_timex(semantics: Duration | Vague | RecurringSet) -> str:
 
 
 def masked_timex(semantics: Semantics) -> str:
-    """A TIMEX3 value with X for what is not known."""
+    """Return a TIMEX3 value with X for each unknown component."""
     match semantics:
         case Span(first, last):
             return f"{masked_timex(first)}/{masked_timex(last)}"

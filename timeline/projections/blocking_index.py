@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection
 from timeline.db.columns import Row
 from timeline.db.dialects import dialect_of
 from timeline.db.tables import FOREVER, blocking_index, mentions
-from timeline.linking.link import MAX_CANDIDATES, blocking_keys
+from timeline.linking.blocking import MAX_CANDIDATES, blocking_keys
 
 _ASKED_AT_ONCE = 10_000
 # Goes up when mentions are indexed under other words.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timeline.db.columns import Row, interval_of
-from timeline.extraction.clause_status import Factuality
+from timeline.extraction.model import Factuality
 from timeline.linking.consensus import Member, consensus
 
 _DAYS = (

@@ -14,14 +14,13 @@ from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import who_and_where
 from timeline.linking.event_reference import awaited_word
-from timeline.linking.link import content_terms
+from timeline.linking.features import content_terms
 from timeline.log.facts import EventsMerged, MentionJoined, MentionRecorded, MentionReread
 from timeline.normalizer import Resolution
-from timeline.normalizer.components import components
 from timeline.normalizer.reasons import ByPerson
 from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
-from timeline.normalizer.resolution import Status
-from timeline.wording.derivation_json import explanation
+from timeline.normalizer.resolution import Status, components
+from timeline.wording.reasons import explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "attribution": text[slice(*report.attribution)] if report.attribution else None,
         "reporting": report.reporting,
         "antecedent": text[slice(*report.antecedent)] if report.antecedent else None,
-        "mod": expression.mod,
+        "mod": expression.mod.value if expression.mod else None,
         "rule": expression.rule,
         "expression": expression.text,
         "expression_start": expression.start,
@@ -121,7 +120,7 @@ def _dated(mention: str, days: Interval | None) -> Row:
 
 
 def join_reason(fact: MentionJoined | EventsMerged, through: str | None = None) -> str:
-    """How well a mention agrees with the one it was joined to, in JSON (wording/joins.py makes words of it).
+    """How well a mention agrees with the one it was joined to, in JSON (wording/terms.py makes words of it).
 
     through: the mention by which its whole event was joined, if it was not itself.
     """

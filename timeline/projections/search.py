@@ -63,7 +63,7 @@ def has_words(connection: Connection, words: Sequence[str]) -> ColumnElement[boo
 
 def has_name(connection: Connection, column: Column[str], words: Sequence[str]) -> ColumnElement[bool]:
     """The test that a column of names, one a line, has all words of one, whatever is attached to them."""
-    from timeline.arabic.lexicon.particles import ARTICLE
+    from timeline.arabic.lexicon.closed import ARTICLE
 
     parted = sa.func.replace(sa.func.replace(column, "\t", "\n"), " ", "\n")
     lines = sa.func.replace(parted, f"\n{ARTICLE}", "\n")

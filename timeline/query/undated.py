@@ -17,8 +17,8 @@ from timeline.dates.interval import Certainty, Interval
 from timeline.db.bulk import column_in
 from timeline.db.columns import holds
 from timeline.db.tables import articles, mentions
-from timeline.extraction.clause_status import Factuality
 from timeline.extraction.extract import reclassify_undated
+from timeline.extraction.model import Factuality
 from timeline.log.texts import load_texts
 from timeline.projections.search import search_words, spellings
 from timeline.query.question.question import Question

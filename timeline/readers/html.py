@@ -9,7 +9,7 @@ from typing import Any
 from timeline.errors import RecordRefused
 from timeline.readers.encodings import decoded
 from timeline.readers.input_stream import InputStream, read_document
-from timeline.readers.options import ReadingOptions
+from timeline.readers.options import FindDays, ReadingOptions
 from timeline.readers.page_dates import page_date
 from timeline.readers.record import RawArticle, Record
 from timeline.readers.refusals import needs_extra
@@ -48,7 +48,7 @@ def from_html(
     if not text[0].strip():
         return RecordRefused(where, "it is empty: leave it out")
     try:
-        found = _extracted(text[0], url)
+        found = _extracted(text[0], url, options.find_days)
     except ImportError:
         return needs_extra(where, "HTML", "html")
     if found is None:
@@ -58,8 +58,8 @@ def from_html(
     return RawArticle(location=where, format="html", encoding=text[1], **found)
 
 
-def _extracted(page: str, url: str | None) -> dict[str, Any] | None:
-    """The fields of an article; None if the page has none. Raises ImportError without the extra."""
+def _extracted(page: str, url: str | None, find_days: FindDays | None) -> dict[str, Any] | None:
+    """The fields of an article, or None if the page has none. Raises ImportError without the extra."""
     import trafilatura
     from lxml.etree import LxmlError
 
@@ -73,7 +73,7 @@ def _extracted(page: str, url: str | None) -> dict[str, Any] | None:
             tree = trafilatura.load_html(page)
             if tree is None:
                 return None
-            published = page_date(tree, url)
+            published = page_date(tree, url, find_days)
             found: Any = trafilatura.bare_extraction(
                 page, url=url, include_comments=False, with_metadata=True, date_extraction_params=_NO_DATE
             )

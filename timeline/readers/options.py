@@ -1,8 +1,9 @@
 """How to read an input, where its name and content do not decide."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from timeline.dates.interval import Interval
 from timeline.errors import InvalidInput
 
 # Bytes of one record: more than an issue of a newspaper, within the memory of a laptop.
@@ -15,14 +16,18 @@ FIELDS = ("id", "title", "text", "published", "publisher", "url")
 _KEYS = {"publisher": ("publisher", "source")}
 
 
+# Finds the single days that a short text names in words.
+FindDays = Callable[[str], Sequence[Interval]]
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
     """The user's choices; the defaults leave them to the input.
 
     format: one of FORMATS; encoding: as Python names it; mapping: from an article's field to the column or
     key that holds it; max_record: the limit in bytes of a record; max_decompressed: that of the
-    decompressed bytes of one file.
-    Raises InvalidInput for any other value.
+    decompressed bytes of one file; find_days: reads the publication day that a page gives in words, None to
+    take only days in figures. Raises InvalidInput for any other value.
     """
 
     format: str | None = None
@@ -30,6 +35,7 @@ class ReadingOptions:
     mapping: Mapping[str, str] = field(default_factory=dict)
     max_record: int = LONGEST_RECORD
     max_decompressed: int = MOST_DECOMPRESSED
+    find_days: FindDays | None = None
 
     def __post_init__(self) -> None:
         if self.format is not None and self.format not in FORMATS:

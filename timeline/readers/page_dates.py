@@ -7,8 +7,7 @@ import logging
 import re
 from typing import Any
 
-from timeline.dates.interval import Interval
-from timeline.normalizer.tagging import tag
+from timeline.readers.options import FindDays
 
 # Where pages put the day of publication, for one written in words; htmldate reads those written for machines.
 _WORDS = (
@@ -23,29 +22,28 @@ _ADDRESS = re.compile(
 )
 
 
-def page_date(tree: Any, url: str | None) -> str | None:
-    """The day in ISO 8601, of a page parsed by lxml."""
+def page_date(tree: Any, url: str | None, find_days: FindDays | None = None) -> str | None:
+    """Return the publication day of a page parsed by lxml, in ISO 8601; None when the page does not give one.
+
+    find_days: reads days in words; without it only days in figures are found.
+    """
     # Imported here: it is heavy, and optional.
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    found: str | None = find_date(tree, extensive_search=False, original_date=True, url=url)
-    return found or _in_words(tree) or _in_address(url) or _in_address(_canonical(tree))
+    in_figures: str | None = find_date(tree, extensive_search=False, original_date=True, url=url)
+    in_words = _in_words(tree, find_days) if find_days and not in_figures else None
+    return in_figures or in_words or _in_address(url) or _in_address(_canonical(tree))
 
 
-def _in_words(tree: Any) -> str | None:
+def _in_words(tree: Any, find_days: FindDays) -> str | None:
     """What a page writes in words, where its markup says that it is the day of publication."""
     for path in _WORDS:
         for written in tree.xpath(path):
-            days = {interval.earliest for interval in _days(str(written)[:200])}
+            days = {interval.earliest for interval in find_days(str(written)[:200])}
             if len(days) == 1 and (only := days.pop()):
                 return only.isoformat()
     return None
-
-
-def _days(words: str) -> list[Interval]:
-    intervals = [found.resolution.interval for found in tag(words, None)]
-    return [interval for interval in intervals if interval is not None and interval.is_day]
 
 
 def _in_address(url: str | None) -> str | None:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from timeline.dates.marked import MarkedDate
 from timeline.errors import RecordRefused
-from timeline.extraction.marked_dates import MarkedDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
+from timeline.dates.marked import MarkedDate
 from timeline.errors import InvalidDate
-from timeline.extraction.marked_dates import MarkedDate
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -1,11 +1,11 @@
-"""The components of a date, `said` and `implied` of a resolution, as words: weekday Wednesday."""
+"""The components of a date, stated or implied, as words: weekday Wednesday."""
 
 from collections.abc import Iterator, Mapping
 
 from timeline.dates.calendars import CALENDARS
 from timeline.errors import InvalidDate
 from timeline.messages import Message, _
-from timeline.wording.days import days_of_edtf
+from timeline.wording.terms import days_of_edtf
 
 _NAMES: Mapping[str, Message] = {
     "year": Message("year"),
@@ -66,7 +66,7 @@ _VALUES: Mapping[str, Message] = {
     "FUTURE_REF": Message("future"),
     "an event": Message("an event"),
 }
-# Where the value is a unit, which _NAMES has, or days in EDTF.
+# Components whose value is a unit, which _NAMES has, or days in EDTF.
 _UNITS = ("unit", "and_unit")
 _DAYS = (
     "date",
@@ -84,8 +84,8 @@ _DAYS = (
 
 
 def component_words(components: Mapping[str, int | str]) -> str:
-    """The components in one line, as `components` (normalizer/components.py) names them."""
-    # A shift counts in what is named next to it: the unit, or the years of a part of the year.
+    """Return components, named as in normalizer/resolution.py, on one line."""
+    # A shift counts in the unit given with it, or in years for a part of the year.
     shift = "unit_shift" if "unit" in components else "year_shift" if "code" in components else "shift"
     named = ((shift if name == "shift" else name, value) for name, value in components.items())
     return _(", ").join(_words(name, value) for name, value in named)
@@ -93,14 +93,14 @@ def component_words(components: Mapping[str, int | str]) -> str:
 
 def _words(name: str, value: int | str) -> str:
     *before, last = _parts(name)
-    told = " ".join([*before, _(_NAMES[last]) if last in _NAMES else last])
+    label = " ".join([*before, _(_NAMES[last]) if last in _NAMES else last])
     if isinstance(value, str) and last in _DAYS:
-        return _("{name} {date}").format(name=told, date=_days(value))
-    return f"{told} {_value(last, value)}"
+        return _("{name} {date}").format(name=label, date=_days(value))
+    return f"{label} {_value(last, value)}"
 
 
 def _parts(name: str) -> Iterator[str]:
-    """`from day` and `Hijri year` in their parts, the first of them translated."""
+    """Split `from day` and `Hijri year` into their parts, translating all but the last."""
     rest = name
     for opener in ("from", "to", *CALENDARS):
         if rest.startswith(f"{opener} "):

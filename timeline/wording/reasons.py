@@ -1,10 +1,11 @@
-"""The steps of a derivation as sentences, in the user's language."""
+"""The steps of a derivation as sentences in the user's language, and in JSON in English."""
 
 from collections.abc import Callable, Iterable
-from typing import assert_never
+from typing import Any, assert_never
 
 from timeline.dates.interval import Interval
-from timeline.messages import Message, _
+from timeline.messages import Message, _, in_language
+from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import (
     AnchorBetween,
     AnchorEnd,
@@ -51,7 +52,7 @@ from timeline.normalizer.reasons import (
     YearNamedBefore,
     YearsStated,
 )
-from timeline.wording.days import days
+from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
 from timeline.wording.steps import (
     calendar_implied,
     chosen,
@@ -62,7 +63,7 @@ from timeline.wording.steps import (
     period,
     weekday_checked,
 )
-from timeline.wording.terms import calendar_name, weekday_name, written_date
+from timeline.wording.terms import calendar_name, days, weekday_name, written_date
 
 _COMPLETE = {
     "day": Message("the text gives the full date ({calendar} calendar)"),
@@ -80,26 +81,26 @@ _NO_DAY = {
     "vague": Message("it sets no bounds"),
 }
 
-# The words of an article from one character to another; None where the text is not at hand.
+# Returns the words of an article between two offsets, None when the text is not available.
 Words = Callable[[int, int], str | None]
 
 
 def no_words(start: int, end: int) -> None:
-    """The words of an article whose text is not at hand: sentences say where they are."""
+    """For an article whose text is not available: sentences give the offsets instead of the words."""
 
 
 def words_of(text: str) -> Words:
-    """The words of an article with this text."""
+    """Return a function that quotes words of this text."""
     return lambda start, end: text[start:end] or None
 
 
 def sentences(reasons: Iterable[Reason], words: Words = no_words) -> list[str]:
-    """A sentence for each step."""
+    """Return a sentence for each step."""
     return [sentence(reason, words) for reason in reasons]
 
 
 def sentence(reason: Reason, words: Words = no_words) -> str:
-    """A step as a sentence, without a capital and a full stop. Where it points at the text, it quotes it."""
+    """Return a step as a sentence without capital and full stop, quoting the words that it refers to."""
     match reason:
         case Complete(calendar, unit):
             return _(_COMPLETE[unit]).format(calendar=calendar_name(calendar))
@@ -197,7 +198,7 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
 
 
 def condition_words(condition: Condition) -> str:
-    """When other days would be right, as part of a sentence: if the weekday is wrong."""
+    """Return when an alternative would be right, as a clause: if the weekday is wrong."""
     match condition:
         case IfSentenceLooks(towards):
             past, future = (
@@ -218,7 +219,30 @@ def condition_words(condition: Condition) -> str:
     assert_never(condition)
 
 
+def reasons_with_text(reasons: Iterable[Reason], words: Words = no_words) -> list[dict[str, Any]]:
+    """Return steps as JSON values, each with its sentence under `text`.
+
+    The sentence is English whatever the user's language, as programs read the same JSON wherever it is made.
+    """
+    with in_language("en"):
+        return [{**reason_to_json(reason), "text": sentence(reason, words)} for reason in reasons]
+
+
+def alternatives_with_text(alternatives: Iterable[Alternative]) -> list[dict[str, Any]]:
+    """Return alternatives as JSON values, each with its condition in English under `text`."""
+    with in_language("en"):
+        return [
+            {**alternative_to_json(other), "text": condition_words(other.condition)} for other in alternatives
+        ]
+
+
+def explanation(reasons: Iterable[Reason]) -> str:
+    """Return steps in English, one per line, without quoting the article: for a column of a table."""
+    with in_language("en"):
+        return "\n".join(sentences(reasons))
+
+
 def _quoted(words: Words, start: int, end: int) -> str:
-    """Words of the article, or, without its text, where they are."""
-    found = words(start, end)
-    return f"“{found}”" if found else _("characters {start} to {end}").format(start=start, end=end)
+    """The words of the article in quotation marks, or, without its text, their offsets."""
+    quoted = words(start, end)
+    return f"“{quoted}”" if quoted else _("characters {start} to {end}").format(start=start, end=end)

@@ -1,4 +1,4 @@
-"""The steps that are worded in several ways, each as a sentence."""
+"""The reasons that have several wordings, each as a sentence."""
 
 from timeline.messages import Message, _
 from timeline.normalizer.reasons import (
@@ -14,8 +14,7 @@ from timeline.normalizer.reasons import (
     Position,
     WeekdayChecked,
 )
-from timeline.wording.days import days
-from timeline.wording.terms import calendar_name, unit_name, units_name, weekday_name, written_date
+from timeline.wording.terms import calendar_name, days, unit_name, units_name, weekday_name, written_date
 
 _POSITIONS = {
     Position.BEFORE: Message("the latest before {days}"),
@@ -46,7 +45,7 @@ _CUES = {
 
 
 def counted(step: Counted) -> str:
-    """Counted in units from the anchor."""
+    """A unit counted from the anchor."""
     if step.amount == 0:
         line = _("the same day, {days}") if step.unit == "day" else _("{unit} of {days}")
     elif abs(step.amount) == 1:
@@ -70,7 +69,7 @@ def period(step: PeriodAtAnchor) -> str:
 
 
 def chosen(step: Chosen) -> str:
-    """Which of several days is taken, and what shows it."""
+    """Which of several days is chosen, and what shows it."""
     if step.weekday is None:
         choice = _(_POSITIONS[step.position]).format(days=step.anchor)
     else:
@@ -96,7 +95,7 @@ def calendar_implied(step: CalendarImplied) -> str:
 
 
 def weekday_checked(step: WeekdayChecked) -> str:
-    """What the weekday in the text says of the days."""
+    """The result of checking the days against the weekday in the text."""
     match step.check:
         case Check.AGREES:
             line = _("{days} is a {weekday}, as the text says")
@@ -112,7 +111,7 @@ def weekday_checked(step: WeekdayChecked) -> str:
 
 
 def parallel_date(step: ParallelDateChecked) -> str:
-    """What the date in another calendar says of the days."""
+    """The result of checking the days against the parallel date."""
     date, calendar = written_date(step.year, step.month, step.day), calendar_name(step.calendar)
     if step.days is None or step.check is Check.MISSING:
         return _no_such_date(date, calendar)

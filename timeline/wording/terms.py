@@ -1,9 +1,16 @@
-"""The names of the code as words: weekdays, calendars, units; written dates of any calendar."""
+"""Values as words: days, dates of any calendar, weekdays, calendars, units, and how two mentions match."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from timeline.dates.calendars import CalendarName
+from timeline.dates.edtf import format_edtf, parse_edtf, span_code
+from timeline.dates.interval import Interval, Precision
 from timeline.grammar.expression import UnitName
 from timeline.messages import Message, _
 
+# Units whose EDTF code means nothing to a reader who has not learned it: 2024-33, 194X.
+_OPAQUE = (Precision.QUARTER, Precision.HALF, Precision.DECADE, Precision.CENTURY)
 _WEEKDAYS = (
     Message("Monday"), Message("Tuesday"), Message("Wednesday"), Message("Thursday"), Message("Friday"),
     Message("Saturday"), Message("Sunday"),
@@ -15,7 +22,7 @@ _CALENDARS: dict[CalendarName, Message] = {
     "Coptic": Message("Coptic"),
     "Ottoman fiscal": Message("Ottoman fiscal"),
 }
-# One, with its article, and several.
+# The singular with its article, and the plural.
 _UNITS: dict[UnitName, tuple[Message, Message]] = {
     "minute": (Message("the minute"), Message("minutes")),
     "hour": (Message("the hour"), Message("hours")),
@@ -29,29 +36,79 @@ _UNITS: dict[UnitName, tuple[Message, Message]] = {
     "decade": (Message("the decade"), Message("decades")),
     "century": (Message("the century"), Message("centuries")),
 }
+_RELATIONS = {
+    "same": Message("same days"),
+    "overlap": Message("overlapping days"),
+    "near": Message("different days"),
+}
+
+
+def days(interval: Interval) -> str:
+    """Return the days of an interval in words: 2024-08-12 to 2024-08-18, 2024-08-12 or later."""
+    first, last = interval.earliest, interval.latest
+    if first is None and last is None:
+        return _("any day")
+    if first is None:
+        return _("{days} or earlier").format(days=last)
+    if last is None:
+        return _("{days} or later").format(days=first)
+    return str(first) if first == last else _("{first} to {last}").format(first=first, last=last)
+
+
+def days_and_code(interval: Interval) -> str:
+    """Like `days`, followed by the EDTF code of a whole month, quarter, year ... in parentheses."""
+    words = days(interval)
+    whole = interval.precision not in (Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.OPEN)
+    return f"{words} ({format_edtf(interval)})" if whole else words
+
+
+def days_of_edtf(edtf: str) -> str:
+    """Like `days_and_code`, for stored EDTF. Raises InvalidDate for any other string."""
+    return days_and_code(parse_edtf(edtf)) if edtf != "../.." else days(Interval(None, None))
+
+
+def brief_days(interval: Interval) -> str:
+    """Return the days for a table column: EDTF, but first/last for units whose code has to be learned."""
+    return span_code(interval) if interval.precision in _OPAQUE else format_edtf(interval)
 
 
 def weekday_name(weekday: int) -> str:
-    """The name of a weekday (ISO: Monday is 1)."""
+    """Return the name of a weekday (ISO: Monday is 1)."""
     return _(_WEEKDAYS[weekday - 1])
 
 
 def calendar_name(calendar: CalendarName) -> str:
-    """The name of a calendar, as it goes before or after the word "calendar"."""
+    """Return the name of a calendar, to be used with the word "calendar"."""
     return _(_CALENDARS[calendar])
 
 
 def unit_name(unit: UnitName) -> str:
-    """One unit: the week."""
+    """Return the name of one unit: the week."""
     return _(_UNITS[unit][0])
 
 
 def units_name(unit: UnitName) -> str:
-    """Several units: weeks."""
+    """Return the name of several units: weeks."""
     return _(_UNITS[unit][1])
 
 
 def written_date(year: int, month: int | None, day: int | None) -> str:
-    """A date of any calendar, as far as its parts are known: 1438-08-08, 1438-08, 1438."""
+    """Return a date of any calendar as far as its parts are known: 1438-08-08, 1438-08, 1438."""
     parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)]
     return "-".join(parts)
+
+
+def join_words(reason: Mapping[str, Any]) -> str:
+    """Return how well two mentions match, in words.
+
+    reason: `overlap_percent`, the share of the lighter one's content terms, by weight; `date_relation`,
+    whether their days are the same, overlap or are near; `through`, the mention by which its whole event was
+    joined.
+    """
+    through = reason.get("through")
+    if through is None:
+        line = _("{relation}, {percent} % of the key words by weight")
+    else:
+        line = _("{relation}, {percent} % of the key words by weight, through mention {mention}")
+    relation = _(_RELATIONS[reason["date_relation"]])
+    return line.format(relation=relation, percent=reason["overlap_percent"], mention=through)

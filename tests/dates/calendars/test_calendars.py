@@ -1,4 +1,4 @@
-"""The calendars behind one protocol: what holds for each of them, and known days of the solar ones."""
+"""The protocol of calendars: what holds for each of them, and known days of the solar ones."""
 
 from datetime import date
 from itertools import pairwise
@@ -121,7 +121,7 @@ def test_a_month_that_names_no_calendar_may_be_of_all_that_share_its_name() -> N
     assert calendars_of_months("Hijri") == (CALENDARS["Hijri"],)
 
 
-def test_the_year_around_a_day_is_told_in_each_calendar() -> None:
+def test_each_calendar_gives_the_year_around_a_day() -> None:
     named = ("Gregorian", "Hijri", "Julian", "Ottoman fiscal")
     assert [CALENDARS[name].year_of(date(1909, 8, 15)) for name in named] == [1909, 1327, 1909, 1325]
 
@@ -167,7 +167,7 @@ def test_an_ottoman_fiscal_day_that_never_was_raises_invalid_date(fiscal: tuple[
 
 
 @given(st.dates(date(1840, 3, 13), date(1925, 12, 31)))
-def test_every_day_lies_in_its_ottoman_fiscal_year(value: date) -> None:
+def test_every_day_is_in_its_ottoman_fiscal_year(value: date) -> None:
     found = OTTOMAN.year(OTTOMAN.year_of(value))
     assert found.earliest is not None and found.latest is not None
     assert found.earliest <= value <= found.latest
@@ -193,7 +193,7 @@ def test_julian_months_follow_each_other_without_a_gap(year: int, number: int) -
 
 
 @pytest.mark.parametrize("julian", [(1, 1, 1), (0, 1, 1), (1900, 2, 30), (9999, 1, 1)])
-def test_a_julian_day_that_cannot_be_told_raises_invalid_date(julian: tuple[int, int, int]) -> None:
+def test_a_julian_day_out_of_range_raises_invalid_date(julian: tuple[int, int, int]) -> None:
     with pytest.raises(InvalidDate):
         JULIAN.day(*julian)
 

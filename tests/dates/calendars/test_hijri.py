@@ -127,7 +127,7 @@ def test_ramadan_1438_ran_from_27_may_to_24_june_2017() -> None:
     assert CALENDAR.month(1438, 9) == Interval(date(2017, 5, 27), date(2017, 6, 24))
 
 
-def test_the_table_is_said_to_cover_1343_to_1500() -> None:
+def test_the_table_covers_1343_to_1500() -> None:
     assert (FIRST_YEAR, LAST_YEAR) == (1343, 1500)
 
 

@@ -1,9 +1,9 @@
-"""The words of time, read from the TOML files next to this one.
+"""The words of time, read from the TOML files next to this module.
 
 Each file holds tables; a table is one kind of word (`month`, `weekday`, `unit` ...), its rows are
 `{ form, value, source? }`, one per word, and the table's own `source` holds for rows without one.
-`proclitics = false` keeps a kind from taking prefixes. A form may be a phrase of several words.
-The words of the calendars have a package of their own (calendars/), which gives them the same form.
+`proclitics = false`: words of this kind take no proclitics. A form may be a phrase of several words.
+The words of the calendars are in a package of their own (calendars/), which yields them in the same form.
 """
 
 import tomllib
@@ -22,9 +22,9 @@ Value = int | str
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """One written form: the letters attached before the word, and what the word can mean by kind.
+    """One written form: the letters attached before the word, and the readings of the word by kind.
 
-    Forms are compared by identity, which makes them quick to look up.
+    Forms are compared by identity, which makes look-ups fast.
     """
 
     clitic: str
@@ -37,10 +37,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded surface form to Form.
+    """Folded surface forms.
 
-    phrases: by its first two words, (its further words, Form), the longest first. longest: the words that the
-    longest of them has.
+    words: the Form of each word. phrases: by their first two words, (the further words, Form), the longest
+    first. longest: the number of words of the longest phrase.
     """
 
     words: Mapping[str, Form]
@@ -50,7 +50,7 @@ class Lexicon:
 
 @cache
 def load() -> Lexicon:
-    """The lexicon of the package. Read once; it is immutable."""
+    """Return the lexicon of the package. Read once; never changed."""
     words: dict[str, Form] = {}
     phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Form]]] = {}
     for kind, table in _tables():
@@ -77,7 +77,7 @@ def _tables() -> Iterable[tuple[str, dict[str, Any]]]:
 
 
 def _merged(known: Form | None, new: Form) -> Form:
-    """One form for a surface that two rows give; the reading with fewer attached letters wins."""
+    """One form for a surface that two rows have; the reading with fewer attached letters wins."""
     if known is None or len(new.clitic) < len(known.clitic):
         return new
     if len(new.clitic) > len(known.clitic):

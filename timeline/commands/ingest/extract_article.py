@@ -13,9 +13,8 @@ from timeline.extraction.clause import sentence_around
 from timeline.extraction.extract import extract
 from timeline.extraction.model import Article, Mention, event_id
 from timeline.extraction.names.gazetteer import Gazetteer
-from timeline.extraction.publication_date.combine import work_out
-from timeline.linking.link import around, can_link, day_numbers
-from timeline.linking.score import LinkFeatures
+from timeline.extraction.publication_date.combine import infer_publication
+from timeline.linking.features import LinkFeatures, can_link, day_numbers, without_date
 from timeline.log.facts import (
     ExpressionsNoted,
     Inferred,
@@ -63,8 +62,8 @@ def extract_article(article: Article, known: Gazetteer) -> ExtractedArticle:
 
 
 def _date_inferred(article: Article) -> PublicationDated | None:
-    """The fact that dates an article by its own words; None if it has a date, or its words give no bounds."""
-    dating = work_out(article.text) if article.published is None else None
+    """The fact that dates an article by its own words; None when it has a date, or they bound nothing."""
+    dating = infer_publication(article.text) if article.published is None else None
     return PublicationDated(article.id, dating.days, Inferred(dating.evidence)) if dating else None
 
 
@@ -98,7 +97,7 @@ def _link_features(
                 reporting=mention.clause_status.reporting,
                 sentence=sentence_around(ends, expression.start)[0],
                 terms=frozenset(rows[mention.id]["terms"].split()),
-                quote=around(
+                quote=without_date(
                     article.text,
                     (mention.quote_start, mention.quote_end),
                     (expression.start, expression.end),

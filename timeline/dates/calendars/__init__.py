@@ -1,7 +1,7 @@
-"""The calendars: one file each, behind one protocol.
+"""The calendars: one module each, with one protocol.
 
-A file of this package that has a `CALENDAR` is a calendar; nothing lists them. The rules ask CALENDARS by the
-name that the words give, and CIVIL where they give none.
+A module of this package that defines `CALENDAR` is a calendar; no list of them is kept. Rules look a calendar
+up in CALENDARS by the name that the words give, and use CIVIL where they give none.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ __all__ = ["CALENDARS", "CIVIL", "Calendar", "CalendarName", "calendar_named", "
 
 
 def _registered() -> Mapping[CalendarName, Calendar]:
-    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
     calendars: list[Calendar] = [module.CALENDAR for module in modules if hasattr(module, "CALENDAR")]
     return {calendar.name: calendar for calendar in calendars}
 
@@ -25,13 +25,13 @@ CALENDARS = _registered()
 
 
 def calendar_named(name: CalendarName | None) -> Calendar:
-    """The calendar of a date: the civil one when its words name none."""
+    """Return the calendar of a date, the civil one for None."""
     return CIVIL if name is None else CALENDARS[name]
 
 
 @cache
 def calendars_of_months(name: CalendarName | None) -> tuple[Calendar, ...]:
-    """The calendars that a month may be of: the one that its name tells, or all that share civil names."""
+    """Return the calendars that a month may belong to: the named one, or all that share the civil names."""
     if name is not None:
         return (CALENDARS[name],)
     return tuple(calendar for calendar in CALENDARS.values() if calendar.usage.has_civil_months)

@@ -1,7 +1,7 @@
 """The Coptic calendar, through convertdate: twelve months of 30 days and the little month of five or six.
 
-Its years are counted from 29 August 284 (Julian), the era of the martyrs. Egypt's Christians and farmers keep
-it: its months are dates next to a year or a day, and in sayings about the weather they are none.
+Its years are counted from 29 August 284 (Julian), the era of the martyrs. Egypt's Christians and farmers use
+it: its months are dates next to a year or a day, but not in sayings about the weather.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ class Coptic(Calendar):
         return range(1, 14)
 
     def day(self, year: int, month: int, number: int) -> Interval:
-        """The Gregorian day of a Coptic one. Raises InvalidDate when there is none."""
+        """Return the Gregorian day of a Coptic one. Raises InvalidDate if there is none."""
         from convertdate import coptic
 
         known = year in self.years and month in self.months(year)
@@ -36,7 +36,7 @@ class Coptic(Calendar):
         return day(date(*coptic.to_gregorian(year, month, number)))
 
     def month(self, year: int, month: int) -> Interval:
-        """The Gregorian days of a Coptic month. Raises InvalidDate when there is none."""
+        """Return the Gregorian days of a Coptic month. Raises InvalidDate if there is none."""
         from convertdate import coptic
 
         first = self.day(year, month, 1).earliest
@@ -44,7 +44,7 @@ class Coptic(Calendar):
         return Interval(first, first + (coptic.month_length(year, month) - 1) * DAY)
 
     def parts(self, value: date) -> tuple[int, int, int]:
-        """(year, month, day) of a Gregorian day. Raises InvalidDate before the calendar began."""
+        """Return (year, month, day) of a Gregorian day. Raises InvalidDate before the calendar began."""
         from convertdate import coptic
 
         year, month, number = coptic.from_gregorian(value.year, value.month, value.day)

@@ -1,4 +1,4 @@
-"""The Gregorian calendar, proleptic before 1582: the civil one, in which days are kept."""
+"""The Gregorian calendar, proleptic before 1582: the civil one, in which days are stored."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,21 +23,21 @@ class Gregorian(Calendar):
         return range(1, 13)
 
     def day(self, year: int, month: int, number: int) -> Interval:
-        """The day. Raises InvalidDate when there is none."""
+        """Return the day. Raises InvalidDate if there is none."""
         try:
             return day(date(year, month, number))
         except (ValueError, OverflowError) as error:
             raise InvalidDate(str(error)) from None
 
     def month(self, year: int, number: int) -> Interval:
-        """The days of a month. Raises InvalidDate when there is none."""
+        """Return the days of a month. Raises InvalidDate if there is none."""
         try:
             return month(year, number)
         except (ValueError, OverflowError) as error:
             raise InvalidDate(str(error)) from None
 
     def parts(self, value: date) -> tuple[int, int, int]:
-        """(year, month, day) of a day."""
+        """Return (year, month, day) of a day."""
         return value.year, value.month, value.day
 
 

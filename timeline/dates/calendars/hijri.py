@@ -1,8 +1,9 @@
 """The Hijri calendar; the only module that imports hijri_converter.
 
-From 1343 to 1500 AH (August 1924 to November 2077) it is Umm al-Qura, through hijri-converter, to the day.
-Outside it is the tabular calendar (civil epoch, 16 July 622 Julian), through convertdate: months then began
-with the crescent that was seen, place by place, so everything is widened by MARGIN days on each side.
+From 1343 to 1500 AH (August 1924 to November 2077) it is Umm al-Qura, through hijri-converter, exact to the
+day. Outside these years it is the tabular calendar (civil epoch, 16 July 622 Julian), through convertdate:
+months then began when the crescent was sighted, place by place, so intervals are widened by MARGIN days on
+each side.
 """
 
 import warnings
@@ -19,14 +20,14 @@ from timeline.errors import InvalidDate
 FIRST_YEAR, LAST_YEAR = 1343, 1500
 FIRST_DAY, LAST_DAY = date(1924, 8, 1), date(2077, 11, 16)
 MARGIN = 2
-# The table of Umm al-Qura has months of 28 days: Shaban 1343.
+# The Umm al-Qura table has a month of 28 days, Shaban 1343.
 _SHORTEST_MONTH = 28
-# The last year of the tabular calendar that still lies whole within the years 1 to 9999.
+# The last year of the tabular calendar that ends before the year 10000.
 _LAST_TABULAR_YEAR = 9665
 
 
 def is_tabular(year: int) -> bool:
-    """Whether a year is known by the tabular calendar only, within MARGIN days."""
+    """Whether a year is only known from the tabular calendar, within MARGIN days."""
     return not FIRST_YEAR <= year <= LAST_YEAR
 
 
@@ -34,8 +35,8 @@ def is_tabular(year: int) -> bool:
 class Hijri(Calendar):
     """Years 1 to 9665; month 1 is Muharram.
 
-    A whole year without its era is Hijri from 1301 on, more often than medieval. Papers of up to 1930 also
-    leave the thousands or the era of older years out.
+    A whole year without an era is more often Hijri than medieval from 1301 on. Papers of up to 1930 also omit
+    the thousand or the era of older years.
     """
 
     name: CalendarName
@@ -48,15 +49,15 @@ class Hijri(Calendar):
         return range(1, 13)
 
     def day(self, year: int, month: int, number: int) -> Interval:
-        """The Gregorian day of a Hijri one, or the days around it. Raises InvalidDate when there is none."""
+        """Return the Gregorian day of a Hijri one, or the days around it. Raises InvalidDate without one."""
         if is_tabular(year):
             first = _tabular(year, month, number)
             return _widened(first, first)
-        found = _umm_al_qura(year, month, number)
-        return Interval(found, found)
+        exact = _umm_al_qura(year, month, number)
+        return Interval(exact, exact)
 
     def month(self, year: int, month: int) -> Interval:
-        """The Gregorian days of a Hijri month. Raises InvalidDate when there is none."""
+        """Return the Gregorian days of a Hijri month. Raises InvalidDate if there is none."""
         from convertdate import islamic
 
         if is_tabular(year):
@@ -67,7 +68,7 @@ class Hijri(Calendar):
         return Interval(first, first + timedelta(days=length - 1))
 
     def parts(self, value: date) -> tuple[int, int, int]:
-        """(year, month, day) of a Gregorian day, by the tabular calendar where Umm al-Qura ends.
+        """Return (year, month, day) of a Gregorian day, tabular outside the Umm al-Qura table.
 
         Raises InvalidDate before the calendar began.
         """
@@ -82,38 +83,38 @@ class Hijri(Calendar):
         return year, month, number
 
     def margin(self, year: int) -> int:
-        """MARGIN days outside the table."""
+        """Return MARGIN outside the table, 0 inside."""
         return MARGIN if is_tabular(year) else 0
 
     def margin_reason(self) -> str:
-        """What is outside the table."""
+        """Return why years outside the table have a margin."""
         return "outside the Umm al-Qura table: the tabular calendar, approximate, two days wider on each side"
 
     def reckoning(self, year: int) -> str:
-        """The table or the tabular calendar."""
+        """Return the name of the table, or of the tabular calendar."""
         return "tabular Hijri" if is_tabular(year) else "Umm al-Qura"
 
 
 def hijri_days(every: Iterable[date]) -> Iterator[tuple[int, int, int] | None]:
-    """The Hijri days of Gregorian days that follow each other; None before the calendar began.
+    """Yield the Hijri days of consecutive Gregorian days; None before the calendar began.
 
-    Converted are the days that a month may end or begin on: the others only count on.
+    Only days on which a month may end or begin are converted; the others are counted.
     """
-    found: tuple[int, int, int] | None = None
+    parts: tuple[int, int, int] | None = None
     for value in every:
-        if found and found[2] < _SHORTEST_MONTH and value != FIRST_DAY:
-            found = found[0], found[1], found[2] + 1
+        if parts and parts[2] < _SHORTEST_MONTH and value != FIRST_DAY:
+            parts = parts[0], parts[1], parts[2] + 1
         else:
             try:
-                found = CALENDAR.parts(value)
+                parts = CALENDAR.parts(value)
             except InvalidDate:
-                found = None
-        yield found
+                parts = None
+        yield parts
 
 
 @cache
 def _table() -> ModuleType:
-    """hijri-converter, imported when it is needed; it warns that its author goes on under another name."""
+    """The module hijri-converter, imported when needed; it warns that its author renamed it."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "hijri-converter is deprecated", DeprecationWarning)
         import hijri_converter
@@ -132,7 +133,7 @@ def _tabular(year: int, month: int, number: int) -> date:
     from convertdate import islamic
 
     known = 1 <= year <= _LAST_TABULAR_YEAR and 1 <= month <= 12
-    # A month of the tabular calendar may have been seen a day longer.
+    # A month may have been observed a day longer than its tabular length.
     if not known or not 1 <= number <= 30:
         raise InvalidDate(f"no such day in the Hijri calendar: {year}-{month:02}-{number:02}")
     return date(*islamic.to_gregorian(year, month, number))

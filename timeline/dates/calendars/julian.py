@@ -13,7 +13,7 @@ _FIRST_YEAR, _LAST_YEAR = 1, 9998
 
 @dataclass(frozen=True, slots=True)
 class Julian(Calendar):
-    """Years 1 to 9998, but for the first two days; a text has to say that a date is Julian."""
+    """Years 1 to 9998, without the first two days; a text has to say that a date is Julian."""
 
     name: CalendarName
     years: range
@@ -25,19 +25,19 @@ class Julian(Calendar):
         return range(1, 13)
 
     def day(self, year: int, month: int, number: int) -> Interval:
-        """The Gregorian day of a Julian one. Raises InvalidDate when there is none."""
+        """Return the Gregorian day of a Julian one. Raises InvalidDate if there is none."""
         from convertdate import julian
 
         known = _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12
         if not known or not 1 <= number <= julian.month_length(year, month):
             raise InvalidDate(f"no such day in the Julian calendar: {year}-{month:02}-{number:02}")
-        found = julian.to_gregorian(year, month, number)
-        if found < (1, 1, 1):
+        gregorian = julian.to_gregorian(year, month, number)
+        if gregorian < (1, 1, 1):
             raise InvalidDate(f"{year}-{month:02}-{number:02} of the Julian calendar lies before the year 1")
-        return day(date(*found))
+        return day(date(*gregorian))
 
     def month(self, year: int, month: int) -> Interval:
-        """The Gregorian days of a Julian month. Raises InvalidDate when there is none."""
+        """Return the Gregorian days of a Julian month. Raises InvalidDate if there is none."""
         from convertdate import julian
 
         first = self.day(year, month, 1).earliest
@@ -45,7 +45,7 @@ class Julian(Calendar):
         return Interval(first, first + (julian.month_length(year, month) - 1) * DAY)
 
     def parts(self, value: date) -> tuple[int, int, int]:
-        """(year, month, day) of a Gregorian day."""
+        """Return (year, month, day) of a Gregorian day."""
         from convertdate import julian
 
         year, month, number = julian.from_gregorian(value.year, value.month, value.day)

@@ -1,8 +1,8 @@
-"""The Ottoman fiscal (Rumi) calendar: the Julian one, its years less 584, begun in March; from 1256 (1840).
+"""The Ottoman fiscal (Rumi) calendar, from 1256 (1840): Julian, with years less 584 that begin in March.
 
-The law of 8 February 1917 took out thirteen days: after 15 February 1332 came 1 March 1333, which was
-1 March 1917 in the Gregorian calendar too; from 1334 (1918) on the year began in January. Turkey left it in
-its year 1341. Months are numbered as in the Julian calendar: May is 5.
+The law of 8 February 1917 dropped thirteen days: 15 February 1332 was followed by 1 March 1333, which was
+1 March 1917 in the Gregorian calendar as well; from 1334 (1918) on the year began in January. Turkey
+abandoned it in the year 1341. Months are numbered as in the Julian calendar: May is 5.
 """
 
 from collections.abc import Sequence
@@ -32,20 +32,20 @@ class OttomanFiscal(Calendar):
     notation: Notation
 
     def months(self, year: int) -> Sequence[int]:
-        """March to February; March to December of 1333, from January on after it."""
+        """March to February; March to December in 1333, January to December from 1334 on."""
         if year <= _LAST_JULIAN_YEAR:
             return (*range(3, 13), 1, 2)
         return range(3 if year == _LAST_JULIAN_YEAR + 1 else 1, 13)
 
     def day(self, year: int, month: int, number: int) -> Interval:
-        """The Gregorian day of an Ottoman fiscal one. Raises InvalidDate when there is none."""
+        """Return the Gregorian day of an Ottoman fiscal one. Raises InvalidDate if there is none."""
         common = self._common_year(year, month)
         if _is_cut(year, month) and number > _LAST_OF_FEBRUARY:
             raise _none(f"{year}-{month:02}-{number:02}")
         return _common_calendar(year).day(common, month, number)
 
     def month(self, year: int, month: int) -> Interval:
-        """The Gregorian days of an Ottoman fiscal month. Raises InvalidDate when there is none."""
+        """Return the Gregorian days of an Ottoman fiscal month. Raises InvalidDate if there is none."""
         common = self._common_year(year, month)
         if _is_cut(year, month):
             first, last = (self.day(year, month, number) for number in (1, _LAST_OF_FEBRUARY))
@@ -53,7 +53,7 @@ class OttomanFiscal(Calendar):
         return _common_calendar(year).month(common, month)
 
     def parts(self, value: date) -> tuple[int, int, int]:
-        """(year, month, day) of a Gregorian day. Raises InvalidDate outside the calendar."""
+        """Return (year, month, day) of a Gregorian day. Raises InvalidDate outside the calendar."""
         if value >= _FIRST_GREGORIAN_DAY:
             common, month, number = gregorian.CALENDAR.parts(value)
             year = common - _YEARS_APART
@@ -65,7 +65,7 @@ class OttomanFiscal(Calendar):
         return year, month, number
 
     def _common_year(self, year: int, month: int) -> int:
-        """The Julian or Gregorian year in which a month of a fiscal year lies."""
+        """The Julian or Gregorian year that contains a month of a fiscal year."""
         if year not in _YEARS or month not in self.months(year):
             raise _none(f"{year}-{month:02}")
         return year + _YEARS_APART + (month < 3 and year <= _LAST_JULIAN_YEAR)

@@ -15,9 +15,8 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
 from timeline.messages import in_language
 from timeline.query.details import EventDetails, MentionDetails
-from timeline.wording.days import brief_days
-from timeline.wording.joins import join_words
 from timeline.wording.reasons import condition_words, sentence
+from timeline.wording.terms import brief_days, join_words
 
 _EPOCH = date(1970, 1, 1).toordinal()
 

@@ -1,1 +1,1 @@
-"""Who and where: people, organisations and places in a text, and the gazetteer of those that are known."""
+"""Names: people, organisations and places in a text, and the gazetteer of known ones."""

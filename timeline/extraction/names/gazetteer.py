@@ -1,4 +1,4 @@
-"""What names are known: the gazetteer, the organisations, and what a user adds to them."""
+"""Known names: the gazetteer, the organisations, and what a user adds to them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that is known: its key, its country (ISO 3166, two letters), where it lies."""
+    """A known place: its key, its country (ISO 3166, two letters) and its coordinates in degrees."""
 
     key: str
     country: str | None = None
@@ -24,9 +24,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """One spelling: its words behind the first, and what it names.
+    """One spelling of a place: its words after the first, and the place.
 
-    anywhere: whether it is found wherever it stands, or only behind a word like مدينة.
+    anywhere: whether it is found in any context, or only after a word like مدينة.
     """
 
     rest: Phrase
@@ -36,7 +36,7 @@ class GazetteerEntry:
 
 @dataclass(frozen=True, slots=True)
 class NamedEntry:
-    """One spelling of a person or an organisation."""
+    """One spelling of a person or an organisation: its words after the first, and the key."""
 
     rest: Phrase
     kind: Literal["person", "organisation"]
@@ -45,7 +45,7 @@ class NamedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A user's own name: how it is written, the key it stands for, and for a place where it lies."""
+    """A user's own name: its spelling, the key that it stands for, and a place's country and coordinates."""
 
     spelling: str
     key: str
@@ -57,7 +57,7 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """Known spellings by their first folded word, those of more words first. Compared by identity."""
+    """Known spellings by their first folded word, those with more words first. Compared by identity."""
 
     places: Mapping[str, Sequence[GazetteerEntry]]
     names: Mapping[str, Sequence[NamedEntry]]
@@ -65,11 +65,11 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of the package. Read once; it is immutable."""
+    """Return the gazetteer of the package. Read once; never changed."""
     places: dict[str, list[GazetteerEntry]] = {}
     for row in names.places():
         place = Place(row.key, row.country, row.latitude, row.longitude)
-        for spellings, anywhere in ((row.named, True), (row.behind, False)):
+        for spellings, anywhere in ((row.spellings, True), (row.after_place_word, False)):
             for spelling in spellings:
                 first, *rest = spelling.split()
                 places.setdefault(first, []).append(GazetteerEntry(tuple(rest), place, anywhere))
@@ -81,9 +81,9 @@ def gazetteer() -> Gazetteer:
 
 
 def with_spellings(known: Gazetteer, own: Sequence[Spelling]) -> Gazetteer:
-    """The gazetteer with a user's own spellings, each in the stead of what the same words named.
+    """Return the gazetteer with a user's own spellings, each replacing what the same words named.
 
-    Without any it is the same object.
+    Without any, it is the same object.
     """
     if not own:
         return known
@@ -106,13 +106,13 @@ def with_spellings(known: Gazetteer, own: Sequence[Spelling]) -> Gazetteer:
 
 
 def places_by_key(known: Gazetteer) -> dict[str, Place]:
-    """The places of a gazetteer by key; of the rows of one key, the first that says where it lies."""
-    found: dict[str, Place] = {}
+    """Return the places of a gazetteer by key; of the entries with one key, the first with coordinates."""
+    by_key: dict[str, Place] = {}
     for entries in known.places.values():
         for place in (entry.place for entry in entries):
-            if place.key not in found or found[place.key].latitude is None:
-                found[place.key] = place
-    return found
+            if place.key not in by_key or by_key[place.key].latitude is None:
+                by_key[place.key] = place
+    return by_key
 
 
 def _sorted(places: dict[str, list[GazetteerEntry]], named: dict[str, list[NamedEntry]]) -> Gazetteer:

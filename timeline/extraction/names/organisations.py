@@ -1,8 +1,8 @@
-"""Organisations in a text: known ones, and those that a word like وزارة opens; people known by name, too.
+"""Organisations in a text: known ones, and those opened by a word like وزارة; also known people.
 
-Behind a head in the construct (وزارة, حزب) the name goes on as long as definite words follow; behind some
-heads it may stand bare or in quotation marks (وكالة رويترز, تنظيم "داعش"); a head with the article needs an
-adjective in -ī (الجيش السوري).
+After a head in the construct state (وزارة, حزب) the name continues as long as definite words follow; after
+some heads it may be a bare word or in quotation marks (وكالة رويترز, تنظيم "داعش"); a head with the article
+needs an adjective in -ī (الجيش السوري).
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from typing import Literal
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.particles import AND, AND_THE, ARTICLE, FOR_THE
+from timeline.arabic.lexicon.closed import AND, AND_THE, ARTICLE, FOR_THE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Gazetteer, NamedEntry
@@ -24,7 +24,7 @@ Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
 MOST_WORDS = 7
 _MOST_QUOTED = 4
 _MARKS = ('"', "“", "”", "«", "»")
-# لحقوق الإنسان, لكرة القدم: the noun behind them has the article.
+# لحقوق الإنسان, لكرة القدم: the noun after them has the article.
 _FOR = closed.words("for_of_name")
 _NEWS = closed.word("news")
 _RELATION, _FEMININE_RELATION = closed.letters("relation"), closed.letters("feminine_relation")
@@ -33,36 +33,36 @@ _TIMES = frozenset({"month", "weekday", "shift", "direction", "day_head", "unit"
 
 
 def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Gazetteer) -> list[Stretch]:
-    """The organisations, and the people of the gazetteer, from left to right, without overlap.
+    """Return the organisations, and the people of the gazetteer, in text order, without overlap.
 
     triggers: what each of the words may open.
     """
-    found: list[Stretch] = []
-    behind = 0
+    organisations: list[Stretch] = []
+    next_index = 0
     for index, trigger in enumerate(triggers):
-        if index < behind or not (trigger.known or trigger.head):
+        if index < next_index or not (trigger.known or trigger.head):
             continue
         stretches = filter(None, (_known(words, index, trigger), _headed(words, index, trigger.head, known)))
         # الاتحاد الأفريقي is known, الاتحاد الأفريقي لكرة القدم is another.
         if stretch := max(stretches, key=lambda stretch: stretch[1], default=None):
-            found.append(stretch)
-            behind = stretch[1] + 1
-    return found
+            organisations.append(stretch)
+            next_index = stretch[1] + 1
+    return organisations
 
 
 def _known(words: Tokens, index: int, trigger: NameTrigger) -> Stretch | None:
     for skip, bare, entry in trigger.known:
         last = index + len(entry.rest)
-        if _stands(words, index, last, entry):
+        if _matches(words, index, last, entry):
             last = _with_adjectives(words, last) if _takes_nation(bare) else last
             return index, last, skip, entry.key, entry.kind
     return None
 
 
-def _stands(words: Tokens, index: int, last: int, entry: NamedEntry) -> bool:
+def _matches(words: Tokens, index: int, last: int, entry: NamedEntry) -> bool:
     if entry.rest and tuple(words.words[index + 1 : last + 1]) != entry.rest:
         return False
-    # A name may stand half in quotation marks, الجوهرة "أف أم"; behind a head it is the name alone.
+    # A name may be partly in quotation marks, الجوهرة "أف أم"; after a head only the name itself is.
     first = index + 1 if words.words[index] in names.words("head_of_quoted") else index
     return all(words.between(at).strip(" _'\"“”«»") == "" for at in range(first, last)) and adjoin(
         words, index, first
@@ -74,7 +74,7 @@ def _takes_nation(head: str) -> bool:
 
 
 def _with_adjectives(words: Tokens, last: int) -> int:
-    """الأمم المتحدة stays; مجلس النواب الأمريكي takes in the nation."""
+    """الأمم المتحدة stays as it is; مجلس النواب الأمريكي includes the nation."""
     following = last + 1
     if following < len(words) and adjoin(words, last, following) and _is_relation(words.words[following]):
         return following
@@ -104,7 +104,7 @@ def _stretch(words: Tokens, first: int, last: int, skip: int, head: str) -> Stre
 
 
 def _quoted(words: Tokens, index: int) -> int:
-    """The last word of the name in quotation marks behind a head; the head itself for none."""
+    """The last word of the name in quotation marks after a head; the head itself without one."""
     if words.between(index).strip() not in _MARKS:
         return index
     for last in range(index + 1, min(index + 1 + _MOST_QUOTED, len(words))):
@@ -114,7 +114,7 @@ def _quoted(words: Tokens, index: int) -> int:
 
 
 def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
-    """The last word of a bare name behind a head; the head itself for none."""
+    """The last word of a bare name after a head; the head itself without one."""
     following = index + 1
     if following >= len(words):
         return index
@@ -124,63 +124,67 @@ def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
     if word in names.words("head") or _ordinary(word):
         return index
     if following + 1 < len(words) and adjoin(words, following, following + 1):
-        behind = words.words[following + 1]
-        if word in known.places and behind in known.places:
+        next_word = words.words[following + 1]
+        if word in known.places and next_word in known.places:
             return following + 1
     if word in known.places:
-        return _goes_on(words, following, head, known)
+        return _extend(words, following, head, known)
     opens_phrase = any(
         len(bare) > 2 and (bare.startswith(ARTICLE) or bare in names.words("no_name") or bare in known.places)
         for _, bare in strip_proclitics(word)
     )
     foreign = not (opens_phrase or word.endswith(_NO_FOREIGN_ENDING) or word in names.words("place_word"))
-    return _goes_on(words, following, head, known) if foreign and word.isalpha() else index
+    return _extend(words, following, head, known) if foreign and word.isalpha() else index
 
 
 def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
-    """The last of the definite words that a head in the construct goes on with; the head itself for none.
+    """The last of the definite words after a head in the construct state; the head itself without any.
 
-    One bare word may stand before them (مجلس نواب الشعب), or the name of a place (جامعة دمشق).
+    One bare word may precede them (مجلس نواب الشعب), or a place's name may replace them (جامعة دمشق).
     """
     following = index + 1
     if following >= len(words) or not adjoin(words, index, following):
         return index
     word = words.words[following]
     if _is_definite(word) and not word.startswith(FOR_THE):
-        return _goes_on(words, following, head, known)
+        return _extend(words, following, head, known)
     if word in known.places and known.places[word][0].anywhere and not known.places[word][0].rest:
-        return _goes_on(words, following, head, known)
-    behind = following + 1
-    if word not in names.words("second") or behind >= len(words) or not adjoin(words, following, behind):
+        return _extend(words, following, head, known)
+    after_next = following + 1
+    if (
+        word not in names.words("second")
+        or after_next >= len(words)
+        or not adjoin(words, following, after_next)
+    ):
         return index
-    third = words.words[behind]
+    third = words.words[after_next]
     if third in known.places or (_is_definite(third) and third.startswith(ARTICLE)):
-        return _goes_on(words, behind, head, known)
-    return behind if word == _NEWS and not _ordinary(third) else index
+        return _extend(words, after_next, head, known)
+    return after_next if word == _NEWS and not _ordinary(third) else index
 
 
 def _after_definite(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
-    """As _definite_words, for a head with the article: its adjective agrees with it."""
+    """Like _definite_words, for a head with the article, whose adjective agrees with it."""
     following = index + 1
     if following >= len(words) or not adjoin(words, index, following):
         return index
     word = words.words[following]
     if _is_adjective(word) and following + 1 < len(words) and adjoin(words, following, following + 1):
-        last = _goes_on(words, following, head, known)
+        last = _extend(words, following, head, known)
         return last if last > following else index
     if not _is_relation(word) or word.endswith(_FEMININE_RELATION) != head.endswith(_TAKES_FEMININE):
         return index
-    return _goes_on(words, following, head, known)
+    return _extend(words, following, head, known)
 
 
-def _goes_on(words: Tokens, last: int, head: str, known: Gazetteer) -> int:
-    """As far as definite words follow: adjectives, للفلاحة, والصيد."""
+def _extend(words: Tokens, last: int, head: str, known: Gazetteer) -> int:
+    """The last word of a name whose definite words follow word `last`: adjectives, للفلاحة, والصيد."""
     most = last + MOST_WORDS
     alone = head in names.words("head_alone")
     while last + 1 < len(words) and last < most and adjoin(words, last, last + 1):
         word = words.words[last + 1]
         if word.startswith(ARTICLE):
-            # A second noun with the article is no part of it, unless the last was no adjective.
+            # A second noun with the article is part of the name only after لحقوق and the like.
             if not (_is_relation(word) or _is_adjective(word) or words.words[last] in _FOR):
                 break
         elif alone:
@@ -206,7 +210,7 @@ def _is_head(word: str) -> bool:
 
 
 def _is_definite(word: str) -> bool:
-    """Whether a word has the article and belongs to a name: not الماضي, not الذي."""
+    """Whether a word has the article and can belong to a name: not الماضي, not الذي."""
     bare = word.removeprefix(AND)
     if not (bare.startswith(ARTICLE) or bare.startswith(FOR_THE)) or len(bare) < 5:
         return False
@@ -219,7 +223,7 @@ def _is_relation(word: str) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    """The other adjectives that names of organisations end with."""
+    """Whether a word is one of the other adjectives that end names of organisations."""
     return word in names.words("name_adjective")
 
 
@@ -234,7 +238,7 @@ def _ordinary(word: str) -> bool:
 
 
 def covered(stretches: Sequence[Stretch], count: int) -> list[bool]:
-    """Per word, whether it belongs to one of the stretches."""
+    """Return for each word whether it belongs to one of the stretches."""
     taken = [False] * count
     for first, last, *_ in stretches:
         taken[first : last + 1] = [True] * (last + 1 - first)

@@ -1,28 +1,28 @@
-"""People in a text: names behind a title, or opened by a given name.
+"""People in a text: names after a title, or opened by a given name.
 
-A name is opened by a given name that is known, or stands behind a title (وزير الخارجية الروسي). It ends at
-the first word that no name holds. What it is called elsewhere in the article comes out of `surnames`.
+A name is opened by a known given name, or follows a title (وزير الخارجية الروسي). It ends at the first word
+that cannot be part of a name. `surnames` gives the surnames by which the article may refer to these people
+elsewhere.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.particles import AND, ARTICLE, DEFINITE
+from timeline.arabic.lexicon.closed import AND, ARTICLE, DEFINITE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.organisations import Stretch
+from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key, surname
 from timeline.extraction.names.triggers import NameTrigger, is_given
 from timeline.extraction.names.words import adjoin, is_ordinary
 
-Phrase = tuple[str, ...]
-
-# Words that may stand between the head of a title and the name.
+# Words that may come between the head of a title and the name.
 MOST_TITLE_WORDS = 10
-# Words of a name, its particles not counted.
+# Words of a name, not counting its particles.
 MOST_NAME_WORDS = 4
 
 _VERB = closed.shape("verb_no_name")
@@ -36,7 +36,10 @@ _ARABIC_NAME = closed.letters("arabic_name")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name found: its words, the letters attached before it, the first word of its title (or `first`)."""
+    """A person's name: its first and last word, the number of letters attached before it, and its words.
+
+    titled_from: the first word of its title, or `first`.
+    """
 
     first: int
     last: int
@@ -48,42 +51,29 @@ class Person:
 def find_people(
     words: Tokens, triggers: Sequence[NameTrigger], organisations: Sequence[Stretch], known: Gazetteer
 ) -> list[Person]:
-    """The people who are named in full among the words, from left to right, without overlap.
+    """Return the people who are named in full among the words, in text order, without overlap.
 
     triggers: what each of the words may open.
     """
     inside = {index: stretch for stretch in organisations for index in range(stretch[0], stretch[1] + 1)}
-    found: list[Person] = []
-    behind = 0
+    people: list[Person] = []
+    next_index = 0
     for index, trigger in enumerate(triggers):
         name = trigger.name
-        if name is None or index < behind:
+        if name is None or index < next_index:
             continue
         if name.given:
             person = _opened(words, index, name.skip, name.bare, inside)
         else:
             person = _titled(words, index, name.bare, inside, known)
         if person:
-            found.append(person)
-            behind = person.last + 1
-    return found
+            people.append(person)
+            next_index = person.last + 1
+    return people
 
 
-def person_key(parts: Phrase) -> str:
-    """The key of a full name: the skeletons of its given name and of its last part."""
-    pieces = _pieces(parts)
-    ends = pieces if len(pieces) == 1 else [pieces[0], pieces[-1]]
-    return "person:" + "-".join("".join(map(folded_skeleton, piece)) for piece in ends)
-
-
-def surname(parts: Phrase) -> Phrase | None:
-    """What a full name ends with, as skeletons: (لافروف), (دي, ميستورا); None for a single name."""
-    pieces = _pieces(parts)
-    return tuple(map(folded_skeleton, pieces[-1])) if len(pieces) > 1 else None
-
-
-def _stands_alone(word: str, known: Gazetteer) -> bool:
-    """Whether the last word of a name, seen alone, is that name."""
+def _identifies(word: str, known: Gazetteer) -> bool:
+    """Whether the last word of a name on its own identifies the person."""
     if word in known.places or word in names.words("given_arabic"):
         return False
     if word.endswith(_FEMININE) or len(word) < 3:
@@ -95,51 +85,26 @@ def _stands_alone(word: str, known: Gazetteer) -> bool:
     )
 
 
-def _pieces(parts: Phrase) -> list[Phrase]:
-    """The parts of a name, each with the particles before it: بن سلمان is one, عبد الفتاح too."""
-    particles = names.words("name_particle")
-    pieces: list[Phrase] = []
-    pending: Phrase = ()
-    for part in parts:
-        pending = (*pending, part)
-        if part not in particles:
-            pieces.append(pending)
-            pending = ()
-    if pending and pieces:
-        pieces[-1] = (*pieces[-1], *pending)
-    return pieces or [pending]
-
-
-@cache
-def leader_surnames() -> Mapping[Phrase, str]:
-    """The surnames that the press uses without the rest, as skeletons, and the key of each."""
-    return {
-        tuple(map(folded_skeleton, lone)): person_key(full)
-        for full, every in names.leaders()
-        for lone in every
-    }
-
-
 def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
-    """The surnames of the people named in full in an article, as skeletons, and the key of each.
+    """Return the key of each surname of the people named in full in an article, by its skeletons.
 
-    A surname of two different people names nobody.
+    A surname shared by two different people is left out.
     """
-    found: dict[Phrase, str] = {}
-    several: set[Phrase] = set()
+    keys: dict[Phrase, str] = {}
+    ambiguous: set[Phrase] = set()
     for person in people:
-        if not is_given(person.parts[0]) and person.parts[0] not in names.words("given_behind_title"):
+        if not is_given(person.parts[0]) and person.parts[0] not in names.words("given_after_title"):
             continue
         last, key = surname(person.parts), person_key(person.parts)
-        if last is None or not _stands_alone(person.parts[-1], known):
+        if last is None or not _identifies(person.parts[-1], known):
             continue
-        if found.setdefault(last, key) != key:
-            several.add(last)
-    return {last: key for last, key in found.items() if last not in several}
+        if keys.setdefault(last, key) != key:
+            ambiguous.add(last)
+    return {last: key for last, key in keys.items() if last not in ambiguous}
 
 
 def _opened(words: Tokens, index: int, skip: int, bare: str, inside: Mapping[int, Stretch]) -> Person | None:
-    """A name that a given name opens, no title before it."""
+    """A name that a given name opens, without a title before it."""
     if index in inside:
         return None
     last = _end(words, index, bare, inside)
@@ -149,40 +114,46 @@ def _opened(words: Tokens, index: int, skip: int, bare: str, inside: Mapping[int
 def _titled(
     words: Tokens, index: int, head: str, inside: Mapping[int, Stretch], known: Gazetteer
 ) -> Person | None:
-    """A name behind a title."""
+    """A name after a title."""
     alone = names.words("title_of_one")
-    at = index + 1
-    while at < len(words) and at - index <= MOST_TITLE_WORDS and _reaches(words, at):
-        word = words.words[at]
-        if at in inside:
-            at = inside[at][1] + 1
-        elif is_given(word) or word in names.words("given_behind_title"):
-            last = _end(words, at, word, inside)
-            if last > at or (head in alone and at == index + 1):
-                return _person(words, at, last, 0, word, index)
+    position = index + 1
+    while position < len(words) and position - index <= MOST_TITLE_WORDS and _reaches(words, position):
+        word = words.words[position]
+        if position in inside:
+            position = inside[position][1] + 1
+        elif is_given(word) or word in names.words("given_after_title"):
+            last = _end(words, position, word, inside)
+            if last > position or (head in alone and position == index + 1):
+                return _person(words, position, last, 0, word, index)
             return None
         elif _belongs_to_title(word, known):
-            at += 1
-        elif _may_be_name(word) and adjoin(words, at - 1, at) | (words.between(at - 1).strip() in ("،", ",")):
-            complete = head.startswith(ARTICLE) or at > index + 1
-            last = _end(words, at, word, inside)
-            # A bare word before one with the article is oftener a noun than a given name nobody knows.
-            named = last > at and not words.words[at + 1].startswith(_NO_SECOND_NAME)
-            named = named and words.words[at + 1] not in known.places and _may_be_name(words.words[at + 1])
-            named = named and not words.words[at + 1].endswith(_PLACE_ENDING)
-            return _person(words, at, last, 0, word, index) if complete and named else None
+            position += 1
+        elif _may_be_name(word) and adjoin(words, position - 1, position) | (
+            words.between(position - 1).strip() in ("،", ",")
+        ):
+            complete = head.startswith(ARTICLE) or position > index + 1
+            last = _end(words, position, word, inside)
+            # A bare word before one with the article is more often a noun than an unknown given name.
+            named = last > position and not words.words[position + 1].startswith(_NO_SECOND_NAME)
+            named = (
+                named
+                and words.words[position + 1] not in known.places
+                and _may_be_name(words.words[position + 1])
+            )
+            named = named and not words.words[position + 1].endswith(_PLACE_ENDING)
+            return _person(words, position, last, 0, word, index) if complete and named else None
         else:
             return None
     return None
 
 
-def _reaches(words: Tokens, at: int) -> bool:
-    """Whether a title goes on, or comes to its name, at a word: over a space, a comma or a bracket."""
-    return words.between(at - 1).strip(" ") in ("", "،", ",", "-", "(", '"')
+def _reaches(words: Tokens, position: int) -> bool:
+    """Whether a title, or its name, continues at a word, after a space, a comma or a bracket."""
+    return words.between(position - 1).strip(" ") in ("", "،", ",", "-", "(", '"')
 
 
 def _belongs_to_title(word: str, known: Gazetteer) -> bool:
-    """Whether a word goes on with a title: الخارجية, الروسي, باسم, إلى سوريا, للشؤون."""
+    """Whether a word continues a title: الخارجية, الروسي, باسم, إلى سوريا, للشؤون."""
     bare = word.removeprefix(AND)
     if bare.startswith(DEFINITE) and bare not in names.words("title_filler"):
         return not is_ordinary(bare)
@@ -232,12 +203,12 @@ def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=2**14)
 def _ends_name(word: str) -> bool:
-    """Whether a bare word is none of a name: a number, a verb, an attached و before another name."""
+    """Whether a bare word cannot be part of a name: a number, a verb, an attached و before another name."""
     if not word.isalpha() or len(word) < 2 or word.endswith(_ENDS_NO_NAME):
         return True
     if word in names.words("no_name"):
         return True
-    if is_given(word) or word in names.words("given_behind_title"):
+    if is_given(word) or word in names.words("given_after_title"):
         return False
     if word in names.words("title") or is_ordinary(word):
         return True
@@ -247,14 +218,14 @@ def _ends_name(word: str) -> bool:
 
 
 def _opens_phrase(bare: str) -> bool:
-    """Whether what stands behind attached letters shows that they are attached: a name, a common word."""
+    """Whether the rest of a word shows that its first letters are attached: a name, a common word."""
     if is_given(bare) or bare.startswith(ARTICLE):
         return True
     return bare in names.words("no_name") or bare in names.words("title")
 
 
 def _may_be_name(word: str) -> bool:
-    """Whether a word that is no known given name may open, or end, a foreign name."""
+    """Whether a word that is not a known given name may open, or end, a foreign name."""
     if _ends_name(word) or word.startswith(ARTICLE) or len(word) <= 2:
         return False
     return not _NO_FOREIGN.fullmatch(word) and word not in names.words("place_word")
@@ -263,13 +234,13 @@ def _may_be_name(word: str) -> bool:
 def _is_arabic(word: str) -> bool:
     return (
         word in names.words("given_arabic")
-        or word in names.words("given_behind_title")
+        or word in names.words("given_after_title")
         or word.startswith(_ARABIC_NAME)
     )
 
 
 def _is_no_surname(word: str) -> bool:
-    """Whether a word with the article is hardly a surname: a time, an adjective of nation, a feminine."""
+    """Whether a word with the article is unlikely to be a surname: a time, a nationality, a feminine."""
     if word.endswith(_FEMININE) or is_ordinary(word):
         return True
     return word in names.words("nationality") or word in names.words("no_part")

@@ -1,7 +1,7 @@
 """Places in a text, by the gazetteer.
 
-A name that is also an ordinary word (صور, دير, حي) counts only behind a word that shows a place: مدينة صور.
-Of places that share a name the first of the gazetteer, mostly the largest, is meant, unless the text names
+A name that is also an ordinary word (صور, دير, حي) counts only after a word that shows a place: مدينة صور. Of
+places that share a name the first of the gazetteer, usually the largest, is assumed, unless the text names
 something in the country of another and nothing in that of the first.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import GazetteerEntry, Place
@@ -21,7 +21,7 @@ _SELDOM_ATTACHED = closed.letters("seldom_attached")
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """A place as a text names it: its words, their place in the text, and what is known of it."""
+    """A place as a text names it: its words, their span in the text, and its entry in the gazetteer."""
 
     start: int
     end: int
@@ -43,28 +43,28 @@ class _Match:
 def find_places(
     text: str, words: Tokens, triggers: Sequence[NameTrigger], taken: Sequence[bool]
 ) -> tuple[FoundPlace, ...]:
-    """The places among the words.
+    """Return the places among the words.
 
-    Per word, triggers: what it may open; taken: whether it belongs to a name of another kind.
+    triggers: what each of the words may open; taken: which of them belong to a name of another kind.
     """
     matches: list[_Match] = []
-    behind = 0
+    next_index = 0
     for index, trigger in enumerate(triggers):
-        if trigger.places and index >= behind and not taken[index]:
+        if trigger.places and index >= next_index and not taken[index]:
             match = _match(words, index, trigger.places)
             if match and not any(taken[index : match.last + 1]):
                 matches.append(match)
-                behind = match.last + 1
+                next_index = match.last + 1
     countries = {match.entries[0].place.country for match in matches if len(match.entries) == 1}
     return tuple(_found(text, words, match, countries) for match in matches)
 
 
 def _match(
-    words: Tokens, index: int, readings_: Sequence[tuple[int, Sequence[GazetteerEntry]]]
+    words: Tokens, index: int, openings: Sequence[tuple[int, Sequence[GazetteerEntry]]]
 ) -> _Match | None:
-    for skip, entries in readings_:
+    for skip, entries in openings:
         match = _longest(words, index, skip, entries)
-        # ف and ك are seldom attached to a place, and often the first letter of another word.
+        # ف and ك are seldom attached to a place's name, and often the first letter of another word.
         doubtful = skip and words.words[index][0] in _SELDOM_ATTACHED
         if match and (not doubtful or _is_country(match.entries[0].place)):
             return match
@@ -72,11 +72,11 @@ def _match(
 
 
 def _longest(words: Tokens, index: int, skip: int, entries: Sequence[GazetteerEntry]) -> _Match | None:
-    behind_place_word = None
-    found: list[GazetteerEntry] = []
+    after_place_word = None
+    longest: list[GazetteerEntry] = []
     for entry in entries:
         length = len(entry.rest)
-        if found and length < len(found[0].rest):
+        if longest and length < len(longest[0].rest):
             break
         last = index + length
         if length and (
@@ -84,29 +84,29 @@ def _longest(words: Tokens, index: int, skip: int, entries: Sequence[GazetteerEn
         ):
             continue
         if not entry.anywhere:
-            if behind_place_word is None:
-                behind_place_word = _behind_place_word(words, index, skip)
+            if after_place_word is None:
+                after_place_word = _after_place_word(words, index, skip)
             if not (
-                behind_place_word or (_is_country(entry.place) and _behind_preposition(words, index, skip))
+                after_place_word or (_is_country(entry.place) and _after_preposition(words, index, skip))
             ):
                 continue
-        found.append(entry)
-    return _Match(index, index + len(found[0].rest), skip, found) if found else None
+        longest.append(entry)
+    return _Match(index, index + len(longest[0].rest), skip, longest) if longest else None
 
 
 def _is_country(place: Place) -> bool:
     return place.key.startswith("country:")
 
 
-def _behind_place_word(words: Tokens, index: int, skip: int) -> bool:
+def _after_place_word(words: Tokens, index: int, skip: int) -> bool:
     if skip or index == 0 or not adjoin(words, index - 1, index):
         return False
     before = words.words[index - 1]
-    shows = names.words("place_word")
-    return before in shows or any(bare in shows for _, bare in strip_proclitics(before))
+    place_words = names.words("place_word")
+    return before in place_words or any(bare in place_words for _, bare in strip_proclitics(before))
 
 
-def _behind_preposition(words: Tokens, index: int, skip: int) -> bool:
+def _after_preposition(words: Tokens, index: int, skip: int) -> bool:
     if skip or index == 0 or not adjoin(words, index - 1, index):
         return False
     return words.words[index - 1].removeprefix(AND) in names.words("preposition")

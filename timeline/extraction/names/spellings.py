@@ -14,10 +14,10 @@ OPTIONAL = ("country", "latitude", "longitude")
 
 
 def parse_spellings(lines: Iterable[str], where: str) -> list[Spelling]:
-    """The rows of a CSV file with the columns spelling, key, kind, and for places country and coordinates.
+    """Return the rows of a CSV file with the columns spelling, key, kind, country, latitude and longitude.
 
-    where: the file's name, for messages. Raises InvalidInput, naming the line, for anything else: a column
-    that is missing or unknown, a row without a spelling or a key, another kind, a coordinate that is none.
+    where: the file's name, for messages. Raises InvalidInput, naming the line, for a missing or unknown
+    column, a row without a spelling or a key, another kind, and an invalid coordinate.
     """
     reader = csv.DictReader(lines, strict=True)
     try:

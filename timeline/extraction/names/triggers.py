@@ -1,6 +1,6 @@
-"""What each word may open: an organisation, a person's name, a place. Most words open nothing.
+"""Which names each word may open: an organisation's, a person's, a place's. Most words open none.
 
-Texts repeat their words: all who look for names ask for a word together, and once for many articles.
+Texts repeat their words, so everything about a word is looked up together, and cached across articles.
 """
 
 from collections.abc import Sequence
@@ -13,16 +13,16 @@ from timeline.arabic.skeleton import folded_skeleton
 from timeline.extraction.names.gazetteer import Gazetteer, GazetteerEntry, NamedEntry
 from timeline.extraction.names.words import readings
 
-# Letters of a name under which nothing is taken off before it: ولي is no و + لي.
+# Letters that must be left of a place's name when proclitics are removed: ولي is not و + لي.
 _SHORTEST_BARE = 3
 _SERVANT_OF = closed.letters("servant_of")
-# The tables of words in the order of the fields of Head.
+# The tables of words, in the order of the fields of OrganisationTrigger.
 _KINDS_OF_HEAD = ("head", "head_of_name", "head_of_quoted", "definite_head")
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationTrigger:
-    """A word like وزارة: the letters attached before it, the rest, and which kinds of head that is."""
+    """A word like وزارة: the number of letters attached before it, the rest, and its kinds of head."""
 
     skip: int
     bare: str
@@ -33,8 +33,8 @@ class OrganisationTrigger:
 
 
 @dataclass(frozen=True, slots=True)
-class NameOpener:
-    """A given name, or a title: the letters attached before it, and the rest."""
+class PersonTrigger:
+    """A given name or a title: the number of letters attached before it, and the rest."""
 
     skip: int
     bare: str
@@ -44,21 +44,22 @@ class NameOpener:
 class NameTrigger(NamedTuple):
     """What one word may open.
 
-    readings: (letters attached, the rest), the word as it stands first; skeletons: of each, in their order.
-    known: (letters attached, the rest, entry) for each known name; places: (letters attached, entries).
+    readings: (number of letters attached, the rest), first the whole word; skeletons: those of the readings.
+    known: (letters attached, the rest, entry) for each known name; head: of an organisation; name: of a
+    person; places: (letters attached, entries).
     """
 
     readings: Sequence[tuple[int, str]]
     skeletons: Sequence[str]
     known: Sequence[tuple[int, str, NamedEntry]]
     head: OrganisationTrigger | None
-    name: NameOpener | None
+    name: PersonTrigger | None
     places: Sequence[tuple[int, Sequence[GazetteerEntry]]]
 
 
 @lru_cache(maxsize=2**15)
 def name_trigger(word: str, known: Gazetteer) -> NameTrigger:
-    """What a folded word may open, with the names and places that are known."""
+    """Return what a folded word may open, given the known names and places."""
     every = readings(word)
     return NameTrigger(
         readings=every,
@@ -89,14 +90,14 @@ def _head(every: Sequence[tuple[int, str]]) -> OrganisationTrigger | None:
     return None
 
 
-def _name(word: str, every: Sequence[tuple[int, str]]) -> NameOpener | None:
+def _name(word: str, every: Sequence[tuple[int, str]]) -> PersonTrigger | None:
     titles = names.words("title")
     if word in names.words("no_name") and word not in titles:
         return None
     for skip, bare in every:
         given = is_given(bare)
         if given or bare in titles:
-            return NameOpener(skip, bare, given)
+            return PersonTrigger(skip, bare, given)
     return None
 
 

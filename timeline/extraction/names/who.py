@@ -1,4 +1,4 @@
-"""Who and where: the people, organisations and places that a stretch of an article names."""
+"""The people, organisations and places that a stretch of an article names."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,19 +9,19 @@ from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Gazetteer, gazetteer
 from timeline.extraction.names.organisations import Stretch, covered, find_organisations
-from timeline.extraction.names.people import Person, find_people, leader_surnames, person_key, surnames
+from timeline.extraction.names.people import Person, find_people, surnames
+from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key
 from timeline.extraction.names.places import FoundPlace, find_places
 from timeline.extraction.names.triggers import NameTrigger, name_trigger
 from timeline.extraction.names.words import adjoin, name_words
 
-Phrase = tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """A person or an organisation as a text names it: its words, their place in the text, its key.
+    """A person or an organisation as a text names it: its words, their span in the text, and its key.
 
-    Spellings of one name share the key (skeleton.py). title: the words before it that say who it is, or "".
+    Spellings of one name share the key (skeleton.py). title: the words before it that give a person's office,
+    or "".
     """
 
     start: int
@@ -34,29 +34,28 @@ class FoundName:
 
 @dataclass(frozen=True, slots=True)
 class NamedEntities:
-    """What a stretch names, each in the order of the text."""
+    """What a stretch names, in text order."""
 
     names: tuple[FoundName, ...]
     places: tuple[FoundPlace, ...]
 
 
 def who_and_where(text: str, start: int, end: int, known: Gazetteer | None = None) -> NamedEntities:
-    """What characters start to end of an article name.
+    """Return what characters start to end of an article name. Pure; never raises.
 
-    text: the whole article, in which the full name of a lone surname is looked for; it is read once, so ask
-    for all the stretches of an article together. known: what is known beside the rules, by default the
-    package's gazetteer. Pure; never raises.
+    text: the whole article, in which the full name of a lone surname is looked up; it is read once, so ask
+    for all the stretches of an article together. known: the gazetteer, by default the package's.
     """
-    found = _read(text, known or gazetteer())
+    article = _read(text, known or gazetteer())
     return NamedEntities(
-        tuple(name for name in found.names if start <= name.start and name.end <= end),
-        tuple(place for place in found.places if start <= place.start and place.end <= end),
+        tuple(name for name in article.names if start <= name.start and name.end <= end),
+        tuple(place for place in article.places if start <= place.start and place.end <= end),
     )
 
 
 @lru_cache(maxsize=4)
 def _read(text: str, known: Gazetteer) -> NamedEntities:
-    """What a whole article names."""
+    """The names in a whole article."""
     words = name_words(text)
     triggers = [name_trigger(word, known) for word in words.words]
     organisations = find_organisations(words, triggers, known)
@@ -64,27 +63,27 @@ def _read(text: str, known: Gazetteer) -> NamedEntities:
     taken = covered(organisations, len(words))
     for person in people:
         taken[person.first : person.last + 1] = [True] * (person.last + 1 - person.first)
-    found = [_named(text, words, person) for person in people]
-    found += _lone(text, words, triggers, taken, surnames(people, known))
-    found += [_stretch(text, words, stretch) for stretch in organisations]
-    in_order = tuple(sorted(found, key=lambda name: name.start))
+    found_names = [_named(text, words, person) for person in people]
+    found_names += _lone_surnames(text, words, triggers, taken, surnames(people, known))
+    found_names += [_stretch(text, words, stretch) for stretch in organisations]
+    in_order = tuple(sorted(found_names, key=lambda name: name.start))
     return NamedEntities(in_order, find_places(text, words, triggers, taken))
 
 
-def _lone(
+def _lone_surnames(
     text: str,
     words: Tokens,
     triggers: Sequence[NameTrigger],
     taken: list[bool],
     article: Mapping[Phrase, str],
 ) -> list[FoundName]:
-    """Surnames without the rest, of people whom the article names in full or the press never does.
+    """Surnames on their own, of people named in full in the article or usually called by the surname.
 
-    Marks the words that they take.
+    Marks their words as taken.
     """
     leaders = leader_surnames()
     firsts = frozenset(last[0] for last in (*article, *leaders))
-    found = []
+    lone: list[FoundName] = []
     for index, one in enumerate(triggers):
         if taken[index] or firsts.isdisjoint(one.skeletons):
             continue
@@ -93,15 +92,15 @@ def _lone(
             if key and not any(taken[index : last + 1]):
                 taken[index : last + 1] = [True] * (last + 1 - index)
                 start, end = words.span(index, last, skip)
-                found.append(FoundName(start, end, text[start:end], key, "person"))
+                lone.append(FoundName(start, end, text[start:end], key, "person"))
                 break
-    return found
+    return lone
 
 
 def _surname_at(
     words: Tokens, index: int, first: str, article: Mapping[Phrase, str], leaders: Mapping[Phrase, str]
 ) -> tuple[int, str | None]:
-    """The last word and the key of the surname that opens at a word; the key is None when none does."""
+    """The last word and the key of the surname that starts at a word; the key is None without one."""
     for length in (3, 2, 1):
         last = index + length - 1
         if last < len(words) and adjoin(words, index, last):

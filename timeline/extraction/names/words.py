@@ -1,4 +1,4 @@
-"""What names and places need to know of words, beyond what all readers of a text do."""
+"""Words as names and places need them, in addition to the common model of a text."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -11,25 +11,25 @@ from timeline.arabic.script import ALIF_MAQSURA
 from timeline.arabic.text import read_text
 from timeline.arabic.tokens import Tokens
 
-# The name علي is told from the preposition على, which folding would make one.
+# The name علي is kept apart from the preposition على, which folding would merge with it.
 _ALI = frozenset(closed.words("ali"))
-# Readings of the lexicon that names have as well: it lists them as no announcements.
+# Readings that names have as well: the lexicon lists them as exceptions to announcements.
 _NAMES_TOO = frozenset({"not_announcing", "not_future", "not_future_stem"})
 
 
 def name_words(text: str) -> Tokens:
-    """The words of a text, folded but for the ى of على."""
-    found = read_text(text)
-    words = list(found.words.words)
-    _, ends = found.spans
+    """Return the words of a text, folded except for the ى of على."""
+    read = read_text(text)
+    words = list(read.words.words)
+    _, ends = read.spans
     for index in compress(count(), map(_ALI.__contains__, words)):
         if text[ends[index] - 1] == ALIF_MAQSURA:
             words[index] = words[index][:-1] + ALIF_MAQSURA
-    return replace(found.words, words=words)
+    return replace(read.words, words=words)
 
 
 def adjoin(words: Tokens, first: int, last: int) -> bool:
-    """Whether nothing but spaces within a line, or a hyphen, stands between words first to last."""
+    """Whether only spaces within a line, or a hyphen, are between the words first to last."""
     for index in range(first, last):
         gap = words.between(index)
         # Hashtags: عبدالملك #المخلافي, ميليشيات_الحوثي.
@@ -39,12 +39,12 @@ def adjoin(words: Tokens, first: int, last: int) -> bool:
 
 
 def readings(word: str) -> tuple[tuple[int, str], ...]:
-    """The word as it stands, and then without the letters attached before it."""
+    """Return (0, word), then the word without each possible set of letters attached before it."""
     return (0, word), *strip_proclitics(word)
 
 
 @lru_cache(maxsize=2**14)
 def is_ordinary(word: str) -> bool:
-    """Whether a folded word is one of the lexicon's: a time, a verb, a particle, and no name."""
+    """Whether a folded word has a reading in the lexicon (a time, a verb, a particle) that is not a name."""
     form = lexicon.load().words.get(word)
     return form is not None and not _NAMES_TOO.issuperset(form.readings)

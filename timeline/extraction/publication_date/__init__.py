@@ -1,1 +1,1 @@
-"""The publication date of an article that comes without one: by its own words, or by events."""
+"""Infers the publication date of an article without one, from its own words or from events."""

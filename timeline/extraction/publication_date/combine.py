@@ -1,4 +1,4 @@
-"""The publication date of an article that comes without one, as far as its own words force it."""
+"""Combines the clues of an article to its publication days, as far as its own words determine them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,83 +8,83 @@ from itertools import groupby
 from timeline.arabic.text import read_text
 from timeline.dates.interval import DAY, Interval, shared
 from timeline.extraction.publication_date.evidence import ANY_DAYS, Clue, Strength, WordEvidence
-from timeline.extraction.publication_date.extract import clues
-from timeline.grammar import find
+from timeline.extraction.publication_date.extract import extract_clues
+from timeline.grammar import parse_located
 
-# A day of the year that falls on a weekday comes again within so many days, leap years and all.
+# A day of the year falls on the same weekday again within this span, leap years included.
 _FURTHEST = timedelta(days=366 * 12)
-# More bound the cost of a hostile text, and the length of the evidence, but tell no reader anything.
-_MOST_PATTERNS, _MOST_LEFT_OUT = 30, 5
+# Limits that bound the cost of a hostile text and the length of the evidence; more would not help a reader.
+_MOST_PATTERNS, _MOST_CONTRADICTED = 30, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Dating:
-    """The days on which an article may have been written, never open at both ends, and on which evidence."""
+class InferredPublication:
+    """The days on which an article may have been written, never open at both ends, and the evidence."""
 
     days: Interval
     evidence: tuple[WordEvidence, ...]
 
 
-def work_out(text: str) -> Dating | None:
-    """The days on which an article may have been written, by its own words; None when they bound nothing.
+def infer_publication(text: str) -> InferredPublication | None:
+    """Infer when an article was written from its own words; None when they set no bounds. Never raises.
 
-    Never raises. An end that no words force stays open. Clues that contradict stronger ones are left out, and
-    so are those of the strongest kind that contradict each other; the evidence says so.
+    An end that no words determine stays open. Clues that contradict stronger ones are ignored, and so are
+    clues of equal strength that contradict each other; the evidence marks them as contradicted.
     """
     tokens = read_text(text).tokens
-    return dated_by(clues(tokens, find(tokens)))
+    return combine(extract_clues(tokens, parse_located(tokens)))
 
 
-def dated_by(found: Iterable[Clue]) -> Dating | None:
-    """What clues come to together."""
-    ordered = sorted(found, key=lambda clue: (-clue.strength, clue.start))
+def combine(clues: Iterable[Clue]) -> InferredPublication | None:
+    """Combine clues."""
+    ordered = sorted(clues, key=lambda clue: (-clue.strength, clue.start))
     bounding = [clue for clue in ordered if clue.strength is not Strength.PATTERN]
-    days, kept, skipped = _bounded(bounding)
+    days, kept, contradicted = _bounded(bounding)
     if days == ANY_DAYS:
         return None
     patterns, unfit = _fitting(_distinct(ordered), days)
     narrowed = _narrowed(days, patterns)
     evidence = [
-        *_telling(kept, days),
+        *_decisive(kept, days),
         *(WordEvidence(clue.start, clue.end, clue.says) for clue in patterns if narrowed != days),
         *(
             WordEvidence(clue.start, clue.end, clue.says, contradicted=True)
-            for clue in [*skipped, *unfit][:_MOST_LEFT_OUT]
+            for clue in [*contradicted, *unfit][:_MOST_CONTRADICTED]
         ),
     ]
-    return Dating(narrowed, tuple(dict.fromkeys(evidence)))
+    return InferredPublication(narrowed, tuple(dict.fromkeys(evidence)))
 
 
-def _bounded(found: Sequence[Clue]) -> tuple[Interval, list[Clue], list[Clue]]:
-    """(the days that clues leave, those that were kept, those left out), the strongest first."""
+def _bounded(clues: Sequence[Clue]) -> tuple[Interval, list[Clue], list[Clue]]:
+    """(the days that clues allow, the clues kept, the clues contradicted), the strongest first."""
     days = ANY_DAYS
     kept: list[Clue] = []
-    skipped: list[Clue] = []
-    for _, group in groupby(found, key=lambda clue: clue.strength):
+    contradicted: list[Clue] = []
+    for _, group in groupby(clues, key=lambda clue: clue.strength):
         fitting: list[Clue] = []
         for clue in group:
-            (skipped if shared((days, clue.days)) is None else fitting).append(clue)
+            (contradicted if shared((days, clue.days)) is None else fitting).append(clue)
         together = shared((days, *(clue.days for clue in fitting)))
         if together is None:
-            skipped += fitting
+            contradicted += fitting
             continue
         days = together
         kept += fitting
-    return days, kept, skipped
+    return days, kept, contradicted
 
 
-def _distinct(found: Iterable[Clue]) -> list[Clue]:
+def _distinct(clues: Iterable[Clue]) -> list[Clue]:
     """The first pattern of each kind, _MOST_PATTERNS at most."""
     patterns = {
         (clue.months, clue.month_day, clue.weekday): clue
-        for clue in reversed(list(found))
+        for clue in reversed(list(clues))
         if clue.strength is Strength.PATTERN
     }
     return sorted(patterns.values(), key=lambda clue: clue.start)[:_MOST_PATTERNS]
 
 
-def _telling(kept: Sequence[Clue], days: Interval) -> Iterator[WordEvidence]:
-    """The first clue that gives each end."""
+def _decisive(kept: Sequence[Clue], days: Interval) -> Iterator[WordEvidence]:
+    """The first clue that sets each end."""
     for end in ("earliest", "latest"):
         value: date | None = getattr(days, end)
         for clue in kept:
@@ -94,28 +94,25 @@ def _telling(kept: Sequence[Clue], days: Interval) -> Iterator[WordEvidence]:
 
 
 def _fitting(patterns: Sequence[Clue], days: Interval) -> tuple[list[Clue], list[Clue]]:
-    """(the patterns that some of the days fit, all at once, those that contradict them).
-
-    Two that contradict each other are both left out.
-    """
+    """(patterns that some day fits all at once, patterns that contradict the days or each other)."""
     kept: list[Clue] = []
-    skipped: list[Clue] = []
+    unfit: list[Clue] = []
     for clue in patterns:
-        if clue in skipped:
+        if clue in unfit:
             continue
         if _first(days, [clue]) is None:
-            skipped.append(clue)
+            unfit.append(clue)
         elif _first(days, [*kept, clue]) is not None:
             kept.append(clue)
         else:
             against = [other for other in kept if _first(days, [other, clue]) is None] or kept
-            skipped += [*against, clue]
+            unfit += [*against, clue]
             kept = [other for other in kept if other not in against]
-    return kept, skipped
+    return kept, unfit
 
 
 def _narrowed(days: Interval, patterns: Sequence[Clue]) -> Interval:
-    """The days from the first to the last that fit."""
+    """The days from the first to the last that fit all patterns."""
     if not patterns:
         return days
     first = _first(days, patterns) if days.earliest else None
@@ -124,7 +121,7 @@ def _narrowed(days: Interval, patterns: Sequence[Clue]) -> Interval:
 
 
 def _first(days: Interval, patterns: Sequence[Clue], *, back: bool = False) -> date | None:
-    """The first day that fits, from the end that is known; from the other one if both are, and `back`."""
+    """The first day that fits, searched from the known end, or from the last day if `back` is set."""
     from_end = (back and days.latest is not None) or days.earliest is None
     value = days.latest if from_end else days.earliest
     assert value is not None

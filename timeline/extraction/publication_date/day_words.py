@@ -1,4 +1,4 @@
-"""Words that name the day of writing, or count from it: datelines, today, last Monday, the current year."""
+"""Clues of words that name the day of writing or count from it: datelines, today, last Monday, this year."""
 
 import re
 from collections.abc import Iterator
@@ -19,9 +19,9 @@ from timeline.extraction.publication_date.evidence import (
 from timeline.grammar.expression import CalendarDate, Direction, Expression, Span
 from timeline.grammar.quotation import LocatedExpression, opening_mark
 
-# “Last Monday, 12 June 2017” is written within about a week of it, a month called past within a year of it.
+# “Last Monday, 12 June 2017” is written within about a week of that day, “last May” within a year.
 _ABOUT_A_WEEK, _YEAR = 8, 366
-# A place and the mark between it and its date, at the head of a line: موسكو، or دمشق -.
+# A place and the mark between it and the date, at the start of a line: موسكو، or دمشق -.
 _PLACE_ENDS = 60
 _PLACE = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+){0,2} *[،,–—/|(-] *")
 _BARE_PLACE = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+)? ")
@@ -32,14 +32,14 @@ _NO_WORD = re.compile(r"[\W_]*")
 
 @dataclass(frozen=True, slots=True)
 class EdgeLines:
-    """The first and the last line of a folded text that are not empty: where each starts and ends."""
+    """The (start, end) of the first and the last line of a folded text that are not empty."""
 
     first: tuple[int, int]
     last: tuple[int, int]
 
 
 def edge_lines(text: str) -> EdgeLines:
-    """The lines in which a date line may stand."""
+    """Return the lines that may be a dateline."""
     opens, closes = len(text) - len(text.lstrip()), len(text.rstrip())
     first_end, last_start = text.find("\n", opens, closes), text.rfind("\n", opens, closes) + 1
     return EdgeLines((opens, closes if first_end < 0 else first_end), (last_start or opens, closes))
@@ -48,7 +48,7 @@ def edge_lines(text: str) -> EdgeLines:
 def dateline(
     tokens: Tokens, item: LocatedExpression, semantics: CalendarDate, lines: EdgeLines
 ) -> Iterator[Clue]:
-    """موسكو، 15 أيار 2017 - قال; a date alone in the first or the last line."""
+    """موسكو، 15 أيار 2017 - قال; a date alone on the first or the last line."""
     text = tokens.folded.text
     start, end = tokens.starts[item.first], tokens.end(item.stop - 1)
     line = lines.first if start < lines.first[1] else lines.last
@@ -63,21 +63,21 @@ def dateline(
     bare = _NO_WORD.fullmatch(before) is not None
     placed = _PLACE.fullmatch(before) is not None
     headed = tokens.reading(item.first - 1, "publication_head") is not None
-    at_head = opens and (
+    is_head = opens and (
         (alone and (bare or headed))
         or ((bare or placed) and _REPORT_FOLLOWS.match(after))
         or (_BARE_PLACE.fullmatch(before) and _AGENCY_FOLLOWS.match(after))
     )
-    # The last line of a schedule is a weekday with its date.
-    at_foot = closes and alone and (headed or (semantics.weekday is None and (bare or placed)))
-    if at_head or at_foot:
+    # A weekday with its date on the last line belongs to a schedule.
+    is_foot = closes and alone and (headed or (semantics.weekday is None and (bare or placed)))
+    if is_head or is_foot:
         yield bounds(item.expression, Says(ClueKind.DATELINE, day(value)), Strength.DATELINE, day(value))
 
 
 def today(tokens: Tokens, item: LocatedExpression, semantics: CalendarDate) -> Iterator[Clue]:
-    """اليوم الاثنين 15 أيار 2017, أمس الأحد 14 أيار 2017; without a year, or the weekday alone, a pattern."""
+    """اليوم الاثنين 15 أيار 2017, أمس الأحد 14 أيار 2017; without a year, a pattern."""
     if semantics.shift not in (-1, 0, 1) or tokens.reading(item.first - 1, "this") is not None:
-        # في مثل هذا اليوم is a day of the story.
+        # في مثل هذا اليوم is a day in the story.
         return
     expression = item.expression
     named = {-1: ClueKind.YESTERDAY, 0: ClueKind.TODAY, 1: ClueKind.TOMORROW}[semantics.shift]
@@ -87,7 +87,7 @@ def today(tokens: Tokens, item: LocatedExpression, semantics: CalendarDate) -> I
             written = value - semantics.shift * DAY
             if quoted:
                 says = Says(ClueKind.SPOKEN, day(written))
-                yield bounds(expression, says, Strength.TOLD, Interval(written, None))
+                yield bounds(expression, says, Strength.REPORTED, Interval(written, None))
             else:
                 yield bounds(expression, Says(named, day(value)), Strength.TODAY, day(written))
         return
@@ -112,61 +112,67 @@ def today(tokens: Tokens, item: LocatedExpression, semantics: CalendarDate) -> I
         )
 
 
-def towards(
+def stated_direction(
     tokens: Tokens, item: LocatedExpression, semantics: CalendarDate
 ) -> tuple[Direction, bool] | None:
-    """(past, this or future, as the words say; whether they say it of the weekday), None when they do not."""
+    """Return (past, this or future; whether the weekday is called that), None when the words do not say."""
     if semantics.weekday and semantics.day:
         for index in range(item.first, item.stop - 1):
             value = tokens.reading(index + 1, "direction")
             if value is not None and tokens.reading(index, "weekday") == semantics.weekday:
-                return _as_towards(value), True
+                return _as_direction(value), True
     if semantics.direction is not None:
         return semantics.direction, False
-    behind = tokens.reading(item.stop, "direction")
-    if behind == "this" and semantics.month is None and tokens.gap(item.stop - 1).strip(" ") in ("", ")"):
+    following = tokens.reading(item.stop, "direction")
+    if following == "this" and semantics.month is None and tokens.gap(item.stop - 1).strip(" ") in ("", ")"):
         return "this", False
     return None
 
 
-def _as_towards(value: object) -> Direction:
+def _as_direction(value: object) -> Direction:
     return "past" if value == "past" else "future" if value == "future" else "this"
 
 
 def counted(
-    expression: Expression, semantics: CalendarDate, way: Direction, *, of_weekday: bool, inherited: bool
+    expression: Expression,
+    semantics: CalendarDate,
+    direction: Direction,
+    *,
+    of_weekday: bool,
+    inherited: bool,
 ) -> Iterator[Clue]:
     """الاثنين الماضي 12 حزيران 2017, 10 تموز المقبل, الرابع من أيار الجاري, عام 2018 الجاري.
 
-    of_weekday, inherited: whether الماضي is semantics of the weekday, and whether the year was taken from another date.
+    of_weekday: whether it is the weekday that is called past; inherited: whether the year is that of another
+    date.
     """
     if not semantics.in_civil_calendar:
         return
     if semantics.year is None:
-        if way == "this" and semantics.month is not None and semantics.day is not None:
+        if direction == "this" and semantics.month is not None and semantics.day is not None:
             says = Says(ClueKind.CURRENT, month=semantics.month)
             months = frozenset({semantics.month})
             yield Clue(expression.start, expression.end, says, Strength.PATTERN, months=months)
         return
     if semantics.year not in PRESS_YEARS:
         return
-    if way == "this":
+    if direction == "this":
         current = month(semantics.year, semantics.month) if semantics.month else years(semantics.year)
         yield bounds(expression, Says(ClueKind.CURRENT, current), Strength.COUNTED, current)
     elif value := full_day(semantics):
-        how_far = _ABOUT_A_WEEK if of_weekday else _YEAR if inherited else None
+        most = _ABOUT_A_WEEK if of_weekday else _YEAR if inherited else None
         yield bounds(
             expression,
-            Says(ClueKind.PAST if way == "past" else ClueKind.COMING, day(value)),
+            Says(ClueKind.PAST if direction == "past" else ClueKind.COMING, day(value)),
             Strength.COUNTED,
-            _up_to(value, way, how_far),
+            _up_to(value, direction, most),
         )
 
 
-def _up_to(value: date, way: Direction, how_far: int | None) -> Interval:
-    """The days after a past day, or before a coming one; how_far: at most so many of them."""
-    far = how_far * DAY if how_far else None
-    if way == "past":
+def _up_to(value: date, direction: Direction, most: int | None) -> Interval:
+    """The days after a past day, or before a future one; most: their greatest number."""
+    far = most * DAY if most else None
+    if direction == "past":
         return Interval(value + DAY, value + far if far else None)
     return Interval(value - far if far else None, value - DAY)
 

@@ -1,4 +1,4 @@
-"""A clue: what some words of an article tell of the day on which it was written."""
+"""A clue: what some words of an article show about the day on which it was written."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,34 +8,34 @@ from timeline.dates.interval import Interval
 from timeline.grammar.expression import CalendarDate, Expression
 
 ANY_DAYS = Interval(None, None)
-# Years from which a day can be counted in an article.
+# Years that an article can count from.
 PRESS_YEARS = range(1800, 2200)
 
 
 class Strength(IntEnum):
-    """How much a clue weighs against others that contradict it: by how often each was right.
+    """How much a clue weighs against others that contradict it, by how often each kind was right.
 
-    PATTERN: what such a day is like, in any year. AHEAD: what is announced. COUNTED: what is counted from the
-    day of writing, with a year. TODAY: the day itself. TOLD: what has happened, or lasts; a day called today
-    before something that the article tells of is quoted from an older text, or misprinted. DATELINE: the date
-    at its head or foot.
+    PATTERN: what the day is like, in any year. AHEAD: something is announced for then. COUNTED: a date with
+    its year is counted from the day of writing. TODAY: the text calls a day today. REPORTED: something has
+    happened or lasted since then; a "today" before something that the article reports is quoted from an
+    older text, or misprinted. DATELINE: the date at the head or foot.
     """
 
     PATTERN = 0
     AHEAD = 1
     COUNTED = 2
     TODAY = 3
-    TOLD = 4
+    REPORTED = 4
     DATELINE = 5
 
 
 class ClueKind(StrEnum):
-    """What words say that is evidence of the day on which they were written.
+    """What words state that is evidence of the day on which they were written.
 
-    DATELINE: they are the date line. SPOKEN: they quote a speech of those days. YESTERDAY, TODAY, TOMORROW,
-    CURRENT, PAST, COMING, LAST_YEAR, NEXT_YEAR: they call some days so. LASTING: something has lasted since
-    then. REPORTED, ANNOUNCED: something happened, or will happen, then. BETWEEN: they call one month past
-    where other words call a later one coming.
+    DATELINE: they are the dateline. SPOKEN: they quote a speech of those days. YESTERDAY, TODAY, TOMORROW,
+    CURRENT, PAST, COMING, LAST_YEAR, NEXT_YEAR: they call some days that. LASTING: something has lasted since
+    then. REPORTED, ANNOUNCED: something happened, or will happen, then. BETWEEN: they call one month past,
+    and other words call a later one coming.
     """
 
     DATELINE = "dateline"
@@ -56,9 +56,9 @@ class ClueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """What some words say of the day of writing, of which days: those named, or what such a day is like.
+    """What some words state about the day of writing: the days that they name, or what the day is like.
 
-    weekday: ISO, Monday 1. next_month: the later month of BETWEEN.
+    weekday: ISO, Monday is 1. next_month: the later month of BETWEEN.
     """
 
     kind: ClueKind
@@ -71,9 +71,9 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class WordEvidence:
-    """The words from `start` to `end` of an article, and what they say of its day.
+    """The words from `start` to `end` of an article, and what they state about the day of writing.
 
-    contradicted: left out, because stronger words contradict it.
+    contradicted: not used, because stronger evidence contradicts it.
     """
 
     start: int
@@ -84,10 +84,10 @@ class WordEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """What the words from `start` to `end` of a text tell of the day on which it was written.
+    """What the words from `start` to `end` of a text show about the day on which it was written.
 
-    says: the evidence. days: those that they leave. months, month_day, weekday: what such a day
-    is like, in any year; empty or None where they tell nothing of it.
+    says: the evidence. days: the days that they allow. months, month_day, weekday: what the day is like, in
+    any year; empty or None if they leave it open.
     """
 
     start: int
@@ -100,7 +100,7 @@ class Clue:
     weekday: int | None = None
 
     def allows(self, value: date) -> bool:
-        """Whether a day is as the words say, the bounds aside."""
+        """Whether a day matches the pattern; `days` is not checked."""
         return (
             (not self.months or value.month in self.months)
             and self.month_day in (None, value.day)
@@ -109,12 +109,12 @@ class Clue:
 
 
 def bounds(expression: Expression, says: Says, strength: Strength, days: Interval) -> Clue:
-    """The clue that an expression bounds the days."""
+    """Return the clue that an expression bounds the days."""
     return Clue(expression.start, expression.end, says, strength, days)
 
 
 def full_day(semantics: CalendarDate) -> date | None:
-    """The day, when it is stated in full, lies in PRESS_YEARS, and its weekday agrees."""
+    """Return the day if it is stated in full, in PRESS_YEARS and agrees with its weekday, else None."""
     year = semantics.year or 0
     if not semantics.in_civil_calendar or year not in PRESS_YEARS:
         return None

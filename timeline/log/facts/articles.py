@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from timeline.dates.interval import Interval
-from timeline.extraction.marked_dates import MarkedDate
+from timeline.dates.marked import MarkedDate
 from timeline.log.facts.base import ArticleFact
 from timeline.log.facts.expressions import StoredExpression
 from timeline.log.facts.origins import Inferred, Normalizer, Person, Reingested, Superseded

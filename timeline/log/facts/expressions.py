@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.grammar.expression import Expression, Semantics
+from timeline.grammar.expression import Expression, Modifier, Semantics
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class StoredExpression:
     rule: str
     tense_hint: Literal["past", "future"] | None = None
     hint_word: tuple[int, int] | None = None
-    mod: str | None = None
+    mod: Modifier | None = None
     speech_date_start: int | None = None
 
     def in_text(self, article: str) -> Expression:

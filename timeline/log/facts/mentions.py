@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from timeline.dates.interval import Interval
-from timeline.extraction.clause_status import PLAIN, ClauseStatus
+from timeline.extraction.model import PLAIN, ClauseStatus
 from timeline.log.facts.base import ArticleFact
 from timeline.log.facts.expressions import StoredExpression
 from timeline.log.facts.origins import Normalizer, Person, Superseded

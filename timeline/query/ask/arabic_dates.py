@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline.arabic.lexicon import Value
 from timeline.arabic.lexicon.calendars import named_month
-from timeline.arabic.lexicon.particles import FROM, MONTH
+from timeline.arabic.lexicon.closed import FROM, MONTH
 from timeline.arabic.text import read_text
 from timeline.dates.calendars import CALENDARS, Calendar
 from timeline.dates.interval import Interval

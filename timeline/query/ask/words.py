@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from timeline.arabic.lexicon.particles import AND
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.script import ARABIC_LETTERS, fold, fold_word
 from timeline.arabic.text import split
 

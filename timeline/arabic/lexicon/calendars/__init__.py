@@ -1,4 +1,4 @@
-"""The words of the calendars, read from calendars.toml: a table each, under the calendar's name."""
+"""The words of the calendars, read from calendars.toml, which has a table for each calendar."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -7,13 +7,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-# Between the calendars of a mark that several have.
+# Separates the calendars of a mark that several share.
 _OR = "|"
 
 
 @dataclass(frozen=True, slots=True)
 class LatinMonth:
-    """A month's name in Latin letters. weak: it may be another word, and is a month only next to a day."""
+    """A month's name in Latin letters. weak: it may be another word, so it is a month only next to a day."""
 
     form: str
     calendar: str
@@ -23,7 +23,7 @@ class LatinMonth:
 
 @dataclass(frozen=True, slots=True)
 class LatinEra:
-    """A mark of an era in Latin letters. after_month: it is one only where a month has been named."""
+    """An era's mark in Latin letters. after_month: it is a mark only where a month precedes it."""
 
     form: str
     calendar: str
@@ -31,10 +31,10 @@ class LatinEra:
 
 
 def kinds() -> Iterator[tuple[str, dict[str, Any]]]:
-    """The kinds of word that the grammar asks for, as the other files of the lexicon have them.
+    """Yield (kind, table) for the grammar, in the form of the lexicon's other files.
 
-    calendar_month and weak_calendar_month: "Hijri 9"; era: the calendar that it is the era of; calendar_mark:
-    the calendars that the mark may mean, in the order of the tables; needs_bracket: see calendars.toml.
+    calendar_month, weak_calendar_month: "Hijri 9"; era: the calendar whose era it is; calendar_mark: the
+    calendars that the mark may stand for, in the order of the tables; needs_bracket: see calendars.toml.
     """
     marks: dict[str, list[str]] = {}
     for calendar, table in _tables().items():
@@ -52,25 +52,25 @@ def kinds() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def named_month(value: object) -> tuple[str, int]:
-    """(calendar, number) of a calendar_month's value."""
+    """Return (calendar, number) of a calendar_month's value."""
     calendar, _, number = str(value).rpartition(" ")
     return calendar, int(number)
 
 
 def named_calendars(value: object) -> list[str]:
-    """The calendars of a calendar_mark's value."""
+    """Return the calendars of a calendar_mark's value."""
     return str(value).split(_OR)
 
 
 def latin_months() -> Iterator[LatinMonth]:
-    """The months' names in Latin letters."""
+    """Yield the months' names in Latin letters."""
     for calendar, table in _tables().items():
         for row in table.get("latin_months", ()):
             yield LatinMonth(row["form"], calendar, row["value"], row.get("weak", False))
 
 
 def latin_eras() -> Iterator[LatinEra]:
-    """The eras' marks in Latin letters."""
+    """Yield the eras' marks in Latin letters."""
     for calendar, table in _tables().items():
         for row in table.get("latin_eras", ()):
             yield LatinEra(row["form"], calendar, row.get("after_month", False))

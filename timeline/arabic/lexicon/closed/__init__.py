@@ -1,6 +1,6 @@
-"""Closed classes: the particles, affixes and shapes of words that the code asks for by name.
+"""Closed classes: the particles, affixes and word patterns that rules refer to by name.
 
-They are in the TOML files next to this one, apart from the lexicon of time: a word here has no reading.
+They are in the TOML files next to this module, separate from the lexicon of time: they have no readings.
 """
 
 import re
@@ -14,27 +14,27 @@ from timeline.arabic.script import fold_word
 
 
 def word(name: str) -> str:
-    """The particle of this name, folded. Raises KeyError when there is none."""
+    """Return the particle with this name, folded. Raises KeyError without one."""
     return fold_word(table("particle")[name])
 
 
 def words(name: str) -> tuple[str, ...]:
-    """The words of the table of this name, folded, in their order. Raises KeyError when there is none."""
+    """Return the words of the table with this name, folded, in order. Raises KeyError without one."""
     return tuple(fold_word(table(name)["words"]).split())
 
 
 def letters(name: str) -> tuple[str, ...]:
-    """The beginnings or endings of the table of this name, as written. Raises KeyError when there is none."""
+    """Return the prefixes or endings of the table with this name, as written. Raises KeyError without one."""
     return tuple(table(name)["letters"])
 
 
 def shape(name: str) -> re.Pattern[str]:
-    """The regular expression of this name. Raises KeyError when there is none."""
+    """Return the pattern with this name, compiled. Raises KeyError without one."""
     return re.compile(table("shape")[name])
 
 
 def table(name: str) -> Mapping[str, Any]:
-    """A table as it is written. Raises KeyError when there is none."""
+    """Return a table as written. Raises KeyError without one."""
     table: Mapping[str, Any] = _tables()[name]
     return table
 
@@ -48,3 +48,16 @@ def _tables() -> Mapping[str, Any]:
         if entry.name.endswith(".toml")
         for name, table in tomllib.loads(entry.read_text(encoding="utf-8")).items()
     }
+
+
+# The particles, letters and nouns of time that many rules use.
+ARTICLE = word("article")
+AND, SO, BY, FOR = map(word, ("and", "so", "by", "for"))
+# The article with a letter attached before it.
+FOR_THE, AND_THE, BY_THE = FOR + ARTICLE[1:], AND + ARTICLE, BY + ARTICLE
+DEFINITE = (ARTICLE, FOR_THE, BY_THE)
+FROM, IN, ON = map(word, ("from", "in", "on"))
+THAT, EVERY = word("that"), word("every")
+DAY, MONTH, TODAY, MORNING = map(word, ("day", "month", "today", "morning"))
+NIGHT, THE_NIGHT = word("night"), word("the_night")
+TEN_AFTER_UNIT = words("ten_after_unit")

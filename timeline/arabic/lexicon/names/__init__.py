@@ -1,7 +1,7 @@
-"""The words of names and places, read from the files beside this one; only what reads names loads them.
+"""The words of names and places, read from the files next to this module on first use.
 
 `words.toml` and `organisations.toml` hold tables of words with their source, `places.csv` the gazetteer,
-which tools/places.py writes, `latin.csv` its names in Latin letters. All words come out folded (script.py).
+which tools/places.py writes, `latin.csv` its names in Latin letters. All words are returned folded.
 """
 
 import csv
@@ -21,31 +21,34 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A row of the gazetteer. named: its spellings; behind: those that count only behind a place word."""
+    """A row of the gazetteer.
+
+    spellings: found anywhere; after_place_word: those that are found only after a word like مدينة.
+    """
 
     key: str
     country: str | None
     latitude: float | None
     longitude: float | None
-    named: Sequence[str]
-    behind: Sequence[str]
+    spellings: Sequence[str]
+    after_place_word: Sequence[str]
 
 
 @cache
 def words(table: str) -> frozenset[str]:
-    """The words of a table of words.toml or organisations.toml. Raises KeyError when there is none."""
+    """Return the words of a table of words.toml or organisations.toml. Raises KeyError without one."""
     return frozenset(fold_word(_tables()[table]["words"]).split())
 
 
 @cache
 def known_organisations() -> tuple[Phrase, ...]:
-    """The organisations that are found as they stand, each as its words."""
+    """Return the organisations that are found by their whole name, each as its words."""
     return tuple(tuple(fold_word(name).split()) for name in _tables()["known"]["words"])
 
 
 @cache
 def leaders() -> tuple[tuple[Phrase, tuple[Phrase, ...]], ...]:
-    """The full name of each person whom the press names by the surname alone, and what it then writes."""
+    """Return the full name of each person whom the press calls by the surname alone, and these surnames."""
     return tuple(
         (tuple(fold_word(row["name"]).split()), tuple(tuple(fold_word(lone).split()) for lone in row["lone"]))
         for row in _tables()["leader"]
@@ -63,7 +66,7 @@ def _tables() -> Mapping[str, Any]:
 
 
 def places() -> list[PlaceRow]:
-    """The gazetteer, in the order in which places of one name are preferred."""
+    """Return the gazetteer, in the order in which places with the same name are preferred."""
     text = (files(__package__) / "places.csv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return [
@@ -72,27 +75,31 @@ def places() -> list[PlaceRow]:
             country=row["country"] or None,
             latitude=float(row["latitude"]) if row["latitude"] else None,
             longitude=float(row["longitude"]) if row["longitude"] else None,
-            named=row["named"].split("|") if row["named"] else (),
-            behind=row["behind"].split("|") if row["behind"] else (),
+            spellings=_listed(row["spellings"]),
+            after_place_word=_listed(row["after_place_word"]),
         )
         for row in csv.DictReader(lines)
     ]
 
 
+def _listed(cell: str) -> Sequence[str]:
+    return cell.split("|") if cell else ()
+
+
 def places_in_latin(name: str) -> list[str]:
-    """The keys of the places that have this name in Latin letters, in the order of the gazetteer."""
+    """Return the keys of the places with this name in Latin letters, in the order of the gazetteer."""
     wanted = latin_key(name)
     if not wanted:
         return []
     text = (files(__package__) / "latin.csv").read_text(encoding="utf-8")
-    found = re.finditer(rf"^([^,\n#]+),(?:[^\n]*\|)?{re.escape(wanted)}(?:\||$)", text, re.MULTILINE)
-    return [match.group(1) for match in found]
+    rows = re.finditer(rf"^([^,\n#]+),(?:[^\n]*\|)?{re.escape(wanted)}(?:\||$)", text, re.MULTILINE)
+    return [match.group(1) for match in rows]
 
 
 def latin_key(name: str) -> str:
-    """A name in Latin letters without case, marks and punctuation: Côte d'Ivoire is cote d ivoire.
+    """Return a name in Latin letters without case, marks and punctuation: Côte d'Ivoire is cote d ivoire.
 
-    Empty for a name in other letters.
+    Returns an empty string for a name in another script.
     """
     letters = re.sub(r"[\u0300-\u036f]", "", normalize("NFD", name.casefold()))
     if any(letter.isalpha() and not letter.isascii() for letter in letters):

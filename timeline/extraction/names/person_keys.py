@@ -1,0 +1,50 @@
+"""The keys of people's names, and the surnames by which they are known.
+
+A key is made of skeletons (arabic/skeleton.py), so that the spellings of a foreign name share it.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from timeline.arabic.lexicon import names
+from timeline.arabic.skeleton import folded_skeleton
+
+Phrase = tuple[str, ...]
+
+
+def person_key(parts: Phrase) -> str:
+    """Return the key of a full name: the skeletons of its given name and of its last part."""
+    pieces = _pieces(parts)
+    ends = pieces if len(pieces) == 1 else [pieces[0], pieces[-1]]
+    return "person:" + "-".join("".join(map(folded_skeleton, piece)) for piece in ends)
+
+
+def surname(parts: Phrase) -> Phrase | None:
+    """Return the surname of a full name, as skeletons: (لافروف), (دي, ميستورا); None for a single name."""
+    pieces = _pieces(parts)
+    return tuple(map(folded_skeleton, pieces[-1])) if len(pieces) > 1 else None
+
+
+@cache
+def leader_surnames() -> Mapping[Phrase, str]:
+    """Return the key of each surname that the press uses on its own, by its skeletons."""
+    return {
+        tuple(map(folded_skeleton, lone)): person_key(full)
+        for full, every in names.leaders()
+        for lone in every
+    }
+
+
+def _pieces(parts: Phrase) -> list[Phrase]:
+    """The parts of a name, each with the particles before it: بن سلمان is one part, and so is عبد الفتاح."""
+    particles = names.words("name_particle")
+    pieces: list[Phrase] = []
+    pending: Phrase = ()
+    for part in parts:
+        pending = (*pending, part)
+        if part not in particles:
+            pieces.append(pending)
+            pending = ()
+    if pending and pieces:
+        pieces[-1] = (*pieces[-1], *pending)
+    return pieces or [pending]

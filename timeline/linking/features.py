@@ -1,0 +1,67 @@
+"""What linking compares of a mention: its days, the content terms of its sentence, and its clause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.arabic.stems import terms_of
+from timeline.arabic.words import words_of
+from timeline.dates.interval import Interval
+from timeline.extraction.clause import sentence_around
+from timeline.extraction.model import Range
+
+# Longer intervals say too little about the time to link by them.
+LONGEST_DAYS = 31
+EPOCH = date(1970, 1, 1)
+# Characters of the sentence that are compared, on each side of the date: bounds the cost of any input.
+_REACH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFeatures:
+    """A mention as linking sees it.
+
+    first, last: its days, as days since 1970-01-01. publisher: None when it is not known.
+    reporting: whether it reports a speech act. sentence: the offset in the article at which its sentence
+    begins; terms: the content terms of that sentence; quote: its clause without the date.
+    """
+
+    mention: str
+    article: str
+    publisher: str | None
+    event: str
+    first: int
+    last: int
+    reporting: bool
+    sentence: int
+    terms: frozenset[str]
+    quote: str
+
+
+def can_link(when: Interval) -> bool:
+    """Whether an interval is narrow enough for linking."""
+    if when.earliest is None or when.latest is None:
+        return False
+    return (when.latest - when.earliest).days < LONGEST_DAYS
+
+
+def day_numbers(when: Interval) -> tuple[int, int]:
+    """Return the first and last day of an interval with both ends, as days since 1970-01-01."""
+    assert when.earliest is not None and when.latest is not None
+    return (when.earliest - EPOCH).days, (when.latest - EPOCH).days
+
+
+def content_terms(text: str, start: int, end: int, ends: Sequence[int]) -> frozenset[str]:
+    """Return the stems of the sentence around the date at characters start to end, without the date itself.
+
+    ends: the sentence ends of the text, from `sentence_ends`.
+    """
+    first, last = sentence_around(ends, start)
+    before = words_of(text, max(first, start - _REACH), start)
+    after = words_of(text, end, min(max(last, end), end + _REACH))
+    return terms_of(word.folded for word in (*before, *after))
+
+
+def without_date(text: str, stretch: Range, date: Range) -> str:
+    """Return a stretch of a text with its date cut out: what happened, apart from when."""
+    return f"{text[stretch[0] : date[0]]} {text[date[1] : stretch[1]]}"
