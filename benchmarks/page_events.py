@@ -52,7 +52,7 @@ def _entry(numbers: random.Random, number: int, when: Interval, certainty: Certa
     answer = Answer(
         id=f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}", certainty=certainty, when=when,
         edtf=format_edtf(when), precision=when.precision.value, text=reports[0].source.quote,
-        article_count=count, source_count=count, factuality=factuality, statement=False, disputed=disputed,
+        article_count=count, source_count=count, factuality=factuality, reporting=False, disputed=disputed,
         sources=tuple(report.source for report in reports),
     )  # fmt: skip
     return EventDetails(answer, reports)
@@ -70,7 +70,7 @@ def _report(numbers: random.Random, number: int, when: Interval) -> MentionDetai
     source = Attestation(
         mention=f"{number:016x}", article=f"{article:016x}", title=f"عنوان المقال {article}",
         source=_PUBLISHERS[article % len(_PUBLISHERS)], published=str(when.earliest),
-        quote=quote, expression=quote.split()[0], when=when, factuality="occurred", statement=False, frame=None,
+        quote=quote, expression=quote.split()[0], when=when, factuality="occurred", reporting=False, attribution=None,
     )  # fmt: skip
     return MentionDetails(
         source=source, url=f"https://example.org/{article}", timex=format_edtf(when), rule="day",

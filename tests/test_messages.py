@@ -14,11 +14,19 @@ from babel.messages.pofile import read_po
 from support import ROOT
 
 from timeline import errors
-from timeline.cli.vocabulary import WORDS
 from timeline.commands.reread import Outcome
 from timeline.dates.interval import Precision
 from timeline.errors import InvalidInput, NotFound, RecordRefused
-from timeline.messages import DOMAIN, LOCALE, Message, _, set_language, translate, translate_error
+from timeline.messages import (
+    DOMAIN,
+    LOCALE,
+    STORED_WORDS,
+    Message,
+    _,
+    set_language,
+    translate,
+    translate_error,
+)
 from timeline.normalizer.resolution import Status
 from timeline.query.diff import Change
 from timeline.query.question.question import FACTUALITIES
@@ -106,7 +114,7 @@ def test_dates_stand_before_the_arabic_of_a_line() -> None:
 
 @pytest.mark.parametrize("kind", [Precision, Status, Change, Outcome, FACTUALITIES])
 def test_every_stored_value_that_is_shown_has_a_word(kind: list[str]) -> None:
-    assert {str(value) for value in kind} <= {str(word) for word in WORDS}
+    assert {str(value) for value in kind} <= {str(word) for word in STORED_WORDS}
 
 
 def test_a_message_without_a_translation_stays_as_it_is(arabic: None) -> None:

@@ -129,7 +129,7 @@ def test_show_of_an_undated_article_says_what_waits_and_publication_settles_it(r
     run("ingest", "-", stdin="وصل الوفد إلى العاصمة يوم الأربعاء الماضي")
     (undated,) = (fact["article"] for fact in recorded_articles(run))
     assert "the publication date of the article is not known yet" in run("show", undated).out
-    result = run("publication", undated, "2017-07-12", "--why", "stamp on the page")
+    result = run("set-published", undated, "2017-07-12", "--why", "stamp on the page")
     assert result.code == 0 and "resolved again" in result.out
     assert "waits" not in run("show", undated).out
     assert "stamp on the page" in run("log", "--article", undated).out
@@ -155,7 +155,7 @@ def test_show_says_that_a_date_was_worked_out_and_by_which_words(seeded: Run) ->
 def test_show_gives_the_reason_of_the_date_that_stands(seeded: Run) -> None:
     (undated,) = (fact["article"] for fact in recorded_articles(seeded) if "published" not in fact)
     before = json.loads(seeded("log", "--json").out)[-1]["position"]
-    seeded("publication", undated, "2017-07-12", "--why", "stamp on the page")
+    seeded("set-published", undated, "2017-07-12", "--why", "stamp on the page")
     assert "  because stamp on the page" in seeded("show", undated).out.splitlines()
     assert "inferred" not in seeded("show", undated).out
     assert "inferred" in seeded("show", undated, "--as-of", str(before)).out
@@ -325,7 +325,7 @@ def test_errors_are_one_line_with_advice_and_an_exit_code(
         (("after", "2017/.."), 2, "has no last day"),
         (("between", "2017-05", "2017-04"), 2, "give the earlier date first"),
         (("show", "zzzzz"), 1, "no event, mention or article"),
-        (("publication", "zzz", "2017"), 1, "no article has an id that starts with 'zzz'"),
+        (("set-published", "zzz", "2017"), 1, "no article has an id that starts with 'zzz'"),
     ],
 )
 def test_errors_on_a_database_are_one_line_too(

@@ -86,12 +86,12 @@ def test_an_undone_correction_leaves_both_facts_in_the_log(seeded: Run) -> None:
 
 def test_joined_events_can_be_parted_again(seeded: Run) -> None:
     one, other = events_on(seeded, "2017-05-04")[:2]
-    assert seeded("join", one["id"], other["id"][:8], "--why", "the same").code == 0
+    assert seeded("merge", one["id"], other["id"][:8], "--why", "the same").code == 0
     joined = json.loads(seeded("show", other["id"], "--json").out)
     assert len(joined["sources"]) == len(one["sources"]) + len(other["sources"])
     moved = one["sources"][0]
     mention = next(item for item in joined["sources"] if item["quote"] == moved["quote"])["mention"]
-    assert seeded("part", mention, "--why", "not the same").code == 0
+    assert seeded("split", mention, "--why", "not the same").code == 0
     assert len(json.loads(seeded("show", other["id"], "--json").out)["sources"]) == len(joined["sources"]) - 1
 
 
@@ -105,9 +105,9 @@ def test_an_article_can_be_retracted_and_named_by_the_beginning_of_its_id(seeded
 
 def test_a_publication_date_given_twice_adds_nothing(seeded: Run) -> None:
     article = events_on(seeded, "2017-05-04")[0]["sources"][0]["article"]
-    seeded("publication", article[:10], "2017-05-02")
+    seeded("set-published", article[:10], "2017-05-02")
     position = head(seeded)
-    assert seeded("publication", article, "2017-05-02").code == 0
+    assert seeded("set-published", article, "2017-05-02").code == 0
     assert head(seeded) == position
 
 

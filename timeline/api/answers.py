@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from timeline.dates.edtf import format_edtf
-from timeline.export.terminal_safe import terminal_safe
+from timeline.export.characters import terminal_safe
 from timeline.query.chronology import Answer
 from timeline.query.undated import UndatedSentence
 

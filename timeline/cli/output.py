@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from timeline.export.terminal_safe import terminal_safe as terminal_safe
+from timeline.export.characters import terminal_safe as terminal_safe
 
 # In JSON these are written as escapes: the data stay whole, and the terminal undisturbed.
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")

@@ -33,9 +33,8 @@ from timeline.wording.reasons import words_of
 
 _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
-    "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "date_is_manual", "event_is_manual",
-    "factuality", "cue", "attribution", "antecedent", "reporting",
-    "counted_from",
+    "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "date_is_manual",
+    "event_is_manual", "factuality", "cue", "attribution", "antecedent", "reporting", "counted_from",
 )  # fmt: skip
 
 

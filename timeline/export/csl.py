@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from timeline.dates.interval import Interval, Precision
 from timeline.export.bibliography import Cited, cited
 from timeline.export.formats import Heading
-from timeline.export.json_list import write_list
+from timeline.export.json import write_list
 from timeline.query.details import EventDetails
 
 # How many of year, month and day name a period.

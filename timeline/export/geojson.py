@@ -11,7 +11,7 @@ import orjson
 
 from timeline.dates.interval import Interval
 from timeline.export.formats import Heading
-from timeline.export.json_list import write_list
+from timeline.export.json import write_list
 from timeline.query.answer_json import answer_to_json
 from timeline.query.details import EventDetails
 

@@ -30,8 +30,8 @@ _MENTION = {
     "id": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",
     "url": "string", "published": "string", "status": "string", **_DAYS, "timex": "string",
     "rule": "string", "expression": "string", "expression_start": "int32", "expression_end": "int32",
-    "quote": "string", "quote_start": "int32", "quote_end": "int32", "attribution": "string", "factuality": "string",
-    "reporting": "bool_",
+    "quote": "string", "quote_start": "int32", "quote_end": "int32", "attribution": "string",
+    "factuality": "string", "reporting": "bool_",
 }  # fmt: skip
 
 

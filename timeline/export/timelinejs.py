@@ -10,7 +10,7 @@ import orjson
 from timeline.dates.interval import Interval
 from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
-from timeline.export.json_list import write_list
+from timeline.export.json import write_list
 from timeline.export.words import days_shown, days_told, headline, source_line
 from timeline.query.details import EventDetails, MentionDetails
 
