@@ -94,8 +94,8 @@ class ProjectionsOutdated(StoreError):
 
     def __init__(self, table: str, then: int, now: int | None) -> None:
         super().__init__(
-            "the table {table} was made by version {then} of its rules, and this program has version {now}: "
-            "run `timeline rebuild`",
+            "the table {table} was built by version {then} of its rules, but this program has version "
+            "{now}: run `timeline rebuild`",
             table=table,
             then=then,
             now=now,
@@ -114,13 +114,13 @@ class FactNotUnderstood(StoreError):
         self.position = position
         if position is None:
             super().__init__(
-                "a fact of type {type} cannot be understood: {reason}; a newer timeline may know it",
+                "cannot understand a fact of type {type}: {reason}; a newer version of timeline may",
                 type=type,
                 reason=reason,
             )
         else:
             super().__init__(
-                "fact {position} ({type}) cannot be understood: {reason}; a newer timeline may know it",
+                "cannot understand fact {position} ({type}): {reason}; a newer version of timeline may",
                 position=position,
                 type=type,
                 reason=reason,

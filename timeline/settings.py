@@ -72,7 +72,7 @@ def database_url(database: str) -> str:
     """The SQLAlchemy URL for a file path or a URL. Raises InvalidSetting for other engines."""
     scheme, mark, rest = database.partition("://")
     if database in (":memory:", "") or (scheme == "sqlite" and rest.strip("/") in ("", ":memory:")):
-        raise InvalidSetting("a database in memory would be lost at once: name a file, e.g. timeline.db")
+        raise InvalidSetting("an in-memory database would be lost at once: give a file, e.g. timeline.db")
     if not mark:
         # Quoted, as a file's name may hold what a URL reads as its own.
         return f"sqlite:///{quote(database, safe='/: ')}"
@@ -81,7 +81,7 @@ def database_url(database: str) -> str:
     if scheme in ("sqlite", "postgresql+psycopg"):
         return database
     raise InvalidSetting(
-        "cannot store in {scheme!r}: give a file (timeline.db) or a URL "
+        "{scheme!r} is not supported as a database: give a file (timeline.db) or a URL "
         "(postgresql+psycopg://user@host/name)",
         scheme=scheme,
     )
@@ -100,11 +100,13 @@ def _config() -> dict[str, str]:
         return {}
     except (OSError, ValueError) as error:
         raise InvalidSetting(
-            "cannot read the config file {path} ({error}): mend it", path=path, error=error
+            "cannot read the config file {path} ({error}): correct it", path=path, error=error
         ) from None
     if values.keys() - set(_NAMES) or not all(isinstance(value, str) for value in values.values()):
         raise InvalidSetting(
-            "{path} may hold {names}, each a string: take the rest out", path=path, names=", ".join(_NAMES)
+            "{path} may contain only {names}, each a string: remove the rest",
+            path=path,
+            names=", ".join(_NAMES),
         )
     return values
 

@@ -20,10 +20,12 @@ def test_hostile_words_are_shown_as_they_are_and_nothing_runs(page: Open) -> Non
         entry(
             f"e{number}",
             report(
-                f"<b>{number}", words, "2017-05-04", title=words, source=words, frame=words, expression=words,
+                f"<b>{number}", words, "2017-05-04", title=words, publisher=words, attribution=words,
+                expression=words,
                 reasons=(ByPerson(words), HintWord(0, 1)), cited={(0, 1): words}, published=words, url=words,
             ),
-            report("other", words, "2017-05-09", source=words), disputed=True, factuality=Factuality.OCCURRED,
+            report("other", words, "2017-05-09", publisher=words),
+            disputed=True, factuality=Factuality.OCCURRED,
         )
         for number, words in enumerate(HOSTILE)
     ]  # fmt: skip

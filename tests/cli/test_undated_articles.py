@@ -1,4 +1,4 @@
-"""`timeline infer-dates`: what others date is told in the words of the article, and recorded only when asked."""
+"""`timeline infer-dates`: an article is dated by the events it shares, and recorded only when asked."""
 
 import json
 from pathlib import Path
@@ -34,7 +34,8 @@ def test_it_tells_the_days_and_the_words_and_records_nothing(run: Run) -> None:
 def test_recorded_once_there_is_nothing_left_to_date(run: Run) -> None:
     take(run)
     assert (
-        "c published 2017-05-05, before unknown: 1 mentions resolved again" in run("infer-dates", "--record").out
+        "c published 2017-05-05, before unknown: 1 mentions resolved again"
+        in run("infer-dates", "--record").out
     )
     assert run("infer-dates").out == "no article can be dated by events that it shares with others\n"
     assert json.loads(run("show", "c", "--json").out)["article"]["published"] == "2017-05-05"

@@ -216,7 +216,8 @@ class Timeline:
     def _require_present(self) -> None:
         if self.position is not None:
             raise InvalidInput(
-                "this is the past, as of position {position}: change the timeline that `open` gave",
+                "this is an earlier state (position {position}) and cannot be changed: use the timeline "
+                "that `open` returned",
                 position=self.position,
             )
 

@@ -121,7 +121,7 @@ def _set_language(_context: click.Context, _option: click.Parameter, language: s
 )
 @click.pass_context
 def cli(context: click.Context, db: str | None) -> None:
-    """A timeline database for Arabic news: articles in, a chronology out.
+    """Build a timeline from Arabic news and chronicles, and ask what happened when.
 
     \b
     Example:

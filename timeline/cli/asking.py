@@ -86,7 +86,7 @@ def _notes(connection: Connection, asked: ResolvedQuestion) -> str:
     """What follows the dates: what had to be assumed, and what else is asked; Arabic last."""
     notes: Sequence[str] = asked.notes
     if asked.at is not None:
-        moment = _("as of position {position}").format(position=asked.at)
+        moment = _("as of log position {position}").format(position=asked.at)
         rules = rules_note(connection, asked.at)
         notes = [moment, *([rules] if rules else []), *notes]
     # The moment is named by its position, and every page of an answer has the same first line.

@@ -83,7 +83,7 @@ def _package(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ModuleNotFoundError:
-        raise InvalidInput("--bidi visual needs packages: pip install 'timeline-ar[bidi]'") from None
+        raise InvalidInput("--bidi visual needs more packages: pip install 'timeline-ar[bidi]'") from None
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What `timeline doctor` finds: of the program, its extras and the terminal."""
+"""The checks of `timeline doctor` on the program, its extras and the terminal."""
 
 import os
 import platform
@@ -20,7 +20,7 @@ _PACKAGE = "timeline-ar"
 _LIBRARIES = (
     "sqlalchemy", "alembic", "click", "dateparser", "hijri-converter", "convertdate", "orjson", "rich",
 )  # fmt: skip
-# What each extra is for. Those that serve who works on the program are no business of who uses it.
+# What each extra is for; those for developers are not listed.
 PURPOSES = {
     "postgres": "PostgreSQL",
     "html": Message("web pages and WARC"),
@@ -36,7 +36,7 @@ _REQUIREMENT = re.compile(r"([\w.-]+).*; extra == ['\"]([\w-]+)['\"]")
 
 
 class State(StrEnum):
-    """How it is: as it should be, worth knowing, or in need of repair."""
+    """Whether the result is fine, worth knowing, or a problem."""
 
     WELL = "well"
     NOTE = "note"
@@ -45,34 +45,34 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at.
+    """The result of one check.
 
-    subject: its name; told: how it is, with the names of its values in braces; advice: what to do, empty when
-    there is nothing to do; values: for a program.
+    subject: what was checked; text: the result, with placeholders for the values; advice: what to do, empty
+    if there is nothing to do; values: for a program.
     """
 
     subject: str
     state: State
-    told: str
+    text: str
     advice: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
 def fault_of(subject: str, error: Exception) -> Finding:
-    """The finding that something failed. An error of the project says itself what to do."""
+    """Return the finding for a failed check. The errors of the project say themselves what to do."""
     if isinstance(error, TimelineError):
         return Finding(subject, State.FAULT, error.message, values=error.values)
     return Finding(
         subject,
         State.FAULT,
-        "it could not be looked at: {error}",
-        "report it, with what `timeline db status` prints under TIMELINE_DEBUG=1",
+        "the check failed: {error}",
+        "report it, with the output of `TIMELINE_DEBUG=1 timeline db status`",
         {"error": repr(error)},
     )
 
 
 def program() -> Iterator[Finding]:
-    """The versions of the program, of Python and of the libraries that matter."""
+    """Yield the versions of the program, of Python and of the main libraries."""
     values = {"timeline": __version__, "python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
     yield Finding(
         "program", State.WELL, "timeline {timeline}, Python {python}, SQLite {sqlite}", values=values
@@ -89,7 +89,7 @@ def program() -> Iterator[Finding]:
 
 
 def extras() -> Iterator[Finding]:
-    """Which extras are installed; of the others, what they are for."""
+    """Yield which extras are installed, and what the others are for."""
     try:
         requirements = requires(_PACKAGE) or []
     except PackageNotFoundError:
@@ -111,7 +111,7 @@ def extras() -> Iterator[Finding]:
 
 
 def terminal(output: Terminal) -> Finding:
-    """Whether standard output can show Arabic, and options."""
+    """Return whether standard output can show Arabic, and how wide it is."""
     encoding = sys.stdout.encoding or "ascii"
     values = {
         "encoding": encoding,

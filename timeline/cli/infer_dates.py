@@ -1,4 +1,4 @@
-"""`timeline undated`."""
+"""`timeline infer-dates`."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,73 +18,77 @@ from timeline.messages import _
 from timeline.wording.days import brief_days
 
 
-@click.command("undated")
-@click.option("--record", "recorded", is_flag=True, help="Give the articles these dates, by a fact each.")
+@click.command("infer-dates")
+@click.option("--record", "recorded", is_flag=True, help="Record these dates in the log.")
 @click.option(
     "--min-sources",
     metavar="N",
     type=click.IntRange(1),
     default=SUPPORT,
     show_default=True,
-    help="How many independent sources must date an event.",
+    help="The number of independent sources that must date an event.",
 )
 @json_option
 @database_option
 def command(recorded: bool, min_sources: int, as_json: bool, database: str | None) -> None:
-    """Date articles that came without a day, by the events that they share with others.
+    """Date undated articles by the events they share with others.
 
-    Such an article says that something happened yesterday, or on Monday. Where others date the same event,
-    the days are left on which these words come to its day. Only told, unless --record is given; a date that
-    `timeline publication` or a later ingest gives wins.
+    Such an article says that something happened yesterday, or on Monday. If other articles date the same
+    event, only a few publication dates are compatible with these words. They are printed, and recorded only
+    with --record; a date given by `timeline set-published` or a later ingest takes precedence.
 
     \b
     Example:
-      timeline undated
-      timeline undated --record
+      timeline infer-dates
+      timeline infer-dates --record
     """
     settings = settings_of(database)
     engine = open_store(settings.database)
     with write_transaction(engine) if recorded else read_transaction(engine) as connection:
         dated = (
-            (found, record(connection, found, settings.recorded_by) if recorded else None)
-            for found in dated_by_events(connection, min_sources)
+            (one, record(connection, one, settings.recorded_by) if recorded else None)
+            for one in dated_by_events(connection, min_sources)
         )
         if as_json:
-            print_json_list(_to_json(found) for found, _changed in dated)
+            print_json_list(_to_json(one) for one, _changed in dated)
             return
         count = 0
-        for found, changed in dated:
+        for one, changed in dated:
             count += 1
-            for line in _lines(found, changed):
+            for line in _lines(one, changed):
                 say(line)
     say(_end(count, recorded))
 
 
-def _to_json(found: DatedByEvents) -> dict[str, Any]:
+def _to_json(inferred: DatedByEvents) -> dict[str, Any]:
     return {
-        "article": found.article,
-        "before": found.before,
-        "published": format_edtf(found.days),
-        "origin": origin_json(found.origin, found.text),
+        "article": inferred.article,
+        "before": inferred.before,
+        "published": format_edtf(inferred.days),
+        "origin": origin_json(inferred.origin, inferred.text),
     }
 
 
-def _lines(found: DatedByEvents, changed: int | None) -> Iterator[str]:
-    """The date and its reasons. changed: the mentions that were resolved again; None: it is not recorded."""
-    days = brief_days(found.days)
-    values = {"article": terminal_safe(found.article), "days": days, "before": found.before or _("unknown")}
+def _lines(inferred: DatedByEvents, changed: int | None) -> Iterator[str]:
+    """The date and its reasons. changed: how many mentions were resolved again; None if it is not recorded."""
+    days = brief_days(inferred.days)
+    values = {
+        "article": terminal_safe(inferred.article),
+        "days": days,
+        "before": inferred.before or _("unknown"),
+    }
     if changed is None:
-        yield _("{article} published {days}, before {before}").format(**values)
+        yield _("{article} published {days} (was {before})").format(**values)
     else:
-        line = _("{article} published {days}, before {before}: {count} mentions resolved again")
+        line = _("{article} published {days} (was {before}): {count} mentions resolved again")
         yield line.format(**values, count=changed)
-    for reason in origin_lines(found.origin, found.text):
+    for reason in origin_lines(inferred.origin, inferred.text):
         yield _("  because {reason}").format(reason=terminal_safe(reason))
 
 
 def _end(count: int, recorded: bool) -> str:
     if not count:
-        return _("no article can be dated by events that it shares with others")
-    could = _("articles that could be dated: {count}; --record does it")
+        return _("no article can be dated by the events it shares with others")
+    could = _("articles that can be dated: {count}; --record records the dates")
     line = _("articles dated: {count}") if recorded else could
     return line.format(count=count)

@@ -38,7 +38,7 @@ def month_lines(answers: Iterable[Answer], within: Interval, terminal: Terminal)
     if placed:
         yield from _table(placed, within, terminal)
     if vague:
-        told = _("not in a month: {count} events that may have happened at any time of more than a year")
+        told = _("not counted: {count} events whose date range is longer than a year")
         yield told.format(count=vague)
 
 

@@ -64,13 +64,13 @@ def why_option(command: F) -> F:
         default="given by hand",
         show_default=True,
         callback=_reason,
-        help="The reason, kept in the log.",
+        help="The reason, which the log keeps.",
     )(command)
 
 
 def _reason(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     if not value.strip():
-        raise click.BadParameter(_("it is empty: say why, or leave the option out"))
+        raise click.BadParameter(_("it is empty: give a reason, or omit the option"))
     return value.strip()
 
 
@@ -80,7 +80,7 @@ def given_database(database: str | None) -> str | None:
     before = context.database if context else None
     named = before if database is None else database
     if named is not None and not named.strip():
-        raise InvalidSetting("--db is empty: name a file, e.g. timeline.db, or leave the option out")
+        raise InvalidSetting("--db is empty: give a file, e.g. timeline.db, or omit the option")
     return named
 
 

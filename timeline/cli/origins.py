@@ -34,9 +34,9 @@ def origin_words(origin: Origin) -> str:
     """An origin in a few words."""
     match origin:
         case Given():
-            return _("it came with the article")
+            return _("given with the article")
         case Reingested():
-            return _("it came when the article was ingested again")
+            return _("given when the article was ingested again")
         case Inferred():
             return _("inferred from the text")
         case Normalizer():
@@ -73,16 +73,16 @@ def reason_json(column: str | None) -> Any:
 
 
 def _evidence_line(evidence: Evidence, text: str | None) -> str:
-    words = _("words that were erased") if text is None else _words(evidence, text)
+    words = _("(erased)") if text is None else _words(evidence, text)
     match evidence:
         case WordEvidence(says=says, contradicted=contradicted):
             line = says_words(says)
             if contradicted:
-                line = _("left out, a contradiction: {evidence}").format(evidence=line)
+                line = _("ignored because contradicted: {evidence}").format(evidence=line)
         case EventEvidence():
             line = _(
-                "reports the event {event}, which other articles date (independent sources: {sources}), "
-                "so was written in {days}"
+                "reports the event {event}, dated by other articles (independent sources: {sources}); so "
+                "it was written in {days}"
             ).format(event=evidence.event, sources=evidence.sources, days=format_edtf(evidence.days))
     return f"{line}: {words}"
 
@@ -96,20 +96,20 @@ def says_words(says: Says) -> str:
     if says.days is not None:
         return _of_days(says.kind, says.days).format(days=format_edtf(says.days))
     if says.kind is ClueKind.BETWEEN:
-        between = _("calls month {month} past, where month {next_month} is called coming")
+        between = _("refers to month {month} as past and to month {next_month} as coming")
         return between.format(month=says.month, next_month=says.next_month)
     if says.kind is ClueKind.CURRENT:
-        return _("calls month {month} the current one").format(month=says.month)
+        return _("refers to month {month} as the current month").format(month=says.month)
     parts = []
     if says.weekday is not None:
         line = {
-            ClueKind.YESTERDAY: _("calls a {weekday} its yesterday"),
-            ClueKind.TODAY: _("calls a {weekday} its today"),
-            ClueKind.TOMORROW: _("calls a {weekday} its tomorrow"),
+            ClueKind.YESTERDAY: _("refers to a {weekday} as yesterday"),
+            ClueKind.TODAY: _("refers to a {weekday} as today"),
+            ClueKind.TOMORROW: _("refers to a {weekday} as tomorrow"),
         }[says.kind]
         parts.append(line.format(weekday=_(WEEKDAYS[says.weekday - 1])))
     if says.month_day is not None:
-        line = _("calls a day {day} of month {month} its today")
+        line = _("refers to day {day} of month {month} as today")
         parts.append(line.format(day=says.month_day, month=says.month))
     return _(", ").join(parts)
 
@@ -118,33 +118,33 @@ def _of_days(kind: ClueKind, days: Interval) -> str:
     """What words say of the days that they name."""
     match kind:
         case ClueKind.DATELINE:
-            return _("is the date line, {days}")
+            return _("is the dateline, {days}")
         case ClueKind.SPOKEN:
             return _("quotes words spoken on {days}")
         case ClueKind.YESTERDAY:
-            return _("calls {days} its yesterday")
+            return _("refers to {days} as yesterday")
         case ClueKind.TODAY:
-            return _("calls {days} its today")
+            return _("refers to {days} as today")
         case ClueKind.TOMORROW:
-            return _("calls {days} its tomorrow")
+            return _("refers to {days} as tomorrow")
         case ClueKind.CURRENT if days.precision is Precision.MONTH:
-            return _("calls {days} the current month")
+            return _("refers to {days} as the current month")
         case ClueKind.CURRENT:
-            return _("calls {days} the current year")
+            return _("refers to {days} as the current year")
         case ClueKind.PAST:
-            return _("calls {days} past")
+            return _("refers to {days} as past")
         case ClueKind.COMING:
-            return _("calls {days} coming")
+            return _("refers to {days} as coming")
         case ClueKind.LAST_YEAR:
-            return _("calls {days} last year")
+            return _("refers to {days} as last year")
         case ClueKind.NEXT_YEAR:
-            return _("calls {days} next year")
+            return _("refers to {days} as next year")
         case ClueKind.LASTING:
-            return _("reports what has lasted since {days}")
+            return _("reports something ongoing since {days}")
         case ClueKind.REPORTED:
             return _("reports {days} as past")
         case ClueKind.ANNOUNCED:
-            return _("announces what will be on {days}")
+            return _("announces something for {days}")
         case ClueKind.BETWEEN:
             raise ValueError(f"{kind} names months")
         case _:

@@ -83,6 +83,6 @@ def _written(
     values = value if isinstance(value, tuple) else () if value is None else (value,)
     if not all(item.strip() for item in values):
         raise click.BadParameter(
-            _("it is empty: write {what}, or leave it out").format(what=parameter.make_metavar(context))
+            _("it is empty: give {what}, or omit the option").format(what=parameter.make_metavar(context))
         )
     return value

@@ -27,7 +27,7 @@ class Size(click.ParamType[int]):
         size = _SIZE.fullmatch(str(value).strip())
         if size is None or not int(size[1]):
             self.fail(
-                _("{value} is no size; write it like 500000, 64MB or 2GB").format(value=value), param, ctx
+                _("{value} is not a size; write it like 500000, 64MB or 2GB").format(value=value), param, ctx
             )
         return int(size[1]) * _UNITS[size[2].upper()]
 
@@ -48,20 +48,20 @@ def _mapping(_context: click.Context, _parameter: click.Parameter, values: tuple
 
 _OPTIONS = (
     click.option(
-        "--format", type=click.Choice(FORMATS), help="Read the input as this, whatever it looks like.",
+        "--format", type=click.Choice(FORMATS), help="Read the input in this format instead of detecting it.",
     ),
     click.option("--encoding", metavar="NAME", help="The encoding of the input, e.g. windows-1256."),
     click.option(
         "--map", "mapping", metavar="FIELD=COLUMN,...", multiple=True, callback=_mapping,
-        help="The columns of CSV, or keys of JSON, that hold text, title, published, source, url or id.",
+        help="The CSV columns or JSON keys that hold text, title, published, source, url or id.",
     ),
     click.option(
         "--max-record", metavar="SIZE", type=Size(), default=LONGEST_RECORD,
-        help="The longest article that is taken; default: 32MB.",
+        help="The longest article accepted; default: 32MB.",
     ),
     click.option(
         "--max-decompressed", metavar="SIZE", type=Size(), default=MOST_DECOMPRESSED,
-        help="What one compressed file may come to; default: 10GB.",
+        help="The largest size of one decompressed file; default: 10GB.",
     ),
 )  # fmt: skip
 
@@ -98,5 +98,5 @@ dry_run_option = click.option(
     "--dry-run",
     metavar="[N]",
     type=click.IntRange(1, 10**9),
-    help="Print the first N records as they are understood (default: 10); no database is read or written.",
+    help="Print how the first N records are understood (default: 10); no database is read or written.",
 )

@@ -20,8 +20,8 @@ EDTF_WIDTH = 21
 def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal) -> Iterator[str]:
     """One line an event: sign, id, date, number of articles, clause; the possible ones under a head."""
     notes = {
-        Certainty.CERTAIN: _("id, days, independent sources, clause"),
-        Certainty.POSSIBLE: _("not all of their days lie {relation}").format(relation=relation),
+        Certainty.CERTAIN: _("id, date, independent sources, clause"),
+        Certainty.POSSIBLE: _("date range extends beyond {relation}").format(relation=relation),
     }
     shown: Certainty | None = None
     for answer in answers:
@@ -47,7 +47,7 @@ def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal:
     """One line a sentence without a date: sign, id of its article, the last day it can tell of, itself."""
     for index, sentence in enumerate(sentences):
         if index == 0:
-            yield terminal.strong(_("without a date  (article, no later than it was published, sentence)"))
+            yield terminal.strong(_("undated  (article, latest possible date, sentence)"))
         mark = f"[{_(sentence.factuality)}] " if sentence.factuality != "occurred" else ""
         date = f"{brief_days(sentence.when):<{EDTF_WIDTH}}"
         columns = f"{SIGNS[sentence.certainty]} {sentence.article[:digits]}  {date}      {mark}"

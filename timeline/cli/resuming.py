@@ -46,14 +46,14 @@ def resume(command: click.Command, context: click.Context, database: str | None)
     with read_transaction(open_store(settings_of(database).database)) as connection:
         begun = unfinished(connection)
     if begun is None:
-        raise InvalidInput("every ingest into this database was finished: name what to read")
+        raise InvalidInput("no ingest into this database was interrupted: say what to read")
     if begun.folder != str(Path.cwd()):
         raise InvalidInput(
-            "the ingest was begun in another folder: cd {folder} first", folder=terminal_safe(begun.folder)
+            "the ingest was started in another folder: cd {folder} first", folder=terminal_safe(begun.folder)
         )
     with command.make_context("ingest", _with(begun.arguments, database), parent=context.parent) as again:
         if "-" in again.params["paths"]:
-            raise InvalidInput("standard input cannot be read again: give it to the same command once more")
+            raise InvalidInput("standard input cannot be read again: run the same command with it once more")
         command.invoke(again)
 
 

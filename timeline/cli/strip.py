@@ -71,11 +71,11 @@ def strip_lines(
 def _head_of(certainty: Certainty, relation: str) -> str:
     if certainty is Certainty.CERTAIN:
         return _("certain {sign}").format(sign=SIGNS[certainty])
-    return head_of(certainty, _("not all of their days lie {relation}").format(relation=relation))
+    return head_of(certainty, _("date range extends beyond {relation}").format(relation=relation))
 
 
 def _legend(marks: Marks) -> str:
-    return _("{day} one day  {within} within days  {short} the same, short  {beyond} beyond").format(
+    return _("{day} one day  {within} range  {short} short range  {beyond} outside the chart").format(
         day=marks.day,
         within=f"{marks.start}{marks.inner}{marks.end}",
         short=marks.narrow,

@@ -27,16 +27,26 @@ def view_options(command: F) -> F:
     for option in (
         bidi_option,
         click.option(
-            "--no-pager", is_flag=True, expose_value=False, callback=_keep, help="Print long answers at once."
+            "--no-pager",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep,
+            help="Do not use a pager for a long answer.",
         ),
-        click.option("--ascii", is_flag=True, expose_value=False, callback=_keep, help="Draw in ASCII."),
+        click.option(
+            "--ascii",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep,
+            help="Draw with ASCII characters only.",
+        ),
         click.option(
             "--view",
             type=click.Choice(["list", "strip", "months"]),
             default="list",
             expose_value=False,
             callback=_keep,
-            help="A list (the default), a chart of the days, or how many a month.",
+            help="list (default), chart, or events per month.",
         ),
     ):
         command = option(command)

@@ -52,21 +52,21 @@ class Format:
 
 
 FORMATS = {
-    "jsonl": Format("json:write_jsonl", "JSON Lines, an event a line: the names of docs/json.md."),
-    "json": Format("json:write_json", "A JSON list of events: the names of docs/json.md."),
+    "jsonl": Format("json:write_jsonl", "JSON Lines, one event per line, with the fields of docs/json.md."),
+    "json": Format("json:write_json", "A JSON list of events, with the fields of docs/json.md."),
     "csv": Format("tables:write_csv", "CSV for Excel and other spreadsheets.", options=("rows", "bom")),
-    "tsv": Format(
-        "tables:write_tsv", "Tab-separated values: CSV with tabs, a line a row.", options=("rows",)
+    "tsv": Format("tables:write_tsv", "Tab-separated values, one line per row.", options=("rows",)),
+    "html": Format(
+        "page:write", "A self-contained HTML page with timeline, list and search.", options=("language",)
     ),
-    "html": Format("page:write", "A page to look at: timeline, list and search.", options=("language",)),
-    "timelinejs": Format("timelinejs:write", "TimelineJS 3, a timeline on a web page, in JSON."),
-    "ical": Format("ical:write", "iCalendar, all-day events for calendar programs."),
-    "geojson": Format("geojson:write", "GeoJSON, the events whose sentences name a place, for maps."),
-    "tei": Format("tei:write", "TEI P5, a list of events with quotes and their sources."),
-    "timeml": Format("timeml:write", "TimeML 1.2.1, a digest with TIMEX3, EVENT and TLINK."),
-    "bibtex": Format("bibtex:write", "BibTeX, the articles that report the events."),
-    "csl": Format("csl:write", "CSL-JSON, the articles that report the events, for Zotero."),
-    "quickstatements": Format("quickstatements:write", "Wikidata QuickStatements, a new item an event."),
+    "timelinejs": Format("timelinejs:write", "TimelineJS 3: the JSON of a timeline for a web page."),
+    "ical": Format("ical:write", "iCalendar: all-day events for calendar programs."),
+    "geojson": Format("geojson:write", "GeoJSON for maps: the events whose sentences name a place."),
+    "tei": Format("tei:write", "TEI P5: a list of events with quotes and their sources."),
+    "timeml": Format("timeml:write", "TimeML 1.2.1: a digest with TIMEX3, EVENT and TLINK."),
+    "bibtex": Format("bibtex:write", "BibTeX: the articles that report the events."),
+    "csl": Format("csl:write", "CSL-JSON for Zotero: the articles that report the events."),
+    "quickstatements": Format("quickstatements:write", "Wikidata QuickStatements: one new item per event."),
 }
 
 

@@ -20,9 +20,7 @@ def read_checkpoint(file: Path) -> Head:
     except FileNotFoundError:
         return BEGINNING
     except (ValueError, KeyError, TypeError):
-        raise InvalidInput(
-            "{file} is no checkpoint: name another file, or one that is not there", file=file
-        ) from None
+        raise InvalidInput("{file} is not a checkpoint: give another file, or a new one", file=file) from None
     return head
 
 

@@ -34,24 +34,27 @@ def read_header(name: str, line: bytes) -> Header:
     """The first line of a dump. Raises InvalidInput for other files, SchemaMismatch for a newer schema."""
     value = _object(line)
     if value is None or value.get("format") != FORMAT:
-        raise InvalidInput("{name} is no dump of a log: `timeline dump -o FILE` makes one", name=name)
+        raise InvalidInput(
+            "{name} is not a dump of a log: create one with `timeline dump -o FILE`", name=name
+        )
     if value.get("version") != VERSION:
         raise InvalidInput(
-            "{name} is a dump of version {version}, this program reads {ours}: install a newer timeline",
+            "{name} is a dump of version {version}, but this program reads {ours}: install a newer "
+            "version of timeline",
             name=name,
             version=value.get("version"),
             ours=VERSION,
         )
     if value.get("schema") not in REVISIONS:
         raise SchemaMismatch(
-            "{name} is of schema {schema}, newer than {newest}: install a newer timeline",
+            "{name} is of schema {schema}, newer than {newest}: install a newer version of timeline",
             name=name,
             schema=value.get("schema"),
             newest=REVISIONS[-1],
         )
     count, kept, end = (value.get(field) for field in ("facts", "texts", "head"))
     if type(count) is not int or type(kept) is not int or type(end) is not str:
-        raise InvalidInput("{name} has a broken first line: take another copy of the dump", name=name)
+        raise InvalidInput("{name} has a damaged first line: use an intact copy of the dump", name=name)
     return Header(Head(count, end), kept)
 
 
@@ -59,7 +62,7 @@ def read_line(line: bytes) -> Line:
     """A later line. Raises LogAltered when it is none that a dump has."""
     value = _object(line)
     if value is None:
-        raise LogAltered("it is no JSON object: the dump was altered or cut off; take another copy")
+        raise LogAltered("it is not a JSON object: the dump was altered or cut off; use an intact copy")
     if value.keys() == {"text"}:
         return Line(texts, _row(texts, value["text"]))
     if value.keys() == {"end"}:
@@ -71,14 +74,15 @@ def _row(table: Table, value: Any) -> dict[str, Any]:
     """A row with exactly the columns of its table, each of its type."""
     if not isinstance(value, dict) or value.keys() != set(table.c.keys()):
         raise LogAltered(
-            "it has not the columns of `{name}`: the dump was altered; take another copy", name=table.name
+            "it does not have the columns of `{name}`: the dump was altered; use an intact copy",
+            name=table.name,
         )
     for column in table.c:
         one, kind = value[column.name], column.type.python_type
         beyond = 2**63 if isinstance(column.type, BigInteger) else 2**31
         if type(one) is not kind or (kind is int and not 0 < one < beyond):
             raise LogAltered(
-                "its {name} cannot be stored: the dump was altered; take another copy", name=column.name
+                "its {name} cannot be stored: the dump was altered; use an intact copy", name=column.name
             )
     return value
 

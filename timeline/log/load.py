@@ -43,7 +43,7 @@ def load(
             except LogAltered as error:
                 raise LogAltered("line {number}: {error}", number=number, error=error) from error
         if not loading.ended:
-            raise LogAltered("the dump is cut off behind line {number}: take another copy", number=number)
+            raise LogAltered("the dump is cut off after line {number}: use an intact copy", number=number)
         verify_versions(connection)
         connection.execute(sa.update(head).values(position=loading.head.position, hash=loading.head.hash))
     return loading.head
@@ -54,8 +54,8 @@ def _require_empty(connection: Connection) -> None:
     held = connection.execute(sa.select(sa.func.count()).select_from(texts)).scalar_one()
     if position or held:
         raise InvalidInput(
-            "{database} holds {position} facts already, and a dump goes into an empty database: --db "
-            "names another",
+            "{database} already contains {position} facts, but a dump is loaded into an empty "
+            "database: name another with --db",
             database=database_label(connection.engine),
             position=position,
         )
@@ -84,7 +84,7 @@ class _Loading:
     def take(self, line: Line) -> None:
         """Take the next line. Raises LogAltered when it does not follow from those before."""
         if self.ended:
-            raise LogAltered("the dump goes on behind its end: it was altered; take another copy")
+            raise LogAltered("the dump continues after its end: it was altered; use an intact copy")
         if line.table is texts:
             check_text(line.row)
             self.waiting_texts.append(dict(line.row))
@@ -122,8 +122,8 @@ class _Loading:
         end = {"position": self.head.position, "hash": self.head.hash}
         if said != end or self.head != self.header.head or self.texts != self.header.texts:
             raise LogAltered(
-                "the dump says {position} facts and {texts} texts, ending in {hash}, and holds "
-                "{position2} and {texts2}, ending in {hash2}: it was altered; take another copy",
+                "the dump declares {position} facts and {texts} texts, ending in {hash}, but contains "
+                "{position2} and {texts2}, ending in {hash2}: it was altered; use an intact copy",
                 position=self.header.head.position,
                 texts=self.header.texts,
                 hash=self.header.head.hash,

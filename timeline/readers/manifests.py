@@ -17,7 +17,7 @@ NAME = "manifest.csv"
 Row = Mapping[str, str]
 Rows = dict[str, Row]
 _FILLS = ("title", "published", "source", "url")
-_NOTHING = Message("nothing of the folder was taken: mend the manifest")
+_NOTHING = Message("nothing in the folder was ingested: correct the manifest")
 
 
 def read_manifest(source: InputStream, options: ReadingOptions) -> Rows | RecordRefused:
@@ -39,7 +39,7 @@ def in_vain(rows: Rows, documents: Container[str], others: Container[str]) -> It
                 else "names it in vain; correct its name, or take the row out"
             )
             yield RecordRefused(
-                row["where"], "{name} is no text file here: the manifest {cause}", name=name, cause=reason
+                row["where"], "{name} is not a text file here: the manifest {cause}", name=name, cause=reason
             )
 
 
@@ -64,7 +64,7 @@ def _rows(place: str, text: str) -> Rows | RecordRefused:
                 return RecordRefused(where, "it names no file; {nothing}", nothing=_NOTHING)
             if row["file"] in rows:
                 return RecordRefused(
-                    where, "{file} stands here a second time; {nothing}", file=row["file"], nothing=_NOTHING
+                    where, "{file} occurs a second time here; {nothing}", file=row["file"], nothing=_NOTHING
                 )
             rows[row["file"]] = {**{k: v for k, v in row.items() if k and isinstance(v, str)}, "where": where}
     except csv.Error as error:

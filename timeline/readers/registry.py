@@ -42,7 +42,7 @@ def records(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
         yield from _by_content(source, options)
     except Damaged as error:
         yield RecordRefused(
-            source.where, "{error}: what stands before was read; take another copy", error=error
+            source.where, "{error}: everything before it was read; use an intact copy", error=error
         )
     except TooMuch:
         if source.depth:
@@ -50,7 +50,7 @@ def records(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
         limit = f"{options.max_decompressed:,} bytes"
         yield RecordRefused(
             source.where,
-            "decompressed it is longer than the limit of {limit}; give --max-decompressed",
+            "decompressed, it exceeds the limit of {limit}; raise it with --max-decompressed",
             limit=limit,
         )
 
@@ -59,13 +59,11 @@ def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record
     if not source.peek(1):
         # What is damaged from its beginning on says so now.
         source.read(1)
-        yield RecordRefused(source.where, "it is empty: leave it out, or take another copy")
+        yield RecordRefused(source.where, "it is empty: omit it, or use an intact copy")
         return
     kind = container(source)
     if kind is not None and source.depth >= _DEEPEST:
-        yield RecordRefused(
-            source.where, "an archive in an archive in an archive is not read; unpack it first"
-        )
+        yield RecordRefused(source.where, "archives nested three deep are not read; unpack it first")
     elif kind == "zip":
         yield from members(source, lambda member: records(member, options), options)
     elif kind is not None:
@@ -75,7 +73,7 @@ def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record
         name = chosen(plain, options)
         if name is None:
             yield RecordRefused(
-                source.where, "it is none of {readable}; say what it is with --format", readable=READABLE
+                source.where, "it is none of {readable}; give its format with --format", readable=READABLE
             )
         else:
             yield from _or_nothing(READERS[name](plain, options), source.where)
@@ -88,7 +86,7 @@ def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
         empty = False
         yield record
     if empty:
-        yield RecordRefused(where, "it holds no record: leave it out, or take another copy")
+        yield RecordRefused(where, "it contains no record: omit it, or use an intact copy")
 
 
 def _unpacked(source: InputStream, kind: Compression, options: ReadingOptions) -> Iterator[Record]:

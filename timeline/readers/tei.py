@@ -51,13 +51,15 @@ def _article(data: bytes, source: InputStream, options: ReadingOptions) -> Recor
         parser.feed(data)
         root = parser.close()
     except DefusedXmlException:
-        return RecordRefused(source.where, "it defines entities or reads others' files: take them out first")
+        return RecordRefused(source.where, "it defines entities or includes other files: remove these first")
     except (ParseError, LookupError, ValueError) as error:
-        return RecordRefused(source.where, "not XML: {error}; mend it, or give --encoding", error=error)
+        return RecordRefused(
+            source.where, "not XML: {error}; correct it, or give the --encoding", error=error
+        )
     if name_of(root) != "TEI":
         return RecordRefused(
             source.where,
-            "its root is <{name}>, of XML only TEI is read: save its text as .txt",
+            "its root is <{name}>, but TEI is the only XML supported: save its text as .txt",
             name=name_of(root),
         )
     body = root.find("{*}text/{*}body")
@@ -65,11 +67,9 @@ def _article(data: bytes, source: InputStream, options: ReadingOptions) -> Recor
     try:
         text, marked = paragraphs(body) if body is not None else ("", ())
     except RecursionError:
-        return RecordRefused(source.where, "its elements lie too deep in one another; take some out")
+        return RecordRefused(source.where, "its elements are nested too deeply; flatten them")
     if not text:
-        return RecordRefused(
-            source.where, "it has no text in <text><body>: put it there, or leave the file out"
-        )
+        return RecordRefused(source.where, "it has no text in <text><body>: put it there, or omit the file")
     return MarkedArticle(
         location=source.where,
         text=text,

@@ -43,7 +43,7 @@ def served_file(engine: Engine, progress: Callable[[str, int], None]) -> Iterato
         file = stored.resolve()
         if set(_NOT_IN_A_PATH) & set(str(file)):
             raise InvalidInput(
-                "Datasette cannot open {file}: rename it or its folder, or link it from a path without "
+                "Datasette cannot open {file}: rename it or its folder, or link to it from a path without "
                 "{signs}",
                 file=file,
                 signs=" ".join(_NOT_IN_A_PATH),
@@ -107,13 +107,13 @@ def listening(host: str, port: int) -> socket.socket:
         ) from None
     except OSError as error:
         advice = {
-            EADDRINUSE: Message("another program listens there: --port 0 takes any that is free"),
-            EACCES: Message("ports below 1024 are the system's: --port 0 takes any that is free"),
+            EADDRINUSE: Message("another program is listening there: --port 0 takes any free port"),
+            EACCES: Message("ports below 1024 are reserved: --port 0 takes any free port"),
             EADDRNOTAVAIL: Message("this machine has no such address: --host 127.0.0.1 is its own"),
         }
-        other = Message("name another --host or --port")
+        other = Message("give another --host or --port")
         raise InvalidInput(
-            "cannot listen on {host}, port {port}: {error}; {advice}",
+            "cannot listen on {host}, port {port} ({error}): {advice}",
             host=host,
             port=port,
             error=error.strerror,
@@ -148,7 +148,7 @@ def _require_datasette() -> None:
     try:
         import_module("datasette")
     except ModuleNotFoundError:
-        raise InvalidInput("serving needs a package: pip install 'timeline-ar[web]'") from None
+        raise InvalidInput("serving needs more packages: pip install 'timeline-ar[web]'") from None
 
 
 def _title(engine: Engine) -> str:

@@ -63,13 +63,13 @@ def reconcile_duplicate(
     if known.salt is None:
         raise RecordRefused(
             where,
-            "the article {id!r} was redacted, and its text is not taken in again: leave it out",
+            "the article {id!r} was redacted, so its text is not ingested again: omit it",
             id=article.id,
         )
     if salted_hash(known.salt, article.text) != known.text_hash:
         raise RecordRefused(
             where,
-            "a text that shares little with it is stored under the id {id!r}; give this one an id of its own",
+            "a quite different text is stored under the id {id!r}; give this one another id",
             id=article.id,
         )
     published = format_edtf(article.published) if article.published else None
@@ -86,7 +86,7 @@ def reconcile_duplicate(
         raise RecordRefused(
             where,
             "it is stored as published {published}, not {given}; to correct it: timeline "
-            "publication {id} {given}",
+            "set-published {id} {given}",
             published=known.published,
             given=published,
             id=article.id,

@@ -125,4 +125,6 @@ def _bokeh(module: str) -> Any:
     try:
         return import_module(module)
     except ModuleNotFoundError:
-        raise InvalidInput("A page needs a package: pip install 'timeline-ar[html-page]'") from None
+        raise InvalidInput(
+            "the HTML page needs another package: pip install 'timeline-ar[html-page]'"
+        ) from None
