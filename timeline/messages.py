@@ -34,7 +34,7 @@ STORED_WORDS = (
     *(Message("year"), Message("decade"), Message("century"), Message("span"), Message("open")),
     *(Message("resolved"), Message("unresolved"), Message("undated")),
     *(Message("mention"), Message("article"), Message("event")),
-    *(Message("added"), Message("moved"), Message("retracted"), Message("restored"), Message("reassigned")),
+    *(Message("added"), Message("moved"), Message("retracted"), Message("restored"), Message("assigned")),
     *(Message("new"), Message("back"), Message("changed"), Message("gone")),
     *(Message("Monday"), Message("Tuesday"), Message("Wednesday"), Message("Thursday"), Message("Friday")),
     *(Message("Saturday"), Message("Sunday")),

@@ -137,7 +137,7 @@ def test_events_are_joined_and_articles_dated(news: Timeline) -> None:
     news.join(first.id, second.id, why="the same")
     assert first.id not in {answer.id for answer in news.before("2018")}
     article = news.add(SIGNED, source="بلا تاريخ")
-    news.date_article(article, date(2018, 3, 2), why="on the scan")
+    news.set_published(article, date(2018, 3, 2), why="on the scan")
     (found,) = [one for one in news.after("2017") if one.sources[0].article == article]
     assert found.edtf == "2018-03-01"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-from timeline.cli.findings import Finding, State, fault_of
+from timeline.cli.findings import Finding, State, failed
 from timeline.commands.ingest.unfinished import unfinished
 from timeline.db.dialects import dialect_of
 from timeline.db.engine import database_file, database_label, open_without_trace, read_transaction
@@ -24,7 +24,7 @@ def database(named: str | None) -> Iterator[Finding]:
     try:
         engine = open_without_trace(load_settings(named).database)
     except TimelineError as error:
-        yield fault_of("database", error)
+        yield failed("database", error)
         return
     try:
         if (file := database_file(engine)) and (missing := _no_file(file)):
@@ -47,17 +47,17 @@ def _no_file(path: Path) -> Finding | None:
     if not path.exists():
         return Finding(
             "database",
-            State.FAULT,
+            State.PROBLEM,
             "{path} does not exist",
             "create it with `timeline ingest PATH`, or name another with --db",
             values,
         )
     if not stat.S_ISREG(path.stat().st_mode):
-        return Finding("database", State.FAULT, "{path} is not a file", "use --db to name another", values)
+        return Finding("database", State.PROBLEM, "{path} is not a file", "use --db to name another", values)
     if not os.access(path, os.R_OK):
         return Finding(
             "database",
-            State.FAULT,
+            State.PROBLEM,
             "{path} is not readable",
             "run chmod u+r, or name another with --db",
             values,
@@ -74,17 +74,17 @@ def _location(connection: Connection) -> Finding:
         "bytes": size,
         "megabytes": f"{size / 1e6:.1f}",
     }
-    return Finding("database", State.WELL, "{where}: {engine}, {megabytes} MB", values=values)
+    return Finding("database", State.OK, "{where}: {engine}, {megabytes} MB", values=values)
 
 
 def _schema(revision: str | None, engine: Engine) -> Finding:
     values = {"schema": revision, "newest": REVISIONS[-1]}
     if revision == REVISIONS[-1]:
-        return Finding("schema", State.WELL, "{schema}, up to date", values=values)
+        return Finding("schema", State.OK, "{schema}, up to date", values=values)
     if revision is None:
         return Finding(
             "schema",
-            State.FAULT,
+            State.PROBLEM,
             "the database is empty",
             "run `timeline db upgrade` to create the tables",
             values,
@@ -92,14 +92,14 @@ def _schema(revision: str | None, engine: Engine) -> Finding:
     if revision not in REVISIONS:
         return Finding(
             "schema",
-            State.FAULT,
+            State.PROBLEM,
             "{schema}, newer than {newest}",
             "install a newer version of timeline",
             values,
         )
     return Finding(
         "schema",
-        State.FAULT,
+        State.PROBLEM,
         "{schema}, older than {newest}",
         "run `timeline db upgrade`, which keeps all data",
         values,
@@ -110,7 +110,7 @@ def _writable(connection: Connection) -> Finding:
     may = dialect_of(connection).may_write(connection)
     values = {"writable": may}
     if may:
-        return Finding("writing", State.WELL, "allowed", values=values)
+        return Finding("writing", State.OK, "allowed", values=values)
     return Finding(
         "writing",
         State.NOTE,
@@ -124,18 +124,18 @@ def _log(connection: Connection) -> Finding:
     try:
         head = read_head(connection)
     except TimelineError as error:
-        return fault_of("log", error)
+        return failed("log", error)
     last = connection.execute(sa.select(sa.func.max(facts.c.position))).scalar() or 0
     values = {"facts": head.position, "head": head.hash, "last": last}
     if last != head.position:
         return Finding(
             "log",
-            State.FAULT,
+            State.PROBLEM,
             "its head counts {facts} facts, but the last is number {last}",
             "run `timeline verify` to see what is missing",
             values,
         )
-    return Finding("log", State.WELL, "{facts} facts, head {head}", values=values)
+    return Finding("log", State.OK, "{facts} facts, head {head}", values=values)
 
 
 def _unfinished(connection: Connection) -> Iterator[Finding]:

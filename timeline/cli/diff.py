@@ -22,7 +22,7 @@ _SIGNS = {
     Change.MOVED: "~",
     Change.RETRACTED: "-",
     Change.RESTORED: "+",
-    Change.REASSIGNED: ">",
+    Change.ASSIGNED: ">",
 }
 
 

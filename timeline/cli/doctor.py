@@ -7,7 +7,7 @@ import click
 
 from timeline.cli import findings
 from timeline.cli.bidi import bidi_option, say, visual
-from timeline.cli.findings import Finding, State, fault_of
+from timeline.cli.findings import Finding, State, failed
 from timeline.cli.options import database_option, given_database, json_option
 from timeline.cli.output import print_json, terminal_safe
 from timeline.cli.terminal import standard_output
@@ -15,7 +15,7 @@ from timeline.errors import TimelineError
 from timeline.messages import _, translate
 from timeline.settings import load_display_settings
 
-_SIGNS = {State.WELL: "+", State.NOTE: "-", State.FAULT: "!"}
+_SIGNS = {State.OK: "+", State.NOTE: "-", State.PROBLEM: "!"}
 # With joined letters, a vowel mark, brackets, and numbers of both kinds within the words.
 _SAMPLE = "2017-05-04  وقّعت الدول الثلاث (الاتفاق) في 4 أيار ٢٠١٧ ثم غادرت"
 
@@ -37,17 +37,17 @@ def command(database: str | None, as_json: bool) -> None:
       timeline doctor --db postgresql+psycopg://me@localhost/news --json
     """
     results = list(_all(database))
-    well = all(finding.state is not State.FAULT for finding in results)
+    ok = all(finding.state is not State.PROBLEM for finding in results)
     if as_json:
-        print_json({"well": well, "findings": [_to_json(finding) for finding in results]})
-        sys.exit(0 if well else 1)
+        print_json({"ok": ok, "findings": [_to_json(finding) for finding in results]})
+        sys.exit(0 if ok else 1)
     for finding in results:
         say(_line(finding))
-    if any(finding.subject == "terminal" and finding.state is State.WELL for finding in results):
+    if any(finding.subject == "terminal" and finding.state is State.OK for finding in results):
         _print_sample()
-    faults = sum(finding.state is State.FAULT for finding in results)
-    say(_("no problems found") if well else _("problems found: {count}").format(count=faults))
-    sys.exit(0 if well else 1)
+    problems = sum(finding.state is State.PROBLEM for finding in results)
+    say(_("no problems found") if ok else _("problems found: {count}").format(count=problems))
+    sys.exit(0 if ok else 1)
 
 
 def _all(database: str | None) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _all(database: str | None) -> Iterator[Finding]:
 def _settings() -> Iterator[Finding]:
     display = load_display_settings()
     values = {"language": display.language, "bidi": display.bidi}
-    yield Finding("settings", State.WELL, "language {language}, bidi {bidi}", values=values)
+    yield Finding("settings", State.OK, "language {language}, bidi {bidi}", values=values)
 
 
 def _database(database: str | None) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def _guarded(subject: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Fi
     try:
         yield from look()
     except Exception as error:
-        yield fault_of(subject, error)
+        yield failed(subject, error)
 
 
 def _line(finding: Finding) -> str:

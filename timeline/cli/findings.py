@@ -38,9 +38,9 @@ _REQUIREMENT = re.compile(r"([\w.-]+).*; extra == ['\"]([\w-]+)['\"]")
 class State(StrEnum):
     """Whether the result is fine, worth knowing, or a problem."""
 
-    WELL = "well"
+    OK = "ok"
     NOTE = "note"
-    FAULT = "fault"
+    PROBLEM = "problem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class Finding:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-def fault_of(subject: str, error: Exception) -> Finding:
+def failed(subject: str, error: Exception) -> Finding:
     """Return the finding for a failed check. The errors of the project say themselves what to do."""
     if isinstance(error, TimelineError):
-        return Finding(subject, State.FAULT, error.message, values=error.values)
+        return Finding(subject, State.PROBLEM, error.message, values=error.values)
     return Finding(
         subject,
-        State.FAULT,
+        State.PROBLEM,
         "the check failed: {error}",
         "report it, with the output of `TIMELINE_DEBUG=1 timeline db status`",
         {"error": repr(error)},
@@ -74,18 +74,18 @@ def fault_of(subject: str, error: Exception) -> Finding:
 def program() -> Iterator[Finding]:
     """Yield the versions of the program, of Python and of the main libraries."""
     values = {"timeline": __version__, "python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
-    yield Finding(
-        "program", State.WELL, "timeline {timeline}, Python {python}, SQLite {sqlite}", values=values
-    )
+    yield Finding("program", State.OK, "timeline {timeline}, Python {python}, SQLite {sqlite}", values=values)
     libraries = {name: _version(name) for name in _LIBRARIES}
     missing = ", ".join(name for name, found in libraries.items() if found is None)
     if missing:
         values = {"missing": missing}
-        yield Finding("libraries", State.FAULT, "{missing}: not installed", "pip install timeline-ar", values)
+        yield Finding(
+            "libraries", State.PROBLEM, "{missing}: not installed", "pip install timeline-ar", values
+        )
         return
     listed = ", ".join(f"{name} {found}" for name, found in libraries.items())
     values = {"listed": listed}
-    yield Finding("libraries", State.WELL, "{listed}", values=values)
+    yield Finding("libraries", State.OK, "{listed}", values=values)
 
 
 def extras() -> Iterator[Finding]:
@@ -107,7 +107,7 @@ def extras() -> Iterator[Finding]:
             advice = f"pip install '{_PACKAGE}[{extra}]'"
             yield Finding("extra", State.NOTE, "{extra}: not installed, for {purpose}", advice, values)
         else:
-            yield Finding("extra", State.WELL, "{extra}: installed, for {purpose}", values=values)
+            yield Finding("extra", State.OK, "{extra}: installed, for {purpose}", values=values)
 
 
 def terminal(output: Terminal) -> Finding:
@@ -124,14 +124,14 @@ def terminal(output: Terminal) -> Finding:
     except (UnicodeEncodeError, LookupError):
         return Finding(
             "terminal",
-            State.FAULT,
+            State.PROBLEM,
             "{encoding} cannot show Arabic",
             "set LC_ALL=C.UTF-8 or PYTHONUTF8=1",
             values,
         )
     if output.colour:
-        return Finding("terminal", State.WELL, "{encoding}, {width} columns, {kind}, styles", values=values)
-    return Finding("terminal", State.WELL, "{encoding}, {width} columns, {kind}, no styles", values=values)
+        return Finding("terminal", State.OK, "{encoding}, {width} columns, {kind}, styles", values=values)
+    return Finding("terminal", State.OK, "{encoding}, {width} columns, {kind}, no styles", values=values)
 
 
 def _version(name: str) -> str | None:

@@ -90,10 +90,10 @@ def _lines(total: int | None, summary: "Summary") -> Iterator[Advance]:
 
     def print_line(now: float) -> None:
         line = {
-            "new": summary.new,
-            "known": summary.known,
+            "added": summary.new,
+            "already_present": summary.known,
             "dated": summary.dated,
-            "refused": summary.refusals,
+            "rejected": summary.refusals,
             "bytes": done,
             "total_bytes": total,
             "seconds": round(now - began, 1),

@@ -22,7 +22,7 @@ class Change(StrEnum):
     MOVED = "moved"
     RETRACTED = "retracted"
     RESTORED = "restored"
-    REASSIGNED = "reassigned"
+    ASSIGNED = "assigned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +104,4 @@ def _change(was: RowMapping | None, now: RowMapping) -> Change | None:
         return Change.RETRACTED if now["retracted"] else Change.RESTORED
     if (was["edtf"], was["status"]) != (now["edtf"], now["status"]):
         return Change.MOVED
-    return Change.REASSIGNED if was["event"] != now["event"] else None
+    return Change.ASSIGNED if was["event"] != now["event"] else None
