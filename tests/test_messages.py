@@ -123,16 +123,16 @@ def test_a_message_without_a_translation_stays_as_it_is(arabic: None) -> None:
 
 
 def test_an_error_is_told_in_the_language_and_kept_in_english(arabic: None) -> None:
-    error = NotFound("there is no file {path}: correct its name", path="x.txt")
-    assert str(error) == "there is no file x.txt: correct its name"
-    assert translate_error(error) == "x.txt: لا ملف بهذا الاسم؛ صحّحه"
+    error = NotFound("there is no file {path}: check the name", path="x.txt")
+    assert str(error) == "there is no file x.txt: check the name"
+    assert translate_error(error) == "x.txt: لا ملف بهذا الاسم؛ تحقق من الاسم"
 
 
 def test_messages_and_errors_among_the_values_are_told_too(arabic: None) -> None:
-    inner = RecordRefused("a.txt", "it is empty: leave it out")
-    values = {"refusal": inner, "go_on": Message("check the disk; what was committed is kept")}
-    assert translate("stopped at {refusal}; {go_on}", values) == (
-        "a.txt: هو فارغ؛ اتركه: توقف هنا؛ افحص القرص؛ وما ثُبّت محفوظ"
+    inner = RecordRefused("a.txt", "it is empty: omit it")
+    values = {"refusal": inner, "advice": Message("check the disk; committed data are safe")}
+    assert translate("stopped at {refusal}; {advice}", values) == (
+        "a.txt: هو فارغ؛ استبعده: توقف هنا؛ افحص القرص؛ البيانات المثبّتة سليمة"
     )
 
 

@@ -244,7 +244,7 @@ def test_ingest_names_what_it_refuses_and_keeps_the_rest(run: Run, tmp_path: Pat
     (tmp_path / "c.txt").write_text("", encoding="utf-8")
     result = run("ingest", str(tmp_path), "--published", "2017-05-15")
     assert result.code == 1
-    assert "articles: 1 new, 0 known, 2 refused" in result.out
+    assert "articles: 1 added, 0 already present, 2 rejected" in result.out
     assert "b.txt: byte 1 is not UTF-8" in result.err and "c.txt: it is empty" in result.err
 
 
@@ -302,7 +302,7 @@ def test_the_environment_and_the_config_file_name_the_database(
         (("db", "grant", "--reader", "x"), 2, "see `timeline db grant --help`"),
         (("export", "csv", "--between", "2017"), 2, "see `timeline export csv --help`"),
         (("--db", "x.db", "before", "2017", "--limit"), 2, "see `timeline before --help`"),
-        (("ingest", ""), 2, "name a file or a folder"),
+        (("ingest", ""), 2, "give a file or a folder"),
         (("before", "2017", "--db", ""), 2, "--db is empty: name a file"),
         (("--db", " ", "before", "2017"), 2, "--db is empty: name a file"),
     ],
@@ -344,14 +344,14 @@ def test_a_schema_from_the_future_is_exit_code_3(seeded: Run, tmp_path: Path) ->
     connection.close()
     result = seeded("before", "2017")
     assert result.code == 3
-    assert "install a newer timeline" in result.err
+    assert "install a newer version of timeline" in result.err
 
 
 def test_a_fault_of_the_program_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timeline.cli.explain.tag", lambda *_: 1 / 0)
     result = run("explain", "أمس")
     assert result.code == 1
-    assert "a fault of this program" in result.err and "Traceback" not in result.err
+    assert "internal error" in result.err and "Traceback" not in result.err
 
 
 def test_control_characters_of_an_article_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:

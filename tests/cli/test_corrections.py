@@ -54,7 +54,7 @@ def test_show_as_of_a_position_shows_what_was_believed(seeded: Run) -> None:
     seeded("redate", mention, "2017-05-05", "--why", "the annex says so")
     assert "2017-05-04" in seeded("show", mention, "--as-of", str(position)).out.splitlines()[1]
     now = seeded("show", mention).out
-    assert "date_is_manual by hand: the annex says so" in now
+    assert "date set by hand: the annex says so" in now
 
 
 def test_diff_tells_what_was_changed_by_whom_and_why(seeded: Run) -> None:
@@ -100,7 +100,7 @@ def test_an_article_can_be_retracted_and_named_by_the_beginning_of_its_id(seeded
     result = seeded("retract", article[:10], "--why", "a hoax")
     assert (result.code, result.out) == (0, f"article {article}: retracted\n")
     again = seeded("retract", article)
-    assert (again.code, again.out) == (0, f"article {article}: was retracted already\n")
+    assert (again.code, again.out) == (0, f"article {article}: already retracted\n")
 
 
 def test_a_publication_date_given_twice_adds_nothing(seeded: Run) -> None:
@@ -128,7 +128,7 @@ def test_redact_without_a_terminal_wants_to_be_told_yes(seeded: Run) -> None:
     assert all(item["quote"] == "" and item["expression"] == "" for item in shown["mentions"])
 
 
-@pytest.mark.parametrize("command", ["redate x 2017-01-01", "retract x", "restore x", "join x y", "part x"])
+@pytest.mark.parametrize("command", ["redate x 2017-01-01", "retract x", "restore x", "merge x y", "split x"])
 def test_an_unknown_id_is_one_clear_line(seeded: Run, command: str) -> None:
     result = seeded(*command.split())
     assert result.code == 1

@@ -43,7 +43,7 @@ def head_of(run: Run) -> tuple[str, str]:
 def test_verify_says_in_one_line_what_holds(run: Run) -> None:
     position, last = head_of(run)
     chain = f"{position} facts, head {last}: the chain holds"
-    assert run("verify") == (0, f"{chain}; the projections equal a rebuild\n", "")
+    assert run("verify") == (0, f"{chain}; the tables match the log\n", "")
     assert run("verify", "--log-only") == (0, f"{chain}\n", "")
     noted = run("verify", "--log-only", "--since", f"{position} {last}")
     assert noted == (0, f"{chain}; it extends the head at position {position}\n", "")

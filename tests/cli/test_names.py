@@ -64,7 +64,7 @@ def test_every_spelling_of_ones_own_finds_the_others(seeded: Run, tmp_path: Path
 
 def test_a_list_takes_the_place_of_the_last_one(seeded: Run, tmp_path: Path) -> None:
     seeded("names", given(tmp_path))
-    assert seeded("names", given(tmp_path)).out == "nothing changed: the list stands already\n"
+    assert seeded("names", given(tmp_path)).out == "nothing changed: this list is already loaded\n"
     assert seeded("names", "--none").out == "0 spellings are known besides\n"
     assert not identities(seeded("before", "2017-07-10", "--where", "القاعة", "--json").out)
     assert "3 spellings of names and places" in seeded("log").out

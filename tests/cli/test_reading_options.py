@@ -45,7 +45,7 @@ def test_an_option_of_no_use_is_refused(run: Run, option: tuple[str, ...], reaso
 def test_a_table_is_taken_in_by_the_columns_named(run: Run, tmp_path: Path) -> None:
     made(tmp_path, "a.csv", f"body;date\n{TEXT};2017-05-15\n".encode("windows-1256"))
     given = ("--map", "text=body", "--map", "published=date", "--encoding", "windows-1256", "--format", "csv")
-    assert run("ingest", "a.csv", *given).out.startswith("articles: 1 new, 0 known, 0 refused")
+    assert run("ingest", "a.csv", *given).out.startswith("articles: 1 added, 0 already present, 0 rejected")
     assert json.loads(run("before", "2017-05-16", "--json").out)[0]["earliest"] == "2017-05-10"
 
 
@@ -93,5 +93,5 @@ def test_a_dry_run_shows_refusals_and_says_so_in_its_exit_code(run: Run, tmp_pat
     result = run("ingest", "--dry-run", "a.jsonl")
     assert result.code == 1
     first, second = result.out.strip().split("\n\n")
-    assert first.startswith("refused a.jsonl:1: it has no ")
-    assert second.startswith("refused a.jsonl:2: it holds no Arabic")
+    assert first.startswith("rejected a.jsonl:1: it has no ")
+    assert second.startswith("rejected a.jsonl:2: it holds no Arabic")

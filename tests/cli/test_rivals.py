@@ -29,7 +29,7 @@ def test_show_names_the_rivals_and_why_a_mention_was_joined(seeded: None, run: R
     out = run("show", disputed.split()[1]).out
     assert "reported  independent sources: 4, articles: 4, clauses: 4" in out
     assert re.search(r"disputed  2017-05-05: 1 independent sources, in [0-9a-f]{16}", out)
-    joined = r"joined  to mention \w+: \d+ telling words in common, \w+ days, \d+ % of the key words"
+    joined = r"linked  to mention \w+: \d+ key words in common, \w+ days, \d+ % of the key words"
     assert re.search(joined, out)
 
 

@@ -8,7 +8,7 @@ from support import Run
 def test_they_stand_under_the_events_and_only_when_asked_for(seeded: Run) -> None:
     plain = seeded("before", "2017-07-10").out.splitlines()
     lines = seeded("before", "2017-07-10", "--undated").out.splitlines()
-    assert (lines[0], lines[1 : len(plain)]) == (f"{plain[0]}  with undated sentences", plain[1:])
+    assert (lines[0], lines[1 : len(plain)]) == (f"{plain[0]}  including undated sentences", plain[1:])
     head, first = lines[len(plain) :][:2]
     assert head.startswith("without a date")
     assert first.startswith("+ ") and "  ../2017-" in first

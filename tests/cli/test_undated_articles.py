@@ -37,7 +37,7 @@ def test_recorded_once_there_is_nothing_left_to_date(run: Run) -> None:
         "c published 2017-05-05, before unknown: 1 mentions resolved again"
         in run("infer-dates", "--record").out
     )
-    assert run("infer-dates").out == "no article can be dated by events that it shares with others\n"
+    assert run("infer-dates").out == "no article can be dated by the events it shares with others\n"
     assert json.loads(run("show", "c", "--json").out)["article"]["published"] == "2017-05-05"
 
 

@@ -83,7 +83,8 @@ def _summary(fact: Fact) -> str:
     match fact:
         case ArticleRecorded():
             days = format_edtf(fact.published) if fact.published else _("unknown")
-            return f"{terminal_safe(fact.article)}  {_('published {days}').format(days=days)}"
+            published = _("published {days}").format(days=days)
+            return f"{terminal_safe(fact.article)}  {published}"
         case MentionRecorded() | MentionResolved():
             reasons = "; ".join(map(terminal_safe, sentences(fact.resolution.reasons)))
             return f"{fact.mention}  {_days(fact.resolution)}  ({reasons})"
