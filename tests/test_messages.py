@@ -137,5 +137,5 @@ def test_messages_and_errors_among_the_values_are_told_too(arabic: None) -> None
 
 
 def test_an_error_of_another_process_keeps_its_values() -> None:
-    error = pickle.loads(pickle.dumps(InvalidInput("no name in {name!r}: write it in letters", name="؟")))
-    assert (str(error), error.values) == ("no name in '؟': write it in letters", {"name": "؟"})
+    error = pickle.loads(pickle.dumps(InvalidInput("{name!r} is not a name: write it in letters", name="؟")))
+    assert (str(error), error.values) == ("'؟' is not a name: write it in letters", {"name": "؟"})

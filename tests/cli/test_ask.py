@@ -43,10 +43,10 @@ def test_a_question_is_asked_as_of_then(seeded: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("what happened before the signing?",), "such as: before 10 July 2017"),
+        (("what happened before the signing?",), "for example: before 10 July 2017"),
         (("what", "happened", "today"), "in quotes"),
         (("--json", "what happened today"), "in quotes"),
-        (("what happened?",), "names no date and nothing to look for"),
+        (("what happened?",), "contains no date and nothing to search for"),
     ],
 )
 def test_a_question_that_cannot_be_read_is_one_line_and_a_usage_error(

@@ -104,7 +104,7 @@ def test_show_gives_every_source_with_its_words_and_reasons(seeded: Run) -> None
     signing = max(answers, key=lambda answer: len(answer["sources"]))
     result = seeded("show", signing["id"][:8])
     assert result.out.count("article   ") == len(signing["sources"])
-    assert "because " in result.out and "joined " in result.out
+    assert "because " in result.out and "linked " in result.out
     record = json.loads(seeded("show", signing["id"], "--json").out)
     assert {source["quote"] for source in record["sources"]} == {s["quote"] for s in signing["sources"]}
     assert all(source["reasons"] for source in record["sources"])
@@ -250,7 +250,7 @@ def test_ingest_names_what_it_refuses_and_keeps_the_rest(run: Run, tmp_path: Pat
 
 def test_ingest_reads_standard_input(run: Run) -> None:
     result = run("ingest", "-", "--published", "2017-05-15", "--json", stdin="وصل الوفد أمس")
-    assert json.loads(result.out)["new"] == 1
+    assert json.loads(result.out)["added"] == 1
 
 
 def test_a_correction_is_in_the_log_with_who_and_why(seeded: Run) -> None:
@@ -292,7 +292,7 @@ def test_the_environment_and_the_config_file_name_the_database(
         (("befor", "2017"), 2, "No such command"),
         (("ingest", "missing"), 1, "there is no file or folder missing"),
         (("ingest", "--published", "2017-02-30", "x"), 2, "not a date"),
-        (("--db", "mysql://x/y", "before", "2017"), 2, "cannot store in 'mysql'"),
+        (("--db", "mysql://x/y", "before", "2017"), 2, "'mysql' is not supported as a database"),
         (("--db", "/proc/no/where.db", "ingest", str(SEEDS)), 1, "must exist and be writable"),
         (("before", "2017", "--db", ":memory:"), 2, "would be lost"),
         (("before", "2017", "--db", "postgresql://u:geheim@h:x/y"), 2, "not a database URL"),
@@ -303,8 +303,8 @@ def test_the_environment_and_the_config_file_name_the_database(
         (("export", "csv", "--between", "2017"), 2, "see `timeline export csv --help`"),
         (("--db", "x.db", "before", "2017", "--limit"), 2, "see `timeline before --help`"),
         (("ingest", ""), 2, "give a file or a folder"),
-        (("before", "2017", "--db", ""), 2, "--db is empty: name a file"),
-        (("--db", " ", "before", "2017"), 2, "--db is empty: name a file"),
+        (("before", "2017", "--db", ""), 2, "--db is empty: give a file"),
+        (("--db", " ", "before", "2017"), 2, "--db is empty: give a file"),
     ],
 )
 def test_errors_are_one_line_with_advice_and_an_exit_code(

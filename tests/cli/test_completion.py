@@ -49,7 +49,7 @@ def completed(shell: str, path: str, words: list[str]) -> set[str]:
     ("words", "found"),
     [
         (["timeline", "be"], {"before", "between"}),
-        (["timeline", "before", "2017", "--include"], {"--undated"}),
+        (["timeline", "before", "2017", "--und"], {"--undated"}),
         (["timeline", "before", "2017", "--view", ""], {"list", "strip", "months"}),
         (["timeline", "db", "up"], {"upgrade"}),
     ],

@@ -34,7 +34,7 @@ def test_a_question_as_of_a_position_is_answered_as_it_was_then(seeded: Run) -> 
 def test_a_question_as_of_a_time_before_the_log_finds_nothing_and_says_as_of_what(seeded: Run) -> None:
     result = seeded("before", "2018-01-01", "--as-of", "2001-01-01")
     assert result.code == 0
-    assert "as of position 0" in result.out
+    assert "as of log position 0" in result.out
     assert not [line for line in result.out.splitlines() if line.startswith("+ ")]
 
 
@@ -114,7 +114,7 @@ def test_a_publication_date_given_twice_adds_nothing(seeded: Run) -> None:
 def test_reread_finds_nothing_to_change_right_after_an_ingest(seeded: Run) -> None:
     result = seeded("reread", "--dry-run")
     assert (result.code, result.out) == (0, "")
-    assert "0 mentions are read otherwise, nothing was written" in result.err
+    assert "0 mentions would change; nothing was recorded" in result.err
 
 
 def test_redact_without_a_terminal_wants_to_be_told_yes(seeded: Run) -> None:
@@ -139,7 +139,7 @@ def test_an_unknown_id_is_one_clear_line(seeded: Run, command: str) -> None:
 def test_an_empty_reason_is_refused(seeded: Run, why: str) -> None:
     result = seeded("retract", first_mention(seeded), "--why", why)
     assert result.code == 2
-    assert "say why" in result.err
+    assert "give a reason" in result.err
 
 
 def test_the_log_of_an_unknown_article_is_an_error_and_not_an_empty_log(seeded: Run) -> None:

@@ -70,15 +70,12 @@ def test_what_a_writer_has_just_committed_is_seen(seeded: Run) -> None:
     assert "timeline verify" in found["advice"]
 
 
-@pytest.mark.parametrize(
-    ("revision", "advice"), [("9999", "install a newer version of timeline"), ("0001", "timeline db upgrade")]
-)
-def test_another_schema_is_a_fault_and_stays(seeded: Run, revision: str, advice: str) -> None:
-    altered(f"UPDATE alembic_version SET version_num = '{revision}'")
+def test_a_newer_schema_is_a_problem_and_stays(seeded: Run) -> None:
+    altered("UPDATE alembic_version SET version_num = '9999'")
     for _ in range(2):
         found = findings(seeded)["schema"]
-        assert (found["state"], found["values"]["schema"]) == ("problem", revision)
-        assert advice in found["advice"]
+        assert (found["state"], found["values"]["schema"]) == ("problem", "9999")
+        assert "install a newer version of timeline" in found["advice"]
 
 
 @pytest.mark.parametrize(
@@ -115,9 +112,9 @@ def test_a_log_without_its_head_is_a_fault(seeded: Run) -> None:
     ("database", "told"),
     [
         ("postgresql+psycopg://u:geheim@localhost:1/x", "is the server running"),
-        ("mysql://x/y", "cannot store in 'mysql'"),
+        ("mysql://x/y", "'mysql' is not supported as a database"),
         ("", "--db is empty"),
-        (".", "is no file"),
+        (".", "is not a file"),
     ],
 )
 def test_a_database_that_cannot_be_reached_is_a_fault(run: Run, database: str, told: str) -> None:

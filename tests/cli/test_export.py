@@ -43,13 +43,13 @@ def test_a_folder_a_year_and_open_ends_are_null(seeded: Run) -> None:
 
 
 def test_it_can_be_asked_as_of_a_position(seeded: Run) -> None:
-    assert seeded("export", "parquet", "then", "--as-of", "0").out == "0 events, 0 mentions: in then\n"
+    assert seeded("export", "parquet", "then", "--as-of", "0").out == "0 events and 0 mentions in then\n"
 
 
 def test_a_folder_that_is_there_is_left_alone(seeded: Run) -> None:
     seeded("export", "parquet", "out")
     again = seeded("export", "parquet", "out")
-    assert (again.code, "is there already" in again.err) == (2, True)
+    assert (again.code, "already exists" in again.err) == (2, True)
 
 
 def test_without_the_package_the_extra_is_named(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_without_a_question_every_event_is_exported(seeded: Run) -> None:
 
 def test_two_questions_at_once_are_refused(seeded: Run) -> None:
     done = seeded("export", "jsonl", "--before", "2017-07-10", "--on", "2017")
-    assert (done.code, "give one of" in done.err) == (2, True)
+    assert (done.code, "give only one of" in done.err) == (2, True)
 
 
 def test_a_file_that_is_there_is_written_over_only_by_force(seeded: Run) -> None:

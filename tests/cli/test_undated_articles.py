@@ -24,9 +24,9 @@ def test_it_tells_the_days_and_the_words_and_records_nothing(run: Run) -> None:
     take(run)
     facts = run("log", "--json").out
     told = run("infer-dates").out.splitlines()
-    assert told[0] == "c published 2017-05-05, before unknown"
+    assert told[0] == "c published 2017-05-05 (was unknown)"
     assert told[1] == "  because inferred from the text"
-    assert told[2].endswith("so was written in 2017-05-05: أمس")
+    assert told[2].endswith("so it was written in 2017-05-05: أمس")
     assert told[-1] == "articles that could be dated: 1; --record does it"
     assert run("log", "--json").out == facts
 
@@ -34,7 +34,7 @@ def test_it_tells_the_days_and_the_words_and_records_nothing(run: Run) -> None:
 def test_recorded_once_there_is_nothing_left_to_date(run: Run) -> None:
     take(run)
     assert (
-        "c published 2017-05-05, before unknown: 1 mentions resolved again"
+        "c published 2017-05-05 (was unknown): 1 mentions resolved again"
         in run("infer-dates", "--record").out
     )
     assert run("infer-dates").out == "no article can be dated by the events it shares with others\n"

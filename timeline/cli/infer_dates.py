@@ -70,7 +70,7 @@ def _to_json(inferred: DatedByEvents) -> dict[str, Any]:
 
 
 def _lines(inferred: DatedByEvents, changed: int | None) -> Iterator[str]:
-    """The date and its reasons. changed: how many mentions were resolved again; None if it is not recorded."""
+    """The date and its reasons. changed: the number of mentions resolved again, None if not recorded."""
     days = brief_days(inferred.days)
     values = {
         "article": terminal_safe(inferred.article),

@@ -21,7 +21,7 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
     """One line an event: sign, id, date, number of articles, clause; the possible ones under a head."""
     notes = {
         Certainty.CERTAIN: _("id, date, independent sources, clause"),
-        Certainty.POSSIBLE: _("date range extends beyond {relation}").format(relation=relation),
+        Certainty.POSSIBLE: _("not certainly {relation}").format(relation=relation),
     }
     shown: Certainty | None = None
     for answer in answers:

@@ -49,7 +49,7 @@ def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
     )
     reported = _("reported  independent sources: {sources}, articles: {articles}, mentions: {mentions}")
     yield reported.format(
-        sources=event["source_count"], articles=event["article_count"], clauses=event["mention_count"]
+        sources=event["source_count"], articles=event["article_count"], mentions=event["mention_count"]
     )
     words = (
         _("factuality  {factuality}, reported speech")

@@ -71,7 +71,7 @@ def strip_lines(
 def _head_of(certainty: Certainty, relation: str) -> str:
     if certainty is Certainty.CERTAIN:
         return _("certain {sign}").format(sign=SIGNS[certainty])
-    return head_of(certainty, _("date range extends beyond {relation}").format(relation=relation))
+    return head_of(certainty, _("not certainly {relation}").format(relation=relation))
 
 
 def _legend(marks: Marks) -> str:

@@ -83,7 +83,7 @@ def _tag_lines(file: Path | None, published: Interval | None) -> int:
                 when = parse_edtf(record.published) if record.published else published
             except (RecordRefused, InvalidDate) as error:
                 rejected += 1
-                where = "" if isinstance(error, RecordRefused) else f"{getattr(record, 'where', '')}: "
+                where = "" if isinstance(error, RecordRefused) else f"{record.location}: "
                 refusal = f"{where}{translate_error(error)}"
                 say(_("timeline: rejected {refusal}").format(refusal=terminal_safe(refusal)), err=True)
                 continue
