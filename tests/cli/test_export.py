@@ -23,7 +23,7 @@ def rows(folder: str) -> list[dict[str, Any]]:
 def test_events_are_those_of_a_question_and_their_mentions_its_sources(seeded: Run) -> None:
     done = seeded("export", "parquet", "out")
     events, mentions = rows("out/events"), rows("out/mentions")
-    assert done.out == f"{len(events)} events, {len(mentions)} mentions: in out\n"
+    assert done.out == f"{len(events)} events and {len(mentions)} mentions in out\n"
     edge = date(2017, 7, 10)
     before = {row["id"] for row in events if row["latest"] and row["latest"] < edge}
     asked = json.loads(seeded("before", "2017-07-10", "--json").out)

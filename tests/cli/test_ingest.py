@@ -30,7 +30,7 @@ def test_what_is_refused_goes_to_a_file_with_the_record_and_the_rest_is_kept(
 
 def test_strict_stops_at_the_first_refusal_and_keeps_what_came_before(run: Run, tmp_path: Path) -> None:
     done = run("ingest", lines(tmp_path, GOOD, EMPTY, LATER), "--strict")
-    assert (done.code, "1 new" in done.out) == (1, True)
+    assert (done.code, "1 added" in done.out) == (1, True)
     assert "stopped at" in done.err and "it is empty" in done.err
 
 

@@ -30,9 +30,9 @@ function middle(range) {
 // Where the other days of a disputed event lie: the middle of each.
 function otherDays(event, domain) {
   if (!event.disputed) return [];
-  return rivalsOf(event)
-    .filter((rival) => rival.first !== event.first || rival.last !== event.last)
-    .map((rival) => middle(extent(rival, domain)));
+  return competingDatesOf(event)
+    .filter((one) => one.first !== event.first || one.last !== event.last)
+    .map((one) => middle(extent(one, domain)));
 }
 
 // The beginning of its words, without what would turn the text around it; … where it is cut.
