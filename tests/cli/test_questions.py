@@ -38,8 +38,8 @@ def test_the_first_line_says_what_was_asked_arabic_last(seeded: Run) -> None:
     )
     names = ("--about", "اتفاق", "--publisher", "x", "--where", "astana", "--who", "y")
     assert seeded("on", "2017", *filters.split(), *names).out.splitlines() == [
-        "on 2017  (as of log position 20)  denied or announced, at least 2 sources, disputed, without statements, "
-        "publisher x, where astana, who y, about اتفاق",
+        "on 2017  (as of log position 20)  denied or announced, at least 2 sources, disputed, "
+        "without statements, publisher x, where astana, who y, about اتفاق",
         "nothing found",
     ]
 

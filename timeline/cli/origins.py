@@ -1,4 +1,4 @@
-"""On what a date or a decision rests, in words for people."""
+"""The origin of a date or a decision, in words for people."""
 
 from typing import Any, assert_never
 
@@ -24,14 +24,14 @@ from timeline.normalizer.components import WEEKDAYS
 
 
 def origin_lines(origin: Origin, text: str | None) -> list[str]:
-    """An origin, then a line for each piece of evidence, its words last. text: None when it was erased."""
+    """Return an origin, then one line per piece of evidence, its words last. text: None if it was erased."""
     if isinstance(origin, Inferred):
         return [origin_words(origin), *(_evidence_line(one, text) for one in origin.evidence)]
     return [origin_words(origin)]
 
 
 def origin_words(origin: Origin) -> str:
-    """An origin in a few words."""
+    """Return an origin in a few words."""
     match origin:
         case Given():
             return _("given with the article")
@@ -50,7 +50,7 @@ def origin_words(origin: Origin) -> str:
 
 
 def origin_json(origin: Origin | None, text: str | None = None) -> dict[str, Any] | None:
-    """The same for JSON, in no language: the typed value, and the words of each piece of evidence."""
+    """Return an origin for JSON: the typed value, and the words of each piece of evidence."""
     if origin is None:
         return None
     values: dict[str, Any] = to_json(origin, Origin)
@@ -63,12 +63,12 @@ def origin_json(origin: Origin | None, text: str | None = None) -> dict[str, Any
 
 
 def reason_words(column: str | None) -> str:
-    """The column `why` of a mention's row, which holds an origin, in a few words."""
+    """Return the column `why` of a mention, which holds an origin, in a few words."""
     return origin_words(origin_from_json(column)) if column else ""
 
 
 def reason_json(column: str | None) -> Any:
-    """The same for JSON."""
+    """Return the column `why` for JSON."""
     return parsed(column) if column else None
 
 
@@ -92,7 +92,7 @@ def _words(evidence: Evidence, text: str) -> str:
 
 
 def says_words(says: Says) -> str:
-    """What words say of the day on which they were written."""
+    """Return what words say about the day on which they were written."""
     if says.days is not None:
         return _of_days(says.kind, says.days).format(days=format_edtf(says.days))
     if says.kind is ClueKind.BETWEEN:
@@ -115,7 +115,7 @@ def says_words(says: Says) -> str:
 
 
 def _of_days(kind: ClueKind, days: Interval) -> str:
-    """What words say of the days that they name."""
+    """What words say about the days that they name."""
     match kind:
         case ClueKind.DATELINE:
             return _("is the dateline, {days}")

@@ -1,4 +1,4 @@
-"""The options that say how an input is to be read, gathered into one value."""
+"""The options for reading input, gathered into one value."""
 
 import re
 from collections.abc import Callable
@@ -16,12 +16,12 @@ _SIZE = re.compile(r"(\d{1,15})\s*([BKMGT]?)(?:I?B)?", re.IGNORECASE)
 
 
 class Size(click.ParamType[int]):
-    """A number of bytes: 500000, 64MB, 2G; a kilobyte has 1,024."""
+    """A number of bytes: 500000, 64MB, 2G; a kilobyte is 1,024 bytes."""
 
     name = "size"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read a size, or fail as a usage error."""
+        """Parse a size, or fail as a usage error."""
         if isinstance(value, int):
             return value
         size = _SIZE.fullmatch(str(value).strip())
@@ -67,7 +67,7 @@ _OPTIONS = (
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options of reading; the command gets them as `options`. Raises InvalidInput as they do."""
+    """Add the options for reading, passed as `options`. The command raises InvalidInput for invalid ones."""
 
     @wraps(command)
     def gathered(
@@ -83,10 +83,10 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 class WithDryRun(click.Command):
-    """A command whose --dry-run takes a number, or stands alone before a path."""
+    """A command whose --dry-run may be followed by a number, or directly by a path."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments, --dry-run without a number as one with its default."""
+        """Parse the arguments, giving --dry-run its default number if it has none."""
         whole = [
             f"{arg}={DRY_RUN}" if arg == "--dry-run" and not re.fullmatch("[0-9]+", following) else arg
             for arg, following in zip(args, [*args[1:], ""], strict=False)

@@ -16,6 +16,7 @@ from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
 from timeline.messages import _, translate_error
 from timeline.normalizer.tagging import tag
 from timeline.readers import read_jsonl
+from timeline.readers.record import RawArticle
 from timeline.wording.reasons import words_of
 
 
@@ -80,15 +81,21 @@ def _tag_lines(file: Path | None, published: Interval | None) -> int:
             try:
                 if isinstance(record, RecordRefused):
                     raise record
-                when = parse_edtf(record.published) if record.published else published
-            except (RecordRefused, InvalidDate) as error:
+                when = _published(record) or published
+            except RecordRefused as error:
                 rejected += 1
-                where = "" if isinstance(error, RecordRefused) else f"{record.location}: "
-                refusal = f"{where}{translate_error(error)}"
-                say(_("timeline: rejected {refusal}").format(refusal=terminal_safe(refusal)), err=True)
+                refusal = terminal_safe(translate_error(error))
+                say(_("timeline: rejected {refusal}").format(refusal=refusal), err=True)
                 continue
             print_json_line({"id": record.id, "timexes": tagged(record.text, when)})
     return 1 if rejected else 0
+
+
+def _published(record: RawArticle) -> Interval | None:
+    try:
+        return parse_edtf(record.published) if record.published else None
+    except InvalidDate as error:
+        raise RecordRefused(record.location, error.message, **error.values) from None
 
 
 def tagged(text: str, published: Interval | None) -> list[dict[str, Any]]:

@@ -11,12 +11,12 @@ from datasette.database import Database
 from timeline.db.public_views.v1 import VIEWS
 
 _NAMES = frozenset(view.name for view in VIEWS)
-# SQLite calls it for each access of a statement: action, two names, the schema, the view that causes it.
+# Called by SQLite for each access of a statement: action, two names, the schema, the view that is read.
 Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
 
 
 def public_database(datasette: Datasette, file: Path) -> Database:
-    """Return a read-only database that hides the tables under the views, so that Datasette does not list them."""
+    """Return a read-only database that hides the tables under the views from Datasette."""
 
     class Public(Database):  # type: ignore[misc]
         async def table_names(self) -> list[str]:

@@ -37,8 +37,8 @@ _COMMANDS: Mapping[Command, tuple[str, str]] = {
     ),
     "on": (
         "What happened on a day, in a month or in a year?",
-        "Certain: the whole date range is within it. Possible: only part of it is. A date is written 2017-05-04, "
-        "May 2017, أيار 2017 or 2017.",
+        "Certain: the whole date range is within it. Possible: only part of it is. A date is written "
+        "2017-05-04, May 2017, أيار 2017 or 2017.",
     ),
     "between": (
         "What happened between two dates?",

@@ -50,7 +50,7 @@ class Sentences:
     numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def number_of(self, say: Callable[[], str]) -> int:
-        """Return the number of a sentence, adding it the first time. say: makes it in the current language."""
+        """Return the number of a sentence, adding it the first time. say: makes it in a language."""
         texts = []
         for language in self.languages:
             with in_language(language):
