@@ -35,8 +35,8 @@ def internal_tables(file: Path) -> frozenset[str]:
 def views_alone(file: Path) -> Authorizer:
     """Return an authorizer that lets SQL read the public views of a file, and nothing else of the tables.
 
-    SQLite says through which view a column is read, but a WITH clause may reuse a view's name, so columns that
-    no public view contains are refused under any name.
+    SQLite says through which view a column is read, but a WITH clause may reuse the name of a view, so
+    columns that no public view contains are refused under any name.
     """
     # FTS5 reads it whenever one of its tables is used.
     internal = internal_tables(file) - {"mention_terms_config"}
