@@ -67,7 +67,7 @@ def test_the_tool_names_what_is_missing(tmp_path: Path) -> None:
     assert ran.stdout.strip().split("|") == [
         "not in the catalogue: 'other'",
         "other placeholders: 'b {y}'",
-        "said no more: 'gone'",
+        "no longer used: 'gone'",
         "not translated: 'new'",
     ]
 

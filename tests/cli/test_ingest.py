@@ -51,7 +51,7 @@ def test_resume_takes_the_arguments_of_the_ingest_that_was_not_finished(run: Run
     run("--db", "x.db", "ingest", path, "--source", "SANA", "--strict")
     Path(path).write_text(json.dumps(GOOD) + "\n" + json.dumps(LATER) + "\n", encoding="utf-8")
     done = run("ingest", "--resume", "--db", "x.db")
-    assert (done.code, "1 new, 1 known" in done.out) == (0, True)
+    assert (done.code, "1 added, 1 already present" in done.out) == (0, True)
     assert run("on", "2017-05-14", "--publisher", "SANA", "--db", "x.db").out.count("الوفد") == 2
     again = run("ingest", "--resume", "--db", "x.db")
     assert (again.code, "was interrupted" in again.err) == (2, True)

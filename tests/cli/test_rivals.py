@@ -28,7 +28,7 @@ def test_show_names_the_rivals_and_why_a_mention_was_joined(seeded: None, run: R
     disputed = next(line for line in run("before", "2017-07-10").out.splitlines() if "[disputed]" in line)
     out = run("show", disputed.split()[1]).out
     assert "reported  independent sources: 4, articles: 4, mentions: 4" in out
-    assert re.search(r"disputed  2017-05-05: 1 independent sources, in [0-9a-f]{16}", out)
+    assert re.search(r"disputed  2017-05-05: 1 independent sources, mentions [0-9a-f]{16}", out)
     joined = r"linked  to mention \w+: \d+ key words in common, \w+ days, \d+ % of the key words"
     assert re.search(joined, out)
 

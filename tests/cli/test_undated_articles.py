@@ -27,7 +27,7 @@ def test_it_tells_the_days_and_the_words_and_records_nothing(run: Run) -> None:
     assert told[0] == "c published 2017-05-05 (was unknown)"
     assert told[1] == "  because inferred from the text"
     assert told[2].endswith("so it was written in 2017-05-05: أمس")
-    assert told[-1] == "articles that could be dated: 1; --record does it"
+    assert told[-1] == "articles that can be dated: 1; --record records the dates"
     assert run("log", "--json").out == facts
 
 

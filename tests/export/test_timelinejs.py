@@ -74,7 +74,7 @@ def test_open_ends_are_shown_as_such() -> None:
 def test_an_event_without_any_day_is_left_out_and_counted() -> None:
     without = event(Interval(None, None))
     assert slides(exported("timelinejs", without)) == []
-    assert notes("timelinejs", without, event(MAY_4)) == ["left out: 1 without any day"]
+    assert notes("timelinejs", without, event(MAY_4)) == ["left out: 1 without a date"]
 
 
 def test_each_slide_has_an_id_of_its_own() -> None:

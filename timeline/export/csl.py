@@ -15,7 +15,7 @@ _PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> None:
-    """Write a list of items, one an article, as it comes."""
+    """Write a list with one item per article."""
     write_list(map(_item, cited(entries)), out)
 
 

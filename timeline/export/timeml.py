@@ -20,7 +20,7 @@ from timeline.normalizer.tagging import Timex
 from timeline.query.chronology import Answer, Attestation
 from timeline.query.details import EventDetails, MentionDetails
 
-# What stands where the day is not known (TIDES 2005, which TIMEX3 takes its values from).
+# The value of an unknown day (TIDES 2005, from which TIMEX3 takes its values).
 _UNKNOWN = "XXXX-XX-XX"
 
 
@@ -51,7 +51,7 @@ def to_timeml(text: str, timexes: Sequence[Timex], published: Interval | None) -
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
-    """Write a TimeML document, an event as it comes; without words there is nothing to tag."""
+    """Write a TimeML document event by event, without the events whose text was erased."""
     times, links = count(1), count(1)
     skipped = 0
     out.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n')
@@ -90,7 +90,7 @@ def _instance(answer: Answer, number: int) -> str:
 
 def _quote(report: MentionDetails, time: str, published: str) -> str:
     """The quote; its TIMEX3 gets the identity `time`, and counts from `published` where it was so counted."""
-    before, expression, behind = split_quote(report)
+    before, expression, after = split_quote(report)
     if not expression:
         return xml_text(before)
     known = _is_timed(report)
@@ -102,7 +102,7 @@ def _quote(report: MentionDetails, time: str, published: str) -> str:
         temporalFunction="true" if report.anchor else "false",
         anchorTimeID=published if from_publication and _published(report.source) else None,
     )  # fmt: skip
-    return f"{xml_text(before)}{tagged}{xml_text(behind)}"
+    return f"{xml_text(before)}{tagged}{xml_text(after)}"
 
 
 def _source(source: Attestation, published: str) -> str:
@@ -125,5 +125,5 @@ def _published(source: Attestation) -> str | None:
 
 
 def _is_timed(report: MentionDetails) -> bool:
-    """Whether its expression stands in the quote and has days that TIMEX3 can name: no open end."""
+    """Whether its expression is in the quote and has a date that TIMEX3 can express: no open end."""
     return bool(split_quote(report)[1]) and ".." not in report.timex

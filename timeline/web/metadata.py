@@ -1,4 +1,4 @@
-"""What Datasette is told about the public views: titles, columns, facets, questions, what stays closed."""
+"""Datasette's metadata for the public views: titles, columns, facets, questions, hidden tables."""
 
 import tomllib
 from collections.abc import Iterable, Mapping

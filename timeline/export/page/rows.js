@@ -1,4 +1,4 @@
-// The rows of the drawing: bars for periods, marks for days, signs and words beside them.
+// The rows of the drawing: bars for periods, marks for days, signs and text next to them.
 
 // Fill the rows in view and as many again on either side.
 function fillRows(range) {
@@ -59,8 +59,8 @@ function labelStart(event, days, shown) {
   return Math.max(days[0], Math.min(shown[0], days[1] - room));
 }
 
-// What stands beside a mark or on a bar: arrows to the ends that are not known, as time runs on the page; how a bar's
-// event is told; where there is room, the beginning of its words.
+// The text next to a mark or on a bar: arrows towards unknown ends, in the direction of time on the page; the
+// factuality of a bar's event; if there is room, the beginning of its text.
 function wordsBeside(event) {
   const [order, earlier, later] = isRightToLeft() ? ["\u2067", "▸", "◂"] : ["\u2066", "◂", "▸"];
   const signs = [event.first === null ? earlier : "", event.last === null ? later : ""];

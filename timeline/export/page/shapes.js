@@ -1,6 +1,6 @@
 // What an event looks like: pure functions of events.
 
-// How an event is told: the marker in the drawing, and the sign for it in words.
+// The factuality of an event: its marker in the drawing, and its sign in text.
 const SHAPES = {
   occurred: { marker: "circle", sign: "●" },
   announced: { marker: "triangle", sign: "▲" },
@@ -77,7 +77,7 @@ function domainOf(events, edges) {
     last = Math.max(last, edge);
   }
   if (first > last) [first, last] = [0, 1];
-  // More room on the later side, where the words of the last events stand.
+  // More room on the later side, for the text of the last events.
   return widened(first, last, 0.04, 0.14);
 }
 
