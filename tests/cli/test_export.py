@@ -110,7 +110,7 @@ def test_what_a_format_cannot_hold_is_counted_beside_the_answer(seeded: Run) -> 
     every = lines(seeded("export", "jsonl"))
     done = seeded("export", "geojson")
     features = json.loads(done.out)["features"]
-    assert f"(left out: {len(every) - len(features)} that name no place" in done.err
+    assert f"(left out: {len(every) - len(features)} without a place" in done.err
     assert 0 < len(features) < len(every)
 
 

@@ -69,7 +69,7 @@ def test_an_open_end_is_shown_on_the_day_that_is_known_and_told(when: Interval) 
 
 def test_an_uncertain_interval_is_told_as_such() -> None:
     one, several = events(exported("ical", event(MAY_4), event(month(2017, 5))))
-    assert "no single day: any from 2017-05-01 to 2017-05-31" in str(several["DESCRIPTION"])
+    assert "not known: it is between 2017-05-01 and 2017-05-31" in str(several["DESCRIPTION"])
     assert "no single day" not in str(one["DESCRIPTION"])
 
 

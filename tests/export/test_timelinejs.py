@@ -59,7 +59,7 @@ def test_every_date_is_within_the_days_and_shown(when: Interval) -> None:
 
 def test_what_is_not_one_day_is_told() -> None:
     shown = [
-        (slide["display_date"], "no single day" in slide["text"]["text"])
+        (slide["display_date"], "exact day is not known" in slide["text"]["text"])
         for slide in slides(exported("timelinejs", event(MAY_4), event(month(2017, 5))))
     ]
     assert shown == [("2017-05-04", False), ("2017-05", True)]

@@ -9,7 +9,7 @@ _UNITS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
 def days_shown(when: Interval) -> str:
-    """Return the date: 2017-05-04, 2017-05, 2017-05-03 to 2017-05-14, "until 2017-05-14", "from 2017-05-03 on"."""
+    """Return it as 2017-05-04, 2017-05, 2017-05-03 to 2017-05-14, until 2017-05-14, from 2017-05-03 on."""
     if when.latest is None:
         return f"from {when.earliest} on" if when.earliest else "on an unknown day"
     if when.earliest is None:
