@@ -29,14 +29,14 @@ hostile = _ANY.filter(one_line)
 
 
 def report(
-    when: Interval, before: str = "", expression: str = "أمس الخميس", behind: str = "", *,
+    when: Interval, before: str = "", expression: str = "أمس الخميس", after: str = "", *,
     article: str = "a1", title: str | None = "العنوان", source: str | None = "صحيفة النموذج",
     published: str | None = "2017-05-05", url: str | None = None, timex: str | None = None,
     anchor: str | None = None, semantics: Mapping[str, Any] | None = None, factuality: str = "occurred",
     places: tuple[Named, ...] = (), mod: str | None = None,
 ) -> MentionDetails:  # fmt: skip
     """A report whose quote is the expression with something around it."""
-    quote = before + expression + behind
+    quote = before + expression + after
     start = 7
     return MentionDetails(
         source=Attestation(
@@ -67,7 +67,7 @@ def event(
 
 def hostile_event(when: Interval, text: str) -> EventDetails:
     """An event that has a text wherever an article has one."""
-    told = report(when, text, behind=text, title=text, source=text, url=f"https://example.org/{text}")
+    told = report(when, text, after=text, title=text, source=text, url=f"https://example.org/{text}")
     return event(when, told, text=text)
 
 

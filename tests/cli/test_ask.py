@@ -25,7 +25,7 @@ def test_options_of_the_command_may_follow_the_question(seeded: Run) -> None:
     assert json.loads(asked.out) == json.loads(seeded("after", "2017-05", "--json").out)
 
 
-def test_a_database_may_be_named_before_or_behind(seeded: Run) -> None:
+def test_a_database_may_be_named_before_or_after(seeded: Run) -> None:
     seeded("backup", "copy.db")
     expect = seeded("before", "2017-07-10").out
     asked = seeded("ask", "before 10 July", "--db", "copy.db")
