@@ -30,7 +30,7 @@ def quiet(view: str, rows: int) -> None:
 
 def test_the_day_itself_is_not_before_it(engine: Engine) -> None:
     texts = ["وقعت الأطراف المذكرة في 9 تموز 2017.", "افتتح الوزير الجسر القديم في 10 تموز 2017."]
-    take(engine, *(RawArticle(where=text, text=text, published="2017-07-20") for text in texts))
+    take(engine, *(RawArticle(location=text, text=text, published="2017-07-20") for text in texts))
     with served_file(engine, quiet) as file, browser_over(engine, file) as browser:
         path = "/timeline/before.json?_shape=array&date=2017-07-10"
         found = asyncio.run(browser.client.get(path)).json()
@@ -60,7 +60,9 @@ def process(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[st
 def test_it_says_where_it_listens_answers_and_stops(engine: Engine, tmp_path: Path) -> None:
     # Ctrl-C and what ends a service: the second must not leave the copy of PostgreSQL behind.
     stop = signal.SIGINT if engine.dialect.name == "sqlite" else signal.SIGTERM
-    take(engine, RawArticle(where="a", text="وقعت الأطراف المذكرة في 9 تموز 2017.", published="2017-07-20"))
+    take(
+        engine, RawArticle(location="a", text="وقعت الأطراف المذكرة في 9 تموز 2017.", published="2017-07-20")
+    )
     url = engine.url.render_as_string(hide_password=False)
     with process("--db", url, "--port", "0", TMPDIR=str(tmp_path)) as started:
         assert started.stdout and started.stderr
@@ -77,7 +79,7 @@ def test_it_says_where_it_listens_answers_and_stops(engine: Engine, tmp_path: Pa
 
 
 def test_a_port_that_is_taken_is_an_error_with_a_way_out() -> None:
-    said = pytest.raises(InvalidInput, match="another program listens there: --port 0")
+    said = pytest.raises(InvalidInput, match="another program is listening there: --port 0")
     with closing(socket.create_server(("127.0.0.1", 0))) as other, said:
         listening("127.0.0.1", other.getsockname()[1])
 
