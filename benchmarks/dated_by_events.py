@@ -1,4 +1,4 @@
-"""How well `timeline undated` dates articles by the events that others date: a part of the dates is hidden.
+"""How well `timeline infer-dates` dates articles by shared events: a part of the dates is hidden.
 
     python benchmarks/dated_by_events.py ARTICLES.jsonl[.gz] [--hidden 0.2] [--seed 1] [--min-sources 2]
 

@@ -29,22 +29,23 @@ hostile = _ANY.filter(one_line)
 
 
 def report(
-    when: Interval, before: str = "", expression: str = "أمس الخميس", behind: str = "", *,
+    when: Interval, before: str = "", expression: str = "أمس الخميس", after: str = "", *,
     article: str = "a1", title: str | None = "العنوان", publisher: str | None = "صحيفة النموذج",
     published: str | None = "2017-05-05", url: str | None = None, timex: str | None = None,
-    anchor: str | None = None, said: Mapping[str, Any] | None = None, factuality: str = "occurred",
+    anchor: str | None = None, semantics: Mapping[str, Any] | None = None, factuality: str = "occurred",
     places: tuple[Named, ...] = (), mod: str | None = None,
 ) -> MentionDetails:  # fmt: skip
     """A report whose quote is the expression with something around it."""
-    quote = before + expression + behind
+    quote = before + expression + after
     start = 7
     return MentionDetails(
         source=Attestation(
             mention="m1", article=article, title=title, publisher=publisher, published=published, quote=quote,
             expression=expression, when=when, factuality=factuality, reporting=False, attribution=None,
         ),
-        url=url, timex=timex or format_timex(when), rule="day", anchor=anchor, semantics=said or {},
-        implied={}, reasons=(), alternatives=(), expression_start=start + len(before),
+        url=url, timex=timex or format_timex(when), rule="day", anchor=anchor,
+        semantics=semantics or {}, implied={}, reasons=(), alternatives=(),
+        expression_start=start + len(before),
         expression_end=start + len(before) + len(expression), quote_start=start,
         quote_end=start + len(quote), names=(), places=places, join_reason=None, corrected=False, mod=mod,
     )  # fmt: skip
@@ -68,7 +69,7 @@ def event(
 
 def hostile_event(when: Interval, text: str) -> EventDetails:
     """An event that has a text wherever an article has one."""
-    told = report(when, text, behind=text, title=text, publisher=text, url=f"https://example.org/{text}")
+    told = report(when, text, after=text, title=text, publisher=text, url=f"https://example.org/{text}")
     return event(when, told, text=text)
 
 

@@ -14,11 +14,19 @@ from babel.messages.pofile import read_po
 from support import ROOT
 
 from timeline import errors
-from timeline.cli.vocabulary import WORDS
 from timeline.commands.reread import Outcome
 from timeline.dates.interval import Precision
 from timeline.errors import InvalidInput, NotFound, RecordRefused
-from timeline.messages import DOMAIN, LOCALE, Message, _, set_language, translate, translate_error
+from timeline.messages import (
+    DOMAIN,
+    LOCALE,
+    STORED_WORDS,
+    Message,
+    _,
+    set_language,
+    translate,
+    translate_error,
+)
 from timeline.normalizer.resolution import Status
 from timeline.query.diff import Change
 from timeline.query.question.question import FACTUALITIES
@@ -59,7 +67,7 @@ def test_the_tool_names_what_is_missing(tmp_path: Path) -> None:
     assert ran.stdout.strip().split("|") == [
         "not in the catalogue: 'other'",
         "other placeholders: 'b {y}'",
-        "said no more: 'gone'",
+        "no longer used: 'gone'",
         "not translated: 'new'",
     ]
 
@@ -106,7 +114,7 @@ def test_dates_stand_before_the_arabic_of_a_line() -> None:
 
 @pytest.mark.parametrize("kind", [Precision, Status, Change, Outcome, FACTUALITIES])
 def test_every_stored_value_that_is_shown_has_a_word(kind: list[str]) -> None:
-    assert {str(value) for value in kind} <= {str(word) for word in WORDS}
+    assert {str(value) for value in kind} <= {str(word) for word in STORED_WORDS}
 
 
 def test_a_message_without_a_translation_stays_as_it_is(arabic: None) -> None:
@@ -115,19 +123,19 @@ def test_a_message_without_a_translation_stays_as_it_is(arabic: None) -> None:
 
 
 def test_an_error_is_told_in_the_language_and_kept_in_english(arabic: None) -> None:
-    error = NotFound("there is no file {path}: correct its name", path="x.txt")
-    assert str(error) == "there is no file x.txt: correct its name"
-    assert translate_error(error) == "x.txt: لا ملف بهذا الاسم؛ صحّحه"
+    error = NotFound("there is no file {path}: check the name", path="x.txt")
+    assert str(error) == "there is no file x.txt: check the name"
+    assert translate_error(error) == "x.txt: لا ملف بهذا الاسم؛ تحقق من الاسم"
 
 
 def test_messages_and_errors_among_the_values_are_told_too(arabic: None) -> None:
-    inner = RecordRefused("a.txt", "it is empty: leave it out")
-    values = {"refusal": inner, "go_on": Message("check the disk; what was committed is kept")}
-    assert translate("stopped at {refusal}; {go_on}", values) == (
-        "a.txt: هو فارغ؛ اتركه: توقف هنا؛ افحص القرص؛ وما ثُبّت محفوظ"
+    inner = RecordRefused("a.txt", "it is empty: omit it")
+    values = {"refusal": inner, "advice": Message("check the disk; committed data are safe")}
+    assert translate("stopped at {refusal}; {advice}", values) == (
+        "a.txt: هو فارغ؛ استبعده: توقف هنا؛ افحص القرص؛ البيانات المثبّتة سليمة"
     )
 
 
 def test_an_error_of_another_process_keeps_its_values() -> None:
-    error = pickle.loads(pickle.dumps(InvalidInput("no name in {name!r}: write it in letters", name="؟")))
-    assert (str(error), error.values) == ("no name in '؟': write it in letters", {"name": "؟"})
+    error = pickle.loads(pickle.dumps(InvalidInput("{name!r} is not a name: write it in letters", name="؟")))
+    assert (str(error), error.values) == ("'؟' is not a name: write it in letters", {"name": "؟"})

@@ -1,28 +1,28 @@
-"""Every error that timeline raises on purpose.
+"""The errors that timeline raises on purpose.
 
 TimelineError                 exit code 1: it failed
-├── InvalidInput              exit code 2: what the user typed cannot be used
+├── InvalidInput              exit code 2: unusable input from the user
 │   ├── InvalidDate           a date that cannot be read or does not exist
-│   └── InvalidSetting        a setting (database URL, config file) that cannot be used
-├── RecordRefused             one article of an input that cannot be taken; the others are kept
-├── NotFound                  an id or a file that names nothing
-├── AmbiguousId               a shortened id that names several things
+│   └── InvalidSetting        an unusable setting (database URL, config file)
+├── RecordRefused             one article of the input was rejected; the others are ingested
+├── NotFound                  an id or a file that does not exist
+├── AmbiguousId               a shortened id that matches several things
 └── StoreError                the database
     ├── DatabaseUnavailable   it cannot be opened, reached or written
     ├── SchemaMismatch        exit code 3: its schema is older or newer than this program
-    ├── ProjectionsOutdated   exit code 3: a table was made by the rules of another version
-    ├── FactNotUnderstood     a fact that cannot be decoded, or applied to what the facts before it made
-    └── LogAltered            the log, or a dump of it, is not what was recorded
+    ├── ProjectionsOutdated   exit code 3: a table was built by another version of its rules
+    ├── FactNotUnderstood     a fact that cannot be decoded, or applied after the facts before it
+    └── LogAltered            the log, or a dump of it, was altered
 
-A message is one line that says what is wrong and what to do about it. `str` of an error is in English;
-timeline/messages.py says it in another language.
+A message is one line that says what is wrong and what to do about it. `str` of an error is English;
+timeline/messages.py translates it.
 """
 
 
 class TimelineError(Exception):
     """The root of the tree; `exit_code` is what the command line returns.
 
-    message: with the names of its values in braces, if it has any: ("there is no file {path}", path=path).
+    message: with placeholders for its values, if it has any: ("there is no file {path}", path=path).
     """
 
     exit_code = 1
@@ -34,7 +34,7 @@ class TimelineError(Exception):
 
 
 class InvalidInput(TimelineError):
-    """What the user typed cannot be used."""
+    """Unusable input from the user."""
 
     exit_code = 2
 
@@ -44,14 +44,13 @@ class InvalidDate(InvalidInput):
 
 
 class InvalidSetting(InvalidInput):
-    """A setting that cannot be used."""
+    """An unusable setting."""
 
 
 class RecordRefused(TimelineError):
-    """One article of an input cannot be taken.
+    """One article of the input was rejected.
 
-    where: the file, and the line where there is one; reason: why, for a person, with the names of its values
-    in braces.
+    where: the file, and the line if there is one; reason: for people, with placeholders for its values.
     """
 
     def __init__(self, where: str, reason: str, **values: object) -> None:
@@ -63,11 +62,11 @@ class RecordRefused(TimelineError):
 
 
 class NotFound(TimelineError):
-    """An id or a file that names nothing."""
+    """An id or a file that does not exist."""
 
 
 class AmbiguousId(TimelineError):
-    """A shortened id that names several things."""
+    """A shortened id that matches several things."""
 
 
 class StoreError(TimelineError):
@@ -85,17 +84,17 @@ class SchemaMismatch(StoreError):
 
 
 class ProjectionsOutdated(StoreError):
-    """A table was made by another version of its projector than this program's.
+    """A table was built by another version of its projector than that of this program.
 
-    table: its name; then, now: the versions; now is None for a table that this program does not know.
+    table: its name; then, now: the versions; now is None if this program does not know the table.
     """
 
     exit_code = 3
 
     def __init__(self, table: str, then: int, now: int | None) -> None:
         super().__init__(
-            "the table {table} was made by version {then} of its rules, and this program has version {now}: "
-            "run `timeline rebuild`",
+            "the table {table} was built by version {then} of its rules, but this program has version "
+            "{now}: run `timeline rebuild`",
             table=table,
             then=then,
             now=now,
@@ -103,9 +102,9 @@ class ProjectionsOutdated(StoreError):
 
 
 class FactNotUnderstood(StoreError):
-    """A fact that cannot be encoded, decoded, or applied to what the facts before it made.
+    """A fact that cannot be encoded, decoded, or applied after the facts before it.
 
-    type: the fact's; reason: why, in English; position: the fact's in the log, None while it is not known.
+    type: of the fact; reason: in English; position: of the fact in the log, None if it is not known yet.
     """
 
     def __init__(self, type: str, reason: str, position: int | None = None) -> None:
@@ -114,22 +113,22 @@ class FactNotUnderstood(StoreError):
         self.position = position
         if position is None:
             super().__init__(
-                "a fact of type {type} cannot be understood: {reason}; a newer timeline may know it",
+                "cannot understand a fact of type {type}: {reason}; a newer version of timeline may",
                 type=type,
                 reason=reason,
             )
         else:
             super().__init__(
-                "fact {position} ({type}) cannot be understood: {reason}; a newer timeline may know it",
+                "cannot understand fact {position} ({type}): {reason}; a newer version of timeline may",
                 position=position,
                 type=type,
                 reason=reason,
             )
 
     def at(self, position: int) -> "FactNotUnderstood":
-        """The same error with the position of the fact."""
+        """Return the same error with the position of the fact."""
         return FactNotUnderstood(self.type, self.reason, position)
 
 
 class LogAltered(StoreError):
-    """The log, a text beside it, a projection, or a dump is not what was recorded."""
+    """The log, a text stored next to it, a projection or a dump was altered."""

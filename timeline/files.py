@@ -30,9 +30,9 @@ def atomic_write(path: Path, *, force: bool = False) -> Iterator[Path]:
     Raises InvalidInput if `path` exists and `force` is not given, or if it is not a regular file.
     """
     if path.exists() and not path.is_file():
-        raise InvalidInput("{path} is no ordinary file: name another", path=path)
+        raise InvalidInput("{path} is not a regular file: give another", path=path)
     if path.exists() and not force:
-        raise InvalidInput("{path} is there already: name another, or write over it with --force", path=path)
+        raise InvalidInput("{path} already exists: give another, or overwrite it with --force", path=path)
     part = path.with_name(path.name + ".part")
     try:
         yield part
@@ -79,12 +79,12 @@ def read_lines(name: str, file: IO[bytes]) -> Iterator[bytes]:
         while line := lines.readline(LONGEST_LINE):
             if len(line) == LONGEST_LINE:
                 raise LogAltered(
-                    "{name} has a line that does not end: it is damaged; take another copy", name=name
+                    "{name} has a line without an end: it is damaged; use an intact copy", name=name
                 )
             yield line
     except Damaged as error:
         raise LogAltered(
-            "{name} is damaged or cut off ({error}); take another copy", name=name, error=error
+            "{name} is damaged or cut off ({error}); use an intact copy", name=name, error=error
         ) from None
     except ModuleNotFoundError:
         raise _needs_zstandard() from None

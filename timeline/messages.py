@@ -1,7 +1,7 @@
-"""What is said to a person, in the language that was chosen.
+"""Messages for people, in the language they chose.
 
-Messages are written in English where they are used; `locale/` holds their translations (gettext: a .po file a
-language, compiled when the package is built). What is stored, JSON, EDTF and ids are in no language.
+Messages are written in English where they are used; `locale/` holds their translations (gettext: one .po file
+per language, compiled when the package is built). Stored values, JSON, EDTF and ids are never translated.
 """
 
 import gettext
@@ -22,15 +22,31 @@ _LANGUAGE: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 class Message(str):
-    """A message that is told where it stands as a value in another one."""
+    """A message used as a placeholder value: it is translated when the message around it is rendered."""
 
     __slots__ = ()
 
 
-def set_language(language: str) -> None:
-    """Say everything in this language from now on; what click says itself, too.
+# Stored values that are shown in the user's language, by `_(value)`; listed for the extraction of messages.
+STORED_WORDS = (
+    *(Message("occurred"), Message("announced"), Message("denied"), Message("hypothetical")),
+    *(Message("day"), Message("week"), Message("month"), Message("quarter"), Message("half")),
+    *(Message("year"), Message("decade"), Message("century"), Message("span"), Message("open")),
+    *(Message("resolved"), Message("unresolved"), Message("timeless")),
+    *(Message("mention"), Message("article"), Message("event")),
+    *(Message("added"), Message("moved"), Message("retracted"), Message("restored"), Message("assigned")),
+    *(Message("new"), Message("back"), Message("changed"), Message("gone")),
+    *(Message("Monday"), Message("Tuesday"), Message("Wednesday"), Message("Thursday"), Message("Friday")),
+    *(Message("Saturday"), Message("Sunday")),
+    *(Message("settings"), Message("database"), Message("schema"), Message("writing"), Message("log")),
+    *(Message("ingest"), Message("program"), Message("libraries"), Message("extra"), Message("terminal")),
+)
 
-    gettext keeps the language in the environment, so processes that are started speak it as well.
+
+def set_language(language: str) -> None:
+    """Use this language from now on, also for the messages of click.
+
+    gettext keeps the language in the environment, so child processes use it too.
     """
     gettext.bindtextdomain(DOMAIN, str(LOCALE))
     gettext.textdomain(DOMAIN)
@@ -39,7 +55,7 @@ def set_language(language: str) -> None:
 
 @contextmanager
 def in_language(language: str) -> Iterator[None]:
-    """Translate into this language within a `with` block, whatever the user has chosen."""
+    """Translate into this language within a `with` block, whatever the user chose."""
     token = _LANGUAGE.set(language)
     try:
         yield
@@ -48,26 +64,26 @@ def in_language(language: str) -> Iterator[None]:
 
 
 def _(message: str) -> str:
-    """A message in the language that was chosen; in English, where it has no translation."""
+    """Return a message in the chosen language, or in English if it has no translation."""
     language = _LANGUAGE.get() or os.environ.get("LANGUAGE", "")
-    # The empty message is the head of a catalogue.
+    # The empty message would give the header of the catalogue.
     return _catalogue(language).gettext(message) if message else message
 
 
 def translate(message: str, values: Mapping[str, object]) -> str:
-    """A message with its values in its braces; errors among these are told in the same language."""
+    """Return a message with its placeholders filled in; errors among the values are translated too."""
     if not values:
         return _(message)
-    return _(message).format(**{name: _told_value(value) for name, value in values.items()})
+    return _(message).format(**{name: _translate_value(value) for name, value in values.items()})
 
 
 def translate_error(error: TimelineError) -> str:
-    """What an error says."""
+    """Return the message of an error in the chosen language."""
     words = translate(error.message, error.values)
     return f"{error.where}: {words}" if isinstance(error, RecordRefused) else words
 
 
-def _told_value(value: object) -> object:
+def _translate_value(value: object) -> object:
     if isinstance(value, TimelineError):
         return translate_error(value)
     return _(value) if isinstance(value, Message) else value
@@ -75,5 +91,5 @@ def _told_value(value: object) -> object:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    # gettext would look for the file for each message.
+    # Cached: gettext would look for the file for every message.
     return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)

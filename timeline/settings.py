@@ -1,8 +1,8 @@
-"""Settings: a flag wins over the environment, the environment over the config file, that over the default.
+"""Settings, in this order of precedence: option, environment variable, config file, default.
 
-The config file is `config.toml` in the platform's folder for the settings of `timeline` (on Linux
-$XDG_CONFIG_HOME/timeline, by default ~/.config/timeline), or what TIMELINE_CONFIG names; it may hold
-`database`, `recorded_by`, `language` and `bidi`.
+The config file is `config.toml` in the platform's configuration folder for `timeline` (on Linux
+$XDG_CONFIG_HOME/timeline, by default ~/.config/timeline), or the file that TIMELINE_CONFIG names. It may
+contain `database`, `recorded_by`, `language` and `bidi`.
 """
 
 import getpass
@@ -24,7 +24,7 @@ _NAMES = ("database", "recorded_by", "language", "bidi")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """database: an SQLAlchemy URL; recorded_by: the name that facts are recorded under."""
+    """database: an SQLAlchemy URL; recorded_by: the name under which facts are recorded."""
 
     database: str
     recorded_by: str
@@ -32,14 +32,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class DisplaySettings:
-    """How to speak to a person. language: of LANGUAGES; bidi: of BIDI, the order of letters in a line."""
+    """How to address people. language: one of LANGUAGES; bidi: one of BIDI, the order of letters."""
 
     language: str
     bidi: str
 
 
 def load_settings(database: str | None) -> Settings:
-    """Read the settings. Raises InvalidSetting for a config file or a URL that cannot be used."""
+    """Read the settings. Raises InvalidSetting for an unusable config file or URL."""
     config = _config()
     chosen = database or os.environ.get("TIMELINE_DATABASE_URL") or config.get("database")
     by = os.environ.get("TIMELINE_RECORDED_BY") or config.get("recorded_by") or _user()
@@ -47,10 +47,10 @@ def load_settings(database: str | None) -> Settings:
 
 
 def load_display_settings() -> DisplaySettings:
-    """Read the language, the locale's when nothing names one, and the order of letters.
+    """Read the language, by default that of the locale, and the order of letters.
 
-    Locale: the first of LC_ALL, LC_MESSAGES and LANG that is set, as POSIX says; of others than Arabic,
-    English. Raises InvalidSetting for a config file or a value that cannot be used.
+    The locale is the first of LC_ALL, LC_MESSAGES and LANG that is set, as in POSIX; if it is not Arabic, the
+    language is English. Raises InvalidSetting for an unusable config file or value.
     """
     config = _config()
     language = os.environ.get("TIMELINE_LANGUAGE") or config.get("language") or _of_locale()
@@ -69,19 +69,19 @@ def load_display_settings() -> DisplaySettings:
 
 
 def database_url(database: str) -> str:
-    """The SQLAlchemy URL for a file path or a URL. Raises InvalidSetting for other engines."""
+    """Return the SQLAlchemy URL for a file path or a URL. Raises InvalidSetting for other engines."""
     scheme, mark, rest = database.partition("://")
     if database in (":memory:", "") or (scheme == "sqlite" and rest.strip("/") in ("", ":memory:")):
-        raise InvalidSetting("a database in memory would be lost at once: name a file, e.g. timeline.db")
+        raise InvalidSetting("an in-memory database would be lost at once: give a file, e.g. timeline.db")
     if not mark:
-        # Quoted, as a file's name may hold what a URL reads as its own.
+        # Quoted, because a file name may contain special characters of URLs.
         return f"sqlite:///{quote(database, safe='/: ')}"
     if scheme in ("postgres", "postgresql"):
         return f"postgresql+psycopg://{rest}"
     if scheme in ("sqlite", "postgresql+psycopg"):
         return database
     raise InvalidSetting(
-        "cannot store in {scheme!r}: give a file (timeline.db) or a URL "
+        "{scheme!r} is not supported as a database: give a file (timeline.db) or a URL "
         "(postgresql+psycopg://user@host/name)",
         scheme=scheme,
     )
@@ -100,11 +100,13 @@ def _config() -> dict[str, str]:
         return {}
     except (OSError, ValueError) as error:
         raise InvalidSetting(
-            "cannot read the config file {path} ({error}): mend it", path=path, error=error
+            "cannot read the config file {path} ({error}): correct it", path=path, error=error
         ) from None
     if values.keys() - set(_NAMES) or not all(isinstance(value, str) for value in values.values()):
         raise InvalidSetting(
-            "{path} may hold {names}, each a string: take the rest out", path=path, names=", ".join(_NAMES)
+            "{path} may contain only {names}, each a string: remove the rest",
+            path=path,
+            names=", ".join(_NAMES),
         )
     return values
 

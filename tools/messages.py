@@ -1,10 +1,10 @@
-"""What the program says, gathered into the catalogues of its languages.
+"""Extracts the messages of the program into the catalogues of its languages.
 
-    python tools/messages.py            add what is new, take out what is said no more
-    python tools/messages.py --check    name what is missing, stale or wrong; exit code 1 when anything is
+    python tools/messages.py            add new messages, remove those no longer used
+    python tools/messages.py --check    report missing, unused or wrong ones; exit code 1 if there are any
 
-Babel extracts the arguments of `_` and `Message` and the messages of errors and findings, from the files that
-babel.cfg names; the help of every command, and what click says, come from click.
+Babel extracts the arguments of `_` and `Message` and the messages of errors and findings from the files that
+babel.cfg names; the help of every command and the messages of click come from click.
 """
 
 import argparse
@@ -28,13 +28,13 @@ from timeline.messages import DOMAIN, LOCALE
 
 _PACKAGE = Path(errors.__file__).parent
 _MAPPING = _PACKAGE.parent / "babel.cfg"
-# As pybabel's --keyword: which arguments of which calls are messages. Of a finding two are, each by itself.
+# As pybabel's --keyword: which arguments of which calls are messages. Two arguments of a finding are.
 _KEYWORDS = (
     ["_", "__init__", "Message", "RecordRefused:2", "Finding:3", *(name for name, kind in vars(errors).items()
      if isinstance(kind, type) and name != "RecordRefused")],
     ["Finding:4"],
 )  # fmt: skip
-# What click says to who uses this program (click 8).
+# The messages of click 8 that a user of this program may see.
 _CLICK = (
     "Usage:",
     "Options",
@@ -66,10 +66,10 @@ _CLICK = (
 )
 
 
-def gathered() -> set[str]:
-    """Every message of the program that has words, or more than one value to put in order, in English."""
-    found = {*_CLICK, *_help(), *_extracted()}
-    return {message for message in found if _has_words(message)}
+def all_messages() -> set[str]:
+    """Return every message of the program, in English, that contains words or several values."""
+    messages = {*_CLICK, *_help(), *_extracted()}
+    return {message for message in messages if _has_words(message)}
 
 
 def _extracted() -> Iterator[str]:
@@ -77,7 +77,7 @@ def _extracted() -> Iterator[str]:
         methods, options = parse_mapping_cfg(mapping)
     for keywords in map(parse_keywords, _KEYWORDS):
         with warnings.catch_warnings():
-            # Of f-strings: those that are an error's first value, or for programmers.
+            # Babel warns about f-strings, which are values of errors or meant for programmers.
             warnings.simplefilter("ignore")
             for _file, _line, message, *_rest in extract_from_dir(_PACKAGE, methods, options, keywords):
                 assert isinstance(message, str)
@@ -107,13 +107,13 @@ def _help() -> Iterator[str]:
             )
 
 
-def problems(catalogue: Catalog, said: set[str]) -> Iterator[str]:
-    """What keeps a catalogue from saying everything rightly."""
-    there = {message.id: message for message in catalogue if message.id}
-    yield from (f"not in the catalogue: {message!r}" for message in sorted(said - there.keys()))
-    for text, message in there.items():
-        if text not in said:
-            yield f"said no more: {text!r}"
+def problems(catalogue: Catalog, used: set[str]) -> Iterator[str]:
+    """Yield what is missing, unused or wrong in a catalogue."""
+    present = {message.id: message for message in catalogue if message.id}
+    yield from (f"not in the catalogue: {message!r}" for message in sorted(used - present.keys()))
+    for text, message in present.items():
+        if text not in used:
+            yield f"no longer used: {text!r}"
         elif not message.string or message.fuzzy:
             yield f"not translated: {text!r}"
         elif _fields(text) != _fields(message.string):
@@ -124,7 +124,7 @@ def _fields(text: str) -> set[str | None]:
     try:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
     except ValueError:
-        # Braces of JSON in a message without values.
+        # The braces of JSON in a message without placeholders.
         return set()
 
 
@@ -135,18 +135,18 @@ def main() -> None:
     )
     parser.add_argument("--check", action="store_true", help="write nothing")
     check = parser.parse_args().check
-    said, wrong = gathered(), 0
+    used, wrong = all_messages(), 0
     for file in sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
         with file.open("rb") as source:
             catalogue = read_po(source)
         if check:
-            for problem in problems(catalogue, said):
+            for problem in problems(catalogue, used):
                 wrong += 1
                 print(f"{file.parent.parent.name}: {problem}")
             continue
-        for text in [message.id for message in catalogue if message.id and message.id not in said]:
+        for text in [message.id for message in catalogue if message.id and message.id not in used]:
             catalogue.delete(text)
-        for text in said:
+        for text in used:
             if text not in catalogue:
                 catalogue.add(text)
         with file.open("wb") as target:

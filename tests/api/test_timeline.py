@@ -65,7 +65,7 @@ def test_every_field_of_a_question_is_a_keyword_that_changes_the_answer(news: Ti
 
 
 def test_a_keyword_that_no_question_has_is_refused(news: Timeline) -> None:
-    with pytest.raises(InvalidInput, match="a question has no 'sources': it may have about"):
+    with pytest.raises(InvalidInput, match="a question has no field 'sources'; its fields are about"):
         news.before("2018", sources=["BBC"])  # type: ignore[call-arg]
 
 
@@ -101,9 +101,9 @@ def test_a_corrected_text_under_its_id_is_stored_as_a_version(news: Timeline) ->
 
 def test_the_past_cannot_be_changed(news: Timeline) -> None:
     then = news.as_of(1)
-    with pytest.raises(InvalidInput, match="this is the past"):
+    with pytest.raises(InvalidInput, match="this is an earlier state"):
         then.add(SIGNED, published="2018-02-10")
-    with pytest.raises(InvalidInput, match="this is the past"):
+    with pytest.raises(InvalidInput, match="this is an earlier state"):
         then.retract("0", why="a repetition")
 
 
@@ -121,7 +121,7 @@ def test_corrections_are_facts_and_the_past_can_be_asked_for(news: Timeline) -> 
     mention = answer.sources[0].mention
     then = news.as_of("9999-12-31").position
     assert then is not None
-    news.part(mention, why="another signing")
+    news.split(mention, why="another signing")
     news.redate(mention, "2017-05-03", why="the annex says so")
     assert [one.when.earliest for one in news.on("2017-05-03") if one.sources[0].mention == mention]
     news.retract(mention, why="a repetition")
@@ -134,10 +134,10 @@ def test_corrections_are_facts_and_the_past_can_be_asked_for(news: Timeline) -> 
 
 def test_events_are_joined_and_articles_dated(news: Timeline) -> None:
     first, second = news.before("2017-05")[:2]
-    news.join(first.id, second.id, why="the same")
+    news.merge(first.id, second.id, why="the same")
     assert first.id not in {answer.id for answer in news.before("2018")}
     article = news.add(SIGNED, publisher="بلا تاريخ")
-    news.date_article(article, date(2018, 3, 2), why="on the scan")
+    news.set_published(article, date(2018, 3, 2), why="on the scan")
     (found,) = [one for one in news.after("2017") if one.sources[0].article == article]
     assert found.edtf == "2018-03-01"
 

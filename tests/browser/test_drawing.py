@@ -39,7 +39,7 @@ def test_days_are_marks_and_periods_bars_certain_and_possible_apart(page: Open) 
 def test_a_disputed_event_has_a_sign_and_its_other_days(page: Open) -> None:
     seen = page(some_entries())
     assert seen.source("signs")["text"] == ["≠"]
-    competing_dates = seen.source("competing_dates")
+    competing_dates = seen.source("competing")
     assert (competing_dates["x1"][0] - competing_dates["x0"][0]) / 86_400_000 == 1
 
 

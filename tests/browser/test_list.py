@@ -42,7 +42,7 @@ def test_every_event_that_did_not_simply_occur_says_how_it_is_told(page: Open) -
 def test_a_disputed_event_lists_the_days_with_who_gives_them(page: Open) -> None:
     seen = page(some_entries())
     seen.all("#events button")[1].click()
-    competing_dates = seen.texts(".competing_dates li")
+    competing_dates = seen.texts(".competing-dates li")
     assert competing_dates == ["2017-05-04 (occurred): ناشر صدى", "2017-05-05 (occurred): ناشر مثال"]
 
 

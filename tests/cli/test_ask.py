@@ -25,7 +25,7 @@ def test_options_of_the_command_may_follow_the_question(seeded: Run) -> None:
     assert json.loads(asked.out) == json.loads(seeded("after", "2017-05", "--json").out)
 
 
-def test_a_database_may_be_named_before_or_behind(seeded: Run) -> None:
+def test_a_database_may_be_named_before_or_after(seeded: Run) -> None:
     seeded("backup", "copy.db")
     expect = seeded("before", "2017-07-10").out
     asked = seeded("ask", "before 10 July", "--db", "copy.db")
@@ -43,10 +43,10 @@ def test_a_question_is_asked_as_of_then(seeded: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("what happened before the signing?",), "such as: before 10 July 2017"),
+        (("what happened before the signing?",), "for example: before 10 July 2017"),
         (("what", "happened", "today"), "in quotes"),
         (("--json", "what happened today"), "in quotes"),
-        (("what happened?",), "names no date and nothing to look for"),
+        (("what happened?",), "contains no date and nothing to search for"),
     ],
 )
 def test_a_question_that_cannot_be_read_is_one_line_and_a_usage_error(

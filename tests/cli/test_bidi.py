@@ -72,7 +72,7 @@ def test_json_is_never_turned(seeded: Run) -> None:
 
 def test_the_next_page_can_still_be_copied(seeded: Run) -> None:
     page = seeded("on", "2017", "--about", "اتفاق", "--limit", "1", "--bidi", "visual").out
-    assert page.splitlines()[-1].endswith("--about 'اتفاق'")
+    assert page.splitlines()[-1].endswith('--about "اتفاق"')
 
 
 def test_the_environment_and_the_config_file_turn_what_a_terminal_gets_and_no_pipe(

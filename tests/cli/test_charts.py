@@ -86,7 +86,7 @@ def test_ids_and_dates_come_first_then_the_axis_then_the_words_alone() -> None:
 def test_the_possible_stand_under_a_head_of_their_own() -> None:
     answers = [answer("2017-05-04"), answer("2017-05", Certainty.POSSIBLE)]
     lines = list(strip_lines(answers, "on 2017-05-04", ANYTIME, 5, PIPE))
-    assert lines[-2] == "possible ?  (not all of their days lie on 2017-05-04)"
+    assert lines[-2] == "possible ?  (not certainly on 2017-05-04)"
     assert lines[-1].startswith("? 01234")
 
 
@@ -97,7 +97,7 @@ def test_an_answer_without_any_known_days_is_listed_without_an_axis() -> None:
 def test_what_may_lie_in_more_than_a_year_is_counted_apart() -> None:
     lines = list(month_lines([answer("../2017"), answer("201X"), answer("2017-05-04")], ANYTIME, PIPE))
     assert lines[1].split() == ["2017-05", "1", "0", "+"]
-    assert lines[2:] == ["not in a month: 2 events that may have happened at any time of more than a year"]
+    assert lines[2:] == ["not counted: 2 events whose date range is longer than a year"]
 
 
 def test_nothing_found_is_said_in_every_view() -> None:

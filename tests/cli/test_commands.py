@@ -104,7 +104,7 @@ def test_show_gives_every_source_with_its_words_and_reasons(seeded: Run) -> None
     signing = max(answers, key=lambda answer: len(answer["sources"]))
     result = seeded("show", signing["id"][:8])
     assert result.out.count("article   ") == len(signing["sources"])
-    assert "because " in result.out and "joined " in result.out
+    assert "because " in result.out and "linked " in result.out
     record = json.loads(seeded("show", signing["id"], "--json").out)
     assert {source["quote"] for source in record["sources"]} == {s["quote"] for s in signing["sources"]}
     assert all(source["reasons"] for source in record["sources"])
@@ -129,7 +129,7 @@ def test_show_of_an_undated_article_says_what_waits_and_publication_settles_it(r
     run("ingest", "-", stdin="وصل الوفد إلى العاصمة يوم الأربعاء الماضي")
     (undated,) = (fact["article"] for fact in recorded_articles(run))
     assert "the publication date of the article is not known yet" in run("show", undated).out
-    result = run("publication", undated, "2017-07-12", "--why", "stamp on the page")
+    result = run("set-published", undated, "2017-07-12", "--why", "stamp on the page")
     assert result.code == 0 and "resolved again" in result.out
     assert "waits" not in run("show", undated).out
     assert "stamp on the page" in run("log", "--article", undated).out
@@ -155,7 +155,7 @@ def test_show_says_that_a_date_was_worked_out_and_by_which_words(seeded: Run) ->
 def test_show_gives_the_reason_of_the_date_that_stands(seeded: Run) -> None:
     (undated,) = (fact["article"] for fact in recorded_articles(seeded) if "published" not in fact)
     before = json.loads(seeded("log", "--json").out)[-1]["position"]
-    seeded("publication", undated, "2017-07-12", "--why", "stamp on the page")
+    seeded("set-published", undated, "2017-07-12", "--why", "stamp on the page")
     assert "  because stamp on the page" in seeded("show", undated).out.splitlines()
     assert "inferred" not in seeded("show", undated).out
     assert "inferred" in seeded("show", undated, "--as-of", str(before)).out
@@ -244,13 +244,13 @@ def test_ingest_names_what_it_refuses_and_keeps_the_rest(run: Run, tmp_path: Pat
     (tmp_path / "c.txt").write_text("", encoding="utf-8")
     result = run("ingest", str(tmp_path), "--published", "2017-05-15")
     assert result.code == 1
-    assert "articles: 1 new, 0 known, 2 refused" in result.out
+    assert "articles: 1 added, 0 already present, 2 rejected" in result.out
     assert "b.txt: byte 1 is not UTF-8" in result.err and "c.txt: it is empty" in result.err
 
 
 def test_ingest_reads_standard_input(run: Run) -> None:
     result = run("ingest", "-", "--published", "2017-05-15", "--json", stdin="وصل الوفد أمس")
-    assert json.loads(result.out)["new"] == 1
+    assert json.loads(result.out)["added"] == 1
 
 
 def test_a_correction_is_in_the_log_with_who_and_why(seeded: Run) -> None:
@@ -292,7 +292,7 @@ def test_the_environment_and_the_config_file_name_the_database(
         (("befor", "2017"), 2, "No such command"),
         (("ingest", "missing"), 1, "there is no file or folder missing"),
         (("ingest", "--published", "2017-02-30", "x"), 2, "not a date"),
-        (("--db", "mysql://x/y", "before", "2017"), 2, "cannot store in 'mysql'"),
+        (("--db", "mysql://x/y", "before", "2017"), 2, "'mysql' is not supported as a database"),
         (("--db", "/proc/no/where.db", "ingest", str(SEEDS)), 1, "must exist and be writable"),
         (("before", "2017", "--db", ":memory:"), 2, "would be lost"),
         (("before", "2017", "--db", "postgresql://u:geheim@h:x/y"), 2, "not a database URL"),
@@ -302,9 +302,9 @@ def test_the_environment_and_the_config_file_name_the_database(
         (("db", "grant", "--reader", "x"), 2, "see `timeline db grant --help`"),
         (("export", "csv", "--between", "2017"), 2, "see `timeline export csv --help`"),
         (("--db", "x.db", "before", "2017", "--limit"), 2, "see `timeline before --help`"),
-        (("ingest", ""), 2, "name a file or a folder"),
-        (("before", "2017", "--db", ""), 2, "--db is empty: name a file"),
-        (("--db", " ", "before", "2017"), 2, "--db is empty: name a file"),
+        (("ingest", ""), 2, "give a file or a folder"),
+        (("before", "2017", "--db", ""), 2, "--db is empty: give a file"),
+        (("--db", " ", "before", "2017"), 2, "--db is empty: give a file"),
     ],
 )
 def test_errors_are_one_line_with_advice_and_an_exit_code(
@@ -325,7 +325,7 @@ def test_errors_are_one_line_with_advice_and_an_exit_code(
         (("after", "2017/.."), 2, "has no last day"),
         (("between", "2017-05", "2017-04"), 2, "give the earlier date first"),
         (("show", "zzzzz"), 1, "no event, mention or article"),
-        (("publication", "zzz", "2017"), 1, "no article has an id that starts with 'zzz'"),
+        (("set-published", "zzz", "2017"), 1, "no article has an id that starts with 'zzz'"),
     ],
 )
 def test_errors_on_a_database_are_one_line_too(
@@ -344,14 +344,14 @@ def test_a_schema_from_the_future_is_exit_code_3(seeded: Run, tmp_path: Path) ->
     connection.close()
     result = seeded("before", "2017")
     assert result.code == 3
-    assert "install a newer timeline" in result.err
+    assert "install a newer version of timeline" in result.err
 
 
 def test_a_fault_of_the_program_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timeline.cli.explain.tag", lambda *_: 1 / 0)
     result = run("explain", "أمس")
     assert result.code == 1
-    assert "a fault of this program" in result.err and "Traceback" not in result.err
+    assert "internal error" in result.err and "Traceback" not in result.err
 
 
 def test_control_characters_of_an_article_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from support import Run
 
 from timeline.cli.app import COMMANDS
 
-# What a shell runs when TAB is pressed behind these words, and how it prints what it found.
+# What a shell runs when TAB is pressed after these words, and how it prints what it found.
 _IN_BASH = """
 eval "$(timeline completion bash)"
 COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
@@ -49,7 +49,7 @@ def completed(shell: str, path: str, words: list[str]) -> set[str]:
     ("words", "found"),
     [
         (["timeline", "be"], {"before", "between"}),
-        (["timeline", "before", "2017", "--include"], {"--undated"}),
+        (["timeline", "before", "2017", "--und"], {"--undated"}),
         (["timeline", "before", "2017", "--view", ""], {"list", "strip", "months"}),
         (["timeline", "db", "up"], {"upgrade"}),
     ],

@@ -34,7 +34,7 @@ def test_a_question_as_of_a_position_is_answered_as_it_was_then(seeded: Run) -> 
 def test_a_question_as_of_a_time_before_the_log_finds_nothing_and_says_as_of_what(seeded: Run) -> None:
     result = seeded("before", "2018-01-01", "--as-of", "2001-01-01")
     assert result.code == 0
-    assert "as of position 0" in result.out
+    assert "as of log position 0" in result.out
     assert not [line for line in result.out.splitlines() if line.startswith("+ ")]
 
 
@@ -54,7 +54,7 @@ def test_show_as_of_a_position_shows_what_was_believed(seeded: Run) -> None:
     seeded("redate", mention, "2017-05-05", "--why", "the annex says so")
     assert "2017-05-04" in seeded("show", mention, "--as-of", str(position)).out.splitlines()[1]
     now = seeded("show", mention).out
-    assert "date_is_manual by hand: the annex says so" in now
+    assert "date set by hand: the annex says so" in now
 
 
 def test_diff_tells_what_was_changed_by_whom_and_why(seeded: Run) -> None:
@@ -86,12 +86,12 @@ def test_an_undone_correction_leaves_both_facts_in_the_log(seeded: Run) -> None:
 
 def test_joined_events_can_be_parted_again(seeded: Run) -> None:
     one, other = events_on(seeded, "2017-05-04")[:2]
-    assert seeded("join", one["id"], other["id"][:8], "--why", "the same").code == 0
+    assert seeded("merge", one["id"], other["id"][:8], "--why", "the same").code == 0
     joined = json.loads(seeded("show", other["id"], "--json").out)
     assert len(joined["sources"]) == len(one["sources"]) + len(other["sources"])
     moved = one["sources"][0]
     mention = next(item for item in joined["sources"] if item["quote"] == moved["quote"])["mention"]
-    assert seeded("part", mention, "--why", "not the same").code == 0
+    assert seeded("split", mention, "--why", "not the same").code == 0
     assert len(json.loads(seeded("show", other["id"], "--json").out)["sources"]) == len(joined["sources"]) - 1
 
 
@@ -100,21 +100,21 @@ def test_an_article_can_be_retracted_and_named_by_the_beginning_of_its_id(seeded
     result = seeded("retract", article[:10], "--why", "a hoax")
     assert (result.code, result.out) == (0, f"article {article}: retracted\n")
     again = seeded("retract", article)
-    assert (again.code, again.out) == (0, f"article {article}: was retracted already\n")
+    assert (again.code, again.out) == (0, f"article {article}: already retracted\n")
 
 
 def test_a_publication_date_given_twice_adds_nothing(seeded: Run) -> None:
     article = events_on(seeded, "2017-05-04")[0]["sources"][0]["article"]
-    seeded("publication", article[:10], "2017-05-02")
+    seeded("set-published", article[:10], "2017-05-02")
     position = head(seeded)
-    assert seeded("publication", article, "2017-05-02").code == 0
+    assert seeded("set-published", article, "2017-05-02").code == 0
     assert head(seeded) == position
 
 
 def test_reread_finds_nothing_to_change_right_after_an_ingest(seeded: Run) -> None:
     result = seeded("reread", "--dry-run")
     assert (result.code, result.out) == (0, "")
-    assert "0 mentions are read otherwise, nothing was written" in result.err
+    assert "0 mentions would change; nothing was recorded" in result.err
 
 
 def test_redact_without_a_terminal_wants_to_be_told_yes(seeded: Run) -> None:
@@ -128,7 +128,7 @@ def test_redact_without_a_terminal_wants_to_be_told_yes(seeded: Run) -> None:
     assert all(item["quote"] == "" and item["expression"] == "" for item in shown["mentions"])
 
 
-@pytest.mark.parametrize("command", ["redate x 2017-01-01", "retract x", "restore x", "join x y", "part x"])
+@pytest.mark.parametrize("command", ["redate x 2017-01-01", "retract x", "restore x", "merge x y", "split x"])
 def test_an_unknown_id_is_one_clear_line(seeded: Run, command: str) -> None:
     result = seeded(*command.split())
     assert result.code == 1
@@ -139,7 +139,7 @@ def test_an_unknown_id_is_one_clear_line(seeded: Run, command: str) -> None:
 def test_an_empty_reason_is_refused(seeded: Run, why: str) -> None:
     result = seeded("retract", first_mention(seeded), "--why", why)
     assert result.code == 2
-    assert "say why" in result.err
+    assert "give a reason" in result.err
 
 
 def test_the_log_of_an_unknown_article_is_an_error_and_not_an_empty_log(seeded: Run) -> None:

@@ -23,7 +23,7 @@ def rows(folder: str) -> list[dict[str, Any]]:
 def test_events_are_those_of_a_question_and_their_mentions_its_sources(seeded: Run) -> None:
     done = seeded("export", "parquet", "out")
     events, mentions = rows("out/events"), rows("out/mentions")
-    assert done.out == f"{len(events)} events, {len(mentions)} mentions: in out\n"
+    assert done.out == f"{len(events)} events and {len(mentions)} mentions in out\n"
     edge = date(2017, 7, 10)
     before = {row["id"] for row in events if row["latest"] and row["latest"] < edge}
     asked = json.loads(seeded("before", "2017-07-10", "--json").out)
@@ -43,13 +43,13 @@ def test_a_folder_a_year_and_open_ends_are_null(seeded: Run) -> None:
 
 
 def test_it_can_be_asked_as_of_a_position(seeded: Run) -> None:
-    assert seeded("export", "parquet", "then", "--as-of", "0").out == "0 events, 0 mentions: in then\n"
+    assert seeded("export", "parquet", "then", "--as-of", "0").out == "0 events and 0 mentions in then\n"
 
 
 def test_a_folder_that_is_there_is_left_alone(seeded: Run) -> None:
     seeded("export", "parquet", "out")
     again = seeded("export", "parquet", "out")
-    assert (again.code, "is there already" in again.err) == (2, True)
+    assert (again.code, "already exists" in again.err) == (2, True)
 
 
 def test_without_the_package_the_extra_is_named(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_without_a_question_every_event_is_exported(seeded: Run) -> None:
 
 def test_two_questions_at_once_are_refused(seeded: Run) -> None:
     done = seeded("export", "jsonl", "--before", "2017-07-10", "--on", "2017")
-    assert (done.code, "give one of" in done.err) == (2, True)
+    assert (done.code, "give only one of" in done.err) == (2, True)
 
 
 def test_a_file_that_is_there_is_written_over_only_by_force(seeded: Run) -> None:
@@ -110,7 +110,7 @@ def test_what_a_format_cannot_hold_is_counted_beside_the_answer(seeded: Run) -> 
     every = lines(seeded("export", "jsonl"))
     done = seeded("export", "geojson")
     features = json.loads(done.out)["features"]
-    assert f"(left out: {len(every) - len(features)} that name no place" in done.err
+    assert f"(left out: {len(every) - len(features)} without a place" in done.err
     assert 0 < len(features) < len(every)
 
 

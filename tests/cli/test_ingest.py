@@ -20,7 +20,7 @@ def test_what_is_refused_goes_to_a_file_with_the_record_and_the_rest_is_kept(
     run: Run, tmp_path: Path
 ) -> None:
     done = run("ingest", lines(tmp_path, GOOD, EMPTY, "x", LATER), "--rejects", "out.jsonl")
-    assert (done.code, "2 new" in done.out, "2 refused" in done.out) == (1, True, True)
+    assert (done.code, "2 added" in done.out, "2 rejected" in done.out) == (1, True, True)
     first, second = (json.loads(line) for line in Path("out.jsonl").read_text().splitlines())
     assert first["where"].endswith(":2")
     assert first["reason"].startswith("it is empty")
@@ -30,14 +30,14 @@ def test_what_is_refused_goes_to_a_file_with_the_record_and_the_rest_is_kept(
 
 def test_strict_stops_at_the_first_refusal_and_keeps_what_came_before(run: Run, tmp_path: Path) -> None:
     done = run("ingest", lines(tmp_path, GOOD, EMPTY, LATER), "--strict")
-    assert (done.code, "1 new" in done.out) == (1, True)
+    assert (done.code, "1 added" in done.out) == (1, True)
     assert "stopped at" in done.err and "it is empty" in done.err
 
 
 def test_progress_as_json_ends_with_what_was_done(run: Run, tmp_path: Path) -> None:
     path = lines(tmp_path, GOOD, EMPTY, LATER)
     last = json.loads(run("ingest", path, "--progress", "json").err.splitlines()[-2])
-    assert (last["new"], last["known"], last["refused"]) == (2, 0, 1)
+    assert (last["added"], last["already_present"], last["rejected"]) == (2, 0, 1)
     assert last["bytes"] == last["total_bytes"] == Path(path).stat().st_size
 
 
@@ -51,10 +51,10 @@ def test_resume_takes_the_arguments_of_the_ingest_that_was_not_finished(run: Run
     run("--db", "x.db", "ingest", path, "--publisher", "SANA", "--strict")
     Path(path).write_text(json.dumps(GOOD) + "\n" + json.dumps(LATER) + "\n", encoding="utf-8")
     done = run("ingest", "--resume", "--db", "x.db")
-    assert (done.code, "1 new, 1 known" in done.out) == (0, True)
+    assert (done.code, "1 added, 1 already present" in done.out) == (0, True)
     assert run("on", "2017-05-14", "--publisher", "SANA", "--db", "x.db").out.count("الوفد") == 2
     again = run("ingest", "--resume", "--db", "x.db")
-    assert (again.code, "was finished" in again.err) == (2, True)
+    assert (again.code, "was interrupted" in again.err) == (2, True)
 
 
 def test_resume_says_where_to_go_when_it_cannot(run: Run, tmp_path: Path) -> None:
@@ -76,8 +76,8 @@ def test_a_file_of_rejects_that_would_be_read_itself_is_refused(run: Run, tmp_pa
     lines(tmp_path, EMPTY)
     for path in (".", "rejects.jsonl"):
         (tmp_path / "rejects.jsonl").write_text("")
-        refused = run("ingest", path, "--rejects", "rejects.jsonl")
-        assert (refused.code, "put it elsewhere" in refused.err) == (2, True)
+        rejected = run("ingest", path, "--rejects", "rejects.jsonl")
+        assert (rejected.code, "choose another place" in rejected.err) == (2, True)
 
 
 def test_the_end_of_one_ingest_leaves_another_to_be_resumed(run: Run, tmp_path: Path) -> None:

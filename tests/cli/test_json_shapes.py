@@ -18,7 +18,7 @@ LISTS = {
     "after": ["2017-07-10"],
     "between": ["2017-05", "2017-06"],
     "on": ["2017-05"],
-    "undated": [],
+    "infer-dates": [],
     "explain": [TEXT],
     "tag": ["text.txt"],
     "log": [],

@@ -42,8 +42,8 @@ def head_of(run: Run) -> tuple[str, str]:
 
 def test_verify_says_in_one_line_what_holds(run: Run) -> None:
     position, last = head_of(run)
-    chain = f"{position} facts, head {last}: the chain holds"
-    assert run("verify") == (0, f"{chain}; the projections equal a rebuild\n", "")
+    chain = f"{position} facts, head {last}: the chain is intact"
+    assert run("verify") == (0, f"{chain}; the tables match the log\n", "")
     assert run("verify", "--log-only") == (0, f"{chain}\n", "")
     noted = run("verify", "--log-only", "--since", f"{position} {last}")
     assert noted == (0, f"{chain}; it extends the head at position {position}\n", "")
@@ -68,7 +68,7 @@ def test_verify_goes_on_from_its_checkpoint(run: Run) -> None:
     run("verify", "--log-only", "--checkpoint", "verified.json")
     assert json.loads(Path("verified.json").read_text()) == {"position": int(position), "hash": last}
     again = run("verify", "--log-only", "--checkpoint", "verified.json")[1]
-    assert again == f"{position} facts, head {last}: the chain holds from position {position} on\n"
+    assert again == f"{position} facts, head {last}: the chain is intact from position {position} on\n"
 
 
 def test_verify_fails_with_one_line_that_names_what_does_not_fit(run: Run) -> None:
@@ -96,22 +96,24 @@ def test_verify_refuses_what_is_no_head(run: Run) -> None:
 def test_a_dump_is_loaded_from_a_file_or_a_pipe(run: Run) -> None:
     position, last = head_of(run)
     code, out, _ = run("dump", "-o", "log.jsonl.gz")
-    assert code == 0 and out.startswith(f"{position} facts, ") and last in out
+    assert code == 0 and out.startswith(f"{position} facts and ") and last in out
     code, out, _ = run("load", "log.jsonl.gz", "--db", "copy.db")
-    assert code == 0 and last in out and out.endswith("in copy.db\n")
+    assert code == 0 and last in out and " in copy.db, head " in out
     piped = run("dump", "-o", "-", "--db", "copy.db")[1]
     assert run("load", "-", "--db", "third.db", stdin=piped)[0] == 0
     assert run("verify", "--db", "third.db")[0] == 0
     assert run("dump", "-o", "log.jsonl.gz")[0] == 2
     assert run("dump", "-o", "log.jsonl.gz", "--force")[0] == 0
-    assert run("load", "log.jsonl.gz")[2].startswith(f"timeline: timeline.db holds {position} facts already")
+    assert run("load", "log.jsonl.gz")[2].startswith(
+        f"timeline: timeline.db already contains {position} facts"
+    )
     assert run("load", "none.jsonl", "--db", "none.db")[0] == 1
     assert not Path("none.db").exists()
 
 
 def test_a_backup_is_a_database(run: Run) -> None:
     position, last = head_of(run)
-    assert run("backup", "copy.db") == (0, f"{position} facts, head {last}: in copy.db\n", "")
+    assert run("backup", "copy.db") == (0, f"{position} facts in copy.db, head {last}\n", "")
     assert run("verify", "--db", "copy.db")[0] == 0
     assert run("backup", "copy.db")[0] == 2
     assert run("backup", "--help")[1].count("-wal") == 1

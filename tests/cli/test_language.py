@@ -11,7 +11,7 @@ from timeline.cli.app import COMMANDS
 
 _ARABIC = re.compile("[\u0621-\u064a]")
 _DATE = re.compile(r"\d{4}-\d\d")
-FOUND_NOTHING = {"en": "nothing found", "ar": "لم يُعثر على شيء"}
+FOUND_NOTHING = {"en": "nothing found", "ar": "لا نتائج"}
 
 
 def spoken(run: Run, *options: str) -> str:
@@ -82,7 +82,7 @@ def test_marks_and_labels_are_told(seeded: Run) -> None:
     lines = seeded("--language", "ar", "before", "2017-07-10").out
     assert "2017-07-10 قبل\n" in lines and "[مختلف فيه] وقّعت" in lines and "[معلن] وتنطلق" in lines
     shown = seeded("--language", "ar", "show", "9b17e").out
-    assert "9b17e6f1379b5b87  الحدث" in shown and "  المقتبس: وقّعت" in shown
+    assert "9b17e6f1379b5b87  الحدث" in shown and "  الاقتباس: وقّعت" in shown
 
 
 def test_the_next_page_can_be_copied_with_what_stands_behind_it(seeded: Run) -> None:
@@ -117,7 +117,7 @@ def test_the_log_is_in_no_language(seeded: Run) -> None:
 def test_what_is_refused_is_told_in_arabic_and_written_in_english(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("", encoding="utf-8")
     done = run("--language", "ar", "ingest", "a.txt", "--rejects", "out.jsonl")
-    assert "a.txt: هو فارغ" in done.err and "المقالات: 0 جديدة، 0 معروفة، 1 مرفوضة" in done.out
+    assert "a.txt: هو فارغ" in done.err and "المقالات: 0 أُضيفت، 0 موجودة من قبل، 1 رُفضت" in done.out
     assert json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))["reason"].startswith(
         "it is empty"
     )
@@ -135,8 +135,8 @@ def test_help_is_in_arabic_and_examples_stay(run: Run, name: str) -> None:
     ("arguments", "code", "words"),
     [
         (("show", "zzzzz"), 1, "'zzzzz': لا معرّف يبدأ بهذا"),
-        (("before", "soon"), 2, "'soon': لا يُقرأ تاريخا"),
-        (("before",), 2, "معطى ناقص 'DATE' (`timeline before --help`)"),
+        (("before", "soon"), 2, "'soon': لا يُفهم على أنه تاريخ"),
+        (("before",), 2, "وسيط ناقص 'DATE' (`timeline before --help`)"),
         (("befor", "2017"), 2, "'befor': لا أمر بهذا الاسم"),
         (("before", "2017", "--limit", "0"), 2, "ليس ضمن هذا المدى"),
         (("--db", "none.db", "log"), 1, "none.db (`timeline ingest PATH`, --db): لا قاعدة بيانات هنا"),

@@ -45,7 +45,7 @@ def given(tmp_path: Path, text: str = OWN) -> str:
 
 def test_ones_own_names_are_found_in_what_is_stored_and_in_what_comes(seeded: Run, tmp_path: Path) -> None:
     assert not identities(seeded("before", "2017-07-10", "--where", "القاعة", "--json").out)
-    assert seeded("names", given(tmp_path)).out == "3 spellings are known besides\n"
+    assert seeded("names", given(tmp_path)).out == "3 spellings loaded\n"
     assert identities(seeded("before", "2017-07-10", "--where", "القاعة", "--json").out)
     article = tmp_path / "late.txt"
     article.write_text("شهدت القاعة يوم 9 أيار 2017 احتفالا كبيرا.", encoding="utf-8")
@@ -64,8 +64,8 @@ def test_every_spelling_of_ones_own_finds_the_others(seeded: Run, tmp_path: Path
 
 def test_a_list_takes_the_place_of_the_last_one(seeded: Run, tmp_path: Path) -> None:
     seeded("names", given(tmp_path))
-    assert seeded("names", given(tmp_path)).out == "nothing changed: the list stands already\n"
-    assert seeded("names", "--none").out == "0 spellings are known besides\n"
+    assert seeded("names", given(tmp_path)).out == "nothing changed: this list is already loaded\n"
+    assert seeded("names", "--none").out == "0 spellings loaded\n"
     assert not identities(seeded("before", "2017-07-10", "--where", "القاعة", "--json").out)
     assert "3 spellings of names and places" in seeded("log").out
 

@@ -38,8 +38,8 @@ def test_the_first_line_says_what_was_asked_arabic_last(seeded: Run) -> None:
     )
     names = ("--about", "اتفاق", "--publisher", "x", "--where", "astana", "--who", "y")
     assert seeded("on", "2017", *filters.split(), *names).out.splitlines() == [
-        "on 2017  (as of position 20)  denied or announced, at least 2 sources, disputed, no statements, "
-        "publisher x, where astana, who y, about اتفاق",
+        "on 2017  (as of log position 20)  denied or announced, at least 2 sources, disputed, "
+        "without statements, publisher x, where astana, who y, about اتفاق",
         "nothing found",
     ]
 
@@ -98,13 +98,13 @@ def test_a_full_page_with_nothing_behind_it_tells_no_other(seeded: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--about", " "), "it is empty: write WORDS"),
-        (("--publisher", ""), "it is empty: write NAME"),
-        (("--where", ""), "it is empty: write PLACE"),
-        (("--after-id", ""), "it is empty: write ID"),
-        (("--as-of", ""), "it is empty: write TIME|POSITION"),
-        (("--about", "في 2017"), "no word to look for in 'في 2017': give one of three letters"),
-        (("--who", "؟"), "no name in '؟'"),
+        (("--about", " "), "it is empty: give WORDS"),
+        (("--publisher", ""), "it is empty: give NAME"),
+        (("--where", ""), "it is empty: give PLACE"),
+        (("--after-id", ""), "it is empty: give ID"),
+        (("--as-of", ""), "it is empty: give TIME|POSITION"),
+        (("--about", "في 2017"), "no searchable word in 'في 2017': give a word of at least three letters"),
+        (("--who", "؟"), "'؟' is not a name"),
         (("--limit", "0"), "0 is not in the range"),
         (("--min-sources", "two"), "not a valid integer"),
         (("--factuality", "maybe"), "'occurred', 'announced', 'denied', 'hypothetical'"),

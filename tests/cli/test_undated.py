@@ -1,4 +1,4 @@
-"""--undated: sentences without a date behind the events."""
+"""--undated: sentences without a date after the events."""
 
 import json
 
@@ -8,9 +8,9 @@ from support import Run
 def test_they_stand_under_the_events_and_only_when_asked_for(seeded: Run) -> None:
     plain = seeded("before", "2017-07-10").out.splitlines()
     lines = seeded("before", "2017-07-10", "--undated").out.splitlines()
-    assert (lines[0], lines[1 : len(plain)]) == (f"{plain[0]}  with undated sentences", plain[1:])
+    assert (lines[0], lines[1 : len(plain)]) == (f"{plain[0]}  including undated sentences", plain[1:])
     head, first = lines[len(plain) :][:2]
-    assert head.startswith("without a date")
+    assert head.startswith("undated  (")
     assert first.startswith("+ ") and "  ../2017-" in first
 
 
@@ -25,10 +25,10 @@ def test_in_json_they_are_told_apart_and_name_their_article(seeded: Run) -> None
 
 
 def test_they_follow_the_last_page_alone(seeded: Run) -> None:
-    assert "without a date" not in seeded("before", "2017-07-10", "--undated", "--limit", "2").out
+    assert "undated  (" not in seeded("before", "2017-07-10", "--undated", "--limit", "2").out
     last = json.loads(seeded("before", "2017-07-10", "--json").out)[-1]["id"]
     rest = seeded("before", "2017-07-10", "--undated", "--limit", "2", "--after-id", last).out
-    assert len(rest[rest.index("without a date") :].splitlines()) == 3
+    assert len(rest[rest.index("undated  (") :].splitlines()) == 3
 
 
 def test_names_are_not_looked_for_in_them(seeded: Run) -> None:

@@ -71,7 +71,7 @@ def test_below_the_first_schema_there_is_no_downgrade(engine: Engine) -> None:
 def test_a_schema_from_the_future_is_refused_with_advice(engine: Engine, url: str) -> None:
     with write_transaction(engine) as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(SchemaMismatch, match=r"9999, newer than .*install a newer timeline"):
+    with pytest.raises(SchemaMismatch, match=r"9999, newer than .*install a newer version of timeline"):
         open_store(url)
     with pytest.raises(SchemaMismatch):
         upgrade(engine)

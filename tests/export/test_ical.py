@@ -64,18 +64,18 @@ def test_an_open_end_is_shown_on_the_day_that_is_known_and_told(when: Interval) 
     (found,) = events(exported("ical", event(when)))
     assert found.start == (when.earliest or when.latest)
     assert found.get("DTEND") is None or found.end - found.start == DAY
-    assert "It stands on the one day that is known." in str(found["DESCRIPTION"])
+    assert "It is entered on the only day that is known." in str(found["DESCRIPTION"])
 
 
 def test_an_uncertain_interval_is_told_as_such() -> None:
     one, several = events(exported("ical", event(MAY_4), event(month(2017, 5))))
-    assert "no single day: any from 2017-05-01 to 2017-05-31" in str(several["DESCRIPTION"])
+    assert "not known: it is between 2017-05-01 and 2017-05-31" in str(several["DESCRIPTION"])
     assert "no single day" not in str(one["DESCRIPTION"])
 
 
 def test_an_event_without_any_day_is_left_out_and_counted() -> None:
     assert events(exported("ical", event(Interval(None, None)))) == []
-    assert notes("ical", event(Interval(None, None))) == ["left out: 1 without any day"]
+    assert notes("ical", event(Interval(None, None))) == ["left out: 1 without a date"]
 
 
 def test_identity_and_stamp_are_the_same_every_time() -> None:
@@ -92,5 +92,5 @@ def test_nobody_is_busy() -> None:
 
 def test_an_event_whose_words_were_erased_says_so() -> None:
     (found,) = events(exported("ical", event(MAY_4, report(MAY_4, expression="", title=None), text="")))
-    assert str(found["SUMMARY"]) == "(its words were erased)"
+    assert str(found["SUMMARY"]) == "(text erased)"
     assert "«" not in str(found["DESCRIPTION"])

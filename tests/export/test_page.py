@@ -47,7 +47,7 @@ def test_only_the_scripts_of_the_page_may_run_and_nothing_may_be_fetched() -> No
     hashes = [f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts]
     assert rules["default-src"] == "'none'"
     assert rules["script-src"].split() == hashes
-    assert not {"connect-src", "attribution-src", "font-src"} & rules.keys()
+    assert not {"connect-src", "frame-src", "font-src"} & rules.keys()
     assert not re.search(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="', page)
 
 
@@ -82,7 +82,7 @@ def explained(*kinds: type[Any]) -> EventDetails:
     """An event of one report that was worked out by steps of these kinds, and joined."""
     reasons = tuple(reason for kind in kinds for reason in examples(kind))
     others = tuple(Alternative(MAY_5, one) for kind in CONDITIONS for one in examples(kind))
-    joined = {"days": "same", "percent": 80, "through": "c0ffee"}
+    joined = {"date_relation": "same", "overlap_percent": 80, "through": "c0ffee"}
     told = replace(report(MAY_4), reasons=reasons, alternatives=others, join_reason=joined)
     return event(MAY_4, told)
 

@@ -41,13 +41,13 @@ def test_an_apostrophe_guards_every_cell_that_begins_like_a_formula(
     name: str, dialect: str, first: str
 ) -> None:
     text = f"{first}SUM(1)"
-    told = hostile_event(MAY_4, text)
-    (by_event,) = read(exported(name, told), dialect)
-    (by_mention,) = read(exported(name, told, rows_of="mentions"), dialect)
+    entry = hostile_event(MAY_4, text)
+    (by_event,) = read(exported(name, entry), dialect)
+    (by_mention,) = read(exported(name, entry, rows_of="mentions"), dialect)
     cells = [
         by_event["text"],
-        by_event["sources"],
-        *(by_mention[key] for key in ("title", "source", "quote")),
+        by_event["publishers"],
+        *(by_mention[key] for key in ("title", "publisher", "quote")),
     ]
     guarded = f"'{text}" if name == "csv" else f"'{text}".translate(dict.fromkeys(map(ord, "\t\r\n"), " "))
     assert [cell.startswith(guarded) for cell in cells] == [True] * 5

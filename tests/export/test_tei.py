@@ -98,8 +98,8 @@ def test_one_date_where_w3c_has_one_else_bounds(when: Interval, attributes: dict
         ({"day": 4, "month": 5, "year": 2017}, None),
     ],
 )
-def test_words_of_another_calendar_name_it(said: dict[str, int | str], calendar: str | None) -> None:
-    root = read(event(MAY_4, report(MAY_4, semantics=said)))
+def test_words_of_another_calendar_name_it(semantics: dict[str, int | str], calendar: str | None) -> None:
+    root = read(event(MAY_4, report(MAY_4, semantics=semantics)))
     (found,) = root.xpath("//tei:quote/tei:date", namespaces=TEI)
     assert found.get("calendar") == calendar
 

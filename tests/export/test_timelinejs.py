@@ -59,7 +59,7 @@ def test_every_date_is_within_the_days_and_shown(when: Interval) -> None:
 
 def test_what_is_not_one_day_is_told() -> None:
     shown = [
-        (slide["display_date"], "no single day" in slide["text"]["text"])
+        (slide["display_date"], "exact day is not known" in slide["text"]["text"])
         for slide in slides(exported("timelinejs", event(MAY_4), event(month(2017, 5))))
     ]
     assert shown == [("2017-05-04", False), ("2017-05", True)]
@@ -74,7 +74,7 @@ def test_open_ends_are_shown_as_such() -> None:
 def test_an_event_without_any_day_is_left_out_and_counted() -> None:
     without = event(Interval(None, None))
     assert slides(exported("timelinejs", without)) == []
-    assert notes("timelinejs", without, event(MAY_4)) == ["left out: 1 without any day"]
+    assert notes("timelinejs", without, event(MAY_4)) == ["left out: 1 without a date"]
 
 
 def test_each_slide_has_an_id_of_its_own() -> None:

@@ -30,7 +30,7 @@ def test_an_article_is_dated_as_far_as_its_words_force_it(
     dating = infer_publication(text)
     assert (format_edtf(dating.days) if dating else None) == days
     lines = origin_lines(Inferred(dating.evidence), None) if dating else []
-    assert reason is None or f"{reason}: words that were erased" in lines
+    assert reason is None or f"{reason}: (erased)" in lines
 
 
 @pytest.mark.parametrize(("text", "days", "reason"), list(cases()))
@@ -55,7 +55,7 @@ def test_of_an_erased_text_the_evidence_keeps_the_days_alone() -> None:
     dating = infer_publication(TEXT)
     assert dating is not None
     lines = origin_lines(Inferred(dating.evidence), None)
-    assert lines[1] == "calls 2017-05-15 its today: words that were erased"
+    assert lines[1] == "calls 2017-05-15 its today: (erased)"
 
 
 def test_the_reason_that_a_person_gave_is_left_as_it_is() -> None:

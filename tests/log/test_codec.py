@@ -62,8 +62,8 @@ from timeline.log.facts import (
     without_words,
 )
 from timeline.normalizer import Resolution, resolve_all
-from timeline.normalizer.grounding import BACK, Alternative
-from timeline.normalizer.reasons import Counted
+from timeline.normalizer.grounding import Alternative
+from timeline.normalizer.reasons import Counted, IfSentenceLooks
 from timeline.normalizer.resolution import Status
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -79,7 +79,7 @@ RESOLUTION = Resolution(
     EXPRESSION.semantics,
     {"year": 2017, "calendar": "Gregorian"},
     (Counted("day", 0, date(2017, 5, 4)),),
-    (Alternative(day(date(2018, 5, 4)), BACK),),
+    (Alternative(day(date(2018, 5, 4)), IfSentenceLooks("past")),),
 )
 BY = Normalizer(15)
 REPORT = ClauseStatus(Factuality.DENIED, (1, 3), (4, 6), True, (0, 2))

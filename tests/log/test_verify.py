@@ -235,7 +235,7 @@ def test_from_a_checkpoint_on_only_the_rest_is_read(
 
 def test_a_checkpoint_whose_fact_is_gone_or_another_is_refused(seeded: Engine) -> None:
     last = head_of(seeded)
-    with pytest.raises(LogAltered, match=f"position {last.position} has another hash"):
+    with pytest.raises(LogAltered, match=f"position {last.position} has a different hash"):
         checked(seeded, Head(last.position, "c" * 64))
     with unguarded(seeded) as connection:
         cut_off(connection, last.position - 1)

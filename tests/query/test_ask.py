@@ -160,7 +160,7 @@ def test_what_had_to_be_assumed_is_noted(question: str, expect: str, note: str) 
     [
         ("", "what happened before 10 July 2017"),
         ("what happened?", "what happened before 10 July 2017"),
-        ("what happened before the signing of the memorandum?", "such as: before 10 July 2017"),
+        ("what happened before the signing of the memorandum?", "for example: before 10 July 2017"),
         ("ماذا حدث قبل توقيع المذكرة؟", "such as: قبل 10 تموز 2017"),
         ("ماذا حدث بعد يومين من الاتفاق", "such as: بعد 10 تموز 2017"),
         ("depuis la signature", "such as: depuis 10 juillet 2017"),

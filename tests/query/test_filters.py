@@ -72,7 +72,7 @@ OF_EVENTS: dict[str, tuple[Fields, Callable[[Made], bool]]] = {
     "to the day": (dict(precision="day"), lambda event: _days_of(event) == 1),
     "to the month": (dict(precision="month"), lambda event: _days_of(event) <= 31),
     "to the year": (dict(precision="year"), lambda event: _days_of(event) <= 366),
-    "no statements": (dict(statements=False), lambda event: not event.reporting),
+    "without statements": (dict(statements=False), lambda event: not event.reporting),
     "factuality": (dict(factualities=("denied",)), lambda event: event.factuality == "denied"),
     "two factualities": (
         dict(factualities=("denied", "announced")), lambda event: event.factuality in ("denied", "announced")

@@ -166,7 +166,7 @@ def test_a_question_survives_the_command_line_and_the_forms(question: Question) 
         ({"limit": -1}, "limit counts from 1: -1"),
         ({"precision": "week"}, "precision is one of day, month, year, not 'week'"),
         ({"factualities": ["maybe"]}, "factualities is one of occurred, announced, denied, hypothetical"),
-        ({"about": "في 2017"}, "give one of three letters or more"),
+        ({"about": "في 2017"}, "give a word of at least three letters or more"),
         ({"who": "..."}, "write it in letters"),
         ({"undated": True, "who": "لافروف"}, "use --about instead"),
     ],

@@ -79,7 +79,7 @@ def test_it_says_where_it_listens_answers_and_stops(engine: Engine, tmp_path: Pa
 
 
 def test_a_port_that_is_taken_is_an_error_with_a_way_out() -> None:
-    said = pytest.raises(InvalidInput, match="another program listens there: --port 0")
+    said = pytest.raises(InvalidInput, match="another program is listening there: --port 0")
     with closing(socket.create_server(("127.0.0.1", 0))) as other, said:
         listening("127.0.0.1", other.getsockname()[1])
 

@@ -1,4 +1,4 @@
-"""An answer as a notebook and a terminal show it."""
+"""The answer to a question, as a sequence, as rows and as a table for notebooks and terminals."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,21 +6,21 @@ from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from timeline.dates.edtf import format_edtf
-from timeline.export.terminal_safe import terminal_safe
+from timeline.export.characters import terminal_safe
 from timeline.query.chronology import Answer
 from timeline.query.undated import UndatedSentence
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-# Events that a notebook shows; the rest is counted.
+# Events that a notebook shows; the rest are counted.
 SHOWN = 50
 _HEAD = ("", "days", "sources", "event")
 
 
 @dataclass(frozen=True, slots=True)
 class Answers(Sequence[Answer]):
-    """The events that answer a question: first those that certainly do, oldest first, then the possible.
+    """The events that answer a question: first the certain ones, oldest first, then the possible ones.
 
     question: as it was understood; notes: what had to be assumed; undated: the undated sentences, if asked
     for.
@@ -32,11 +32,11 @@ class Answers(Sequence[Answer]):
     undated: tuple[UndatedSentence, ...] = ()
 
     def __len__(self) -> int:
-        """How many events."""
+        """Return the number of events."""
         return len(self.events)
 
     def __iter__(self) -> Iterator[Answer]:
-        """The events in order."""
+        """Iterate over the events in order."""
         return iter(self.events)
 
     @overload
@@ -44,11 +44,11 @@ class Answers(Sequence[Answer]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Answer, ...]: ...
     def __getitem__(self, index: int | slice) -> Answer | tuple[Answer, ...]:
-        """An event, or several."""
+        """Return an event, or a slice of them."""
         return self.events[index]
 
     def rows(self) -> list[dict[str, Any]]:
-        """A flat row an event, for a data frame: dates as date or None."""
+        """Return one flat row per event, for a data frame; dates are `date` or None."""
         return [
             {
                 "id": answer.id,
@@ -69,7 +69,7 @@ class Answers(Sequence[Answer]):
         ]
 
     def _repr_html_(self) -> str:
-        """A table for a notebook, Arabic from right to left; every word of an article escaped."""
+        """Return a table for a notebook, Arabic from right to left, all text escaped."""
         head = "".join(f"<th>{name}</th>" for name in _HEAD)
         rows = "".join(_row(answer) for answer in self.events[:SHOWN])
         return (
@@ -90,7 +90,7 @@ class Answers(Sequence[Answer]):
                 answer.certainty.value,
                 answer.edtf,
                 str(answer.source_count),
-                terminal_safe(_told(answer)),
+                terminal_safe(_text(answer)),
             )
             table.add_row(*map(Text, cells))
         return table
@@ -105,12 +105,12 @@ def _row(answer: Answer) -> str:
         answer.certainty.value,
         f"{escape(answer.edtf)}{disagreement}",
         str(answer.source_count),
-        f'<div dir="auto" style="text-align: start">{escape(_told(answer))}</div>',
+        f'<div dir="auto" style="text-align: start">{escape(_text(answer))}</div>',
     )
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
-def _told(answer: Answer) -> str:
+def _text(answer: Answer) -> str:
     marks = [] if answer.factuality == "occurred" else [answer.factuality]
     marks += ["disputed"] if answer.disputed else []
     return f"[{', '.join(marks)}] {answer.text}" if marks else answer.text

@@ -1,4 +1,4 @@
-"""A timeline database as a Python object: ask it, add to it, correct it."""
+"""A timeline database as a Python object: ask questions, add articles, correct mistakes."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -41,10 +41,10 @@ from timeline.settings import load_settings
 class Timeline:
     """An open database. Each call is a transaction of its own; close it, or use it in a `with` block.
 
-    What a question may ask besides its dates are the keywords of Asking, like the options of `before`.
+    A question takes the keywords of Asking in addition to its dates, like the options of `before`.
 
-    recorded_by: the name that facts are recorded under. position: the log position as of which questions are
-    answered; None: now. Errors are those of timeline.errors, all of them TimelineError.
+    recorded_by: the name under which facts are recorded. position: the log position whose state answers
+    questions; None for the current state. All errors are subclasses of timeline.errors.TimelineError.
     """
 
     engine: Engine
@@ -66,24 +66,24 @@ class Timeline:
         return f"<timeline {database_label(self.engine)}>"
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the connections to the database."""
         self.engine.dispose()
 
     def as_of(self, moment: str | int) -> "Timeline":
-        """The same database as it stood at a time (2026-03-01) or at a log position; for questions alone."""
+        """Return the database in its state at a time (2026-03-01) or log position; for questions only."""
         with read_transaction(self.engine) as connection:
             return replace(self, position=position_as_of(connection, str(moment)))
 
     def before(self, when: str | date, **asking: Unpack[Asking]) -> Answers:
-        """What happened before a day: "10 July 2017", "10 تموز 2017", "2017-07-10" or a date."""
+        """What happened before a date: "10 July 2017", "10 تموز 2017", "2017-07-10" or a `date`."""
         return self._answer("before", (when,), asking)
 
     def after(self, when: str | date, **asking: Unpack[Asking]) -> Answers:
-        """What happened after a day."""
+        """What happened after a date."""
         return self._answer("after", (when,), asking)
 
     def between(self, first: str | date, last: str | date, **asking: Unpack[Asking]) -> Answers:
-        """What happened from one day to another."""
+        """What happened between two dates, both included."""
         return self._answer("between", (first, last), asking)
 
     def on(self, when: str | date, **asking: Unpack[Asking]) -> Answers:
@@ -95,13 +95,13 @@ class Timeline:
         today = date.today()
         with read_transaction(self.engine) as connection:
             at = position_as_of(connection, asking["as_of"]) if asking.get("as_of") else self.position
-            found = parse_question(question, today, lambda: suggested_year(connection, today, at))
-        own: Asking = {"about": found.question.about, "where": found.question.where}
-        answers = self._answer(found.question.command, found.question.dates, {**own, **asking})
-        return replace(answers, notes=tuple(dict.fromkeys((*found.notes, *answers.notes))))
+            parsed = parse_question(question, today, lambda: suggested_year(connection, today, at))
+        own: Asking = {"about": parsed.question.about, "where": parsed.question.where}
+        answers = self._answer(parsed.question.command, parsed.question.dates, {**own, **asking})
+        return replace(answers, notes=tuple(dict.fromkeys((*parsed.notes, *answers.notes))))
 
     def event(self, identity: str) -> EventDetails:
-        """An event in full, with how each of its reports was dated. identity: its id, or how it begins."""
+        """Return a whole event, with how each mention was dated. identity: its id, or the start of it."""
         with read_transaction(self.engine) as connection:
             return one_event_details(connection, identity, self.position)
 
@@ -115,10 +115,10 @@ class Timeline:
         url: str | None = None,
         identity: str | None = None,
     ) -> str:
-        """Take an article in; returns the id under which it is stored. Raises RecordRefused.
+        """Ingest an article and return the id under which it is stored. Raises RecordRefused.
 
-        What is known already is not stored again; a corrected text under a known `identity` is a version of
-        the article, with an id of its own.
+        An article that is already present is not stored again; a corrected text under a known `identity`
+        becomes a version of the article, with an id of its own.
         """
         raw = RawArticle(
             "the article", text, identity, title, str(published) if published else None, publisher, url
@@ -144,7 +144,7 @@ class Timeline:
         )
 
     def redate(self, mention: str, when: str | date, *, why: str) -> None:
-        """Give a mention a date, in EDTF, against what its text was taken for."""
+        """Set the date of a mention, in EDTF, whatever its text was read as."""
         days = parse_edtf(str(when))
         self._correct(
             lambda connection: corrections.redate(
@@ -152,8 +152,8 @@ class Timeline:
             )
         )
 
-    def date_article(self, article: str, published: str | date, *, why: str) -> None:
-        """Give an article its publication date, in EDTF; its relative dates are resolved again."""
+    def set_published(self, article: str, published: str | date, *, why: str) -> None:
+        """Set the publication date of an article, in EDTF, and resolve its relative dates again."""
         days = parse_edtf(str(published))
         self._correct(
             lambda connection: date_again(
@@ -162,36 +162,36 @@ class Timeline:
         )
 
     def retract(self, identity: str, *, why: str) -> None:
-        """Take a mention, or an article with all of its mentions, out of every answer."""
+        """Remove a mention, or an article with all its mentions, from every answer."""
 
         def act(connection: Connection) -> None:
-            kind, found = find_mention_or_article(connection, identity)
+            kind, whole_id = find_mention_or_article(connection, identity)
             do = corrections.retract if kind == "mention" else corrections.retract_article
-            do(connection, found, why, self.recorded_by)
+            do(connection, whole_id, why, self.recorded_by)
 
         self._correct(act)
 
     def restore(self, identity: str, *, why: str) -> None:
-        """Undo the last thing done by hand to a mention or an article."""
+        """Undo the last retraction of a mention or an article, or the last redating of a mention."""
 
         def act(connection: Connection) -> None:
-            kind, found = find_mention_or_article(connection, identity)
+            kind, whole_id = find_mention_or_article(connection, identity)
             do = restoration.restore if kind == "mention" else restoration.restore_article
-            do(connection, found, why, self.recorded_by)
+            do(connection, whole_id, why, self.recorded_by)
 
         self._correct(act)
 
-    def join(self, event: str, into: str, *, why: str) -> None:
-        """Put every mention of one event into another: they report the same happening."""
+    def merge(self, event: str, into: str, *, why: str) -> None:
+        """Move every mention of one event into another: both are the same happening."""
 
         def act(connection: Connection) -> None:
-            moved, stays = find_event(connection, event)["id"], find_event(connection, into)["id"]
-            corrections.join(connection, moved, stays, why, self.recorded_by)
+            source, target = find_event(connection, event)["id"], find_event(connection, into)["id"]
+            corrections.join(connection, source, target, why, self.recorded_by)
 
         self._correct(act)
 
-    def part(self, mention: str, *, why: str) -> None:
-        """Take a mention out of its event: it reports something else."""
+    def split(self, mention: str, *, why: str) -> None:
+        """Move a mention out of its event: it reports another happening."""
         self._correct(
             lambda connection: corrections.part(
                 connection, find_mention(connection, mention)["id"], why, self.recorded_by
@@ -224,7 +224,8 @@ class Timeline:
     def _require_present(self) -> None:
         if self.position is not None:
             raise InvalidInput(
-                "this is the past, as of position {position}: change the timeline that `open` gave",
+                "this is an earlier state (position {position}) and cannot be changed: use the timeline "
+                "that `open` returned",
                 position=self.position,
             )
 
@@ -232,9 +233,9 @@ class Timeline:
 def open_timeline(
     database: str | Path | None = None, *, create: bool = False, recorded_by: str | None = None
 ) -> Timeline:
-    """Open a database: a file or a URL; by default what TIMELINE_DATABASE_URL or the config file names.
+    """Open a database: a file or a URL; by default that of TIMELINE_DATABASE_URL or the config file.
 
-    create: make the file if there is none. Raises NotFound, SchemaMismatch, DatabaseUnavailable or
+    create: create the file if it does not exist. Raises NotFound, SchemaMismatch, DatabaseUnavailable or
     InvalidSetting.
     """
     settings = load_settings(str(database) if database is not None else None)

@@ -1,4 +1,4 @@
-"""The command `timeline`: finds its subcommands, and turns every error into one line and an exit code."""
+"""The command `timeline`: finds its subcommands and turns every error into one line and an exit code."""
 
 import io
 import os
@@ -23,42 +23,43 @@ from timeline.settings import LANGUAGES, load_display_settings
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-# name: (module under timeline.cli, help). Modules are imported when their command runs: `--help` needs none.
+# name: ("module:attribute" under timeline.cli, help). A module is imported when its command runs; `--help`
+# needs none.
 COMMANDS = {
-    "ingest": ("ingest", "Read articles into the database."),
-    "before": ("before", "What happened before a day."),
-    "after": ("after", "What happened after a day."),
-    "between": ("between", "What happened from one day to another."),
-    "on": ("on", "What happened on a day, in a month or in a year."),
-    "ask": ("ask", "Answer a question in Arabic, English or French."),
-    "show": ("show", "One event: every source's words, date and reasoning."),
-    "explain": ("explain", "How the dates in some words are understood."),
-    "tag": ("tag", "The temporal expressions of a text; writes no database."),
-    "evaluate": ("evaluate", "How well annotated texts are read."),
-    "publication": ("publication", "Give an article its publication date."),
-    "undated": ("undated", "Date articles by the events that they share."),
-    "redate": ("redate", "Give a mention its date by hand."),
-    "retract": ("retract", "Take a mention or an article out of every answer."),
-    "restore": ("restore", "Undo a retraction or a date given by hand."),
-    "join": ("join", "Two events are one."),
-    "part": ("part", "A mention reports something else than its event."),
-    "reread": ("reread", "Read stored articles with today's normalizer."),
-    "redact": ("redact", "Erase an article's words for good."),
-    "diff": ("diff", "What changed in the log between two times."),
-    "log": ("log", "The facts that the database was built from."),
-    "names": ("names", "Your own names and places, from a CSV file."),
-    "rebuild": ("rebuild", "Remake every table from the log."),
-    "verify": ("verify", "Show that the log is what was recorded."),
-    "dump": ("dump", "Write the log to a file, to keep or to move."),
-    "load": ("load", "Make a database from a dump."),
-    "export": ("export", "The timeline in formats of other programs."),
-    "serve": ("serve", "Browse the database, in a browser on this machine."),
-    "backup": ("backup", "Copy an SQLite database while it is in use."),
-    "db": ("db", "The database's schema, its state, its roles."),
-    "doctor": ("doctor", "What is well, what is not, and what to do."),
-    "completion": ("completion", "A script that completes commands with TAB."),
+    "ingest": ("ingest:command", "Read articles into the database."),
+    "before": ("questions:before", "What happened before a date."),
+    "after": ("questions:after", "What happened after a date."),
+    "between": ("questions:between", "What happened between two dates."),
+    "on": ("questions:on", "What happened on a day, in a month or in a year."),
+    "ask": ("ask:command", "Answer a question in Arabic, English or French."),
+    "show": ("show:command", "Show an event: each source's words, date and reasoning."),
+    "explain": ("explain:command", "Explain how the dates in a phrase are understood."),
+    "tag": ("tag:command", "Find the temporal expressions in a text, without a database."),
+    "evaluate": ("evaluate:command", "Measure the accuracy on annotated texts."),
+    "set-published": ("corrections:set_published", "Set an article's publication date."),
+    "infer-dates": ("infer_dates:command", "Date undated articles by the events they share with others."),
+    "redate": ("corrections:redate", "Set a mention's date by hand."),
+    "retract": ("corrections:retract", "Remove a mention or an article from every answer."),
+    "restore": ("corrections:restore", "Undo a retraction or a date set by hand."),
+    "merge": ("corrections:merge", "Merge two events into one."),
+    "split": ("corrections:split", "Move a mention out of its event."),
+    "reread": ("reread:command", "Read stored articles again with the current normalizer."),
+    "redact": ("redact:command", "Erase an article's text for good."),
+    "diff": ("diff:command", "Show what changed between two states of the log."),
+    "log": ("log:command", "List the facts from which the database is built."),
+    "names": ("names:command", "Load your own names and places from a CSV file."),
+    "rebuild": ("keeping:rebuild", "Rebuild the tables from the log."),
+    "verify": ("verify:command", "Check the log for tampering."),
+    "dump": ("keeping:dump", "Write the log to a file, to archive or move it."),
+    "load": ("keeping:load", "Create a database from a dump."),
+    "export": ("export:command", "Export the timeline to the formats of other programs."),
+    "serve": ("serve:command", "Browse the database in a web browser."),
+    "backup": ("keeping:backup", "Copy an SQLite database while it is in use."),
+    "db": ("db:command", "Manage the database's schema and roles."),
+    "doctor": ("doctor:command", "Diagnose common problems."),
+    "completion": ("completion:command", "Print a script for completion with the TAB key."),
 }
-# What runs, whatever the settings say.
+# Commands that run even if the settings are invalid.
 _WITHOUT_SETTINGS = ("doctor", "completion")
 
 
@@ -66,70 +67,70 @@ class LazyGroup(click.Group):
     """A group whose commands are imported one at a time."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of COMMANDS."""
+        """Return the names, in the order of COMMANDS."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"timeline.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = module.command
+        module, attribute = COMMANDS[cmd_name][0].split(":")
+        command: click.Command = getattr(import_module(f"timeline.cli.{module}"), attribute)
         return in_language(command)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help in the language that was chosen meanwhile."""
+        """Write the help in the language chosen by --language."""
         click.Group.format_help(in_language(self), ctx, formatter)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
-        """The commands that begin so, without importing them."""
+        """Return the commands that begin like this, without importing them."""
         from click.shell_completion import CompletionItem
 
         commands = [
             CompletionItem(name, help=_(text))
-            for name, (_module, text) in COMMANDS.items()
+            for name, (_where, text) in COMMANDS.items()
             if name.startswith(incomplete)
         ]
-        # What a group would add to them would import each for its help.
+        # A group's own completion would import every command for its help.
         return commands + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from COMMANDS, without importing them."""
         with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(text)) for name, (_module, text) in COMMANDS.items()])
+            formatter.write_dl([(name, _(text)) for name, (_where, text) in COMMANDS.items()])
 
 
-def _speak(_context: click.Context, _option: click.Parameter, language: str | None) -> None:
+def _set_language(_context: click.Context, _option: click.Parameter, language: str | None) -> None:
     if language:
         set_language(language)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-# Named here, as click would translate its own before --language is read.
+# Declared here because click would translate its own before --language is read.
 @click.help_option("-h", "--help", help="Show this message and exit.")
 @click.version_option(__version__, prog_name="timeline")
-@click.option("--db", metavar="DATABASE", help="A file or a URL; may stand behind the command too.")
+@click.option("--db", metavar="DATABASE", help="A file or a URL; may also follow the command.")
 @bidi_option
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
     is_eager=True,
     expose_value=False,
-    callback=_speak,
-    help="Speak English (en) or Arabic (ar); default: as the locale says.",
+    callback=_set_language,
+    help="The language of messages, English (en) or Arabic (ar); default: the locale's.",
 )
 @click.pass_context
 def cli(context: click.Context, db: str | None) -> None:
-    """A timeline database for Arabic news: articles in, a chronology out.
+    """Build a timeline from Arabic news and chronicles, and ask what happened when.
 
     \b
     Example:
       timeline ingest seeds/
       timeline before "10 July 2017"
 
-    The database is the file timeline.db, or what --db or TIMELINE_DATABASE_URL names.
-    Exit codes: 0 done, even when nothing was found; 1 failed; 2 usage; 3 the database's schema is older or
-    newer than this program.
+    The database is the file timeline.db, unless --db or TIMELINE_DATABASE_URL names another.
+    Exit codes: 0 success, even if nothing was found; 1 failure; 2 usage error; 3 the database's schema is
+    older or newer than this program.
     """
     context.obj = Context(db)
     if context.invoked_subcommand not in _WITHOUT_SETTINGS:
@@ -147,18 +148,18 @@ def main() -> None:
     if completed(cli):
         sys.exit(0)
     arguments = sys.argv[1:]
-    with _errors_told():
+    with _errors_printed():
         _require_utf8(arguments)
-        # Told once more inside, where the context knows how to print.
-        with cli.make_context("timeline", arguments) as context, _errors_told():
+        # Printed inside, where the context knows how --bidi wants it.
+        with cli.make_context("timeline", arguments) as context, _errors_printed():
             cli.invoke(context)
             sys.stdout.flush()
     sys.exit(0)
 
 
 @contextmanager
-def _errors_told() -> Iterator[None]:
-    """Make one line and an exit code of what is raised inside."""
+def _errors_printed() -> Iterator[None]:
+    """Turn what is raised inside into one line and an exit code."""
     try:
         yield
     except click.exceptions.Exit as ended:
@@ -173,47 +174,47 @@ def _errors_told() -> Iterator[None]:
     except (click.Abort, KeyboardInterrupt):
         _fail(_("stopped"), 1)
     except BrokenPipeError:
-        # The reader of a pipe (head) has had enough; what Python would flush at exit goes nowhere.
+        # The reader of the pipe (head) is gone; what Python would flush at exit goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        told = _("{what}: check the file, its rights and the disk")
-        named = f" ({error.filename})" if error.filename else ""
-        _fail(told.format(what=f"{error.strerror or error}{named}"), 1)
+        line = _("{what}: check the file, its permissions and the disk")
+        file = f" ({error.filename})" if error.filename else ""
+        _fail(line.format(what=f"{error.strerror or error}{file}"), 1)
     except Exception as error:
         if os.environ.get("TIMELINE_DEBUG"):
             raise
-        told = _("a fault of this program: {error!r}; TIMELINE_DEBUG=1 shows where")
-        _fail(told.format(error=error), 1)
+        line = _("internal error: {error!r}; set TIMELINE_DEBUG=1 to see where")
+        _fail(line.format(error=error), 1)
 
 
 def _require_utf8(arguments: Sequence[str]) -> None:
     for argument in arguments:
         if any("\ud800" <= letter <= "\udfff" for letter in argument):
             raise InvalidInput(
-                "an argument is not UTF-8: {argument!r}; type it on a terminal that is", argument=argument
+                "an argument is not valid UTF-8: {argument!r}; use a UTF-8 terminal", argument=argument
             )
 
 
 def _usage(error: click.ClickException) -> str:
-    """What click found wrong, and the command that says what is right."""
+    """Return what click found wrong, and the command whose help explains it."""
     context = error.ctx if isinstance(error, click.UsageError) else None
-    command = context.command_path if context else _named(sys.argv[1:])
+    command = context.command_path if context else _command_path(sys.argv[1:])
     what = error.format_message().rstrip(".")
     return _("{what}; see `{command} --help`").format(what=what, command=command)
 
 
-def _named(arguments: Sequence[str]) -> str:
-    """The command that arguments name, for errors of click's parser, which know no context."""
+def _command_path(arguments: Sequence[str]) -> str:
+    """Return the command that the arguments name, for errors of click's parser, which have no context."""
     path = "timeline"
     group: click.Group = cli
     with click.Context(cli) as context:
         for argument in arguments:
-            found = group.get_command(context, argument)
-            path = f"{path} {argument}" if found else path
-            if found and not isinstance(found, click.Group):
+            command = group.get_command(context, argument)
+            path = f"{path} {argument}" if command else path
+            if command and not isinstance(command, click.Group):
                 break
-            group = found if isinstance(found, click.Group) else group
+            group = command if isinstance(command, click.Group) else group
     return path
 
 
@@ -222,6 +223,6 @@ def _fail(message: str, code: int) -> NoReturn:
     try:
         say(line, err=True)
     except InvalidInput:
-        # The packages that would turn it are missing, which may be what it says.
+        # The packages for --bidi visual are missing, which may be what the line says.
         click.echo(line, err=True)
     sys.exit(code)

@@ -28,9 +28,9 @@ def command(
 ) -> None:
     """Answer a QUESTION in Arabic, English or French.
 
-    The command that asks the same goes to standard error, then its answer to standard output. OPTIONS of that
-    command may follow the question. A word that bounds the answer (before, since, حتى) must be followed by a
-    date; a question without a date is asked of all times.
+    The equivalent command is printed on standard error, then its answer on standard output. OPTIONS of that
+    command may follow the question. A word that limits the time (before, since, حتى) must be followed by a
+    date; a question without a date is about all times.
 
     \b
     Example:

@@ -1,4 +1,4 @@
-"""What before, after, between and on have in common: read the dates, ask, print."""
+"""What before, after, between and on have in common: parse the dates, query, print."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 
 def answer(question: Question, options: QuestionOptions) -> None:
-    """Answer a question and print the answer, as of then or now."""
+    """Answer a question and print the answer."""
     engine = open_store(settings_of(options.database).database)
     with read_transaction(engine) as connection:
         asked = parse_dates(connection, question, date.today())
         words = dates_in_words(asked.question)
         head = words + _notes(connection, asked)
         answers, following = _page(connection, asked)
-        # Undated sentences come after the last page.
+        # Undated sentences follow the last page.
         sentences = _sentences(connection, asked) if not following else ()
         if options.as_json:
             say(head, err=True)
@@ -44,22 +44,22 @@ def answer(question: Question, options: QuestionOptions) -> None:
         else:
             show(head, answers, sentences, words, asked.relation, asked.days, id_digits(connection))
         if following:
-            # Not turned round by --bidi: it is to be copied.
+            # Not reordered by --bidi, because it will be copied.
             typed = as_typed(next_page(following, options))
             click.echo(_("more: {command}").format(command=terminal_safe(typed)), err=options.as_json)
 
 
 def next_page(following: Question, options: QuestionOptions) -> list[str]:
-    """The arguments that ask for the next page, of the same database and in the same form."""
+    """Return the arguments for the next page, of the same database and in the same form."""
     form = ["--json"] if options.as_json else []
     database = ["--db", without_password(options.database)] if options.database else []
     return arguments(following, [*form, *database])
 
 
 def _page(connection: Connection, asked: ResolvedQuestion) -> tuple[Iterable[Answer], Question | None]:
-    """The answers, and the question for those after them, if there are any.
+    """The answers, and the question for the next page, if there is one.
 
-    Its days are as understood and it names the log's position, so that all pages are of one answer.
+    That question has the parsed dates and the log position, so that all pages belong to the same answer.
     """
     limit = asked.question.limit
     if limit is None:
@@ -76,19 +76,19 @@ def _page(connection: Connection, asked: ResolvedQuestion) -> tuple[Iterable[Ans
 def _sentences(connection: Connection, asked: ResolvedQuestion) -> "Iterable[UndatedSentence]":
     if not asked.question.undated:
         return ()
-    # Imported here: a question without them starts up faster.
+    # Imported here so that a question without them starts faster.
     from timeline.query.undated import undated_sentences
 
     return undated_sentences(connection, asked)
 
 
 def _notes(connection: Connection, asked: ResolvedQuestion) -> str:
-    """What follows the dates: what had to be assumed, and what else is asked; Arabic last."""
+    """What follows the dates in the first line: assumptions, then filters; Arabic last."""
     notes: Sequence[str] = asked.notes
     if asked.at is not None:
-        moment = _("as of position {position}").format(position=asked.at)
+        moment = _("as of log position {position}").format(position=asked.at)
         rules = rules_note(connection, asked.at)
         notes = [moment, *([rules] if rules else []), *notes]
-    # The moment is named by its position, and every page of an answer has the same first line.
+    # The state is identified by its position; every page of an answer has the same first line.
     others = terminal_safe(describe(replace(asked.question, as_of="", limit=None, after_id="")))
     return (f"  ({'; '.join(notes)})" if notes else "") + (f"  {others}" if others else "")

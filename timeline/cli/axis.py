@@ -1,4 +1,4 @@
-"""An axis of time: which days it spans, where a day stands on it, and its ticks."""
+"""A time axis: which days it spans, the column of a day, and its ticks."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from itertools import pairwise
 from timeline.dates.interval import DAY, Interval
 from timeline.query.relation import Relation
 
-# An event longer than this does not stretch the axis: "2010 to 2019" would press all others together.
+# A longer event does not extend the axis: "2010 to 2019" would squeeze all the others.
 LONGEST = timedelta(days=366)
-# One event in so many, at each end, may lie beyond the axis, when that makes the axis half as long.
+# One event in 50 at each end may be outside the axis, if that makes the axis half as long.
 _FEW = 50
 # Steps between ticks: days, months, years.
 _DAYS, _MONTHS, _YEARS = (1, 2, 7, 14), (1, 2, 3, 6), (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
@@ -18,31 +18,31 @@ _DAYS, _MONTHS, _YEARS = (1, 2, 7, 14), (1, 2, 3, 6), (1, 2, 5, 10, 20, 50, 100,
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The days from `first` to `last` on `width` columns; a day may have a part of one or several."""
+    """The days from `first` to `last` on `width` columns; a day may take part of a column or several."""
 
     first: date
     last: date
     width: int
 
     def column(self, day: date) -> int:
-        """The first column of a day; of the nearest day of the axis, when it lies outside."""
+        """Return the first column of a day, or of the nearest day on the axis."""
         inside = min(max(day, self.first), self.last)
         return (inside - self.first).days * self.width // ((self.last - self.first).days + 1)
 
     def last_column(self, day: date) -> int:
-        """The last column of a day."""
+        """Return the last column of a day."""
         if day >= self.last:
             return self.width - 1
         return max(self.column(day), self.column(day + DAY) - 1)
 
     def ticks(self) -> list[tuple[int, str]]:
-        """(column, name or nothing) of as many days, months or years as have room for names, or of both ends.
+        """Return (column, label) of as many days, months or years as fit, or of both ends.
 
-        A name starts at its column; that of the last day ends there.
+        A label starts at its column, or ends there for the last day; it is empty if there is no room.
         """
         for days in _candidates(self.first, self.last):
             columns = [(self.column(day), label) for day, label in days]
-            # A tick at the end, where its name has no room, goes without.
+            # A tick too close to the end for its label has none.
             ticks = [(at, label if at + len(label) <= self.width else "") for at, label in columns]
             if _is_readable(ticks):
                 return ticks
@@ -53,7 +53,7 @@ class Axis:
 
 
 def limits(relation: Relation, asked: Interval) -> Interval:
-    """The days that a chart of an answer does not leave: up to the day asked about, or from it on."""
+    """Return the days that a chart of an answer may show: up to the day asked about, or from it on."""
     match relation:
         case Relation.BEFORE:
             return Interval(None, asked.earliest)
@@ -63,7 +63,7 @@ def limits(relation: Relation, asked: Interval) -> Interval:
 
 
 def inside(relation: Relation, asked: Interval) -> Interval:
-    """The days that can be an answer: of the month that ends at the day asked about none is counted."""
+    """Return the days that can be an answer, without the day asked about for before and after."""
     match relation:
         case Relation.BEFORE if asked.earliest and asked.earliest > date.min:
             return Interval(None, asked.earliest - DAY)
@@ -73,9 +73,9 @@ def inside(relation: Relation, asked: Interval) -> Interval:
 
 
 def span_of(intervals: Iterable[Interval], within: Interval) -> tuple[date, date] | None:
-    """The first and the last day that a chart of some events has to show, within some days.
+    """Return the first and the last day that a chart of some events shows, within given days.
 
-    A few events far from all others are left beyond its ends. None when no event has both ends.
+    A few events far from all others are left outside. None if no event has both ends.
     """
     bounded = [(item.earliest, item.latest) for item in intervals if item.earliest and item.latest]
     short = [(earliest, latest) for earliest, latest in bounded if latest - earliest <= LONGEST]
@@ -95,12 +95,12 @@ def span_of(intervals: Iterable[Interval], within: Interval) -> tuple[date, date
 
 
 def length(interval: Interval) -> timedelta | None:
-    """From its first day to its last; None without one of them."""
+    """Return the time from its first day to its last; None if one of them is open."""
     return interval.latest - interval.earliest if interval.earliest and interval.latest else None
 
 
 def month_starts(first: date, last: date, step: int = 1) -> Iterator[date]:
-    """The first days of every so many months, counted from January of the year 0, from one day to another."""
+    """Yield the first day of every `step`-th month, counted from January of the year 0, between two days."""
     start = first.year * 12 + first.month - (1 if first.day == 1 else 0)
     for months in range(start + -start % step, last.year * 12 + last.month, step):
         yield date(months // 12, months % 12 + 1, 1)
@@ -123,6 +123,6 @@ def _candidates(first: date, last: date) -> Iterator[Sequence[tuple[date, str]]]
 
 
 def _is_readable(ticks: list[tuple[int, str]]) -> bool:
-    """Whether two ticks or more have names, and every name has room before the next."""
+    """Whether at least two ticks have labels, and no label touches the next."""
     apart = all(at + len(label) + 2 <= following for (at, label), (following, _) in pairwise(ticks))
     return apart and sum(bool(label) for _, label in ticks) > 1

@@ -4,7 +4,7 @@ import os
 
 import click
 
-# The scripts set it to what they want to know; a call without it is an ordinary one.
+# The scripts set it to what they ask for; ordinary calls lack it.
 _VARIABLE = "_TIMELINE_COMPLETE"
 
 
@@ -12,9 +12,9 @@ _VARIABLE = "_TIMELINE_COMPLETE"
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
-    """Print a script that completes commands, options and their choices with the TAB key.
+    """Print a script that makes the TAB key complete commands, options and their choices.
 
-    Bash (4.4 or later) and zsh read it at their start, fish from its folder of completions.
+    Append it to the start-up file of bash (4.4 or later) or zsh; fish reads it from its completions folder.
 
     \b
     Example:
@@ -30,11 +30,11 @@ def command(context: click.Context, shell: str) -> None:
 
 
 def completed(root: click.Command) -> bool:
-    """Answer a script that asks how the words typed so far may go on; False when none asks."""
+    """Answer a completion script that asks how to continue a line; return False if none asks."""
     instruction = os.environ.get(_VARIABLE)
     if not instruction:
         return False
-    # Imported here: an ordinary call starts up without it.
+    # Imported here so that ordinary calls start up without it.
     from click.shell_completion import shell_complete
 
     shell_complete(root, {}, "timeline", _VARIABLE, instruction)

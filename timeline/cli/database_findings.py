@@ -1,4 +1,4 @@
-"""What `timeline doctor` finds of the database. Nothing is changed, not even the files beside it."""
+"""The checks of `timeline doctor` on the database. Nothing is changed, not even the files next to it."""
 
 import os
 import stat
@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-from timeline.cli.findings import Finding, State, fault_of
+from timeline.cli.findings import Finding, State, failed
 from timeline.commands.ingest.unfinished import unfinished
 from timeline.db.dialects import dialect_of
 from timeline.db.engine import database_file, database_label, open_without_trace, read_transaction
@@ -20,18 +20,18 @@ from timeline.settings import load_settings
 
 
 def database(named: str | None) -> Iterator[Finding]:
-    """The database that the settings name, as far as it can be reached. named: by --db."""
+    """Yield the findings about the database that the settings name. named: what --db names."""
     try:
         engine = open_without_trace(load_settings(named).database)
     except TimelineError as error:
-        yield fault_of("database", error)
+        yield failed("database", error)
         return
     try:
         if (file := database_file(engine)) and (missing := _no_file(file)):
             yield missing
             return
         with read_transaction(engine) as connection:
-            yield _place(connection)
+            yield _location(connection)
             revision = current_revision(connection)
             yield _schema(revision, engine)
             if revision == REVISIONS[-1]:
@@ -47,19 +47,25 @@ def _no_file(path: Path) -> Finding | None:
     if not path.exists():
         return Finding(
             "database",
-            State.FAULT,
+            State.PROBLEM,
             "{path} does not exist",
-            "`timeline ingest PATH` makes it, --db names another",
+            "create it with `timeline ingest PATH`, or name another with --db",
             values,
         )
     if not stat.S_ISREG(path.stat().st_mode):
-        return Finding("database", State.FAULT, "{path} is no file", "--db names another", values)
+        return Finding("database", State.PROBLEM, "{path} is not a file", "use --db to name another", values)
     if not os.access(path, os.R_OK):
-        return Finding("database", State.FAULT, "{path} may not be read", "chmod u+r, or --db", values)
+        return Finding(
+            "database",
+            State.PROBLEM,
+            "{path} is not readable",
+            "run chmod u+r, or name another with --db",
+            values,
+        )
     return None
 
 
-def _place(connection: Connection) -> Finding:
+def _location(connection: Connection) -> Finding:
     engine, dialect = connection.engine, dialect_of(connection)
     size, server = dialect.size(connection), dialect.version(connection)
     values = {
@@ -68,23 +74,35 @@ def _place(connection: Connection) -> Finding:
         "bytes": size,
         "megabytes": f"{size / 1e6:.1f}",
     }
-    return Finding("database", State.WELL, "{where}: {engine}, {megabytes} MB", values=values)
+    return Finding("database", State.OK, "{where}: {engine}, {megabytes} MB", values=values)
 
 
 def _schema(revision: str | None, engine: Engine) -> Finding:
     values = {"schema": revision, "newest": REVISIONS[-1]}
     if revision == REVISIONS[-1]:
-        return Finding("schema", State.WELL, "{schema}, the newest", values=values)
+        return Finding("schema", State.OK, "{schema}, up to date", values=values)
     if revision is None:
         return Finding(
-            "schema", State.FAULT, "the database is empty", "`timeline db upgrade` makes the tables", values
+            "schema",
+            State.PROBLEM,
+            "the database is empty",
+            "run `timeline db upgrade` to create the tables",
+            values,
         )
     if revision not in REVISIONS:
         return Finding(
-            "schema", State.FAULT, "{schema}, newer than {newest}", "install a newer timeline", values
+            "schema",
+            State.PROBLEM,
+            "{schema}, newer than {newest}",
+            "install a newer version of timeline",
+            values,
         )
     return Finding(
-        "schema", State.FAULT, "{schema}, older than {newest}", "`timeline db upgrade` keeps all data", values
+        "schema",
+        State.PROBLEM,
+        "{schema}, older than {newest}",
+        "run `timeline db upgrade`, which keeps all data",
+        values,
     )
 
 
@@ -92,12 +110,12 @@ def _writable(connection: Connection) -> Finding:
     may = dialect_of(connection).may_write(connection)
     values = {"writable": may}
     if may:
-        return Finding("writing", State.WELL, "allowed", values=values)
+        return Finding("writing", State.OK, "allowed", values=values)
     return Finding(
         "writing",
         State.NOTE,
-        "not allowed: this database can be asked, and no more",
-        "give yourself the right if you need it: chmod, or `timeline db grant`",
+        "not allowed: this database is read-only for you",
+        "to write, change the permissions: chmod, or `timeline db grant`",
         values,
     )
 
@@ -106,18 +124,18 @@ def _log(connection: Connection) -> Finding:
     try:
         head = read_head(connection)
     except TimelineError as error:
-        return fault_of("log", error)
+        return failed("log", error)
     last = connection.execute(sa.select(sa.func.max(facts.c.position))).scalar() or 0
     values = {"facts": head.position, "head": head.hash, "last": last}
     if last != head.position:
         return Finding(
             "log",
-            State.FAULT,
-            "its head says {facts} facts, the last is {last}",
-            "`timeline verify` says what is missing",
+            State.PROBLEM,
+            "its head counts {facts} facts, but the last is number {last}",
+            "run `timeline verify` to see what is missing",
             values,
         )
-    return Finding("log", State.WELL, "{facts} facts, head {head}", values=values)
+    return Finding("log", State.OK, "{facts} facts, head {head}", values=values)
 
 
 def _unfinished(connection: Connection) -> Iterator[Finding]:
@@ -126,7 +144,7 @@ def _unfinished(connection: Connection) -> Iterator[Finding]:
         yield Finding(
             "ingest",
             State.NOTE,
-            "one was not finished: {arguments}",
-            "`timeline ingest --resume` goes on with it",
+            "one was interrupted: {arguments}",
+            "resume it with `timeline ingest --resume`",
             {"arguments": " ".join(begun.arguments), "folder": begun.folder},
         )

@@ -18,7 +18,7 @@ from timeline.messages import _
 
 @click.group("db")
 def command() -> None:
-    """The database's schema: bring it up to date, see its state, say who may read and write.
+    """Manage the database: upgrade its schema, show its state, grant access.
 
     \b
     Example:
@@ -30,7 +30,7 @@ def command() -> None:
 @command.command("upgrade")
 @database_option
 def upgrade(database: str | None) -> None:
-    """Create the schema, or bring it to this program's version. Data stay.
+    """Create the schema, or upgrade it to this program's version. All data are kept.
 
     \b
     Example:
@@ -45,7 +45,7 @@ def upgrade(database: str | None) -> None:
 @database_option
 @json_option
 def status(database: str | None, as_json: bool) -> None:
-    """Print the schema's version, the log's head and what the database holds.
+    """Print the schema version, the head of the log and the number of articles, mentions and events.
 
     \b
     Example:
@@ -74,14 +74,14 @@ def status(database: str | None, as_json: bool) -> None:
     is_flag=False,
     flag_value="",
     metavar="[NAME]",
-    help="PostgreSQL: as the role that may only read; with a name, as that one.",
+    help="PostgreSQL: for the read-only role, or for the role with this name.",
 )
 @database_option
 @json_option
 def url(reader: str | None, database: str | None, as_json: bool) -> None:
-    """How other programs reach the database: SQLAlchemy, JDBC, ODBC, psql. No password is printed.
+    """Print the database's address for SQLAlchemy, JDBC, ODBC and psql, without the password.
 
-    What they should read are the views that end in _v1: docs/sql.md describes them.
+    Other programs should read the views whose names end in _v1, which docs/sql.md describes.
 
     \b
     Example:
@@ -106,25 +106,25 @@ def url(reader: str | None, database: str | None, as_json: bool) -> None:
 
 
 @command.command("grant")
-@click.option("--writer", required=True, metavar="NAME", help="The role that takes articles in.")
-@click.option("--reader", required=True, metavar="NAME", help="The role that reads the public tables alone.")
+@click.option("--writer", required=True, metavar="NAME", help="The role that ingests articles.")
+@click.option("--reader", required=True, metavar="NAME", help="The role that may only read the public views.")
 @click.option(
     "--statement-timeout",
     default="30s",
     show_default=True,
     metavar="TIME",
-    help="How long a statement of the reader may run: 500ms, 30s, 5min, 1h.",
+    help="The longest that a statement of the reader may run: 500ms, 30s, 5min, 1h.",
 )
 @database_option
 def grant(writer: str, reader: str, statement_timeout: str, database: str | None) -> None:
-    """Let one role write and another read, on PostgreSQL; both are created where they do not exist.
+    """Grant write access to one PostgreSQL role and read access to another, creating them if necessary.
 
-    The writer may append facts, but not change or remove one, and ask every question. The reader is for SQL
-    and dashboards: it sees the views that end in _v1 and the tables behind them, but of the log only log_v1,
-    and not the texts and the schema's version, which `timeline before` looks at.
+    The writer may ask any question and append facts, but not change or remove them. The reader is for SQL and
+    dashboards: it sees the views whose names end in _v1 and their tables, but of the log only log_v1, and
+    neither the texts nor the schema version, so `timeline before` does not work for it.
 
-    Run it as the owner of the tables, and again after every `timeline db upgrade`. Upgrading, `timeline
-    rebuild` and erasing a text stay the owner's. SQLite has no roles: use file permissions.
+    Run this as the owner of the tables, and again after every `timeline db upgrade`. Only the owner may
+    upgrade, run `timeline rebuild` or redact an article. SQLite has no roles: use file permissions.
 
     \b
     Example:
@@ -138,22 +138,22 @@ def grant(writer: str, reader: str, statement_timeout: str, database: str | None
     created = grant_roles(engine, writer, reader, statement_timeout=statement_timeout)
     for part, role in (("writer", writer), ("reader", reader)):
         made = _("{part} {role}: created without LOGIN, granted on {database}")
-        there = _("{part} {role}: there already, granted on {database}")
+        there = _("{part} {role}: already exists, granted on {database}")
         line = made if role in created else there
         say(line.format(part=part, role=terminal_safe(quoted(role)), database=database_label(engine)))
     grant = f"GRANT {terminal_safe(quoted(writer))} TO a_login"
-    say(_("next, for who writes: {statement}").format(statement=grant))
-    # Settings of a role hold for who logs in as it, and are not handed on to its members.
+    say(_("next, for the writer: {statement}").format(statement=grant))
+    # The settings of a role apply to logins as that role; its members do not inherit them.
     alter = f"ALTER ROLE {terminal_safe(quoted(reader))} LOGIN PASSWORD '...'"
-    told = _(
-        "next, for who reads: {statement}; its time limit of {limit} holds for this login, not for members "
-        "of the role"
+    line = _(
+        "next, for the reader: {statement}; the time limit of {limit} applies to this login, not "
+        "to members of the role"
     )
-    say(told.format(statement=alter, limit=statement_timeout))
+    say(line.format(statement=alter, limit=statement_timeout))
 
 
 def _contents(connection: Connection) -> dict[str, Any]:
-    """The log's head, and how many articles, mentions and events there are now."""
+    """The head of the log, and how many articles, mentions and events there are now."""
     last = connection.execute(sa.select(head.c.position, head.c.hash)).one()
     counts = {
         table.name: connection.execute(

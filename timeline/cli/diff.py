@@ -27,15 +27,22 @@ _SIGNS = {
 
 
 @click.command("diff")
-@click.option("--from", "start", required=True, metavar="TIME|POSITION", help="The earlier state.")
-@click.option("--to", "end", metavar="TIME|POSITION", help="The later state; default: now.")
+@click.option(
+    "--from",
+    "start",
+    required=True,
+    metavar="TIME|POSITION",
+    help="The earlier state: a time or a log position.",
+)
+@click.option("--to", "end", metavar="TIME|POSITION", help="The later state; default: the current one.")
 @database_option
 @json_option
 @bidi_option
 def command(start: str, end: str | None, database: str | None, as_json: bool) -> None:
-    """What the log believed then and believes now.
+    """Show what changed between two states of the log.
 
-    Mentions added or restored (+), moved (~), retracted (-), put into another event (>), by whom and why.
+    These are the mentions that were added or restored (+), redated (~), retracted (-) or moved to another
+    event (>), with who did it and why.
 
     \b
     Example:
@@ -47,16 +54,16 @@ def command(start: str, end: str | None, database: str | None, as_json: bool) ->
         last = position_as_of(connection, "9999-12-31" if end is None else end)
         if first > last:
             raise InvalidInput(
-                "position {first} lies behind {last}: give the earlier state with --from",
+                "position {first} is after {last}: give the earlier state with --from",
                 first=first,
                 last=last,
             )
         say(_("from position {first} to {last}").format(first=first, last=last), err=as_json)
-        found = differences(connection, first, last)
+        changes = differences(connection, first, last)
         if as_json:
-            print_json_list(_to_json(item) for item in found)
+            print_json_list(_to_json(item) for item in changes)
             return
-        for item in found:
+        for item in changes:
             say(_line(item))
 
 
@@ -64,18 +71,18 @@ def _to_json(item: Difference) -> dict[str, Any]:
     return {**asdict(item), "origin": origin_json(item.origin)}
 
 
-def _between(item: Difference) -> str | None:
+def _days(item: Difference) -> str | None:
     if item.was and item.was != item.now:
         return _("{was} to {now}").format(was=item.was, now=item.now)
     return item.now
 
 
 def _line(item: Difference) -> str:
-    days = _between(item)
+    days = _days(item)
     why = f"  ({terminal_safe(origin_words(item.origin))})" if isinstance(item.origin, Person) else ""
     columns = f"{_SIGNS[item.change]} {item.recorded_at[:19]}"
-    told = _("{columns}  {change:<9} {mention}  {days}  by {who}{why}  {quote}")
-    return told.format(
+    line = _("{columns}  {change:<9} {mention}  {days}  by {who}{why}  {quote}")
+    return line.format(
         columns=columns,
         change=_(item.change.value),
         mention=item.mention,

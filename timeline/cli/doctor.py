@@ -7,7 +7,7 @@ import click
 
 from timeline.cli import findings
 from timeline.cli.bidi import bidi_option, say, visual
-from timeline.cli.findings import Finding, State, fault_of
+from timeline.cli.findings import Finding, State, failed
 from timeline.cli.options import database_option, given_database, json_option
 from timeline.cli.output import print_json, terminal_safe
 from timeline.cli.terminal import standard_output
@@ -15,8 +15,8 @@ from timeline.errors import TimelineError
 from timeline.messages import _, translate
 from timeline.settings import load_display_settings
 
-_SIGNS = {State.WELL: "+", State.NOTE: "-", State.FAULT: "!"}
-# Joined letters, a mark, brackets, and numbers of both kinds within the words.
+_SIGNS = {State.OK: "+", State.NOTE: "-", State.PROBLEM: "!"}
+# With joined letters, a vowel mark, brackets, and numbers of both kinds within the words.
 _SAMPLE = "2017-05-04  وقّعت الدول الثلاث (الاتفاق) في 4 أيار ٢٠١٧ ثم غادرت"
 
 
@@ -25,33 +25,33 @@ _SAMPLE = "2017-05-04  وقّعت الدول الثلاث (الاتفاق) في 
 @json_option
 @bidi_option
 def command(database: str | None, as_json: bool) -> None:
-    """Look at the database, the program, its extras and the terminal, and say what to do where it is needed.
+    """Check the database, the program, its extras and the terminal, and say how to fix problems.
 
-    Nothing is changed. Marked +, what is as it should be; -, what is worth knowing; !, what needs repair: the
-    exit code is then 1. The sample at the end is for your eyes: no program can ask a terminal how it shows
-    Arabic.
+    Nothing is changed. Lines marked + are fine, those marked - are worth knowing, and those marked ! are
+    problems: the exit code is then 1. Look at the sample at the end yourself: no program can ask a terminal
+    how it shows Arabic.
 
     \b
     Example:
       timeline doctor
       timeline doctor --db postgresql+psycopg://me@localhost/news --json
     """
-    looked = list(_all(database))
-    well = all(finding.state is not State.FAULT for finding in looked)
+    results = list(_all(database))
+    ok = all(finding.state is not State.PROBLEM for finding in results)
     if as_json:
-        print_json({"well": well, "findings": [_to_json(finding) for finding in looked]})
-        sys.exit(0 if well else 1)
-    for finding in looked:
+        print_json({"ok": ok, "findings": [_to_json(finding) for finding in results]})
+        sys.exit(0 if ok else 1)
+    for finding in results:
         say(_line(finding))
-    if any(finding.subject == "terminal" and finding.state is State.WELL for finding in looked):
+    if any(finding.subject == "terminal" and finding.state is State.OK for finding in results):
         _print_sample()
-    faults = sum(finding.state is State.FAULT for finding in looked)
-    say(_("all is well") if well else _("to repair: {count}").format(count=faults))
-    sys.exit(0 if well else 1)
+    problems = sum(finding.state is State.PROBLEM for finding in results)
+    say(_("no problems found") if ok else _("problems found: {count}").format(count=problems))
+    sys.exit(0 if ok else 1)
 
 
 def _all(database: str | None) -> Iterator[Finding]:
-    """Every finding; a check that fails in an unforeseen way is one, too."""
+    """Yield every finding; a check that fails unexpectedly gives one too."""
     yield from _guarded("settings", _settings)
     yield from _guarded("database", lambda: _database(database))
     for subject, look in (("program", findings.program), ("extra", findings.extras)):
@@ -60,9 +60,9 @@ def _all(database: str | None) -> Iterator[Finding]:
 
 
 def _settings() -> Iterator[Finding]:
-    manner = load_display_settings()
-    values = {"language": manner.language, "bidi": manner.bidi}
-    yield Finding("settings", State.WELL, "language {language}, bidi {bidi}", values=values)
+    display = load_display_settings()
+    values = {"language": display.language, "bidi": display.bidi}
+    yield Finding("settings", State.OK, "language {language}, bidi {bidi}", values=values)
 
 
 def _database(database: str | None) -> Iterator[Finding]:
@@ -76,29 +76,29 @@ def _guarded(subject: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Fi
     try:
         yield from look()
     except Exception as error:
-        yield fault_of(subject, error)
+        yield failed(subject, error)
 
 
 def _line(finding: Finding) -> str:
-    line = _("{sign} {subject:<10} {told}")
+    line = _("{sign} {subject:<10} {text}")
     if finding.advice:
-        line = _("{sign} {subject:<10} {told}: {advice}")
+        line = _("{sign} {subject:<10} {text}: {advice}")
     return line.format(
         sign=_SIGNS[finding.state],
         subject=_(finding.subject),
-        told=terminal_safe(translate(finding.told, finding.values)),
+        text=terminal_safe(translate(finding.text, finding.values)),
         advice=terminal_safe(translate(finding.advice, finding.values)),
     )
 
 
 def _to_json(finding: Finding) -> dict[str, object]:
-    english = TimelineError(finding.told, **finding.values)
+    english = TimelineError(finding.text, **finding.values)
     advice = TimelineError(finding.advice, **finding.values)
     values = {name: value if _is_plain(value) else str(value) for name, value in finding.values.items()}
     return {
         "subject": finding.subject,
         "state": finding.state.value,
-        "told": str(english),
+        "text": str(english),
         "advice": str(advice),
         "values": values,
     }
@@ -109,7 +109,7 @@ def _is_plain(value: object) -> bool:
 
 
 def _print_sample() -> None:
-    """The same line as it is and turned round, and how to tell which of them is right."""
+    """Print a line as it is and reordered, and how to see which of them is correct."""
     click.echo()
     click.echo(f"  A  {_SAMPLE}")
     try:
@@ -118,12 +118,15 @@ def _print_sample() -> None:
         say(f"  B  {translate(error.message, error.values)}")
     say(
         _(
-            "One of them reads right: 2017-05-04 at its left, then Arabic from the right end on, joined, its "
-            "first word وقّعت at the right end and 4 before ٢٠١٧."
+            "One of the two lines is correct: 2017-05-04 is at its left, the Arabic is joined and "
+            "starts with وقّعت at its right end, and 4 comes before ٢٠١٧."
         )
     )
-    say(_("If it is A, all is well. If it is B, set TIMELINE_BIDI=visual."))
+    say(_("If it is A, nothing needs to be done. If it is B, set TIMELINE_BIDI=visual."))
     say(
-        _("If you see boxes or question marks, install a font with Arabic, e.g. apt install fonts-noto-core.")
+        _(
+            "If you see boxes or question marks, install a font that has Arabic, e.g. apt install "
+            "fonts-noto-core."
+        )
     )
     click.echo()

@@ -20,16 +20,16 @@ from timeline.query.evaluation import Evaluation
 @click.option(
     "--articles",
     type=click.Path(path_type=Path),
-    help="The texts as JSON Lines {id, text, published}, when GOLD holds the annotations alone; "
-    "default: X.articles.jsonl beside X.gold.jsonl.",
+    help="The texts as JSON Lines {id, text, published}, if GOLD holds only the annotations; "
+    "default: X.articles.jsonl next to X.gold.jsonl.",
 )
-@click.option("--errors", is_flag=True, help="List what is missed, wrong or extra.")
+@click.option("--errors", is_flag=True, help="List missed, wrong and spurious expressions.")
 @json_option
 def command(gold: Path, articles: Path | None, errors: bool, as_json: bool) -> None:
-    """How well the expressions of annotated texts are found and resolved.
+    """Measure how accurately the expressions in annotated texts are found and resolved.
 
-    GOLD is JSON Lines, an article a line: {"id", "timexes": [{"start", "end", "text", "type", "value",
-    "vague"?, "unsure"?}]}, with "text" and "published" in it or in the articles' own file.
+    GOLD is JSON Lines with one article per line: {"id", "timexes": [{"start", "end", "text", "type", "value",
+    "vague"?, "unsure"?}]}. "text" and "published" are in the same line or in the file given by --articles.
 
     \b
     Example:
@@ -37,16 +37,14 @@ def command(gold: Path, articles: Path | None, errors: bool, as_json: bool) -> N
     """
     annotated = _rows(gold)
     if articles is None and gold.name.endswith(".gold.jsonl"):
-        beside = gold.with_name(gold.name.replace(".gold.jsonl", ".articles.jsonl"))
-        articles = beside if beside.is_file() else None
+        neighbour = gold.with_name(gold.name.replace(".gold.jsonl", ".articles.jsonl"))
+        articles = neighbour if neighbour.is_file() else None
     texts = _rows(articles) if articles else annotated
     evaluation = Evaluation()
     for name, row in annotated.items():
         article = texts.get(name, {})
         if "text" not in article:
-            raise InvalidInput(
-                "no text for article {name!r}: name the file that has it with --articles", name=name
-            )
+            raise InvalidInput("no text for article {name!r}: give its file with --articles", name=name)
         published = parse_edtf(article["published"]) if article.get("published") else None
         evaluation.add(name, row.get("timexes", []), tagged(article["text"], published))
     if as_json:
@@ -72,7 +70,7 @@ def command(gold: Path, articles: Path | None, errors: bool, as_json: bool) -> N
 
 def _rows(path: Path) -> dict[str, dict[str, Any]]:
     if not path.is_file():
-        raise NotFound("there is no file {path}: correct its name", path=path)
+        raise NotFound("there is no file {path}: check the name", path=path)
     rows: dict[str, dict[str, Any]] = {}
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):

@@ -27,32 +27,34 @@ from timeline.wording.terms import days_and_code
 
 @click.command("explain")
 @click.argument("words")
-@published_option("The day the words were published, or the days it may have been: 2017-08-04/2017-09-14.")
+@published_option("The publication date, or the range in which it lies: 2017-08-04/2017-09-14.")
 @json_option
 @bidi_option
 def command(words: str, published: Interval | None, as_json: bool) -> None:
-    """How the dates in WORDS are understood, step by step.
+    """Explain step by step how the dates in WORDS are understood.
 
     \b
     Example:
       timeline explain "يوم الأربعاء الماضي" --published 2017-05-15
     """
-    found = tag(words, published)
+    expressions = tag(words, published)
     if as_json:
-        print_json_list(_to_json(timex.expression, timex.resolution, words_of(words)) for timex in found)
+        print_json_list(
+            _to_json(timex.expression, timex.resolution, words_of(words)) for timex in expressions
+        )
         return
-    if not found:
+    if not expressions:
         say(_("no temporal expression found"))
-    for timex in found:
+    for timex in expressions:
         print_derivation(timex.expression, timex.resolution, words_of(words))
 
 
 def print_derivation(expression: Expression, resolution: Resolution, words: Words) -> None:
-    """An expression, what it comes to, and the steps between. words: of the text that it is in."""
+    """Print an expression, its date and how it was resolved. words: gives the words of its text."""
     say(terminal_safe(expression.text))
     when, anchor = resolution.interval, resolution.anchor
-    is_what = days_and_code(when) if when else f"{_(resolution.status.value)} ({resolution.timex})"
-    say(_("  is        {days}").format(days=is_what))
+    date_words = days_and_code(when) if when else f"{_(resolution.status.value)} ({resolution.timex})"
+    say(_("  is        {days}").format(days=date_words))
     say(_("  rule      {rule}").format(rule=expression.rule))
     for line, parts in (
         (_("  says      {parts}"), components(resolution.semantics)),

@@ -1,7 +1,7 @@
 """`timeline export`: one command per format of the registry, all with the same question."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,16 +11,15 @@ import click
 from sqlalchemy import Connection
 
 from timeline.cli.bidi import say
-from timeline.cli.format_options import format_options
 from timeline.cli.help import in_language
-from timeline.cli.options import settings_of
-from timeline.cli.question_options import QuestionOptions, export_options
+from timeline.cli.options import database_option, settings_of
+from timeline.cli.question_options import QuestionOptions, as_of_option, export_options
 from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 from timeline.export.formats import FORMATS, Heading, Write, writer
 from timeline.files import atomic_write
 from timeline.messages import _
-from timeline.query.as_of import last_position, recorded_at
+from timeline.query.as_of import last_position, position_as_of, recorded_at
 from timeline.query.chronology import chronology
 from timeline.query.details import event_details
 from timeline.query.question.question import Command, Question
@@ -28,6 +27,19 @@ from timeline.query.question.resolved import parse_dates
 
 if TYPE_CHECKING:
     from timeline.extraction.names.gazetteer import Place
+
+# The options that only some formats have, by the names that the registry lists.
+_FORMAT_OPTIONS = {
+    "rows": click.option(
+        "--rows", "rows_of", type=click.Choice(["events", "mentions"]), default="events", show_default=True,
+        help="One row per event, or one per mention.",
+    ),
+    "language": click.option(
+        "--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True,
+        help="The language in which the page opens; a button on the page switches it.",
+    ),
+    "bom": click.option("--bom", is_flag=True, help="Begin with a byte order mark, which Excel needs."),
+}  # fmt: skip
 
 
 class Formats(click.Group):
@@ -40,15 +52,13 @@ class Formats(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of one format."""
         if cmd_name == "parquet":
-            from timeline.cli.export_parquet import command
-
-            return in_language(command)
+            return in_language(parquet)
         return in_language(_command_for(cmd_name)) if cmd_name in FORMATS else None
 
 
 @click.group("export", cls=Formats)
 def command() -> None:
-    """The timeline in formats of other programs.
+    """Export the timeline to the formats of other programs.
 
     \b
     Example:
@@ -69,21 +79,21 @@ def _command_for(name: str) -> click.Command:
         metavar="FILE",
         type=click.Path(),
         default="-",
-        help="Where to write; standard output.",
+        help="The file to write; default: standard output.",
     )
-    @click.option("--force", is_flag=True, help="Write over a file that is there.")
-    @format_options(FORMATS[name].options)
+    @click.option("--force", is_flag=True, help="Overwrite an existing file.")
+    @_format_options(FORMATS[name].options)
     @export_options
     def export(
         before: str | None, after: str | None, between: tuple[str, str] | None, on: str | None,
         output: str, force: bool, options: QuestionOptions, **own: Any,
     ) -> None:  # fmt: skip
         single: dict[Command, str | None] = {"before": before, "after": after, "on": on}
-        given = [options.question(name, text) for name, text in single.items() if text is not None]
-        given += [options.question("between", *between)] if between else []
-        if len(given) > 1:
-            raise click.UsageError(_("give one of --before, --after, --between and --on"))
-        question = given[0] if given else options.question("between", *Question().dates)
+        questions = [options.question(name, text) for name, text in single.items() if text is not None]
+        questions += [options.question("between", *between)] if between else []
+        if len(questions) > 1:
+            raise click.UsageError(_("give only one of --before, --after, --between and --on"))
+        question = questions[0] if questions else options.question("between", *Question().dates)
         write = partial(writer(name), **own)
         if output == "-":
             _write(write, sys.stdout.buffer, question, options.database)
@@ -94,8 +104,19 @@ def _command_for(name: str) -> click.Command:
     return export
 
 
+def _format_options(names: Sequence[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that adds the options of these names."""
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        for name in reversed(names):
+            command = _FORMAT_OPTIONS[name](command)
+        return command
+
+    return add
+
+
 def _help(name: str) -> str:
-    return f"{FORMATS[name].help}\n\nWithout --before, --after, --between or --on: every event."
+    return f"{FORMATS[name].help}\n\nWithout --before, --after, --between or --on, every event is exported."
 
 
 def _write(write: Write, out: BinaryIO, question: Question, database: str | None) -> None:
@@ -105,22 +126,22 @@ def _write(write: Write, out: BinaryIO, question: Question, database: str | None
         for note in asked.notes:
             say(f"  ({note})", err=True)
         position = asked.at if asked.at is not None else last_position(connection)
-        found = event_details(connection, chronology(connection, asked), asked.at)
+        details = event_details(connection, chronology(connection, asked), asked.at)
         heading = Heading(
             _in_words(question, asked.question),
             position,
             recorded_at(connection, position),
             partial(_places, connection),
         )
-        for note in write(found, out, heading) or ():
+        for note in write(details, out, heading) or ():
             say(f"  ({note})", err=True)
 
 
-def _in_words(question: Question, understood: Question) -> str:
-    """The dates in words, in no language but English: the heading goes into a file."""
+def _in_words(question: Question, parsed: Question) -> str:
+    """The question in words, always in English: the heading goes into a file."""
     if question.dates == Question().dates:
         return "everything"
-    return f"{understood.command} {' and '.join(understood.dates)}"
+    return f"{parsed.command} {' and '.join(parsed.dates)}"
 
 
 def _places(connection: Connection) -> "Mapping[str, Place]":
@@ -129,3 +150,24 @@ def _places(connection: Connection) -> "Mapping[str, Place]":
     from timeline.projections.given_names import known_names
 
     return places_by_key(known_names(connection))
+
+
+@click.command("parquet")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@as_of_option
+@database_option
+def parquet(folder: Path, as_of: str | None, database: str | None) -> None:
+    """Write events and mentions as Parquet, partitioned by year, for DuckDB, Spark or a data warehouse.
+
+    \b
+    Example:
+      timeline export parquet news-parquet/
+      duckdb -c "SELECT * FROM 'news-parquet/events/*/*.parquet' WHERE latest < DATE '2017-07-10'"
+    """
+    from timeline.export.parquet import write_parquet
+
+    with read_transaction(open_store(settings_of(database).database)) as connection:
+        at = position_as_of(connection, as_of) if as_of is not None else None
+        written = write_parquet(connection, folder, at)
+    line = _("{events} events and {mentions} mentions in {where}")
+    say(line.format(events=written.events, mentions=written.mentions, where=folder))

@@ -1,4 +1,4 @@
-"""What `timeline doctor` finds: of the program, its extras and the terminal."""
+"""The checks of `timeline doctor` on the program, its extras and the terminal."""
 
 import os
 import platform
@@ -20,7 +20,7 @@ _PACKAGE = "timeline-ar"
 _LIBRARIES = (
     "sqlalchemy", "alembic", "click", "dateparser", "hijri-converter", "convertdate", "orjson", "rich",
 )  # fmt: skip
-# What each extra is for. Those that serve who works on the program are no business of who uses it.
+# What each extra is for; those for developers are not listed.
 PURPOSES = {
     "postgres": "PostgreSQL",
     "html": Message("web pages and WARC"),
@@ -36,60 +36,60 @@ _REQUIREMENT = re.compile(r"([\w.-]+).*; extra == ['\"]([\w-]+)['\"]")
 
 
 class State(StrEnum):
-    """How it is: as it should be, worth knowing, or in need of repair."""
+    """Whether the result is fine, worth knowing, or a problem."""
 
-    WELL = "well"
+    OK = "ok"
     NOTE = "note"
-    FAULT = "fault"
+    PROBLEM = "problem"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at.
+    """The result of one check.
 
-    subject: its name; told: how it is, with the names of its values in braces; advice: what to do, empty when
-    there is nothing to do; values: for a program.
+    subject: what was checked; text: the result, with placeholders for the values; advice: what to do, empty
+    if there is nothing to do; values: for a program.
     """
 
     subject: str
     state: State
-    told: str
+    text: str
     advice: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-def fault_of(subject: str, error: Exception) -> Finding:
-    """The finding that something failed. An error of the project says itself what to do."""
+def failed(subject: str, error: Exception) -> Finding:
+    """Return the finding for a failed check. The errors of the project say themselves what to do."""
     if isinstance(error, TimelineError):
-        return Finding(subject, State.FAULT, error.message, values=error.values)
+        return Finding(subject, State.PROBLEM, error.message, values=error.values)
     return Finding(
         subject,
-        State.FAULT,
-        "it could not be looked at: {error}",
-        "report it, with what `timeline db status` prints under TIMELINE_DEBUG=1",
+        State.PROBLEM,
+        "the check failed: {error}",
+        "report it, with the output of `TIMELINE_DEBUG=1 timeline db status`",
         {"error": repr(error)},
     )
 
 
 def program() -> Iterator[Finding]:
-    """The versions of the program, of Python and of the libraries that matter."""
+    """Yield the versions of the program, of Python and of the main libraries."""
     values = {"timeline": __version__, "python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
-    yield Finding(
-        "program", State.WELL, "timeline {timeline}, Python {python}, SQLite {sqlite}", values=values
-    )
+    yield Finding("program", State.OK, "timeline {timeline}, Python {python}, SQLite {sqlite}", values=values)
     libraries = {name: _version(name) for name in _LIBRARIES}
     missing = ", ".join(name for name, found in libraries.items() if found is None)
     if missing:
         values = {"missing": missing}
-        yield Finding("libraries", State.FAULT, "{missing}: not installed", "pip install timeline-ar", values)
+        yield Finding(
+            "libraries", State.PROBLEM, "{missing}: not installed", "pip install timeline-ar", values
+        )
         return
     listed = ", ".join(f"{name} {found}" for name, found in libraries.items())
     values = {"listed": listed}
-    yield Finding("libraries", State.WELL, "{listed}", values=values)
+    yield Finding("libraries", State.OK, "{listed}", values=values)
 
 
 def extras() -> Iterator[Finding]:
-    """Which extras are installed; of the others, what they are for."""
+    """Yield which extras are installed, and what the others are for."""
     try:
         requirements = requires(_PACKAGE) or []
     except PackageNotFoundError:
@@ -107,11 +107,11 @@ def extras() -> Iterator[Finding]:
             advice = f"pip install '{_PACKAGE}[{extra}]'"
             yield Finding("extra", State.NOTE, "{extra}: not installed, for {purpose}", advice, values)
         else:
-            yield Finding("extra", State.WELL, "{extra}: installed, for {purpose}", values=values)
+            yield Finding("extra", State.OK, "{extra}: installed, for {purpose}", values=values)
 
 
 def terminal(output: Terminal) -> Finding:
-    """Whether standard output can show Arabic, and options."""
+    """Return whether standard output can show Arabic, and how wide it is."""
     encoding = sys.stdout.encoding or "ascii"
     values = {
         "encoding": encoding,
@@ -124,14 +124,14 @@ def terminal(output: Terminal) -> Finding:
     except (UnicodeEncodeError, LookupError):
         return Finding(
             "terminal",
-            State.FAULT,
+            State.PROBLEM,
             "{encoding} cannot show Arabic",
             "set LC_ALL=C.UTF-8 or PYTHONUTF8=1",
             values,
         )
     if output.colour:
-        return Finding("terminal", State.WELL, "{encoding}, {width} columns, {kind}, styles", values=values)
-    return Finding("terminal", State.WELL, "{encoding}, {width} columns, {kind}, no styles", values=values)
+        return Finding("terminal", State.OK, "{encoding}, {width} columns, {kind}, styles", values=values)
+    return Finding("terminal", State.OK, "{encoding}, {width} columns, {kind}, no styles", values=values)
 
 
 def _version(name: str) -> str | None:

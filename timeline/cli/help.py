@@ -1,4 +1,4 @@
-"""The help of commands in the language that was chosen."""
+"""Command help in the chosen language."""
 
 from copy import copy
 from inspect import cleandoc
@@ -18,26 +18,26 @@ class _Context(click.Context):
 
 
 def in_language(command: Command) -> Command:
-    """A command with its help, and that of its options and its own commands, translated."""
-    told = copy(command)
-    told.context_class = _Context
-    told.help = translated(command.help or "")
-    told.params = [_param(param) for param in command.params]
-    # Click keeps the option --help that it made first, in the language of then.
-    told._help_option = None
-    if isinstance(told, click.Group):
-        told.commands = {name: in_language(inner) for name, inner in told.commands.items()}
-    return told
+    """Return a command with its help, its options and its subcommands translated."""
+    result = copy(command)
+    result.context_class = _Context
+    result.help = translated(command.help or "")
+    result.params = [_param(param) for param in command.params]
+    # Click caches the option --help, in the language in which it was first made.
+    result._help_option = None
+    if isinstance(result, click.Group):
+        result.commands = {name: in_language(inner) for name, inner in result.commands.items()}
+    return result
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a help text, each on one line but for examples, which keep theirs."""
-    found = cleandoc(text).split("\n\n")
-    return [part if part.lstrip().startswith("\b") else " ".join(part.split()) for part in found]
+    """Return the paragraphs of a help text, each on one line except for examples."""
+    parts = cleandoc(text).split("\n\n")
+    return [part if part.lstrip().startswith("\b") else " ".join(part.split()) for part in parts]
 
 
 def translated(text: str) -> str:
-    """A help text paragraph by paragraph; an example stays as it is to be typed."""
+    """Return a help text translated by paragraphs; examples stay as they are typed."""
     return "\n\n".join(
         part.replace("Example:", _("Example:")) if part.lstrip().startswith("\b") else _(part)
         for part in paragraphs(text)
@@ -47,6 +47,6 @@ def translated(text: str) -> str:
 def _param(param: click.Parameter) -> click.Parameter:
     if not isinstance(param, click.Option) or not param.help:
         return param
-    told = copy(param)
-    told.help = _(param.help)
-    return told
+    result = copy(param)
+    result.help = _(param.help)
+    return result

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.bidi import say
-from timeline.cli.dry_run import print_understood
-from timeline.cli.ingest_progress import progress_as, stopping
+from timeline.cli.ingest_report import print_dry_run, print_summary, rejects_into
 from timeline.cli.options import database_option, json_option, published_option, settings_of
-from timeline.cli.output import print_json, terminal_safe
+from timeline.cli.output import terminal_safe
+from timeline.cli.progress import ingest_progress, stopping
 from timeline.cli.reading_options import WithDryRun, dry_run_option, reading_options
-from timeline.cli.rejects import rejects_into
 from timeline.cli.resuming import Remembered, resume, typed
 from timeline.commands.ingest.article import Defaults
 from timeline.commands.ingest.options import IngestOptions, Summary
@@ -24,37 +22,46 @@ from timeline.dates.interval import Interval
 from timeline.db.engine import write_transaction
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput, NotFound, RecordRefused, TimelineError
-from timeline.messages import Message, _, translate_error
+from timeline.messages import Message, _
 from timeline.readers import ReadingOptions, read_path, read_stream, total_size
 from timeline.readers.record import Item
 
-_GO_ON = Message("what is counted above is stored: the same command goes on, or timeline ingest --resume")
+_ADVICE = Message(
+    "everything counted above is stored: run the same command again, or timeline ingest --resume"
+)
 
 
 class _Ingest(Remembered, WithDryRun):
-    """With the options that need the arguments as they were typed."""
+    """A command that keeps its arguments for --resume, and whose --dry-run may lack its number."""
 
 
 @click.command("ingest", cls=_Ingest)
 @click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path())
-@published_option("The publication date of articles that bring none, in EDTF.")
+@published_option("The publication date, in EDTF, of articles that have none.")
 @click.option("--publisher", metavar="NAME", help="The publisher of articles that name none.")
 @reading_options
 @dry_run_option
 @click.option(
-    "--workers", metavar="N", type=click.IntRange(1, 256), help="Processes that read; default: the cores."
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="Number of worker processes; default: one per core.",
 )
-@click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers read: tcp://host:8786.")
-@click.option("--strict", is_flag=True, help="Stop at the first record that cannot be taken.")
+@click.option(
+    "--cluster", metavar="ADDRESS", help="Read on the workers of this Dask scheduler: tcp://host:8786."
+)
+@click.option("--strict", is_flag=True, help="Stop at the first invalid record.")
 @click.option(
     "--rejects",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write what is refused to a file, a line of JSON a record.",
+    help="Write the rejected records to a file, as JSON Lines.",
 )
-@click.option("--progress", type=click.Choice(["bar", "json", "none"]), default="bar", help="How to show it.")
+@click.option(
+    "--progress", type=click.Choice(["bar", "json", "none"]), default="bar", help="How to show progress."
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
-@click.option("--resume", "go_on", is_flag=True, help="Go on with the ingest that was not finished.")
+@click.option("--resume", "resumed", is_flag=True, help="Resume the interrupted ingest.")
 @database_option
 @json_option
 @click.pass_context
@@ -69,24 +76,24 @@ def command(
     rejects: Path | None,
     progress: str,
     quiet: bool,
-    go_on: bool,
+    resumed: bool,
     database: str | None,
     as_json: bool,
     options: ReadingOptions,
     dry_run: int | None,
 ) -> None:
-    """Read articles into the database: files, folders with all that lies in them, or - for standard input.
+    """Read articles into the database: files, whole folders, or - for standard input.
 
-    Read are text, HTML, JSON, JSON Lines, CSV, Parquet, WARC and TEI, also packed as .gz, .zst or
-    .zip; docs/reading.md says options. A folder may hold a manifest.csv with the columns file, published,
-    title, publisher, url; `published` is in EDTF, or empty. A line of JSON Lines is
-    {"text", "id"?, "title"?, "published"?, "publisher"?, "url"?}. In both, publisher may
-    be called source. An article without a date is dated by its own words, as far as they force it, until a
-    date is given.
+    Supported formats are text, HTML, JSON, JSON Lines, CSV, Parquet, WARC and TEI, also inside .gz, .zst or
+    .zip; docs/reading.md describes their options. A folder may contain a manifest.csv with the columns file,
+    published, title, publisher, url, where `published` is an EDTF date or empty. A line of JSON Lines is
+    {"text", "id"?, "title"?, "published"?, "publisher"?, "url"?}. In both, publisher may be called source.
+    The publication date of an article that has none is inferred from its text, as far as the text allows,
+    until one is given.
 
-    Reading the same article again changes nothing, so the same command goes on where it was stopped; --resume
-    needs no arguments for that. Ctrl-C stops when the batch is stored. What cannot be taken is named with its
-    reason; the rest is kept, and the exit code is then 1.
+    Articles that are already stored are skipped, so an interrupted ingest continues when the same command is
+    run again; --resume does so without its arguments. Ctrl-C stops after the current batch. Rejected records
+    are listed with a reason; the rest are ingested, and the exit code is then 1.
 
     \b
     Example:
@@ -94,24 +101,23 @@ def command(
       timeline ingest --publisher "SANA" --published 2017-05 archive.jsonl --rejects rejects.jsonl
       timeline ingest --dry-run 3 --map text=body,published=date archive.csv.gz
     """
-    if go_on:
+    if resumed:
         if paths:
-            raise click.UsageError(
-                _("--resume takes the paths of the ingest that was not finished: name none")
-            )
+            raise click.UsageError(_("--resume takes the paths of the interrupted ingest: give none"))
         resume(command, context, database)
         return
-    # An empty path would be the folder that one stands in.
+    # An empty path would be the current folder.
     if not all(paths or ("",)):
-        raise click.UsageError(_("name a file or a folder, or - for standard input"))
+        raise click.UsageError(_("give a file or a folder, or - for standard input"))
     missing = [path for path in paths if path != "-" and not Path(path).exists()]
     if missing:
-        raise NotFound("there is no file or folder {missing}: correct the name", missing=", ".join(missing))
+        raise NotFound("there is no file or folder {missing}: check the name", missing=", ".join(missing))
     if dry_run is not None:
-        sys.exit(print_understood(_items(paths, options), Defaults(published, publisher), dry_run))
+        sys.exit(print_dry_run(_items(paths, options), Defaults(published, publisher), dry_run))
     if rejects and any(_holds(path, rejects) for path in paths if path != "-"):
         raise InvalidInput(
-            "--rejects {rejects} lies in what is read: put it elsewhere", rejects=terminal_safe(str(rejects))
+            "--rejects {rejects} is inside the input: choose another place",
+            rejects=terminal_safe(str(rejects)),
         )
     settings = settings_of(database)
     engine = open_store(settings.database, create=True)
@@ -121,38 +127,47 @@ def command(
     summary = Summary()
     total = None if "-" in paths else sum(total_size(Path(path), options) for path in paths)
     kind = "none" if quiet else progress
+
+    def report() -> None:
+        if not quiet:
+            print_summary(summary, as_json)
+
     try:
         with (
             stopping(quiet) as stopped,
             rejects_into(rejects) as refused,
-            progress_as(kind, total, summary) as advance,
+            ingest_progress(kind, total, summary) as advance,
         ):
-            how = IngestOptions(
+            choices = IngestOptions(
                 settings.recorded_by, workers or cores(), cluster, strict, refused, advance, stopped
             )
             ingest(
-                engine, _items(paths, options), Defaults(published, publisher), options=how, summary=summary
+                engine,
+                _items(paths, options),
+                Defaults(published, publisher),
+                options=choices,
+                summary=summary,
             )
             was_stopped = stopped()
     except RecordRefused as refusal:
-        _report(summary, as_json, quiet)
-        raise TimelineError("stopped at {refusal}; {go_on}", refusal=refusal, go_on=_GO_ON) from None
+        report()
+        raise TimelineError("stopped at {refusal}; {advice}", refusal=refusal, advice=_ADVICE) from None
     except KeyboardInterrupt:
-        _report(summary, as_json, quiet)
-        raise TimelineError("stopped; {go_on}", go_on=_GO_ON) from None
+        report()
+        raise TimelineError("stopped; {advice}", advice=_ADVICE) from None
     except TimelineError:
-        _report(summary, as_json, quiet)
+        report()
         raise
-    _report(summary, as_json, quiet)
+    report()
     if was_stopped:
-        raise TimelineError("stopped; {go_on}", go_on=_GO_ON)
+        raise TimelineError("stopped; {advice}", advice=_ADVICE)
     with write_transaction(engine) as connection:
         forget(connection, begun)
     sys.exit(1 if summary.refusals else 0)
 
 
 def _holds(path: str, file: Path) -> bool:
-    """Whether a file is, or lies in, what a path names: it would be read while it is written."""
+    """Whether a file is what a path names, or inside it: it would be read while it is written."""
     return file.resolve().is_relative_to(Path(path).resolve())
 
 
@@ -162,43 +177,3 @@ def _items(paths: Sequence[str], options: ReadingOptions) -> Iterator[Item]:
             yield from read_stream(sys.stdin.buffer, options)
         else:
             yield from read_path(Path(path), options)
-
-
-def _report(summary: Summary, as_json: bool, quiet: bool) -> None:
-    if quiet:
-        return
-    for refusal in summary.refused:
-        say(_("refused {refusal}").format(refusal=terminal_safe(translate_error(refusal))), err=True)
-    if summary.refusals > len(summary.refused):
-        more = summary.refusals - len(summary.refused)
-        say(_("... and {count} more: --rejects FILE keeps all").format(count=more), err=True)
-    if as_json:
-        print_json(
-            {
-                "new": summary.new,
-                "known": summary.known,
-                "dated": summary.dated,
-                "superseded": summary.superseded,
-                "refusals": summary.refusals,
-                "refused": [{"where": item.where, "reason": item.reason} for item in summary.refused],
-                "mentions": summary.mentions,
-                "events": summary.events,
-            }
-        )
-        return
-    dated = _(", {count} dated now").format(count=summary.dated) if summary.dated else ""
-    dated += _(", {count} superseded").format(count=summary.superseded) if summary.superseded else ""
-    told = _(
-        "articles: {new} new, {known} known{dated}, {refused} refused; new mentions: {mentions}, new events: "
-        "{events}"
-    )
-    say(
-        told.format(
-            new=summary.new,
-            known=summary.known,
-            dated=dated,
-            refused=summary.refusals,
-            mentions=summary.mentions,
-            events=summary.events,
-        )
-    )

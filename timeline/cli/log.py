@@ -46,16 +46,20 @@ from timeline.wording.terms import brief_days
 
 
 @click.command("log")
-@click.option("--article", metavar="ID", help="Only the facts of one article.")
+@click.option("--article", metavar="ID", help="List only the facts of this article.")
 @click.option(
-    "--after", type=click.IntRange(0, 2**63 - 1), default=0, metavar="POSITION", help="Only later facts."
+    "--after",
+    type=click.IntRange(0, 2**63 - 1),
+    default=0,
+    metavar="POSITION",
+    help="List only facts after this position.",
 )
-@click.option("--limit", type=click.IntRange(1, 2**63 - 1), metavar="N", help="At most so many facts.")
+@click.option("--limit", type=click.IntRange(1, 2**63 - 1), metavar="N", help="List at most N facts.")
 @database_option
 @json_option
 @bidi_option
 def command(article: str | None, after: int, limit: int | None, database: str | None, as_json: bool) -> None:
-    """The facts that the database was built from, in the order in which they were recorded.
+    """List the facts from which the database is built, in the order in which they were recorded.
 
     \b
     Example:
@@ -71,30 +75,31 @@ def command(article: str | None, after: int, limit: int | None, database: str | 
         for item in facts:
             name = fact_type(item.fact)
             recorded = f"{item.recorded_at[:19]}  {terminal_safe(item.recorded_by)}"
-            say(f"{item.position:>7}  {recorded}  {name:<16} {_told(item.fact)}")
+            say(f"{item.position:>7}  {recorded}  {name:<16} {_summary(item.fact)}")
 
 
-def _told(fact: Fact) -> str:
-    """A fact in a few words."""
+def _summary(fact: Fact) -> str:
+    """Return a fact in a few words."""
     match fact:
         case ArticleRecorded():
             days = format_edtf(fact.published) if fact.published else _("unknown")
-            return f"{terminal_safe(fact.article)}  {_('published {days}').format(days=days)}"
+            published = _("published {days}").format(days=days)
+            return f"{terminal_safe(fact.article)}  {published}"
         case MentionRecorded() | MentionResolved():
             reasons = "; ".join(map(terminal_safe, sentences(fact.resolution.reasons)))
             return f"{fact.mention}  {_days(fact.resolution)}  ({reasons})"
         case ExpressionsNoted():
             count = len(fact.expressions)
-            undated = _("{count} expressions without a date").format(count=count)
+            undated = _("{count} undated expressions").format(count=count)
             return f"{fact.article}  {undated}"
         case PublicationDated():
             published = _("published {days}").format(days=format_edtf(fact.published))
             return f"{fact.article}  {published}  ({_why(fact.origin)})"
         case MentionDerived():
-            source = _("its event is not found")
+            anchor = _("its event has not been found")
             if fact.event:
-                source = _("counted from {event}").format(event=fact.event)
-            return f"{fact.mention}  {_days(fact.resolution)}  ({source})"
+                anchor = _("counted from {event}").format(event=fact.event)
+            return f"{fact.mention}  {_days(fact.resolution)}  ({anchor})"
         case MentionReread():
             return f"{fact.mention}  {_days(fact.resolution)}  ({_why(fact.origin)})"
         case MentionRedated():
@@ -115,12 +120,12 @@ def _told(fact: Fact) -> str:
                 f"{terminal_safe(table)} {version}" for table, version in sorted(fact.projectors.items())
             )
         case MentionJoined():
-            joined = _("{mention}  to {event}  (as {partner}: {count} words shared)")
+            joined = _("{mention}  to {event}  (linked to {partner}: {count} key words in common)")
             return joined.format(
                 mention=fact.mention, event=fact.event, partner=fact.partner, count=fact.shared
             )
         case EventsMerged():
-            merged = _("{merged}  into {event}  ({mention} as {partner}: {count} words shared)")
+            merged = _("{merged}  into {event}  ({mention} linked to {partner}: {count} key words in common)")
             return merged.format(
                 merged=fact.merged,
                 event=fact.event,

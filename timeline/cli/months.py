@@ -1,4 +1,4 @@
-"""The view "months": how many events a month, or a year, the certain and the possible told apart."""
+"""The view "months": the number of certain and possible events per month, or per year."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -10,7 +10,7 @@ from timeline.dates.interval import Certainty, Interval
 from timeline.messages import _
 from timeline.query.chronology import Answer
 
-# Of more months the years are shown.
+# With more months than this, years are shown.
 _MOST_MONTHS = 36
 _BEFORE_BAR = 41
 
@@ -19,27 +19,27 @@ _Number = Callable[[date], int]
 
 
 def month_lines(answers: Iterable[Answer], within: Interval, terminal: Terminal) -> Iterator[str]:
-    """One line a month or a year: how many events lie in it for certain, how many possibly, both as a bar.
+    """Yield one line per month or year: how many events are certainly in it, how many possibly, and a bar.
 
-    An event that may lie in several months is possible in each; so is one that is only possibly an answer.
-    One that may lie anywhere in more than a year is counted apart. within: the days that the lines do not
-    leave. Reads all answers before the first line.
+    An event whose date range covers several months is possible in each, and so is one that is only possibly
+    an answer. One with a range of more than a year is counted separately. within: the days that the lines
+    cover. Reads all answers before the first line.
     """
-    placed: list[tuple[Certainty, date, date]] = []
+    counted: list[tuple[Certainty, date, date]] = []
     vague = 0
     for answer in answers:
         days = length(answer.when)
         if days is None or days > LONGEST:
             vague += 1
         elif answer.when.earliest and answer.when.latest:
-            placed.append((answer.certainty, answer.when.earliest, answer.when.latest))
-    if not placed and not vague:
+            counted.append((answer.certainty, answer.when.earliest, answer.when.latest))
+    if not counted and not vague:
         yield _("nothing found")
-    if placed:
-        yield from _table(placed, within, terminal)
+    if counted:
+        yield from _table(counted, within, terminal)
     if vague:
-        told = _("not in a month: {count} events that may have happened at any time of more than a year")
-        yield told.format(count=vague)
+        line = _("not counted: {count} events whose date range is longer than a year")
+        yield line.format(count=vague)
 
 
 def _table(placed: list[tuple[Certainty, date, date]], within: Interval, terminal: Terminal) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _table(placed: list[tuple[Certainty, date, date]], within: Interval, termina
 def _count(
     placed: list[tuple[Certainty, date, date]], within: Interval, number: _Number
 ) -> tuple[Counter[int], Counter[int]]:
-    """How many events lie in each month or year for certain, and how many possibly."""
+    """How many events are in each month or year certainly, and how many possibly."""
     sure: Counter[int] = Counter()
     perhaps: Counter[int] = Counter()
     for certainty, earliest, latest in placed:

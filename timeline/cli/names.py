@@ -14,14 +14,14 @@ from timeline.messages import _
 
 @click.command("names")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--none", "forget", is_flag=True, help="Go back to the lists of the program alone.")
+@click.option("--none", "forget", is_flag=True, help="Remove your list, leaving only the built-in ones.")
 @database_option
 def command(file: Path | None, forget: bool, database: str | None) -> None:
-    """Give the database a list of your own names and places, a CSV file; it takes the place of the last one.
+    """Load a CSV file of your own names and places, replacing the previous one.
 
-    The columns are spelling, key, kind (person, place or organisation), and for a place country, latitude and
-    longitude. Rows with one key are spellings of the same. Every article is read for names again, which takes
-    as long as `timeline rebuild`; new articles are read by the list as well.
+    The columns are spelling, key, kind (person, place or organisation) and, for a place, country, latitude
+    and longitude. Rows with the same key are spellings of the same name. All stored articles are searched for
+    the names again, which takes as long as `timeline rebuild`; new articles are searched as well.
 
     \b
     Example:
@@ -29,12 +29,12 @@ def command(file: Path | None, forget: bool, database: str | None) -> None:
       timeline names --none
     """
     if (file is None) != forget:
-        raise click.UsageError(_("name a CSV file, or --none"))
+        raise click.UsageError(_("give a CSV file, or --none"))
     own = load_names(file) if file else []
     settings = settings_of(database)
     with write_transaction(open_store(settings.database)) as connection:
         changed = give_names(connection, own, settings.recorded_by)
     if changed:
-        say(_("{count} spellings are known besides").format(count=len(own)))
+        say(_("{count} spellings loaded").format(count=len(own)))
     else:
-        say(_("nothing changed: the list stands already"))
+        say(_("nothing changed: this list is already loaded"))

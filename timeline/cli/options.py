@@ -17,18 +17,18 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands before the command: timeline --db FILE before ..."""
+    """The options before the command: timeline --db FILE before ..."""
 
     database: str | None = None
 
 
 class Edtf(click.ParamType[Interval]):
-    """A date in EDTF, as an Interval."""
+    """An EDTF date, parsed as an Interval."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Interval:
-        """Read a date, or fail as a usage error."""
+        """Parse a date, or fail as a usage error."""
         if isinstance(value, Interval):
             return value
         try:
@@ -38,7 +38,7 @@ class Edtf(click.ParamType[Interval]):
 
 
 def database_option(command: F) -> F:
-    """Add --db, handed on as `database`."""
+    """Add --db, passed as `database`."""
     return click.option(
         "--db",
         "database",
@@ -53,37 +53,37 @@ def published_option(help_text: str) -> Callable[[F], F]:
 
 
 def json_option(command: F) -> F:
-    """Add --json, handed on as `as_json`."""
+    """Add --json, passed as `as_json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
 def why_option(command: F) -> F:
-    """Add --why, the reason that the log keeps."""
+    """Add --why, the reason kept in the log."""
     return click.option(
         "--why",
         default="given by hand",
         show_default=True,
         callback=_reason,
-        help="The reason, kept in the log.",
+        help="The reason, which the log keeps.",
     )(command)
 
 
 def _reason(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     if not value.strip():
-        raise click.BadParameter(_("it is empty: say why, or leave the option out"))
+        raise click.BadParameter(_("it is empty: give a reason, or omit the option"))
     return value.strip()
 
 
 def given_database(database: str | None) -> str | None:
-    """What --db names, if anything: the command's own wins over the one before it. Raises InvalidSetting."""
+    """Return the value of --db, preferably that after the command, or None. Raises InvalidSetting."""
     context = click.get_current_context().find_object(Context)
     before = context.database if context else None
     named = before if database is None else database
     if named is not None and not named.strip():
-        raise InvalidSetting("--db is empty: name a file, e.g. timeline.db, or leave the option out")
+        raise InvalidSetting("--db is empty: give a file, e.g. timeline.db, or omit the option")
     return named
 
 
 def settings_of(database: str | None) -> Settings:
-    """The settings of this call."""
+    """Return the settings of this call."""
     return load_settings(given_database(database))

@@ -1,4 +1,4 @@
-"""On what a date or a decision rests, in words for people."""
+"""The origin of a date or a decision, in words for people."""
 
 from typing import Any, assert_never
 
@@ -24,19 +24,19 @@ from timeline.normalizer.resolution import WEEKDAYS
 
 
 def origin_lines(origin: Origin, text: str | None) -> list[str]:
-    """An origin, then a line for each piece of evidence, its words last. text: None when it was erased."""
+    """Return an origin, then one line per piece of evidence, its words last. text: None if it was erased."""
     if isinstance(origin, Inferred):
         return [origin_words(origin), *(_evidence_line(one, text) for one in origin.evidence)]
     return [origin_words(origin)]
 
 
 def origin_words(origin: Origin) -> str:
-    """An origin in a few words."""
+    """Return an origin in a few words."""
     match origin:
         case Given():
-            return _("it came with the article")
+            return _("given with the article")
         case Reingested():
-            return _("it came when the article was ingested again")
+            return _("given when the article was ingested again")
         case Inferred():
             return _("inferred from the text")
         case Normalizer():
@@ -50,7 +50,7 @@ def origin_words(origin: Origin) -> str:
 
 
 def origin_json(origin: Origin | None, text: str | None = None) -> dict[str, Any] | None:
-    """The same for JSON, in no language: the typed value, and the words of each piece of evidence."""
+    """Return an origin for JSON: the typed value, and the words of each piece of evidence."""
     if origin is None:
         return None
     values: dict[str, Any] = to_json(origin, Origin)
@@ -63,26 +63,26 @@ def origin_json(origin: Origin | None, text: str | None = None) -> dict[str, Any
 
 
 def reason_words(column: str | None) -> str:
-    """The column `why` of a mention's row, which holds an origin, in a few words."""
+    """Return the column `why` of a mention, which holds an origin, in a few words."""
     return origin_words(origin_from_json(column)) if column else ""
 
 
 def reason_json(column: str | None) -> Any:
-    """The same for JSON."""
+    """Return the column `why` for JSON."""
     return parsed(column) if column else None
 
 
 def _evidence_line(evidence: Evidence, text: str | None) -> str:
-    words = _("words that were erased") if text is None else _words(evidence, text)
+    words = _("(erased)") if text is None else _words(evidence, text)
     match evidence:
         case WordEvidence(says=says, contradicted=contradicted):
             line = says_words(says)
             if contradicted:
-                line = _("left out, a contradiction: {evidence}").format(evidence=line)
+                line = _("ignored because contradicted: {evidence}").format(evidence=line)
         case EventEvidence():
             line = _(
-                "reports the event {event}, which other articles date (independent sources: {sources}), "
-                "so was written in {days}"
+                "reports the event {event}, dated by other articles (independent sources: {sources}); so "
+                "it was written in {days}"
             ).format(event=evidence.event, sources=evidence.sources, days=format_edtf(evidence.days))
     return f"{line}: {words}"
 
@@ -92,59 +92,59 @@ def _words(evidence: Evidence, text: str) -> str:
 
 
 def says_words(says: Says) -> str:
-    """What words say of the day on which they were written."""
+    """Return what words say about the day on which they were written."""
     if says.days is not None:
         return _of_days(says.kind, says.days).format(days=format_edtf(says.days))
     if says.kind is ClueKind.BETWEEN:
-        between = _("calls month {month} past, where month {next_month} is called coming")
+        between = _("refers to month {month} as past and to month {next_month} as coming")
         return between.format(month=says.month, next_month=says.next_month)
     if says.kind is ClueKind.CURRENT:
-        return _("calls month {month} the current one").format(month=says.month)
+        return _("refers to month {month} as the current month").format(month=says.month)
     parts = []
     if says.weekday is not None:
         line = {
-            ClueKind.YESTERDAY: _("calls a {weekday} its yesterday"),
-            ClueKind.TODAY: _("calls a {weekday} its today"),
-            ClueKind.TOMORROW: _("calls a {weekday} its tomorrow"),
+            ClueKind.YESTERDAY: _("refers to a {weekday} as yesterday"),
+            ClueKind.TODAY: _("refers to a {weekday} as today"),
+            ClueKind.TOMORROW: _("refers to a {weekday} as tomorrow"),
         }[says.kind]
         parts.append(line.format(weekday=_(WEEKDAYS[says.weekday - 1])))
     if says.month_day is not None:
-        line = _("calls a day {day} of month {month} its today")
+        line = _("refers to day {day} of month {month} as today")
         parts.append(line.format(day=says.month_day, month=says.month))
     return _(", ").join(parts)
 
 
 def _of_days(kind: ClueKind, days: Interval) -> str:
-    """What words say of the days that they name."""
+    """What words say about the days that they name."""
     match kind:
         case ClueKind.DATELINE:
-            return _("is the date line, {days}")
+            return _("is the dateline, {days}")
         case ClueKind.SPOKEN:
             return _("quotes words spoken on {days}")
         case ClueKind.YESTERDAY:
-            return _("calls {days} its yesterday")
+            return _("refers to {days} as yesterday")
         case ClueKind.TODAY:
-            return _("calls {days} its today")
+            return _("refers to {days} as today")
         case ClueKind.TOMORROW:
-            return _("calls {days} its tomorrow")
+            return _("refers to {days} as tomorrow")
         case ClueKind.CURRENT if days.precision is Precision.MONTH:
-            return _("calls {days} the current month")
+            return _("refers to {days} as the current month")
         case ClueKind.CURRENT:
-            return _("calls {days} the current year")
+            return _("refers to {days} as the current year")
         case ClueKind.PAST:
-            return _("calls {days} past")
+            return _("refers to {days} as past")
         case ClueKind.COMING:
-            return _("calls {days} coming")
+            return _("refers to {days} as coming")
         case ClueKind.LAST_YEAR:
-            return _("calls {days} last year")
+            return _("refers to {days} as last year")
         case ClueKind.NEXT_YEAR:
-            return _("calls {days} next year")
+            return _("refers to {days} as next year")
         case ClueKind.LASTING:
-            return _("reports what has lasted since {days}")
+            return _("reports something ongoing since {days}")
         case ClueKind.REPORTED:
             return _("reports {days} as past")
         case ClueKind.ANNOUNCED:
-            return _("announces what will be on {days}")
+            return _("announces something for {days}")
         case ClueKind.BETWEEN:
             raise ValueError(f"{kind} names months")
         case _:

@@ -1,7 +1,7 @@
-"""What reaches the terminal: JSON, and untrusted text made harmless.
+"""Output to terminals: JSON, and untrusted text made harmless.
 
-Terminals differ in how they show Arabic: some reorder a line, some don't. So ids and dates come first, one
-run of Arabic comes last, and nothing stands to its right.
+Terminals differ in how they show Arabic: some reorder a line, some don't. So ids and dates come first, and a
+single run of Arabic comes last, with nothing to its right.
 """
 
 import json
@@ -11,20 +11,20 @@ from typing import Any
 
 import click
 
-from timeline.export.terminal_safe import terminal_safe as terminal_safe
+from timeline.export.characters import terminal_safe as terminal_safe
 
-# In JSON these are written as escapes: the data stay whole, and the terminal undisturbed.
+# Written as escapes in JSON: the data stay complete and the terminal undisturbed.
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
-    """A value as JSON that any terminal can be shown."""
+    """Return a value as JSON that is safe for any terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def print_json_list(items: Iterable[dict[str, Any]]) -> None:
-    """Print a JSON list, one item at a time, so that a long one needs no memory."""
+    """Print a JSON list item by item, without holding it in memory."""
     opening = "["
     for item in items:
         lines = dumps(item, 2).split("\n")

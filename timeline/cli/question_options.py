@@ -1,4 +1,4 @@
-"""The options of a question, made from its fields, and read back into it."""
+"""The command-line options of a question, generated from its fields, and parsed into it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,29 +17,29 @@ _COUNT = click.IntRange(1, MOST)
 
 @dataclass(frozen=True, slots=True)
 class QuestionOptions:
-    """What a question was given besides its dates. values: the fields, by name; None where left out."""
+    """The options given with a question. values: the fields by name, None if omitted."""
 
     values: Mapping[str, Any]
     database: str | None
     as_json: bool = False
 
     def question(self, command: Command, *dates: str) -> Question:
-        """The question about some dates. Raises InvalidInput."""
+        """Return the question about some dates. Raises InvalidInput."""
         return question_of(command, dates, self.values)
 
 
 def question_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add all options of a question; the command gets them as `options`."""
+    """Add all options of a question, passed as `options`."""
     return _gathering(json_option(command), FIELDS)
 
 
 def export_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The same for a command that writes a whole answer into a file."""
+    """Add the options of a question whose whole answer is written to a file, passed as `options`."""
     return _gathering(command, [one for one in FIELDS if one.exported])
 
 
 def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Add --as-of alone, handed on as `as_of`."""
+    """Add only --as-of, passed as `as_of`."""
     return _option(next(one for one in FIELDS if one.name == "as_of"))(command)
 
 
@@ -71,7 +71,7 @@ def _option(one: Declared) -> Callable[[Callable[..., None]], Callable[..., None
 
 
 def _value(one: Declared, given: Any) -> Any:
-    """A field's value; None for an option that was left out."""
+    """The value of a field; None for an omitted option."""
     if one.kind is Kind.FLAG:
         return not one.default if given else None
     return given or None
@@ -83,6 +83,6 @@ def _written(
     values = value if isinstance(value, tuple) else () if value is None else (value,)
     if not all(item.strip() for item in values):
         raise click.BadParameter(
-            _("it is empty: write {what}, or leave it out").format(what=parameter.make_metavar(context))
+            _("it is empty: give {what}, or omit the option").format(what=parameter.make_metavar(context))
         )
     return value

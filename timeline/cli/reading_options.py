@@ -1,4 +1,4 @@
-"""The options that say how an input is to be read, gathered into one value."""
+"""The options for reading input, gathered into one value."""
 
 import re
 from collections.abc import Callable
@@ -17,18 +17,18 @@ _SIZE = re.compile(r"(\d{1,15})\s*([BKMGT]?)(?:I?B)?", re.IGNORECASE)
 
 
 class Size(click.ParamType[int]):
-    """A number of bytes: 500000, 64MB, 2G; a kilobyte has 1,024."""
+    """A number of bytes: 500000, 64MB, 2G; a kilobyte is 1,024 bytes."""
 
     name = "size"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read a size, or fail as a usage error."""
+        """Parse a size, or fail as a usage error."""
         if isinstance(value, int):
             return value
         size = _SIZE.fullmatch(str(value).strip())
         if size is None or not int(size[1]):
             self.fail(
-                _("{value} is no size; write it like 500000, 64MB or 2GB").format(value=value), param, ctx
+                _("{value} is not a size; write it like 500000, 64MB or 2GB").format(value=value), param, ctx
             )
         return int(size[1]) * _UNITS[size[2].upper()]
 
@@ -49,26 +49,26 @@ def _mapping(_context: click.Context, _parameter: click.Parameter, values: tuple
 
 _OPTIONS = (
     click.option(
-        "--format", type=click.Choice(FORMATS), help="Read the input as this, whatever it looks like.",
+        "--format", type=click.Choice(FORMATS), help="Read the input in this format instead of detecting it.",
     ),
     click.option("--encoding", metavar="NAME", help="The encoding of the input, e.g. windows-1256."),
     click.option(
         "--map", "mapping", metavar="FIELD=COLUMN,...", multiple=True, callback=_mapping,
-        help="The columns of CSV, or keys of JSON, that hold text, title, published, publisher, url or id.",
+        help="The CSV columns or JSON keys that hold text, title, published, publisher, url or id.",
     ),
     click.option(
         "--max-record", metavar="SIZE", type=Size(), default=LONGEST_RECORD,
-        help="The longest article that is taken; default: 32MB.",
+        help="The longest article accepted; default: 32MB.",
     ),
     click.option(
         "--max-decompressed", metavar="SIZE", type=Size(), default=MOST_DECOMPRESSED,
-        help="What one compressed file may come to; default: 10GB.",
+        help="The largest size of one decompressed file; default: 10GB.",
     ),
 )  # fmt: skip
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options of reading; the command gets them as `options`. Raises InvalidInput as they do."""
+    """Add the options for reading, passed as `options`. The command raises InvalidInput for invalid ones."""
 
     @wraps(command)
     def gathered(
@@ -84,10 +84,10 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 class WithDryRun(click.Command):
-    """A command whose --dry-run takes a number, or stands alone before a path."""
+    """A command whose --dry-run may be followed by a number, or directly by a path."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments, --dry-run without a number as one with its default."""
+        """Parse the arguments, giving --dry-run its default number if it has none."""
         whole = [
             f"{arg}={DRY_RUN}" if arg == "--dry-run" and not re.fullmatch("[0-9]+", following) else arg
             for arg, following in zip(args, [*args[1:], ""], strict=False)
@@ -99,5 +99,5 @@ dry_run_option = click.option(
     "--dry-run",
     metavar="[N]",
     type=click.IntRange(1, 10**9),
-    help="Print the first N records as they are understood (default: 10); no database is read or written.",
+    help="Print how the first N records are understood (default: 10); no database is read or written.",
 )

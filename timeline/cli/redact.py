@@ -18,14 +18,14 @@ from timeline.query.inspect import find_article
 
 @click.command("redact")
 @click.argument("article")
-@click.option("--yes", is_flag=True, help="Do not ask: this cannot be undone.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation; erasing cannot be undone.")
 @why_option
 @database_option
 def command(article: str, yes: bool, why: str, database: str | None) -> None:
-    """Erase the text and the title of ARTICLE for good, from every table and every past state.
+    """Erase the text and the title of ARTICLE for good, from every table and every earlier state.
 
-    The dates that were read in it stay, without words; the log's chain still verifies, for it holds hashes of
-    the words alone. Copies and backups are yours to erase.
+    The dates found in it remain, without their words. The log still verifies, because it contains only hashes
+    of the text. Copies and backups must be erased separately.
 
     \b
     Example:
@@ -34,20 +34,20 @@ def command(article: str, yes: bool, why: str, database: str | None) -> None:
     settings = settings_of(database)
     engine = open_store(settings.database)
     with read_transaction(engine) as connection:
-        found = find_article(connection, article)["id"]
+        identity = find_article(connection, article)["id"]
     if not yes and not sys.stdin.isatty():
-        raise InvalidInput("redact asks before it erases: run it in a terminal, or add --yes")
+        raise InvalidInput("redact asks for confirmation: run it in a terminal, or add --yes")
     if not yes:
         click.confirm(
-            _("Erase the words of {article} for good?").format(article=terminal_safe(found)),
+            _("Erase the text of {article} for good?").format(article=terminal_safe(identity)),
             abort=True,
             err=True,
         )
     with write_transaction(engine) as connection:
-        others = other_versions(connection, found)
-        done = redact(connection, found, why, settings.recorded_by)
-    line = _("article {article}: erased") if done else _("article {article}: was erased already")
-    say(line.format(article=terminal_safe(found)))
+        others = other_versions(connection, identity)
+        done = redact(connection, identity, why, settings.recorded_by)
+    line = _("article {article}: erased") if done else _("article {article}: already erased")
+    say(line.format(article=terminal_safe(identity)))
     for other in others:
-        more = _("another version of it is stored: `timeline redact {article}` erases it too")
+        more = _("another version of it is stored: erase it too with `timeline redact {article}`")
         say(more.format(article=terminal_safe(other)))

@@ -1,4 +1,4 @@
-"""Answers as lines for a person."""
+"""Answers as lines for people."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -18,10 +18,10 @@ EDTF_WIDTH = 21
 
 
 def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal) -> Iterator[str]:
-    """One line an event: sign, id, date, number of articles, clause; the possible ones under a head."""
+    """Yield a line per event: sign, id, date, number of sources, clause; a heading before each certainty."""
     notes = {
-        Certainty.CERTAIN: _("id, days, independent sources, clause"),
-        Certainty.POSSIBLE: _("not all of their days lie {relation}").format(relation=relation),
+        Certainty.CERTAIN: _("id, date, independent sources, clause"),
+        Certainty.POSSIBLE: _("not certainly {relation}").format(relation=relation),
     }
     shown: Certainty | None = None
     for answer in answers:
@@ -38,16 +38,16 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
 
 
 def head_of(certainty: Certainty, note: str) -> str:
-    """The line over the events of a certainty."""
+    """Return the heading of the events of a certainty."""
     line = _("certain {sign}  ({note})") if certainty is Certainty.CERTAIN else _("possible {sign}  ({note})")
     return line.format(sign=SIGNS[certainty], note=note)
 
 
 def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal: Terminal) -> Iterator[str]:
-    """One line a sentence without a date: sign, id of its article, the last day it can tell of, itself."""
+    """Yield one line per undated sentence: sign, id of its article, its latest possible date, its text."""
     for index, sentence in enumerate(sentences):
         if index == 0:
-            yield terminal.strong(_("without a date  (article, no later than it was published, sentence)"))
+            yield terminal.strong(_("undated  (article, latest possible date, sentence)"))
         mark = f"[{_(sentence.factuality)}] " if sentence.factuality != "occurred" else ""
         date = f"{brief_days(sentence.when):<{EDTF_WIDTH}}"
         columns = f"{SIGNS[sentence.certainty]} {sentence.article[:digits]}  {date}      {mark}"
@@ -55,25 +55,25 @@ def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal:
 
 
 def mark_of(answer: Answer) -> str:
-    """What a reader must know before the clause: that it did not, or not simply, occur."""
+    """Return the marks before a clause: that it did not, or not simply, occur, or is disputed."""
     marks = [_(answer.factuality)] if answer.factuality != "occurred" else []
     marks += [_("disputed")] if answer.disputed else []
     return f"[{', '.join(marks)}] " if marks else ""
 
 
 def competing_date_lines(answer: Answer, digits: int, terminal: Terminal) -> Iterator[str]:
-    """The days that the sources of a disputed event give, a line each, with who gives them; else nothing."""
+    """Yield the dates that the sources of a disputed event give, one per line, with the publishers."""
     if not answer.disputed:
         return
     branch, end = ("|-", "`-") if terminal.ascii else ("├", "└")
-    given: dict[tuple[str, str], list[str]] = {}
+    publishers: dict[tuple[str, str], list[str]] = {}
     for source in answer.sources:
-        told = "" if source.factuality == "occurred" else f" {_(source.factuality)}"
+        mark = "" if source.factuality == "occurred" else f" {_(source.factuality)}"
         name = terminal_safe(source.publisher or source.article)
-        names = given.setdefault((brief_days(source.when), told), [])
+        names = publishers.setdefault((brief_days(source.when), mark), [])
         if name not in names:
             names.append(name)
-    ordered = sorted(given.items())
-    for number, ((days, told), names) in enumerate(ordered, start=1):
-        mark = end if number == len(ordered) else branch
-        yield f"  {'':<{digits}}  {mark} {days}{told}: {', '.join(names)}"
+    ordered = sorted(publishers.items())
+    for number, ((days, mark), names) in enumerate(ordered, start=1):
+        corner = end if number == len(ordered) else branch
+        yield f"  {'':<{digits}}  {corner} {days}{mark}: {', '.join(names)}"

@@ -16,13 +16,13 @@ _SIGNS = {Outcome.NEW: "+", Outcome.BACK: "+", Outcome.CHANGED: "~", Outcome.GON
 
 @click.command("reread")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option("--dry-run", is_flag=True, help="Print the differences; append nothing.")
+@click.option("--dry-run", is_flag=True, help="Print the differences without recording them.")
 @database_option
 @bidi_option
 def command(articles: tuple[str, ...], dry_run: bool, database: str | None) -> None:
-    """Read stored articles with today's normalizer, and append what changed; all of them if none is named.
+    """Read stored articles again with the current normalizer and record what changed.
 
-    What a person dated, retracted or placed stays.
+    Without ARTICLE, all articles are read. Corrections made by a person are kept.
 
     \b
     Example:
@@ -37,8 +37,8 @@ def command(articles: tuple[str, ...], dry_run: bool, database: str | None) -> N
     for change in reread(engine, wanted, recorded_by=settings.recorded_by, dry_run=dry_run):
         count += 1
         say(_line(change))
-    written = _("{count} mentions are read otherwise")
-    not_written = _("{count} mentions are read otherwise, nothing was written")
+    written = _("{count} mentions changed")
+    not_written = _("{count} mentions would change; nothing was recorded")
     say((not_written if dry_run else written).format(count=count), err=True)
 
 

@@ -1,4 +1,4 @@
-"""Going on with an ingest that was not finished, by the arguments that it was given."""
+"""Resuming an interrupted ingest with its original arguments."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,16 +16,16 @@ _ARGUMENTS = "timeline.arguments"
 
 
 class Remembered(click.Command):
-    """A command that knows its arguments as they were typed."""
+    """A command that keeps its arguments as they were typed."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Keep them, then parse."""
+        """Keep the arguments, then parse them."""
         ctx.meta[_ARGUMENTS] = tuple(args)
         return super().parse_args(ctx, args)
 
 
 def typed(context: click.Context) -> list[str]:
-    """The arguments of a Remembered command without --db, whose URL may hold a password."""
+    """Return the arguments of a Remembered command without --db, whose URL may contain a password."""
     kept: list[str] = []
     skipped = False
     for argument in context.meta[_ARGUMENTS]:
@@ -39,21 +39,21 @@ def typed(context: click.Context) -> list[str]:
 
 
 def resume(command: click.Command, context: click.Context, database: str | None) -> None:
-    """Run the ingest that was not finished as if it had been typed again.
+    """Run the interrupted ingest as if it had been typed again.
 
-    Raises InvalidInput when there is none, when it was begun elsewhere, or read standard input.
+    Raises InvalidInput if there is none, if it was started in another folder, or if it read standard input.
     """
     with read_transaction(open_store(settings_of(database).database)) as connection:
         begun = unfinished(connection)
     if begun is None:
-        raise InvalidInput("every ingest into this database was finished: name what to read")
+        raise InvalidInput("no ingest into this database was interrupted: say what to read")
     if begun.folder != str(Path.cwd()):
         raise InvalidInput(
-            "the ingest was begun in another folder: cd {folder} first", folder=terminal_safe(begun.folder)
+            "the ingest was started in another folder: cd {folder} first", folder=terminal_safe(begun.folder)
         )
     with command.make_context("ingest", _with(begun.arguments, database), parent=context.parent) as again:
         if "-" in again.params["paths"]:
-            raise InvalidInput("standard input cannot be read again: give it to the same command once more")
+            raise InvalidInput("standard input cannot be read again: run the same command with it once more")
         command.invoke(again)
 
 

@@ -13,17 +13,26 @@ from timeline.messages import _
 
 
 @click.command("serve")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen: this machine alone.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="0: any free one."
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on; the default accepts only this machine.",
 )
-@click.option("--open", "open_it", is_flag=True, help="Open it in the browser.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8001,
+    show_default=True,
+    help="The port; 0 takes any free one.",
+)
+@click.option("--open", "open_it", is_flag=True, help="Open the page in the default browser.")
 @database_option
 def command(host: str, port: int, open_it: bool, database: str | None) -> None:
-    """Browse the public views in a browser, read-only, with Datasette; Ctrl-C stops it.
+    """Browse the public views in a web browser, read-only, with Datasette; Ctrl-C stops the server.
 
-    A file is shown as it is now, what is taken in meanwhile too. Of PostgreSQL a copy of the views is shown,
-    made when it starts. Whoever can reach the address can read the views: there is no password.
+    An SQLite file is shown live, including articles that are ingested meanwhile. From PostgreSQL, a copy of
+    the views made at the start is shown. There is no password: anyone who can reach the address can read.
 
     \b
     Example:
@@ -42,7 +51,7 @@ def command(host: str, port: int, open_it: bool, database: str | None) -> None:
         ):
             shown_host = f"[{host}]" if ":" in host else host
             address = f"http://{shown_host}:{listener.getsockname()[1]}/"
-            line = _("{database} is at {address} until Ctrl-C")
+            line = _("serving {database} at {address} (Ctrl-C stops)")
             say(line.format(database=terminal_safe(database_label(engine)), address=address))
             if open_it:
                 webbrowser.open(address)
@@ -52,4 +61,4 @@ def command(host: str, port: int, open_it: bool, database: str | None) -> None:
 
 
 def _say(view: str, rows: int) -> None:
-    say(_("copied {view}: {rows}").format(view=view, rows=rows), err=True)
+    say(_("copied {view}: {rows} rows").format(view=view, rows=rows), err=True)

@@ -32,24 +32,23 @@ from timeline.wording.reasons import alternatives_with_text, reasons_with_text, 
 
 _MENTION_COLUMNS = (
     "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
-    "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "date_is_manual", "event_is_manual",
-    "factuality", "cue", "attribution", "antecedent", "reporting",
-    "counted_from",
+    "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "date_is_manual",
+    "event_is_manual", "factuality", "cue", "attribution", "antecedent", "reporting", "counted_from",
 )  # fmt: skip
 
 
 @click.command("show")
 @click.argument("identity", metavar="ID")
-@click.option("--no-pager", is_flag=True, help="Print a long answer at once.")
+@click.option("--no-pager", is_flag=True, help="Do not use a pager for a long answer.")
 @as_of_option
 @database_option
 @json_option
 @bidi_option
 def command(identity: str, as_of: str | None, database: str | None, as_json: bool, no_pager: bool) -> None:
-    """One event: every source's words, date and reasoning. ID may be shortened.
+    """Show an event: each source's words, date and reasoning. ID may be shortened.
 
-    The id of a mention shows its event; the id of an article shows all that was read in it, what could not be
-    resolved included.
+    The id of a mention shows its event. The id of an article shows every expression found in it, including
+    those that could not be resolved.
 
     \b
     Example:
@@ -57,27 +56,29 @@ def command(identity: str, as_of: str | None, database: str | None, as_json: boo
     """
     with read_transaction(open_store(settings_of(database).database)) as connection:
         at = position_as_of(connection, as_of) if as_of is not None else None
-        found = find(connection, identity, at)
-        told = [found.article] if isinstance(found, ArticleRecord) else [row for _, row in found.mentions]
-        texts = load_texts(connection, {article["text_hash"] for article in told})
+        record = find(connection, identity, at)
+        rows = [record.article] if isinstance(record, ArticleRecord) else [row for _, row in record.mentions]
+        texts = load_texts(connection, {article["text_hash"] for article in rows})
         sources = {
             article["id"]: SourceText(
                 published_because(connection, article, at), words_of(texts.get(article["text_hash"], ""))
             )
-            for article in told
+            for article in rows
         }
     if as_json:
-        print_json(_to_json(found, sources))
+        print_json(_to_json(record, sources))
         return
-    lines = event_lines(found, sources) if isinstance(found, EventRecord) else article_lines(found, sources)
+    lines = (
+        event_lines(record, sources) if isinstance(record, EventRecord) else article_lines(record, sources)
+    )
     print_lines(lines, standard_output(), paged=not no_pager)
 
 
-def _to_json(found: EventRecord | ArticleRecord, sources: Sources) -> dict[str, Any]:
-    if isinstance(found, ArticleRecord):
-        mentions = [_mention_to_json(mention, sources) for mention in found.mentions]
-        return {"article": _article_to_json(found.article, sources), "mentions": mentions}
-    event = found.event
+def _to_json(record: EventRecord | ArticleRecord, sources: Sources) -> dict[str, Any]:
+    if isinstance(record, ArticleRecord):
+        mentions = [_mention_to_json(mention, sources) for mention in record.mentions]
+        return {"article": _article_to_json(record.article, sources), "mentions": mentions}
+    event = record.event
     return {
         "id": event["id"],
         "edtf": event["edtf"],
@@ -86,10 +87,10 @@ def _to_json(found: EventRecord | ArticleRecord, sources: Sources) -> dict[str, 
         **{name: event[name] for name in ("factuality", "reporting", "disputed")},
         "source_count": event["source_count"],
         "article_count": event["article_count"],
-        "competing_dates": [_rival_to_json(rival) for rival in competing_dates_of(found)],
+        "competing_dates": [_competing_date_to_json(one) for one in competing_dates_of(record)],
         "sources": [
             {"article": _article_to_json(article, sources), **_mention_to_json(mention, sources)}
-            for mention, article in found.mentions
+            for mention, article in record.mentions
         ],
     }
 
@@ -115,9 +116,9 @@ def _mention_to_json(mention: RowMapping, sources: Sources) -> dict[str, Any]:
     }
 
 
-def _rival_to_json(rival: CompetingDate) -> dict[str, Any]:
+def _competing_date_to_json(one: CompetingDate) -> dict[str, Any]:
     return {
-        "edtf": format_edtf(rival.when),
-        "source_count": rival.sources,
-        "mentions": list(rival.mentions),
+        "edtf": format_edtf(one.when),
+        "source_count": one.sources,
+        "mentions": list(one.mentions),
     }

@@ -1,4 +1,4 @@
-"""What `timeline show` prints: an event or an article in full, line by line."""
+"""What `timeline show` prints: a whole event or article, line by line."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,9 +26,9 @@ from timeline.wording.terms import days, days_and_code, days_of_edtf, join_words
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """What an article adds to its row.
+    """The text of an article, and the origin of its publication date.
 
-    because: on what its publication date rests, None when it came with it. words: those of its text.
+    because: the origin, None if the date came with the article. words: gives the words of its text.
     """
 
     because: Because | None
@@ -40,7 +40,7 @@ Sources = Mapping[str, SourceText]
 
 
 def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
-    """An event, and each of its mentions under its article."""
+    """Yield an event, and each of its mentions under its article."""
     event = record.event
     yield _("event     {id}").format(id=event["id"])
     if record.former:
@@ -48,20 +48,22 @@ def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
     yield _("date      {days}  ({precision})").format(
         days=days(parse_edtf(event["edtf"])), precision=_precision(event)
     )
-    reported = _("reported  independent sources: {sources}, articles: {articles}, clauses: {clauses}")
+    reported = _("reported  independent sources: {sources}, articles: {articles}, mentions: {mentions}")
     yield reported.format(
-        sources=event["source_count"], articles=event["article_count"], clauses=event["mention_count"]
+        sources=event["source_count"], articles=event["article_count"], mentions=event["mention_count"]
     )
     words = (
-        _("factuality  {factuality}, a report of words")
+        _("factuality  {factuality}, reported speech")
         if event["reporting"]
         else _("factuality  {factuality}")
     )
     yield words.format(factuality=_(event["factuality"]))
-    for rival in competing_dates_of(record) if event["disputed"] else ():
-        disputed = _("disputed  {days}: {count} independent sources, in {mentions}")
+    for competing in competing_dates_of(record) if event["disputed"] else ():
+        disputed = _("disputed  {days}: {count} independent sources, mentions {mentions}")
         yield disputed.format(
-            days=days_and_code(rival.when), count=rival.sources, mentions=", ".join(rival.mentions)
+            days=days_and_code(competing.when),
+            count=competing.sources,
+            mentions=", ".join(competing.mentions),
         )
     yield _("text      {text}").format(text=terminal_safe(event["text"]))
     for mention, article in record.mentions:
@@ -71,7 +73,7 @@ def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
 
 
 def article_lines(record: ArticleRecord, sources: Sources) -> Iterator[str]:
-    """An article, and all that was read in it."""
+    """Yield an article, and every mention in it."""
     yield from _article_head(record.article, sources)
     for mention in record.mentions:
         yield ""
@@ -79,7 +81,7 @@ def article_lines(record: ArticleRecord, sources: Sources) -> Iterator[str]:
 
 
 def _precision(event: RowMapping) -> str:
-    """The unit of an event's days, with its code in EDTF where it is a whole one: 2024-33, quarter."""
+    """The precision of an event's date, with its EDTF code if it is a whole unit: 2024-33, quarter."""
     unit = _(event["precision"])
     spans = (Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.OPEN)
     return unit if event["precision"] in spans else f"{event['edtf']}, {unit}"
@@ -105,15 +107,15 @@ def _days(edtf: str | None) -> str | None:
 
 
 def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
-    told = _days(mention["edtf"]) or _(mention["status"])
-    yield _("mention   {id}  {days}").format(id=mention["id"], days=told)
+    date = _days(mention["edtf"]) or _(mention["status"])
+    yield _("mention   {id}  {days}").format(id=mention["id"], days=date)
     yield _("  quote   {quote}").format(quote=terminal_safe(mention["quote"]))
     if mention["attribution"]:
-        yield _("  told by {words}").format(words=terminal_safe(mention["attribution"]))
+        yield _("  attributed to {words}").format(words=terminal_safe(mention["attribution"]))
     if mention["antecedent"]:
-        yield _("  goes on from {words}").format(words=terminal_safe(mention["antecedent"]))
+        yield _("  antecedent {words}").format(words=terminal_safe(mention["antecedent"]))
     yield _("  words   {words}").format(words=terminal_safe(mention["expression"]))
-    yield from _meant(mention)
+    yield from _factuality(mention)
     for line, column in ((_("  who     {names}"), "names"), (_("  where   {names}"), "places")):
         if named := named_in(mention[column]):
             yield line.format(names=terminal_safe("، ".join(named)))
@@ -127,13 +129,13 @@ def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
         yield _("  or      {days}, {why}").format(days=days_and_code(other.interval), why=condition)
     for line, name in (
         (_("  retracted: {why}"), "retracted"),
-        (_("  redated by hand: {why}"), "date_is_manual"),
-        (_("  placed by hand: {why}"), "event_is_manual"),
+        (_("  date set by hand: {why}"), "date_is_manual"),
+        (_("  event set by hand: {why}"), "event_is_manual"),
     ):
         if mention[name]:
             yield line.format(why=terminal_safe(reason_words(mention["why"])))
     if mention["joined_to"]:
-        joined = _("  joined  to mention {mention}: {count} telling words in common, {why}")
+        joined = _("  linked  to mention {mention}: {count} key words in common, {why}")
         yield joined.format(
             mention=mention["joined_to"],
             count=mention["shared_terms"],
@@ -141,19 +143,19 @@ def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
         )
 
 
-def _meant(mention: RowMapping) -> Iterator[str]:
-    """What tells that a clause reports no plain fact."""
+def _factuality(mention: RowMapping) -> Iterator[str]:
+    """What shows that a clause does not simply report that something occurred."""
     factuality = _(mention["factuality"])
     if mention["factuality"] != "occurred" and mention["cue"]:
-        says = _("  meant   as {factuality}: it says {cue}")
+        says = _("  factuality {factuality}: the text says {cue}")
         yield says.format(factuality=factuality, cue=terminal_safe(mention["cue"]))
     elif mention["factuality"] != "occurred":
-        ahead = _("  meant   as {factuality}: its days lie ahead of the publication")
+        ahead = _("  factuality {factuality}: the date is later than the publication")
         yield ahead.format(factuality=factuality)
     if mention["reporting"]:
-        yield _("  meant   as the date of what was said")
+        yield _("  reporting: this is the date of the statement, not of what was stated")
 
 
 def named_in(lines: str) -> list[str]:
-    """The words of the names that a column holds, as folded; the key behind them is for searches."""
+    """Return the folded names in a column; the keys after them are for searches."""
     return [line.partition("\t")[0] for line in lines.split("\n") if line]

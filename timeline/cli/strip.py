@@ -1,4 +1,4 @@
-"""The view "strip": one row an event over an axis of time."""
+"""The view "strip": one row per event along a time axis."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -37,9 +37,9 @@ _ASCII = Marks("*", "o", "[", "-", "]", "<", ">", "-", "+")
 def strip_lines(
     answers: Iterable[Answer], relation: str, within: Interval, digits: int, terminal: Terminal
 ) -> Iterator[str]:
-    """The lines of the chart: marks explained, axis, then the events as in a list, their days drawn.
+    """Yield the lines of the chart: legend, axis, then the events as in a list, with their dates drawn.
 
-    within: the days that the axis does not leave. Reads all answers before the first line.
+    within: the days that the axis may show. Reads all answers before the first line.
     """
     rows = list(answers)
     if not rows:
@@ -71,11 +71,11 @@ def strip_lines(
 def _head_of(certainty: Certainty, relation: str) -> str:
     if certainty is Certainty.CERTAIN:
         return _("certain {sign}").format(sign=SIGNS[certainty])
-    return head_of(certainty, _("not all of their days lie {relation}").format(relation=relation))
+    return head_of(certainty, _("not certainly {relation}").format(relation=relation))
 
 
 def _legend(marks: Marks) -> str:
-    return _("{day} one day  {within} within days  {short} the same, short  {beyond} beyond").format(
+    return _("{day} one day  {within} range  {short} short range  {beyond} outside the chart").format(
         day=marks.day,
         within=f"{marks.start}{marks.inner}{marks.end}",
         short=marks.narrow,
@@ -92,7 +92,7 @@ def _head(axis: Axis, marks: Marks) -> tuple[str, str]:
 
 
 def _draw(when: Interval, axis: Axis, marks: Marks) -> str:
-    """The days of an event on the axis, as many characters as it has columns; wholly beyond it, an arrow."""
+    """The days of an event on the axis, one character per column; an arrow if it is outside."""
     earlier = when.earliest is None or when.earliest < axis.first
     later = when.latest is None or when.latest > axis.last
     start = axis.column(when.earliest or axis.first)

@@ -16,18 +16,21 @@ from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
 from timeline.messages import _, translate_error
 from timeline.normalizer.tagging import tag
 from timeline.readers import read_jsonl
+from timeline.readers.record import RawArticle
 from timeline.wording.reasons import words_of
 
 
 @click.command("tag")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--jsonl", is_flag=True, help="Read articles as JSON Lines, print their expressions likewise.")
+@click.option(
+    "--jsonl", is_flag=True, help="Read articles as JSON Lines and print their expressions as JSON Lines."
+)
 @click.option("--timeml", is_flag=True, help="Print the text as TimeML, with TIMEX3 tags.")
 @json_option
-@published_option("The day the text was published, for articles that bring no date of their own.")
+@published_option("The publication date of articles that have none.")
 @bidi_option
 def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, published: Interval | None) -> None:
-    """The temporal expressions of a text in FILE or on standard input; no database is read or written.
+    """Find the temporal expressions in FILE or standard input, without reading or writing a database.
 
     \b
     Example:
@@ -37,27 +40,27 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
 
     With --jsonl each input line {"id", "text", "published"} gives one line
     {"id", "timexes": [{"start", "end", "text", "type", "value", "mod"?, "vague"?, "earliest", "latest"}]}.
-    A line that cannot be read is named on standard error, the rest goes on, and the exit code is 1.
+    Invalid lines are reported on standard error and skipped, and the exit code is then 1.
     """
     if sum((jsonl, timeml, as_json)) > 1:
-        raise InvalidInput("--jsonl, --timeml and --json exclude each other: give one")
+        raise InvalidInput("--jsonl, --timeml and --json are mutually exclusive: use one")
     if file is not None and not file.is_file():
-        raise NotFound("there is no file {file}: correct its name", file=file)
+        raise NotFound("there is no file {file}: check the name", file=file)
     if jsonl:
         sys.exit(_tag_lines(file, published))
     text = _text(file.read_bytes() if file else sys.stdin.buffer.read())
     if as_json:
         print_json_list(tagged(text, published))
         return
-    found = tag(text, published)
+    expressions = tag(text, published)
     if timeml:
         from timeline.export.timeml import to_timeml
 
-        click.echo(to_timeml(text, found, published), nl=False)
+        click.echo(to_timeml(text, expressions, published), nl=False)
         return
-    for timex in found:
+    for timex in expressions:
         print_derivation(timex.expression, timex.resolution, words_of(text))
-    if not found:
+    if not expressions:
         say(_("no temporal expression found"))
 
 
@@ -71,29 +74,34 @@ def _text(data: bytes) -> str:
 
 
 def _tag_lines(file: Path | None, published: Interval | None) -> int:
-    refused = 0
+    rejected = 0
     with file.open("rb") if file else sys.stdin.buffer as lines:
         for item in read_jsonl(lines, str(file or "standard input")):
             record = item.record
             try:
                 if isinstance(record, RecordRefused):
                     raise record
-                when = parse_edtf(record.published) if record.published else published
-            except (RecordRefused, InvalidDate) as error:
-                refused += 1
-                where = "" if isinstance(error, RecordRefused) else f"{getattr(record, 'where', '')}: "
-                refusal = f"{where}{translate_error(error)}"
-                say(_("timeline: refused {refusal}").format(refusal=terminal_safe(refusal)), err=True)
+                when = _published(record) or published
+            except RecordRefused as error:
+                rejected += 1
+                refusal = terminal_safe(translate_error(error))
+                say(_("timeline: rejected {refusal}").format(refusal=refusal), err=True)
                 continue
             print_json_line({"id": record.id, "timexes": tagged(record.text, when)})
-    return 1 if refused else 0
+    return 1 if rejected else 0
+
+
+def _published(record: RawArticle) -> Interval | None:
+    try:
+        return parse_edtf(record.published) if record.published else None
+    except InvalidDate as error:
+        raise RecordRefused(record.location, error.message, **error.values) from None
 
 
 def tagged(text: str, published: Interval | None) -> list[dict[str, Any]]:
-    """The expressions of a text as JSON values; start and end count characters of the text."""
+    """Return the expressions of a text as JSON values; start and end count characters of the text."""
     timexes = []
-    for found in tag(text, published):
-        expression, resolution = found.expression, found.resolution
+    for expression, resolution in ((one.expression, one.resolution) for one in tag(text, published)):
         when = resolution.interval
         timex: dict[str, Any] = {
             "start": expression.start,

@@ -1,4 +1,4 @@
-"""What standard output is: a terminal with a width, a height and perhaps colours, or a pipe without any."""
+"""The properties of standard output: a terminal with a size and perhaps colours, or a pipe."""
 
 import os
 import shutil
@@ -11,17 +11,17 @@ import click
 
 from timeline.cli.bidi import reordered, say
 
-# The width of a chart where nothing says how wide the paper is.
+# The width of a chart if nothing gives a width.
 _PIPE_WIDTH = 100
-# Below it no chart has room, and long lines are better wrapped.
+# Charts need at least this width, and long lines are better wrapped below it.
 _SMALLEST_WIDTH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """How to print on it. width: of a line; cuts: whether longer ones are cut; ascii: no other marks.
+    """How to print. width: of a line; cuts: whether longer lines are cut; ascii: draw only with ASCII.
 
-    height: the lines that a terminal shows at once, None for a pipe; colour: whether it may be styled.
+    height: the lines on the screen, None for a pipe; colour: whether styles may be used.
     """
 
     width: int
@@ -31,10 +31,10 @@ class Terminal:
     colour: bool
 
     def cut(self, text: str, width: int) -> str:
-        """A text that takes at most `width` cells of a terminal; whole, when this is none."""
+        """Return a text cut to `width` terminal cells, or the whole text if output is not a terminal."""
         if not self.cuts:
             return text
-        # Marks over Arabic letters take no cell, which rich knows. Imported here: a pipe has no use for it.
+        # Marks over Arabic letters take no cell, which rich knows. Imported here: pipes do not need it.
         from rich.cells import cell_len, set_cell_size
 
         if cell_len(text) <= width:
@@ -43,14 +43,14 @@ class Terminal:
         return set_cell_size(text, max(width - len(ellipsis), 0)).rstrip() + ellipsis
 
     def strong(self, text: str) -> str:
-        """A line of more weight, where there are styles."""
+        """Return a line in bold, if styles may be used."""
         return click.style(text, bold=True) if self.colour else text
 
 
 def standard_output(ascii_only: bool = False) -> Terminal:
-    """What standard output is now. COLUMNS and LINES count before what the terminal says; NO_COLOR is kept.
+    """Return the properties of standard output. COLUMNS and LINES override the size of the terminal.
 
-    NO_COLOR: https://no-color.org, set and not empty.
+    NO_COLOR (https://no-color.org), set and not empty, turns styles off.
     """
     is_terminal = sys.stdout.isatty()
     size = shutil.get_terminal_size((_PIPE_WIDTH, 24))
@@ -64,7 +64,7 @@ def standard_output(ascii_only: bool = False) -> Terminal:
 
 
 def print_lines(lines: Iterable[str], terminal: Terminal, paged: bool = True) -> None:
-    """Print lines; more than a terminal shows at once go through the pager (PAGER, or less)."""
+    """Print lines, through the pager (PAGER, or less) if they do not fit on the screen."""
     rest = iter(lines)
     if paged and terminal.height is not None:
         first = list(islice(rest, terminal.height))

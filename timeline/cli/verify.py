@@ -22,14 +22,14 @@ _HASH = re.compile("[0-9a-fA-F]{64}")
 
 
 @click.command("verify")
-@click.option("--log-only", is_flag=True, help="Leave out the rebuild.")
-@click.option("--head", "head_alone", is_flag=True, help="Check nothing; print POSITION HASH of the head.")
-@click.option("--since", metavar="HASH", help="Show that the log goes on from a head that was noted earlier.")
+@click.option("--log-only", is_flag=True, help="Check only the log, not the tables.")
+@click.option("--head", "head_alone", is_flag=True, help="Only print the head, as POSITION HASH.")
+@click.option("--since", metavar="HASH", help="Check that the log extends a head noted earlier.")
 @click.option(
     "--checkpoint",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Note there how far the chain was followed, and go on from there the next time.",
+    help="Store the position up to which the chain was verified, and continue from there next time.",
 )
 @database_option
 @json_option
@@ -41,15 +41,15 @@ def command(
     database: str | None,
     as_json: bool,
 ) -> None:
-    """Show that the log is what was recorded, and that the tables say what it says.
+    """Check that the log has not been altered and that the tables match it.
 
-    Every hash is computed again, from the first fact to the head; so are those of the texts. Then the tables
-    are remade from the log and compared, in a transaction that is undone; writers wait meanwhile. The first
-    position, text or row that does not fit is named, and the exit code is 1.
+    Every hash is computed again, from the first fact to the head, and so are the hashes of the texts. Then
+    the tables are rebuilt from the log and compared, in a transaction that is rolled back; writers wait
+    meanwhile. The first position, text or row that does not match is reported, and the exit code is 1.
 
-    A chain holds also when its last facts were cut off, or when all of it was written anew. Keep the head
-    elsewhere (print it, mail it, archive it), and give it to --since later. With --checkpoint, facts that
-    were followed before are not read again.
+    A chain that was cut off at its end, or rewritten as a whole, is still intact in itself. To detect that,
+    keep the head elsewhere (print it, mail it, archive it) and pass it to --since later. With --checkpoint,
+    facts that were verified before are not read again.
 
     \b
     Example:
@@ -59,7 +59,7 @@ def command(
       timeline verify --log-only --checkpoint verified.json
     """
     if head_alone and (log_only or since or checkpoint):
-        raise click.UsageError(_("--head checks nothing: give it alone"))
+        raise click.UsageError(_("--head checks nothing: use it alone"))
     noted = _noted(since) if since is not None else None
     after = read_checkpoint(checkpoint) if checkpoint else BEGINNING
     engine = open_store(settings_of(database).database)
@@ -74,40 +74,38 @@ def command(
 
     with progress_bar() as progress:
         with read_transaction(engine) as connection:
-            found = verify_log(connection, after, reached=reached, progress=progress)
+            verified = verify_log(connection, after, reached=reached, progress=progress)
             extends = locate(connection, noted) if noted else None
         if not log_only:
             verify_projections(engine, progress)
     if as_json:
         print_json(
             {
-                "facts": found.head.position,
-                "head": found.head.hash,
-                "facts_read": found.read,
-                "texts": found.texts,
+                "facts": verified.head.position,
+                "head": verified.head.hash,
+                "facts_read": verified.read,
+                "texts": verified.texts,
                 "extends": extends,
                 "projections": None if log_only else "equal",
             }
         )
         return
-    holds = _("{facts} facts, head {head}: the chain holds")
+    line = _("{facts} facts, head {head}: the chain is intact")
     if after != BEGINNING:
-        holds = _("{facts} facts, head {head}: the chain holds from position {position} on")
-    told = [holds.format(facts=found.head.position, head=found.head.hash, position=after.position)]
+        line = _("{facts} facts, head {head}: the chain is intact from position {position} on")
+    parts = [line.format(facts=verified.head.position, head=verified.head.hash, position=after.position)]
     if extends is not None:
-        told.append(_("it extends the head at position {position}").format(position=extends))
+        parts.append(_("it extends the head at position {position}").format(position=extends))
     if not log_only:
-        told.append(_("the projections equal a rebuild"))
-    say("; ".join(told))
+        parts.append(_("the tables match the log"))
+    say("; ".join(parts))
 
 
 def _noted(since: str) -> str:
-    """The hash in what was noted: the hash alone, or the whole line of --head."""
+    """Return the hash from what was noted: the hash alone, or the whole line of --head."""
     *_, last = since.split() or [""]
     if not _HASH.fullmatch(last):
-        raise InvalidInput(
-            "not a head: {since!r}; give the hash of 64 digits that --head printed", since=since
-        )
+        raise InvalidInput("not a head: {since!r}; give the 64-digit hash that --head printed", since=since)
     return last.lower()
 
 

@@ -23,20 +23,30 @@ _KEY = "timeline.views."
 
 
 def view_options(command: F) -> F:
-    """Add --view, --ascii, --no-pager and --bidi; `show` finds them in click's context."""
+    """Add --view, --ascii, --no-pager and --bidi; `show` reads them from click's context."""
     for option in (
         bidi_option,
         click.option(
-            "--no-pager", is_flag=True, expose_value=False, callback=_keep, help="Print long answers at once."
+            "--no-pager",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep,
+            help="Do not use a pager for a long answer.",
         ),
-        click.option("--ascii", is_flag=True, expose_value=False, callback=_keep, help="Draw in ASCII."),
+        click.option(
+            "--ascii",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep,
+            help="Draw with ASCII characters only.",
+        ),
         click.option(
             "--view",
             type=click.Choice(["list", "strip", "months"]),
             default="list",
             expose_value=False,
             callback=_keep,
-            help="A list (the default), a chart of the days, or how many a month.",
+            help="list (default), chart, or events per month.",
         ),
     ):
         command = option(command)
@@ -52,14 +62,14 @@ def show(
     days: Interval,
     digits: int,
 ) -> None:
-    """Print an answer under its head in the view that was chosen, through the pager when it is long.
+    """Print an answer under its first line in the chosen view, through the pager if it is long.
 
-    sentences: those without a date, under a list. asked: the question in words (before 2017-07-10);
-    relation, days: what it was; digits: of an id.
+    sentences: the undated ones, which follow a list. asked: the question in words (before 2017-07-10);
+    relation, days: its parts; digits: the length of printed ids.
     """
     chosen = click.get_current_context().meta
     terminal = standard_output(chosen[f"{_KEY}ascii"])
-    # The charts are imported when they are asked for: a list starts up faster without them.
+    # The charts are imported only when needed: a list starts faster without them.
     match chosen[f"{_KEY}view"]:
         case "strip":
             from timeline.cli.strip import strip_lines

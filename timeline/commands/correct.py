@@ -71,12 +71,12 @@ def join(connection: Connection, event: str, into: str, why: str, recorded_by: s
     """Put every mention of an event into another one."""
     lock_head(connection)
     if event == into:
-        raise InvalidInput("an event cannot be joined to itself: give two events")
+        raise InvalidInput("an event cannot be merged with itself: give two events")
     moving = mentions_of_event(connection, event)
     if not moving or not mentions_of_event(connection, into):
         gone = into if moving else event
         raise NotFound(
-            "there is no event {gone} now: give the id of one that `timeline before` prints", gone=gone
+            "the event {gone} does not exist now: give an id that `timeline before` prints", gone=gone
         )
     assigned = [MentionAssigned(row["article"], row["id"], into, Person(why)) for row in moving]
     return append_facts(connection, assigned, recorded_by).facts
@@ -88,7 +88,7 @@ def part(connection: Connection, mention: str, why: str, recorded_by: str) -> in
     row = current_mention(connection, mention)
     if row["event"] is None or len(mentions_of_event(connection, row["event"])) < 2:
         raise InvalidInput(
-            "the mention {mention} shares its event with no other: there is nothing to part", mention=mention
+            "the mention {mention} is alone in its event: there is nothing to split", mention=mention
         )
     # The id that it would found may be that of the event it leaves.
     own = event_id(mention, f"parted at {row['valid_from']}")

@@ -23,12 +23,12 @@ def load_names(path: Path) -> list[Spelling]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise NotFound("there is no file {path}: correct its name", path=path) from error
+        raise NotFound("there is no file {path}: check the name", path=path) from error
     except UnicodeDecodeError as error:
         raise InvalidInput("{path} is not UTF-8; convert it first", path=path) from error
     except OSError as error:
         raise InvalidInput(
-            "{path} cannot be read ({strerror}): name a file that can", path=path, strerror=error.strerror
+            "cannot read {path} ({strerror}): give a readable file", path=path, strerror=error.strerror
         ) from error
     return parse_spellings(text.splitlines(keepends=True), path.name)
 

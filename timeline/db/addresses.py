@@ -40,13 +40,16 @@ def reader_of(connection: Connection) -> str:
     Raises NotFound when there is none, InvalidInput when there are several, or for SQLite.
     """
     if database_file(connection.engine):
-        raise InvalidInput("SQLite has no roles: leave --reader out, the addresses open the file read-only")
+        raise InvalidInput("SQLite has no roles: omit --reader; the addresses open the file read-only")
     found = connection.execute(_READERS).scalars().all()
     if not found:
-        raise NotFound("no role reads alone here: `timeline db grant --writer NAME --reader NAME` makes one")
+        raise NotFound(
+            "there is no read-only role here: create one with `timeline db grant --writer NAME --reader NAME`"
+        )
     if len(found) > 1:
         raise InvalidInput(
-            "several roles read alone here ({roles}): name one, --reader NAME", roles=", ".join(found)
+            "there are several read-only roles here ({roles}): choose one with --reader NAME",
+            roles=", ".join(found),
         )
     return str(found[0])
 

@@ -94,18 +94,18 @@ _WRITING = Message("another process has been writing for a minute; try again")
 _ADVICE = (
     (
         "unable to open database file",
-        Message("the folder must exist and be writable; --db FILE names another place"),
+        Message("the folder must exist and be writable; name another place with --db FILE"),
     ),
     (
         "readonly database",
-        Message("the file or its folder cannot be written; --db FILE names another place"),
+        Message("the file or its folder is not writable; name another place with --db FILE"),
     ),
-    ("read-only", Message("the file system cannot be written; --db FILE names another place")),
+    ("read-only", Message("the file system is not writable; name another place with --db FILE")),
     ("lock timeout", _WRITING),
     ("database is locked", _WRITING),
-    ("not a database", Message("the file is something else; --db FILE names another one")),
-    ("disk is full", Message("free some space and run the same command again: what was committed is kept")),
-    ("disk I/O error", Message("check the disk; what was committed is kept")),
+    ("not a database", Message("it is not an SQLite database; name another with --db FILE")),
+    ("disk is full", Message("free some space and run the same command again; committed data are safe")),
+    ("disk I/O error", Message("check the disk; committed data are safe")),
     ("onnection", Message("is the server running, and is the URL right?")),
 )
 
@@ -119,7 +119,7 @@ def _unavailable(message: str, database: str) -> DatabaseUnavailable:
                 "cannot use {database}: {first}; {advice}", database=database, first=first, advice=advice
             )
     return DatabaseUnavailable(
-        "the database {database} refused: {first}; `timeline doctor` looks closer",
+        "the database {database} refused: {first}; run `timeline doctor` to find out why",
         database=database,
         first=first,
     )

@@ -71,7 +71,7 @@ def grant(engine: Engine, writer: str, reader: str, *, statement_timeout: str = 
     for name in (writer, reader):
         _check_name(name)
     if writer == reader:
-        raise InvalidInput("the writer and the reader are both {writer!r}: name two roles", writer=writer)
+        raise InvalidInput("the writer and the reader are both {writer!r}: give two roles", writer=writer)
     _check_timeout(statement_timeout)
     with write_transaction(engine) as connection, _missing_rights_explained(engine):
         _check_user(connection, engine)
@@ -97,15 +97,15 @@ def quoted(name: str) -> str:
 
 def _check_name(name: str) -> None:
     if not name.strip():
-        raise InvalidInput("a role's name is empty: give --writer and --reader a name each")
+        raise InvalidInput("a role name is empty: give one for each of --writer and --reader")
     if len(name.encode()) > _LONGEST_NAME:
         raise InvalidInput(
-            "the role name {name!r} is longer than PostgreSQL's {longest_name} bytes: shorten it",
+            "the role name {name!r} exceeds PostgreSQL's limit of {longest_name} bytes: shorten it",
             name=name,
             longest_name=_LONGEST_NAME,
         )
     if name in _KEYWORDS or name.startswith("pg_"):
-        raise InvalidInput("the role name {name!r} is PostgreSQL's own: choose another", name=name)
+        raise InvalidInput("the role name {name!r} is reserved by PostgreSQL: choose another", name=name)
 
 
 def _check_timeout(duration: str) -> None:
@@ -143,7 +143,7 @@ def _check_user(connection: Connection, engine: Engine) -> None:
     ).scalar()
     if owner is not None:
         raise DatabaseUnavailable(
-            "cannot grant on {database}: the tables are {owner}'s; connect as {owner} or as a superuser",
+            "cannot grant on {database}: the tables belong to {owner}; connect as {owner} or as a superuser",
             database=database_label(engine),
             owner=owner,
         )
@@ -162,8 +162,8 @@ def _check_role(connection: Connection, role: str) -> None:
     query = text("SELECT pg_has_role(:name, relowner, 'MEMBER') FROM pg_class WHERE oid = 'facts'::regclass")
     if connection.execute(query, {"name": role}).scalar():
         raise InvalidInput(
-            "the role {role!r} is a superuser or can act as the tables' owner, so no privilege binds "
-            "it: name another",
+            "the role {role!r} is a superuser or can act as the tables' owner, so privileges do not "
+            "restrict it: choose another",
             role=role,
         )
 

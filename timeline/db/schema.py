@@ -35,7 +35,9 @@ def open_existing(url: str) -> Engine:
     path = database_file(engine)
     if path is not None and not path.exists():
         raise NotFound(
-            "there is no database at {path}: `timeline ingest PATH` makes one, --db names another", path=path
+            "there is no database at {path}: create it with `timeline ingest PATH`, or name another "
+            "with --db",
+            path=path,
         )
     return engine
 
@@ -71,7 +73,7 @@ def current_revision(connection: Connection) -> str | None:
             return str(revision)
     if names - {"alembic_version"}:
         raise DatabaseUnavailable(
-            "{database} holds the tables of another program; --db names another place",
+            "{database} contains the tables of another program; name another place with --db",
             database=database_label(connection.engine),
         )
     return None
@@ -101,7 +103,7 @@ def upgrade(engine: Engine) -> None:
 def _newer(engine: Engine, revision: str) -> SchemaMismatch:
     ours = REVISIONS[-1]
     return SchemaMismatch(
-        "{database} has schema {revision}, newer than {newest}: install a newer timeline",
+        "{database} has schema {revision}, newer than {newest}: install a newer version of timeline",
         database=database_label(engine),
         revision=revision,
         newest=ours,

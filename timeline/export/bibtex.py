@@ -9,19 +9,19 @@ from timeline.export.bibliography import Cited, cited
 from timeline.export.formats import Heading
 from timeline.query.details import EventDetails
 
-# The characters that TeX takes for its own. A brace, even behind a backslash, would unbalance the entry.
+# The special characters of TeX. A brace would unbalance the entry, even after a backslash.
 _TEX = str.maketrans({
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}",
     "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
     **{character: f"\\{character}" for character in "&%$#_"},
 })  # fmt: skip
-# Pairs that TeX would set as one character: two hyphens are a dash.
+# Pairs that TeX sets as one character, such as two hyphens as a dash.
 _LIGATURE, _PARTED = re.compile(r"([-`',<>])(?=\1)|([?!])(?=`)"), r"\g<0>{}"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> None:
-    """Write an entry an article, as it comes."""
+    """Write one entry per article."""
     for article in cited(entries):
         out.write(_entry(article).encode())
 
@@ -30,7 +30,7 @@ def _entry(article: Cited) -> str:
     fields = {
         "title": _braced(article.title),
         "journal": _braced(article.publisher),
-        # In an address only these could end the field; biblatex and Zotero read it as it stands.
+        # An address cannot contain a brace, and biblatex and Zotero read it verbatim.
         "url": f"{{{article.url}}}" if article.url else None,
         **_dates(article),
         "language": "{arabic}",
@@ -41,7 +41,7 @@ def _entry(article: Cited) -> str:
 
 
 def _dates(article: Cited) -> dict[str, str | None]:
-    """Year and month where one is sure, the day as biblatex's date; what is less sure as a note, in EDTF."""
+    """The year, month and biblatex date of a whole unit; any other interval as a note, in EDTF."""
     when = article.published
     if when is None:
         return {}

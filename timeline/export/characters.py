@@ -1,22 +1,30 @@
-"""Untrusted text for formats that people look at: one line, nothing that disturbs what stands around it."""
+"""Untrusted text made harmless for terminals and for formats that people look at."""
 
 import re
 from urllib.parse import quote, urlsplit
 
-# Control characters, line separators, and the bidirectional controls that could reorder what stands around
-# the text when nothing ends them; the marks LRM, RLM and ALM act on their neighbours alone, and stay.
+# Control characters, line separators, and the bidirectional controls that reorder the surrounding text if
+# they are not closed; the marks LRM, RLM and ALM act only on their neighbours and stay.
 _DISTURBING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+")
-# RFC 3986: what an address may hold as it is. Everything else is written with % and the bytes of UTF-8.
+# The same for a terminal, with all bidirectional marks, and the halves of surrogate pairs by which Python
+# writes undecodable bytes of file names.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
+# RFC 3986: the characters of an address; all others are percent-encoded.
 _OF_ADDRESSES = "-._~:/?#[]@!$&'()*+,;=%"
 
 
 def one_line(text: str) -> str:
-    """The text on one line, every run of what could disturb one space; the letters stay as they are."""
+    """Return the text on one line, every run of disturbing characters replaced by a space."""
     return _DISTURBING.sub(" ", text).strip()
 
 
+def terminal_safe(text: str | None) -> str:
+    """Return the text on one line, without characters that could disturb a terminal."""
+    return " ".join(_UNSAFE.sub(" ", text or "").split())
+
+
 def web_address(url: str | None) -> str | None:
-    """An http or https address in the characters of RFC 3986, or None: no other scheme is handed on."""
+    """Return an http or https address in the characters of RFC 3986, or None for any other scheme."""
     if not url:
         return None
     address = quote(url.strip(), safe=_OF_ADDRESSES)

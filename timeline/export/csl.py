@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from timeline.dates.interval import Interval, Precision
 from timeline.export.bibliography import Cited, cited
 from timeline.export.formats import Heading
-from timeline.export.json_list import write_list
+from timeline.export.json import write_list
 from timeline.query.details import EventDetails
 
 # How many of year, month and day name a period.
@@ -15,7 +15,7 @@ _PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> None:
-    """Write a list of items, one an article, as it comes."""
+    """Write a list with one item per article."""
     write_list(map(_item, cited(entries)), out)
 
 

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What an export answers, and what a format may ask for beside the events.
+    """The question that an export answers, and what a format may need in addition to the events.
 
-    question: in words (before 2017-07-10); position: of the log, as of which it was answered; recorded_at:
-    when the fact there was recorded, None in an empty log; places: the known places by their keys, read when
-    it is called.
+    question: in words (before 2017-07-10); position: the log position whose state is exported; recorded_at:
+    when the fact there was recorded, None in an empty log; places: reads the known places, by their keys.
     """
 
     question: str
@@ -28,48 +27,51 @@ class Heading:
 
 
 class Write(Protocol):
-    """What a format's module has under the name `write`."""
+    """The function that writes a format."""
 
     def __call__(
         self, entries: Iterable[EventDetails], out: BinaryIO, heading: Heading, **options: Any
     ) -> Sequence[str] | None:
-        """Write the entries, one after the other, in bounded memory where the format allows it.
+        """Write the entries one by one, in bounded memory if the format allows it.
 
-        options: those that the format lists, by name. Gives what a person should know of what was left out,
-        a line each.
+        options: those that the format lists, by name. Returns one line for each thing that was left out and
+        that a person should know about.
         """
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the module under timeline.export that writes it, its line of help, its own options.
+    """A format: what writes it ("module:function" under timeline.export), its help, its own options.
 
-    options: names of timeline.cli.format_options.
+    options: names in timeline.cli.export.
     """
 
-    module: str
+    writer: str
     help: str
     options: tuple[str, ...] = ()
 
 
 FORMATS = {
-    "jsonl": Format("jsonl", "JSON Lines, an event a line: the names of docs/json.md."),
-    "json": Format("json", "A JSON list of events: the names of docs/json.md."),
-    "csv": Format("csv", "CSV for Excel and other spreadsheets.", options=("rows", "bom")),
-    "tsv": Format("tsv", "Tab-separated values: CSV with tabs, a line a row.", options=("rows",)),
-    "html": Format("page", "A page to look at: timeline, list and search.", options=("language",)),
-    "timelinejs": Format("timelinejs", "TimelineJS 3, a timeline on a web page, in JSON."),
-    "ical": Format("ical", "iCalendar, all-day events for calendar programs."),
-    "geojson": Format("geojson", "GeoJSON, the events whose sentences name a place, for maps."),
-    "tei": Format("tei", "TEI P5, a list of events with quotes and their sources."),
-    "timeml": Format("timeml_events", "TimeML 1.2.1, a digest with TIMEX3, EVENT and TLINK."),
-    "bibtex": Format("bibtex", "BibTeX, the articles that report the events."),
-    "csl": Format("csl", "CSL-JSON, the articles that report the events, for Zotero."),
-    "quickstatements": Format("quickstatements", "Wikidata QuickStatements, a new item an event."),
+    "jsonl": Format("json:write_jsonl", "JSON Lines, one event per line, with the fields of docs/json.md."),
+    "json": Format("json:write_json", "A JSON list of events, with the fields of docs/json.md."),
+    "csv": Format("tables:write_csv", "CSV for Excel and other spreadsheets.", options=("rows", "bom")),
+    "tsv": Format("tables:write_tsv", "Tab-separated values, one line per row.", options=("rows",)),
+    "html": Format(
+        "page:write", "A self-contained HTML page with timeline, list and search.", options=("language",)
+    ),
+    "timelinejs": Format("timelinejs:write", "TimelineJS 3: the JSON of a timeline for a web page."),
+    "ical": Format("ical:write", "iCalendar: all-day events for calendar programs."),
+    "geojson": Format("geojson:write", "GeoJSON for maps: the events whose sentences name a place."),
+    "tei": Format("tei:write", "TEI P5: a list of events with quotes and their sources."),
+    "timeml": Format("timeml:write", "TimeML 1.2.1: a digest with TIMEX3, EVENT and TLINK."),
+    "bibtex": Format("bibtex:write", "BibTeX: the articles that report the events."),
+    "csl": Format("csl:write", "CSL-JSON for Zotero: the articles that report the events."),
+    "quickstatements": Format("quickstatements:write", "Wikidata QuickStatements: one new item per event."),
 }
 
 
 def writer(name: str) -> Write:
-    """The function that writes a format of FORMATS. Raises InvalidInput when its package is missing."""
-    write: Write = import_module(f"timeline.export.{FORMATS[name].module}").write
+    """Return the function that writes a format of FORMATS. Raises InvalidInput if its package is missing."""
+    module, function = FORMATS[name].writer.split(":")
+    write: Write = getattr(import_module(f"timeline.export.{module}"), function)
     return write

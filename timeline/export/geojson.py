@@ -1,6 +1,6 @@
 """GeoJSON (RFC 7946): the events at the places that the sentences around their dates name.
 
-An event is a Point, or a MultiPoint when several places are named: which of them it happened at is not known.
+An event is a Point, or a MultiPoint if several places are named, of which any may be the right one.
 `when` is that of GeoJSON-T and the Linked Places format.
 """
 
@@ -11,7 +11,7 @@ import orjson
 
 from timeline.dates.interval import Interval
 from timeline.export.formats import Heading
-from timeline.export.json_list import write_list
+from timeline.export.json import write_list
 from timeline.query.answer_json import answer_to_json
 from timeline.query.details import EventDetails
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
-    """Write a FeatureCollection, an event as it comes; events without a known place are left out."""
+    """Write a FeatureCollection event by event, without the events that have no known place."""
     known = heading.places()
     head = {"question": heading.question, "position": heading.position}
     out.write(b'{"type":"FeatureCollection","timeline":' + orjson.dumps(head) + b',"features":')
     skipped = write_list((_feature(entry, known) for entry in entries), out)
     out.write(b"}\n")
-    return [f"left out: {skipped} that name no place whose coordinates are known"] if skipped else []
+    return [f"left out: {skipped} without a place whose coordinates are known"] if skipped else []
 
 
 def _located(entry: EventDetails, known: "Mapping[str, Place]") -> dict[str, dict[str, Any]]:
@@ -34,7 +34,7 @@ def _located(entry: EventDetails, known: "Mapping[str, Place]") -> dict[str, dic
     found: dict[str, dict[str, Any]] = {}
     for report in entry.reports:
         for named in report.places:
-            # The country behind the key is for the search.
+            # The country after the key is for searches.
             key = named.key.rpartition(" ")[0]
             place = known.get(key)
             if place and place.latitude is not None and place.longitude is not None:

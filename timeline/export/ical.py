@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): all-day events, from the first day that is possible to the last."""
+"""iCalendar (RFC 5545): all-day events, from the first possible day to the last."""
 
 from collections.abc import Iterable
 from datetime import UTC, date
@@ -9,14 +9,14 @@ from icalendar import Calendar, Event, vText, vUri
 from timeline.dates.interval import DAY, Interval
 from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
-from timeline.export.words import days_shown, days_told, headline, source_line
+from timeline.export.words import days_shown, headline, source_line, uncertainty
 from timeline.query.details import EventDetails
 
 _END = b"END:VCALENDAR\r\n"
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
-    """Write a calendar, one event at a time; events without any day are left out."""
+    """Write a calendar event by event, without the events that have no date."""
     skipped = 0
     out.write(_calendar(heading).to_ical().removesuffix(_END))
     for entry in entries:
@@ -26,7 +26,7 @@ def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> l
         else:
             out.write(_event(entry, days, heading).to_ical(sorted=False))
     out.write(_END)
-    return [f"left out: {skipped} without any day"] if skipped else []
+    return [f"left out: {skipped} without a date"] if skipped else []
 
 
 def _calendar(heading: Heading) -> Calendar:
@@ -35,7 +35,7 @@ def _calendar(heading: Heading) -> Calendar:
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", "-//timeline//timeline export//EN")
     calendar.add("CALSCALE", "GREGORIAN")
-    # Of a property that RFC 5545 does not have, the library would not escape the text by itself.
+    # The library does not escape the text of properties that are not in RFC 5545.
     calendar.add("X-WR-CALNAME", vText(f"Timeline: {heading.question}"))
     return calendar
 
@@ -48,14 +48,14 @@ def _event(entry: EventDetails, days: tuple[date, date], heading: Heading) -> Ev
     if heading.recorded_at:
         event.add("DTSTAMP", heading.recorded_at.astimezone(UTC))
     event.add("DTSTART", first)
-    # The end is the first day that is no longer in it; without one an event takes its first day.
+    # The end is the first day after it; without an end, an event takes one day.
     if last < date.max:
         event.add("DTEND", last + DAY)
     elif first < last:
         event.add("DTEND", last)
     event.add("SUMMARY", headline(answer))
     event.add("DESCRIPTION", _description(entry))
-    # It takes nobody's time.
+    # Calendar programs should not show the user as busy.
     event.add("TRANSP", "TRANSPARENT")
     addresses = (web_address(report.url) for report in entry.reports)
     if address := next(filter(None, addresses), None):
@@ -64,7 +64,7 @@ def _event(entry: EventDetails, days: tuple[date, date], heading: Heading) -> Ev
 
 
 def _days(when: Interval) -> tuple[date, date] | None:
-    """The first and the last day to show: of an interval with an open end, the one day that it has."""
+    """The first and the last day to show; both are the known day if the other end is open."""
     first, last = when.earliest or when.latest, when.latest or when.earliest
     return (first, last) if first and last else None
 
@@ -72,12 +72,12 @@ def _days(when: Interval) -> tuple[date, date] | None:
 def _description(entry: EventDetails) -> str:
     answer = entry.answer
     lines = [f"Date: {days_shown(answer.when)}."]
-    if told := days_told(answer.when):
-        lines.append(told)
+    if note := uncertainty(answer.when):
+        lines.append(note)
     if answer.when.earliest is None or answer.when.latest is None:
-        lines.append("It stands on the one day that is known.")
+        lines.append("It is entered on the only day that is known.")
     if answer.disputed:
-        lines.append("Disputed: the sources give days that cannot all be right, or deny what others report.")
+        lines.append("Disputed: the sources give dates that cannot all be right, or deny what others report.")
     for report in entry.reports:
         quote = one_line(report.source.quote)
         lines += ["", *([f"«{quote}»"] if quote else []), source_line(report.source)]

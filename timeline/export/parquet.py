@@ -30,8 +30,8 @@ _MENTION = {
     "id": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",
     "url": "string", "published": "string", "status": "string", **_DAYS, "timex": "string",
     "rule": "string", "expression": "string", "expression_start": "int32", "expression_end": "int32",
-    "quote": "string", "quote_start": "int32", "quote_end": "int32", "attribution": "string", "factuality": "string",
-    "reporting": "bool_",
+    "quote": "string", "quote_start": "int32", "quote_end": "int32", "attribution": "string",
+    "factuality": "string", "reporting": "bool_",
 }  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def write_parquet(connection: Connection, folder: Path, at: int | None = None) -
     there = [name for name in ("events", "mentions") if (folder / name).exists()]
     if there:
         raise InvalidInput(
-            "{folder} is there already: name another folder, or remove it", folder=folder / there[0]
+            "{folder} already exists: give another folder, or remove it", folder=folder / there[0]
         )
     found = sa.select(events).where(holds(events, at))
     read = (
@@ -112,4 +112,4 @@ def _arrow() -> Any:
     try:
         return import_module("pyarrow")
     except ModuleNotFoundError:
-        raise InvalidInput("Parquet needs a package: pip install 'timeline-ar[parquet]'") from None
+        raise InvalidInput("Parquet needs another package: pip install 'timeline-ar[parquet]'") from None

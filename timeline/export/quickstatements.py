@@ -26,7 +26,7 @@ _REFERENCE_URL = "S854"
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
-    """Write the commands, an event as it comes."""
+    """Write the commands event by event."""
     not_plain = no_precision = erased = 0
     for entry in entries:
         answer = entry.answer

@@ -1,13 +1,14 @@
-"""A quote, parted at the words in it that name the time; and the calendars of these words."""
+"""A quote split at its temporal expression, and the calendars of that expression."""
 
 from timeline.dates.calendars import CALENDARS, CIVIL, Calendar
 from timeline.query.details import MentionDetails
 
 
 def split_quote(report: MentionDetails) -> tuple[str, str, str]:
-    """The quote before the expression, the expression, the quote behind it.
+    """Return the quote before the expression, the expression, and the quote after it.
 
-    The whole quote and two empty texts where the expression is not in it, as when its words were erased.
+    If the expression is not in the quote, for example because the text was erased, return the whole quote and
+    two empty strings.
     """
     quote, expression = report.source.quote, report.source.expression
     start = report.expression_start - report.quote_start
@@ -18,14 +19,14 @@ def split_quote(report: MentionDetails) -> tuple[str, str, str]:
 
 
 def calendars(report: MentionDetails) -> tuple[Calendar, ...]:
-    """The calendars in which the words give their date, none when that is the civil one alone.
+    """Return the calendars of the expression, or none if it uses only the civil calendar.
 
-    Two for words that give the day twice (8 Shaban 1438, that is 4 May 2017).
+    There are two if the expression gives the day twice (8 Shaban 1438, that is 4 May 2017).
     """
     components = {**report.implied, **report.semantics}
     named = [str(value) for name, value in components.items() if name.split()[-1] == "calendar"]
-    beside = [
+    parallel = [
         calendar for calendar in CALENDARS for name in report.semantics if name.startswith(f"{calendar} ")
     ]
-    found = tuple(dict.fromkeys((*(named or [CIVIL.name]), *beside)))
-    return () if found == (CIVIL.name,) else tuple(CALENDARS[name] for name in found)
+    names = tuple(dict.fromkeys((*(named or [CIVIL.name]), *parallel)))
+    return () if names == (CIVIL.name,) else tuple(CALENDARS[name] for name in names)

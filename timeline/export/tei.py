@@ -10,7 +10,7 @@ from timeline.dates.interval import Interval, Precision
 from timeline.export.characters import web_address
 from timeline.export.formats import Heading
 from timeline.export.quotes import calendars, split_quote
-from timeline.export.words import days_told
+from timeline.export.words import uncertainty
 from timeline.export.xml_text import element, xml_text
 from timeline.query.chronology import Attestation
 from timeline.query.details import EventDetails, MentionDetails
@@ -20,7 +20,7 @@ _DATES = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> None:
-    """Write a TEI document, an event as it comes."""
+    """Write a TEI document event by event."""
     for piece in _document(entries, heading):
         out.write(piece.encode() + b"\n")
 
@@ -63,7 +63,7 @@ def _header(heading: Heading) -> str:
 
 def _event(entry: EventDetails) -> str:
     answer = entry.answer
-    notes = [("certainty", answer.certainty.value), ("days", days_told(answer.when))]
+    notes = [("certainty", answer.certainty.value), ("days", uncertainty(answer.when))]
     if answer.disputed:
         notes.append(
             ("disputed", "The sources give days that cannot all be right, or deny what others report.")
@@ -81,11 +81,11 @@ def _event(entry: EventDetails) -> str:
 
 
 def _report(report: MentionDetails) -> str:
-    before, expression, behind = map(xml_text, split_quote(report))
+    before, expression, after = map(xml_text, split_quote(report))
     named = " ".join(f"#{calendar.notation.tei}" for calendar in calendars(report))
     dated = _dating(report.source.when)
     date = element("date", expression, calendar=named or None, **dated) if expression else ""
-    quote = element("quote", before + date + behind, xml_lang="ar")
+    quote = element("quote", before + date + after, xml_lang="ar")
     return element("note", element("cit", quote + _source(report.source, report.url)), type="report")
 
 

@@ -10,18 +10,18 @@ import orjson
 from timeline.dates.interval import Interval
 from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
-from timeline.export.json_list import write_list
-from timeline.export.words import days_shown, days_told, headline, source_line
+from timeline.export.json import write_list
+from timeline.export.words import days_shown, headline, source_line, uncertainty
 from timeline.query.details import EventDetails, MentionDetails
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
-    """Write the timeline, an event as it comes; events without any day are left out."""
+    """Write the timeline event by event, without the events that have no date."""
     title = {"text": {"headline": escape(heading.question)}}
     out.write(b'{"scale":"human","title":' + orjson.dumps(title) + b',"events":')
     skipped = write_list(map(_slide, entries), out)
     out.write(b"}\n")
-    return [f"left out: {skipped} without any day"] if skipped else []
+    return [f"left out: {skipped} without a date"] if skipped else []
 
 
 def _slide(entry: EventDetails) -> dict[str, Any] | None:
@@ -49,8 +49,8 @@ def _date(value: date) -> dict[str, int]:
 
 
 def _body(entry: EventDetails) -> str:
-    told = days_told(entry.answer.when)
-    return (f"<p>{told}</p>" if told else "") + "".join(map(_report, entry.reports))
+    note = uncertainty(entry.answer.when)
+    return (f"<p>{note}</p>" if note else "") + "".join(map(_report, entry.reports))
 
 
 def _report(report: MentionDetails) -> str:

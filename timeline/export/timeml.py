@@ -1,15 +1,31 @@
-"""TimeML: a text with its expressions as TIMEX3 tags (ISO-TimeML 1.2.1)."""
+"""TimeML 1.2.1 (Pustejovsky and others, 2006): a text with its expressions tagged, or a digest of events.
 
-from collections.abc import Sequence
+In the digest, each event is its clause, tagged EVENT as a whole, followed by one line per mention: the quote
+with its expression as TIMEX3, and the publication date, from which relative expressions are counted. The
+instance of the event is included (IS_INCLUDED) in the days of each mention that agrees with the event's.
+TimeML would tag only the head of the clause, with its tense; timeline does not know which word that is.
+"""
 
-from timeline.dates.interval import Interval
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import BinaryIO
+
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.interval import Interval, during
 from timeline.dates.timex import format_timex
-from timeline.export.xml_text import xml_attributes, xml_text
+from timeline.export.formats import Heading
+from timeline.export.quotes import split_quote
+from timeline.export.xml_text import element, xml_attributes, xml_text
 from timeline.normalizer.tagging import Timex
+from timeline.query.chronology import Answer, Attestation
+from timeline.query.details import EventDetails, MentionDetails
+
+# The value of an unknown day (TIDES 2005, from which TIMEX3 takes its values).
+_UNKNOWN = "XXXX-XX-XX"
 
 
 def to_timeml(text: str, timexes: Sequence[Timex], published: Interval | None) -> str:
-    """A TimeML document. The publication date, when known, is its creation time (t0)."""
+    """Return a text as a TimeML document. The publication date, if known, is its creation time (t0)."""
     pieces: list[str] = []
     position = 0
     for number, timex in enumerate(timexes, start=1):
@@ -32,3 +48,82 @@ def to_timeml(text: str, timexes: Sequence[Timex], published: Interval | None) -
         )
     body = "".join(pieces)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n{created}<TEXT>{body}</TEXT>\n</TimeML>\n'
+
+
+def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
+    """Write a TimeML document event by event, without the events whose text was erased."""
+    times, links = count(1), count(1)
+    skipped = 0
+    out.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n')
+    for number, entry in enumerate(entries, start=1):
+        if not entry.answer.text:
+            skipped += 1
+            continue
+        for piece in _event(entry, number, times, links):
+            out.write(piece.encode() + b"\n")
+    out.write(b"</TimeML>\n")
+    return [f"left out: {skipped} whose words were erased"] if skipped else []
+
+
+def _event(entry: EventDetails, number: int, times: Iterator[int], links: Iterator[int]) -> Iterator[str]:
+    answer = entry.answer
+    kind = {"class": "REPORTING" if answer.reporting else "OCCURRENCE"}
+    yield element("EVENT", xml_text(answer.text), eid=f"e{number}", comment=answer.id, **kind)
+    yield _instance(answer, number)
+    for report in entry.reports:
+        time, published = f"t{next(times)}", f"t{next(times)}"
+        yield f"{_quote(report, time, published)} ({_source(report.source, published)})"
+        if _is_timed(report) and during(report.source.when, answer.when):
+            yield element(
+                "TLINK", lid=f"l{next(links)}", eventInstanceID=f"ei{number}", relatedToTime=time,
+                relType="IS_INCLUDED",
+            )  # fmt: skip
+
+
+def _instance(answer: Answer, number: int) -> str:
+    return element(
+        "MAKEINSTANCE", eiid=f"ei{number}", eventID=f"e{number}", tense="NONE", aspect="NONE", pos="OTHER",
+        polarity="NEG" if answer.factuality == "denied" else "POS",
+        factuality=answer.factuality if answer.factuality in ("announced", "hypothetical") else None,
+    )  # fmt: skip
+
+
+def _quote(report: MentionDetails, time: str, published: str) -> str:
+    """The quote; its TIMEX3 gets the identity `time`, and counts from `published` where it was so counted."""
+    before, expression, after = split_quote(report)
+    if not expression:
+        return xml_text(before)
+    known = _is_timed(report)
+    from_publication = report.anchor is not None and report.anchor == report.source.published
+    tagged = element(
+        "TIMEX3", xml_text(expression), tid=time,
+        type="TIME" if known and "T" in report.timex else "DATE",
+        value=report.timex if known else _UNKNOWN, mod=report.mod,
+        temporalFunction="true" if report.anchor else "false",
+        anchorTimeID=published if from_publication and _published(report.source) else None,
+    )  # fmt: skip
+    return f"{xml_text(before)}{tagged}{xml_text(after)}"
+
+
+def _source(source: Attestation, published: str) -> str:
+    value = _published(source)
+    named = ", ".join(part for part in (source.publisher, source.title) if part)
+    day = (
+        element(
+            "TIMEX3", value, tid=published, type="DATE", value=value, functionInDocument="PUBLICATION_TIME"
+        )
+        if value
+        else ""
+    )
+    return " ".join(part for part in (xml_text(named), day) if part)
+
+
+def _published(source: Attestation) -> str | None:
+    """The TIMEX3 value of the publication date; None when it is not known, or open."""
+    when = parse_edtf(source.published) if source.published else None
+    return format_timex(when) if when and when.earliest and when.latest else None
+
+
+def _is_timed(report: MentionDetails) -> bool:
+    """Whether its expression is in the quote and has a date that TIMEX3 can express: no open end."""
+    return bool(split_quote(report)[1]) and ".." not in report.timex

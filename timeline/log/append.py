@@ -73,10 +73,10 @@ def _refuse_nul(recorded_by: str, payloads: Sequence[str]) -> None:
     JSON writes it as an escape, preceded by an even number of other backslashes.
     """
     if "\0" in recorded_by:
-        raise StoreError("the name that facts are recorded under holds a NUL character: give another one")
+        raise StoreError("the name under which facts are recorded contains a NUL character: change it")
     for text in payloads:
         if "\\u0000" in text and "\\u0000" in text.replace("\\\\", ""):
             raise StoreError(
-                "a fact holds a NUL character, which no text may hold; take it out of: {text}",
+                "a fact contains a NUL character, which is not allowed; remove it from: {text}",
                 text=text[:200],
             )

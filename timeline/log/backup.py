@@ -27,7 +27,7 @@ def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progres
     source = database_file(engine)
     if source is None:
         raise InvalidInput(
-            "{database} is not SQLite: `pg_dump` copies it, and so does `timeline dump` on every engine",
+            "{database} is not SQLite: copy it with `pg_dump` or `timeline dump`",
             database=database_label(engine),
         )
     _require_free(source, file)
@@ -40,9 +40,9 @@ def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progres
 def _require_free(source: Path, file: Path) -> None:
     """SQLite would apply a -wal file next to the new one to it."""
     if file.exists() and file.samefile(source):
-        raise InvalidInput("{file} is the database itself: name another file", file=file)
+        raise InvalidInput("{file} is the database itself: give another file", file=file)
     if file.with_name(file.name + "-wal").exists():
-        raise InvalidInput("{file}-wal is there: {file} is a database in use; name another file", file=file)
+        raise InvalidInput("{file}-wal exists: {file} is a database in use; give another file", file=file)
 
 
 def _copy(engine: Engine, part: Path, progress: Progress) -> None:
@@ -75,7 +75,7 @@ def _checked(part: Path) -> Head:
             found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
             if found != "ok":
                 raise LogAltered(
-                    "the copy is damaged ({found}), and so may be the database: run `timeline verify`",
+                    "the copy is damaged ({found}), and the database may be too: run `timeline verify`",
                     found=found,
                 )
             if current_revision(connection) != REVISIONS[-1]:

@@ -50,8 +50,8 @@ def verify_next(head: Head, row: Mapping[Any, Any]) -> Head:
     expected = head.position + 1
     if row["position"] != expected:
         raise LogAltered(
-            "position {expected} is missing, {position} follows instead: facts were removed; go "
-            "back to a copy made before that",
+            "position {expected} is missing, {position} follows instead: facts were removed; restore a "
+            "copy made before that",
             expected=expected,
             position=row["position"],
         )
@@ -62,8 +62,8 @@ def verify_next(head: Head, row: Mapping[Any, Any]) -> Head:
         computed = ""
     if computed != row["hash"]:
         raise LogAltered(
-            "position {expected} does not fit the chain: the fact or its hash was altered; go back "
-            "to a copy made before that",
+            "position {expected} does not fit the chain: the fact or its hash was altered; restore a "
+            "copy made before that",
             expected=expected,
         )
     return Head(expected, computed)
@@ -77,5 +77,5 @@ def check_text(row: Mapping[Any, Any]) -> None:
         fits = False
     if not fits:
         raise LogAltered(
-            "the text kept under {hash} was altered; go back to a copy made before that", hash=row["hash"]
+            "the text stored under {hash} was altered; restore a copy made before that", hash=row["hash"]
         )

@@ -37,24 +37,27 @@ def read_header(name: str, line: bytes) -> Header:
     """
     value = _object(line)
     if value is None or value.get("format") != FORMAT:
-        raise InvalidInput("{name} is no dump of a log: `timeline dump -o FILE` makes one", name=name)
+        raise InvalidInput(
+            "{name} is not a dump of a log: create one with `timeline dump -o FILE`", name=name
+        )
     if value.get("version") != VERSION:
         raise InvalidInput(
-            "{name} is a dump of version {version}, this program reads {ours}: install a newer timeline",
+            "{name} is a dump of version {version}, but this program reads {ours}: install a newer "
+            "version of timeline",
             name=name,
             version=value.get("version"),
             ours=VERSION,
         )
     if value.get("schema") not in REVISIONS:
         raise SchemaMismatch(
-            "{name} is of schema {schema}, newer than {newest}: install a newer timeline",
+            "{name} is of schema {schema}, newer than {newest}: install a newer version of timeline",
             name=name,
             schema=value.get("schema"),
             newest=REVISIONS[-1],
         )
     fact_count, text_count, head_hash = (value.get(field) for field in ("facts", "texts", "head"))
     if type(fact_count) is not int or type(text_count) is not int or type(head_hash) is not str:
-        raise InvalidInput("{name} has a broken first line: use an intact copy of the dump", name=name)
+        raise InvalidInput("{name} has a damaged first line: use an intact copy of the dump", name=name)
     return Header(Head(fact_count, head_hash), text_count)
 
 
@@ -62,7 +65,7 @@ def read_line(line: bytes) -> Line:
     """Parse a later line. Raise LogAltered if it is not a line of a dump."""
     value = _object(line)
     if value is None:
-        raise LogAltered("it is no JSON object: the dump was altered or cut off; use an intact copy")
+        raise LogAltered("it is not a JSON object: the dump was altered or cut off; use an intact copy")
     if value.keys() == {"text"}:
         return Line(texts, _row(texts, value["text"]))
     if value.keys() == {"end"}:

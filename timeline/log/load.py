@@ -55,8 +55,8 @@ def _require_empty(connection: Connection) -> None:
     held = connection.execute(sa.select(sa.func.count()).select_from(texts)).scalar_one()
     if position or held:
         raise InvalidInput(
-            "{database} holds {position} facts already, and a dump goes into an empty database: --db "
-            "names another",
+            "{database} already contains {position} facts, but a dump is loaded into an empty "
+            "database: name another with --db",
             database=database_label(connection.engine),
             position=position,
         )
@@ -85,7 +85,7 @@ class _Loading:
     def take(self, line: Line) -> None:
         """Take the next line. Raise LogAltered if it does not follow from those before."""
         if self.ended:
-            raise LogAltered("the dump goes on after its end: it was altered; use an intact copy")
+            raise LogAltered("the dump continues after its end: it was altered; use an intact copy")
         if line.table is texts:
             check_text(line.row)
             self.waiting_texts.append(dict(line.row))

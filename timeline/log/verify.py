@@ -62,10 +62,10 @@ def require_fact(connection: Connection, head: Head) -> None:
         return
     stored = connection.execute(sa.select(facts.c.hash).where(facts.c.position == head.position)).scalar()
     if stored != head.hash:
-        wrong = Message("is not in the log") if stored is None else Message("has another hash")
+        wrong = Message("is not in the log") if stored is None else Message("has a different hash")
         raise LogAltered(
             "position {position} {wrong}: the log was cut off or rewritten since the checkpoint, or "
-            "the checkpoint is another database's; remove its file to begin anew",
+            "the checkpoint belongs to another database; remove its file to start again",
             position=head.position,
             wrong=wrong,
         )
@@ -85,7 +85,7 @@ def require_head(claimed: Head, end: Head) -> None:
         )
     else:
         what = f"the head's hash is not that of the last fact, position {end.position}: one was altered"
-    raise LogAltered("{what}; go back to a copy made before that", what=what)
+    raise LogAltered("{what}; restore a copy made before that", what=what)
 
 
 def verify_versions(connection: Connection) -> None:
@@ -99,8 +99,8 @@ def verify_versions(connection: Connection) -> None:
             sa.select(facts.c.stream, facts.c.version).where(facts.c.position == position)
         ).one()
         raise LogAltered(
-            "position {position} is version {version} of {stream}, which does not follow the one "
-            "before it; go back to a copy made before that",
+            "position {position} is version {version} of {stream}, which does not follow the previous "
+            "one; restore a copy made before that",
             position=position,
             version=row.version,
             stream=row.stream,
@@ -118,8 +118,8 @@ def locate(connection: Connection, noted: str) -> int:
     position: int | None = connection.execute(query).scalar()
     if position is None:
         raise LogAltered(
-            "the log does not contain that head: its tail was cut off or it was rewritten; "
-            "go back to a copy made before that"
+            "the log does not contain that head: its end was cut off or it was rewritten; restore a "
+            "copy made before that"
         )
     return position
 
@@ -147,9 +147,7 @@ def read_checkpoint(file: Path) -> Head:
     except FileNotFoundError:
         return BEGINNING
     except (ValueError, KeyError, TypeError):
-        raise InvalidInput(
-            "{file} is no checkpoint: name another file, or one that is not there", file=file
-        ) from None
+        raise InvalidInput("{file} is not a checkpoint: give another file, or a new one", file=file) from None
     return head
 
 

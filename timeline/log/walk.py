@@ -21,7 +21,7 @@ def read_head(connection: Connection) -> Head:
     """Return the stored head. Raise LogAltered if its row is missing."""
     row = connection.execute(sa.select(head.c.position, head.c.hash)).one_or_none()
     if row is None:
-        raise LogAltered("the table `head` is empty: its row was removed; go back to a copy made before that")
+        raise LogAltered("the table `head` is empty: its row was removed; restore a copy made before that")
     return Head(row.position, row.hash)
 
 
@@ -63,7 +63,7 @@ def _stream(
             raise
         found = _first_unreadable(connection, query, key, last, at_once)
         raise LogAltered(
-            "{what} {found} is not UTF-8: it was altered; go back to an earlier copy", what=what, found=found
+            "{what} {found} is not UTF-8: it was altered; restore an earlier copy", what=what, found=found
         ) from None
 
 

@@ -14,7 +14,7 @@ def current_mention(connection: Connection, mention: str) -> RowMapping:
     query = sa.select(mentions).where(mentions.c.id == mention, mentions.c.valid_until == FOREVER)
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
-        raise NotFound("there is no mention {mention}: `timeline show` prints their ids", mention=mention)
+        raise NotFound("there is no mention {mention}: `timeline show` lists the ids", mention=mention)
     return row
 
 
@@ -23,7 +23,7 @@ def current_article(connection: Connection, article: str) -> RowMapping:
     query = sa.select(articles).where(articles.c.id == article, articles.c.valid_until == FOREVER)
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
-        raise NotFound("there is no article {article}: `timeline log` prints their ids", article=article)
+        raise NotFound("there is no article {article}: `timeline log` lists the ids", article=article)
     return row
 
 

@@ -32,20 +32,18 @@ def verify_projections(engine: Engine, progress: Progress = no_progress) -> None
         try:
             rebuild(connection)
         except FactNotUnderstood as error:
-            raise LogAltered("the projections cannot be remade from the log: {error}", error=error) from error
+            raise LogAltered("the tables cannot be rebuilt from the log: {error}", error=error) from error
         difference = next(filter(None, (_first(connection, *pair) for pair in before.items())), None)
         lost = _lost_text(connection)
         connection.rollback()
     if lost is not None:
         raise LogAltered(
-            "the text of the article {lost} is gone, and no fact says that it was redacted; go back "
-            "to a copy made before that",
+            "the text of the article {lost} is missing, and no fact says that it was redacted; "
+            "restore a copy made before that",
             lost=lost,
         )
     if difference:
-        raise LogAltered(
-            "{difference} is not what the log says: run `timeline rebuild`", difference=difference
-        )
+        raise LogAltered("{difference} does not match the log: run `timeline rebuild`", difference=difference)
 
 
 def _lost_text(connection: Connection) -> str | None:

@@ -10,7 +10,7 @@ from timeline.errors import InvalidDate
 from timeline.messages import Message, _
 
 _ADVICE = Message(
-    "write a log position (1200), a day (2026-03-01, to its end, UTC) or a time (2026-03-01T12:00:00Z)"
+    "write a log position (1200), a day (2026-03-01, meaning its end, UTC) or a time (2026-03-01T12:00:00Z)"
 )
 
 
@@ -43,7 +43,7 @@ def rules_note(connection: Connection, position: int) -> str | None:
         _("{table} {then} then, {now} now").format(table=one.table, then=one.then, now=one.now)
         for one in rule_changes(connection, position)
     )
-    return _("made by other rules: {changes}").format(changes=changes) if changes else None
+    return _("made by other versions of the rules: {changes}").format(changes=changes) if changes else None
 
 
 def recorded_at(connection: Connection, position: int) -> datetime | None:

@@ -21,7 +21,7 @@ from timeline.normalizer.reasons_json import alternative_from_json, reason_from_
 from timeline.projections.event_columns import member_of
 
 _LISTED = 8
-_ADVICE = Message("`timeline before`, `show` and `log` print the ids there are")
+_ADVICE = Message("`timeline before`, `show` and `log` print the existing ids")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _by_prefix(
     if len(found) > 1:
         listed = ", ".join(row["id"] for row in found[:_LISTED]) + (" ..." if len(found) > _LISTED else "")
         raise AmbiguousId(
-            "{identity!r} starts several ids: {listed}; write more of it", identity=identity, listed=listed
+            "several ids start with {identity!r}: {listed}; give more of it", identity=identity, listed=listed
         )
     return found[0] if found else None
 

@@ -151,8 +151,8 @@ def _cursor_row(
     certainty = days.certainty(interval_of(row))
     if certainty is None:
         raise InvalidInput(
-            "the event {id} ({edtf}) is no answer to this question: take the id of the last one that "
-            "was printed",
+            "the event {id} ({edtf}) is not an answer to this question: give the id of the last event "
+            "printed",
             id=row["id"],
             edtf=row["edtf"],
         )

@@ -86,7 +86,7 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
     resolution = resolve(expression, day(today))
     if resolution.interval is None:
         raise InvalidDate(
-            "{text!r} names no day ({reasons}): {advice}",
+            "{text!r} does not identify a day ({reasons}): {advice}",
             text=text,
             reasons="; ".join(sentences(resolution.reasons)),
             advice=ADVICE,
@@ -103,7 +103,7 @@ def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
 
     found = parse(text)
     if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
-        raise InvalidDate("cannot read {text!r} as one date: {advice}", text=text, advice=ADVICE)
+        raise InvalidDate("cannot read {text!r} as a single date: {advice}", text=text, advice=ADVICE)
     return read_expression(found[0], today, suggest_year)
 
 
@@ -140,7 +140,7 @@ def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
         found = _dateparser(text, date(year, 6, 15))
         if found is None or found.earliest is None or found.earliest.year != year:
             raise InvalidDate(
-                "{text!r} does not exist in {year}, the year suggested by the data: name the year",
+                "{text!r} does not exist in {year}, the year suggested by the data: add the year",
                 text=text,
                 year=year,
             )

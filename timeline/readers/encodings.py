@@ -156,9 +156,9 @@ def _by_name(data: bytes, where: str, encoding: str) -> tuple[str, str | None] |
 
 def _not_utf8(where: str, data: bytes, error: UnicodeDecodeError) -> RecordRefused:
     if b"\0" in data:
-        hint = Message("and it holds NULs: leave a binary file out, or name the --encoding")
+        hint = Message("and it contains NUL characters: omit it if it is binary, or give its --encoding")
         return RecordRefused(where, "byte {start} is not UTF-8, {hint}", start=error.start + 1, hint=hint)
-    hint = Message("nor surely windows-1256 or ISO-8859-6; name it: --encoding windows-1256")
+    hint = Message("and not clearly windows-1256 or ISO-8859-6; give it: --encoding windows-1256")
     return RecordRefused(where, "byte {start} is not UTF-8, {hint}", start=error.start + 1, hint=hint)
 
 

@@ -31,7 +31,9 @@ def entries(folder: Path, options: ReadingOptions) -> Iterator[FolderEntry | Rec
         yield found_here
     if not found:
         yield RecordRefused(
-            str(folder), "it holds no file that is read: {readable}; name another", readable=READABLE
+            str(folder),
+            "it contains no file in a supported format ({readable}); give another",
+            readable=READABLE,
         )
 
 
@@ -68,7 +70,7 @@ def _entries(
     own = (*above, folder.resolve())
     for further in inner:
         if _is_loop(further, own):
-            yield RecordRefused(str(further), "it is a symbolic link to a folder that it lies in; remove it")
+            yield RecordRefused(str(further), "it is a symbolic link to a folder that contains it; remove it")
         else:
             yield from _entries(further, options, own)
 

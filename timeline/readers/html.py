@@ -46,7 +46,7 @@ def from_html(
     if isinstance(text, RecordRefused):
         return text
     if not text[0].strip():
-        return RecordRefused(where, "it is empty: leave it out")
+        return RecordRefused(where, "it is empty: omit it")
     try:
         found = _extracted(text[0], url, options.find_days)
     except ImportError:

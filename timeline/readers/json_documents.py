@@ -62,7 +62,7 @@ def _of_object(where: str, value: dict[str, Any], options: ReadingOptions) -> It
     elif len(lists) > 1:
         names = ", ".join(lists)
         yield RecordRefused(
-            where, "it holds several lists ({names}): leave the one of the articles", names=names
+            where, "it contains several lists ({names}): keep only the one with the articles", names=names
         )
     else:
         ((key, items),) = lists.items()
@@ -115,13 +115,13 @@ def _elements(source: InputStream, options: ReadingOptions, encoding: str) -> It
         if len(buffer) > options.max_record:
             yield RecordRefused(
                 f"{source.location}#{number}",
-                "it is longer than the limit of {max_record:,} bytes, or a quotation mark is missing; "
-                "nothing after it was read: mend it, or give --max-record",
+                "it exceeds the limit of {max_record:,} bytes, or a quotation mark is missing; nothing "
+                "after it was read: correct it, or raise --max-record",
                 max_record=options.max_record,
             )
             return
     where = f"{source.location}#{number}"
-    yield RecordRefused(where, "the array does not end: mend a missing quotation mark, or use an intact copy")
+    yield RecordRefused(where, "the array does not end: a quotation mark is missing, or the file is cut off")
 
 
 def _element(where: str, data: bytes, options: ReadingOptions, encoding: str) -> Record:

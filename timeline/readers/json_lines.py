@@ -57,5 +57,5 @@ def parsed(where: str, text: str) -> object | RecordRefused:
     try:
         value: object = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return RecordRefused(where, "not JSON: {error}; fix the line", error=error)
+        return RecordRefused(where, "not JSON: {error}; correct the line", error=error)
     return value

@@ -21,7 +21,7 @@ _FIELDS = {
     "publisher": ("publisher", "source"),
     "url": ("url",),
 }
-_NOTHING = Message("nothing of the folder was taken: fix the manifest")
+_NOTHING = Message("nothing in the folder was ingested: correct the manifest")
 
 
 def read_manifest(source: InputStream, options: ReadingOptions) -> Rows | RecordRefused:
@@ -43,7 +43,7 @@ def unmatched_rows(rows: Rows, documents: Container[str], others: Container[str]
                 else "names a file that does not exist; correct the name or remove the row"
             )
             yield RecordRefused(
-                row["where"], "{name} is no text file here: the manifest {cause}", name=name, cause=reason
+                row["where"], "{name} is not a text file here: the manifest {cause}", name=name, cause=reason
             )
 
 

@@ -40,18 +40,19 @@ class ReadingOptions:
     def __post_init__(self) -> None:
         if self.format is not None and self.format not in FORMATS:
             raise InvalidInput(
-                "{format} is no format that is read; choose from {formats}",
+                "{format} is not a supported format; choose from {formats}",
                 format=self.format,
                 formats=", ".join(FORMATS),
             )
         if self.encoding is not None and not _is_encoding(self.encoding):
             raise InvalidInput(
-                "there is no encoding {encoding}; e.g. utf-8, utf-16, windows-1256", encoding=self.encoding
+                "there is no encoding {encoding}; known are utf-8, utf-16, windows-1256 and others",
+                encoding=self.encoding,
             )
         for name, key in self.mapping.items():
             if name not in FIELDS or not key:
                 raise InvalidInput(
-                    "{name}={key} maps nothing; write FIELD=COLUMN, of {fields}",
+                    "{name}={key} maps nothing; write FIELD=COLUMN, with a field from {fields}",
                     name=name,
                     key=key,
                     fields=", ".join(FIELDS),

@@ -10,7 +10,7 @@ def too_long(where: str, limit: int, size: int | None = None) -> RecordRefused:
         if size
         else f"longer than the limit of {limit:,} bytes"
     )
-    return RecordRefused(where, "it is {length}; split it, or give --max-record", length=length)
+    return RecordRefused(where, "it is {length}; split it, or raise --max-record", length=length)
 
 
 def needs_extra(where: str, what: str, extra: str) -> RecordRefused:
@@ -22,4 +22,4 @@ def needs_extra(where: str, what: str, extra: str) -> RecordRefused:
 
 def unreadable(where: str, error: OSError) -> RecordRefused:
     """A file that cannot be opened or read."""
-    return RecordRefused(where, "it cannot be read: {strerror}", strerror=error.strerror or error)
+    return RecordRefused(where, "cannot be read: {strerror}", strerror=error.strerror or error)

@@ -50,7 +50,7 @@ def records(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
         limit = f"{options.max_decompressed:,} bytes"
         yield RecordRefused(
             source.location,
-            "decompressed it is longer than the limit of {limit}; give --max-decompressed",
+            "decompressed, it exceeds the limit of {limit}; raise it with --max-decompressed",
             limit=limit,
         )
 
@@ -59,13 +59,11 @@ def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record
     if not source.peek(1):
         # An input damaged at its very beginning fails here.
         source.read(1)
-        yield RecordRefused(source.location, "it is empty: leave it out, or use an intact copy")
+        yield RecordRefused(source.location, "it is empty: omit it, or use an intact copy")
         return
     kind = container(source)
     if kind is not None and source.depth >= _DEEPEST:
-        yield RecordRefused(
-            source.location, "an archive in an archive in an archive is not read; unpack it first"
-        )
+        yield RecordRefused(source.location, "archives nested three deep are not read; unpack it first")
     elif kind == "zip":
         yield from members(source, lambda member: records(member, options), options)
     elif kind is not None:
@@ -75,7 +73,7 @@ def _by_content(source: InputStream, options: ReadingOptions) -> Iterator[Record
         name = format_of(plain, options)
         if name is None:
             yield RecordRefused(
-                source.location, "it is none of {readable}; say what it is with --format", readable=READABLE
+                source.location, "it is none of {readable}; give its format with --format", readable=READABLE
             )
         else:
             yield from _or_nothing(READERS[name](plain, options), source.location)

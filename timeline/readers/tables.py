@@ -106,7 +106,7 @@ def _record(
     if any(value and _UNDECODED.search(value) for value in found.values()):
         return RecordRefused(
             where,
-            "it is not {encoding} throughout; mend it, or name the encoding: --encoding",
+            "it is not entirely {encoding}; correct it, or give the --encoding",
             encoding=encoding,
         )
     text = found.pop("text") or ""

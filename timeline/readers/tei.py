@@ -51,14 +51,16 @@ def _article(data: bytes, source: InputStream, options: ReadingOptions) -> Recor
         root = parser.close()
     except DefusedXmlException:
         return RecordRefused(
-            source.location, "it defines entities or reads others' files: take them out first"
+            source.location, "it defines entities or includes other files: remove these first"
         )
     except (ParseError, LookupError, ValueError) as error:
-        return RecordRefused(source.location, "not XML: {error}; mend it, or give --encoding", error=error)
+        return RecordRefused(
+            source.location, "not XML: {error}; correct it, or give the --encoding", error=error
+        )
     if name_of(root) != "TEI":
         return RecordRefused(
             source.location,
-            "its root is <{name}>, of XML only TEI is read: save its text as .txt",
+            "its root is <{name}>, but TEI is the only XML supported: save its text as .txt",
             name=name_of(root),
         )
     body = root.find("{*}text/{*}body")
@@ -66,10 +68,10 @@ def _article(data: bytes, source: InputStream, options: ReadingOptions) -> Recor
     try:
         text, marked = paragraphs(body) if body is not None else ("", ())
     except RecursionError:
-        return RecordRefused(source.location, "its elements lie too deep in one another; take some out")
+        return RecordRefused(source.location, "its elements are nested too deeply; flatten them")
     if not text:
         return RecordRefused(
-            source.location, "it has no text in <text><body>: put it there, or leave the file out"
+            source.location, "it has no text in <text><body>: put it there, or omit the file"
         )
     return MarkedArticle(
         location=source.location,

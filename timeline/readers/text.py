@@ -62,7 +62,7 @@ def front_matter(where: str, text: str) -> tuple[dict[str, str], str] | RecordRe
         problem = getattr(error, "problem", None) or "cannot be read"
         advice = "put the value in quotes, or an empty line before the first ---"
         return RecordRefused(
-            where, "{line} is broken YAML ({problem}): {advice}", line=line, problem=problem, advice=advice
+            where, "{line} is not valid YAML ({problem}): {advice}", line=line, problem=problem, advice=advice
         )
     if not isinstance(value, dict):
         return {}, text

@@ -46,9 +46,7 @@ def web_archive(source: InputStream, options: ReadingOptions) -> Iterator[Record
         yield RecordRefused(source.location, reason)
         return
     if not pages:
-        yield RecordRefused(
-            source.location, "it holds no HTML page that a server answered with: name another"
-        )
+        yield RecordRefused(source.location, "it contains no HTML response: give another file")
 
 
 class _Guarded:
@@ -91,7 +89,9 @@ def _page(record: Any, where: str, source: InputStream, options: ReadingOptions)
     packed = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
     if packed not in ("", "identity", "gzip", "x-gzip", "deflate"):
         return RecordRefused(
-            where, "the page is packed with {packed}, which is not read; convert the archive", packed=packed
+            where,
+            "the page is compressed with {packed}, which is not supported; convert the archive",
+            packed=packed,
         )
     data = b""
     stream = record.content_stream()

@@ -43,11 +43,11 @@ def _records(
 ) -> Iterator[Record]:
     names = {info.filename for info in archive.infolist()}
     if names & _OFFICE:
-        yield RecordRefused(source.location, "it is an office document or a book; save it as text or HTML")
+        yield RecordRefused(source.location, "it is an office document or an e-book; save it as text or HTML")
         return
     listed = [info for info in archive.infolist() if not info.is_dir() and not _is_passed_over(info.filename)]
     if not listed:
-        yield RecordRefused(source.location, "the zip archive holds no file to read: name another")
+        yield RecordRefused(source.location, "the zip archive contains no readable file: give another")
     folders = _by_folder(listed)
     described_by: dict[str, Rows] = {}
     for folder, inside in folders.items():

@@ -1,4 +1,4 @@
-"""What may be seen of a file: its public views, and of the tables behind them nothing else."""
+"""Restricts what can be read of a file to its public views."""
 
 import sqlite3
 from collections.abc import Callable
@@ -11,12 +11,12 @@ from datasette.database import Database
 from timeline.db.public_views.v1 import VIEWS
 
 _NAMES = frozenset(view.name for view in VIEWS)
-# What SQLite asks of each thing that a statement does: action, two names, the schema, the view through which.
+# Called by SQLite for each access of a statement: action, two names, the schema, the view that is read.
 Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
 
 
 def public_database(datasette: Datasette, file: Path) -> Database:
-    """A file, read-only, without the tables behind its views: Datasette would list and count them."""
+    """Return a read-only database that hides the tables under the views from Datasette."""
 
     class Public(Database):  # type: ignore[misc]
         async def table_names(self) -> list[str]:
@@ -26,22 +26,22 @@ def public_database(datasette: Datasette, file: Path) -> Database:
 
 
 def internal_tables(file: Path) -> frozenset[str]:
-    """The tables of a file that are no public views."""
+    """Return the tables of a file, without copies of public views."""
     with closing(_opened(file)) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         return frozenset(str(name) for (name,) in tables) - _NAMES
 
 
 def views_alone(file: Path) -> Authorizer:
-    """What lets SQL read the public views of a file, and of the tables behind them nothing else.
+    """Return an authorizer that lets SQL read the public views of a file, and nothing else of the tables.
 
-    SQLite says through which view a column is read, but a WITH clause may take a view's name: so columns that
-    no public view holds are refused whatever the name.
+    SQLite says through which view a column is read, but a WITH clause may reuse the name of a view, so
+    columns that no public view contains are refused under any name.
     """
-    # FTS5 reads it when a table that it keeps is looked at.
+    # FTS5 reads it whenever one of its tables is used.
     internal = internal_tables(file) - {"mention_terms_config"}
     shown = _read_by_views(file)
-    # How SQLite says that rows are counted and no column is read, without the view's name.
+    # SQLite reports a row count as a read of no column, without the view's name.
     counted = {(table, "") for table, _ in shown}
 
     def authorize(
@@ -56,7 +56,7 @@ def views_alone(file: Path) -> Authorizer:
 
 
 def _read_by_views(file: Path) -> frozenset[tuple[str | None, str | None]]:
-    """The columns of tables that the public views are made of, as (table, column)."""
+    """The table columns from which the public views are built, as (table, column)."""
     found: set[tuple[str | None, str | None]] = set()
 
     def note(action: int, table: str | None, column: str | None, *_: str | None) -> int:

@@ -1,4 +1,4 @@
-"""What Datasette is told about the public views: titles, columns, facets, questions, what stays closed."""
+"""Datasette's metadata for the public views: titles, columns, facets, questions, hidden tables."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -24,30 +24,28 @@ _FACETS = {
     "log_v1": ["type", "recorded_by"],
 }
 _WRITTEN = "A date is written 2017-07-10, 10 July 2017, 10 juillet 2017 or 10 تموز 2017."
-_OTHERS = (
-    f"Leave a field empty to ask nothing by it; flags are yes or no, and {SEPARATOR} parts several values."
-)
+_OTHERS = f"Leave a field empty to ignore it; flags are yes or no, and {SEPARATOR} separates several values."
 # Title and description of the form of each command.
 _COMMANDS: Mapping[Command, tuple[str, str]] = {
     "before": (
         "What happened before a date?",
-        f"Certain: every day that it may have happened on lies before. Possible: only some do. {_WRITTEN}",
+        f"Certain: the whole date range is before it. Possible: only part of it is. {_WRITTEN}",
     ),
     "after": (
         "What happened after a date?",
-        "Certain: every day that it may have happened on lies after. Possible: only some do.",
+        "Certain: the whole date range is after it. Possible: only part of it is.",
     ),
     "on": (
         "What happened on a day, in a month or in a year?",
-        "Certain: every day that it may have happened on is asked about. A date is written 2017-05-04, May "
-        "2017, أيار 2017 or 2017.",
+        "Certain: the whole date range is within it. Possible: only part of it is. A date is written "
+        "2017-05-04, May 2017, أيار 2017 or 2017.",
     ),
     "between": (
-        "What happened from one day to another?",
-        "Both days count; either may be .. for an open end.",
+        "What happened between two dates?",
+        "Both dates are included; either may be .. for an open end.",
     ),
 }
-# Not mentions_v1, which no index brings into an order.
+# Not mentions_v1, for which no index gives an order.
 _SORT = {
     "timeline_v1": "earliest",
     "articles_v1": "published_earliest",
@@ -61,12 +59,12 @@ _SORT = {
 def metadata(title: str, internal: Iterable[str]) -> dict[str, Any]:
     """Datasette's metadata (https://docs.datasette.io/en/stable/metadata.html).
 
-    title: what is served; internal: the tables of the file that nobody is to see.
+    title: of the site; internal: the tables of the file that must stay hidden.
     """
     closed = {name: {"allow": False} for name in sorted(internal)}
     return {
         "title": title,
-        "description": "What happened, and when, by the reports of the articles. Read-only.",
+        "description": "What happened and when, according to the articles. Read-only.",
         "extra_css_urls": ["/static-timeline/serve.css"],
         "databases": {
             DATABASE: {
@@ -78,15 +76,17 @@ def metadata(title: str, internal: Iterable[str]) -> dict[str, Any]:
 
 
 def questions() -> dict[str, dict[str, Any]]:
-    """The questions to start from, by name: title, description and sql."""
+    """Return the stored questions by name: title, description and sql."""
     text = (Path(__file__).parent / "questions.toml").read_text(encoding="utf-8")
     written = tomllib.loads(text)
-    found: dict[str, dict[str, Any]] = {name: _of_command(name, *about) for name, about in _COMMANDS.items()}
-    return {name: {**question, "hide_sql": True} for name, question in (found | written).items()}
+    generated: dict[str, dict[str, Any]] = {
+        name: _of_command(name, *about) for name, about in _COMMANDS.items()
+    }
+    return {name: {**question, "hide_sql": True} for name, question in (generated | written).items()}
 
 
 def _of_command(command: Command, title: str, description: str) -> dict[str, Any]:
-    """The form of a command: its dates, then every field that a question has."""
+    """The form of a command: its dates, then every field of a question."""
     parameters = [*DATES[command], *(one.parameter for one in FIELDS)]
     values = ", ".join(f"'{name}', :{name}" for name in parameters)
     columns = ", ".join(f"json_extract(found.value, '$.{name}') AS {name}" for name in COLUMNS)
@@ -96,13 +96,13 @@ def _of_command(command: Command, title: str, description: str) -> dict[str, Any
 
 def _of_view(name: str) -> dict[str, Any]:
     view = next(view for view in VIEWS if view.name == name)
-    told: dict[str, Any] = {
+    about: dict[str, Any] = {
         "description": view.about,
         "columns": {column.name: column.about for column in view.columns},
         "sortable_columns": [column.name for column in view.columns],
     }
     if name in _FACETS:
-        told["facets"] = _FACETS[name]
+        about["facets"] = _FACETS[name]
     if name in _SORT:
-        told["sort"] = _SORT[name]
-    return told
+        about["sort"] = _SORT[name]
+    return about

@@ -1,4 +1,4 @@
-"""Datasette on a port of this machine, until it is stopped."""
+"""Serve Datasette on a port of this machine until it is stopped."""
 
 import signal
 import socket
@@ -19,23 +19,23 @@ from timeline.web.metadata import DATABASE, MOST_ROWS, STATIC, metadata
 from timeline.web.snapshot import write_snapshot
 
 _SETTINGS = {
-    # The file holds more than the public views.
+    # The file contains more than the public views.
     "allow_download": False,
     "sql_time_limit_ms": 5_000,
     "default_page_size": 50,
-    # Tried on every column of every page: seconds, where there are hundreds of thousands of rows.
+    # Datasette tries every column on every page, which takes seconds with hundreds of thousands of rows.
     "suggest_facets": False,
     "max_returned_rows": MOST_ROWS,
 }
-# What a path means in SQLite's addresses, which Datasette writes without quoting them.
+# Special characters in SQLite's URIs, which Datasette does not escape.
 _NOT_IN_A_PATH = "?#%"
 
 
 @contextmanager
 def served_file(engine: Engine, progress: Callable[[str, int], None]) -> Iterator[Path]:
-    """The SQLite file to serve: the database itself, or the public views of PostgreSQL in a temporary one.
+    """Yield the SQLite file to serve: the database itself, or a temporary copy of PostgreSQL's public views.
 
-    Raises InvalidInput for a file that Datasette cannot open by its name, or without the package datasette;
+    Raises InvalidInput for a file name that Datasette cannot open, or without the package datasette; raises
     DatabaseUnavailable.
     """
     _require_datasette()
@@ -43,7 +43,7 @@ def served_file(engine: Engine, progress: Callable[[str, int], None]) -> Iterato
         file = stored.resolve()
         if set(_NOT_IN_A_PATH) & set(str(file)):
             raise InvalidInput(
-                "Datasette cannot open {file}: rename it or its folder, or link it from a path without "
+                "Datasette cannot open {file}: rename it or its folder, or link to it from a path without "
                 "{signs}",
                 file=file,
                 signs=" ".join(_NOT_IN_A_PATH),
@@ -58,9 +58,9 @@ def served_file(engine: Engine, progress: Callable[[str, int], None]) -> Iterato
 
 @contextmanager
 def browser_over(engine: Engine, file: Path) -> Iterator[Any]:
-    """A Datasette over the file, opened read-only, with our questions, functions and bounds.
+    """Yield a read-only Datasette over the file, with our questions, functions and restrictions.
 
-    engine: the database that the file is, or was written from; dates and words are read by it. Datasette
+    engine: the database that the file is, or was copied from; it answers questions. Datasette
     keeps its plugins for a whole process: one of these at a time. Raises InvalidInput without the package
     datasette.
     """
@@ -75,7 +75,7 @@ def browser_over(engine: Engine, file: Path) -> Iterator[Any]:
 
     plugin, console = Plugin(engine, views_alone(file)), get_console()
     plugins.register(plugin, name="timeline")
-    # Datasette prints a traceback to it for each page that is not there.
+    # Datasette prints a traceback to it for every page that does not exist.
     console.quiet = True
     try:
         served = Datasette(
@@ -83,7 +83,7 @@ def browser_over(engine: Engine, file: Path) -> Iterator[Any]:
             settings=_SETTINGS,
             static_mounts=[("static-timeline", str(STATIC))],
         )
-        # What Datasette makes where it is given no file; a file that it is given gets a name of its own.
+        # Datasette creates it if it is given no file; with a file, it would choose the name itself.
         served.remove_database("_memory")
         served.add_database(public_database(served, file), name=DATABASE)
         yield served
@@ -95,10 +95,10 @@ def browser_over(engine: Engine, file: Path) -> Iterator[Any]:
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """A socket that listens; port 0: any that is free. Raises InvalidInput when it cannot be had."""
+    """Return a listening socket; port 0 takes any free port. Raises InvalidInput if that fails."""
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        found = socket.create_server(address[:2], family=family, backlog=128)
+        listener = socket.create_server(address[:2], family=family, backlog=128)
     except socket.gaierror as error:
         raise InvalidInput(
             "no such host: {host} ({error}); --host 127.0.0.1 is this machine",
@@ -107,36 +107,36 @@ def listening(host: str, port: int) -> socket.socket:
         ) from None
     except OSError as error:
         advice = {
-            EADDRINUSE: Message("another program listens there: --port 0 takes any that is free"),
-            EACCES: Message("ports below 1024 are the system's: --port 0 takes any that is free"),
+            EADDRINUSE: Message("another program is listening there: --port 0 takes any free port"),
+            EACCES: Message("ports below 1024 are reserved: --port 0 takes any free port"),
             EADDRNOTAVAIL: Message("this machine has no such address: --host 127.0.0.1 is its own"),
         }
-        other = Message("name another --host or --port")
+        other = Message("give another --host or --port")
         raise InvalidInput(
-            "cannot listen on {host}, port {port}: {error}; {advice}",
+            "cannot listen on {host}, port {port} ({error}): {advice}",
             host=host,
             port=port,
             error=error.strerror,
             advice=advice.get(error.errno or 0, other),
         ) from None
-    return found
+    return listener
 
 
 def serve(browser: Any, listener: socket.socket) -> None:
-    """Answer requests until Ctrl-C, then return; requests that are being answered are finished."""
+    """Answer requests until Ctrl-C, then finish the current ones and return."""
     import uvicorn
 
     config = uvicorn.Config(
         browser.app(), log_level="warning", lifespan="on", timeout_graceful_shutdown=3, server_header=False
     )
-    # uvicorn ends the requests, and raises the signal again.
+    # uvicorn finishes the requests and raises the signal again.
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
 
 
 @contextmanager
 def ended_like_interrupted() -> Iterator[None]:
-    """SIGTERM, which ends a service, is Ctrl-C in here: what is temporary is removed."""
+    """Treat SIGTERM, which ends a service, as Ctrl-C, so that temporary files are removed."""
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
@@ -148,7 +148,7 @@ def _require_datasette() -> None:
     try:
         import_module("datasette")
     except ModuleNotFoundError:
-        raise InvalidInput("serving needs a package: pip install 'timeline-ar[web]'") from None
+        raise InvalidInput("serving needs more packages: pip install 'timeline-ar[web]'") from None
 
 
 def _title(engine: Engine) -> str:

@@ -1,4 +1,4 @@
-"""The public views of PostgreSQL as an SQLite file, for programs that read files alone."""
+"""Copies the public views of PostgreSQL to an SQLite file, for programs that read only files."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -15,10 +15,10 @@ from timeline.db.public_views.v1 import VIEWS
 from timeline.db.public_views.view import View
 from timeline.errors import DatabaseUnavailable
 
-# Rows that are in memory at a time.
+# Rows in memory at a time.
 _CHUNK = 5_000
 _DECLARED = {"text": "TEXT", "timestamp": "DATETIME", "integer": "INTEGER", "boolean": "BOOLEAN"}
-# What the questions look for.
+# Columns that the stored questions search.
 _INDEXES = {
     "timeline_v1": ("earliest, latest", "event_id"),
     "mentions_v1": ("mention_id", "event_id", "publisher"),
@@ -27,14 +27,14 @@ _INDEXES = {
 
 
 def write_snapshot(engine: Engine, file: Path, progress: Callable[[str, int], None]) -> None:
-    """Write a table for each public view into a new file, all as of one moment, in bounded memory.
+    """Write a table for each public view to a new file, from one snapshot, in bounded memory.
 
-    progress: called with the name of a view and its rows. Raises DatabaseUnavailable, also when the file
-    cannot be written.
+    progress: called with the name of each view and its number of rows. Raises DatabaseUnavailable, also if
+    the file cannot be written.
     """
     try:
         with read_transaction(engine) as source, closing(sqlite3.connect(file)) as target:
-            # Nobody needs the file after a crash.
+            # The file is worthless after a crash.
             target.execute("PRAGMA journal_mode = OFF")
             target.execute("PRAGMA synchronous = OFF")
             for view in VIEWS:
@@ -64,5 +64,5 @@ def _rows(source: sa.Connection, view: View) -> Iterator[tuple[Any, ...]]:
 
 
 def _stored(value: Any) -> Any:
-    """As SQLite's own databases hold it: a timestamp as text with six digits behind the second."""
+    """A value as SQLite databases store it: a timestamp as text with microseconds."""
     return value.isoformat(sep=" ", timespec="microseconds") if isinstance(value, datetime) else value

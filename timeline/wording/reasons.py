@@ -78,7 +78,7 @@ _THIRDS = {
 _NO_DAY = {
     "duration": Message("a duration, not tied to any day"),
     "set": Message("a set of times"),
-    "vague": Message("it sets no bounds"),
+    "vague": Message("it gives no bounds"),
 }
 
 # Returns the words of an article between two offsets, None when the text is not available.
@@ -134,7 +134,7 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case YearNamedBefore(year):
             return _("the year {year}, as earlier in the text").format(year=year)
         case WeekdayNamedBefore(found):
-            return _("{days}, as the same weekday earlier in the text").format(days=found)
+            return _("{days}, like the same weekday earlier in the text").format(days=found)
         case CalendarImplied():
             return calendar_implied(reason)
         case Third(part, interval):
@@ -142,20 +142,22 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case WeekdayChecked():
             return weekday_checked(reason)
         case WeekdayTrusted(weekday, other_day):
-            line = _("{days} is not a {weekday}: the weekday is trusted more, and the nearest one is taken")
+            line = _(
+                "{days} is not a {weekday}: the weekday is more reliable, so the nearest {weekday} is used"
+            )
             return line.format(days=other_day, weekday=weekday_name(weekday))
         case YearMovedByWeekday(weekday):
-            line = _("the weekday, {weekday}, fits only in the year next to that")
+            line = _("the weekday, {weekday}, fits only in an adjacent year")
             return line.format(weekday=weekday_name(weekday))
         case ParallelDateChecked():
             return parallel_date(reason)
         case HintWord(start, end):
             return _("this word shows the direction: {words}").format(words=_quoted(words, start, end))
         case NamedBefore(interval, start, end):
-            line = _("counted from {days}, named earlier in the text: {words}")
+            line = _("counted from {days}, mentioned earlier in the text: {words}")
             return line.format(days=days(interval), words=_quoted(words, start, end))
         case DayOfWriting(today, start, end):
-            line = _("counted from {days}, which the text calls today: {words}")
+            line = _("counted from {days}, which the text refers to as today: {words}")
             return line.format(days=today, words=_quoted(words, start, end))
         case SpokenOn(spoken, start, end):
             line = _("counted from {days}, when the quoted words were spoken: {words}")
@@ -168,7 +170,7 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             from_last = _("counted from the last of them, {days}:")
             return (from_first if which == "first" else from_last).format(days=end_day)
         case AnchorOpen():
-            return _("the other end of the days that it is counted from is not known")
+            return _("the date from which it is counted is open-ended")
         case EventFound():
             return event_found(reason)
         case SinceEvent(published):
@@ -182,9 +184,9 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case AwaitsPublication():
             return _("the publication date of the article is not known yet")
         case AwaitsEvent():
-            return _("the event that it is counted from is not found yet")
+            return _("the event from which it is counted has not been found yet")
         case NothingNamedBefore():
-            return _("the text names no date before it")
+            return _("the text mentions no earlier date")
         case NamesNoDay(what):
             return _(_NO_DAY[what])
         case NoSuchDay():
@@ -193,7 +195,7 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             line = _("the period would end on {last}, before it starts on {first}")
             return line.format(first=first_day, last=last_day)
         case OutsideCalendar():
-            return _("its days lie outside the calendar")
+            return _("its date is outside the calendar")
     assert_never(reason)
 
 
@@ -215,7 +217,7 @@ def condition_words(condition: Condition) -> str:
             line = _("if the year belongs to the {calendar} calendar")
             return line.format(calendar=calendar_name(calendar))
         case IfEditorRight():
-            return _("if an editor's mark in the text is right")
+            return _("if the editor's mark in the text is right")
     assert_never(condition)
 
 

@@ -47,7 +47,7 @@ _CUES = {
 def counted(step: Counted) -> str:
     """A unit counted from the anchor."""
     if step.amount == 0:
-        line = _("the same day, {days}") if step.unit == "day" else _("{unit} of {days}")
+        line = _("the same day, {days}") if step.unit == "day" else _("the {unit} of {days}")
     elif abs(step.amount) == 1:
         line = _("{unit} before {days}") if step.amount < 0 else _("{unit} after {days}")
     else:
@@ -81,7 +81,7 @@ def chosen(step: Chosen) -> str:
 def calendar_implied(step: CalendarImplied) -> str:
     """The calendar of a year that the text leaves open."""
     if step.article_year is None:
-        line = _("a year such as {year} is more often {calendar} than medieval")
+        line = _("a year like {year} is more often of the {calendar} calendar than medieval")
     elif step.written == step.year:
         line = _("in an article of {article_year}, the year {year} belongs to the {calendar} calendar")
     else:
@@ -116,7 +116,7 @@ def parallel_date(step: ParallelDateChecked) -> str:
     if step.days is None or step.check is Check.MISSING:
         return _no_such_date(date, calendar)
     if step.check is Check.CONTRADICTS:
-        line = _("contradiction: {date} in the {calendar} calendar is {days}; the other date is taken")
+        line = _("contradiction: {date} in the {calendar} calendar is {days}; the other date is used")
     elif step.days.is_day:
         line = _("{date} in the {calendar} calendar is the same day")
     else:
@@ -140,14 +140,12 @@ def _no_such_date(date: str, calendar: str) -> str:
 def event_found(step: EventFound) -> str:
     """The event that days are counted from."""
     if step.by_person:
-        line = _("counted from the event {event}, dated by a person; words that match: {percent} %")
+        line = _("counted from the event {event}, dated by a person; matching words: {percent} %")
     elif step.same_article:
         line = _(
-            "counted from the event {event}; independent sources: {count}, this article among them; "
-            "words that match: {percent} %"
+            "counted from the event {event}; independent sources: {count}, including this article; "
+            "matching words: {percent} %"
         )
     else:
-        line = _(
-            "counted from the event {event}; independent sources: {count}; words that match: {percent} %"
-        )
+        line = _("counted from the event {event}; independent sources: {count}; matching words: {percent} %")
     return line.format(event=step.event, count=step.sources, percent=step.percent)

@@ -25,19 +25,19 @@ class Defaults:
 def to_article(raw: RawArticle, defaults: Defaults) -> Article:
     """Check a record and return its article. Raise RecordRefused with the reason."""
     if not raw.text.strip():
-        raise RecordRefused(raw.location, "it is empty: give it a text, or leave it out")
+        raise RecordRefused(raw.location, "it is empty: give it a text, or omit it")
     for name in ("text", "title", "publisher", "url", "id"):
         _check_characters(raw, name)
     if raw.id and (len(raw.id) > LONGEST_ID or _CONTROL.search(raw.id)):
         raise RecordRefused(
             raw.location,
-            "its id is longer than {longest_id} characters or holds control characters: give it another one",
+            "its id is longer than {longest_id} characters or contains control characters: change it",
             longest_id=LONGEST_ID,
         )
     if not _ARABIC_LETTER.search(raw.text):
         raise RecordRefused(
             raw.location,
-            "it holds no Arabic letter: another language to leave out, or another --encoding to give",
+            "it contains no Arabic letter: omit it if it is in another language, or give another --encoding",
         )
     publisher = raw.publisher or defaults.publisher
     return Article(
@@ -67,12 +67,12 @@ def _check_characters(raw: RawArticle, name: str) -> None:
     if "\0" in value:
         raise RecordRefused(
             raw.location,
-            "its {name} holds a NUL character: leave a binary file out, or give --encoding utf-16",
+            "its {name} contains a NUL character: omit a binary file, or give --encoding utf-16",
             name=name,
         )
     try:
         value.encode()
     except UnicodeEncodeError:
         raise RecordRefused(
-            raw.location, "its {name} holds half of a surrogate pair: mend the broken \\u escape", name=name
+            raw.location, "its {name} contains half of a surrogate pair: correct the \\u escape", name=name
         ) from None

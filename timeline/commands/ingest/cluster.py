@@ -31,7 +31,7 @@ def extracting_on_cluster(given: Sequence[Spelling], address: str) -> Iterator[E
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise TimelineError(
-            "no Dask scheduler answers at {address}: start one, or correct it", address=address
+            "no Dask scheduler answers at {address}: start one, or correct the address", address=address
         ) from error
     with client:
         threads = _threads(client, address)
@@ -48,8 +48,8 @@ def extracting_on_cluster(given: Sequence[Spelling], address: str) -> Iterator[E
                     return [read for portion in client.gather(futures) for read in portion]
                 except (distributed.KilledWorker, distributed.client.FutureCancelledError, OSError) as error:
                     raise TimelineError(
-                        "the cluster at {address} gave up ({error}); what was counted is stored: the same "
-                        "command goes on",
+                        "the cluster at {address} failed ({error}); what was counted is stored: run the same "
+                        "command again",
                         address=address,
                         error=error,
                     ) from error
@@ -81,7 +81,7 @@ def _threads(client: Any, address: str) -> int:
         others = ", ".join(map(str, sorted(versions)))
         raise InvalidInput(
             "the workers at {address} run another version (normalizer {others}, here {version}): "
-            "install the same timeline on all",
+            "install the same version of timeline everywhere",
             address=address,
             others=others,
             version=VERSION,

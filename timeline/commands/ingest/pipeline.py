@@ -181,7 +181,7 @@ def _merged(earlier: Article, article: Article, location: str) -> Article:
     if earlier.text != article.text:
         raise RecordRefused(
             location,
-            "a text that shares little with it has the id {id!r} already: give one of them another id",
+            "a quite different text already has the id {id!r}: give one of them another id",
             id=article.id,
         )
     if earlier.published is None or article.published is None:
@@ -190,8 +190,8 @@ def _merged(earlier: Article, article: Article, location: str) -> Article:
         first, second = format_edtf(earlier.published), format_edtf(article.published)
         raise RecordRefused(
             location,
-            "the article {id!r} came with another date before: {first}, not {second}; correct it by "
-            "timeline publication {id} {second}",
+            "the article {id!r} occurs earlier in the input with another date: {first}, not {second}; "
+            "correct it with timeline set-published {id} {second}",
             id=article.id,
             first=first,
             second=second,

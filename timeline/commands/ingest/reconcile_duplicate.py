@@ -63,13 +63,13 @@ def reconcile_duplicate(
     if stored.salt is None:
         raise RecordRefused(
             location,
-            "the article {id!r} was redacted, and its text is not taken in again: leave it out",
+            "the article {id!r} was redacted, so its text is not ingested again: omit it",
             id=article.id,
         )
     if salted_hash(stored.salt, article.text) != stored.text_hash:
         raise RecordRefused(
             location,
-            "a text that shares little with it is stored under the id {id!r}; give this one an id of its own",
+            "a quite different text is stored under the id {id!r}; give this one another id",
             id=article.id,
         )
     published = format_edtf(article.published) if article.published else None
@@ -85,8 +85,8 @@ def reconcile_duplicate(
     else:
         raise RecordRefused(
             location,
-            "it is stored as published {published}, not {given}; to correct it: timeline "
-            "publication {id} {given}",
+            "it is stored as published {published}, not {given}; to correct it: timeline set-published "
+            "{id} {given}",
             published=stored.published,
             given=published,
             id=article.id,

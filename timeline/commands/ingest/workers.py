@@ -67,8 +67,8 @@ def extracting_articles(given: Sequence[Spelling], workers: int) -> Iterator[Ext
                 return [read for future in futures for read in future.result()]
             except BrokenProcessPool:
                 raise TimelineError(
-                    "a process that read articles was ended from outside (is there enough memory?); what was "
-                    "counted is stored: the same command goes on"
+                    "a worker process was killed from outside (is there enough memory?); what was counted is "
+                    "stored: run the same command again"
                 ) from None
 
         return result

@@ -1,6 +1,6 @@
 """A page to look at: one HTML file with everything in it, which asks the network for nothing.
 
-The file holds the events as JSON, Bokeh's JavaScript (chart.py) and our own (the files beside this one, in
+The file holds the events as JSON, Bokeh's JavaScript (chart.py) and our own (the files next to this one, in
 the order of _SCRIPTS). Its policy lets only these scripts run, each named by its hash, and
 nothing be fetched.
 """

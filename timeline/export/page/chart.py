@@ -28,7 +28,7 @@ _QUADS = ("left", "right", "bottom", "top")
 # What the page fills: name of a source: its columns.
 _SOURCES = {
     "certain": _BARS, "possible": _BARS, "chosen": _BARS, "marks": ("x", "y", "marker", "fill", "line"),
-    "competing_dates": ("x0", "x1", "y"), "signs": ("x", "y", "text"), "labels": ("x", "y", "text"),
+    "competing": ("x0", "x1", "y"), "signs": ("x", "y", "text"), "labels": ("x", "y", "text"),
     "inside": _QUADS, "maybe": _QUADS, "all-inside": _QUADS, "all-maybe": _QUADS,
     "edges": ("x", "bottom", "top"),
 }  # fmt: skip
@@ -81,13 +81,11 @@ def _fill_timeline(timeline: Any, sources: dict[str, Any], models: Any) -> None:
         y="y", left="left", right="right", height=0.86, source=sources["chosen"], fill_alpha=0.25,
         line_width=2, name="chosen",
     )  # fmt: skip
-    competing_dates = sources["competing_dates"]
+    competing = sources["competing"]
     timeline.segment(
-        "x0", "y", "x1", "y", source=competing_dates, line_dash="dotted", line_width=2, name="competing_dates"
+        "x0", "y", "x1", "y", source=competing, line_dash="dotted", line_width=2, name="competing"
     )
-    timeline.scatter(
-        "x1", "y", source=competing_dates, marker="x", size=9, line_width=2, name="competing_dates"
-    )
+    timeline.scatter("x1", "y", source=competing, marker="x", size=9, line_width=2, name="competing")
     for name, more in (("certain", {"fill_alpha": 0.35}), ("possible", {"line_dash": "dashed", **_HATCHED})):
         timeline.hbar(
             y="y", left="left", right="right", height=0.55, source=sources[name], name=name, **more
@@ -125,4 +123,6 @@ def _bokeh(module: str) -> Any:
     try:
         return import_module(module)
     except ModuleNotFoundError:
-        raise InvalidInput("A page needs a package: pip install 'timeline-ar[html-page]'") from None
+        raise InvalidInput(
+            "the HTML page needs another package: pip install 'timeline-ar[html-page]'"
+        ) from None

@@ -1,6 +1,6 @@
-"""Entries as the page's JSON: short, as a page holds many; what has its usual value is left out.
+"""Events as the JSON of the page, which omits default values because a page holds many events.
 
-Days are numbers: days since 1970-01-01. expand() in events.js puts back what is left out.
+Days are numbers: days since 1970-01-01. expand() in events.js restores the default values.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -23,13 +23,13 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """The articles met so far, each once; a report names one by its number."""
+    """The articles so far, each once; a report refers to one by its number."""
 
     numbers: dict[str, int] = field(default_factory=dict)
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     def number_of(self, report: MentionDetails) -> int:
-        """The number of a report's article, a new one the first time."""
+        """Return the number of a report's article, adding the article the first time."""
         source = report.source
         found = self.numbers.setdefault(source.article, len(self.rows))
         if found == len(self.rows):
@@ -37,28 +37,28 @@ class Articles:
                 "id": source.article, "title": source.title, "publisher": source.publisher,
                 "published": source.published, "url": report.url,
             }  # fmt: skip
-            self.rows.append(_told(row))
+            self.rows.append(_without_empty(row))
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """The sentences of the derivations, each once, in all languages; a report has their numbers."""
+    """The sentences of the explanations, each once, in all languages; a report has their numbers."""
 
     languages: tuple[str, ...]
     numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def number_of(self, say: Callable[[], str]) -> int:
-        """The number of a sentence, a new one the first time. say: makes it in the language of then."""
-        told = []
+        """Return the number of a sentence, adding it the first time. say: makes it in a language."""
+        texts = []
         for language in self.languages:
             with in_language(language):
-                told.append(say())
-        return self.numbers.setdefault(tuple(told), len(self.numbers))
+                texts.append(say())
+        return self.numbers.setdefault(tuple(texts), len(self.numbers))
 
 
 def event_lines(entries: Iterable[EventDetails], articles: Articles, sentences: Sentences) -> Iterator[bytes]:
-    """A JSON array of the events, a line each, as they come; `articles` and `sentences` grow with them."""
+    """Yield a JSON array of the events, one per line; `articles` and `sentences` grow with them."""
     separator = b"[\n"
     for entry in entries:
         yield separator + embedded(event_to_json(entry, articles, sentences))
@@ -67,14 +67,14 @@ def event_lines(entries: Iterable[EventDetails], articles: Articles, sentences: 
 
 
 def embedded(value: Any) -> bytes:
-    """JSON that may stand in a <script>: no `<` in it, so nothing in it ends the element."""
+    """Return JSON that is safe in a <script>: it contains no `<`, so nothing in it ends the element."""
     return orjson.dumps(value).replace(b"<", b"\\u003c")
 
 
 def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences) -> dict[str, Any]:
-    """One event with its reports."""
+    """Return one event with its reports."""
     answer = entry.answer
-    return _told(
+    return _without_empty(
         {
             "id": answer.id,
             "possible": answer.certainty is Certainty.POSSIBLE,
@@ -97,12 +97,12 @@ def _report(
 ) -> dict[str, Any]:
     source, joined = report.source, report.join_reason
     days = {"edtf": brief_days(source.when), **_days(source.when)} if source.when != when else {}
-    return _told(
+    return _without_empty(
         {
             "article": articles.number_of(report),
             "quote": source.quote if source.quote != text else None,
             "attribution": source.attribution,
-            "goesOnFrom": source.antecedent,
+            "antecedent": source.antecedent,
             "expression": source.expression,
             **days,
             "factuality": _unusual(source.factuality),
@@ -133,6 +133,6 @@ def _unusual(factuality: str) -> str | None:
     return factuality if factuality != "occurred" else None
 
 
-def _told(row: dict[str, Any]) -> dict[str, Any]:
-    """Without what is empty; the number 0 is something."""
+def _without_empty(row: dict[str, Any]) -> dict[str, Any]:
+    """The row without empty values; the number 0 is not empty."""
     return {name: value for name, value in row.items() if value or (value == 0 and value is not False)}

@@ -2,11 +2,11 @@
 
 function detailsOf(event) {
   const made = element("div", "details");
-  const rivals = rivalsOf(event);
-  if (event.disputed || rivals.length > 1) {
-    made.append(element("h4", "", say("rivals")));
-    const list = element("ul", "rivals");
-    for (const rival of rivals) list.append(rivalLine(rival));
+  const competing = competingDatesOf(event);
+  if (event.disputed || competing.length > 1) {
+    made.append(element("h4", "", say("competingDates")));
+    const list = element("ul", "competing-dates");
+    for (const one of competing) list.append(competingDateLine(one));
     made.append(list);
   }
   made.append(element("h4", "", say("reports")));
@@ -17,9 +17,9 @@ function detailsOf(event) {
   return made;
 }
 
-function rivalLine(rival) {
-  const line = element("li", "", code(rival.edtf), ` (${say(rival.modality)}): `);
-  [...rival.publishers].forEach((name, index) => line.append(index ? say("comma") : "", quoted("bdi", name)));
+function competingDateLine(one) {
+  const line = element("li", "", code(one.edtf), ` (${say(one.factuality)}): `);
+  [...one.publishers].forEach((name, index) => line.append(index ? say("comma") : "", quoted("bdi", name)));
   return line;
 }
 
@@ -32,9 +32,9 @@ function reportOf(report) {
   row(facts, "titleOf", article.title && quoted("span", article.title));
   row(facts, "published", article.published ? code(article.published) : say("unknown"));
   row(facts, "link", linkTo(article.url));
-  row(facts, "told", report.frame && quoted("span", report.frame));
-  row(facts, "goesOnFrom", report.goesOnFrom && quoted("span", report.goesOnFrom));
-  row(facts, "how", say(report.modality) + (report.statement ? say("comma") + say("statement") : ""));
+  row(facts, "attribution", report.attribution && quoted("span", report.attribution));
+  row(facts, "antecedent", report.antecedent && quoted("span", report.antecedent));
+  row(facts, "factualityOf", say(report.factuality) + (report.reporting ? say("comma") + say("reporting") : ""));
   row(facts, "expression", quoted("span", report.expression));
   row(facts, "resolved", code(report.edtf));
   row(facts, "anchor", report.anchor && code(report.anchor));

@@ -5,7 +5,7 @@ const MOST_DRAWN = 1000;
 const MOST_LABELLED = 250;
 const ROW = { labelled: 24, highest: 20, lowest: 10 };
 const COLUMN_POINTS = 7;
-// How far one may zoom: to so many days, and to so many times the domain.
+// The limits of zooming: the fewest days, and the largest multiple of the domain.
 const CLOSEST_DAYS = 3;
 const FURTHEST = 1.2;
 
@@ -14,7 +14,7 @@ const drawing = {
 };
 
 const SOURCES = [
-  "certain", "possible", "chosen", "marks", "rivals", "signs", "labels", "inside", "maybe", "all-inside", "all-maybe", "edges",
+  "certain", "possible", "chosen", "marks", "competing", "signs", "labels", "inside", "maybe", "all-inside", "all-maybe", "edges",
 ];
 
 async function startDrawing(onView) {

@@ -9,12 +9,12 @@ const EVENTS = parsed("events-data").map(expand);
 
 function expand(row, number) {
   const event = {
-    modality: "occurred", possible: false, disputed: false, statement: false, sourceCount: 1, ...row, number, ...ends(row),
+    factuality: "occurred", possible: false, disputed: false, reporting: false, sourceCount: 1, ...row, number, ...ends(row),
   };
   event.reports = row.reports.map((report) => {
     const given = report.edtf ? { edtf: report.edtf, ...ends(report) } : { edtf: row.edtf, first: event.first, last: event.last };
     return {
-      modality: "occurred", quote: row.text, reasons: [], alternatives: [], names: [], places: [],
+      factuality: "occurred", quote: row.text, reasons: [], alternatives: [], names: [], places: [],
       ...report, ...given, article: ARTICLES[report.article],
     };
   });
@@ -27,13 +27,13 @@ function ends(row) {
 }
 
 // The days that the reports of an event give: how they tell it, and the publishers that do.
-function rivalsOf(event) {
+function competingDatesOf(event) {
   const found = new Map();
   for (const report of event.reports) {
-    const key = `${report.edtf} ${report.modality}`;
+    const key = `${report.edtf} ${report.factuality}`;
     if (!found.has(key)) {
-      const { edtf, modality, first, last } = report;
-      found.set(key, { edtf, modality, first, last, publishers: new Set() });
+      const { edtf, factuality, first, last } = report;
+      found.set(key, { edtf, factuality, first, last, publishers: new Set() });
     }
     found.get(key).publishers.add(report.article.publisher ?? report.article.id);
   }

@@ -1,13 +1,13 @@
 // The form above the list: which events are shown.
 
 const FIELDS = Object.fromEntries(
-  ["words", "from", "to", "certainty", "modality", "publisher", "disputed", "visible"].map((id) => [id, document.getElementById(id)]),
+  ["words", "from", "to", "certainty", "factuality", "publisher", "disputed", "visible"].map((id) => [id, document.getElementById(id)]),
 );
 
 // Fill the selections, keeping what is chosen: they are made anew when the language changes.
 function fillFilters() {
   choices(FIELDS.certainty, ["certain", "possible"], say);
-  choices(FIELDS.modality, ["occurred", "announced", "denied", "hypothetical"], say);
+  choices(FIELDS.factuality, ["occurred", "announced", "denied", "hypothetical"], say);
   const publishers = new Set(ARTICLES.map((article) => article.publisher).filter(Boolean));
   choices(FIELDS.publisher, [...publishers].sort((one, other) => one.localeCompare(other, "ar")), (name) => name);
 }
@@ -36,11 +36,11 @@ function readFilters() {
 
 // The events that fit the form, in the order of the answer.
 function fitting(asked) {
-  const { certainty, modality, publisher, disputed } = FIELDS;
+  const { certainty, factuality, publisher, disputed } = FIELDS;
   return EVENTS.filter(
     (event) =>
       (!certainty.value || (certainty.value === "possible") === event.possible) &&
-      (!modality.value || modality.value === event.modality) &&
+      (!factuality.value || factuality.value === event.factuality) &&
       (!publisher.value || event.reports.some((report) => report.article.publisher === publisher.value)) &&
       (!disputed.checked || event.disputed) &&
       mayLieIn(event, asked.from, asked.to) &&

@@ -60,8 +60,8 @@ function headOf(event) {
   const certainty = certaintyOf(event);
   const head = element("span", "head");
   head.append(element("span", "sign", `${SIGN[certainty]} ${say(certainty)}`), code(event.edtf, "when"));
-  if (event.modality !== "occurred") head.append(element("span", "badge", `${SHAPES[event.modality].sign} ${say(event.modality)}`));
-  if (event.statement) head.append(element("span", "badge", say("statement")));
+  if (event.factuality !== "occurred") head.append(element("span", "badge", `${SHAPES[event.factuality].sign} ${say(event.factuality)}`));
+  if (event.reporting) head.append(element("span", "badge", say("reporting")));
   if (event.disputed) head.append(element("span", "badge disputed", `≠ ${say("disputedBadge")}`));
   head.append(element("span", "", event.sourceCount === 1 ? say("source") : say("sources", event.sourceCount)));
   return head;

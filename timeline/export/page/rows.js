@@ -1,4 +1,4 @@
-// The rows of the drawing: bars for periods, marks for days, signs and words beside them.
+// The rows of the drawing: bars for periods, marks for days, signs and text next to them.
 
 // Fill the rows in view and as many again on either side.
 function fillRows(range) {
@@ -6,7 +6,7 @@ function fillRows(range) {
   const [lowest, highest] = [2 * lanes.start - lanes.end, 2 * lanes.end - lanes.start];
   const bars = { certain: { left: [], right: [], y: [] }, possible: { left: [], right: [], y: [] } };
   const marks = { x: [], y: [], marker: [], fill: [], line: [] };
-  const rivals = { x0: [], x1: [], y: [] };
+  const competing = { x0: [], x1: [], y: [] };
   const signs = { x: [], y: [], text: [] };
   const labels = { x: [], y: [], text: [] };
   placed.forEach((event, index) => {
@@ -22,19 +22,19 @@ function fillRows(range) {
       into.right.push(days[1] * DAY);
       into.y.push(y);
     }
-    if (isOneDay(event) || (event.modality !== "occurred" && !drawing.labelled)) {
+    if (isOneDay(event) || (event.factuality !== "occurred" && !drawing.labelled)) {
       marks.x.push(at * DAY);
       marks.y.push(y);
-      marks.marker.push(SHAPES[event.modality].marker);
+      marks.marker.push(SHAPES[event.factuality].marker);
       // A cross shows only on what is not full.
-      marks.fill.push(event.possible || event.modality === "denied" ? palette.paper : colour);
+      marks.fill.push(event.possible || event.factuality === "denied" ? palette.paper : colour);
       marks.line.push(colour);
     }
     const others = otherDays(event, drawing.domain);
     for (const other of others) {
-      rivals.x0.push(at * DAY);
-      rivals.x1.push(other * DAY);
-      rivals.y.push(y);
+      competing.x0.push(at * DAY);
+      competing.x1.push(other * DAY);
+      competing.y.push(y);
     }
     const start = isOneDay(event) ? at : labelStart(event, days, shown);
     if (event.disputed) {
@@ -49,7 +49,7 @@ function fillRows(range) {
       labels.text.push(text);
     }
   });
-  setData({ ...bars, marks, rivals, signs, labels });
+  setData({ ...bars, marks, competing, signs, labels });
   markChosen();
 }
 
@@ -59,12 +59,12 @@ function labelStart(event, days, shown) {
   return Math.max(days[0], Math.min(shown[0], days[1] - room));
 }
 
-// What stands beside a mark or on a bar: arrows to the ends that are not known, as time runs on the page; how a bar's
-// event is told; where there is room, the beginning of its words.
+// The text next to a mark or on a bar: arrows towards unknown ends, in the direction of time on the page; the
+// factuality of a bar's event; if there is room, the beginning of its text.
 function wordsBeside(event) {
   const [order, earlier, later] = isRightToLeft() ? ["\u2067", "▸", "◂"] : ["\u2066", "◂", "▸"];
   const signs = [event.first === null ? earlier : "", event.last === null ? later : ""];
-  if (drawing.labelled && !isOneDay(event) && event.modality !== "occurred") signs.push(SHAPES[event.modality].sign);
+  if (drawing.labelled && !isOneDay(event) && event.factuality !== "occurred") signs.push(SHAPES[event.factuality].sign);
   const parts = [signs.join(""), drawing.labelled ? labelOf(event) : ""].filter(Boolean);
   return parts.length ? `${order}${parts.join(" ")}\u2069` : "";
 }

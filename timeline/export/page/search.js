@@ -27,7 +27,7 @@ function searchText(event) {
   if (text === undefined) {
     const parts = [event.text, event.edtf, event.id];
     for (const report of event.reports) {
-      parts.push(report.quote, report.expression, report.frame ?? "", ...report.names, ...report.places);
+      parts.push(report.quote, report.expression, report.attribution ?? "", ...report.names, ...report.places);
       parts.push(report.article.title ?? "", report.article.publisher ?? "");
     }
     text = fold([...new Set(parts)].join("\n"));

@@ -1,6 +1,6 @@
 // What an event looks like: pure functions of events.
 
-// How an event is told: the marker in the drawing, and the sign for it in words.
+// The factuality of an event: its marker in the drawing, and its sign in text.
 const SHAPES = {
   occurred: { marker: "circle", sign: "●" },
   announced: { marker: "triangle", sign: "▲" },
@@ -30,9 +30,9 @@ function middle(range) {
 // Where the other days of a disputed event lie: the middle of each.
 function otherDays(event, domain) {
   if (!event.disputed) return [];
-  return rivalsOf(event)
-    .filter((rival) => rival.first !== event.first || rival.last !== event.last)
-    .map((rival) => middle(extent(rival, domain)));
+  return competingDatesOf(event)
+    .filter((one) => one.first !== event.first || one.last !== event.last)
+    .map((one) => middle(extent(one, domain)));
 }
 
 // The beginning of its words, without what would turn the text around it; … where it is cut.
@@ -77,7 +77,7 @@ function domainOf(events, edges) {
     last = Math.max(last, edge);
   }
   if (first > last) [first, last] = [0, 1];
-  // More room on the later side, where the words of the last events stand.
+  // More room on the later side, for the text of the last events.
   return widened(first, last, 0.04, 0.14);
 }
 

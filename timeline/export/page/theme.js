@@ -30,7 +30,7 @@ function paint(plot, palette) {
       certain: { fill_color: palette.certain, line_color: palette.certain },
       possible: { fill_color: palette.possible, line_color: palette.possible, hatch_color: palette.possible },
       inside: { fill_color: palette.soft }, maybe: { fill_color: palette.soft, hatch_color: palette.soft },
-      edges: { line_color: palette.ink }, rivals: { line_color: palette.disputed },
+      edges: { line_color: palette.ink }, competing: { line_color: palette.disputed },
       chosen: { line_color: palette.chosen, fill_color: palette.chosen },
       signs: { text_color: palette.disputed }, labels: { text_color: palette.ink, background_fill_color: palette.paper, background_fill_alpha: 0.8 },
     }[renderer.name];

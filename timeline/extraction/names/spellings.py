@@ -40,7 +40,7 @@ def parse_spellings(lines: Iterable[str], where: str) -> list[Spelling]:
         return [_spelling(row, f"{where}, line {reader.line_num}") for row in reader]
     except csv.Error as error:
         raise InvalidInput(
-            "{place}, line {line}: {error}; mend the file",
+            "{place}, line {line}: {error}; correct the file",
             place=where,
             line=reader.reader.line_num,
             error=error,
@@ -55,10 +55,10 @@ def _spelling(row: dict[str, str | None], where: str) -> Spelling:
     values = {name: (value or "").strip() for name, value in row.items()}
     for name in ("spelling", "key"):
         if not values[name]:
-            raise InvalidInput("{place}: no {name}: write one, or leave the row out", place=where, name=name)
+            raise InvalidInput("{place}: no {name}: add one, or omit the row", place=where, name=name)
     if not name_words(fold_word(values["spelling"])).words:
         raise InvalidInput(
-            "{place}: {spelling!r} holds no word: write it in letters",
+            "{place}: {spelling!r} contains no word: write it in letters",
             place=where,
             spelling=values["spelling"],
         )
@@ -96,7 +96,7 @@ def _degrees(value: str | None, most: int, where: str) -> float | None:
         degrees = float("nan")
     if not -most <= degrees <= most:
         raise InvalidInput(
-            "{place}: {value!r} is no number of degrees: write one from -{most} to {most}",
+            "{place}: {value!r} is not a number of degrees: write one from -{most} to {most}",
             place=where,
             value=value,
             most=most,

@@ -140,5 +140,5 @@ def _beginning_in(year: int, month: _NamedMonth) -> Interval:
         if days.earliest and days.earliest.year == year:
             return days
     raise InvalidDate(
-        "the month has no such day in {year}, by its calendar: name another day, or the month", year=year
+        "the month has no such day in {year}, in its calendar: give another day, or only the month", year=year
     )

@@ -125,13 +125,14 @@ def _relation(words: list[Word], first: int) -> tuple[str, int]:
         first -= count
         if "unread" in row.kinds:
             raise InvalidInput(
-                '"{form}" before a date cannot be read: name the day, the month or the year', form=row.form
+                '"{form}" before a date is not supported: name the day, the month or the year', form=row.form
             )
         if relations := [kind for kind in (*BOUNDS, "between") if kind in row.kinds]:
             if negation := closing(words, first, _NEGATION):
                 phrase = f"{negation[1].form} {row.form}"
                 raise InvalidInput(
-                    '"{phrase}" cannot be read: say which days, not which ones are left out', phrase=phrase
+                    '"{phrase}" is not supported: say which days to include, not which to exclude',
+                    phrase=phrase,
                 )
             return relations[0], first
     return "during", first

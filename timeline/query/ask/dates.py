@@ -94,7 +94,7 @@ def _period(match: re.Match[str], text: str, today: date) -> Read:
         ends = [parse_when(f"{number} {month} {year}".strip(), today, suggest) for number in (first, last)]
         start, stop = ends[0].interval.earliest, ends[1].interval.latest
         if start is None or stop is None or start > stop or not (through or stop - start == DAY):
-            raise InvalidDate('"{text}" is no period: write it as "between 3 and 6 May 2017"', text=text)
+            raise InvalidDate('"{text}" is not a period: write it like "between 3 and 6 May 2017"', text=text)
         return When(Interval(start, stop), ends[1].note)
 
     return read

@@ -60,10 +60,11 @@ def parse_question(text: str, today: date, suggest_year: SuggestYear) -> ParsedQ
     where, about = _place_in(_subject_of(words, covered))
     notes = [note for bound in bounds for note in bound.notes if note]
     if latin := [word for word in about if not has_arabic(word)]:
-        notes.append(_("looked for as written, in Latin letters: {words}").format(words=", ".join(latin)))
+        notes.append(_("searched as written, in Latin letters: {words}").format(words=", ".join(latin)))
     if not bounds and not about and not where:
         raise InvalidInput(
-            "this question names no date and nothing to look for: ask such as {forms}", forms=_FORMS
+            "this question contains no date and nothing to search for: ask, for example, {forms}",
+            forms=_FORMS,
         )
     question = Question(*_command(bounds), about=" ".join(about), where=where)
     return ParsedQuestion(question, tuple(dict.fromkeys(notes)))
@@ -112,7 +113,7 @@ def _both(bounds: list[Bound]) -> tuple[str, str]:
     if len(bounds) != 2 or (len(starts), len(ends)) != (1, 1):
         named = ", ".join(format_edtf(bound.interval) for bound in bounds)
         raise InvalidInput(
-            'this question names several dates ({named}): ask about one, or "between" two', named=named
+            'this question contains several dates ({named}): ask about one, or "between" two', named=named
         )
     return starts[0], ends[0]
 
@@ -122,7 +123,7 @@ def _moved(value: date, by: timedelta) -> str:
         return (value + by).isoformat()
     except OverflowError:
         raise InvalidDate(
-            "nothing lies beyond {value}: ask about a day from 0001-01-02 to 9999-12-30", value=value
+            "no date is beyond {value}: ask about a day from 0001-01-02 to 9999-12-30", value=value
         ) from None
 
 
@@ -162,7 +163,9 @@ def _require_date(row: Row) -> None:
     if row.loose or not row.kinds & set(BOUNDS):
         return
     example = f"{row.form} {_DATE_EXAMPLES[row.language]}"
-    raise InvalidInput('a date must follow "{form}", such as: {example}', form=row.form, example=example)
+    raise InvalidInput(
+        '"{form}" must be followed by a date, for example: {example}', form=row.form, example=example
+    )
 
 
 def _place_in(subject: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -45,7 +45,7 @@ class Question:
         lambda words: _("about {words}").format(words=words), default="", metavar="WORDS",
     )  # fmt: skip
     who: str = declare(
-        Kind.TEXT, "Only events that mention this person or body.",
+        Kind.TEXT, "Only events that mention this person or organisation.",
         lambda name: _("who {name}").format(name=name), default="", metavar="NAME",
     )  # fmt: skip
     where: str = declare(
@@ -53,12 +53,12 @@ class Question:
         lambda place: _("where {place}").format(place=place), default="", metavar="PLACE",
     )  # fmt: skip
     publishers: tuple[str, ...] = declare(
-        Kind.TEXTS, "Only events that this publisher reports; repeat it for any of several.",
+        Kind.TEXTS, "Only events reported by this publisher; repeat the option to allow several.",
         lambda names: _("publisher {names}").format(names=_(" or ").join(names)),
         default=(), option="--publisher", metavar="NAME",
     )  # fmt: skip
     factualities: tuple[Modality, ...] = declare(
-        Kind.CHOICES, "Only events reported in this way; repeat it for any of several.",
+        Kind.CHOICES, "Only events with this factuality; repeat the option to allow several.",
         lambda names: _(" or ").join(map(_, names)),
         default=(), option="--factuality", choices=FACTUALITIES,
     )  # fmt: skip
@@ -73,7 +73,7 @@ class Question:
         default=1, metavar="N", of_events=True,
     )  # fmt: skip
     precision: Exactness | None = declare(  # noqa: RUF009
-        Kind.CHOICE, "Only events whose possible days span no more than this.",
+        Kind.CHOICE, "Only events dated at least this precisely.",
         lambda unit: _("dated to the {unit}").format(unit=_(unit)),
         default=None, choices=get_args(Exactness), of_events=True,
     )  # fmt: skip
@@ -83,18 +83,18 @@ class Question:
     )  # fmt: skip
     statements: bool = declare(
         Kind.FLAG, "Exclude reports of statements.",
-        lambda _asked: _("no statements"), default=True, option="--no-statements",
+        lambda _asked: _("without statements"), default=True, option="--no-statements",
     )  # fmt: skip
     undated: bool = declare(
         Kind.FLAG, "Also list undated sentences, dated no later than their article.",
-        lambda _asked: _("with undated sentences"), default=False, exported=False,
+        lambda _asked: _("including undated sentences"), default=False, exported=False,
     )  # fmt: skip
     newest_first: bool = declare(
-        Kind.FLAG, "Start with the latest events; the certain ones still come first.",
+        Kind.FLAG, "Latest events first; certain events still precede possible ones.",
         lambda _asked: _("newest first"), default=False,
     )  # fmt: skip
     limit: int | None = declare(
-        Kind.COUNT, "Return at most N events; a printed answer ends with the command for the next page.",
+        Kind.COUNT, "Return at most N events and print the command for the next page.",
         lambda count: _("at most {count} events").format(count=count), default=None, metavar="N",
     )  # fmt: skip
     after_id: str = declare(
@@ -104,7 +104,8 @@ class Question:
     )  # fmt: skip
     as_of: str = declare(
         Kind.TEXT,
-        "Answer as of then: 2026-03-01 (the end of that day, UTC), 2026-03-01T12:00:00Z, or a log position.",
+        "Answer from an earlier state of the log: at the end of a day (2026-03-01, UTC), at a "
+        "time (2026-03-01T12:00:00Z) or at a log position.",
         lambda moment: _("as of {moment}").format(moment=moment), default="", metavar="TIME|POSITION",
     )  # fmt: skip
 
@@ -120,15 +121,15 @@ class Question:
             _require_valid(one, getattr(self, one.name))
         if self.about and not search_words(self.about):
             raise InvalidInput(
-                "no word to look for in {about!r}: give one of three letters or more that says what the "
-                "event is about, no date and no common word",
+                "no searchable word in {about!r}: give a word of at least three letters that is neither a "
+                "date nor very common",
                 about=self.about,
             )
         for name in (self.who, self.where):
             if name and not name_words(name):
-                raise InvalidInput("no name in {name!r}: write it in letters", name=name)
+                raise InvalidInput("{name!r} is not a name: write it in letters", name=name)
         if self.undated and (self.who or self.where):
-            raise InvalidInput("--undated looks for words alone: use --about instead of --who and --where")
+            raise InvalidInput("--undated searches only by words: use --about instead of --who and --where")
 
     def given(self) -> dict[str, Any]:
         """The fields that are set, by name."""
@@ -173,7 +174,7 @@ def question_of(command: Command, dates: Sequence[str], values: Mapping[str, Any
     for name in values:
         if name not in known:
             raise InvalidInput(
-                "a question has no {name!r}: it may have {names}", name=name, names=", ".join(known)
+                "a question has no field {name!r}; its fields are {names}", name=name, names=", ".join(known)
             )
     given: dict[str, Any] = {
         name: tuple(value) if known[name].several else value
@@ -189,12 +190,12 @@ def _require_valid(one: Declared, value: Any) -> None:
     match one.kind:
         case Kind.COUNT:
             if not isinstance(value, int) or not 1 <= value <= MOST:
-                raise InvalidInput("{name} counts from 1: {value!r}", name=one.name, value=value)
+                raise InvalidInput("{name} must be at least 1, not {value!r}", name=one.name, value=value)
         case Kind.CHOICE | Kind.CHOICES:
             for item in value if one.several else (value,):
                 if item not in one.choices:
                     raise InvalidInput(
-                        "{name} is one of {choices}, not {value!r}",
+                        "{name} must be one of {choices}, not {value!r}",
                         name=one.name,
                         choices=", ".join(one.choices),
                         value=item,

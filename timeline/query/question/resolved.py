@@ -71,7 +71,7 @@ def suggested_year(connection: Connection, today: date, at: int | None = None) -
     )
     found = connection.execute(query).one_or_none()
     if found is None:
-        return today.year, _("the current one, as the database holds no dated event")
+        return today.year, _("the current one, as the database has no dated event")
     why = _("most events of this database fall in it ({count})").format(count=found[1])
     return int(found[0]), why
 
@@ -79,19 +79,15 @@ def suggested_year(connection: Connection, today: date, at: int | None = None) -
 def _require_edge(days: Interval, relation: Relation) -> None:
     """Raise InvalidDate if `before` has no first day, or `after` no last day."""
     if relation is Relation.BEFORE and days.earliest is None:
-        raise InvalidDate(
-            "{days} has no first day that anything could lie before: give one", days=format_edtf(days)
-        )
+        raise InvalidDate("{days} has no first day: give one", days=format_edtf(days))
     if relation is Relation.AFTER and days.latest is None:
-        raise InvalidDate(
-            "{days} has no last day that anything could lie after: give one", days=format_edtf(days)
-        )
+        raise InvalidDate("{days} has no last day: give one", days=format_edtf(days))
 
 
 def _from_to(first: Interval, last: Interval) -> Interval:
     if first.earliest and last.latest and first.earliest > last.latest:
         raise InvalidDate(
-            "{first} lies after {last}: give the earlier date first",
+            "{first} is after {last}: give the earlier date first",
             first=format_edtf(first),
             last=format_edtf(last),
         )

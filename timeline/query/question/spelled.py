@@ -78,11 +78,11 @@ def _read(one: Declared, text: str) -> Any:
             return tuple(filter(None, (item.strip() for item in text.split(SEPARATOR))))
         case Kind.COUNT:
             if not re.fullmatch(r"\d{1,10}", text):
-                raise InvalidInput("{name} counts from 1: {value!r}", name=one.parameter, value=text)
+                raise InvalidInput("{name} must be at least 1, not {value!r}", name=one.parameter, value=text)
             return int(text)
         case Kind.FLAG:
             if text.casefold() not in _YES + _NO:
-                raise InvalidInput("{name} is yes or no, not {value!r}", name=one.parameter, value=text)
+                raise InvalidInput("{name} must be yes or no, not {value!r}", name=one.parameter, value=text)
             return not one.default if text.casefold() in _YES else one.default
     return text
 

@@ -24,27 +24,27 @@ def test_what_is_only_announced_says_so_before_the_clause(seeded: None, run: Run
     assert any("[announced] وتنطلق غدًا الثلاثاء" in line for line in lines)
 
 
-def test_show_names_the_rivals_and_why_a_mention_was_joined(seeded: None, run: Run) -> None:
+def test_show_lists_the_competing_dates_and_why_a_mention_was_linked(seeded: None, run: Run) -> None:
     disputed = next(line for line in run("before", "2017-07-10").out.splitlines() if "[disputed]" in line)
     out = run("show", disputed.split()[1]).out
-    assert "reported  independent sources: 4, articles: 4, clauses: 4" in out
-    assert re.search(r"disputed  2017-05-05: 1 independent sources, in [0-9a-f]{16}", out)
-    joined = r"joined  to mention \w+: \d+ telling words in common, \w+ days, \d+ % of the key words"
+    assert "reported  independent sources: 4, articles: 4, mentions: 4" in out
+    assert re.search(r"disputed  2017-05-05: 1 independent sources, mentions [0-9a-f]{16}", out)
+    joined = r"linked  to mention \w+: \d+ key words in common, \w+ days, \d+ % of the key words"
     assert re.search(joined, out)
 
 
-def test_show_says_what_tells_the_modality_and_who_told_it(seeded: None, run: Run) -> None:
+def test_show_states_the_factuality_and_the_word_that_signals_it(seeded: None, run: Run) -> None:
     found = json.loads(run("between", "2017-06", "2017-07", "--json").out)
     (announced,) = [
         item for item in found if item["factuality"] == "announced" and item["earliest"] == "2017-07-10"
     ][:1]
     out = run("show", announced["id"]).out
-    assert "factuality  announced" in out and "meant   as announced: it says" in out
+    assert "factuality  announced" in out and "factuality announced: the text says" in out
 
 
-def test_the_json_of_an_event_has_its_rivals(seeded: None, run: Run) -> None:
+def test_the_json_of_an_event_has_its_competing_dates(seeded: None, run: Run) -> None:
     found = json.loads(run("before", "2017-07-10", "--json").out)
     (disputed,) = [item for item in found if item["disputed"]]
     assert disputed["source_count"] == 4
     shown = json.loads(run("show", disputed["id"], "--json").out)
-    assert [rival["edtf"] for rival in shown["competing_dates"]] == ["2017-05-04", "2017-05-05"]
+    assert [one["edtf"] for one in shown["competing_dates"]] == ["2017-05-04", "2017-05-05"]

@@ -1,22 +1,26 @@
-"""Events and mentions as rows of a table: what csv.py and tsv.py write.
+"""CSV (RFC 4180) and tab-separated values in UTF-8: events or mentions as the rows of a table.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins
-with an apostrophe: whoever takes one leading apostrophe off has the text again. The characters are those of
-OWASP, "CSV Injection".
+A cell that a spreadsheet would take for a formula gets an apostrophe in front, and so does one that begins
+with an apostrophe: removing one leading apostrophe gives the text back. The characters are those of OWASP,
+"CSV Injection".
 """
 
+import codecs
+import csv
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
+from timeline.export.formats import Heading
 from timeline.query.chronology import Answer
 from timeline.query.details import EventDetails, MentionDetails
 
 Rows = Literal["events", "mentions"]
 Row = tuple[str, ...]
 
+_BREAK = re.compile("\r\n|[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _FORMULA = re.compile("[-=+@\t\r\n＝＋－＠']")
 _SHARED = ("id", "certainty")
 _DAYS = ("earliest", "latest", "edtf")
@@ -30,8 +34,34 @@ _MENTION = (
 )  # fmt: skip
 
 
-def rows(entries: Iterable[EventDetails], kind: Rows) -> Iterator[Row]:
-    """The names of the columns, then a row an event or a row a mention, cells made harmless."""
+def write_csv(
+    entries: Iterable[EventDetails],
+    out: BinaryIO,
+    heading: Heading,
+    *,
+    rows_of: Rows = "events",
+    bom: bool = False,
+) -> None:
+    """Write the column names and one row per event, or per mention. bom: begin with a byte order mark."""
+    if bom:
+        out.write(codecs.BOM_UTF8)
+    csv.writer(codecs.getwriter("utf-8")(out)).writerows(_rows(entries, rows_of))
+
+
+def write_tsv(
+    entries: Iterable[EventDetails], out: BinaryIO, heading: Heading, *, rows_of: Rows = "events"
+) -> None:
+    """Write the same as tab-separated values, one line per row whatever the text contains.
+
+    A tab or a line break within a cell becomes a space. A cell with a quotation mark is quoted as in CSV,
+    which is what spreadsheets and pandas expect.
+    """
+    to = csv.writer(codecs.getwriter("utf-8")(out), dialect="excel-tab", lineterminator="\n")
+    to.writerows([_BREAK.sub(" ", cell) for cell in row] for row in _rows(entries, rows_of))
+
+
+def _rows(entries: Iterable[EventDetails], kind: Rows) -> Iterator[Row]:
+    """The column names, then one row per event or per mention, its cells made harmless."""
     yield _EVENT if kind == "events" else _MENTION
     of_entry: Callable[[EventDetails], Iterable[Row]] = _event if kind == "events" else _mentions
     for entry in entries:
