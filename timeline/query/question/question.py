@@ -33,8 +33,8 @@ FACTUALITIES: tuple[str, ...] = get_args(FactualityName)
 class Question:
     """A question; without arguments, for all events.
 
-    dates: those of the command, see DATES, each as written by a user, or OPEN. about, who, where and publishers
-    must all hold for one and the same mention of an event. Raises InvalidInput, with what to write instead,
+    dates: those of the command, see DATES, each as written by a user, or OPEN. about, who, where, publishers:
+    must all hold for one and the same mention. Raises InvalidInput, with what to write instead,
     for a value that no event can meet.
     """
 
