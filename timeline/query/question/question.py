@@ -15,7 +15,7 @@ from timeline.projections.search import name_words, search_words
 from timeline.query.question.declared import MOST, Declared, Kind, declare, declared
 
 Command = Literal["before", "after", "between", "on"]
-Modality = Literal["occurred", "announced", "denied", "hypothetical"]
+FactualityName = Literal["occurred", "announced", "denied", "hypothetical"]
 Exactness = Literal["day", "month", "year"]
 
 # The dates that each command takes, by their names in help texts and forms.
@@ -26,16 +26,16 @@ DATES: Mapping[Command, tuple[str, ...]] = {
     "on": ("date",),
 }
 OPEN = ".."
-FACTUALITIES: tuple[str, ...] = get_args(Modality)
+FACTUALITIES: tuple[str, ...] = get_args(FactualityName)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question; without arguments, for all events.
 
-    dates: as DATES has them for the command, each as a person writes one, or OPEN. What is asked of the
-    reports of an event (about, who, where, publishers) one and the same report must have. Raises
-    InvalidInput, with what to write instead, for a value that nothing can answer.
+    dates: those of the command, see DATES, each as written by a user, or OPEN. about, who, where, publishers:
+    must all hold for one and the same mention. Raises InvalidInput, with what to write instead,
+    for a value that no event can meet.
     """
 
     command: Command = "between"
