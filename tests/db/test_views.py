@@ -75,7 +75,7 @@ def test_before_a_day_is_what_the_command_answers_as_certain(seeded: Engine) -> 
 
 def test_the_day_itself_is_not_before_it(engine: Engine) -> None:
     texts = ["وقعت الأطراف المذكرة في 9 تموز 2017.", "افتتح الوزير الجسر القديم في 10 تموز 2017."]
-    take(engine, *(RawArticle(where=text, text=text, published="2017-07-20") for text in texts))
+    take(engine, *(RawArticle(location=text, text=text, published="2017-07-20") for text in texts))
     days = dict(rows(engine, "SELECT event_id, edtf FROM timeline_v1"))
     assert [days[identity] for identity in before(engine)] == ["2017-07-09"]
 

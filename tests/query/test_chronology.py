@@ -135,7 +135,7 @@ def test_an_id_that_names_several_lists_them(engine: Engine) -> None:
 
 def test_an_event_shows_what_its_clause_goes_on_from(engine: Engine) -> None:
     text = "انفجرت سيارة مفخخة قرب السوق القديم. وأسفر ذلك عن مقتل سبعة أشخاص يوم 4 أيار 2017."
-    take(engine, RawArticle(where="1", text=text, published="2017-05-15"))
+    take(engine, RawArticle(location="1", text=text, published="2017-05-15"))
     with read_transaction(engine) as connection:
         (found,) = chronology(connection, asked(Relation.BEFORE, day(date(2017, 7, 10))))
     before = "انفجرت سيارة مفخخة قرب السوق القديم"

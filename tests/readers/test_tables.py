@@ -94,7 +94,7 @@ def test_a_row_over_the_limit_ends_the_reading(tmp_path: Path) -> None:
     assert len(taken(items)) == 1
     (message,) = refused(items)
     assert (
-        ":3: it is longer than the limit of 1,000 bytes" in message and "close its quotation mark" in message
+        ":3: it exceeds the limit of 1,000 bytes" in message and "close its quotation mark" in message
     )
 
 
