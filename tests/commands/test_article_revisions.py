@@ -142,7 +142,7 @@ def test_another_text_under_the_same_id_is_refused(engine: Engine) -> None:
     take(engine, BY_ID)
     done = take(engine, replace(ANOTHER, id="7", url=None))
     assert (done.new, done.refusals) == (0, 1)
-    assert "give this one an id of its own" in str(done.refused[0])
+    assert "give this one another id" in str(done.refused[0])
 
 
 def test_the_other_versions_of_an_article_are_found_while_its_words_are_there(engine: Engine) -> None:

@@ -151,10 +151,10 @@ def test_what_cannot_be_corrected_is_refused_with_advice(seeded: Engine, act: st
         elif act == "part":
             lone = rows(connection, events, events.c.mention_count == 1)[0]
             (member,) = rows(connection, mentions, mentions.c.event == lone.id)
-            with pytest.raises(InvalidInput, match="shares its event"):
+            with pytest.raises(InvalidInput, match="is alone in its event"):
                 corrections.part(connection, member.id, WHY, BY)
         else:
-            with pytest.raises(NotFound, match="there is no event nothing"):
+            with pytest.raises(NotFound, match="the event nothing"):
                 corrections.join(connection, found.event, "nothing", WHY, BY)
 
 

@@ -128,7 +128,7 @@ def test_another_date_for_a_dated_article_is_refused_with_the_command_that_corre
     run(engine, records(RAW))
     summary = run(engine, records(replace(RAW, published="2017-06-15")))
     (refusal,) = summary.refused
-    assert "timeline publication" in refusal.reason
+    assert "timeline set-published" in refusal.reason
     assert state(engine)[0][2] == "2017-05-10"
 
 

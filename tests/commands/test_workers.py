@@ -110,7 +110,7 @@ def test_a_process_that_is_ended_from_outside_stops_the_ingest_with_what_to_do()
         result = readers.submit(articles(40))
         for child in multiprocessing.active_children():
             os.kill(child.pid or 0, signal.SIGKILL)
-        with pytest.raises(TimelineError, match="the same command goes on"):
+        with pytest.raises(TimelineError, match="the same command again"):
             result()
 
 

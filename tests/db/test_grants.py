@@ -268,11 +268,11 @@ def test_any_name_is_a_name(server: Server, like: str) -> None:
     [
         ("", "r", "30s", "name is empty"),
         ("w", " ", "30s", "name is empty"),
-        ("same", "same", "30s", "name two roles"),
+        ("same", "same", "30s", "give two roles"),
         ("w" * 64, "r", "30s", "63 bytes"),
         ("ك" * 32, "r", "30s", "63 bytes"),
-        ("public", "r", "30s", "PostgreSQL's own"),
-        ("w", "pg_monitor", "30s", "PostgreSQL's own"),
+        ("public", "r", "30s", "reserved by PostgreSQL"),
+        ("w", "pg_monitor", "30s", "reserved by PostgreSQL"),
         ("w", "r", "30", "30s, 5min or 1h"),
         ("w", "r", "0s", "30s, 5min or 1h"),
         ("w", "r", "597h", "at most 24 days"),
@@ -290,7 +290,7 @@ def test_a_role_that_no_privilege_binds_is_refused_and_nothing_is_left_behind(se
     superuser, other = server.name("boss"), server.name("other")
     run(server.owner, f"CREATE ROLE {quoted(superuser)} SUPERUSER")
     for writer, reader in ((superuser, other), (other, superuser)):
-        with pytest.raises(InvalidInput, match="no privilege binds it"):
+        with pytest.raises(InvalidInput, match="privileges do not restrict it"):
             grant(server.owner, writer, reader)
     assert not exists(server.owner, other)
 

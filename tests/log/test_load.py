@@ -81,7 +81,7 @@ def another_end(lines: Lines) -> Lines:
     return [*lines[:-1], b'{"end":null}\n']
 
 
-def antecedent(lines: Lines) -> Lines:
+def continued(lines: Lines) -> Lines:
     return [*lines, lines[-1]]
 
 
@@ -136,22 +136,22 @@ def version_left_out(lines: Lines) -> Lines:
     [
         (altered_payload, r"line \d+: position 9 does not fit the chain"),
         (without_a_fact, r"line \d+: position 9 is missing, 10 follows instead"),
-        (without_the_last_fact, r"line \d+: the dump says \d+ facts"),
-        (without_a_text, r"line \d+: the dump says \d+ facts and \d+ texts"),
-        (altered_text, r"line 2: the text kept under [0-9a-f]{64} was altered"),
-        (half_a_character, r"line 2: it is no JSON object"),
+        (without_the_last_fact, r"line \d+: the dump declares \d+ facts"),
+        (without_a_text, r"line \d+: the dump declares \d+ facts and \d+ texts"),
+        (altered_text, r"line 2: the text stored under [0-9a-f]{64} was altered"),
+        (half_a_character, r"line 2: it is not a JSON object"),
         (cut_off, r"the dump is cut off after line \d+"),
-        (cut_within_a_line, r"line \d+: it is no JSON object"),
+        (cut_within_a_line, r"line \d+: it is not a JSON object"),
         (without_its_end, r"the dump is cut off after line \d+"),
-        (another_end, r"line \d+: the dump says \d+ facts"),
-        (antecedent, r"line \d+: the dump goes on after its end"),
-        (no_json, r"line 6: it is no JSON object"),
-        (no_object, r"line 6: it is no JSON object"),
+        (another_end, r"line \d+: the dump declares \d+ facts"),
+        (continued, r"line \d+: the dump continues after its end"),
+        (no_json, r"line 6: it is not a JSON object"),
+        (no_object, r"line 6: it is not a JSON object"),
         (a_column_too_many, r"line \d+: it does not have the columns of `facts`"),
         (a_number_as_text, r"line \d+: its version cannot be stored"),
         (a_number_too_large, r"line \d+: its version cannot be stored"),
-        (unknown_fact, r"unknown fact type 'Rumour'.*newer timeline"),
-        (fact_about_nothing, r"fact \d+ \(PublicationDated\) cannot be understood: there is no article none"),
+        (unknown_fact, r"unknown fact type 'Rumour'.*newer version of timeline"),
+        (fact_about_nothing, r"fact \d+ \(PublicationDated\) there is no article none"),
         (payload_of_no_fact, r"fact \d+ \(\w+\) cannot be understood: "),
         (version_left_out, r"position \d+ is version \d+ of article:"),
     ],
@@ -181,16 +181,20 @@ def test_a_fact_twice_in_a_dump_is_refused_by_the_database(seeded: Engine, empty
 @pytest.mark.parametrize(
     ("first", "error", "message"),
     [
-        (b"", InvalidInput, "no dump of a log"),
-        (b"title,text\n", InvalidInput, "no dump of a log"),
-        (b'{"text": "an article"}\n', InvalidInput, "no dump of a log"),
-        (b'{"format": "timeline-log", "version": 2}\n', InvalidInput, "of version 2.*newer timeline"),
+        (b"", InvalidInput, "not a dump of a log"),
+        (b"title,text\n", InvalidInput, "not a dump of a log"),
+        (b'{"text": "an article"}\n', InvalidInput, "not a dump of a log"),
+        (
+            b'{"format": "timeline-log", "version": 2}\n',
+            InvalidInput,
+            "of version 2.*newer version of timeline",
+        ),
         (
             b'{"format": "timeline-log", "version": 1, "schema": "9999"}\n',
             SchemaMismatch,
-            "of schema 9999, newer than .*newer timeline",
+            "of schema 9999, newer than .*newer version of timeline",
         ),
-        (b'{"format": "timeline-log", "version": 1, "schema": "0001"}\n', InvalidInput, "broken first line"),
+        (b'{"format": "timeline-log", "version": 1, "schema": "0001"}\n', InvalidInput, "damaged first line"),
     ],
 )
 def test_what_is_no_dump_of_this_version_is_refused(
@@ -219,8 +223,8 @@ def dump_file(tmp_path: Path) -> Path:
         (lambda data: data[:-4], 1, "damaged or cut off"),
         (lambda data: data[:-8] + bytes(4) + data[-4:], 1, "damaged or cut off"),
         (lambda data: gzip.decompress(data), 2, "damaged or cut off"),
-        (lambda data: gzip.compress(b"[]"), 2, "no dump of a log"),
-        (lambda data: b"", 2, "no dump of a log"),
+        (lambda data: gzip.compress(b"[]"), 2, "not a dump of a log"),
+        (lambda data: b"", 2, "not a dump of a log"),
     ],
 )
 def test_a_damaged_file_is_one_line_and_an_exit_code(

@@ -143,7 +143,7 @@ def test_a_tail_cut_off_with_its_head_passes_the_chain_and_is_found_by_an_earlie
     with unguarded(seeded) as connection:
         cut_off(connection, noted.position - 3)
     assert checked(seeded).head.position == noted.position - 3
-    with read_transaction(seeded) as connection, pytest.raises(LogAltered, match="its tail was cut off"):
+    with read_transaction(seeded) as connection, pytest.raises(LogAltered, match="its end was cut off"):
         locate(connection, noted.hash)
 
 
@@ -192,7 +192,7 @@ def test_a_changed_text_is_named(seeded: Engine) -> None:
         name = connection.execute(sa.select(articles.c.text_hash).order_by(articles.c.id).limit(1)).scalar()
         changed = sa.update(texts).where(texts.c.hash == name).values(text=texts.c.text + ".")
         connection.execute(changed)
-    with pytest.raises(LogAltered, match=f"the text kept under {name} was altered"):
+    with pytest.raises(LogAltered, match=f"the text stored under{name} was altered"):
         checked(seeded)
 
 

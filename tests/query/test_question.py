@@ -161,12 +161,15 @@ def test_a_question_survives_the_command_line_and_the_forms(question: Question) 
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"abuot": "اتفاق"}, "a question has no 'abuot': it may have about, who"),
-        ({"min_articles": 0}, "min_articles counts from 1: 0"),
-        ({"limit": -1}, "limit counts from 1: -1"),
-        ({"precision": "week"}, "precision is one of day, month, year, not 'week'"),
-        ({"factualities": ["maybe"]}, "factualities is one of occurred, announced, denied, hypothetical"),
-        ({"about": "في 2017"}, "give a word of at least three letters or more"),
+        ({"abuot": "اتفاق"}, "a question has no field 'abuot'; its fields are about, who"),
+        ({"min_articles": 0}, "min_articles must be at least 1, not 0"),
+        ({"limit": -1}, "limit must be at least 1, not -1"),
+        ({"precision": "week"}, "precision must be one of day, month, year, not 'week'"),
+        (
+            {"factualities": ["maybe"]},
+            "factualities must be one of occurred, announced, denied, hypothetical",
+        ),
+        ({"about": "في 2017"}, "give a word of at least three letters"),
         ({"who": "..."}, "write it in letters"),
         ({"undated": True, "who": "لافروف"}, "use --about instead"),
     ],

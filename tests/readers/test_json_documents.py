@@ -91,7 +91,7 @@ def test_an_array_is_read_in_the_memory_of_one_element(tmp_path: Path) -> None:
 def test_an_element_over_the_limit_ends_the_reading(tmp_path: Path) -> None:
     items = read(made(tmp_path, "a.json", json.dumps([A, {"text": "x" * 300_000}, B])), max_record=1000)
     assert len(taken(items)) == 1
-    assert "#2: it is longer than the limit of 1,000 bytes" in refused(items)[0]
+    assert "#2: it exceeds the limit of 1,000 bytes" in refused(items)[0]
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_a_broken_manifest_is_named_and_nothing_of_its_folder_taken(
     items = list(read_path(tmp_path))
     assert taken(items) == []
     (message,) = refused(items)
-    assert reason in message and "nothing of the folder was taken" in message
+    assert reason in message and "nothing in the folder was ingested" in message
 
 
 def test_a_file_that_a_manifest_names_in_vain_is_refused_alone(tmp_path: Path) -> None:

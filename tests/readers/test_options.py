@@ -10,7 +10,7 @@ from timeline.readers.registry import READERS
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
-        ({"format": "pdf"}, "pdf is no format that is read; choose from text"),
+        ({"format": "pdf"}, "pdf is not a supported format; choose from text"),
         ({"encoding": "klingon"}, "there is no encoding klingon"),
         ({"encoding": "base64"}, "there is no encoding base64"),
         ({"mapping": {"body": "text"}}, "body=text maps nothing"),

@@ -64,7 +64,7 @@ def test_days_numbers_and_bytes_become_text(values: list[Any], kind: pa.DataType
         ({"text": [TEXT]}, {"published": "day"}, "no column `day`, which --map names for published"),
         ({"text": [[TEXT]]}, {}, "column `text` holds list<"),
         ({"text": [{"a\nb": TEXT}]}, {}, "column `text` holds struct<a b: string>"),
-        ({"text": pa.array([], pa.string())}, {}, "it holds no record"),
+        ({"text": pa.array([], pa.string())}, {}, "it contains no record"),
     ],
 )
 def test_what_has_no_text_is_refused(columns: dict[str, Any], mapping: dict[str, str], reason: str) -> None:
@@ -89,7 +89,7 @@ def test_a_bomb_is_counted_as_it_comes() -> None:
     data = packed({"text": [TEXT * 100] * 10_000})
     assert len(data) < 10_000
     items = read_bytes(data, max_decompressed=1_000_000)
-    assert "decompressed it is longer than the limit of 1,000,000 bytes" in refused(items)[-1]
+    assert "decompressed, it exceeds the limit of 1,000,000 bytes" in refused(items)[-1]
     assert 0 < len(taken(items)) < 300
 
 

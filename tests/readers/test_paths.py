@@ -51,4 +51,4 @@ def test_the_total_is_the_bytes_of_the_files_that_would_be_read(tmp_path: Path) 
 
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
     (message,) = refused(list(read_path(tmp_path / ("x" * 5000))))
-    assert "it cannot be read" in message
+    assert "cannot be read" in message

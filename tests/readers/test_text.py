@@ -39,11 +39,11 @@ def test_rules_across_the_page_that_hold_no_mapping_are_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("head", "reason"),
     [
-        ("title: a: b", "line 2 is broken YAML"),
-        ("title: [1", "is broken YAML"),
+        ("title: a: b", "line 2 is not valid YAML"),
+        ("title: [1", "is not valid YAML"),
         ("date: [2017, 2018]", "`published` in its front matter must be one value"),
-        ("a: &a [*a]\ntitle: *b", "is broken YAML"),
-        ("[" * 1500, "is broken YAML"),
+        ("a: &a [*a]\ntitle: *b", "is not valid YAML"),
+        ("[" * 1500, "is not valid YAML"),
     ],
 )
 def test_broken_front_matter_is_refused_as_its_date_would_be_lost(head: str, reason: str) -> None:

@@ -123,7 +123,7 @@ class _Loading:
         end = {"position": self.head.position, "hash": self.head.hash}
         if claimed != end or self.head != self.header.head or self.texts != self.header.texts:
             raise LogAltered(
-                "the dump says {position} facts and {texts} texts, ending in {hash}, and holds "
+                "the dump declares {position} facts and {texts} texts, ending in {hash}, but contains "
                 "{position2} and {texts2}, ending in {hash2}: it was altered; use an intact copy",
                 position=self.header.head.position,
                 texts=self.header.texts,

@@ -68,7 +68,7 @@ def _rows(location: str, text: str) -> Rows | RecordRefused:
                 return RecordRefused(where, "it names no file; {nothing}", nothing=_NOTHING)
             if row["file"] in rows:
                 return RecordRefused(
-                    where, "{file} is listed twice; {nothing}", file=row["file"], nothing=_NOTHING
+                    where, "{file} occurs a second time here; {nothing}", file=row["file"], nothing=_NOTHING
                 )
             rows[row["file"]] = {**{k: v for k, v in row.items() if k and isinstance(v, str)}, "where": where}
     except csv.Error as error:

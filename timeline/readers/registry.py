@@ -42,7 +42,7 @@ def records(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
         yield from _by_content(source, options)
     except Damaged as error:
         yield RecordRefused(
-            source.location, "{error}: what precedes the damage was read; use an intact copy", error=error
+            source.location, "{error}: everything before it was read; use an intact copy", error=error
         )
     except TooMuch:
         if source.depth:

@@ -57,7 +57,7 @@ class Question:
         lambda names: _("publisher {names}").format(names=_(" or ").join(names)),
         default=(), option="--publisher", metavar="NAME",
     )  # fmt: skip
-    factualities: tuple[Modality, ...] = declare(
+    factualities: tuple[FactualityName, ...] = declare(
         Kind.CHOICES, "Only events with this factuality; repeat the option to allow several.",
         lambda names: _(" or ").join(map(_, names)),
         default=(), option="--factuality", choices=FACTUALITIES,
