@@ -210,7 +210,7 @@ CREATE INDEX events_by_earliest ON events (earliest, latest, position, id, sourc
 
 CREATE INDEX events_confirmed ON events (earliest, latest, position, id, source_count) WHERE source_count > 2;
 
-CREATE INDEX events_disputed ON events (earliest, latest, position, id) WHERE disputed IS true;
+CREATE INDEX events_disputed ON events (earliest, latest, position, id) WHERE disputed IS 1;
 
 CREATE INDEX events_long ON events (earliest, latest, position, id) WHERE latest_day - earliest_day > 31;
 
@@ -226,7 +226,7 @@ CREATE INDEX mentions_by_edtf ON mentions (edtf, position) WHERE valid_until = 9
 
 CREATE INDEX mentions_by_event ON mentions (event);
 
-CREATE INDEX mentions_by_hand ON mentions (event) WHERE event_is_manual IS true;
+CREATE INDEX mentions_by_hand ON mentions (event) WHERE event_is_manual IS 1;
 
 -- The tokenizer ascii splits at spaces, folds the case of ASCII and leaves every other letter alone. unicode61
 -- would split at letters that are younger than its tables, which our own folding knows.

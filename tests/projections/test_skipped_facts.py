@@ -35,7 +35,7 @@ DAMAGED = {
         "MentionJoined",
         {
             "article": "x", "mention": "m", "event": "e", "partner": "p", "shared": 3,
-            "match": {"date_relation": "near", "overlap_percent": 9},
+            "match": {"date_relation": "distant", "overlap_percent": 9},
         },
     ),
     "no date": ("PublicationDated", {"article": "x", "published": "2017-19", "origin": PERSON}),

@@ -44,6 +44,8 @@ def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
     """An event, and each of its mentions under its article."""
     event = record.event
     yield _("event     {id}").format(id=event["id"])
+    if record.former:
+        yield _("formerly  {id}").format(id=terminal_safe(record.former))
     yield _("date      {days}  ({precision})").format(
         days=days(parse_edtf(event["edtf"])), precision=_precision(event)
     )

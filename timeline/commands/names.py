@@ -11,8 +11,8 @@ from timeline.extraction.names.gazetteer import Spelling
 from timeline.extraction.names.spellings import parse_spellings
 from timeline.log.append import lock_head
 from timeline.log.facts import NamesGiven
-from timeline.projections import mentions
 from timeline.projections.given_names import given_names, known_names
+from timeline.projections.mention_names import reread_names
 
 
 def load_names(path: Path) -> list[Spelling]:
@@ -45,5 +45,5 @@ def give_names(connection: Connection, own: list[Spelling], recorded_by: str) ->
         return False
     append_facts(connection, [NamesGiven(tuple(own))], recorded_by)
     words = {fold_word(given.spelling).split()[0] for given in (*before, *own)}
-    mentions.reread_names(connection, known_names(connection), words)
+    reread_names(connection, known_names(connection), words)
     return True

@@ -5,7 +5,6 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-import timeline
 from timeline.db.dialects import dialect_of
 from timeline.db.engine import connect, database_file, database_label, read_transaction, write_transaction
 from timeline.errors import DatabaseUnavailable, NotFound, SchemaMismatch
@@ -111,6 +110,6 @@ def _newer(engine: Engine, revision: str) -> SchemaMismatch:
 
 def migrations_folder() -> Path:
     """Where the migrations are: in the package when it was installed from a wheel, else beside it."""
-    package = Path(timeline.__file__).parent
+    package = Path(__file__).parents[1]
     inside = package / "migrations"
     return inside if inside.is_dir() else package.parent / "migrations"

@@ -21,7 +21,7 @@ _SHIFTS = {"past": -1, "this": 0, "future": 1}
 _YEARS = range(1800, 2200)
 # In the forties of one's life: an age.
 _AGES = frozenset(closed.words("age"))
-_GREGORIAN = closed.word("gregorian")
+_CIVIL_ERA = closed.word("civil_era")
 
 
 def parse_part_of_year(tokens: Tokens, index: int) -> Match | None:
@@ -100,7 +100,7 @@ def parse_decade(tokens: Tokens, index: int) -> Match | None:
         following = tokens.words[stop : stop + 2]
         if following[:1] == [FROM] and not _AGES.isdisjoint(following[1:]):
             return None
-        era = tokens.reading(stop, "era") == CIVIL.name or tokens.words[stop : stop + 1] == [_GREGORIAN]
+        era = tokens.reading(stop, "era") == CIVIL.name or tokens.words[stop : stop + 1] == [_CIVIL_ERA]
         return Match(stop + era, DecadeOrCentury("decade", first=1900 + years))
     semantics = century.semantics
     if not isinstance(semantics, DecadeOrCentury) or semantics.calendar is not None:

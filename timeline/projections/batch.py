@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import format_edtf
 from timeline.db.columns import Row
-from timeline.db.tables import articles, mentions
+from timeline.db.tables import articles, events, mentions
 from timeline.extraction.model import event_id
+from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.log.append import Recorded
 from timeline.log.facts import (
     ArticleRecorded,
@@ -49,6 +50,7 @@ class Batch:
     noted: dict[str, list[Row]] = field(default_factory=dict)
     _text_of: dict[str, str] = field(default_factory=dict)
     _contexts: dict[str, MentionContext] = field(default_factory=dict)
+    _known: Gazetteer | None = None
 
     def text(self, article: str) -> str:
         """An article's text; empty once it is redacted."""
@@ -60,9 +62,10 @@ class Batch:
         Names are read by today's list, whenever it was given, like all word lists.
         """
         if article not in self._contexts:
+            if self._known is None:
+                self._known = known_names(self.connection)
             text = self.text(article)
-            known = known_names(self.connection)
-            self._contexts[article] = MentionContext(text, sentence_ends(text), known)
+            self._contexts[article] = MentionContext(text, sentence_ends(text), self._known)
         return self._contexts[article]
 
 
@@ -78,7 +81,9 @@ def batch_of(
     changed = _mentions(facts) - fresh
     versions.preload(mentions, changed)
     before = {row["event"] for one in changed if (row := versions.known(mentions, one)) and row["event"]}
-    versions.preload_members(before | _events(facts))
+    touched = before | _events(facts)
+    versions.preload(events, touched)
+    versions.preload_members(touched)
     text_of = {article: fact.text for article, fact in new.items()}
     for fact in facts:
         if isinstance(fact, _QUOTING) and fact.article not in text_of:

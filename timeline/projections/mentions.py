@@ -1,18 +1,16 @@
 """The table mentions: from the facts about what clauses say, when that was, and which event they report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.arabic.script import fold_word
 from timeline.arabic.sentences import sentence_ends
 from timeline.db.columns import Row, held_from
-from timeline.db.tables import FOREVER, articles, mentions, texts
+from timeline.db.tables import mentions
 from timeline.extraction.clause import sentence_around
-from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.log.facts import (
     DatedByHand,
     EventsMerged,
@@ -30,12 +28,10 @@ from timeline.log.facts import (
 from timeline.normalizer import Resolution
 from timeline.projections.batch import Batch
 from timeline.projections.mention_columns import (
-    MentionContext,
     clause_columns,
     join_reason,
     manual_columns,
     merged_row,
-    name_columns,
     resolution_columns,
 )
 
@@ -112,47 +108,6 @@ def erase_words(connection: Connection, article: str) -> None:
     erased["awaits"] = None
     erased["sentence"] = sentence_around(sentence_ends(""), 0)[0]
     connection.execute(sa.update(mentions).where(mentions.c.article == article).values(erased))
-
-
-def reread_names(connection: Connection, known: Gazetteer, words: Iterable[str]) -> int:
-    """Read the names and places of the articles again whose texts have one of some folded words.
-
-    Returns how many versions of mentions changed.
-    """
-    wanted = tuple(words)
-    changed: list[dict[str, Any]] = []
-    query = sa.select(texts.c.text, articles.c.id).join(articles, articles.c.text_hash == texts.c.hash)
-    for text, article in connection.execute(query.where(articles.c.valid_until == FOREVER)):
-        folded = fold_word(text)
-        if any(word in folded for word in wanted):
-            changed += _renamed(connection, article, MentionContext(text, sentence_ends(text), known))
-    if changed:
-        connection.execute(
-            sa.update(mentions)
-            .where(mentions.c.id == sa.bindparam("of"), mentions.c.valid_from == sa.bindparam("since"))
-            .values(names=sa.bindparam("new_names"), places=sa.bindparam("new_places")),
-            changed,
-        )
-    return len(changed)
-
-
-def _renamed(connection: Connection, article: str, context: MentionContext) -> list[dict[str, Any]]:
-    query = sa.select(
-        mentions.c.id, mentions.c.valid_from, mentions.c.expression_start, mentions.c.names, mentions.c.places
-    )
-    found = []
-    for row in connection.execute(query.where(mentions.c.article == article)):
-        columns = name_columns(context, sentence_around(context.ends, row.expression_start))
-        if (columns["names"], columns["places"]) != (row.names, row.places):
-            found.append(
-                {
-                    "of": row.id,
-                    "since": row.valid_from,
-                    "new_names": columns["names"],
-                    "new_places": columns["places"],
-                }
-            )
-    return found
 
 
 def _new_row(fact: MentionRecorded, columns: Row, position: int) -> Row:

@@ -24,15 +24,18 @@ class RowVersions:
         self._current: dict[tuple[str, str], Row] = {}
         # Rows whose current version is among those added, and not in the database yet.
         self._fresh: set[tuple[str, str]] = set()
+        # Rows that have no current version, as this batch leaves them.
+        self._absent: set[tuple[str, str]] = set()
         # By event: the ids of all its mentions, and of those alone that this batch changed.
         self._members: dict[str, set[str]] = {}
         self._fresh_members: dict[str, set[str]] = {}
 
     def preload(self, table: Table, identities: Collection[str]) -> None:
         """Load current rows that will be asked for."""
-        wanted = [one for one in sorted(identities) if (table.name, one) not in self._current]
+        wanted = [one for one in sorted(identities) if not self._is_known((table.name, one))]
         if wanted:
-            self._load(table, table.c.id, wanted)
+            there = {row["id"] for row in self._load(table, table.c.id, wanted)}
+            self._absent |= {(table.name, one) for one in wanted if one not in there}
 
     def preload_members(self, events: Collection[str]) -> None:
         """Load the mentions of events whose members will be asked for."""
@@ -46,8 +49,9 @@ class RowVersions:
                 self._members[row["event"]].add(row["id"])
 
     def found(self, event: str) -> None:
-        """Note that an event is new: it has no mentions in the database."""
+        """Note that an event is new: neither it nor a mention of it is in the database."""
         self._members.setdefault(event, set())
+        self._absent.add(("events", event))
 
     def is_new(self, table: Table, identity: str) -> bool:
         """Whether the current version of a row is one that the batch adds."""
@@ -58,6 +62,7 @@ class RowVersions:
         self.added[table].append(row)
         self._current[table.name, row["id"]] = row
         self._fresh.add((table.name, row["id"]))
+        self._absent.discard((table.name, row["id"]))
         if table is mentions and row["event"]:
             self._fresh_members.setdefault(row["event"], set()).add(row["id"])
             self._members.get(row["event"], set()).add(row["id"])
@@ -70,6 +75,7 @@ class RowVersions:
     def close(self, table: Table, identity: str, position: int) -> None:
         """Close the current version of a row; one that the batch adds is then added closed."""
         row = self._current.pop((table.name, identity), None)
+        self._absent.add((table.name, identity))
         if table is mentions and row is not None:
             self._fresh_members.get(row["event"], set()).discard(identity)
             self._members.get(row["event"], set()).discard(identity)
@@ -88,7 +94,8 @@ class RowVersions:
 
     def known(self, table: Table, identity: str) -> Row | None:
         """The current version of a row, None when there is none."""
-        self.preload(table, [identity])
+        if not self._is_known((table.name, identity)):
+            self.preload(table, [identity])
         return self._current.get((table.name, identity))
 
     def members_of(self, event: str) -> Iterable[Row]:
@@ -114,6 +121,9 @@ class RowVersions:
             if self.added[table]:
                 columns = itemgetter(*table.columns.keys())
                 insert_rows(self.connection, table, list(map(columns, self.added[table])))
+
+    def _is_known(self, key: tuple[str, str]) -> bool:
+        return key in self._current or key in self._absent
 
     def _load(self, table: Table, column: Column[str], values: Collection[str]) -> list[Row]:
         """The current rows with some values in a column; what the batch changed is kept as it is."""

@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 from timeline.db.tables import facts, head
 from timeline.errors import InvalidDate
 from timeline.messages import Message, _
-from timeline.projections.versions import rule_changes
 
 _ADVICE = Message(
     "write a log position (1200), a day (2026-03-01, to its end, UTC) or a time (2026-03-01T12:00:00Z)"
@@ -37,6 +36,9 @@ def last_position(connection: Connection) -> int:
 
 def rules_note(connection: Connection, position: int) -> str | None:
     """That a past state was made by other rules than those in force then, in words; None when it was not."""
+    # Imported here: a question about now starts up faster.
+    from timeline.projections.versions import rule_changes
+
     changes = ", ".join(
         _("{table} {then} then, {now} now").format(table=one.table, then=one.then, now=one.now)
         for one in rule_changes(connection, position)

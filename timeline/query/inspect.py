@@ -1,6 +1,6 @@
 """One event or one article in full: every quote, date and reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,10 +26,14 @@ _ADVICE = Message("`timeline before`, `show` and `log` print the ids there are")
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """An event's row and the rows of its mentions, each with its article's under `article_row`."""
+    """An event's row, and the rows of its mentions, each with its article's.
+
+    former: the id that was asked for, when it is that of an earlier event whose mentions are all in this one.
+    """
 
     event: RowMapping
     mentions: tuple[tuple[RowMapping, RowMapping], ...]
+    former: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class ArticleRecord:
 def find(connection: Connection, identity: str, at: int | None = None) -> EventRecord | ArticleRecord:
     """The event, the event of the mention, or the article with this id or the only one that starts with it.
 
-    at: the log position as of which; None: now. Raises NotFound or AmbiguousId.
+    An event has another id after its days changed or it was merged: the old id leads to it. at: the log
+    position as of which; None: now. Raises NotFound or AmbiguousId.
     """
     for search in (_exact, _by_prefix):
         if event := search(connection, events, identity, at):
@@ -55,7 +60,9 @@ def find(connection: Connection, identity: str, at: int | None = None) -> EventR
             return _article_record(connection, _article(connection, mention["article"], at), at)
         if article := search(connection, articles, identity, at):
             return _article_record(connection, article, at)
-    raise _missing(connection, Message("event, mention or article"), identity)
+    if event := _successor(connection, identity, at):
+        return replace(_event_record(connection, event, at), former=identity)
+    raise _missing(Message("event, mention or article"), identity)
 
 
 def find_article(connection: Connection, identity: str) -> RowMapping:
@@ -115,25 +122,33 @@ def _found(
     connection: Connection, table: Table, kind: str, identity: str, at: int | None = None
 ) -> RowMapping:
     found = _exact(connection, table, identity, at) or _by_prefix(connection, table, identity, at)
+    if found is None and table is events:
+        found = _successor(connection, identity, at)
     if found is None:
-        raise _missing(connection, kind, identity)
+        raise _missing(kind, identity)
     return found
 
 
-def _missing(connection: Connection, kind: str, identity: str) -> NotFound:
-    """What is said of an id that nothing has now: where the mentions went, when it was an event's."""
-    was = sa.select(mentions.c.id).where(mentions.c.event == identity)
-    now = sa.select(mentions.c.event).where(
-        mentions.c.id.in_(was), mentions.c.event.is_not(None), holds(mentions, None)
-    )
-    found = sorted(filter(None, connection.execute(now.distinct()).scalars()))
-    if found and "event" in kind:
-        now_in = ", ".join(found[:_LISTED])
-        return NotFound(
-            "the event {identity} is no more: ask for where its mentions are, in {now_in}",
+def _successor(connection: Connection, identity: str, at: int | None) -> RowMapping | None:
+    """The event that the mentions of an earlier one are in, by the earlier one's id or its beginning.
+
+    None when no event had such an id, or its mentions are in none. Raises NotFound when they are in several.
+    """
+    was = sa.select(mentions.c.id).where(mentions.c.event >= identity, mentions.c.event < _beyond(identity))
+    if at is not None:
+        was = was.where(mentions.c.valid_from <= at)
+    now = sa.select(mentions.c.event).where(mentions.c.id.in_(was), holds(mentions, at))
+    found = sorted(filter(None, connection.execute(now.distinct()).scalars())) if identity else []
+    if len(found) > 1:
+        raise NotFound(
+            "the event {identity} no longer exists: its mentions are in the events {now_in}",
             identity=identity,
-            now_in=now_in,
+            now_in=", ".join(found[:_LISTED]),
         )
+    return _exact(connection, events, found[0], at) if found else None
+
+
+def _missing(kind: str, identity: str) -> NotFound:
     return NotFound(
         "no {kind} has an id that starts with {identity!r}: {advice}",
         kind=Message(kind),
@@ -174,11 +189,9 @@ def _by_prefix(
     """The row with the only id that starts so."""
     if not identity:
         return None
-    # A range instead of LIKE: it uses the index, and no character of the id is a wildcard.
-    beyond = identity[:-1] + chr(min(ord(identity[-1]) + 1, 0x10FFFF))
     query = (
         sa.select(table)
-        .where(table.c.id >= identity, table.c.id < beyond, holds(table, at))
+        .where(table.c.id >= identity, table.c.id < _beyond(identity), holds(table, at))
         .order_by(table.c.id)
         .limit(_LISTED + 1)
     )
@@ -189,6 +202,14 @@ def _by_prefix(
             "{identity!r} starts several ids: {listed}; write more of it", identity=identity, listed=listed
         )
     return found[0] if found else None
+
+
+def _beyond(identity: str) -> str:
+    """The end of the range of ids that start so.
+
+    A range instead of LIKE: it uses the index, and no character of the id is a wildcard.
+    """
+    return identity[:-1] + chr(min(ord(identity[-1]) + 1, 0x10FFFF)) if identity else ""
 
 
 def _event_record(connection: Connection, event: RowMapping, at: int | None) -> EventRecord:

@@ -1,0 +1,64 @@
+"""How fast the tables are rebuilt from the log, and with how many statements.
+
+    python benchmarks/rebuild.py ARTICLES.jsonl[.gz] [--articles N]
+
+Ingests the articles into a new SQLite database, then rebuilds it. Prints facts a second, SQL statements a fact,
+and the time as a ratio to reading and decoding the same facts, which no rebuild can do without.
+"""
+
+import argparse
+import tempfile
+import time
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from timeline.commands.ingest.article import Defaults
+from timeline.commands.ingest.options import IngestOptions, Summary
+from timeline.commands.ingest.pipeline import ingest
+from timeline.db.engine import read_transaction, write_transaction
+from timeline.db.schema import open_store
+from timeline.log.append import read
+from timeline.projections.project import rebuild
+from timeline.readers import read_path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--articles", dest="count", type=int, default=1000, help="how many of them (1000)")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_store(f"sqlite:///{folder}/rebuild.db", create=True)
+        items = islice(read_path(given.articles), given.count)
+        ingest(engine, items, Defaults(), options=IngestOptions("benchmark"), summary=Summary())
+        statements = 0
+
+        @sa.event.listens_for(engine, "before_cursor_execute")
+        def count(*_given: Any) -> None:
+            nonlocal statements
+            statements += 1
+
+        with read_transaction(engine) as connection:
+            start = time.perf_counter()
+            facts = sum(1 for _ in read(connection))
+            reading = time.perf_counter() - start
+        statements = 0
+        with write_transaction(engine) as connection:
+            start = time.perf_counter()
+            rebuild(connection)
+            took = time.perf_counter() - start
+        print(
+            f"{facts} facts: {facts / took:.0f} a second, {statements} statements ({statements / facts:.3f} a fact)"
+        )
+        print(
+            f"{took:.2f} s, {took / reading:.1f} times reading and decoding the same facts ({reading:.2f} s)"
+        )
+
+
+if __name__ == "__main__":
+    main()

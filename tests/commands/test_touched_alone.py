@@ -1,0 +1,52 @@
+"""Erasing an article, and a new list of names, leave what a rebuild of every table would make."""
+
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from current_rows import a_mention
+from sqlalchemy import Connection, Engine
+
+from timeline.commands.names import give_names
+from timeline.commands.redact import redact
+from timeline.db.engine import write_transaction
+from timeline.db.tables import PROJECTIONS, blocking_index
+from timeline.extraction.names.spellings import parse_spellings
+from timeline.projections import project
+from timeline.projections.project import rebuild
+
+OWN = "spelling,key,kind\nلافروف,lavrov,person\nموسكو,moscow-city,place\n"
+
+
+def content(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
+    tables = (*PROJECTIONS, blocking_index)
+    return {
+        table.name: sorted(map(tuple, connection.execute(sa.select(table))), key=repr) for table in tables
+    }
+
+
+def test_erasing_an_article_leaves_what_a_rebuild_makes(
+    seeded: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = a_mention(seeded).article
+    with write_transaction(seeded) as connection:
+        with monkeypatch.context() as patched:
+            patched.setattr(project, "_from_facts", lambda *given: 1 / 0)
+            assert redact(connection, article, "by a court's order", "tester")
+        erased = content(connection)
+        rebuild(connection)
+        assert erased == content(connection)
+
+
+def test_a_list_of_names_leaves_what_a_rebuild_makes(seeded: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = parse_spellings(OWN.splitlines(keepends=True), "own.csv")
+    for given in (own, []):
+        with write_transaction(seeded) as connection:
+            before = content(connection)
+            with monkeypatch.context() as patched:
+                patched.setattr(project, "_from_facts", lambda *given: 1 / 0)
+                assert give_names(connection, given, "tester")
+            named = content(connection)
+            assert named["mentions"] != before["mentions"]
+            rebuild(connection)
+            assert named == content(connection)
