@@ -17,8 +17,7 @@ from timeline.dates.calendars.hijri import CALENDAR
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, day
 from timeline.db.engine import read_transaction, write_transaction
-from timeline.db.public_views import VIEWS
-from timeline.db.public_views.v1 import AS_OF
+from timeline.db.public_views.v1 import AS_OF, VIEWS
 from timeline.db.tables import articles, head, mentions
 from timeline.query.chronology import chronology
 from timeline.query.relation import Relation
