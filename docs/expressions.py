@@ -23,8 +23,8 @@ the day it was published, the expressions found in it and their TIMEX3 values.
    (و ف ب ل ك and the article) are added by the loader; hamza, tashkeel and digits are folded first.
 3. A rule is a function in the family's file in `timeline/grammar/` that takes the tokens and an index and
    returns a `Match` or None. A line in the file's `RULES` names the kinds of word that can open it, each with
-   the kinds of which the next word must have one (`ANY` for any word). A rule is not called for other words: if
-   a new rule never matches, check this line first. A match contains one of the types in
+   the kinds of which the next word must have one (`ANY` for any word). A rule is not called for other words:
+   if a new rule never matches, check this line first. A match contains one of the types in
    `timeline/grammar/expression.py`, never a date.
 4. `timeline/normalizer/ground.py` decides which days it resolves to.
 5. Run `python docs/expressions.py`, and `timeline evaluate` on annotated texts if you have some.
