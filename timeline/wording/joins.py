@@ -8,7 +8,7 @@ from timeline.messages import Message, _
 _RELATIONS = {
     "same": Message("same days"),
     "overlapping": Message("overlapping days"),
-    "near": Message("different days"),
+    "differing": Message("different days"),
 }
 
 
