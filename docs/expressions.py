@@ -12,21 +12,21 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "expressions.md"
 HEAD = """# Every expression that is understood
 
-This page is generated from the cases in `tests/corpus/` by `python docs/expressions.py`. Each row is a text,
-the day it was published, the words found in it and their TIMEX3 values.
+This page is generated from the cases in `tests/corpus/` by `python docs/expressions.py`. Each row has a text,
+the day it was published, the expressions found in it and their TIMEX3 values.
 
 ## Adding a word or a rule
 
-1. Write cases first: the family's file in `tests/corpus/`, with texts of your own; negative ones too
+1. Write cases first, in the family's file in `tests/corpus/`, with texts of your own; negative ones too
    (`expect = []`). Run `pytest tests/grammar/test_corpus.py`.
-2. A word: one row in `timeline/arabic/lexicon/*.toml` under its kind, with its source. Attached letters
-   (و ف ب ل ك and the article) are added by the loader; hamza, tashkeel and digits are folded before it.
-3. A rule: a function in the family's file under `timeline/arabic/grammar/`, which takes the tokens and an
-   index and returns a `Match` or None, and a line in the file's `RULES` that names the kinds of word that can
-   open it, each with the kinds of which the next word must have one (`ANY` if it may be anything). A rule is
-   not called for other words: when a new one never answers, look there first. What a match says is one of the
-   types in `timeline/grammar/expression.py`, never a date.
-4. What it comes to against a publication date: `timeline/normalizer/ground.py`.
+2. A word is a row in `timeline/arabic/lexicon/*.toml` under its kind, with its source. Attached letters
+   (و ف ب ل ك and the article) are added by the loader; hamza, tashkeel and digits are folded first.
+3. A rule is a function in the family's file in `timeline/grammar/` that takes the tokens and an index and
+   returns a `Match` or None. A line in the file's `RULES` names the kinds of word that can open it, each with
+   the kinds of which the next word must have one (`ANY` for any word). A rule is not called for other words:
+   if a new rule never matches, check this line first. A match contains one of the types in
+   `timeline/grammar/expression.py`, never a date.
+4. `timeline/normalizer/ground.py` decides which days it resolves to.
 5. Run `python docs/expressions.py`, and `timeline evaluate` on annotated texts if you have some.
 """
 

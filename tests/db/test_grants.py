@@ -16,7 +16,7 @@ from support import take_seeds
 
 from timeline.db.engine import connect, read_transaction, write_transaction
 from timeline.db.grants import READER, WRITER, grant, quoted
-from timeline.db.public_views.v1 import VIEWS
+from timeline.db.public_views import VIEWS
 from timeline.db.schema import open_store
 from timeline.db.tables import metadata
 from timeline.errors import DatabaseUnavailable, InvalidInput, SchemaMismatch

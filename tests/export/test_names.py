@@ -13,7 +13,7 @@ from support import asked
 from timeline.api.answers import Answers
 from timeline.dates.interval import Interval
 from timeline.db.engine import read_transaction
-from timeline.db.public_views.v1 import VIEWS
+from timeline.db.public_views import VIEWS
 from timeline.query.answer_json import answer_to_json
 from timeline.query.chronology import Answer, chronology
 from timeline.query.details import event_details

@@ -15,7 +15,7 @@ from support import FIELD_VALUES, ROOT, asked
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
 from timeline.db.engine import read_transaction
-from timeline.db.public_views.v1 import VIEWS
+from timeline.db.public_views import VIEWS
 from timeline.db.tables import metadata
 from timeline.query.chronology import chronology
 from timeline.query.question.declared import Declared, Kind

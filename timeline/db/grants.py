@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from timeline.db.engine import database_file, database_label, write_transaction
-from timeline.db.public_views.v1 import VIEWS
+from timeline.db.public_views import VIEWS
 from timeline.db.schema import REVISIONS, current_revision
 from timeline.db.tables import (
     PROJECTIONS,

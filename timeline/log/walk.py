@@ -42,7 +42,7 @@ def iter_verified(connection: Connection, after: Head = BEGINNING) -> Generator[
 def iter_verified_texts(connection: Connection) -> Generator[RowMapping, None, None]:
     """The rows of texts in order of hash. Raises LogAltered at the first that does not match its hash."""
     query = sa.select(texts).order_by(texts.c.hash)
-    with closing(_stream(connection, query, texts.c.hash, _TEXTS_AT_ONCE, "the text kept under")) as rows:
+    with closing(_stream(connection, query, texts.c.hash, _TEXTS_AT_ONCE, "the text stored under")) as rows:
         for row in rows:
             check_text(row)
             yield row

@@ -86,7 +86,7 @@ def _or_nothing(found: Iterator[Record], where: str) -> Iterator[Record]:
         empty = False
         yield record
     if empty:
-        yield RecordRefused(where, "it holds no record: leave it out, or use an intact copy")
+        yield RecordRefused(where, "it contains no record: omit it, or use an intact copy")
 
 
 def _unpacked(source: InputStream, kind: Compression, options: ReadingOptions) -> Iterator[Record]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from datasette.app import Datasette
 from datasette.database import Database
 
-from timeline.db.public_views.v1 import VIEWS
+from timeline.db.public_views import VIEWS
 
 _NAMES = frozenset(view.name for view in VIEWS)
 # Called by SQLite for each access of a statement: action, two names, the schema, the view that is read.

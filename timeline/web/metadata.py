@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from timeline.db.public_views.v1 import VIEWS
+from timeline.db.public_views import VIEWS
 from timeline.query.question.question import DATES, FIELDS, Command
 from timeline.query.question.spelled import SEPARATOR
 

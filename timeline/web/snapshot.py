@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from timeline.db.engine import read_transaction
-from timeline.db.public_views.v1 import VIEWS
+from timeline.db.public_views import VIEWS
 from timeline.db.public_views.view import View
 from timeline.errors import DatabaseUnavailable
 
