@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from timeline.grammar import RULES, parse
+from timeline.grammar.parse import RULES, parse
 
 
 def counts(path: Path) -> tuple[Counter[str], int]:

@@ -12,8 +12,8 @@ from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.extraction.event_anchored import event_name, event_relatives, name_in_phrase
 from timeline.extraction.extract import extract
 from timeline.extraction.model import Article
-from timeline.grammar import parse
 from timeline.grammar.expression import EventRelative
+from timeline.grammar.parse import parse
 from timeline.linking.event_reference import Candidate, describe_event, resolve_reference
 from timeline.normalizer.event_relative import event_relative
 from timeline.normalizer.reasons import EventFound

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from timeline.dates.edtf import parse_edtf
-from timeline.grammar import parse
+from timeline.grammar.parse import parse
 from timeline.normalizer import resolve_all
 
 CORPUS = Path(__file__).parent.parent / "corpus"

@@ -21,8 +21,8 @@ from timeline.errors import FactNotUnderstood
 from timeline.extraction.model import ClauseStatus, Factuality
 from timeline.extraction.names.gazetteer import Spelling
 from timeline.extraction.publication_date.evidence import ClueKind, Says, WordEvidence
-from timeline.grammar import parse
 from timeline.grammar.expression import CalendarDate
+from timeline.grammar.parse import parse
 from timeline.linking.score import DateRelation
 from timeline.log.facts import (
     FACT_TYPES,

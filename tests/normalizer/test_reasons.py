@@ -11,7 +11,7 @@ from reason_kinds import CONDITIONS, REASONS, examples
 from support import ROOT
 
 from timeline.dates.edtf import parse_edtf
-from timeline.grammar import parse
+from timeline.grammar.parse import parse
 from timeline.normalizer import Resolution, resolve_all
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import spans_of

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
-from timeline.grammar import parse
 from timeline.grammar.expression import Expression
+from timeline.grammar.parse import parse
 from timeline.normalizer import Resolution, resolve, resolve_all
 from timeline.normalizer.reasons import (
     AwaitsPublication,

@@ -4,7 +4,7 @@ import pytest
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
-from timeline.grammar import parse
+from timeline.grammar.parse import parse
 from timeline.messages import in_language
 from timeline.normalizer.resolution import components
 from timeline.wording.components import component_words

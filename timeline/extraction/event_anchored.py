@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.arabic.lexicon import closed
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.words import Word, joined_by_and, says, words_of
-from timeline.grammar import parse
 from timeline.grammar.expression import Duration, EventRelative, Expression, Modifier, UnitName
+from timeline.grammar.parse import parse
 
 RULE = "from_event"
 _UNITS: Mapping[str, UnitName] = {"day": "day", "week": "week", "month": "month", "year": "year"}

@@ -13,8 +13,8 @@ from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
-from timeline.grammar import parse
 from timeline.grammar.expression import EventRelative, Expression
+from timeline.grammar.parse import parse
 from timeline.normalizer import resolve_all
 from timeline.normalizer.resolution import Status
 

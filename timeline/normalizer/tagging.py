@@ -6,8 +6,8 @@ from datetime import date, datetime
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day
 from timeline.errors import InvalidInput
-from timeline.grammar import parse
 from timeline.grammar.expression import Expression
+from timeline.grammar.parse import parse
 from timeline.normalizer.resolution import Resolution
 from timeline.normalizer.resolve import resolve_all
 

@@ -99,7 +99,7 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
 def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
     """The days of a text that is one date in Arabic."""
     # Imported here, as dateparser is below: a date in ISO form starts up faster without the grammar.
-    from timeline.grammar import parse
+    from timeline.grammar.parse import parse
 
     found = parse(text)
     if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():

@@ -9,7 +9,7 @@ from timeline.arabic.text import read_text
 from timeline.dates.interval import DAY, Interval, shared
 from timeline.extraction.publication_date.evidence import ANY_DAYS, Clue, Strength, WordEvidence
 from timeline.extraction.publication_date.extract import extract_clues
-from timeline.grammar import parse_located
+from timeline.grammar.parse import parse_located
 
 # A day of the year falls on the same weekday again within this span, leap years included.
 _FURTHEST = timedelta(days=366 * 12)

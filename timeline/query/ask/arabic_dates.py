@@ -11,8 +11,8 @@ from timeline.arabic.text import read_text
 from timeline.dates.calendars import CALENDARS, Calendar
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
-from timeline.grammar import parse
 from timeline.grammar.expression import CalendarDate, Duration, Expression, RecurringSet
+from timeline.grammar.parse import parse
 from timeline.query.ask.dates import DateSpan, Read
 from timeline.query.when import SuggestYear, When, parse_when, read_expression
 

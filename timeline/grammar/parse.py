@@ -1,0 +1,120 @@
+"""The grammar: text to expressions, independent of when the text was written.
+
+Words are looked up once (arabic/text.py). At every word that can open a rule, the rules that it opens are
+tried in the order of RULES; the first that applies consumes its words, and parsing resumes after them.
+"""
+
+from functools import cache
+from itertools import chain, compress, count
+
+from timeline.arabic import lexicon
+from timeline.arabic.lexicon import Form
+from timeline.arabic.text import read_text
+from timeline.arabic.tokens import NUMBER_FORMS, Tokens
+from timeline.grammar import (
+    anaphora,
+    counted_units,
+    dayparts,
+    feasts,
+    parts_of_year,
+    quantities,
+    spans,
+    units,
+    years,
+)
+from timeline.grammar.expression import CalendarDate, Expression, Span
+from timeline.grammar.quotation import LocatedExpression, with_speech_dates
+from timeline.grammar.rule import Match, Rule
+from timeline.grammar.tense_hint import find_tense_hint
+
+# Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
+RULES: tuple[Rule, ...] = (
+    *spans.RULES,
+    *anaphora.RULES,
+    *feasts.RULES,
+    *counted_units.RULES,
+    *dayparts.RULES,
+    *parts_of_year.RULES,
+    *years.RULES,
+    *units.RULES,
+    *quantities.RULES,
+)
+
+
+def parse(text: str) -> list[Expression]:
+    """Return the temporal expressions of a text in reading order, without overlap. Never raises."""
+    return parse_tokens(read_text(text).tokens)
+
+
+def parse_tokens(tokens: Tokens) -> list[Expression]:
+    """Like `parse`, for a text already split into tokens."""
+    return [item.expression for item in parse_located(tokens)]
+
+
+def parse_located(tokens: Tokens) -> list[LocatedExpression]:
+    """Like `parse_tokens`, each expression with its token span."""
+    located: list[LocatedExpression] = []
+    next_index = 0
+    forms = tokens.forms
+    for index in compress(count(), map(_opening_forms().__contains__, forms)):
+        form, following = forms[index], forms[index + 1]
+        if form is None or index < next_index:
+            continue
+        for rule in _opened_by(form.kinds, following.kinds if following else ()):
+            if match := rule.parse(tokens, index):
+                expression = _expression(tokens, index, match, rule.name)
+                located.append(LocatedExpression(index, match.stop, expression))
+                next_index = match.stop
+                break
+    return with_speech_dates(tokens, located)
+
+
+@cache
+def _opening_forms() -> frozenset[Form]:
+    """The forms of the lexicon that can open a rule."""
+    opening = {kind for rule in RULES for kind in rule.opens}
+    known = lexicon.load()
+    phrases = (form for tails in known.phrases.values() for _, form in tails)
+    forms = chain(known.words.values(), phrases, NUMBER_FORMS)
+    return frozenset(form for form in forms if not opening.isdisjoint(form.kinds))
+
+
+@cache
+def _opened_by(kinds: tuple[str, ...], following: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules that a word of these kinds can open, followed by a word of the kinds `following`."""
+    return tuple(rule for rule in RULES if rule.applies(kinds, following))
+
+
+def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expression:
+    start = tokens.starts[first] + len(tokens.clitic(first))
+    end = _close_bracket(tokens.folded.text, start, tokens.end(match.stop - 1))
+    original_start, original_end = tokens.folded.span(start, end)
+    hint = (
+        find_tense_hint(tokens, first, match.stop, match.semantics) if _leaves_direction_open(match) else None
+    )
+    return Expression(
+        start=original_start,
+        end=original_end,
+        text=tokens.folded.original[original_start:original_end],
+        semantics=match.semantics,
+        rule=rule,
+        tense_hint=hint[0] if hint else None,
+        hint_word=tokens.folded.span(tokens.starts[hint[1]], tokens.end(hint[1])) if hint else None,
+        mod=match.mod,
+    )
+
+
+def _leaves_direction_open(match: Match) -> bool:
+    semantics = match.semantics.last if isinstance(match.semantics, Span) else match.semantics
+    return (
+        isinstance(semantics, CalendarDate)
+        and semantics.year is None
+        and (semantics.direction is None or (semantics.direction == "this" and semantics.weekday is not None))
+        and semantics.year_shift is None
+    )
+
+
+def _close_bracket(text: str, start: int, end: int) -> int:
+    """Include the bracket that closes one opened inside the span: شباط (فبراير)."""
+    opened = text.count("(", start, end) - text.count(")", start, end)
+    return end + 1 if opened > 0 and text[end : end + 1] == ")" else end
