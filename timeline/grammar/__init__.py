@@ -1,1 +1,1 @@
-"""Text to temporal expressions, whatever the publication date: a file a family of rules, parse.py their order."""
+"""Text to temporal expressions: a file for each family of rules, and parse.py for their order."""

@@ -13,7 +13,7 @@ _DAYS = (
 
 
 def event_columns(mentions: Sequence[Row], publishers: Mapping[str, str | None]) -> Row:
-    """What an event's mentions, rows of the table, come to. publishers: of each article."""
+    """Aggregate the rows of an event's mentions (non-empty). publishers: by article."""
     members = [member_of(row, publishers.get(row["article"])) for row in mentions]
     found = consensus(members)
     representative = next(row for row in mentions if row["id"] == found.representative)
@@ -31,7 +31,7 @@ def event_columns(mentions: Sequence[Row], publishers: Mapping[str, str | None])
 
 
 def _text(representative: Row) -> str:
-    """What an event is shown as; what its clause goes on from stands behind it in brackets."""
+    """The text of an event: its clause, and in brackets the earlier words that complete it."""
     quote: str = representative["quote"]
     if not representative["antecedent"] or representative["attribution"]:
         return quote

@@ -1,4 +1,4 @@
-"""Facts into the tables: those that were just appended, or the whole log again."""
+"""Applies facts to the tables: those just appended, or the whole log again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class ProjectionDelta:
     """What facts changed.
 
     events: those that are gone, or whose days, factuality or support changed; mentions: those with a new
-    version; more: how many more events there are.
+    version; event_count_delta: how many more events there are.
     """
 
     events: frozenset[str]

@@ -1,4 +1,4 @@
-"""Which projector each type of fact goes to, and how each table is rebuilt."""
+"""Which projector each type of fact goes to: the one place that lists them all."""
 
 from collections.abc import Sequence
 from typing import assert_never
@@ -36,7 +36,7 @@ from timeline.projections.mentions import Move
 
 
 def apply(batch: Batch, item: Recorded, only: Table | None = None) -> Sequence[Move]:
-    """Apply a fact to the tables that are made of facts, or to one of them; which mentions moved.
+    """Apply a fact to the tables that are made of facts, or to one of them, and return which mentions moved.
 
     Raises FactNotUnderstood, with the position, for a fact that does not fit those before it.
     """

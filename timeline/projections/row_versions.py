@@ -104,7 +104,7 @@ class RowVersions:
         return [self.row(mentions, one) for one in sorted(self._members[event])]
 
     def publishers(self, identities: Collection[str]) -> dict[str, str | None]:
-        """The publishers of articles."""
+        """The publishers of articles, by id."""
         self.preload(articles, identities)
         return {one: self.row(articles, one)["publisher"] for one in identities}
 

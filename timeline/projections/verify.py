@@ -66,7 +66,7 @@ def _copy(connection: Connection, table: Table) -> Table:
 
 
 def _compared(table: Table) -> list[sa.Column[Any]]:
-    """All columns but telling words, names and places: read by today's word lists, and in no fact."""
+    """All columns but content terms, names and places: read by today's word lists, and in no fact."""
     return [column for column in table.columns if column.name not in _BY_WORD_LISTS]
 
 
