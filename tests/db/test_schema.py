@@ -103,7 +103,10 @@ def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "advice"),
     [
-        (lambda path: path.write_text("نص عادي لا قاعدة بيانات\n" * 100, encoding="utf-8"), "not an SQLite database"),
+        (
+            lambda path: path.write_text("نص عادي لا قاعدة بيانات\n" * 100, encoding="utf-8"),
+            "not an SQLite database",
+        ),
         (lambda path: path.mkdir(), "folder"),
     ],
 )

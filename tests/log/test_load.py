@@ -184,7 +184,11 @@ def test_a_fact_twice_in_a_dump_is_refused_by_the_database(seeded: Engine, empty
         (b"", InvalidInput, "not a dump of a log"),
         (b"title,text\n", InvalidInput, "not a dump of a log"),
         (b'{"text": "an article"}\n', InvalidInput, "not a dump of a log"),
-        (b'{"format": "timeline-log", "version": 2}\n', InvalidInput, "of version 2.*newer version of timeline"),
+        (
+            b'{"format": "timeline-log", "version": 2}\n',
+            InvalidInput,
+            "of version 2.*newer version of timeline",
+        ),
         (
             b'{"format": "timeline-log", "version": 1, "schema": "9999"}\n',
             SchemaMismatch,

@@ -165,7 +165,10 @@ def test_a_question_survives_the_command_line_and_the_forms(question: Question) 
         ({"min_articles": 0}, "min_articles must be at least 1, not 0"),
         ({"limit": -1}, "limit must be at least 1, not -1"),
         ({"precision": "week"}, "precision must be one of day, month, year, not 'week'"),
-        ({"factualities": ["maybe"]}, "factualities must be one of occurred, announced, denied, hypothetical"),
+        (
+            {"factualities": ["maybe"]},
+            "factualities must be one of occurred, announced, denied, hypothetical",
+        ),
         ({"about": "في 2017"}, "give a word of at least three letters"),
         ({"who": "..."}, "write it in letters"),
         ({"undated": True, "who": "لافروف"}, "use --about instead"),

@@ -73,7 +73,9 @@ def test_a_bomb_is_refused_in_little_memory(tmp_path: Path, pack: "type[bytes]")
     tracemalloc.stop()
     assert peak < 40_000_000
     message = refused(items)[-1]
-    assert "decompressed, it exceeds the limit of 250,000,000 bytes; raise it with --max-decompressed" in message
+    assert (
+        "decompressed, it exceeds the limit of 250,000,000 bytes; raise it with --max-decompressed" in message
+    )
 
 
 def test_an_empty_file_within_is_refused(tmp_path: Path) -> None:

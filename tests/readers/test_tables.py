@@ -93,9 +93,7 @@ def test_a_row_over_the_limit_ends_the_reading(tmp_path: Path) -> None:
     items = read(made(tmp_path, "a.csv", HEADER + rows), max_record=1000)
     assert len(taken(items)) == 1
     (message,) = refused(items)
-    assert (
-        ":3: it exceeds the limit of 1,000 bytes" in message and "close its quotation mark" in message
-    )
+    assert ":3: it exceeds the limit of 1,000 bytes" in message and "close its quotation mark" in message
 
 
 def test_a_long_article_is_one_field(tmp_path: Path) -> None:
