@@ -113,13 +113,15 @@ class FactNotUnderstood(StoreError):
         self.position = position
         if position is None:
             super().__init__(
-                "cannot understand a fact of type {type}: {reason}; a newer version of timeline may",
+                "a fact of type {type} cannot be understood: {reason}; "
+                "a newer version of timeline may know it",
                 type=type,
                 reason=reason,
             )
         else:
             super().__init__(
-                "cannot understand fact {position} ({type}): {reason}; a newer version of timeline may",
+                "fact {position} ({type}) cannot be understood: {reason}; "
+                "a newer version of timeline may know it",
                 position=position,
                 type=type,
                 reason=reason,

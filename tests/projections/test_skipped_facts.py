@@ -162,5 +162,5 @@ def test_reading_a_fact_of_a_newer_schema_says_which_and_what_to_do(seeded: Engi
         list(read(connection))
     assert str(refused.value) == (
         f"fact {position} (ArticleRetracted) cannot be understood: unknown schema version 99; "
-        "a newer timeline may know it"
+        "a newer version of timeline may know it"
     )
