@@ -63,7 +63,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
 
 
 def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
-    """Names and places of a sentence, one a line, each line between line breaks: the words, a tab, the key."""
+    """Names and places of a sentence, one a line: the words, a tab, then the key."""
     found = who_and_where(context.text, *sentence, context.known)
     names = [
         f"{fold_word(name.text)}\t{name.key.rpartition(':')[2].replace('-', ' ')}" for name in found.names
