@@ -26,7 +26,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_brings_migrations_lexicon_and_types(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"timeline/py.typed", "timeline/migrations/env.py", "timeline/alembic.ini"} <= names
-    assert "timeline/migrations/versions/0001_log_and_projections.py" in names
+    assert "timeline/migrations/versions/0001_first_schema.py" in names
     assert {
         f"timeline/arabic/lexicon/{path.name}" for path in (ROOT / "timeline/arabic/lexicon").glob("*.toml")
     } <= names
@@ -60,7 +60,7 @@ def test_the_wheel_alone_speaks_arabic(wheel: Path, tmp_path: Path) -> None:
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); {code}"],
         cwd=tmp_path, check=True, capture_output=True, text=True,
     )  # fmt: skip
-    assert ran.stdout == "لم يُعثر على شيء\n"
+    assert ran.stdout == "لا نتائج\n"
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -78,8 +78,8 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_a_question_loads_neither_gazetteer_nor_grammar() -> None:
     code = (
-        "import sys, timeline.cli.before, timeline.query.chronology, timeline.db.engine\n"
-        "heavy = ('gazetteer', 'lexicon.names', 'timeline.grammar')\n"
+        "import sys, timeline.cli.questions, timeline.query.chronology, timeline.db.engine\n"
+        "heavy = ('gazetteer', 'lexicon.names', 'timeline.grammar.parse')\n"
         "print([name for name in sys.modules if name.endswith(heavy)])"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

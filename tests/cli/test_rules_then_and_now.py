@@ -15,5 +15,5 @@ def test_an_answer_as_of_a_state_of_other_rules_says_so_first(
     assert (outdated.code, "run `timeline rebuild`" in outdated.err) == (3, True)
     assert run("--db", "x.db", "rebuild").code == 0
     asked = run("--db", "x.db", "before", "2017-07-10", "--as-of", "20")
-    assert "made by other rules: events 1 then, 2 now" in asked.out.splitlines()[0]
+    assert "made by other versions of the rules: events 1 then, 2 now" in asked.out.splitlines()[0]
     assert run("--db", "x.db", "verify").code == 0

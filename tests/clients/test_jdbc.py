@@ -52,5 +52,5 @@ def test_columns_are_dates_booleans_and_numbers(news: Engine, told: dict[str, st
     found = {name.removeprefix("type of "): int(kind) for name, kind in told.items() if "type of" in name}
     # sqlite-jdbc takes every DATETIME for a date: what is lost is midnight.
     stamp, flag = (DATE, BOOLEAN) if news.dialect.name == "sqlite" else (TIMESTAMP, BIT)
-    assert found == {"latest": stamp, "starts_open": flag, "sources": INTEGER, "text": VARCHAR}
+    assert found == {"latest": stamp, "starts_open": flag, "source_count": INTEGER, "text": VARCHAR}
     assert told["open"] == "false"

@@ -68,4 +68,4 @@ def test_the_catalogue_tells_the_same_types(cursor: Any) -> None:
     kinds = {column.column_name: column.data_type for column in cursor.columns(table="timeline_v1")}
     assert kinds["latest"] == pyodbc.SQL_TYPE_TIMESTAMP
     assert kinds["starts_open"] == pyodbc.SQL_BIT
-    assert kinds["sources"] == pyodbc.SQL_INTEGER
+    assert kinds["source_count"] == pyodbc.SQL_INTEGER

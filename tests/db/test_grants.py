@@ -320,7 +320,7 @@ def test_an_owner_who_may_not_create_roles_is_told_what_is_missing(server: Serve
 def test_one_who_does_not_own_the_tables_is_told_who_does(server: Server) -> None:
     name = server.name("manager")
     run(server.owner, f"CREATE ROLE {quoted(name)} CREATEROLE")
-    with pytest.raises(DatabaseUnavailable, match=r"the tables are .*'s; connect as"):
+    with pytest.raises(DatabaseUnavailable, match=r"the tables belong to .*; connect as"):
         grant(server.login(name), server.name("writer"), server.name("reader"))
 
 
@@ -344,7 +344,7 @@ def test_the_command_says_what_it_did_and_what_comes_next(server: Server) -> Non
     assert ran.returncode == 0
     assert f'writer "{writer}": created without LOGIN' in ran.stdout
     assert f'GRANT "{writer}" TO a_login' in ran.stdout
-    assert f"ALTER ROLE \"{reader}\" LOGIN PASSWORD '...'; its time limit of 30s" in ran.stdout
+    assert f"ALTER ROLE \"{reader}\" LOGIN PASSWORD '...'; the time limit of 30s" in ran.stdout
 
 
 def test_the_commands_help_has_an_example() -> None:

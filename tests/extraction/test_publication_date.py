@@ -47,7 +47,7 @@ def test_evidence_is_shown_with_its_words_last() -> None:
     assert dating is not None
     assert origin_lines(Inferred(dating.evidence), TEXT) == [
         "inferred from the text",
-        "calls 2017-05-15 its today: اليوم الاثنين 15 أيار 2017",
+        "refers to 2017-05-15 as today: اليوم الاثنين 15 أيار 2017",
     ]
 
 
@@ -55,7 +55,7 @@ def test_of_an_erased_text_the_evidence_keeps_the_days_alone() -> None:
     dating = infer_publication(TEXT)
     assert dating is not None
     lines = origin_lines(Inferred(dating.evidence), None)
-    assert lines[1] == "calls 2017-05-15 its today: (erased)"
+    assert lines[1] == "refers to 2017-05-15 as today: (erased)"
 
 
 def test_the_reason_that_a_person_gave_is_left_as_it_is() -> None:

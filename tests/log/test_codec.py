@@ -205,8 +205,8 @@ def having(path: str, value: object) -> Callable[[dict[str, Any]], object]:
         (having("expression.tense_hint", "sideways"), "sideways not in literal"),
         (having("expression.semantics.is", "Rumour"), "'Rumour' is missing or unknown"),
         (having("expression.semantics", {"month": 5}), "'is' is missing"),
-        (lambda values: [values], "list"),
-        (lambda values: None, "NoneType"),
+        (lambda values: [values], "not an object"),
+        (lambda values: None, "not an object"),
     ],
 )
 def test_what_is_no_fact_of_its_type_is_not_understood(

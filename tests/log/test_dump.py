@@ -116,7 +116,7 @@ def test_an_empty_log_is_dumped_and_loaded(engine: Engine, empty: Engine) -> Non
 def test_a_log_that_does_not_hold_is_not_dumped(seeded: Engine) -> None:
     with write_transaction(seeded) as connection:
         connection.execute(sa.update(head).values(position=head.c.position + 1))
-    with read_transaction(seeded) as connection, pytest.raises(LogAltered, match="end was cut off"):
+    with read_transaction(seeded) as connection, pytest.raises(LogAltered, match="tail was cut off"):
         write_dump(connection, io.BytesIO())
 
 

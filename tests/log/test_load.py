@@ -26,7 +26,7 @@ from timeline.readers import read_path
 
 def test_a_database_that_holds_facts_is_not_loaded_into(seeded: Engine) -> None:
     before = content(seeded)
-    with pytest.raises(InvalidInput, match=r"holds .* facts already"):
+    with pytest.raises(InvalidInput, match=r"already contains .* facts"):
         loaded(seeded, dumped(seeded))
     assert content(seeded) == before
 
@@ -151,7 +151,7 @@ def version_left_out(lines: Lines) -> Lines:
         (a_number_as_text, r"line \d+: its version cannot be stored"),
         (a_number_too_large, r"line \d+: its version cannot be stored"),
         (unknown_fact, r"unknown fact type 'Rumour'.*newer version of timeline"),
-        (fact_about_nothing, r"fact \d+ \(PublicationDated\) there is no article none"),
+        (fact_about_nothing, r"fact \d+ \(PublicationDated\) cannot be understood: there is no article none"),
         (payload_of_no_fact, r"fact \d+ \(\w+\) cannot be understood: "),
         (version_left_out, r"position \d+ is version \d+ of article:"),
     ],

@@ -192,7 +192,7 @@ def test_a_changed_text_is_named(seeded: Engine) -> None:
         name = connection.execute(sa.select(articles.c.text_hash).order_by(articles.c.id).limit(1)).scalar()
         changed = sa.update(texts).where(texts.c.hash == name).values(text=texts.c.text + ".")
         connection.execute(changed)
-    with pytest.raises(LogAltered, match=f"the text stored under{name} was altered"):
+    with pytest.raises(LogAltered, match=f"the text stored under {name} was altered"):
         checked(seeded)
 
 
@@ -250,7 +250,7 @@ def test_a_checkpoint_whose_fact_is_gone_or_another_is_refused(seeded: Engine) -
 def test_a_file_that_is_no_checkpoint_is_refused(tmp_path: Path, content: str) -> None:
     file = tmp_path / "verified.json"
     file.write_text(content, encoding="latin-1")
-    with pytest.raises(InvalidInput, match=r"verified\.json is no checkpoint"):
+    with pytest.raises(InvalidInput, match=r"verified\.json is not a checkpoint"):
         read_checkpoint(file)
 
 

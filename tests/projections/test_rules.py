@@ -74,7 +74,7 @@ def test_verify_tells_what_an_older_projector_made_from_what_was_altered(
     with pytest.raises(LogAltered, match="events"):
         verify_projections(seeded)
     new_rules(monkeypatch)
-    with pytest.raises(ProjectionsOutdated, match=r"table events was made by version 1 of"):
+    with pytest.raises(ProjectionsOutdated, match=r"table events was built by version 1 of"):
         verify_projections(seeded)
     with write_transaction(seeded) as connection:
         rebuild(connection)
@@ -103,7 +103,7 @@ def test_the_log_says_from_where_on_other_rules_are_in_force(
     with read_transaction(seeded) as connection:
         adopted = [item for item in read(connection) if isinstance(item.fact, RulesAdopted)]
         assert [(item.position, item.fact.projectors["events"]) for item in adopted] == [(old + 1, 2)]
-        assert rules_note(connection, old) == "made by other rules: events 1 then, 2 now"
+        assert rules_note(connection, old) == "made by other versions of the rules: events 1 then, 2 now"
         assert rules_note(connection, last(seeded)) is None
 
 

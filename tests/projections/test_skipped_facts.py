@@ -98,7 +98,7 @@ def test_a_rebuild_that_may_leave_out_nothing_stops_at_it(seeded: Engine, kind: 
 def test_verify_names_it(seeded: Engine, kind: str, values: object) -> None:
     with write_transaction(seeded) as connection:
         position = add_row(connection, kind, values)
-    with pytest.raises(LogAltered, match=rf"cannot be remade from the log: fact {position} \({kind}\)"):
+    with pytest.raises(LogAltered, match=rf"cannot be rebuilt from the log: fact {position} \({kind}\)"):
         verify_projections(seeded)
 
 

@@ -97,7 +97,7 @@ def test_a_text_removed_otherwise_than_by_redaction_is_named_even_after_a_rebuil
         )
         connection.execute(sa.delete(texts).where(texts.c.hash == hashed))
         rebuild(connection)
-    with pytest.raises(LogAltered, match=f"the text of the article {article} is gone"):
+    with pytest.raises(LogAltered, match=f"the text of the article {article} is missing"):
         verify_projections.verify_projections(seeded)
 
 

@@ -46,10 +46,10 @@ def test_binary_data_are_refused(tmp_path: Path) -> None:
 
 
 def test_an_empty_input_is_refused(tmp_path: Path) -> None:
-    assert refused(read_bytes(b"")) == ["standard input: it is empty: leave it out, or use an intact copy"]
+    assert refused(read_bytes(b"")) == ["standard input: it is empty: omit it, or use an intact copy"]
     for name in ("a.txt", "a.jsonl", "a.csv", "a.warc", "a.gz", "a.zip", "a.zst", "a.xml"):
         (message,) = refused(read(made(tmp_path, name, b"")))
-        assert message.endswith("it is empty: leave it out, or use an intact copy")
+        assert message.endswith("it is empty: omit it, or use an intact copy")
 
 
 def test_a_named_pipe_is_known_by_its_content(tmp_path: Path) -> None:

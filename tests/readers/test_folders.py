@@ -39,7 +39,9 @@ def test_unknown_files_are_refused_one_by_one_with_what_is_read(tmp_path: Path) 
     made(tmp_path, "a.pdf", "%PDF")
     made(tmp_path, "in/b.exe", "MZ")
     first, second = refused(read(tmp_path))
-    assert "a.pdf: it is none of .txt, " in first and ".gz, .zst, .zip; say what it is with --format" in first
+    assert (
+        "a.pdf: it is none of .txt, " in first and ".gz, .zst, .zip; give its format with --format" in first
+    )
     assert "b.exe" in second
 
 

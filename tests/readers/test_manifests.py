@@ -32,7 +32,7 @@ def test_a_manifest_describes_the_files_of_its_folder(tmp_path: Path) -> None:
         ("file,title\na.txt,x\n", "lacks the column `published`"),
         ("name\nx\n", "lacks the column `file` and `published`"),
         ("", "lacks the column"),
-        ("file,published\na.txt,2017\na.txt,2018\n", "listed twice"),
+        ("file,published\na.txt,2017\na.txt,2018\n", "occurs a second time"),
         ('file,published\n"a.txt,2017\n', "not CSV"),
         ("published,file\n2017\n", "names no file"),
     ],

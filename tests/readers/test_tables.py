@@ -85,7 +85,7 @@ def test_a_row_that_is_not_in_the_encoding_is_refused_alone(tmp_path: Path) -> N
     row = f"a,2017,x,{TEXT}\n".encode()
     items = read(made(tmp_path, "a.csv", HEADER.encode() + row + b"b,2017,\xff,x\n" + row))
     assert len(taken(items)) == 2
-    assert ":3: it is not utf-8 throughout" in refused(items)[0]
+    assert ":3: it is not entirely utf-8" in refused(items)[0]
 
 
 def test_a_row_over_the_limit_ends_the_reading(tmp_path: Path) -> None:
@@ -93,7 +93,9 @@ def test_a_row_over_the_limit_ends_the_reading(tmp_path: Path) -> None:
     items = read(made(tmp_path, "a.csv", HEADER + rows), max_record=1000)
     assert len(taken(items)) == 1
     (message,) = refused(items)
-    assert ":3: it exceeds the limit of 1,000 bytes" in message and "close its quotation mark" in message
+    assert (
+        ":3: it is longer than the limit of 1,000 bytes" in message and "close its quotation mark" in message
+    )
 
 
 def test_a_long_article_is_one_field(tmp_path: Path) -> None:

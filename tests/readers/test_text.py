@@ -53,4 +53,4 @@ def test_broken_front_matter_is_refused_as_its_date_would_be_lost(head: str, rea
 
 def test_a_text_over_the_limit_is_refused(tmp_path: Path) -> None:
     (message,) = refused(read(made(tmp_path, "a.txt", TEXT * 10), max_record=100))
-    assert "longer than the limit of 100 bytes; split it, or give --max-record" in message
+    assert "longer than the limit of 100 bytes; split it, or raise --max-record" in message

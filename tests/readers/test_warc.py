@@ -98,7 +98,7 @@ def test_a_page_packed_by_its_server_is_unpacked(tmp_path: Path) -> None:
     more = "Content-Encoding: gzip\r\n"
     assert len(taken(read(made(tmp_path, "a.warc", archive(compress(PAGES[0]), more=more))))) == 1
     (message,) = refused(read(made(tmp_path, "a.warc", archive(b"x", more="Content-Encoding: br\r\n"))))
-    assert "the page is compressed with br, which is not read" in message
+    assert "the page is compressed with br, which is not supported" in message
 
 
 def test_a_page_over_the_limit_or_without_text_is_refused_alone(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_page_over_the_limit_or_without_text_is_refused_alone(tmp_path: Path) 
     )
     assert len(taken(items)) == 2
     long, empty = refused(items)
-    assert "a.warc#4: it exceeds the limit of 2,000 bytes" in long
+    assert "a.warc#4: it is longer than the limit of 2,000 bytes" in long
     assert "a.warc#6: no article text" in empty
 
 

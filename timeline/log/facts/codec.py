@@ -102,6 +102,8 @@ def decode(kind: type[F], text: str, schema_version: int) -> F:
         raise FactNotUnderstood(kind.__name__, f"unknown schema version {schema_version}")
     try:
         values = parsed(text)
+        if not isinstance(values, dict):
+            raise ValueError("the payload is not an object")
         for version in range(schema_version, kind.schema_version):
             values = kind.upcasts[version](values)
         return _CONVERTER.structure(values, kind)
