@@ -1,14 +1,17 @@
 """How fast the tables are rebuilt from the log, and with how many statements.
 
-    python benchmarks/rebuild.py ARTICLES.jsonl[.gz] [--articles N]
+    python benchmarks/rebuild.py ARTICLES.jsonl[.gz] [--articles N] [--dated-later]
 
-Ingests the articles into a new SQLite database, then rebuilds it. Prints facts a second, SQL statements a
+Ingests the articles into a new SQLite database, then rebuilds it. With --dated-later they come without their
+dates first, so that the log also holds mentions resolved again. Prints facts a second, SQL statements a
 fact, and the time as a ratio to reading and decoding the same facts, which no rebuild can do without.
 """
 
 import argparse
 import tempfile
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,7 @@ from timeline.db.schema import open_store
 from timeline.log.read import read
 from timeline.projections.project import rebuild
 from timeline.readers import read_path
+from timeline.readers.record import Item, RawArticle
 
 
 def main() -> None:
@@ -31,11 +35,17 @@ def main() -> None:
     )
     parser.add_argument("articles", type=Path)
     parser.add_argument("--articles", dest="count", type=int, default=1000, help="how many of them (1000)")
+    parser.add_argument(
+        "--dated-later", action="store_true", help="ingest twice, without dates and with them"
+    )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         engine = open_store(f"sqlite:///{folder}/rebuild.db", create=True)
-        items = islice(read_path(given.articles), given.count)
-        ingest(engine, items, Defaults(), options=IngestOptions("benchmark"), summary=Summary())
+        for dated in (False, True) if given.dated_later else (True,):
+            ingest(
+                engine, _items(given.articles, given.count, dated), Defaults(),
+                options=IngestOptions("benchmark"), summary=Summary(),
+            )  # fmt: skip
         statements = 0
 
         @sa.event.listens_for(engine, "before_cursor_execute")
@@ -59,6 +69,14 @@ def main() -> None:
         print(
             f"{took:.2f} s, {took / reading:.1f} times reading and decoding the same facts ({reading:.2f} s)"
         )
+
+
+def _items(path: Path, count: int, dated: bool) -> Iterator[Item]:
+    for item in islice(read_path(path), count):
+        if dated or not isinstance(item.record, RawArticle):
+            yield item
+        else:
+            yield replace(item, record=replace(item.record, published=None))
 
 
 if __name__ == "__main__":
