@@ -109,7 +109,7 @@ def test_two_events_joined_are_one_with_the_mentions_of_both(seeded: Engine) -> 
     with read_transaction(seeded) as connection:
         one, other = rows(connection, events)[:2]
     with write_transaction(seeded) as connection:
-        corrections.join(connection, one.id, other.id, WHY, BY)
+        corrections.merge(connection, one.id, other.id, WHY, BY)
         assert rows(connection, events, events.c.id == one.id) == []
         (joined,) = rows(connection, events, events.c.id == other.id)
     assert joined.mention_count == one.mention_count + other.mention_count
@@ -120,7 +120,7 @@ def test_a_joined_mention_stays_in_its_event_when_its_own_days_change(seeded: En
     with read_transaction(seeded) as connection:
         other = rows(connection, events, events.c.id != relative.event)[0]
     with write_transaction(seeded) as connection:
-        corrections.join(connection, relative.event, other.id, WHY, BY)
+        corrections.merge(connection, relative.event, other.id, WHY, BY)
         date_again(connection, relative.article, parse_edtf("2015-01-01"), Person("given"), BY)
         now = mention(connection, relative.id)
     assert now.edtf != relative.edtf
@@ -132,7 +132,7 @@ def test_a_parted_mention_has_an_event_of_its_own(seeded: Engine) -> None:
         event = rows(connection, events, events.c.mention_count > 1)[0]
         founder = rows(connection, mentions, mentions.c.event == event.id)[0]
     with write_transaction(seeded) as connection:
-        corrections.part(connection, founder.id, WHY, BY)
+        corrections.split(connection, founder.id, WHY, BY)
         parted = mention(connection, founder.id)
         (left,) = rows(connection, events, events.c.id == event.id)
         (own,) = rows(connection, events, events.c.id == parted.event)
@@ -152,10 +152,10 @@ def test_what_cannot_be_corrected_is_refused_with_advice(seeded: Engine, act: st
             lone = rows(connection, events, events.c.mention_count == 1)[0]
             (member,) = rows(connection, mentions, mentions.c.event == lone.id)
             with pytest.raises(InvalidInput, match="is alone in its event"):
-                corrections.part(connection, member.id, WHY, BY)
+                corrections.split(connection, member.id, WHY, BY)
         else:
             with pytest.raises(NotFound, match="the event nothing"):
-                corrections.join(connection, found.event, "nothing", WHY, BY)
+                corrections.merge(connection, found.event, "nothing", WHY, BY)
 
 
 @pytest.mark.parametrize("act", ["retract", "redate", "restore"])
@@ -227,7 +227,7 @@ def test_a_parted_mention_stays_parted_when_it_is_retracted_and_restored(seeded:
         event = rows(connection, events, events.c.mention_count > 1)[0]
         founder = rows(connection, mentions, mentions.c.event == event.id)[0]
     with write_transaction(seeded) as connection:
-        corrections.part(connection, founder.id, WHY, BY)
+        corrections.split(connection, founder.id, WHY, BY)
         own = mention(connection, founder.id).event
         corrections.retract(connection, founder.id, WHY, BY)
         restore(connection, founder.id, WHY, BY)
@@ -241,7 +241,7 @@ def test_restoring_the_days_of_a_placed_mention_leaves_it_in_its_place(seeded: E
         other = rows(connection, events, events.c.id != found.event)[0]
     with write_transaction(seeded) as connection:
         corrections.redate(connection, found.id, ONE_DAY, WHY, BY)
-        corrections.join(connection, mention(connection, found.id).event, other.id, WHY, BY)
+        corrections.merge(connection, mention(connection, found.id).event, other.id, WHY, BY)
         restore(connection, found.id, WHY, BY)
         now = mention(connection, found.id)
     assert (now.event, now.edtf) == (other.id, found.edtf)
@@ -251,7 +251,7 @@ def test_the_first_mention_speaks_for_a_joined_event_from_the_join_on(seeded: En
     with read_transaction(seeded) as connection:
         early, late = rows(connection, events)[0], rows(connection, events)[-1]
     with write_transaction(seeded) as connection:
-        corrections.join(connection, early.id, late.id, WHY, BY)
+        corrections.merge(connection, early.id, late.id, WHY, BY)
         (joined,) = rows(connection, events, events.c.id == late.id)
     assert (joined.edtf, joined.text, joined.position) == (early.edtf, early.text, early.position)
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from support import take
 
-from timeline.commands.correct import part, redate, retract
+from timeline.commands.correct import redate, retract, split
 from timeline.commands.recording import date_again
 from timeline.commands.redact import redact
 from timeline.commands.reread import reread
@@ -108,7 +108,7 @@ def test_when_the_event_is_dated_anew_it_follows_by_a_new_fact(engine: Engine) -
     verify_projections(engine)
 
 
-@pytest.mark.parametrize("act", [retract, part])
+@pytest.mark.parametrize("act", [retract, split])
 def test_when_the_event_loses_its_support_it_waits_again(engine: Engine, act: object) -> None:
     take(engine, ONE, TWO, COUNTS)
     with write_transaction(engine) as connection:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from support import take
 
 from timeline.canonical_json import parsed
-from timeline.commands.correct import part, redate
+from timeline.commands.correct import redate, split
 from timeline.dates.interval import day
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, blocking_index, events, mentions
@@ -108,7 +108,7 @@ def test_the_founder_of_an_event_that_went_over_says_why(engine: Engine) -> None
 def test_what_a_person_parted_does_not_go_over(engine: Engine) -> None:
     take(engine, BEGINNING, END, WHOLE)
     with write_transaction(engine) as connection:
-        part(connection, of_article(engine, "b"), "another hall", "tester")
+        split(connection, of_article(engine, "b"), "another hall", "tester")
     take(engine, RawArticle("d.txt", WHOLE.text, id="d", published="2017-05-08", publisher="fourth"))
     now = standing(engine)
     assert now["d"] == now["a"] != now["b"]

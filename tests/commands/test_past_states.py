@@ -59,16 +59,16 @@ def _publish(connection: Connection, found: list[Any], _: list[Any]) -> None:
     date_again(connection, found[0].article, parse_edtf("2017-06-01/2017-06-20"), Person(WHY), BY)
 
 
-def _join(connection: Connection, _: list[Any], standing: list[Any]) -> None:
-    corrections.join(connection, standing[0].id, standing[-1].id, WHY, BY)
+def _merge(connection: Connection, _: list[Any], standing: list[Any]) -> None:
+    corrections.merge(connection, standing[0].id, standing[-1].id, WHY, BY)
 
 
-def _part(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    corrections.part(connection, found[0].id, WHY, BY)
+def _split(connection: Connection, found: list[Any], _: list[Any]) -> None:
+    corrections.split(connection, found[0].id, WHY, BY)
 
 
 STEPS: tuple[Step, ...] = (
-    _redate, _retract, _restore, _retract_article, _restore_article, _publish, _join, _part,
+    _redate, _retract, _restore, _retract_article, _restore_article, _publish, _merge, _split,
 )  # fmt: skip
 
 

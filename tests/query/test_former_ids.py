@@ -6,7 +6,7 @@ import pytest
 from current_rows import a_mention, rows
 from sqlalchemy import Engine
 
-from timeline.commands.correct import join, part, redate
+from timeline.commands.correct import merge, redate, split
 from timeline.dates.interval import day
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import events, mentions
@@ -31,7 +31,7 @@ def test_the_id_of_an_event_leads_to_the_one_it_was_merged_into(seeded: Engine) 
     with read_transaction(seeded) as connection:
         first, second = rows(connection, events)[:2]
     with write_transaction(seeded) as connection:
-        join(connection, first.id, second.id, "the same visit", "tester")
+        merge(connection, first.id, second.id, "the same visit", "tester")
         assert find_event(connection, first.id)["id"] == second.id
 
 
@@ -39,10 +39,10 @@ def test_an_event_whose_mentions_went_apart_names_where_they_are(seeded: Engine)
     with read_transaction(seeded) as connection:
         first, second, third = rows(connection, events)[:3]
     with write_transaction(seeded) as connection:
-        join(connection, first.id, second.id, "the same visit", "tester")
+        merge(connection, first.id, second.id, "the same visit", "tester")
         one = rows(connection, mentions, mentions.c.event == second.id)[0]
-        part(connection, one.id, "another visit", "tester")
-        join(connection, second.id, third.id, "the same visit", "tester")
+        split(connection, one.id, "another visit", "tester")
+        merge(connection, second.id, third.id, "the same visit", "tester")
         own = rows(connection, mentions, mentions.c.id == one.id)[0].event
         with pytest.raises(NotFound, match=f"{min(own, third.id)}, {max(own, third.id)}"):
             find_event(connection, second.id)

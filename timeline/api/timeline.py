@@ -186,14 +186,14 @@ class Timeline:
 
         def act(connection: Connection) -> None:
             source, target = find_event(connection, event)["id"], find_event(connection, into)["id"]
-            corrections.join(connection, source, target, why, self.recorded_by)
+            corrections.merge(connection, source, target, why, self.recorded_by)
 
         self._correct(act)
 
     def split(self, mention: str, *, why: str) -> None:
         """Move a mention out of its event: it reports another happening."""
         self._correct(
-            lambda connection: corrections.part(
+            lambda connection: corrections.split(
                 connection, find_mention(connection, mention)["id"], why, self.recorded_by
             )
         )

@@ -100,7 +100,7 @@ def split(mention: str, why: str, database: str | None) -> None:
     settings = settings_of(database)
     with write_transaction(open_store(settings.database)) as connection:
         row = find_mention(connection, mention)
-        correct.part(connection, row["id"], why, settings.recorded_by)
+        correct.split(connection, row["id"], why, settings.recorded_by)
         event = find_mention(connection, row["id"])["event"]
     moved = _("mention {mention} moved from event {was} to event {event}")
     say(moved.format(mention=row["id"], was=row["event"], event=event))
@@ -123,7 +123,7 @@ def merge(event: str, into: str, why: str, database: str | None) -> None:
     settings = settings_of(database)
     with write_transaction(open_store(settings.database)) as connection:
         source, target = find_event(connection, event)["id"], find_event(connection, into)["id"]
-        count = correct.join(connection, source, target, why, settings.recorded_by)
+        count = correct.merge(connection, source, target, why, settings.recorded_by)
     merged = _("event {event} merged into {target}: {count} mentions moved")
     say(merged.format(event=source, target=target, count=count))
 

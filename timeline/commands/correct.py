@@ -67,7 +67,7 @@ def withdraw_article(
     return append_facts(connection, [ArticleRetracted(article, origin), *gone], recorded_by).facts
 
 
-def join(connection: Connection, event: str, into: str, why: str, recorded_by: str) -> int:
+def merge(connection: Connection, event: str, into: str, why: str, recorded_by: str) -> int:
     """Put every mention of an event into another one."""
     lock_head(connection)
     if event == into:
@@ -82,7 +82,7 @@ def join(connection: Connection, event: str, into: str, why: str, recorded_by: s
     return append_facts(connection, assigned, recorded_by).facts
 
 
-def part(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
+def split(connection: Connection, mention: str, why: str, recorded_by: str) -> int:
     """Take a mention out of its event into one of its own; linking does not move it."""
     lock_head(connection)
     row = current_mention(connection, mention)
