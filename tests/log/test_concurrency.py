@@ -1,6 +1,7 @@
 """Several processes at one log: nothing lost, nothing twice, and never a gap for one who reads along."""
 
 import json
+import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -167,6 +168,18 @@ def test_processes_that_find_no_sqlite_file_make_one_database(
         run.result() for run in [processes.submit(ingest_file, url, start, SEEDS) for _ in range(PROCESSES)]
     ]
     assert sorted(new for new, _, _ in outcomes) == [0] * (PROCESSES - 1) + [7]
+
+
+def test_a_new_sqlite_file_waits_for_who_else_is_making_it(tmp_path: Path) -> None:
+    file = tmp_path / "new.db"
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("PRAGMA user_version = 0")
+    release = threading.Timer(0.3, other.rollback)
+    release.start()
+    open_store(f"sqlite:///{file}", create=True).dispose()
+    release.join()
+    other.close()
 
 
 def test_who_decides_behind_the_lock_decides_by_what_is_last(

@@ -3,12 +3,14 @@
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Table, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from timeline.db.dialects import protocol
@@ -18,6 +20,7 @@ from timeline.db.tables import mentions
 # SQLite keeps 2 MB of a file by itself: of a large archive's indexes, every insertion then reads and writes
 # pages again, at 50,000 articles 150 MB a second.
 _CACHE_KIB = 48 * 1024
+_RETRY = 0.01  # seconds
 _TERMS = sa.table("mention_terms", sa.column("rowid", sa.Integer))
 _INDEX_MENTIONS = """INSERT OR IGNORE INTO blocking_index (word, earliest_day, mention)
 SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)"""
@@ -70,7 +73,7 @@ class Sqlite:
     def prepare_schema(self, connection: Connection) -> None:
         """Switch to write-ahead mode: readers and a writer then do not wait for each other."""
         connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        _switch_to_wal(connection)
         connection.exec_driver_sql("BEGIN")
 
     def label(self, url: URL) -> str:
@@ -138,6 +141,25 @@ class Sqlite:
     ) -> sa.CursorResult[Any]:
         """By one JSON list."""
         return connection.exec_driver_sql(_FIND_INDEXED, (json.dumps(wanted, ensure_ascii=False),))
+
+
+def _switch_to_wal(connection: Connection) -> None:
+    """Wait for other processes here: SQLite's busy timeout does not cover this statement.
+
+    It upgrades a read lock, and of two connections that do so at once one is refused immediately, since both
+    could wait for ever (https://sqlite.org/c3ref/busy_handler.html).
+    """
+    give_up = time.monotonic() + protocol.LOCK_WAIT
+    while True:
+        try:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        except OperationalError as error:
+            locked = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+            if not locked or time.monotonic() > give_up:
+                raise
+            time.sleep(_RETRY)
+        else:
+            return
 
 
 def _as_stored(connection: Connection, table: Table, rows: Values) -> list[tuple[Any, ...]]:
