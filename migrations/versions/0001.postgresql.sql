@@ -59,6 +59,7 @@ CREATE TABLE events (
     latest_day INTEGER NOT NULL,
     starts_open BOOLEAN NOT NULL,
     ends_open BOOLEAN NOT NULL,
+    time_kind TEXT,
     edtf TEXT,
     precision TEXT,
     text TEXT NOT NULL,
@@ -139,6 +140,7 @@ CREATE TABLE mentions (
     latest_day INTEGER NOT NULL,
     starts_open BOOLEAN NOT NULL,
     ends_open BOOLEAN NOT NULL,
+    time_kind TEXT,
     edtf TEXT,
     precision TEXT,
     timex TEXT NOT NULL,
@@ -241,6 +243,7 @@ SELECT
   e.latest_day AS latest_day,
   e.starts_open AS starts_open,
   e.ends_open AS ends_open,
+  e.time_kind AS time_kind,
   e.edtf AS edtf,
   e.precision AS precision,
   e.text AS text,
@@ -271,6 +274,7 @@ SELECT
   m.latest_day AS latest_day,
   m.starts_open AS starts_open,
   m.ends_open AS ends_open,
+  m.time_kind AS time_kind,
   m.edtf AS edtf,
   m.precision AS precision,
   m.status AS status,
@@ -331,6 +335,7 @@ SELECT
   m.latest_day AS latest_day,
   m.starts_open AS starts_open,
   m.ends_open AS ends_open,
+  m.time_kind AS time_kind,
   m.edtf AS edtf,
   m.precision AS precision,
   m.factuality AS factuality,
@@ -338,7 +343,7 @@ SELECT
   count(*) AS mention_count
 FROM events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article
 WHERE e.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND a.valid_until = 9223372036854775807 AND e.disputed
-GROUP BY e.id, e.text, e.edtf, m.earliest, m.latest, m.earliest_day, m.latest_day, m.starts_open, m.ends_open, m.edtf, m.precision, m.factuality;
+GROUP BY e.id, e.text, e.edtf, m.earliest, m.latest, m.earliest_day, m.latest_day, m.starts_open, m.ends_open, m.time_kind, m.edtf, m.precision, m.factuality;
 
 CREATE VIEW log_v1 AS
 SELECT
@@ -384,6 +389,7 @@ SELECT
   e.latest_day AS latest_day,
   e.starts_open AS starts_open,
   e.ends_open AS ends_open,
+  e.time_kind AS time_kind,
   e.edtf AS edtf,
   e.precision AS precision,
   e.text AS text,
@@ -409,6 +415,7 @@ SELECT
   m.latest_day AS latest_day,
   m.starts_open AS starts_open,
   m.ends_open AS ends_open,
+  m.time_kind AS time_kind,
   m.edtf AS edtf,
   m.precision AS precision,
   m.status AS status,
@@ -462,6 +469,7 @@ SELECT
   e.latest_day AS latest_day,
   e.starts_open AS starts_open,
   e.ends_open AS ends_open,
+  e.time_kind AS time_kind,
   e.edtf AS edtf,
   e.precision AS precision,
   e.text AS text,
@@ -494,6 +502,7 @@ SELECT
   m.latest_day AS latest_day,
   m.starts_open AS starts_open,
   m.ends_open AS ends_open,
+  m.time_kind AS time_kind,
   m.edtf AS edtf,
   m.precision AS precision,
   m.status AS status,
@@ -566,7 +575,9 @@ COMMENT ON COLUMN timeline_v1.starts_open IS 'no first day is known: earliest is
 
 COMMENT ON COLUMN timeline_v1.ends_open IS 'no last day is known: latest is 9999-12-31';
 
-COMMENT ON COLUMN timeline_v1.edtf IS 'the days in EDTF (ISO 8601-2)';
+COMMENT ON COLUMN timeline_v1.time_kind IS 'within, throughout, since, until, before, after or about';
+
+COMMENT ON COLUMN timeline_v1.edtf IS 'the days and their kind in EDTF (ISO 8601-2)';
 
 COMMENT ON COLUMN timeline_v1.precision IS 'day, week, month, quarter, half, year, decade, century, span or open';
 
@@ -618,7 +629,9 @@ COMMENT ON COLUMN mentions_v1.starts_open IS 'no first day is known: earliest is
 
 COMMENT ON COLUMN mentions_v1.ends_open IS 'no last day is known: latest is 9999-12-31';
 
-COMMENT ON COLUMN mentions_v1.edtf IS 'the days in EDTF (ISO 8601-2)';
+COMMENT ON COLUMN mentions_v1.time_kind IS 'within, throughout, since, until, before, after or about';
+
+COMMENT ON COLUMN mentions_v1.edtf IS 'the days and their kind in EDTF (ISO 8601-2)';
 
 COMMENT ON COLUMN mentions_v1.precision IS 'day, week, month, quarter, half, year, decade, century, span or open';
 
@@ -712,7 +725,9 @@ COMMENT ON COLUMN disagreements_v1.starts_open IS 'no first day is known: earlie
 
 COMMENT ON COLUMN disagreements_v1.ends_open IS 'no last day is known: latest is 9999-12-31';
 
-COMMENT ON COLUMN disagreements_v1.edtf IS 'the days in EDTF (ISO 8601-2)';
+COMMENT ON COLUMN disagreements_v1.time_kind IS 'within, throughout, since, until, before, after or about';
+
+COMMENT ON COLUMN disagreements_v1.edtf IS 'the days and their kind in EDTF (ISO 8601-2)';
 
 COMMENT ON COLUMN disagreements_v1.precision IS 'day, week, month, quarter, half, year, decade, century, span or open';
 
@@ -796,7 +811,9 @@ COMMENT ON COLUMN timeline_history_v1.starts_open IS 'no first day is known: ear
 
 COMMENT ON COLUMN timeline_history_v1.ends_open IS 'no last day is known: latest is 9999-12-31';
 
-COMMENT ON COLUMN timeline_history_v1.edtf IS 'the days in EDTF (ISO 8601-2)';
+COMMENT ON COLUMN timeline_history_v1.time_kind IS 'within, throughout, since, until, before, after or about';
+
+COMMENT ON COLUMN timeline_history_v1.edtf IS 'the days and their kind in EDTF (ISO 8601-2)';
 
 COMMENT ON COLUMN timeline_history_v1.precision IS 'day, week, month, quarter, half, year, decade, century, span or open';
 
@@ -840,7 +857,9 @@ COMMENT ON COLUMN mentions_history_v1.starts_open IS 'no first day is known: ear
 
 COMMENT ON COLUMN mentions_history_v1.ends_open IS 'no last day is known: latest is 9999-12-31';
 
-COMMENT ON COLUMN mentions_history_v1.edtf IS 'the days in EDTF (ISO 8601-2)';
+COMMENT ON COLUMN mentions_history_v1.time_kind IS 'within, throughout, since, until, before, after or about';
+
+COMMENT ON COLUMN mentions_history_v1.edtf IS 'the days and their kind in EDTF (ISO 8601-2)';
 
 COMMENT ON COLUMN mentions_history_v1.precision IS 'day, week, month, quarter, half, year, decade, century, span or open';
 

@@ -61,6 +61,7 @@ CREATE TABLE events (
     latest_day INTEGER NOT NULL,
     starts_open BOOLEAN NOT NULL,
     ends_open BOOLEAN NOT NULL,
+    time_kind TEXT,
     edtf TEXT,
     precision TEXT,
     text TEXT NOT NULL,
@@ -140,6 +141,7 @@ CREATE TABLE mentions (
     latest_day INTEGER NOT NULL,
     starts_open BOOLEAN NOT NULL,
     ends_open BOOLEAN NOT NULL,
+    time_kind TEXT,
     edtf TEXT,
     precision TEXT,
     timex TEXT NOT NULL,
@@ -258,6 +260,7 @@ SELECT
   e.latest_day AS latest_day,
   e.starts_open AS starts_open,
   e.ends_open AS ends_open,
+  e.time_kind AS time_kind,
   e.edtf AS edtf,
   e.precision AS precision,
   e.text AS text,
@@ -288,6 +291,7 @@ SELECT
   m.latest_day AS latest_day,
   m.starts_open AS starts_open,
   m.ends_open AS ends_open,
+  m.time_kind AS time_kind,
   m.edtf AS edtf,
   m.precision AS precision,
   m.status AS status,
@@ -348,6 +352,7 @@ SELECT
   m.latest_day AS latest_day,
   m.starts_open AS starts_open,
   m.ends_open AS ends_open,
+  m.time_kind AS time_kind,
   m.edtf AS edtf,
   m.precision AS precision,
   m.factuality AS factuality,
@@ -355,7 +360,7 @@ SELECT
   count(*) AS mention_count
 FROM events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article
 WHERE e.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND a.valid_until = 9223372036854775807 AND e.disputed
-GROUP BY e.id, e.text, e.edtf, m.earliest, m.latest, m.earliest_day, m.latest_day, m.starts_open, m.ends_open, m.edtf, m.precision, m.factuality;
+GROUP BY e.id, e.text, e.edtf, m.earliest, m.latest, m.earliest_day, m.latest_day, m.starts_open, m.ends_open, m.time_kind, m.edtf, m.precision, m.factuality;
 
 CREATE VIEW log_v1 AS
 SELECT
@@ -401,6 +406,7 @@ SELECT
   e.latest_day AS latest_day,
   e.starts_open AS starts_open,
   e.ends_open AS ends_open,
+  e.time_kind AS time_kind,
   e.edtf AS edtf,
   e.precision AS precision,
   e.text AS text,
@@ -426,6 +432,7 @@ SELECT
   m.latest_day AS latest_day,
   m.starts_open AS starts_open,
   m.ends_open AS ends_open,
+  m.time_kind AS time_kind,
   m.edtf AS edtf,
   m.precision AS precision,
   m.status AS status,

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from timeline.dates.edtf import parse_edtf
+from timeline.dates.time_kind import format_time
 from timeline.grammar.parse import parse
 from timeline.normalizer import resolve_all
 
@@ -19,12 +20,17 @@ def cases() -> Iterator[Any]:
         family = tomllib.loads(file.read_text(encoding="utf-8"))
         for number, case in enumerate(family["case"], start=1):
             published = case.get("published", family["published"])
-            yield pytest.param(case["text"], published, case["expect"], id=f"{file.stem}-{number}")
+            time = case.get("time")
+            yield pytest.param(case["text"], published, case["expect"], time, id=f"{file.stem}-{number}")
 
 
-@pytest.mark.parametrize(("text", "published", "expect"), list(cases()))
-def test_a_case_gives_exactly_its_expressions(text: str, published: str, expect: list[list[str]]) -> None:
+@pytest.mark.parametrize(("text", "published", "expect", "time"), list(cases()))
+def test_a_case_gives_exactly_its_expressions(
+    text: str, published: str, expect: list[list[str]], time: list[str] | None
+) -> None:
     expressions = parse(text)
     resolutions = resolve_all(expressions, parse_edtf(published))
     found = [[e.text, r.timex] for e, r in zip(expressions, resolutions, strict=True)]
     assert found == expect
+    if time is not None:
+        assert [format_time(r.interval, r.kind) for r in resolutions if r.interval] == time

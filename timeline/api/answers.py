@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
-from timeline.dates.edtf import format_edtf
 from timeline.export.characters import terminal_safe
 from timeline.query.chronology import Answer
 from timeline.query.undated import UndatedSentence
@@ -55,6 +54,7 @@ class Answers(Sequence[Answer]):
                 "certainty": answer.certainty.value,
                 "earliest": answer.when.earliest,
                 "latest": answer.when.latest,
+                "time_kind": answer.kind.value,
                 "edtf": answer.edtf,
                 "precision": answer.precision,
                 "text": answer.text,
@@ -97,9 +97,7 @@ class Answers(Sequence[Answer]):
 
 
 def _row(answer: Answer) -> str:
-    competing_dates = (
-        sorted({format_edtf(source.when) for source in answer.sources}) if answer.disputed else []
-    )
+    competing_dates = sorted({source.time.edtf for source in answer.sources}) if answer.disputed else []
     disagreement = f"<br><small>{escape(', '.join(competing_dates))}</small>" if competing_dates else ""
     cells = (
         answer.certainty.value,

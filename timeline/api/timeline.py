@@ -19,6 +19,7 @@ from timeline.commands.ingest.pipeline import ingest
 from timeline.commands.ingest.reconcile_duplicate import stored_articles
 from timeline.commands.recording import date_again
 from timeline.dates.edtf import parse_edtf
+from timeline.dates.time_kind import parse_time
 from timeline.db.engine import database_label, read_transaction, write_transaction
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
@@ -145,7 +146,7 @@ class Timeline:
 
     def redate(self, mention: str, when: str | date, *, why: str) -> None:
         """Set the date of a mention, in EDTF, whatever its text was read as."""
-        days = parse_edtf(str(when))
+        days = parse_time(str(when))
         self._correct(
             lambda connection: corrections.redate(
                 connection, find_mention(connection, mention)["id"], days, why, self.recorded_by

@@ -3,12 +3,13 @@
 import click
 
 from timeline.cli.bidi import say
-from timeline.cli.options import Edtf, database_option, settings_of, why_option
+from timeline.cli.options import Edtf, EdtfTime, database_option, settings_of, why_option
 from timeline.cli.output import terminal_safe
 from timeline.commands import correct, recording
 from timeline.commands import restore as restoration
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
+from timeline.dates.time_kind import Time
 from timeline.db.engine import write_transaction
 from timeline.db.schema import open_store
 from timeline.log.facts import Person
@@ -18,10 +19,10 @@ from timeline.query.inspect import find_article, find_event, find_mention, find_
 
 @click.command("redate")
 @click.argument("mention")
-@click.argument("date", type=Edtf())
+@click.argument("date", type=EdtfTime())
 @why_option
 @database_option
-def redate(mention: str, date: Interval, why: str, database: str | None) -> None:
+def redate(mention: str, date: Time, why: str, database: str | None) -> None:
     """Set the date of MENTION to DATE, in EDTF, whatever its text was read as.
 
     Neither a new publication date nor `timeline reread` changes it; `timeline restore MENTION` undoes it.
@@ -35,7 +36,7 @@ def redate(mention: str, date: Interval, why: str, database: str | None) -> None
         identity = find_mention(connection, mention)["id"]
         count = correct.redate(connection, identity, date, why, settings.recorded_by)
     line = _("mention {mention}: {date}") if count else _("mention {mention}: {date}, as before")
-    say(line.format(mention=identity, date=format_edtf(date)))
+    say(line.format(mention=identity, date=date.edtf))
 
 
 @click.command("retract")

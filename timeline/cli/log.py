@@ -42,7 +42,7 @@ from timeline.messages import _
 from timeline.normalizer.resolution import Resolution
 from timeline.query.inspect import find_article
 from timeline.wording.reasons import sentences
-from timeline.wording.terms import brief_days
+from timeline.wording.terms import brief_time
 
 
 @click.command("log")
@@ -103,7 +103,7 @@ def _summary(fact: Fact) -> str:
         case MentionReread():
             return f"{fact.mention}  {_days(fact.resolution)}  ({_why(fact.origin)})"
         case MentionRedated():
-            return f"{fact.mention}  {format_edtf(fact.days)}  ({_why(fact.origin)})"
+            return f"{fact.mention}  {fact.time.edtf}  ({_why(fact.origin)})"
         case MentionRestored():
             return f"{fact.mention}  {_days(fact.dated)}  ({_why(fact.origin)})"
         case MentionAssigned():
@@ -138,9 +138,9 @@ def _summary(fact: Fact) -> str:
 def _days(dated: Resolution | DatedByHand) -> str:
     match dated:
         case DatedByHand():
-            return brief_days(dated.days)
+            return brief_time(dated.time)
         case Resolution():
-            return brief_days(dated.interval) if dated.interval else _(dated.status.value)
+            return brief_time(dated.time) if dated.time else _(dated.status.value)
 
 
 def _why(origin: Origin) -> str:

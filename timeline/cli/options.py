@@ -8,6 +8,7 @@ import click
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
+from timeline.dates.time_kind import Time, parse_time
 from timeline.errors import InvalidDate, InvalidSetting
 from timeline.messages import _, translate_error
 from timeline.settings import Settings, load_settings
@@ -33,6 +34,21 @@ class Edtf(click.ParamType[Interval]):
             return value
         try:
             return parse_edtf(value)
+        except InvalidDate as error:
+            self.fail(translate_error(error), param, ctx)
+
+
+class EdtfTime(click.ParamType[Time]):
+    """An EDTF date, parsed as days and what they mean."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Time:
+        """Parse a date, or fail as a usage error."""
+        if isinstance(value, Time):
+            return value
+        try:
+            return parse_time(value)
         except InvalidDate as error:
             self.fail(translate_error(error), param, ctx)
 

@@ -6,21 +6,27 @@ from typing import TYPE_CHECKING
 from timeline.cli.output import terminal_safe
 from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Certainty
-from timeline.messages import _
+from timeline.messages import Message, _
 from timeline.query.chronology import Answer
-from timeline.wording.terms import brief_days
+from timeline.wording.terms import brief_days, brief_time
 
 if TYPE_CHECKING:
     from timeline.query.undated import UndatedSentence
 
-SIGNS = {Certainty.CERTAIN: "+", Certainty.POSSIBLE: "?"}
-EDTF_WIDTH = 21
+SIGNS = {Certainty.CERTAIN: "+", Certainty.LIKELY: "~", Certainty.POSSIBLE: "?"}
+EDTF_WIDTH = 24
+_HEADS = {
+    Certainty.CERTAIN: Message("certain {sign}  ({note})"),
+    Certainty.LIKELY: Message("likely {sign}  ({note})"),
+    Certainty.POSSIBLE: Message("possible {sign}  ({note})"),
+}
 
 
 def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal) -> Iterator[str]:
     """Yield a line per event: sign, id, date, number of sources, clause; a heading before each certainty."""
     notes = {
         Certainty.CERTAIN: _("id, date, independent sources, clause"),
+        Certainty.LIKELY: _("approximate dates"),
         Certainty.POSSIBLE: _("not certainly {relation}").format(relation=relation),
     }
     shown: Certainty | None = None
@@ -28,7 +34,7 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
         if answer.certainty is not shown:
             shown = answer.certainty
             yield terminal.strong(head_of(shown, notes[shown]))
-        date = f"{brief_days(answer.when):<{EDTF_WIDTH}}"
+        date = f"{brief_time(answer.time):<{EDTF_WIDTH}}"
         sign, identity = SIGNS[answer.certainty], answer.id[:digits]
         columns = f"{sign} {identity}  {date} {answer.source_count:>3}  {mark_of(answer)}"
         yield columns + terminal.cut(terminal_safe(answer.text), terminal.width - len(columns))
@@ -39,8 +45,7 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
 
 def head_of(certainty: Certainty, note: str) -> str:
     """Return the heading of the events of a certainty."""
-    line = _("certain {sign}  ({note})") if certainty is Certainty.CERTAIN else _("possible {sign}  ({note})")
-    return line.format(sign=SIGNS[certainty], note=note)
+    return _(_HEADS[certainty]).format(sign=SIGNS[certainty], note=note)
 
 
 def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal: Terminal) -> Iterator[str]:
@@ -70,7 +75,7 @@ def competing_date_lines(answer: Answer, digits: int, terminal: Terminal) -> Ite
     for source in answer.sources:
         mark = "" if source.factuality == "occurred" else f" {_(source.factuality)}"
         name = terminal_safe(source.publisher or source.article)
-        names = publishers.setdefault((brief_days(source.when), mark), [])
+        names = publishers.setdefault((brief_time(source.time), mark), [])
         if name not in names:
             names.append(name)
     ordered = sorted(publishers.items())

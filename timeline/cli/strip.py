@@ -10,7 +10,7 @@ from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Certainty, Interval
 from timeline.messages import _
 from timeline.query.chronology import Answer
-from timeline.wording.terms import brief_days
+from timeline.wording.terms import brief_time
 
 _SMALLEST_AXIS = 16
 
@@ -62,7 +62,7 @@ def strip_lines(
             yield terminal.strong(_head_of(shown, relation))
         drawn = _draw(answer.when, axis, marks) + "  " if axis else ""
         columns = (
-            f"{sign} {answer.id[:digits]}  {brief_days(answer.when):<{EDTF_WIDTH}}  {drawn}{mark_of(answer)}"
+            f"{sign} {answer.id[:digits]}  {brief_time(answer.time):<{EDTF_WIDTH}}  {drawn}{mark_of(answer)}"
         )
         yield columns + terminal.cut(terminal_safe(answer.text), terminal.width - len(columns))
         yield from competing_date_lines(answer, digits, terminal)
@@ -71,6 +71,8 @@ def strip_lines(
 def _head_of(certainty: Certainty, relation: str) -> str:
     if certainty is Certainty.CERTAIN:
         return _("certain {sign}").format(sign=SIGNS[certainty])
+    if certainty is Certainty.LIKELY:
+        return head_of(certainty, _("approximate dates"))
     return head_of(certainty, _("not certainly {relation}").format(relation=relation))
 
 

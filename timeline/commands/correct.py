@@ -6,8 +6,7 @@ Every function works in the caller's transaction, takes full ids, and returns th
 from sqlalchemy import Connection, RowMapping
 
 from timeline.commands.append import append_facts
-from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import Interval
+from timeline.dates.time_kind import Time
 from timeline.errors import InvalidInput, NotFound
 from timeline.extraction.model import event_id
 from timeline.log.append import lock_head
@@ -27,12 +26,12 @@ from timeline.projections.current import (
 )
 
 
-def redate(connection: Connection, mention: str, when: Interval, why: str, recorded_by: str) -> int:
+def redate(connection: Connection, mention: str, when: Time, why: str, recorded_by: str) -> int:
     """Set the days of a mention; a later publication date or reading does not change them."""
     lock_head(connection)
     row = current_mention(connection, mention)
     _require_not_retracted(row)
-    if row["edtf"] == format_edtf(when) and row["date_is_manual"]:
+    if row["edtf"] == when.edtf and row["date_is_manual"]:
         return 0
     redated = MentionRedated(row["article"], mention, when, Person(why))
     return append_facts(connection, [redated], recorded_by).facts

@@ -12,6 +12,7 @@ from timeline.commands.link import link_features
 from timeline.commands.recording import date_again
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, shared
+from timeline.dates.time_kind import Time
 from timeline.db.bulk import column_in
 from timeline.db.columns import FIRST_DAY, LAST_DAY, bounds, interval_of
 from timeline.db.tables import FOREVER, articles, events, mentions
@@ -144,5 +145,5 @@ def _event(connection: Connection, row: RowMapping, known: Interval, support: in
 
 def _stretch(known: Interval) -> tuple[int, int]:
     """The range of day numbers of events that an article published in this interval may report."""
-    columns = bounds(Interval(FIRST_DAY, known.latest or LAST_DAY))
+    columns = bounds(Time(Interval(FIRST_DAY, known.latest or LAST_DAY)))
     return columns["earliest_day"], columns["latest_day"]

@@ -13,7 +13,7 @@ from timeline.commands.anchor_candidates import anchor_candidates, anchors_in
 from timeline.commands.dependents import affected_mentions
 from timeline.commands.last_reading import StoredReading, last_read
 from timeline.commands.link import joined, link_features
-from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.extraction.event_anchored import event_name
 from timeline.extraction.model import Factuality, event_id
@@ -54,7 +54,7 @@ def follow_up_facts(connection: Connection, new: Sequence[Fact], delta: Projecti
         row, found = anchored.row, _anchor(connection, anchored, own)
         event, resolution = found or (None, resolve(anchored.expression, None))
         when = resolution.interval
-        days = format_edtf(when) if when else None
+        days = resolution.edtf
         if (row["counted_from"], row["edtf"]) == (event, days):
             continue
         facts.append(MentionDerived(row["article"], row["id"], event, resolution, Normalizer(VERSION)))

@@ -96,9 +96,10 @@ def date_again(
             facts.append(MentionResolved(article, mention, resolution, Normalizer(VERSION)))
         else:
             continue
-        if resolution.interval and can_link(resolution.interval) and not current_row["event_is_manual"]:
-            own = event_id(mention, format_edtf(resolution.interval))
-            moved_row = link_features(current_row, own, *day_numbers(resolution.interval))
+        days = resolution.interval
+        if days and can_link(days) and not current_row["event_is_manual"]:
+            own = event_id(mention, resolution.edtf or "")
+            moved_row = link_features(current_row, own, *day_numbers(days))
             moved.append(replace(moved_row, reporting=clause_status.reporting))
     resolved = len(facts) - 1
     facts += joined(connection, moved)
@@ -108,12 +109,8 @@ def date_again(
 
 def _days_of(resolution: Resolution) -> tuple[str, str | None, str | None]:
     """The values of the columns status, edtf and anchor for a resolution."""
-    days, anchor = resolution.interval, resolution.anchor
-    return (
-        resolution.status.value,
-        format_edtf(days) if days else None,
-        format_edtf(anchor) if anchor else None,
-    )
+    anchor = resolution.anchor
+    return resolution.status.value, resolution.edtf, format_edtf(anchor) if anchor else None
 
 
 def _changeable_mentions(connection: Connection, article: str) -> dict[str, RowMapping]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, RowMapping
 
 from timeline.commands.append import append_facts
 from timeline.commands.last_reading import StoredReading
-from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.edtf import parse_edtf
 from timeline.dates.marked import MarkedDate
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, articles
@@ -126,7 +126,7 @@ def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Rere
 
 def _mention_change(mention: Mention, row: RowMapping | None, stored: _Stored) -> tuple[Fact, Reread] | None:
     resolution, origin = mention.resolution, Normalizer(VERSION)
-    days = format_edtf(resolution.interval) if resolution.interval else None
+    days = resolution.edtf
     now = days or resolution.status.value
 
     def outcome(outcome: Outcome, was: str | None) -> Reread:

@@ -5,8 +5,7 @@ from sqlalchemy import Connection, RowMapping
 
 from timeline.commands.append import append_facts
 from timeline.commands.last_reading import last_read, resolve_again
-from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.dates.interval import Interval
+from timeline.dates.edtf import parse_edtf
 from timeline.db.tables import mentions
 from timeline.errors import InvalidInput
 from timeline.extraction.model import event_id
@@ -89,11 +88,10 @@ def _restored(
     dated: Resolution | DatedByHand
     if before["date_is_manual"] and row["retracted"]:
         dated = _dated_by_hand(connection, row)
-        when: Interval | None = dated.days
+        days: str | None = dated.time.edtf
     else:
         dated = read_now[row["id"]]
-        when = dated.interval
-    days = format_edtf(when) if when else None
+        days = dated.edtf
     event = event_id(row["id"], days) if days else None
     if before["event_is_manual"] or (
         before["edtf"] == days and before["event"] and mentions_of_event(connection, before["event"])
@@ -134,7 +132,7 @@ def _dated_by_hand(connection: Connection, row: RowMapping) -> DatedByHand:
     for item in read(connection, stream_name=article_stream(row["article"])):
         match item.fact:
             case MentionRedated(mention=mention) if mention == row["id"]:
-                found = DatedByHand(item.fact.days, item.fact.origin.why)
+                found = DatedByHand(item.fact.time, item.fact.origin.why)
             case MentionRestored(mention=mention, dated=DatedByHand() as dated) if mention == row["id"]:
                 found = dated
     if found is None:

@@ -25,9 +25,13 @@ class Precision(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How certain a statement about an interval is: true on every day of it, or only on some."""
+    """How certain a statement about some days is: true on every one of them, or only on some.
+
+    LIKELY: true on every one, but the days are approximate.
+    """
 
     CERTAIN = "certain"
+    LIKELY = "likely"
     POSSIBLE = "possible"
 
 

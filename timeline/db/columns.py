@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Table
 
-from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.tables import FOREVER
 
 Row = dict[str, Any]
@@ -17,8 +17,9 @@ FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-def bounds(when: Interval | None) -> Row:
-    """The columns of an interval. None (nothing known) is open at both ends and has no EDTF."""
+def bounds(time: Time | None) -> Row:
+    """The columns of a time. None (nothing known) is open at both ends and has neither kind nor EDTF."""
+    when = time.days if time else None
     earliest = (when.earliest if when else None) or FIRST_DAY
     latest = (when.latest if when else None) or LAST_DAY
     return {
@@ -28,7 +29,8 @@ def bounds(when: Interval | None) -> Row:
         "latest_day": latest.toordinal() - _EPOCH,
         "starts_open": when is None or when.earliest is None,
         "ends_open": when is None or when.latest is None,
-        "edtf": format_edtf(when) if when else None,
+        "time_kind": time.kind.value if time else None,
+        "edtf": time.edtf if time else None,
         "precision": when.precision.value if when else None,
     }
 
@@ -39,6 +41,11 @@ def interval_of(row: Mapping[Any, Any]) -> Interval:
         None if row["starts_open"] else row["earliest"].date(),
         None if row["ends_open"] else row["latest"].date(),
     )
+
+
+def time_of(row: Mapping[Any, Any]) -> Time:
+    """The time that a row's columns hold, if any day is known."""
+    return Time(interval_of(row), TimeKind(row["time_kind"]))
 
 
 def held_from(position: int) -> Row:

@@ -72,7 +72,10 @@ def _validity() -> tuple[Column[int], Column[int]]:
 
 
 def _bounds() -> tuple[Column[object], ...]:
-    """Earliest and latest day, always filled: as midnight timestamps and as days since 1970-01-01."""
+    """Earliest and latest day, always filled: as midnight timestamps and as days since 1970-01-01.
+
+    time_kind: what they mean (dates/time_kind.py), NULL where no day is known.
+    """
     return (
         Column("earliest", DateTime, nullable=False),
         Column("latest", DateTime, nullable=False),
@@ -80,6 +83,7 @@ def _bounds() -> tuple[Column[object], ...]:
         Column("latest_day", Integer, nullable=False),
         Column("starts_open", Boolean, nullable=False),
         Column("ends_open", Boolean, nullable=False),
+        Column("time_kind", Text),
         Column("edtf", Text),
         Column("precision", Text),
     )

@@ -71,8 +71,8 @@ def _days(when: Interval) -> tuple[date, date] | None:
 
 def _description(entry: EventDetails) -> str:
     answer = entry.answer
-    lines = [f"Date: {days_shown(answer.when)}."]
-    if note := uncertainty(answer.when):
+    lines = [f"Date: {days_shown(answer.time)}."]
+    if note := uncertainty(answer.time):
         lines.append(note)
     if answer.when.earliest is None or answer.when.latest is None:
         lines.append("It is entered on the only day that is known.")

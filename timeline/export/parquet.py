@@ -21,7 +21,10 @@ from timeline.errors import InvalidInput
 _CHUNK = 10_000
 # The files of as many years are open at a time.
 _OPEN_FILES = 64
-_DAYS = {"earliest": "date32", "latest": "date32", "edtf": "string", "precision": "string", "year": "int16"}
+_DAYS = {
+    "earliest": "date32", "latest": "date32", "time_kind": "string", "edtf": "string", "precision": "string",
+    "year": "int16",
+}  # fmt: skip
 _EVENT = {
     "id": "string", **_DAYS, "text": "string", "factuality": "string", "reporting": "bool_",
     "disputed": "bool_", "source_count": "int32", "article_count": "int32", "mention_count": "int32",

@@ -11,8 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, Literal
 
-from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import Interval
+from timeline.dates.time_kind import Time
 from timeline.export.formats import Heading
 from timeline.query.chronology import Answer
 from timeline.query.details import EventDetails, MentionDetails
@@ -23,7 +22,7 @@ Row = tuple[str, ...]
 _BREAK = re.compile("\r\n|[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _FORMULA = re.compile("[-=+@\t\r\n＝＋－＠']")
 _SHARED = ("id", "certainty")
-_DAYS = ("earliest", "latest", "edtf")
+_DAYS = ("earliest", "latest", "time_kind", "edtf")
 _EVENT = (
     *_SHARED, *_DAYS, "precision", "text", "factuality", "reporting", "disputed", "source_count",
     "article_count", "publishers",
@@ -72,7 +71,7 @@ def _rows(entries: Iterable[EventDetails], kind: Rows) -> Iterator[Row]:
 def _event(entry: EventDetails) -> Iterator[Row]:
     answer = entry.answer
     yield (
-        *_shared(answer), *_days(answer.when), answer.precision, answer.text, answer.factuality,
+        *_shared(answer), *_days(answer.time), answer.precision, answer.text, answer.factuality,
         _flag(answer.reporting), _flag(answer.disputed), str(answer.source_count),
         str(answer.article_count), "; ".join(answer.publishers),
     )  # fmt: skip
@@ -85,7 +84,7 @@ def _mentions(entry: EventDetails) -> Iterator[Row]:
 def _mention(answer: Answer, report: MentionDetails) -> Row:
     source = report.source
     return (
-        *_shared(answer), *_days(source.when), source.mention, source.article, source.title or "",
+        *_shared(answer), *_days(source.time), source.mention, source.article, source.title or "",
         source.publisher or "",
         report.url or "", source.published or "", source.quote, source.attribution or "", source.expression,
         source.factuality, _flag(source.reporting),
@@ -96,9 +95,9 @@ def _shared(answer: Answer) -> Row:
     return (answer.id, answer.certainty.value)
 
 
-def _days(when: Interval) -> Row:
-    ends = (end.isoformat() if end else "" for end in (when.earliest, when.latest))
-    return (*ends, format_edtf(when))
+def _days(time: Time) -> Row:
+    ends = (end.isoformat() if end else "" for end in (time.days.earliest, time.days.latest))
+    return (*ends, time.kind.value, time.edtf)
 
 
 def _flag(value: bool) -> str:

@@ -63,7 +63,7 @@ def _header(heading: Heading) -> str:
 
 def _event(entry: EventDetails) -> str:
     answer = entry.answer
-    notes = [("certainty", answer.certainty.value), ("days", uncertainty(answer.when))]
+    notes = [("certainty", answer.certainty.value), ("days", uncertainty(answer.time))]
     if answer.disputed:
         notes.append(
             ("disputed", "The sources give days that cannot all be right, or deny what others report.")

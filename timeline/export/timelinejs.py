@@ -32,7 +32,7 @@ def _slide(entry: EventDetails) -> dict[str, Any] | None:
     slide: dict[str, Any] = {
         "unique_id": f"event-{answer.id}",
         "start_date": _date(first),
-        "display_date": days_shown(answer.when),
+        "display_date": days_shown(answer.time),
         "text": {"headline": escape(headline(answer)), "text": _body(entry)},
     }
     if _is_range(answer.when) and answer.when.latest:
@@ -49,7 +49,7 @@ def _date(value: date) -> dict[str, int]:
 
 
 def _body(entry: EventDetails) -> str:
-    note = uncertainty(entry.answer.when)
+    note = uncertainty(entry.answer.time)
     return (f"<p>{note}</p>" if note else "") + "".join(map(_report, entry.reports))
 
 

@@ -1,28 +1,44 @@
 """What a reader must know about an event, in English, for formats without fields for it."""
 
 from timeline.dates.edtf import format_edtf, span_code
-from timeline.dates.interval import Certainty, Interval, Precision
+from timeline.dates.interval import Certainty, Precision
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.export.characters import one_line
 from timeline.query.chronology import Answer, Attestation
 
 _UNITS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
-def days_shown(when: Interval) -> str:
-    """Return it as 2017-05-04, 2017-05, 2017-05-03 to 2017-05-14, until 2017-05-14, from 2017-05-03 on."""
+def days_shown(time: Time) -> str:
+    """Return it as 2017-05-04, 2017-05-03 to 2017-05-14, since 2014, until 1849-12-31, about 182X."""
+    when = time.days
     if when.latest is None:
         return f"from {when.earliest} on" if when.earliest else "on an unknown day"
     if when.earliest is None:
         return f"until {when.latest}"
-    if when.precision in _UNITS:
-        return format_edtf(when)
-    return span_code(when).replace("/", " to ")
+    days = format_edtf(when) if when.precision in _UNITS else span_code(when).replace("/", " to ")
+    match time.kind:
+        case TimeKind.SINCE | TimeKind.UNTIL | TimeKind.ABOUT:
+            return f"{time.kind} {days}"
+        case TimeKind.WITHIN if when.precision not in _UNITS:
+            return f"between {days.replace(' to ', ' and ')}"
+    return days
 
 
-def uncertainty(when: Interval) -> str | None:
-    """Return a sentence about the uncertainty of a date; None for a known day."""
-    if when.is_day:
+def uncertainty(time: Time) -> str | None:
+    """Return a sentence about the uncertainty of a date; None for a known day, and for all days of a span."""
+    when = time.days
+    if when.is_day and time.kind is not TimeKind.ABOUT:
         return None
+    match time.kind:
+        case TimeKind.THROUGHOUT if when.earliest and when.latest:
+            return None
+        case TimeKind.SINCE if when.earliest and when.latest:
+            return f"It began between {when.earliest} and {when.latest}; its end is not known."
+        case TimeKind.UNTIL if when.earliest and when.latest:
+            return f"It ended between {when.earliest} and {when.latest}; its beginning is not known."
+        case TimeKind.ABOUT if when.earliest and when.latest:
+            return f"The date is approximate: about {days_shown(Time(when))}."
     if when.earliest and when.latest:
         return f"The exact day is not known: it is between {when.earliest} and {when.latest}."
     if when.latest:
@@ -34,7 +50,7 @@ def uncertainty(when: Interval) -> str | None:
 
 def headline(answer: Answer) -> str:
     """Return the clause on one line, after marks in brackets: that it did not, or not simply, occur."""
-    marks = ["possible"] if answer.certainty is Certainty.POSSIBLE else []
+    marks = [] if answer.certainty is Certainty.CERTAIN else [answer.certainty.value]
     marks += [answer.factuality] if answer.factuality != "occurred" else []
     marks += ["disputed"] if answer.disputed else []
     before = f"[{', '.join(marks)}] " if marks else ""

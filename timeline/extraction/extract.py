@@ -1,11 +1,11 @@
 """Article to mentions: one clause for each dated expression."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.words import words_of
-from timeline.dates.interval import Interval
+from timeline.dates.interval import DAY, Interval
 from timeline.extraction.antecedent import find_antecedent
 from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
@@ -13,16 +13,21 @@ from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
-from timeline.grammar.expression import EventRelative, Expression
+from timeline.grammar.expression import Bound, EventRelative, Expression
 from timeline.grammar.parse import parse
 from timeline.normalizer import resolve_all
-from timeline.normalizer.resolution import Status
+from timeline.normalizer.bounds import with_bound
+from timeline.normalizer.resolution import Resolution, Status
 
 # Characters of a sentence on each side of a date in which its clause is sought: bounds the cost of an endless
 # sentence.
 _REACH = 600
 # Words that open a sentence: a particle and a verb.
 _OPENING = 2
+# The fewest words that can be the main clause around a happening with a date of its own.
+_MAIN_CLAUSE = 2
+# Days for which news is followed up: an older date belongs to what the clause refers to.
+_NEWS_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def extract(article: Article) -> Extraction:
     )
     resolutions = with_marks(expressions, resolve_all(expressions, article.published), article.marked)
     resolved = list(zip(expressions, resolutions, strict=True))
-    dated = [pair for pair in resolved if pair[1].status is not Status.TIMELESS]
+    dated = [pair for pair in resolved if _dates_a_clause(*pair)]
     spans = [(expression.start, expression.end) for expression, _ in dated]
     ends = sentence_ends(article.text)
     mentions = []
@@ -53,6 +58,9 @@ def extract(article: Article) -> Extraction:
             continue
         before = words_of(article.text, sentence[0], expression.start)
         after = words_of(article.text, expression.end, sentence[1])
+        if expression.bound and expression.bound.nested:
+            expression = _with_own_bound(expression, expression.bound, resolution, article, quote)
+            resolution = with_bound(expression, resolution, article.published)
         when, published = resolution.interval, article.published
         reading = factuality(article.text, before, after, spans[index], when, published)
         quote, attribution = without_attribution(article.text, before, after, quote, spans[index])
@@ -71,8 +79,36 @@ def extract(article: Article) -> Extraction:
                 ),
             )
         )
-    timeless = tuple(pair[0] for pair in resolved if pair[1].status is Status.TIMELESS)
-    return Extraction(tuple(mentions), timeless)
+    noted = tuple(pair[0] for pair in resolved if not _dates_a_clause(*pair))
+    return Extraction(tuple(mentions), noted)
+
+
+def _dates_a_clause(expression: Expression, resolution: Resolution) -> bool:
+    """Whether an expression dates its clause: 6 أشهر does not, nor 2011 in الأعلى منذ 2011."""
+    compared = expression.bound is not None and expression.bound.kind == "compared"
+    return resolution.status is not Status.TIMELESS and not compared
+
+
+def _with_own_bound(
+    expression: Expression, bound: Bound, resolution: Resolution, article: Article, quote: Range
+) -> Expression:
+    """The expression with the bound of a happening that the clause names as its own bound, or without it.
+
+    بعد هجمات 11 سبتمبر تغير العالم: the change is after the day of the attacks. If the clause is nothing but
+    the happening, or it is of these days (بعد معارك يوم الجمعة), the date is the clause's own.
+    """
+    words = *words_of(article.text, quote[0], bound.start), *words_of(article.text, expression.end, quote[1])
+    old = bound.kind == "since" or _is_past(resolution, article.published)
+    applies = old and len(words) >= _MAIN_CLAUSE
+    return replace(expression, bound=replace(bound, nested=False) if applies else None)
+
+
+def _is_past(resolution: Resolution, published: Interval | None) -> bool:
+    """Whether the days are too long before the publication to be those of the news."""
+    latest = resolution.interval.latest if resolution.interval else None
+    if latest is None or published is None or published.earliest is None:
+        return False
+    return published.earliest - latest > _NEWS_DAYS * DAY
 
 
 def reclassify(

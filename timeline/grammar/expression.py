@@ -213,13 +213,32 @@ def explicit_fields(semantics: Semantics) -> dict[str, Any]:
     return {name: part for name in semantics.__slots__ if (part := getattr(semantics, name)) is not None}
 
 
+BoundKind = Literal["since", "until", "before", "after", "by", "throughout", "about", "compared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A word next to a date that makes it a bound of what the clause reports: قبل عام 1850, منذ 2014.
+
+    kind: `by` includes the date itself; `compared`: the date is that of another time, which the clause is
+    compared with (لأول مرة منذ 2011), so that it dates nothing here. start, end: the span of the word in the
+    text. nested: the date is that of a happening named after the word (بعد هجمات 11 سبتمبر): the clause is
+    bounded, but the date is exact.
+    """
+
+    kind: BoundKind
+    start: int
+    end: int
+    nested: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A span of text that names a time. start, end: offsets in the original text.
 
     tense_hint: whether the sentence around it reports the past or announces; hint_word: the span of the word
     that shows it. rule: the name of the rule that matched. speech_date_start: for words quoted from a speech,
-    the start of the expression that dates the speech.
+    the start of the expression that dates the speech. bound: a word that makes it a bound of its clause.
     """
 
     start: int
@@ -231,6 +250,7 @@ class Expression:
     hint_word: tuple[int, int] | None = None
     mod: Modifier | None = None
     speech_date_start: int | None = None
+    bound: Bound | None = None
 
     @property
     def type(self) -> Literal["DATE", "TIME", "DURATION", "SET"]:

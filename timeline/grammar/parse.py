@@ -13,6 +13,7 @@ from timeline.arabic.text import read_text
 from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 from timeline.grammar import (
     anaphora,
+    approximate,
     counted_units,
     dayparts,
     feasts,
@@ -22,7 +23,15 @@ from timeline.grammar import (
     units,
     years,
 )
-from timeline.grammar.expression import CalendarDate, Expression, Span
+from timeline.grammar.bounds import find_bound
+from timeline.grammar.expression import (
+    CalendarDate,
+    DeicticUnit,
+    Expression,
+    PartOfYear,
+    Semantics,
+    Span,
+)
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Match, Rule
 from timeline.grammar.tense_hint import find_tense_hint
@@ -33,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *anaphora.RULES,
     *feasts.RULES,
     *counted_units.RULES,
+    *approximate.RULES,
     *dayparts.RULES,
     *parts_of_year.RULES,
     *years.RULES,
@@ -90,7 +100,9 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
     end = _close_bracket(tokens.folded.text, start, tokens.end(match.stop - 1))
     original_start, original_end = tokens.folded.span(start, end)
     hint = (
-        find_tense_hint(tokens, first, match.stop, match.semantics) if _leaves_direction_open(match) else None
+        find_tense_hint(tokens, first, match.stop, match.semantics)
+        if _leaves_direction_open(match) or _may_be_current(match.semantics)
+        else None
     )
     return Expression(
         start=original_start,
@@ -101,6 +113,7 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
         tense_hint=hint[0] if hint else None,
         hint_word=tokens.folded.span(tokens.starts[hint[1]], tokens.end(hint[1])) if hint else None,
         mod=match.mod,
+        bound=find_bound(tokens, first, match),
     )
 
 
@@ -112,6 +125,18 @@ def _leaves_direction_open(match: Match) -> bool:
         and (semantics.direction is None or (semantics.direction == "this" and semantics.weekday is not None))
         and semantics.year_shift is None
     )
+
+
+def _may_be_current(semantics: Semantics) -> bool:
+    """Whether it may be a unit that is not over yet, of which only a part can be past."""
+    match semantics:
+        case DeicticUnit(shift=shift):
+            return shift == 0
+        case CalendarDate(day=None, weekday=None, shift=None):
+            return semantics.in_civil_calendar
+        case PartOfYear(year=year, shift=shift):
+            return year is not None or shift == 0
+    return False
 
 
 def _close_bracket(text: str, start: int, end: int) -> int:

@@ -14,7 +14,7 @@ from typing import Literal
 from timeline.dates.calendars import CalendarName
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
-from timeline.grammar.expression import UnitName
+from timeline.grammar.expression import BoundKind, UnitName
 
 
 class Position(StrEnum):
@@ -98,6 +98,22 @@ class EveningBefore:
     """The days of the calendar begin at sunset: the night of a day is the evening before it."""
 
     calendar: CalendarName
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A word next to the date makes it a bound: what is reported was before it, since it, until it."""
+
+    bound: BoundKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotAfterPublication:
+    """What is reported as past, or as begun, has not happened after its publication."""
+
+    published: date
 
 
 # What is counted or chosen.
@@ -383,6 +399,8 @@ Reason = (
     | WeekdayNamedBefore
     | CalendarImplied
     | Third
+    | Bounded
+    | NotAfterPublication
     | WeekdayChecked
     | WeekdayTrusted
     | YearMovedByWeekday
@@ -457,5 +475,5 @@ class Unplaceable(InvalidDate):
 def spans_of(reasons: Iterable[Reason]) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of the words in the text that steps refer to."""
     for reason in reasons:
-        if isinstance(reason, HintWord | NamedBefore | DayOfWriting | SpokenOn):
+        if isinstance(reason, HintWord | Bounded | NamedBefore | DayOfWriting | SpokenOn):
             yield reason.start, reason.end

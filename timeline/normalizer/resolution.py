@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import Interval
+from timeline.dates.time_kind import Time, TimeKind, format_time
 from timeline.grammar.expression import CalendarDate, EventRelative, Semantics, Span, explicit_fields
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import Reason
@@ -31,7 +32,7 @@ class Resolution:
     interval: the days that it allows, None unless RESOLVED. timex: its TIMEX3 value. anchor: the days that it
     was counted from, None when it needs none. semantics: what the text states. implied: the components
     inferred, by name. reasons: the derivation, step by step. alternatives: other days that a careful reader
-    might choose, and on what condition.
+    might choose, and on what condition. kind: what the days mean.
     """
 
     status: Status
@@ -42,6 +43,17 @@ class Resolution:
     implied: Components
     reasons: tuple[Reason, ...]
     alternatives: tuple[Alternative, ...] = ()
+    kind: TimeKind = TimeKind.WITHIN
+
+    @property
+    def time(self) -> Time | None:
+        """The days and their kind, None unless RESOLVED."""
+        return Time(self.interval, self.kind) if self.interval else None
+
+    @property
+    def edtf(self) -> str | None:
+        """The EDTF string of the days and their kind, None unless RESOLVED."""
+        return format_time(self.interval, self.kind) if self.interval else None
 
 
 def components(semantics: Semantics) -> Components:

@@ -18,6 +18,7 @@ from timeline.grammar.expression import (
     Vague,
 )
 from timeline.normalizer.anchors import needs_anchor, only_day, states_publication_day
+from timeline.normalizer.bounds import with_bound
 from timeline.normalizer.context import (
     NOTHING_BEFORE,
     Context,
@@ -75,12 +76,12 @@ def resolve_all(expressions: Sequence[Expression], published: Interval | None) -
         note: Reason | None = writing
         if spoken := _spoken_on(expression, by_start):
             own, note = day(spoken.day), spoken
-        resolution = resolve(expression, own, context)
+        resolution = _exactly(expression, own, context)
         context = after(context, expression, resolution)
         if note and resolution.anchor == own:
             resolution = replace(resolution, reasons=(note, *resolution.reasons))
         by_start[expression.start] = expression, resolution
-        resolutions.append(resolution)
+        resolutions.append(with_bound(expression, resolution, own))
     return resolutions
 
 
@@ -107,7 +108,7 @@ def stated_publication_day(
     if published is None or not published.is_day:
         return None
     named = [
-        (expression, resolve(expression, published).interval)
+        (expression, _exactly(expression, published).interval)
         for expression in expressions
         if states_publication_day(expression)
     ]
@@ -125,6 +126,13 @@ def resolve(
 
     Never raises: what cannot be resolved comes back UNRESOLVED with the reason.
     """
+    return with_bound(expression, _exactly(expression, published, context), published)
+
+
+def _exactly(
+    expression: Expression, published: Interval | None, context: Context = NOTHING_BEFORE
+) -> Resolution:
+    """Resolve the days that an expression names, whatever bound the words around it make of them."""
     semantics = expression.semantics
     if isinstance(semantics, Duration | Vague | RecurringSet):
         return Resolution(

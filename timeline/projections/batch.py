@@ -7,7 +7,6 @@ from types import MappingProxyType
 from sqlalchemy import Connection
 
 from timeline.arabic.sentences import sentence_ends
-from timeline.dates.edtf import format_edtf
 from timeline.db.columns import Row
 from timeline.db.tables import articles, events, mentions
 from timeline.extraction.model import event_id
@@ -116,8 +115,8 @@ def _events(facts: Iterable[Fact]) -> set[str]:
                 found |= {fact.event, fact.merged}
             case MentionRestored() if fact.event:
                 found.add(fact.event)
-            case MentionReread() | MentionResolved() | MentionDerived() if days := fact.resolution.interval:
-                found.add(event_id(fact.mention, format_edtf(days)))
+            case MentionReread() | MentionResolved() | MentionDerived() if edtf := fact.resolution.edtf:
+                found.add(event_id(fact.mention, edtf))
             case MentionRedated():
-                found.add(event_id(fact.mention, format_edtf(fact.days)))
+                found.add(event_id(fact.mention, fact.time.edtf))
     return found

@@ -8,7 +8,8 @@ from timeline.extraction.model import Factuality
 from timeline.linking.consensus import Member, consensus
 
 _DAYS = (
-    "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "edtf", "precision",
+    "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "time_kind",
+    "edtf", "precision",
 )  # fmt: skip
 
 

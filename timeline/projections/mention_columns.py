@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.arabic.script import fold_word
 from timeline.canonical_json import canonical
 from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import Interval
+from timeline.dates.time_kind import Time
 from timeline.dates.timex import format_timex
 from timeline.db.columns import Row, bounds
 from timeline.extraction.clause import sentence_around
@@ -80,7 +80,7 @@ def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
 def resolution_columns(mention: str, resolution: Resolution) -> Row:
     """The columns of a mention that a resolution decides, its event among them."""
     return {
-        **_dated(mention, resolution.interval),
+        **_dated(mention, resolution.time),
         "status": resolution.status.value,
         "timex": resolution.timex,
         "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
@@ -92,12 +92,12 @@ def resolution_columns(mention: str, resolution: Resolution) -> Row:
     }
 
 
-def manual_columns(mention: str, days: Interval, why: str) -> Row:
+def manual_columns(mention: str, time: Time, why: str) -> Row:
     """The same columns for days that a person gave. why: the reason given."""
     return {
-        **_dated(mention, days),
+        **_dated(mention, time),
         "status": Status.RESOLVED.value,
-        "timex": format_timex(days),
+        "timex": format_timex(time.days),
         "anchor": None,
         "semantics": "{}",
         "implied": "{}",
@@ -107,11 +107,11 @@ def manual_columns(mention: str, days: Interval, why: str) -> Row:
     }
 
 
-def _dated(mention: str, days: Interval | None) -> Row:
+def _dated(mention: str, time: Time | None) -> Row:
     """The days of a mention and the event that it founds; links of its former event are cleared."""
     return {
-        "event": event_id(mention, format_edtf(days)) if days else None,
-        **bounds(days),
+        "event": event_id(mention, time.edtf) if time else None,
+        **bounds(time),
         "joined_to": None,
         "shared_terms": None,
         "join_reason": None,

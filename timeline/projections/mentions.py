@@ -80,7 +80,7 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
             columns = resolution_columns(fact.mention, fact.resolution)
             return _resolve(batch, fact.mention, {**columns, "counted_from": fact.event}, position)
         case MentionRedated():
-            columns = manual_columns(fact.mention, fact.days, fact.origin.why)
+            columns = manual_columns(fact.mention, fact.time, fact.origin.why)
             changes = {**columns, "date_is_manual": True, "why": origin_to_json(fact.origin)}
             return _resolve(batch, fact.mention, changes, position)
         case MentionRetracted():
@@ -127,8 +127,8 @@ def _new_row(fact: MentionRecorded, columns: Row, position: int) -> Row:
 
 def _restored(fact: MentionRestored) -> Row:
     match fact.dated:
-        case DatedByHand(days, why):
-            columns = manual_columns(fact.mention, days, why)
+        case DatedByHand(time, why):
+            columns = manual_columns(fact.mention, time, why)
         case Resolution():
             columns = resolution_columns(fact.mention, fact.dated)
         case _:

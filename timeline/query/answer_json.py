@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
+from timeline.dates.time_kind import TimeKind
 from timeline.query.chronology import Answer, Attestation
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "id": answer.id,
         "certainty": answer.certainty.value,
         **_ends(answer.when),
+        "time_kind": answer.kind.value,
         "edtf": answer.edtf,
         "precision": answer.precision,
         "text": answer.text,
@@ -35,6 +37,7 @@ def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
         "id": None,
         "certainty": sentence.certainty.value,
         **_ends(sentence.when),
+        "time_kind": TimeKind.WITHIN.value,
         "edtf": format_edtf(sentence.when),
         "precision": None,
         "text": sentence.text,
@@ -71,6 +74,8 @@ def _source_to_json(source: Attestation) -> dict[str, Any]:
         "factuality": source.factuality,
         "reporting": source.reporting,
         **_ends(source.when),
+        "time_kind": source.kind.value,
+        "edtf": source.time.edtf,
     }
 
 

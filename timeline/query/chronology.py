@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.dates.interval import Certainty, Interval
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, head, mentions
 from timeline.query.matching import matching_rows
@@ -35,24 +36,31 @@ class Attestation:
     quote: str
     expression: str
     when: Interval
+    kind: TimeKind
     factuality: str
     reporting: bool
     attribution: str | None
     antecedent: str | None = None
+
+    @property
+    def time(self) -> Time:
+        """The days and what they mean."""
+        return Time(self.when, self.kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An event, how certainly it is an answer, and its sources, by publication date.
 
-    article_count: articles that report it; source_count: independent sources, copies of a text counted once;
-    factuality: occurred, announced, denied or hypothetical; reporting: it is a speech act; disputed: its
-    sources give days that cannot both be right, or deny what others report.
+    kind: what the days mean; article_count: articles that report it; source_count: independent sources,
+    copies of a text counted once; factuality: occurred, announced, denied or hypothetical; reporting: it is a
+    speech act; disputed: its sources give days that cannot both be right, or deny what others report.
     """
 
     id: str
     certainty: Certainty
     when: Interval
+    kind: TimeKind
     edtf: str
     precision: str
     text: str
@@ -62,6 +70,11 @@ class Answer:
     reporting: bool
     disputed: bool
     sources: tuple[Attestation, ...]
+
+    @property
+    def time(self) -> Time:
+        """The days and what they mean."""
+        return Time(self.when, self.kind)
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -127,6 +140,7 @@ def _answer(row: RowMapping, certainty: Certainty, sources: tuple[Attestation, .
         id=row["id"],
         certainty=certainty,
         when=interval_of(row),
+        kind=TimeKind(row["time_kind"]),
         edtf=row["edtf"],
         precision=row["precision"],
         text=row["text"],
@@ -149,6 +163,7 @@ def _source(row: RowMapping) -> Attestation:
         quote=row["quote"],
         expression=row["expression"],
         when=interval_of(row),
+        kind=TimeKind(row["time_kind"]),
         factuality=row["factuality"],
         reporting=row["reporting"],
         attribution=row["attribution"],

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from timeline.dates.interval import Certainty
 from timeline.db.bulk import column_in
-from timeline.db.columns import holds, interval_of
+from timeline.db.columns import holds, time_of
 from timeline.db.tables import events
 from timeline.errors import InvalidInput
 from timeline.projections.search import spellings
@@ -148,7 +148,7 @@ def _cursor_row(
     from timeline.query.inspect import find_event
 
     row = find_event(connection, identity, at)
-    certainty = days.certainty(interval_of(row))
+    certainty = days.certainty(time_of(row))
     if certainty is None:
         raise InvalidInput(
             "the event {id} ({edtf}) is not an answer to this question: give the id of the last event "

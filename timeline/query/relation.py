@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import assert_never
 
-from sqlalchemy import ColumnElement, literal_column
+from sqlalchemy import ColumnElement, literal_column, or_
 
 from timeline.dates.interval import Certainty, Interval, after, before, during
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.columns import FIRST_DAY, LAST_DAY, midnight
 from timeline.db.tables import events
 
@@ -46,22 +48,32 @@ class DaysAsked:
     relation: Relation
     days: Interval
 
-    def certainty(self, when: Interval) -> Certainty | None:
-        """How certainly an event of these days is an answer; None if it is none."""
-        return _TESTS[self.relation](when, self.days)
+    def certainty(self, time: Time) -> Certainty | None:
+        """How certainly an event of this time is an answer; None if it is none.
+
+        What is about these days is likely. What goes on throughout its days goes on during every one of them.
+        """
+        certainty = _TESTS[self.relation](time.days, self.days)
+        if certainty is Certainty.CERTAIN and time.kind is TimeKind.ABOUT:
+            return Certainty.LIKELY
+        if certainty and self.relation is Relation.DURING and time.kind is TimeKind.THROUGHOUT:
+            return Certainty.CERTAIN
+        return certainty
 
     def ranges(self, certainty: Certainty) -> list[Sequence[ColumnElement[bool]]]:
         """The conditions for the events of one certainty, as consecutive ranges by earliest day."""
         start, end = _day(self.days.earliest), _day(self.days.latest)
-        certain = certainty is Certainty.CERTAIN
+        possible = certainty is Certainty.POSSIBLE
         match self.relation:
             case Relation.BEFORE if start:
-                return [_ended(start)] if certain else _across(None, start)
+                ranges = _across(None, start) if possible else [_ended(start)]
             case Relation.AFTER if end:
-                return [(end < _EARLIEST,)] if certain else _across(None, _next(end))
+                ranges = _across(None, _next(end)) if possible else [(end < _EARLIEST,)]
             case Relation.DURING:
-                return [_within(start, end)] if certain else _at_the_edges(start, end)
-        return []
+                return _during(certainty, start, end)
+            case _:
+                return []
+        return ranges if possible else [(*one, _OF_CERTAINTY[certainty]) for one in ranges]
 
 
 def days_asked(relation: Relation, days: Interval) -> DaysAsked:
@@ -73,6 +85,28 @@ def days_asked(relation: Relation, days: Interval) -> DaysAsked:
 
 
 _EARLIEST, _LATEST = events.c.earliest, events.c.latest
+_ABOUT = events.c.time_kind == literal_column(f"'{TimeKind.ABOUT}'")
+_NOT_ABOUT = events.c.time_kind != literal_column(f"'{TimeKind.ABOUT}'")
+_OF_CERTAINTY = {Certainty.CERTAIN: _NOT_ABOUT, Certainty.LIKELY: _ABOUT}
+_THROUGHOUT = events.c.time_kind == literal_column(f"'{TimeKind.THROUGHOUT}'")
+_NOT_THROUGHOUT = events.c.time_kind != literal_column(f"'{TimeKind.THROUGHOUT}'")
+
+
+def _during(
+    certainty: Certainty, start: datetime | None, end: datetime | None
+) -> list[Sequence[ColumnElement[bool]]]:
+    """Within the days; what goes on throughout other days as well is certain too."""
+    match certainty:
+        case Certainty.CERTAIN:
+            earlier = [(*one, _THROUGHOUT) for one in _across(None, start)] if start else []
+            begun = (*((start <= _EARLIEST,) if start else ()), *((end >= _EARLIEST,) if end else ()))
+            over = (or_(end >= _LATEST, _THROUGHOUT),) if end else ()
+            return [*earlier, (*begun, *over, _NOT_ABOUT)]
+        case Certainty.LIKELY:
+            return [(*_within(start, end), _ABOUT)]
+        case Certainty.POSSIBLE:
+            return [(*one, _NOT_THROUGHOUT) for one in _at_the_edges(start, end)]
+    assert_never(certainty)
 
 
 def _ended(start: datetime) -> Sequence[ColumnElement[bool]]:

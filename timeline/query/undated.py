@@ -14,6 +14,7 @@ from sqlalchemy import Connection, RowMapping
 from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
+from timeline.dates.time_kind import Time
 from timeline.db.bulk import column_in
 from timeline.db.columns import holds
 from timeline.db.tables import articles, mentions
@@ -76,7 +77,7 @@ def _every(
     question, at = asked.question, asked.at
     days = days_asked(asked.relation, asked.days)
     for chunk in _articles(connection, question, at):
-        answering = [row for row in chunk if days.certainty(_when(row)) is certainty]
+        answering = [row for row in chunk if days.certainty(Time(_when(row))) is certainty]
         texts = load_texts(connection, [row["text_hash"] for row in answering])
         dated = _dated(connection, [row["id"] for row in answering], at)
         for row in answering:

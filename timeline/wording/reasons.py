@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, assert_never
 
 from timeline.dates.interval import Interval
+from timeline.grammar.expression import BoundKind
 from timeline.messages import Message, _, in_language
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import (
@@ -14,6 +15,7 @@ from timeline.normalizer.reasons import (
     AwaitsEvent,
     AwaitsPublication,
     BeforeYearOne,
+    Bounded,
     ByPerson,
     CalendarImplied,
     Chosen,
@@ -34,6 +36,7 @@ from timeline.normalizer.reasons import (
     NamedBefore,
     NamesNoDay,
     NoSuchDay,
+    NotAfterPublication,
     NothingNamedBefore,
     OutsideCalendar,
     ParallelDateChecked,
@@ -74,6 +77,16 @@ _THIRDS = {
     Share.START: Message("the first third of {days}"),
     Share.MID: Message("the middle third of {days}"),
     Share.END: Message("the last third of {days}"),
+}
+_BOUNDS: dict[BoundKind, Message] = {
+    "since": Message("it has gone on since then: {words}"),
+    "until": Message("it went on until then: {words}"),
+    "before": Message("it was before that: {words}"),
+    "by": Message("it was then or before: {words}"),
+    "after": Message("it was after that: {words}"),
+    "throughout": Message("it went on for all of these days: {words}"),
+    "about": Message("it was about then: {words}"),
+    "compared": Message("what is reported is compared with that time: {words}"),
 }
 _NO_DAY = {
     "duration": Message("a duration, not tied to any day"),
@@ -151,6 +164,10 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return line.format(weekday=weekday_name(weekday))
         case ParallelDateChecked():
             return parallel_date(reason)
+        case Bounded(bound, start, end):
+            return _(_BOUNDS[bound]).format(words=_quoted(words, start, end))
+        case NotAfterPublication(published):
+            return _("it is past, so not after the publication on {day}").format(day=published)
         case HintWord(start, end):
             return _("this word shows the direction: {words}").format(words=_quoted(words, start, end))
         case NamedBefore(interval, start, end):

@@ -6,6 +6,7 @@ from typing import Any
 from timeline.dates.calendars import CalendarName
 from timeline.dates.edtf import format_edtf, parse_edtf, span_code
 from timeline.dates.interval import Interval, Precision
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.grammar.expression import UnitName
 from timeline.messages import Message, _
 
@@ -70,6 +71,13 @@ def days_of_edtf(edtf: str) -> str:
 def brief_days(interval: Interval) -> str:
     """Return the days for a table column: EDTF, but first/last for units whose code has to be learned."""
     return span_code(interval) if interval.precision in _OPAQUE else format_edtf(interval)
+
+
+def brief_time(time: Time) -> str:
+    """Like `brief_days`, with what the days mean: [2017-07..2017-09], 2014/.., 1820~."""
+    if time.kind is TimeKind.WITHIN and time.days.precision in _OPAQUE:
+        return f"[{span_code(time.days).replace('/', '..')}]"
+    return time.edtf
 
 
 def weekday_name(weekday: int) -> str:

@@ -52,7 +52,7 @@ class Lexicon:
 def load() -> Lexicon:
     """Return the lexicon of the package. Read once; never changed."""
     words: dict[str, Form] = {}
-    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Form]]] = {}
+    phrases: dict[tuple[str, str], dict[tuple[str, ...], Form]] = {}
     for kind, table in _tables():
         for row in table["words"]:
             first, *rest = fold_word(row["form"]).split()
@@ -60,13 +60,15 @@ def load() -> Lexicon:
             for clitic, surface in attached:
                 form = Form(clitic, {kind: row["value"]})
                 if rest:
-                    phrases.setdefault((surface, rest[0]), []).append((tuple(rest[1:]), form))
+                    tails = phrases.setdefault((surface, rest[0]), {})
+                    tails[tuple(rest[1:])] = _merged(tails.get(tuple(rest[1:])), form)
                 else:
                     words[surface] = _merged(words.get(surface), form)
-    for tails in phrases.values():
-        tails.sort(key=lambda tail: -len(tail[0]))
-    longest = max(2 + len(rest) for tails in phrases.values() for rest, _ in tails)
-    return Lexicon(words, phrases, longest)
+    longest_first = {
+        opening: sorted(tails.items(), key=lambda tail: -len(tail[0])) for opening, tails in phrases.items()
+    }
+    longest = max(2 + len(rest) for tails in phrases.values() for rest in tails)
+    return Lexicon(words, longest_first, longest)
 
 
 def _tables() -> Iterable[tuple[str, dict[str, Any]]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.arabic.sentences import sentence_ends
-from timeline.dates.edtf import format_edtf
 from timeline.db.columns import Row
 from timeline.extraction.clause import sentence_around
 from timeline.extraction.extract import extract
@@ -91,7 +90,7 @@ def _link_features(
                 mention=mention.id,
                 article=article.id,
                 publisher=article.publisher,
-                event=event_id(mention.id, format_edtf(when)),
+                event=event_id(mention.id, mention.resolution.edtf or ""),
                 first=first,
                 last=last,
                 reporting=mention.clause_status.reporting,

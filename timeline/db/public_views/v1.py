@@ -24,7 +24,8 @@ def _days(table: str, whose: str) -> tuple[ViewColumn, ...]:
         ("latest_day", "integer", "the last day, as days since 1970-01-01"),
         ("starts_open", "boolean", "no first day is known: earliest is 0001-01-01"),
         ("ends_open", "boolean", "no last day is known: latest is 9999-12-31"),
-        ("edtf", "text", "the days in EDTF (ISO 8601-2)"),
+        ("time_kind", "text", "within, throughout, since, until, before, after or about"),
+        ("edtf", "text", "the days and their kind in EDTF (ISO 8601-2)"),
         ("precision", "text", "day, week, month, quarter, half, year, decade, century, span or open"),
     )
 

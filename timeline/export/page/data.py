@@ -13,10 +13,11 @@ import orjson
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.messages import in_language
 from timeline.query.details import EventDetails, MentionDetails
 from timeline.wording.reasons import condition_words, sentence
-from timeline.wording.terms import brief_days, join_words
+from timeline.wording.terms import brief_days, brief_time, join_words
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -77,8 +78,9 @@ def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences)
     return _without_empty(
         {
             "id": answer.id,
-            "possible": answer.certainty is Certainty.POSSIBLE,
-            "edtf": brief_days(answer.when),
+            "possible": answer.certainty is not Certainty.CERTAIN,
+            "edtf": brief_time(answer.time),
+            "kind": None if answer.kind is TimeKind.WITHIN else answer.kind.value,
             **_days(answer.when),
             "text": answer.text,
             "factuality": _unusual(answer.factuality),
@@ -86,17 +88,17 @@ def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences)
             "disputed": answer.disputed,
             "sourceCount": answer.source_count if answer.source_count != 1 else None,
             "reports": [
-                _report(report, answer.text, answer.when, articles, sentences) for report in entry.reports
+                _report(report, answer.text, answer.time, articles, sentences) for report in entry.reports
             ],
         }
     )
 
 
 def _report(
-    report: MentionDetails, text: str, when: Interval, articles: Articles, sentences: Sentences
+    report: MentionDetails, text: str, time: Time, articles: Articles, sentences: Sentences
 ) -> dict[str, Any]:
     source, joined = report.source, report.join_reason
-    days = {"edtf": brief_days(source.when), **_days(source.when)} if source.when != when else {}
+    days = {"edtf": brief_time(source.time), **_days(source.when)} if source.time != time else {}
     return _without_empty(
         {
             "article": articles.number_of(report),

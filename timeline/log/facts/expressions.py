@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.grammar.expression import Expression, Modifier, Semantics
+from timeline.grammar.expression import Bound, Expression, Modifier, Semantics
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class StoredExpression:
     hint_word: tuple[int, int] | None = None
     mod: Modifier | None = None
     speech_date_start: int | None = None
+    bound: Bound | None = None
 
     def in_text(self, article: str) -> Expression:
         """Return the expression with its words. article: the text, empty once erased."""
@@ -31,6 +32,7 @@ class StoredExpression:
             hint_word=self.hint_word,
             mod=self.mod,
             speech_date_start=self.speech_date_start,
+            bound=self.bound,
         )
 
 
@@ -45,4 +47,5 @@ def without_words(expression: Expression) -> StoredExpression:
         hint_word=expression.hint_word,
         mod=expression.mod,
         speech_date_start=expression.speech_date_start,
+        bound=expression.bound,
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.dates.interval import Interval
+from timeline.dates.time_kind import Time
 from timeline.extraction.model import PLAIN, ClauseStatus
 from timeline.log.facts.base import ArticleFact
 from timeline.log.facts.expressions import StoredExpression
@@ -72,7 +72,7 @@ class MentionDerived(MentionFact):
 class MentionRedated(MentionFact):
     """A person gave a mention its days."""
 
-    days: Interval
+    time: Time
     origin: Person
 
 
@@ -80,7 +80,7 @@ class MentionRedated(MentionFact):
 class DatedByHand:
     """The days that a person once gave to a mention, and why."""
 
-    days: Interval
+    time: Time
     why: str
 
 

@@ -1,0 +1,89 @@
+"""Whether a word before a date makes it a bound of what the clause reports: قبل عام 1850, حتى نهاية العام.
+
+The word is no part of the expression. قبل ثلاثة أيام is none of these: there the word is part of an offset.
+"""
+
+from typing import cast
+
+from timeline.arabic.tokens import Tokens
+from timeline.arabic.verbal_nouns import names_an_act
+from timeline.arabic.words import words_before
+from timeline.grammar.expression import (
+    Bound,
+    BoundKind,
+    Duration,
+    Modifier,
+    Offset,
+    RecurringSet,
+    RollingPeriod,
+    Semantics,
+    Span,
+    Vague,
+)
+from timeline.grammar.rule import Match
+
+# Words between a bound and the date of the happening that it is counted from: بعد هجمات المطار في 3 مايو.
+_NAME_REACHES = 6
+# Words between what is compared and منذ: أعلى مستوى لأسعار القمح في الأسواق منذ 2008.
+_COMPARISON_REACHES = 8
+_NESTED = ("since", "after", "before")
+
+
+def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
+    """Return the bound that the words around an expression make of it, None if they make none.
+
+    first: the index of the first word of the expression.
+    """
+    semantics = match.semantics
+    if isinstance(semantics, Duration | RecurringSet | Vague):
+        return None
+    if _compared(tokens, first, semantics):
+        return _bound(tokens, "compared", first)
+    if isinstance(semantics, Offset | RollingPeriod):
+        return None
+    before = tokens.reading(first - 1, "bound") if tokens.joined(first - 1) else None
+    if before is not None and not tokens.clitic(first):
+        spanning = isinstance(semantics, Span)
+        return None if spanning and before != "before" else _bound(tokens, str(before), first - 1)
+    if match.mod is None and tokens.joined(match.stop - 1) and tokens.reading(match.stop, "about_after"):
+        return _bound(tokens, "about", match.stop)
+    return _of_happening(tokens, first)
+
+
+def _compared(tokens: Tokens, first: int, semantics: Semantics) -> bool:
+    """Whether the clause is compared with the date: لأول مرة منذ 2011, الأعلى منذ أربعة أشهر."""
+    inside = isinstance(semantics, Offset) and tokens.reading(first, "bound") == "since"
+    outside = tokens.reading(first - 1, "bound") == "since" and tokens.joined(first - 1)
+    if not inside and not outside:
+        return False
+    since = first if inside else first - 1
+    return any(
+        tokens.reading(word.index, "compared") for word in words_before(tokens, since, _COMPARISON_REACHES)
+    )
+
+
+def _of_happening(tokens: Tokens, first: int) -> Bound | None:
+    """The bound of a happening that the date belongs to: منذ توقيع الاتفاق في 14 يوليو."""
+    for word in words_before(tokens, first, _NAME_REACHES):
+        kind = tokens.reading(word.index, "bound")
+        if kind is None:
+            continue
+        named = tokens.joined(word.index) and names_an_act(tokens.words[word.index + 1])
+        return _bound(tokens, str(kind), word.index, nested=True) if named and kind in _NESTED else None
+    return None
+
+
+def _bound(tokens: Tokens, kind: str, index: int, *, nested: bool = False) -> Bound:
+    start, end = tokens.span(index, index, len(tokens.clitic(index)))
+    return Bound(cast(BoundKind, kind), start, end, nested)
+
+
+def is_about(mod: Modifier | None) -> bool:
+    """Whether a modifier says that a date is near the days named: نحو, أكثر من."""
+    return mod in (
+        Modifier.APPROX,
+        Modifier.LESS_THAN,
+        Modifier.MORE_THAN,
+        Modifier.BEFORE,
+        Modifier.AFTER,
+    )

@@ -1,0 +1,89 @@
+"""Bounds: what is reported before, after, since or until the days of an expression, and what is past.
+
+The TIMEX3 value stays that of the days named; the interval and the kind of time are those of the report.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from timeline.dates.interval import DAY, Interval
+from timeline.dates.time_kind import TimeKind
+from timeline.grammar.bounds import is_about
+from timeline.grammar.expression import (
+    Anaphor,
+    Bound,
+    CalendarDate,
+    EventRelative,
+    Expression,
+    Modifier,
+    Semantics,
+    Span,
+)
+from timeline.normalizer.reasons import Bounded, NotAfterPublication
+from timeline.normalizer.resolution import Resolution
+
+
+def with_bound(expression: Expression, resolution: Resolution, published: Interval | None) -> Resolution:
+    """Return a resolution as its bound and its modifier have it, and not past the publication if it is past.
+
+    A nested bound is left alone: the date is exact, and only the clause around it is bounded.
+    """
+    when = resolution.interval
+    if when is None or when.earliest is None or when.latest is None:
+        return resolution
+    bound = None if expression.bound is None or expression.bound.nested else expression.bound
+    kind = _kind(expression, bound)
+    reasons = resolution.reasons
+    if bound and kind is not TimeKind.WITHIN:
+        reasons = (*reasons, Bounded(bound.kind, bound.start, bound.end))
+    earliest, latest = when.earliest, when.latest
+    past = kind is TimeKind.SINCE or expression.tense_hint == "past"
+    written = published.latest if published and published.is_day else None
+    if past and written and earliest <= written < latest:
+        latest = written
+        reasons = (*reasons, NotAfterPublication(latest))
+    when = _bounded(expression, bound, earliest, latest)
+    return replace(resolution, interval=when, kind=kind, reasons=reasons)
+
+
+def _bounded(expression: Expression, bound: Bound | None, earliest: date, latest: date) -> Interval:
+    match bound.kind if bound else None:
+        # Before the end of the year is not before its last months; before eight o'clock may be the same day.
+        case "before" if expression.mod is Modifier.END or _within_day(expression.semantics):
+            return Interval(None, latest)
+        case "before":
+            return Interval(None, earliest - DAY)
+        case "by":
+            return Interval(None, latest)
+        case "after" if _within_day(expression.semantics):
+            return Interval(earliest, None)
+        case "after":
+            return Interval(latest + DAY, None)
+    return Interval(earliest, latest)
+
+
+def _kind(expression: Expression, bound: Bound | None) -> TimeKind:
+    match bound.kind if bound else None:
+        case "since":
+            return TimeKind.SINCE
+        case "until":
+            return TimeKind.UNTIL
+        case "before" | "by":
+            return TimeKind.BEFORE
+        case "after":
+            return TimeKind.AFTER
+        case "throughout":
+            return TimeKind.THROUGHOUT
+        case "about":
+            return TimeKind.ABOUT
+    semantics = expression.semantics
+    if isinstance(semantics, Span):
+        return TimeKind.THROUGHOUT
+    if isinstance(semantics, EventRelative) and semantics.since:
+        return TimeKind.SINCE
+    # About eight o'clock is on that very day.
+    return TimeKind.ABOUT if is_about(expression.mod) and not _within_day(semantics) else TimeKind.WITHIN
+
+
+def _within_day(semantics: Semantics) -> bool:
+    return isinstance(semantics, CalendarDate | Anaphor) and bool(semantics.part or semantics.clock)
