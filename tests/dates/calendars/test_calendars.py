@@ -75,7 +75,7 @@ def test_years_follow_each_other_without_a_gap_but_for_their_margins(
     year = data.draw(st.integers(calendar.years[0], calendar.years[-2]))
     last, first = calendar.year(year).latest, calendar.year(year + 1).earliest
     assert last is not None and first is not None
-    # Twice: at the edge of a table the computed year overlaps the next by its margin, and may itself be off by it.
+    # Twice: at the edge of a table a computed year is widened by its margin and may be off by as much.
     assert abs((first - last - DAY).days) <= 2 * (calendar.margin(year) + calendar.margin(year + 1))
 
 
