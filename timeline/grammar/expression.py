@@ -232,6 +232,23 @@ class Bound:
     nested: bool = False
 
 
+LeftoverKind = Literal["number", "month", "weekday", "ordinal", "era", "or"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A word next to an expression that may belong to it and that no rule has read.
+
+    start, end: its span. number: the number in digits; for `or` the other day or year, None if another
+    expression gives it (الثلاثاء أو الأربعاء).
+    """
+
+    kind: LeftoverKind
+    start: int
+    end: int
+    number: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A span of text that names a time. start, end: offsets in the original text.
@@ -239,6 +256,7 @@ class Expression:
     tense_hint: whether the sentence around it reports the past or announces; hint_word: the span of the word
     that shows it. rule: the name of the rule that matched. speech_date_start: for words quoted from a speech,
     the start of the expression that dates the speech. bound: a word that makes it a bound of its clause.
+    leftovers: words next to it that may belong to it.
     """
 
     start: int
@@ -251,6 +269,7 @@ class Expression:
     mod: Modifier | None = None
     speech_date_start: int | None = None
     bound: Bound | None = None
+    leftovers: tuple[Leftover, ...] = ()
 
     @property
     def type(self) -> Literal["DATE", "TIME", "DURATION", "SET"]:

@@ -4,6 +4,8 @@ Words are looked up once (arabic/text.py). At every word that can open a rule, t
 tried in the order of RULES; the first that applies consumes its words, and parsing resumes after them.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain, compress, count
 
@@ -32,6 +34,7 @@ from timeline.grammar.expression import (
     Semantics,
     Span,
 )
+from timeline.grammar.leftovers import find_leftovers
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Match, Rule
 from timeline.grammar.tense_hint import find_tense_hint
@@ -76,7 +79,16 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                 located.append(LocatedExpression(index, match.stop, expression))
                 next_index = match.stop
                 break
-    return with_speech_dates(tokens, located)
+    return with_speech_dates(tokens, _with_leftovers(tokens, located))
+
+
+def _with_leftovers(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
+    return [
+        replace(item, expression=replace(item.expression, leftovers=found))
+        if (found := find_leftovers(tokens, located, number))
+        else item
+        for number, item in enumerate(located)
+    ]
 
 
 @cache

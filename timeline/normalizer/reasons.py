@@ -116,6 +116,23 @@ class NotAfterPublication:
     published: date
 
 
+@dataclass(frozen=True, slots=True)
+class YearMayFollow:
+    """A number next to the date may be its year, and no rule reads it: any year is possible."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EitherOf:
+    """The text gives two dates with أو: the days hold both. other: those of the other one."""
+
+    other: Interval
+    start: int
+    end: int
+
+
 # What is counted or chosen.
 
 
@@ -401,6 +418,8 @@ Reason = (
     | Third
     | Bounded
     | NotAfterPublication
+    | YearMayFollow
+    | EitherOf
     | WeekdayChecked
     | WeekdayTrusted
     | YearMovedByWeekday
@@ -475,5 +494,7 @@ class Unplaceable(InvalidDate):
 def spans_of(reasons: Iterable[Reason]) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of the words in the text that steps refer to."""
     for reason in reasons:
-        if isinstance(reason, HintWord | Bounded | NamedBefore | DayOfWriting | SpokenOn):
+        if isinstance(
+            reason, HintWord | Bounded | YearMayFollow | EitherOf | NamedBefore | DayOfWriting | SpokenOn
+        ):
             yield reason.start, reason.end

@@ -31,6 +31,12 @@ from timeline.normalizer.ground import ground
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.implied_calendar import with_calendar
 from timeline.normalizer.interval_anchor import ANY_DAY, THIRDS, IntervalGrounding, ground_over_anchor
+from timeline.normalizer.leftovers import (
+    either_of,
+    either_of_neighbours,
+    other_date,
+    with_leftovers,
+)
 from timeline.normalizer.reasons import (
     AwaitsEvent,
     AwaitsPublication,
@@ -69,6 +75,7 @@ def resolve_all(expressions: Sequence[Expression], published: Interval | None) -
     writing = stated_publication_day(expressions, published)
     anchor = day(writing.day) if writing else published
     resolutions: list[Resolution] = []
+    anchors: list[Interval | None] = []
     context = NOTHING_BEFORE
     by_start: dict[int, tuple[Expression, Resolution]] = {}
     for expression in expressions:
@@ -77,12 +84,16 @@ def resolve_all(expressions: Sequence[Expression], published: Interval | None) -
         if spoken := _spoken_on(expression, by_start):
             own, note = day(spoken.day), spoken
         resolution = _exactly(expression, own, context)
+        if other := other_date(expression):
+            resolution = either_of(expression, resolution, _exactly(other, own, context))
         context = after(context, expression, resolution)
         if note and resolution.anchor == own:
             resolution = replace(resolution, reasons=(note, *resolution.reasons))
         by_start[expression.start] = expression, resolution
-        resolutions.append(with_bound(expression, resolution, own))
-    return resolutions
+        resolutions.append(with_leftovers(expression, resolution))
+        anchors.append(own)
+    resolutions = either_of_neighbours(expressions, resolutions)
+    return [with_bound(*each) for each in zip(expressions, resolutions, anchors, strict=True)]
 
 
 def _spoken_on(
@@ -126,7 +137,8 @@ def resolve(
 
     Never raises: what cannot be resolved comes back UNRESOLVED with the reason.
     """
-    return with_bound(expression, _exactly(expression, published, context), published)
+    resolution = with_leftovers(expression, _exactly(expression, published, context))
+    return with_bound(expression, resolution, published)
 
 
 def _exactly(

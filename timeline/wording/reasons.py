@@ -24,6 +24,7 @@ from timeline.normalizer.reasons import (
     Counted,
     DayOfWriting,
     EditorsMark,
+    EitherOf,
     EndsBeforeStart,
     EveningBefore,
     EventFound,
@@ -51,6 +52,7 @@ from timeline.normalizer.reasons import (
     WeekdayNamedBefore,
     WeekdayTrusted,
     YearImplied,
+    YearMayFollow,
     YearMovedByWeekday,
     YearNamedBefore,
     YearsStated,
@@ -168,6 +170,12 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return _(_BOUNDS[bound]).format(words=_quoted(words, start, end))
         case NotAfterPublication(published):
             return _("it is past, so not after the publication on {day}").format(day=published)
+        case YearMayFollow(start, end):
+            line = _("this number may be its year: {words}")
+            return line.format(words=_quoted(words, start, end))
+        case EitherOf(other, start, end):
+            line = _("or {days}, which the text gives as well: {words}")
+            return line.format(days=days(other), words=_quoted(words, start, end))
         case HintWord(start, end):
             return _("this word shows the direction: {words}").format(words=_quoted(words, start, end))
         case NamedBefore(interval, start, end):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.grammar.expression import Bound, Expression, Modifier, Semantics
+from timeline.grammar.expression import Bound, Expression, Leftover, Modifier, Semantics
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class StoredExpression:
     mod: Modifier | None = None
     speech_date_start: int | None = None
     bound: Bound | None = None
+    leftovers: tuple[Leftover, ...] = ()
 
     def in_text(self, article: str) -> Expression:
         """Return the expression with its words. article: the text, empty once erased."""
@@ -33,6 +34,7 @@ class StoredExpression:
             mod=self.mod,
             speech_date_start=self.speech_date_start,
             bound=self.bound,
+            leftovers=self.leftovers,
         )
 
 
@@ -48,4 +50,5 @@ def without_words(expression: Expression) -> StoredExpression:
         mod=expression.mod,
         speech_date_start=expression.speech_date_start,
         bound=expression.bound,
+        leftovers=expression.leftovers,
     )

@@ -1,0 +1,77 @@
+"""Words next to an expression that belong to a date and that no rule has read.
+
+29 مايو 1453 read as 29 May would be another year than the one that is written. What is left over makes the
+date less certain (normalizer/leftovers.py), and shows which rules are missing (benchmarks/leftovers.py).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from timeline.arabic.tokens import Tokens
+from timeline.grammar.expression import Leftover, LeftoverKind
+from timeline.grammar.quotation import LocatedExpression
+from timeline.grammar.years import counts_noun
+
+# Between an expression and a word that may belong to it: at most one mark, and blanks.
+_MARKS = ("", "-", "/", ".", "،", ",", "(", ")", "–", "—", "ـ", "\\", ":")
+_LONGEST_YEAR = 4
+_KINDS: dict[str, LeftoverKind] = {
+    "month": "month",
+    "calendar_month": "month",
+    "weekday": "weekday",
+    "ordinal": "ordinal",
+    "era": "era",
+    "number": "number",
+}
+Side = Literal["before", "after"]
+
+
+def find_leftovers(tokens: Tokens, located: Sequence[LocatedExpression], number: int) -> tuple[Leftover, ...]:
+    """Return the words next to expression `number` that may belong to it, in reading order.
+
+    located: all expressions of the text; the words of another one are not left over.
+    """
+    item = located[number]
+    earlier = located[number - 1].stop if number else 0
+    later = located[number + 1].first if number + 1 < len(located) else len(tokens)
+    found = []
+    before, after = item.first - 1, item.stop
+    if before >= earlier:
+        if tokens.reading(before, "either") and tokens.joined(before):
+            found.append(_either(tokens, before, before - 1, before - 1 < earlier))
+        elif kind := _kind(tokens, before, before, "before"):
+            found.append(_leftover(tokens, kind, before))
+    if after < later:
+        if tokens.reading(after, "either") and tokens.joined(after - 1):
+            found.append(_either(tokens, after, after + 1, after + 1 >= later))
+        elif kind := _kind(tokens, after, after - 1, "after"):
+            found.append(_leftover(tokens, kind, after))
+    return tuple(left for left in found if left)
+
+
+def _either(tokens: Tokens, index: int, other: int, expressed: bool) -> Leftover | None:
+    """أو with what is on its other side: another expression, or the number of another day or year."""
+    if expressed:
+        return _leftover(tokens, "or", index) if 0 <= other < len(tokens) else None
+    number = tokens.number(other) if tokens.joined(min(index, other)) else None
+    if number is None or counts_noun(tokens, other + 1):
+        return None
+    return replace(_leftover(tokens, "or", index), number=number)
+
+
+def _kind(tokens: Tokens, index: int, gap: int, side: Side) -> LeftoverKind | None:
+    """The kind of a word that may belong to the expression; gap: of the two words, the index of the first."""
+    if tokens.between(gap).strip(" ") not in _MARKS or tokens.clitic(index):
+        return None
+    readings = tokens.readings(index)
+    kind = next((_KINDS[name] for name in readings if name in _KINDS), None)
+    if kind != "number":
+        return kind
+    long = len(tokens.words[index]) > _LONGEST_YEAR
+    counted = side == "after" and counts_noun(tokens, index + 1)
+    return None if long or counted else kind
+
+
+def _leftover(tokens: Tokens, kind: LeftoverKind, index: int) -> Leftover:
+    return Leftover(kind, *tokens.span(index, index), tokens.number(index))
