@@ -4,6 +4,7 @@ Words are looked up once (arabic/text.py). At every word that can open a rule, t
 tried in the order of RULES; the first that applies consumes its words, and parsing resumes after them.
 """
 
+from dataclasses import replace
 from functools import cache
 from itertools import chain, compress, count
 
@@ -14,22 +15,29 @@ from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 from timeline.grammar import (
     anaphora,
     counted_units,
+    date_lists,
+    date_spans,
     dayparts,
     feasts,
     parts_of_year,
     quantities,
     spans,
     units,
+    weekday_lists,
     years,
 )
 from timeline.grammar.expression import CalendarDate, Expression, Span
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Match, Rule
+from timeline.grammar.shared_parts import with_shared_parts
 from timeline.grammar.tense_hint import find_tense_hint
 
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
+    *weekday_lists.RULES,
     *spans.RULES,
+    *date_spans.RULES,
+    *date_lists.RULES,
     *anaphora.RULES,
     *feasts.RULES,
     *counted_units.RULES,
@@ -62,11 +70,30 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
             continue
         for rule in _opened_by(form.kinds, following.kinds if following else ()):
             if match := rule.parse(tokens, index):
-                expression = _expression(tokens, index, match, rule.name)
-                located.append(LocatedExpression(index, match.stop, expression))
+                located += _located(tokens, index, match, rule.name)
                 next_index = match.stop
                 break
-    return with_speech_dates(tokens, located)
+    return with_speech_dates(tokens, with_shared_parts(tokens, located))
+
+
+def _located(tokens: Tokens, index: int, match: Match, rule: str) -> list[LocatedExpression]:
+    """The expression of a match, or those of a list, of which the earlier ones take parts of the last."""
+    first = index if match.first is None else match.first
+    last = _expression(tokens, first, match, rule)
+    earlier = [
+        LocatedExpression(
+            member.first,
+            member.stop,
+            replace(
+                _expression(tokens, member.first, Match(member.stop, member.semantics), rule),
+                completed_by=(last.start, last.end),
+                tense_hint=last.tense_hint,
+                hint_word=last.hint_word,
+            ),
+        )
+        for member in match.members
+    ]
+    return [*earlier, LocatedExpression(first, match.stop, last)]
 
 
 @cache

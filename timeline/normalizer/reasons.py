@@ -155,6 +155,23 @@ class YearNamedBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class YearNamedAfter:
+    """The year of a later date of the same sentence; start, end: its span in the text."""
+
+    year: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartsShared:
+    """What the words leave out is shared with a date that follows; start, end: its span in the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class WeekdayNamedBefore:
     """The day that the same weekday had earlier in the text."""
 
@@ -380,6 +397,8 @@ Reason = (
     | YearImplied
     | ShortYear
     | YearNamedBefore
+    | YearNamedAfter
+    | PartsShared
     | WeekdayNamedBefore
     | CalendarImplied
     | Third
@@ -457,5 +476,7 @@ class Unplaceable(InvalidDate):
 def spans_of(reasons: Iterable[Reason]) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of the words in the text that steps refer to."""
     for reason in reasons:
-        if isinstance(reason, HintWord | NamedBefore | DayOfWriting | SpokenOn):
+        if isinstance(
+            reason, HintWord | NamedBefore | DayOfWriting | SpokenOn | YearNamedAfter | PartsShared
+        ):
             yield reason.start, reason.end

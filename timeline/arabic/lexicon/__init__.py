@@ -60,7 +60,7 @@ def load() -> Lexicon:
             for clitic, surface in attached:
                 form = Form(clitic, {kind: row["value"]})
                 if rest:
-                    phrases.setdefault((surface, rest[0]), []).append((tuple(rest[1:]), form))
+                    _add_phrase(phrases.setdefault((surface, rest[0]), []), tuple(rest[1:]), form)
                 else:
                     words[surface] = _merged(words.get(surface), form)
     for tails in phrases.values():
@@ -74,6 +74,15 @@ def _tables() -> Iterable[tuple[str, dict[str, Any]]]:
         if entry.name.endswith(".toml"):
             yield from tomllib.loads(entry.read_text(encoding="utf-8")).items()
     yield from calendars.kinds()
+
+
+def _add_phrase(tails: list[tuple[tuple[str, ...], Form]], rest: tuple[str, ...], form: Form) -> None:
+    """Add a phrase by its further words; a phrase of two kinds has one form with both readings."""
+    for number, (known, earlier) in enumerate(tails):
+        if known == rest:
+            tails[number] = rest, _merged(earlier, form)
+            return
+    tails.append((rest, form))
 
 
 def _merged(known: Form | None, new: Form) -> Form:

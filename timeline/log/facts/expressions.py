@@ -18,6 +18,8 @@ class StoredExpression:
     hint_word: tuple[int, int] | None = None
     mod: Modifier | None = None
     speech_date_start: int | None = None
+    completed_by: tuple[int, int] | None = None
+    year_after: tuple[int, int, int] | None = None
 
     def in_text(self, article: str) -> Expression:
         """Return the expression with its words. article: the text, empty once erased."""
@@ -31,6 +33,8 @@ class StoredExpression:
             hint_word=self.hint_word,
             mod=self.mod,
             speech_date_start=self.speech_date_start,
+            completed_by=self.completed_by,
+            year_after=self.year_after,
         )
 
 
@@ -45,4 +49,6 @@ def without_words(expression: Expression) -> StoredExpression:
         hint_word=expression.hint_word,
         mod=expression.mod,
         speech_date_start=expression.speech_date_start,
+        completed_by=expression.completed_by,
+        year_after=expression.year_after,
     )
