@@ -1,14 +1,17 @@
-"""Days that do not adjoin and share the month that comes last: أيام 3 و9 و15 مايو 2014, في 3 و9 أيار الماضي.
+"""Days that do not adjoin, and months, that share what comes last: أيام 3 و9 و15 مايو 2014, رجب وشعبان 1434.
 
 Each is an expression of its own, as are days that adjoin among them; days that all adjoin are a span.
 """
 
 from dataclasses import dataclass, replace
 
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.adjacent_days import consecutive
 from timeline.grammar.expression import CalendarDate, Span
-from timeline.grammar.rule import Match, Member, Rule
+from timeline.grammar.parts import dated, month
+from timeline.grammar.rule import MONTHS, Match, Member, Rule
+from timeline.grammar.shared_parts import with_parts
 from timeline.grammar.spans import day_end, joint_at
 
 # A longer list is none; the bound keeps the cost of any text linear.
@@ -42,11 +45,35 @@ def parse_list(tokens: Tokens, index: int) -> Match | None:
         else:
             groups.append([whole])
     members = [Member(group[0].first, group[-1].stop, _dates(group)) for group in groups]
-    if headed and tokens.reading(index, "day_head") == 1:
+    if headed and (tokens.reading(index, "day_head") == 1 or len(members) == 1):
         # يوم belongs to the first day alone, أيام to all.
         members[0] = replace(members[0], first=index)
     last = members.pop()
     return Match(last.stop, last.semantics, members=tuple(members), first=last.first)
+
+
+def parse_months(tokens: Tokens, index: int) -> Match | None:
+    """Months joined by و of which only the last states its year: رجب وشعبان 1434, آب وأيلول الماضيين.
+
+    So a name that is also an ordinary word is a month too.
+    """
+    months: list[DayOfList] = []
+    while len(months) < _MOST:
+        named = month(tokens, index)
+        if named is None or (months and named[0].calendar != months[-1].date.calendar):
+            return None
+        date, stop = dated(tokens, named[1], named[0], None)
+        months.append(DayOfList(index, stop, date))
+        if date.year is not None or date.year_shift is not None or date.direction is not None:
+            break
+        if stop >= len(tokens) or not tokens.joined(stop - 1) or tokens.clitic(stop) != AND:
+            return None
+        index = stop
+    if len(months) < 2:
+        return None
+    last = months[-1]
+    members = [Member(one.first, one.stop, with_parts(one.date, last.date)) for one in months[:-1]]
+    return Match(last.stop, last.date, members=tuple(members), first=last.first)
 
 
 def listed_days(tokens: Tokens, index: int) -> list[DayOfList] | None:
@@ -93,6 +120,7 @@ def _dates(group: list[DayOfList]) -> CalendarDate | Span:
 
 
 RULES = (
+    Rule("list of months", dict.fromkeys(MONTHS, MONTHS), parse_months),
     Rule(
         "list of days",
         {

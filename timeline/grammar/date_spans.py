@@ -5,15 +5,12 @@ end. Spans of the days of one month are in spans.py.
 """
 
 from timeline.arabic.tokens import Tokens
-from timeline.arabic.words import words_before
 from timeline.grammar.expression import CalendarDate, Span
 from timeline.grammar.recurring_spans import yearly_or_weekly
 from timeline.grammar.rule import MONTHS, Match, Rule
 from timeline.grammar.span_ends import date_at, day_and_month
-from timeline.grammar.spans import joint_at
-
-# How many words before a span are searched for an act that moves something from one date to another.
-_WORDS_BEFORE = 8
+from timeline.grammar.spans import is_moved, joint_at
+from timeline.grammar.years import is_head
 
 
 def parse_opened(tokens: Tokens, index: int) -> Match | None:
@@ -26,8 +23,8 @@ def parse_opened(tokens: Tokens, index: int) -> Match | None:
         return None
     if found := _through(tokens, start, by_and=opener == "between"):
         span, stop, word = found
-        moved = word and _is_moved(tokens, index)
-        return None if moved else yearly_or_weekly(tokens, Match(stop, span))
+        moved = word and is_moved(tokens, index)
+        return None if moved else yearly_or_weekly(tokens, index, Match(stop, span))
     return None
 
 
@@ -37,9 +34,9 @@ def parse_bare(tokens: Tokens, index: int) -> Match | None:
     if found is None:
         return None
     span, stop, word = found
-    if word and _is_moved(tokens, index):
+    if word and is_moved(tokens, index):
         return None
-    return yearly_or_weekly(tokens, Match(stop, span))
+    return yearly_or_weekly(tokens, index, Match(stop, span))
 
 
 def _headed(tokens: Tokens, index: int) -> int:
@@ -63,6 +60,9 @@ def _through(tokens: Tokens, index: int, *, by_and: bool) -> tuple[Span, int, bo
     last = date_at(tokens, start)
     if last is None or not _belong(first[0], last[0]):
         return None
+    if _precision(first[0]) == _precision(last[0]) == _YEAR and not is_head(tokens, index):
+        # Bare numbers are the rule for years' to tell from amounts.
+        return None
     return Span(first[0], last[0]), last[1], joint[1] > first[1] and joint[0] == "to"
 
 
@@ -82,14 +82,6 @@ def _precision(date: CalendarDate) -> int:
     if date.day is not None or date.weekday is not None or date.shift is not None:
         return _DAY
     return _YEAR if date.month is None else _MONTH
-
-
-def _is_moved(tokens: Tokens, index: int) -> bool:
-    """Whether the words before name an act that moves something from the one date to the other."""
-    return any(
-        tokens.reading(word.index, "moves_date") is not None
-        for word in words_before(tokens, index, _WORDS_BEFORE)
-    )
 
 
 _AFTER_MONTH = MONTHS | {"joins", "number", "unit", "definite_unit"}

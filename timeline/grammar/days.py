@@ -31,7 +31,9 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
     if position == index + 1 and _is_the_two(tokens, index, position):
         return None
     date = CalendarDate()
-    if tokens.reading(position, "equals") and _follows(tokens, index, position, ("", "،")):
+    if tokens.reading(position, "equals") and _follows(
+        tokens, index, position, ("", "،", ")") if bracketed else ("", "،")
+    ):
         position += 1
     marks = ("", "،", ",", "(", ")") if bracketed else ("", "،", ",", "(")
     if _follows(tokens, index, position, marks) and (dated := day_of_month(tokens, position)):

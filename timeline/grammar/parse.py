@@ -15,6 +15,7 @@ from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 from timeline.grammar import (
     anaphora,
     counted_units,
+    counted_years,
     date_lists,
     date_spans,
     dayparts,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *counted_units.RULES,
     *dayparts.RULES,
     *parts_of_year.RULES,
+    *counted_years.RULES,
     *years.RULES,
     *units.RULES,
     *quantities.RULES,

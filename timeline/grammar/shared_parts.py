@@ -63,7 +63,7 @@ def _completed(tokens: Tokens, item: LocatedExpression, following: LocatedExpres
         return item
     span = following.expression.start, following.expression.end
     if _coordinated(tokens, item, following):
-        shared = _with_parts(date, other)
+        shared = with_parts(date, other)
         if shared == date:
             return item
         return replace(item, expression=replace(item.expression, semantics=shared, completed_by=span))
@@ -98,7 +98,7 @@ def _coordinated(tokens: Tokens, item: LocatedExpression, following: LocatedExpr
     return opens and all(word in (AND, _OR, *_AND_IN, *_IN) for word in words)
 
 
-def _with_parts(date: CalendarDate, other: CalendarDate) -> CalendarDate:
+def with_parts(date: CalendarDate, other: CalendarDate) -> CalendarDate:
     """A date with the year, or the direction, that the other states."""
     if other.year is not None:
         return replace(date, year=other.year - _wraps(date, other), calendar=other.calendar)

@@ -8,13 +8,14 @@ from dataclasses import replace
 from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
-from timeline.dates.calendars import CIVIL
+from timeline.arabic.words import words_before
+from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.grammar.adjacent_days import consecutive
 from timeline.grammar.expression import CalendarDate, Span
-from timeline.grammar.parts import direction_at, with_month
+from timeline.grammar.parts import direction_at, numeric_day, with_month
 from timeline.grammar.recurring_spans import yearly_or_weekly
 from timeline.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, Match, Rule
-from timeline.grammar.years import era_at, is_head
+from timeline.grammar.years import counts_noun, era_at, is_head
 
 _YEARS = range(1800, 2200)
 # The marks of a range; script.py folds a tatweel that is a dash to the first.
@@ -22,6 +23,12 @@ DASHES = ("-", "–", "—", "‐", "‑", "−")
 # A longer list is not a span; the bound keeps the cost of any text linear.
 _MOST_DAYS = 8
 _MOST_WEEKDAYS = 6
+# How many words before a span are searched for an act that moves something from one date to another.
+_WORDS_BEFORE = 8
+# Beyond these a number is no year that a text is likely to name.
+_LAST_LIKELY_YEAR = 2050
+# Years between two of another calendar: a life, a dynasty.
+_LONGEST = 300
 
 
 def parse_days(tokens: Tokens, index: int) -> Match | None:
@@ -32,12 +39,13 @@ def parse_days(tokens: Tokens, index: int) -> Match | None:
     if first is None:
         return None
     days, position = [first[0]], first[1]
-    through = False
+    through = by_word = False
     while len(days) < _MOST_DAYS and (joint := joint_at(tokens, position)):
         following = day_end(tokens, joint[1])
         if following is None:
             break
         through = through or joint[0] == "to" or tokens.reading(index, "opens_span") == "between"
+        by_word = by_word or (joint[0] == "to" and joint[1] > position)
         days.append(following[0])
         position = following[1]
     start, end = days[0], days[-1]
@@ -51,7 +59,9 @@ def parse_days(tokens: Tokens, index: int) -> Match | None:
             return None
     elif not through and not consecutive(days):
         return None
-    return yearly_or_weekly(tokens, Match(position, Span(start, end)))
+    if start.month is not None and end.month is not None and by_word and is_moved(tokens, index):
+        return None
+    return yearly_or_weekly(tokens, index, Match(position, Span(start, end)))
 
 
 def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
@@ -71,7 +81,7 @@ def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
     this = direction_at(tokens, position)
     direction, stop = this or (None, position)
     first, last = (CalendarDate(weekday=day, direction=direction) for day in (weekdays[0], weekdays[-1]))
-    return yearly_or_weekly(tokens, Match(stop, Span(first, last)))
+    return yearly_or_weekly(tokens, index, Match(stop, Span(first, last)))
 
 
 def parse_years(tokens: Tokens, index: int) -> Match | None:
@@ -88,27 +98,63 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
     else:
         return None
     end = _year(tokens, last)
-    if end is None or start[0] == end[0]:
+    if end is None or end[0].year is None or not _are_years(start[0], end[0]):
+        return None
+    first = replace(start[0], calendar=end[0].calendar)
+    if end[0].calendar is None and _is_amount(tokens, first, end):
         return None
     # Some texts put the later year first: 2020-2016.
-    years = sorted((start[0], end[0]))
-    return Match(end[1], Span(CalendarDate(year=years[0]), CalendarDate(year=years[1])))
+    return Match(end[1], Span(*sorted((first, end[0]), key=_number)))
 
 
-def _year(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """2011, عام 2011, عامي 2011, with the era of the civil calendar: 2011م."""
+def _year(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    """2011, عام 2011, عامي 2011, 2011م, 1370هـ."""
     if (is_head(tokens, index) or tokens.reading(index, "two_years") is not None) and tokens.joined(index):
         index += 1
     year = tokens.number(index)
-    if year is None or year not in _YEARS:
+    if year is None:
         return None
-    return year, index + (2 if era_at(tokens, index + 1) == CIVIL.name else 1)
+    era = era_at(tokens, index + 1)
+    if era is None or era == CIVIL.name:
+        return CalendarDate(year=year), index + (1 if era is None else 2)
+    return CalendarDate(year=year, calendar=era), index + 2
+
+
+def _are_years(start: CalendarDate, end: CalendarDate) -> bool:
+    """Whether two numbers are years of one calendar; an era after the last is that of both: 1310-1370هـ."""
+    first, last = _number(start), _number(end)
+    if end.calendar is None:
+        return start.calendar is None and first != last and first in _YEARS and last in _YEARS
+    if start.calendar not in (None, end.calendar) or last not in CALENDARS[end.calendar].usage.era_years:
+        return False
+    return 0 < first < last and last - first <= _LONGEST
+
+
+def _number(date: CalendarDate) -> int:
+    return date.year or 0
+
+
+def _is_amount(tokens: Tokens, first: CalendarDate, end: tuple[CalendarDate, int]) -> bool:
+    """Whether two numbers count the noun after them: من 1900 إلى 2100 شخص."""
+    numbers = _number(first), _number(end[0])
+    unlikely = any(number % 100 == 0 or number > _LAST_LIKELY_YEAR for number in numbers)
+    return unlikely and counts_noun(tokens, end[1])
+
+
+def is_moved(tokens: Tokens, index: int) -> bool:
+    """Whether the words before name an act that moves something from the one date to the other."""
+    return any(
+        tokens.reading(word.index, "moves_date") is not None and not word.reported
+        for word in words_before(tokens, index, _WORDS_BEFORE)
+    )
 
 
 def day_end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A day, alone or with its month, with or without its weekday: 3, 7 حزيران, يوم الجمعة 9 أيلول."""
     if tokens.reading(index, "day_head") == 1 and tokens.joined(index):
         index += 1
+    if numeric := numeric_day(tokens, index):
+        return numeric
     weekday = tokens.reading(index, "weekday")
     if isinstance(weekday, int) and tokens.gap(index).strip(" ") in ("", "،"):
         index += 1

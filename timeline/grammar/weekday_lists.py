@@ -17,7 +17,7 @@ _BEFORE_DAYS = ("", "،", "(", "، ", "-", "–")
 def parse_weekdays_before_days(tokens: Tokens, index: int) -> Match | None:
     """One span when the days adjoin or a span joins them; otherwise each weekday and each day is a date."""
     opened = tokens.reading(index, "opens_span") is not None
-    position = index + 1 if opened or tokens.reading(index, "day_head") in (2, 3) else index
+    position = index + 1 if opened or tokens.reading(index, "day_head") is not None else index
     if opened and tokens.reading(position, "day_head") is not None and tokens.joined(position):
         position += 1
     weekdays, stop, through = _weekdays(tokens, position)

@@ -7,6 +7,7 @@ an earlier day. `ground_over_anchor` relies on this for an anchor that is only k
 from dataclasses import replace
 from datetime import date
 
+from timeline.dates.calendars import calendar_named
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.grammar.expression import (
@@ -23,7 +24,7 @@ from timeline.grammar.expression import (
     Span,
 )
 from timeline.normalizer.calendar_dates import ground_date
-from timeline.normalizer.grounding import Alternative, Grounding, TenseHint
+from timeline.normalizer.grounding import IF_PAST, Alternative, Grounding, TenseHint
 from timeline.normalizer.periods import (
     ground_anaphor,
     ground_before_christ,
@@ -33,6 +34,9 @@ from timeline.normalizer.periods import (
     unit_around,
 )
 from timeline.normalizer.reasons import Counted, EndsBeforeStart, NamesNoDay, Unplaceable
+
+# The last day that a month of a lunar calendar may have.
+_LUNAR_END = 30
 
 
 def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Grounding:
@@ -65,6 +69,8 @@ def _span(semantics: Span, tense_hint: TenseHint, anchor: date) -> Grounding:
     is found as well.
     """
     first, last = semantics.first, semantics.last
+    if tense_hint == "future" and _is_open_weekday(first) and _is_open_weekday(last):
+        return _coming_weekdays(first, last, anchor)
     if _counts_alone(first, last):
         start = ground(first, tense_hint, anchor)
         if _is_tied(last) or start.interval.earliest is None:
@@ -73,10 +79,22 @@ def _span(semantics: Span, tense_hint: TenseHint, anchor: date) -> Grounding:
     return _from_its_end(first, ground(last, tense_hint, anchor), anchor)
 
 
+def _coming_weekdays(first: CalendarDate, last: CalendarDate, anchor: date) -> Grounding:
+    """What is announced begins on the anchor or later; the period in which the anchor is may be meant."""
+    start = ground(first, "future", anchor)
+    joined = _joined(start, ground(last, "future", start.interval.earliest or anchor))
+    current = _from_its_end(first, ground(last, "future", anchor), anchor).interval
+    return (
+        joined
+        if current == joined.interval
+        else replace(joined, alternatives=(Alternative(current, IF_PAST),))
+    )
+
+
 def _from_its_end(first: CalendarDate, end: Grounding, anchor: date) -> Grounding:
     """A span with a given end; its start is the last such day before it. The end's alternatives move both."""
     first = replace(first, direction=_own_direction(first))
-    start = ground(first, "past", end.interval.latest or anchor)
+    start = _lunar_end(first, ground(first, "past", end.interval.latest or anchor), end)
     joined = _joined(start, end)
     others = [
         Alternative(
@@ -87,6 +105,17 @@ def _from_its_end(first: CalendarDate, end: Grounding, anchor: date) -> Groundin
         if other.interval.latest
     ]
     return replace(joined, reasons=end.reasons, alternatives=tuple(others))
+
+
+def _lunar_end(first: CalendarDate, start: Grounding, end: Grounding) -> Grounding:
+    """The thirtieth of a lunar month that has 29 days is its last day, not the thirtieth of years before."""
+    calendar = calendar_named(first.calendar)
+    if first.day != _LUNAR_END or calendar.usage.has_civil_months or end.interval.latest is None:
+        return start
+    last = ground(replace(first, day=None), "past", end.interval.latest).interval.latest
+    if last is None or (start.interval.latest and start.interval.latest >= last):
+        return start
+    return replace(start, interval=Interval(last, last))
 
 
 def _joined(start: Grounding, end: Grounding) -> Grounding:
@@ -111,6 +140,10 @@ def _counts_alone(first: CalendarDate, last: CalendarDate) -> bool:
 def _is_tied(end: CalendarDate) -> bool:
     """Whether an end states its year, its direction or its distance from the anchor."""
     return any(part is not None for part in (end.year, end.shift, end.direction, end.year_shift))
+
+
+def _is_open_weekday(end: CalendarDate) -> bool:
+    return _is_bare_weekday(end) and not _is_tied(end)
 
 
 def _is_bare_weekday(end: CalendarDate) -> bool:
