@@ -21,6 +21,9 @@ _REPLACED = tuple(
 # Tashkeel and Quranic signs (Unicode block Arabic, category Mn), tatweel, and format controls (category Cf).
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _REMOVED = re.compile(f"[{_MARKS}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_TATWEEL = "\u0640"
+# A tatweel that lengthens no letter. The article before digits (الـ10) and هـ are not concerned.
+_DASH = re.compile(r"(?<=[\s\d])\u0640(?=[\s\d])")
 # What may follow the last letter of a word and belong to it: marks, and the tatweel of هـ.
 _MARK = re.compile(f"[{_MARKS}\u0640]")
 # Folded to ي.
@@ -86,6 +89,11 @@ def fold(text: str) -> Folded:
         starts.append(match.start() - removed + 1)
         shifts.append(removed)
     return Folded(text, fold_letters(_REMOVED.sub("", text) if starts else text), starts, shifts)
+
+
+def with_dashes(text: str) -> str:
+    """A text with a dash for each tatweel between numbers or by itself (3 ـ 9); the length stays the same."""
+    return _DASH.sub("-", text) if _TATWEEL in text else text
 
 
 def fold_word(word: str) -> str:

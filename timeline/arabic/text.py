@@ -7,14 +7,14 @@ word; clauses, names and questions read `Text.words`, in which every word is sep
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress, count, pairwise
 from operator import add, not_
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form
-from timeline.arabic.script import ARABIC_LETTERS, Folded, fold
+from timeline.arabic.script import ARABIC_LETTERS, Folded, fold, with_dashes
 from timeline.arabic.tokens import MARGIN, Tokens, number_form
 
 # str.replace with one character is some ten times faster than a regular expression over Arabic text: common
@@ -59,7 +59,7 @@ class Text:
 @lru_cache(maxsize=_TEXTS)
 def read_text(text: str) -> Text:
     """Read a text into its words. Never raises."""
-    folded = fold(text)
+    folded = replace(fold(with_dashes(text)), original=text)
     words, starts = split(folded.text)
     forms = forms_of(words)
     tokens = Tokens(folded, words, [*forms, *[None] * MARGIN], starts)

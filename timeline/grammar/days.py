@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from timeline.arabic.lexicon.closed import AND, THE_TWO
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import CalendarDate
 from timeline.grammar.parts import day_of_month, direction_at
@@ -27,8 +28,12 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         position += 1
     else:
         weekday = None
+    if position == index + 1 and _is_the_two(tokens, index, position):
+        return None
     date = CalendarDate()
-    if tokens.reading(position, "equals") and _follows(tokens, index, position, ("", "،")):
+    if tokens.reading(position, "equals") and _follows(
+        tokens, index, position, ("", "،", ")") if bracketed else ("", "،")
+    ):
         position += 1
     marks = ("", "،", ",", "(", ")") if bracketed else ("", "،", ",", "(")
     if _follows(tokens, index, position, marks) and (dated := day_of_month(tokens, position)):
@@ -45,6 +50,14 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         # A head without its own day, in أمس, يوم ..., belongs to what follows.
         position -= 1
     return Match(position, semantics)
+
+
+def _is_the_two(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether الاثنين is the two of them: after بين, where no second day follows."""
+    if tokens.words[index] != THE_TWO or not tokens.joined(index - 1):
+        return False
+    second = tokens.clitic(stop) == AND and tokens.reading(stop, "weekday") is not None
+    return tokens.reading(index - 1, "opens_span") == "between" and not second
 
 
 def _is_morrow(tokens: Tokens, index: int) -> bool:

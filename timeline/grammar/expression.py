@@ -255,8 +255,10 @@ class Expression:
 
     tense_hint: whether the sentence around it reports the past or announces; hint_word: the span of the word
     that shows it. rule: the name of the rule that matched. speech_date_start: for words quoted from a speech,
-    the start of the expression that dates the speech. bound: a word that makes it a bound of its clause.
-    leftovers: words next to it that may belong to it.
+    the start of the expression that dates the speech. completed_by: the span of the later expression from
+    which it has a part that both share (the year, in 5 أيار و7 حزيران 2014). year_after: the span of a later
+    date of the sentence whose year may be its own, with that year. bound: a word that makes it a bound of its
+    clause. leftovers: words next to it that may belong to it.
     """
 
     start: int
@@ -268,6 +270,8 @@ class Expression:
     hint_word: tuple[int, int] | None = None
     mod: Modifier | None = None
     speech_date_start: int | None = None
+    completed_by: tuple[int, int] | None = None
+    year_after: tuple[int, int, int] | None = None
     bound: Bound | None = None
     leftovers: tuple[Leftover, ...] = ()
 

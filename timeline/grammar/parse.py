@@ -17,12 +17,16 @@ from timeline.grammar import (
     anaphora,
     approximate,
     counted_units,
+    counted_years,
+    date_lists,
+    date_spans,
     dayparts,
     feasts,
     parts_of_year,
     quantities,
     spans,
     units,
+    weekday_lists,
     years,
 )
 from timeline.grammar.bounds import find_bound
@@ -37,17 +41,22 @@ from timeline.grammar.expression import (
 from timeline.grammar.leftovers import find_leftovers
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Match, Rule
+from timeline.grammar.shared_parts import with_shared_parts
 from timeline.grammar.tense_hint import find_tense_hint
 
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
+    *weekday_lists.RULES,
     *spans.RULES,
+    *date_spans.RULES,
+    *date_lists.RULES,
     *anaphora.RULES,
     *feasts.RULES,
     *counted_units.RULES,
     *approximate.RULES,
     *dayparts.RULES,
     *parts_of_year.RULES,
+    *counted_years.RULES,
     *years.RULES,
     *units.RULES,
     *quantities.RULES,
@@ -75,11 +84,10 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
             continue
         for rule in _opened_by(form.kinds, following.kinds if following else ()):
             if match := rule.parse(tokens, index):
-                expression = _expression(tokens, index, match, rule.name)
-                located.append(LocatedExpression(index, match.stop, expression))
+                located += _located(tokens, index, match, rule.name)
                 next_index = match.stop
                 break
-    return with_speech_dates(tokens, _with_leftovers(tokens, located))
+    return with_speech_dates(tokens, _with_leftovers(tokens, with_shared_parts(tokens, located)))
 
 
 def _with_leftovers(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
@@ -89,6 +97,26 @@ def _with_leftovers(tokens: Tokens, located: Sequence[LocatedExpression]) -> lis
         else item
         for number, item in enumerate(located)
     ]
+
+
+def _located(tokens: Tokens, index: int, match: Match, rule: str) -> list[LocatedExpression]:
+    """The expression of a match, or those of a list, of which the earlier ones take parts of the last."""
+    first = index if match.first is None else match.first
+    last = _expression(tokens, first, match, rule)
+    earlier = [
+        LocatedExpression(
+            member.first,
+            member.stop,
+            replace(
+                _expression(tokens, member.first, Match(member.stop, member.semantics), rule),
+                completed_by=(last.start, last.end),
+                tense_hint=last.tense_hint,
+                hint_word=last.hint_word,
+            ),
+        )
+        for member in match.members
+    ]
+    return [*earlier, LocatedExpression(first, match.stop, last)]
 
 
 @cache

@@ -75,7 +75,7 @@ def direction_at(tokens: Tokens, index: int) -> tuple[Direction, int] | None:
 
 def day_of_month(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A day with its month: 4 أيار 2017, الرابع من أيار الحالي, 17فيفري, 3 من الشهر الجاري, 20-11-2015."""
-    if numeric := _numeric(tokens, index):
+    if numeric := numeric_day(tokens, index):
         return numeric
     number = day_number(tokens, index)
     if number is None:
@@ -118,9 +118,13 @@ def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple
     if date.day is None:
         return date, index
     position = index
-    if tokens.reading(index, "equals") is not None:
+    equated = tokens.reading(index, "equals") is not None
+    bracketed = not equated and _is_in_brackets(tokens, index, date)
+    if equated:
         position += 1
-    elif date.year is None or tokens.gap(index - 1).strip(" ") not in ("(", "/", "-", "–", "،"):
+    elif not bracketed and (
+        date.year is None or tokens.gap(index - 1).strip(" ") not in ("(", "/", "-", "–", "،")
+    ):
         return date, index
     second = _numeric_date(tokens, position)
     if second is None:
@@ -130,11 +134,20 @@ def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple
             return date, index
         second = _with_year(tokens, named[1], named[0], number[0])
     other, stop = second
-    if other.calendar == date.calendar or other.year is None:
+    if other.calendar == date.calendar:
         return date, index
-    swapped = _has_civil_month(other) and not _has_civil_month(date)
+    if other.year is None and not (equated or bracketed):
+        return date, index
+    if other.year is None and _has_civil_month(other) == _has_civil_month(date):
+        return date, index
+    swapped = _has_civil_month(other) and not _has_civil_month(date) and not (date.year and not other.year)
     leading, parallel = (other, date) if swapped else (date, other)
     return replace(leading, parallel_date=parallel), stop
+
+
+def _is_in_brackets(tokens: Tokens, index: int, date: CalendarDate) -> bool:
+    """Whether brackets tell two dates without a year apart: 6 رجب (5 مايو), الأحد (12 رجب) 11 مايو."""
+    return date.year is None and tokens.gap(index - 1).strip(" ") in ("(", ")") and not tokens.clitic(index)
 
 
 def _has_civil_month(date: CalendarDate) -> bool:
@@ -187,7 +200,7 @@ def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return (_SHIFTS[this[0]], this[1]) if this else None
 
 
-def _numeric(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+def numeric_day(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A date in digits, with its parallel date."""
     numeric = _numeric_date(tokens, index)
     return _with_parallel_date(tokens, numeric[1], numeric[0]) if numeric else None

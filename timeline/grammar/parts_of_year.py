@@ -19,6 +19,7 @@ from timeline.grammar.years import before_christ, era_at
 
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 _YEARS = range(1800, 2200)
+_WINTER = "WI"
 # In one's forties: an age, not a decade.
 _AGES = frozenset(closed.words("age"))
 _CIVIL_ERA = closed.word("civil_era")
@@ -46,8 +47,11 @@ def _number(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def parse_season(tokens: Tokens, index: int) -> Match | None:
-    """صيف 2014, صيف عام 2022, الصيف المقبل, خريف العام الماضي."""
+    """صيف 2014, صيف عام 2022, الصيف المقبل, خريف العام الماضي, شتاء 2013-2014."""
     bare, definite = tokens.reading(index, "season"), tokens.reading(index, "definite_season")
+    if bare == _WINTER and tokens.joined(index) and (years := _two_years(tokens, index + 1)):
+        # A winter has parts of two years and is named after the first.
+        return Match(years[1], PartOfYear(_WINTER, years[0].first.year))
     if bare is not None and (year := of_year(tokens, index + 1)):
         return Match(year[2], PartOfYear(str(bare), year[0], year[1]))
     if definite is not None and (this := direction_at(tokens, index + 1)):

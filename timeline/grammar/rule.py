@@ -33,12 +33,27 @@ AFTER_NUMERAL = frozenset({"unit", "cardinal", "hundreds"})
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One date of a list before its last one: words `first` to before `stop`, with what the list shares."""
+
+    first: int
+    stop: int
+    semantics: Semantics
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """What a rule matched: the words before word `stop` state `semantics`, modified by `mod`."""
+    """What a rule matched: the words before word `stop` state `semantics`, modified by `mod`.
+
+    members: the dates of a list before the last, each an expression of its own; `first` is then the last
+    one's first word: في 3 و9 أيار 2014.
+    """
 
     stop: int
     semantics: Semantics
     mod: Modifier | None = None
+    members: tuple[Member, ...] = ()
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

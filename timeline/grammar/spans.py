@@ -1,94 +1,160 @@
-"""Spans of days or years: يومي 3 و 4 أيار, من 3 إلى 7 حزيران, السبت والأحد, 2011-2014."""
+"""Spans of days or years: يومي 3 و 4 أيار, من 3 إلى 7 حزيران, السبت والأحد, 2011-2014.
+
+Spans of months and of complete dates are in date_spans.py.
+"""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
+from timeline.arabic.words import words_before
+from timeline.dates.calendars import CALENDARS, CIVIL
+from timeline.grammar.adjacent_days import consecutive
 from timeline.grammar.expression import CalendarDate, Span
-from timeline.grammar.parts import direction_at, with_month
+from timeline.grammar.parts import direction_at, numeric_day, with_month
+from timeline.grammar.recurring_spans import yearly_or_weekly
 from timeline.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, Match, Rule
+from timeline.grammar.years import counts_noun, era_at, is_head
 
 _YEARS = range(1800, 2200)
+# The marks of a range; script.py folds a tatweel that is a dash to the first.
+DASHES = ("-", "–", "—", "‐", "‑", "−")
 # A longer list is not a span; the bound keeps the cost of any text linear.
 _MOST_DAYS = 8
+_MOST_WEEKDAYS = 6
+# How many words before a span are searched for an act that moves something from one date to another.
+_WORDS_BEFORE = 8
+# Beyond these a number is no year that a text is likely to name.
+_LAST_LIKELY_YEAR = 2050
+# Years between two of another calendar: a life, a dynasty.
+_LONGEST = 300
 
 
 def parse_days(tokens: Tokens, index: int) -> Match | None:
     """Days of one month or two that are consecutive or that a preposition makes a span."""
     opened = tokens.reading(index, "opens_span") is not None
     position = index + 1 if opened or tokens.reading(index, "day_head") in (2, 3) else index
-    first = _end(tokens, position)
+    first = day_end(tokens, position)
     if first is None:
         return None
     days, position = [first[0]], first[1]
-    through = False
-    while len(days) < _MOST_DAYS and (joint := _joint(tokens, position)):
-        following = _end(tokens, joint[1])
+    through = by_word = False
+    while len(days) < _MOST_DAYS and (joint := joint_at(tokens, position)):
+        following = day_end(tokens, joint[1])
         if following is None:
             break
         through = through or joint[0] == "to" or tokens.reading(index, "opens_span") == "between"
+        by_word = by_word or (joint[0] == "to" and joint[1] > position)
         days.append(following[0])
         position = following[1]
     start, end = days[0], days[-1]
     if len(days) < 2 or (end.month is None and end.direction is None):
         return None
     if start.month is None:
-        if not through and not _consecutive(days):
+        if not through and not consecutive(days):
             return None
         start = replace(end, day=start.day)
         if start.day is not None and end.day is not None and start.day > end.day:
             return None
-    elif not through:
+    elif not through and not consecutive(days):
         return None
-    return Match(position, Span(start, end))
+    if start.month is not None and end.month is not None and by_word and is_moved(tokens, index):
+        return None
+    return yearly_or_weekly(tokens, index, Match(position, Span(start, end)))
 
 
 def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
-    """السبت والأحد, also after يومي or before المقبلين."""
-    headed = tokens.reading(index, "day_head") == 2
+    """السبت والأحد, الأحد والاثنين والثلاثاء, also after يومي or before المقبلين."""
+    headed = tokens.reading(index, "day_head") in (2, 3)
     position = index + 1 if headed else index
-    first, last = tokens.reading(position, "weekday"), tokens.reading(position + 1, "weekday")
-    if not isinstance(first, int) or not isinstance(last, int) or tokens.clitic(position + 1) != AND:
+    weekdays = [weekday] if isinstance(weekday := tokens.reading(position, "weekday"), int) else []
+    position += 1
+    while weekdays and tokens.joined(position - 1) and tokens.clitic(position) == AND:
+        weekday = tokens.reading(position, "weekday")
+        if not isinstance(weekday, int) or (weekday - weekdays[-1]) % 7 != 1:
+            break
+        weekdays.append(weekday)
+        position += 1
+    if not 2 <= len(weekdays) <= _MOST_WEEKDAYS:
         return None
-    if not tokens.joined(position) or (last - first) % 7 != 1:
-        return None
-    this = direction_at(tokens, position + 2)
-    if this is None:
-        return Match(position + 2, Span(CalendarDate(weekday=first), CalendarDate(weekday=last)))
-    return Match(
-        this[1],
-        Span(CalendarDate(weekday=first, direction=this[0]), CalendarDate(weekday=last, direction=this[0])),
-    )
+    this = direction_at(tokens, position)
+    direction, stop = this or (None, position)
+    first, last = (CalendarDate(weekday=day, direction=direction) for day in (weekdays[0], weekdays[-1]))
+    return yearly_or_weekly(tokens, index, Match(stop, Span(first, last)))
 
 
 def parse_years(tokens: Tokens, index: int) -> Match | None:
-    """2011-2014, بين عامي 2011 و2014, من 2003 إلى 2005."""
+    """2011-2014, بين عامي 2011 و2014, من 2003 إلى 2005, من عام 2003 إلى عام 2005, (1932–1990)."""
     opened = tokens.reading(index, "opens_span") is not None
-    position = index + 1 if opened else index
-    if opened and tokens.reading(position, "two_years") is not None:
-        position += 1
-    start = tokens.number(position)
-    if start is None or start not in _YEARS:
+    start = _year(tokens, index + 1 if opened else index)
+    if start is None:
         return None
-    if tokens.gap(position).strip(" ") in ("-", "–", "/"):
-        last = position + 1
-    elif opened and (joint := _joint(tokens, position + 1)):
+    position = start[1]
+    if tokens.gap(position - 1).strip(" ") in (*DASHES, "/"):
+        last = position
+    elif opened and (joint := joint_at(tokens, position)):
         last = joint[1]
     else:
         return None
-    end = tokens.number(last)
-    if end is None or end not in _YEARS or start == end:
+    end = _year(tokens, last)
+    if end is None or end[0].year is None or not _are_years(start[0], end[0]):
+        return None
+    first = replace(start[0], calendar=end[0].calendar)
+    if end[0].calendar is None and _is_amount(tokens, first, end):
         return None
     # Some texts put the later year first: 2020-2016.
-    return Match(last + 1, Span(CalendarDate(year=min(start, end)), CalendarDate(year=max(start, end))))
+    return Match(end[1], Span(*sorted((first, end[0]), key=_number)))
 
 
-def _end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+def _year(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    """2011, عام 2011, عامي 2011, 2011م, 1370هـ."""
+    if (is_head(tokens, index) or tokens.reading(index, "two_years") is not None) and tokens.joined(index):
+        index += 1
+    year = tokens.number(index)
+    if year is None:
+        return None
+    era = era_at(tokens, index + 1)
+    if era is None or era == CIVIL.name:
+        return CalendarDate(year=year), index + (1 if era is None else 2)
+    return CalendarDate(year=year, calendar=era), index + 2
+
+
+def _are_years(start: CalendarDate, end: CalendarDate) -> bool:
+    """Whether two numbers are years of one calendar; an era after the last is that of both: 1310-1370هـ."""
+    first, last = _number(start), _number(end)
+    if end.calendar is None:
+        return start.calendar is None and first != last and first in _YEARS and last in _YEARS
+    if start.calendar not in (None, end.calendar) or last not in CALENDARS[end.calendar].usage.era_years:
+        return False
+    return 0 < first < last and last - first <= _LONGEST
+
+
+def _number(date: CalendarDate) -> int:
+    return date.year or 0
+
+
+def _is_amount(tokens: Tokens, first: CalendarDate, end: tuple[CalendarDate, int]) -> bool:
+    """Whether two numbers count the noun after them: من 1900 إلى 2100 شخص."""
+    numbers = _number(first), _number(end[0])
+    unlikely = any(number % 100 == 0 or number > _LAST_LIKELY_YEAR for number in numbers)
+    return unlikely and counts_noun(tokens, end[1])
+
+
+def is_moved(tokens: Tokens, index: int) -> bool:
+    """Whether the words before name an act that moves something from the one date to the other."""
+    return any(
+        tokens.reading(word.index, "moves_date") is not None and not word.reported
+        for word in words_before(tokens, index, _WORDS_BEFORE)
+    )
+
+
+def day_end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A day, alone or with its month, with or without its weekday: 3, 7 حزيران, يوم الجمعة 9 أيلول."""
     if tokens.reading(index, "day_head") == 1 and tokens.joined(index):
         index += 1
+    if numeric := numeric_day(tokens, index):
+        return numeric
     weekday = tokens.reading(index, "weekday")
     if isinstance(weekday, int) and tokens.gap(index).strip(" ") in ("", "،"):
         index += 1
@@ -103,10 +169,10 @@ def _end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     return replace(date, weekday=weekday) if isinstance(weekday, int) else date, stop
 
 
-def _joint(tokens: Tokens, index: int) -> tuple[str, int] | None:
+def joint_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """The word or mark that joins the next end at `index`: ("and" or "to", index of that end)."""
     gap = tokens.gap(index - 1).strip(" ")
-    if gap in ("-", "–") and tokens.number(index) is not None:
+    if gap in DASHES and not tokens.clitic(index):
         return "to", index
     if gap != "":
         return None
@@ -114,11 +180,6 @@ def _joint(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if joint is not None and tokens.gap(index).strip(" ") == "":
         return str(joint), index + 1
     return ("and", index) if tokens.clitic(index) == AND else None
-
-
-def _consecutive(days: list[CalendarDate]) -> bool:
-    numbers = [date.day for date in days if date.day is not None]
-    return all(later == earlier + 1 for earlier, later in pairwise(numbers))
 
 
 RULES = (
@@ -136,7 +197,10 @@ RULES = (
     Rule("weekdays", {"day_head": frozenset({"weekday"}), "weekday": frozenset({"weekday"})}, parse_weekdays),
     Rule(
         "years",
-        {"number": frozenset({"number"}), "opens_span": frozenset({"number", "two_years"})},
+        {
+            "number": frozenset({"number", "era"}),
+            "opens_span": frozenset({"number", "two_years", "unit", "definite_unit"}),
+        },
         parse_years,
     ),
 )

@@ -22,8 +22,8 @@ def needs_anchor(semantics: Semantics) -> bool:
     match semantics:
         case CalendarDate():
             return semantics.year is None
-        case Span():
-            return semantics.last.year is None
+        case Span(first, last):
+            return _counts(first) or _counts(last) or (first.year is None and last.year is None)
         case PartOfYear():
             return semantics.year is None
         case DecadeOrCentury():
@@ -31,6 +31,13 @@ def needs_anchor(semantics: Semantics) -> bool:
         case Duration() | Vague() | RecurringSet() | BeforeChrist():
             return False
     return True
+
+
+def _counts(end: CalendarDate) -> bool:
+    """Whether an end of a span counts from the anchor, whatever the other end states."""
+    if end.year is not None:
+        return False
+    return end.shift is not None or end.year_shift is not None or end.direction is not None
 
 
 def states_publication_day(expression: Expression) -> bool:

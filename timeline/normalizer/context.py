@@ -6,6 +6,7 @@ from datetime import date
 
 from timeline.dates.interval import DAY, Interval
 from timeline.grammar.expression import Anaphor, CalendarDate, Expression, Semantics
+from timeline.normalizer.reasons import YearNamedAfter
 from timeline.normalizer.resolution import Resolution, Status
 
 # How far from the publication the day of a time of day may be.
@@ -60,6 +61,18 @@ def with_known_year(semantics: Semantics, tense_hint: str | None, context: Conte
     if year is None:
         year = context.years.get(semantics.month)
     return semantics if year is None else replace(semantics, year=year)
+
+
+def named_after(expression: Expression) -> tuple[CalendarDate, YearNamedAfter] | None:
+    """Give a date the year of a later date of its sentence: (the date, why).
+
+    The grammar names the later date where both are in coordinated clauses of a report.
+    """
+    semantics = expression.semantics
+    if expression.year_after is None or not isinstance(semantics, CalendarDate):
+        return None
+    start, end, year = expression.year_after
+    return replace(semantics, year=year), YearNamedAfter(year, start, end)
 
 
 def after(context: Context, expression: Expression, resolution: Resolution) -> Context:

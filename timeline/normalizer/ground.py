@@ -7,6 +7,7 @@ an earlier day. `ground_over_anchor` relies on this for an anchor that is only k
 from dataclasses import replace
 from datetime import date
 
+from timeline.dates.calendars import calendar_named
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.grammar.expression import (
@@ -23,7 +24,7 @@ from timeline.grammar.expression import (
     Span,
 )
 from timeline.normalizer.calendar_dates import ground_date
-from timeline.normalizer.grounding import Grounding, TenseHint
+from timeline.normalizer.grounding import IF_PAST, Alternative, Grounding, TenseHint
 from timeline.normalizer.periods import (
     ground_anaphor,
     ground_before_christ,
@@ -33,6 +34,9 @@ from timeline.normalizer.periods import (
     unit_around,
 )
 from timeline.normalizer.reasons import Counted, EndsBeforeStart, NamesNoDay, Unplaceable
+
+# The last day that a month of a lunar calendar may have.
+_LUNAR_END = 30
 
 
 def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Grounding:
@@ -59,19 +63,91 @@ def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Groundi
 
 
 def _span(semantics: Span, tense_hint: TenseHint, anchor: date) -> Grounding:
-    """Ground the last day first, then the first one before it, so that a current period is found as well."""
+    """Ground the end that the words tie to a day first, and the other one from there.
+
+    When neither is tied, the last end is grounded first and the first one before it, so that a current period
+    is found as well.
+    """
     first, last = semantics.first, semantics.last
-    end = ground(replace(last, direction=last.direction or _inherited(first, last)), tense_hint, anchor)
-    edge = end.interval.latest or anchor
-    start = ground(replace(first, direction=_own_direction(first)), "past", edge)
-    if start.interval.earliest and end.interval.latest and start.interval.earliest > end.interval.latest:
-        raise Unplaceable(EndsBeforeStart(start.interval.earliest, end.interval.latest))
-    return Grounding(Interval(start.interval.earliest, end.interval.latest), end.implied, end.reasons)
+    if tense_hint == "future" and _is_open_weekday(first) and _is_open_weekday(last):
+        return _coming_weekdays(first, last, anchor)
+    if _counts_alone(first, last):
+        start = ground(first, tense_hint, anchor)
+        if _is_tied(last) or start.interval.earliest is None:
+            return _joined(start, ground(last, tense_hint, anchor))
+        return _joined(start, ground(last, "future", start.interval.earliest))
+    return _from_its_end(first, ground(last, tense_hint, anchor), anchor)
 
 
-def _inherited(first: CalendarDate, last: CalendarDate) -> Direction | None:
-    """The direction of the first day, for a last day that states neither a direction nor a year."""
-    return first.direction if last.year is None else None
+def _coming_weekdays(first: CalendarDate, last: CalendarDate, anchor: date) -> Grounding:
+    """What is announced begins on the anchor or later; the period in which the anchor is may be meant."""
+    start = ground(first, "future", anchor)
+    joined = _joined(start, ground(last, "future", start.interval.earliest or anchor))
+    current = _from_its_end(first, ground(last, "future", anchor), anchor).interval
+    return (
+        joined
+        if current == joined.interval
+        else replace(joined, alternatives=(Alternative(current, IF_PAST),))
+    )
+
+
+def _from_its_end(first: CalendarDate, end: Grounding, anchor: date) -> Grounding:
+    """A span with a given end; its start is the last such day before it. The end's alternatives move both."""
+    first = replace(first, direction=_own_direction(first))
+    start = _lunar_end(first, ground(first, "past", end.interval.latest or anchor), end)
+    joined = _joined(start, end)
+    others = [
+        Alternative(
+            Interval(ground(first, "past", other.interval.latest).interval.earliest, other.interval.latest),
+            other.condition,
+        )
+        for other in end.alternatives
+        if other.interval.latest
+    ]
+    return replace(joined, reasons=end.reasons, alternatives=tuple(others))
+
+
+def _lunar_end(first: CalendarDate, start: Grounding, end: Grounding) -> Grounding:
+    """The thirtieth of a lunar month that has 29 days is its last day, not the thirtieth of years before."""
+    calendar = calendar_named(first.calendar)
+    if first.day != _LUNAR_END or calendar.usage.has_civil_months or end.interval.latest is None:
+        return start
+    last = ground(replace(first, day=None), "past", end.interval.latest).interval.latest
+    if last is None or (start.interval.latest and start.interval.latest >= last):
+        return start
+    return replace(start, interval=Interval(last, last))
+
+
+def _joined(start: Grounding, end: Grounding) -> Grounding:
+    earliest, latest = start.interval.earliest, end.interval.latest
+    if earliest and latest and earliest > latest:
+        raise Unplaceable(EndsBeforeStart(earliest, latest))
+    return Grounding(Interval(earliest, latest), end.implied, (*start.reasons, *end.reasons))
+
+
+def _counts_alone(first: CalendarDate, last: CalendarDate) -> bool:
+    """Whether the first end has its days without the last: 5 أيار 2014, الأحد المقبل, الأحد before 8 حزيران.
+
+    Two ends with the same direction are one period (من 25 تموز إلى 2 آب المقبلين).
+    """
+    if last.year is not None and first.year is None:
+        return first.shift is not None
+    if first.direction is not None:
+        return first.direction != last.direction
+    return _is_tied(first) or (_is_bare_weekday(first) and last.weekday is None)
+
+
+def _is_tied(end: CalendarDate) -> bool:
+    """Whether an end states its year, its direction or its distance from the anchor."""
+    return any(part is not None for part in (end.year, end.shift, end.direction, end.year_shift))
+
+
+def _is_open_weekday(end: CalendarDate) -> bool:
+    return _is_bare_weekday(end) and not _is_tied(end)
+
+
+def _is_bare_weekday(end: CalendarDate) -> bool:
+    return end.weekday is not None and end.day is None
 
 
 def _own_direction(end: CalendarDate) -> Direction | None:

@@ -188,6 +188,23 @@ class YearNamedBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class YearNamedAfter:
+    """The year of a later date of the same sentence; start, end: its span in the text."""
+
+    year: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartsShared:
+    """What the words leave out is shared with a date that follows; start, end: its span in the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class WeekdayNamedBefore:
     """The day that the same weekday had earlier in the text."""
 
@@ -413,6 +430,8 @@ Reason = (
     | YearImplied
     | ShortYear
     | YearNamedBefore
+    | YearNamedAfter
+    | PartsShared
     | WeekdayNamedBefore
     | CalendarImplied
     | Third
@@ -491,10 +510,22 @@ class Unplaceable(InvalidDate):
         self.reason = reason
 
 
+# Those that refer to words of the text.
+_OF_WORDS = (
+    Bounded,
+    DayOfWriting,
+    EitherOf,
+    HintWord,
+    NamedBefore,
+    PartsShared,
+    SpokenOn,
+    YearMayFollow,
+    YearNamedAfter,
+)
+
+
 def spans_of(reasons: Iterable[Reason]) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of the words in the text that steps refer to."""
     for reason in reasons:
-        if isinstance(
-            reason, HintWord | Bounded | YearMayFollow | EitherOf | NamedBefore | DayOfWriting | SpokenOn
-        ):
+        if isinstance(reason, _OF_WORDS):
             yield reason.start, reason.end

@@ -23,6 +23,7 @@ from timeline.normalizer.context import (
     NOTHING_BEFORE,
     Context,
     after,
+    named_after,
     named_before,
     named_weekday,
     with_known_year,
@@ -49,6 +50,7 @@ from timeline.normalizer.reasons import (
     NamesNoDay,
     NothingNamedBefore,
     OutsideCalendar,
+    PartsShared,
     Reason,
     Share,
     SpokenOn,
@@ -196,6 +198,9 @@ def _input(expression: Expression, published: Interval | None, context: Context)
         and semantics.year is not None
     ):
         return _Input(semantics, None, {"year": semantics.year}, (YearNamedBefore(semantics.year),))
+    if (named := named_after(expression)) is not None:
+        dated_later, reason = named
+        return _Input(dated_later, None, {"year": reason.year}, (reason,))
     implied = with_calendar(semantics, published)
     if implied is None:
         return _Input(semantics, published if needs_anchor(semantics) else None)
@@ -206,7 +211,8 @@ def _input(expression: Expression, published: Interval | None, context: Context)
 
 
 def _resolved(expression: Expression, read: _Input, grounding: IntervalGrounding) -> Resolution:
-    reasons = (*read.reasons, *grounding.reasons)
+    shared = (PartsShared(*expression.completed_by),) if expression.completed_by else ()
+    reasons = (*shared, *read.reasons, *grounding.reasons)
     if expression.hint_word and any(isinstance(one, Chosen) and one.cue in _BY_SENTENCE for one in reasons):
         reasons = (HintWord(*expression.hint_word), *reasons)
     interval, alternatives = grounding.interval, (*grounding.alternatives, *_in_other_calendar(read.other))

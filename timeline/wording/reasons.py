@@ -41,6 +41,7 @@ from timeline.normalizer.reasons import (
     NothingNamedBefore,
     OutsideCalendar,
     ParallelDateChecked,
+    PartsShared,
     PeriodAtAnchor,
     Reason,
     Share,
@@ -54,6 +55,7 @@ from timeline.normalizer.reasons import (
     YearImplied,
     YearMayFollow,
     YearMovedByWeekday,
+    YearNamedAfter,
     YearNamedBefore,
     YearsStated,
 )
@@ -148,6 +150,12 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return line.format(digits=f"{digits:02}", days=anchor)
         case YearNamedBefore(year):
             return _("the year {year}, as earlier in the text").format(year=year)
+        case YearNamedAfter(year, start, end):
+            line = _("the year {year}, as later in the sentence: {words}")
+            return line.format(year=year, words=_quoted(words, start, end))
+        case PartsShared(start, end):
+            line = _("shares what it leaves out with the date after it: {words}")
+            return line.format(words=_quoted(words, start, end))
         case WeekdayNamedBefore(found):
             return _("{days}, like the same weekday earlier in the text").format(days=found)
         case CalendarImplied():

@@ -1,7 +1,7 @@
 """Expressions as stored in facts: without their words, which are taken from the article's text."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, fields
+from typing import Any, Literal
 
 from timeline.grammar.expression import Bound, Expression, Leftover, Modifier, Semantics
 
@@ -18,37 +18,20 @@ class StoredExpression:
     hint_word: tuple[int, int] | None = None
     mod: Modifier | None = None
     speech_date_start: int | None = None
+    completed_by: tuple[int, int] | None = None
+    year_after: tuple[int, int, int] | None = None
     bound: Bound | None = None
     leftovers: tuple[Leftover, ...] = ()
 
     def in_text(self, article: str) -> Expression:
         """Return the expression with its words. article: the text, empty once erased."""
-        return Expression(
-            start=self.start,
-            end=self.end,
-            text=article[self.start : self.end],
-            semantics=self.semantics,
-            rule=self.rule,
-            tense_hint=self.tense_hint,
-            hint_word=self.hint_word,
-            mod=self.mod,
-            speech_date_start=self.speech_date_start,
-            bound=self.bound,
-            leftovers=self.leftovers,
-        )
+        return Expression(text=article[self.start : self.end], **_fields(self))
 
 
 def without_words(expression: Expression) -> StoredExpression:
     """The inverse of `in_text`."""
-    return StoredExpression(
-        start=expression.start,
-        end=expression.end,
-        semantics=expression.semantics,
-        rule=expression.rule,
-        tense_hint=expression.tense_hint,
-        hint_word=expression.hint_word,
-        mod=expression.mod,
-        speech_date_start=expression.speech_date_start,
-        bound=expression.bound,
-        leftovers=expression.leftovers,
-    )
+    return StoredExpression(**_fields(expression))
+
+
+def _fields(expression: StoredExpression | Expression) -> dict[str, Any]:
+    return {field.name: getattr(expression, field.name) for field in fields(StoredExpression)}

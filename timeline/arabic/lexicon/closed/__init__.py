@@ -57,6 +57,7 @@ AND, SO, BY, FOR = map(word, ("and", "so", "by", "for"))
 FOR_THE, AND_THE, BY_THE = FOR + ARTICLE[1:], AND + ARTICLE, BY + ARTICLE
 DEFINITE = (ARTICLE, FOR_THE, BY_THE)
 FROM, IN, ON = map(word, ("from", "in", "on"))
+THE_TWO = word("the_two")
 THAT, EVERY = word("that"), word("every")
 DAY, MONTH, TODAY, MORNING = map(word, ("day", "month", "today", "morning"))
 NIGHT, THE_NIGHT = word("night"), word("the_night")
