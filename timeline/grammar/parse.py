@@ -17,6 +17,9 @@ from timeline.grammar import (
     counted_units,
     dayparts,
     feasts,
+    month_first,
+    numbered_months,
+    numeric_days,
     parts_of_year,
     quantities,
     spans,
@@ -45,7 +48,10 @@ RULES: tuple[Rule, ...] = (
     *approximate.RULES,
     *dayparts.RULES,
     *parts_of_year.RULES,
+    *numeric_days.RULES,
     *years.RULES,
+    *numbered_months.RULES,
+    *month_first.RULES,
     *units.RULES,
     *quantities.RULES,
 )
@@ -97,7 +103,9 @@ def _opened_by(kinds: tuple[str, ...], following: tuple[str, ...]) -> tuple[Rule
 
 def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expression:
     start = tokens.starts[first] + len(tokens.clitic(first))
-    end = _close_bracket(tokens.folded.text, start, tokens.end(match.stop - 1))
+    end = tokens.end(match.stop - 1)
+    start = _open_bracket(tokens.folded.text, start, end)
+    end = _close_bracket(tokens.folded.text, start, end)
     original_start, original_end = tokens.folded.span(start, end)
     hint = (
         find_tense_hint(tokens, first, match.stop, match.semantics)
@@ -122,6 +130,7 @@ def _leaves_direction_open(match: Match) -> bool:
     return (
         isinstance(semantics, CalendarDate)
         and semantics.year is None
+        and semantics.short_year is None
         and (semantics.direction is None or (semantics.direction == "this" and semantics.weekday is not None))
         and semantics.year_shift is None
     )
@@ -137,6 +146,12 @@ def _may_be_current(semantics: Semantics) -> bool:
         case PartOfYear(year=year, shift=shift):
             return year is not None or shift == 0
     return False
+
+
+def _open_bracket(text: str, start: int, end: int) -> int:
+    """Include the bracket that opens one closed inside the span: (5) أيار 2014."""
+    closed = text.count(")", start, end) - text.count("(", start, end)
+    return start - 1 if closed > 0 and text[start - 1 : start] == "(" else start
 
 
 def _close_bracket(text: str, start: int, end: int) -> int:

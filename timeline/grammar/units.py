@@ -4,6 +4,7 @@ from typing import cast
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
+from timeline.grammar.after_number import counts_known_noun, counts_noun
 from timeline.grammar.anaphora import parse_same
 from timeline.grammar.expression import CalendarDate, DeicticUnit, Modifier, UnitName
 from timeline.grammar.parts import dated, direction_at, month
@@ -41,10 +42,23 @@ def parse_unit(tokens: Tokens, index: int) -> Match | None:
     if unit is None or unit == "day":
         return None
     if demonstrative and not tokens.clitic(position):
-        return Match(position + 1, DeicticUnit(cast(UnitName, unit), 0))
+        year = _stated_year(tokens, position + 1) if unit == "year" else None
+        return year or Match(position + 1, DeicticUnit(cast(UnitName, unit), 0))
     if this := direction_at(tokens, position + 1):
+        if unit == "year" and (year := _stated_year(tokens, this[1])):
+            return year
         return Match(this[1], DeicticUnit(cast(UnitName, unit), _SHIFTS[this[0]]))
     return None
+
+
+def _stated_year(tokens: Tokens, index: int) -> Match | None:
+    """The year that follows العام الماضي and the like and says which one it is: العام المقبل 2015."""
+    number = tokens.number(index)
+    if number not in _LONE_YEARS or tokens.gap(index - 1).strip(" ") not in ("", "("):
+        return None
+    if counts_noun(tokens, index + 1) or counts_known_noun(tokens, index + 1):
+        return None
+    return Match(index + 1, CalendarDate(year=number))
 
 
 def parse_part(tokens: Tokens, index: int) -> Match | None:
@@ -91,7 +105,7 @@ def _bare_year(tokens: Tokens, index: int) -> Match | None:
 
 RULES = (
     Rule("part", {"part": ANY}, parse_part),
-    Rule("month", {**dict.fromkeys(MONTHS, ANY), "unit": MONTHS}, parse_month),
+    Rule("month", {**dict.fromkeys(MONTHS, ANY), "unit": MONTHS | {"number", "cardinal"}}, parse_month),
     Rule(
         "unit",
         {"this": frozenset({"definite_unit"}), "definite_unit": frozenset({"direction"})},

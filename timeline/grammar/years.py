@@ -16,6 +16,7 @@ from timeline.dates.calendars import (
     calendar_named,
     calendars_of_months,
 )
+from timeline.grammar.after_number import counts_known_noun, counts_noun, goes_on, stands_alone
 from timeline.grammar.expression import BeforeChrist, CalendarDate
 from timeline.grammar.rule import ANY, NUMERALS, Match, Rule
 
@@ -23,28 +24,18 @@ from timeline.grammar.rule import ANY, NUMERALS, Match, Rule
 _BC = "bc"
 _YEARS = range(1000, 2200)
 _MARKED_YEARS = range(1, 1950)
+_OLD_YEARS = range(100, 1800)
 _LONE_YEARS = range(1900, 2051)
 # Round numbers are more often amounts than years.
 _ROUND = (1900, 2000, 2050)
 _OPEN_YEAR = re.compile(r"[\s(\[«\"“،:؛–-]*")
 _BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
-_NUMBER_GOES_ON = re.compile(r" ?[.,:/%٪$€-] ?[0-9]|%| %")
+# Between a month and its year in four digits: مارس/2017, 29-مارس-2017.
+_JOINS_YEAR = re.compile(r"[/–-]| [/–-] ")
+# Between a head and its year: a mark displaced by the direction of the text (عام ,1954), a bracket.
+_DISPLACED = re.compile(r" +[,.،]| *[(\[] *")
 _NUMBERED = closed.words("numbered")
 _BEFORE_CHRIST = list(closed.words("before_christ"))
-_ATTACHED = closed.letters("attached")
-_DEFINITE = closed.letters("definite")
-_OPENS_VERB = closed.letters("opens_verb")
-_FUNCTION_KINDS = {
-    "dependent",
-    "opens_clause",
-    "joins",
-    "tense_hint",
-    "common",
-    "complementiser",
-    "relative",
-    "era",
-    "calendar_mark",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,7 @@ def year_after(
 
     calendar: the one that the month's name belongs to; bare: whether a number alone may be the year.
     """
-    if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)):
+    if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)) and not _joined_by_mark(tokens, index):
         return None
     start = index
     if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
@@ -80,20 +71,53 @@ def year_after(
         return None
     possible = calendars_of_months(calendar)
     parsed = _written(tokens, index, possible)
-    if parsed is None or (headed and tokens.gap(index - 1).strip(" ")):
+    if parsed is None or (headed and not _opens_number(tokens, index - 1)):
         return None
     year, stop = parsed
-    marked = headed or (calendar is not None and calendar in (year.era, year.calendar))
+    marked = headed or calendar_named(calendar).name in (year.era, year.calendar)
     known = any(
         (bare and year.number in one.usage.bare_years) or (marked and year.number in one.usage.marked_years)
         for one in possible
     )
+    known = known or (bare and _is_old_year(tokens, index, stop, year))
     if year.era == _BC:
         known = known or calendar is None
     elif year.era is not None and CALENDARS[year.era] not in possible:
         # The era of a calendar that has no such month.
         year, stop = Year(year.number), stop - 1
     return (year, stop) if known else None
+
+
+def _joined_by_mark(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen or a slash joins a year of four digits to the month before it."""
+    if not _JOINS_YEAR.fullmatch(tokens.gap(index - 1)) or len(tokens.words[index]) != 4:
+        return False
+    return not goes_on(tokens, index) and stands_alone(tokens, index + 1)
+
+
+def _opens_number(tokens: Tokens, head: int) -> bool:
+    """Whether the number after a head is its year: عام 1954, عام ,1954, عام (1174 م)."""
+    gap = tokens.gap(head)
+    if gap.strip(" ") == "":
+        return True
+    return _DISPLACED.fullmatch(gap) is not None and _is_clear_year(tokens, head + 1)
+
+
+def _is_clear_year(tokens: Tokens, index: int) -> bool:
+    """Whether the number at `index` is a year by its four digits or its era, and counts nothing."""
+    if tokens.number(index) is None:
+        return False
+    if len(tokens.words[index]) == 4:
+        return not (counts_noun(tokens, index + 1) or counts_known_noun(tokens, index + 1))
+    return era_at(tokens, index + 1) is not None
+
+
+def _is_old_year(tokens: Tokens, index: int, stop: int, year: Year) -> bool:
+    """Whether a number right after a month is a year outside the usual ones: 29 مايو 1453, 15 رجب 352."""
+    if year.number not in _OLD_YEARS or tokens.gap(index - 1).strip(" ") or counts_known_noun(tokens, stop):
+        return False
+    surely = year.number >= _YEARS.start and year.number % 50 != 0
+    return surely or stands_alone(tokens, stop)
 
 
 def _written(
@@ -165,8 +189,8 @@ def as_date(year: Year) -> CalendarDate:
 
 
 def parse_year(tokens: Tokens, index: int) -> Match | None:
-    """عام 2014, العام 2015, سنة2014, عام 1976م, عام 48, عام 1412هـ, سنة 611, عام 500 ق.م."""
-    if not is_head(tokens, index) or tokens.gap(index).strip(" ") != "":
+    """عام 2014, العام 2015, سنة2014, عام 1976م, عام 48, عام 1412هـ, سنة 611, عام (1174 م), عام 500 ق.م."""
+    if not is_head(tokens, index) or not _opens_number(tokens, index):
         return None
     parsed = _written(tokens, index + 1)
     if parsed is None:
@@ -206,8 +230,8 @@ def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
         return Match(bc, BeforeChrist("year", number)) if number else None
     if number not in _LONE_YEARS or len(tokens.words[index]) != 4:
         return None
-    before, after = tokens.gap(index - 1) if index else " ", tokens.gap(index)
-    if not _OPEN_YEAR.fullmatch(before) or _NUMBER_GOES_ON.match(after):
+    before = tokens.gap(index - 1) if index else " "
+    if not _OPEN_YEAR.fullmatch(before) or goes_on(tokens, index, ".,:"):
         return None
     if index and tokens.words[index - 1] in _NUMBERED and tokens.joined(index - 1):
         return None
@@ -219,19 +243,6 @@ def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
     if number in _ROUND or counts_noun(tokens, index + 1):
         return None
     return Match(index + 1, CalendarDate(year=number))
-
-
-def counts_noun(tokens: Tokens, index: int) -> bool:
-    """Whether the number before word `index` counts it, as it does an indefinite noun (2000 شخص)."""
-    if index >= len(tokens) or not tokens.joined(index - 1):
-        return False
-    word = tokens.words[index]
-    if word.startswith(_DEFINITE) or word[0] in _ATTACHED or len(word) < 3:
-        return False
-    readings = tokens.readings(index)
-    if "unit" in readings:
-        return True
-    return readings.keys().isdisjoint(_FUNCTION_KINDS) and not word.startswith(_OPENS_VERB)
 
 
 RULES = (

@@ -49,7 +49,13 @@ def with_known_year(semantics: Semantics, tense_hint: str | None, context: Conte
         return semantics
     if any(
         part is not None
-        for part in (semantics.year, semantics.direction, semantics.shift, semantics.year_shift)
+        for part in (
+            semantics.year,
+            semantics.short_year,
+            semantics.direction,
+            semantics.shift,
+            semantics.year_shift,
+        )
     ):
         return semantics
     if tense_hint == "future" and (
