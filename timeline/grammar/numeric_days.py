@@ -13,9 +13,10 @@ _BEFORE_MONTH = frozenset(closed.words("before_numeric_month"))
 
 
 def numeric_day(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
-    """A day and a month with a slash, where only a date can be meant: يوم 22/04, الجمعة 22/4, في 22/04.
+    """A day and a month with a slash, where only a date can be meant: يوم 22/04, في 22/04.
 
-    After في it is a date if it cannot be a fraction: 3/4 can, 22/4 and 03/04 cannot.
+    After في it is a date if it cannot be a fraction: 3/4 can, 22/4 and 03/04 cannot. After a weekday it is
+    often of the Hijri calendar, so the weekday alone is read.
     """
     day, number = tokens.number(index), tokens.number(index + 1)
     if day is None or number is None or tokens.gap(index) != "/" or not tokens.joined(index - 1):
@@ -25,7 +26,7 @@ def numeric_day(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     if counts_known_noun(tokens, index + 2):
         return None
     before = tokens.words[index - 1]
-    named = before in _ON_DATE or not {"day_head", "weekday"}.isdisjoint(tokens.readings(index - 1))
+    named = before in _ON_DATE or tokens.reading(index - 1, "day_head") == 1
     padded = tokens.words[index + 1].startswith("0") or tokens.words[index].startswith("0")
     if named or (before == IN and (day > 12 or padded)):
         return CalendarDate(day=day, month=number), index + 2

@@ -4,6 +4,7 @@ Words are looked up once (arabic/text.py). At every word that can open a rule, t
 tried in the order of RULES; the first that applies consumes its words, and parsing resumes after them.
 """
 
+import re
 from functools import cache
 from itertools import chain, compress, count
 
@@ -16,10 +17,14 @@ from timeline.grammar import (
     approximate,
     counted_units,
     dayparts,
+    english_dates,
+    era_years,
     feasts,
+    lone_years,
     month_first,
     numbered_months,
     numeric_days,
+    parts_of_century,
     parts_of_year,
     quantities,
     spans,
@@ -39,6 +44,8 @@ from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Match, Rule
 from timeline.grammar.tense_hint import find_tense_hint
 
+_CLOSING = re.compile(r" *\)")
+
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
     *spans.RULES,
@@ -47,11 +54,15 @@ RULES: tuple[Rule, ...] = (
     *counted_units.RULES,
     *approximate.RULES,
     *dayparts.RULES,
+    *parts_of_century.RULES,
     *parts_of_year.RULES,
     *numeric_days.RULES,
+    *era_years.RULES,
     *years.RULES,
+    *lone_years.RULES,
     *numbered_months.RULES,
     *month_first.RULES,
+    *english_dates.RULES,
     *units.RULES,
     *quantities.RULES,
 )
@@ -157,4 +168,5 @@ def _open_bracket(text: str, start: int, end: int) -> int:
 def _close_bracket(text: str, start: int, end: int) -> int:
     """Include the bracket that closes one opened inside the span: شباط (فبراير)."""
     opened = text.count("(", start, end) - text.count(")", start, end)
-    return end + 1 if opened > 0 and text[end : end + 1] == ")" else end
+    closing = _CLOSING.match(text, end) if opened > 0 else None
+    return closing.end() if closing else end

@@ -151,7 +151,7 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         reason = Chosen(Position.NEAREST, anchor, Cue.NOTHING)
         alternatives: tuple[Alternative, ...] = ()
     else:
-        base = anchor.replace(day=1) if calendar.usage.has_civil_months else anchor
+        base = _start(calendar.month(*calendar.parts(anchor)[:2]))
         choice = choose(months, starts, semantics.direction, tense_hint or "past", base)
         (interval, year), reason = choice.item, choice.reason
         if tense_hint is None and semantics.direction is None:

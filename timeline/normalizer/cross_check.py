@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.dates.calendars import calendar_named
-from timeline.dates.interval import DAY, Interval, day
+from timeline.dates.interval import DAY, Interval, day, hull
 from timeline.grammar.expression import CalendarDate
 from timeline.normalizer.grounding import Alternative, Grounding, existing
 from timeline.normalizer.reasons import Check, IfParallelDateRight, ParallelDateChecked, WeekdayChecked
@@ -13,7 +13,7 @@ def cross_checked(semantics: CalendarDate, grounding: Grounding) -> Grounding:
     """Return a grounding checked against the weekday and the parallel date.
 
     Days known only within a margin are narrowed to the one that has the weekday. A contradiction is recorded
-    in the reasons, and the parallel date becomes an alternative.
+    in the reasons, and the parallel date becomes an alternative; of two years that disagree both are kept.
     """
     if semantics.weekday is not None:
         grounding = _by_weekday(semantics.weekday, grounding)
@@ -51,7 +51,10 @@ def _by_parallel_date(parallel_date: CalendarDate, grounding: Grounding) -> Grou
     else:
         check = Check.CONTRADICTS
         alternative = Alternative(other, IfParallelDateRight(*written))
-        grounding = replace(grounding, alternatives=(*grounding.alternatives, alternative))
+        # Nothing shows which of two whole years is wrong; of two days the civil one is more often right.
+        whole = parallel_date.month is None
+        either = hull(other, grounding.interval) if whole else grounding.interval
+        grounding = replace(grounding, interval=either, alternatives=(*grounding.alternatives, alternative))
     return replace(grounding, reasons=(*grounding.reasons, ParallelDateChecked(*written, other, check)))
 
 
