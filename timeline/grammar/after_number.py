@@ -3,7 +3,7 @@
 import re
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import IN
+from timeline.arabic.lexicon.closed import AND, IN
 from timeline.arabic.tokens import Tokens
 
 _UNIT_SIGN = re.compile(r" ?[%٪$€£°]")
@@ -11,6 +11,8 @@ _COUNTED = frozenset(closed.words("counted_noun"))
 _PERCENT = frozenset(closed.words("percent"))
 _DEFINITE = closed.letters("definite")
 _ATTACHED = closed.letters("attached")
+_COUNTED_ENDINGS = (*closed.letters("accusative"), *closed.letters("feminine"))
+_SHORT = 3
 _OPENS_VERB = closed.letters("opens_verb")
 FUNCTION_KINDS = frozenset(
     {
@@ -54,8 +56,8 @@ def counts_known_noun(tokens: Tokens, stop: int) -> bool:
 def stands_alone(tokens: Tokens, stop: int) -> bool:
     """Whether nothing after the number before word `stop` can be what it counts.
 
-    A mark, the end of the text, a definite or a function word follows; a word that may be an indefinite noun
-    does not.
+    A mark, the end of the text, a definite or a function word follows, or a word with و attached; a word that
+    may be an indefinite noun does not.
     """
     if counts_known_noun(tokens, stop):
         return False
@@ -64,6 +66,8 @@ def stands_alone(tokens: Tokens, stop: int) -> bool:
     word = tokens.words[stop]
     if tokens.number(stop) is not None:
         return False
+    if word[0] == AND and len(word) > _SHORT and not word.endswith(_COUNTED_ENDINGS):
+        return True
     return word.startswith(_DEFINITE) or not FUNCTION_KINDS.isdisjoint(tokens.readings(stop)) or len(word) < 3
 
 

@@ -1,7 +1,7 @@
 """English dates in an Arabic text: March 9, 2023; 9 March 2013; 9th of March 2013; March 2013."""
 
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.after_number import stands_alone
+from timeline.grammar.after_number import counts_noun, stands_alone
 from timeline.grammar.expression import CalendarDate
 from timeline.grammar.rule import Match, Rule
 
@@ -34,7 +34,7 @@ def _month_first(tokens: Tokens, index: int) -> Match | None:
     month = tokens.reading(index, "latin_month")
     if not isinstance(month, int):
         return None
-    if year := _year(tokens, index + 1):
+    if (year := _year(tokens, index + 1)) and not counts_noun(tokens, index + 2):
         return Match(index + 2, CalendarDate(year=year, month=month))
     if tokens.gap(index).strip(" ") not in ("", "."):
         return None

@@ -5,13 +5,14 @@ from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName
 from timeline.grammar.expression import CalendarDate, Span
 from timeline.grammar.rule import Match, Rule
-from timeline.grammar.years import era_at, with_parallel_year
+from timeline.grammar.years import era_at, is_head, with_parallel_year
 
 _DASHES = ("-", "–", "—")
 _DIED = frozenset(closed.words("died"))
 # The letter م after a number may stand for metres: it is an era where only a year makes sense.
 _CIVIL_YEARS = range(500, 2100)
-_LONGEST_SPAN = 700
+# More than this apart, the two numbers are one year in two calendars: 1436-2015م.
+_LONGEST_SPAN = 500
 
 
 def parse_era_year(tokens: Tokens, index: int) -> Match | None:
@@ -32,8 +33,9 @@ def _may_be_year(tokens: Tokens, index: int, number: int, era: CalendarName) -> 
     if era == CIVIL.name:
         # 1500 م in a sentence about a race are metres.
         opened = introduced or tokens.gap(index - 1).endswith("(")
-        glued = tokens.gap(index) == "" or len(tokens.words[index + 1]) > 1
-        return number in _CIVIL_YEARS and opened and glued and before not in _COUNTED_BACK
+        letter = len(tokens.words[index + 1]) == 1
+        metres = letter and (tokens.gap(index) != "" or number % 100 == 0 or before in _COUNTED_BACK)
+        return number in _CIVIL_YEARS and opened and not metres
     return number in usage.marked_years and (number >= 100 or before in _DIED)
 
 
@@ -72,12 +74,23 @@ def _span(tokens: Tokens, index: int) -> tuple[int, int, CalendarName, int] | No
     if era is None or own not in (None, era) or not 1 <= last - first <= _LONGEST_SPAN:
         return None
     known = last in (_CIVIL_YEARS if era == CIVIL.name else CALENDARS[era].usage.marked_years)
-    if not known or last < 100:
+    letter = len(tokens.words[stop + 1]) == 1
+    metres = era == CIVIL.name and letter and first % 50 == last % 50 == 0
+    if not known or last < 100 or (metres and not tokens.gap(index - 1).endswith("(")):
         return None
     return first, last, era, stop + 2
 
 
+def parse_headed_span(tokens: Tokens, index: int) -> Match | None:
+    """سنة 1567-1583م, العام 1436-1437هـ, سنوات 956-960هـ."""
+    if not is_head(tokens, index) and tokens.reading(index, "two_years") is None:
+        return None
+    return parse_era_span(tokens, index + 1) if tokens.joined(index) else None
+
+
+_HEADS = ("unit", "definite_unit", "two_years")
 RULES = (
+    Rule("headed span of an era", dict.fromkeys(_HEADS, frozenset({"number"})), parse_headed_span),
     Rule("span of an era", {"number": frozenset({"number", "era"})}, parse_era_span),
     Rule("year of an era", {"number": frozenset({"era"})}, parse_era_year),
 )

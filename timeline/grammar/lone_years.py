@@ -36,6 +36,8 @@ def parse_coordinated_year(tokens: Tokens, index: int) -> Match | None:
         or counts_known_noun(tokens, index + 1)
     ):
         return None
+    if before_christ(tokens, index + 1) or backward_era(tokens, index + 1):
+        return None
     head = index - 1
     if tokens.words[head : head + 1] == [AND] and tokens.number(head - 1) in _COORDINATED:
         # The head is before the first year, which may have its era.

@@ -3,7 +3,7 @@
 from timeline.arabic.lexicon import closed
 from timeline.arabic.numerals import cardinal, ordinal
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.after_number import stands_alone
+from timeline.grammar.after_number import counts_known_noun, counts_noun
 from timeline.grammar.expression import CalendarDate
 from timeline.grammar.rule import Match, Rule
 from timeline.grammar.years import year_after
@@ -28,7 +28,8 @@ def numbered_month(tokens: Tokens, index: int) -> tuple[int, int] | None:
     introduced = tokens.joined(index - 2) and (before in _INTRODUCES or tokens.number(index - 2) is not None)
     introduced = introduced or bool(tokens.clitic(index - 1)) or tokens.reading(index - 2, "part") is not None
     # شهر واحد is a length of time.
-    alone = (digits or number[0] > 2) and stands_alone(tokens, number[1])
+    counts = counts_noun(tokens, number[1]) or counts_known_noun(tokens, number[1])
+    alone = (digits or number[0] > 2) and not counts
     return number if introduced and alone else None
 
 

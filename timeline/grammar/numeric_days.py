@@ -23,7 +23,7 @@ def numeric_day(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
         return None
     if not (1 <= day <= 31 and 1 <= number <= 12) or goes_on(tokens, index + 1):
         return None
-    if counts_known_noun(tokens, index + 2):
+    if counts_known_noun(tokens, index + 2) and tokens.reading(index + 2, "day_part_after") is None:
         return None
     before = tokens.words[index - 1]
     named = before in _ON_DATE or tokens.reading(index - 1, "day_head") == 1

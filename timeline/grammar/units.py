@@ -4,7 +4,7 @@ from typing import cast
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
-from timeline.dates.calendars import CIVIL
+from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.grammar.after_number import counts_known_noun, counts_noun
 from timeline.grammar.anaphora import parse_same
 from timeline.grammar.expression import CalendarDate, DeicticUnit, Modifier, UnitName
@@ -71,11 +71,16 @@ def parse_unit(tokens: Tokens, index: int) -> Match | None:
 def _stated_year(tokens: Tokens, index: int) -> Match | None:
     """The year that follows العام الماضي and the like and says which one it is: العام المقبل 2015."""
     number = tokens.number(index)
-    if number not in _LONE_YEARS or tokens.gap(index - 1).strip(" ") not in ("", "("):
+    if number is None or tokens.gap(index - 1).strip(" ") not in ("", "("):
+        return None
+    era = era_at(tokens, index + 1)
+    if era is not None and era != CIVIL.name and number in CALENDARS[era].usage.bare_years:
+        return Match(index + 2, CalendarDate(year=number, calendar=era))
+    if number not in _LONE_YEARS:
         return None
     if counts_noun(tokens, index + 1) or counts_known_noun(tokens, index + 1):
         return None
-    return Match(index + (2 if era_at(tokens, index + 1) == CIVIL.name else 1), CalendarDate(year=number))
+    return Match(index + (2 if era else 1), CalendarDate(year=number))
 
 
 def parse_part(tokens: Tokens, index: int) -> Match | None:

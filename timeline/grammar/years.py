@@ -17,6 +17,7 @@ from timeline.dates.calendars import (
     calendar_named,
     calendars_of_months,
 )
+from timeline.errors import InvalidDate
 from timeline.grammar.after_number import counts_known_noun, counts_noun, goes_on, stands_alone
 from timeline.grammar.expression import BeforeChrist, CalendarDate
 from timeline.grammar.rule import NUMERALS, Match, Rule
@@ -25,6 +26,8 @@ from timeline.grammar.rule import NUMERALS, Match, Rule
 _BC = "bc"
 _YEARS = range(1000, 2200)
 _MARKED_YEARS = range(1, 1950)
+# Years in two calendars that are meant to be the same may be wrong by so much.
+_MOST_APART = 40
 _OLD_YEARS = range(100, 1800)
 _BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
 # Between a month and its year in four digits: مارس/2017, 29-مارس-2017.
@@ -238,14 +241,22 @@ def with_parallel_year(tokens: Tokens, index: int, date: CalendarDate) -> Match:
         year, stop = parsed
         if other_leads and (year.era == CIVIL.name or (gap and year.number in CIVIL.usage.bare_years)):
             return Match(stop, CalendarDate(year=year.number, calendar=CIVIL.name, parallel_date=date))
-        if not other_leads and gap and year.era is not None and not _counts_on(year.era):
+        if not other_leads and gap and year.era is not None and _is_same_year(date, year):
             return Match(stop, replace(date, calendar=CIVIL.name, parallel_date=as_date(year)))
     return Match(index, date)
 
 
-def _counts_on(era: CalendarName) -> bool:
-    """Whether an era is the civil one or counts backwards."""
-    return era not in CALENDARS or CALENDARS[era].usage.has_civil_months
+def _is_same_year(date: CalendarDate, other: Year) -> bool:
+    """Whether a civil year may be written once more in another era: 1258م/656هـ, but not 1436-1437هـ."""
+    if other.era is None or other.era not in CALENDARS or date.year is None:
+        return False
+    if CALENDARS[other.era].usage.has_civil_months:
+        return False
+    try:
+        first = CALENDARS[other.era].year(other.number).earliest
+    except InvalidDate:
+        return False
+    return first is not None and abs(first.year - date.year) <= _MOST_APART
 
 
 def _era_of_words(number: int) -> CalendarName | None:
