@@ -12,6 +12,7 @@ _PERCENT = frozenset(closed.words("percent"))
 _DEFINITE = closed.letters("definite")
 _ATTACHED = closed.letters("attached")
 _COUNTED_ENDINGS = (*closed.letters("accusative"), *closed.letters("feminine"))
+_RELATION = closed.letters("relation")
 _SHORT = 3
 _OPENS_VERB = closed.letters("opens_verb")
 FUNCTION_KINDS = frozenset(
@@ -69,6 +70,11 @@ def stands_alone(tokens: Tokens, stop: int) -> bool:
     if word[0] == AND and len(word) > _SHORT and not word.endswith(_COUNTED_ENDINGS):
         return True
     return word.startswith(_DEFINITE) or not FUNCTION_KINDS.isdisjoint(tokens.readings(stop)) or len(word) < 3
+
+
+def may_be_counted(word: str) -> bool:
+    """Whether a word has the ending of a singular noun after 11 to 99: accusative or feminine."""
+    return word.endswith(_COUNTED_ENDINGS) or word.endswith(_RELATION)
 
 
 def counts_noun(tokens: Tokens, index: int) -> bool:

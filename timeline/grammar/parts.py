@@ -13,11 +13,14 @@ from timeline.grammar.after_number import goes_on
 from timeline.grammar.expression import CalendarDate, Direction
 from timeline.grammar.numbered_months import numbered_month
 from timeline.grammar.numeric_days import numeric_day
+from timeline.grammar.ordinal_years import ordinal_year_after
 from timeline.grammar.short_years import short_year_after
 from timeline.grammar.years import Year, as_date, year_after
 
 # Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
 _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
+# Years of a date in digits that is far from today's.
+_OLD_YEARS = range(1000, 1800)
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 
 
@@ -185,7 +188,9 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
     written: Year | None = None
     direction = shift = short = None
     bare = day is not None or named.may_be_alone or not named.weak
-    if year := year_after(tokens, index, named.calendar, bare=bare):
+    if (year := year_after(tokens, index, named.calendar, bare=bare)) or (
+        year := ordinal_year_after(tokens, index)
+    ):
         written, index = year
     elif named.calendar is None and (two := short_year_after(tokens, index, after_day=day is not None)):
         short, index = two
@@ -229,7 +234,7 @@ def _numeric(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
 def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """Day, month and year in digits with one kind of mark between them: 20-11-2015, 2015/11/20, 6-10-1436 هـ.
 
-    The year determines the calendar, whatever mark follows it.
+    The year determines the calendar, whatever mark follows it; years far from today's are civil without one.
     """
     first, number, last = (tokens.number(index + part) for part in range(3))
     if first is None or number is None or last is None:
@@ -247,6 +252,8 @@ def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None
     if era is not None:
         stop += 1
     calendar = next((one for one in CALENDARS.values() if year in one.usage.numeric_years), None)
+    if calendar is None and year in _OLD_YEARS:
+        calendar = CALENDARS.get(str(era)) if era is not None else CIVIL
     if calendar is None:
         return None
     name = None if calendar is CIVIL else calendar.name

@@ -1,11 +1,18 @@
 """Years of two digits after a month: 6 أكتوبر 73, تموز 98, 14 شباط 05, نيسان عام 87."""
 
+from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.after_number import stands_alone
+from timeline.grammar.after_number import counts_known_noun, may_be_counted, stands_alone
 
 # A number of two digits up to here may also be a day of the month before it.
 _LAST_DAY = 31
+_AFTER_QUANTITY = frozenset(closed.words("after_quantity"))
+
+
+def _compares(tokens: Tokens, stop: int) -> bool:
+    """Whether the word after a number makes it a quantity: 35 تحت الصفر, 40 منهم."""
+    return tokens.joined(stop - 1) and tokens.words[stop] in _AFTER_QUANTITY
 
 
 def short_year_after(tokens: Tokens, index: int, *, after_day: bool) -> tuple[int, int] | None:
@@ -21,7 +28,14 @@ def short_year_after(tokens: Tokens, index: int, *, after_day: bool) -> tuple[in
         index = head + 1
     digits = tokens.words[index : index + 1]
     number = tokens.number(index)
-    if number is None or len(digits[0]) != 2 or not stands_alone(tokens, index + 1):
+    if number is None or len(digits[0]) != 2:
+        return None
+    if not stands_alone(tokens, index + 1):
+        # From 11 on a counted noun has an ending of its own: 44 بحارا, 44 سفينة.
+        counts = counts_known_noun(tokens, index + 1) or may_be_counted(tokens.words[index + 1])
+        if counts or not after_day or number <= _LAST_DAY:
+            return None
+    elif not (headed or after_day) and tokens.words[index + 1 : index + 2] and _compares(tokens, index + 1):
         return None
     surely = headed or after_day or number > _LAST_DAY or digits[0].startswith("0")
     return (number, index + 1) if surely else None
