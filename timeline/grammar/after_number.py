@@ -48,7 +48,8 @@ def counts_known_noun(tokens: Tokens, stop: int) -> bool:
         return True
     if not tokens.joined(stop - 1):
         return False
-    if tokens.words[stop] in _COUNTED or not _TAKEN.isdisjoint(tokens.readings(stop)):
+    taken = not tokens.clitic(stop) and not _TAKEN.isdisjoint(tokens.readings(stop))
+    if taken or tokens.words[stop] in _COUNTED:
         return True
     percent = stop + 1 if tokens.words[stop] == IN and tokens.joined(stop) else stop
     return not _PERCENT.isdisjoint(tokens.words[percent : percent + 1])

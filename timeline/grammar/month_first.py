@@ -33,7 +33,14 @@ def parse_month_first(tokens: Tokens, index: int) -> Match | None:
     if this := direction_at(tokens, stop):
         return Match(this[1], replace(date, direction=this[0]))
     # A word after it may be what it counts: في مايو 15 قتيلا.
-    return None if tokens.joined(stop - 1) else Match(stop, date)
+    return Match(stop, date) if _ends(tokens, stop) else None
+
+
+def _ends(tokens: Tokens, stop: int) -> bool:
+    """Whether the text or its clause ends here; the number may be the next item of a list (1- يناير 2- فبراير)."""
+    if tokens.joined(stop - 1):
+        return False
+    return stop >= len(tokens) or tokens.gap(stop - 1).strip(" ")[:1] not in ("-", "–", "/", ":", ")")
 
 
 _NUMERALS = frozenset({"number", "cardinal"})

@@ -8,6 +8,8 @@ from timeline.grammar.expression import CalendarDate
 from timeline.grammar.rule import Match, Rule
 
 _YEARS = range(1900, 2100)
+# خدمة 24/7: around the clock.
+_ALWAYS = (24, 7)
 _ON_DATE = frozenset(closed.words("on_date"))
 _BEFORE_MONTH = frozenset(closed.words("before_numeric_month"))
 
@@ -27,6 +29,8 @@ def numeric_day(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
         return None
     before = tokens.words[index - 1]
     named = before in _ON_DATE or tokens.reading(index - 1, "day_head") == 1
+    if not named and (day, number) == _ALWAYS:
+        return None
     padded = tokens.words[index + 1].startswith("0") or tokens.words[index].startswith("0")
     if named or (before == IN and (day > 12 or padded)):
         return CalendarDate(day=day, month=number), index + 2
