@@ -37,7 +37,7 @@ def parse_month_first(tokens: Tokens, index: int) -> Match | None:
 
 
 def _ends(tokens: Tokens, stop: int) -> bool:
-    """Whether the text or its clause ends here; the number may be the next item of a list (1- يناير 2- فبراير)."""
+    """Whether the clause ends here. A dash after the number opens an item of a list: 1- يناير 2- فبراير."""
     if tokens.joined(stop - 1):
         return False
     return stop >= len(tokens) or tokens.gap(stop - 1).strip(" ")[:1] not in ("-", "–", "/", ":", ")")
