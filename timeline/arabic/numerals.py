@@ -36,9 +36,10 @@ def cardinal(tokens: Tokens, index: int) -> Parsed | None:
     if value < 10 and tokens.joined(index):
         if tokens.words[index + 1] in TEN_AFTER_UNIT:
             return value + 10, index + 2
-        tens = tokens.reading(index + 1, "cardinal")
-        if isinstance(tens, int) and tens >= 20 and tokens.clitic(index + 1) == AND:
-            return value + tens, index + 2
+        following = _after_and(tokens, index + 1)
+        tens = tokens.reading(following, "cardinal") if following else None
+        if isinstance(tens, int) and tens >= 20 and following:
+            return value + tens, following + 1
     return value, index + 1
 
 
@@ -47,17 +48,27 @@ def large(tokens: Tokens, index: int) -> Parsed | None:
     total, stop = 0, index
     magnitudes: set[int] = set()
     while len(magnitudes) < _MAGNITUDES:
-        part = _hundreds(tokens, stop) or cardinal(tokens, stop)
-        if part is None or tokens.number(stop) is not None:
+        start = _after_and(tokens, stop) if stop > index else stop
+        if start is None:
+            break
+        part = _hundreds(tokens, start) or cardinal(tokens, start)
+        if part is None or tokens.number(start) is not None:
             break
         new = {power for power in range(_MAGNITUDES) if part[0] // 10**power % 10}
-        if stop > index and (tokens.clitic(stop) != AND or not tokens.joined(stop - 1)):
-            break
         if new & magnitudes:
             break
         magnitudes |= new
         total, stop = total + part[0], part[1]
     return (total, stop) if total >= 100 else None
+
+
+def _after_and(tokens: Tokens, index: int) -> int | None:
+    """The index of a word with و attached, or after a و that is written apart: خمس ومائة, خمس و مائة."""
+    if not tokens.joined(index - 1):
+        return None
+    if tokens.words[index : index + 1] == [AND]:
+        return index + 1 if tokens.joined(index) and not tokens.clitic(index + 1) else None
+    return index if tokens.clitic(index) == AND else None
 
 
 def _hundreds(tokens: Tokens, index: int) -> Parsed | None:

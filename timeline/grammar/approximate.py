@@ -7,10 +7,11 @@ from timeline.arabic.tokens import Tokens
 from timeline.grammar.amounts import skip_modifier
 from timeline.grammar.dayparts import parse_clock_alone, parse_clock_of_day
 from timeline.grammar.expression import Modifier
+from timeline.grammar.lone_years import parse_lone_year
 from timeline.grammar.parts_of_year import parse_century, parse_decade
 from timeline.grammar.rule import NUMERALS, Match, Rule
 from timeline.grammar.units import parse_part
-from timeline.grammar.years import parse_lone_year, parse_year
+from timeline.grammar.years import parse_year
 
 _DATES = (
     parse_clock_of_day,

@@ -112,7 +112,8 @@ class DecadeOrCentury:
 
     first: its first year, 1980 or 1900; None with a shift, in centuries from the anchor's. decade: the first
     year of a decade within that century (ستينيات القرن الماضي: 60). calendar: the calendar of a century:
-    القرن الثالث الهجري is the Hijri years 201 to 300.
+    القرن الثالث الهجري is the Hijri years 201 to 300. part_number, part_count: the
+    last quarter of a century (الربع الأخير من القرن التاسع عشر) is part 4 of 4.
     """
 
     unit: Literal["decade", "century"]
@@ -120,6 +121,8 @@ class DecadeOrCentury:
     shift: int | None = None
     decade: int | None = None
     calendar: CalendarName | None = None
+    part_number: int | None = None
+    part_count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

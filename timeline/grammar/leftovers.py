@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import Literal
 
 from timeline.arabic.tokens import Tokens
+from timeline.grammar.after_number import counts_noun
 from timeline.grammar.expression import Leftover, LeftoverKind
 from timeline.grammar.quotation import LocatedExpression
-from timeline.grammar.years import counts_noun
 
 # Between an expression and a word that may belong to it: at most one mark, and blanks.
 _MARKS = ("", "-", "/", ".", "،", ",", "(", ")", "–", "—", "ـ", "\\", ":")

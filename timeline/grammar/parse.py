@@ -4,6 +4,7 @@ Words are looked up once (arabic/text.py). At every word that can open a rule, t
 tried in the order of RULES; the first that applies consumes its words, and parsing resumes after them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,11 +18,18 @@ from timeline.grammar import (
     anaphora,
     approximate,
     counted_units,
-    counted_years,
     date_lists,
     date_spans,
     dayparts,
+    english_dates,
+    era_years,
     feasts,
+    lone_years,
+    month_first,
+    numbered_months,
+    numeric_days,
+    ordinal_years,
+    parts_of_century,
     parts_of_year,
     quantities,
     spans,
@@ -44,8 +52,11 @@ from timeline.grammar.rule import Match, Rule
 from timeline.grammar.shared_parts import with_shared_parts
 from timeline.grammar.tense_hint import find_tense_hint
 
+_CLOSING = re.compile(r" *\)")
+
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
+    *era_years.RULES,
     *weekday_lists.RULES,
     *spans.RULES,
     *date_spans.RULES,
@@ -55,9 +66,15 @@ RULES: tuple[Rule, ...] = (
     *counted_units.RULES,
     *approximate.RULES,
     *dayparts.RULES,
+    *parts_of_century.RULES,
     *parts_of_year.RULES,
-    *counted_years.RULES,
+    *numeric_days.RULES,
     *years.RULES,
+    *lone_years.RULES,
+    *ordinal_years.RULES,
+    *numbered_months.RULES,
+    *month_first.RULES,
+    *english_dates.RULES,
     *units.RULES,
     *quantities.RULES,
 )
@@ -137,7 +154,9 @@ def _opened_by(kinds: tuple[str, ...], following: tuple[str, ...]) -> tuple[Rule
 
 def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expression:
     start = tokens.starts[first] + len(tokens.clitic(first))
-    end = _close_bracket(tokens.folded.text, start, tokens.end(match.stop - 1))
+    end = tokens.end(match.stop - 1)
+    start = _open_bracket(tokens.folded.text, start, end)
+    end = _close_bracket(tokens.folded.text, start, end)
     original_start, original_end = tokens.folded.span(start, end)
     hint = (
         find_tense_hint(tokens, first, match.stop, match.semantics)
@@ -162,6 +181,7 @@ def _leaves_direction_open(match: Match) -> bool:
     return (
         isinstance(semantics, CalendarDate)
         and semantics.year is None
+        and semantics.short_year is None
         and (semantics.direction is None or (semantics.direction == "this" and semantics.weekday is not None))
         and semantics.year_shift is None
     )
@@ -179,7 +199,14 @@ def _may_be_current(semantics: Semantics) -> bool:
     return False
 
 
+def _open_bracket(text: str, start: int, end: int) -> int:
+    """Include the bracket that opens one closed inside the span: (5) أيار 2014."""
+    closed = text.count(")", start, end) - text.count("(", start, end)
+    return start - 1 if closed > 0 and text[start - 1 : start] == "(" else start
+
+
 def _close_bracket(text: str, start: int, end: int) -> int:
     """Include the bracket that closes one opened inside the span: شباط (فبراير)."""
     opened = text.count("(", start, end) - text.count(")", start, end)
-    return end + 1 if opened > 0 and text[end : end + 1] == ")" else end
+    closing = _CLOSING.match(text, end) if opened > 0 else None
+    return closing.end() if closing else end

@@ -9,11 +9,18 @@ from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName, calendar_named
+from timeline.grammar.after_number import goes_on
 from timeline.grammar.expression import CalendarDate, Direction
+from timeline.grammar.numbered_months import numbered_month
+from timeline.grammar.numeric_days import numeric_day
+from timeline.grammar.ordinal_years import ordinal_year_after
+from timeline.grammar.short_years import short_year_after
 from timeline.grammar.years import Year, as_date, year_after
 
 # Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
 _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
+# Years of a date in digits that is far from today's.
+_OLD_YEARS = range(1000, 1800)
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 
 
@@ -49,7 +56,8 @@ def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
         return Month(*named_month(named), weak=weak), index + 1
     number = readings.get("month", readings.get("weak_month"))
     if not isinstance(number, int):
-        return None
+        numbered = numbered_month(tokens, index) if headed else None
+        return (Month(None, numbered[0], weak=False), numbered[1]) if numbered else None
     doubled = (
         _BETWEEN_NAMES.fullmatch(tokens.gap(index)) is not None
         and number in (tokens.reading(index + 1, "month"), tokens.reading(index + 1, "weak_month"))
@@ -75,18 +83,43 @@ def direction_at(tokens: Tokens, index: int) -> tuple[Direction, int] | None:
 
 def day_of_month(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A day with its month: 4 أيار 2017, الرابع من أيار الحالي, 17فيفري, 3 من الشهر الجاري, 20-11-2015."""
+    if numeric := numeric_date(tokens, index):
+        return numeric
     if numeric := numeric_day(tokens, index):
         return numeric
     number = day_number(tokens, index)
     if number is None:
         return None
-    day, index = number
-    return with_month(tokens, index, day)
+    day, stop = number
+    return with_month(tokens, stop, day, mark=_mark_after_day(tokens, index, stop))
 
 
-def with_month(tokens: Tokens, index: int, day: int | None) -> tuple[CalendarDate, int] | None:
-    """The month that follows a day, with its year and its الماضي; `index` is the word after the day."""
-    if tokens.gap(index - 1).strip(" ") != "":
+def _mark_after_day(tokens: Tokens, index: int, stop: int) -> str:
+    """The mark between a day and its month: (5) أيار, 29-مارس-2017, 7/نيسان/1947; empty if there is none.
+
+    Spaces around a hyphen or a slash are allowed where the same mark and a year follow the month.
+    """
+    gap = tokens.gap(stop - 1)
+    mark = gap.strip(" ")
+    if mark == ")":
+        return mark if tokens.gap(index - 1).endswith("(") else ""
+    if mark not in ("-", "/", "–") or tokens.number(index) is None or tokens.number(index - 1) is not None:
+        return ""
+    named = month(tokens, stop)
+    if named is None or tokens.clitic(stop):
+        return ""
+    complete = tokens.gap(named[1] - 1).strip(" ") == mark and len(tokens.words[named[1]]) == 4
+    return mark if complete or (gap == mark and not named[0].weak) else ""
+
+
+def with_month(
+    tokens: Tokens, index: int, day: int | None, *, mark: str = ""
+) -> tuple[CalendarDate, int] | None:
+    """The month that follows a day, with its year and its الماضي; `index` is the word after the day.
+
+    mark: the mark before it.
+    """
+    if tokens.gap(index - 1).strip(" ") != mark:
         return None
     if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
         index += 1
@@ -166,10 +199,14 @@ def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
 def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
     """A month that was read, with the year and the الماضي that may follow it."""
     written: Year | None = None
-    direction = shift = None
+    direction = shift = short = None
     bare = day is not None or named.may_be_alone or not named.weak
-    if year := year_after(tokens, index, named.calendar, bare=bare):
+    if (year := year_after(tokens, index, named.calendar, bare=bare)) or (
+        year := ordinal_year_after(tokens, index)
+    ):
         written, index = year
+    elif named.calendar is None and (two := short_year_after(tokens, index, after_day=day is not None)):
+        short, index = two
     elif counted := _of_counted_year(tokens, index):
         shift, index = counted
     if this := direction_at(tokens, index):
@@ -180,6 +217,7 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
         month=named.number,
         day=day,
         direction=direction,
+        short_year=short,
         year_shift=shift,
         calendar=named.calendar or whole.calendar,
     )
@@ -200,7 +238,7 @@ def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return (_SHIFTS[this[0]], this[1]) if this else None
 
 
-def numeric_day(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+def numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A date in digits, with its parallel date."""
     numeric = _numeric_date(tokens, index)
     return _with_parallel_date(tokens, numeric[1], numeric[0]) if numeric else None
@@ -209,7 +247,7 @@ def numeric_day(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
 def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """Day, month and year in digits with one kind of mark between them: 20-11-2015, 2015/11/20, 6-10-1436 هـ.
 
-    The year determines the calendar, whatever mark follows it.
+    The year determines the calendar, whatever mark follows it; years far from today's are civil without one.
     """
     first, number, last = (tokens.number(index + part) for part in range(3))
     if first is None or number is None or last is None:
@@ -217,6 +255,8 @@ def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None
     mark = tokens.gap(index).strip()
     if mark not in ("/", "-", ".", "\\") or tokens.gap(index + 1).strip() != mark:
         return None
+    if short := _short_numeric(tokens, index, mark):
+        return short
     day, year = (last, first) if first > 31 else (first, last)
     if not (1 <= day <= 31 and 1 <= number <= 12):
         return None
@@ -225,7 +265,25 @@ def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None
     if era is not None:
         stop += 1
     calendar = next((one for one in CALENDARS.values() if year in one.usage.numeric_years), None)
+    if calendar is None and year in _OLD_YEARS:
+        calendar = CALENDARS.get(str(era)) if era is not None else CIVIL
     if calendar is None:
         return None
     name = None if calendar is CIVIL else calendar.name
     return CalendarDate(year=year, month=number, day=day, calendar=name), stop
+
+
+def _short_numeric(tokens: Tokens, index: int, mark: str) -> tuple[CalendarDate, int] | None:
+    """A date in digits whose year has two: 11/08/78, 05-03-99; 4-4-2 and 3/2/1 are none.
+
+    Nothing in digits may adjoin it, as in a longer number.
+    """
+    parts = tokens.words[index : index + 3]
+    lengths = {len(part) for part in (parts if mark != "/" else parts[2:])}
+    adjoined = tokens.number(index - 1) is not None and tokens.gap(index - 1).strip(" ") in ("/", "-", ".")
+    if lengths != {2} or adjoined or goes_on(tokens, index + 2) or " " in tokens.gap(index):
+        return None
+    day, number, year = map(int, parts)
+    if not (1 <= day <= 31 and 1 <= number <= 12):
+        return None
+    return CalendarDate(short_year=year, month=number, day=day), index + 3

@@ -115,14 +115,17 @@ def parse_decade(tokens: Tokens, index: int) -> Match | None:
 
 
 def parse_century(tokens: Tokens, index: int) -> Match | None:
-    """القرن الماضي, القرن التاسع عشر, القرن العشرين, القرن 19."""
+    """القرن الماضي, القرن التاسع عشر, القرن العشرين, القرن 19, القرن الـ19."""
     if tokens.reading(index, "century_head") is None or tokens.clitic(index) not in ("", FOR, BY, AND):
         return None
     if this := direction_at(tokens, index + 1):
         return Match(this[1], DecadeOrCentury("century", shift=_SHIFTS[this[0]]))
-    number = ordinal(tokens, index + 1)
-    if number is None and (digits := tokens.number(index + 1)) is not None:
-        number = digits, index + 2
+    position = index + 1
+    if tokens.reading(position, "article") is not None and tokens.joined(position):
+        position += 1
+    number = ordinal(tokens, position)
+    if number is None and (digits := tokens.number(position)) is not None:
+        number = digits, position + 1
     if number is None or not tokens.joined(index) or not 1 <= number[0] <= 21:
         return None
     stop = number[1]

@@ -11,11 +11,12 @@ from timeline.arabic.tokens import Tokens
 from timeline.arabic.words import words_before
 from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.grammar.adjacent_days import consecutive
+from timeline.grammar.after_number import counts_noun
 from timeline.grammar.expression import CalendarDate, Span
-from timeline.grammar.parts import direction_at, numeric_day, with_month
+from timeline.grammar.parts import direction_at, numeric_date, with_month
 from timeline.grammar.recurring_spans import yearly_or_weekly
 from timeline.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, Match, Rule
-from timeline.grammar.years import counts_noun, era_at, is_head
+from timeline.grammar.years import era_at, is_head
 
 _YEARS = range(1800, 2200)
 # The marks of a range; script.py folds a tatweel that is a dash to the first.
@@ -153,7 +154,7 @@ def day_end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A day, alone or with its month, with or without its weekday: 3, 7 حزيران, يوم الجمعة 9 أيلول."""
     if tokens.reading(index, "day_head") == 1 and tokens.joined(index):
         index += 1
-    if numeric := numeric_day(tokens, index):
+    if numeric := numeric_date(tokens, index):
         return numeric
     weekday = tokens.reading(index, "weekday")
     if isinstance(weekday, int) and tokens.gap(index).strip(" ") in ("", "،"):

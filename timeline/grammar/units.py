@@ -4,15 +4,18 @@ from typing import cast
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import CALENDARS, CIVIL
+from timeline.grammar.after_number import counts_known_noun, counts_noun
 from timeline.grammar.anaphora import parse_same
 from timeline.grammar.expression import CalendarDate, DeicticUnit, Modifier, UnitName
-from timeline.grammar.parts import dated, direction_at, month
+from timeline.grammar.parts import Month, dated, direction_at, month
 from timeline.grammar.parts_of_year import parse_century, parse_decade, parse_sports_season
 from timeline.grammar.rule import ANY, MONTHS, Match, Rule
-from timeline.grammar.years import parse_year
+from timeline.grammar.years import era_at, parse_year
 
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 _BEFORE_MONTH = closed.words("before_month")
+_BEFORE_CALENDAR_MONTH = frozenset(closed.words("before_calendar_month"))
 _LONE_YEARS = range(1900, 2051)
 
 
@@ -24,13 +27,28 @@ def parse_month(tokens: Tokens, index: int) -> Match | None:
     date, stop = dated(tokens, named[1], named[0], None)
     if date.year is None and not named[0].may_be_alone:
         return None
-    if named[0].weak and date.year is None and date.direction is None:
-        # في مارس is a month; مارس is a verb, صفر a number, رمضان a man.
-        before = tokens.words[index - 1] in _BEFORE_MONTH or tokens.reading(index - 1, "edge_direction")
-        introduced = tokens.joined(index - 1) and before
-        if not introduced or named[0].calendar or tokens.clitic(index):
-            return None
+    undated = (date.year, date.short_year, date.direction, date.year_shift) == (None,) * 4
+    if named[0].weak and undated and not _is_introduced(tokens, index, stop, named[0]):
+        return None
     return Match(stop, date)
+
+
+def _is_introduced(tokens: Tokens, index: int, stop: int, named: Month) -> bool:
+    """Whether the words around it show that a name is a month: في مارس, منذ مطلع رمضان, قبيل رمضان.
+
+    مارس is also a verb, صفر a number and رمضان a man, who has a second name.
+    """
+    if not tokens.joined(index - 1) or tokens.clitic(index):
+        return False
+    before = tokens.words[index - 1]
+    if named.calendar is None:
+        return before in _BEFORE_MONTH or tokens.reading(index - 1, "edge_direction") is not None
+    if tokens.reading(index - 1, "part") is not None:
+        return True
+    if before in _BEFORE_CALENDAR_MONTH:
+        return True
+    # A man's name has a second one after it, a month's seldom a word that may be a name.
+    return tokens.reading(index - 1, "counts_from") is not None and not counts_noun(tokens, stop)
 
 
 def parse_unit(tokens: Tokens, index: int) -> Match | None:
@@ -41,10 +59,28 @@ def parse_unit(tokens: Tokens, index: int) -> Match | None:
     if unit is None or unit == "day":
         return None
     if demonstrative and not tokens.clitic(position):
-        return Match(position + 1, DeicticUnit(cast(UnitName, unit), 0))
+        year = _stated_year(tokens, position + 1) if unit == "year" else None
+        return year or Match(position + 1, DeicticUnit(cast(UnitName, unit), 0))
     if this := direction_at(tokens, position + 1):
+        if unit == "year" and (year := _stated_year(tokens, this[1])):
+            return year
         return Match(this[1], DeicticUnit(cast(UnitName, unit), _SHIFTS[this[0]]))
     return None
+
+
+def _stated_year(tokens: Tokens, index: int) -> Match | None:
+    """The year that follows العام الماضي and the like and says which one it is: العام المقبل 2015."""
+    number = tokens.number(index)
+    if number is None or tokens.gap(index - 1).strip(" ") not in ("", "("):
+        return None
+    era = era_at(tokens, index + 1)
+    if era is not None and era != CIVIL.name and number in CALENDARS[era].usage.bare_years:
+        return Match(index + 2, CalendarDate(year=number, calendar=era))
+    if number not in _LONE_YEARS:
+        return None
+    if counts_noun(tokens, index + 1) or counts_known_noun(tokens, index + 1):
+        return None
+    return Match(index + (2 if era else 1), CalendarDate(year=number))
 
 
 def parse_part(tokens: Tokens, index: int) -> Match | None:
@@ -91,7 +127,7 @@ def _bare_year(tokens: Tokens, index: int) -> Match | None:
 
 RULES = (
     Rule("part", {"part": ANY}, parse_part),
-    Rule("month", {**dict.fromkeys(MONTHS, ANY), "unit": MONTHS}, parse_month),
+    Rule("month", {**dict.fromkeys(MONTHS, ANY), "unit": MONTHS | {"number", "cardinal"}}, parse_month),
     Rule(
         "unit",
         {"this": frozenset({"definite_unit"}), "definite_unit": frozenset({"direction"})},

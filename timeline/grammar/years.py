@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.calendars import named_calendars
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.numerals import large
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import (
@@ -16,35 +17,24 @@ from timeline.dates.calendars import (
     calendar_named,
     calendars_of_months,
 )
+from timeline.errors import InvalidDate
+from timeline.grammar.after_number import counts_known_noun, counts_noun, goes_on, stands_alone
 from timeline.grammar.expression import BeforeChrist, CalendarDate
-from timeline.grammar.rule import ANY, NUMERALS, Match, Rule
+from timeline.grammar.rule import NUMERALS, Match, Rule
 
 # The era whose years count backwards; the other eras are named after their calendars.
 _BC = "bc"
 _YEARS = range(1000, 2200)
 _MARKED_YEARS = range(1, 1950)
-_LONE_YEARS = range(1900, 2051)
-# Round numbers are more often amounts than years.
-_ROUND = (1900, 2000, 2050)
-_OPEN_YEAR = re.compile(r"[\s(\[«\"“،:؛–-]*")
+# Years in two calendars that are meant to be the same may be wrong by so much.
+_MOST_APART = 40
+_OLD_YEARS = range(100, 1800)
 _BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
-_NUMBER_GOES_ON = re.compile(r" ?[.,:/%٪$€-] ?[0-9]|%| %")
-_NUMBERED = closed.words("numbered")
+# Between a month and its year in four digits: مارس/2017, 29-مارس-2017.
+_JOINS_YEAR = re.compile(r" ?[/–-] ?")
+# Between a head and its year: a mark displaced by the direction of the text (عام ,1954), a bracket.
+_DISPLACED = re.compile(r" +[,.،]| *[(\[] *")
 _BEFORE_CHRIST = list(closed.words("before_christ"))
-_ATTACHED = closed.letters("attached")
-_DEFINITE = closed.letters("definite")
-_OPENS_VERB = closed.letters("opens_verb")
-_FUNCTION_KINDS = {
-    "dependent",
-    "opens_clause",
-    "joins",
-    "tense_hint",
-    "common",
-    "complementiser",
-    "relative",
-    "era",
-    "calendar_mark",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ def year_after(
 
     calendar: the one that the month's name belongs to; bare: whether a number alone may be the year.
     """
-    if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)):
+    if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)) and not _joined_by_mark(tokens, index):
         return None
     start = index
     if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
@@ -80,20 +70,60 @@ def year_after(
         return None
     possible = calendars_of_months(calendar)
     parsed = _written(tokens, index, possible)
-    if parsed is None or (headed and tokens.gap(index - 1).strip(" ")):
+    if parsed is None or (headed and not _opens_number(tokens, index - 1)):
         return None
     year, stop = parsed
-    marked = headed or (calendar is not None and calendar in (year.era, year.calendar))
+    marked = headed or calendar_named(calendar).name in (year.era, year.calendar)
     known = any(
         (bare and year.number in one.usage.bare_years) or (marked and year.number in one.usage.marked_years)
         for one in possible
     )
+    known = known or (bare and _is_old_year(tokens, index, stop, year))
     if year.era == _BC:
         known = known or calendar is None
     elif year.era is not None and CALENDARS[year.era] not in possible:
         # The era of a calendar that has no such month.
         year, stop = Year(year.number), stop - 1
     return (year, stop) if known else None
+
+
+def _joined_by_mark(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen or a slash joins a year of four digits to the month before it."""
+    gap = tokens.gap(index - 1)
+    if not _JOINS_YEAR.fullmatch(gap) or len(tokens.words[index]) != 4 or goes_on(tokens, index):
+        return False
+    # في مايو - 2000 شخص: a dash between blanks may open another clause.
+    alone = stands_alone if gap.startswith(" ") and "/" not in gap else _counts_nothing_known
+    return alone(tokens, index + 1)
+
+
+def _counts_nothing_known(tokens: Tokens, stop: int) -> bool:
+    return not counts_known_noun(tokens, stop)
+
+
+def _opens_number(tokens: Tokens, head: int) -> bool:
+    """Whether the number after a head is its year: عام 1954, عام ,1954, عام (1174 م)."""
+    gap = tokens.gap(head)
+    if gap.strip(" ") == "":
+        return True
+    return _DISPLACED.fullmatch(gap) is not None and _is_clear_year(tokens, head + 1)
+
+
+def _is_clear_year(tokens: Tokens, index: int) -> bool:
+    """Whether the number at `index` is a year by its four digits or its era, and counts nothing."""
+    if tokens.number(index) is None:
+        return False
+    if len(tokens.words[index]) == 4:
+        return not (counts_noun(tokens, index + 1) or counts_known_noun(tokens, index + 1))
+    return era_at(tokens, index + 1) is not None
+
+
+def _is_old_year(tokens: Tokens, index: int, stop: int, year: Year) -> bool:
+    """Whether a number right after a month is a year outside the usual ones: 29 مايو 1453, 15 رجب 352."""
+    if year.number not in _OLD_YEARS or tokens.gap(index - 1).strip(" ") or counts_known_noun(tokens, stop):
+        return False
+    surely = year.number >= _YEARS.start and year.number % 50 != 0
+    return surely or stands_alone(tokens, stop)
 
 
 def _written(
@@ -110,6 +140,8 @@ def _written(
     stop = parsed[1]
     if bc := before_christ(tokens, stop):
         return Year(parsed[0], era=_BC), bc
+    if back := backward_era(tokens, stop):
+        return Year(-parsed[0], era=back[0]), back[1]
     era = era_at(tokens, stop)
     if era is not None and parsed[0] in CALENDARS[era].usage.era_years:
         return Year(parsed[0], era=era), stop + 1
@@ -132,6 +164,19 @@ def before_christ(tokens: Tokens, index: int) -> int | None:
         return index + 1
     letters = tokens.words[index : index + 2] == _BEFORE_CHRIST and tokens.gap(index).strip(" ") in ("", ".")
     return index + 2 if letters else None
+
+
+def backward_era(tokens: Tokens, index: int) -> tuple[CalendarName, int] | None:
+    """ق هـ, ق.هـ, قبل الهجرة after a number: (the calendar whose era counts back, next index)."""
+    if tokens.gap(index - 1).strip(" ") != "":
+        return None
+    if era := tokens.reading(index, "backward_era"):
+        return str(era), index + 1
+    if tokens.reading(index, "bc_letter") is None or tokens.gap(index).strip(" ") not in ("", "."):
+        return None
+    era = tokens.reading(index + 1, "era")
+    back = isinstance(era, str) and era in CALENDARS and CALENDARS[era].usage.counts_back
+    return (str(era), index + 2) if back else None
 
 
 def _calendar_mark(
@@ -165,8 +210,8 @@ def as_date(year: Year) -> CalendarDate:
 
 
 def parse_year(tokens: Tokens, index: int) -> Match | None:
-    """عام 2014, العام 2015, سنة2014, عام 1976م, عام 48, عام 1412هـ, سنة 611, عام 500 ق.م."""
-    if not is_head(tokens, index) or tokens.gap(index).strip(" ") != "":
+    """عام 2014, العام 2015, سنة2014, عام 1976م, عام 48, عام 1412هـ, سنة 611, عام (1174 م), عام 500 ق.م."""
+    if not is_head(tokens, index) or not _opens_number(tokens, index):
         return None
     parsed = _written(tokens, index + 1)
     if parsed is None:
@@ -174,8 +219,12 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     year, stop = parsed
     if year.era == _BC:
         return Match(stop, BeforeChrist("year", year.number))
+    if year.era is None and year.calendar is None:
+        year = replace(year, era=era_of_second(tokens, stop))
+    if tokens.number(index + 1) is None and year.era is None:
+        year = replace(year, era=_era_of_words(year.number))
     if year.era is not None or year.calendar is not None or year.number in _YEARS:
-        return _with_parallel_year(tokens, stop, as_date(year)) if year.number else None
+        return with_parallel_year(tokens, stop, as_date(year)) if year.number else None
     digits = len(tokens.words[index + 1]) if tokens.number(index + 1) is not None else 0
     if digits == 2 and not counts_noun(tokens, stop):
         return Match(stop, CalendarDate(short_year=year.number))
@@ -184,57 +233,42 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     return None
 
 
-def _with_parallel_year(tokens: Tokens, index: int, date: CalendarDate) -> Match:
-    """A year followed by the same year in another calendar: 682 هـ (1284 م), ١٣٣٠ هـ / ١٩١٢ م."""
+def with_parallel_year(tokens: Tokens, index: int, date: CalendarDate) -> Match:
+    """A year followed by the same year in another calendar: 682 هـ (1284 م), 1330هـ / 1912م, 1258م/656هـ."""
     gap = tokens.gap(index - 1).strip(" ")
     other_leads = not calendar_named(date.calendar).usage.has_civil_months
-    if other_leads and gap in ("", "(", "/", "-", "–", "—"):
-        parsed = _written(tokens, index)
-        if parsed and (parsed[0].era == CIVIL.name or (gap and parsed[0].number in CIVIL.usage.bare_years)):
-            return Match(
-                parsed[1], CalendarDate(year=parsed[0].number, calendar=CIVIL.name, parallel_date=date)
-            )
+    if gap in ("", "(", "/", "-", "–", "—") and (parsed := _written(tokens, index)):
+        year, stop = parsed
+        if other_leads and (year.era == CIVIL.name or (gap and year.number in CIVIL.usage.bare_years)):
+            return Match(stop, CalendarDate(year=year.number, calendar=CIVIL.name, parallel_date=date))
+        if not other_leads and gap and year.era is not None and _is_same_year(date, year):
+            return Match(stop, replace(date, calendar=CIVIL.name, parallel_date=as_date(year)))
     return Match(index, date)
 
 
-def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
-    """2014 by itself: after a preposition, or where no noun follows that it could count."""
-    number = tokens.number(index)
-    if number is None or len(tokens.words[index]) > 4:
-        return None
-    if bc := before_christ(tokens, index + 1):
-        return Match(bc, BeforeChrist("year", number)) if number else None
-    if number not in _LONE_YEARS or len(tokens.words[index]) != 4:
-        return None
-    before, after = tokens.gap(index - 1) if index else " ", tokens.gap(index)
-    if not _OPEN_YEAR.fullmatch(before) or _NUMBER_GOES_ON.match(after):
-        return None
-    if index and tokens.words[index - 1] in _NUMBERED and tokens.joined(index - 1):
-        return None
-    introduced = tokens.reading(index - 1, "before_year") if tokens.joined(index - 1) else None
-    if introduced is not None:
-        # من 2000 شخص counts; في 2014 does not.
-        amount = introduced == "count" and counts_noun(tokens, index + 1)
-        return None if amount else Match(index + 1, CalendarDate(year=number))
-    if number in _ROUND or counts_noun(tokens, index + 1):
-        return None
-    return Match(index + 1, CalendarDate(year=number))
-
-
-def counts_noun(tokens: Tokens, index: int) -> bool:
-    """Whether the number before word `index` counts it, as it does an indefinite noun (2000 شخص)."""
-    if index >= len(tokens) or not tokens.joined(index - 1):
+def _is_same_year(date: CalendarDate, other: Year) -> bool:
+    """Whether a civil year may be written once more in another era: 1258م/656هـ, but not 1436-1437هـ."""
+    if other.era is None or other.era not in CALENDARS or date.year is None:
         return False
-    word = tokens.words[index]
-    if word.startswith(_DEFINITE) or word[0] in _ATTACHED or len(word) < 3:
+    if CALENDARS[other.era].usage.has_civil_months:
         return False
-    readings = tokens.readings(index)
-    if "unit" in readings:
-        return True
-    return readings.keys().isdisjoint(_FUNCTION_KINDS) and not word.startswith(_OPENS_VERB)
+    try:
+        first = CALENDARS[other.era].year(other.number).earliest
+    except InvalidDate:
+        return False
+    return first is not None and abs(first.year - date.year) <= _MOST_APART
 
 
-RULES = (
-    Rule("year", {"unit": NUMERALS, "definite_unit": NUMERALS}, parse_year),
-    Rule("lone year", {"year_number": ANY, "number": frozenset({"era", "bc_letter"})}, parse_lone_year),
-)
+def _era_of_words(number: int) -> CalendarName | None:
+    """The calendar of a year in words without an era, as chroniclers write them; None for a civil one."""
+    return next((name for name, one in CALENDARS.items() if number in one.usage.worded_years), None)
+
+
+def era_of_second(tokens: Tokens, index: int) -> CalendarName | None:
+    """The era after a second year, which holds for both: سنة ١٢٨٠ و ١٢٨٨ هـ."""
+    if tokens.words[index : index + 1] != [AND] or not tokens.joined(index - 1):
+        return None
+    return era_at(tokens, index + 2) if tokens.number(index + 1) is not None else None
+
+
+RULES = (Rule("year", {"unit": NUMERALS, "definite_unit": NUMERALS}, parse_year),)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.dates.calendars import CIVIL, Calendar, calendar_named
-from timeline.dates.interval import DAY, Interval, day, years
+from timeline.dates.interval import DAY, Interval, day
 from timeline.grammar.expression import CalendarDate
 from timeline.normalizer.cross_check import cross_checked
 from timeline.normalizer.grounding import (
@@ -50,6 +50,8 @@ def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) ->
         grounding = ground_date(replace(semantics, year=year, year_shift=None), tense_hint, anchor)
         steps = Counted("year", semantics.year_shift, anchor), YearImplied(calendar.name, year)
         return Grounding(grounding.interval, {"year": year}, steps)
+    if semantics.short_year is not None:
+        return _of_short_year(semantics, semantics.short_year, tense_hint, anchor)
     if semantics.month is not None and semantics.day is not None:
         grounding = _evening_before(
             semantics, calendar, _day_of_year(semantics, tense_hint, anchor, calendar)
@@ -63,17 +65,22 @@ def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) ->
             calendar.year(semantics.year), {}, _with_margin((stated,), calendar, semantics.year)
         )
         return cross_checked(semantics, grounding)
-    if semantics.short_year is not None:
-        base = anchor.year // 100 * 100 + semantics.short_year
-        year = base if base <= anchor.year else base - 100
-        steps = ShortYear(semantics.short_year, anchor), YearImplied(CIVIL.name, year)
-        return Grounding(years(year), {"year": year}, steps)
     if semantics.day is not None:
         return _day_of_named_month(semantics, anchor)
     if semantics.weekday is not None:
         return _weekday(semantics, tense_hint, anchor)
     shifted = anchor + (semantics.shift or 0) * DAY
     return Grounding(day(shifted), {"date": str(shifted)}, (Counted("day", semantics.shift or 0, anchor),))
+
+
+def _of_short_year(semantics: CalendarDate, digits: int, tense_hint: TenseHint, anchor: date) -> Grounding:
+    """A year of two digits, alone or with its month and day: the latest up to the anchor's."""
+    calendar = calendar_named(semantics.calendar)
+    current = calendar.year_of(anchor)
+    year = current - (current - digits) % 100
+    grounding = ground_date(replace(semantics, year=year, short_year=None), tense_hint, anchor)
+    steps = ShortYear(digits, anchor), YearImplied(calendar.name, year)
+    return replace(grounding, implied={"year": year}, reasons=steps)
 
 
 def _day_of_year(
@@ -144,7 +151,7 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         reason = Chosen(Position.NEAREST, anchor, Cue.NOTHING)
         alternatives: tuple[Alternative, ...] = ()
     else:
-        base = anchor.replace(day=1) if calendar.usage.has_civil_months else anchor
+        base = _start(calendar.month(*calendar.parts(anchor)[:2]))
         choice = choose(months, starts, semantics.direction, tense_hint or "past", base)
         (interval, year), reason = choice.item, choice.reason
         if tense_hint is None and semantics.direction is None:

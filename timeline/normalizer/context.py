@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import DAY, Interval
-from timeline.grammar.expression import Anaphor, CalendarDate, Expression, Semantics
+from timeline.grammar.expression import Anaphor, CalendarDate, DeicticUnit, Expression, Semantics
 from timeline.normalizer.reasons import YearNamedAfter
 from timeline.normalizer.resolution import Resolution, Status
 
@@ -19,7 +20,8 @@ class Context:
 
     earlier: the last days named; if they are several, what is counted from them is as uncertain. earlier_at:
     their span in the text. years: months that the text gave with a year keep it. days: a (month, day) that
-    was resolved to one day keeps its year. weekdays: a weekday that the text dated keeps that day.
+    was resolved to one day keeps its year. weekdays: a weekday that the text dated keeps that day. month: the
+    days named last, if they are a month of another calendar than the civil one.
     """
 
     earlier: Interval | None = None
@@ -27,6 +29,7 @@ class Context:
     years: Mapping[int, int] = field(default_factory=dict)
     days: Mapping[tuple[int, int], int] = field(default_factory=dict)
     weekdays: Mapping[int, date] = field(default_factory=dict)
+    month: Interval | None = None
 
 
 NOTHING_BEFORE = Context()
@@ -50,7 +53,13 @@ def with_known_year(semantics: Semantics, tense_hint: str | None, context: Conte
         return semantics
     if any(
         part is not None
-        for part in (semantics.year, semantics.direction, semantics.shift, semantics.year_shift)
+        for part in (
+            semantics.year,
+            semantics.short_year,
+            semantics.direction,
+            semantics.shift,
+            semantics.year_shift,
+        )
     ):
         return semantics
     if tense_hint == "future" and (
@@ -88,7 +97,25 @@ def after(context: Context, expression: Expression, resolution: Resolution) -> C
         if semantics.day and when.is_day and when.earliest:
             days = {**days, (semantics.month, semantics.day): when.earliest.year}
     named_at = expression.start, expression.end
-    return Context(when, named_at, years, days, _weekdays(context, expression, resolution))
+    month = when if _is_month_of_other_calendar(semantics) else None
+    return Context(when, named_at, years, days, _weekdays(context, expression, resolution), month)
+
+
+def _is_month_of_other_calendar(semantics: Semantics) -> bool:
+    if not isinstance(semantics, CalendarDate) or semantics.month is None or semantics.day is not None:
+        return False
+    return not calendar_named(semantics.calendar).usage.has_civil_months
+
+
+def named_month(semantics: Semantics, context: Context, published: Interval | None) -> Interval | None:
+    """Return the month that هذا الشهر means after رمضان: the one just named, if it is near."""
+    if semantics != DeicticUnit("month", 0) or context.month is None or published is None:
+        return None
+    first, last = context.month.earliest, context.month.latest
+    if not published.is_day or published.earliest is None or first is None or last is None:
+        return None
+    near = first - _NEWS_DAYS * DAY <= published.earliest <= last + _NEWS_DAYS * DAY
+    return context.month if near else None
 
 
 def _weekdays(context: Context, expression: Expression, resolution: Resolution) -> Mapping[int, date]:

@@ -3,17 +3,22 @@
 from dataclasses import replace
 
 from timeline.dates.calendars import calendar_named
-from timeline.dates.interval import DAY, Interval, day
+from timeline.dates.interval import DAY, Interval, day, hull
 from timeline.grammar.expression import CalendarDate
 from timeline.normalizer.grounding import Alternative, Grounding, existing
 from timeline.normalizer.reasons import Check, IfParallelDateRight, ParallelDateChecked, WeekdayChecked
+
+# A month begins a day or two apart from place to place, and old civil dates are often Julian, up to ten days
+# off. Within these days the civil date is the one that writers know; further apart, either may be wrong.
+_NEAR = 12
 
 
 def cross_checked(semantics: CalendarDate, grounding: Grounding) -> Grounding:
     """Return a grounding checked against the weekday and the parallel date.
 
     Days known only within a margin are narrowed to the one that has the weekday. A contradiction is recorded
-    in the reasons, and the parallel date becomes an alternative.
+    in the reasons, and the parallel date becomes an alternative; where nothing shows which of the two is
+    wrong, the days reach from one to the other.
     """
     if semantics.weekday is not None:
         grounding = _by_weekday(semantics.weekday, grounding)
@@ -51,8 +56,15 @@ def _by_parallel_date(parallel_date: CalendarDate, grounding: Grounding) -> Grou
     else:
         check = Check.CONTRADICTS
         alternative = Alternative(other, IfParallelDateRight(*written))
-        grounding = replace(grounding, alternatives=(*grounding.alternatives, alternative))
+        near = parallel_date.month is not None and _days_apart(other, grounding.interval) <= _NEAR
+        either = grounding.interval if near else hull(other, grounding.interval)
+        grounding = replace(grounding, interval=either, alternatives=(*grounding.alternatives, alternative))
     return replace(grounding, reasons=(*grounding.reasons, ParallelDateChecked(*written, other, check)))
+
+
+def _days_apart(one: Interval, other: Interval) -> int:
+    assert one.earliest and one.latest and other.earliest and other.latest
+    return max((one.earliest - other.latest).days, (other.earliest - one.latest).days)
 
 
 def _overlap(one: Interval, other: Interval) -> bool:

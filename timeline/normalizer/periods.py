@@ -3,11 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from timeline.dates.calendars import CALENDARS, CIVIL
+from timeline.dates.calendars import CIVIL, calendar_named
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import DAY, Interval, century, day, days_in_month, decade, month, week, years
 from timeline.dates.timex import parse_timex
-from timeline.grammar.expression import Anaphor, BeforeChrist, DecadeOrCentury, PartOfYear, UnitName
+from timeline.grammar.expression import (
+    Anaphor,
+    BeforeChrist,
+    DecadeOrCentury,
+    PartOfYear,
+    UnitName,
+)
 from timeline.normalizer.grounding import Alternative, Grounding, TenseHint, choose, existing
 from timeline.normalizer.reasons import (
     BeforeYearOne,
@@ -116,18 +122,34 @@ def part_of_year(year: int, code: str) -> Interval:
 def ground_decade_or_century(semantics: DecadeOrCentury, anchor: date) -> Grounding:
     """Ground a decade or a century, stated or counted from the anchor's century."""
     length = decade if semantics.unit == "decade" else century
-    if semantics.first is not None and semantics.calendar is not None:
-        calendar = CALENDARS[semantics.calendar]
-        days = Interval(calendar.year(semantics.first).earliest, calendar.year(semantics.first + 99).latest)
-        return Grounding(days, {}, (YearsStated(calendar.name, semantics.first, semantics.first + 99),))
+    if semantics.first is not None and (semantics.calendar is not None or semantics.part_count is not None):
+        calendar = calendar_named(semantics.calendar)
+        first, last = years_of_part(semantics.first, semantics.part_number, semantics.part_count)
+        # A calendar has no year 0, which the first century is counted from.
+        days = Interval(calendar.year(max(first, 1)).earliest, calendar.year(last).latest)
+        return Grounding(days, {}, (YearsStated(calendar.name, first, last),))
     if semantics.first is not None:
         last = semantics.first + (9 if semantics.unit == "decade" else 99)
         return Grounding(length(semantics.first), {}, (YearsStated(CIVIL.name, semantics.first, last),))
     base = (anchor.year // 100 + (semantics.shift or 0)) * 100
+    if semantics.part_count is not None:
+        first, last = years_of_part(base, semantics.part_number, semantics.part_count)
+        counted = Counted("century", semantics.shift or 0, anchor)
+        days = Interval(years(first).earliest, years(last).latest)
+        return Grounding(days, {"century": base}, (counted, YearsStated(CIVIL.name, first, last)))
     first = base + (semantics.decade or 0)
     return Grounding(
         length(first), {semantics.unit: first}, (Counted("century", semantics.shift or 0, anchor),)
     )
+
+
+def years_of_part(first: int, number: int | None, count: int | None) -> tuple[int, int]:
+    """Return the first and the last year of part `number` of `count` of the century that begins with `first`.
+
+    Without a part they are those of the whole century. A year that two thirds share belongs to both.
+    """
+    number, count = number or 1, count or 1
+    return first + (number - 1) * 100 // count, first - 1 + -(-number * 100 // count)
 
 
 def ground_before_christ(semantics: BeforeChrist) -> Grounding:

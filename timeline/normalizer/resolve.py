@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.dates.calendars import calendar_named
+from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, day
 from timeline.errors import InvalidDate
 from timeline.grammar.expression import (
@@ -25,6 +26,7 @@ from timeline.normalizer.context import (
     after,
     named_after,
     named_before,
+    named_month,
     named_weekday,
     with_known_year,
 )
@@ -163,6 +165,8 @@ def _exactly(
             read = _Input(semantics, anchor, reasons=(NamedBefore(anchor, *context.earlier_at),))
     elif (known := named_weekday(expression, context, published)) is not None:
         return _same_weekday(expression, known, published)
+    elif (month := named_month(semantics, context, published)) is not None:
+        return _same_month(expression, month, published, context)
     else:
         read = _input(expression, published, context)
         if read.anchor is None and needs_anchor(read.semantics):
@@ -241,6 +245,20 @@ def _same_weekday(expression: Expression, known: date, published: Interval | Non
         semantics=expression.semantics,
         implied={"date": str(known)},
         reasons=(WeekdayNamedBefore(known),),
+    )
+
+
+def _same_month(
+    expression: Expression, month: Interval, published: Interval | None, context: Context
+) -> Resolution:
+    return Resolution(
+        status=Status.RESOLVED,
+        interval=month,
+        timex=timex_of(expression.semantics, month),
+        anchor=published,
+        semantics=expression.semantics,
+        implied={"month": format_edtf(month)},
+        reasons=(NamedBefore(month, *context.earlier_at),),
     )
 
 

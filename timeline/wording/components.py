@@ -36,6 +36,8 @@ _NAMES: Mapping[str, Message] = {
     "and_amount": Message("second count"),
     "code": Message("part of the year"),
     "first": Message("first year"),
+    "part_number": Message("number of the part"),
+    "part_count": Message("parts"),
     "number": Message("number"),
     "value": Message("value"),
     "reference": Message("reference"),

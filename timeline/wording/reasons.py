@@ -121,6 +121,9 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
     match reason:
         case Complete(calendar, unit):
             return _(_COMPLETE[unit]).format(calendar=calendar_name(calendar))
+        case YearsStated(calendar, first, last) if last < 0:
+            line = _("the text gives the year {year} before the first of the {calendar} calendar")
+            return line.format(year=-last, calendar=calendar_name(calendar))
         case YearsStated(calendar, first, last):
             one = _("the text gives the year {year} of the {calendar} calendar")
             several = _("the text gives the years {year} to {end} of the {calendar} calendar")

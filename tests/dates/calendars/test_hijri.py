@@ -131,7 +131,7 @@ def test_the_table_covers_1343_to_1500() -> None:
     assert (FIRST_YEAR, LAST_YEAR) == (1343, 1500)
 
 
-@pytest.mark.parametrize("year", [-1, 0, 9666, 10**30])
+@pytest.mark.parametrize("year", [-10_000, 0, 9666, 10**30])
 @pytest.mark.parametrize(
     "lookup",
     [lambda year: CALENDAR.day(year, 1, 1), lambda year: CALENDAR.month(year, 1), CALENDAR.year],
@@ -142,12 +142,27 @@ def test_a_year_outside_the_calendar_raises_invalid_date(lookup: Callable[[int],
         lookup(year)
 
 
-@pytest.mark.parametrize(
-    "hijri", [(1438, 0, 1), (1438, 13, 1), (1438, 9, 0), (1438, 9, 30), (1438, 9, 31), (1438, 9, -1)]
-)
+@pytest.mark.parametrize("hijri", [(1438, 0, 1), (1438, 13, 1), (1438, 9, 0), (1438, 9, 31), (1438, 9, -1)])
 def test_a_day_that_the_calendar_lacks_raises_invalid_date(hijri: tuple[int, int, int]) -> None:
     with pytest.raises(InvalidDate):
         CALENDAR.day(*hijri)
+
+
+def test_the_thirtieth_of_a_month_with_29_days_is_its_last_day_or_the_next() -> None:
+    assert CALENDAR.day(1438, 9, 30) == Interval(date(2017, 6, 24), date(2017, 6, 25))
+
+
+@pytest.mark.parametrize(("before", "civil"), [(53, 571), (80, 545), (13, 610)])
+def test_a_year_before_the_hijra_is_around_its_mean_lunar_year(before: int, civil: int) -> None:
+    year = CALENDAR.year(-before)
+    assert year.earliest is not None and year.latest is not None
+    assert year.earliest.year <= civil <= year.latest.year
+    assert length(year) < 3 * 365
+
+
+def test_only_whole_years_are_counted_back_from_the_hijra() -> None:
+    with pytest.raises(InvalidDate):
+        CALENDAR.day(-53, 3, 12)
 
 
 @pytest.mark.parametrize("number", [-1, 0, 13])

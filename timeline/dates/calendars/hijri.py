@@ -22,6 +22,10 @@ FIRST_DAY, LAST_DAY = date(1924, 8, 1), date(2077, 11, 16)
 MARGIN = 2
 # The Umm al-Qura table has a month of 28 days, Shaban 1343.
 _SHORTEST_MONTH = 28
+_LONGEST_MONTH = 30
+# Years before the Hijra had months inserted now and then, so their days are far from certain.
+_MEAN_YEAR = 354.367
+_MARGIN_BEFORE = 200
 # The last year of the tabular calendar that ends before the year 10000.
 _LAST_TABULAR_YEAR = 9665
 
@@ -49,12 +53,33 @@ class Hijri(Calendar):
         return range(1, 13)
 
     def day(self, year: int, month: int, number: int) -> Interval:
-        """Return the Gregorian day of a Hijri one, or the days around it. Raises InvalidDate without one."""
+        """Return the Gregorian day of a Hijri one, or the days around it. Raises InvalidDate without one.
+
+        The crescent may have been sighted a day later than in the table, so the thirtieth of a month that has
+        29 days there is its last day or the next one.
+        """
         if is_tabular(year):
             first = _tabular(year, month, number)
             return _widened(first, first)
+        if number == _LONGEST_MONTH and _length(year, month) == number - 1:
+            last = _umm_al_qura(year, month, number - 1)
+            return Interval(last, last + DAY)
         exact = _umm_al_qura(year, month, number)
         return Interval(exact, exact)
+
+    def year(self, year: int) -> Interval:
+        """Return the days of a year; a negative one is counted back from the first, in mean lunar years.
+
+        Raises InvalidDate if there is no such year.
+        """
+        if year >= 0:
+            return Calendar.year(self, year)
+        margin = self.margin(year)
+        try:
+            start = _tabular(1, 1, 1) + round(year * _MEAN_YEAR) * DAY
+            return Interval(start - margin * DAY, start + (round(_MEAN_YEAR) + margin) * DAY)
+        except OverflowError as error:
+            raise InvalidDate(str(error)) from None
 
     def month(self, year: int, month: int) -> Interval:
         """Return the Gregorian days of a Hijri month. Raises InvalidDate if there is none."""
@@ -64,8 +89,7 @@ class Hijri(Calendar):
             first = _tabular(year, month, 1)
             return _widened(first, first + (islamic.month_length(year, month) - 1) * DAY)
         first = _umm_al_qura(year, month, 1)
-        length = _table().Hijri(year, month, 1).month_length()
-        return Interval(first, first + timedelta(days=length - 1))
+        return Interval(first, first + timedelta(days=_length(year, month) - 1))
 
     def parts(self, value: date) -> tuple[int, int, int]:
         """Return (year, month, day) of a Gregorian day, tabular outside the Umm al-Qura table.
@@ -83,7 +107,9 @@ class Hijri(Calendar):
         return year, month, number
 
     def margin(self, year: int) -> int:
-        """Return MARGIN outside the table, 0 inside."""
+        """Return MARGIN outside the table, 0 inside; more before the first year."""
+        if year < 0:
+            return _MARGIN_BEFORE
         return MARGIN if is_tabular(year) else 0
 
     def margin_reason(self) -> str:
@@ -129,6 +155,12 @@ def _umm_al_qura(year: int, month: int, number: int) -> date:
         raise InvalidDate(f"no such day in the Umm al-Qura calendar: {written} ({error})") from None
 
 
+def _length(year: int, month: int) -> int:
+    """The number of days of a month in the table."""
+    length: int = _table().Hijri(year, month, 1).month_length()
+    return length
+
+
 def _tabular(year: int, month: int, number: int) -> date:
     from convertdate import islamic
 
@@ -148,10 +180,12 @@ CALENDAR = Hijri(
     years=range(1, _LAST_TABULAR_YEAR + 1),
     usage=Usage(
         month_alone=True,
+        counts_back=True,
         begins_at_sunset=True,
         bare_years=range(1000, 1600),
         marked_years=range(1, 1600),
-        numeric_years=range(1300, 1500),
+        numeric_years=range(1300, 1451),
+        worded_years=range(100, 1301),
         implied_years=range(1301, 1450),
         early_years=(range(100, 1000), range(1301, 1343)),
         possible_years=range(100, 1343),

@@ -35,8 +35,12 @@ class Usage:
     marked_years: range = _NEVER
     # Years identified by the era after them.
     era_years: range = range(1, 10_000)
+    # Years before its first are counted back from it (سنة 53 ق.هـ): they are negative, and only whole years.
+    counts_back: bool = False
     # Years of a date in digits: 6-10-1436.
     numeric_years: range = _NEVER
+    # Whole years in words without an era: سنة خمس ومائة.
+    worded_years: range = _NEVER
     # Whole years without an era, in a modern text.
     implied_years: range = _NEVER
     # The same in a paper of up to 1930, and years that are more often civil there.

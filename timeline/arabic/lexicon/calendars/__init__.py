@@ -33,8 +33,9 @@ class LatinEra:
 def kinds() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (kind, table) for the grammar, in the form of the lexicon's other files.
 
-    calendar_month, weak_calendar_month: "Hijri 9"; era: the calendar whose era it is; calendar_mark: the
-    calendars that the mark may stand for, in the order of the tables; needs_bracket: see calendars.toml.
+    calendar_month, weak_calendar_month: "Hijri 9"; era: the calendar whose era it is; backward_era: the
+    same, counted back; calendar_mark: the calendars that the mark may stand for, in the order of the tables;
+    needs_bracket: see calendars.toml.
     """
     marks: dict[str, list[str]] = {}
     for calendar, table in _tables().items():
@@ -44,6 +45,7 @@ def kinds() -> Iterator[tuple[str, dict[str, Any]]]:
             yield kind, {"words": words}
         eras = [{"form": row["form"], "value": calendar} for row in table.get("eras", ())]
         yield "era", {"words": eras, "proclitics": False}
+        yield "backward_era", _set_of({row["form"]: calendar for row in table.get("backward_eras", ())})
         for row in table.get("marks", ()):
             marks.setdefault(row["form"], []).append(calendar)
         bracketed = [row["form"] for row in table.get("marks", ()) if row.get("bracketed")]

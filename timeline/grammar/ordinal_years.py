@@ -1,0 +1,53 @@
+"""Years by their ordinal and their era: السنة الثامنة للهجرة, رمضان من السنة الثانية للهجرة."""
+
+from timeline.arabic.lexicon.closed import FROM, TEN_AFTER_UNIT
+from timeline.arabic.numerals import ordinal
+from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import CIVIL
+from timeline.grammar.expression import CalendarDate
+from timeline.grammar.rule import Match, Rule
+from timeline.grammar.years import Year, era_at, is_head
+
+
+def ordinal_year(tokens: Tokens, index: int) -> tuple[Year, int] | None:
+    """السنة الثامنة للهجرة; السنة الثامنة alone may be of anything, of a reign or a school."""
+    if not is_head(tokens, index) or not tokens.joined(index):
+        return None
+    number = _ordinal(tokens, index + 1)
+    era = era_at(tokens, number[1]) if number else None
+    if number is None or era is None or era == CIVIL.name:
+        return None
+    return Year(number[0], era=era), number[1] + 1
+
+
+def ordinal_year_after(tokens: Tokens, index: int) -> tuple[Year, int] | None:
+    """The same after a month, with or without من."""
+    if tokens.gap(index - 1).strip(" ") not in ("", "،"):
+        return None
+    of = tokens.words[index : index + 1] == [FROM] and tokens.joined(index)
+    return ordinal_year(tokens, index + 1 if of else index)
+
+
+def _ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Masculine or feminine, up to the nineteenth: الثامن, الثامنة, الثامنة عشرة."""
+    feminine = tokens.reading(index, "hour_word") or tokens.reading(index, "first")
+    if not isinstance(feminine, int):
+        return ordinal(tokens, index)
+    if feminine < 10 and tokens.joined(index) and tokens.words[index + 1] in TEN_AFTER_UNIT:
+        return feminine + 10, index + 2
+    return feminine, index + 1
+
+
+def parse_ordinal_year(tokens: Tokens, index: int) -> Match | None:
+    """A year by its ordinal and its era."""
+    year = ordinal_year(tokens, index)
+    return Match(year[1], CalendarDate(year=year[0].number, calendar=year[0].era)) if year else None
+
+
+RULES = (
+    Rule(
+        "ordinal year",
+        {"definite_unit": frozenset({"hour_word", "first", "ordinal"})},
+        parse_ordinal_year,
+    ),
+)
