@@ -41,6 +41,8 @@ def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
         return _bound(tokens, "compared", first)
     if isinstance(semantics, Offset | RollingPeriod):
         return None
+    if isinstance(semantics, Span) and tokens.reading(first, "opens_span") == "between":
+        return _bound(tokens, "between", first)
     before = tokens.reading(first - 1, "bound") if tokens.joined(first - 1) else None
     if before is not None and not tokens.clitic(first):
         spanning = isinstance(semantics, Span)

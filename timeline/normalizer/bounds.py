@@ -34,7 +34,7 @@ def with_bound(expression: Expression, resolution: Resolution, published: Interv
     bound = None if expression.bound is None or expression.bound.nested else expression.bound
     kind = _kind(expression, bound)
     reasons = resolution.reasons
-    if bound and kind is not TimeKind.WITHIN:
+    if bound and bound.kind != "compared":
         reasons = (*reasons, Bounded(bound.kind, bound.start, bound.end))
     earliest, latest = when.earliest, when.latest
     past = kind is TimeKind.SINCE or expression.tense_hint == "past"
@@ -76,13 +76,23 @@ def _kind(expression: Expression, bound: Bound | None) -> TimeKind:
             return TimeKind.THROUGHOUT
         case "about":
             return TimeKind.ABOUT
+        case "between":
+            return TimeKind.WITHIN
     semantics = expression.semantics
     if isinstance(semantics, Span):
-        return TimeKind.THROUGHOUT
+        return TimeKind.WITHIN if _is_season(semantics) else TimeKind.THROUGHOUT
     if isinstance(semantics, EventRelative) and semantics.since:
         return TimeKind.SINCE
     # About eight o'clock is on that very day.
     return TimeKind.ABOUT if is_about(expression.mod) and not _within_day(semantics) else TimeKind.WITHIN
+
+
+def _is_season(span: Span) -> bool:
+    """Whether it is a season of sport, a school year or a winter: 2017-2018 is one time, not two years."""
+    first, last = span.first, span.last
+    parts = (first.month, first.day, first.weekday, last.month, last.day, last.weekday)
+    alone = not any(parts) and first.year is not None and last.year is not None
+    return alone and last.year == (first.year or 0) + 1
 
 
 def _within_day(semantics: Semantics) -> bool:

@@ -89,6 +89,7 @@ _BOUNDS: dict[BoundKind, Message] = {
     "by": Message("it was then or before: {words}"),
     "after": Message("it was after that: {words}"),
     "throughout": Message("it went on for all of these days: {words}"),
+    "between": Message("it was on one or some of these days: {words}"),
     "about": Message("it was about then: {words}"),
     "compared": Message("what is reported is compared with that time: {words}"),
 }
