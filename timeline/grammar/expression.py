@@ -224,7 +224,7 @@ class Bound:
     """A word next to a date that makes it a bound of what the clause reports: قبل عام 1850, منذ 2014.
 
     kind: `by` includes the date itself; `between`: within a span, not throughout it; `compared`: the date is
-    that of another time, which the clause is compared with (لأول مرة منذ 2011), so that it dates nothing here.
+    that of another time, with which it is compared (لأول مرة منذ 2011), so that it dates nothing here.
     start, end: the span of the word in the text. nested: the date is that of a happening named after the word
     (بعد هجمات 11 سبتمبر): the clause is bounded, but the date is exact.
     """
