@@ -27,6 +27,8 @@ def hint_at_date(tokens: Tokens, first: int, stop: int) -> tuple[TenseHint, int]
     """The direction that a noun or participle right at a date gives it, and the index of that word."""
     if stop < len(tokens) and tokens.joined(stop - 1) and tokens.reading(stop, "plan_after"):
         return "future", stop
+    if stop < len(tokens) and tokens.joined(stop - 1) and is_done(tokens, stop):
+        return "past", stop
     head = first - 1
     if not tokens.joined(head):
         return None

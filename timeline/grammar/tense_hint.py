@@ -15,7 +15,7 @@ from timeline.grammar.governed_dates import act_is_past, hint_at_date, is_done, 
 
 TenseHint = Literal["past", "future"]
 
-_NO_PERFECT = closed.letters("no_perfect")
+_IMPERFECT, _NO_PERFECT = closed.letters("imperfect"), closed.letters("no_perfect")
 _OPENS_NO_VERB = closed.letters("opens_no_verb")
 _BEFORE_NOUN = frozenset(closed.words("before_noun"))
 _AFTER_DONE, _WAS = closed.words("after_done"), closed.words("was")
@@ -38,7 +38,8 @@ def find_tense_hint(
     """
     edge = tokens.reading(first - 1, "edge_direction") if tokens.joined(first - 1) else None
     if edge is not None and not isinstance(semantics, Span):
-        return cast(TenseHint, edge), first - 1
+        done = edge == "future" and _is_done_after(tokens, stop)
+        return ("past", stop) if done else (cast(TenseHint, edge), first - 1)
     if _opens_entry(tokens, first) and (hour := _hour(tokens, first, stop)) is not None:
         return "future", hour
     if governed := hint_at_date(tokens, first, stop):
@@ -73,6 +74,13 @@ def find_tense_hint(
     return None
 
 
+def _is_done_after(tokens: Tokens, stop: int) -> bool:
+    """Whether a perfect right after a date shows that its term is over: بحلول 18 ديسمبر، تضاعف السعر."""
+    return (
+        stop < len(tokens) and not tokens.ends_sentence(stop - 1) and tense_of(tokens, stop, False) == "past"
+    )
+
+
 def _opens_entry(tokens: Tokens, first: int) -> bool:
     """Whether word `first` opens a line, a sentence, or what follows a colon or a bullet."""
     if first == 0 or tokens.ends_sentence(first - 1):
@@ -104,9 +112,14 @@ def tense_of(tokens: Tokens, index: int, reported: bool) -> TenseHint | None:
         return None
     if value == "past" and word.removeprefix(tokens.clitic(index)) == _MAY and index + 1 < len(tokens):
         # قد يصل: it may.
-        return "future" if is_imperfect(tokens.words[index + 1]) else "past"
+        following = tokens.words[index + 1]
+        if is_imperfect(following):
+            return "future"
+        return None if following[0] in _IMPERFECT and not is_perfect(following) else "past"
     if value == "past":
         return "past"
+    if value == "none":
+        return None
     if value == "report":
         return None if reported else "past"
     if _opens_announcement(tokens, index):
@@ -121,7 +134,8 @@ def tense_of(tokens: Tokens, index: int, reported: bool) -> TenseHint | None:
 
 def _before_that(tokens: Tokens, index: int) -> bool:
     """Whether a verb after أن is what something came before or after: قبل أن تعقد."""
-    return tokens.words[index].startswith(_THAT) and tokens.reading(index - 1, "counts_from") is not None
+    that = index if tokens.words[index].startswith(_THAT) else index - 1
+    return tokens.words[that].startswith(_THAT) and tokens.reading(that - 1, "counts_from") is not None
 
 
 def _opens_announcement(tokens: Tokens, index: int) -> bool:

@@ -144,7 +144,7 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         reason = Chosen(Position.NEAREST, anchor, Cue.NOTHING)
         alternatives: tuple[Alternative, ...] = ()
     else:
-        base = anchor.replace(day=1) if calendar.usage.has_civil_months else anchor
+        base = _first_of_month(calendar, anchor)
         choice = choose(months, starts, semantics.direction, tense_hint or "past", base)
         (interval, year), reason = choice.item, choice.reason
         if tense_hint is None and semantics.direction is None:
@@ -153,6 +153,13 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         alternatives = (Alternative(other[0], choice.condition),) if other and choice.condition else ()
     reasons = _with_margin((reason, YearImplied(calendar.name, year)), calendar, year)
     return Grounding(interval, {"year": year}, reasons, alternatives)
+
+
+def _first_of_month(calendar: Calendar, anchor: date) -> date:
+    if calendar.usage.has_civil_months:
+        return anchor.replace(day=1)
+    year, month, _ = calendar.parts(anchor)
+    return calendar.month(year, month).earliest or anchor
 
 
 def _distance(interval: Interval, anchor: date) -> int:

@@ -25,6 +25,9 @@ Item = TypeVar("Item")
 
 # Without a hint of direction, a day and month ahead by less than this is taken to be announced.
 _NEAR_AHEAD = 60 * DAY
+# A day ahead by more than this is named with its year: if one passed less than _NEAR_PAST ago, the sentence
+# has only looked like the future (لن يغير ما بعد 7 أكتوبر).
+_FAR_AHEAD, _NEAR_PAST = 300 * DAY, 60 * DAY
 
 IF_FUTURE = IfSentenceLooks("future")
 IF_PAST = IfSentenceLooks("past")
@@ -82,6 +85,9 @@ def choose(
             return Choice(current[1], Chosen(Position.CURRENT, anchor, Cue.EXPRESSION_PRESENT))
     before = _one([pair for pair in pairs if pair[0] <= anchor][-1:])
     after = _one([pair for pair in pairs if pair[0] >= anchor][:1])
+    if tense_hint == "future" and after[0] - anchor > _FAR_AHEAD and anchor - before[0] < _NEAR_PAST:
+        reason = Chosen(Position.NEAREST, anchor, Cue.SENTENCE_FUTURE_FAR)
+        return Choice(before[1], reason, after[1], IF_FUTURE)
     if tense_hint == "future":
         reason = Chosen(Position.ON_OR_AFTER, anchor, Cue.SENTENCE_FUTURE)
         return Choice(after[1], reason, before[1], IF_PAST)
