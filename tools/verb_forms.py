@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from timeline.arabic.lexicon import closed
 from timeline.arabic.script import fold_word
 from timeline.arabic.text import read_text
 from timeline.arabic.tokens import Tokens
@@ -44,6 +45,7 @@ NO_VERBS = (
     "ليست ليسوا احوج ربما سوف يوم بعد قبل كما حول قد اي اية كل من عن في الي علي مع وهو وهي "
 )
 FEWEST = 5
+SURELY_PERFECT = closed.shape("surely_perfect_verb")
 IMPERFECT = tuple("يتن")
 PRONOUNS = ("ها", "هم", "ه", "نا", "ني")
 
@@ -140,10 +142,12 @@ def is_future(counts: Counts, form: str) -> bool:
 
 
 def is_no_verb(counts: Counts, form: str) -> bool:
-    """Whether a noun or name looks like a verb with a letter before it: سيفي, سيستاني; وادي, فساد."""
+    """Whether a noun looks like a perfect, or a verb with a letter before it: انترنت; سيفي; وادي, فساد."""
     verb, noun = verb_and_noun(counts, form)
     if noun < 3:
         return False
+    if SURELY_PERFECT.fullmatch(form):
+        return noun > verb
     if form[0] == "س" and form[1] in IMPERFECT:
         return noun > verb and (is_imperfect(counts, form[1:]) or form[2:4] == "ست")
     return form[0] in "وف" and noun >= 0.1 * counts.all[form] and is_perfect(counts, form[1:])

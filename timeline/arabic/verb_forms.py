@@ -14,8 +14,10 @@ from timeline.arabic.lexicon import closed
 _CONJUNCTIONS = closed.letters("conjunction")
 _IMPERFECT = closed.letters("imperfect")
 _FUTURE_PARTICLE = closed.word("will")
+_SURELY_PERFECT = closed.shape("surely_perfect_verb")
 _FUTURE_SHAPE, _SURELY_FUTURE = closed.shape("future_verb"), closed.shape("surely_future_verb")
 _SUBJECT_ENDINGS, _OBJECT_PRONOUNS = closed.letters("subject_ending"), closed.letters("object_pronoun")
+(_DUAL,), (_FEMININE,) = closed.letters("dual"), closed.letters("perfect_ending")
 _PERFECT_ENDINGS = closed.letters("perfect_inflection")
 # What is left of a verb without its ending has at least as many letters: سير is no verb and هم.
 _SHORTEST, _SHORTEST_WITH_SUBJECT = 4, 3
@@ -30,6 +32,11 @@ _SHORTEST_AFTER_CONJUNCTION = 3
 def is_perfect(word: str) -> bool:
     """Whether a folded word is a verb in the perfect: تأسست, وانفجر, تزوجوا."""
     return any(map(_is_perfect, _without_conjunction(word)))
+
+
+def is_perfect_dual(word: str) -> bool:
+    """Whether a folded word may be a dual of the perfect (تبادلا), or else an accusative of a verbal noun."""
+    return word.endswith(_DUAL) and is_perfect(word[:-1] + _FEMININE)
 
 
 def is_imperfect(word: str) -> bool:
@@ -61,6 +68,8 @@ def _is_perfect(word: str) -> bool:
     known = _forms().perfect
     if word in known:
         return True
+    if _SURELY_PERFECT.fullmatch(word):
+        return word not in _forms().no_verb
     stems = (word.removesuffix(ending) for ending in _PERFECT_ENDINGS if word.endswith(ending))
     return any(
         stem in known and len(stem) >= _SHORTEST_STEM and not stem.endswith(_INFLECTED) for stem in stems

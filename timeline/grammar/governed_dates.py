@@ -18,6 +18,7 @@ Decided = Literal["past", "future", "open"]
 _IN = closed.IN
 _FOR, _BY = closed.FOR, closed.BY
 # موعدها في, الصادر في, بتاريخ: words between a noun and its date.
+_WAS = closed.words("was")
 _BETWEEN = closed.words("before_its_date")
 # Words between a preposition and the date of the act after it.
 _ACT_REACHES = 9
@@ -35,7 +36,8 @@ def hint_at_date(tokens: Tokens, first: int, stop: int) -> tuple[TenseHint, int]
     if tokens.words[head] in _BETWEEN and tokens.joined(head - 1):
         head -= 1
     if tokens.reading(head, "plan_noun"):
-        return "future", head
+        # كان موعدها يوم السبت: it is over.
+        return "past" if head and tokens.words[head - 1] in _WAS else "future", head
     return ("past", head) if is_done(tokens, head) else None
 
 

@@ -4,11 +4,13 @@ Verbs are those of the lexicon, and those whose contexts in the news show what t
 (arabic/verb_forms.py). Words that have the date to themselves go before any verb (governed_dates.py).
 """
 
+from itertools import pairwise
 from typing import Literal, cast
 
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.tokens import Tokens
-from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
+from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect, is_perfect_dual
 from timeline.arabic.words import words_before
 from timeline.grammar.expression import Semantics, Span
 from timeline.grammar.governed_dates import act_is_past, hint_at_date, is_done, opens_act, set_by
@@ -19,7 +21,8 @@ _IMPERFECT, _NO_PERFECT = closed.letters("imperfect"), closed.letters("no_perfec
 _OPENS_NO_VERB = closed.letters("opens_no_verb")
 _BEFORE_NOUN = frozenset(closed.words("before_noun"))
 _AFTER_DONE, _WAS = closed.words("after_done"), closed.words("was")
-_HOUR_LETTER, _MAY, _THAT = closed.word("hour_letter"), closed.word("may"), closed.word("that_particle")
+_HOUR_LETTER, _MAY = closed.word("hour_letter"), closed.word("may")
+_BEFORE_THAT = frozenset((word, closed.word("that_particle")) for word in closed.words("before_that"))
 # How many words before the date are read: bounds the cost of an endless sentence.
 _WORDS_BEFORE = 60
 # A past verb governs a date up to this many words after it; farther off, the date belongs to another verb.
@@ -124,7 +127,7 @@ def tense_of(tokens: Tokens, index: int, reported: bool) -> TenseHint | None:
         return None if reported else "past"
     if _opens_announcement(tokens, index):
         return "future"
-    if is_perfect(word):
+    if is_perfect(word) or _opens_with_dual(tokens, index):
         return None if reported and tokens.reading(index, "saying") else "past"
     # A verb right after its relative pronoun: perfect unless it opens like an imperfect.
     if tokens.reading(index - 1, "relative") and tokens.joined(index - 1) and word[0] not in _NO_PERFECT:
@@ -134,8 +137,16 @@ def tense_of(tokens: Tokens, index: int, reported: bool) -> TenseHint | None:
 
 def _before_that(tokens: Tokens, index: int) -> bool:
     """Whether a verb after أن is what something came before or after: قبل أن تعقد."""
-    that = index if tokens.words[index].startswith(_THAT) else index - 1
-    return tokens.words[that].startswith(_THAT) and tokens.reading(that - 1, "counts_from") is not None
+    # A phrase of the lexicon may be one word here: أن تعقد, قبل أن.
+    words = " ".join(tokens.words[max(index - 2, 0) : index + 1]).split()
+    return any(pair in _BEFORE_THAT for pair in pairwise(words[-4:]))
+
+
+def _opens_with_dual(tokens: Tokens, index: int) -> bool:
+    """Whether word `index` opens its sentence and has an object, so is no noun: تبادلا الأسرى."""
+    if index + 1 >= len(tokens) or not (index == 0 or tokens.ends_sentence(index - 1)):
+        return False
+    return tokens.words[index + 1].startswith(ARTICLE) and is_perfect_dual(tokens.words[index])
 
 
 def _opens_announcement(tokens: Tokens, index: int) -> bool:
