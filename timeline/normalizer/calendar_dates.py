@@ -145,7 +145,9 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         alternatives: tuple[Alternative, ...] = ()
     else:
         base = _first_of_month(calendar, anchor)
-        choice = choose(months, starts, semantics.direction, tense_hint or "past", base)
+        # In July, what will be in June is next year's.
+        near = not calendar.usage.has_civil_months
+        choice = choose(months, starts, semantics.direction, tense_hint or "past", base, prefers_near=near)
         (interval, year), reason = choice.item, choice.reason
         if tense_hint is None and semantics.direction is None:
             reason = replace(reason, cue=Cue.NOTHING)
