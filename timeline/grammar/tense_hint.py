@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.lexicon.closed import AND, ARTICLE
 from timeline.arabic.tokens import Tokens
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect, is_perfect_dual
 from timeline.arabic.words import words_before
@@ -27,6 +27,8 @@ _BEFORE_THAT = frozenset((word, closed.word("that_particle")) for word in closed
 _WORDS_BEFORE = 60
 # A past verb governs a date up to this many words after it; farther off, the date belongs to another verb.
 _PAST_REACHES = 8
+# How many words an imperfect may be before a date until which something lasts.
+_UNTIL_REACHES = 5
 # How many words after the date are read when none before it gives a hint: its verb is right there, if at all.
 _WORDS_AFTER = 2
 
@@ -62,6 +64,10 @@ def find_tense_hint(
         if decided is not None:
             return None if decided == "open" else (decided, index)
         hint = tense_of(tokens, index, reported)
+        if hint is None and _lasts_until(tokens, index, first):
+            return "future", index
+        if hint == "future" and index == first - 1 and _is_done_after(tokens, stop):
+            return "past", stop
         if hint == "future":
             if act is None:
                 return None if _before_that(tokens, index) else ("future", index)
@@ -78,7 +84,7 @@ def find_tense_hint(
 
 
 def _is_done_after(tokens: Tokens, stop: int) -> bool:
-    """Whether a perfect right after a date shows that its term is over: بحلول 18 ديسمبر، تضاعف السعر."""
+    """Whether a perfect right after a date shows that its term is over: بحلول 18 ديسمبر، ارتفع السعر."""
     return (
         stop < len(tokens) and not tokens.ends_sentence(stop - 1) and tense_of(tokens, stop, False) == "past"
     )
@@ -133,6 +139,16 @@ def tense_of(tokens: Tokens, index: int, reported: bool) -> TenseHint | None:
     if tokens.reading(index - 1, "relative") and tokens.joined(index - 1) and word[0] not in _NO_PERFECT:
         return "past" if len(word) > 2 and not word.startswith(_OPENS_NO_VERB) else None
     return None
+
+
+def _lasts_until(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether something goes on until a date, which is then ahead: يستمر المعرض حتى الاثنين."""
+    if first - index > _UNTIL_REACHES or tokens.reading(first - 1, "closes_term") is None:
+        return False
+    before = tokens.readings(index - 1) if tokens.joined(index - 1) else {}
+    if before.get("tense_hint") == "past" or "relative" in before or "complementiser" in before:
+        return False
+    return is_imperfect(tokens.words[index].removeprefix(AND))
 
 
 def _before_that(tokens: Tokens, index: int) -> bool:
