@@ -27,6 +27,8 @@ _BEFORE_THAT = frozenset((word, closed.word("that_particle")) for word in closed
 _WORDS_BEFORE = 60
 # A past verb governs a date up to this many words after it; farther off, the date belongs to another verb.
 _PAST_REACHES = 8
+# How far after بداية من its date is: بداية من يوم الأحد, بداية من ظهر الأحد.
+_TERM_REACHES = 3
 # How many words an imperfect may be before a date until which something lasts.
 _UNTIL_REACHES = 5
 # How many words after the date are read when none before it gives a hint: its verb is right there, if at all.
@@ -64,6 +66,8 @@ def find_tense_hint(
         if decided is not None:
             return None if decided == "open" else (decided, index)
         hint = tense_of(tokens, index, reported)
+        if tokens.reading(index, "tense_hint") == "term":
+            hint = "future" if word.distance <= _TERM_REACHES else None
         if hint is None and _lasts_until(tokens, index, first):
             return "future", index
         if hint == "future" and index == first - 1 and _is_done_after(tokens, stop):
@@ -78,6 +82,9 @@ def find_tense_hint(
     for index in range(stop, min(stop + _WORDS_AFTER, len(tokens))):
         if tokens.ends_sentence(index - 1):
             break
+        if tokens.reading(index, "tense_hint") == "term":
+            # يوم الأحد بداية من الساعة الثامنة.
+            return "future", index
         if hint := tense_of(tokens, index, reported):
             return hint, index
     return None
@@ -127,7 +134,7 @@ def tense_of(tokens: Tokens, index: int, reported: bool) -> TenseHint | None:
         return None if following[0] in _IMPERFECT and not is_perfect(following) else "past"
     if value == "past":
         return "past"
-    if value == "none":
+    if value == "none" or value == "term":
         return None
     if value == "report":
         return None if reported else "past"
