@@ -81,6 +81,17 @@ def test_the_reasons_name_the_word_that_shows_the_direction() -> None:
     )
 
 
+def test_a_day_that_has_just_passed_goes_before_one_most_of_a_year_ahead() -> None:
+    text = "سيبدأ العرض في 1 أيار"
+    resolution = resolved(text, "2017-05-15")
+    assert edtf(resolution) == "2017-05-01"
+    assert resolution.reasons[:2] == (
+        HintWord(0, text.index(" ")),
+        Chosen(Position.NEAREST, date(2017, 5, 15), Cue.SENTENCE_FUTURE_FAR),
+    )
+    assert [format_edtf(other.interval) for other in resolution.alternatives] == ["2018-05-01"]
+
+
 def test_without_a_publication_date_a_relative_date_stays_unresolved_and_says_why() -> None:
     resolution = resolved("وصل يوم الأربعاء الماضي", None)
     assert resolution.status is Status.UNRESOLVED

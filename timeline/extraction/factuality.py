@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from timeline.arabic.lexicon import closed
+from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.words import Word, joined_by_and, says, words_before
 from timeline.dates.interval import Interval
 from timeline.extraction.model import Factuality, Range
-from timeline.grammar.tense_hint import is_future_verb
 
 # Words read before and after the date.
 _BEFORE = 40
@@ -27,7 +27,6 @@ _CONDITION_REACHES = 15
 _OBJECT_REACHES = 4
 _MAY = closed.word("may")
 _PAST_PARTICLES = closed.words("past_particle")
-_IMPERFECT, _PERFECT_ENDING = closed.letters("imperfect"), closed.letters("perfect_ending")
 _ACCUSATIVE = closed.letters("accusative")
 
 
@@ -111,7 +110,7 @@ def _before_date(text: str, words: Sequence[Word], relation: _When) -> Factualit
             return FactualityReading(Factuality.HYPOTHETICAL, (word.start, word.end))
         reading = _cue(words, index)
         # An article published afterwards announces nothing: the word is a name (ستورغيس).
-        if reading and not (relation is _When.BEFORE and is_future_verb(word.folded)):
+        if reading and not (relation is _When.BEFORE and is_future(word.folded)):
             condition = _condition(words[:index]) if reading.factuality is Factuality.ANNOUNCED else None
             return condition or reading
         if (
@@ -186,9 +185,9 @@ def _cue(words: Sequence[Word], index: int) -> FactualityReading | None:
         return _PLAIN if excepted or only_its_part else FactualityReading(Factuality.DENIED, cue)
     if value == "hypothetical":
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
-    if value == "announced" or is_future_verb(word.folded):
+    if value == "announced" or is_future(word.folded):
         return FactualityReading(Factuality.ANNOUNCED, cue)
-    if word.folded == _MAY and index + 1 < len(words) and _is_imperfect(words[index + 1].folded):
+    if word.folded == _MAY and index + 1 < len(words) and is_imperfect(words[index + 1].folded):
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
     return None
 
@@ -205,12 +204,11 @@ def _negated(words: Sequence[Word], index: int) -> FactualityReading | None:
     return None
 
 
-def _is_imperfect(word: str) -> bool:
-    return word[0] in _IMPERFECT and len(word) > 3 and not word.endswith(_PERFECT_ENDING)
-
-
 def _is_past_verb(word: Word) -> bool:
-    return word.readings.get("tense_hint") == "past" and word.folded not in _PAST_PARTICLES
+    known = word.readings.get("tense_hint")
+    if known is None:
+        return is_perfect(word.folded)
+    return known == "past" and word.folded not in _PAST_PARTICLES
 
 
 def _relation(when: Interval | None, published: Interval | None) -> _When:

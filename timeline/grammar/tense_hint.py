@@ -1,27 +1,36 @@
-"""Whether the words around a date show past or future: التقى يوم السبت against ستعقد يوم السبت."""
+"""Whether the words around a date show past or future: التقى يوم السبت against ستعقد يوم السبت.
 
-from functools import cache
+Verbs are those of the lexicon, and those whose contexts in the news show what they are
+(arabic/verb_forms.py). Words that have the date to themselves go before any verb (governed_dates.py).
+"""
+
+from itertools import pairwise
 from typing import Literal, cast
 
-from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import AND, ARTICLE
 from timeline.arabic.tokens import Tokens
+from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect, is_perfect_dual
 from timeline.arabic.words import words_before
 from timeline.grammar.expression import Semantics, Span
+from timeline.grammar.governed_dates import act_is_past, hint_at_date, is_done, opens_act, set_by
 
 TenseHint = Literal["past", "future"]
 
-# Nouns that look alike are in the lexicon.
-_FUTURE_VERB = closed.shape("future_verb")
-_ANNOUNCING = closed.letters("announcing")
-_NO_PERFECT = closed.letters("no_perfect")
-_PERFECT_ENDING = closed.letters("perfect_ending")
+_IMPERFECT, _NO_PERFECT = closed.letters("imperfect"), closed.letters("no_perfect")
 _OPENS_NO_VERB = closed.letters("opens_no_verb")
-_HOUR_LETTER = closed.word("hour_letter")
+_BEFORE_NOUN = frozenset(closed.words("before_noun"))
+_AFTER_DONE, _WAS = closed.words("after_done"), closed.words("was")
+_HOUR_LETTER, _MAY = closed.word("hour_letter"), closed.word("may")
+_BEFORE_THAT = frozenset((word, closed.word("that_particle")) for word in closed.words("before_that"))
 # How many words before the date are read: bounds the cost of an endless sentence.
 _WORDS_BEFORE = 60
 # A past verb governs a date up to this many words after it; farther off, the date belongs to another verb.
 _PAST_REACHES = 8
+# How far after بداية من its date is: بداية من يوم الأحد, بداية من ظهر الأحد.
+_TERM_REACHES = 3
+# How many words an imperfect may be before a date until which something lasts.
+_UNTIL_REACHES = 5
 # How many words after the date are read when none before it gives a hint: its verb is right there, if at all.
 _WORDS_AFTER = 2
 
@@ -31,28 +40,63 @@ def find_tense_hint(
 ) -> tuple[TenseHint, int] | None:
     """Return (past or future, index of the hint word) for a date in the words from `first` to before `stop`.
 
-    The nearest hint before the date in its sentence decides; without one, the first after it. None when there
-    is neither. semantics: what the date states.
+    What governs the date itself decides, then the nearest hint before it in its sentence; without one, the
+    first after it. None when there is neither, or when they leave it open. semantics: what the date states.
     """
     edge = tokens.reading(first - 1, "edge_direction") if tokens.joined(first - 1) else None
     if edge is not None and not isinstance(semantics, Span):
-        return cast(TenseHint, edge), first - 1
+        done = edge == "future" and _is_done_after(tokens, stop)
+        return ("past", stop) if done else (cast(TenseHint, edge), first - 1)
     if _opens_entry(tokens, first) and (hour := _hour(tokens, first, stop)) is not None:
         return "future", hour
+    if governed := hint_at_date(tokens, first, stop):
+        return governed
     reported = False
+    act: int | None = None
     for word in words_before(tokens, first, _WORDS_BEFORE):
-        reported = word.reported
-        hint = tense_of(tokens, word.index, reported)
-        if hint == "future" or (hint == "past" and word.distance <= _PAST_REACHES):
-            return hint, word.index
-        if hint == "past":
+        index, reported = word.index, word.reported
+        if act is None and opens_act(tokens, index, first):
+            act = index
+            if act_is_past(tokens, act, None, semantics):
+                return "past", act
+        near = word.distance <= _PAST_REACHES
+        if near and is_done(tokens, index) and tokens.words[index + 1] in _AFTER_DONE:
+            return "past", index
+        decided = set_by(tokens, index, first, semantics) if near else None
+        if decided is not None:
+            return None if decided == "open" else (decided, index)
+        hint = tense_of(tokens, index, reported)
+        if tokens.reading(index, "tense_hint") == "term":
+            hint = "future" if word.distance <= _TERM_REACHES else None
+        if hint is None and _lasts_until(tokens, index, first):
+            return "future", index
+        if hint is None and index == first - 1 and _goes_on(tokens.words[index]):
             return None
+        if hint == "future" and index == first - 1 and _is_done_after(tokens, stop):
+            return "past", stop
+        if hint == "future":
+            if act is None:
+                return None if _before_that(tokens, index) else ("future", index)
+            happened = act_is_past(tokens, act, index, semantics)
+            return None if happened is None else ("past", act) if happened else ("future", index)
+        if hint == "past":
+            return (hint, index) if near else None
     for index in range(stop, min(stop + _WORDS_AFTER, len(tokens))):
         if tokens.ends_sentence(index - 1):
             break
+        if tokens.reading(index, "tense_hint") == "term":
+            # يوم الأحد بداية من الساعة الثامنة.
+            return "future", index
         if hint := tense_of(tokens, index, reported):
             return hint, index
     return None
+
+
+def _is_done_after(tokens: Tokens, stop: int) -> bool:
+    """Whether a perfect right after a date shows that its term is over: بحلول 18 ديسمبر، ارتفع السعر."""
+    return (
+        stop < len(tokens) and not tokens.ends_sentence(stop - 1) and tense_of(tokens, stop, False) == "past"
+    )
 
 
 def _opens_entry(tokens: Tokens, first: int) -> bool:
@@ -73,47 +117,70 @@ def _hour(tokens: Tokens, first: int, stop: int) -> int | None:
     return None
 
 
-def is_future_verb(word: str) -> bool:
-    """Whether a folded word is an imperfect with the future particle: سيعقد, وستجري."""
-    verb = _FUTURE_VERB.fullmatch(word)
-    words, stems = _not_future()
-    return verb is not None and verb[1] not in words and not verb[1].startswith(stems)
-
-
 def tense_of(tokens: Tokens, index: int, reported: bool) -> TenseHint | None:
     """Return the tense that one word shows; reported: أن or إن is between it and the date."""
     value = tokens.reading(index, "tense_hint")
+    word = tokens.words[index]
+    if value == "future" or is_future(word):
+        # كان يستعد: he was preparing. كان مقررا, كان سيعقد: it may still be ahead.
+        was = index and tokens.words[index - 1] in _WAS and tokens.joined(index - 1) and is_imperfect(word)
+        return "past" if was else "future"
+    if index and tokens.words[index - 1] in _BEFORE_NOUN and tokens.joined(index - 1):
+        # إلى عقد, تم بحث: a noun that is spelled like a verb.
+        return None
+    if value == "past" and word.removeprefix(tokens.clitic(index)) == _MAY and index + 1 < len(tokens):
+        # قد يصل: it may.
+        following = tokens.words[index + 1]
+        if is_imperfect(following):
+            return "future"
+        return None if following[0] in _IMPERFECT and not is_perfect(following) else "past"
+    if value == "past":
+        return "past"
+    if value == "none" or value == "term":
+        return None
     if value == "report":
         return None if reported else "past"
-    if value is not None:
-        return cast(TenseHint, value)
-    word = tokens.words[index]
-    if _FUTURE_VERB.fullmatch(word):
-        return "future" if is_future_verb(word) else None
     if _opens_announcement(tokens, index):
         return "future"
+    if is_perfect(word) or _opens_with_dual(tokens, index):
+        return None if reported and tokens.reading(index, "saying") else "past"
     # A verb right after its relative pronoun: perfect unless it opens like an imperfect.
     if tokens.reading(index - 1, "relative") and tokens.joined(index - 1) and word[0] not in _NO_PERFECT:
         return "past" if len(word) > 2 and not word.startswith(_OPENS_NO_VERB) else None
     return None
 
 
+def _lasts_until(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether something goes on until a date, which is then ahead: يستمر المعرض حتى الاثنين."""
+    if first - index > _UNTIL_REACHES or tokens.reading(first - 1, "closes_term") is None:
+        return False
+    before = tokens.readings(index - 1) if tokens.joined(index - 1) else {}
+    if before.get("tense_hint") == "past" or "relative" in before or "complementiser" in before:
+        return False
+    return is_imperfect(tokens.words[index].removeprefix(AND))
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a verb in the imperfect goes on from an earlier one, whose past is not its own: ويغلق."""
+    return word.startswith(AND) and is_imperfect(word.removeprefix(AND))
+
+
+def _before_that(tokens: Tokens, index: int) -> bool:
+    """Whether a verb after أن is what something came before or after: قبل أن تعقد."""
+    # A phrase of the lexicon may be one word here: أن تعقد, قبل أن.
+    words = " ".join(tokens.words[max(index - 2, 0) : index + 1]).split()
+    return any(pair in _BEFORE_THAT for pair in pairwise(words[-4:]))
+
+
+def _opens_with_dual(tokens: Tokens, index: int) -> bool:
+    """Whether word `index` opens its sentence and has an object, so is no noun: تبادلا الأسرى."""
+    if index + 1 >= len(tokens) or not (index == 0 or tokens.ends_sentence(index - 1)):
+        return False
+    return tokens.words[index + 1].startswith(ARTICLE) and is_perfect_dual(tokens.words[index])
+
+
 def _opens_announcement(tokens: Tokens, index: int) -> bool:
     """Whether word `index` is an imperfect verb that opens its sentence: يفتح المعرض أبوابه يوم الجمعة."""
-    word = tokens.words[index]
-    if word[0] not in _ANNOUNCING or len(word) < 4 or tokens.reading(index, "not_announcing"):
+    if tokens.reading(index, "not_announcing") or not (index == 0 or tokens.ends_sentence(index - 1)):
         return False
-    if word.endswith(_PERFECT_ENDING):
-        # The ending of the perfect: تركت.
-        return False
-    return index == 0 or tokens.ends_sentence(index - 1)
-
-
-@cache
-def _not_future() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words that only look like a future verb, and the beginnings of further ones."""
-    words = lexicon.load().words.items()
-    return (
-        frozenset(word for word, form in words if "not_future" in form.readings),
-        tuple(word for word, form in words if "not_future_stem" in form.readings),
-    )
+    return is_imperfect(tokens.words[index])

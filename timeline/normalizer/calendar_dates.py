@@ -151,8 +151,10 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         reason = Chosen(Position.NEAREST, anchor, Cue.NOTHING)
         alternatives: tuple[Alternative, ...] = ()
     else:
-        base = _start(calendar.month(*calendar.parts(anchor)[:2]))
-        choice = choose(months, starts, semantics.direction, tense_hint or "past", base)
+        base = _first_of_month(calendar, anchor)
+        # In July, what will be in June is next year's.
+        near = not calendar.usage.has_civil_months
+        choice = choose(months, starts, semantics.direction, tense_hint or "past", base, prefers_near=near)
         (interval, year), reason = choice.item, choice.reason
         if tense_hint is None and semantics.direction is None:
             reason = replace(reason, cue=Cue.NOTHING)
@@ -160,6 +162,13 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         alternatives = (Alternative(other[0], choice.condition),) if other and choice.condition else ()
     reasons = _with_margin((reason, YearImplied(calendar.name, year)), calendar, year)
     return Grounding(interval, {"year": year}, reasons, alternatives)
+
+
+def _first_of_month(calendar: Calendar, anchor: date) -> date:
+    if calendar.usage.has_civil_months:
+        return anchor.replace(day=1)
+    year, month, _ = calendar.parts(anchor)
+    return calendar.month(year, month).earliest or anchor
 
 
 def _distance(interval: Interval, anchor: date) -> int:

@@ -25,6 +25,9 @@ Item = TypeVar("Item")
 
 # Without a hint of direction, a day and month ahead by less than this is taken to be announced.
 _NEAR_AHEAD = 60 * DAY
+# A day ahead by more than this is named with its year: if one passed less than _NEAR_PAST ago, the sentence
+# has only looked like the future (لن يغير ما بعد 7 أكتوبر).
+_FAR_AHEAD, _NEAR_PAST = 320 * DAY, 40 * DAY
 
 IF_FUTURE = IfSentenceLooks("future")
 IF_PAST = IfSentenceLooks("past")
@@ -64,10 +67,13 @@ def choose(
     direction: Direction | None,
     tense_hint: TenseHint,
     anchor: date,
+    *,
+    prefers_near: bool = True,
 ) -> Choice[Item]:
     """Return the item in the right direction from the anchor. Raises InvalidDate if there is none.
 
-    items: in ascending order; starts: the first day of each.
+    items: in ascending order; starts: the first day of each. prefers_near: an item that has just passed goes
+    before one most of a year ahead, though the sentence looks like the future.
     """
     pairs = list(zip(starts, items, strict=True))
     match direction:
@@ -82,6 +88,10 @@ def choose(
             return Choice(current[1], Chosen(Position.CURRENT, anchor, Cue.EXPRESSION_PRESENT))
     before = _one([pair for pair in pairs if pair[0] <= anchor][-1:])
     after = _one([pair for pair in pairs if pair[0] >= anchor][:1])
+    just_passed = after[0] - anchor > _FAR_AHEAD and anchor - before[0] < _NEAR_PAST
+    if tense_hint == "future" and prefers_near and just_passed:
+        reason = Chosen(Position.NEAREST, anchor, Cue.SENTENCE_FUTURE_FAR)
+        return Choice(before[1], reason, after[1], IF_FUTURE)
     if tense_hint == "future":
         reason = Chosen(Position.ON_OR_AFTER, anchor, Cue.SENTENCE_FUTURE)
         return Choice(after[1], reason, before[1], IF_PAST)

@@ -30,13 +30,17 @@ class Position(StrEnum):
 
 
 class Cue(StrEnum):
-    """What shows the direction: the words of the expression, the sentence around it, or nothing."""
+    """What shows the direction: the words of the expression, the sentence around it, or nothing.
+
+    SENTENCE_FUTURE_FAR: the sentence looks like the future, but a day that has just passed is far nearer.
+    """
 
     EXPRESSION_PAST = "expression_past"
     EXPRESSION_PRESENT = "expression_present"
     EXPRESSION_FUTURE = "expression_future"
     SENTENCE_PAST = "sentence_past"
     SENTENCE_FUTURE = "sentence_future"
+    SENTENCE_FUTURE_FAR = "sentence_future_far"
     NOTHING = "nothing"
 
 

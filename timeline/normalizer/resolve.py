@@ -67,7 +67,7 @@ from timeline.normalizer.timex_values import masked_timex, timex_of, undated_tim
 # Incremented when the same expression and anchor may resolve to other days; facts record it.
 VERSION = 2
 
-_BY_SENTENCE = (Cue.SENTENCE_PAST, Cue.SENTENCE_FUTURE)
+_BY_SENTENCE = (Cue.SENTENCE_PAST, Cue.SENTENCE_FUTURE, Cue.SENTENCE_FUTURE_FAR)
 
 
 def resolve_all(expressions: Sequence[Expression], published: Interval | None) -> list[Resolution]:

@@ -39,6 +39,9 @@ _CUES = {
     Cue.EXPRESSION_PRESENT: Message("its words point to the present: {choice}"),
     Cue.EXPRESSION_FUTURE: Message("its words point to the future: {choice}"),
     Cue.SENTENCE_PAST: Message("the sentence refers to the past: {choice}"),
+    Cue.SENTENCE_FUTURE_FAR: Message(
+        "the sentence refers to the future, but that would be most of a year away: {choice}"
+    ),
     Cue.SENTENCE_FUTURE: Message("the sentence refers to the future: {choice}"),
     Cue.NOTHING: Message("nothing shows whether it is past or future: {choice}"),
 }

@@ -2,7 +2,8 @@
 
 Each file holds tables; a table is one kind of word (`month`, `weekday`, `unit` ...), its rows are
 `{ form, value, source? }`, one per word, and the table's own `source` holds for rows without one.
-`proclitics = false`: words of this kind take no proclitics. A form may be a phrase of several words.
+`proclitics = false`: words of this kind take no proclitics; `"conjunctions"`: only و and ف, as a verb does. A
+form may be a phrase of several words.
 The words of the calendars are in a package of their own (calendars/), which yields them in the same form.
 """
 
@@ -56,7 +57,7 @@ def load() -> Lexicon:
     for kind, table in _tables():
         for row in table["words"]:
             first, *rest = fold_word(row["form"]).split()
-            attached = surfaces(first) if table.get("proclitics", True) else [("", first)]
+            attached = surfaces(first, table.get("proclitics", True))
             for clitic, surface in attached:
                 form = Form(clitic, {kind: row["value"]})
                 if rest:

@@ -13,6 +13,7 @@ from timeline.arabic.lexicon.closed import ARTICLE, FOR
 _AFTER_FOR = ARTICLE[1:]
 
 _ROWS = closed.table("proclitic")["rows"]
+_CONJUNCTIONS = closed.letters("conjunction")
 _ALL = tuple(row["form"] for row in _ROWS)
 _BEFORE_ARTICLE = tuple(row["form"] for row in _ROWS if row.get("article"))
 # The longer ones are tried first.
@@ -20,9 +21,17 @@ _BEFORE_NAME = tuple(sorted((row["form"] for row in _ROWS if row.get("name")), k
 _FIRST_LETTERS = frozenset(letters[0] for letters in _BEFORE_NAME)
 
 
-def surfaces(word: str) -> Iterator[tuple[str, str]]:
-    """Yield (letters attached, the whole written as one word) for a folded word, first without letters."""
+def surfaces(word: str, proclitics: bool | str = True) -> Iterator[tuple[str, str]]:
+    """Yield (letters attached, the whole written as one word) for a folded word, first without letters.
+
+    proclitics: false for none, "conjunctions" for و and ف alone.
+    """
     yield "", word
+    if not proclitics:
+        return
+    if proclitics == "conjunctions":
+        yield from ((letter, letter + word) for letter in _CONJUNCTIONS)
+        return
     for letters in _BEFORE_ARTICLE if word.startswith(ARTICLE) else _ALL:
         yield letters, _attached(letters, word)
 

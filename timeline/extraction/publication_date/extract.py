@@ -11,6 +11,7 @@ from dataclasses import replace
 from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.tokens import Tokens
+from timeline.arabic.verb_forms import is_future
 from timeline.arabic.words import words_before
 from timeline.dates.interval import Interval
 from timeline.extraction.publication_date.day_words import (
@@ -24,7 +25,7 @@ from timeline.extraction.publication_date.day_words import (
 from timeline.extraction.publication_date.evidence import Clue, ClueKind, Says, Strength, bounds
 from timeline.grammar.expression import CalendarDate, DeicticUnit, Expression, Span
 from timeline.grammar.quotation import LocatedExpression
-from timeline.grammar.tense_hint import TenseHint, is_future_verb, tense_of
+from timeline.grammar.tense_hint import TenseHint, tense_of
 from timeline.normalizer.resolve import resolve
 
 # How many words before a date a verb may be that certainly governs it.
@@ -94,7 +95,7 @@ def _tense_before(tokens: Tokens, first: int) -> TenseHint | None:
             return None
         tense = tense_of(tokens, word.index, False)
         if tense == "future":
-            sure = is_future_verb(tokens.words[word.index])
+            sure = is_future(tokens.words[word.index])
             sure = sure or tokens.reading(word.index, "surely_future") is not None
             return "future" if sure and word.distance <= _FUTURE_REACHES else None
         if tense == "past":
