@@ -180,7 +180,7 @@ def _up_to(value: date, direction: Direction, most: int | None) -> Interval:
 def year_counted(
     tokens: Tokens, item: LocatedExpression, following: LocatedExpression, shift: int
 ) -> Iterator[Clue]:
-    """العام الجاري 2018, العام الماضي (2017)."""
+    """العام الجاري، 2018: the year follows as an expression of its own."""
     semantics = following.expression.semantics
     if following.first != item.stop or tokens.gap(item.stop - 1).strip(" ") not in ("", "(", "،", ","):
         return
@@ -189,7 +189,21 @@ def year_counted(
         if isinstance(semantics, CalendarDate) and semantics == CalendarDate(year=semantics.year)
         else None
     )
+    yield from _of_year(replace(item.expression, end=following.expression.end), year, shift)
+
+
+def year_counted_and_named(tokens: Tokens, item: LocatedExpression, year: int) -> Iterator[Clue]:
+    """العام الجاري 2018, العام الماضي (2017), هذا العام 2018: one expression of both."""
+    for index in range(item.first, item.stop - 1):
+        if tokens.reading(index, "definite_unit") != "year":
+            continue
+        direction = tokens.reading(index + 1, "direction")
+        if direction is not None or tokens.reading(index - 1, "this") is not None:
+            shift = {"past": -1, "future": 1}.get(str(direction), 0)
+            yield from _of_year(item.expression, year, shift)
+
+
+def _of_year(words: Expression, year: int | None, shift: int) -> Iterator[Clue]:
     if year in PRESS_YEARS and year is not None:
         kind = (ClueKind.LAST_YEAR, ClueKind.CURRENT, ClueKind.NEXT_YEAR)[shift + 1]
-        words = replace(item.expression, end=following.expression.end)
         yield bounds(words, Says(kind, years(year)), Strength.COUNTED, years(year - shift))

@@ -21,6 +21,7 @@ from timeline.extraction.publication_date.day_words import (
     stated_direction,
     today,
     year_counted,
+    year_counted_and_named,
 )
 from timeline.extraction.publication_date.evidence import Clue, ClueKind, Says, Strength, bounds
 from timeline.grammar.expression import CalendarDate, DeicticUnit, Expression, Span
@@ -53,6 +54,8 @@ def extract_clues(tokens: Tokens, located: Sequence[LocatedExpression]) -> Itera
                     item.expression, last, direction, of_weekday=of_weekday, inherited=number in inherited
                 )
             elif last.year is not None and number not in inherited:
+                if last == CalendarDate(year=last.year):
+                    yield from year_counted_and_named(tokens, item, last.year)
                 yield from dateline(tokens, item, last, lines)
                 yield from _verb_clues(tokens, item)
     yield from _between_months(located)
