@@ -9,8 +9,11 @@ from timeline.grammar.expression import CalendarDate, Span
 from timeline.grammar.recurring_spans import yearly_or_weekly
 from timeline.grammar.rule import MONTHS, Match, Rule
 from timeline.grammar.span_ends import date_at, day_and_month
-from timeline.grammar.spans import is_moved, joint_at
+from timeline.grammar.spans import DASHES, is_moved, joint_at, leaves_year
 from timeline.grammar.years import is_head
+
+# How many words the first date of a span without a preposition has at most.
+_LONGEST_END = 6
 
 
 def parse_opened(tokens: Tokens, index: int) -> Match | None:
@@ -30,6 +33,8 @@ def parse_opened(tokens: Tokens, index: int) -> Match | None:
 
 def parse_bare(tokens: Tokens, index: int) -> Match | None:
     """أيار - حزيران 2014, 12/1/2013 - 22/2/2013, كانون الأول 2012 حتى آذار 2013, السبت - الاثنين."""
+    if not _may_be_joined(tokens, index):
+        return None
     found = _through(tokens, index, by_and=False)
     if found is None:
         return None
@@ -37,6 +42,16 @@ def parse_bare(tokens: Tokens, index: int) -> Match | None:
     if word and is_moved(tokens, index):
         return None
     return yearly_or_weekly(tokens, index, Match(stop, span))
+
+
+def _may_be_joined(tokens: Tokens, index: int) -> bool:
+    """Whether something that joins a span is near; most dates stand alone, which shows here at once."""
+    if tokens.number(index) is not None and tokens.between(index).strip(" ") != "/":
+        return False
+    return any(
+        tokens.reading(position + 1, "joins") == "to" or tokens.between(position).strip(" ") in DASHES
+        for position in range(index, index + _LONGEST_END)
+    )
 
 
 def _headed(tokens: Tokens, index: int) -> int:
@@ -62,6 +77,8 @@ def _through(tokens: Tokens, index: int, *, by_and: bool) -> tuple[Span, int, bo
         return None
     if _precision(first[0]) == _precision(last[0]) == _YEAR and not is_head(tokens, index):
         # Bare numbers are the rule for years' to tell from amounts.
+        return None
+    if leaves_year(tokens, first[0], last[0], last[1]):
         return None
     return Span(first[0], last[0]), last[1], joint[1] > first[1] and joint[0] == "to"
 

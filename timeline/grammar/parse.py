@@ -120,6 +120,8 @@ def _located(tokens: Tokens, index: int, match: Match, rule: str) -> list[Locate
     """The expression of a match, or those of a list, of which the earlier ones take parts of the last."""
     first = index if match.first is None else match.first
     last = _expression(tokens, first, match, rule)
+    if not match.members:
+        return [LocatedExpression(first, match.stop, last)]
     earlier = [
         LocatedExpression(
             member.first,

@@ -21,6 +21,8 @@ from timeline.grammar.years import Year, as_date, year_after
 _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
 # Years of a date in digits that is far from today's.
 _OLD_YEARS = range(1000, 1800)
+# Between the parts of a date in digits.
+NUMERIC_MARKS = ("/", "-", ".", "\\")
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 
 
@@ -253,7 +255,7 @@ def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None
     if first is None or number is None or last is None:
         return None
     mark = tokens.gap(index).strip()
-    if mark not in ("/", "-", ".", "\\") or tokens.gap(index + 1).strip() != mark:
+    if mark not in NUMERIC_MARKS or tokens.gap(index + 1).strip() != mark:
         return None
     if short := _short_numeric(tokens, index, mark):
         return short

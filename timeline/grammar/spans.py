@@ -13,7 +13,7 @@ from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.grammar.adjacent_days import consecutive
 from timeline.grammar.after_number import counts_noun
 from timeline.grammar.expression import CalendarDate, Span
-from timeline.grammar.parts import direction_at, numeric_date, with_month
+from timeline.grammar.parts import NUMERIC_MARKS, direction_at, numeric_date, with_month
 from timeline.grammar.recurring_spans import yearly_or_weekly
 from timeline.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, Match, Rule
 from timeline.grammar.years import era_at, is_head
@@ -21,6 +21,7 @@ from timeline.grammar.years import era_at, is_head
 _YEARS = range(1800, 2200)
 # The marks of a range; script.py folds a tatweel that is a dash to the first.
 DASHES = ("-", "–", "—", "‐", "‑", "−")
+_RANGE = (*DASHES, "/")
 # A longer list is not a span; the bound keeps the cost of any text linear.
 _MOST_DAYS = 8
 _MOST_WEEKDAYS = 6
@@ -62,6 +63,8 @@ def parse_days(tokens: Tokens, index: int) -> Match | None:
         return None
     if start.month is not None and end.month is not None and by_word and is_moved(tokens, index):
         return None
+    if leaves_year(tokens, start, end, position):
+        return None
     return yearly_or_weekly(tokens, index, Match(position, Span(start, end)))
 
 
@@ -88,11 +91,13 @@ def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
 def parse_years(tokens: Tokens, index: int) -> Match | None:
     """2011-2014, بين عامي 2011 و2014, من 2003 إلى 2005, من عام 2003 إلى عام 2005, (1932–1990)."""
     opened = tokens.reading(index, "opens_span") is not None
+    if not opened and not any(tokens.between(place).strip(" ") in _RANGE for place in (index, index + 1)):
+        return None
     start = _year(tokens, index + 1 if opened else index)
     if start is None:
         return None
     position = start[1]
-    if tokens.gap(position - 1).strip(" ") in (*DASHES, "/"):
+    if tokens.gap(position - 1).strip(" ") in _RANGE:
         last = position
     elif opened and (joint := joint_at(tokens, position)):
         last = joint[1]
@@ -142,6 +147,13 @@ def _is_amount(tokens: Tokens, first: CalendarDate, end: tuple[CalendarDate, int
     return unlikely and counts_noun(tokens, end[1])
 
 
+def leaves_year(tokens: Tokens, first: CalendarDate, last: CalendarDate, stop: int) -> bool:
+    """Whether a year is left after a last end without one: من 11 أكتوبر 1962 إلى 8 ديسمبر - 1965."""
+    if first.year is None or last.year is not None:
+        return False
+    return tokens.reading(stop, "year_number") is not None and not tokens.ends_sentence(stop - 1)
+
+
 def is_moved(tokens: Tokens, index: int) -> bool:
     """Whether the words before name an act that moves something from the one date to the other."""
     return any(
@@ -154,7 +166,7 @@ def day_end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A day, alone or with its month, with or without its weekday: 3, 7 حزيران, يوم الجمعة 9 أيلول."""
     if tokens.reading(index, "day_head") == 1 and tokens.joined(index):
         index += 1
-    if numeric := numeric_date(tokens, index):
+    if tokens.between(index).strip(" ") in NUMERIC_MARKS and (numeric := numeric_date(tokens, index)):
         return numeric
     weekday = tokens.reading(index, "weekday")
     if isinstance(weekday, int) and tokens.gap(index).strip(" ") in ("", "،"):

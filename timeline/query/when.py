@@ -76,6 +76,8 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
     from timeline.normalizer import resolve
     from timeline.wording.reasons import sentences
 
+    # قبل before a date is the question's, not a bound of what is reported.
+    expression = replace(expression, bound=None)
     text, note = expression.text, ""
     if _lacks_year(expression):
         year, why = suggest_year()
