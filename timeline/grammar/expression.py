@@ -12,6 +12,7 @@ from timeline.dates.calendars import CIVIL, CalendarName
 
 Direction = Literal["past", "this", "future"]
 UnitName = Literal[
+    "second",
     "minute",
     "hour",
     "day",
@@ -87,10 +88,17 @@ class DeicticUnit:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A number of units before (negative) or after the anchor: قبل ثلاثة أيام is day -3."""
+    """A number of units before (negative) or after the anchor: قبل ثلاثة أيام is day -3.
+
+    and_unit, and_amount: a second, smaller quantity in the same direction (منذ شهر و21 يوما). of_unknown: the
+    words give no number, and `amount` is only the direction (قبل ساعات).
+    """
 
     unit: UnitName
     amount: int
+    and_unit: UnitName | None = None
+    and_amount: int | None = None
+    of_unknown: Literal[True] | None = None
 
 
 @dataclass(frozen=True, slots=True)

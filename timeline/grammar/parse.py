@@ -28,6 +28,7 @@ from timeline.grammar import (
     month_first,
     numbered_months,
     numeric_days,
+    offsets,
     ordinal_years,
     parts_of_century,
     parts_of_year,
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     *month_first.RULES,
     *english_dates.RULES,
     *units.RULES,
+    *offsets.RULES,
     *quantities.RULES,
 )
 

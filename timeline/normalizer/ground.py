@@ -25,6 +25,7 @@ from timeline.grammar.expression import (
 )
 from timeline.normalizer.calendar_dates import ground_date
 from timeline.normalizer.grounding import IF_PAST, Alternative, Grounding, TenseHint
+from timeline.normalizer.offsets import ground_offset
 from timeline.normalizer.periods import (
     ground_anaphor,
     ground_before_christ,
@@ -46,7 +47,9 @@ def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Groundi
             return ground_date(semantics, tense_hint, anchor)
         case Span():
             return _span(semantics, tense_hint, anchor)
-        case DeicticUnit(unit, amount) | Offset(unit, amount):
+        case Offset():
+            return ground_offset(semantics, anchor)
+        case DeicticUnit(unit, amount):
             days = unit_around(unit, anchor, amount)
             return Grounding(days, {unit: format_edtf(days)}, (Counted(unit, amount, anchor),))
         case RollingPeriod(unit, amount):

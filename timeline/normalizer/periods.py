@@ -61,7 +61,7 @@ def sports_season(anchor: date, shift: int) -> Interval:
     """
     first = anchor.year if anchor.month >= 8 else anchor.year - 1
     if anchor.month in (6, 7):
-        first += {-1: 1, 0: 0, 1: 0}[shift]
+        first += 1 if shift < 0 else 0
     first += shift
     return Interval(date(first, 7, 1), date(first + 1, 6, 30))
 
@@ -69,13 +69,11 @@ def sports_season(anchor: date, shift: int) -> Interval:
 def ground_rolling_period(unit: UnitName, amount: int, anchor: date) -> Grounding:
     """Ground N units up to the anchor or from it on, the anchor's day included."""
     match unit:
-        case "minute" | "hour":
+        case "second" | "minute" | "hour":
             hours = amount if unit == "hour" else 0
             far = anchor + round(hours / 24) * DAY
         case "month" | "year" | "decade" | "century":
-            far = _months_away(
-                anchor, amount * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
-            )
+            far = months_away(anchor, amount * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit])
         case "week":
             far = anchor + 7 * amount * DAY
         case _:
@@ -84,7 +82,7 @@ def ground_rolling_period(unit: UnitName, amount: int, anchor: date) -> Groundin
     return Grounding(days, {}, (PeriodAtAnchor(unit, amount, anchor),))
 
 
-def _months_away(anchor: date, count: int) -> date:
+def months_away(anchor: date, count: int) -> date:
     """The same day `count` months away, or the last day of that month."""
     number = anchor.year * 12 + anchor.month - 1 + count
     year, month_number = number // 12, number % 12 + 1

@@ -150,6 +150,20 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownCount:
+    """An unknown number of units, less than a day, before (negative `direction`) or after the anchor."""
+
+    unit: UnitName
+    direction: int
+    anchor: date
+
+
+@dataclass(frozen=True, slots=True)
+class HourUnknown:
+    """The hour of the anchor is not known, so that hours from it may reach into the next day."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodAtAnchor:
     """The `amount` units up to the anchor (negative) or from it on."""
 
@@ -429,6 +443,8 @@ Reason = (
     | Approximate
     | EveningBefore
     | Counted
+    | UnknownCount
+    | HourUnknown
     | PeriodAtAnchor
     | Chosen
     | YearImplied

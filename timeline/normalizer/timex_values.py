@@ -20,7 +20,7 @@ from timeline.grammar.expression import (
 _MASKS = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}
 _SEASONS = ("SP", "SU", "FA", "WI")
 _DURATIONS = {
-    "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
     "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}0Y", "century": "P{}00Y",
 }  # fmt: skip
 
@@ -29,6 +29,8 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
     """Return the TIMEX3 value of the days, with what only the words state: a part of the day, a season."""
     value = format_timex(when)
     match semantics:
+        case Offset(of_unknown=True, amount=amount):
+            return "PAST_REF" if amount < 0 else "FUTURE_REF"
         case BeforeChrist(unit="year", number=number):
             return f"BC{number:04}"
         case BeforeChrist(number=number):
@@ -58,7 +60,9 @@ def undated_timex(semantics: Duration | Vague | RecurringSet) -> str:
     if semantics.and_unit is None:
         return value
     smaller = _DURATIONS[semantics.and_unit].format(semantics.and_amount)
-    return value + smaller.removeprefix("PT" if value.startswith("PT") else "P")
+    if smaller.startswith("PT") and not value.startswith("PT"):
+        return value + smaller.removeprefix("P")
+    return value + smaller.removeprefix("PT").removeprefix("P")
 
 
 def masked_timex(semantics: Semantics) -> str:

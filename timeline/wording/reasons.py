@@ -29,6 +29,7 @@ from timeline.normalizer.reasons import (
     EveningBefore,
     EventFound,
     HintWord,
+    HourUnknown,
     IfCalendar,
     IfEditorRight,
     IfParallelDateRight,
@@ -49,6 +50,7 @@ from timeline.normalizer.reasons import (
     SinceEvent,
     SpokenOn,
     Third,
+    UnknownCount,
     WeekdayChecked,
     WeekdayNamedBefore,
     WeekdayTrusted,
@@ -68,6 +70,7 @@ from timeline.wording.steps import (
     no_such_day,
     parallel_date,
     period,
+    unknown_count,
     weekday_checked,
 )
 from timeline.wording.terms import calendar_name, days, weekday_name, written_date
@@ -142,6 +145,12 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return line.format(calendar=calendar_name(calendar))
         case Counted():
             return counted(reason)
+        case UnknownCount():
+            return unknown_count(reason)
+        case HourUnknown():
+            return _(
+                "the hour from which it is counted is not known, so it may be the next day or the one before"
+            )
         case PeriodAtAnchor():
             return period(reason)
         case Chosen():

@@ -12,6 +12,7 @@ from timeline.normalizer.reasons import (
     ParallelDateChecked,
     PeriodAtAnchor,
     Position,
+    UnknownCount,
     WeekdayChecked,
 )
 from timeline.wording.terms import calendar_name, days, unit_name, units_name, weekday_name, written_date
@@ -58,6 +59,14 @@ def counted(step: Counted) -> str:
         line = before if step.amount < 0 else after
     unit, units = unit_name(step.unit), units_name(step.unit)
     return line.format(unit=unit, units=units, count=abs(step.amount), days=step.anchor)
+
+
+def unknown_count(step: UnknownCount) -> str:
+    """Units whose number the text does not give."""
+    before = _("an unknown number of {units}, less than a day, before {days}")
+    after = _("an unknown number of {units}, less than a day, after {days}")
+    line = before if step.direction < 0 else after
+    return line.format(units=units_name(step.unit), days=step.anchor)
 
 
 def period(step: PeriodAtAnchor) -> str:
