@@ -68,7 +68,7 @@ def parse_clock_alone(tokens: Tokens, index: int) -> Match | None:
     clock = parse_clock(tokens, index)
     if clock is None:
         return None
-    return Match(clock[2], Anaphor("day", 0, part=clock[1], clock=clock[0]))
+    return Match(clock[2], Anaphor("day", 0, part=clock[1], clock=clock[0], implied=True))
 
 
 def parse_timed_day(tokens: Tokens, index: int) -> Match | None:

@@ -2,11 +2,18 @@
 
 from dataclasses import replace
 
-from timeline.arabic.lexicon.closed import AND, THE_TWO
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import AND, ON, THE_TWO
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.expression import CalendarDate
-from timeline.grammar.parts import day_of_month, direction_at
+from timeline.grammar.expression import CalendarDate, Direction
+from timeline.grammar.parts import day_of_month, direction_at, shift_at
 from timeline.grammar.rule import Match
+
+_TIMED = frozenset({"weekday", "day_part", "day_part_after", "hour_head"})
+_ASKING = ("؟", "?", "!", "\n")
+_FIRST_PERSON = closed.letters("first_person")
+# بكره, written with ه, is hatred with a preposition.
+_NO_TOMORROW = closed.letters("no_tomorrow")
 
 
 def parse_day(tokens: Tokens, index: int) -> Match | None:
@@ -46,6 +53,9 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         adjoins = tokens.joined(position - 1) and not tokens.clitic(position)
         if adjoins and (dated := day_of_month(tokens, position)):
             semantics, position = replace(dated[0], weekday=weekday), dated[1]
+    elif weekday is not None and date == CalendarDate() and (counted := shift_at(tokens, position)):
+        direction: Direction = "past" if counted[0] < 0 else "future"
+        semantics, position = replace(semantics, direction=direction, further=1), counted[1]
     if tokens.reading(position - 1, "day_head"):
         # A head without its own day, in أمس, يوم ..., belongs to what follows.
         position -= 1
@@ -80,6 +90,8 @@ def _skip_head(tokens: Tokens, first: int, position: int) -> int:
 
 def _is_noun(tokens: Tokens, index: int) -> bool:
     """Whether اليوم is the noun, not the date: اليوم الثاني, ذلك اليوم, اليوم العالمي."""
+    if tokens.reading(index, "also_noun") is not None and _is_other_noun(tokens, index):
+        return True
     if tokens.reading(index, "shift") != 0:
         return False
     if tokens.reading(index - 1, "before_noun_day") and tokens.joined(index - 1):
@@ -88,3 +100,19 @@ def _is_noun(tokens: Tokens, index: int) -> bool:
         return False
     after = tokens.readings(index + 1)
     return "after_noun_day" in after or ("ordinal" in after and day_of_month(tokens, index + 1) is None)
+
+
+def _is_other_noun(tokens: Tokens, index: int) -> bool:
+    """Whether بكرة is not tomorrow: سدد بكرة قوية, بكرة الخيط, بكره شديد.
+
+    Tomorrow ends its text or a question, opens its sentence before a verb of the first person (بكرة نلتقي), or comes
+    before a weekday or a part of the day.
+    """
+    written = tokens.folded.original[slice(*tokens.span(index, index))]
+    if written.endswith(_NO_TOMORROW) or (tokens.words[index - 1] == ON and tokens.joined(index - 1)):
+        return True
+    if not tokens.joined(index):
+        return index < len(tokens) - 1 and not tokens.gap(index).lstrip(" ").startswith(_ASKING)
+    timed = not tokens.readings(index + 1).keys().isdisjoint(_TIMED)
+    opens = index == 0 or tokens.ends_sentence(index - 1)
+    return not timed and not (opens and tokens.words[index + 1].startswith(_FIRST_PERSON))

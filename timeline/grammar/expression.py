@@ -47,8 +47,9 @@ class CalendarDate:
 
     shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday is 1; direction: الماضي, الحالي,
     المقبل. part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: a year of two
-    digits. year_shift: years from the anchor's (أيلول من العام الماضي: -1). calendar: None when the words
-    name none. parallel_date: the same day or year in another calendar.
+    digits. year_shift: years from the anchor's (أيلول من العام الماضي: -1). further: how many weekdays or
+    months of the name beyond the one that the direction points to (الأربعاء قبل الماضي: 1). calendar: None
+    when the words name none. parallel_date: the same day or year in another calendar.
     """
 
     year: int | None = None
@@ -61,6 +62,7 @@ class CalendarDate:
     clock: str | None = None
     short_year: int | None = None
     year_shift: int | None = None
+    further: int | None = None
     calendar: CalendarName | None = None
     parallel_date: "CalendarDate | None" = None
 
@@ -84,6 +86,13 @@ class DeicticUnit:
 
     unit: UnitName
     shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearestUnit:
+    """A unit whose direction is left open: خلال عطلة نهاية الأسبوع, the last one in a report."""
+
+    unit: Literal["weekend"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +162,15 @@ class RollingPeriod:
 class Anaphor:
     """A unit counted from the last date named before it: الشهر نفسه is month 0, في اليوم التالي day 1.
 
-    day: a day of that month (الرابع من الشهر نفسه).
+    day: a day of that month (الرابع من الشهر نفسه). weekday: ISO, the first one after that date or the last
+    before it (السبت التالي). implied: the words name no day at all (a clock time alone).
     """
 
     unit: UnitName
     shift: int
     day: int | None = None
+    weekday: int | None = None
+    implied: Literal[True] | None = None
     part: Part | None = None
     clock: str | None = None
 
@@ -206,6 +218,7 @@ Semantics = (
     CalendarDate
     | Span
     | DeicticUnit
+    | NearestUnit
     | PartOfYear
     | DecadeOrCentury
     | BeforeChrist

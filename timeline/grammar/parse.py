@@ -20,6 +20,7 @@ from timeline.grammar import (
     counted_units,
     date_lists,
     date_spans,
+    day_nouns,
     dayparts,
     english_dates,
     era_years,
@@ -36,6 +37,7 @@ from timeline.grammar import (
     spans,
     units,
     weekday_lists,
+    weekend,
     years,
 )
 from timeline.grammar.bounds import find_bound
@@ -43,6 +45,7 @@ from timeline.grammar.expression import (
     CalendarDate,
     DeicticUnit,
     Expression,
+    NearestUnit,
     PartOfYear,
     Semantics,
     Span,
@@ -66,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     *feasts.RULES,
     *counted_units.RULES,
     *approximate.RULES,
+    *day_nouns.RULES,
     *dayparts.RULES,
     *parts_of_century.RULES,
     *parts_of_year.RULES,
@@ -77,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     *month_first.RULES,
     *english_dates.RULES,
     *units.RULES,
+    *weekend.RULES,
     *offsets.RULES,
     *quantities.RULES,
 )
@@ -180,7 +185,7 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
 
 def _leaves_direction_open(match: Match) -> bool:
     semantics = match.semantics.last if isinstance(match.semantics, Span) else match.semantics
-    return (
+    return isinstance(semantics, NearestUnit) or (
         isinstance(semantics, CalendarDate)
         and semantics.year is None
         and semantics.short_year is None

@@ -2,7 +2,10 @@
 
 from typing import cast
 
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import IN
 from timeline.arabic.numerals import cardinal
+from timeline.arabic.script import fold_letters
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.amounts import (
     compound_quantity,
@@ -21,6 +24,7 @@ from timeline.grammar.expression import (
 from timeline.grammar.parts import direction_at
 from timeline.grammar.rule import AFTER_NUMERAL, AMOUNTS, ANY, NUMERALS, Match, Rule
 
+_BEFORE_FREQUENCY = closed.words("before_frequency")
 _REFERENCES = {-1: "PAST_REF", 1: "FUTURE_REF"}
 _DIRECTIONS = {"past": -1, "future": 1}
 _CODES = {
@@ -120,9 +124,12 @@ def parse_compound(tokens: Tokens, index: int) -> Match | None:
 
 
 def parse_frequency(tokens: Tokens, index: int) -> Match | None:
-    """سنويا, كل يوم, كل 15 دقيقة, كل يوم جمعة."""
+    """سنويا, بشكل يومي, كل يوم, كل 15 دقيقة, كل يوم جمعة."""
     if value := tokens.reading(index, "frequency"):
         return Match(index + 1, RecurringSet(str(value)))
+    if value := tokens.reading(index, "frequency_adjective"):
+        introduced = tokens.words[index - 1] in _BEFORE_FREQUENCY and tokens.joined(index - 1)
+        return Match(index + 1, RecurringSet(str(value))) if introduced and index else None
     if tokens.reading(index, "every") is None or not tokens.joined(index):
         return None
     position = index + 1
@@ -143,9 +150,48 @@ def parse_frequency(tokens: Tokens, index: int) -> Match | None:
     return Match(position + 1, RecurringSet(_CODES[str(unit)].format(1)))
 
 
+def parse_per_unit(tokens: Tokens, index: int) -> Match | None:
+    """السنة in مرتين في السنة: a set; not مرتين في السنة الماضية."""
+    unit = tokens.reading(index, "definite_unit")
+    code = _CODES.get(cast(UnitName, unit))
+    if code is None or tokens.clitic(index) or tokens.words[index - 1 : index] != [IN]:
+        return None
+    counts = tokens.reading(index - 2, "times") is not None and tokens.joined(index - 2)
+    if tokens.readings(index - 3).keys() & {"bare_ordinal", "last_few", "this"} and tokens.joined(index - 3):
+        # For the first time in the year.
+        return None
+    if index < 2 or not counts or not tokens.joined(index - 1) or _is_located(tokens, index + 1):
+        return None
+    return Match(index + 1, RecurringSet(code.format(1)))
+
+
+def _is_located(tokens: Tokens, index: int) -> bool:
+    """Whether a direction, a number or the like after a unit says which one it is."""
+    after = tokens.readings(index) if tokens.joined(index - 1) else {}
+    return not after.keys().isdisjoint(_LOCATING)
+
+
+_LOCATING = frozenset(
+    {
+        "direction",
+        "before_last",
+        "anaphoric",
+        "number",
+        "cardinal",
+        "hundreds",
+        "ordinal",
+        "first",
+        "hour_word",
+    }
+)
+
+
 def parse_vague(tokens: Tokens, index: int) -> Match | None:
     """مؤخرا, قبل أيام, وقت سابق."""
     reference = tokens.reading(index, "vague") or tokens.reading(index, "sometime")
+    if reference is None and (with_hamza := tokens.reading(index, "vague_with_hamza")):
+        written = tokens.folded.original[slice(*tokens.span(index, index))]
+        reference = with_hamza if written[-1] != fold_letters(written[-1]) else None
     return Match(index + 1, Vague(str(reference))) if reference else None
 
 
@@ -156,8 +202,9 @@ def _rolling_period(length: Duration, direction: int) -> RollingPeriod:
 _EVERY = AMOUNTS | {"day_head", "bare_weekday", "weekday"}
 
 RULES = (
-    Rule("vague", {"vague": ANY, "sometime": ANY}, parse_vague),
-    Rule("frequency", {"frequency": ANY, "every": _EVERY}, parse_frequency),
+    Rule("vague", {"vague": ANY, "sometime": ANY, "vague_with_hamza": ANY}, parse_vague),
+    Rule("per unit", {"definite_unit": ANY}, parse_per_unit),
+    Rule("frequency", {"frequency": ANY, "frequency_adjective": ANY, "every": _EVERY}, parse_frequency),
     Rule(
         "window",
         {

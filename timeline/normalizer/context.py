@@ -11,7 +11,7 @@ from timeline.normalizer.reasons import YearNamedAfter
 from timeline.normalizer.resolution import Resolution, Status
 
 # How far from the publication the day of a time of day may be.
-_NEWS_DAYS = 31
+_NEWS = 31 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,13 @@ NOTHING_BEFORE = Context()
 def named_before(semantics: Anaphor, context: Context, published: Interval | None) -> Interval | None:
     """Return the last days named; without any, the publication for العام السابق or a time of day."""
     earlier = context.earlier
-    if earlier is not None and earlier.earliest and semantics.clock and published and published.earliest:
+    if earlier is not None and earlier.earliest and semantics.implied and published and published.earliest:
         # A time of day belongs to the news, not to a date in the distant past.
-        earlier = earlier if abs(published.earliest - earlier.earliest) <= _NEWS_DAYS * DAY else None
+        earlier = earlier if abs(published.earliest - earlier.earliest) <= _NEWS else None
     if earlier is not None:
-        return earlier
-    previous = (semantics.shift < 0 and semantics.unit != "day") or semantics.clock is not None
+        wide = earlier.earliest is None or earlier.latest is None or earlier.latest - earlier.earliest > _NEWS
+        return None if wide and semantics.weekday else earlier
+    previous = (semantics.shift < 0 and semantics.unit != "day") or semantics.implied or semantics.weekday
     return published if previous else None
 
 

@@ -17,6 +17,7 @@ from timeline.grammar.expression import (
     DecadeOrCentury,
     DeicticUnit,
     Direction,
+    NearestUnit,
     Offset,
     PartOfYear,
     RollingPeriod,
@@ -32,6 +33,7 @@ from timeline.normalizer.periods import (
     ground_decade_or_century,
     ground_part_of_year,
     ground_rolling_period,
+    nearest_unit,
     unit_around,
 )
 from timeline.normalizer.reasons import Counted, EndsBeforeStart, NamesNoDay, Unplaceable
@@ -49,6 +51,8 @@ def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Groundi
             return _span(semantics, tense_hint, anchor)
         case Offset():
             return ground_offset(semantics, anchor)
+        case NearestUnit(unit):
+            return nearest_unit(unit, tense_hint, anchor)
         case DeicticUnit(unit, amount):
             days = unit_around(unit, anchor, amount)
             return Grounding(days, {unit: format_edtf(days)}, (Counted(unit, amount, anchor),))

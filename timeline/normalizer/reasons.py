@@ -159,6 +159,13 @@ class UnknownCount:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundWord:
+    """The text says more, or less, than the number that gives these days: they are only one end."""
+
+    days: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class HourUnknown:
     """The hour of the anchor is not known, so that hours from it may reach into the next day."""
 
@@ -445,6 +452,7 @@ Reason = (
     | Counted
     | UnknownCount
     | HourUnknown
+    | BoundWord
     | PeriodAtAnchor
     | Chosen
     | YearImplied

@@ -9,6 +9,7 @@ from timeline.grammar.expression import (
     DeicticUnit,
     Duration,
     EventRelative,
+    NearestUnit,
     Offset,
     PartOfYear,
     RecurringSet,
@@ -44,7 +45,7 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
             return f"{when.earliest.year:04}-{code}"
         case DeicticUnit(unit="sports season") if when.earliest and when.latest:
             return f"{when.earliest.year:04}/{when.latest.year:04}"
-        case DeicticUnit(unit="weekend") if when.is_saturday_and_sunday and when.earliest:
+        case DeicticUnit(unit="weekend") | NearestUnit() if when.is_saturday_and_sunday and when.earliest:
             iso = when.earliest.isocalendar()
             return f"{iso.year:04}-W{iso.week:02}-WE"
     return value
@@ -74,12 +75,14 @@ def masked_timex(semantics: Semantics) -> str:
             return f"{semantics.year or 'XXXX'}-{semantics.month:02}-{semantics.day:02}"
         case CalendarDate(calendar=None) if semantics.month:
             return f"{semantics.year or 'XXXX'}-{semantics.month:02}"
-        case CalendarDate() if semantics.weekday:
+        case CalendarDate(weekday=int()) | Anaphor(weekday=int()):
             return f"XXXX-WXX-{semantics.weekday}"
         case DeicticUnit(unit=unit) | Offset(unit=unit) | EventRelative(unit=str(unit)):
             return _MASKS.get(unit, "XXXX-XX-XX")
         case Anaphor(unit=unit, day=None):
             return _MASKS.get(unit, "XXXX-XX-XX")
+        case NearestUnit():
+            return "XXXX-WXX-WE"
         case PartOfYear(code=code):
             return f"XXXX-{code}"
     return "XXXX-XX-XX"

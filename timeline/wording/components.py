@@ -29,6 +29,8 @@ _NAMES: Mapping[str, Message] = {
     "direction": Message("direction"),
     "part": Message("part of the day"),
     "clock": Message("time"),
+    "further": Message("further ones counted"),
+    "implied": Message("no day named"),
     "short_year": Message("last digits of the year"),
     "year_shift": Message("years from the anchor"),
     "unit": Message("unit"),

@@ -16,6 +16,7 @@ from timeline.normalizer.reasons import (
     AwaitsPublication,
     BeforeYearOne,
     Bounded,
+    BoundWord,
     ByPerson,
     CalendarImplied,
     Chosen,
@@ -147,6 +148,9 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return counted(reason)
         case UnknownCount():
             return unknown_count(reason)
+        case BoundWord(interval):
+            line = _("{days} is only one end: the text says more or less than that")
+            return line.format(days=days(interval))
         case HourUnknown():
             return _(
                 "the hour from which it is counted is not known, so it may be the next day or the one before"
