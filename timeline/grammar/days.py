@@ -44,6 +44,8 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         position += 1
     marks = ("", "،", ",", "(", ")") if bracketed else ("", "،", ",", "(")
     if _follows(tokens, index, position, marks) and (dated := day_of_month(tokens, position)):
+        if weekday is not None and shift is None and _may_count(tokens, position, dated[0]):
+            dated = replace(dated[0], counted=True), dated[1]
         date, position = dated
     if (shift, weekday, date) == (None, None, CalendarDate()):
         return None
@@ -102,11 +104,18 @@ def _is_noun(tokens: Tokens, index: int) -> bool:
     return "after_noun_day" in after or ("ordinal" in after and day_of_month(tokens, index + 1) is None)
 
 
+def _may_count(tokens: Tokens, index: int, date: CalendarDate) -> bool:
+    """Whether the day of a date is an ordinal from one to five that may count its weekday."""
+    ordinal = tokens.reading(index, "ordinal")
+    alone = tokens.reading(index + 1, "opens_span") == "from" and tokens.joined(index)
+    return ordinal == date.day and date.day in range(1, 6) and alone and date.parallel_date is None
+
+
 def _is_other_noun(tokens: Tokens, index: int) -> bool:
     """Whether بكرة is not tomorrow: سدد بكرة قوية, بكرة الخيط, بكره شديد.
 
-    Tomorrow ends its text or a question, opens its sentence before a verb of the first person (بكرة نلتقي), or comes
-    before a weekday or a part of the day.
+    Tomorrow ends its text or a question, opens its sentence before a verb of the first person (بكرة نلتقي),
+    or comes before a weekday or a part of the day.
     """
     written = tokens.folded.original[slice(*tokens.span(index, index))]
     if written.endswith(_NO_TOMORROW) or (tokens.words[index - 1] == ON and tokens.joined(index - 1)):

@@ -48,8 +48,9 @@ class CalendarDate:
     shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday is 1; direction: الماضي, الحالي,
     المقبل. part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: a year of two
     digits. year_shift: years from the anchor's (أيلول من العام الماضي: -1). further: how many weekdays or
-    months of the name beyond the one that the direction points to (الأربعاء قبل الماضي: 1). calendar: None
-    when the words name none. parallel_date: the same day or year in another calendar.
+    months of the name beyond the one that the direction points to (الأربعاء قبل الماضي: 1). counted: the day
+    is an ordinal after its weekday and may count it (الثلاثاء الثالث من أيلول). calendar: None when the words
+    name none. parallel_date: the same day or year in another calendar.
     """
 
     year: int | None = None
@@ -63,6 +64,7 @@ class CalendarDate:
     short_year: int | None = None
     year_shift: int | None = None
     further: int | None = None
+    counted: Literal[True] | None = None
     calendar: CalendarName | None = None
     parallel_date: "CalendarDate | None" = None
 
@@ -121,6 +123,30 @@ class PartOfYear:
     year: int | None = None
     shift: int | None = None
     direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """A day counted within a month: أول جمعة من رمضان is number 1 of weekday 5, آخر يوم من أيار number -1.
+
+    month: the month, with what is said about its year. number: negative from the end. weekday: ISO; None
+    counts days. or_date: the number may be the day of the month instead, if that day is this weekday
+    (الثلاثاء الثالث من أيلول, which CalendarDate has). part: NI for a numbered night.
+    """
+
+    month: CalendarDate
+    number: int
+    weekday: int | None = None
+    or_date: Literal[True] | None = None
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfWeek:
+    """A weekday of a week counted from the anchor's: أحد الأسبوع الماضي."""
+
+    weekday: int
+    shift: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +246,8 @@ Semantics = (
     | DeicticUnit
     | NearestUnit
     | PartOfYear
+    | CountedDay
+    | DayOfWeek
     | DecadeOrCentury
     | BeforeChrist
     | Offset
@@ -308,6 +336,8 @@ class Expression:
             case RecurringSet():
                 return "SET"
             case CalendarDate(part=part, clock=clock) | Anaphor(part=part, clock=clock) if part or clock:
+                return "TIME"
+            case CountedDay(part=str()):
                 return "TIME"
         return "DATE"
 

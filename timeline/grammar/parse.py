@@ -17,6 +17,7 @@ from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 from timeline.grammar import (
     anaphora,
     approximate,
+    counted_days,
     counted_units,
     date_lists,
     date_spans,
@@ -27,6 +28,7 @@ from timeline.grammar import (
     feasts,
     lone_years,
     month_first,
+    numbered_days,
     numbered_months,
     numeric_days,
     offsets,
@@ -43,6 +45,7 @@ from timeline.grammar import (
 from timeline.grammar.bounds import find_bound
 from timeline.grammar.expression import (
     CalendarDate,
+    CountedDay,
     DeicticUnit,
     Expression,
     NearestUnit,
@@ -51,6 +54,7 @@ from timeline.grammar.expression import (
     Span,
 )
 from timeline.grammar.leftovers import find_leftovers
+from timeline.grammar.named_evening import with_named_evenings
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Match, Rule
 from timeline.grammar.shared_parts import with_shared_parts
@@ -67,6 +71,8 @@ RULES: tuple[Rule, ...] = (
     *date_lists.RULES,
     *anaphora.RULES,
     *feasts.RULES,
+    *counted_days.RULES,
+    *numbered_days.RULES,
     *counted_units.RULES,
     *approximate.RULES,
     *day_nouns.RULES,
@@ -111,7 +117,8 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                 located += _located(tokens, index, match, rule.name)
                 next_index = match.stop
                 break
-    return with_speech_dates(tokens, _with_leftovers(tokens, with_shared_parts(tokens, located)))
+    shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
+    return with_speech_dates(tokens, _with_leftovers(tokens, shared))
 
 
 def _with_leftovers(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
@@ -185,6 +192,8 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
 
 def _leaves_direction_open(match: Match) -> bool:
     semantics = match.semantics.last if isinstance(match.semantics, Span) else match.semantics
+    if isinstance(semantics, CountedDay):
+        semantics = semantics.month
     return isinstance(semantics, NearestUnit) or (
         isinstance(semantics, CalendarDate)
         and semantics.year is None

@@ -5,7 +5,8 @@ from datetime import date
 
 from timeline.dates.calendars import CIVIL, Calendar, calendar_named
 from timeline.dates.interval import DAY, Interval, day
-from timeline.grammar.expression import CalendarDate, UnitName
+from timeline.grammar.expression import CalendarDate, CountedDay, UnitName
+from timeline.normalizer.counted_days import ground_counted_day
 from timeline.normalizer.cross_check import cross_checked
 from timeline.normalizer.grounding import (
     IF_FUTURE,
@@ -52,6 +53,10 @@ def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) ->
         return Grounding(grounding.interval, {"year": year}, steps)
     if semantics.short_year is not None:
         return _of_short_year(semantics, semantics.short_year, tense_hint, anchor)
+    if semantics.counted and semantics.day is not None:
+        of_month = replace(semantics, day=None, weekday=None, counted=None)
+        counted = CountedDay(of_month, semantics.day, semantics.weekday, or_date=True)
+        return ground_counted_day(counted, tense_hint, anchor)
     if semantics.month is not None and semantics.day is not None:
         grounding = _evening_before(
             semantics, calendar, _day_of_year(semantics, tense_hint, anchor, calendar)

@@ -14,6 +14,8 @@ from timeline.grammar.expression import (
     Anaphor,
     BeforeChrist,
     CalendarDate,
+    CountedDay,
+    DayOfWeek,
     DecadeOrCentury,
     DeicticUnit,
     Direction,
@@ -25,6 +27,7 @@ from timeline.grammar.expression import (
     Span,
 )
 from timeline.normalizer.calendar_dates import ground_date
+from timeline.normalizer.counted_days import ground_counted_day, ground_day_of_week
 from timeline.normalizer.grounding import IF_PAST, Alternative, Grounding, TenseHint
 from timeline.normalizer.offsets import ground_offset
 from timeline.normalizer.periods import (
@@ -51,6 +54,10 @@ def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Groundi
             return _span(semantics, tense_hint, anchor)
         case Offset():
             return ground_offset(semantics, anchor)
+        case CountedDay():
+            return ground_counted_day(semantics, tense_hint, anchor)
+        case DayOfWeek():
+            return ground_day_of_week(semantics, anchor)
         case NearestUnit(unit):
             return nearest_unit(unit, tense_hint, anchor)
         case DeicticUnit(unit, amount):

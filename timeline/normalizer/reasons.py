@@ -159,6 +159,20 @@ class UnknownCount:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedWithin:
+    """The day with this number within days, negative from the end; weekday: ISO, if only it is counted."""
+
+    number: int
+    weekday: int | None
+    days: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBegins:
+    """Weeks begin on Saturday, Sunday or Monday, and the text does not say which; all are allowed."""
+
+
+@dataclass(frozen=True, slots=True)
 class BoundWord:
     """The text says more, or less, than the number that gives these days: they are only one end."""
 
@@ -453,6 +467,8 @@ Reason = (
     | UnknownCount
     | HourUnknown
     | BoundWord
+    | CountedWithin
+    | WeekBegins
     | PeriodAtAnchor
     | Chosen
     | YearImplied

@@ -166,6 +166,8 @@ def _exactly(
         read = _Input(semantics, anchor)
         if anchor is context.earlier:
             read = _Input(semantics, anchor, reasons=(NamedBefore(anchor, *context.earlier_at),))
+        elif anchor is context.day:
+            read = _Input(semantics, anchor, reasons=(NamedBefore(anchor, *context.day_at),))
     elif (known := named_weekday(expression, context, published)) is not None:
         return _same_weekday(expression, known, published)
     elif (month := named_month(semantics, context, published)) is not None:

@@ -6,6 +6,8 @@ from timeline.grammar.expression import (
     Anaphor,
     BeforeChrist,
     CalendarDate,
+    CountedDay,
+    DayOfWeek,
     DeicticUnit,
     Duration,
     EventRelative,
@@ -39,7 +41,7 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
             return f"BC{number - 1:02}"
         case CalendarDate(clock=str(clock)) | Anaphor(clock=str(clock)):
             return f"{value}T{clock}"
-        case CalendarDate(part=str(part)) | Anaphor(part=str(part)):
+        case CalendarDate(part=str(part)) | Anaphor(part=str(part)) | CountedDay(part=str(part)):
             return f"{value}T{part}"
         case PartOfYear(code=code) if code in _SEASONS and when.earliest:
             return f"{when.earliest.year:04}-{code}"
@@ -75,7 +77,7 @@ def masked_timex(semantics: Semantics) -> str:
             return f"{semantics.year or 'XXXX'}-{semantics.month:02}-{semantics.day:02}"
         case CalendarDate(calendar=None) if semantics.month:
             return f"{semantics.year or 'XXXX'}-{semantics.month:02}"
-        case CalendarDate(weekday=int()) | Anaphor(weekday=int()):
+        case CalendarDate(weekday=int()) | Anaphor(weekday=int()) | DayOfWeek():
             return f"XXXX-WXX-{semantics.weekday}"
         case DeicticUnit(unit=unit) | Offset(unit=unit) | EventRelative(unit=str(unit)):
             return _MASKS.get(unit, "XXXX-XX-XX")

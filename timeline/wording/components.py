@@ -31,6 +31,8 @@ _NAMES: Mapping[str, Message] = {
     "clock": Message("time"),
     "further": Message("further ones counted"),
     "implied": Message("no day named"),
+    "or_date": Message("or the day of the month"),
+    "counted": Message("or the number of the weekday"),
     "short_year": Message("last digits of the year"),
     "year_shift": Message("years from the anchor"),
     "unit": Message("unit"),

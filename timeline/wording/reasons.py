@@ -23,6 +23,7 @@ from timeline.normalizer.reasons import (
     Complete,
     Condition,
     Counted,
+    CountedWithin,
     DayOfWriting,
     EditorsMark,
     EitherOf,
@@ -52,6 +53,7 @@ from timeline.normalizer.reasons import (
     SpokenOn,
     Third,
     UnknownCount,
+    WeekBegins,
     WeekdayChecked,
     WeekdayNamedBefore,
     WeekdayTrusted,
@@ -67,6 +69,7 @@ from timeline.wording.steps import (
     calendar_implied,
     chosen,
     counted,
+    counted_within,
     event_found,
     no_such_day,
     parallel_date,
@@ -148,6 +151,10 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return counted(reason)
         case UnknownCount():
             return unknown_count(reason)
+        case CountedWithin():
+            return counted_within(reason)
+        case WeekBegins():
+            return _("the text does not say whether the week begins on Saturday, Sunday or Monday")
         case BoundWord(interval):
             line = _("{days} is only one end: the text says more or less than that")
             return line.format(days=days(interval))

@@ -6,6 +6,7 @@ from timeline.normalizer.reasons import (
     Check,
     Chosen,
     Counted,
+    CountedWithin,
     Cue,
     EventFound,
     NoSuchDay,
@@ -59,6 +60,15 @@ def counted(step: Counted) -> str:
         line = before if step.amount < 0 else after
     unit, units = unit_name(step.unit), units_name(step.unit)
     return line.format(unit=unit, units=units, count=abs(step.amount), days=step.anchor)
+
+
+def counted_within(step: CountedWithin) -> str:
+    """A day, or a weekday, counted from the start or the end of a month."""
+    if step.weekday is None:
+        line = _("{days}: the last day") if step.number < 0 else _("{days}: day {number} of these")
+        return line.format(days=days(step.days), number=step.number)
+    line = _("{days}: the last {weekday}") if step.number < 0 else _("{days}: {weekday} number {number}")
+    return line.format(days=days(step.days), weekday=weekday_name(step.weekday), number=step.number)
 
 
 def unknown_count(step: UnknownCount) -> str:
