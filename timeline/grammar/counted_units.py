@@ -18,7 +18,7 @@ _LAST_WEEK_FROM = {5: 25, -1: 22}
 
 
 def parse_week_of_month(tokens: Tokens, index: int) -> Match | None:
-    """الأسبوع الأول من شهر مارس 2017, أول أسبوع في أيار: its days 1 to 7; the last one is the rest of the month."""
+    """الأسبوع الأول من شهر مارس 2017, أول أسبوع في أيار: its days 1 to 7; the last is the rest of it."""
     number = _number_of_week(tokens, index)
     if number is None or number[0] > 5 or not tokens.joined(number[1] - 1):
         return None

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import CalendarDate, Part
 from timeline.grammar.rule import ANY, Match, Rule
@@ -10,8 +11,11 @@ from timeline.grammar.rule import ANY, Match, Rule
 def parse_day_noun(tokens: Tokens, index: int) -> Match | None:
     """الغد after a noun whose day it is: مواجهة الغد."""
     shift = tokens.reading(index, "day_noun")
-    introduced = tokens.reading(index - 1, "of_a_day") is not None and tokens.joined(index - 1)
-    if not isinstance(shift, int) or not introduced:
+    if not isinstance(shift, int) or not tokens.joined(index - 1):
+        return None
+    # ابتداء من and the like are one word, and announce.
+    begins = tokens.reading(index - 1, "tense_hint") == "future" and tokens.words[index - 1].endswith(FROM)
+    if tokens.reading(index - 1, "of_a_day") is None and not begins:
         return None
     return Match(index + 1, CalendarDate(shift=shift))
 

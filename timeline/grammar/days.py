@@ -10,6 +10,7 @@ from timeline.grammar.parts import day_of_month, direction_at, shift_at
 from timeline.grammar.rule import Match
 
 _TIMED = frozenset({"weekday", "day_part", "day_part_after", "hour_head"})
+_BRACKETS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
 _ASKING = ("؟", "?", "!", "\n")
 _FIRST_PERSON = closed.letters("first_person")
 # بكره, written with ه, is hatred with a preposition.
@@ -26,6 +27,8 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         if _is_noun(tokens, position):
             return None
         position += 1
+        if (gloss := _gloss(tokens, position)) is not None:
+            return Match(position + 1, CalendarDate(shift=gloss))
     else:
         shift = None
     position = _skip_head(tokens, index, position)
@@ -70,6 +73,14 @@ def _is_the_two(tokens: Tokens, index: int, stop: int) -> bool:
         return False
     second = tokens.clitic(stop) == AND and tokens.reading(stop, "weekday") is not None
     return tokens.reading(index - 1, "opens_span") == "between" and not second
+
+
+def _gloss(tokens: Tokens, index: int) -> int | None:
+    """The day that an editor gives in brackets for the speaker's: اليوم «أمس», غدا (اليوم)."""
+    shift = tokens.reading(index, "shift")
+    before, after = tokens.gap(index - 1).strip(" "), tokens.gap(index).lstrip(" ")[:1]
+    bracketed = before in _BRACKETS and (after == _BRACKETS[before] or index == len(tokens) - 1)
+    return shift if isinstance(shift, int) and bracketed and not tokens.clitic(index) else None
 
 
 def _is_morrow(tokens: Tokens, index: int) -> bool:

@@ -113,7 +113,7 @@ def parse_ten_days(tokens: Tokens, index: int) -> Match | None:
 
 
 def parse_night(tokens: Tokens, index: int) -> Match | None:
-    """ليلة الخامسة عشرة من رمضان, ليلة السابع والعشرين من رجب 1436, الليلة الأولى من رمضان, الليلة الأخيرة."""
+    """ليلة الخامسة عشرة من رمضان, ليلة السابع والعشرين من رجب 1436, الليلة الأخيرة من رمضان."""
     if tokens.words[index : index + 1] not in ([NIGHT], [THE_NIGHT]) or not tokens.joined(index):
         return None
     number = _feminine(tokens, index + 1) or ordinal(tokens, index + 1) or _last_night(tokens, index + 1)

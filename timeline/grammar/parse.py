@@ -60,7 +60,7 @@ from timeline.grammar.rule import Match, Rule
 from timeline.grammar.shared_parts import with_shared_parts
 from timeline.grammar.tense_hint import find_tense_hint
 
-_CLOSING = re.compile(r" *\)")
+_CLOSING = re.compile(r" *([)»”\]])")
 
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
@@ -91,6 +91,9 @@ RULES: tuple[Rule, ...] = (
     *offsets.RULES,
     *quantities.RULES,
 )
+
+
+_BRACKETS = (("(", ")"), ("«", "»"), ("“", "”"), ("[", "]"))
 
 
 def parse(text: str) -> list[Expression]:
@@ -222,7 +225,10 @@ def _open_bracket(text: str, start: int, end: int) -> int:
 
 
 def _close_bracket(text: str, start: int, end: int) -> int:
-    """Include the bracket that closes one opened inside the span: شباط (فبراير)."""
-    opened = text.count("(", start, end) - text.count(")", start, end)
-    closing = _CLOSING.match(text, end) if opened > 0 else None
-    return closing.end() if closing else end
+    """Include the mark that closes a bracket opened inside the span: شباط (فبراير), اليوم «أمس»."""
+    for opening, mark in _BRACKETS:
+        opened = text.count(opening, start, end) - text.count(mark, start, end)
+        closing = _CLOSING.match(text, end) if opened > 0 else None
+        if closing and closing[1] == mark:
+            return closing.end()
+    return end
