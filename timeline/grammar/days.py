@@ -29,6 +29,8 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         position += 1
         if (gloss := _gloss(tokens, position)) is not None:
             return Match(position + 1, CalendarDate(shift=gloss))
+        if shift == 0 and _heads_date(tokens, position - 1):
+            shift = None
     else:
         shift = None
     position = _skip_head(tokens, index, position)
@@ -73,6 +75,12 @@ def _is_the_two(tokens: Tokens, index: int, stop: int) -> bool:
         return False
     second = tokens.clitic(stop) == AND and tokens.reading(stop, "weekday") is not None
     return tokens.reading(index - 1, "opens_span") == "between" and not second
+
+
+def _heads_date(tokens: Tokens, index: int) -> bool:
+    """Whether اليوم is the noun before its number, not today: في اليوم الثامن من أيار 2010."""
+    introduced = tokens.reading(index - 1, "before_feast") is not None and tokens.joined(index - 1)
+    return introduced and tokens.reading(index + 1, "ordinal") is not None and tokens.joined(index)
 
 
 def _gloss(tokens: Tokens, index: int) -> int | None:
