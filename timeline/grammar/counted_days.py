@@ -112,7 +112,9 @@ def _of_month(tokens: Tokens, index: int, *, needs_of: bool) -> tuple[CalendarDa
         return (CalendarDate(direction=direction), counted[1]) if direction else None  # type: ignore[arg-type]
     if tokens.words[position : position + 1] == [FROM]:
         return None
-    return with_month(tokens, position, None)
+    dated = with_month(tokens, position, None)
+    # Of two digits, a year is left to the month alone.
+    return None if dated is None or dated[0].short_year is not None else dated
 
 
 RULES = (

@@ -127,7 +127,8 @@ def _may_count(tokens: Tokens, index: int, date: CalendarDate) -> bool:
     """Whether the day of a date is an ordinal from one to five that may count its weekday."""
     ordinal = tokens.reading(index, "ordinal")
     alone = tokens.reading(index + 1, "opens_span") == "from" and tokens.joined(index)
-    return ordinal == date.day and date.day in range(1, 6) and alone and date.parallel_date is None
+    plain = date.parallel_date is None and date.short_year is None
+    return ordinal == date.day and date.day in range(1, 6) and alone and plain
 
 
 def _is_other_noun(tokens: Tokens, index: int) -> bool:
