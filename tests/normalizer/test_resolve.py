@@ -43,8 +43,23 @@ PHRASES = (
     "وصل العام الماضي",
     "وصل قبل ثلاثة أيام",
     "وصل منذ عامين",
+    "وصل الأربعاء قبل الماضي",
+    "سيصل الأربعاء بعد المقبل",
+    "وصل في أيار قبل الماضي",
+    "وصل الموسم قبل الماضي",
+    "وصل خلال عطلة نهاية الأسبوع",
+    "سيصل في نهاية الأسبوع",
+    "وصل قبل 30 ساعة",
+    "وصل قبل ساعات",
+    "وصل منذ شهر و21 يوما",
+    "وصل قبل سنة ونصف",
     "وصل في منتصف نيسان الماضي",
     "وصل في 15 رمضان",
+    "وصل في أول جمعة من رمضان",
+    "وصل في آخر يوم من أيار",
+    "وصل الثلاثاء الثالث من أيلول",
+    "وصل الأحد الثاني من الشهر الماضي",
+    "وصل أحد الأسبوع الماضي",
 )
 
 
@@ -135,6 +150,16 @@ def test_a_day_that_does_not_exist_stays_unresolved() -> None:
 def test_a_third_of_a_month_narrows_the_days_and_keeps_the_value() -> None:
     resolution = resolved("وصل في منتصف نيسان 2017", None)
     assert (resolution.timex, edtf(resolution)) == ("2017-04", "2017-04-11/2017-04-20")
+
+
+def test_more_than_a_number_ago_keeps_the_value_and_widens_the_days() -> None:
+    resolution = resolved("نفي قبل أكثر من عشر سنوات", "2017-05-15")
+    assert (resolution.timex, edtf(resolution)) == ("2007", "1997/2007")
+
+
+def test_hours_without_a_number_are_vague_and_bounded() -> None:
+    resolution = resolved("وصل قبل ساعات", "2017-05-15")
+    assert (resolution.timex, edtf(resolution)) == ("PAST_REF", "2017-05-14/2017-05-15")
 
 
 def test_a_duration_has_a_value_and_no_days() -> None:

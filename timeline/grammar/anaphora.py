@@ -62,6 +62,17 @@ def parse_day_of_same_month(tokens: Tokens, index: int) -> Match | None:
     return Match(same.stop, Anaphor("month", same.semantics.shift, day=day))
 
 
+def parse_following_weekday(tokens: Tokens, index: int) -> Match | None:
+    """السبت التالي, يوم الخميس الذي يليه, الجمعة السابقة: counted from the last date named."""
+    position = index + 1 if tokens.reading(index, "day_head") == 1 and tokens.joined(index) else index
+    weekday, shift = tokens.reading(position, "weekday"), tokens.reading(position + 1, "anaphoric")
+    if not isinstance(weekday, int) or not isinstance(shift, int) or not shift:
+        return None
+    if not tokens.joined(position) or (position > index and tokens.clitic(position)):
+        return None
+    return Match(position + 2, Anaphor("day", shift, weekday=weekday))
+
+
 def parse_after_that(tokens: Tokens, index: int) -> Match | None:
     """بعد يومين من ذلك, بعد ذلك بعام, قبل ذلك بثلاثة أيام."""
     direction = tokens.reading(index, "counts_from")
@@ -99,6 +110,11 @@ RULES = (
         "day of the same month",
         {"number": _OF_MONTH, "ordinal": _OF_MONTH, "article": ANY},
         parse_day_of_same_month,
+    ),
+    Rule(
+        "following weekday",
+        {"weekday": frozenset({"anaphoric"}), "day_head": frozenset({"weekday"})},
+        parse_following_weekday,
     ),
     Rule(
         "same",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import FROM
+from timeline.arabic.lexicon.closed import FROM, IN
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import CalendarDate, Span
@@ -13,26 +13,44 @@ from timeline.grammar.rule import Match, Rule
 
 _WEEK = 7
 _LAST_WEEK = closed.word("last")
-# The last week is taken to begin on day 25, although it may begin some days earlier.
-_LAST_WEEK_FROM = 25
+# The last week, as the fifth, is taken to begin on day 25; as آخر أسبوع, which is looser, after the third.
+_LAST_WEEK_FROM = {5: 25, -1: 22}
 
 
 def parse_week_of_month(tokens: Tokens, index: int) -> Match | None:
-    """الأسبوع الأول من شهر مارس 2017: its days 1 to 7; the last week is the rest of the month from day 25."""
-    if tokens.reading(index, "definite_unit") != "week" or not tokens.joined(index):
+    """الأسبوع الأول من شهر مارس 2017, أول أسبوع في أيار: its days 1 to 7; the last is the rest of it."""
+    number = _number_of_week(tokens, index)
+    if number is None or number[0] > 5 or not tokens.joined(number[1] - 1):
         return None
-    last = tokens.words[index + 1 : index + 2] == [_LAST_WEEK]
-    number = (5, index + 2) if last else ordinal(tokens, index + 1)
-    if number is None or not 1 <= number[0] <= 5 or tokens.words[number[1] : number[1] + 1] != [FROM]:
+    position = number[1]
+    if tokens.words[position : position + 1] == [IN] and tokens.joined(position):
+        position += 1
+    elif tokens.words[position : position + 1] != [FROM]:
         return None
-    dated = with_month(tokens, number[1], _LAST_WEEK_FROM if number[0] == 5 else _WEEK * number[0] - 6)
+    dated = with_month(tokens, position, _LAST_WEEK_FROM.get(number[0], _WEEK * number[0] - 6))
     if dated is None:
         return None
     first, stop = dated
     whole_month = replace(first, day=None)
-    if number[0] == 5:
+    if number[0] in _LAST_WEEK_FROM:
         return Match(stop, Span(first, whole_month)) if first.month else None
     return Match(stop, Span(first, replace(first, day=_WEEK * number[0])))
+
+
+def _number_of_week(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """الأسبوع الأول, الأسبوع الأخير (5), أول أسبوع, آخر أسبوع (-1)."""
+    if not tokens.joined(index):
+        return None
+    if tokens.reading(index, "definite_unit") == "week":
+        if tokens.words[index + 1 : index + 2] == [_LAST_WEEK]:
+            return 5, index + 2
+        return ordinal(tokens, index + 1)
+    if tokens.reading(index + 1, "unit") != "week" or tokens.reading(index + 1, "plural"):
+        return None
+    if tokens.reading(index, "last_few") is not None:
+        return -1, index + 2
+    first = tokens.reading(index, "bare_ordinal")
+    return (first, index + 2) if isinstance(first, int) and not tokens.clitic(index + 1) else None
 
 
 def parse_months_of_year(tokens: Tokens, index: int) -> Match | None:
@@ -58,7 +76,15 @@ def parse_months_of_year(tokens: Tokens, index: int) -> Match | None:
 
 
 RULES = (
-    Rule("week of month", {"definite_unit": frozenset({"ordinal", "direction"})}, parse_week_of_month),
+    Rule(
+        "week of month",
+        {
+            "definite_unit": frozenset({"ordinal", "direction"}),
+            "bare_ordinal": frozenset({"unit"}),
+            "last_few": frozenset({"unit"}),
+        },
+        parse_week_of_month,
+    ),
     Rule(
         "months of year",
         {"definite_plural": frozenset({"definite_cardinal"}), "definite_unit": frozenset({"ordinal"})},

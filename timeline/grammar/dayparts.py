@@ -13,6 +13,7 @@ from timeline.grammar.clock import (
     bare_clock,
     in_part,
     parse_clock,
+    skip_zone,
     starts_day,
 )
 from timeline.grammar.days import parse_day
@@ -21,6 +22,9 @@ from timeline.grammar.parts import skip_of
 from timeline.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, MONTHS, Match, Rule
 from timeline.grammar.units import parse_unit
 
+# The ending of an adverb, which folding removes.
+_TANWIN = "\u064b"
+_LAST = closed.word("last_feminine")
 _PREPOSITIONS = closed.words("before_hour")
 
 
@@ -54,7 +58,18 @@ def parse_night(tokens: Tokens, index: int) -> Match | None:
         return None
     if shift == 0 and tokens.reading(index - 1, "anaphoric_before") is not None and tokens.joined(index - 1):
         return None
+    if shift == 0 and _numbered(tokens, index + 1):
+        return None
     return Match(index + 1, CalendarDate(shift=shift, part="NI"))
+
+
+def _numbered(tokens: Tokens, index: int) -> bool:
+    """Whether the night before word `index` is one of several: الليلة الثانية من المهرجان, الليلة الأخيرة."""
+    if not tokens.joined(index - 1) or tokens.reading(index - 1, "night") is None:
+        return False
+    if tokens.reading(index, "first") is not None or tokens.words[index : index + 1] == [_LAST]:
+        return True
+    return tokens.reading(index, "hour_word") is not None and parse_clock(tokens, index) is None
 
 
 def parse_part_of_today(tokens: Tokens, index: int) -> Match | None:
@@ -68,7 +83,21 @@ def parse_clock_alone(tokens: Tokens, index: int) -> Match | None:
     clock = parse_clock(tokens, index)
     if clock is None:
         return None
-    return Match(clock[2], Anaphor("day", 0, part=clock[1], clock=clock[0]))
+    return Match(clock[2], Anaphor("day", 0, part=clock[1], clock=clock[0], implied=True))
+
+
+def parse_part_alone(tokens: Tokens, index: int) -> Match | None:
+    """وصباحا at the beginning of a sentence: of the day named before; not صباحا ومساء, every day."""
+    part = tokens.reading(index, "day_part_after")
+    if part is None or not index or not tokens.ends_sentence(index - 1) or starts_day(tokens, index):
+        return None
+    written = tokens.folded.original[slice(*tokens.span(index, index))]
+    if tokens.reading(index, "day_part") is not None and not written.endswith(_TANWIN):
+        # مساء الخير is a noun before another.
+        return None
+    if tokens.reading(index + 1, "day_part_after") is not None or tokens.clitic(index) not in ("", AND):
+        return None
+    return Match(index + 1, Anaphor("day", 0, part=cast(Part, part), implied=True))
 
 
 def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
@@ -111,11 +140,13 @@ def parse_clock_of_day(tokens: Tokens, index: int) -> Match | None:
     if clock is None:
         return None
     time, part, stop = clock
-    stop = skip_of(tokens, stop)
+    stop = skip_of(tokens, skip_zone(tokens, stop))
     if not tokens.joined(stop - 1) or tokens.clitic(stop):
         return None
-    day = parse_part_of_day(tokens, stop) or parse_day(tokens, stop)
-    if day is None or not isinstance(day.semantics, CalendarDate):
+    day = parse_part_of_day(tokens, stop) or parse_same(tokens, stop) or parse_day(tokens, stop)
+    if day is None or not isinstance(day.semantics, CalendarDate | Anaphor):
+        return None
+    if isinstance(day.semantics, Anaphor) and day.semantics.unit != "day":
         return None
     part = part or day.semantics.part
     return Match(day.stop, replace(day.semantics, part=part, clock=in_part(time, part)))
@@ -175,6 +206,7 @@ RULES = (
     Rule("part of today", {"part_of_today": ANY}, parse_part_of_today),
     Rule("clock", OPENS_CLOCK, parse_clock_of_day),
     Rule("clock alone", OPENS_CLOCK, parse_clock_alone),
+    Rule("part alone", {"day_part_after": ANY}, parse_part_alone),
     Rule(
         "day",
         {

@@ -2,11 +2,19 @@
 
 from dataclasses import replace
 
-from timeline.arabic.lexicon.closed import AND, THE_TWO
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import AND, ON, THE_TWO
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.expression import CalendarDate
-from timeline.grammar.parts import day_of_month, direction_at
+from timeline.grammar.expression import CalendarDate, Direction
+from timeline.grammar.parts import day_of_month, direction_at, shift_at
 from timeline.grammar.rule import Match
+
+_TIMED = frozenset({"weekday", "day_part", "day_part_after", "hour_head"})
+_BRACKETS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
+_ASKING = ("؟", "?", "!", "\n")
+_FIRST_PERSON = closed.letters("first_person")
+# بكره, written with ه, is hatred with a preposition.
+_NO_TOMORROW = closed.letters("no_tomorrow")
 
 
 def parse_day(tokens: Tokens, index: int) -> Match | None:
@@ -19,6 +27,10 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         if _is_noun(tokens, position):
             return None
         position += 1
+        if (gloss := _gloss(tokens, position)) is not None:
+            return Match(position + 1, CalendarDate(shift=gloss))
+        if shift == 0 and _heads_date(tokens, position - 1):
+            shift = None
     else:
         shift = None
     position = _skip_head(tokens, index, position)
@@ -37,6 +49,8 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         position += 1
     marks = ("", "،", ",", "(", ")") if bracketed else ("", "،", ",", "(")
     if _follows(tokens, index, position, marks) and (dated := day_of_month(tokens, position)):
+        if weekday is not None and shift is None and _may_count(tokens, position, dated[0]):
+            dated = replace(dated[0], counted=True), dated[1]
         date, position = dated
     if (shift, weekday, date) == (None, None, CalendarDate()):
         return None
@@ -46,6 +60,9 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         adjoins = tokens.joined(position - 1) and not tokens.clitic(position)
         if adjoins and (dated := day_of_month(tokens, position)):
             semantics, position = replace(dated[0], weekday=weekday), dated[1]
+    elif weekday is not None and date == CalendarDate() and (counted := shift_at(tokens, position)):
+        direction: Direction = "past" if counted[0] < 0 else "future"
+        semantics, position = replace(semantics, direction=direction, further=1), counted[1]
     if tokens.reading(position - 1, "day_head"):
         # A head without its own day, in أمس, يوم ..., belongs to what follows.
         position -= 1
@@ -58,6 +75,20 @@ def _is_the_two(tokens: Tokens, index: int, stop: int) -> bool:
         return False
     second = tokens.clitic(stop) == AND and tokens.reading(stop, "weekday") is not None
     return tokens.reading(index - 1, "opens_span") == "between" and not second
+
+
+def _heads_date(tokens: Tokens, index: int) -> bool:
+    """Whether اليوم is the noun before its number, not today: في اليوم الثامن من أيار 2010."""
+    introduced = tokens.reading(index - 1, "before_feast") is not None and tokens.joined(index - 1)
+    return introduced and tokens.reading(index + 1, "ordinal") is not None and tokens.joined(index)
+
+
+def _gloss(tokens: Tokens, index: int) -> int | None:
+    """The day that an editor gives in brackets for the speaker's: اليوم «أمس», غدا (اليوم)."""
+    shift = tokens.reading(index, "shift")
+    before, after = tokens.gap(index - 1).strip(" "), tokens.gap(index).lstrip(" ")[:1]
+    bracketed = before in _BRACKETS and (after == _BRACKETS[before] or index == len(tokens) - 1)
+    return shift if isinstance(shift, int) and bracketed and not tokens.clitic(index) else None
 
 
 def _is_morrow(tokens: Tokens, index: int) -> bool:
@@ -80,6 +111,8 @@ def _skip_head(tokens: Tokens, first: int, position: int) -> int:
 
 def _is_noun(tokens: Tokens, index: int) -> bool:
     """Whether اليوم is the noun, not the date: اليوم الثاني, ذلك اليوم, اليوم العالمي."""
+    if tokens.reading(index, "also_noun") is not None and _is_other_noun(tokens, index):
+        return True
     if tokens.reading(index, "shift") != 0:
         return False
     if tokens.reading(index - 1, "before_noun_day") and tokens.joined(index - 1):
@@ -88,3 +121,27 @@ def _is_noun(tokens: Tokens, index: int) -> bool:
         return False
     after = tokens.readings(index + 1)
     return "after_noun_day" in after or ("ordinal" in after and day_of_month(tokens, index + 1) is None)
+
+
+def _may_count(tokens: Tokens, index: int, date: CalendarDate) -> bool:
+    """Whether the day of a date is an ordinal from one to five that may count its weekday."""
+    ordinal = tokens.reading(index, "ordinal")
+    alone = tokens.reading(index + 1, "opens_span") == "from" and tokens.joined(index)
+    plain = date.parallel_date is None and date.short_year is None
+    return ordinal == date.day and date.day in range(1, 6) and alone and plain
+
+
+def _is_other_noun(tokens: Tokens, index: int) -> bool:
+    """Whether بكرة is not tomorrow: سدد بكرة قوية, بكرة الخيط, بكره شديد.
+
+    Tomorrow ends its text or a question, opens its sentence before a verb of the first person (بكرة نلتقي),
+    or comes before a weekday or a part of the day.
+    """
+    written = tokens.folded.original[slice(*tokens.span(index, index))]
+    if written.endswith(_NO_TOMORROW) or (tokens.words[index - 1] == ON and tokens.joined(index - 1)):
+        return True
+    if not tokens.joined(index):
+        return index < len(tokens) - 1 and not tokens.gap(index).lstrip(" ").startswith(_ASKING)
+    timed = not tokens.readings(index + 1).keys().isdisjoint(_TIMED)
+    opens = index == 0 or tokens.ends_sentence(index - 1)
+    return not timed and not (opens and tokens.words[index + 1].startswith(_FIRST_PERSON))

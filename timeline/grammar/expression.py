@@ -12,6 +12,7 @@ from timeline.dates.calendars import CIVIL, CalendarName
 
 Direction = Literal["past", "this", "future"]
 UnitName = Literal[
+    "second",
     "minute",
     "hour",
     "day",
@@ -46,7 +47,9 @@ class CalendarDate:
 
     shift: days from the anchor (اليوم 0, أمس -1); weekday: ISO, Monday is 1; direction: الماضي, الحالي,
     المقبل. part, clock: the part of the day (MO, AF, EV, NI) and the time, HH:MM. short_year: a year of two
-    digits. year_shift: years from the anchor's (أيلول من العام الماضي: -1). calendar: None when the words
+    digits. year_shift: years from the anchor's (أيلول من العام الماضي: -1). further: how many weekdays or
+    months of the name beyond the one that the direction points to (الأربعاء قبل الماضي: 1). counted: the day
+    is an ordinal after its weekday and may count it (الثلاثاء الثالث من أيلول). calendar: None when the words
     name none. parallel_date: the same day or year in another calendar.
     """
 
@@ -60,6 +63,8 @@ class CalendarDate:
     clock: str | None = None
     short_year: int | None = None
     year_shift: int | None = None
+    further: int | None = None
+    counted: Literal[True] | None = None
     calendar: CalendarName | None = None
     parallel_date: "CalendarDate | None" = None
 
@@ -86,11 +91,25 @@ class DeicticUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class NearestUnit:
+    """A unit whose direction is left open: خلال عطلة نهاية الأسبوع, the last one in a report."""
+
+    unit: Literal["weekend"]
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
-    """A number of units before (negative) or after the anchor: قبل ثلاثة أيام is day -3."""
+    """A number of units before (negative) or after the anchor: قبل ثلاثة أيام is day -3.
+
+    and_unit, and_amount: a second, smaller quantity in the same direction (منذ شهر و21 يوما). of_unknown: the
+    words give no number, and `amount` is only the direction (قبل ساعات).
+    """
 
     unit: UnitName
     amount: int
+    and_unit: UnitName | None = None
+    and_amount: int | None = None
+    of_unknown: Literal[True] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +123,30 @@ class PartOfYear:
     year: int | None = None
     shift: int | None = None
     direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """A day counted within a month: أول جمعة من رمضان is number 1 of weekday 5, آخر يوم من أيار number -1.
+
+    month: the month, with what is said about its year. number: negative from the end. weekday: ISO; None
+    counts days. or_date: the number may be the day of the month instead, if that day is this weekday
+    (الثلاثاء الثالث من أيلول, which CalendarDate has). part: NI for a numbered night.
+    """
+
+    month: CalendarDate
+    number: int
+    weekday: int | None = None
+    or_date: Literal[True] | None = None
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfWeek:
+    """A weekday of a week counted from the anchor's: أحد الأسبوع الماضي."""
+
+    weekday: int
+    shift: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +188,15 @@ class RollingPeriod:
 class Anaphor:
     """A unit counted from the last date named before it: الشهر نفسه is month 0, في اليوم التالي day 1.
 
-    day: a day of that month (الرابع من الشهر نفسه).
+    day: a day of that month (الرابع من الشهر نفسه). weekday: ISO, the first one after that date or the last
+    before it (السبت التالي). implied: the words name no day at all (a clock time alone).
     """
 
     unit: UnitName
     shift: int
     day: int | None = None
+    weekday: int | None = None
+    implied: Literal[True] | None = None
     part: Part | None = None
     clock: str | None = None
 
@@ -198,7 +244,10 @@ Semantics = (
     CalendarDate
     | Span
     | DeicticUnit
+    | NearestUnit
     | PartOfYear
+    | CountedDay
+    | DayOfWeek
     | DecadeOrCentury
     | BeforeChrist
     | Offset
@@ -287,6 +336,8 @@ class Expression:
             case RecurringSet():
                 return "SET"
             case CalendarDate(part=part, clock=clock) | Anaphor(part=part, clock=clock) if part or clock:
+                return "TIME"
+            case CountedDay(part=str()):
                 return "TIME"
         return "DATE"
 

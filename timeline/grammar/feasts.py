@@ -11,11 +11,12 @@ from timeline.arabic.lexicon.closed import AND, DAY, FROM, NIGHT, TEN_AFTER_UNIT
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CalendarName, calendar_named
-from timeline.grammar.expression import CalendarDate, Span
+from timeline.grammar.expression import CalendarDate, CountedDay, Span
 from timeline.grammar.parts import direction_at, month
 from timeline.grammar.rule import ANY, Match, Rule
 from timeline.grammar.years import year_after
 
+_LAST = closed.word("last_feminine")
 _DAYS = closed.words("days_of_feast")
 
 
@@ -112,10 +113,10 @@ def parse_ten_days(tokens: Tokens, index: int) -> Match | None:
 
 
 def parse_night(tokens: Tokens, index: int) -> Match | None:
-    """ليلة الخامسة عشرة من رمضان, ليلة السابع والعشرين من رجب 1436."""
+    """ليلة الخامسة عشرة من رمضان, ليلة السابع والعشرين من رجب 1436, الليلة الأخيرة من رمضان."""
     if tokens.words[index : index + 1] not in ([NIGHT], [THE_NIGHT]) or not tokens.joined(index):
         return None
-    number = _feminine(tokens, index + 1) or ordinal(tokens, index + 1)
+    number = _feminine(tokens, index + 1) or ordinal(tokens, index + 1) or _last_night(tokens, index + 1)
     if number is None or tokens.words[number[1] : number[1] + 1] != [FROM]:
         return None
     position = number[1] + 1
@@ -126,13 +127,21 @@ def parse_night(tokens: Tokens, index: int) -> Match | None:
     if calendar is None or not calendar_named(calendar).usage.begins_at_sunset:
         return None
     dated, stop = _dated(tokens, named[1], calendar)
+    if number[0] < 0:
+        of_month = _with(CalendarDate(month=named[0].number, calendar=calendar), dated)
+        return Match(stop, CountedDay(of_month, -1, part="NI"))
     day = CalendarDate(month=named[0].number, day=number[0], part="NI", calendar=calendar)
     return Match(stop, _with(day, dated))
 
 
+def _last_night(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """الأخيرة after الليلة: the night number -1."""
+    return (-1, index + 1) if tokens.words[index : index + 1] == [_LAST] and tokens.joined(index) else None
+
+
 def _feminine(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """الخامسة عشرة, السابعة والعشرين: ordinals of a night, up to thirty."""
-    value = tokens.reading(index, "hour_word")
+    value = tokens.reading(index, "hour_word") or tokens.reading(index, "first")
     if not isinstance(value, int) or not tokens.joined(index):
         return None
     if value < 10 and tokens.words[index + 1] in TEN_AFTER_UNIT:
@@ -143,7 +152,7 @@ def _feminine(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return value, index + 1
 
 
-_NIGHT = frozenset({"hour_word", "ordinal"})
+_NIGHT = frozenset({"hour_word", "ordinal", "first", "direction"})
 
 RULES = (
     Rule(

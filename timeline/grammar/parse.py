@@ -17,17 +17,21 @@ from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 from timeline.grammar import (
     anaphora,
     approximate,
+    counted_days,
     counted_units,
     date_lists,
     date_spans,
+    day_nouns,
     dayparts,
     english_dates,
     era_years,
     feasts,
     lone_years,
     month_first,
+    numbered_days,
     numbered_months,
     numeric_days,
+    offsets,
     ordinal_years,
     parts_of_century,
     parts_of_year,
@@ -35,24 +39,28 @@ from timeline.grammar import (
     spans,
     units,
     weekday_lists,
+    weekend,
     years,
 )
 from timeline.grammar.bounds import find_bound
 from timeline.grammar.expression import (
     CalendarDate,
+    CountedDay,
     DeicticUnit,
     Expression,
+    NearestUnit,
     PartOfYear,
     Semantics,
     Span,
 )
 from timeline.grammar.leftovers import find_leftovers
+from timeline.grammar.named_evening import with_named_evenings
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Match, Rule
 from timeline.grammar.shared_parts import with_shared_parts
 from timeline.grammar.tense_hint import find_tense_hint
 
-_CLOSING = re.compile(r" *\)")
+_CLOSING = re.compile(r" *([)»”\]])")
 
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
@@ -63,8 +71,11 @@ RULES: tuple[Rule, ...] = (
     *date_lists.RULES,
     *anaphora.RULES,
     *feasts.RULES,
+    *counted_days.RULES,
+    *numbered_days.RULES,
     *counted_units.RULES,
     *approximate.RULES,
+    *day_nouns.RULES,
     *dayparts.RULES,
     *parts_of_century.RULES,
     *parts_of_year.RULES,
@@ -76,8 +87,13 @@ RULES: tuple[Rule, ...] = (
     *month_first.RULES,
     *english_dates.RULES,
     *units.RULES,
+    *weekend.RULES,
+    *offsets.RULES,
     *quantities.RULES,
 )
+
+
+_BRACKETS = (("(", ")"), ("«", "»"), ("“", "”"), ("[", "]"))
 
 
 def parse(text: str) -> list[Expression]:
@@ -104,7 +120,8 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                 located += _located(tokens, index, match, rule.name)
                 next_index = match.stop
                 break
-    return with_speech_dates(tokens, _with_leftovers(tokens, with_shared_parts(tokens, located)))
+    shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
+    return with_speech_dates(tokens, _with_leftovers(tokens, shared))
 
 
 def _with_leftovers(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
@@ -180,7 +197,9 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
 
 def _leaves_direction_open(match: Match) -> bool:
     semantics = match.semantics.last if isinstance(match.semantics, Span) else match.semantics
-    return (
+    if isinstance(semantics, CountedDay):
+        semantics = semantics.month
+    return isinstance(semantics, NearestUnit) or (
         isinstance(semantics, CalendarDate)
         and semantics.year is None
         and semantics.short_year is None
@@ -208,7 +227,10 @@ def _open_bracket(text: str, start: int, end: int) -> int:
 
 
 def _close_bracket(text: str, start: int, end: int) -> int:
-    """Include the bracket that closes one opened inside the span: شباط (فبراير)."""
-    opened = text.count("(", start, end) - text.count(")", start, end)
-    closing = _CLOSING.match(text, end) if opened > 0 else None
-    return closing.end() if closing else end
+    """Include the mark that closes a bracket opened inside the span: شباط (فبراير), اليوم «أمس»."""
+    for opening, mark in _BRACKETS:
+        opened = text.count(opening, start, end) - text.count(mark, start, end)
+        closing = _CLOSING.match(text, end) if opened > 0 else None
+        if closing and closing[1] == mark:
+            return closing.end()
+    return end

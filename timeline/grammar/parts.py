@@ -83,6 +83,14 @@ def direction_at(tokens: Tokens, index: int) -> tuple[Direction, int] | None:
     return cast(Direction, value), index + 1
 
 
+def shift_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """الماضي is -1, الحالي 0, المقبل 1, قبل الماضي -2, بعد المقبل 2; `index` is right after a unit."""
+    if this := direction_at(tokens, index):
+        return _SHIFTS[this[0]], this[1]
+    shift = tokens.reading(index, "before_last")
+    return (shift, index + 1) if isinstance(shift, int) and tokens.joined(index - 1) else None
+
+
 def day_of_month(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A day with its month: 4 أيار 2017, الرابع من أيار الحالي, 17فيفري, 3 من الشهر الجاري, 20-11-2015."""
     if numeric := numeric_date(tokens, index):
@@ -211,8 +219,11 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
         short, index = two
     elif counted := _of_counted_year(tokens, index):
         shift, index = counted
+    further = None
     if this := direction_at(tokens, index):
         direction, index = this
+    elif day is None and (counted := shift_at(tokens, index)):
+        direction, further, index = ("past" if counted[0] < 0 else "future"), 1, counted[1]
     whole = as_date(written) if written else CalendarDate()
     date = CalendarDate(
         year=whole.year,
@@ -221,6 +232,7 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
         direction=direction,
         short_year=short,
         year_shift=shift,
+        further=further,
         calendar=named.calendar or whole.calendar,
     )
     return date, index
@@ -236,8 +248,7 @@ def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return 0, index + 3
     if tokens.reading(index + 1, "definite_unit") != "year":
         return None
-    this = direction_at(tokens, index + 2)
-    return (_SHIFTS[this[0]], this[1]) if this else None
+    return shift_at(tokens, index + 2)
 
 
 def numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:

@@ -13,11 +13,10 @@ from timeline.grammar.expression import (
     PartOfYear,
     Span,
 )
-from timeline.grammar.parts import direction_at
+from timeline.grammar.parts import direction_at, shift_at
 from timeline.grammar.rule import ANY, Match, Rule
 from timeline.grammar.years import before_christ, era_at
 
-_SHIFTS = {"past": -1, "this": 0, "future": 1}
 _YEARS = range(1800, 2200)
 _WINTER = "WI"
 # In one's forties: an age, not a decade.
@@ -81,8 +80,8 @@ def parse_sports_season(tokens: Tokens, index: int) -> Match | None:
         return None
     if tokens.reading(head + 1, "season_new") and tokens.joined(head):
         return Match(head + 2, DeicticUnit("sports season", 1))
-    if this := direction_at(tokens, head + 1):
-        return Match(this[1], DeicticUnit("sports season", _SHIFTS[this[0]]))
+    if counted := shift_at(tokens, head + 1):
+        return Match(counted[1], DeicticUnit("sports season", counted[0]))
     return None
 
 
@@ -118,8 +117,8 @@ def parse_century(tokens: Tokens, index: int) -> Match | None:
     """القرن الماضي, القرن التاسع عشر, القرن العشرين, القرن 19, القرن الـ19."""
     if tokens.reading(index, "century_head") is None or tokens.clitic(index) not in ("", FOR, BY, AND):
         return None
-    if this := direction_at(tokens, index + 1):
-        return Match(this[1], DecadeOrCentury("century", shift=_SHIFTS[this[0]]))
+    if counted := shift_at(tokens, index + 1):
+        return Match(counted[1], DecadeOrCentury("century", shift=counted[0]))
     position = index + 1
     if tokens.reading(position, "article") is not None and tokens.joined(position):
         position += 1
@@ -149,8 +148,8 @@ def of_year(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | 
     if tokens.reading(index, "this") is not None and tokens.reading(index + 1, "definite_unit") == "year":
         return None, 0, index + 2
     headed = "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
-    if headed and (this := direction_at(tokens, index + 1)):
-        return None, _SHIFTS[this[0]], this[1]
+    if headed and (counted := shift_at(tokens, index + 1)):
+        return None, *counted
     position = index + 1 if headed else index
     number = tokens.number(position)
     if number is None or number not in _YEARS:
@@ -198,7 +197,7 @@ RULES = (
     Rule(
         "sports season",
         {
-            "season_head": frozenset({"number", "direction", "season_new"}),
+            "season_head": frozenset({"number", "direction", "season_new", "before_last"}),
             "this": frozenset({"season_head", "definite_unit"}),
             "definite_unit": frozenset({"school_year"}),
         },

@@ -1,15 +1,21 @@
-"""Quantities: قبل ثلاثة أيام is an offset, آخر 24 ساعة a rolling period, 6 أشهر a duration."""
+"""Quantities: آخر 24 ساعة is a rolling period, 6 أشهر a duration, كل يوم a set. Offsets are in offsets.py."""
 
 from typing import cast
 
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import IN
 from timeline.arabic.numerals import cardinal
+from timeline.arabic.script import fold_letters
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.amounts import one_unit, quantity_at, skip_modifier
+from timeline.grammar.amounts import (
+    compound_quantity,
+    definite_quantity,
+    one_unit,
+    quantity_at,
+    skip_modifier,
+)
 from timeline.grammar.expression import (
     Duration,
-    Modifier,
-    Offset,
     RecurringSet,
     RollingPeriod,
     UnitName,
@@ -17,39 +23,14 @@ from timeline.grammar.expression import (
 )
 from timeline.grammar.parts import direction_at
 from timeline.grammar.rule import AFTER_NUMERAL, AMOUNTS, ANY, NUMERALS, Match, Rule
-from timeline.grammar.tense_hint import find_tense_hint
 
-_WITHIN_A_DAY = ("minute", "hour")
-_COUNTED = closed.words("counted_back")
-_THE_HOUR = closed.word("the_hour")
+_BEFORE_FREQUENCY = closed.words("before_frequency")
 _REFERENCES = {-1: "PAST_REF", 1: "FUTURE_REF"}
 _DIRECTIONS = {"past": -1, "future": 1}
-_CODES = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
-
-
-def parse_offset(tokens: Tokens, index: int) -> Match | None:
-    """قبل ثلاثة أيام, منذ عامين, بعد أسبوع, قبل نحو 8 أشهر.
-
-    Not قبل عامين من ..., which has another anchor. بعد is an offset only where the sentence refers to the
-    future.
-    """
-    direction = tokens.reading(index, "counts_from")
-    if not isinstance(direction, int) or not tokens.joined(index):
-        return None
-    position, mod = skip_modifier(tokens, index + 1)
-    quantity = quantity_at(tokens, position) or one_unit(tokens, position)
-    if quantity is None or quantity[0].amount is None or quantity[0].unit in _WITHIN_A_DAY:
-        return None
-    length, stop = quantity
-    if tokens.words[stop : stop + 1] and tokens.words[stop] in _COUNTED and tokens.joined(stop - 1):
-        return None
-    if direction > 0:
-        hint = find_tense_hint(tokens, index, stop)
-        if hint is None or hint[0] != "future":
-            return None
-    if mod is Modifier.MORE_THAN:
-        mod = Modifier.BEFORE if direction < 0 else Modifier.AFTER
-    return Match(stop, Offset(length.unit, direction * (length.amount or 0)), mod=mod)
+_CODES = {
+    "second": "PT{}S",
+    "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y",
+}  # fmt: skip
 
 
 def parse_rolling_period(tokens: Tokens, index: int) -> Match | None:
@@ -59,7 +40,9 @@ def parse_rolling_period(tokens: Tokens, index: int) -> Match | None:
         return None
     if tokens.reading(position, "last_few") is not None and tokens.joined(position):
         quantity = quantity_at(tokens, position + 1)
-        return Match(quantity[1], _rolling_period(quantity[0], -1)) if quantity else None
+        if quantity is None or quantity[0].unit == "second":
+            return None
+        return Match(quantity[1], _rolling_period(quantity[0], -1))
     if counted := _counted_period(tokens, position):
         return counted
     if dual := tokens.reading(position, "definite_dual"):
@@ -91,15 +74,12 @@ def parse_rolling_period(tokens: Tokens, index: int) -> Match | None:
 
 def _counted_period(tokens: Tokens, index: int) -> Match | None:
     """الـ 24 ساعة الماضية, الخمس سنوات القادمة: the number precedes the unit."""
-    position = index + 1 if tokens.reading(index, "article") is not None else index
-    definite = tokens.reading(position, "definite_cardinal")
-    if definite is not None:
-        unit = tokens.reading(position + 1, "unit") if tokens.joined(position) else None
-        quantity = (Duration(cast(UnitName, unit), int(definite)), position + 2) if unit else None
-    else:
-        quantity = quantity_at(tokens, position)
+    quantity = definite_quantity(tokens, index) or quantity_at(tokens, index)
     if quantity is None or quantity[0].amount is None:
         return None
+    if tokens.reading(quantity[1], "elapsed") and tokens.joined(quantity[1] - 1):
+        within = tokens.reading(index - 1, "within") is not None and tokens.joined(index - 1)
+        return Match(quantity[1] + 1, _rolling_period(quantity[0], -1)) if within else None
     this = direction_at(tokens, quantity[1])
     if this is None or this[0] == "this":
         return None
@@ -114,7 +94,7 @@ def parse_duration(tokens: Tokens, index: int) -> Match | None:
     position, mod = skip_modifier(tokens, index)
     quantity = quantity_at(tokens, position)
     if quantity is None and position > index:
-        quantity = one_unit(tokens, position)
+        quantity = definite_quantity(tokens, position) or one_unit(tokens, position)
     if quantity is None and tokens.reading(index - 1, "lapse") and tokens.joined(index - 1):
         quantity = _unnumbered(tokens, index)
     if quantity is None and tokens.reading(position, "some") and tokens.joined(position):
@@ -139,30 +119,17 @@ def parse_compound(tokens: Tokens, index: int) -> Match | None:
     unit = tokens.reading(index, "unit")
     if unit is not None and tokens.reading(index + 1, "one") and tokens.joined(index):
         return Match(index + 2, Duration(cast(UnitName, unit), 1))
-    quantity = quantity_at(tokens, index) or one_unit(tokens, index)
-    if quantity is None or quantity[0].amount is None:
-        return None
-    length, stop = quantity
-    if tokens.gap(stop - 1).strip(" ") != "":
-        return None
-    if length.unit in ("year", "hour") and tokens.reading(stop, "and_half"):
-        half = Duration(length.unit, length.amount, "month" if length.unit == "year" else "minute")
-        amount = 6 if length.unit == "year" else 30
-        named = tokens.reading(stop + 1, "definite_unit") == length.unit or tokens.words[
-            stop + 1 : stop + 2
-        ] == [_THE_HOUR]
-        return Match(stop + 1 + named, Duration(half.unit, half.amount, half.and_unit, amount))
-    joined = tokens.reading(stop, "joins") == "and"
-    second = quantity_at(tokens, stop + 1) if joined else None
-    if second is None or second[0].amount is None or second[0].unit == length.unit:
-        return None
-    return Match(second[1], Duration(length.unit, length.amount, second[0].unit, second[0].amount))
+    quantity = compound_quantity(tokens, index)
+    return Match(quantity[1], quantity[0]) if quantity else None
 
 
 def parse_frequency(tokens: Tokens, index: int) -> Match | None:
-    """سنويا, كل يوم, كل 15 دقيقة, كل يوم جمعة."""
+    """سنويا, بشكل يومي, كل يوم, كل 15 دقيقة, كل يوم جمعة."""
     if value := tokens.reading(index, "frequency"):
         return Match(index + 1, RecurringSet(str(value)))
+    if value := tokens.reading(index, "frequency_adjective"):
+        introduced = tokens.words[index - 1] in _BEFORE_FREQUENCY and tokens.joined(index - 1)
+        return Match(index + 1, RecurringSet(str(value))) if introduced and index else None
     if tokens.reading(index, "every") is None or not tokens.joined(index):
         return None
     position = index + 1
@@ -183,9 +150,48 @@ def parse_frequency(tokens: Tokens, index: int) -> Match | None:
     return Match(position + 1, RecurringSet(_CODES[str(unit)].format(1)))
 
 
+def parse_per_unit(tokens: Tokens, index: int) -> Match | None:
+    """السنة in مرتين في السنة: a set; not مرتين في السنة الماضية."""
+    unit = tokens.reading(index, "definite_unit")
+    code = _CODES.get(cast(UnitName, unit))
+    if code is None or tokens.clitic(index) or tokens.words[index - 1 : index] != [IN]:
+        return None
+    counts = tokens.reading(index - 2, "times") is not None and tokens.joined(index - 2)
+    if tokens.readings(index - 3).keys() & {"bare_ordinal", "last_few", "this"} and tokens.joined(index - 3):
+        # For the first time in the year.
+        return None
+    if index < 2 or not counts or not tokens.joined(index - 1) or _is_located(tokens, index + 1):
+        return None
+    return Match(index + 1, RecurringSet(code.format(1)))
+
+
+def _is_located(tokens: Tokens, index: int) -> bool:
+    """Whether a direction, a number or the like after a unit says which one it is."""
+    after = tokens.readings(index) if tokens.joined(index - 1) else {}
+    return not after.keys().isdisjoint(_LOCATING)
+
+
+_LOCATING = frozenset(
+    {
+        "direction",
+        "before_last",
+        "anaphoric",
+        "number",
+        "cardinal",
+        "hundreds",
+        "ordinal",
+        "first",
+        "hour_word",
+    }
+)
+
+
 def parse_vague(tokens: Tokens, index: int) -> Match | None:
     """مؤخرا, قبل أيام, وقت سابق."""
     reference = tokens.reading(index, "vague") or tokens.reading(index, "sometime")
+    if reference is None and (with_hamza := tokens.reading(index, "vague_with_hamza")):
+        written = tokens.folded.original[slice(*tokens.span(index, index))]
+        reference = with_hamza if written[-1] != fold_letters(written[-1]) else None
     return Match(index + 1, Vague(str(reference))) if reference else None
 
 
@@ -196,9 +202,9 @@ def _rolling_period(length: Duration, direction: int) -> RollingPeriod:
 _EVERY = AMOUNTS | {"day_head", "bare_weekday", "weekday"}
 
 RULES = (
-    Rule("vague", {"vague": ANY, "sometime": ANY}, parse_vague),
-    Rule("frequency", {"frequency": ANY, "every": _EVERY}, parse_frequency),
-    Rule("offset", {"counts_from": AMOUNTS | {"approximately"}}, parse_offset),
+    Rule("vague", {"vague": ANY, "sometime": ANY, "vague_with_hamza": ANY}, parse_vague),
+    Rule("per unit", {"definite_unit": ANY}, parse_per_unit),
+    Rule("frequency", {"frequency": ANY, "frequency_adjective": ANY, "every": _EVERY}, parse_frequency),
     Rule(
         "window",
         {
@@ -211,7 +217,7 @@ RULES = (
             "number": frozenset({"unit"}),
             "cardinal": AFTER_NUMERAL,
             "hundreds": AFTER_NUMERAL,
-            "definite_cardinal": frozenset({"unit"}),
+            "definite_cardinal": frozenset({"unit", "definite_cardinal"}),
         },
         parse_rolling_period,
     ),
@@ -221,8 +227,8 @@ RULES = (
             "number": frozenset({"unit"}),
             "cardinal": AFTER_NUMERAL,
             "hundreds": AFTER_NUMERAL,
-            "dual_unit": frozenset({"joins", "and_half"}),
-            "unit": frozenset({"one", "joins", "and_half"}),
+            "dual_unit": frozenset({"joins", "and_share", "unit", "dual_unit", "cardinal"}),
+            "unit": frozenset({"one", "joins", "and_share", "unit", "dual_unit", "cardinal"}),
         },
         parse_compound,
     ),
@@ -233,7 +239,8 @@ RULES = (
             "cardinal": AFTER_NUMERAL,
             "hundreds": AFTER_NUMERAL,
             "dual_unit": ANY,
-            "approximately": AMOUNTS | {"some"},
+            "approximately": AMOUNTS | {"some", "article", "definite_cardinal"},
+            "share": frozenset({"unit", "long_unit"}),
             "some": frozenset({"unit"}),
             "unit": ANY,
         },

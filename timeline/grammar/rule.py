@@ -27,7 +27,7 @@ AFTER_DAY_NUMBER = MONTHS | {
     "cardinal",
     "ordinal",
 }
-AMOUNTS = NUMERALS | {"dual_unit", "unit", "definite_unit"}
+AMOUNTS = NUMERALS | {"dual_unit", "unit", "definite_unit", "share"}
 # What can follow a number in words in a quantity.
 AFTER_NUMERAL = frozenset({"unit", "cardinal", "hundreds"})
 

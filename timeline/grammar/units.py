@@ -8,12 +8,11 @@ from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.grammar.after_number import counts_known_noun, counts_noun
 from timeline.grammar.anaphora import parse_same
 from timeline.grammar.expression import CalendarDate, DeicticUnit, Modifier, UnitName
-from timeline.grammar.parts import Month, dated, direction_at, month
+from timeline.grammar.parts import Month, dated, month, shift_at
 from timeline.grammar.parts_of_year import parse_century, parse_decade, parse_sports_season
 from timeline.grammar.rule import ANY, MONTHS, Match, Rule
 from timeline.grammar.years import era_at, parse_year
 
-_SHIFTS = {"past": -1, "this": 0, "future": 1}
 _BEFORE_MONTH = closed.words("before_month")
 _BEFORE_CALENDAR_MONTH = frozenset(closed.words("before_calendar_month"))
 _LONE_YEARS = range(1900, 2051)
@@ -42,7 +41,8 @@ def _is_introduced(tokens: Tokens, index: int, stop: int, named: Month) -> bool:
         return False
     before = tokens.words[index - 1]
     if named.calendar is None:
-        return before in _BEFORE_MONTH or tokens.reading(index - 1, "edge_direction") is not None
+        bounded = not tokens.readings(index - 1).keys().isdisjoint({"edge_direction", "part"})
+        return bounded or before in _BEFORE_MONTH
     if tokens.reading(index - 1, "part") is not None:
         return True
     if before in _BEFORE_CALENDAR_MONTH:
@@ -61,10 +61,10 @@ def parse_unit(tokens: Tokens, index: int) -> Match | None:
     if demonstrative and not tokens.clitic(position):
         year = _stated_year(tokens, position + 1) if unit == "year" else None
         return year or Match(position + 1, DeicticUnit(cast(UnitName, unit), 0))
-    if this := direction_at(tokens, position + 1):
-        if unit == "year" and (year := _stated_year(tokens, this[1])):
+    if counted := shift_at(tokens, position + 1):
+        if unit == "year" and (year := _stated_year(tokens, counted[1])):
             return year
-        return Match(this[1], DeicticUnit(cast(UnitName, unit), _SHIFTS[this[0]]))
+        return Match(counted[1], DeicticUnit(cast(UnitName, unit), counted[0]))
     return None
 
 
@@ -130,7 +130,7 @@ RULES = (
     Rule("month", {**dict.fromkeys(MONTHS, ANY), "unit": MONTHS | {"number", "cardinal"}}, parse_month),
     Rule(
         "unit",
-        {"this": frozenset({"definite_unit"}), "definite_unit": frozenset({"direction"})},
+        {"this": frozenset({"definite_unit"}), "definite_unit": frozenset({"direction", "before_last"})},
         parse_unit,
     ),
 )

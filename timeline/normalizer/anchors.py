@@ -6,6 +6,7 @@ from timeline.dates.interval import Interval
 from timeline.grammar.expression import (
     BeforeChrist,
     CalendarDate,
+    CountedDay,
     DecadeOrCentury,
     Duration,
     Expression,
@@ -22,6 +23,8 @@ def needs_anchor(semantics: Semantics) -> bool:
     match semantics:
         case CalendarDate():
             return semantics.year is None
+        case CountedDay(month=month):
+            return month.year is None
         case Span(first, last):
             return _counts(first) or _counts(last) or (first.year is None and last.year is None)
         case PartOfYear():

@@ -5,7 +5,8 @@ from datetime import date
 
 from timeline.dates.calendars import CIVIL, Calendar, calendar_named
 from timeline.dates.interval import DAY, Interval, day
-from timeline.grammar.expression import CalendarDate
+from timeline.grammar.expression import CalendarDate, CountedDay, UnitName
+from timeline.normalizer.counted_days import ground_counted_day
 from timeline.normalizer.cross_check import cross_checked
 from timeline.normalizer.grounding import (
     IF_FUTURE,
@@ -52,6 +53,10 @@ def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) ->
         return Grounding(grounding.interval, {"year": year}, steps)
     if semantics.short_year is not None:
         return _of_short_year(semantics, semantics.short_year, tense_hint, anchor)
+    if semantics.counted and semantics.day is not None:
+        of_month = replace(semantics, day=None, weekday=None, counted=None)
+        counted = CountedDay(of_month, semantics.day, semantics.weekday, or_date=True)
+        return ground_counted_day(counted, tense_hint, anchor)
     if semantics.month is not None and semantics.day is not None:
         grounding = _evening_before(
             semantics, calendar, _day_of_year(semantics, tense_hint, anchor, calendar)
@@ -142,7 +147,7 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         stated = Complete(calendar.name, "month")
         return Grounding(interval, {}, _with_margin((stated,), calendar, semantics.year))
     middle = calendar.year_of(anchor)
-    months = [(calendar.month(year, semantics.month), year) for year in range(middle - 2, middle + 3)]
+    months = [(calendar.month(year, semantics.month), year) for year in range(middle - 3, middle + 4)]
     # "This month" has begun: a month is compared by its first day with the first of the anchor's month.
     starts = [interval.earliest or anchor for interval, _ in months]
     if not calendar.usage.has_civil_months and semantics.direction is None and tense_hint is None:
@@ -156,6 +161,10 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
         near = not calendar.usage.has_civil_months
         choice = choose(months, starts, semantics.direction, tense_hint or "past", base, prefers_near=near)
         (interval, year), reason = choice.item, choice.reason
+        if semantics.further:
+            years_on = semantics.further if semantics.direction == "future" else -semantics.further
+            year += years_on
+            interval = calendar.month(year, semantics.month)
         if tense_hint is None and semantics.direction is None:
             reason = replace(reason, cue=Cue.NOTHING)
         other = choice.other if choice.other != choice.item else None
@@ -195,6 +204,7 @@ def _weekday(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) -> Gr
     earlier = anchor - (anchor.isoweekday() - semantics.weekday) % 7 * DAY
     later = anchor + (semantics.weekday - anchor.isoweekday()) % 7 * DAY
     other: Alternative | None = None
+    further = semantics.further or 0
     steps: tuple[Reason, ...]
     if semantics.shift is not None:
         target = anchor + semantics.shift * DAY
@@ -205,11 +215,13 @@ def _weekday(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) -> Gr
             steps = (*steps, WeekdayTrusted(semantics.weekday, target))
             other = Alternative(day(target), IfWeekdayWrong())
     elif semantics.direction == "past":
-        chosen = earlier if earlier < anchor else earlier - 7 * DAY
+        chosen = (earlier if earlier < anchor else earlier - 7 * DAY) - 7 * further * DAY
         steps = (Chosen(Position.BEFORE, anchor, Cue.EXPRESSION_PAST, semantics.weekday),)
+        steps = (*steps, *_further("week", -further, chosen))
     elif semantics.direction == "future":
-        chosen = later if later > anchor else later + 7 * DAY
+        chosen = (later if later > anchor else later + 7 * DAY) + 7 * further * DAY
         steps = (Chosen(Position.AFTER, anchor, Cue.EXPRESSION_FUTURE, semantics.weekday),)
+        steps = (*steps, *_further("week", further, chosen))
     elif semantics.direction == "this" and tense_hint is None:
         chosen = anchor + ((semantics.weekday - anchor.isoweekday()) % 7 + 3) % 7 * DAY - 3 * DAY
         steps = (Chosen(Position.NEAREST, anchor, Cue.EXPRESSION_PRESENT, semantics.weekday),)
@@ -224,6 +236,11 @@ def _weekday(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) -> Gr
         other = Alternative(day(later), IF_FUTURE)
     alternatives = (other,) if other and other.interval.earliest != chosen else ()
     return Grounding(day(chosen), {"date": str(chosen)}, steps, alternatives)
+
+
+def _further(unit: UnitName, count: int, chosen: date) -> tuple[Reason, ...]:
+    """The step from the last one to the one before it."""
+    return (Counted(unit, count, chosen - 7 * count * DAY),) if count else ()
 
 
 def _occurrences(calendar: Calendar, number: int, day_number: int, middle: int) -> list[tuple[Interval, int]]:

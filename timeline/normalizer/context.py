@@ -11,7 +11,7 @@ from timeline.normalizer.reasons import YearNamedAfter
 from timeline.normalizer.resolution import Resolution, Status
 
 # How far from the publication the day of a time of day may be.
-_NEWS_DAYS = 31
+_NEWS = 31 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,16 @@ class Context:
     """What the text has named before an expression.
 
     earlier: the last days named; if they are several, what is counted from them is as uncertain. earlier_at:
-    their span in the text. years: months that the text gave with a year keep it. days: a (month, day) that
-    was resolved to one day keeps its year. weekdays: a weekday that the text dated keeps that day. month: the
-    days named last, if they are a month of another calendar than the civil one.
+    their span in the text. day, day_at: the last single day named. years: months that the text gave with a
+    year keep it. days: a (month, day) that was resolved to one day keeps its year. weekdays: a weekday that
+    the text dated keeps that day. month: the days named last, if they are a month of another calendar than
+    the civil one.
     """
 
     earlier: Interval | None = None
     earlier_at: tuple[int, int] = (0, 0)
+    day: Interval | None = None
+    day_at: tuple[int, int] = (0, 0)
     years: Mapping[int, int] = field(default_factory=dict)
     days: Mapping[tuple[int, int], int] = field(default_factory=dict)
     weekdays: Mapping[int, date] = field(default_factory=dict)
@@ -37,14 +40,25 @@ NOTHING_BEFORE = Context()
 
 def named_before(semantics: Anaphor, context: Context, published: Interval | None) -> Interval | None:
     """Return the last days named; without any, the publication for العام السابق or a time of day."""
+    if semantics.implied:
+        # A time of day belongs to a day, and to the news, not to a date in the distant past.
+        named = context.day
+        return named if _is_news(named, published) else published if semantics.clock else None
     earlier = context.earlier
-    if earlier is not None and earlier.earliest and semantics.clock and published and published.earliest:
-        # A time of day belongs to the news, not to a date in the distant past.
-        earlier = earlier if abs(published.earliest - earlier.earliest) <= _NEWS_DAYS * DAY else None
     if earlier is not None:
-        return earlier
-    previous = (semantics.shift < 0 and semantics.unit != "day") or semantics.clock is not None
+        wide = earlier.earliest is None or earlier.latest is None or earlier.latest - earlier.earliest > _NEWS
+        return None if wide and semantics.weekday else earlier
+    previous = (semantics.shift < 0 and semantics.unit != "day") or semantics.weekday
     return published if previous else None
+
+
+def _is_news(named: Interval | None, published: Interval | None) -> bool:
+    """Whether a day was named that is not far from the publication."""
+    if named is None or named.earliest is None:
+        return False
+    if published is None or published.earliest is None:
+        return True
+    return abs(published.earliest - named.earliest) <= _NEWS
 
 
 def with_known_year(semantics: Semantics, tense_hint: str | None, context: Context) -> Semantics:
@@ -97,8 +111,10 @@ def after(context: Context, expression: Expression, resolution: Resolution) -> C
         if semantics.day and when.is_day and when.earliest:
             days = {**days, (semantics.month, semantics.day): when.earliest.year}
     named_at = expression.start, expression.end
+    last, last_at = (when, named_at) if when.is_day else (context.day, context.day_at)
     month = when if _is_month_of_other_calendar(semantics) else None
-    return Context(when, named_at, years, days, _weekdays(context, expression, resolution), month)
+    weekdays = _weekdays(context, expression, resolution)
+    return Context(when, named_at, last, last_at, years, days, weekdays, month)
 
 
 def _is_month_of_other_calendar(semantics: Semantics) -> bool:
@@ -114,8 +130,7 @@ def named_month(semantics: Semantics, context: Context, published: Interval | No
     first, last = context.month.earliest, context.month.latest
     if not published.is_day or published.earliest is None or first is None or last is None:
         return None
-    near = first - _NEWS_DAYS * DAY <= published.earliest <= last + _NEWS_DAYS * DAY
-    return context.month if near else None
+    return context.month if first - _NEWS <= published.earliest <= last + _NEWS else None
 
 
 def _weekdays(context: Context, expression: Expression, resolution: Resolution) -> Mapping[int, date]:

@@ -14,9 +14,12 @@ from timeline.grammar.expression import (
     Anaphor,
     BeforeChrist,
     CalendarDate,
+    CountedDay,
+    DayOfWeek,
     DecadeOrCentury,
     DeicticUnit,
     Direction,
+    NearestUnit,
     Offset,
     PartOfYear,
     RollingPeriod,
@@ -24,13 +27,16 @@ from timeline.grammar.expression import (
     Span,
 )
 from timeline.normalizer.calendar_dates import ground_date
+from timeline.normalizer.counted_days import ground_counted_day, ground_day_of_week
 from timeline.normalizer.grounding import IF_PAST, Alternative, Grounding, TenseHint
+from timeline.normalizer.offsets import ground_offset
 from timeline.normalizer.periods import (
     ground_anaphor,
     ground_before_christ,
     ground_decade_or_century,
     ground_part_of_year,
     ground_rolling_period,
+    nearest_unit,
     unit_around,
 )
 from timeline.normalizer.reasons import Counted, EndsBeforeStart, NamesNoDay, Unplaceable
@@ -46,7 +52,15 @@ def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Groundi
             return ground_date(semantics, tense_hint, anchor)
         case Span():
             return _span(semantics, tense_hint, anchor)
-        case DeicticUnit(unit, amount) | Offset(unit, amount):
+        case Offset():
+            return ground_offset(semantics, anchor)
+        case CountedDay():
+            return ground_counted_day(semantics, tense_hint, anchor)
+        case DayOfWeek():
+            return ground_day_of_week(semantics, anchor)
+        case NearestUnit(unit):
+            return nearest_unit(unit, tense_hint, anchor)
+        case DeicticUnit(unit, amount):
             days = unit_around(unit, anchor, amount)
             return Grounding(days, {unit: format_edtf(days)}, (Counted(unit, amount, anchor),))
         case RollingPeriod(unit, amount):

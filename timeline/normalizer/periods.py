@@ -17,11 +17,14 @@ from timeline.grammar.expression import (
 from timeline.normalizer.grounding import Alternative, Grounding, TenseHint, choose, existing
 from timeline.normalizer.reasons import (
     BeforeYearOne,
+    Chosen,
     Complete,
     Counted,
     Cue,
+    IfSentenceLooks,
     NoSuchDay,
     PeriodAtAnchor,
+    Position,
     Unplaceable,
     YearImplied,
     YearsStated,
@@ -61,21 +64,32 @@ def sports_season(anchor: date, shift: int) -> Interval:
     """
     first = anchor.year if anchor.month >= 8 else anchor.year - 1
     if anchor.month in (6, 7):
-        first += {-1: 1, 0: 0, 1: 0}[shift]
+        first += 1 if shift < 0 else 0
     first += shift
     return Interval(date(first, 7, 1), date(first + 1, 6, 30))
+
+
+def nearest_unit(unit: UnitName, tense_hint: TenseHint, anchor: date) -> Grounding:
+    """The last weekend that has begun or, when the sentence announces, the next that has not ended."""
+    this = unit_around(unit, anchor, 0)
+    assert this.earliest is not None
+    past = this if this.earliest <= anchor else unit_around(unit, anchor, -1)
+    days, other = (this, past) if tense_hint == "future" else (past, this)
+    position = Position.ON_OR_AFTER if tense_hint == "future" else Position.ON_OR_BEFORE
+    cue = {"past": Cue.SENTENCE_PAST, "future": Cue.SENTENCE_FUTURE, None: Cue.NOTHING}[tense_hint]
+    condition = IfSentenceLooks("past" if tense_hint == "future" else "future")
+    alternatives = (Alternative(other, condition),) if other != days else ()
+    return Grounding(days, {unit: format_edtf(days)}, (Chosen(position, anchor, cue),), alternatives)
 
 
 def ground_rolling_period(unit: UnitName, amount: int, anchor: date) -> Grounding:
     """Ground N units up to the anchor or from it on, the anchor's day included."""
     match unit:
-        case "minute" | "hour":
+        case "second" | "minute" | "hour":
             hours = amount if unit == "hour" else 0
             far = anchor + round(hours / 24) * DAY
         case "month" | "year" | "decade" | "century":
-            far = _months_away(
-                anchor, amount * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
-            )
+            far = months_away(anchor, amount * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit])
         case "week":
             far = anchor + 7 * amount * DAY
         case _:
@@ -84,7 +98,7 @@ def ground_rolling_period(unit: UnitName, amount: int, anchor: date) -> Groundin
     return Grounding(days, {}, (PeriodAtAnchor(unit, amount, anchor),))
 
 
-def _months_away(anchor: date, count: int) -> date:
+def months_away(anchor: date, count: int) -> date:
     """The same day `count` months away, or the last day of that month."""
     number = anchor.year * 12 + anchor.month - 1 + count
     year, month_number = number // 12, number % 12 + 1
@@ -159,6 +173,8 @@ def ground_before_christ(semantics: BeforeChrist) -> Grounding:
 
 def ground_anaphor(semantics: Anaphor, earlier: date) -> Grounding:
     """Ground a unit counted from a day named before."""
+    if semantics.weekday is not None:
+        return _weekday_from(semantics.weekday, semantics.shift, earlier)
     days = unit_around(semantics.unit, earlier, semantics.shift)
     if semantics.day is not None and days.earliest is not None:
         exact = existing(CIVIL, days.earliest.year, days.earliest.month, semantics.day)
@@ -166,3 +182,13 @@ def ground_anaphor(semantics: Anaphor, earlier: date) -> Grounding:
             raise Unplaceable(NoSuchDay(CIVIL.name, days.earliest.year, days.earliest.month, semantics.day))
         days = exact
     return Grounding(days, {"date": format_edtf(days)}, (Counted(semantics.unit, semantics.shift, earlier),))
+
+
+def _weekday_from(weekday: int, shift: int, earlier: date) -> Grounding:
+    """The first such weekday after a day named before, or the last one before it."""
+    if shift > 0:
+        found = earlier + ((weekday - earlier.isoweekday() - 1) % 7 + 1) * DAY
+    else:
+        found = earlier - ((earlier.isoweekday() - weekday - 1) % 7 + 1) * DAY
+    position = Position.AFTER if shift > 0 else Position.BEFORE
+    return Grounding(day(found), {"date": str(found)}, (Chosen(position, earlier, None, weekday),))

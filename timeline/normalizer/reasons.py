@@ -150,6 +150,41 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownCount:
+    """An unknown number of units, less than a day, before (negative `direction`) or after the anchor."""
+
+    unit: UnitName
+    direction: int
+    anchor: date
+
+
+@dataclass(frozen=True, slots=True)
+class CountedWithin:
+    """The day with this number within days, negative from the end; weekday: ISO, if only it is counted."""
+
+    number: int
+    weekday: int | None
+    days: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBegins:
+    """Weeks begin on Saturday, Sunday or Monday, and the text does not say which; all are allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWord:
+    """The text says more, or less, than the number that gives these days: they are only one end."""
+
+    days: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class HourUnknown:
+    """The hour of the anchor is not known, so that hours from it may reach into the next day."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodAtAnchor:
     """The `amount` units up to the anchor (negative) or from it on."""
 
@@ -429,6 +464,11 @@ Reason = (
     | Approximate
     | EveningBefore
     | Counted
+    | UnknownCount
+    | HourUnknown
+    | BoundWord
+    | CountedWithin
+    | WeekBegins
     | PeriodAtAnchor
     | Chosen
     | YearImplied

@@ -7,7 +7,14 @@ from enum import StrEnum
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import Interval
 from timeline.dates.time_kind import Time, TimeKind, format_time
-from timeline.grammar.expression import CalendarDate, EventRelative, Semantics, Span, explicit_fields
+from timeline.grammar.expression import (
+    CalendarDate,
+    CountedDay,
+    EventRelative,
+    Semantics,
+    Span,
+    explicit_fields,
+)
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import Reason
 
@@ -79,6 +86,11 @@ def components(semantics: Semantics) -> Components:
                 parallel = components(semantics.parallel_date)
                 parts |= {f"{other} {name}": value for name, value in parallel.items() if name != "calendar"}
             return parts
+        case CountedDay(month=month):
+            counted = {name: part for name, part in explicit_fields(semantics).items() if name != "month"}
+            if semantics.weekday:
+                counted["weekday"] = WEEKDAYS[semantics.weekday - 1]
+            return {**components(month), **counted}
         case EventRelative(unit=unit, amount=amount):
             return (
                 {"since": "an event"}

@@ -14,11 +14,13 @@ from timeline.grammar.expression import (
     Duration,
     EventRelative,
     Expression,
+    Offset,
     RecurringSet,
     Semantics,
     Vague,
 )
 from timeline.normalizer.anchors import needs_anchor, only_day, states_publication_day
+from timeline.normalizer.bounded_offsets import bounded
 from timeline.normalizer.bounds import with_bound
 from timeline.normalizer.context import (
     NOTHING_BEFORE,
@@ -43,6 +45,7 @@ from timeline.normalizer.leftovers import (
 from timeline.normalizer.reasons import (
     AwaitsEvent,
     AwaitsPublication,
+    BoundWord,
     Chosen,
     Cue,
     DayOfWriting,
@@ -163,6 +166,8 @@ def _exactly(
         read = _Input(semantics, anchor)
         if anchor is context.earlier:
             read = _Input(semantics, anchor, reasons=(NamedBefore(anchor, *context.earlier_at),))
+        elif anchor is context.day:
+            read = _Input(semantics, anchor, reasons=(NamedBefore(anchor, *context.day_at),))
     elif (known := named_weekday(expression, context, published)) is not None:
         return _same_weekday(expression, known, published)
     elif (month := named_month(semantics, context, published)) is not None:
@@ -220,6 +225,10 @@ def _resolved(expression: Expression, read: _Input, grounding: IntervalGrounding
     if expression.hint_word and any(isinstance(one, Chosen) and one.cue in _BY_SENTENCE for one in reasons):
         reasons = (HintWord(*expression.hint_word), *reasons)
     interval, alternatives = grounding.interval, (*grounding.alternatives, *_in_other_calendar(read.other))
+    if isinstance(read.semantics, Offset) and expression.mod is not None:
+        allowed = bounded(read.semantics, expression.mod, read.anchor, interval)
+        if allowed != interval:
+            interval, reasons = allowed, (*reasons, BoundWord(interval))
     if expression.mod in THIRDS:
         interval, alternatives = grounding.part or interval, ()
         reasons = (*reasons, Third(Share(expression.mod), grounding.interval))

@@ -6,9 +6,12 @@ from timeline.grammar.expression import (
     Anaphor,
     BeforeChrist,
     CalendarDate,
+    CountedDay,
+    DayOfWeek,
     DeicticUnit,
     Duration,
     EventRelative,
+    NearestUnit,
     Offset,
     PartOfYear,
     RecurringSet,
@@ -20,7 +23,7 @@ from timeline.grammar.expression import (
 _MASKS = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}
 _SEASONS = ("SP", "SU", "FA", "WI")
 _DURATIONS = {
-    "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
     "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}0Y", "century": "P{}00Y",
 }  # fmt: skip
 
@@ -29,6 +32,8 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
     """Return the TIMEX3 value of the days, with what only the words state: a part of the day, a season."""
     value = format_timex(when)
     match semantics:
+        case Offset(of_unknown=True, amount=amount):
+            return "PAST_REF" if amount < 0 else "FUTURE_REF"
         case BeforeChrist(unit="year", number=number):
             return f"BC{number:04}"
         case BeforeChrist(number=number):
@@ -36,13 +41,13 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
             return f"BC{number - 1:02}"
         case CalendarDate(clock=str(clock)) | Anaphor(clock=str(clock)):
             return f"{value}T{clock}"
-        case CalendarDate(part=str(part)) | Anaphor(part=str(part)):
+        case CalendarDate(part=str(part)) | Anaphor(part=str(part)) | CountedDay(part=str(part)):
             return f"{value}T{part}"
         case PartOfYear(code=code) if code in _SEASONS and when.earliest:
             return f"{when.earliest.year:04}-{code}"
         case DeicticUnit(unit="sports season") if when.earliest and when.latest:
             return f"{when.earliest.year:04}/{when.latest.year:04}"
-        case DeicticUnit(unit="weekend") if when.is_saturday_and_sunday and when.earliest:
+        case DeicticUnit(unit="weekend") | NearestUnit() if when.is_saturday_and_sunday and when.earliest:
             iso = when.earliest.isocalendar()
             return f"{iso.year:04}-W{iso.week:02}-WE"
     return value
@@ -58,7 +63,9 @@ def undated_timex(semantics: Duration | Vague | RecurringSet) -> str:
     if semantics.and_unit is None:
         return value
     smaller = _DURATIONS[semantics.and_unit].format(semantics.and_amount)
-    return value + smaller.removeprefix("PT" if value.startswith("PT") else "P")
+    if smaller.startswith("PT") and not value.startswith("PT"):
+        return value + smaller.removeprefix("P")
+    return value + smaller.removeprefix("PT").removeprefix("P")
 
 
 def masked_timex(semantics: Semantics) -> str:
@@ -70,12 +77,14 @@ def masked_timex(semantics: Semantics) -> str:
             return f"{semantics.year or 'XXXX'}-{semantics.month:02}-{semantics.day:02}"
         case CalendarDate(calendar=None) if semantics.month:
             return f"{semantics.year or 'XXXX'}-{semantics.month:02}"
-        case CalendarDate() if semantics.weekday:
+        case CalendarDate(weekday=int()) | Anaphor(weekday=int()) | DayOfWeek():
             return f"XXXX-WXX-{semantics.weekday}"
         case DeicticUnit(unit=unit) | Offset(unit=unit) | EventRelative(unit=str(unit)):
             return _MASKS.get(unit, "XXXX-XX-XX")
         case Anaphor(unit=unit, day=None):
             return _MASKS.get(unit, "XXXX-XX-XX")
+        case NearestUnit():
+            return "XXXX-WXX-WE"
         case PartOfYear(code=code):
             return f"XXXX-{code}"
     return "XXXX-XX-XX"

@@ -16,12 +16,14 @@ from timeline.normalizer.reasons import (
     AwaitsPublication,
     BeforeYearOne,
     Bounded,
+    BoundWord,
     ByPerson,
     CalendarImplied,
     Chosen,
     Complete,
     Condition,
     Counted,
+    CountedWithin,
     DayOfWriting,
     EditorsMark,
     EitherOf,
@@ -29,6 +31,7 @@ from timeline.normalizer.reasons import (
     EveningBefore,
     EventFound,
     HintWord,
+    HourUnknown,
     IfCalendar,
     IfEditorRight,
     IfParallelDateRight,
@@ -49,6 +52,8 @@ from timeline.normalizer.reasons import (
     SinceEvent,
     SpokenOn,
     Third,
+    UnknownCount,
+    WeekBegins,
     WeekdayChecked,
     WeekdayNamedBefore,
     WeekdayTrusted,
@@ -64,10 +69,12 @@ from timeline.wording.steps import (
     calendar_implied,
     chosen,
     counted,
+    counted_within,
     event_found,
     no_such_day,
     parallel_date,
     period,
+    unknown_count,
     weekday_checked,
 )
 from timeline.wording.terms import calendar_name, days, weekday_name, written_date
@@ -142,6 +149,19 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return line.format(calendar=calendar_name(calendar))
         case Counted():
             return counted(reason)
+        case UnknownCount():
+            return unknown_count(reason)
+        case CountedWithin():
+            return counted_within(reason)
+        case WeekBegins():
+            return _("the text does not say whether the week begins on Saturday, Sunday or Monday")
+        case BoundWord(interval):
+            line = _("{days} is only one end: the text says more or less than that")
+            return line.format(days=days(interval))
+        case HourUnknown():
+            return _(
+                "the hour from which it is counted is not known, so it may be the next day or the one before"
+            )
         case PeriodAtAnchor():
             return period(reason)
         case Chosen():

@@ -6,12 +6,14 @@ from timeline.normalizer.reasons import (
     Check,
     Chosen,
     Counted,
+    CountedWithin,
     Cue,
     EventFound,
     NoSuchDay,
     ParallelDateChecked,
     PeriodAtAnchor,
     Position,
+    UnknownCount,
     WeekdayChecked,
 )
 from timeline.wording.terms import calendar_name, days, unit_name, units_name, weekday_name, written_date
@@ -58,6 +60,23 @@ def counted(step: Counted) -> str:
         line = before if step.amount < 0 else after
     unit, units = unit_name(step.unit), units_name(step.unit)
     return line.format(unit=unit, units=units, count=abs(step.amount), days=step.anchor)
+
+
+def counted_within(step: CountedWithin) -> str:
+    """A day, or a weekday, counted from the start or the end of a month."""
+    if step.weekday is None:
+        line = _("{days}: the last day") if step.number < 0 else _("{days}: day {number} of these")
+        return line.format(days=days(step.days), number=step.number)
+    line = _("{days}: the last {weekday}") if step.number < 0 else _("{days}: {weekday} number {number}")
+    return line.format(days=days(step.days), weekday=weekday_name(step.weekday), number=step.number)
+
+
+def unknown_count(step: UnknownCount) -> str:
+    """Units whose number the text does not give."""
+    before = _("an unknown number of {units}, less than a day, before {days}")
+    after = _("an unknown number of {units}, less than a day, after {days}")
+    line = before if step.direction < 0 else after
+    return line.format(units=units_name(step.unit), days=step.anchor)
 
 
 def period(step: PeriodAtAnchor) -> str:

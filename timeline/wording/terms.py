@@ -25,6 +25,7 @@ _CALENDARS: dict[CalendarName, Message] = {
 }
 # The singular with its article, and the plural.
 _UNITS: dict[UnitName, tuple[Message, Message]] = {
+    "second": (Message("the second"), Message("seconds")),
     "minute": (Message("the minute"), Message("minutes")),
     "hour": (Message("the hour"), Message("hours")),
     "day": (Message("the day"), Message("days")),
