@@ -9,7 +9,7 @@ from timeline.dates.calendars import calendar_named
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Precision, day, month, week, years
 from timeline.errors import InvalidDate
-from timeline.grammar.expression import CalendarDate, Expression, Span
+from timeline.grammar.expression import CalendarDate, Expression, Semantics, Span
 from timeline.messages import Message, _
 
 _EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
@@ -93,9 +93,19 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
             reasons="; ".join(sentences(resolution.reasons)),
             advice=ADVICE,
         )
+    if year := _year_before(expression.semantics, resolution.interval):
+        note = _("the year {year}: {why}").format(year=year, why="the one before the other's")
     if resolution.anchor is not None:
         note = _("counted from today, {today}").format(today=today)
     return When(resolution.interval, note)
+
+
+def _year_before(semantics: Semantics, days: Interval) -> int | None:
+    """The year of the first end of a span that begins in the year before the one that is written."""
+    if not isinstance(semantics, Span) or semantics.first.year is not None or semantics.last.year is None:
+        return None
+    crosses = days.earliest and days.latest and days.earliest.year == days.latest.year - 1
+    return days.earliest.year if crosses and days.earliest else None
 
 
 def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
