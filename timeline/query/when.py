@@ -93,8 +93,8 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
             reasons="; ".join(sentences(resolution.reasons)),
             advice=ADVICE,
         )
-    if year := _year_before(expression.semantics, resolution.interval):
-        note = _("the year {year}: {why}").format(year=year, why="the one before the other's")
+    if earlier := _year_before(expression.semantics, resolution.interval):
+        note = _("the year {year}: {why}").format(year=earlier, why="the one before the other's")
     if resolution.anchor is not None:
         note = _("counted from today, {today}").format(today=today)
     return When(resolution.interval, note)
