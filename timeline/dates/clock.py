@@ -12,7 +12,7 @@ _CLOCK = re.compile(
     r"""(?P<date>.*?)(?:(?<=\d)T|(?:,|\s+at|\s+-)?\s+)
         (?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?
         (?:\s*(?P<half>[ap])\.?m\b\.?)?
-        (?:\s*(?P<zone>(?:UTC|GMT)?\s?[+-]\d\d?(?::?\d\d)?|Z|UTC|GMT|UT))?
+        (?:\s*(?P<zone>(?:UTC|GMT)?\s?[+-]\d\d?(?::?\d\d(?::\d\d)?)?|Z|UTC|GMT|UT))?
         (?:\s*\[(?P<place>[^\]]+)\]|\s+(?P<name>[A-Z]\w+/[\w/+-]+)|\s+\([^()]*\))?""",
     re.IGNORECASE | re.VERBOSE,
 )
