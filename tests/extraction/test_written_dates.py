@@ -145,6 +145,7 @@ def test_figures_in_the_other_order_than_declared_are_refused(text: str, style: 
         ("Sat, 02 May 2020 10:00:00 XYZ", "not understood"),
         ("nan", "not understood"),
         ("2020-05 10:00", "not understood"),
+        ("2 مايو 2020 " * 20, "not a date: .{1,60}; name"),
     ],
 )
 def test_what_does_not_exist_or_contradicts_itself_is_refused(text: str, reason: str) -> None:

@@ -16,6 +16,8 @@ from timeline.extraction.publication_date.written.style import AmbiguousDate, St
 
 # In this order: what is in figures only is never left to those who read words.
 _DATES = (figures_read, arabic_read, words_read)
+# A longer text is an article or a title in the wrong column.
+_LONGEST, _SHOWN = 120, 40
 # What programs write that have no date.
 _FIRST_SECOND = datetime(1970, 1, 1)
 
@@ -41,6 +43,8 @@ def read_publication(text: str, style: Style) -> Publication:
     >>> str(read_publication("Sat, 02 May 2020 10:00:00 +0300", style).at)
     '2020-05-02T10:00:00+03:00'
     """
+    if len(text) > _LONGEST:
+        raise InvalidDate("not a date: {text!r}; name the one that holds it", text=f"{text[:_SHOWN]}…")
     written = " ".join(fold(text).text.split())
     try:
         return _read(written, style)
