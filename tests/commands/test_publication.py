@@ -65,7 +65,7 @@ def origin(engine: Engine) -> Origin | None:
 def test_a_time_in_utc_near_midnight_counts_from_both_days(engine: Engine) -> None:
     run(engine, RAW)
     assert row(engine) == ("2018-10-19/2018-10-20", LATE, datetime(2018, 10, 19, 22, 53, 59))
-    assert days(engine) == ["2018-10-13/2018-10-20", "2018-10-18/2018-10-19"]
+    assert days(engine) == ["[2018-10-13..2018-10-20]", "[2018-10-18..2018-10-19]"]
 
 
 @pytest.mark.parametrize(

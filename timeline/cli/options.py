@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.dates.time_kind import Time, parse_time
 from timeline.errors import InvalidDate, InvalidSetting
@@ -25,21 +24,6 @@ class Context:
     """The options before the command: timeline --db FILE before ..."""
 
     database: str | None = None
-
-
-class Edtf(click.ParamType[Interval]):
-    """An EDTF date, parsed as an Interval."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Interval:
-        """Parse a date, or fail as a usage error."""
-        if isinstance(value, Interval):
-            return value
-        try:
-            return parse_edtf(value)
-        except InvalidDate as error:
-            self.fail(translate_error(error), param, ctx)
 
 
 class EdtfTime(click.ParamType[Time]):
@@ -79,7 +63,7 @@ class PublicationDate(click.ParamType["Publication"]):
         except AmbiguousDate as error:
             first, second = error.days
             self.fail(
-                _("{value!r} is ambiguous: write {first} or {second}").format(
+                _("{first} or {second}: write one of them, as {value!r} is ambiguous").format(
                     value=value, first=first, second=second
                 ),
                 param,

@@ -72,5 +72,5 @@ def _days(published: str) -> Interval:
     if clock is None:
         return days
     if days.earliest is None or not days.is_day:
-        raise InvalidDate(f"not a day with a time: {published!r}; write 2017-05-15T23:30:00+03:00")
+        raise InvalidDate("not a day with a time: {text!r}; write 2017-05-15T23:30:00+03:00", text=published)
     return days_of(located(clock.on(days.earliest), clock.place))
