@@ -5,6 +5,7 @@ TimelineError                 exit code 1: it failed
 │   ├── InvalidDate           a date that cannot be read or does not exist
 │   └── InvalidSetting        an unusable setting (database URL, config file)
 ├── RecordRefused             one article of the input was rejected; the others are ingested
+│   └── RecordNoted           one was ingested, but what it says contradicts itself; never raised
 ├── NotFound                  an id or a file that does not exist
 ├── AmbiguousId               a shortened id that matches several things
 └── StoreError                the database
@@ -59,6 +60,10 @@ class RecordRefused(TimelineError):
         super().__init__(f"{where}: {self.reason}")
         self.message = reason
         self.values = values
+
+
+class RecordNoted(RecordRefused):
+    """One article of the input was ingested, but what it says contradicts itself. Printed, never raised."""
 
 
 class NotFound(TimelineError):

@@ -1,8 +1,8 @@
 """Frozen dataclasses to JSON values and back, as their types declare, with cattrs.
 
 A dataclass becomes an object of its fields, without those that have their default value; a member of a union
-has a further field with the name of its type; days are EDTF. Decoding is strict: a value of another type and
-a missing or unknown field are errors.
+has a further field with the name of its type; days are EDTF, moments ISO 8601. Decoding is strict: a value
+of another type and a missing or unknown field are errors.
 """
 
 from collections.abc import Callable
@@ -16,6 +16,7 @@ from cattrs.strategies import configure_tagged_union
 
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
+from timeline.dates.moment import Moment, parse_moment
 
 
 def converter() -> Converter:
@@ -28,6 +29,8 @@ def converter() -> Converter:
     made.register_unstructure_hook(int | str, lambda value: value)
     made.register_structure_hook(Interval, lambda value, _: _days(value))
     made.register_unstructure_hook(Interval, format_edtf)
+    made.register_structure_hook(Moment, lambda value, _: parse_moment(value))
+    made.register_unstructure_hook(Moment, str)
     made.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(Enum, lambda value: value.value)

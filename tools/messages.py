@@ -30,8 +30,8 @@ _PACKAGE = Path(errors.__file__).parent
 _MAPPING = _PACKAGE.parent / "babel.cfg"
 # As pybabel's --keyword: which arguments of which calls are messages. Two arguments of a finding are.
 _KEYWORDS = (
-    ["_", "__init__", "Message", "RecordRefused:2", "Finding:3", *(name for name, kind in vars(errors).items()
-     if isinstance(kind, type) and name != "RecordRefused")],
+    ["_", "__init__", "Message", "RecordRefused:2", "RecordNoted:2", "Finding:3", *(name for name, kind in
+     vars(errors).items() if isinstance(kind, type) and not name.startswith("Record"))],
     ["Finding:4"],
 )  # fmt: skip
 # The messages of click 8 that a user of this program may see.

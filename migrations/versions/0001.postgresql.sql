@@ -10,6 +10,8 @@ CREATE TABLE articles (
     published TEXT,
     published_earliest TIMESTAMP WITHOUT TIME ZONE,
     published_latest TIMESTAMP WITHOUT TIME ZONE,
+    published_at TEXT,
+    published_utc TIMESTAMP WITHOUT TIME ZONE,
     position BIGINT NOT NULL,
     retracted BOOLEAN DEFAULT false NOT NULL,
     redacted BOOLEAN DEFAULT false NOT NULL,
@@ -308,6 +310,8 @@ SELECT
   a.published AS published,
   a.published_earliest AS published_earliest,
   a.published_latest AS published_latest,
+  a.published_at AS published_at,
+  a.published_utc AS published_utc,
   a.characters AS characters,
   a.redacted AS redacted,
   a.position AS position
@@ -451,6 +455,8 @@ SELECT
   a.published AS published,
   a.published_earliest AS published_earliest,
   a.published_latest AS published_latest,
+  a.published_at AS published_at,
+  a.published_utc AS published_utc,
   a.characters AS characters,
   a.redacted AS redacted,
   a.position AS position,
@@ -538,6 +544,8 @@ SELECT
   a.published AS published,
   a.published_earliest AS published_earliest,
   a.published_latest AS published_latest,
+  a.published_at AS published_at,
+  a.published_utc AS published_utc,
   a.characters AS characters,
   a.redacted AS redacted,
   a.position AS position
@@ -688,6 +696,10 @@ COMMENT ON COLUMN articles_v1.published IS 'the publication date in EDTF; empty 
 COMMENT ON COLUMN articles_v1.published_earliest IS 'the first day of publication, at midnight';
 
 COMMENT ON COLUMN articles_v1.published_latest IS 'the last day of publication, at midnight';
+
+COMMENT ON COLUMN articles_v1.published_at IS 'the time as written, in ISO 8601 with its offset and [zone]';
+
+COMMENT ON COLUMN articles_v1.published_utc IS 'the same time in UTC; empty when its offset is unknown';
 
 COMMENT ON COLUMN articles_v1.characters IS 'the length of the text';
 
@@ -920,6 +932,10 @@ COMMENT ON COLUMN articles_history_v1.published IS 'the publication date in EDTF
 COMMENT ON COLUMN articles_history_v1.published_earliest IS 'the first day of publication, at midnight';
 
 COMMENT ON COLUMN articles_history_v1.published_latest IS 'the last day of publication, at midnight';
+
+COMMENT ON COLUMN articles_history_v1.published_at IS 'the time as written, in ISO 8601 with its offset and [zone]';
+
+COMMENT ON COLUMN articles_history_v1.published_utc IS 'the same time in UTC; empty when its offset is unknown';
 
 COMMENT ON COLUMN articles_history_v1.characters IS 'the length of the text';
 

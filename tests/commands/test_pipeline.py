@@ -170,7 +170,7 @@ def test_defaults_fill_what_a_record_lacks(engine: Engine) -> None:
         (replace(RAW, text=RAW.text + "\ud800"), "surrogate"),
         (replace(RAW, id="a\nb"), "control characters"),
         (replace(RAW, id="x" * 201), "longer than 200"),
-        (replace(RAW, published="2017-02-30"), "day is out of range"),
+        (replace(RAW, published="2017-02-30"), "does not exist"),
         (replace(RAW, published="أمس"), "write 2017-05-04"),
         (replace(RAW, published="0000"), "publication date"),
     ],

@@ -27,7 +27,10 @@ def test_a_page_gives_its_article_without_what_stands_around_it(tmp_path: Path) 
     assert FIRST in article.text and SECOND in article.text
     assert "الرئيسية" not in article.text and "الحقوق" not in article.text
     assert (article.title, article.publisher) == ("إصلاح الجسر القديم", "صحيفة النموذج")
-    assert (article.published, article.url) == ("2017-05-11", "https://example.org/2017/bridge")
+    assert (article.published, article.url) == (
+        "2017-05-11T08:00:00+03:00",
+        "https://example.org/2017/bridge",
+    )
     assert (article.format, article.encoding) == ("html", None)
 
 

@@ -15,7 +15,6 @@ def dated(head: str = "", body: str = "", url: str | None = None) -> str | None:
 @pytest.mark.parametrize(
     ("head", "body"),
     [
-        ('<meta property="article:published_time" content="2017-05-11T21:00:00Z">', ""),
         (
             '<script type="application/ld+json">{"datePublished": "2017-05-11"}</script>',
             "",
@@ -29,6 +28,33 @@ def dated(head: str = "", body: str = "", url: str | None = None) -> str | None:
 )
 def test_a_day_in_the_markup_is_found_in_figures_and_in_words(head: str, body: str) -> None:
     assert dated(head, body) == "2017-05-11"
+
+
+@pytest.mark.parametrize(
+    ("head", "time"),
+    [
+        (
+            '<meta property="article:published_time" content="2017-05-11T21:00:00Z">',
+            "2017-05-11T21:00:00Z",
+        ),
+        (
+            '<script type="application/ld+json">{"datePublished": "2017-05-11T21:00:00+03:00"}</script>',
+            "2017-05-11T21:00:00+03:00",
+        ),
+        (
+            '<meta itemprop="datePublished" content="2017-05-11T21:00:00Z">'
+            '<script type="application/ld+json">{"datePublished": "2017-05-11T22:00:00Z"}</script>',
+            "2017-05-11",
+        ),
+    ],
+)
+def test_the_time_that_the_markup_has_of_the_day_is_kept(head: str, time: str) -> None:
+    assert dated(head) == time
+
+
+def test_the_markup_comes_before_the_address() -> None:
+    head = '<meta property="article:published_time" content="2017-05-11">'
+    assert dated(head, url="https://example.org/2017/05/15/bridge") == "2017-05-11"
 
 
 @pytest.mark.parametrize(

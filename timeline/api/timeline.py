@@ -1,11 +1,11 @@
 """A timeline database as a Python object: ask questions, add articles, correct mistakes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Unpack
+from typing import Literal, Unpack
 
 from sqlalchemy import Connection, Engine
 
@@ -19,10 +19,12 @@ from timeline.commands.ingest.pipeline import ingest
 from timeline.commands.ingest.reconcile_duplicate import stored_articles
 from timeline.commands.recording import date_again
 from timeline.dates.edtf import parse_edtf
+from timeline.dates.moment import moment_of, zone_named
 from timeline.dates.time_kind import parse_time
 from timeline.db.engine import database_label, read_transaction, write_transaction
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
+from timeline.extraction.publication_date.written import DayOrder, Style, read_publication
 from timeline.log.facts import Person
 from timeline.normalizer.tagging import days_named
 from timeline.query.as_of import position_as_of
@@ -111,6 +113,7 @@ class Timeline:
         text: str,
         *,
         published: str | date | None = None,
+        timezone: str | None = None,
         title: str | None = None,
         publisher: str | None = None,
         url: str | None = None,
@@ -118,12 +121,14 @@ class Timeline:
     ) -> str:
         """Ingest an article and return the id under which it is stored. Raises RecordRefused.
 
+        published: a date, a datetime, or text in any form that `timeline ingest` reads; timezone: where its
+        publisher is, `Asia/Dubai` or `+04:00`, from whose day its relative dates are counted.
+
         An article that is already present is not stored again; a corrected text under a known `identity`
         becomes a version of the article, with an id of its own.
         """
-        raw = RawArticle(
-            "the article", text, identity, title, str(published) if published else None, publisher, url
-        )
+        written = _written(published) if published else None
+        raw = RawArticle("the article", text, identity, title, written, publisher, url, timezone=timezone)
         article = to_article(raw, Defaults())
         self._ingest([Item(raw, len(text))], Defaults(), strict=True)
         version = revision(article).id
@@ -136,10 +141,23 @@ class Timeline:
         *,
         published: str | None = None,
         publisher: str | None = None,
+        dates: Literal["day-first", "month-first"] | None = None,
+        timezone: str | None = None,
+        timezones: Mapping[str, str] | None = None,
         workers: int = 1,
     ) -> Summary:
-        """Take in files of articles, as `timeline ingest`; returns what became of them, refusals included."""
-        defaults = Defaults(parse_edtf(published) if published else None, publisher)
+        """Take in files of articles, as `timeline ingest`; returns what became of them, refusals included.
+
+        dates: how to read 02/05/2020; timezone: of publishers that are not in `timezones`, which has zones by
+        publisher.
+        """
+        defaults = Defaults(
+            parse_edtf(published) if published else None,
+            publisher,
+            DayOrder(dates) if dates else None,
+            zone_named(timezone) if timezone else None,
+            {name.strip().lower(): zone_named(zone) for name, zone in (timezones or {}).items()},
+        )
         return self._ingest(
             read_path(Path(path), ReadingOptions(find_days=days_named)), defaults, workers=workers
         )
@@ -154,11 +172,16 @@ class Timeline:
         )
 
     def set_published(self, article: str, published: str | date, *, why: str) -> None:
-        """Set the publication date of an article, in EDTF, and resolve its relative dates again."""
-        days = parse_edtf(str(published))
+        """Set the publication date or time of an article, and resolve its relative dates again."""
+        date_given = read_publication(_written(published), Style(date.today()))
         self._correct(
             lambda connection: date_again(
-                connection, find_article(connection, article)["id"], days, Person(why), self.recorded_by
+                connection,
+                find_article(connection, article)["id"],
+                date_given.days,
+                Person(why),
+                self.recorded_by,
+                date_given.at,
             )
         )
 
@@ -229,6 +252,11 @@ class Timeline:
                 "that `open` returned",
                 position=self.position,
             )
+
+
+def _written(published: str | date) -> str:
+    """A publication date as text; of a datetime, the zone as well."""
+    return str(moment_of(published) if isinstance(published, datetime) else published)
 
 
 def open_timeline(

@@ -1,20 +1,24 @@
 """What a person corrects: redate, retract, restore, split, merge and set-published."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from timeline.cli.bidi import say
-from timeline.cli.options import Edtf, EdtfTime, database_option, settings_of, why_option
+from timeline.cli.options import EdtfTime, PublicationDate, database_option, settings_of, why_option
 from timeline.cli.output import terminal_safe
 from timeline.commands import correct, recording
 from timeline.commands import restore as restoration
 from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import Interval
 from timeline.dates.time_kind import Time
 from timeline.db.engine import write_transaction
 from timeline.db.schema import open_store
 from timeline.log.facts import Person
 from timeline.messages import _
 from timeline.query.inspect import find_article, find_event, find_mention, find_mention_or_article
+
+if TYPE_CHECKING:
+    from timeline.extraction.publication_date.written import Publication
 
 
 @click.command("redate")
@@ -131,12 +135,13 @@ def merge(event: str, into: str, why: str, database: str | None) -> None:
 
 @click.command("set-published")
 @click.argument("article")
-@click.argument("date", type=Edtf())
+@click.argument("date", type=PublicationDate())
 @why_option
 @database_option
-def set_published(article: str, date: Interval, why: str, database: str | None) -> None:
-    """Set the publication date of ARTICLE to DATE, in EDTF, and resolve its relative dates again.
+def set_published(article: str, date: "Publication", why: str, database: str | None) -> None:
+    """Set the publication date of ARTICLE to DATE, and resolve its relative dates again.
 
+    DATE is a date in EDTF or a time, 2017-05-15T23:30:00Z[Asia/Dubai]: the days are then those of that place.
     Nothing is overwritten: the log keeps the earlier date.
 
     \b
@@ -146,6 +151,8 @@ def set_published(article: str, date: Interval, why: str, database: str | None) 
     settings = settings_of(database)
     with write_transaction(open_store(settings.database)) as connection:
         identity = find_article(connection, article)["id"]
-        count = recording.date_again(connection, identity, date, Person(why), settings.recorded_by)
+        count = recording.date_again(
+            connection, identity, date.days, Person(why), settings.recorded_by, date.at
+        )
     line = _("article {article} published {date}: {count} mentions resolved again")
-    say(line.format(article=terminal_safe(identity), date=format_edtf(date), count=count))
+    say(line.format(article=terminal_safe(identity), date=format_edtf(date.days), count=count))

@@ -11,6 +11,7 @@ from timeline.cli.ingest_report import print_dry_run, print_summary, rejects_int
 from timeline.cli.options import database_option, json_option, published_option, settings_of
 from timeline.cli.output import terminal_safe
 from timeline.cli.progress import ingest_progress, stopping
+from timeline.cli.publication_options import Places, publication_options
 from timeline.cli.reading_options import WithDryRun, dry_run_option, reading_options
 from timeline.cli.resuming import Remembered, resume, typed
 from timeline.commands.ingest.article import Defaults
@@ -22,6 +23,7 @@ from timeline.dates.interval import Interval
 from timeline.db.engine import write_transaction
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput, NotFound, RecordRefused, TimelineError
+from timeline.extraction.publication_date.written import DayOrder
 from timeline.messages import Message, _
 from timeline.readers import ReadingOptions, read_path, read_stream, total_size
 from timeline.readers.record import Item
@@ -37,8 +39,9 @@ class _Ingest(Remembered, WithDryRun):
 
 @click.command("ingest", cls=_Ingest)
 @click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path())
-@published_option("The publication date, in EDTF, of articles that have none.")
+@published_option("The publication date of articles that have none.")
 @click.option("--publisher", metavar="NAME", help="The publisher of articles that name none.")
+@publication_options
 @reading_options
 @dry_run_option
 @click.option(
@@ -70,6 +73,8 @@ def command(
     paths: tuple[str, ...],
     published: Interval | None,
     publisher: str | None,
+    order: DayOrder | None,
+    places: Places,
     workers: int | None,
     cluster: str | None,
     strict: bool,
@@ -86,10 +91,12 @@ def command(
 
     Supported formats are text, HTML, JSON, JSON Lines, CSV, Parquet, WARC and TEI, also inside .gz, .zst or
     .zip; docs/reading.md describes their options. A folder may contain a manifest.csv with the columns file,
-    published, title, publisher, url, where `published` is an EDTF date or empty. A line of JSON Lines is
-    {"text", "id"?, "title"?, "published"?, "publisher"?, "url"?}. In both, publisher may be called source.
-    The publication date of an article that has none is inferred from its text, as far as the text allows,
-    until one is given.
+    published, title, publisher, url, timezone. A line of JSON Lines is {"text", "id"?, "title"?,
+    "published"?, "publisher"?, "url"?, "timezone"?}. In both, publisher may be called source.
+
+    A publication date is a day or a time in one of many forms; one that can be read in two ways is rejected.
+    The publication date of an article that has none is the day in its address, or is inferred from its text
+    as far as the text allows, until one is given.
 
     Articles that are already stored are skipped, so an interrupted ingest continues when the same command is
     run again; --resume does so without its arguments. Ctrl-C stops after the current batch. Rejected records
@@ -100,6 +107,7 @@ def command(
       timeline ingest seeds/
       timeline ingest --publisher "SANA" --published 2017-05 archive.jsonl --rejects rejects.jsonl
       timeline ingest --dry-run 3 --map text=body,published=date archive.csv.gz
+      timeline ingest --dates day-first --timezone Asia/Riyadh --timezone "SANA=Asia/Damascus" news.csv
     """
     if resumed:
         if paths:
@@ -112,8 +120,9 @@ def command(
     missing = [path for path in paths if path != "-" and not Path(path).exists()]
     if missing:
         raise NotFound("there is no file or folder {missing}: check the name", missing=", ".join(missing))
+    defaults = Defaults(published, publisher, order, *places)
     if dry_run is not None:
-        sys.exit(print_dry_run(_items(paths, options), Defaults(published, publisher), dry_run))
+        sys.exit(print_dry_run(_items(paths, options), defaults, dry_run))
     if rejects and any(_holds(path, rejects) for path in paths if path != "-"):
         raise InvalidInput(
             "--rejects {rejects} is inside the input: choose another place",
@@ -144,7 +153,7 @@ def command(
             ingest(
                 engine,
                 _items(paths, options),
-                Defaults(published, publisher),
+                defaults,
                 options=choices,
                 summary=summary,
             )

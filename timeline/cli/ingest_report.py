@@ -11,7 +11,7 @@ from timeline.cli.output import dumps, print_json, terminal_safe
 from timeline.commands.ingest.article import Defaults, to_article
 from timeline.commands.ingest.options import Refused, Summary
 from timeline.dates.edtf import format_edtf
-from timeline.errors import RecordRefused
+from timeline.errors import RecordNoted, RecordRefused
 from timeline.extraction.model import Article
 from timeline.messages import _, translate_error
 from timeline.readers.record import Item, RawArticle
@@ -21,12 +21,16 @@ _SHOWN = 80
 
 
 def print_summary(summary: Summary, as_json: bool) -> None:
-    """Print the rejected records on standard error, and the counts on standard output."""
+    """Print rejected and doubtful records on standard error, and the counts on standard output."""
     for refusal in summary.refused:
         _print_rejected(refusal, err=True)
     if summary.refusals > len(summary.refused):
         count = summary.refusals - len(summary.refused)
         say(_("... and {count} more: --rejects FILE writes all of them").format(count=count), err=True)
+    for noted in summary.noted:
+        _print_note(noted, err=True)
+    if summary.notes > len(summary.noted):
+        say(_("... and {count} more notes").format(count=summary.notes - len(summary.noted)), err=True)
     if as_json:
         print_json(
             {
@@ -36,6 +40,8 @@ def print_summary(summary: Summary, as_json: bool) -> None:
                 "superseded": summary.superseded,
                 "rejected": summary.refusals,
                 "rejections": [{"where": item.where, "reason": item.reason} for item in summary.refused],
+                "noted": summary.notes,
+                "notes": [{"where": item.where, "reason": item.reason} for item in summary.noted],
                 "mentions": summary.mentions,
                 "events": summary.events,
             }
@@ -88,7 +94,11 @@ def print_dry_run(items: Iterable[Item], defaults: Defaults, count: int) -> int:
         try:
             if isinstance(item.record, RecordRefused):
                 raise item.record
-            _print_block(item.record, to_article(item.record, defaults))
+            noted: list[RecordNoted] = []
+            _print_block(item.record, to_article(item.record, defaults, noted.append))
+            for note in noted:
+                _print_note(note)
+                say()
         except RecordRefused as refusal:
             code = 1
             _print_rejected(refusal)
@@ -100,14 +110,19 @@ def _print_rejected(refusal: RecordRefused, err: bool = False) -> None:
     say(_("rejected {refusal}").format(refusal=terminal_safe(translate_error(refusal))), err=err)
 
 
+def _print_note(note: RecordNoted, err: bool = False) -> None:
+    say(_("note: {note}").format(note=terminal_safe(translate_error(note))), err=err)
+
+
 def _print_block(raw: RawArticle, article: Article) -> None:
     text = terminal_safe(article.text[: _SHOWN * 4])
-    published = format_edtf(article.published) if article.published else _("not given")
+    published = _published(article)
     for line, value in (
         (_("location   {value}"), raw.location),
         (_("format     {value}"), f"{raw.format}, {raw.encoding or 'utf-8'}"),
         (_("id         {value}"), article.id),
         (_("published  {value}"), published),
+        (_("time       {value}"), str(article.published_at) if article.published_at else None),
         (_("url        {value}"), article.url),
         (_("publisher  {value}"), article.publisher),
         (_("title      {value}"), article.title),
@@ -116,3 +131,11 @@ def _print_block(raw: RawArticle, article: Article) -> None:
         if value:
             say(line.format(value=terminal_safe(value)))
     say()
+
+
+def _published(article: Article) -> str:
+    if article.published:
+        return format_edtf(article.published)
+    if article.address_day:
+        return _("{day}, the day in its address").format(day=article.address_day)
+    return _("not given")

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.dates.time_kind import Time, parse_time
 from timeline.errors import InvalidDate, InvalidSetting
 from timeline.messages import _, translate_error
 from timeline.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from timeline.extraction.publication_date.written import Publication
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -21,21 +24,6 @@ class Context:
     """The options before the command: timeline --db FILE before ..."""
 
     database: str | None = None
-
-
-class Edtf(click.ParamType[Interval]):
-    """An EDTF date, parsed as an Interval."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Interval:
-        """Parse a date, or fail as a usage error."""
-        if isinstance(value, Interval):
-            return value
-        try:
-            return parse_edtf(value)
-        except InvalidDate as error:
-            self.fail(translate_error(error), param, ctx)
 
 
 class EdtfTime(click.ParamType[Time]):
@@ -53,6 +41,38 @@ class EdtfTime(click.ParamType[Time]):
             self.fail(translate_error(error), param, ctx)
 
 
+class PublicationDate(click.ParamType["Publication"]):
+    """A publication date, with or without its time."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Publication":
+        """Parse a date, or fail as a usage error."""
+        # Imported here: most commands take none, and start up faster without the grammar.
+        from timeline.extraction.publication_date.written import (
+            AmbiguousDate,
+            Publication,
+            Style,
+            read_publication,
+        )
+
+        if isinstance(value, Publication):
+            return value
+        try:
+            return read_publication(value, Style(date.today()))
+        except AmbiguousDate as error:
+            first, second = error.days
+            self.fail(
+                _("{first} or {second}: write one of them, as {value!r} is ambiguous").format(
+                    value=value, first=first, second=second
+                ),
+                param,
+                ctx,
+            )
+        except InvalidDate as error:
+            self.fail(translate_error(error), param, ctx)
+
+
 def database_option(command: F) -> F:
     """Add --db, passed as `database`."""
     return click.option(
@@ -64,8 +84,16 @@ def database_option(command: F) -> F:
 
 
 def published_option(help_text: str) -> Callable[[F], F]:
-    """Add --published, an EDTF date."""
-    return click.option("--published", type=Edtf(), metavar="DATE", help=help_text)
+    """Add --published, a date in EDTF or a time; its days are passed."""
+    return click.option(
+        "--published", type=PublicationDate(), metavar="DATE", callback=_days_of, help=help_text
+    )
+
+
+def _days_of(
+    _context: click.Context, _parameter: click.Parameter, value: "Publication | None"
+) -> Interval | None:
+    return value.days if value else None
 
 
 def json_option(command: F) -> F:

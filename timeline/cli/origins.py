@@ -7,6 +7,7 @@ from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Precision
 from timeline.extraction.publication_date.evidence import ClueKind, Says, WordEvidence
 from timeline.log.facts import (
+    AddressEvidence,
     EventEvidence,
     Evidence,
     Given,
@@ -26,7 +27,8 @@ from timeline.normalizer.resolution import WEEKDAYS
 def origin_lines(origin: Origin, text: str | None) -> list[str]:
     """Return an origin, then one line per piece of evidence, its words last. text: None if it was erased."""
     if isinstance(origin, Inferred):
-        return [origin_words(origin), *(_evidence_line(one, text) for one in origin.evidence)]
+        words = (one for one in origin.evidence if not isinstance(one, AddressEvidence))
+        return [origin_words(origin), *(_evidence_line(one, text) for one in words)]
     return [origin_words(origin)]
 
 
@@ -38,6 +40,8 @@ def origin_words(origin: Origin) -> str:
         case Reingested():
             return _("given when the article was ingested again")
         case Inferred():
+            if any(isinstance(one, AddressEvidence) for one in origin.evidence):
+                return _("the day in its address")
             return _("inferred from the text")
         case Normalizer():
             return _("read by normalizer {version}").format(version=origin.version)
@@ -55,10 +59,7 @@ def origin_json(origin: Origin | None, text: str | None = None) -> dict[str, Any
         return None
     values: dict[str, Any] = to_json(origin, Origin)
     if isinstance(origin, Inferred):
-        values["evidence"] = [
-            {**to_json(one, Evidence), "words": None if text is None else _words(one, text)}
-            for one in origin.evidence
-        ]
+        values["evidence"] = [_evidence_json(one, text) for one in origin.evidence]
     return values
 
 
@@ -72,7 +73,14 @@ def reason_json(column: str | None) -> Any:
     return parsed(column) if column else None
 
 
-def _evidence_line(evidence: Evidence, text: str | None) -> str:
+def _evidence_json(evidence: Evidence, text: str | None) -> dict[str, Any]:
+    values: dict[str, Any] = to_json(evidence, Evidence)
+    if isinstance(evidence, AddressEvidence):
+        return values
+    return {**values, "words": None if text is None else _words(evidence, text)}
+
+
+def _evidence_line(evidence: WordEvidence | EventEvidence, text: str | None) -> str:
     words = _("(erased)") if text is None else _words(evidence, text)
     match evidence:
         case WordEvidence(says=says, contradicted=contradicted):
@@ -87,7 +95,7 @@ def _evidence_line(evidence: Evidence, text: str | None) -> str:
     return f"{line}: {words}"
 
 
-def _words(evidence: Evidence, text: str) -> str:
+def _words(evidence: WordEvidence | EventEvidence, text: str) -> str:
     return " ".join(text[evidence.start : evidence.end].split())
 
 

@@ -54,7 +54,7 @@ _OPTIONS = (
     click.option("--encoding", metavar="NAME", help="The encoding of the input, e.g. windows-1256."),
     click.option(
         "--map", "mapping", metavar="FIELD=COLUMN,...", multiple=True, callback=_mapping,
-        help="The CSV columns or JSON keys that hold text, title, published, publisher, url or id.",
+        help="The CSV columns or JSON keys that hold text, title, published, timezone, publisher, url or id.",
     ),
     click.option(
         "--max-record", metavar="SIZE", type=Size(), default=LONGEST_RECORD,

@@ -96,7 +96,7 @@ def _to_json(record: EventRecord | ArticleRecord, sources: Sources) -> dict[str,
 
 
 def _article_to_json(article: RowMapping, sources: Sources) -> dict[str, Any]:
-    row = {name: article[name] for name in ("id", "title", "publisher", "url", "published")}
+    row = {name: article[name] for name in ("id", "title", "publisher", "url", "published", "published_at")}
     because = sources[article["id"]].because
     published = origin_json(because.origin, because.text) if because else None
     return {**row, "published_because": published}

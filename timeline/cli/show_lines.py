@@ -90,6 +90,8 @@ def _precision(event: RowMapping) -> str:
 def _article_head(article: RowMapping, sources: Sources) -> Iterator[str]:
     yield _("article   {id}").format(id=terminal_safe(article["id"]))
     yield _("published {days}").format(days=_days(article["published"]) or _("unknown"))
+    if article["published_at"]:
+        yield _("time      {value}").format(value=article["published_at"])
     because = sources[article["id"]].because
     for reason in origin_lines(because.origin, because.text) if because else ():
         yield _("  because {reason}").format(reason=terminal_safe(reason))

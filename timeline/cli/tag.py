@@ -10,9 +10,9 @@ from timeline.cli.bidi import bidi_option, say
 from timeline.cli.explain import print_derivation
 from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_line, print_json_list, terminal_safe
-from timeline.dates.edtf import parse_edtf
+from timeline.commands.ingest.publication import Defaults, publication_of
 from timeline.dates.interval import Interval
-from timeline.errors import InvalidDate, InvalidInput, NotFound, RecordRefused
+from timeline.errors import InvalidInput, NotFound, RecordNoted, RecordRefused
 from timeline.messages import _, translate_error
 from timeline.normalizer.tagging import tag
 from timeline.readers import read_jsonl
@@ -38,7 +38,9 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
       timeline tag --published 2017-05-15 --timeml article.txt
       timeline tag --jsonl < articles.jsonl
 
-    With --jsonl each input line {"id", "text", "published"} gives one line
+    A publication date may be a time: 2017-05-15T23:30:00Z[Asia/Dubai]; the day is then that of the place.
+
+    With --jsonl each input line {"id", "text", "published", "timezone"?} gives one line
     {"id", "timexes": [{"start", "end", "text", "type", "value", "mod"?, "vague"?, "earliest", "latest"}]}.
     Invalid lines are reported on standard error and skipped, and the exit code is then 1.
     """
@@ -92,10 +94,13 @@ def _tag_lines(file: Path | None, published: Interval | None) -> int:
 
 
 def _published(record: RawArticle) -> Interval | None:
-    try:
-        return parse_edtf(record.published) if record.published else None
-    except InvalidDate as error:
-        raise RecordRefused(record.location, error.message, **error.values) from None
+    """The days of a record's publication. Raises RecordRefused."""
+    publication = publication_of(record, Defaults(), _note)
+    return publication.days if publication else None
+
+
+def _note(noted: RecordNoted) -> None:
+    say(_("note: {note}").format(note=terminal_safe(translate_error(noted))), err=True)
 
 
 def tagged(text: str, published: Interval | None) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from timeline.commands.last_reading import StoredReading, last_read, resolve_aga
 from timeline.commands.link import joined, link_features
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
+from timeline.dates.moment import Moment
 from timeline.db.tables import FOREVER, articles, mentions
 from timeline.extraction.extract import reclassify
 from timeline.extraction.model import Article, ClauseStatus, event_id
@@ -49,6 +50,7 @@ def recorded_facts(
         url=article.url,
         title_text=title_hash,
         marked=article.marked,
+        published_at=article.published_at,
     )
     if extracted.dated is not None:
         yield extracted.dated
@@ -61,18 +63,20 @@ def date_again(
     when: Interval,
     origin: Reingested | Inferred | Person,
     recorded_by: str,
+    at: Moment | None = None,
 ) -> int:
     """Set the publication date of an article and resolve its mentions again; return how many changed.
 
-    Its present date changes nothing, unless it was only inferred. In the caller's transaction. Raises
-    NotFound for an unknown article.
+    at: the time of publication, if it is known. Its present date changes nothing, unless it was only
+    inferred or has another time. In the caller's transaction. Raises NotFound for an unknown article.
     """
     lock_head(connection)
     row = current_article(connection, article)
-    if row["published"] == format_edtf(when) and not is_inferred(connection, article):
+    same = row["published"] == format_edtf(when) and (at is None or row["published_at"] == str(at))
+    if same and not is_inferred(connection, article):
         return 0
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")
-    facts: list[Fact] = [PublicationDated(article, when, origin)]
+    facts: list[Fact] = [PublicationDated(article, when, origin, at)]
     moved: list[LinkFeatures] = []
     ends = sentence_ends(text)
     current = _changeable_mentions(connection, article)

@@ -102,6 +102,9 @@ articles = Table(
     Column("published", Text),
     Column("published_earliest", DateTime),
     Column("published_latest", DateTime),
+    # As written, with its offset and zone; and in UTC, where the offset is known.
+    Column("published_at", Text),
+    Column("published_utc", DateTime),
     Column("position", BigInteger, nullable=False),
     Column("retracted", Boolean, nullable=False, server_default=false()),
     Column("redacted", Boolean, nullable=False, server_default=false()),

@@ -2,10 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from timeline.dates.interval import Interval
 from timeline.dates.marked import MarkedDate
+from timeline.dates.moment import Moment
 from timeline.grammar.expression import Expression
 from timeline.normalizer import Resolution
 
@@ -47,7 +49,8 @@ PLAIN = ClauseStatus()
 class Article:
     """One source text. published: the days on which it may have been published, None if unknown.
 
-    source: the publisher. marked: dates that editors marked in the text.
+    source: the publisher. marked: dates that editors marked in the text. published_at: the time of
+    publication, if it is known; address_day: the day of it that the address names, if it names one.
     """
 
     id: str
@@ -57,6 +60,8 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     marked: tuple[MarkedDate, ...] = ()
+    published_at: Moment | None = None
+    address_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

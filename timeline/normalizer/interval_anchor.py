@@ -6,12 +6,13 @@ from datetime import date
 from timeline.dates.interval import DAY, Interval, hull
 from timeline.grammar.expression import Modifier, Semantics
 from timeline.normalizer.ground import ground
-from timeline.normalizer.grounding import Alternative, TenseHint
+from timeline.normalizer.grounding import Alternative, Grounding, TenseHint
 from timeline.normalizer.reasons import (
     AnchorBetween,
     AnchorEnd,
     AnchorOpen,
     AwaitsPublication,
+    IfPublished,
     Reason,
     Unplaceable,
 )
@@ -67,7 +68,17 @@ def ground_over_anchor(
         *(AnchorEnd("first", anchor.earliest), *first.reasons),
         *(AnchorEnd("last", anchor.latest), *last.reasons),
     )
-    return IntervalGrounding(interval, part, implied, reasons)
+    return IntervalGrounding(interval, part, implied, reasons, _on_either_day(first, last, anchor))
+
+
+def _on_either_day(first: Grounding, last: Grounding, anchor: Interval) -> tuple[Alternative, ...]:
+    """What each of two days gives, if neither has the days between: a Saturday is this one or the last."""
+    start, end = first.interval.latest, last.interval.earliest
+    assert anchor.earliest is not None and anchor.latest is not None
+    if anchor.latest - anchor.earliest != DAY or start is None or end is None or end - start <= DAY:
+        return ()
+    days = (first, anchor.earliest), (last, anchor.latest)
+    return tuple(Alternative(one.interval, IfPublished(published)) for one, published in days)
 
 
 def _between(first: Interval, last: Interval, starts: bool, ends: bool) -> Interval:

@@ -542,8 +542,15 @@ class IfEditorRight:
     """If the days that an editor marked in the text are right."""
 
 
+@dataclass(frozen=True, slots=True)
+class IfPublished:
+    """If the article was published on this one of two days."""
+
+    day: date
+
+
 # On what condition an alternative would be right.
-Condition = IfSentenceLooks | IfWeekdayWrong | IfParallelDateRight | IfCalendar | IfEditorRight
+Condition = IfSentenceLooks | IfWeekdayWrong | IfParallelDateRight | IfCalendar | IfEditorRight | IfPublished
 
 
 class Unplaceable(InvalidDate):

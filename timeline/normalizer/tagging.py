@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from timeline.dates.clock import without_clock
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day
-from timeline.errors import InvalidInput
+from timeline.dates.moment import days_of, located, moment_of
+from timeline.errors import InvalidDate, InvalidInput
 from timeline.grammar.expression import Expression
 from timeline.grammar.parse import parse
 from timeline.normalizer.resolution import Resolution
@@ -23,9 +25,11 @@ class Timex:
 def tag(text: str, published: Interval | date | str | None = None) -> list[Timex]:
     """Return the temporal expressions of an Arabic text in reading order, resolved against its publication.
 
-    published: the publication as an Interval, a date, a datetime (its day counts), EDTF as a string, or None
-    when it is not known. Raises InvalidDate for a string that is not EDTF and InvalidInput for a value of
-    another type; no text raises an error.
+    published: the publication as an Interval, a date, a datetime, EDTF or a time in ISO 8601 as a string, or
+    None when it is not known. The day of a time is that of the clock of its publisher: of a datetime with a
+    ZoneInfo, of 2017-05-15T23:30:00+04:00[Asia/Dubai], or of a time without a zone; of a time in UTC it is
+    either day that it may be where Arabic is published. Raises InvalidDate for another string and
+    InvalidInput for a value of another type; no text raises an error.
 
     >>> [timex] = tag("وصل الوفد يوم الأربعاء الماضي", published="2017-05-15")
     >>> timex.expression.text, timex.resolution.timex
@@ -51,12 +55,22 @@ def _interval(published: object) -> Interval | None:
         case None | Interval():
             return published
         case datetime():
-            return day(published.date())
+            return days_of(moment_of(published))
         case date():
             return day(published)
         case str():
-            return parse_edtf(published)
+            return _days(published)
     raise InvalidInput(
         "published is {kind}; give a date, a datetime, EDTF as a string, an Interval or None",
         kind=type(published).__name__,
     )
+
+
+def _days(published: str) -> Interval:
+    written, clock = without_clock(published.strip())
+    days = parse_edtf(written)
+    if clock is None:
+        return days
+    if days.earliest is None or not days.is_day:
+        raise InvalidDate("not a day with a time: {text!r}; write 2017-05-15T23:30:00+03:00", text=published)
+    return days_of(located(clock.on(days.earliest), clock.place))

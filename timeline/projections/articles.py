@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
+from timeline.dates.moment import Moment
 from timeline.db.columns import Row, held_from, midnight
 from timeline.db.tables import articles
 from timeline.log.facts import (
@@ -30,7 +31,7 @@ def apply(batch: Batch, fact: Facts, position: int) -> None:
             title = batch.texts.get(fact.title_text) if fact.title_text else None
             batch.versions.add(articles, _row(fact, title, position))
         case PublicationDated():
-            _change(batch, fact.article, _publication(fact.published), position)
+            _change(batch, fact.article, _publication(fact.published, fact.published_at), position)
         case ArticleRetracted():
             _change(batch, fact.article, {"retracted": True}, position)
         case ArticleRestored():
@@ -58,7 +59,7 @@ def _row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
         "url": fact.url,
         "characters": fact.characters,
         "text_hash": fact.text,
-        **_publication(fact.published),
+        **_publication(fact.published, fact.published_at),
         "position": position,
         "retracted": False,
         "redacted": False,
@@ -66,10 +67,12 @@ def _row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
     }
 
 
-def _publication(when: Interval | None) -> Row:
-    """The columns of a publication date; an end that is not known is NULL."""
+def _publication(when: Interval | None, at: Moment | None) -> Row:
+    """The columns of a publication date; an end or a time that is not known is NULL."""
     return {
         "published": format_edtf(when) if when else None,
         "published_earliest": midnight(when.earliest) if when and when.earliest else None,
         "published_latest": midnight(when.latest) if when and when.latest else None,
+        "published_at": str(at) if at else None,
+        "published_utc": at.utc if at else None,
     }

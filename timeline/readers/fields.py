@@ -17,8 +17,10 @@ def from_object(where: str, value: object, options: ReadingOptions, format: str)
     found: dict[str, str | None] = {}
     for name in FIELDS:
         key, given = _filled(value, options.keys(name))
-        if name == "id" and isinstance(given, int) and not isinstance(given, bool):
+        if _is_number(given) and (name == "published" or (name == "id" and isinstance(given, int))):
             given = str(given)
+        if name == "timezone" and not isinstance(given, str):
+            given = None
         if given is not None and not isinstance(given, str):
             return RecordRefused(where, '"{key}" must be a string', key=key)
         found[name] = given or None
@@ -33,6 +35,10 @@ def _filled(value: dict[str, Any], keys: Sequence[str]) -> tuple[str, object]:
     filled = [(key, held) for key in keys if (held := looked_up(value, key)) not in (_ABSENT, None, "")]
     strings = (one for one in filled if isinstance(one[1], str))
     return next(strings, filled[0] if filled else (keys[0], None))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def looked_up(value: dict[str, Any], key: str) -> object:

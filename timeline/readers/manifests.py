@@ -20,6 +20,7 @@ _FIELDS = {
     "published": ("published",),
     "publisher": ("publisher", "source"),
     "url": ("url",),
+    "timezone": ("timezone", "zone"),
 }
 _NOTHING = Message("nothing in the folder was ingested: correct the manifest")
 

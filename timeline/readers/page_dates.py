@@ -7,6 +7,7 @@ import logging
 import re
 from typing import Any
 
+from timeline.dates.in_address import address_day
 from timeline.readers.options import FindDays
 
 # Where pages put the day of publication, for one written in words; htmldate reads those written for machines.
@@ -16,24 +17,42 @@ _WORDS = (
     "//*[@itemprop='datePublished' or @pubdate]//text()",
     "//time//text()",
 )
-# .../2013/8/3/..., also with one section between the year and the month.
-_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)/(?:[a-z_-]{1,30}/)?(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?=[/.]|$)"
+# Where they put its time, and in the data for search engines.
+_TIMES = (
+    "//meta[@property='article:published_time' or @property='og:published_time' or @itemprop='datePublished'"
+    " or @name='date' or @name='pubdate' or @name='publish-date' or @name='DC.date.issued']/@content",
+    "//*[@itemprop='datePublished' or @pubdate]/@datetime",
 )
+_DATA = "//script[@type='application/ld+json']/text()"
+_IN_DATA = re.compile(r'"datePublished"\s*:\s*"([^"\\]{1,40})"')
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?")
 
 
 def page_date(tree: Any, url: str | None, find_days: FindDays | None = None) -> str | None:
     """Return the publication day of a page parsed by lxml, in ISO 8601; None when the page does not give one.
 
-    find_days: reads days in words; without it only days in figures are found.
+    Where the markup of that day has its time as well, the time is returned. find_days: reads days in words;
+    without it only days in figures are found.
     """
     # Imported here: it is heavy, and optional.
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    in_figures: str | None = find_date(tree, extensive_search=False, original_date=True, url=url)
+    in_figures: str | None = find_date(
+        tree, extensive_search=False, original_date=True, url=url, deferred_url_extractor=True
+    )
     in_words = _in_words(tree, find_days) if find_days and not in_figures else None
-    return in_figures or in_words or _in_address(url) or _in_address(_canonical(tree))
+    if in_figures:
+        return _time_of(tree, in_figures) or in_figures
+    return in_words or _in_address(url) or _in_address(_canonical(tree))
+
+
+def _time_of(tree: Any, found: str) -> str | None:
+    """The time that the markup has of the day that was found; None without one, or with several."""
+    given = [str(one) for path in _TIMES for one in tree.xpath(path)]
+    given += [one for data in tree.xpath(_DATA) for one in _IN_DATA.findall(str(data))]
+    times = {one.strip() for one in given if (time := _TIME.fullmatch(one.strip())) and time[1] == found}
+    return times.pop() if len(times) == 1 else None
 
 
 def _in_words(tree: Any, find_days: FindDays) -> str | None:
@@ -47,8 +66,8 @@ def _in_words(tree: Any, find_days: FindDays) -> str | None:
 
 
 def _in_address(url: str | None) -> str | None:
-    day = _ADDRESS.search(url or "")
-    return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else None
+    day = address_day(url)
+    return day.isoformat() if day else None
 
 
 def _canonical(tree: Any) -> str | None:

@@ -9,7 +9,8 @@ from timeline.errors import RecordRefused
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """location: the file, with the line or number if there is one, for messages. published: as written.
+    """location: the file, with the line or number if there is one, for messages. published, timezone: as
+    written.
 
     format: the reader that read it; encoding: of its bytes, if not UTF-8.
     """
@@ -23,6 +24,7 @@ class RawArticle:
     url: str | None = None
     format: str | None = None
     encoding: str | None = None
+    timezone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _KEYS = {
     "publisher": ("publisher", "source"),
     "url": ("url",),
     "id": ("id",),
+    "timezone": ("timezone", "zone"),
 }
 
 

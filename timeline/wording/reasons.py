@@ -35,6 +35,7 @@ from timeline.normalizer.reasons import (
     IfCalendar,
     IfEditorRight,
     IfParallelDateRight,
+    IfPublished,
     IfSentenceLooks,
     IfWeekdayWrong,
     NamedBefore,
@@ -275,6 +276,8 @@ def condition_words(condition: Condition) -> str:
             return line.format(calendar=calendar_name(calendar))
         case IfEditorRight():
             return _("if the editor's mark in the text is right")
+        case IfPublished(published):
+            return _("if the article was published on {day}").format(day=published)
     assert_never(condition)
 
 

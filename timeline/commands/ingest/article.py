@@ -1,29 +1,28 @@
 """From a raw record to a checked article with an id."""
 
 import re
-from dataclasses import dataclass
 
-from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval
-from timeline.errors import InvalidDate, RecordRefused
+from timeline.commands.ingest.publication import Defaults, Note, day_in_address, publication_of
+from timeline.errors import RecordNoted, RecordRefused
 from timeline.extraction.model import Article, article_id
 from timeline.readers.record import MarkedArticle, RawArticle
+
+__all__ = ["Defaults", "to_article"]
 
 LONGEST_ID = 200
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """The publication date and the publisher of records that have none."""
-
-    published: Interval | None = None
-    publisher: str | None = None
+def _nothing(_noted: RecordNoted) -> None:
+    """What contradicts itself is said by the ingest."""
 
 
-def to_article(raw: RawArticle, defaults: Defaults) -> Article:
-    """Check a record and return its article. Raise RecordRefused with the reason."""
+def to_article(raw: RawArticle, defaults: Defaults, note: Note = _nothing) -> Article:
+    """Check a record and return its article. Raise RecordRefused with the reason.
+
+    note: called if what the record says contradicts itself.
+    """
     if not raw.text.strip():
         raise RecordRefused(raw.location, "it is empty: give it a text, or omit it")
     for name in ("text", "title", "publisher", "url", "id"):
@@ -40,25 +39,18 @@ def to_article(raw: RawArticle, defaults: Defaults) -> Article:
             "it contains no Arabic letter: omit it if it is in another language, or give another --encoding",
         )
     publisher = raw.publisher or defaults.publisher
+    publication = publication_of(raw, defaults, note)
     return Article(
         id=raw.id or article_id(raw.text, publisher, raw.url),
         text=raw.text,
-        published=_published(raw) or defaults.published,
+        published=publication.days if publication else None,
         title=raw.title,
         publisher=publisher,
         url=raw.url,
         marked=raw.marked if isinstance(raw, MarkedArticle) else (),
+        published_at=publication.at if publication else None,
+        address_day=day_in_address(raw),
     )
-
-
-def _published(raw: RawArticle) -> Interval | None:
-    if not raw.published:
-        return None
-    try:
-        # A timestamp's day is its date: 2018-05-27T10:00:00+03:00.
-        return parse_edtf(re.sub(r"(?<=\d)[T ]\d\d:.*", "", raw.published))
-    except InvalidDate as error:
-        raise RecordRefused(raw.location, "its publication date is {error}", error=error) from None
 
 
 def _check_characters(raw: RawArticle, name: str) -> None:

@@ -11,8 +11,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from timeline.commands.ingest.reconcile_duplicate import StoredArticle
-from timeline.dates.edtf import parse_edtf
+from timeline.commands.ingest.reconcile_duplicate import StoredArticle, dated_as
 from timeline.extraction.model import Article
 from timeline.linking.near_duplicate import are_versions
 from timeline.log.texts import load_texts, salted_hash
@@ -51,7 +50,6 @@ def revised(
     for article in changed:
         stored = known[article.id]
         if are_versions(texts.get(stored.text_hash, ""), article.text):
-            given = stored.published if not stored.date_is_inferred else None
-            published = article.published or (parse_edtf(given) if given else None)
-            found[article.id] = revision(replace(article, published=published))
+            given = None if stored.date_is_inferred else stored.days
+            found[article.id] = revision(dated_as(article, given, stored.at))
     return found

@@ -100,5 +100,6 @@ def _version() -> int:
 
 def _key(articles: Sequence[Article], names: tuple[Spelling, ...]) -> str:
     """The same key for the same articles and names: what is submitted twice is extracted once."""
-    content = repr((VERSION, names, [(article.id, article.published, article.text) for article in articles]))
+    keys = [(article.id, article.published, article.address_day, article.text) for article in articles]
+    content = repr((VERSION, names, keys))
     return f"timeline-{hashlib.sha256(content.encode()).hexdigest()}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.arabic.sentences import sentence_ends
+from timeline.dates.interval import day
 from timeline.db.columns import Row
 from timeline.extraction.clause import sentence_around
 from timeline.extraction.extract import extract
@@ -15,6 +16,7 @@ from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.publication_date.combine import infer_publication
 from timeline.linking.features import LinkFeatures, can_link, day_numbers, without_date
 from timeline.log.facts import (
+    AddressEvidence,
     ExpressionsNoted,
     Inferred,
     MentionRecorded,
@@ -61,7 +63,13 @@ def extract_article(article: Article, known: Gazetteer) -> ExtractedArticle:
 
 
 def _date_inferred(article: Article) -> PublicationDated | None:
-    """The fact that dates an article by its own words; None when it has a date, or they bound nothing."""
+    """The fact that dates an article by its address or its own words.
+
+    None when it has a date, or they bound nothing.
+    """
+    if article.published is None and article.address_day is not None:
+        named = day(article.address_day)
+        return PublicationDated(article.id, named, Inferred((AddressEvidence(named),)))
     dating = infer_publication(article.text) if article.published is None else None
     return PublicationDated(article.id, dating.days, Inferred(dating.evidence)) if dating else None
 

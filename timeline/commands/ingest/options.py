@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from timeline.errors import RecordRefused
+from timeline.errors import RecordNoted, RecordRefused
 from timeline.readers.record import RawArticle
 
 # Refusals kept to be shown at the end.
@@ -14,7 +14,8 @@ KEPT = 1000
 class Summary:
     """The counts of an ingest: articles by outcome, mentions and events of the new ones.
 
-    superseded: older versions replaced. refused: the first KEPT refusals; refusals: their number.
+    superseded: older versions replaced. refused: the first KEPT refusals; refusals: their number. noted and
+    notes: the same of records that were ingested although what they say contradicts itself.
     """
 
     new: int = 0
@@ -25,6 +26,8 @@ class Summary:
     events: int = 0
     refusals: int = 0
     refused: list[RecordRefused] = field(default_factory=list)
+    notes: int = 0
+    noted: list[RecordNoted] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

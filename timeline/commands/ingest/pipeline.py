@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
@@ -12,7 +12,12 @@ from timeline.commands.ingest.article import Defaults, to_article
 from timeline.commands.ingest.article_revisions import revised, revision
 from timeline.commands.ingest.extract_article import ExtractedArticle
 from timeline.commands.ingest.options import KEPT, IngestOptions, Refused, Summary
-from timeline.commands.ingest.reconcile_duplicate import reconcile_duplicate, stored_articles
+from timeline.commands.ingest.reconcile_duplicate import (
+    dated_as,
+    reconcile_duplicate,
+    same_publication,
+    stored_articles,
+)
 from timeline.commands.ingest.supersede import runs, supersede
 from timeline.commands.ingest.workers import ExtractionPool, Result, extracting_articles
 from timeline.commands.link import joined
@@ -20,7 +25,7 @@ from timeline.commands.recording import recorded_facts
 from timeline.dates.edtf import format_edtf
 from timeline.db.dialects import dialect_of
 from timeline.db.engine import read_transaction, write_transaction
-from timeline.errors import RecordRefused
+from timeline.errors import RecordNoted, RecordRefused
 from timeline.extraction.model import Article
 from timeline.extraction.names.gazetteer import Spelling
 from timeline.linking.near_duplicate import are_versions
@@ -40,6 +45,7 @@ class _Batch:
 
     wanted: dict[str, tuple[RawArticle, Article]]
     refused: list[Refused]
+    noted: list[RecordNoted]
     repeated: int
     size: int
 
@@ -97,6 +103,7 @@ def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:
     """Check records; with `strict`, up to the first refusal."""
     wanted: dict[str, tuple[RawArticle, Article]] = {}
     refused: list[Refused] = []
+    noted: list[RecordNoted] = []
     repeated = size = 0
     for item in raw:
         size += item.size
@@ -104,10 +111,10 @@ def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:
         try:
             if isinstance(item.record, RecordRefused):
                 raise item.record
-            article = to_article(item.record, defaults)
+            article = to_article(item.record, defaults, noted.append)
             earlier = wanted.setdefault(article.id, (item.record, article))[1]
             if earlier.text != article.text and are_versions(earlier.text, article.text):
-                version = revision(replace(article, published=article.published or earlier.published))
+                version = revision(dated_as(article, earlier.published, earlier.published_at))
                 wanted[version.id] = item.record, version
             elif earlier is not article:
                 wanted[article.id] = item.record, _merged(earlier, article, item.record.location)
@@ -116,7 +123,7 @@ def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:
             refused.append(Refused(refusal, record))
             if strict:
                 break
-    return _Batch(wanted, refused, repeated, size)
+    return _Batch(wanted, refused, noted, repeated, size)
 
 
 def _unknown(engine: Engine, batch: _Batch) -> list[Article]:
@@ -169,6 +176,8 @@ def _store(
     summary.events += stored.events
     summary.refusals += len(refused)
     summary.refused += [one.why for one in refused[: KEPT - len(summary.refused)]]
+    summary.notes += len(batch.noted)
+    summary.noted += batch.noted[: KEPT - len(summary.noted)]
     for one in refused:
         options.refused(one)
     options.progress(batch.size)
@@ -185,8 +194,8 @@ def _merged(earlier: Article, article: Article, location: str) -> Article:
             id=article.id,
         )
     if earlier.published is None or article.published is None:
-        return replace(earlier, published=earlier.published or article.published)
-    if earlier.published != article.published:
+        return dated_as(earlier, article.published, article.published_at)
+    if not same_publication(earlier, article):
         first, second = format_edtf(earlier.published), format_edtf(article.published)
         raise RecordRefused(
             location,

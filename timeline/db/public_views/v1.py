@@ -119,6 +119,12 @@ ARTICLES = View(
             ("published", "text", "the publication date in EDTF; empty when unknown"),
             ("published_earliest", "timestamp", "the first day of publication, at midnight"),
             ("published_latest", "timestamp", "the last day of publication, at midnight"),
+            (
+                "published_at",
+                "text",
+                "the time as written, in ISO 8601 with its offset and [zone]",
+            ),
+            ("published_utc", "timestamp", "the same time in UTC; empty when its offset is unknown"),
             ("characters", "integer", "the length of the text"),
             ("redacted", "boolean", "its words were erased"),
             ("position", "integer", "position of its fact"),

@@ -38,6 +38,7 @@ from timeline.log.facts.mentions import (
     MentionRetracted,
 )
 from timeline.log.facts.origins import (
+    AddressEvidence,
     EventEvidence,
     Evidence,
     Given,
@@ -53,6 +54,7 @@ __all__ = [
     "FACT_TYPES",
     "NAMES_STREAM",
     "RULES_STREAM",
+    "AddressEvidence",
     "ArticleRecorded",
     "ArticleRedacted",
     "ArticleRestored",

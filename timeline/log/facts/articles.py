@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.dates.interval import Interval
 from timeline.dates.marked import MarkedDate
+from timeline.dates.moment import Moment
 from timeline.log.facts.base import ArticleFact
 from timeline.log.facts.expressions import StoredExpression
 from timeline.log.facts.origins import Inferred, Normalizer, Person, Reingested, Superseded
@@ -15,7 +16,8 @@ class ArticleRecorded(ArticleFact):
     """An article was ingested.
 
     text, title_text: the hashes under which its text and its title are kept; characters: the length of the
-    text; published: the days that came with it, None if unknown; marked: dates marked by editors in the text.
+    text; published: the days that came with it, None if unknown; published_at: the time, if it came with one;
+    marked: dates marked by editors in the text.
     """
 
     text: str
@@ -25,6 +27,7 @@ class ArticleRecorded(ArticleFact):
     url: str | None = None
     title_text: str | None = None
     marked: tuple[MarkedDate, ...] = ()
+    published_at: Moment | None = None
 
     def key(self, version: int, payload: str) -> str:
         """An article is recorded once."""
@@ -45,10 +48,11 @@ class ExpressionsNoted(ArticleFact):
 
 @dataclass(frozen=True, slots=True)
 class PublicationDated(ArticleFact):
-    """An article's publication date became known, or was corrected."""
+    """An article's publication date became known, or was corrected; published_at: the time, if known."""
 
     published: Interval
     origin: Reingested | Inferred | Person
+    published_at: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

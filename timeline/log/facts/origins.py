@@ -34,12 +34,21 @@ class EventEvidence:
     days: Interval
 
 
-Evidence = WordEvidence | EventEvidence
+@dataclass(frozen=True, slots=True)
+class AddressEvidence:
+    """The address of the article names the day."""
+
+    days: Interval
+
+
+Evidence = WordEvidence | EventEvidence | AddressEvidence
 
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """The program inferred it from the article's own words, or from events that other articles date."""
+    """The program inferred it from the article's own words or address, or from events that other articles
+    date.
+    """
 
     evidence: tuple[Evidence, ...]
 
