@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Certainty, Interval
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.dates.timex import format_timex
 from timeline.export.characters import one_line
 from timeline.export.formats import Heading, writer
@@ -28,12 +28,19 @@ _ANY = st.lists(st.text(st.characters(codec="utf-8"), max_size=4) | _NASTY, max_
 hostile = _ANY.filter(one_line)
 
 
+def kind_of(when: Interval) -> TimeKind:
+    """The kind of time of an article that says no more than the days."""
+    if when.earliest is None or when.latest is None:
+        return TimeKind.BEFORE if when.earliest is None else TimeKind.AFTER
+    return TimeKind.WITHIN
+
+
 def report(
     when: Interval, before: str = "", expression: str = "أمس الخميس", after: str = "", *,
     article: str = "a1", title: str | None = "العنوان", publisher: str | None = "صحيفة النموذج",
     published: str | None = "2017-05-05", url: str | None = None, timex: str | None = None,
     anchor: str | None = None, semantics: Mapping[str, Any] | None = None, factuality: str = "occurred",
-    places: tuple[Named, ...] = (), mod: str | None = None,
+    places: tuple[Named, ...] = (), mod: str | None = None, kind: TimeKind | None = None,
 ) -> MentionDetails:  # fmt: skip
     """A report whose quote is the expression with something around it."""
     quote = before + expression + after
@@ -41,7 +48,8 @@ def report(
     return MentionDetails(
         source=Attestation(
             mention="m1", article=article, title=title, publisher=publisher, published=published, quote=quote,
-            expression=expression, when=when, factuality=factuality, reporting=False, attribution=None,
+            expression=expression, when=when, kind=kind or kind_of(when), factuality=factuality, reporting=False,
+            attribution=None,
         ),
         url=url, timex=timex or format_timex(when), rule="day", anchor=anchor,
         semantics=semantics or {}, implied={}, reasons=(), alternatives=(),
@@ -55,14 +63,15 @@ def event(
     when: Interval, *reports: MentionDetails, text: str = "وقّعت الأطراف المذكرة",
     identity: str = "9b17e0f1a2b3c4d5",
     factuality: str = "occurred", certainty: Certainty = Certainty.CERTAIN, reporting: bool = False,
-    disputed: bool = False,
+    disputed: bool = False, kind: TimeKind | None = None,
 ) -> EventDetails:  # fmt: skip
     """An event with its mentions; without any, one of the same days."""
-    reports = reports or (report(when),)
+    time = Time(when, kind or kind_of(when))
+    reports = reports or (report(when, kind=time.kind),)
     answer = Answer(
-        id=identity, certainty=certainty, when=when, edtf=format_edtf(when), precision=when.precision.value,
-        text=text, article_count=len(reports), source_count=len(reports), factuality=factuality,
-        reporting=reporting, disputed=disputed, sources=tuple(each.source for each in reports),
+        id=identity, certainty=certainty, when=when, kind=time.kind, edtf=time.edtf, precision=when.precision.value,
+        text=text,
+        article_count=len(reports), source_count=len(reports), factuality=factuality, reporting=reporting, disputed=disputed, sources=tuple(each.source for each in reports),
     )  # fmt: skip
     return EventDetails(answer, reports)
 

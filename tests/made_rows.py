@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.dates.interval import Certainty, Interval, after, before, during, month, years
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.columns import bounds, held_from
 from timeline.db.tables import FOREVER, articles, events, head, mentions
 from timeline.query.relation import Relation
@@ -35,7 +36,7 @@ class Made:
     """An event of one version, and its reports."""
 
     id: str
-    when: Interval
+    time: Time
     position: int
     factuality: str
     reporting: bool
@@ -44,6 +45,10 @@ class Made:
     valid_from: int
     valid_until: int
     reports: tuple[Report, ...]
+
+    @property
+    def when(self) -> Interval:
+        return self.time.days
 
     def holds(self, at: int | None) -> bool:
         return self.valid_until == FOREVER if at is None else self.valid_from <= at < self.valid_until
@@ -66,7 +71,7 @@ def _event(numbers: random.Random, position: int) -> Made:
     return Made(
         # Not in the order of the positions, so that the id decides nothing by accident.
         id=f"{position * 7919 % 100003:016x}",
-        when=when,
+        time=some_time(numbers, when),
         position=position // 2,
         factuality=numbers.choice(("occurred", "occurred", "announced", "denied", "hypothetical")),
         reporting=numbers.random() < 0.3,
@@ -83,6 +88,27 @@ def _report(numbers: random.Random) -> Report:
     return Report(words, numbers.choice(PUBLISHERS), numbers.choice(PLACES))
 
 
+def some_time(numbers: random.Random, when: Interval) -> Time:
+    """The days with a kind of time that days like these may have."""
+    if when.earliest is None or when.latest is None:
+        return Time(when, TimeKind.BEFORE if when.earliest is None else TimeKind.AFTER)
+    return Time(
+        when,
+        numbers.choice([
+            TimeKind.WITHIN, TimeKind.WITHIN, TimeKind.WITHIN, TimeKind.THROUGHOUT, TimeKind.SINCE,
+            TimeKind.UNTIL, TimeKind.ABOUT, TimeKind.ABOUT,
+        ]),
+    )  # fmt: skip
+
+
+def certainty_of(relation: Relation, time: Time, days: Interval) -> Certainty | None:
+    """How certainly an event of this time is an answer."""
+    found = TESTS[relation](time.days, days)
+    if found and time.kind is TimeKind.THROUGHOUT and relation is Relation.DURING:
+        return Certainty.CERTAIN
+    return Certainty.LIKELY if found is Certainty.CERTAIN and time.kind is TimeKind.ABOUT else found
+
+
 def insert(connection: Connection, made: list[Made]) -> None:
     """Insert events with their mentions, one article per mention; the head of the log is at LAST."""
     connection.execute(sa.update(head).values(position=LAST))
@@ -90,7 +116,7 @@ def insert(connection: Connection, made: list[Made]) -> None:
     for event in made:
         validity = {"valid_from": event.valid_from, "valid_until": event.valid_until}
         shared = {
-            **bounds(event.when), **validity, "position": event.position, "factuality": event.factuality,
+            **bounds(event.time), **validity, "position": event.position, "factuality": event.factuality,
             "reporting": event.reporting,
         }  # fmt: skip
         row = {
@@ -126,7 +152,7 @@ def in_order(
     """The events that answer a question without filters, in the order of the answer."""
     found = []
     for event in made:
-        certainty = TESTS[relation](event.when, days)
+        certainty = certainty_of(relation, event.time, days)
         if certainty and event.holds(at):
             place = (
                 list(Certainty).index(certainty),

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Certainty, Interval
+from timeline.dates.time_kind import Time, TimeKind, parse_time
 from timeline.normalizer.reasons import Chosen, Cue, Position
 from timeline.query.chronology import Answer, Attestation
 from timeline.query.details import EventDetails, MentionDetails, Named
@@ -14,7 +14,7 @@ _BEFORE = Chosen(Position.BEFORE, date(2017, 5, 15), Cue.EXPRESSION_PAST, weekda
 
 def report(article: str, quote: str, edtf: str, **given: Any) -> MentionDetails:
     """A report by the article's publisher; given: other values of Source or Report."""
-    when = Interval(None, None) if edtf == "../.." else parse_edtf(edtf)
+    time = Time(Interval(None, None), TimeKind.AFTER) if edtf == "../.." else parse_time(edtf)
     values: dict[str, Any] = {
         "title": f"عنوان {article}", "publisher": f"ناشر {article}", "published": "2017-05-15",
         "expression": quote.split()[-1], "factuality": "occurred", "reporting": False, "attribution": None,
@@ -24,7 +24,7 @@ def report(article: str, quote: str, edtf: str, **given: Any) -> MentionDetails:
     }  # fmt: skip
     own = ("title", "publisher", "published", "expression", "factuality", "reporting", "attribution")
     source = Attestation(
-        mention=f"{article}-{edtf}", article=article, quote=quote, when=when,
+        mention=f"{article}-{edtf}", article=article, quote=quote, when=time.days, kind=time.kind,
         **{name: values.pop(name) for name in own},
     )  # fmt: skip
     return MentionDetails(
@@ -38,8 +38,8 @@ def entry(identity: str, *reports: MentionDetails, certainty: str = "certain", *
     first = reports[0].source
     values: dict[str, Any] = {"factuality": first.factuality, "disputed": False, **given}
     answer = Answer(
-        id=identity, certainty=Certainty(certainty), when=first.when, edtf=format_edtf(first.when),
-        precision=first.when.precision.value, text=first.quote, article_count=len(reports),
+        id=identity, certainty=Certainty(certainty), when=first.when, kind=first.kind,
+        edtf=first.time.edtf, precision=first.when.precision.value, text=first.quote, article_count=len(reports),
         source_count=len(reports), reporting=False, sources=tuple(one.source for one in reports), **values,
     )  # fmt: skip
     return EventDetails(answer, reports)

@@ -11,8 +11,9 @@ from timeline.cli.axis import Axis, inside, limits, span_of
 from timeline.cli.months import month_lines
 from timeline.cli.strip import strip_lines
 from timeline.cli.terminal import Terminal
-from timeline.dates.edtf import format_edtf, parse_edtf
+from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
+from timeline.dates.time_kind import parse_time
 from timeline.query.chronology import Answer
 from timeline.query.relation import Relation
 
@@ -21,13 +22,14 @@ PIPE = Terminal(width=80, height=None, cuts=False, ascii=True, colour=False)
 
 
 def answer(edtf: str, certainty: Certainty = Certainty.CERTAIN) -> Answer:
-    when = parse_edtf(edtf)
+    time = parse_time(edtf)
     return Answer(
         id="0123456789abcdef",
         certainty=certainty,
-        when=when,
-        edtf=format_edtf(when),
-        precision=when.precision.value,
+        when=time.days,
+        kind=time.kind,
+        edtf=time.edtf,
+        precision=time.days.precision.value,
         text="وصل الوفد",
         article_count=1,
         source_count=1,

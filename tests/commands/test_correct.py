@@ -15,7 +15,7 @@ from timeline.commands.ingest.pipeline import ingest
 from timeline.commands.recording import date_again
 from timeline.commands.restore import restore, restore_article
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import day
+from timeline.dates.time_kind import parse_time
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import (
     FOREVER,
@@ -42,7 +42,7 @@ from timeline.readers.record import Item, RawArticle
 
 WHY, BY = "the annex says so", "reader"
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
-ONE_DAY = day(date(2017, 5, 5))
+ONE_DAY = parse_time("2017-05-05")
 
 
 def test_a_mention_dated_by_hand_moves_to_its_day(seeded: Engine) -> None:

@@ -14,7 +14,7 @@ from timeline.commands.redact import redact
 from timeline.commands.reread import reread
 from timeline.commands.restore import restore
 from timeline.dates.edtf import format_edtf, parse_edtf
-from timeline.dates.interval import day
+from timeline.dates.time_kind import parse_time
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, events, mentions
 from timeline.log.facts import MentionDerived, Person
@@ -99,7 +99,7 @@ def test_it_is_joined_like_any_other(engine: Engine) -> None:
 def test_when_the_event_is_dated_anew_it_follows_by_a_new_fact(engine: Engine) -> None:
     take(engine, ONE, TWO, COUNTS)
     with write_transaction(engine) as connection:
-        redate(connection, rows(engine, "a")[0]["id"], day(date(2017, 5, 5)), "the annex", "reader")
+        redate(connection, rows(engine, "a")[0]["id"], parse_time("2017-05-05"), "the annex", "reader")
     assert days(engine) == ("resolved", "2017-05-07")
     assert derived(engine) == ["2017-05-06", "2017-05-07"]
     with write_transaction(engine) as connection:
@@ -132,7 +132,7 @@ def test_another_publication_date_counts_again(engine: Engine) -> None:
 def test_what_a_person_dated_is_left_alone(engine: Engine) -> None:
     take(engine, COUNTS)
     with write_transaction(engine) as connection:
-        redate(connection, rows(engine, "c")[0]["id"], day(date(2017, 6, 1)), "a letter", "reader")
+        redate(connection, rows(engine, "c")[0]["id"], parse_time("2017-06-01"), "a letter", "reader")
     take(engine, ONE, TWO)
     assert days(engine) == ("resolved", "2017-06-01")
     with write_transaction(engine) as connection:

@@ -9,7 +9,7 @@ from support import take
 
 from timeline.canonical_json import parsed
 from timeline.commands.correct import redate, split
-from timeline.dates.interval import day
+from timeline.dates.time_kind import parse_time
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, blocking_index, events, mentions
 from timeline.log.facts import EventsMerged
@@ -118,7 +118,7 @@ def test_what_a_person_parted_does_not_go_over(engine: Engine) -> None:
 def test_a_mention_is_found_on_the_days_that_it_was_given_and_no_longer_on_the_old(engine: Engine) -> None:
     take(engine, BEGINNING)
     with write_transaction(engine) as connection:
-        redate(connection, of_article(engine, "a"), day(date(2016, 11, 20)), "a typing error", "tester")
+        redate(connection, of_article(engine, "a"), parse_time("2016-11-20"), "a typing error", "tester")
     take(engine, WHOLE)
     now = standing(engine)
     assert now["a"] != now["c"]

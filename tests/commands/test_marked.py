@@ -15,6 +15,7 @@ from timeline.commands.reread import reread
 from timeline.commands.restore import restore
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import day
+from timeline.dates.time_kind import parse_time
 from timeline.dates.marked import MarkedDate
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, mentions
@@ -78,6 +79,6 @@ def test_marks_count_against_another_publication_date_and_after_a_restoration(en
     assert (mention(engine)["edtf"], reasons(engine)[-1]) == ("1910-04-26", SAME)
     identity = mention(engine)["id"]
     with write_transaction(engine) as connection:
-        redate(connection, identity, day(date(1910, 1, 1)), "a slip", "tester")
+        redate(connection, identity, parse_time("1910-01-01"), "a slip", "tester")
         restore(connection, identity, "undone", "tester")
     assert (mention(engine)["edtf"], reasons(engine)[-1]) == ("1910-04-26", SAME)

@@ -14,6 +14,7 @@ from timeline.commands import correct as corrections
 from timeline.commands.recording import date_again
 from timeline.commands.restore import restore, restore_article
 from timeline.dates.edtf import parse_edtf
+from timeline.dates.time_kind import parse_time
 from timeline.db.columns import holds
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.schema import open_store
@@ -36,7 +37,7 @@ Step = Callable[[Connection, list[Any], list[Any]], None]
 
 
 def _redate(connection: Connection, found: list[Any], _: list[Any]) -> None:
-    corrections.redate(connection, found[0].id, parse_edtf("2017-03-01/2017-03-04"), WHY, BY)
+    corrections.redate(connection, found[0].id, parse_time("2017-03-01/2017-03-04"), WHY, BY)
 
 
 def _retract(connection: Connection, found: list[Any], _: list[Any]) -> None:

@@ -14,7 +14,7 @@ from timeline.commands.ingest.options import IngestOptions, Summary
 from timeline.commands.ingest.pipeline import ingest
 from timeline.commands.redact import redact
 from timeline.commands.reread import reread
-from timeline.dates.interval import day
+from timeline.dates.time_kind import parse_time
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import (
     PROJECTIONS,
@@ -29,7 +29,7 @@ from timeline.normalizer import VERSION
 from timeline.readers import read_path
 
 WHY, BY = "the annex says so", "reader"
-ONE_DAY = day(date(2017, 5, 5))
+ONE_DAY = parse_time("2017-05-05")
 
 
 def test_reading_again_with_the_same_normalizer_changes_nothing(seeded: Engine) -> None:

@@ -14,7 +14,7 @@ from support import ROOT, asked, take
 
 from timeline.commands.correct import redate
 from timeline.dates.calendars.hijri import CALENDAR
-from timeline.dates.edtf import parse_edtf
+from timeline.dates.time_kind import parse_time
 from timeline.dates.interval import Certainty, day
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.public_views.v1 import AS_OF, VIEWS
@@ -169,7 +169,7 @@ def test_the_past_is_asked_for_by_position(seeded: Engine) -> None:
         told = connection.execute(
             sa.select(mentions.c.id).where(mentions.c.event == answered[-1]).limit(1)
         ).scalar_one()
-        redate(connection, told, parse_edtf("2018-01-01"), "the archive says so", "tester")
+        redate(connection, told, parse_time("2018-01-01"), "the archive says so", "tester")
     assert before(seeded) != answered
     held = "(SELECT * FROM timeline_history_v1 WHERE valid_from <= :at AND valid_until > :at) AS held"
     assert before(seeded, held, at=then) == answered

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from timeline.canonical_json import canonical, parsed
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, day
+from timeline.dates.interval import Interval, day, years
 from timeline.dates.marked import MarkedDate
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.errors import FactNotUnderstood
 from timeline.extraction.model import ClauseStatus, Factuality
 from timeline.extraction.names.gazetteer import Spelling
@@ -68,6 +69,7 @@ from timeline.normalizer.resolution import Status
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 DAY = day(date(2017, 5, 4))
+TERM = Time(years(1920, 1947), TimeKind.THROUGHOUT)
 EXPRESSION = StoredExpression(
     7, 20, CalendarDate(month=5, day=4, parallel_date=CalendarDate(year=1438)), "day", "past", (3, 6)
 )
@@ -103,10 +105,10 @@ FACTS: list[Fact] = [
     MentionReread("a", "m", 0, 30, EXPRESSION, RESOLUTION, BY),
     MentionResolved("a", "m", RESOLUTION, BY),
     MentionDerived("a", "m", None, RESOLUTION, BY),
-    MentionRedated("a", "m", DAY, Person("the annex")),
+    MentionRedated("a", "m", TERM, Person("the annex")),
     *(MentionRetracted("a", "m", origin) for origin in (BY, Superseded("b"), Person("no"))),
     MentionRestored("a", "m", RESOLUTION, None, BY),
-    MentionRestored("a", "m", DatedByHand(DAY, "the annex"), "e", Person("back"), assigned=True),
+    MentionRestored("a", "m", DatedByHand(TERM, "the annex"), "e", Person("back"), assigned=True),
     MentionJoined("a", "m", "e", "n", 4, Match(DateRelation.NEAR, 37)),
     EventsMerged("a", "m", "e", "f", "n", 4, Match(DateRelation.SAME, 90)),
     MentionAssigned("a", "m", "e", Person("the same")),

@@ -8,7 +8,8 @@ from support import take_seeds
 
 from timeline.commands.recording import date_again
 from timeline.dates.edtf import parse_edtf
-from timeline.db.columns import bounds, interval_of
+from timeline.dates.time_kind import Time, TimeKind
+from timeline.db.columns import bounds, time_of
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, PROJECTIONS, articles, events, mentions
 from timeline.log.facts import Person
@@ -87,9 +88,10 @@ def test_the_past_state_stays_in_the_table(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("value", ["2017-05-04", "2017-05", "../2017", "2017/..", "0001", "9999"])
-def test_an_interval_survives_its_columns(value: str) -> None:
-    interval = parse_edtf(value)
-    assert interval_of(bounds(interval)) == interval
+@pytest.mark.parametrize("kind", TimeKind)
+def test_a_time_survives_its_columns(value: str, kind: TimeKind) -> None:
+    time = Time(parse_edtf(value), kind)
+    assert time_of(bounds(time)) == time
 
 
 def test_a_public_date_that_is_no_midnight_is_refused(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from made_rows import Made, Report, insert
 from sqlalchemy import Connection, Engine
 from support import take_seeds
 
-from timeline.dates.edtf import parse_edtf
+from timeline.dates.time_kind import parse_time
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, events, mentions
 from timeline.projections.project import rebuild
@@ -16,7 +16,7 @@ from timeline.projections.search import events_with_words, has_words, search_wor
 def an_event(number: int, words: str, publisher: str = "BBC") -> Made:
     report = Report(frozenset(words.split()), publisher, "")
     return Made(
-        f"{number:016x}", parse_edtf("2017-05-04"), number, "occurred", False, 1, False, 1, FOREVER, (report,)
+        f"{number:016x}", parse_time("2017-05-04"), number, "occurred", False, 1, False, 1, FOREVER, (report,)
     )
 
 

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
+from made_rows import certainty_of, some_time
 from support import asked, take
 
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Certainty, Interval, after, before, day, during
+from timeline.dates.interval import Certainty, Interval, day
+from timeline.dates.time_kind import Time, TimeKind, parse_time
 from timeline.db.columns import bounds, held_from
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import articles, events
@@ -20,29 +22,28 @@ from timeline.query.question.resolved import suggested_year
 from timeline.query.relation import Relation
 from timeline.readers.record import RawArticle
 
-TESTS = {Relation.BEFORE: before, Relation.AFTER: after, Relation.DURING: during}
 
-
-def insert_events(connection: Connection, intervals: list[Interval]) -> None:
+def insert_events(connection: Connection, times: list[Time]) -> None:
     rows = [
         {
             "id": f"{number:016x}", "text": "حدث", "article_count": 1, "mention_count": 1, "position": number,
-            **bounds(interval), **held_from(1),
+            **bounds(time), **held_from(1),
         }
-        for number, interval in enumerate(intervals)
+        for number, time in enumerate(times)
     ]  # fmt: skip
     connection.execute(sa.insert(events), rows)
 
 
-def some_intervals() -> list[Interval]:
-    """Two hundred intervals around one month, open ends among them; always the same."""
+def some_times() -> list[Time]:
+    """Two hundred times around one month, of every kind; always the same."""
     numbers = random.Random(7)
     found = []
     for _ in range(200):
         start = date(2017, 7, 1) + timedelta(days=numbers.randrange(20))
         end = start + timedelta(days=numbers.choice([0, 0, 1, 5, 30]))
         shape = numbers.randrange(10)
-        found.append(Interval(None if shape == 0 else start, None if shape == 1 else end))
+        days = Interval(None if shape == 0 else start, None if shape == 1 else end)
+        found.append(some_time(numbers, days))
     return found
 
 
@@ -53,17 +54,17 @@ def some_intervals() -> list[Interval]:
 def test_the_answer_holds_what_the_arithmetic_says_in_its_order(
     engine: Engine, relation: Relation, days: str
 ) -> None:
-    intervals = some_intervals()
+    times = some_times()
     with write_transaction(engine) as connection:
-        insert_events(connection, intervals)
+        insert_events(connection, times)
     period = parse_edtf(days)
     wanted = []
-    for number, interval in enumerate(intervals):
-        if certainty := TESTS[relation](interval, period):
+    for number, time in enumerate(times):
+        if certainty := certainty_of(relation, time, period):
             key = (
                 list(Certainty).index(certainty),
-                interval.earliest or date.min,
-                interval.latest or date.max,
+                time.days.earliest or date.min,
+                time.days.latest or date.max,
                 number,
             )
             wanted.append((key, f"{number:016x}", certainty))
@@ -77,7 +78,7 @@ def test_the_suggested_year_is_the_one_most_events_fall_in(engine: Engine) -> No
         assert suggested_year(connection, date(2026, 1, 1))[0] == 2026
     with write_transaction(engine) as connection:
         insert_events(
-            connection, [parse_edtf(text) for text in ("2016-01-01", "2017-05-04", "2017-05-06", "2014")]
+            connection, [parse_time(text) for text in ("2016-01-01", "2017-05-04", "2017-05-06", "2014")]
         )
     with read_transaction(engine) as connection:
         year, why = suggested_year(connection, date(2026, 1, 1))
@@ -128,7 +129,7 @@ def test_an_id_that_names_nothing_is_said_to(seeded: Engine, identity: str) -> N
 
 def test_an_id_that_names_several_lists_them(engine: Engine) -> None:
     with write_transaction(engine) as connection:
-        insert_events(connection, [parse_edtf("2017-05-04"), parse_edtf("2017-05-06")])
+        insert_events(connection, [parse_time("2017-05-04"), parse_time("2017-05-06")])
     with read_transaction(engine) as connection, pytest.raises(AmbiguousId, match="0000000000000001"):
         find(connection, "00000")
 

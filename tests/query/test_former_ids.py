@@ -7,13 +7,13 @@ from current_rows import a_mention, rows
 from sqlalchemy import Engine
 
 from timeline.commands.correct import merge, redate, split
-from timeline.dates.interval import day
+from timeline.dates.time_kind import parse_time
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import events, mentions
 from timeline.errors import NotFound
 from timeline.query.inspect import EventRecord, find, find_event
 
-ANOTHER_DAY = day(date(2016, 2, 3))
+ANOTHER_DAY = parse_time("2016-02-03")
 
 
 def test_the_id_of_an_event_leads_to_it_after_its_days_changed(seeded: Engine) -> None:

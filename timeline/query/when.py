@@ -85,7 +85,8 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
             _with_year(expression, year),
             _("the year {year}: {why}").format(year=year, why=why),
         )
-    resolution = resolve(expression, day(today))
+    # A word before it (since, before) is the question's own, not a bound of the days named.
+    resolution = resolve(replace(expression, bound=None), day(today))
     if resolution.interval is None:
         raise InvalidDate(
             "{text!r} does not identify a day ({reasons}): {advice}",
