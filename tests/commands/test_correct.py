@@ -1,6 +1,6 @@
 """Corrections, on every engine: each a fact, undone by another, lost by no rebuild and no past question."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa

@@ -1,7 +1,6 @@
 """Mentions that count from an event follow the timeline, on every engine."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 import sqlalchemy as sa

@@ -1,7 +1,5 @@
 """Reports that came one by one become one event, and what a person decided stays, on every engine."""
 
-from datetime import date
-
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine

@@ -15,8 +15,8 @@ from timeline.commands.reread import reread
 from timeline.commands.restore import restore
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import day
-from timeline.dates.time_kind import parse_time
 from timeline.dates.marked import MarkedDate
+from timeline.dates.time_kind import parse_time
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, mentions
 from timeline.log.facts import Person

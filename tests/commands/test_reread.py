@@ -1,7 +1,5 @@
 """Articles read again, and articles whose words are erased, on every engine."""
 
-from datetime import date
-
 import sqlalchemy as sa
 from current_rows import a_mention, answers, last, mention, rows
 from sqlalchemy import Engine

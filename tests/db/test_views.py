@@ -14,8 +14,8 @@ from support import ROOT, asked, take
 
 from timeline.commands.correct import redate
 from timeline.dates.calendars.hijri import CALENDAR
-from timeline.dates.time_kind import parse_time
 from timeline.dates.interval import Certainty, day
+from timeline.dates.time_kind import parse_time
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.public_views.v1 import AS_OF, VIEWS
 from timeline.db.public_views.view import View, create, create_as_of

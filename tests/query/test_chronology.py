@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine
 from made_rows import certainty_of, some_time
+from sqlalchemy import Connection, Engine
 from support import asked, take
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval, day
-from timeline.dates.time_kind import Time, TimeKind, parse_time
+from timeline.dates.time_kind import Time, parse_time
 from timeline.db.columns import bounds, held_from
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import articles, events

@@ -1,7 +1,5 @@
 """The id of an event that is no more leads to where its mentions are."""
 
-from datetime import date
-
 import pytest
 from current_rows import a_mention, rows
 from sqlalchemy import Engine

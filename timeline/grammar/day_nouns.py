@@ -14,7 +14,9 @@ def parse_day_noun(tokens: Tokens, index: int) -> Match | None:
     if not isinstance(shift, int) or not tokens.joined(index - 1):
         return None
     # ابتداء من and the like are one word, and announce.
-    begins = tokens.reading(index - 1, "tense_hint") == "future" and tokens.words[index - 1].endswith(FROM)
+    begins = tokens.reading(index - 1, "tense_hint") in ("future", "term") and tokens.words[
+        index - 1
+    ].endswith(FROM)
     if tokens.reading(index - 1, "of_a_day") is None and not begins:
         return None
     return Match(index + 1, CalendarDate(shift=shift))

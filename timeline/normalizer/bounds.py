@@ -4,7 +4,7 @@ The TIMEX3 value stays that of the days named; the interval and the kind of time
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.dates.interval import DAY, Interval
 from timeline.dates.time_kind import TimeKind
@@ -19,7 +19,7 @@ from timeline.grammar.expression import (
     Semantics,
     Span,
 )
-from timeline.normalizer.reasons import Bounded, NotAfterPublication
+from timeline.normalizer.reasons import Approximate, Bounded, NotAfterPublication
 from timeline.normalizer.resolution import Resolution
 
 
@@ -42,23 +42,27 @@ def with_bound(expression: Expression, resolution: Resolution, published: Interv
     if past and written and earliest <= written < latest:
         latest = written
         reasons = (*reasons, NotAfterPublication(latest))
-    when = _bounded(expression, bound, earliest, latest)
+    slack = sum(2 * reason.margin for reason in reasons if isinstance(reason, Approximate)) * DAY
+    when = _bounded(expression, bound, earliest, latest, slack)
     return replace(resolution, interval=when, kind=kind, reasons=reasons)
 
 
-def _bounded(expression: Expression, bound: Bound | None, earliest: date, latest: date) -> Interval:
+def _bounded(
+    expression: Expression, bound: Bound | None, earliest: date, latest: date, slack: timedelta
+) -> Interval:
+    """The days before, after or up to the days named. slack: by which their ends may be inside of them."""
     match bound.kind if bound else None:
         # Before the end of the year is not before its last months; before eight o'clock may be the same day.
         case "before" if expression.mod is Modifier.END or _within_day(expression.semantics):
             return Interval(None, latest)
         case "before":
-            return Interval(None, earliest - DAY)
+            return Interval(None, earliest + slack - DAY)
         case "by":
             return Interval(None, latest)
         case "after" if _within_day(expression.semantics):
             return Interval(earliest, None)
         case "after":
-            return Interval(latest + DAY, None)
+            return Interval(latest - slack + DAY, None)
     return Interval(earliest, latest)
 
 

@@ -38,6 +38,8 @@ from timeline.normalizer.reasons import (
     YearsStated,
 )
 
+# How long before it begins a month like Ramadan is in the news as a coming one.
+_SOON = 45 * DAY
 # Years searched on each side for a day of the year: 29 February needs up to eight.
 _REACH = 8
 
@@ -150,9 +152,13 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
     months = [(calendar.month(year, semantics.month), year) for year in range(middle - 3, middle + 4)]
     # "This month" has begun: a month is compared by its first day with the first of the anchor's month.
     starts = [interval.earliest or anchor for interval, _ in months]
-    if not calendar.usage.has_civil_months and semantics.direction is None and tense_hint is None:
+    nearest = min(months, key=lambda item: _distance(item[0], anchor))
+    # What has been prepared for Ramadan, some weeks before it, was not for that of the year before.
+    about_to_begin = tense_hint == "past" and anchor < _start(nearest[0]) <= anchor + _SOON
+    unhinted = tense_hint is None or about_to_begin
+    if not calendar.usage.has_civil_months and semantics.direction is None and unhinted:
         # The news names such a month when it is current or near.
-        interval, year = min(months, key=lambda item: _distance(item[0], anchor))
+        interval, year = nearest
         reason = Chosen(Position.NEAREST, anchor, Cue.NOTHING)
         alternatives: tuple[Alternative, ...] = ()
     else:
