@@ -29,6 +29,7 @@ _WEAK = closed.word("weak_letter")
 _SHORTEST_AFTER_CONJUNCTION = 3
 
 
+@lru_cache(maxsize=2**14)
 def is_perfect(word: str) -> bool:
     """Whether a folded word is a verb in the perfect: تأسست, وانفجر, تزوجوا."""
     return any(map(_is_perfect, _without_conjunction(word)))
@@ -44,7 +45,7 @@ def is_imperfect(word: str) -> bool:
     return word in _forms().imperfect
 
 
-@lru_cache(maxsize=2**12)
+@lru_cache(maxsize=2**14)
 def is_future(word: str) -> bool:
     """Whether a folded word is an imperfect with the future particle: سيعقد, وستجري; not سيارة, سيرهم."""
     return any(map(_is_future, _without_conjunction(word)))

@@ -66,13 +66,13 @@ def _compared(tokens: Tokens, first: int, semantics: Semantics) -> bool:
 
 def _of_happening(tokens: Tokens, first: int) -> Bound | None:
     """The bound of a happening that the date belongs to: منذ توقيع الاتفاق في 14 يوليو."""
-    for word in words_before(tokens, first, _NAME_REACHES):
-        kind = tokens.reading(word.index, "bound")
-        if kind is None:
-            continue
-        named = tokens.joined(word.index) and names_an_act(tokens.words[word.index + 1])
-        return _bound(tokens, str(kind), word.index, nested=True) if named and kind in _NESTED else None
-    return None
+    nearest = range(first - 1, max(first - 1 - _NAME_REACHES, -1), -1)
+    index = next((index for index in nearest if tokens.reading(index, "bound")), None)
+    if index is None or any(tokens.ends_sentence(word) for word in range(index, first)):
+        return None
+    kind = str(tokens.reading(index, "bound"))
+    named = kind in _NESTED and tokens.joined(index) and names_an_act(tokens.words[index + 1])
+    return _bound(tokens, kind, index, nested=True) if named else None
 
 
 def _bound(tokens: Tokens, kind: str, index: int, *, nested: bool = False) -> Bound:

@@ -177,9 +177,10 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
     start = _open_bracket(tokens.folded.text, start, end)
     end = _close_bracket(tokens.folded.text, start, end)
     original_start, original_end = tokens.folded.span(start, end)
+    near = not _leaves_direction_open(match)
     hint = (
-        find_tense_hint(tokens, first, match.stop, match.semantics)
-        if _leaves_direction_open(match) or _may_be_current(match.semantics)
+        find_tense_hint(tokens, first, match.stop, match.semantics, near=near)
+        if not near or _may_be_current(match.semantics)
         else None
     )
     return Expression(

@@ -36,12 +36,13 @@ _WORDS_AFTER = 2
 
 
 def find_tense_hint(
-    tokens: Tokens, first: int, stop: int, semantics: Semantics | None = None
+    tokens: Tokens, first: int, stop: int, semantics: Semantics | None = None, *, near: bool = False
 ) -> tuple[TenseHint, int] | None:
     """Return (past or future, index of the hint word) for a date in the words from `first` to before `stop`.
 
     What governs the date itself decides, then the nearest hint before it in its sentence; without one, the
     first after it. None when there is neither, or when they leave it open. semantics: what the date states.
+    near: whether only the words are read that a past verb reaches.
     """
     edge = tokens.reading(first - 1, "edge_direction") if tokens.joined(first - 1) else None
     if edge is not None and not isinstance(semantics, Span):
@@ -53,16 +54,16 @@ def find_tense_hint(
         return governed
     reported = False
     act: int | None = None
-    for word in words_before(tokens, first, _WORDS_BEFORE):
+    for word in words_before(tokens, first, _PAST_REACHES if near else _WORDS_BEFORE):
         index, reported = word.index, word.reported
         if act is None and opens_act(tokens, index, first):
             act = index
             if act_is_past(tokens, act, None, semantics):
                 return "past", act
-        near = word.distance <= _PAST_REACHES
-        if near and is_done(tokens, index) and tokens.words[index + 1] in _AFTER_DONE:
+        reached = word.distance <= _PAST_REACHES
+        if reached and is_done(tokens, index) and tokens.words[index + 1] in _AFTER_DONE:
             return "past", index
-        decided = set_by(tokens, index, first, semantics) if near else None
+        decided = set_by(tokens, index, first, semantics) if reached else None
         if decided is not None:
             return None if decided == "open" else (decided, index)
         hint = tense_of(tokens, index, reported)
@@ -80,7 +81,7 @@ def find_tense_hint(
             happened = act_is_past(tokens, act, index, semantics)
             return None if happened is None else ("past", act) if happened else ("future", index)
         if hint == "past":
-            return (hint, index) if near else None
+            return (hint, index) if reached else None
     for index in range(stop, min(stop + _WORDS_AFTER, len(tokens))):
         if tokens.ends_sentence(index - 1):
             break

@@ -44,6 +44,8 @@ def with_bound(expression: Expression, resolution: Resolution, published: Interv
         reasons = (*reasons, NotAfterPublication(latest))
     slack = sum(2 * reason.margin for reason in reasons if isinstance(reason, Approximate)) * DAY
     when = _bounded(expression, bound, earliest, latest, slack)
+    if kind is resolution.kind and when == resolution.interval:
+        return resolution
     return replace(resolution, interval=when, kind=kind, reasons=reasons)
 
 
