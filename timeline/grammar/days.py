@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import AND, ON, THE_TWO
+from timeline.arabic.lexicon.closed import AND, FOR, ON, THE_TWO
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import CalendarDate, Direction
+from timeline.grammar.nowadays import is_outlet
 from timeline.grammar.parts import day_of_month, direction_at, shift_at
 from timeline.grammar.rule import Match
 
@@ -15,6 +16,8 @@ _ASKING = ("؟", "?", "!", "\n")
 _FIRST_PERSON = closed.letters("first_person")
 # بكره, written with ه, is hatred with a preposition.
 _NO_TOMORROW = closed.letters("no_tomorrow")
+# How the number of a day opens: الثاني, الـ54, 112.
+_NUMBERS = {"ordinal", "article", "number"}
 
 
 def parse_day(tokens: Tokens, index: int) -> Match | None:
@@ -117,10 +120,20 @@ def _is_noun(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.reading(index - 1, "before_noun_day") and tokens.joined(index - 1):
         return True
+    if is_outlet(tokens, index):
+        return True
     if not tokens.joined(index):
         return False
     after = tokens.readings(index + 1)
-    return "after_noun_day" in after or ("ordinal" in after and day_of_month(tokens, index + 1) is None)
+    if "after_noun_day" in after or (after.keys() & _NUMBERS and day_of_month(tokens, index + 1) is None):
+        return bool(after.keys() & {"after_noun_day", "ordinal"}) or _counts_days(tokens, index)
+    # اليوم يوم 08 - 05 - 2014: the name of a paper, and the day of its issue.
+    return tokens.reading(index + 1, "day_head") == 1 and tokens.number(index + 2) is not None
+
+
+def _counts_days(tokens: Tokens, index: int) -> bool:
+    """Whether اليوم has a number in digits: اليوم الـ54, لليوم 112."""
+    return tokens.reading(index + 1, "article") is not None or tokens.clitic(index) == FOR
 
 
 def _may_count(tokens: Tokens, index: int, date: CalendarDate) -> bool:

@@ -234,6 +234,19 @@ class EventRelative:
 
 
 @dataclass(frozen=True, slots=True)
+class EventDay:
+    """A day that names an event: هجمات 11 سبتمبر. year: the event's; None when the event is not known.
+
+    headed: whether a noun says that it is the event; without one (بعد 11 سبتمبر) another day may be meant.
+    """
+
+    month: int
+    day: int
+    year: int | None = None
+    headed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """A reference without bounds: مؤخرا. reference: PAST_REF, PRESENT_REF or FUTURE_REF."""
 
@@ -257,6 +270,7 @@ Semantics = (
     | RecurringSet
     | Vague
     | EventRelative
+    | EventDay
 )
 
 

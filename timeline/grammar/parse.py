@@ -25,6 +25,7 @@ from timeline.grammar import (
     dayparts,
     english_dates,
     era_years,
+    event_days,
     feasts,
     lone_years,
     month_first,
@@ -55,6 +56,7 @@ from timeline.grammar.expression import (
 )
 from timeline.grammar.leftovers import find_leftovers
 from timeline.grammar.named_evening import with_named_evenings
+from timeline.grammar.not_dates import asserted
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Match, Rule
 from timeline.grammar.shared_parts import with_shared_parts
@@ -66,6 +68,7 @@ _CLOSING = re.compile(r" *([)»”\]])")
 RULES: tuple[Rule, ...] = (
     *era_years.RULES,
     *weekday_lists.RULES,
+    *event_days.RULES,
     *spans.RULES,
     *date_spans.RULES,
     *date_lists.RULES,
@@ -117,8 +120,11 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
             continue
         for rule in _opened_by(form.kinds, following.kinds if following else ()):
             if match := rule.parse(tokens, index):
-                located += _located(tokens, index, match, rule.name)
+                # What only looks like a time is passed over as a whole.
                 next_index = match.stop
+                first = index if match.first is None else match.first
+                if kept := asserted(tokens, first, match, rule.name):
+                    located += _located(tokens, index, kept, rule.name)
                 break
     shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
     return with_speech_dates(tokens, _with_leftovers(tokens, shared))

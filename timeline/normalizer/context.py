@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import DAY, Interval
-from timeline.grammar.expression import Anaphor, CalendarDate, DeicticUnit, Expression, Semantics
+from timeline.grammar.expression import Anaphor, CalendarDate, DeicticUnit, EventDay, Expression, Semantics
 from timeline.normalizer.reasons import YearNamedAfter
 from timeline.normalizer.resolution import Resolution, Status
 
@@ -63,6 +63,9 @@ def _is_news(named: Interval | None, published: Interval | None) -> bool:
 
 def with_known_year(semantics: Semantics, tense_hint: str | None, context: Context) -> Semantics:
     """Give a month without a year the year that it had earlier in the text, unless it is in the future."""
+    if isinstance(semantics, EventDay):
+        named = context.years.get(semantics.month) if semantics.year is None else None
+        return CalendarDate(named, semantics.month, semantics.day) if named else semantics
     if not isinstance(semantics, CalendarDate) or semantics.month is None or semantics.calendar is not None:
         return semantics
     if any(

@@ -19,6 +19,7 @@ from timeline.grammar.expression import (
     DecadeOrCentury,
     DeicticUnit,
     Direction,
+    EventDay,
     NearestUnit,
     Offset,
     PartOfYear,
@@ -28,6 +29,7 @@ from timeline.grammar.expression import (
 )
 from timeline.normalizer.calendar_dates import ground_date
 from timeline.normalizer.counted_days import ground_counted_day, ground_day_of_week
+from timeline.normalizer.event_days import ground_event_day
 from timeline.normalizer.grounding import IF_PAST, Alternative, Grounding, TenseHint
 from timeline.normalizer.offsets import ground_offset
 from timeline.normalizer.periods import (
@@ -73,6 +75,8 @@ def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Groundi
             return ground_decade_or_century(semantics, anchor)
         case Anaphor():
             return ground_anaphor(semantics, anchor)
+        case EventDay():
+            return ground_event_day(semantics, tense_hint, anchor)
     raise Unplaceable(NamesNoDay("vague"))
 
 

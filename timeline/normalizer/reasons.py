@@ -251,6 +251,13 @@ class WeekdayNamedBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownByDay:
+    """The year of the event that is known by this day."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarImplied:
     """The calendar of a year that the text leaves open.
 
@@ -428,6 +435,11 @@ class NothingNamedBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class EventYearOpen:
+    """The day names an event, and its year is not known or may be another."""
+
+
+@dataclass(frozen=True, slots=True)
 class NamesNoDay:
     """It is not a date at all."""
 
@@ -477,6 +489,7 @@ Reason = (
     | YearNamedAfter
     | PartsShared
     | WeekdayNamedBefore
+    | KnownByDay
     | CalendarImplied
     | Third
     | Bounded
@@ -501,6 +514,7 @@ Reason = (
     | AwaitsPublication
     | AwaitsEvent
     | NothingNamedBefore
+    | EventYearOpen
     | NamesNoDay
     | NoSuchDay
     | EndsBeforeStart

@@ -10,6 +10,7 @@ from timeline.grammar.expression import (
     DayOfWeek,
     DeicticUnit,
     Duration,
+    EventDay,
     EventRelative,
     NearestUnit,
     Offset,
@@ -73,6 +74,8 @@ def masked_timex(semantics: Semantics) -> str:
     match semantics:
         case Span(first, last):
             return f"{masked_timex(first)}/{masked_timex(last)}"
+        case EventDay(month=month, day=day):
+            return f"XXXX-{month:02}-{day:02}"
         case CalendarDate(calendar=None) if semantics.month and semantics.day:
             return f"{semantics.year or 'XXXX'}-{semantics.month:02}-{semantics.day:02}"
         case CalendarDate(calendar=None) if semantics.month:

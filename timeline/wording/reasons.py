@@ -30,6 +30,7 @@ from timeline.normalizer.reasons import (
     EndsBeforeStart,
     EveningBefore,
     EventFound,
+    EventYearOpen,
     HintWord,
     HourUnknown,
     IfCalendar,
@@ -38,6 +39,7 @@ from timeline.normalizer.reasons import (
     IfPublished,
     IfSentenceLooks,
     IfWeekdayWrong,
+    KnownByDay,
     NamedBefore,
     NamesNoDay,
     NoSuchDay,
@@ -181,6 +183,8 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case PartsShared(start, end):
             line = _("shares what it leaves out with the date after it: {words}")
             return line.format(words=_quoted(words, start, end))
+        case KnownByDay(year):
+            return _("the event known by this day was in {year}").format(year=year)
         case WeekdayNamedBefore(found):
             return _("{days}, like the same weekday earlier in the text").format(days=found)
         case CalendarImplied():
@@ -245,6 +249,8 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return _("the event from which it is counted has not been found yet")
         case NothingNamedBefore():
             return _("the text mentions no earlier date")
+        case EventYearOpen():
+            return _("the day names an event whose year is not certain")
         case NamesNoDay(what):
             return _(_NO_DAY[what])
         case NoSuchDay():
