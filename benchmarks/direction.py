@@ -87,6 +87,15 @@ def _without_other_years(text: str, start: int, length: int) -> tuple[str, int]:
     return before + kept + blank(rest), len(before) + length - 1
 
 
+def names(found: Interval, true: date) -> bool:
+    """Whether an interval is the day, or begins or ends at it: since, until, before or after that day."""
+    return true in (found.earliest, found.latest) or any(
+        abs((bound - true).days) == 1
+        for bound, other in ((found.earliest, found.latest), (found.latest, found.earliest))
+        if bound and not other
+    )
+
+
 def shortened(expression: Expression) -> tuple[str, str]:
     """The kind of a date and the words that stay of it, none for another expression."""
     semantics = expression.semantics
@@ -150,7 +159,7 @@ def main() -> None:
     for path in options.files:
         for item in articles(path, options.articles):
             for one in tried(item, date.fromisoformat(item["published"][:10])):
-                right = one.found is not None and one.found.earliest == one.true
+                right = one.found is not None and names(one.found, one.true)
                 counts[one.kind, one.hint, right] += 1
                 if options.list and not right:
                     found = one.found and one.found.earliest

@@ -8,6 +8,7 @@ act that has happened (يزور الوزير طهران لأول مرة منذ �
 from typing import Literal
 
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.tokens import Tokens
 from timeline.arabic.verb_forms import is_future
 from timeline.arabic.verbal_nouns import names_an_act
@@ -18,6 +19,8 @@ Decided = Literal["past", "future", "open"]
 _IN = closed.IN
 _FOR, _BY = closed.FOR, closed.BY
 # موعدها في, الصادر في, بتاريخ: words between a noun and its date.
+# The value of verbs that put something off.
+_PUT_OFF = 2
 _WAS = closed.words("was")
 _BETWEEN = closed.words("before_its_date")
 # Words between a preposition and the date of the act after it.
@@ -88,6 +91,9 @@ def set_by(tokens: Tokens, index: int, first: int, semantics: Semantics | None) 
         return None
     bound = tokens.reading(first - 1, "closes_term") is not None or tokens.clitic(first) in (_FOR, _BY)
     if value and bound:
+        return "future"
+    if value == _PUT_OFF and tokens.words[first - 1] == FROM:
+        # تأجيل المباراة من السبت إلى الأحد: the first day was ahead as well.
         return "future"
     if value == 1:
         named = _states_month(semantics) and tokens.words[first - 1] != _IN
