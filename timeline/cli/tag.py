@@ -15,7 +15,7 @@ from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import TimeKind, format_time
 from timeline.errors import InvalidInput, NotFound, RecordNoted, RecordRefused
 from timeline.messages import _, translate_error
-from timeline.normalizer.reasons import reason_to_json
+from timeline.normalizer.reasons_json import reason_to_json
 from timeline.normalizer.resolution import Resolution
 from timeline.normalizer.tagging import Timex, tag
 from timeline.readers import read_jsonl

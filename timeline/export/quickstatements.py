@@ -2,9 +2,10 @@ r"""Wikidata QuickStatements, version 1: a new item an event, with an Arabic lab
 
 A date is a point in time (P585), with the precision of a day, a month or a year (11, 10, 9); what goes on
 throughout its days has a start (P580) and an end (P582), and what is only known to have begun or ended has
-one of them. Days of no such precision are an unknown value between an earliest (P1319) and a latest date (P1326),
-and an approximate date is marked circa (P1480). Where all words give their date in one calendar, and Wikidata
-has a model of it, it is written in that. What did not simply occur is left out: an item would assert it.
+one of them. Days of no such precision are an unknown value between an earliest (P1319) and a latest date
+(P1326), and an approximate date is marked circa (P1480). Where all words give their date in one calendar, and
+Wikidata has a model of it, it is written in that. What did not simply occur is left out: an item would assert
+it.
 www.wikidata.org/wiki/Help:QuickStatements, www.wikidata.org/wiki/Help:Dates
 """
 
