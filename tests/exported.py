@@ -48,8 +48,8 @@ def report(
     return MentionDetails(
         source=Attestation(
             mention="m1", article=article, title=title, publisher=publisher, published=published, quote=quote,
-            expression=expression, when=when, kind=kind or kind_of(when), factuality=factuality, reporting=False,
-            attribution=None,
+            expression=expression, when=when, kind=kind or kind_of(when), factuality=factuality,
+            reporting=False, attribution=None,
         ),
         url=url, timex=timex or format_timex(when), rule="day", anchor=anchor,
         semantics=semantics or {}, implied={}, reasons=(), alternatives=(),
@@ -69,9 +69,10 @@ def event(
     time = Time(when, kind or kind_of(when))
     reports = reports or (report(when, kind=time.kind),)
     answer = Answer(
-        id=identity, certainty=certainty, when=when, kind=time.kind, edtf=time.edtf, precision=when.precision.value,
-        text=text,
-        article_count=len(reports), source_count=len(reports), factuality=factuality, reporting=reporting, disputed=disputed, sources=tuple(each.source for each in reports),
+        id=identity, certainty=certainty, when=when, kind=time.kind, edtf=time.edtf,
+        precision=when.precision.value, text=text, article_count=len(reports), source_count=len(reports),
+        factuality=factuality, reporting=reporting, disputed=disputed,
+        sources=tuple(each.source for each in reports),
     )  # fmt: skip
     return EventDetails(answer, reports)
 

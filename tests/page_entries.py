@@ -39,8 +39,9 @@ def entry(identity: str, *reports: MentionDetails, certainty: str = "certain", *
     values: dict[str, Any] = {"factuality": first.factuality, "disputed": False, **given}
     answer = Answer(
         id=identity, certainty=Certainty(certainty), when=first.when, kind=first.kind,
-        edtf=first.time.edtf, precision=first.when.precision.value, text=first.quote, article_count=len(reports),
-        source_count=len(reports), reporting=False, sources=tuple(one.source for one in reports), **values,
+        edtf=first.time.edtf, precision=first.when.precision.value, text=first.quote,
+        article_count=len(reports), source_count=len(reports), reporting=False,
+        sources=tuple(one.source for one in reports), **values,
     )  # fmt: skip
     return EventDetails(answer, reports)
 

@@ -22,7 +22,7 @@ from timeline.wording.reasons import (
     sentences,
     words_of,
 )
-from timeline.wording.terms import days_and_code
+from timeline.wording.terms import days_and_code, time_and_code
 
 
 @click.command("explain")
@@ -52,8 +52,8 @@ def command(words: str, published: Interval | None, as_json: bool) -> None:
 def print_derivation(expression: Expression, resolution: Resolution, words: Words) -> None:
     """Print an expression, its date and how it was resolved. words: gives the words of its text."""
     say(terminal_safe(expression.text))
-    when, anchor = resolution.interval, resolution.anchor
-    date_words = days_and_code(when) if when else f"{_(resolution.status.value)} ({resolution.timex})"
+    time, anchor = resolution.time, resolution.anchor
+    date_words = time_and_code(time) if time else f"{_(resolution.status.value)} ({resolution.timex})"
     say(_("  is        {days}").format(days=date_words))
     say(_("  rule      {rule}").format(rule=expression.rule))
     for line, parts in (
@@ -80,7 +80,8 @@ def _to_json(expression: Expression, resolution: Resolution, words: Words) -> di
         "rule": expression.rule,
         "mod": expression.mod,
         "status": resolution.status.value,
-        "edtf": format_edtf(resolution.interval) if resolution.interval else None,
+        "edtf": resolution.edtf,
+        "time_kind": resolution.kind.value if resolution.interval else None,
         "timex": resolution.timex,
         "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
         "semantics": dict(components(resolution.semantics)),

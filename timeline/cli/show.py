@@ -31,7 +31,8 @@ from timeline.query.inspect import (
 from timeline.wording.reasons import alternatives_with_text, reasons_with_text, words_of
 
 _MENTION_COLUMNS = (
-    "status", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start", "expression_end",
+    "status", "time_kind", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start",
+    "expression_end",
     "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "date_is_manual",
     "event_is_manual", "factuality", "cue", "attribution", "antecedent", "reporting", "counted_from",
 )  # fmt: skip
@@ -81,6 +82,7 @@ def _to_json(record: EventRecord | ArticleRecord, sources: Sources) -> dict[str,
     event = record.event
     return {
         "id": event["id"],
+        "time_kind": event["time_kind"],
         "edtf": event["edtf"],
         "precision": event["precision"],
         "text": event["text"],

@@ -7,8 +7,9 @@ from sqlalchemy import RowMapping
 
 from timeline.cli.origins import origin_lines, reason_words
 from timeline.cli.output import terminal_safe
-from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Precision
+from timeline.dates.time_kind import TimeKind
+from timeline.db.columns import time_of
 from timeline.messages import _
 from timeline.query.inspect import (
     ArticleRecord,
@@ -21,7 +22,7 @@ from timeline.query.inspect import (
 )
 from timeline.wording.components import component_words
 from timeline.wording.reasons import Words, condition_words, sentences
-from timeline.wording.terms import days, days_and_code, days_of_edtf, join_words
+from timeline.wording.terms import days_and_code, days_of_edtf, join_words, time_and_code, time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
     if record.former:
         yield _("formerly  {id}").format(id=terminal_safe(record.former))
     yield _("date      {days}  ({precision})").format(
-        days=days(parse_edtf(event["edtf"])), precision=_precision(event)
+        days=time_words(time_of(event)), precision=_precision(event)
     )
     reported = _("reported  independent sources: {sources}, articles: {articles}, mentions: {mentions}")
     yield reported.format(
@@ -81,8 +82,10 @@ def article_lines(record: ArticleRecord, sources: Sources) -> Iterator[str]:
 
 
 def _precision(event: RowMapping) -> str:
-    """The precision of an event's date, with its EDTF code if it is a whole unit: 2024-33, quarter."""
+    """The precision of an event's date, with its EDTF code if that says more: 2024-33, quarter."""
     unit = _(event["precision"])
+    if event["time_kind"] in (TimeKind.SINCE, TimeKind.UNTIL, TimeKind.ABOUT):
+        return f"{event['edtf']}, {unit}"
     spans = (Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.OPEN)
     return unit if event["precision"] in spans else f"{event['edtf']}, {unit}"
 
@@ -109,7 +112,7 @@ def _days(edtf: str | None) -> str | None:
 
 
 def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
-    date = _days(mention["edtf"]) or _(mention["status"])
+    date = time_and_code(time_of(mention)) if mention["edtf"] else _(mention["status"])
     yield _("mention   {id}  {days}").format(id=mention["id"], days=date)
     yield _("  quote   {quote}").format(quote=terminal_safe(mention["quote"]))
     if mention["attribution"]:

@@ -8,6 +8,7 @@ from timeline.cli.output import terminal_safe
 from timeline.cli.render import EDTF_WIDTH, SIGNS, competing_date_lines, head_of, mark_of
 from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Certainty, Interval
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.messages import _
 from timeline.query.chronology import Answer
 from timeline.wording.terms import brief_time
@@ -23,6 +24,7 @@ class Marks:
     narrow: str
     start: str
     inner: str
+    all: str
     end: str
     earlier: str
     later: str
@@ -30,8 +32,8 @@ class Marks:
     tick: str
 
 
-_LINES = Marks("●", "○", "├", "─", "┤", "◄", "►", "─", "┬")
-_ASCII = Marks("*", "o", "[", "-", "]", "<", ">", "-", "+")
+_LINES = Marks("●", "○", "├", "─", "━", "┤", "◄", "►", "─", "┬")
+_ASCII = Marks("*", "o", "[", "-", "=", "]", "<", ">", "-", "+")
 
 
 def strip_lines(
@@ -60,7 +62,7 @@ def strip_lines(
         if answer.certainty is not shown:
             shown = answer.certainty
             yield terminal.strong(_head_of(shown, relation))
-        drawn = _draw(answer.when, axis, marks) + "  " if axis else ""
+        drawn = _draw(answer.time, axis, marks) + "  " if axis else ""
         columns = (
             f"{sign} {answer.id[:digits]}  {brief_time(answer.time):<{EDTF_WIDTH}}  {drawn}{mark_of(answer)}"
         )
@@ -77,9 +79,13 @@ def _head_of(certainty: Certainty, relation: str) -> str:
 
 
 def _legend(marks: Marks) -> str:
-    return _("{day} one day  {within} range  {short} short range  {beyond} outside the chart").format(
+    legend = _(
+        "{day} one day  {within} range  {all} all of it  {short} short range  {beyond} outside the chart"
+    )
+    return legend.format(
         day=marks.day,
         within=f"{marks.start}{marks.inner}{marks.end}",
+        all=f"{marks.start}{marks.all}{marks.end}",
         short=marks.narrow,
         beyond=f"{marks.earlier} {marks.later}",
     )
@@ -93,8 +99,9 @@ def _head(axis: Axis, marks: Marks) -> tuple[str, str]:
     return labels, "".join(rule)
 
 
-def _draw(when: Interval, axis: Axis, marks: Marks) -> str:
-    """The days of an event on the axis, one character per column; an arrow if it is outside."""
+def _draw(time: Time, axis: Axis, marks: Marks) -> str:
+    """The days of an event on the axis, one character per column; an arrow if it is outside, or goes on."""
+    when = time.days
     earlier = when.earliest is None or when.earliest < axis.first
     later = when.latest is None or when.latest > axis.last
     start = axis.column(when.earliest or axis.first)
@@ -108,7 +115,8 @@ def _draw(when: Interval, axis: Axis, marks: Marks) -> str:
     elif start == end:
         drawn = marks.earlier if earlier else marks.later if later else marks.narrow
     else:
-        opened = marks.earlier if earlier else marks.start
-        closed = marks.later if later else marks.end
-        drawn = opened + marks.inner * (end - start - 1) + closed
+        opened = marks.earlier if earlier or time.kind is TimeKind.UNTIL else marks.start
+        closed = marks.later if later or time.kind is TimeKind.SINCE else marks.end
+        inner = marks.all if time.kind is TimeKind.THROUGHOUT else marks.inner
+        drawn = opened + inner * (end - start - 1) + closed
     return (" " * start + drawn).ljust(axis.width)

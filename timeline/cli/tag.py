@@ -11,10 +11,13 @@ from timeline.cli.explain import print_derivation
 from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_line, print_json_list, terminal_safe
 from timeline.commands.ingest.publication import Defaults, publication_of
-from timeline.dates.interval import Interval
+from timeline.dates.interval import Certainty, Interval
+from timeline.dates.time_kind import TimeKind, format_time
 from timeline.errors import InvalidInput, NotFound, RecordNoted, RecordRefused
 from timeline.messages import _, translate_error
-from timeline.normalizer.tagging import tag
+from timeline.normalizer.reasons_json import reason_to_json
+from timeline.normalizer.resolution import Resolution
+from timeline.normalizer.tagging import Timex, tag
 from timeline.readers import read_jsonl
 from timeline.readers.record import RawArticle
 from timeline.wording.reasons import words_of
@@ -40,8 +43,8 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
 
     A publication date may be a time: 2017-05-15T23:30:00Z[Asia/Dubai]; the day is then that of the place.
 
-    With --jsonl each input line {"id", "text", "published", "timezone"?} gives one line
-    {"id", "timexes": [{"start", "end", "text", "type", "value", "mod"?, "vague"?, "earliest", "latest"}]}.
+    With --jsonl each input line {"id", "text", "published", "timezone"?} gives one line {"id", "timexes":
+    [{"start", "end", "text", "type", "value", "mod"?, "vague"?, "earliest", "latest", "time_kind"}]}.
     Invalid lines are reported on standard error and skipped, and the exit code is then 1.
     """
     if sum((jsonl, timeml, as_json)) > 1:
@@ -52,7 +55,7 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
         sys.exit(_tag_lines(file, published))
     text = _text(file.read_bytes() if file else sys.stdin.buffer.read())
     if as_json:
-        print_json_list(tagged(text, published))
+        print_json_list({**_tagged(timex), **_reasoning(timex.resolution)} for timex in tag(text, published))
         return
     expressions = tag(text, published)
     if timeml:
@@ -105,21 +108,36 @@ def _note(noted: RecordNoted) -> None:
 
 def tagged(text: str, published: Interval | None) -> list[dict[str, Any]]:
     """Return the expressions of a text as JSON values; start and end count characters of the text."""
-    timexes = []
-    for expression, resolution in ((one.expression, one.resolution) for one in tag(text, published)):
-        when = resolution.interval
-        timex: dict[str, Any] = {
-            "start": expression.start,
-            "end": expression.end,
-            "text": expression.text,
-            "type": expression.type,
-            "value": resolution.timex,
-        }
-        if expression.mod:
-            timex["mod"] = expression.mod
-        if expression.vague:
-            timex["vague"] = True
-        timex["earliest"] = when.earliest.isoformat() if when and when.earliest else None
-        timex["latest"] = when.latest.isoformat() if when and when.latest else None
-        timexes.append(timex)
-    return timexes
+    return [_tagged(timex) for timex in tag(text, published)]
+
+
+def _tagged(timex: Timex) -> dict[str, Any]:
+    expression, when = timex.expression, timex.resolution.interval
+    row: dict[str, Any] = {
+        "start": expression.start,
+        "end": expression.end,
+        "text": expression.text,
+        "type": expression.type,
+        "value": timex.resolution.timex,
+    }
+    if expression.mod:
+        row["mod"] = expression.mod
+    if expression.vague:
+        row["vague"] = True
+    row["earliest"] = when.earliest.isoformat() if when and when.earliest else None
+    row["latest"] = when.latest.isoformat() if when and when.latest else None
+    row["time_kind"] = timex.resolution.kind.value if when else None
+    return row
+
+
+def _reasoning(resolution: Resolution) -> dict[str, Any]:
+    """How certain the days are, the kinds of the reasons for them, and other days that are possible."""
+    certainty: Certainty | None = None
+    if resolution.interval:
+        certainty = Certainty.LIKELY if resolution.kind is TimeKind.ABOUT else Certainty.CERTAIN
+        certainty = Certainty.POSSIBLE if resolution.alternatives else certainty
+    return {
+        "certainty": certainty.value if certainty else None,
+        "reasons": [reason_to_json(reason)["kind"] for reason in resolution.reasons],
+        "alternatives": [format_time(other.interval, resolution.kind) for other in resolution.alternatives],
+    }

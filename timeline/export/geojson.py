@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import orjson
 
-from timeline.dates.interval import Interval
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.export.formats import Heading
 from timeline.export.json import write_list
 from timeline.query.answer_json import answer_to_json
@@ -57,12 +57,23 @@ def _feature(entry: EventDetails, known: "Mapping[str, Place]") -> dict[str, Any
         "type": "Feature",
         "id": entry.answer.id,
         "geometry": geometry,
-        "when": {"timespans": [_timespan(entry.answer.when)]},
+        "when": {"timespans": [_timespan(entry.answer.time)]},
         "properties": {**answer_to_json(entry.answer), "places": list(places.values())},
     }
 
 
-def _timespan(when: Interval) -> dict[str, dict[str, str]]:
+def _timespan(time: Time) -> dict[str, dict[str, str]]:
+    """Linked Places' bounds: `in` is a day itself, `earliest` and `latest` are what it is between."""
+    when = time.days
+    if when.earliest and when.latest:
+        first, last = when.earliest.isoformat(), when.latest.isoformat()
+        match time.kind:
+            case TimeKind.THROUGHOUT:
+                return {"start": {"in": first}, "end": {"in": last}}
+            case TimeKind.SINCE:
+                return {"start": {"earliest": first, "latest": last}}
+            case TimeKind.UNTIL:
+                return {"end": {"earliest": first, "latest": last}}
     span = {}
     if when.earliest:
         span["start"] = {"earliest": when.earliest.isoformat()}

@@ -1,17 +1,21 @@
 r"""Wikidata QuickStatements, version 1: a new item an event, with an Arabic label and its date.
 
-A date is a point in time (P585) when its days are those of a day, a month or a year, the precisions 11, 10
-and 9; words that name days from one to another (يومي 3 و4 أيار) give a start (P580) and an end (P582). Where
-all words give their date in one calendar, and Wikidata has a model of it, it is written in that. Other
-intervals are bounds of what is known, for which Wikidata has no plain form; they are left out, and so is what
-did not simply occur: an item would assert it. www.wikidata.org/wiki/Help:QuickStatements
+A date is a point in time (P585), with the precision of a day, a month or a year (11, 10, 9); what goes on
+throughout its days has a start (P580) and an end (P582), and what is only known to have begun or ended has
+one of them. Days of no such precision are an unknown value between an earliest (P1319) and a latest date
+(P1326), and an approximate date is marked circa (P1480). Where all words give their date in one calendar, and
+Wikidata has a model of it, it is written in that. What did not simply occur is left out: an item would assert
+it.
+www.wikidata.org/wiki/Help:QuickStatements, www.wikidata.org/wiki/Help:Dates
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import BinaryIO
 
 from timeline.dates.calendars import CIVIL, Calendar
 from timeline.dates.interval import Interval, day
+from timeline.dates.time_kind import TimeKind
 from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
 from timeline.export.quotes import calendars
@@ -23,18 +27,19 @@ _MODELS = {"Q1985727": "", "Q1985786": "/J"}
 # Wikidata takes no longer label.
 _LONGEST = 250
 _REFERENCE_URL = "S854"
+_CIRCA = "P1480\tQ5727902"
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
     """Write the commands event by event."""
-    not_plain = no_precision = erased = 0
+    not_plain = undated = erased = 0
     for entry in entries:
         answer = entry.answer
         dates = _dates(entry)
         if answer.factuality != "occurred" or answer.reporting:
             not_plain += 1
         elif not dates:
-            no_precision += 1
+            undated += 1
         elif not one_line(answer.text):
             erased += 1
         else:
@@ -42,25 +47,47 @@ def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> l
                 out.write(line.encode() + b"\n")
     skipped = {
         "that were only announced, denied, supposed or said": not_plain,
-        "whose days no precision of Wikidata fits": no_precision,
+        "without a date": undated,
         "whose words were erased": erased,
     }
     return [f"left out: {count} {why}" for why, count in skipped.items() if count]
 
 
-def _dates(entry: EventDetails) -> dict[str, str]:
-    """The value of each date property; none when no precision fits."""
-    when = entry.answer.when
-    if when.earliest is None or when.latest is None:
-        return {}
-    agreeing = [report for report in entry.reports if report.source.when == when]
-    calendar = _kept_in(agreeing)
-    if value := _value(when, calendar):
-        return {"P585": value}
-    if agreeing and all(map(_names_span, agreeing)):
-        ends = {"P580": when.earliest, "P582": when.latest}
-        return {name: _value(day(end), calendar) or "" for name, end in ends.items()}
-    return {}
+def _dates(entry: EventDetails) -> list[str]:
+    """The statements that date the event, each as property, value and qualifiers; none without a date."""
+    time = entry.answer.time
+    calendar = _kept_in([report for report in entry.reports if report.source.time == time])
+    first, last = time.days.earliest, time.days.latest
+    if first is None and last is None:
+        return []
+    match time.kind:
+        case TimeKind.THROUGHOUT if first and last and first < last:
+            ends = _ends(first, last, calendar)
+            return [f"P580\t{ends[0]}", f"P582\t{ends[1]}"]
+        case TimeKind.SINCE:
+            return [f"P580\t{_between(time.days, calendar)}"]
+        case TimeKind.UNTIL:
+            return [f"P582\t{_between(time.days, calendar)}"]
+        case TimeKind.ABOUT:
+            return [f"P585\t{_between(time.days, calendar)}\t{_CIRCA}"]
+    return [f"P585\t{_between(time.days, calendar)}"]
+
+
+def _ends(first: date, last: date, calendar: Calendar) -> tuple[str, str]:
+    """The values of both ends, in the coarsest precision that names these days."""
+    for unit in (_year, _month):
+        start, end = unit(first, calendar), unit(last, calendar)
+        if start.earliest == first and end.latest == last:
+            return _value(start, calendar) or "", _value(end, calendar) or ""
+    return _value(day(first), calendar) or "", _value(day(last), calendar) or ""
+
+
+def _between(when: Interval, calendar: Calendar) -> str:
+    """The value of these days; without a precision for them, an unknown one with its bounds as qualifiers."""
+    if when.earliest and when.latest and (value := _value(when, calendar)):
+        return value
+    bounds = (("P1319", when.earliest), ("P1326", when.latest))
+    return "\t".join(["somevalue", *(f"{name}\t{_value(day(end), calendar)}" for name, end in bounds if end)])
 
 
 def _kept_in(reports: Sequence[MentionDetails]) -> Calendar:
@@ -70,22 +97,17 @@ def _kept_in(reports: Sequence[MentionDetails]) -> Calendar:
     return only if only.notation.wikidata_model else CIVIL
 
 
-def _names_span(report: MentionDetails) -> bool:
-    """Whether the words name days from one to another, and say both."""
-    return {"from day", "to day"} <= report.semantics.keys()
-
-
-def _commands(entry: EventDetails, dates: dict[str, str]) -> Iterator[str]:
+def _commands(entry: EventDetails, dates: Sequence[str]) -> Iterator[str]:
     yield "CREATE"
     yield f"LAST\tLar\t{_label(entry.answer.text)}"
-    agreeing = (report for report in entry.reports if report.source.when == entry.answer.when)
+    agreeing = (report for report in entry.reports if report.source.time == entry.answer.time)
     addresses = list(dict.fromkeys(filter(None, (web_address(report.url) for report in agreeing))))
-    for name, value in dates.items():
+    for statement in dates:
         # The same statement again adds a reference to it.
         for address in addresses:
-            yield f'LAST\t{name}\t{value}\t{_REFERENCE_URL}\t"{address}"'
+            yield f'LAST\t{statement}\t{_REFERENCE_URL}\t"{address}"'
         if not addresses:
-            yield f"LAST\t{name}\t{value}"
+            yield f"LAST\t{statement}"
 
 
 def _value(when: Interval, calendar: Calendar) -> str | None:
@@ -94,8 +116,9 @@ def _value(when: Interval, calendar: Calendar) -> str | None:
     None when the days are no day, month or year of the calendar.
     """
     assert when.earliest is not None
-    year, month, number = calendar.parts(when.earliest)
-    periods = {_DAY: day(when.earliest), _MONTH: calendar.month(year, month), _YEAR: calendar.year(year)}
+    first = when.earliest
+    year, month, number = calendar.parts(first)
+    periods = {_DAY: day(first), _MONTH: _month(first, calendar), _YEAR: _year(first, calendar)}
     precision = next((precision for precision, period in periods.items() if period == when), None)
     if precision is None:
         return None
@@ -107,3 +130,12 @@ def _label(text: str) -> str:
     """A text in quotation marks, which need no escape within; what would begin a comment is parted."""
     line = one_line(text).replace("/*", "/ *")
     return f'"{line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"}"'
+
+
+def _month(value: date, calendar: Calendar) -> Interval:
+    year, month, _ = calendar.parts(value)
+    return calendar.month(year, month)
+
+
+def _year(value: date, calendar: Calendar) -> Interval:
+    return calendar.year(calendar.parts(value)[0])

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from timeline.dates.calendars import CALENDARS
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, Precision
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.export.characters import web_address
 from timeline.export.formats import Heading
 from timeline.export.quotes import calendars, split_quote
@@ -76,14 +77,14 @@ def _event(entry: EventDetails) -> str:
         content,
         xml_id=f"event-{answer.id}",
         type="reporting" if answer.reporting else answer.factuality,
-        **_dating(answer.when),
+        **_dating(answer.time),
     )
 
 
 def _report(report: MentionDetails) -> str:
     before, expression, after = map(xml_text, split_quote(report))
     named = " ".join(f"#{calendar.notation.tei}" for calendar in calendars(report))
-    dated = _dating(report.source.when)
+    dated = _dating(report.source.time)
     date = element("date", expression, calendar=named or None, **dated) if expression else ""
     quote = element("quote", before + date + after, xml_lang="ar")
     return element("note", element("cit", quote + _source(report.source, report.url)), type="report")
@@ -96,17 +97,36 @@ def _source(source: Attestation, url: str | None) -> str:
     if source.publisher:
         parts.append(element("publisher", xml_text(source.publisher)))
     if source.published:
-        parts.append(element("date", xml_text(source.published), **_dating(parse_edtf(source.published))))
+        parts.append(element("date", xml_text(source.published), **_within(parse_edtf(source.published))))
     if address := web_address(url):
         parts.append(element("ptr", target=address))
     parts.append(element("idno", xml_text(source.article), type="article"))
     return element("bibl", " ".join(parts))
 
 
-def _dating(when: Interval) -> dict[str, str | None]:
-    """TEI's att.datable.w3c: `when` for a day, a month or a year, else the bounds that are known."""
-    if when.precision in _DATES:
-        return {"when": format_edtf(when)}
+def _dating(time: Time) -> dict[str, str | None]:
+    """TEI's att.datable.w3c: from and to for what went on; less certain if approximate."""
+    first, last = time.days.earliest, time.days.latest
+    match time.kind:
+        case TimeKind.THROUGHOUT if first and last and first < last:
+            return {"from": first.isoformat(), "to": last.isoformat()}
+        case TimeKind.SINCE if first and last:
+            return {"from": _w3c(time.days) or first.isoformat()}
+        case TimeKind.UNTIL if first and last:
+            return {"to": _w3c(time.days) or last.isoformat()}
+        case TimeKind.ABOUT:
+            return {**_within(time.days), "cert": "medium"}
+    return _within(time.days)
+
+
+def _w3c(when: Interval) -> str | None:
+    return format_edtf(when) if when.precision in _DATES else None
+
+
+def _within(when: Interval) -> dict[str, str | None]:
+    """`when` for a day, a month or a year, else the bounds that are known."""
+    if value := _w3c(when):
+        return {"when": value}
     return {
         "notBefore": when.earliest.isoformat() if when.earliest else None,
         "notAfter": when.latest.isoformat() if when.latest else None,

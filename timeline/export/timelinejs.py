@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from timeline.dates.interval import Interval
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
 from timeline.export.json import write_list
@@ -26,7 +26,7 @@ def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> l
 
 def _slide(entry: EventDetails) -> dict[str, Any] | None:
     answer = entry.answer
-    first = answer.when.earliest or answer.when.latest
+    first, last = _drawn(answer.time)
     if first is None:
         return None
     slide: dict[str, Any] = {
@@ -35,13 +35,20 @@ def _slide(entry: EventDetails) -> dict[str, Any] | None:
         "display_date": days_shown(answer.time),
         "text": {"headline": escape(headline(answer)), "text": _body(entry)},
     }
-    if _is_range(answer.when) and answer.when.latest:
-        slide["end_date"] = _date(answer.when.latest)
+    if last:
+        slide["end_date"] = _date(last)
     return slide
 
 
-def _is_range(when: Interval) -> bool:
-    return when.earliest is not None and when.latest is not None and not when.is_day
+def _drawn(time: Time) -> tuple[date | None, date | None]:
+    """The day where it is drawn, and the last one of a bar. An end that is not known has no bar up to it."""
+    first, last = time.days.earliest, time.days.latest
+    match time.kind:
+        case TimeKind.SINCE:
+            return first, None
+        case TimeKind.UNTIL:
+            return last, None
+    return first or last, last if first and last and first < last else None
 
 
 def _date(value: date) -> dict[str, int]:

@@ -10,16 +10,19 @@ _UNITS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
 def days_shown(time: Time) -> str:
-    """Return it as 2017-05-04, 2017-05-03 to 2017-05-14, since 2014, until 1849-12-31, about 182X."""
+    """Return it as 2017-05-04, 2017-05-03 to 2017-05-14, since 2014, about 1820,
+    1849-12-31 or earlier."""
     when = time.days
     if when.latest is None:
-        return f"from {when.earliest} on" if when.earliest else "on an unknown day"
+        return f"{when.earliest} or later" if when.earliest else "on an unknown day"
     if when.earliest is None:
-        return f"until {when.latest}"
+        return f"{when.latest} or earlier"
     days = format_edtf(when) if when.precision in _UNITS else span_code(when).replace("/", " to ")
     match time.kind:
         case TimeKind.SINCE | TimeKind.UNTIL | TimeKind.ABOUT:
             return f"{time.kind} {days}"
+        case TimeKind.THROUGHOUT if when.precision in (Precision.MONTH, Precision.YEAR):
+            return f"throughout {days}"
         case TimeKind.WITHIN if when.precision not in _UNITS:
             return f"between {days.replace(' to ', ' and ')}"
     return days
@@ -28,9 +31,13 @@ def days_shown(time: Time) -> str:
 def uncertainty(time: Time) -> str | None:
     """Return a sentence about the uncertainty of a date; None for a known day, and for all days of a span."""
     when = time.days
-    if when.is_day and time.kind is not TimeKind.ABOUT:
+    if when.is_day and time.kind in (TimeKind.WITHIN, TimeKind.THROUGHOUT):
         return None
     match time.kind:
+        case TimeKind.SINCE if when.is_day:
+            return f"It began on {when.earliest}; its end is not known."
+        case TimeKind.UNTIL if when.is_day:
+            return f"It ended on {when.latest}; its beginning is not known."
         case TimeKind.THROUGHOUT if when.earliest and when.latest:
             return None
         case TimeKind.SINCE if when.earliest and when.latest:

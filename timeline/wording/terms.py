@@ -38,6 +38,13 @@ _UNITS: dict[UnitName, tuple[Message, Message]] = {
     "decade": (Message("the decade"), Message("decades")),
     "century": (Message("the century"), Message("centuries")),
 }
+# What the days mean; the other kinds show it by an open end, or are as days without a word are understood.
+_KINDS = {
+    TimeKind.THROUGHOUT: Message("throughout {days}"),
+    TimeKind.SINCE: Message("since {days}"),
+    TimeKind.UNTIL: Message("until {days}"),
+    TimeKind.ABOUT: Message("about {days}"),
+}
 _RELATIONS = {
     "same": Message("same days"),
     "overlap": Message("overlapping days"),
@@ -62,6 +69,25 @@ def days_and_code(interval: Interval) -> str:
     words = days(interval)
     whole = interval.precision not in (Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.OPEN)
     return f"{words} ({format_edtf(interval)})" if whole else words
+
+
+def time_words(time: Time) -> str:
+    """Like `days`, with what they mean: since 2014-05-03, throughout 2017-06-03 to 2017-06-07."""
+    return _of_kind(time, days(time.days))
+
+
+def time_and_code(time: Time) -> str:
+    """Like `time_words`, followed by the EDTF code in parentheses where it says more than the days."""
+    if time.kind not in _KINDS:
+        return days_and_code(time.days)
+    words, plain = days(time.days), f"{time.days.earliest}/{time.days.latest}"
+    return _of_kind(time, words if time.edtf in (words, plain) else f"{words} ({time.edtf})")
+
+
+def _of_kind(time: Time, words: str) -> str:
+    closed = time.days.earliest is not None and time.days.latest is not None
+    is_day = time.days.is_day and time.kind is TimeKind.THROUGHOUT
+    return _(_KINDS[time.kind]).format(days=words) if time.kind in _KINDS and closed and not is_day else words
 
 
 def days_of_edtf(edtf: str) -> str:

@@ -27,7 +27,8 @@ _BARS = ("left", "right", "y")
 _QUADS = ("left", "right", "bottom", "top")
 # What the page fills: name of a source: its columns.
 _SOURCES = {
-    "certain": _BARS, "possible": _BARS, "chosen": _BARS, "marks": ("x", "y", "marker", "fill", "line"),
+    "certain": _BARS, "possible": _BARS, "throughout": (*_BARS, "fill"), "chosen": _BARS,
+    "marks": ("x", "y", "marker", "fill", "line"),
     "competing": ("x0", "x1", "y"), "signs": ("x", "y", "text"), "labels": ("x", "y", "text"),
     "inside": _QUADS, "maybe": _QUADS, "all-inside": _QUADS, "all-maybe": _QUADS,
     "edges": ("x", "bottom", "top"),
@@ -90,6 +91,11 @@ def _fill_timeline(timeline: Any, sources: dict[str, Any], models: Any) -> None:
         timeline.hbar(
             y="y", left="left", right="right", height=0.55, source=sources[name], name=name, **more
         )  # fmt: skip
+    # A full core: it goes on from one end to the other, and is not on some day between them.
+    timeline.hbar(
+        y="y", left="left", right="right", height=0.26, source=sources["throughout"], fill_color="fill",
+        line_color=None, name="throughout",
+    )  # fmt: skip
     timeline.scatter(
         "x", "y", source=sources["marks"], marker="marker", size=10, fill_color="fill", line_color="line",
         line_width=1.5, name="marks",

@@ -79,6 +79,7 @@ def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences)
         {
             "id": answer.id,
             "possible": answer.certainty is not Certainty.CERTAIN,
+            "likely": answer.certainty is Certainty.LIKELY,
             "edtf": brief_time(answer.time),
             "kind": None if answer.kind is TimeKind.WITHIN else answer.kind.value,
             **_days(answer.when),

@@ -14,7 +14,7 @@ const drawing = {
 };
 
 const SOURCES = [
-  "certain", "possible", "chosen", "marks", "competing", "signs", "labels", "inside", "maybe", "all-inside", "all-maybe", "edges",
+  "certain", "possible", "throughout", "chosen", "marks", "competing", "signs", "labels", "inside", "maybe", "all-inside", "all-maybe", "edges",
 ];
 
 async function startDrawing(onView) {

@@ -6,7 +6,7 @@ const FIELDS = Object.fromEntries(
 
 // Fill the selections, keeping what is chosen: they are made anew when the language changes.
 function fillFilters() {
-  choices(FIELDS.certainty, ["certain", "possible"], say);
+  choices(FIELDS.certainty, ["certain", "likely", "possible"], say);
   choices(FIELDS.factuality, ["occurred", "announced", "denied", "hypothetical"], say);
   const publishers = new Set(ARTICLES.map((article) => article.publisher).filter(Boolean));
   choices(FIELDS.publisher, [...publishers].sort((one, other) => one.localeCompare(other, "ar")), (name) => name);
@@ -39,7 +39,7 @@ function fitting(asked) {
   const { certainty, factuality, publisher, disputed } = FIELDS;
   return EVENTS.filter(
     (event) =>
-      (!certainty.value || (certainty.value === "possible") === event.possible) &&
+      (!certainty.value || certainty.value === certaintyOf(event)) &&
       (!factuality.value || factuality.value === event.factuality) &&
       (!publisher.value || event.reports.some((report) => report.article.publisher === publisher.value)) &&
       (!disputed.checked || event.disputed) &&

@@ -2,9 +2,10 @@
 
 const PER_PAGE = 100;
 const MOST_PRINTED = 2000;
-const SIGN = { certain: "+", possible: "?" };
+const SIGN = { certain: "+", likely: "~", possible: "?" };
 
 function certaintyOf(event) {
+  if (event.likely) return "likely";
   return event.possible ? "possible" : "certain";
 }
 
@@ -60,6 +61,7 @@ function headOf(event) {
   const certainty = certaintyOf(event);
   const head = element("span", "head");
   head.append(element("span", "sign", `${SIGN[certainty]} ${say(certainty)}`), code(event.edtf, "when"));
+  if (event.kind) head.append(element("span", "", say(`kind_${event.kind}`)));
   if (event.factuality !== "occurred") head.append(element("span", "badge", `${SHAPES[event.factuality].sign} ${say(event.factuality)}`));
   if (event.reporting) head.append(element("span", "badge", say("reporting")));
   if (event.disputed) head.append(element("span", "badge disputed", `≠ ${say("disputedBadge")}`));

@@ -18,7 +18,7 @@ function translate(chosen) {
 }
 
 const LEGEND = [
-  ["●", "legendDay"], ["▬", "legendBar"], ["○ ▨", "legendPossible"], ["▲", "legendAnnounced"], ["⊗", "legendDenied"],
+  ["●", "legendDay"], ["▭", "legendBar"], ["▬", "legendThroughout"], ["~", "legendAbout"], ["○ ▨", "legendPossible"], ["▲", "legendAnnounced"], ["⊗", "legendDenied"],
   ["◆", "legendHypothetical"], ["≠", "legendDisputed"], ["×", "legendRival"], ["◂ ▸", "legendOpen"], ["┊", "legendEdge"], ["▥", "legendColumn"],
 ];
 

@@ -5,6 +5,7 @@ function fillRows(range) {
   const { placed, rows, palette, lanes } = drawing;
   const [lowest, highest] = [2 * lanes.start - lanes.end, 2 * lanes.end - lanes.start];
   const bars = { certain: { left: [], right: [], y: [] }, possible: { left: [], right: [], y: [] } };
+  const throughout = { left: [], right: [], y: [], fill: [] };
   const marks = { x: [], y: [], marker: [], fill: [], line: [] };
   const competing = { x0: [], x1: [], y: [] };
   const signs = { x: [], y: [], text: [] };
@@ -21,6 +22,12 @@ function fillRows(range) {
       into.left.push(days[0] * DAY);
       into.right.push(days[1] * DAY);
       into.y.push(y);
+      if (event.kind === "throughout") {
+        throughout.left.push(days[0] * DAY);
+        throughout.right.push(days[1] * DAY);
+        throughout.y.push(y);
+        throughout.fill.push(colour);
+      }
     }
     if (isOneDay(event) || (event.factuality !== "occurred" && !drawing.labelled)) {
       marks.x.push(at * DAY);
@@ -49,7 +56,7 @@ function fillRows(range) {
       labels.text.push(text);
     }
   });
-  setData({ ...bars, marks, competing, signs, labels });
+  setData({ ...bars, throughout, marks, competing, signs, labels });
   markChosen();
 }
 
@@ -59,11 +66,14 @@ function labelStart(event, days, shown) {
   return Math.max(days[0], Math.min(shown[0], days[1] - room));
 }
 
-// The text next to a mark or on a bar: arrows towards unknown ends, in the direction of time on the page; the
-// factuality of a bar's event; if there is room, the beginning of its text.
+// The text next to a mark or on a bar: arrows towards unknown ends, in the direction of time on the page; ~ for
+// approximate days; the factuality of a bar's event; if there is room, the beginning of its text.
 function wordsBeside(event) {
   const [order, earlier, later] = isRightToLeft() ? ["\u2067", "▸", "◂"] : ["\u2066", "◂", "▸"];
-  const signs = [event.first === null ? earlier : "", event.last === null ? later : ""];
+  const signs = [
+    event.first === null || event.kind === "until" ? earlier : "", event.last === null || event.kind === "since" ? later : "",
+    event.kind === "about" ? "~" : "",
+  ];
   if (drawing.labelled && !isOneDay(event) && event.factuality !== "occurred") signs.push(SHAPES[event.factuality].sign);
   const parts = [signs.join(""), drawing.labelled ? labelOf(event) : ""].filter(Boolean);
   return parts.length ? `${order}${parts.join(" ")}\u2069` : "";
