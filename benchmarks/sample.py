@@ -2,9 +2,8 @@
 
     python benchmarks/sample.py ARTICLES.jsonl[.gz] [--count 100] [--seed 1] [--before 200] [--after 120]
 
-Prints for each: its article and publication, the words around it with the expression in ‹ ›, its TIMEX3 value,
-its time in EDTF with its kind and certainty, and the alternatives. Durations, sets and vague references are
-left out.
+Prints for each: its article and publication, the words around it with the expression in ‹ ›, its TIMEX3
+value, its time in EDTF, its kind, and the alternatives. Without durations, sets and vague references.
 """
 
 import argparse
