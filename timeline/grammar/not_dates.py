@@ -60,7 +60,9 @@ def asserted(tokens: Tokens, first: int, match: Match, rule: str) -> Match | Non
             return replace(match, semantics=_PAST)
         case CalendarDate(shift=1) if semantics == CalendarDate(shift=1) and _became(tokens, match.stop - 1):
             return None
-        case CalendarDate(month=int(), year=None, shift=None, direction=None, year_shift=None, weekday=None):
+        case CalendarDate(
+            month=int(), year=None, short_year=None, shift=None, direction=None, year_shift=None, weekday=None
+        ):
             return _day_or_month(tokens, first, match, semantics, rule)
         case CalendarDate(weekday=int(weekday)) if semantics == CalendarDate(weekday=weekday):
             return None if _no_weekday(tokens, first, match.stop, weekday) else match

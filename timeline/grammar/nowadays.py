@@ -64,7 +64,7 @@ def meaning_of_today(tokens: Tokens, index: int) -> Today:
         return Today.DAY
     if among(before, "of_our_age"):
         return Today.NOWADAYS
-    if among(before, "of_the_day"):
+    if among(before, "dated_by_today"):
         return Today.DAY
     return Today.DAY if reports(tokens, index) else Today.NOWADAYS
 
@@ -164,7 +164,7 @@ def _shows_act(
         return True
     if among(word, "act") and (distance == 1 or not after):
         return True
-    if distance <= _NOUN_REACHES and among(word, "of_the_day"):
+    if distance <= _NOUN_REACHES and among(word, "dated_by_today"):
         return True
     reach = _NOUN_REACHES if after else _PERFECT_REACHES
     if distance <= reach and _is_feminine_perfect(word):
