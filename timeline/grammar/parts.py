@@ -107,7 +107,8 @@ def day_of_month(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
 def _mark_after_day(tokens: Tokens, index: int, stop: int) -> str:
     """The mark between a day and its month: (5) أيار, 29-مارس-2017, 7/نيسان/1947; empty if there is none.
 
-    Spaces around a hyphen or a slash are allowed where the same mark and a year follow the month.
+    Spaces around a hyphen or a slash are allowed where the same mark and a year follow the month, and in a
+    dateline, where the day opens the line and a year follows: 05 - مارس 2011.
     """
     gap = tokens.gap(stop - 1)
     mark = gap.strip(" ")
@@ -118,8 +119,14 @@ def _mark_after_day(tokens: Tokens, index: int, stop: int) -> str:
     named = month(tokens, stop)
     if named is None or tokens.clitic(stop):
         return ""
-    complete = tokens.gap(named[1] - 1).strip(" ") == mark and len(tokens.words[named[1]]) == 4
+    has_year = len(tokens.words[named[1]]) == 4 and tokens.number(named[1]) is not None
+    complete = has_year and tokens.gap(named[1] - 1).strip(" ") == mark
+    complete = complete or (has_year and len(tokens.words[index]) == 2 and _opens_line(tokens, index))
     return mark if complete or (gap == mark and not named[0].weak) else ""
+
+
+def _opens_line(tokens: Tokens, index: int) -> bool:
+    return index == 0 or "\n" in tokens.between(index - 1)
 
 
 def with_month(
