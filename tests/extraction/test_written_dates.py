@@ -109,7 +109,7 @@ def test_figures_in_the_other_order_than_declared_are_refused(text: str, style: 
         ("31/02/2020", "does not exist"),
         ("13/13/2020", "does not exist"),
         ("2020-13-01", "does not exist"),
-        ("30/2/1441هـ", "does not exist"),
+        ("31/2/1441هـ", "does not exist"),
         ("31 فبراير 2024", "does not exist"),
         ("May 32, 2020", "does not exist"),
         ("0000-00-00", "does not exist"),
@@ -141,7 +141,9 @@ def test_figures_in_the_other_order_than_declared_are_refused(text: str, style: 
         ("May", "not understood"),
         ("آخر تحديث 2 مايو 2020", "not understood"),
         ("قبل 2 مايو 2020", "not understood"),
-        ("2 مايو 2020 و3 مايو 2020", "not understood"),
+        ("منذ 2 مايو 2020", "not understood"),
+        ("حوالي عام 2020", "not understood"),
+        ("2 مايو 2020، 5 حزيران 2021", "not understood"),
         ("Sat, 02 May 2020 10:00:00 XYZ", "not understood"),
         ("nan", "not understood"),
         ("2020-05 10:00", "not understood"),
@@ -184,7 +186,13 @@ def test_figures_are_never_a_day_that_they_may_not_be(day: date) -> None:
         assert day in error.days
 
 
-@given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.timezones()))
+# The first second of 1970 stands for no date.
+TIMES = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.timezones()).filter(
+    lambda value: int(value.timestamp()) != 0
+)
+
+
+@given(TIMES)
 def test_a_time_in_iso_8601_is_read(value: datetime) -> None:
     read = read_publication(value.isoformat(), STYLE)
     offset = value.utcoffset()
@@ -193,7 +201,7 @@ def test_a_time_in_iso_8601_is_read(value: datetime) -> None:
     assert read.days.earliest and abs(read.days.earliest - value.date()) <= timedelta(days=1)
 
 
-@given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.timezones()))
+@given(TIMES)
 def test_a_moment_is_read_as_it_is_written(value: datetime) -> None:
     moment = moment_of(value)
     # Where clocks are set forward, an hour does not exist, and is shown as the one after it.

@@ -6,6 +6,7 @@ from timeline.arabic.script import ARABIC_LETTERS
 from timeline.arabic.text import read_text
 from timeline.arabic.tokens import Tokens
 from timeline.dates.interval import Interval
+from timeline.dates.time_kind import TimeKind
 from timeline.errors import InvalidDate
 from timeline.extraction.publication_date.written.figures import figures_read
 from timeline.extraction.publication_date.written.latin import wrong_weekday
@@ -16,6 +17,8 @@ from timeline.grammar.quotation import LocatedExpression
 from timeline.normalizer.resolution import Resolution, Status
 from timeline.normalizer.resolve import resolve_all
 
+# Kinds of time that are outside their days, or may be: قبل 2020, حوالي عام 2020.
+_NEAR = (TimeKind.SINCE, TimeKind.UNTIL, TimeKind.BEFORE, TimeKind.AFTER, TimeKind.ABOUT)
 _LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 # Between a number and the name of a month, but not between two names of one month.
 _BETWEEN = re.compile(rf"(?<=\d)[-/](?=[{ARABIC_LETTERS}])|(?<=[{ARABIC_LETTERS}])[-/](?=\d)")
@@ -40,6 +43,8 @@ def arabic_read(text: str, style: Style) -> Interval | None:
     resolutions = resolve_all(expressions, None)
     for expression, resolution in zip(expressions, resolutions, strict=True):
         _check(text, expression, resolution, style)
+    if any(one.kind in _NEAR for one in resolutions):
+        return None
     found = {one.interval for one in resolutions if one.status is Status.RESOLVED}
     only = found.pop() if len(found) == 1 else None
     return only if only and only.earliest and only.latest else None
