@@ -119,7 +119,7 @@ def _mark_after_day(tokens: Tokens, index: int, stop: int) -> str:
     named = month(tokens, stop)
     if named is None or tokens.clitic(stop):
         return ""
-    has_year = len(tokens.words[named[1]]) == 4 and tokens.number(named[1]) is not None
+    has_year = tokens.number(named[1]) is not None and len(tokens.words[named[1]]) == 4
     complete = has_year and tokens.gap(named[1] - 1).strip(" ") == mark
     complete = complete or (has_year and len(tokens.words[index]) == 2 and _opens_line(tokens, index))
     return mark if complete or (gap == mark and not named[0].weak) else ""
