@@ -8,6 +8,7 @@ from hypothesis import given
 from strategies import closed, half_open
 
 from timeline.dates.interval import DAY, Interval, day, month
+from timeline.dates.time_kind import TimeKind
 from timeline.export.characters import one_line
 from timeline.export.formats import Heading
 
@@ -71,6 +72,25 @@ def test_an_uncertain_interval_is_told_as_such() -> None:
     one, several = events(exported("ical", event(MAY_4), event(month(2017, 5))))
     assert "not known: it is between 2017-05-01 and 2017-05-31" in str(several["DESCRIPTION"])
     assert "no single day" not in str(one["DESCRIPTION"])
+
+
+def test_each_kind_of_time_is_told() -> None:
+    told = {}
+    for kind in (TimeKind.WITHIN, TimeKind.THROUGHOUT, TimeKind.SINCE, TimeKind.UNTIL, TimeKind.ABOUT):
+        (found,) = events(exported("ical", event(month(2017, 5), kind=kind)))
+        assert (found.start, found.end) == (date(2017, 5, 1), date(2017, 6, 1))
+        told[kind.value] = str(found["DESCRIPTION"]).splitlines()[:2]
+    assert told == {
+        "within": ["Date: 2017-05.", "The exact day is not known: it is between 2017-05-01 and 2017-05-31."],
+        "throughout": ["Date: throughout 2017-05.", ""],
+        "since": [
+            "Date: since 2017-05.", "It began between 2017-05-01 and 2017-05-31; its end is not known."
+        ],
+        "until": [
+            "Date: until 2017-05.", "It ended between 2017-05-01 and 2017-05-31; its beginning is not known."
+        ],
+        "about": ["Date: about 2017-05.", "The date is approximate: about 2017-05."],
+    }  # fmt: skip
 
 
 def test_an_event_without_any_day_is_left_out_and_counted() -> None:

@@ -111,7 +111,7 @@ def test_a_sentence_is_in_the_page_once_and_reports_have_its_number() -> None:
 
 def test_the_page_shows_no_code_that_has_to_be_learnt() -> None:
     row = event_to_json(event(parse_edtf("194X")), Articles(), Sentences(LANGUAGES))
-    assert row["edtf"] == "1940/1949"
+    assert row["edtf"] == "[1940..1949]"
 
 
 def test_without_the_package_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from exported import event, exported, hostile, hostile_event, notes, report
 from hypothesis import given
 
 from timeline.dates.interval import Interval, day, month, years
+from timeline.dates.time_kind import TimeKind
 from timeline.export.characters import one_line
 from timeline.query.details import EventDetails
 
@@ -68,18 +69,51 @@ def test_a_date_in_two_calendars_is_written_as_a_civil_one() -> None:
     assert commands(event(MAY_4, *told))[2] == ["LAST", "P585", "+2017-05-04T00:00:00Z/11"]
 
 
-def test_words_that_name_first_and_last_day_give_start_and_end() -> None:
-    told = report(SPAN, semantics={"from day": 3, "to day": 4, "from month": 5, "to month": 5})
-    assert commands(event(SPAN, told))[2:] == [
-        ["LAST", "P580", "+2017-05-03T00:00:00Z/11"],
-        ["LAST", "P582", "+2017-05-04T00:00:00Z/11"],
-    ]
+@pytest.mark.parametrize(
+    ("when", "kind", "statements"),
+    [
+        (
+            SPAN, TimeKind.THROUGHOUT,
+            ["P580 +2017-05-03T00:00:00Z/11", "P582 +2017-05-04T00:00:00Z/11"],
+        ),
+        (
+            years(1920, 1947), TimeKind.THROUGHOUT,
+            ["P580 +1920-01-01T00:00:00Z/9", "P582 +1947-01-01T00:00:00Z/9"],
+        ),
+        (
+            month(2017, 4, 3), TimeKind.THROUGHOUT,
+            ["P580 +2017-04-01T00:00:00Z/10", "P582 +2017-06-01T00:00:00Z/10"],
+        ),
+        (MAY_4, TimeKind.THROUGHOUT, ["P585 +2017-05-04T00:00:00Z/11"]),
+        (
+            SPAN, TimeKind.WITHIN,
+            ["P585 somevalue P1319 +2017-05-03T00:00:00Z/11 P1326 +2017-05-04T00:00:00Z/11"],
+        ),
+        (years(2014), TimeKind.SINCE, ["P580 +2014-01-01T00:00:00Z/9"]),
+        (
+            SPAN, TimeKind.SINCE,
+            ["P580 somevalue P1319 +2017-05-03T00:00:00Z/11 P1326 +2017-05-04T00:00:00Z/11"],
+        ),
+        (month(2017, 12), TimeKind.UNTIL, ["P582 +2017-12-01T00:00:00Z/10"]),
+        (
+            Interval(None, date(1849, 12, 31)), TimeKind.BEFORE,
+            ["P585 somevalue P1326 +1849-12-31T00:00:00Z/11"],
+        ),
+        (
+            Interval(date(2023, 10, 8), None), TimeKind.AFTER,
+            ["P585 somevalue P1319 +2023-10-08T00:00:00Z/11"],
+        ),
+        (years(1820), TimeKind.ABOUT, ["P585 +1820-01-01T00:00:00Z/9 P1480 Q5727902"]),
+    ],
+)  # fmt: skip
+def test_each_kind_of_time_has_its_statements(when: Interval, kind: TimeKind, statements: list[str]) -> None:
+    assert [" ".join(row[1:]) for row in commands(event(when, kind=kind))[2:]] == statements
 
 
-@pytest.mark.parametrize("when", [SPAN, month(2017, 4, 3), Interval(None, date(2017, 5, 4))])
-def test_other_intervals_are_left_out_and_counted(when: Interval) -> None:
-    assert commands(event(when)) == []
-    assert notes("quickstatements", event(when)) == ["left out: 1 whose days no precision of Wikidata fits"]
+def test_an_event_without_any_day_is_left_out_and_counted() -> None:
+    unknown = event(Interval(None, None))
+    assert commands(unknown) == []
+    assert notes("quickstatements", unknown) == ["left out: 1 without a date"]
 
 
 def test_what_did_not_simply_occur_is_left_out_and_counted() -> None:

@@ -17,6 +17,7 @@ from strategies import closed, half_open
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval, day, month, years
+from timeline.dates.time_kind import TimeKind
 from timeline.query.details import EventDetails
 
 MAY_4 = day(date(2017, 5, 4))
@@ -86,6 +87,29 @@ def test_one_date_where_w3c_has_one_else_bounds(when: Interval, attributes: dict
         name: value for name, value in found.attrib.items() if name in ("when", "notBefore", "notAfter")
     }
     assert dating == attributes
+
+
+@pytest.mark.parametrize(
+    ("when", "kind", "attributes"),
+    [
+        (month(2017, 5), TimeKind.THROUGHOUT, {"from": "2017-05-01", "to": "2017-05-31"}),
+        (years(1920, 1947), TimeKind.THROUGHOUT, {"from": "1920-01-01", "to": "1947-12-31"}),
+        (years(1920, 1947), TimeKind.WITHIN, {"notBefore": "1920-01-01", "notAfter": "1947-12-31"}),
+        (years(2014), TimeKind.SINCE, {"from": "2014"}),
+        (month(2017, 12), TimeKind.UNTIL, {"to": "2017-12"}),
+        (Interval(None, date(1849, 12, 31)), TimeKind.BEFORE, {"notAfter": "1849-12-31"}),
+        (Interval(date(2023, 10, 8), None), TimeKind.AFTER, {"notBefore": "2023-10-08"}),
+        (years(1820), TimeKind.ABOUT, {"when": "1820", "cert": "medium"}),
+    ],
+)
+def test_each_kind_of_time_has_its_attributes(
+    when: Interval, kind: TimeKind, attributes: dict[str, str]
+) -> None:
+    root = read(event(when, kind=kind))
+    for path in ("//tei:event", "//tei:quote/tei:date"):
+        (found,) = root.xpath(path, namespaces=TEI)
+        names = ("when", "from", "to", "notBefore", "notAfter", "cert")
+        assert {name: found.get(name) for name in names if name in found.attrib} == attributes
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from exported import event, exported, hostile, hostile_event, notes, report
 from hypothesis import given
 from strategies import closed, half_open
 
-from timeline.dates.interval import Certainty, Interval, day, month
+from timeline.dates.interval import Certainty, Interval, day, month, years
+from timeline.dates.time_kind import TimeKind
 from timeline.export.characters import one_line
 
 MAY_4 = day(date(2017, 5, 4))
@@ -65,10 +66,25 @@ def test_what_is_not_one_day_is_told() -> None:
     assert shown == [("2017-05-04", False), ("2017-05", True)]
 
 
+def test_each_kind_of_time_is_drawn_as_it_is() -> None:
+    shown = {}
+    for kind in (TimeKind.WITHIN, TimeKind.THROUGHOUT, TimeKind.SINCE, TimeKind.UNTIL, TimeKind.ABOUT):
+        (slide,) = slides(exported("timelinejs", event(years(2014), kind=kind)))
+        ends = [slide[name]["month"] if name in slide else None for name in ("start_date", "end_date")]
+        shown[kind.value] = (slide["display_date"], *ends)
+    assert shown == {
+        "within": ("2014", 1, 12), "throughout": ("throughout 2014", 1, 12), "since": ("since 2014", 1, None),
+        "until": ("until 2014", 12, None), "about": ("about 2014", 1, 12),
+    }  # fmt: skip
+
+
 def test_open_ends_are_shown_as_such() -> None:
     edge = date(2017, 5, 14)
     written = exported("timelinejs", event(Interval(None, edge)), event(Interval(edge, None)))
-    assert [slide["display_date"] for slide in slides(written)] == ["until 2017-05-14", "from 2017-05-14 on"]
+    assert [slide["display_date"] for slide in slides(written)] == [
+        "2017-05-14 or earlier",
+        "2017-05-14 or later",
+    ]
 
 
 def test_an_event_without_any_day_is_left_out_and_counted() -> None:

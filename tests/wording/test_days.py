@@ -1,14 +1,17 @@
 """Days for people: first and last day before any code, and what text and rule say of them in words."""
 
+import re
+
 import pytest
 
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval
+from timeline.dates.interval import Interval, years
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.grammar.parse import parse
 from timeline.messages import in_language
 from timeline.normalizer.resolution import components
 from timeline.wording.components import component_words
-from timeline.wording.terms import brief_days, days, days_and_code, days_of_edtf
+from timeline.wording.terms import brief_days, days, days_and_code, days_of_edtf, time_and_code
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,30 @@ def test_a_column_has_no_code_that_has_to_be_learnt_and_names_the_same_days(edtf
     when = parse_edtf(edtf)
     assert brief_days(when) == column
     assert parse_edtf(column) == when
+
+
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        (Time(years(2014), TimeKind.SINCE), "since 2014-01-01 to 2014-12-31 (2014/..)"),
+        (Time(parse_edtf("2014-05-03"), TimeKind.SINCE), "since 2014-05-03 (2014-05-03/..)"),
+        (Time(parse_edtf("2017-12"), TimeKind.UNTIL), "until 2017-12-01 to 2017-12-31 (../2017-12)"),
+        (Time(years(1820), TimeKind.ABOUT), "about 1820-01-01 to 1820-12-31 (1820~)"),
+        (Time(years(1920, 1947), TimeKind.THROUGHOUT), "throughout 1920-01-01 to 1947-12-31 (1920/1947)"),
+        (
+            Time(parse_edtf("2017-06-03/2017-06-07"), TimeKind.THROUGHOUT),
+            "throughout 2017-06-03 to 2017-06-07",
+        ),
+        (Time(parse_edtf("2017-06-03"), TimeKind.THROUGHOUT), "2017-06-03"),
+        (Time(parse_edtf("../1849-12-31"), TimeKind.BEFORE), "1849-12-31 or earlier"),
+        (Time(parse_edtf("2017-05")), "2017-05-01 to 2017-05-31 (2017-05)"),
+    ],
+)
+def test_the_kind_of_time_is_said(time: Time, words: str) -> None:
+    with in_language("en"):
+        assert time_and_code(time) == words
+    with in_language("ar"):
+        assert not re.search(r"[ء-ي].*\d", time_and_code(time))
 
 
 def test_in_arabic_no_arabic_letter_comes_before_a_date() -> None:
