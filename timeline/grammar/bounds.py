@@ -21,6 +21,7 @@ from timeline.grammar.expression import (
     Vague,
 )
 from timeline.grammar.rule import Match
+from timeline.grammar.tense_hint import find_tense_hint
 
 # Words between a bound and the date of the happening that it is counted from: بعد هجمات المطار في 3 مايو.
 _NAME_REACHES = 6
@@ -39,6 +40,10 @@ def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
         return None
     if _compared(tokens, first, semantics):
         return _bound(tokens, "compared", first)
+    if isinstance(semantics, Offset) and tokens.reading(first, "bound") == "since":
+        # قتل منذ عامين is two years ago; يحكم منذ عامين has gone on since then.
+        hint = find_tense_hint(tokens, first, match.stop, near=True)
+        return None if hint and hint[0] == "past" else _bound(tokens, "since", first)
     if isinstance(semantics, Offset | RollingPeriod):
         return None
     if isinstance(semantics, Span) and tokens.reading(first, "opens_span") == "between":

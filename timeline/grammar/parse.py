@@ -12,6 +12,7 @@ from itertools import chain, compress, count
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form
+from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.text import read_text
 from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 from timeline.grammar import (
@@ -184,9 +185,10 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
     end = _close_bracket(tokens.folded.text, start, end)
     original_start, original_end = tokens.folded.span(start, end)
     near = not _leaves_direction_open(match)
+    current = _may_be_current(match.semantics) and not _belongs_to_noun(tokens, first, match.semantics)
     hint = (
         find_tense_hint(tokens, first, match.stop, match.semantics, near=near)
-        if not near or _may_be_current(match.semantics)
+        if not near or current
         else None
     )
     return Expression(
@@ -213,6 +215,14 @@ def _leaves_direction_open(match: Match) -> bool:
         and (semantics.direction is None or (semantics.direction == "this" and semantics.weekday is not None))
         and semantics.year_shift is None
     )
+
+
+def _belongs_to_noun(tokens: Tokens, first: int, semantics: Semantics) -> bool:
+    """Whether a year is that of the noun before it, and so a whole one: ميزانية 2012, تقرير لعام 2012."""
+    if tokens.clitic(first).endswith(FOR):
+        return True
+    stated = isinstance(semantics, CalendarDate) and semantics.year is not None
+    return stated and tokens.joined(first - 1) and not tokens.reading(first - 1, "before_year")
 
 
 def _may_be_current(semantics: Semantics) -> bool:

@@ -278,6 +278,9 @@ def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None
     if short := _short_numeric(tokens, index, mark):
         return short
     day, year = (last, first) if first > 31 else (first, last)
+    if number > 12 >= first and day == first:
+        # 05-16-2012: the month comes first, as in stamps of web forums.
+        day, number = number, first
     if not (1 <= day <= 31 and 1 <= number <= 12):
         return None
     stop = index + 3

@@ -33,6 +33,7 @@ from timeline.normalizer.event_days import ground_event_day
 from timeline.normalizer.grounding import IF_PAST, Alternative, Grounding, TenseHint
 from timeline.normalizer.offsets import ground_offset
 from timeline.normalizer.periods import (
+    calendar_week,
     ground_anaphor,
     ground_before_christ,
     ground_decade_or_century,
@@ -63,7 +64,7 @@ def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Groundi
         case NearestUnit(unit):
             return nearest_unit(unit, tense_hint, anchor)
         case DeicticUnit(unit, amount):
-            days = unit_around(unit, anchor, amount)
+            days = calendar_week(anchor, amount) if unit == "week" else unit_around(unit, anchor, amount)
             return Grounding(days, {unit: format_edtf(days)}, (Counted(unit, amount, anchor),))
         case RollingPeriod(unit, amount):
             return ground_rolling_period(unit, amount, anchor)

@@ -5,7 +5,18 @@ from datetime import date
 
 from timeline.dates.calendars import CIVIL, calendar_named
 from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import DAY, Interval, century, day, days_in_month, decade, month, week, years
+from timeline.dates.interval import (
+    DAY,
+    Interval,
+    century,
+    day,
+    days_in_month,
+    decade,
+    hull,
+    month,
+    week,
+    years,
+)
 from timeline.dates.timex import parse_timex
 from timeline.grammar.expression import (
     Anaphor,
@@ -29,6 +40,8 @@ from timeline.normalizer.reasons import (
     YearImplied,
     YearsStated,
 )
+
+_SATURDAY = 6
 
 
 def unit_around(unit: UnitName, anchor: date, shift: int) -> Interval:
@@ -56,15 +69,23 @@ def unit_around(unit: UnitName, anchor: date, shift: int) -> Interval:
     return day(anchor + shift * DAY)
 
 
+def calendar_week(anchor: date, shift: int) -> Interval:
+    """The ISO week; on a Saturday or Sunday, when the Arab week has begun anew, with the days of that one."""
+    iso = week(anchor + 7 * shift * DAY)
+    return hull(iso, week(anchor + 7 * (shift + 1) * DAY)) if anchor.isoweekday() >= _SATURDAY else iso
+
+
 def sports_season(anchor: date, shift: int) -> Interval:
     """Return the sports season (July to June) around the anchor, moved by `shift`.
 
     Between seasons, in June and July, the last one is the one just ended, and the next the one about to
-    start.
+    start, or in August just starting.
     """
     first = anchor.year if anchor.month >= 8 else anchor.year - 1
     if anchor.month in (6, 7):
         first += 1 if shift < 0 else 0
+    if anchor.month == 8 and shift > 0:
+        first -= 1
     first += shift
     return Interval(date(first, 7, 1), date(first + 1, 6, 30))
 

@@ -1,6 +1,6 @@
 """TIMEX3 values, with what the days alone do not show: parts of the day, seasons, unknown components."""
 
-from timeline.dates.interval import Interval
+from timeline.dates.interval import Interval, week
 from timeline.dates.timex import format_timex
 from timeline.grammar.expression import (
     Anaphor,
@@ -48,6 +48,8 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
             return f"{when.earliest.year:04}-{code}"
         case DeicticUnit(unit="sports season") if when.earliest and when.latest:
             return f"{when.earliest.year:04}/{when.latest.year:04}"
+        case DeicticUnit(unit="week") if when.earliest:
+            return format_timex(week(when.earliest))
         case DeicticUnit(unit="weekend") | NearestUnit() if when.is_saturday_and_sunday and when.earliest:
             iso = when.earliest.isocalendar()
             return f"{iso.year:04}-W{iso.week:02}-WE"
