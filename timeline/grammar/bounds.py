@@ -44,11 +44,11 @@ def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
         # قتل منذ عامين is two years ago; يحكم منذ عامين has gone on since then.
         hint = find_tense_hint(tokens, first, match.stop, near=True)
         return None if hint and hint[0] == "past" else _bound(tokens, "since", first)
+    before = tokens.reading(first - 1, "bound") if tokens.joined(first - 1) else None
     if isinstance(semantics, Offset | RollingPeriod):
-        return None
+        return _bound(tokens, "throughout", first - 1) if before == "throughout" else None
     if isinstance(semantics, Span) and tokens.reading(first, "opens_span") == "between":
         return _bound(tokens, "between", first)
-    before = tokens.reading(first - 1, "bound") if tokens.joined(first - 1) else None
     if before is not None and not tokens.clitic(first):
         spanning = isinstance(semantics, Span)
         return None if spanning and before != "before" else _bound(tokens, str(before), first - 1)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.after_number import counts_noun
-from timeline.grammar.expression import Leftover, LeftoverKind
+from timeline.grammar.expression import CalendarDate, Leftover, LeftoverKind
 from timeline.grammar.quotation import LocatedExpression
 
 # Between an expression and a word that may belong to it: at most one mark, and blanks.
@@ -47,7 +47,21 @@ def find_leftovers(tokens: Tokens, located: Sequence[LocatedExpression], number:
             found.append(_either(tokens, after, after + 1, after + 1 >= later))
         elif kind := _kind(tokens, after, after - 1, "after"):
             found.append(_leftover(tokens, kind, after))
+    elif number + 1 < len(located) and (year := _year_right_after(tokens, item, located[number + 1])):
+        found.append(year)
     return tuple(left for left in found if left)
+
+
+def _year_right_after(
+    tokens: Tokens, item: LocatedExpression, following: LocatedExpression
+) -> Leftover | None:
+    """A year that is an expression of its own right after this one, which may be its year."""
+    date = following.expression.semantics
+    if not isinstance(date, CalendarDate) or date.year is None or date.month or date.parallel_date:
+        return None
+    if tokens.between(item.stop - 1).strip(" ") not in _MARKS or tokens.clitic(following.first):
+        return None
+    return Leftover("number", *tokens.span(following.first, following.stop - 1), date.year)
 
 
 def _either(tokens: Tokens, index: int, other: int, expressed: bool) -> Leftover | None:

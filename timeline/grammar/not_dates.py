@@ -68,6 +68,8 @@ def asserted(tokens: Tokens, first: int, match: Match, rule: str) -> Match | Non
             return None if _no_weekday(tokens, first, match.stop, weekday) else match
         case CalendarDate(year=int()) if rule == "lone year" and _numbered(tokens, first):
             return None
+        case Span(first=CalendarDate(year=int(), month=None)) if _numbered(tokens, first):
+            return None
         case DeicticUnit(unit="year") | Anaphor(unit="year") if _general(tokens, first):
             return None
         case Anaphor(unit="month", day=int()) if rule == "day of the same month":

@@ -10,6 +10,7 @@ from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName, calendar_named
 from timeline.grammar.after_number import goes_on
+from timeline.grammar.civil_years import civil_year_after
 from timeline.grammar.expression import CalendarDate, Direction
 from timeline.grammar.numbered_months import numbered_month
 from timeline.grammar.numeric_days import numeric_day
@@ -229,9 +230,17 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
     further = None
     if this := direction_at(tokens, index):
         direction, index = this
+        if written is None and (year := year_after(tokens, index, named.calendar, bare=False)):
+            # أغسطس المقبل لعام 2015: the year decides.
+            written, index = year
+            direction = None
     elif day is None and (counted := shift_at(tokens, index)):
         direction, further, index = ("past" if counted[0] < 0 else "future"), 1, counted[1]
     whole = as_date(written) if written else CalendarDate()
+    parallel = None
+    if written is None and (civil := civil_year_after(tokens, index, named.calendar, named.number)):
+        whole = CalendarDate(year=civil[0])
+        parallel, index = CalendarDate(year=civil[1], calendar=CIVIL.name), civil[2]
     date = CalendarDate(
         year=whole.year,
         month=named.number,
@@ -241,6 +250,7 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
         year_shift=shift,
         further=further,
         calendar=named.calendar or whole.calendar,
+        parallel_date=parallel,
     )
     return date, index
 

@@ -27,7 +27,9 @@ def parse_month(tokens: Tokens, index: int) -> Match | None:
     if date.year is None and not named[0].may_be_alone:
         return None
     undated = (date.year, date.short_year, date.direction, date.year_shift) == (None,) * 4
-    if named[0].weak and undated and not _is_introduced(tokens, index, stop, named[0]):
+    # صفر 1988 may be a score of nil and another year.
+    of_civil_year = date.parallel_date is not None
+    if named[0].weak and (undated or of_civil_year) and not _is_introduced(tokens, index, stop, named[0]):
         return None
     return Match(stop, date)
 

@@ -32,6 +32,9 @@ def with_bound(expression: Expression, resolution: Resolution, published: Interv
     if when is None or when.earliest is None or when.latest is None:
         return resolution
     bound = None if expression.bound is None or expression.bound.nested else expression.bound
+    if bound and bound.kind == "by" and _within_day(expression.semantics):
+        # بحلول الساعة الثامنة is at eight o'clock.
+        bound = None
     kind = _kind(expression, bound)
     reasons = resolution.reasons
     if bound and bound.kind != "compared":

@@ -1,0 +1,34 @@
+"""The civil year after a month of another calendar: رمضان 2014 is the Ramadan of 2014."""
+
+from datetime import date
+
+from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import CIVIL, CalendarName, calendar_named
+from timeline.dates.interval import Certainty, during
+from timeline.grammar.after_number import counts_known_noun
+from timeline.grammar.years import era_at, is_head
+
+_CERTAIN = Certainty.CERTAIN
+
+
+def civil_year_after(
+    tokens: Tokens, index: int, calendar: CalendarName, month: int
+) -> tuple[int, int, int] | None:
+    """(year of the calendar, civil year, next index) where `index` is the word after the month.
+
+    None if no civil year follows, or if not just one such month lies within it.
+    """
+    position = index + 1 if is_head(tokens, index) and tokens.joined(index) else index
+    civil = tokens.number(position)
+    own = calendar_named(calendar)
+    if civil is None or civil not in CIVIL.usage.bare_years or civil in own.usage.bare_years:
+        return None
+    if tokens.between(index - 1) != " " or counts_known_noun(tokens, position + 1):
+        return None
+    first = own.year_of(date(civil, 1, 1))
+    whole = CIVIL.year(civil)
+    within = [year for year in range(first, first + 3) if during(own.month(year, month), whole) is _CERTAIN]
+    if len(within) != 1:
+        return None
+    era = era_at(tokens, position + 1) == CIVIL.name
+    return within[0], civil, position + 1 + era
