@@ -36,6 +36,14 @@ def test_days_are_marks_and_periods_bars_certain_and_possible_apart(page: Open) 
     assert (len(seen.source("certain")["y"]), len(seen.source("possible")["y"])) == (2, 1)
 
 
+def test_what_goes_on_throughout_its_days_has_a_full_core_and_other_kinds_their_signs(page: Open) -> None:
+    told = {"2017-05-08/2017-05-12": "", "[2017-05-08..2017-05-12]": "", "2017-05~": "~"}
+    entries = [entry(f"k{number}", report("أ", f"حدث {number}", edtf)) for number, edtf in enumerate(told)]
+    seen = page(entries)
+    assert (len(seen.source("certain")["y"]), len(seen.source("throughout")["y"])) == (3, 1)
+    assert ["~" in label for label in seen.source("labels")["text"]] == [bool(sign) for sign in told.values()]
+
+
 def test_a_disputed_event_has_a_sign_and_its_other_days(page: Open) -> None:
     seen = page(some_entries())
     assert seen.source("signs")["text"] == ["≠"]

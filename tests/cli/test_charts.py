@@ -1,5 +1,6 @@
 """The charts of an answer: the axis, one row an event, and how many a month."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from timeline.cli.strip import strip_lines
 from timeline.cli.terminal import Terminal
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
-from timeline.dates.time_kind import parse_time
+from timeline.dates.time_kind import TimeKind, parse_time
 from timeline.query.chronology import Answer
 from timeline.query.relation import Relation
 
@@ -46,15 +47,27 @@ def rows(*edtf: str, within: Interval = ANYTIME, terminal: Terminal = PIPE) -> l
 
 
 def drawn(*edtf: str, within: Interval = ANYTIME) -> list[str]:
-    return [row[32:56] for row in rows(*edtf, within=within)]
+    return [row[35:57] for row in rows(*edtf, within=within)]
 
 
 def test_a_day_is_a_point_and_several_days_are_a_line_between_their_ends() -> None:
     point, line, short, last = drawn(
-        "2017-05-01", "2017-05-09/2017-05-16", "2017-05-17/2017-05-18", "2017-05-24"
+        "2017-05-01", "[2017-05-09..2017-05-16]", "[2017-05-17..2017-05-18]", "2017-05-22"
     )
     assert (point.rstrip(), line.strip(), short.strip()) == ("*", "[------]", "[]")
-    assert (line.index("["), line.index("]"), last.index("*")) == (8, 15, 23)
+    assert (line.index("["), line.index("]"), last.index("*")) == (8, 15, 21)
+
+
+def test_each_kind_of_time_is_drawn_as_it_is() -> None:
+    shown = {}
+    for kind in (TimeKind.WITHIN, TimeKind.THROUGHOUT, TimeKind.SINCE, TimeKind.UNTIL, TimeKind.ABOUT):
+        edges = answer("2017-04"), answer("2017-06")
+        lines = list(strip_lines([*edges, replace(answer("2017-05"), kind=kind)], "", ANYTIME, 5, PIPE))
+        shown[kind.value] = lines[-1][35:57].strip()
+    assert shown == {
+        "within": "[------]", "throughout": "[======]", "since": "[------>", "until": "<------]",
+        "about": "[------]",
+    }  # fmt: skip
 
 
 def test_days_too_short_for_the_axis_are_told_from_one_day() -> None:
@@ -76,13 +89,13 @@ def test_what_lies_beyond_the_axis_points_there() -> None:
 def test_an_event_of_many_years_does_not_stretch_the_axis() -> None:
     decade, first, last = drawn("201X", "2017-05-01", "2017-05-31")
     assert (decade[0], decade[-1]) == ("<", ">")
-    assert first.index("*") == 0 and last.index("*") == 23
+    assert first.index("*") == 0 and last.index("*") == 21
 
 
 def test_ids_and_dates_come_first_then_the_axis_then_the_words_alone() -> None:
     (row,) = rows("2017-05-04")
-    assert row[:32].rstrip() == "+ 01234  2017-05-04"
-    assert row[:58].isascii() and row[58:] == "وصل الوفد"
+    assert row[:35].rstrip() == "+ 01234  2017-05-04"
+    assert row[:59].isascii() and row[59:] == "وصل الوفد"
 
 
 def test_the_possible_stand_under_a_head_of_their_own() -> None:
@@ -93,7 +106,7 @@ def test_the_possible_stand_under_a_head_of_their_own() -> None:
 
 
 def test_an_answer_without_any_known_days_is_listed_without_an_axis() -> None:
-    assert rows("../2017") == ["+ 01234  ../2017-12-31          وصل الوفد"]
+    assert rows("../2017") == ["+ 01234  ../2017-12-31             وصل الوفد"]
 
 
 def test_what_may_lie_in_more_than_a_year_is_counted_apart() -> None:
@@ -129,8 +142,8 @@ def test_ticks_are_days_months_or_years(first: date, last: date, labels: list[st
 
 def test_where_one_name_has_room_the_ends_are_named() -> None:
     heads = list(strip_lines([answer("2017-07-05"), answer("2017-09-14")], "on 2017", ANYTIME, 5, PIPE))[1:3]
-    assert heads[0][32:] == "2017-07-05    2017-09-14"
-    assert heads[1][32:] == "+" + "-" * 22 + "+"
+    assert heads[0][35:] == "2017-07-05  2017-09-14"
+    assert heads[1][35:] == "+" + "-" * 20 + "+"
 
 
 @given(st.dates(), st.dates(), st.integers(16, 200), st.dates())

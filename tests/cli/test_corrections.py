@@ -62,7 +62,7 @@ def test_diff_tells_what_was_changed_by_whom_and_why(seeded: Run) -> None:
     seeded("redate", mention, "2017-05-05", "--why", "the annex says so")
     (item,) = json.loads(seeded("diff", "--from", str(position), "--json").out)
     assert (item["mention"], item["change"], item["was"], item["now"]) == (
-        mention, "moved", "2017-05-04", "2017-05-05",
+        mention, "moved", "2017-05-03/2017-05-04", "2017-05-05",
     )  # fmt: skip
     assert item["origin"] == {"is": "Person", "why": "the annex says so"}
     assert item["recorded_by"] and item["type"] == "MentionRedated"

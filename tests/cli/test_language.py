@@ -15,7 +15,7 @@ FOUND_NOTHING = {"en": "nothing found", "ar": "لا نتائج"}
 
 
 def spoken(run: Run, *options: str) -> str:
-    last = run(*options, "before", "1900").out.splitlines()[-1]
+    last = run(*options, "before", "1900", "--min-sources", "9").out.splitlines()[-1]
     return next(language for language, words in FOUND_NOTHING.items() if words == last)
 
 

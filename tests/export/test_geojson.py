@@ -7,7 +7,8 @@ import geojson
 from exported import RECORDED, event, exported, hostile, hostile_event, report
 from hypothesis import given
 
-from timeline.dates.interval import Interval, day
+from timeline.dates.interval import Interval, day, month
+from timeline.dates.time_kind import TimeKind
 from timeline.export.formats import Heading
 from timeline.extraction.names.gazetteer import Place
 from timeline.query.answer_json import answer_to_json
@@ -67,6 +68,21 @@ def test_events_without_a_known_place_are_left_out() -> None:
 def test_an_open_end_has_no_bound() -> None:
     (feature,) = read(at(ASTANA, when=Interval(date(2017, 5, 4), None)))["features"]
     assert feature["when"] == {"timespans": [{"start": {"earliest": "2017-05-04"}}]}
+
+
+def test_each_kind_of_time_has_its_bounds() -> None:
+    may = month(2017, 5)
+    first, last = "2017-05-01", "2017-05-31"
+    told = {
+        TimeKind.WITHIN: {"start": {"earliest": first}, "end": {"latest": last}},
+        TimeKind.THROUGHOUT: {"start": {"in": first}, "end": {"in": last}},
+        TimeKind.SINCE: {"start": {"earliest": first, "latest": last}},
+        TimeKind.UNTIL: {"end": {"earliest": first, "latest": last}},
+    }
+    for kind, span in told.items():
+        (feature,) = read(event(may, report(may, places=(ASTANA,), kind=kind), kind=kind))["features"]
+        assert feature["when"] == {"timespans": [span]}
+        assert feature["properties"]["time_kind"] == kind
 
 
 def test_the_collection_says_what_it_answers() -> None:

@@ -17,6 +17,7 @@ from support import ROOT
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval, day
+from timeline.dates.time_kind import TimeKind
 from timeline.errors import InvalidInput
 from timeline.export.page.data import Articles, Sentences, embedded, event_lines, event_to_json
 from timeline.normalizer.grounding import Alternative
@@ -76,6 +77,22 @@ def test_open_ends_are_told_from_single_days() -> None:
     found = [{name: row[name] for name in ("first", "last", "day") if name in row} for row in rows]
     assert found == [{"last": 17290}, {"first": 17290}, {"day": 0}]
     assert all(row["possible"] for row in rows)
+
+
+def test_the_kind_of_time_is_told_unless_it_is_the_usual_one() -> None:
+    may = parse_edtf("2017-05")
+    rows = [
+        event_to_json(event(may, certainty=certainty, kind=kind), Articles(), Sentences(LANGUAGES))
+        for kind, certainty in (
+            (TimeKind.WITHIN, Certainty.CERTAIN), (TimeKind.THROUGHOUT, Certainty.CERTAIN),
+            (TimeKind.ABOUT, Certainty.LIKELY),
+        )
+    ]  # fmt: skip
+    found = [(row.get("kind"), row["edtf"], "likely" in row, "possible" in row) for row in rows]
+    assert found == [
+        (None, "2017-05", False, False), ("throughout", "2017-05/2017-05", False, False),
+        ("about", "2017-05~", True, True),
+    ]  # fmt: skip
 
 
 def explained(*kinds: type[Any]) -> EventDetails:

@@ -167,6 +167,7 @@ def test_what_had_to_be_assumed_is_noted(question: str, expect: str, note: str) 
         ("what happened at the end of May 2017", '"end" before a date is not supported'),
         ("what happened not before 2018", '"not before" is not supported'),
         ("ماذا حدث ليس قبل عام 2018", '"ليس قبل" is not supported'),
+        ("ماذا حدث حوالي عام 2017", "names days only approximately"),
         ("what happened last May", '"last" before a date is not supported'),
         ("on 4 May 2017 and on 9 July 2017", "several dates (2017-05-04, 2017-07-09)"),
         ("between 3 May 2017 and the signing", "between 3 and 6 May 2017"),

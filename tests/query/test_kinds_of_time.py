@@ -162,10 +162,6 @@ def test_the_ranges_of_a_question_hold_what_its_arithmetic_says_by_earliest_day(
             found = [
                 (row.earliest.date(), row.latest.date(), row.position)
                 for part in asked_for.ranges(certainty)
-                for row in connection.execute(
-                    sa.select(events)
-                    .where(*part)
-                    .order_by(events.c.earliest, events.c.latest, events.c.position)
-                )
+                for row in connection.execute(sa.select(events).where(*part).order_by(*by_day))
             ]
             assert found == sorted(wanted)

@@ -89,6 +89,7 @@ def test_a_relative_date_counts_from_today_and_says_so(text: str, expect: str) -
         "مؤخرا",
         "10 تموز أو 11",
         "31 نيسان 2017",
+        "حوالي عام 2017",
         "Q1 2018",
         "1990s",
         "31m",

@@ -73,12 +73,15 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
 
     Raises InvalidDate when it names none.
     """
+    from timeline.grammar.bounds import is_about
     from timeline.normalizer import resolve
     from timeline.wording.reasons import sentences
 
     # قبل before a date is the question's, not a bound of what is reported.
     expression = replace(expression, bound=None)
     text, note = expression.text, ""
+    if is_about(expression.mod):
+        raise InvalidDate("{text!r} names days only approximately: {advice}", text=text, advice=ADVICE)
     if _lacks_year(expression):
         year, why = suggest_year()
         expression, note = (
