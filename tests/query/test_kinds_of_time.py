@@ -144,6 +144,7 @@ def test_the_ranges_of_a_question_hold_what_its_arithmetic_says_by_earliest_day(
     memory: Engine, times: list[Time], relation: Relation, days: Interval
 ) -> None:
     asked_for = days_asked(relation, days)
+    by_day = (events.c.earliest, events.c.latest, events.c.position)
     rows = [
         {"id": f"{number:03}", "text": "", "article_count": 1, "mention_count": 1, "position": number,
          **bounds(time), **held_from(1)}

@@ -12,7 +12,7 @@ _CERTAIN = Certainty.CERTAIN
 
 
 def civil_year_after(
-    tokens: Tokens, index: int, calendar: CalendarName, month: int
+    tokens: Tokens, index: int, calendar: CalendarName | None, month: int
 ) -> tuple[int, int, int] | None:
     """(year of the calendar, civil year, next index) where `index` is the word after the month.
 
@@ -21,7 +21,12 @@ def civil_year_after(
     position = index + 1 if is_head(tokens, index) and tokens.joined(index) else index
     civil = tokens.number(position)
     own = calendar_named(calendar)
-    if civil is None or civil not in CIVIL.usage.bare_years or civil in own.usage.bare_years:
+    if (
+        calendar is None
+        or civil is None
+        or civil not in CIVIL.usage.bare_years
+        or civil in own.usage.bare_years
+    ):
         return None
     if tokens.between(index - 1) != " " or counts_known_noun(tokens, position + 1):
         return None
