@@ -12,8 +12,6 @@ from timeline.normalizer.resolution import Resolution, Status
 
 # How far from the publication the day of a time of day may be.
 _NEWS = 31 * DAY
-# Characters within which a time of day still belongs to any day named before it.
-_NEXT_TO = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +38,12 @@ class Context:
 NOTHING_BEFORE = Context()
 
 
-def named_before(
-    semantics: Anaphor, start: int, context: Context, published: Interval | None
-) -> Interval | None:
-    """Return the last days named; without any, the publication for العام السابق or a time of day.
-
-    start: where the expression begins in the text.
-    """
+def named_before(semantics: Anaphor, context: Context, published: Interval | None) -> Interval | None:
+    """Return the last days named; without any, the publication for العام السابق or a time of day."""
     if semantics.implied:
-        # A time of day belongs to a day: to one just named, or to the news, not to one in the distant past.
+        # A time of day belongs to a day, and to the news, not to a date in the distant past.
         named = context.day
-        near = named is not None and start - context.day_at[1] <= _NEXT_TO
-        return named if near or _is_news(named, published) else published if semantics.clock else None
+        return named if _is_news(named, published) else published if semantics.clock else None
     earlier = context.earlier
     if earlier is not None:
         wide = earlier.earliest is None or earlier.latest is None or earlier.latest - earlier.earliest > _NEWS

@@ -160,7 +160,7 @@ def _exactly(
     if isinstance(semantics, EventRelative):
         return _unresolved(_Input(semantics, None), AwaitsEvent())
     if isinstance(semantics, Anaphor):
-        anchor = named_before(semantics, expression.start, context, published)
+        anchor = named_before(semantics, context, published)
         if anchor is None:
             return _unresolved(_Input(semantics, anchor), NothingNamedBefore())
         read = _Input(semantics, anchor)
