@@ -69,6 +69,8 @@ def print_derivation(expression: Expression, resolution: Resolution, words: Word
     for other in resolution.alternatives:
         days, condition = days_and_code(other.interval), condition_words(other.condition)
         say(_("  or        {days}, {why}").format(days=days, why=condition))
+    for left in expression.leftovers:
+        say(_("  next to   {word}").format(word=terminal_safe(words(left.start, left.end) or left.kind)))
 
 
 def _to_json(expression: Expression, resolution: Resolution, words: Words) -> dict[str, Any]:
@@ -88,4 +90,10 @@ def _to_json(expression: Expression, resolution: Resolution, words: Words) -> di
         "implied": dict(resolution.implied),
         "reasons": reasons_with_text(resolution.reasons, words),
         "alternatives": alternatives_with_text(resolution.alternatives),
+        "leftovers": leftovers_to_json(expression),
     }
+
+
+def leftovers_to_json(expression: Expression) -> list[dict[str, Any]]:
+    """Return the words next to an expression that no rule has read, by their kind and span."""
+    return [{"kind": left.kind, "start": left.start, "end": left.end} for left in expression.leftovers]

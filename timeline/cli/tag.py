@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from timeline.cli.bidi import bidi_option, say
-from timeline.cli.explain import print_derivation
+from timeline.cli.explain import leftovers_to_json, print_derivation
 from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_line, print_json_list, terminal_safe
 from timeline.commands.ingest.publication import Defaults, publication_of
@@ -16,7 +16,6 @@ from timeline.dates.time_kind import TimeKind, format_time
 from timeline.errors import InvalidInput, NotFound, RecordNoted, RecordRefused
 from timeline.messages import _, translate_error
 from timeline.normalizer.reasons_json import reason_to_json
-from timeline.normalizer.resolution import Resolution
 from timeline.normalizer.tagging import Timex, tag
 from timeline.readers import read_jsonl
 from timeline.readers.record import RawArticle
@@ -55,7 +54,7 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
         sys.exit(_tag_lines(file, published))
     text = _text(file.read_bytes() if file else sys.stdin.buffer.read())
     if as_json:
-        print_json_list({**_tagged(timex), **_reasoning(timex.resolution)} for timex in tag(text, published))
+        print_json_list({**_tagged(timex), **_reasoning(timex)} for timex in tag(text, published))
         return
     expressions = tag(text, published)
     if timeml:
@@ -130,8 +129,9 @@ def _tagged(timex: Timex) -> dict[str, Any]:
     return row
 
 
-def _reasoning(resolution: Resolution) -> dict[str, Any]:
-    """How certain the days are, the kinds of the reasons for them, and other days that are possible."""
+def _reasoning(timex: Timex) -> dict[str, Any]:
+    """How certain the days are, the kinds of the reasons for them, other days, and words that were not read."""
+    resolution = timex.resolution
     certainty: Certainty | None = None
     if resolution.interval:
         certainty = Certainty.LIKELY if resolution.kind is TimeKind.ABOUT else Certainty.CERTAIN
@@ -140,4 +140,5 @@ def _reasoning(resolution: Resolution) -> dict[str, Any]:
         "certainty": certainty.value if certainty else None,
         "reasons": [reason_to_json(reason)["kind"] for reason in resolution.reasons],
         "alternatives": [format_time(other.interval, resolution.kind) for other in resolution.alternatives],
+        "leftovers": leftovers_to_json(timex.expression),
     }
