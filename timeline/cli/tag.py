@@ -130,7 +130,7 @@ def _tagged(timex: Timex) -> dict[str, Any]:
 
 
 def _reasoning(timex: Timex) -> dict[str, Any]:
-    """How certain the days are, the kinds of the reasons for them, other days, and words that were not read."""
+    """How certain the days are, the kinds of the reasons, other days, and words that were not read."""
     resolution = timex.resolution
     certainty: Certainty | None = None
     if resolution.interval:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from timeline.arabic.lexicon.closed import BY, FROM, ON, THAT, THE_NIGHT
+from timeline.arabic.lexicon.closed import BY, FOR, FROM, ON, THAT, THE_NIGHT
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.amounts import one_unit, quantity_at
@@ -31,6 +31,9 @@ def parse_same(tokens: Tokens, index: int) -> Match | None:
         return Match(stop, Anaphor(cast(UnitName, unit), back, part="NI" if night else None))
     shift = tokens.reading(head + 1, "anaphoric")
     if not isinstance(shift, int) or not tokens.joined(head):
+        return None
+    if shift and tokens.joined(head + 1) and tokens.words[head + 2].startswith(FOR * 2):
+        # اليوم التالي للزلزال: counted from what it names.
         return None
     stop, back = _of_another_year(tokens, head + 2, str(unit))
     return Match(stop, Anaphor(cast(UnitName, unit), shift + back, part="NI" if night else None))

@@ -5,6 +5,7 @@ The word is no part of the expression. قبل ثلاثة أيام is none of the
 
 from typing import cast
 
+from timeline.arabic.lexicon.closed import BY, FOR, FROM
 from timeline.arabic.tokens import Tokens
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.words import words_before
@@ -27,6 +28,8 @@ from timeline.grammar.tense_hint import find_tense_hint
 _NAME_REACHES = 6
 # Words between what is compared and منذ: أعلى مستوى لأسعار القمح في الأسواق منذ 2008.
 _COMPARISON_REACHES = 8
+# The value of an elative that compares only before its noun.
+_BEFORE_NOUN = 2
 _NESTED = ("since", "after", "before")
 
 
@@ -64,9 +67,16 @@ def _compared(tokens: Tokens, first: int, semantics: Semantics) -> bool:
     if not inside and not outside:
         return False
     since = first if inside else first - 1
-    return any(
-        tokens.reading(word.index, "compared") for word in words_before(tokens, since, _COMPARISON_REACHES)
-    )
+    return any(_compares(tokens, word.index) for word in words_before(tokens, since, _COMPARISON_REACHES))
+
+
+def _compares(tokens: Tokens, index: int) -> bool:
+    """Whether a word says that something is the first or the highest: لأول مرة, الأسوأ, أعلى مستوى."""
+    kind = tokens.reading(index, "compared")
+    if kind != _BEFORE_NOUN:
+        return kind is not None
+    following = tokens.words[index + 1] if tokens.joined(index) else ""
+    return bool(following) and not following.startswith((FOR, BY)) and following != FROM
 
 
 def _of_happening(tokens: Tokens, first: int) -> Bound | None:

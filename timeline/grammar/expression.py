@@ -170,10 +170,14 @@ class DecadeOrCentury:
 
 @dataclass(frozen=True, slots=True)
 class BeforeChrist:
-    """A year or a century before Christ: عام 500 قبل الميلاد, القرن الخامس قبل الميلاد."""
+    """A year or a century before Christ: عام 500 قبل الميلاد, القرن الخامس قبل الميلاد.
+
+    last: the last year of a span (640-560 ق.م).
+    """
 
     unit: Literal["year", "century"]
     number: int
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from timeline.grammar.quotation import LocatedExpression
 # Between an expression and a word that may belong to it: at most one mark, and blanks.
 _MARKS = ("", "-", "/", ".", "،", ",", "(", ")", "–", "—", "ـ", "\\", ":")
 _LONGEST_YEAR = 4
+# Between two names of one month.
+_PAIRS = ("/", "(")
 _KINDS: dict[str, LeftoverKind] = {
     "month": "month",
     "calendar_month": "month",
@@ -88,4 +90,9 @@ def _kind(tokens: Tokens, index: int, gap: int, side: Side) -> LeftoverKind | No
 
 
 def _leftover(tokens: Tokens, kind: LeftoverKind, index: int) -> Leftover:
-    return Leftover(kind, *tokens.span(index, index), tokens.number(index))
+    number = tokens.number(index)
+    if kind == "month" and tokens.between(index).strip(" ") in _PAIRS:
+        # يونيو/تموز: two names that disagree, of which one is right.
+        month = tokens.reading(index, "month")
+        number = month if isinstance(month, int) else None
+    return Leftover(kind, *tokens.span(index, index), number)

@@ -35,6 +35,8 @@ _CAR = 4
 _SENTENCE = 20
 _LIST = 8
 _PLAN = 3
+# Signs on one word from which it is taken to be vocalised: الْيَوْمَ has four, اليومَ one.
+_VOWELS = 3
 _QUOTES = frozenset("«»“”\"'")
 _IN = frozenset({closed.word("in")})
 _JOINS_NUMBERS = word_set("joins_days")
@@ -94,10 +96,18 @@ def _today(tokens: Tokens, match: Match) -> Match | None:
     index = match.stop - 1
     if tokens.reading(index, "shift") != 0:
         return match
+    if _is_vocalised(tokens, index):
+        return replace(match, semantics=_NOWADAYS)
     meaning = meaning_of_today(tokens, index)
     if meaning is Today.NAME:
         return None
     return match if meaning is Today.DAY else replace(match, semantics=_NOWADAYS)
+
+
+def _is_vocalised(tokens: Tokens, index: int) -> bool:
+    """Whether a word is written with most of its vowels, as quotations of scripture are: الْيَوْمَ."""
+    start, end = tokens.span(index, index)
+    return end - start - len(tokens.words[index]) >= _VOWELS
 
 
 def _of_old(tokens: Tokens, first: int, match: Match, semantics: CalendarDate) -> bool:

@@ -7,7 +7,7 @@ or من الآن follows.
 from typing import cast
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import FROM
+from timeline.arabic.lexicon.closed import ARTICLE, FROM, ON
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.amounts import (
     compound_quantity,
@@ -28,6 +28,7 @@ _AMID_COUNT = closed.words("amid_count")
 _AFTER_ONE = closed.words("after_one_hour")
 _OF_THE_DAY = closed.words("of_the_day")
 _DEFINITE = closed.letters("definite")
+_DENIES = closed.words("denies")
 
 
 def parse_offset(tokens: Tokens, index: int) -> Match | None:
@@ -40,6 +41,8 @@ def parse_offset(tokens: Tokens, index: int) -> Match | None:
     if quantity is None or quantity[0].amount is None:
         return None
     length, stop = quantity
+    if _is_construct(tokens, position, stop) or _denied(tokens, index):
+        return None
     if mod is Modifier.MORE_THAN:
         mod = Modifier.BEFORE if direction < 0 else Modifier.AFTER
     offset = _offset(length, direction)
@@ -54,9 +57,22 @@ def parse_offset(tokens: Tokens, index: int) -> Match | None:
             return None
     elif tokens.words[stop : stop + 1] and tokens.words[stop] in _COUNTED and tokens.joined(stop - 1):
         return None
-    if direction > 0 and not _announced(tokens, index, stop):
+    if direction > 0 and (not _announced(tokens, index, stop) or tokens.words[stop : stop + 1] == [ON]):
         return None
     return Match(stop, offset, mod=mod)
+
+
+def _is_construct(tokens: Tokens, position: int, stop: int) -> bool:
+    """Whether a single unit heads a name (عام النكبة) or has no number at all (عقود)."""
+    if stop > position + 1 or tokens.reading(position, "unit") is None:
+        return False
+    following = tokens.words[stop] if tokens.joined(position) else ""
+    return following.startswith(ARTICLE) or tokens.reading(position, "plural") is not None
+
+
+def _denied(tokens: Tokens, index: int) -> bool:
+    """Whether ليس or لن is before it: ليس قبل عشر سنوات is not ten years ago."""
+    return bool(index) and tokens.joined(index - 1) and tokens.words[index - 1] in _DENIES
 
 
 def _quantity(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
@@ -163,7 +179,7 @@ def parse_elapsed(tokens: Tokens, index: int) -> Match | None:
 
 
 _BEFORE_LENGTH = frozenset(
-    {"lapse", "within", "opens_span", "before_year", "joins", "approximately", "last_few"}
+    {"bound", "lapse", "within", "opens_span", "before_year", "joins", "approximately", "last_few"}
 )
 _LENGTHS = closed.words("before_length")
 

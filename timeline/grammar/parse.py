@@ -18,6 +18,7 @@ from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 from timeline.grammar import (
     anaphora,
     approximate,
+    bc_spans,
     counted_days,
     counted_units,
     date_lists,
@@ -68,6 +69,7 @@ _CLOSING = re.compile(r" *([)»”\]])")
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
     *era_years.RULES,
+    *bc_spans.RULES,
     *weekday_lists.RULES,
     *event_days.RULES,
     *spans.RULES,

@@ -46,11 +46,14 @@ def _lacks_year(semantics: Semantics) -> bool:
 
 
 def other_date(expression: Expression) -> Expression | None:
-    """Return the other date of 3 أو 4 أيار, عام 1820 أو 1821: the same with another day or year."""
+    """Return the other date of 3 أو 4 أيار, عام 1820 أو 1821, يونيو/تموز: the same with another part."""
     semantics = expression.semantics
-    number = next((left.number for left in expression.leftovers if left.kind == "or"), None)
-    if number is None or not isinstance(semantics, CalendarDate):
+    left = _alternative(expression)
+    if left is None or left.number is None or not isinstance(semantics, CalendarDate):
         return None
+    number = left.number
+    if left.kind == "month":
+        return replace(expression, semantics=replace(semantics, month=number))
     if semantics.day is not None and number in _DAYS:
         return replace(expression, semantics=replace(semantics, day=number, weekday=None))
     if semantics.year is not None and semantics.day is None and number in _YEARS:
@@ -60,8 +63,13 @@ def other_date(expression: Expression) -> Expression | None:
 
 def either_of(expression: Expression, one: Resolution, other: Resolution) -> Resolution:
     """Return the first of two resolutions with the days of both."""
-    word = next(left for left in expression.leftovers if left.kind == "or")
-    return _with_days(one, other.interval, word)
+    word = _alternative(expression)
+    return one if word is None else _with_days(one, other.interval, word)
+
+
+def _alternative(expression: Expression) -> Leftover | None:
+    """أو, or the name of another month next to that of the date: يونيو/تموز."""
+    return next((left for left in expression.leftovers if left.kind in ("or", "month") and left.number), None)
 
 
 def either_of_neighbours(

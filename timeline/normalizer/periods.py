@@ -71,8 +71,9 @@ def unit_around(unit: UnitName, anchor: date, shift: int) -> Interval:
 
 def calendar_week(anchor: date, shift: int) -> Interval:
     """The ISO week; on a Saturday or Sunday, when the Arab week has begun anew, with the days of that one."""
-    iso = week(anchor + 7 * shift * DAY)
-    return hull(iso, week(anchor + 7 * (shift + 1) * DAY)) if anchor.isoweekday() >= _SATURDAY else iso
+    begun = anchor + 7 * shift * DAY
+    iso = week(begun)
+    return hull(iso, Interval(begun, begun + 6 * DAY)) if anchor.isoweekday() >= _SATURDAY else iso
 
 
 def sports_season(anchor: date, shift: int) -> Interval:

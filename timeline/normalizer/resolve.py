@@ -46,6 +46,7 @@ from timeline.normalizer.reasons import (
     AwaitsEvent,
     AwaitsPublication,
     BoundWord,
+    Check,
     Chosen,
     Cue,
     DayOfWriting,
@@ -61,6 +62,7 @@ from timeline.normalizer.reasons import (
     SpokenOn,
     Third,
     Unplaceable,
+    WeekdayChecked,
     WeekdayNamedBefore,
     YearNamedBefore,
 )
@@ -125,16 +127,23 @@ def stated_publication_day(
     """
     if published is None or not published.is_day:
         return None
-    named = [
-        (expression, _exactly(expression, published).interval)
+    resolved_here = [
+        (expression, _exactly(expression, published))
         for expression in expressions
         if states_publication_day(expression)
     ]
+    # A slip: the weekday and the date next to it disagree.
+    named = [(one, found.interval) for one, found in resolved_here if not _contradicted(found)]
     today = only_day(interval for _, interval in named)
     if today is None or today.earliest is None or today == published:
         return None
     stated = next(expression for expression, interval in named if interval == today)
     return DayOfWriting(today.earliest, stated.start, stated.end)
+
+
+def _contradicted(resolution: Resolution) -> bool:
+    checks = [reason.check for reason in resolution.reasons if isinstance(reason, WeekdayChecked)]
+    return Check.CONTRADICTS in checks
 
 
 def resolve(

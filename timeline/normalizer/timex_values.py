@@ -35,6 +35,8 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
     match semantics:
         case Offset(of_unknown=True, amount=amount):
             return "PAST_REF" if amount < 0 else "FUTURE_REF"
+        case BeforeChrist(number=number, last=int(last)):
+            return f"BC{number:04}/BC{last:04}"
         case BeforeChrist(unit="year", number=number):
             return f"BC{number:04}"
         case BeforeChrist(number=number):
