@@ -121,10 +121,10 @@ def test_when_the_event_loses_its_support_it_waits_again(engine: Engine, act: ob
 def test_another_publication_date_counts_again(engine: Engine) -> None:
     since = replace(COUNTS, text="زار الوفد المدينة منذ توقيع مذكرة خفض التصعيد.")
     take(engine, ONE, TWO, since)
-    assert days(engine) == ("resolved", "2017-05-04/2017-05-20")
+    assert days(engine) == ("resolved", "[2017-05-04..2017-05-20]")
     with write_transaction(engine) as connection:
         date_again(connection, "c", parse_edtf("2017-05-22"), Person("printed later"), "reader")
-    assert days(engine) == ("resolved", "2017-05-04/2017-05-22")
+    assert days(engine) == ("resolved", "[2017-05-04..2017-05-22]")
     verify_projections(engine)
 
 

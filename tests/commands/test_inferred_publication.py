@@ -79,7 +79,7 @@ def test_an_undated_article_is_dated_by_its_words_and_read_against_that(engine: 
 def test_relative_dates_come_to_intervals_where_the_date_is_one(engine: Engine) -> None:
     run(engine, replace(RAW, text=SINCE))
     assert published(engine) == "2015-09-01/.."
-    assert days(engine) == ["2015-09", "2015-08-26/.."]
+    assert days(engine) == ["2015-09/..", "2015-08-26/.."]
 
 
 def test_the_reasons_in_the_log_hold_no_word_of_the_article(engine: Engine) -> None:
