@@ -302,15 +302,16 @@ class Bound:
     nested: bool = False
 
 
-LeftoverKind = Literal["number", "month", "weekday", "ordinal", "era", "or"]
+LeftoverKind = Literal["number", "month", "weekday", "ordinal", "era", "or", "day"]
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
     """A word next to an expression that may belong to it and that no rule has read.
 
-    start, end: its span. number: the number in digits; for `or` the other day or year, None if another
-    expression gives it (الثلاثاء أو الأربعاء).
+    start, end: its span. `day`: what names the day of a date that follows a weekday. number: the number in
+    digits; for `or` the other day or year, None if another expression gives it (الثلاثاء أو الأربعاء); for
+    `month` that of another month, if one of the two is right.
     """
 
     kind: LeftoverKind

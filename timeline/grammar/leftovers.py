@@ -16,6 +16,9 @@ from timeline.grammar.quotation import LocatedExpression
 # Between an expression and a word that may belong to it: at most one mark, and blanks.
 _MARKS = ("", "-", "/", ".", "،", ",", "(", ")", "–", "—", "ـ", "\\", ":")
 _LONGEST_YEAR = 4
+# How many words may give the day of a date after its weekday, and the kinds of which one has to be.
+_DAY_WORDS = 4
+_DAY_KINDS = frozenset({"cardinal", "ordinal", "bare_ordinal", "indefinite_ordinal", "number"})
 # Between two names of one month.
 _PAIRS = ("/", "(")
 _KINDS: dict[str, LeftoverKind] = {
@@ -49,9 +52,27 @@ def find_leftovers(tokens: Tokens, located: Sequence[LocatedExpression], number:
             found.append(_either(tokens, after, after + 1, after + 1 >= later))
         elif kind := _kind(tokens, after, after - 1, "after"):
             found.append(_leftover(tokens, kind, after))
-    elif number + 1 < len(located) and (year := _year_right_after(tokens, item, located[number + 1])):
-        found.append(year)
+    if number + 1 < len(located):
+        following = located[number + 1]
+        if day := _day_between(tokens, item, following):
+            found = [day]
+        elif after >= later and (year := _year_right_after(tokens, item, following)):
+            found.append(year)
     return tuple(left for left in found if left)
+
+
+def _day_between(tokens: Tokens, item: LocatedExpression, following: LocatedExpression) -> Leftover | None:
+    """What gives the day of a date between its weekday and month: السبت لثلاث بقين من شعبان سنة 352."""
+    weekday, date = item.expression.semantics, following.expression.semantics
+    if not isinstance(weekday, CalendarDate) or not isinstance(date, CalendarDate):
+        return None
+    alone = weekday == CalendarDate(weekday=weekday.weekday, part=weekday.part)
+    if not alone or date.month is None or date.year is None or following.first - item.stop > _DAY_WORDS:
+        return None
+    between = range(item.stop - 1, following.first)
+    opens = item.stop < following.first and not _DAY_KINDS.isdisjoint(tokens.readings(item.stop))
+    joined = opens and all(map(tokens.joined, between))
+    return _leftover(tokens, "day", item.stop) if joined else None
 
 
 def _year_right_after(

@@ -17,8 +17,9 @@ _DAYS = range(1, 32)
 
 
 def with_leftovers(expression: Expression, resolution: Resolution) -> Resolution:
-    """Return a resolution that is left unresolved where a number next to the date may be its year."""
-    number = next((left for left in expression.leftovers if _may_be_year(left, expression)), None)
+    """Return a resolution, left unresolved where what is next to the date may be its year or its day."""
+    unread = (left for left in expression.leftovers if left.kind == "day" or _may_be_year(left, expression))
+    number = next(unread, None)
     if number is None or resolution.interval is None:
         return resolution
     return replace(
