@@ -3,9 +3,9 @@
     python benchmarks/second_set.py ARTICLES.jsonl[.gz] FOLDER
 
 gold/newspapers19.jsonl holds the annotations of 60 articles by article id and offsets, without any of their
-words; ARTICLES is the collection that has these articles. Writes for the 40 articles to look at and for the 20
-put aside (held) FOLDER/NAME.gold.jsonl, with the words of the expressions, and FOLDER/NAME.predicted.jsonl, as
-`timeline tag --jsonl` prints them. An article of another length than its annotations is an error.
+words; ARTICLES is the collection that has these articles. Writes for the 40 articles to look at and for the
+20 put aside (held) FOLDER/NAME.gold.jsonl, with the words of the expressions, and
+FOLDER/NAME.predicted.jsonl, as `timeline tag --jsonl` prints them.
 """
 
 import argparse
