@@ -31,6 +31,8 @@ _WORDS_BEFORE = 8
 _LAST_LIKELY_YEAR = 2050
 # Years between two of another calendar: a life, a dynasty.
 _LONGEST = 300
+# The first year of a span that is one by what is around it.
+_FIRST_SURE = 400
 
 
 def parse_days(tokens: Tokens, index: int) -> Match | None:
@@ -104,7 +106,10 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
     else:
         return None
     end = _year(tokens, last)
-    if end is None or end[0].year is None or not _are_years(start[0], end[0]):
+    if end is None or end[0].year is None:
+        return None
+    sure = _has_head(tokens, index + 1 if opened else index) or _in_brackets(tokens, index, end[1])
+    if not _are_years(start[0], end[0], sure=sure):
         return None
     first = replace(start[0], calendar=end[0].calendar)
     if end[0].calendar is None and _is_amount(tokens, first, end):
@@ -115,7 +120,7 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
 
 def _year(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """2011, عام 2011, عامي 2011, 2011م, 1370هـ."""
-    if (is_head(tokens, index) or tokens.reading(index, "two_years") is not None) and tokens.joined(index):
+    if _has_head(tokens, index) and tokens.joined(index):
         index += 1
     year = tokens.number(index)
     if year is None:
@@ -126,9 +131,25 @@ def _year(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     return CalendarDate(year=year, calendar=era), index + 2
 
 
-def _are_years(start: CalendarDate, end: CalendarDate) -> bool:
-    """Whether two numbers are years of one calendar; an era after the last is that of both: 1310-1370هـ."""
+def _has_head(tokens: Tokens, index: int) -> bool:
+    """Whether عام or عامي is there."""
+    return is_head(tokens, index) or tokens.reading(index, "two_years") is not None
+
+
+def _in_brackets(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether brackets have the words to themselves, as a reign or a life has: الملك (1227 - 1270)."""
+    text = tokens.folded.text
+    return text.endswith("(", 0, tokens.starts[index]) and text.startswith(")", tokens.end(stop - 1))
+
+
+def _are_years(start: CalendarDate, end: CalendarDate, *, sure: bool) -> bool:
+    """Whether two numbers are years of one calendar; an era after the last is that of both: 1310-1370هـ.
+
+    sure: whether what is around them shows that they are years, of whatever age.
+    """
     first, last = _number(start), _number(end)
+    if sure and end.calendar is None and start.calendar is None:
+        return _FIRST_SURE <= first < last <= _YEARS[-1] and last - first <= _LONGEST
     if end.calendar is None:
         return start.calendar is None and first != last and first in _YEARS and last in _YEARS
     if start.calendar not in (None, end.calendar) or last not in CALENDARS[end.calendar].usage.era_years:
