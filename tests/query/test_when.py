@@ -115,3 +115,8 @@ def test_no_text_gives_anything_but_a_date_or_a_refusal(text: str) -> None:
         when(text)
     except InvalidDate as error:
         assert str(error)
+
+
+@pytest.mark.parametrize("written", ["2015-3", "2015/3", "2015/03", "2015-03"])
+def test_a_year_and_a_month_in_digits_are_a_month(written: str) -> None:
+    assert parse_when(written, date(2026, 1, 1), lambda: (2026, "")).interval == month(2015, 3)

@@ -12,11 +12,11 @@ _CERTAIN = Certainty.CERTAIN
 
 
 def civil_year_after(
-    tokens: Tokens, index: int, calendar: CalendarName | None, month: int
+    tokens: Tokens, index: int, calendar: CalendarName | None, month: int, day: int | None = None
 ) -> tuple[int, int, int] | None:
-    """(year of the calendar, civil year, next index) where `index` is the word after the month.
+    """(year of the calendar, civil year, next index) where `index` is the word after the month or the feast.
 
-    None if no civil year follows, or if not just one such month lies within it.
+    None if no civil year follows, or if not just one such month, or such day, lies within it.
     """
     position = index + 1 if is_head(tokens, index) and tokens.joined(index) else index
     civil = tokens.number(position)
@@ -32,7 +32,11 @@ def civil_year_after(
         return None
     first = own.year_of(date(civil, 1, 1))
     whole = CIVIL.year(civil)
-    within = [year for year in range(first, first + 3) if during(own.month(year, month), whole) is _CERTAIN]
+    found = [
+        (year, own.month(year, month) if day is None else own.day(year, month, day))
+        for year in range(first, first + 3)
+    ]
+    within = [year for year, days in found if during(days, whole) is _CERTAIN]
     if len(within) != 1:
         return None
     era = era_at(tokens, position + 1) == CIVIL.name

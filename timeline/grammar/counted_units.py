@@ -33,8 +33,8 @@ def parse_week_of_month(tokens: Tokens, index: int) -> Match | None:
     first, stop = dated
     whole_month = replace(first, day=None)
     if number[0] in _LAST_WEEK_FROM:
-        return Match(stop, Span(first, whole_month)) if first.month else None
-    return Match(stop, Span(first, replace(first, day=_WEEK * number[0])))
+        return Match(stop, Span(first, whole_month, within=True)) if first.month else None
+    return Match(stop, Span(first, replace(first, day=_WEEK * number[0]), within=True))
 
 
 def _number_of_week(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -72,7 +72,7 @@ def parse_months_of_year(tokens: Tokens, index: int) -> Match | None:
     if year is None or last > 12:
         return None
     dates = [CalendarDate(year=year[0], month=number, year_shift=year[1]) for number in (first, last)]
-    return Match(year[2], dates[0] if first == last else Span(dates[0], dates[1]))
+    return Match(year[2], dates[0] if first == last else Span(dates[0], dates[1], within=True))
 
 
 RULES = (

@@ -55,8 +55,8 @@ def parse_era_span(tokens: Tokens, index: int) -> Match | None:
         other = _span(tokens, stop)
         if other and other[2] == CIVIL.name:
             first, last, era, stop = other
-    ends = (CalendarDate(year=year, calendar=era) for year in (first, last))
-    return Match(stop, Span(*ends))
+    earliest, latest = (CalendarDate(year=year, calendar=era) for year in (first, last))
+    return Match(stop, Span(earliest, latest))
 
 
 def _span(tokens: Tokens, index: int) -> tuple[int, int, CalendarName, int] | None:

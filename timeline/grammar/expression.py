@@ -76,10 +76,14 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From one date to another, both included: `يومي 3 و 4 أيار`."""
+    """From one date to another, both included: `يومي 3 و 4 أيار`.
+
+    within: some of these days, as those of a feast or a season of sport, not throughout them.
+    """
 
     first: CalendarDate
     last: CalendarDate
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

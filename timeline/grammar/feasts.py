@@ -11,6 +11,7 @@ from timeline.arabic.lexicon.closed import AND, DAY, FROM, NIGHT, TEN_AFTER_UNIT
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CalendarName, calendar_named
+from timeline.grammar.civil_years import civil_year_after
 from timeline.grammar.expression import CalendarDate, CountedDay, Span
 from timeline.grammar.parts import direction_at, month
 from timeline.grammar.rule import ANY, Match, Rule
@@ -35,7 +36,7 @@ def parse_feast(tokens: Tokens, index: int) -> Match | None:
     stop = position + 1
     while tokens.reading(stop, "feast_epithet") and tokens.joined(stop - 1):
         stop += 1
-    dated, stop = _dated(tokens, stop, calendar)
+    dated, stop = _dated(tokens, stop, calendar, first)
     if dated is None and (not introduced or tokens.clitic(index)):
         return None
     first, last = (_with(day, dated) for day in (first, last))
@@ -43,7 +44,7 @@ def parse_feast(tokens: Tokens, index: int) -> Match | None:
         return Match(stop, _eve(first))
     if number is not None:
         return Match(stop, replace(first, day=(first.day or 1) + number - 1))
-    return Match(stop, first if first == last else Span(first, last))
+    return Match(stop, first if first == last else Span(first, last, within=True))
 
 
 def _head(tokens: Tokens, index: int) -> tuple[int | None, bool, int]:
@@ -66,11 +67,15 @@ def _date(calendar: CalendarName, month_day: str) -> CalendarDate:
     return CalendarDate(month=int(number), day=int(day), calendar=calendar)
 
 
-def _dated(tokens: Tokens, index: int, calendar: CalendarName) -> tuple[CalendarDate | None, int]:
-    """The year after a feast, or its الماضي, or هذا العام."""
+def _dated(
+    tokens: Tokens, index: int, calendar: CalendarName, first: CalendarDate
+) -> tuple[CalendarDate | None, int]:
+    """The year after a feast, or its الماضي, or هذا العام. first: its first day."""
     of_months = None if calendar_named(calendar).usage.has_civil_months else calendar
     if year := year_after(tokens, index, of_months):
         return CalendarDate(year=year[0].number), year[1]
+    if first.month and (civil := civil_year_after(tokens, index, of_months, first.month, first.day)):
+        return CalendarDate(year=civil[0]), civil[2]
     if this := direction_at(tokens, index):
         return CalendarDate(direction=this[0]), this[1]
     demonstrative = tokens.reading(index, "this") is not None and tokens.joined(index - 1)
@@ -106,10 +111,10 @@ def parse_ten_days(tokens: Tokens, index: int) -> Match | None:
     calendar = named[0].calendar if named else None
     if named is None or calendar is None or tokens.clitic(position) or not tokens.joined(position - 1):
         return None
-    dated, stop = _dated(tokens, named[1], calendar)
+    dated, stop = _dated(tokens, named[1], calendar, CalendarDate(month=named[0].number))
     of_month = _with(CalendarDate(month=named[0].number, calendar=calendar), dated)
     last = of_month if first == 21 else replace(of_month, day=first + 9)
-    return Match(stop, Span(replace(of_month, day=first), last))
+    return Match(stop, Span(replace(of_month, day=first), last, within=True))
 
 
 def parse_night(tokens: Tokens, index: int) -> Match | None:
@@ -126,7 +131,7 @@ def parse_night(tokens: Tokens, index: int) -> Match | None:
     calendar = named[0].calendar
     if calendar is None or not calendar_named(calendar).usage.begins_at_sunset:
         return None
-    dated, stop = _dated(tokens, named[1], calendar)
+    dated, stop = _dated(tokens, named[1], calendar, CalendarDate(month=named[0].number))
     if number[0] < 0:
         of_month = _with(CalendarDate(month=named[0].number, calendar=calendar), dated)
         return Match(stop, CountedDay(of_month, -1, part="NI"))

@@ -171,7 +171,8 @@ def _two_years(tokens: Tokens, index: int) -> tuple[Span, int] | None:
     if abs(last - first) != 1:
         return None
     # Some texts put the later year first: 2017/2016.
-    return Span(CalendarDate(year=min(first, last)), CalendarDate(year=max(first, last))), index + 2
+    years = CalendarDate(year=min(first, last)), CalendarDate(year=max(first, last))
+    return Span(*years, within=True), index + 2
 
 
 def _is_score(tokens: Tokens, index: int) -> bool:

@@ -115,7 +115,8 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
     if end[0].calendar is None and _is_amount(tokens, first, end):
         return None
     # Some texts put the later year first: 2020-2016.
-    return Match(end[1], Span(*sorted((first, end[0]), key=_number)))
+    earlier, later = sorted((first, end[0]), key=_number)
+    return Match(end[1], Span(earlier, later))
 
 
 def _year(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:

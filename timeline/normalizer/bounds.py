@@ -89,19 +89,11 @@ def _kind(expression: Expression, bound: Bound | None) -> TimeKind:
             return TimeKind.WITHIN
     semantics = expression.semantics
     if isinstance(semantics, Span):
-        return TimeKind.WITHIN if _is_season(semantics) else TimeKind.THROUGHOUT
+        return TimeKind.WITHIN if semantics.within else TimeKind.THROUGHOUT
     if isinstance(semantics, EventRelative) and semantics.since:
         return TimeKind.SINCE
     # About eight o'clock is on that very day.
     return TimeKind.ABOUT if is_about(expression.mod) and not _within_day(semantics) else TimeKind.WITHIN
-
-
-def _is_season(span: Span) -> bool:
-    """Whether it is a season of sport, a school year or a winter: 2017-2018 is one time, not two years."""
-    first, last = span.first, span.last
-    parts = (first.month, first.day, first.weekday, last.month, last.day, last.weekday)
-    alone = not any(parts) and first.year is not None and last.year is not None
-    return alone and last.year == (first.year or 0) + 1
 
 
 def _within_day(semantics: Semantics) -> bool:

@@ -13,6 +13,8 @@ from timeline.grammar.expression import CalendarDate, Expression, Semantics, Spa
 from timeline.messages import Message, _
 
 _EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
+# 2015-3, 2015/03: EDTF would have it 2015-03.
+_YEAR_MONTH = re.compile(r"(\d{4})[-/](\d|0\d|1[0-2])")
 _ARABIC = re.compile("[\u0620-\u064a]")
 # What dateparser misreads: quarters as days, the 1990s as seconds, '18 as a day.
 _MISREAD = re.compile(r"\bQ[1-4]\b|\d{3,}s\b|'\d\d\b", re.IGNORECASE)
@@ -46,6 +48,8 @@ def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
     written = text.strip()
     if written == "..":
         return When(Interval(None, None))
+    if short := _YEAR_MONTH.fullmatch(written):
+        return When(parse_edtf(f"{short[1]}-{short[2]:0>2}"))
     if _EDTF.fullmatch(written) and not re.fullmatch(r"\d\d?([/.-])\d\d?\1\d{4}", written):
         return When(parse_edtf(written))
     if _ARABIC.search(written):
