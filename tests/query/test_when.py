@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.edtf import format_edtf
+from timeline.dates.interval import month
 from timeline.errors import InvalidDate
 from timeline.query.when import When, parse_when
 
