@@ -23,6 +23,8 @@ _PUNCTUATION = '،.:؛؟!"“”«»()[]/-–\n'
 _RUNS = re.compile(rf"[^{ARABIC_LETTERS}\W\d_][^{ARABIC_LETTERS}\W_]*|[{ARABIC_LETTERS}]+|\d+")
 # A letter of another script right before or after an Arabic one.
 _GLUED = re.compile(rf"[^{ARABIC_LETTERS}\W\d_](?:(?=[{ARABIC_LETTERS}])|(?<=[{ARABIC_LETTERS}].))")
+# A text without any of these characters has no such letter, as is found in half the time.
+_MAYBE_GLUED = re.compile(r"[^\u0600-\u06ff\0-@\[-`{-\x7f«»\u2000-\u206f]")
 # An article is read several times, sentence by sentence; few articles are in progress at a time.
 _TEXTS = 4
 
@@ -78,7 +80,7 @@ def split(folded: str) -> tuple[list[str], list[int]]:
         for index in compress(count(), map(not_, map(str.isalpha, words)))
         if not (words[index].isdigit() and words[index].isascii())
     ]
-    if _GLUED.search(folded):
+    if _MAYBE_GLUED.search(folded) and _GLUED.search(folded):
         glued = compress(count(), map(_GLUED.search, words))
         mixed = sorted({*mixed, *glued})
     return _split_mixed(words, starts, mixed) if mixed else (words, starts)
