@@ -76,18 +76,20 @@ class Tokens:
 
     def joined(self, index: int) -> bool:
         """Whether only spaces, or one line break, are between word `index` and the next."""
-        gap = self.gap(index)
-        return gap == " " or gap.strip(" ") == ""
+        gap = self.between(index)
+        return gap == " " or gap == "" or (gap.isspace() and gap.count("\n") <= 1)
 
     def opens_speech(self, index: int) -> bool:
         """Whether word `index` is أن or the like, after which reported speech begins."""
-        return self.reading(index, "complementiser") is not None
+        form = self.forms[index]
+        return form is not None and "complementiser" in form.readings
 
     def ends_sentence(self, index: int) -> bool:
         """Whether word `index` is the last of its sentence."""
         if index >= len(self.words) - 1:
             return True
-        return ends_between(self.words[index], self.between(index))
+        gap = self.between(index)
+        return gap != " " and ends_between(self.words[index], gap)
 
 
 def number_form(digits: str) -> Form:

@@ -78,8 +78,7 @@ class WordRow(Protocol):
         """Whether reported speech begins after a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrecedingWord:
+class PrecedingWord(NamedTuple):
     """A word before a date: its index, and its distance in words, 1 for the one right before the date.
 
     reported: reported speech begins between the two, so a verb of saying is not what the date belongs to.

@@ -47,7 +47,9 @@ def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
         # قتل منذ عامين is two years ago; يحكم منذ عامين has gone on since then.
         hint = find_tense_hint(tokens, first, match.stop, near=True)
         return None if hint and hint[0] == "past" else _bound(tokens, "since", first)
-    before = tokens.reading(first - 1, "bound") if tokens.joined(first - 1) else None
+    before = tokens.reading(first - 1, "bound")
+    if before is not None and not tokens.joined(first - 1):
+        before = None
     if isinstance(semantics, Offset | RollingPeriod):
         return _bound(tokens, "throughout", first - 1) if before == "throughout" else None
     if isinstance(semantics, Span) and tokens.reading(first, "opens_span") == "between":
@@ -55,7 +57,7 @@ def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
     if before is not None and not tokens.clitic(first):
         spanning = isinstance(semantics, Span)
         return None if spanning and before != "before" else _bound(tokens, str(before), first - 1)
-    if match.mod is None and tokens.joined(match.stop - 1) and tokens.reading(match.stop, "about_after"):
+    if match.mod is None and tokens.reading(match.stop, "about_after") and tokens.joined(match.stop - 1):
         return _bound(tokens, "about", match.stop)
     return _of_happening(tokens, first)
 
@@ -81,13 +83,15 @@ def _compares(tokens: Tokens, index: int) -> bool:
 
 def _of_happening(tokens: Tokens, first: int) -> Bound | None:
     """The bound of a happening that the date belongs to: منذ توقيع الاتفاق في 14 يوليو."""
-    nearest = range(first - 1, max(first - 1 - _NAME_REACHES, -1), -1)
-    index = next((index for index in nearest if tokens.reading(index, "bound")), None)
-    if index is None or any(tokens.ends_sentence(word) for word in range(index, first)):
+    for index in range(first - 1, max(first - 1 - _NAME_REACHES, -1), -1):
+        if kind := tokens.reading(index, "bound"):
+            break
+    else:
         return None
-    kind = str(tokens.reading(index, "bound"))
     named = kind in _NESTED and tokens.joined(index) and names_an_act(tokens.words[index + 1])
-    return _bound(tokens, kind, index, nested=True) if named else None
+    if not named or any(tokens.ends_sentence(word) for word in range(index, first)):
+        return None
+    return _bound(tokens, str(kind), index, nested=True)
 
 
 def _bound(tokens: Tokens, kind: str, index: int, *, nested: bool = False) -> Bound:

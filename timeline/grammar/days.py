@@ -22,10 +22,12 @@ _NUMBERS = {"ordinal", "article", "number"}
 
 def parse_day(tokens: Tokens, index: int) -> Match | None:
     """A shift, a weekday and a date, in this order; at least one of them."""
+    if tokens.number(index) is not None:
+        return Match(dated[1], dated[0]) if (dated := day_of_month(tokens, index)) else None
     position = index
     shift = tokens.reading(position, "shift")
-    if shift is None and _is_morrow(tokens, position):
-        shift = tokens.reading(position, "shift_after")
+    if shift is None and (morrow := tokens.reading(position, "shift_after")) is not None:
+        shift = morrow if _is_morrow(tokens, position) else None
     if isinstance(shift, int):
         if _is_noun(tokens, position):
             return None

@@ -99,10 +99,9 @@ def _either(tokens: Tokens, index: int, other: int, expressed: bool) -> Leftover
 
 def _kind(tokens: Tokens, index: int, gap: int, side: Side) -> LeftoverKind | None:
     """The kind of a word that may belong to the expression; gap: of the two words, the index of the first."""
-    if tokens.between(gap).strip(" ") not in _MARKS or tokens.clitic(index):
+    kind = next((_KINDS[name] for name in tokens.readings(index) if name in _KINDS), None)
+    if kind is None or tokens.between(gap).strip(" ") not in _MARKS or tokens.clitic(index):
         return None
-    readings = tokens.readings(index)
-    kind = next((_KINDS[name] for name in readings if name in _KINDS), None)
     if kind != "number":
         return kind
     long = len(tokens.words[index]) > _LONGEST_YEAR

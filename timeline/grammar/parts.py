@@ -279,8 +279,9 @@ def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None
 
     The year determines the calendar, whatever mark follows it; years far from today's are civil without one.
     """
-    first, number, last = (tokens.number(index + part) for part in range(3))
-    if first is None or number is None or last is None:
+    if (first := tokens.number(index)) is None or (number := tokens.number(index + 1)) is None:
+        return None
+    if (last := tokens.number(index + 2)) is None:
         return None
     mark = tokens.gap(index).strip()
     if mark not in NUMERIC_MARKS or tokens.gap(index + 1).strip() != mark:
