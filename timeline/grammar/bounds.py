@@ -83,11 +83,10 @@ def _compares(tokens: Tokens, index: int) -> bool:
 
 def _of_happening(tokens: Tokens, first: int) -> Bound | None:
     """The bound of a happening that the date belongs to: منذ توقيع الاتفاق في 14 يوليو."""
-    for index in range(first - 1, max(first - 1 - _NAME_REACHES, -1), -1):
-        if kind := tokens.reading(index, "bound"):
-            break
-    else:
+    index = tokens.nearest("bound", first, _NAME_REACHES)
+    if index is None:
         return None
+    kind = tokens.reading(index, "bound")
     named = kind in _NESTED and tokens.joined(index) and names_an_act(tokens.words[index + 1])
     if not named or any(tokens.ends_sentence(word) for word in range(index, first)):
         return None

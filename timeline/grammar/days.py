@@ -10,6 +10,7 @@ from timeline.grammar.nowadays import is_outlet
 from timeline.grammar.parts import day_of_month, direction_at, shift_at
 from timeline.grammar.rule import Match
 
+_NO_DATE = CalendarDate()
 _TIMED = frozenset({"weekday", "day_part", "day_part_after", "hour_head"})
 _BRACKETS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
 _ASKING = ("؟", "?", "!", "\n")
@@ -47,7 +48,7 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         weekday = None
     if position == index + 1 and _is_the_two(tokens, index, position):
         return None
-    date = CalendarDate()
+    date = _NO_DATE
     if tokens.reading(position, "equals") and _follows(
         tokens, index, position, ("", "،", ")") if bracketed else ("", "،")
     ):
@@ -57,15 +58,15 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         if weekday is not None and shift is None and _may_count(tokens, position, dated[0]):
             dated = replace(dated[0], counted=True), dated[1]
         date, position = dated
-    if (shift, weekday, date) == (None, None, CalendarDate()):
+    if shift is None and weekday is None and date is _NO_DATE:
         return None
     semantics = replace(date, shift=shift, weekday=weekday)
-    if weekday is not None and date == CalendarDate() and (this := direction_at(tokens, position)):
+    if weekday is not None and date is _NO_DATE and (this := direction_at(tokens, position)):
         semantics, position = replace(semantics, direction=this[0]), this[1]
         adjoins = tokens.joined(position - 1) and not tokens.clitic(position)
         if adjoins and (dated := day_of_month(tokens, position)):
             semantics, position = replace(dated[0], weekday=weekday), dated[1]
-    elif weekday is not None and date == CalendarDate() and (counted := shift_at(tokens, position)):
+    elif weekday is not None and date is _NO_DATE and (counted := shift_at(tokens, position)):
         direction: Direction = "past" if counted[0] < 0 else "future"
         semantics, position = replace(semantics, direction=direction, further=1), counted[1]
     if tokens.reading(position - 1, "day_head"):

@@ -42,12 +42,12 @@ def find_leftovers(tokens: Tokens, located: Sequence[LocatedExpression], number:
     later = located[number + 1].first if number + 1 < len(located) else len(tokens)
     found = []
     before, after = item.first - 1, item.stop
-    if before >= earlier:
+    if before >= earlier and tokens.readings(before):
         if tokens.reading(before, "either") and tokens.joined(before):
             found.append(_either(tokens, before, before - 1, before - 1 < earlier))
         elif kind := _kind(tokens, before, before, "before"):
             found.append(_leftover(tokens, kind, before))
-    if after < later:
+    if after < later and tokens.readings(after):
         if tokens.reading(after, "either") and tokens.joined(after - 1):
             found.append(_either(tokens, after, after + 1, after + 1 >= later))
         elif kind := _kind(tokens, after, after - 1, "after"):

@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
 
 
 _BRACKETS = (("(", ")"), ("«", "»"), ("“", "”"), ("[", "]"))
+_OPENING = re.compile(r"[(«“[]")
 
 
 def parse(text: str) -> list[Expression]:
@@ -241,12 +242,16 @@ def _may_be_current(semantics: Semantics) -> bool:
 
 def _open_bracket(text: str, start: int, end: int) -> int:
     """Include the bracket that opens one closed inside the span: (5) أيار 2014."""
+    if text[start - 1 : start] != "(":
+        return start
     closed = text.count(")", start, end) - text.count("(", start, end)
-    return start - 1 if closed > 0 and text[start - 1 : start] == "(" else start
+    return start - 1 if closed > 0 else start
 
 
 def _close_bracket(text: str, start: int, end: int) -> int:
     """Include the mark that closes a bracket opened inside the span: شباط (فبراير), اليوم «أمس»."""
+    if _OPENING.search(text, start, end) is None:
+        return end
     for opening, mark in _BRACKETS:
         opened = text.count(opening, start, end) - text.count(mark, start, end)
         closing = _CLOSING.match(text, end) if opened > 0 else None

@@ -47,12 +47,13 @@ class Month:
 
 def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
     """شهر أيار, أيار/مايو, شباط (فبراير), رمضان."""
-    headed = tokens.reading(index, "unit") == "month" and tokens.joined(index)
+    readings = tokens.readings(index)
+    headed = readings.get("unit") == "month" and tokens.joined(index)
     if headed:
         index += 1
         if tokens.clitic(index):
             return None
-    readings = tokens.readings(index)
+        readings = tokens.readings(index)
     named = readings.get("calendar_month") or readings.get("weak_calendar_month")
     if named is not None:
         weak = "calendar_month" not in readings and not headed

@@ -39,7 +39,7 @@ def parse_days(tokens: Tokens, index: int) -> Match | None:
     """Days of one month or two that are consecutive or that a preposition makes a span."""
     opened = tokens.reading(index, "opens_span") is not None
     position = index + 1 if opened or tokens.reading(index, "day_head") in (2, 3) else index
-    first = day_end(tokens, position)
+    first = day_end(tokens, position) if _may_be_day(tokens, position) else None
     if first is None:
         return None
     days, position = [first[0]], first[1]
@@ -181,6 +181,14 @@ def is_moved(tokens: Tokens, index: int) -> bool:
         tokens.reading(word.index, "moves_date") is not None and not word.reported
         for word in words_before(tokens, index, _WORDS_BEFORE)
     )
+
+
+def _may_be_day(tokens: Tokens, index: int) -> bool:
+    """Whether a day can be here: not in 3.5, 1,200 or 3:2, as the mark after the number shows at once."""
+    if tokens.number(index) is None or tokens.number(index + 1) is None:
+        return True
+    mark = tokens.between(index).strip(" ")
+    return mark in DASHES or (mark in NUMERIC_MARKS and tokens.number(index + 2) is not None)
 
 
 def day_end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:

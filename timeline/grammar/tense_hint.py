@@ -47,8 +47,8 @@ def find_tense_hint(
     first after it. None when there is neither, or when they leave it open. semantics: what the date states.
     near: whether only the words are read that a past verb reaches.
     """
-    edge = tokens.reading(first - 1, "edge_direction") if tokens.joined(first - 1) else None
-    if edge is not None and not isinstance(semantics, Span):
+    edge = tokens.reading(first - 1, "edge_direction")
+    if edge is not None and tokens.joined(first - 1) and not isinstance(semantics, Span):
         done = edge == "future" and _is_done_after(tokens, stop)
         return ("past", stop) if done else (cast(TenseHint, edge), first - 1)
     if _opens_entry(tokens, first) and (hour := _hour(tokens, first, stop)) is not None:
