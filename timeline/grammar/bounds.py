@@ -30,6 +30,7 @@ _NAME_REACHES = 6
 _COMPARISON_REACHES = 8
 # The value of an elative that compares only before its noun.
 _BEFORE_NOUN = 2
+_ABOUT = frozenset({Modifier.APPROX, Modifier.LESS_THAN, Modifier.MORE_THAN, Modifier.BEFORE, Modifier.AFTER})
 _NESTED = ("since", "after", "before")
 
 
@@ -100,10 +101,4 @@ def _bound(tokens: Tokens, kind: str, index: int, *, nested: bool = False) -> Bo
 
 def is_about(mod: Modifier | None) -> bool:
     """Whether a modifier says that a date is near the days named: نحو, أكثر من."""
-    return mod in (
-        Modifier.APPROX,
-        Modifier.LESS_THAN,
-        Modifier.MORE_THAN,
-        Modifier.BEFORE,
-        Modifier.AFTER,
-    )
+    return mod in _ABOUT

@@ -40,7 +40,7 @@ def find_leftovers(tokens: Tokens, located: Sequence[LocatedExpression], number:
     item = located[number]
     earlier = located[number - 1].stop if number else 0
     later = located[number + 1].first if number + 1 < len(located) else len(tokens)
-    found = []
+    found: list[Leftover | None] = []
     before, after = item.first - 1, item.stop
     if before >= earlier and tokens.readings(before):
         if tokens.reading(before, "either") and tokens.joined(before):
@@ -58,7 +58,7 @@ def find_leftovers(tokens: Tokens, located: Sequence[LocatedExpression], number:
             found = [day]
         elif after >= later and (year := _year_right_after(tokens, item, following)):
             found.append(year)
-    return tuple(left for left in found if left)
+    return tuple(filter(None, found))
 
 
 def _day_between(tokens: Tokens, item: LocatedExpression, following: LocatedExpression) -> Leftover | None:
@@ -66,8 +66,9 @@ def _day_between(tokens: Tokens, item: LocatedExpression, following: LocatedExpr
     weekday, date = item.expression.semantics, following.expression.semantics
     if not isinstance(weekday, CalendarDate) or not isinstance(date, CalendarDate):
         return None
-    alone = weekday == CalendarDate(weekday=weekday.weekday, part=weekday.part)
-    if not alone or date.month is None or date.year is None or following.first - item.stop > _DAY_WORDS:
+    if date.month is None or date.year is None or following.first - item.stop > _DAY_WORDS:
+        return None
+    if weekday != CalendarDate(weekday=weekday.weekday, part=weekday.part):
         return None
     between = range(item.stop - 1, following.first)
     opens = item.stop < following.first and not _DAY_KINDS.isdisjoint(tokens.readings(item.stop))
@@ -99,8 +100,11 @@ def _either(tokens: Tokens, index: int, other: int, expressed: bool) -> Leftover
 
 def _kind(tokens: Tokens, index: int, gap: int, side: Side) -> LeftoverKind | None:
     """The kind of a word that may belong to the expression; gap: of the two words, the index of the first."""
-    kind = next((_KINDS[name] for name in tokens.readings(index) if name in _KINDS), None)
-    if kind is None or tokens.between(gap).strip(" ") not in _MARKS or tokens.clitic(index):
+    readings = tokens.readings(index)
+    if _KINDS.keys().isdisjoint(readings):
+        return None
+    kind = next(_KINDS[name] for name in readings if name in _KINDS)
+    if tokens.between(gap).strip(" ") not in _MARKS or tokens.clitic(index):
         return None
     if kind != "number":
         return kind

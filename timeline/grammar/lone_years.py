@@ -28,10 +28,12 @@ _NUMBERED = closed.words("numbered")
 
 def parse_coordinated_year(tokens: Tokens, index: int) -> Match | None:
     """A year of two with one head: 1824 and 1829 in سنتي 1824 و1829; the second one in سنة 1280 و1288 هـ."""
+    head = index - 1
+    if tokens.words[head] != AND and tokens.reading(head, "two_years") is None:
+        return None
     number = tokens.number(index)
     if number is None or number not in _COORDINATED:
         return None
-    head = index - 1
     if tokens.words[head : head + 1] == [AND] and tokens.number(head - 1) in _COORDINATED:
         # The head is before the first year, which may have its era.
         head -= 2

@@ -5,7 +5,7 @@ tried in the order of RULES; the first that applies consumes its words, and pars
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, compress, count
@@ -122,6 +122,8 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
         form, following = forms[index], forms[index + 1]
         if form is None or index < next_index:
             continue
+        if form in NUMBER_FORMS and following in NUMBER_FORMS and _is_decimal(tokens, index):
+            continue
         for rule in _opened_by(form.kinds, following.kinds if following else ()):
             if match := rule.parse(tokens, index):
                 # What only looks like a time is passed over as a whole.
@@ -132,6 +134,16 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                 break
     shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
     return with_speech_dates(tokens, _with_leftovers(tokens, shared))
+
+
+def _is_decimal(tokens: Tokens, index: int) -> bool:
+    """Whether a number is the whole part of one with a decimal point: no date or time, and most common.
+
+    3.5.2014 is a date, 14.30 before a time zone may be a time.
+    """
+    if tokens.between(index) != ".":
+        return False
+    return tokens.number(index + 2) is None and tokens.reading(index + 2, "time_zone") is None
 
 
 def _with_leftovers(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
@@ -178,7 +190,16 @@ def _opening_forms() -> frozenset[Form]:
 @cache
 def _opened_by(kinds: tuple[str, ...], following: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules that a word of these kinds can open, followed by a word of the kinds `following`."""
-    return tuple(rule for rule in RULES if rule.applies(kinds, following))
+    by_kind = _rules_by_kind()
+    places = {place for kind in kinds for place in by_kind.get(kind, ())}
+    return tuple(RULES[place] for place in sorted(places) if RULES[place].applies(kinds, following))
+
+
+@cache
+def _rules_by_kind() -> Mapping[str, Sequence[int]]:
+    """The places in RULES of the rules that each kind of word opens."""
+    kinds = {kind for rule in RULES for kind in rule.opens}
+    return {kind: [place for place, rule in enumerate(RULES) if kind in rule.opens] for kind in kinds}
 
 
 def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expression:

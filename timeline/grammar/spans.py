@@ -93,7 +93,7 @@ def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
 def parse_years(tokens: Tokens, index: int) -> Match | None:
     """2011-2014, بين عامي 2011 و2014, من 2003 إلى 2005, من عام 2003 إلى عام 2005, (1932–1990)."""
     opened = tokens.reading(index, "opens_span") is not None
-    if not opened and not any(tokens.between(place).strip(" ") in _RANGE for place in (index, index + 1)):
+    if not (opened or _ranges(tokens, index) or _ranges(tokens, index + 1)):
         return None
     start = _year(tokens, index + 1 if opened else index)
     if start is None:
@@ -116,6 +116,11 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
         return None
     # Some texts put the later year first: 2020-2016.
     return Match(end[1], Span(*sorted((first, end[0]), key=_number)))
+
+
+def _ranges(tokens: Tokens, index: int) -> bool:
+    """Whether a dash or a slash is between word `index` and the next."""
+    return tokens.between(index).strip(" ") in _RANGE
 
 
 def _year(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:

@@ -109,8 +109,8 @@ def _tells_nothing(tokens: Tokens, index: int) -> bool:
 @lru_cache(maxsize=2**15)
 def _may_be_verb(word: str) -> bool:
     """Whether a folded word has a form of a verb for any of the checks of this module."""
-    forms = is_perfect, is_perfect_dual, is_imperfect, is_future
-    return any(form(word) for form in forms) or is_imperfect(word.removeprefix(AND))
+    imperfect = is_imperfect(word) or is_imperfect(word.removeprefix(AND))
+    return imperfect or is_perfect(word) or is_perfect_dual(word) or is_future(word)
 
 
 def _is_done_after(tokens: Tokens, stop: int) -> bool:
