@@ -61,7 +61,10 @@ class Text:
 @lru_cache(maxsize=_TEXTS)
 def read_text(text: str) -> Text:
     """Read a text into its words. Never raises."""
-    folded = replace(fold(with_dashes(text)), original=text)
+    dashed = with_dashes(text)
+    folded = fold(dashed)
+    if dashed != text:
+        folded = replace(folded, original=text)
     words, starts = split(folded.text)
     forms = forms_of(words)
     tokens = Tokens(folded, words, [*forms, *[None] * MARGIN], starts)

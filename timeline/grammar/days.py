@@ -60,7 +60,10 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         date, position = dated
     if shift is None and weekday is None and date is _NO_DATE:
         return None
-    semantics = replace(date, shift=shift, weekday=weekday)
+    if date is _NO_DATE:
+        semantics = CalendarDate(shift=shift, weekday=weekday)
+    else:
+        semantics = replace(date, shift=shift, weekday=weekday)
     if weekday is not None and date is _NO_DATE and (this := direction_at(tokens, position)):
         semantics, position = replace(semantics, direction=this[0]), this[1]
         adjoins = tokens.joined(position - 1) and not tokens.clitic(position)

@@ -24,6 +24,7 @@ _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
 _OLD_YEARS = range(1000, 1800)
 # Between the parts of a date in digits.
 NUMERIC_MARKS = ("/", "-", ".", "\\")
+_NO_DATE = CalendarDate()
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 
 
@@ -237,7 +238,7 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
             direction = None
     elif day is None and (counted := shift_at(tokens, index)):
         direction, further, index = ("past" if counted[0] < 0 else "future"), 1, counted[1]
-    whole = as_date(written) if written else CalendarDate()
+    whole = as_date(written) if written else _NO_DATE
     parallel = None
     if written is None and (civil := civil_year_after(tokens, index, named.calendar, named.number)):
         whole = CalendarDate(year=civil[0])

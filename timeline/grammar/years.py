@@ -225,8 +225,8 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     year, stop = parsed
     if year.era == _BC:
         return Match(stop, BeforeChrist("year", year.number))
-    if year.era is None and year.calendar is None:
-        year = replace(year, era=era_of_second(tokens, stop))
+    if year.era is None and year.calendar is None and (era := era_of_second(tokens, stop)):
+        year = replace(year, era=era)
     if tokens.number(index + 1) is None and year.era is None:
         year = replace(year, era=_era_of_words(year.number))
     if year.era is not None or year.calendar is not None or year.number in _YEARS:
