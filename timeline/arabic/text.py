@@ -6,11 +6,11 @@ word; clauses, names and questions read `Text.words`, in which every word is sep
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress, count, pairwise
-from operator import add, not_
+from operator import add
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form
@@ -80,7 +80,7 @@ def split(folded: str) -> tuple[list[str], list[int]]:
     words = list(compress(pieces, pieces))
     mixed = [
         index
-        for index in compress(count(), map(not_, map(str.isalpha, words)))
+        for index in _where(map(str.isalpha, words), found=False)
         if not (words[index].isdigit() and words[index].isascii())
     ]
     if _MAYBE_GLUED.search(folded) and _GLUED.search(folded):
@@ -92,7 +92,7 @@ def split(folded: str) -> tuple[list[str], list[int]]:
 def forms_of(words: Sequence[str]) -> list[Form | None]:
     """Return the lexicon's form of each word, or None; numbers in digits have one too."""
     forms: list[Form | None] = list(map(lexicon.load().words.get, words))
-    for index in compress(count(), map(str.isdigit, words)):
+    for index in _where(map(str.isdigit, words)):
         if words[index].isascii():
             forms[index] = number_form(words[index])
     return forms
@@ -105,13 +105,22 @@ def find_phrases(words: Sequence[str], joined: Callable[[int], bool]) -> Phrases
     """
     known = lexicon.load().phrases
     phrases: dict[int, tuple[int, Form]] = {}
-    for index in compress(count(), map(known.__contains__, pairwise(words))):
+    for index in _where(map(known.__contains__, pairwise(words))):
         for rest, form in known[words[index], words[index + 1]]:
             stop = index + 2 + len(rest)
             if tuple(words[index + 2 : stop]) == rest and all(map(joined, range(index, stop - 1))):
                 phrases[index] = stop, form
                 break
     return phrases
+
+
+def _where(flags: Iterable[bool], *, found: bool = True) -> Iterator[int]:
+    """Yield the indexes of the flags that are `found`, which are few; bytes are searched for them fast."""
+    marks = bytes(flags)
+    index = marks.find(found)
+    while index >= 0:
+        yield index
+        index = marks.find(found, index + 1)
 
 
 def _blank(text: str) -> str:

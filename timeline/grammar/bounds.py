@@ -70,7 +70,7 @@ def _compared(tokens: Tokens, first: int, semantics: Semantics) -> bool:
     if not inside and not outside:
         return False
     since = first if inside else first - 1
-    return any(_compares(tokens, word.index) for word in words_before(tokens, since, _COMPARISON_REACHES))
+    return any(_compares(tokens, index) for index, _ in words_before(tokens, since, _COMPARISON_REACHES))
 
 
 def _compares(tokens: Tokens, index: int) -> bool:

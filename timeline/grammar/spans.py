@@ -183,8 +183,8 @@ def leaves_year(tokens: Tokens, first: CalendarDate, last: CalendarDate, stop: i
 def is_moved(tokens: Tokens, index: int) -> bool:
     """Whether the words before name an act that moves something from the one date to the other."""
     return any(
-        tokens.reading(word.index, "moves_date") is not None and not word.reported
-        for word in words_before(tokens, index, _WORDS_BEFORE)
+        tokens.reading(before, "moves_date") is not None and not reported
+        for before, reported in words_before(tokens, index, _WORDS_BEFORE)
     )
 
 

@@ -57,15 +57,14 @@ def find_tense_hint(
         return governed
     reported = False
     act: int | None = None
-    for word in words_before(tokens, first, _PAST_REACHES if near else _WORDS_BEFORE):
-        index, reported = word.index, word.reported
+    for index, reported in words_before(tokens, first, _PAST_REACHES if near else _WORDS_BEFORE):
         if _tells_nothing(tokens, index):
             continue
         if act is None and opens_act(tokens, index, first):
             act = index
             if act_is_past(tokens, act, None, semantics):
                 return "past", act
-        reached = word.distance <= _PAST_REACHES
+        reached = first - index <= _PAST_REACHES
         if reached and is_done(tokens, index) and tokens.words[index + 1] in _AFTER_DONE:
             return "past", index
         decided = set_by(tokens, index, first, semantics) if reached else None
@@ -73,7 +72,7 @@ def find_tense_hint(
             return None if decided == "open" else (decided, index)
         hint = tense_of(tokens, index, reported)
         if tokens.reading(index, "tense_hint") == "term":
-            hint = "future" if word.distance <= _TERM_REACHES else None
+            hint = "future" if first - index <= _TERM_REACHES else None
         if hint is None and _lasts_until(tokens, index, first):
             return "future", index
         if hint is None and index == first - 1 and _goes_on(tokens.words[index]):
