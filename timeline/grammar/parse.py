@@ -209,12 +209,10 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
     end = _close_bracket(tokens.folded.text, start, end)
     original_start, original_end = tokens.folded.span(start, end)
     near = not _leaves_direction_open(match)
-    current = _may_be_current(match.semantics) and not _belongs_to_noun(tokens, first, match.semantics)
-    hint = (
-        find_tense_hint(tokens, first, match.stop, match.semantics, near=near)
-        if not near or current
-        else None
-    )
+    semantics = match.semantics
+    hint = None
+    if not near or (_may_be_current(semantics) and not _belongs_to_noun(tokens, first, semantics)):
+        hint = find_tense_hint(tokens, first, match.stop, semantics, near=near)
     return Expression(
         start=original_start,
         end=original_end,
@@ -246,7 +244,7 @@ def _belongs_to_noun(tokens: Tokens, first: int, semantics: Semantics) -> bool:
     if tokens.clitic(first).endswith(FOR):
         return True
     stated = isinstance(semantics, CalendarDate) and semantics.year is not None
-    return stated and tokens.joined(first - 1) and not tokens.reading(first - 1, "before_year")
+    return stated and not tokens.reading(first - 1, "before_year") and tokens.joined(first - 1)
 
 
 def _may_be_current(semantics: Semantics) -> bool:
