@@ -89,7 +89,8 @@ def test_a_word_ends_its_sentence_where_the_next_one_is_in_another(text: str) ->
     tokens = tokens_of(text)
     ends = sentence_ends(tokens.folded.text)
     for index, start in enumerate(tokens.starts[1:]):
-        own, following = (bisect_right(ends, at) for at in (tokens.starts[index], start))
+        # A phrase may go on in the next line.
+        own, following = (bisect_right(ends, at) for at in (tokens.end(index) - 1, start))
         assert tokens.ends_sentence(index) == (own != following)
 
 
@@ -270,3 +271,9 @@ def test_a_sentence_ends_with_the_word_before_its_stop() -> None:
 
 def test_a_word_before_a_line_break_ends_its_sentence() -> None:
     assert tokens_of("عاد\nبدأ").ends_sentence(0)
+
+
+def test_a_sign_glued_to_a_word_is_no_abbreviation() -> None:
+    tokens = tokens_of("كانون². كانون")
+    assert tokens.words[:2] == ["كانون", "²"]
+    assert tokens.ends_sentence(1)

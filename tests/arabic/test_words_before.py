@@ -7,8 +7,9 @@ from timeline.arabic.words import words_before
 def before(text: str, most: int = 40) -> list[tuple[str, int, bool]]:
     """(word, distance, reported) of the words before the last word of a text."""
     tokens = read_text(text).tokens
-    found = words_before(tokens, len(tokens) - 1, most)
-    return [(tokens.words[word.index], word.distance, word.reported) for word in found]
+    last = len(tokens) - 1
+    found = words_before(tokens, last, most)
+    return [(tokens.words[index], last - index, reported) for index, reported in found]
 
 
 def test_the_nearest_word_comes_first() -> None:

@@ -44,7 +44,7 @@ def test_every_query_of_the_documentation_gives_its_rows(sample: Engine, block: 
             if value is None or isinstance(value, str | int):
                 assert cell == str("" if value is None else value)
             else:
-                assert cell.startswith(f"{value:%Y-%m-%d} 00:00:00")
+                assert cell.startswith(f"{value.date().isoformat()} 00:00:00")
 
 
 def test_the_day_is_not_before_itself(news: Engine) -> None:

@@ -83,9 +83,10 @@ def _names_month(tokens: Tokens, index: int) -> bool:
 
 def day_number(tokens: Tokens, index: int) -> Parsed | None:
     """A day of a month: 4, الرابع, الـ10 (the article, a tatweel, digits), أول before its month."""
-    if tokens.reading(index, "bare_ordinal") == 1:
+    readings = tokens.readings(index)
+    if readings.get("bare_ordinal") == 1:
         return (1, index + 1) if _names_month(tokens, index + 1) else None
-    if tokens.reading(index, "article") is not None and tokens.gap(index).strip() == "":
+    if "article" in readings and tokens.gap(index).strip() == "":
         index += 1
     number = ordinal(tokens, index)
     if number is None and (digits := tokens.number(index)) is not None:

@@ -20,10 +20,12 @@ _REPLACED = tuple(
 )
 # Tashkeel and Quranic signs (Unicode block Arabic, category Mn), tatweel, and format controls (category Cf).
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-_REMOVED = re.compile(f"[{_MARKS}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_REMOVED_CHARACTERS = f"{_MARKS}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_REMOVED = re.compile(f"[{_REMOVED_CHARACTERS}]")
 _TATWEEL = "\u0640"
-# A tatweel that lengthens no letter. The article before digits (الـ10) and هـ are not concerned.
-_DASH = re.compile(r"(?<=[\s\d])\u0640(?=[\s\d])")
+# A tatweel that lengthens no letter. The article before digits (الـ10) and هـ are not concerned. It is looked
+# for first, then what is before it: a pattern that begins with a character is searched for much faster.
+_DASH = re.compile(r"\u0640(?<=[\s\d]\u0640)(?=[\s\d])")
 # What may follow the last letter of a word and belong to it: marks, and the tatweel of هـ.
 _MARK = re.compile(f"[{_MARKS}\u0640]")
 # Folded to ي.
@@ -34,7 +36,10 @@ ARABIC_LETTERS = (
     "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06fc\u06ff"
     "\u0750-\u077f\u0870-\u0887\u0889-\u088e\u08a0-\u08c9"
 )
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_PRESENTATION_FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
+_PRESENTATION = re.compile(f"[{_PRESENTATION_FORMS}]")
+# One search for both takes half the time of two.
+_REMOVED_OR_PRESENTATION = re.compile(f"[{_REMOVED_CHARACTERS}{_PRESENTATION_FORMS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +86,19 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text, in time linear in its length. Never raises."""
-    if _PRESENTATION.search(text):
-        return _fold_presentation_forms(text)
+    kept: list[str] = []
     starts: list[int] = []
     shifts: list[int] = []
-    for removed, match in enumerate(_REMOVED.finditer(text), start=1):
-        starts.append(match.start() - removed + 1)
+    position = 0
+    for removed, match in enumerate(_REMOVED_OR_PRESENTATION.finditer(text), start=1):
+        if _PRESENTATION.match(match.group()):
+            return _fold_presentation_forms(text)
+        kept.append(text[position : match.start()])
+        position = match.end()
+        starts.append(position - removed)
         shifts.append(removed)
-    return Folded(text, fold_letters(_REMOVED.sub("", text) if starts else text), starts, shifts)
+    kept.append(text[position:])
+    return Folded(text, fold_letters("".join(kept)), starts, shifts)
 
 
 def with_dashes(text: str) -> str:

@@ -8,14 +8,18 @@ _STOP = re.compile(r"[.!?؟…]+[\"'”“»)\]]*|\n+")
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
 
 
-def ends_between(word: str, gap: str) -> bool:
-    """Whether a sentence ends between a word and the next, with `gap` between them, as in `sentence_ends`."""
+def ends_between(word: str, gap: str, before: str = "") -> bool:
+    """Whether a sentence ends between a word and the next, with `gap` between them, as in `sentence_ends`.
+
+    before: the character before the word; a letter there (كانون²) makes the word no abbreviation.
+    """
     if gap == " ":
         return False
     if "\n" in gap:
         return True
     for stop in _STOP.finditer(gap):
-        abbreviates = stop.start() == 0 and stop.group() == "." and _ABBREVIATION.fullmatch(word + ".")
+        point = stop.start() == 0 and stop.group() == "."
+        abbreviates = point and _ABBREVIATION.match(f"{before}{word}.", len(before))
         if gap[stop.end() : stop.end() + 1].isspace() and not abbreviates:
             return True
     return False

@@ -6,11 +6,11 @@ word; clauses, names and questions read `Text.words`, in which every word is sep
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress, count, pairwise
-from operator import add, not_
+from operator import add
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form
@@ -23,6 +23,8 @@ _PUNCTUATION = '،.:؛؟!"“”«»()[]/-–\n'
 _RUNS = re.compile(rf"[^{ARABIC_LETTERS}\W\d_][^{ARABIC_LETTERS}\W_]*|[{ARABIC_LETTERS}]+|\d+")
 # A letter of another script right before or after an Arabic one.
 _GLUED = re.compile(rf"[^{ARABIC_LETTERS}\W\d_](?:(?=[{ARABIC_LETTERS}])|(?<=[{ARABIC_LETTERS}].))")
+# A text without any of these characters has no such letter, as is found in half the time.
+_MAYBE_GLUED = re.compile(r"[^\u0600-\u06ff\0-@\[-`{-\x7f«»\u2000-\u206f]")
 # An article is read several times, sentence by sentence; few articles are in progress at a time.
 _TEXTS = 4
 
@@ -59,7 +61,10 @@ class Text:
 @lru_cache(maxsize=_TEXTS)
 def read_text(text: str) -> Text:
     """Read a text into its words. Never raises."""
-    folded = replace(fold(with_dashes(text)), original=text)
+    dashed = with_dashes(text)
+    folded = fold(dashed)
+    if dashed != text:
+        folded = replace(folded, original=text)
     words, starts = split(folded.text)
     forms = forms_of(words)
     tokens = Tokens(folded, words, [*forms, *[None] * MARGIN], starts)
@@ -75,10 +80,10 @@ def split(folded: str) -> tuple[list[str], list[int]]:
     words = list(compress(pieces, pieces))
     mixed = [
         index
-        for index in compress(count(), map(not_, map(str.isalpha, words)))
+        for index in _where(map(str.isalpha, words), found=False)
         if not (words[index].isdigit() and words[index].isascii())
     ]
-    if _GLUED.search(folded):
+    if _MAYBE_GLUED.search(folded) and _GLUED.search(folded):
         glued = compress(count(), map(_GLUED.search, words))
         mixed = sorted({*mixed, *glued})
     return _split_mixed(words, starts, mixed) if mixed else (words, starts)
@@ -87,7 +92,7 @@ def split(folded: str) -> tuple[list[str], list[int]]:
 def forms_of(words: Sequence[str]) -> list[Form | None]:
     """Return the lexicon's form of each word, or None; numbers in digits have one too."""
     forms: list[Form | None] = list(map(lexicon.load().words.get, words))
-    for index in compress(count(), map(str.isdigit, words)):
+    for index in _where(map(str.isdigit, words)):
         if words[index].isascii():
             forms[index] = number_form(words[index])
     return forms
@@ -100,13 +105,22 @@ def find_phrases(words: Sequence[str], joined: Callable[[int], bool]) -> Phrases
     """
     known = lexicon.load().phrases
     phrases: dict[int, tuple[int, Form]] = {}
-    for index in compress(count(), map(known.__contains__, pairwise(words))):
+    for index in _where(map(known.__contains__, pairwise(words))):
         for rest, form in known[words[index], words[index + 1]]:
             stop = index + 2 + len(rest)
             if tuple(words[index + 2 : stop]) == rest and all(map(joined, range(index, stop - 1))):
                 phrases[index] = stop, form
                 break
     return phrases
+
+
+def _where(flags: Iterable[bool], *, found: bool = True) -> Iterator[int]:
+    """Yield the indexes of the flags that are `found`, which are few; bytes are searched for them fast."""
+    marks = bytes(flags)
+    index = marks.find(found)
+    while index >= 0:
+        yield index
+        index = marks.find(found, index + 1)
 
 
 def _blank(text: str) -> str:

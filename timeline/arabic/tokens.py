@@ -40,6 +40,15 @@ class Tokens:
         form = self.forms[index]
         return form.readings if form else _NOTHING
 
+    def nearest(self, kind: str, first: int, most: int) -> int | None:
+        """Return the nearest of the `most` words before word `first` that has a reading of a kind."""
+        forms = self.forms
+        for index in range(first - 1, max(first - 1 - most, -1), -1):
+            form = forms[index]
+            if form is not None and kind in form.readings:
+                return index
+        return None
+
     def clitic(self, index: int) -> str:
         """Return the letters attached before word `index`."""
         form = self.forms[index]
@@ -62,9 +71,13 @@ class Tokens:
 
     def between(self, index: int) -> str:
         """Return the folded text between word `index` and the next; NUL where one of them is missing."""
-        if not 0 <= index < len(self.words) - 1:
+        if index < 0:
             return "\0"
-        return self.folded.text[self.starts[index] + len(self.words[index]) : self.starts[index + 1]]
+        try:
+            following = self.starts[index + 1]
+        except IndexError:
+            return "\0"
+        return self.folded.text[self.starts[index] + len(self.words[index]) : following]
 
     def gap(self, index: int) -> str:
         """Like `between`, with white space that has no empty line as one space."""
@@ -76,18 +89,23 @@ class Tokens:
 
     def joined(self, index: int) -> bool:
         """Whether only spaces, or one line break, are between word `index` and the next."""
-        gap = self.gap(index)
-        return gap == " " or gap.strip(" ") == ""
+        gap = self.between(index)
+        return gap == " " or gap == "" or (gap.isspace() and gap.count("\n") <= 1)
 
     def opens_speech(self, index: int) -> bool:
         """Whether word `index` is أن or the like, after which reported speech begins."""
-        return self.reading(index, "complementiser") is not None
+        form = self.forms[index]
+        return form is not None and "complementiser" in form.readings
 
     def ends_sentence(self, index: int) -> bool:
         """Whether word `index` is the last of its sentence."""
+        gap = self.between(index)
+        if gap == " ":
+            return False
         if index >= len(self.words) - 1:
             return True
-        return ends_between(self.words[index], self.between(index))
+        word, start = self.words[index], self.starts[index]
+        return ends_between(word, gap, self.folded.text[max(start - 1, 0) : start])
 
 
 def number_form(digits: str) -> Form:

@@ -78,26 +78,18 @@ class WordRow(Protocol):
         """Whether reported speech begins after a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrecedingWord:
-    """A word before a date: its index, and its distance in words, 1 for the one right before the date.
+def words_before(row: WordRow, first: int, most: int) -> Iterator[tuple[int, bool]]:
+    """Yield the indexes of the words before word `first` in its sentence, the nearest first, at most `most`.
 
-    reported: reported speech begins between the two, so a verb of saying is not what the date belongs to.
+    With each, whether reported speech begins between the two, so that a verb of saying is not what a date at
+    `first` belongs to. Plain pairs: this is called for most words of a text.
     """
-
-    index: int
-    distance: int
-    reported: bool
-
-
-def words_before(row: WordRow, first: int, most: int) -> Iterator[PrecedingWord]:
-    """Yield the words before word `first` in its sentence, the nearest first, at most `most`."""
     reported = False
     for index in range(first - 1, max(first - 1 - most, -1), -1):
         if row.ends_sentence(index):
             return
         reported = reported or row.opens_speech(index)
-        yield PrecedingWord(index, first - index, reported)
+        yield index, reported
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
+# Articles name the same days and months again and again.
+_REMEMBERED = 2**12
 DAY = timedelta(days=1)
 
 
@@ -67,6 +70,7 @@ class Interval:
         return self.earliest is not None and self.earliest == self.latest
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def day(value: date) -> Interval:
     """Return the interval of one day."""
     return Interval(value, value)
@@ -78,6 +82,7 @@ def week(value: date) -> Interval:
     return Interval(monday, monday + 6 * DAY)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def month(year: int, number: int, count: int = 1) -> Interval:
     """Return `count` whole months from month `number` (1 to 12) of a year.
 
@@ -156,6 +161,7 @@ def during(when: Interval, period: Interval) -> Certainty | None:
     return None if too_early or too_late else Certainty.POSSIBLE
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def days_in_month(year: int, number: int) -> int:
     """Return the number of days of a Gregorian month."""
     return calendar.monthrange(year, number)[1]

@@ -97,13 +97,12 @@ def _before_date(text: str, words: Sequence[Word], relation: _When) -> Factualit
     A verb in the present is a weak cue: a clearer word before it decides (من المقرر أن يلتقي).
     """
     suggested: FactualityReading | None = None
-    for before in words_before(_Sentence(text, words), len(words), _BEFORE):
-        index, distance = before.index, before.distance
-        word = words[index]
+    for index, reported in words_before(_Sentence(text, words), len(words), _BEFORE):
+        word, distance = words[index], len(words) - index
         if "complementiser" in word.readings:
             continue
         if says(word):
-            if before.reported or suggested:
+            if reported or suggested:
                 return suggested
             return _negated(words, index) or FactualityReading(Factuality.OCCURRED, reporting=True)
         if word.readings.get("factuality") == "conditional" and distance <= _CONDITION_REACHES:

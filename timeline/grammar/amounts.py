@@ -36,9 +36,10 @@ def skip_modifier(tokens: Tokens, index: int) -> tuple[int, Modifier | None]:
 
 def quantity_at(tokens: Tokens, index: int) -> tuple[Duration, int] | None:
     """A number and its unit, a dual, or a share of a unit: 6 أشهر, شهرين, نصف قرن."""
-    if dual := tokens.reading(index, "dual_unit"):
+    readings = tokens.readings(index)
+    if dual := readings.get("dual_unit"):
         return Duration(cast(UnitName, dual), 2), index + 1
-    if (share := tokens.reading(index, "share")) is not None:
+    if (share := readings.get("share")) is not None:
         return _share_of_unit(tokens, index + 1, int(share))
     number = cardinal(tokens, index) or large(tokens, index)
     return _counted(tokens, number) if number else None
@@ -59,10 +60,8 @@ def definite_quantity(tokens: Tokens, index: int) -> tuple[Duration, int] | None
 
 def _counted(tokens: Tokens, number: tuple[int, int]) -> tuple[Duration, int] | None:
     """The unit after a number."""
-    if tokens.gap(number[1] - 1).strip(" ") != "":
-        return None
     unit = tokens.reading(number[1], "unit")
-    if unit is None or tokens.clitic(number[1]):
+    if unit is None or tokens.clitic(number[1]) or tokens.gap(number[1] - 1).strip(" ") != "":
         return None
     return Duration(cast(UnitName, unit), number[0]), number[1] + 1
 

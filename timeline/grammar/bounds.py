@@ -30,6 +30,7 @@ _NAME_REACHES = 6
 _COMPARISON_REACHES = 8
 # The value of an elative that compares only before its noun.
 _BEFORE_NOUN = 2
+_ABOUT = frozenset({Modifier.APPROX, Modifier.LESS_THAN, Modifier.MORE_THAN, Modifier.BEFORE, Modifier.AFTER})
 _NESTED = ("since", "after", "before")
 
 
@@ -47,7 +48,9 @@ def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
         # قتل منذ عامين is two years ago; يحكم منذ عامين has gone on since then.
         hint = find_tense_hint(tokens, first, match.stop, near=True)
         return None if hint and hint[0] == "past" else _bound(tokens, "since", first)
-    before = tokens.reading(first - 1, "bound") if tokens.joined(first - 1) else None
+    before = tokens.reading(first - 1, "bound")
+    if before is not None and not tokens.joined(first - 1):
+        before = None
     if isinstance(semantics, Offset | RollingPeriod):
         return _bound(tokens, "throughout", first - 1) if before == "throughout" else None
     if isinstance(semantics, Span) and tokens.reading(first, "opens_span") == "between":
@@ -55,7 +58,7 @@ def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
     if before is not None and not tokens.clitic(first):
         spanning = isinstance(semantics, Span)
         return None if spanning and before != "before" else _bound(tokens, str(before), first - 1)
-    if match.mod is None and tokens.joined(match.stop - 1) and tokens.reading(match.stop, "about_after"):
+    if match.mod is None and tokens.reading(match.stop, "about_after") and tokens.joined(match.stop - 1):
         return _bound(tokens, "about", match.stop)
     return _of_happening(tokens, first)
 
@@ -67,7 +70,7 @@ def _compared(tokens: Tokens, first: int, semantics: Semantics) -> bool:
     if not inside and not outside:
         return False
     since = first if inside else first - 1
-    return any(_compares(tokens, word.index) for word in words_before(tokens, since, _COMPARISON_REACHES))
+    return any(_compares(tokens, index) for index, _ in words_before(tokens, since, _COMPARISON_REACHES))
 
 
 def _compares(tokens: Tokens, index: int) -> bool:
@@ -81,13 +84,14 @@ def _compares(tokens: Tokens, index: int) -> bool:
 
 def _of_happening(tokens: Tokens, first: int) -> Bound | None:
     """The bound of a happening that the date belongs to: منذ توقيع الاتفاق في 14 يوليو."""
-    nearest = range(first - 1, max(first - 1 - _NAME_REACHES, -1), -1)
-    index = next((index for index in nearest if tokens.reading(index, "bound")), None)
-    if index is None or any(tokens.ends_sentence(word) for word in range(index, first)):
+    index = tokens.nearest("bound", first, _NAME_REACHES)
+    if index is None:
         return None
-    kind = str(tokens.reading(index, "bound"))
+    kind = tokens.reading(index, "bound")
     named = kind in _NESTED and tokens.joined(index) and names_an_act(tokens.words[index + 1])
-    return _bound(tokens, kind, index, nested=True) if named else None
+    if not named or any(tokens.ends_sentence(word) for word in range(index, first)):
+        return None
+    return _bound(tokens, str(kind), index, nested=True)
 
 
 def _bound(tokens: Tokens, kind: str, index: int, *, nested: bool = False) -> Bound:
@@ -97,10 +101,4 @@ def _bound(tokens: Tokens, kind: str, index: int, *, nested: bool = False) -> Bo
 
 def is_about(mod: Modifier | None) -> bool:
     """Whether a modifier says that a date is near the days named: نحو, أكثر من."""
-    return mod in (
-        Modifier.APPROX,
-        Modifier.LESS_THAN,
-        Modifier.MORE_THAN,
-        Modifier.BEFORE,
-        Modifier.AFTER,
-    )
+    return mod in _ABOUT

@@ -26,14 +26,16 @@ _DAY_KINDS = frozenset({"shift", "weekday", "day_head"})
 
 def parse_clock(tokens: Tokens, index: int) -> Clock | None:
     """A clock time; without الساعة before it, the words after it must show that it is one."""
-    if tokens.reading(index, "hour_head") is not None:
+    readings = tokens.readings(index)
+    if "hour_head" in readings:
         return _headed(tokens, index + 1) if tokens.joined(index) else None
-    if tokens.reading(index, "unit") is not None:
+    if "unit" in readings:
         return _glued(tokens, index)
-    if tokens.reading(index, "hour_word") is not None:
+    if "hour_word" in readings:
         clock = _in_words(tokens, index)
         return None if clock is None or (clock[1] is None and not _of_a_part(tokens, clock[2])) else clock
-    digits, clock = _digits(tokens, index), bare_clock(tokens, index)
+    digits = _digits(tokens, index)
+    clock = bare_clock(tokens, index) if digits else None
     if digits is None or clock is None:
         return None
     shown = clock[2] > digits[1] or tokens.reading(clock[2], "time_zone") is not None
@@ -54,8 +56,10 @@ def bare_clock(tokens: Tokens, index: int) -> Clock | None:
 def _digits(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Hours, minutes and seconds in digits: (time, next index)."""
     hour, minute = tokens.number(index), tokens.number(index + 1)
+    if hour is None or minute is None or hour > 24 or minute > 59:
+        return None
     mark = tokens.gap(index)
-    if hour is None or minute is None or hour > 24 or minute > 59 or mark not in (":", ",", "."):
+    if mark not in (":", ",", "."):
         return None
     if len(tokens.words[index]) > 2 or len(tokens.words[index + 1]) != 2:
         return None

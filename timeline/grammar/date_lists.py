@@ -16,6 +16,8 @@ from timeline.grammar.spans import day_end, joint_at
 
 # A longer list is none; the bound keeps the cost of any text linear.
 _MOST = 12
+# Words that are days even where no word introduces them.
+_DAY_KINDS = frozenset({"ordinal", "article", "weekday"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,9 @@ def _next(tokens: Tokens, index: int) -> int | None:
 
 def _introduced(tokens: Tokens, index: int) -> bool:
     """Whether the words before introduce days: في, بتاريخ; numbers by themselves may count anything."""
-    if any(tokens.reading(index, kind) is not None for kind in ("ordinal", "article", "weekday")):
+    if not _DAY_KINDS.isdisjoint(tokens.readings(index)):
         return True
-    return tokens.joined(index - 1) and tokens.reading(index - 1, "before_days") is not None
+    return tokens.reading(index - 1, "before_days") is not None and tokens.joined(index - 1)
 
 
 def _dates(group: list[DayOfList]) -> CalendarDate | Span:

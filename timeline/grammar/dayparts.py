@@ -108,7 +108,7 @@ def parse_timed_day(tokens: Tokens, index: int) -> Match | None:
     day = parse_day(tokens, index)
     if day is None or not isinstance(day.semantics, CalendarDate):
         return day
-    if day.semantics == CalendarDate(shift=0) and not tokens.clitic(index) and _per_day(tokens, index):
+    if day.semantics.shift == 0 and _per_day(tokens, index) and day.semantics == CalendarDate(shift=0):
         return Match(day.stop, RecurringSet("P1D"))
     semantics, stop = day.semantics, day.stop
     yearly = tokens.words[stop : stop + 2] == [FROM, EVERY] and tokens.reading(stop + 2, "unit") == "year"

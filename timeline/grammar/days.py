@@ -10,6 +10,7 @@ from timeline.grammar.nowadays import is_outlet
 from timeline.grammar.parts import day_of_month, direction_at, shift_at
 from timeline.grammar.rule import Match
 
+_NO_DATE = CalendarDate()
 _TIMED = frozenset({"weekday", "day_part", "day_part_after", "hour_head"})
 _BRACKETS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
 _ASKING = ("؟", "?", "!", "\n")
@@ -22,10 +23,12 @@ _NUMBERS = {"ordinal", "article", "number"}
 
 def parse_day(tokens: Tokens, index: int) -> Match | None:
     """A shift, a weekday and a date, in this order; at least one of them."""
+    if tokens.number(index) is not None:
+        return Match(dated[1], dated[0]) if (dated := day_of_month(tokens, index)) else None
     position = index
     shift = tokens.reading(position, "shift")
-    if shift is None and _is_morrow(tokens, position):
-        shift = tokens.reading(position, "shift_after")
+    if shift is None and (morrow := tokens.reading(position, "shift_after")) is not None:
+        shift = morrow if _is_morrow(tokens, position) else None
     if isinstance(shift, int):
         if _is_noun(tokens, position):
             return None
@@ -45,7 +48,7 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         weekday = None
     if position == index + 1 and _is_the_two(tokens, index, position):
         return None
-    date = CalendarDate()
+    date = _NO_DATE
     if tokens.reading(position, "equals") and _follows(
         tokens, index, position, ("", "،", ")") if bracketed else ("", "،")
     ):
@@ -55,15 +58,18 @@ def parse_day(tokens: Tokens, index: int) -> Match | None:
         if weekday is not None and shift is None and _may_count(tokens, position, dated[0]):
             dated = replace(dated[0], counted=True), dated[1]
         date, position = dated
-    if (shift, weekday, date) == (None, None, CalendarDate()):
+    if shift is None and weekday is None and date is _NO_DATE:
         return None
-    semantics = replace(date, shift=shift, weekday=weekday)
-    if weekday is not None and date == CalendarDate() and (this := direction_at(tokens, position)):
+    if date is _NO_DATE:
+        semantics = CalendarDate(shift=shift, weekday=weekday)
+    else:
+        semantics = replace(date, shift=shift, weekday=weekday)
+    if weekday is not None and date is _NO_DATE and (this := direction_at(tokens, position)):
         semantics, position = replace(semantics, direction=this[0]), this[1]
         adjoins = tokens.joined(position - 1) and not tokens.clitic(position)
         if adjoins and (dated := day_of_month(tokens, position)):
             semantics, position = replace(dated[0], weekday=weekday), dated[1]
-    elif weekday is not None and date == CalendarDate() and (counted := shift_at(tokens, position)):
+    elif weekday is not None and date is _NO_DATE and (counted := shift_at(tokens, position)):
         direction: Direction = "past" if counted[0] < 0 else "future"
         semantics, position = replace(semantics, direction=direction, further=1), counted[1]
     if tokens.reading(position - 1, "day_head"):

@@ -29,9 +29,9 @@ _ACT_REACHES = 9
 
 def hint_at_date(tokens: Tokens, first: int, stop: int) -> tuple[TenseHint, int] | None:
     """The direction that a noun or participle right at a date gives it, and the index of that word."""
-    if stop < len(tokens) and tokens.joined(stop - 1) and tokens.reading(stop, "plan_after"):
+    if tokens.reading(stop, "plan_after") and tokens.joined(stop - 1):
         return "future", stop
-    if stop < len(tokens) and tokens.joined(stop - 1) and is_done(tokens, stop):
+    if is_done(tokens, stop) and tokens.joined(stop - 1):
         return "past", stop
     head = first - 1
     if not tokens.joined(head):

@@ -40,14 +40,14 @@ def find_leftovers(tokens: Tokens, located: Sequence[LocatedExpression], number:
     item = located[number]
     earlier = located[number - 1].stop if number else 0
     later = located[number + 1].first if number + 1 < len(located) else len(tokens)
-    found = []
+    found: list[Leftover | None] = []
     before, after = item.first - 1, item.stop
-    if before >= earlier:
+    if before >= earlier and tokens.readings(before):
         if tokens.reading(before, "either") and tokens.joined(before):
             found.append(_either(tokens, before, before - 1, before - 1 < earlier))
         elif kind := _kind(tokens, before, before, "before"):
             found.append(_leftover(tokens, kind, before))
-    if after < later:
+    if after < later and tokens.readings(after):
         if tokens.reading(after, "either") and tokens.joined(after - 1):
             found.append(_either(tokens, after, after + 1, after + 1 >= later))
         elif kind := _kind(tokens, after, after - 1, "after"):
@@ -58,7 +58,7 @@ def find_leftovers(tokens: Tokens, located: Sequence[LocatedExpression], number:
             found = [day]
         elif after >= later and (year := _year_right_after(tokens, item, following)):
             found.append(year)
-    return tuple(left for left in found if left)
+    return tuple(filter(None, found))
 
 
 def _day_between(tokens: Tokens, item: LocatedExpression, following: LocatedExpression) -> Leftover | None:
@@ -66,8 +66,9 @@ def _day_between(tokens: Tokens, item: LocatedExpression, following: LocatedExpr
     weekday, date = item.expression.semantics, following.expression.semantics
     if not isinstance(weekday, CalendarDate) or not isinstance(date, CalendarDate):
         return None
-    alone = weekday == CalendarDate(weekday=weekday.weekday, part=weekday.part)
-    if not alone or date.month is None or date.year is None or following.first - item.stop > _DAY_WORDS:
+    if date.month is None or date.year is None or following.first - item.stop > _DAY_WORDS:
+        return None
+    if weekday != CalendarDate(weekday=weekday.weekday, part=weekday.part):
         return None
     between = range(item.stop - 1, following.first)
     opens = item.stop < following.first and not _DAY_KINDS.isdisjoint(tokens.readings(item.stop))
@@ -99,10 +100,12 @@ def _either(tokens: Tokens, index: int, other: int, expressed: bool) -> Leftover
 
 def _kind(tokens: Tokens, index: int, gap: int, side: Side) -> LeftoverKind | None:
     """The kind of a word that may belong to the expression; gap: of the two words, the index of the first."""
+    readings = tokens.readings(index)
+    if _KINDS.keys().isdisjoint(readings):
+        return None
+    kind = next(_KINDS[name] for name in readings if name in _KINDS)
     if tokens.between(gap).strip(" ") not in _MARKS or tokens.clitic(index):
         return None
-    readings = tokens.readings(index)
-    kind = next((_KINDS[name] for name in readings if name in _KINDS), None)
     if kind != "number":
         return kind
     long = len(tokens.words[index]) > _LONGEST_YEAR

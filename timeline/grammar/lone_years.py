@@ -28,17 +28,12 @@ _NUMBERED = closed.words("numbered")
 
 def parse_coordinated_year(tokens: Tokens, index: int) -> Match | None:
     """A year of two with one head: 1824 and 1829 in سنتي 1824 و1829; the second one in سنة 1280 و1288 هـ."""
-    number = tokens.number(index)
-    if (
-        number is None
-        or number not in _COORDINATED
-        or goes_on(tokens, index)
-        or counts_known_noun(tokens, index + 1)
-    ):
-        return None
-    if before_christ(tokens, index + 1) or backward_era(tokens, index + 1):
-        return None
     head = index - 1
+    if tokens.words[head] != AND and tokens.reading(head, "two_years") is None:
+        return None
+    number = tokens.number(index)
+    if number is None or number not in _COORDINATED:
+        return None
     if tokens.words[head : head + 1] == [AND] and tokens.number(head - 1) in _COORDINATED:
         # The head is before the first year, which may have its era.
         head -= 2
@@ -48,6 +43,10 @@ def parse_coordinated_year(tokens: Tokens, index: int) -> Match | None:
     if not (several or (head < index - 1 and is_head(tokens, head))) or not tokens.joined(head):
         return None
     stop = index + 1
+    if goes_on(tokens, index) or counts_known_noun(tokens, stop):
+        return None
+    if before_christ(tokens, stop) or backward_era(tokens, stop):
+        return None
     era = era_at(tokens, stop)
     if era is None and several and head == index - 1:
         era = era_of_second(tokens, stop)

@@ -29,6 +29,7 @@ _NOWADAYS = Vague("PRESENT_REF")
 _PAST = Vague("PAST_REF")
 _FUTURE = Vague("FUTURE_REF")
 _MONDAY, _FRIDAY, _SUNDAY = 1, 5, 7
+_TODAY, _YESTERDAY, _TOMORROW = CalendarDate(shift=0), CalendarDate(shift=-1), CalendarDate(shift=1)
 _CAR = 4
 # How far the sentence is read on each side, how far a list of days or numbers is followed back, how far the
 # head of a plan may be from its year.
@@ -57,10 +58,10 @@ def asserted(tokens: Tokens, first: int, match: Match, rule: str) -> Match | Non
     semantics = match.semantics
     match semantics:
         case CalendarDate(shift=0):
-            return _today(tokens, match) if semantics == CalendarDate(shift=0) else match
+            return _today(tokens, match) if semantics == _TODAY else match
         case CalendarDate(shift=-1) if _of_old(tokens, first, match, semantics):
             return replace(match, semantics=_PAST)
-        case CalendarDate(shift=1) if semantics == CalendarDate(shift=1) and _became(tokens, match.stop - 1):
+        case CalendarDate(shift=1) if semantics == _TOMORROW and _became(tokens, match.stop - 1):
             return None
         case CalendarDate(
             month=int(), year=None, short_year=None, shift=None, direction=None, year_shift=None, weekday=None
@@ -112,7 +113,7 @@ def _is_vocalised(tokens: Tokens, index: int) -> bool:
 
 def _of_old(tokens: Tokens, first: int, match: Match, semantics: CalendarDate) -> bool:
     """Whether بالأمس is the past, in contrast with the present: كنا بالأمس نزرع واليوم نستورد."""
-    if semantics != CalendarDate(shift=-1) or tokens.words[first] not in word_set("yesterday_of_old"):
+    if semantics != _YESTERDAY or tokens.words[first] not in word_set("yesterday_of_old"):
         return False
     return any(
         tokens.reading(index, "shift") == 0 and meaning_of_today(tokens, index) is Today.NOWADAYS

@@ -94,7 +94,7 @@ def reports(tokens: Tokens, index: int) -> bool:
     after = _words_after(tokens, index)
     for distance in range(1, _WORDS_BEFORE + 1):
         word = next(before, None)
-        acts = _shows_act(tokens, word.index, word.reported, distance) if word else None
+        acts = _shows_act(tokens, *word, distance) if word else None
         if acts is None and distance <= after:
             acts = _shows_act(tokens, index + distance, False, distance, after=True)
         if acts is not None:
@@ -105,17 +105,19 @@ def reports(tokens: Tokens, index: int) -> bool:
 def _opens_with_act(tokens: Tokens, index: int) -> bool:
     """Whether the sentence opens with a verb of an act: استقبل الأمير في مكتبه اليوم, وغاب صلاح اليوم."""
     before = list(words_before(tokens, index, _LONGEST_SENTENCE))
-    if len(before) in (0, _LONGEST_SENTENCE) or before[-1].reported:
+    if len(before) in (0, _LONGEST_SENTENCE):
         return False
-    opening = before[-1]
-    word = tokens.words[opening.index]
+    opening, reported = before[-1]
+    if reported:
+        return False
+    word = tokens.words[opening]
     if len(before) == 1:
         # التأمت اليوم ورشة عمل: right before اليوم, only a verb opens a sentence without the article.
         noun = word.startswith(closed.DEFINITE) or among(word, "weekly_rite")
         return len(word) > 2 and word[0] not in _IMPERFECT and not noun
     if word in word_set("no_act") or among(word, "state"):
         return False
-    if tense_of(tokens, opening.index, False) == "past" or among(word, "act") or _is_feminine_perfect(word):
+    if tense_of(tokens, opening, False) == "past" or among(word, "act") or _is_feminine_perfect(word):
         return True
     # و and a short word without the form of a noun: most likely a perfect.
     bare = word[1:]

@@ -5,7 +5,7 @@ tried in the order of RULES; the first that applies consumes its words, and pars
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, compress, count
@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
 
 
 _BRACKETS = (("(", ")"), ("«", "»"), ("“", "”"), ("[", "]"))
+_OPENING = re.compile(r"[(«“[]")
 
 
 def parse(text: str) -> list[Expression]:
@@ -121,6 +122,8 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
         form, following = forms[index], forms[index + 1]
         if form is None or index < next_index:
             continue
+        if form in NUMBER_FORMS and following in NUMBER_FORMS and _is_decimal(tokens, index):
+            continue
         for rule in _opened_by(form.kinds, following.kinds if following else ()):
             if match := rule.parse(tokens, index):
                 # What only looks like a time is passed over as a whole.
@@ -131,6 +134,16 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                 break
     shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
     return with_speech_dates(tokens, _with_leftovers(tokens, shared))
+
+
+def _is_decimal(tokens: Tokens, index: int) -> bool:
+    """Whether a number is the whole part of one with a decimal point: no date or time, and most common.
+
+    3.5.2014 is a date, 14.30 before a time zone may be a time.
+    """
+    if tokens.between(index) != ".":
+        return False
+    return tokens.number(index + 2) is None and tokens.reading(index + 2, "time_zone") is None
 
 
 def _with_leftovers(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
@@ -177,7 +190,16 @@ def _opening_forms() -> frozenset[Form]:
 @cache
 def _opened_by(kinds: tuple[str, ...], following: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules that a word of these kinds can open, followed by a word of the kinds `following`."""
-    return tuple(rule for rule in RULES if rule.applies(kinds, following))
+    by_kind = _rules_by_kind()
+    places = {place for kind in kinds for place in by_kind.get(kind, ())}
+    return tuple(RULES[place] for place in sorted(places) if RULES[place].applies(kinds, following))
+
+
+@cache
+def _rules_by_kind() -> Mapping[str, Sequence[int]]:
+    """The places in RULES of the rules that each kind of word opens."""
+    kinds = {kind for rule in RULES for kind in rule.opens}
+    return {kind: [place for place, rule in enumerate(RULES) if kind in rule.opens] for kind in kinds}
 
 
 def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expression:
@@ -187,12 +209,10 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
     end = _close_bracket(tokens.folded.text, start, end)
     original_start, original_end = tokens.folded.span(start, end)
     near = not _leaves_direction_open(match)
-    current = _may_be_current(match.semantics) and not _belongs_to_noun(tokens, first, match.semantics)
-    hint = (
-        find_tense_hint(tokens, first, match.stop, match.semantics, near=near)
-        if not near or current
-        else None
-    )
+    semantics = match.semantics
+    hint = None
+    if not near or (_may_be_current(semantics) and not _belongs_to_noun(tokens, first, semantics)):
+        hint = find_tense_hint(tokens, first, match.stop, semantics, near=near)
     return Expression(
         start=original_start,
         end=original_end,
@@ -224,7 +244,7 @@ def _belongs_to_noun(tokens: Tokens, first: int, semantics: Semantics) -> bool:
     if tokens.clitic(first).endswith(FOR):
         return True
     stated = isinstance(semantics, CalendarDate) and semantics.year is not None
-    return stated and tokens.joined(first - 1) and not tokens.reading(first - 1, "before_year")
+    return stated and not tokens.reading(first - 1, "before_year") and tokens.joined(first - 1)
 
 
 def _may_be_current(semantics: Semantics) -> bool:
@@ -241,12 +261,16 @@ def _may_be_current(semantics: Semantics) -> bool:
 
 def _open_bracket(text: str, start: int, end: int) -> int:
     """Include the bracket that opens one closed inside the span: (5) أيار 2014."""
+    if text[start - 1 : start] != "(":
+        return start
     closed = text.count(")", start, end) - text.count("(", start, end)
-    return start - 1 if closed > 0 and text[start - 1 : start] == "(" else start
+    return start - 1 if closed > 0 else start
 
 
 def _close_bracket(text: str, start: int, end: int) -> int:
     """Include the mark that closes a bracket opened inside the span: شباط (فبراير), اليوم «أمس»."""
+    if _OPENING.search(text, start, end) is None:
+        return end
     for opening, mark in _BRACKETS:
         opened = text.count(opening, start, end) - text.count(mark, start, end)
         closing = _CLOSING.match(text, end) if opened > 0 else None

@@ -24,6 +24,7 @@ _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
 _OLD_YEARS = range(1000, 1800)
 # Between the parts of a date in digits.
 NUMERIC_MARKS = ("/", "-", ".", "\\")
+_NO_DATE = CalendarDate()
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 
 
@@ -47,12 +48,13 @@ class Month:
 
 def month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
     """شهر أيار, أيار/مايو, شباط (فبراير), رمضان."""
-    headed = tokens.reading(index, "unit") == "month" and tokens.joined(index)
+    readings = tokens.readings(index)
+    headed = readings.get("unit") == "month" and tokens.joined(index)
     if headed:
         index += 1
         if tokens.clitic(index):
             return None
-    readings = tokens.readings(index)
+        readings = tokens.readings(index)
     named = readings.get("calendar_month") or readings.get("weak_calendar_month")
     if named is not None:
         weak = "calendar_month" not in readings and not headed
@@ -236,7 +238,7 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
             direction = None
     elif day is None and (counted := shift_at(tokens, index)):
         direction, further, index = ("past" if counted[0] < 0 else "future"), 1, counted[1]
-    whole = as_date(written) if written else CalendarDate()
+    whole = as_date(written) if written else _NO_DATE
     parallel = None
     if written is None and (civil := civil_year_after(tokens, index, named.calendar, named.number)):
         whole = CalendarDate(year=civil[0])
@@ -279,8 +281,9 @@ def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None
 
     The year determines the calendar, whatever mark follows it; years far from today's are civil without one.
     """
-    first, number, last = (tokens.number(index + part) for part in range(3))
-    if first is None or number is None or last is None:
+    if (first := tokens.number(index)) is None or (number := tokens.number(index + 1)) is None:
+        return None
+    if (last := tokens.number(index + 2)) is None:
         return None
     mark = tokens.gap(index).strip()
     if mark not in NUMERIC_MARKS or tokens.gap(index + 1).strip() != mark:

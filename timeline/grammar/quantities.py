@@ -88,9 +88,6 @@ def _counted_period(tokens: Tokens, index: int) -> Match | None:
 
 def parse_duration(tokens: Tokens, index: int) -> Match | None:
     """6 أشهر, ستة أشهر, عامين, نحو 20 دقيقة, عدة أشهر, ساعة و23 دقيقة, سنة ونصف."""
-    if tokens.gap(index - 1).endswith("-"):
-        # A number joined to a word by a hyphen is part of a name: أستانا-4.
-        return None
     position, mod = skip_modifier(tokens, index)
     quantity = quantity_at(tokens, position)
     if quantity is None and position > index:
@@ -101,7 +98,8 @@ def parse_duration(tokens: Tokens, index: int) -> Match | None:
         unit = tokens.reading(position + 1, "unit")
         if unit is not None and not tokens.clitic(position + 1):
             quantity = Duration(cast(UnitName, unit), None), position + 2
-    if quantity is None:
+    if quantity is None or tokens.gap(index - 1).endswith("-"):
+        # A number joined to a word by a hyphen is part of a name: أستانا-4.
         return None
     return Match(quantity[1], quantity[0], mod=mod)
 

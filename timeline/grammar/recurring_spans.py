@@ -39,7 +39,7 @@ def _is_open_week(span: Span) -> bool:
 
 def _is_daily(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether يوميا or the like is near: يعمل خمس ساعات يوميا من السبت إلى الأربعاء."""
-    before = (word.index for word in words_before(tokens, first, _WORDS_BEFORE))
+    before = (index for index, _ in words_before(tokens, first, _WORDS_BEFORE))
     after = () if tokens.ends_sentence(stop - 1) else (stop, stop + 1)
     return any(tokens.reading(index, "frequency") is not None for index in (*before, *after))
 

@@ -39,7 +39,7 @@ def parse_days(tokens: Tokens, index: int) -> Match | None:
     """Days of one month or two that are consecutive or that a preposition makes a span."""
     opened = tokens.reading(index, "opens_span") is not None
     position = index + 1 if opened or tokens.reading(index, "day_head") in (2, 3) else index
-    first = day_end(tokens, position)
+    first = day_end(tokens, position) if _may_be_day(tokens, position) else None
     if first is None:
         return None
     days, position = [first[0]], first[1]
@@ -93,7 +93,7 @@ def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
 def parse_years(tokens: Tokens, index: int) -> Match | None:
     """2011-2014, بين عامي 2011 و2014, من 2003 إلى 2005, من عام 2003 إلى عام 2005, (1932–1990)."""
     opened = tokens.reading(index, "opens_span") is not None
-    if not opened and not any(tokens.between(place).strip(" ") in _RANGE for place in (index, index + 1)):
+    if not (opened or _ranges(tokens, index) or _ranges(tokens, index + 1)):
         return None
     start = _year(tokens, index + 1 if opened else index)
     if start is None:
@@ -117,6 +117,11 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
     # Some texts put the later year first: 2020-2016.
     earlier, later = sorted((first, end[0]), key=_number)
     return Match(end[1], Span(earlier, later))
+
+
+def _ranges(tokens: Tokens, index: int) -> bool:
+    """Whether a dash or a slash is between word `index` and the next."""
+    return tokens.between(index).strip(" ") in _RANGE
 
 
 def _year(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
@@ -179,9 +184,17 @@ def leaves_year(tokens: Tokens, first: CalendarDate, last: CalendarDate, stop: i
 def is_moved(tokens: Tokens, index: int) -> bool:
     """Whether the words before name an act that moves something from the one date to the other."""
     return any(
-        tokens.reading(word.index, "moves_date") is not None and not word.reported
-        for word in words_before(tokens, index, _WORDS_BEFORE)
+        tokens.reading(before, "moves_date") is not None and not reported
+        for before, reported in words_before(tokens, index, _WORDS_BEFORE)
     )
+
+
+def _may_be_day(tokens: Tokens, index: int) -> bool:
+    """Whether a day can be here: not in 3.5, 1,200 or 3:2, as the mark after the number shows at once."""
+    if tokens.number(index) is None or tokens.number(index + 1) is None:
+        return True
+    mark = tokens.between(index).strip(" ")
+    return mark in DASHES or (mark in NUMERIC_MARKS and tokens.number(index + 2) is not None)
 
 
 def day_end(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:

@@ -4,6 +4,7 @@ Verbs are those of the lexicon, and those whose contexts in the news show what t
 (arabic/verb_forms.py). Words that have the date to themselves go before any verb (governed_dates.py).
 """
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, cast
 
@@ -23,6 +24,8 @@ _BEFORE_NOUN = frozenset(closed.words("before_noun"))
 _AFTER_DONE, _WAS = closed.words("after_done"), closed.words("was")
 _HOUR_LETTER, _MAY = closed.word("hour_letter"), closed.word("may")
 _BEFORE_THAT = frozenset((word, closed.word("that_particle")) for word in closed.words("before_that"))
+# The readings of words that say anything about a date after them.
+_TELLING = frozenset({"tense_hint", "act_before", "done", "sets_a_day"})
 # How many words before the date are read: bounds the cost of an endless sentence.
 _WORDS_BEFORE = 60
 # A past verb governs a date up to this many words after it; farther off, the date belongs to another verb.
@@ -44,8 +47,8 @@ def find_tense_hint(
     first after it. None when there is neither, or when they leave it open. semantics: what the date states.
     near: whether only the words are read that a past verb reaches.
     """
-    edge = tokens.reading(first - 1, "edge_direction") if tokens.joined(first - 1) else None
-    if edge is not None and not isinstance(semantics, Span):
+    edge = tokens.reading(first - 1, "edge_direction")
+    if edge is not None and tokens.joined(first - 1) and not isinstance(semantics, Span):
         done = edge == "future" and _is_done_after(tokens, stop)
         return ("past", stop) if done else (cast(TenseHint, edge), first - 1)
     if _opens_entry(tokens, first) and (hour := _hour(tokens, first, stop)) is not None:
@@ -54,13 +57,14 @@ def find_tense_hint(
         return governed
     reported = False
     act: int | None = None
-    for word in words_before(tokens, first, _PAST_REACHES if near else _WORDS_BEFORE):
-        index, reported = word.index, word.reported
+    for index, reported in words_before(tokens, first, _PAST_REACHES if near else _WORDS_BEFORE):
+        if _tells_nothing(tokens, index):
+            continue
         if act is None and opens_act(tokens, index, first):
             act = index
             if act_is_past(tokens, act, None, semantics):
                 return "past", act
-        reached = word.distance <= _PAST_REACHES
+        reached = first - index <= _PAST_REACHES
         if reached and is_done(tokens, index) and tokens.words[index + 1] in _AFTER_DONE:
             return "past", index
         decided = set_by(tokens, index, first, semantics) if reached else None
@@ -68,7 +72,7 @@ def find_tense_hint(
             return None if decided == "open" else (decided, index)
         hint = tense_of(tokens, index, reported)
         if tokens.reading(index, "tense_hint") == "term":
-            hint = "future" if word.distance <= _TERM_REACHES else None
+            hint = "future" if first - index <= _TERM_REACHES else None
         if hint is None and _lasts_until(tokens, index, first):
             return "future", index
         if hint is None and index == first - 1 and _goes_on(tokens.words[index]):
@@ -91,6 +95,21 @@ def find_tense_hint(
         if hint := tense_of(tokens, index, reported):
             return hint, index
     return None
+
+
+def _tells_nothing(tokens: Tokens, index: int) -> bool:
+    """Whether a word is no verb and says nothing about a date, as most words: seen at once."""
+    if _may_be_verb(tokens.words[index]) or not _TELLING.isdisjoint(tokens.readings(index)):
+        return False
+    # After a relative pronoun an unknown word is a verb.
+    return tokens.reading(index - 1, "relative") is None
+
+
+@lru_cache(maxsize=2**15)
+def _may_be_verb(word: str) -> bool:
+    """Whether a folded word has a form of a verb for any of the checks of this module."""
+    imperfect = is_imperfect(word) or is_imperfect(word.removeprefix(AND))
+    return imperfect or is_perfect(word) or is_perfect_dual(word) or is_future(word)
 
 
 def _is_done_after(tokens: Tokens, stop: int) -> bool:
@@ -175,13 +194,14 @@ def _before_that(tokens: Tokens, index: int) -> bool:
 
 def _opens_with_dual(tokens: Tokens, index: int) -> bool:
     """Whether word `index` opens its sentence and has an object, so is no noun: تبادلا الأسرى."""
-    if index + 1 >= len(tokens) or not (index == 0 or tokens.ends_sentence(index - 1)):
+    if index + 1 >= len(tokens) or not is_perfect_dual(tokens.words[index]):
         return False
-    return tokens.words[index + 1].startswith(ARTICLE) and is_perfect_dual(tokens.words[index])
+    opens = index == 0 or tokens.ends_sentence(index - 1)
+    return opens and tokens.words[index + 1].startswith(ARTICLE)
 
 
 def _opens_announcement(tokens: Tokens, index: int) -> bool:
     """Whether word `index` is an imperfect verb that opens its sentence: يفتح المعرض أبوابه يوم الجمعة."""
-    if tokens.reading(index, "not_announcing") or not (index == 0 or tokens.ends_sentence(index - 1)):
+    if not is_imperfect(tokens.words[index]) or tokens.reading(index, "not_announcing"):
         return False
-    return is_imperfect(tokens.words[index])
+    return index == 0 or tokens.ends_sentence(index - 1)

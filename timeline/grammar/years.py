@@ -48,7 +48,8 @@ class Year:
 
 def is_head(tokens: Tokens, index: int) -> bool:
     """Whether the word is عام, سنة or العام."""
-    return "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
+    readings = tokens.readings(index)
+    return readings.get("unit") == "year" or readings.get("definite_unit") == "year"
 
 
 def year_after(
@@ -152,25 +153,30 @@ def _written(
 
 def era_at(tokens: Tokens, index: int) -> CalendarName | None:
     """The calendar whose era the word at `index` names, right after a number."""
-    era = tokens.reading(index, "era") if tokens.gap(index - 1).strip(" ") == "" else None
-    return None if era is None or era == _BC else str(era)
+    era = tokens.reading(index, "era")
+    if era is None or era == _BC or tokens.gap(index - 1).strip(" ") != "":
+        return None
+    return str(era)
 
 
 def before_christ(tokens: Tokens, index: int) -> int | None:
     """Return the index after ق.م or قبل الميلاد."""
+    word = tokens.reading(index, "era") == _BC
+    if not word and tokens.words[index : index + 2] != _BEFORE_CHRIST:
+        return None
     if tokens.gap(index - 1).strip(" ") != "":
         return None
-    if tokens.reading(index, "era") == _BC:
+    if word:
         return index + 1
-    letters = tokens.words[index : index + 2] == _BEFORE_CHRIST and tokens.gap(index).strip(" ") in ("", ".")
-    return index + 2 if letters else None
+    return index + 2 if tokens.gap(index).strip(" ") in ("", ".") else None
 
 
 def backward_era(tokens: Tokens, index: int) -> tuple[CalendarName, int] | None:
     """ق هـ, ق.هـ, قبل الهجرة after a number: (the calendar whose era counts back, next index)."""
-    if tokens.gap(index - 1).strip(" ") != "":
+    readings = tokens.readings(index)
+    if not readings or tokens.gap(index - 1).strip(" ") != "":
         return None
-    if era := tokens.reading(index, "backward_era"):
+    if era := readings.get("backward_era"):
         return str(era), index + 1
     if tokens.reading(index, "bc_letter") is None or tokens.gap(index).strip(" ") not in ("", "."):
         return None
@@ -219,8 +225,8 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     year, stop = parsed
     if year.era == _BC:
         return Match(stop, BeforeChrist("year", year.number))
-    if year.era is None and year.calendar is None:
-        year = replace(year, era=era_of_second(tokens, stop))
+    if year.era is None and year.calendar is None and (era := era_of_second(tokens, stop)):
+        year = replace(year, era=era)
     if tokens.number(index + 1) is None and year.era is None:
         year = replace(year, era=_era_of_words(year.number))
     if year.era is not None or year.calendar is not None or year.number in _YEARS:

@@ -45,18 +45,24 @@ def with_bound(expression: Expression, resolution: Resolution, published: Interv
     if past and written and earliest <= written < latest:
         latest = written
         reasons = (*reasons, NotAfterPublication(latest))
-    slack = sum(2 * reason.margin for reason in reasons if isinstance(reason, Approximate)) * DAY
-    when = _bounded(expression, bound, earliest, latest, slack)
+    if bound and bound.kind == "by" and written and written <= earliest and expression.tense_hint != "past":
+        # What is announced by June comes between now and June.
+        when, kind = Interval(written, latest), TimeKind.WITHIN
+    elif bound is not None:
+        slack = sum(2 * reason.margin for reason in reasons if isinstance(reason, Approximate)) * DAY
+        when = _bounded(expression, bound, earliest, latest, slack)
+    elif latest != when.latest:
+        when = Interval(earliest, latest)
     if kind is resolution.kind and when == resolution.interval:
         return resolution
     return replace(resolution, interval=when, kind=kind, reasons=reasons)
 
 
 def _bounded(
-    expression: Expression, bound: Bound | None, earliest: date, latest: date, slack: timedelta
+    expression: Expression, bound: Bound, earliest: date, latest: date, slack: timedelta
 ) -> Interval:
     """The days before, after or up to the days named. slack: by which their ends may be inside of them."""
-    match bound.kind if bound else None:
+    match bound.kind:
         # Before the end of the year is not before its last months; before eight o'clock may be the same day.
         case "before" if expression.mod is Modifier.END or _within_day(expression.semantics):
             return Interval(None, latest)

@@ -128,7 +128,7 @@ def _is_month_of_other_calendar(semantics: Semantics) -> bool:
 
 def named_month(semantics: Semantics, context: Context, published: Interval | None) -> Interval | None:
     """Return the month that هذا الشهر means after رمضان: the one just named, if it is near."""
-    if semantics != DeicticUnit("month", 0) or context.month is None or published is None:
+    if context.month is None or published is None or semantics != DeicticUnit("month", 0):
         return None
     first, last = context.month.earliest, context.month.latest
     if not published.is_day or published.earliest is None or first is None or last is None:

@@ -18,6 +18,8 @@ _DAYS = range(1, 32)
 
 def with_leftovers(expression: Expression, resolution: Resolution) -> Resolution:
     """Return a resolution, left unresolved where what is next to the date may be its year or its day."""
+    if not expression.leftovers:
+        return resolution
     unread = (left for left in expression.leftovers if left.kind == "day" or _may_be_year(left, expression))
     number = next(unread, None)
     if number is None or resolution.interval is None:
@@ -48,6 +50,8 @@ def _lacks_year(semantics: Semantics) -> bool:
 
 def other_date(expression: Expression) -> Expression | None:
     """Return the other date of 3 أو 4 أيار, عام 1820 أو 1821, يونيو/تموز: the same with another part."""
+    if not expression.leftovers:
+        return None
     semantics = expression.semantics
     left = _alternative(expression)
     if left is None or left.number is None or not isinstance(semantics, CalendarDate):
@@ -89,6 +93,8 @@ def either_of_neighbours(
 
 def _between(earlier: Expression, later: Expression) -> Leftover | None:
     """أو between two expressions."""
+    if not earlier.leftovers or not later.leftovers:
+        return None
     return next((left for left in earlier.leftovers if left.kind == "or" and left in later.leftovers), None)
 
 

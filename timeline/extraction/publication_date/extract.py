@@ -93,16 +93,16 @@ def _belongs_to_name(tokens: Tokens, item: LocatedExpression) -> bool:
 
 def _tense_before(tokens: Tokens, first: int) -> TenseHint | None:
     """The tense of the nearest verb before a date, if it certainly reports, or announces, that date."""
-    for word in words_before(tokens, first, _PAST_REACHES):
-        if word.reported:
+    for index, reported in words_before(tokens, first, _PAST_REACHES):
+        if reported:
             return None
-        tense = tense_of(tokens, word.index, False)
+        tense = tense_of(tokens, index, False)
         if tense == "future":
-            sure = is_future(tokens.words[word.index])
-            sure = sure or tokens.reading(word.index, "surely_future") is not None
-            return "future" if sure and word.distance <= _FUTURE_REACHES else None
+            sure = is_future(tokens.words[index])
+            sure = sure or tokens.reading(index, "surely_future") is not None
+            return "future" if sure and first - index <= _FUTURE_REACHES else None
         if tense == "past":
-            readings = tokens.readings(word.index)
+            readings = tokens.readings(index)
             vague = readings.get("tense_hint") == "report" or "schedules" in readings
             return None if vague else "past"
     return None
