@@ -5,6 +5,7 @@ import re
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import CIVIL
 from timeline.grammar.after_number import counts_known_noun, counts_noun, goes_on
 from timeline.grammar.expression import BeforeChrist, CalendarDate
 from timeline.grammar.rule import ANY, Match, Rule
@@ -76,10 +77,15 @@ def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
     if introduced is not None:
         # من 2000 شخص counts; في 2014 does not.
         amount = introduced == "count" and counts_noun(tokens, index + 1)
-        return None if amount else Match(index + 1, CalendarDate(year=number))
+        return None if amount else _with_era(tokens, index + 1, number)
     if number in _ROUND or counts_noun(tokens, index + 1):
         return None
-    return Match(index + 1, CalendarDate(year=number))
+    return _with_era(tokens, index + 1, number)
+
+
+def _with_era(tokens: Tokens, stop: int, number: int) -> Match:
+    """A civil year, with the م that may follow it."""
+    return Match(stop + (era_at(tokens, stop) == CIVIL.name), CalendarDate(year=number))
 
 
 RULES = (
