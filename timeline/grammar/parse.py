@@ -4,7 +4,6 @@ Words are looked up once (arabic/text.py). At every word that can open a rule, t
 tried in the order of RULES; the first that applies consumes its words, and parsing resumes after them.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,7 +11,6 @@ from itertools import chain, compress, count
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form
-from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.text import read_text
 from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 from timeline.grammar import (
@@ -45,26 +43,14 @@ from timeline.grammar import (
     weekend,
     years,
 )
-from timeline.grammar.bounds import find_bound
-from timeline.grammar.expression import (
-    CalendarDate,
-    CountedDay,
-    DeicticUnit,
-    Expression,
-    NearestUnit,
-    PartOfYear,
-    Semantics,
-    Span,
-)
+from timeline.grammar.expression import Expression
 from timeline.grammar.leftovers import find_leftovers
+from timeline.grammar.matched import expressions_of
 from timeline.grammar.named_evening import with_named_evenings
 from timeline.grammar.not_dates import asserted
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
-from timeline.grammar.rule import Match, Rule
+from timeline.grammar.rule import Rule
 from timeline.grammar.shared_parts import with_shared_parts
-from timeline.grammar.tense_hint import find_tense_hint
-
-_CLOSING = re.compile(r" *([)»”\]])")
 
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
@@ -99,10 +85,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-_BRACKETS = (("(", ")"), ("«", "»"), ("“", "”"), ("[", "]"))
-_OPENING = re.compile(r"[(«“[]")
-
-
 def parse(text: str) -> list[Expression]:
     """Return the temporal expressions of a text in reading order, without overlap. Never raises."""
     return parse_tokens(read_text(text).tokens)
@@ -130,7 +112,7 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                 next_index = match.stop
                 first = index if match.first is None else match.first
                 if kept := asserted(tokens, first, match, rule.name):
-                    located += _located(tokens, index, kept, rule.name)
+                    located += expressions_of(tokens, index, kept, rule.name)
                 break
     shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
     return with_speech_dates(tokens, _with_leftovers(tokens, shared))
@@ -153,28 +135,6 @@ def _with_leftovers(tokens: Tokens, located: Sequence[LocatedExpression]) -> lis
         else item
         for number, item in enumerate(located)
     ]
-
-
-def _located(tokens: Tokens, index: int, match: Match, rule: str) -> list[LocatedExpression]:
-    """The expression of a match, or those of a list, of which the earlier ones take parts of the last."""
-    first = index if match.first is None else match.first
-    last = _expression(tokens, first, match, rule)
-    if not match.members:
-        return [LocatedExpression(first, match.stop, last)]
-    earlier = [
-        LocatedExpression(
-            member.first,
-            member.stop,
-            replace(
-                _expression(tokens, member.first, Match(member.stop, member.semantics), rule),
-                completed_by=(last.start, last.end),
-                tense_hint=last.tense_hint,
-                hint_word=last.hint_word,
-            ),
-        )
-        for member in match.members
-    ]
-    return [*earlier, LocatedExpression(first, match.stop, last)]
 
 
 @cache
@@ -200,80 +160,3 @@ def _rules_by_kind() -> Mapping[str, Sequence[int]]:
     """The places in RULES of the rules that each kind of word opens."""
     kinds = {kind for rule in RULES for kind in rule.opens}
     return {kind: [place for place, rule in enumerate(RULES) if kind in rule.opens] for kind in kinds}
-
-
-def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expression:
-    start = tokens.starts[first] + len(tokens.clitic(first))
-    end = tokens.end(match.stop - 1)
-    start = _open_bracket(tokens.folded.text, start, end)
-    end = _close_bracket(tokens.folded.text, start, end)
-    original_start, original_end = tokens.folded.span(start, end)
-    near = not _leaves_direction_open(match)
-    semantics = match.semantics
-    hint = None
-    if not near or (_may_be_current(semantics) and not _belongs_to_noun(tokens, first, semantics)):
-        hint = find_tense_hint(tokens, first, match.stop, semantics, near=near)
-    return Expression(
-        start=original_start,
-        end=original_end,
-        text=tokens.folded.original[original_start:original_end],
-        semantics=match.semantics,
-        rule=rule,
-        tense_hint=hint[0] if hint else None,
-        hint_word=tokens.folded.span(tokens.starts[hint[1]], tokens.end(hint[1])) if hint else None,
-        mod=match.mod,
-        bound=find_bound(tokens, first, match),
-    )
-
-
-def _leaves_direction_open(match: Match) -> bool:
-    semantics = match.semantics.last if isinstance(match.semantics, Span) else match.semantics
-    if isinstance(semantics, CountedDay):
-        semantics = semantics.month
-    return isinstance(semantics, NearestUnit) or (
-        isinstance(semantics, CalendarDate)
-        and semantics.year is None
-        and semantics.short_year is None
-        and (semantics.direction is None or (semantics.direction == "this" and semantics.weekday is not None))
-        and semantics.year_shift is None
-    )
-
-
-def _belongs_to_noun(tokens: Tokens, first: int, semantics: Semantics) -> bool:
-    """Whether a year is that of the noun before it, and so a whole one: ميزانية 2012, تقرير لعام 2012."""
-    if tokens.clitic(first).endswith(FOR):
-        return True
-    stated = isinstance(semantics, CalendarDate) and semantics.year is not None
-    return stated and not tokens.reading(first - 1, "before_year") and tokens.joined(first - 1)
-
-
-def _may_be_current(semantics: Semantics) -> bool:
-    """Whether it may be a unit that is not over yet, of which only a part can be past."""
-    match semantics:
-        case DeicticUnit(shift=shift):
-            return shift == 0
-        case CalendarDate(day=None, weekday=None, shift=None):
-            return semantics.in_civil_calendar
-        case PartOfYear(year=year, shift=shift):
-            return year is not None or shift == 0
-    return False
-
-
-def _open_bracket(text: str, start: int, end: int) -> int:
-    """Include the bracket that opens one closed inside the span: (5) أيار 2014."""
-    if text[start - 1 : start] != "(":
-        return start
-    closed = text.count(")", start, end) - text.count("(", start, end)
-    return start - 1 if closed > 0 else start
-
-
-def _close_bracket(text: str, start: int, end: int) -> int:
-    """Include the mark that closes a bracket opened inside the span: شباط (فبراير), اليوم «أمس»."""
-    if _OPENING.search(text, start, end) is None:
-        return end
-    for opening, mark in _BRACKETS:
-        opened = text.count(opening, start, end) - text.count(mark, start, end)
-        closing = _CLOSING.match(text, end) if opened > 0 else None
-        if closing and closing[1] == mark:
-            return closing.end()
-    return end

@@ -9,10 +9,10 @@ from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName, calendar_named
-from timeline.grammar.after_number import goes_on
 from timeline.grammar.civil_years import civil_year_after
 from timeline.grammar.expression import CalendarDate, Direction
 from timeline.grammar.numbered_months import numbered_month
+from timeline.grammar.numeric_dates import digits_date
 from timeline.grammar.numeric_days import numeric_day
 from timeline.grammar.ordinal_years import ordinal_year_after
 from timeline.grammar.short_years import short_year_after
@@ -20,10 +20,6 @@ from timeline.grammar.years import Year, as_date, year_after
 
 # Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
 _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
-# Years of a date in digits that is far from today's.
-_OLD_YEARS = range(1000, 1800)
-# Between the parts of a date in digits.
-NUMERIC_MARKS = ("/", "-", ".", "\\")
 _NO_DATE = CalendarDate()
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 
@@ -179,7 +175,7 @@ def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple
         date.year is None or tokens.gap(index - 1).strip(" ") not in ("(", "/", "-", "–", "،")
     ):
         return date, index
-    second = _numeric_date(tokens, position)
+    second = digits_date(tokens, position)
     if second is None:
         number = day_number(tokens, position)
         named = _after_day(tokens, number[1]) if number else None
@@ -272,54 +268,5 @@ def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """A date in digits, with its parallel date."""
-    numeric = _numeric_date(tokens, index)
+    numeric = digits_date(tokens, index)
     return _with_parallel_date(tokens, numeric[1], numeric[0]) if numeric else None
-
-
-def _numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
-    """Day, month and year in digits with one kind of mark between them: 20-11-2015, 2015/11/20, 6-10-1436 هـ.
-
-    The year determines the calendar, whatever mark follows it; years far from today's are civil without one.
-    """
-    if (first := tokens.number(index)) is None or (number := tokens.number(index + 1)) is None:
-        return None
-    if (last := tokens.number(index + 2)) is None:
-        return None
-    mark = tokens.gap(index).strip()
-    if mark not in NUMERIC_MARKS or tokens.gap(index + 1).strip() != mark:
-        return None
-    if short := _short_numeric(tokens, index, mark):
-        return short
-    day, year = (last, first) if first > 31 else (first, last)
-    if number > 12 >= first and day == first:
-        # 05-16-2012: the month comes first, as in stamps of web forums.
-        day, number = number, first
-    if not (1 <= day <= 31 and 1 <= number <= 12):
-        return None
-    stop = index + 3
-    era = tokens.reading(stop, "era") if tokens.gap(index + 2).strip(" ") == "" else None
-    if era is not None:
-        stop += 1
-    calendar = next((one for one in CALENDARS.values() if year in one.usage.numeric_years), None)
-    if calendar is None and year in _OLD_YEARS:
-        calendar = CALENDARS.get(str(era)) if era is not None else CIVIL
-    if calendar is None:
-        return None
-    name = None if calendar is CIVIL else calendar.name
-    return CalendarDate(year=year, month=number, day=day, calendar=name), stop
-
-
-def _short_numeric(tokens: Tokens, index: int, mark: str) -> tuple[CalendarDate, int] | None:
-    """A date in digits whose year has two: 11/08/78, 05-03-99; 4-4-2 and 3/2/1 are none.
-
-    Nothing in digits may adjoin it, as in a longer number.
-    """
-    parts = tokens.words[index : index + 3]
-    lengths = {len(part) for part in (parts if mark != "/" else parts[2:])}
-    adjoined = tokens.number(index - 1) is not None and tokens.gap(index - 1).strip(" ") in ("/", "-", ".")
-    if lengths != {2} or adjoined or goes_on(tokens, index + 2) or " " in tokens.gap(index):
-        return None
-    day, number, year = map(int, parts)
-    if not (1 <= day <= 31 and 1 <= number <= 12):
-        return None
-    return CalendarDate(short_year=year, month=number, day=day), index + 3

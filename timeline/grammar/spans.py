@@ -13,7 +13,8 @@ from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.grammar.adjacent_days import consecutive
 from timeline.grammar.after_number import counts_noun
 from timeline.grammar.expression import CalendarDate, Span
-from timeline.grammar.parts import NUMERIC_MARKS, direction_at, numeric_date, with_month
+from timeline.grammar.numeric_dates import NUMERIC_MARKS
+from timeline.grammar.parts import direction_at, numeric_date, with_month
 from timeline.grammar.recurring_spans import yearly_or_weekly
 from timeline.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, Match, Rule
 from timeline.grammar.years import era_at, is_head
