@@ -1,0 +1,231 @@
+"""Why an expression has the days that it has: one small type for each kind of step, without any prose.
+
+A resolution lists its steps in order. Their values are days, numbers and names from the code; words of the
+article are referred to by their span in its text. `timeline/wording/` renders reasons as sentences,
+`reasons_json.py` as JSON.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from timeline.errors import InvalidDate
+from timeline.normalizer.reasons.checked import (
+    ParallelDateChecked,
+    WeekdayChecked,
+    WeekdayTrusted,
+    YearMovedByWeekday,
+)
+from timeline.normalizer.reasons.conditions import (
+    Condition,
+    IfCalendar,
+    IfEditorRight,
+    IfParallelDateRight,
+    IfPublished,
+    IfSentenceLooks,
+    IfWeekdayWrong,
+)
+from timeline.normalizer.reasons.context import (
+    AnchorBetween,
+    AnchorEnd,
+    AnchorOpen,
+    ByPerson,
+    DayOfWriting,
+    EditorsMark,
+    EventFound,
+    HintWord,
+    NamedBefore,
+    SinceEvent,
+    SpokenOn,
+)
+from timeline.normalizer.reasons.counted import (
+    BoundWord,
+    CalendarImplied,
+    Chosen,
+    Counted,
+    CountedWithin,
+    HourUnknown,
+    KnownByDay,
+    PartsShared,
+    PeriodAtAnchor,
+    ShortYear,
+    Third,
+    UnknownCount,
+    WeekBegins,
+    WeekdayNamedBefore,
+    YearImplied,
+    YearNamedAfter,
+    YearNamedBefore,
+)
+from timeline.normalizer.reasons.stated import (
+    Approximate,
+    BeforeYearOne,
+    Bounded,
+    Complete,
+    EitherOf,
+    EveningBefore,
+    NotAfterPublication,
+    YearMayFollow,
+    YearsStated,
+)
+from timeline.normalizer.reasons.unresolved import (
+    AwaitsEvent,
+    AwaitsPublication,
+    EndsBeforeStart,
+    EventYearOpen,
+    NamesNoDay,
+    NoSuchDay,
+    NothingNamedBefore,
+    OutsideCalendar,
+)
+from timeline.normalizer.reasons.values import (
+    Check,
+    Cue,
+    Position,
+    Share,
+)
+
+__all__ = [
+    "AnchorBetween",
+    "AnchorEnd",
+    "AnchorOpen",
+    "Approximate",
+    "AwaitsEvent",
+    "AwaitsPublication",
+    "BeforeYearOne",
+    "BoundWord",
+    "Bounded",
+    "ByPerson",
+    "CalendarImplied",
+    "Check",
+    "Chosen",
+    "Complete",
+    "Condition",
+    "Counted",
+    "CountedWithin",
+    "Cue",
+    "DayOfWriting",
+    "EditorsMark",
+    "EitherOf",
+    "EndsBeforeStart",
+    "EveningBefore",
+    "EventFound",
+    "EventYearOpen",
+    "HintWord",
+    "HourUnknown",
+    "IfCalendar",
+    "IfEditorRight",
+    "IfParallelDateRight",
+    "IfPublished",
+    "IfSentenceLooks",
+    "IfWeekdayWrong",
+    "KnownByDay",
+    "NamedBefore",
+    "NamesNoDay",
+    "NoSuchDay",
+    "NotAfterPublication",
+    "NothingNamedBefore",
+    "OutsideCalendar",
+    "ParallelDateChecked",
+    "PartsShared",
+    "PeriodAtAnchor",
+    "Position",
+    "Reason",
+    "Share",
+    "ShortYear",
+    "SinceEvent",
+    "SpokenOn",
+    "Third",
+    "UnknownCount",
+    "Unplaceable",
+    "WeekBegins",
+    "WeekdayChecked",
+    "WeekdayNamedBefore",
+    "WeekdayTrusted",
+    "YearImplied",
+    "YearMayFollow",
+    "YearMovedByWeekday",
+    "YearNamedAfter",
+    "YearNamedBefore",
+    "YearsStated",
+    "spans_of",
+]
+
+Reason = (
+    Complete
+    | YearsStated
+    | BeforeYearOne
+    | Approximate
+    | EveningBefore
+    | Counted
+    | UnknownCount
+    | HourUnknown
+    | BoundWord
+    | CountedWithin
+    | WeekBegins
+    | PeriodAtAnchor
+    | Chosen
+    | YearImplied
+    | ShortYear
+    | YearNamedBefore
+    | YearNamedAfter
+    | PartsShared
+    | WeekdayNamedBefore
+    | KnownByDay
+    | CalendarImplied
+    | Third
+    | Bounded
+    | NotAfterPublication
+    | YearMayFollow
+    | EitherOf
+    | WeekdayChecked
+    | WeekdayTrusted
+    | YearMovedByWeekday
+    | ParallelDateChecked
+    | HintWord
+    | NamedBefore
+    | DayOfWriting
+    | SpokenOn
+    | AnchorBetween
+    | AnchorEnd
+    | AnchorOpen
+    | EventFound
+    | SinceEvent
+    | EditorsMark
+    | ByPerson
+    | AwaitsPublication
+    | AwaitsEvent
+    | NothingNamedBefore
+    | EventYearOpen
+    | NamesNoDay
+    | NoSuchDay
+    | EndsBeforeStart
+    | OutsideCalendar
+)
+
+
+class Unplaceable(InvalidDate):
+    """The semantics have no days, for this reason. It never leaves the normalizer."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(type(reason).__name__)
+        self.reason = reason
+
+
+# Those that refer to words of the text.
+_OF_WORDS = (
+    Bounded,
+    DayOfWriting,
+    EitherOf,
+    HintWord,
+    NamedBefore,
+    PartsShared,
+    SpokenOn,
+    YearMayFollow,
+    YearNamedAfter,
+)
+
+
+def spans_of(reasons: Iterable[Reason]) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of the words in the text that steps refer to."""
+    for reason in reasons:
+        if isinstance(reason, _OF_WORDS):
+            yield reason.start, reason.end

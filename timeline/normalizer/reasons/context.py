@@ -1,0 +1,99 @@
+"""What a date is counted from, and what people state."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from timeline.dates.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class HintWord:
+    """The word whose tense shows the direction, in characters of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBefore:
+    """Counted from days named earlier; start, end: their span in the text."""
+
+    days: Interval
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfWriting:
+    """Counted from the day that the text calls today; start, end: the span that says so."""
+
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOn:
+    """Counted from the day on which the quoted words were spoken; start, end: the span that says so."""
+
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorBetween:
+    """Counted from a day that is only known to be between these two."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorEnd:
+    """The steps that follow are counted from this end of those days."""
+
+    end: Literal["first", "last"]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorOpen:
+    """One end of the anchor is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFound:
+    """Counted from an event of the timeline.
+
+    sources: its independent sources; same_article: whether this article is one; by_person: whether a person
+    dated it; percent: the share of the words describing it that its report has, by weight.
+    """
+
+    event: str
+    sources: int
+    same_article: bool
+    by_person: bool
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class SinceEvent:
+    """The days from the event up to the publication."""
+
+    published: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsMark:
+    """An editor marked these days in the text. alone: the words themselves give none."""
+
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ByPerson:
+    """A person set the days. why: their explanation, in their words."""
+
+    why: str

@@ -1,0 +1,82 @@
+"""What the text states by itself, and what its words make of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from timeline.dates.calendars import CalendarName
+from timeline.dates.interval import Interval
+from timeline.grammar.expression import BoundKind
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """The text states a day, a month or a part of a year together with the year."""
+
+    calendar: CalendarName
+    unit: Literal["day", "month", "part_of_year"]
+
+
+@dataclass(frozen=True, slots=True)
+class YearsStated:
+    """The text names a year, a decade or a century: the years `first` to `last` of the calendar."""
+
+    calendar: CalendarName
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeYearOne:
+    """The text names the year or century `number` before Christ; days are counted from the year 1."""
+
+    unit: Literal["year", "century"]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approximate:
+    """The calendar has no official table for these days: computed, `margin` days wider on each side."""
+
+    calendar: CalendarName
+    margin: int
+
+
+@dataclass(frozen=True, slots=True)
+class EveningBefore:
+    """The days of the calendar begin at sunset: the night of a day is the evening before it."""
+
+    calendar: CalendarName
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A word next to the date makes it a bound: what is reported was before it, since it, until it."""
+
+    bound: BoundKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotAfterPublication:
+    """What is reported as past, or as begun, has not happened after its publication."""
+
+    published: date
+
+
+@dataclass(frozen=True, slots=True)
+class YearMayFollow:
+    """A number next to the date may be its year, and no rule reads it: any year is possible."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EitherOf:
+    """The text gives two dates with أو: the days hold both. other: those of the other one."""
+
+    other: Interval
+    start: int
+    end: int
