@@ -16,11 +16,16 @@ from timeline.grammar.expression import (
     EventRelative,
     Expression,
     Modifier,
+    Offset,
     Semantics,
     Span,
 )
 from timeline.normalizer.reasons import Approximate, Bounded, NotAfterPublication
 from timeline.normalizer.resolution import Resolution
+
+_YEARS_IN = {"year": 1, "decade": 10, "century": 100}
+# Ten years ago may be meant exactly, twenty is about then.
+_ROUND_FROM = 20
 
 
 def with_bound(expression: Expression, resolution: Resolution, published: Interval | None) -> Resolution:
@@ -98,8 +103,16 @@ def _kind(expression: Expression, bound: Bound | None) -> TimeKind:
         return TimeKind.WITHIN if semantics.within else TimeKind.THROUGHOUT
     if isinstance(semantics, EventRelative) and semantics.since:
         return TimeKind.SINCE
+    if isinstance(semantics, Offset) and _is_round(semantics):
+        return TimeKind.ABOUT
     # About eight o'clock is on that very day.
     return TimeKind.ABOUT if is_about(expression.mod) and not _within_day(semantics) else TimeKind.WITHIN
+
+
+def _is_round(offset: Offset) -> bool:
+    """Whether an amount of years is a round number: two thousand years ago is no certain year."""
+    years = abs(offset.amount) * _YEARS_IN.get(offset.unit, 0)
+    return years >= _ROUND_FROM and years % 10 == 0
 
 
 def _within_day(semantics: Semantics) -> bool:
