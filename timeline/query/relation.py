@@ -53,12 +53,19 @@ class DaysAsked:
 
         What is about these days is likely. What goes on throughout its days goes on during every one of them.
         """
+        if self._outside_calendar():
+            return None
         certainty = _TESTS[self.relation](time.days, self.days)
         if certainty is Certainty.CERTAIN and time.kind is TimeKind.ABOUT:
             return Certainty.LIKELY
         if certainty and self.relation is Relation.DURING and time.kind is TimeKind.THROUGHOUT:
             return Certainty.CERTAIN
         return certainty
+
+    def _outside_calendar(self) -> bool:
+        """Whether it asks for what was before the first day of the calendar, or after the last."""
+        before_all = self.relation is Relation.BEFORE and self.days.earliest == FIRST_DAY
+        return before_all or (self.relation is Relation.AFTER and self.days.latest == LAST_DAY)
 
     def ranges(self, certainty: Certainty) -> list[Sequence[ColumnElement[bool]]]:
         """The conditions for the events of one certainty, as consecutive ranges by earliest day."""
