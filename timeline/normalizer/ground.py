@@ -90,6 +90,11 @@ def _span(semantics: Span, tense_hint: TenseHint, anchor: date) -> Grounding:
     first, last = semantics.first, semantics.last
     if tense_hint == "future" and _is_open_weekday(first) and _is_open_weekday(last):
         return _coming_weekdays(first, last, anchor)
+    if first.weekday and last.weekday and last.direction == "future" and first.month is last.month is None:
+        # من الأحد إلى الخميس المقبلين: the first of them is ahead as well.
+        start = ground(replace(first, direction="future"), None, anchor)
+        after_start = replace(last, direction=None)
+        return _joined(start, ground(after_start, "future", start.interval.earliest or anchor))
     if _counts_alone(first, last):
         start = ground(first, tense_hint, anchor)
         if _is_tied(last) or start.interval.earliest is None:
@@ -113,7 +118,9 @@ def _coming_weekdays(first: CalendarDate, last: CalendarDate, anchor: date) -> G
 def _from_its_end(first: CalendarDate, end: Grounding, anchor: date) -> Grounding:
     """A span with a given end; its start is the last such day before it. The end's alternatives move both."""
     first = replace(first, direction=_own_direction(first))
-    start = _lunar_end(first, ground(first, "past", end.interval.latest or anchor), end)
+    # 3 و4 من الشهر المقبل: both days are of the month after the anchor's.
+    counted_from = anchor if first.direction else end.interval.latest or anchor
+    start = _lunar_end(first, ground(first, "past", counted_from), end)
     joined = _joined(start, end)
     others = [
         Alternative(
