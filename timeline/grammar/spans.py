@@ -249,6 +249,8 @@ RULES = (
         {
             "number": frozenset({"number", "era"}),
             "opens_span": frozenset({"number", "two_years", "unit", "definite_unit"}),
+            "unit": frozenset({"number"}),
+            "definite_unit": frozenset({"number"}),
         },
         parse_years,
     ),
