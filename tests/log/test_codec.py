@@ -130,7 +130,8 @@ def test_every_type_of_fact_is_tried_here() -> None:
 def test_whatever_is_said_survives_and_gets_its_words_back(file: Path) -> None:
     family = tomllib.loads(file.read_text(encoding="utf-8"))
     for case in family["case"]:
-        text, published = case["text"], parse_edtf(case.get("published", family["published"]))
+        text, day = case["text"], case.get("published", family.get("published"))
+        published = parse_edtf(day) if day else None
         expressions = parse(text)
         for expression, resolution in zip(expressions, resolve_all(expressions, published), strict=True):
             stored = without_words(expression)

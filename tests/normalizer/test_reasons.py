@@ -58,7 +58,8 @@ def resolutions(published: str | None) -> list[tuple[str, Resolution]]:
     for file in sorted((ROOT / "tests" / "corpus").glob("*.toml")):
         family = tomllib.loads(file.read_text(encoding="utf-8"))
         for case in family["case"]:
-            when = parse_edtf(published or case.get("published", family["published"]))
+            day = published or case.get("published", family.get("published"))
+            when = parse_edtf(day) if day else None
             found += [(case["text"], one) for one in resolve_all(parse(case["text"]), when)]
     return found
 

@@ -10,6 +10,8 @@ Parsed = tuple[int, int]
 
 # Units, tens, hundreds and thousands: each occurs at most once in a number.
 _MAGNITUDES = 4
+# Before a part of a number that an editor has supplied: سنة اثنتين [وتسعين] وخمسمائة.
+_SUPPLIED = (" (", " [", ") ", "] ")
 
 
 def ordinal(tokens: Tokens, index: int) -> Parsed | None:
@@ -32,7 +34,7 @@ def cardinal(tokens: Tokens, index: int) -> Parsed | None:
         return digits, index + 1
     value = tokens.reading(index, "cardinal")
     if not isinstance(value, int):
-        return None
+        return _one_and_tens(tokens, index)
     if value < 10 and tokens.joined(index):
         if tokens.words[index + 1] in TEN_AFTER_UNIT:
             return value + 10, index + 2
@@ -41,6 +43,13 @@ def cardinal(tokens: Tokens, index: int) -> Parsed | None:
         if isinstance(tens, int) and tens >= 20 and following:
             return value + tens, following + 1
     return value, index + 1
+
+
+def _one_and_tens(tokens: Tokens, index: int) -> Parsed | None:
+    """واحد وثمانين; واحد alone follows its noun and is no numeral."""
+    following = _after_and(tokens, index + 1) if tokens.reading(index, "one") is not None else None
+    tens = tokens.reading(following, "cardinal") if following else None
+    return (1 + tens, following + 1) if isinstance(tens, int) and tens >= 20 and following else None
 
 
 def large(tokens: Tokens, index: int) -> Parsed | None:
@@ -64,11 +73,20 @@ def large(tokens: Tokens, index: int) -> Parsed | None:
 
 def _after_and(tokens: Tokens, index: int) -> int | None:
     """The index of a word with و attached, or after a و that is written apart: خمس ومائة, خمس و مائة."""
-    if not tokens.joined(index - 1):
+    if _is_footnote(tokens, index):
+        index += 1
+    elif not tokens.joined(index - 1) and tokens.between(index - 1) not in _SUPPLIED:
         return None
     if tokens.words[index : index + 1] == [AND]:
         return index + 1 if tokens.joined(index) and not tokens.clitic(index + 1) else None
     return index if tokens.clitic(index) == AND else None
+
+
+def _is_footnote(tokens: Tokens, index: int) -> bool:
+    """Whether word `index` is an editor's mark inside a number: سنة تسع (1) وعشرين."""
+    if tokens.number(index) is None or tokens.between(index - 1).strip(" ") != "(":
+        return False
+    return tokens.between(index).strip(" ") == ")"
 
 
 def _hundreds(tokens: Tokens, index: int) -> Parsed | None:

@@ -1,5 +1,7 @@
 """Years known by their era alone: (ت 463هـ/1071م), في 865هـ, 713-741هـ/1313-1340م, 1567-1583م."""
 
+from dataclasses import replace
+
 from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName
@@ -51,11 +53,18 @@ def parse_era_span(tokens: Tokens, index: int) -> Match | None:
     if span is None:
         return None
     first, last, era, stop = span
-    if era != CIVIL.name and tokens.gap(stop - 1).strip(" ") in ("/", "(", "", *_DASHES):
+    parallel: tuple[int, int] | None = None
+    if era != CIVIL.name and tokens.gap(stop - 1).strip(" ") in ("/", "(", "", "،", *_DASHES):
         other = _span(tokens, stop)
         if other and other[2] == CIVIL.name:
+            parallel, written = (first, last), era
             first, last, era, stop = other
     earliest, latest = (CalendarDate(year=year, calendar=era) for year in (first, last))
+    if parallel:
+        others = (CalendarDate(year=year, calendar=written) for year in parallel)
+        earliest, latest = (
+            replace(one, parallel_date=other) for one, other in zip((earliest, latest), others, strict=True)
+        )
     return Match(stop, Span(earliest, latest))
 
 

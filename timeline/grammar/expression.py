@@ -65,6 +65,8 @@ class CalendarDate:
     year_shift: int | None = None
     further: int | None = None
     counted: Literal[True] | None = None
+    of_named: Literal["month", "year"] | None = None
+    opening: Literal[True] | None = None
     calendar: CalendarName | None = None
     parallel_date: "CalendarDate | None" = None
 
@@ -142,6 +144,19 @@ class CountedDay:
     number: int
     weekday: int | None = None
     or_date: Literal[True] | None = None
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NightsLeft:
+    """A day by the nights that are left of its month: لثلاث بقين من صفر, which has 29 or 30 days.
+
+    left: 0 is the last day (سلخ صفر). month: the month, with what is said about its year.
+    """
+
+    month: CalendarDate
+    left: int
+    weekday: int | None = None
     part: Part | None = None
 
 
@@ -268,6 +283,7 @@ Semantics = (
     | NearestUnit
     | PartOfYear
     | CountedDay
+    | NightsLeft
     | DayOfWeek
     | DecadeOrCentury
     | BeforeChrist
@@ -306,6 +322,7 @@ class Bound:
     nested: bool = False
 
 
+Heading = Literal["year", "month", "day"]
 LeftoverKind = Literal["number", "month", "weekday", "ordinal", "era", "or", "day"]
 
 
@@ -333,7 +350,7 @@ class Expression:
     the start of the expression that dates the speech. completed_by: the span of the later expression from
     which it has a part that both share (the year, in 5 أيار و7 حزيران 2014). year_after: the span of a later
     date of the sentence whose year may be its own, with that year. bound: a word that makes it a bound of its
-    clause. leftovers: words next to it that may belong to it.
+    clause. leftovers: words next to it that may belong to it. heading: the level of the heading that it is.
     """
 
     start: int
@@ -349,6 +366,7 @@ class Expression:
     year_after: tuple[int, int, int] | None = None
     bound: Bound | None = None
     leftovers: tuple[Leftover, ...] = ()
+    heading: Heading | None = None
 
     @property
     def type(self) -> Literal["DATE", "TIME", "DURATION", "SET"]:
@@ -360,7 +378,7 @@ class Expression:
                 return "SET"
             case CalendarDate(part=part, clock=clock) | Anaphor(part=part, clock=clock) if part or clock:
                 return "TIME"
-            case CountedDay(part=str()):
+            case CountedDay(part=str()) | NightsLeft(part=str()):
                 return "TIME"
         return "DATE"
 

@@ -17,6 +17,7 @@ from timeline.grammar import (
     anaphora,
     approximate,
     bc_spans,
+    chronicle_days,
     counted_days,
     counted_units,
     date_lists,
@@ -27,6 +28,7 @@ from timeline.grammar import (
     era_years,
     event_days,
     feasts,
+    headings,
     lone_years,
     month_first,
     numbered_days,
@@ -41,9 +43,11 @@ from timeline.grammar import (
     units,
     weekday_lists,
     weekend,
+    worded_years,
     years,
 )
 from timeline.grammar.expression import Expression
+from timeline.grammar.headings import with_headings
 from timeline.grammar.leftovers import find_leftovers
 from timeline.grammar.matched import expressions_of
 from timeline.grammar.named_evening import with_named_evenings
@@ -61,6 +65,8 @@ RULES: tuple[Rule, ...] = (
     *spans.RULES,
     *date_spans.RULES,
     *date_lists.RULES,
+    *headings.RULES,
+    *chronicle_days.RULES,
     *anaphora.RULES,
     *feasts.RULES,
     *counted_days.RULES,
@@ -73,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     *parts_of_year.RULES,
     *numeric_days.RULES,
     *years.RULES,
+    *worded_years.RULES,
     *lone_years.RULES,
     *ordinal_years.RULES,
     *numbered_months.RULES,
@@ -115,7 +122,7 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                     located += expressions_of(tokens, index, kept, rule.name)
                 break
     shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
-    return with_speech_dates(tokens, _with_leftovers(tokens, shared))
+    return with_speech_dates(tokens, _with_leftovers(tokens, with_headings(tokens, shared)))
 
 
 def _is_decimal(tokens: Tokens, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Literal, cast
 
 from timeline.arabic.lexicon.calendars import named_month
 from timeline.arabic.lexicon.closed import FROM
@@ -16,6 +16,7 @@ from timeline.grammar.numeric_dates import digits_date
 from timeline.grammar.numeric_days import numeric_day
 from timeline.grammar.ordinal_years import ordinal_year_after
 from timeline.grammar.short_years import short_year_after
+from timeline.grammar.worded_years import worded_short_year
 from timeline.grammar.years import Year, as_date, year_after
 
 # Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
@@ -172,9 +173,10 @@ def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple
     if equated:
         position += 1
     elif not bracketed and (
-        date.year is None or tokens.gap(index - 1).strip(" ") not in ("(", "/", "-", "–", "،")
+        date.year is None or tokens.gap(index - 1).strip(" ") not in ("", "(", "/", "-", "–", "،")
     ):
         return date, index
+    adjoining = not (equated or bracketed) and tokens.gap(index - 1).strip(" ") == ""
     second = digits_date(tokens, position)
     if second is None:
         number = day_number(tokens, position)
@@ -186,6 +188,8 @@ def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple
     if other.calendar == date.calendar:
         return date, index
     if other.year is None and not (equated or bracketed):
+        return date, index
+    if adjoining and (tokens.clitic(position) or _has_civil_month(other) == _has_civil_month(date)):
         return date, index
     if other.year is None and _has_civil_month(other) == _has_civil_month(date):
         return date, index
@@ -214,8 +218,23 @@ def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
 
 def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
     """A month that was read, with the year and the الماضي that may follow it."""
+    if (named.calendar is not None or day is not None) and (stop := _after_epithets(tokens, index)) > index:
+        date, end = _with_year(tokens, stop, named, day)
+        return (date, end) if end > stop else _with_plain_year(tokens, index, named, day)
+    return _with_plain_year(tokens, index, named, day)
+
+
+def _after_epithets(tokens: Tokens, index: int) -> int:
+    """The index after the epithet of a month: رجب الفرد, شعبان المكرم."""
+    epithet = tokens.reading(index, "month_epithet") is not None and tokens.joined(index - 1)
+    return index + 1 if epithet else index
+
+
+def _with_plain_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
+    """The same, right after the month."""
     written: Year | None = None
     direction = shift = short = None
+    of_named: Literal["year"] | None = None
     bare = day is not None or named.may_be_alone or not named.weak
     if (year := year_after(tokens, index, named.calendar, bare=bare)) or (
         year := ordinal_year_after(tokens, index)
@@ -225,6 +244,12 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
         short, index = two
     elif counted := _of_counted_year(tokens, index):
         shift, index = counted
+    elif tokens.joined(index - 1) and tokens.reading(index, "of_named_year") is not None and bare:
+        of_named, index = "year", index + 1
+    elif named.calendar is not None and (stop := _of_the_year(tokens, index)):
+        of_named, index = "year", stop
+    elif tokens.joined(index - 1) and (worded := worded_short_year(tokens, skip_of(tokens, index))):
+        short, of_named, index = worded[0], "year", worded[1]
     further = None
     if this := direction_at(tokens, index):
         direction, index = this
@@ -247,10 +272,24 @@ def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tup
         short_year=short,
         year_shift=shift,
         further=further,
+        of_named=of_named,
         calendar=named.calendar or whole.calendar,
         parallel_date=parallel,
     )
     return date, index
+
+
+def _of_the_year(tokens: Tokens, index: int) -> int | None:
+    """The index after من السنة, which nothing else describes: that of the annal."""
+    if tokens.words[index : index + 1] != [FROM] or not (tokens.joined(index - 1) and tokens.joined(index)):
+        return None
+    if tokens.reading(index + 1, "definite_unit") != "year":
+        return None
+    described = {"direction", "anaphoric", "ordinal", "hour_word", "first", "number", "before_last", "era"}
+    after = tokens.readings(index + 2) if tokens.joined(index + 1) else {}
+    if tokens.reading(index + 2, "mentioned") is not None and tokens.joined(index + 1):
+        return index + 3
+    return None if not described.isdisjoint(after) else index + 2
 
 
 def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ ANY: frozenset[str] = frozenset()
 
 MONTHS = frozenset({"month", "weak_month", "calendar_month", "weak_calendar_month"})
 # How a number opens: in digits, in words.
-NUMERALS = frozenset({"number", "cardinal", "hundreds"})
+NUMERALS = frozenset({"number", "cardinal", "hundreds", "one"})
 # How a day of a month opens: 4, الرابع, الـ10.
 DAY_NUMBERS = frozenset({"number", "ordinal", "article"})
 # What can follow a day's number in a date: its month, الجاري, من; another part of the number.

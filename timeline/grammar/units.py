@@ -39,6 +39,8 @@ def _is_introduced(tokens: Tokens, index: int, stop: int, named: Month) -> bool:
 
     مارس is also a verb, صفر a number and رمضان a man, who has a second name.
     """
+    if named.calendar is not None and not tokens.clitic(index) and _is_heading(tokens, index, stop):
+        return True
     if not tokens.joined(index - 1) or tokens.clitic(index):
         return False
     before = tokens.words[index - 1]
@@ -51,6 +53,14 @@ def _is_introduced(tokens: Tokens, index: int, stop: int, named: Month) -> bool:
         return True
     # A man's name has a second one after it, a month's seldom a word that may be a name.
     return tokens.reading(index - 1, "counts_from") is not None and not counts_noun(tokens, stop)
+
+
+def _is_heading(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether a month is alone on its line, or its first day follows: صفر، أوله الأربعاء."""
+    if tokens.reading(stop, "day_of_it") == 1:
+        return True
+    opens = index == 0 or "\n" in tokens.between(index - 1)
+    return opens and (stop >= len(tokens) or "\n" in tokens.between(stop - 1))
 
 
 def parse_unit(tokens: Tokens, index: int) -> Match | None:

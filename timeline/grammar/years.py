@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.calendars import named_calendars
-from timeline.arabic.lexicon.closed import AND
+from timeline.arabic.lexicon.closed import AND, IN
 from timeline.arabic.numerals import large
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import (
@@ -234,7 +234,8 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     digits = len(tokens.words[index + 1]) if tokens.number(index + 1) is not None else 0
     if digits == 2 and not counts_noun(tokens, stop):
         return Match(stop, CalendarDate(short_year=year.number))
-    if digits in (0, 3) and 100 <= year.number < 1000 and not counts_noun(tokens, stop):
+    introduced = tokens.words[index - 1].removeprefix(AND) == IN and tokens.joined(index - 1)
+    if digits in (0, 3) and 100 <= year.number < 1000 and (introduced or not counts_noun(tokens, stop)):
         return Match(stop, CalendarDate(year=year.number))
     return None
 

@@ -10,6 +10,7 @@ from timeline.grammar.expression import (
     DecadeOrCentury,
     Duration,
     Expression,
+    NightsLeft,
     PartOfYear,
     RecurringSet,
     Semantics,
@@ -23,7 +24,7 @@ def needs_anchor(semantics: Semantics) -> bool:
     match semantics:
         case CalendarDate():
             return semantics.year is None
-        case CountedDay(month=month):
+        case CountedDay(month=month) | NightsLeft(month=month):
             return month.year is None
         case Span(first, last):
             return _counts(first) or _counts(last) or (first.year is None and last.year is None)

@@ -30,7 +30,9 @@ from timeline.normalizer.reasons import (
     NoSuchDay,
     Position,
     Reason,
+    Share,
     ShortYear,
+    Third,
     Unplaceable,
     WeekdayTrusted,
     YearImplied,
@@ -42,6 +44,8 @@ from timeline.normalizer.reasons import (
 _SOON = 45 * DAY
 # Years searched on each side for a day of the year: 29 February needs up to eight.
 _REACH = 8
+# The first third of a month.
+_FIRST_DAYS = 10
 
 
 def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) -> Grounding:
@@ -55,10 +59,12 @@ def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) ->
         return Grounding(grounding.interval, {"year": year}, steps)
     if semantics.short_year is not None:
         return _of_short_year(semantics, semantics.short_year, tense_hint, anchor)
-    if semantics.counted and semantics.day is not None:
+    if semantics.counted and semantics.day is not None and _is_modern(semantics, calendar):
         of_month = replace(semantics, day=None, weekday=None, counted=None)
         counted = CountedDay(of_month, semantics.day, semantics.weekday, or_date=True)
         return ground_counted_day(counted, tense_hint, anchor)
+    if semantics.opening and _is_modern(semantics, calendar):
+        return _opening(replace(semantics, day=None, opening=None), tense_hint, anchor)
     if semantics.month is not None and semantics.day is not None:
         grounding = _evening_before(
             semantics, calendar, _day_of_year(semantics, tense_hint, anchor, calendar)
@@ -78,6 +84,19 @@ def ground_date(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) ->
         return _weekday(semantics, tense_hint, anchor)
     shifted = anchor + (semantics.shift or 0) * DAY
     return Grounding(day(shifted), {"date": str(shifted)}, (Counted("day", semantics.shift or 0, anchor),))
+
+
+def _is_modern(semantics: CalendarDate, calendar: Calendar) -> bool:
+    """Whether it is not of a year that is only known from a reckoning, as those of chronicles are."""
+    return semantics.year is None or calendar.margin(semantics.year) == 0
+
+
+def _opening(semantics: CalendarDate, tense_hint: TenseHint, anchor: date) -> Grounding:
+    """مستهل رمضان in the news: the first days of the month."""
+    month = ground_date(semantics, tense_hint, anchor)
+    start = _start(month.interval)
+    days = Interval(start, start + (_FIRST_DAYS - 1) * DAY)
+    return Grounding(days, month.implied, (*month.reasons, Third(Share.START, month.interval)))
 
 
 def _of_short_year(semantics: CalendarDate, digits: int, tense_hint: TenseHint, anchor: date) -> Grounding:

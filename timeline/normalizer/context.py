@@ -7,7 +7,10 @@ from datetime import date
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import DAY, Interval
 from timeline.grammar.expression import Anaphor, CalendarDate, DeicticUnit, EventDay, Expression, Semantics
-from timeline.normalizer.reasons import YearNamedAfter
+from timeline.normalizer import annals
+from timeline.normalizer.annals import Annal, states_year
+from timeline.normalizer.eras import TextEras
+from timeline.normalizer.reasons import CalendarOpen, Check, WeekdayChecked, YearNamedAfter
 from timeline.normalizer.resolution import Resolution, Status
 
 # How far from the publication the day of a time of day may be.
@@ -22,7 +25,7 @@ class Context:
     their span in the text. day, day_at: the last single day named. years: months that the text gave with a
     year keep it. days: a (month, day) that was resolved to one day keeps its year. weekdays: a weekday that
     the text dated keeps that day. month: the days named last, if they are a month of another calendar than
-    the civil one.
+    the civil one. annal: where in its annals the text is. eras: the calendars of its years.
     """
 
     earlier: Interval | None = None
@@ -33,6 +36,8 @@ class Context:
     days: Mapping[tuple[int, int], int] = field(default_factory=dict)
     weekdays: Mapping[int, date] = field(default_factory=dict)
     month: Interval | None = None
+    annal: Annal = field(default_factory=Annal)
+    eras: TextEras = field(default_factory=TextEras)
 
 
 NOTHING_BEFORE = Context()
@@ -101,8 +106,8 @@ def named_after(expression: Expression) -> tuple[CalendarDate, YearNamedAfter] |
     return replace(semantics, year=year), YearNamedAfter(year, start, end)
 
 
-def after(context: Context, expression: Expression, resolution: Resolution) -> Context:
-    """Return the context after an expression."""
+def after(context: Context, expression: Expression, resolution: Resolution, completed: Semantics) -> Context:
+    """Return the context after an expression; completed: its semantics with what the context gave it."""
     semantics = expression.semantics
     when = resolution.interval
     if when is None or resolution.status is not Status.RESOLVED:
@@ -117,7 +122,31 @@ def after(context: Context, expression: Expression, resolution: Resolution) -> C
     last, last_at = (when, named_at) if when.is_day else (context.day, context.day_at)
     month = when if _is_month_of_other_calendar(semantics) else None
     weekdays = _weekdays(context, expression, resolution)
-    return Context(when, named_at, last, last_at, years, days, weekdays, month)
+    annal = (
+        context.annal
+        if _is_open(resolution)
+        else annals.after(
+            context.annal,
+            completed,
+            when,
+            named_at,
+            heading=expression.heading,
+            explicit_year=states_year(semantics),
+            contradicted=_contradicted(resolution),
+        )
+    )
+    return Context(when, named_at, last, last_at, years, days, weekdays, month, annal, context.eras)
+
+
+def _is_open(resolution: Resolution) -> bool:
+    """Whether it is a year of either calendar, from which nothing can be counted."""
+    return any(isinstance(one, CalendarOpen) for one in resolution.reasons)
+
+
+def _contradicted(resolution: Resolution) -> bool:
+    return any(
+        isinstance(one, WeekdayChecked) and one.check is Check.CONTRADICTS for one in resolution.reasons
+    )
 
 
 def _is_month_of_other_calendar(semantics: Semantics) -> bool:

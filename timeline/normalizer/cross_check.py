@@ -21,13 +21,14 @@ def cross_checked(semantics: CalendarDate, grounding: Grounding) -> Grounding:
     wrong, the days reach from one to the other.
     """
     if semantics.weekday is not None:
-        grounding = _by_weekday(semantics.weekday, grounding)
+        grounding = by_weekday(semantics.weekday, grounding)
     if semantics.parallel_date is not None:
         grounding = _by_parallel_date(semantics.parallel_date, grounding)
     return grounding
 
 
-def _by_weekday(weekday: int, grounding: Grounding) -> Grounding:
+def by_weekday(weekday: int, grounding: Grounding) -> Grounding:
+    """Return a grounding checked against the weekday (ISO): narrowed to the day that has it, if one does."""
     first, last = grounding.interval.earliest, grounding.interval.latest
     assert first is not None and last is not None
     matching = first + (weekday - first.isoweekday()) % 7 * DAY

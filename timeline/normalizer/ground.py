@@ -21,6 +21,7 @@ from timeline.grammar.expression import (
     Direction,
     EventDay,
     NearestUnit,
+    NightsLeft,
     Offset,
     PartOfYear,
     RollingPeriod,
@@ -31,6 +32,7 @@ from timeline.normalizer.calendar_dates import ground_date
 from timeline.normalizer.counted_days import ground_counted_day, ground_day_of_week
 from timeline.normalizer.event_days import ground_event_day
 from timeline.normalizer.grounding import IF_PAST, Alternative, Grounding, TenseHint
+from timeline.normalizer.nights_left import ground_nights_left
 from timeline.normalizer.offsets import ground_offset
 from timeline.normalizer.periods import (
     calendar_week,
@@ -59,6 +61,8 @@ def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Groundi
             return ground_offset(semantics, anchor)
         case CountedDay():
             return ground_counted_day(semantics, tense_hint, anchor)
+        case NightsLeft():
+            return ground_nights_left(semantics)
         case DayOfWeek():
             return ground_day_of_week(semantics, anchor)
         case NearestUnit(unit):

@@ -1,43 +1,61 @@
-"""Which calendar a year belongs to when the text does not say.
+"""Which calendar a year belongs to when its words do not say.
 
 In a paper of 1909, `9 June 321` is 1321 of the Ottoman fiscal calendar, `26 May 901` is 1901, and `the year
-456`, without a month, is most often a Hijri year. In a modern article the same numbers are taken at face
-value, except for 1301 to 1449, which are more often Hijri than medieval. Each calendar states which numbers
-are its years (Usage).
+456`, without a month, is most often a Hijri year. Elsewhere the other dates of the text decide (eras.py), and
+near the publication 1301 to 1449 are Hijri. What nothing decides may be of either calendar. Each calendar
+states which numbers are its years (Usage).
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 
-from timeline.dates.calendars import CALENDARS, CIVIL
+from timeline.dates.calendars import CALENDARS, CIVIL, Calendar, CalendarName, calendar_of_bare_years
 from timeline.dates.interval import Interval
+from timeline.errors import InvalidDate
 from timeline.grammar.expression import CalendarDate, Semantics
-from timeline.normalizer.reasons import CalendarImplied
+from timeline.normalizer.eras import TextEras
+from timeline.normalizer.reasons import CalendarImplied, CalendarOfText, CalendarOpen
 
 # Turkey abandoned the fiscal calendar at the end of 1925; papers went on using it for some years.
 _LAST_OLD_YEAR = 1930
+# A Hijri year that a modern text leaves bare is seldom further than this from its own.
+_MODERN_REACH = 60
+# Bare years that a modern text without other old dates means as civil ones.
+_CIVIL_YEARS = range(1000, 1301)
+_OPEN_YEARS = range(100, 1450)
+# The calendar of which they may be as well.
+_OPEN_TO: CalendarName = calendar_of_bare_years().name
+_SOON = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """A date with its calendar, and why; other: the same date in the calendar that was not chosen."""
+    """A date with its calendar, and why.
+
+    other: the same date in the calendar that was not chosen; either: whether it may as well be that one.
+    """
 
     semantics: CalendarDate
-    reason: CalendarImplied
+    reason: CalendarImplied | CalendarOfText | CalendarOpen
     other: CalendarDate | None = None
+    either: bool = False
 
     @property
     def by_publication(self) -> bool:
         """Whether the publication date was used."""
-        return self.reason.article_year is not None
+        return isinstance(self.reason, CalendarImplied) and self.reason.article_year is not None
 
 
-def with_calendar(semantics: Semantics, published: Interval | None) -> Implied | None:
-    """Return a date that states a year but no calendar with the calendar implied; None if none is."""
+def with_calendar(semantics: Semantics, published: Interval | None, eras: TextEras) -> Implied | None:
+    """Return a date that states a year but no calendar with the calendar implied; None if none is.
+
+    published: the publication of the text; eras: what its dates show about their calendars.
+    """
     if not isinstance(semantics, CalendarDate) or semantics.year is None or semantics.calendar is not None:
         return None
     latest = published.latest if published else None
-    if latest is None or latest.year > _LAST_OLD_YEAR:
-        return _whole_year(semantics, semantics.year) if semantics.month is None else None
+    if latest is None or latest.year > _LAST_OLD_YEAR or eras.given is not None:
+        return _whole_year(semantics, semantics.year, latest, eras) if semantics.month is None else None
     if semantics.month is None:
         return _early_year(semantics, semantics.year, latest.year)
     return _early_date(semantics, semantics.year, latest.year)
@@ -55,12 +73,28 @@ def _early_date(semantics: CalendarDate, year: int, written_in: int) -> Implied 
     return None
 
 
-def _whole_year(semantics: CalendarDate, year: int) -> Implied | None:
-    for calendar in CALENDARS.values():
-        if year in calendar.usage.implied_years:
-            reason = CalendarImplied(calendar.name, year, year)
-            return Implied(replace(semantics, calendar=calendar.name), reason, _civil(semantics))
-    return None
+def _whole_year(semantics: CalendarDate, year: int, latest: date | None, eras: TextEras) -> Implied | None:
+    """A year without month or era: near the publication, as the text decides, or of either calendar."""
+    implied = next((one for one in CALENDARS.values() if year in one.usage.implied_years), None)
+    if implied and eras.given is None and latest and _is_recent(implied, year, latest):
+        reason = CalendarImplied(implied.name, year, year)
+        return Implied(replace(semantics, calendar=implied.name), reason, _civil(semantics))
+    decided = eras.calendar_of(year)
+    if decided is not None:
+        of_text = CalendarOfText(decided, year, *eras.evidence(decided), eras.given is not None)
+        return Implied(replace(semantics, calendar=decided), of_text)
+    if year not in _OPEN_YEARS or (latest is not None and year in _CIVIL_YEARS):
+        return None
+    other = replace(semantics, calendar=_OPEN_TO)
+    return Implied(_civil(semantics), CalendarOpen(year, _OPEN_TO), other, either=True)
+
+
+def _is_recent(calendar: Calendar, year: int, latest: date) -> bool:
+    """Whether a year of a calendar is within living memory of the publication."""
+    try:
+        return -_MODERN_REACH <= year - calendar.year_of(latest) <= _SOON
+    except InvalidDate:
+        return False
 
 
 def _early_year(semantics: CalendarDate, year: int, written_in: int) -> Implied | None:

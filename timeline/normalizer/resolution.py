@@ -11,6 +11,7 @@ from timeline.grammar.expression import (
     CalendarDate,
     CountedDay,
     EventRelative,
+    NightsLeft,
     Semantics,
     Span,
     explicit_fields,
@@ -86,7 +87,7 @@ def components(semantics: Semantics) -> Components:
                 parallel = components(semantics.parallel_date)
                 parts |= {f"{other} {name}": value for name, value in parallel.items() if name != "calendar"}
             return parts
-        case CountedDay(month=month):
+        case CountedDay(month=month) | NightsLeft(month=month):
             counted = {name: part for name, part in explicit_fields(semantics).items() if name != "month"}
             if semantics.weekday:
                 counted["weekday"] = WEEKDAYS[semantics.weekday - 1]

@@ -1,15 +1,14 @@
 """Resolves expressions against their anchors."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from timeline.dates.calendars import calendar_named
 from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import Interval, day
+from timeline.dates.interval import Interval, day, hull
 from timeline.errors import InvalidDate
 from timeline.grammar.expression import (
-    Anaphor,
     CalendarDate,
     Duration,
     EventRelative,
@@ -19,22 +18,20 @@ from timeline.grammar.expression import (
     Semantics,
     Vague,
 )
-from timeline.normalizer.anchors import needs_anchor, only_day, states_publication_day
+from timeline.normalizer.anchors import only_day, states_publication_day
 from timeline.normalizer.bounded_offsets import bounded
 from timeline.normalizer.bounds import with_bound
+from timeline.normalizer.complete import Completed, complete
 from timeline.normalizer.context import (
     NOTHING_BEFORE,
     Context,
     after,
-    named_after,
-    named_before,
     named_month,
     named_weekday,
-    with_known_year,
 )
+from timeline.normalizer.eras import eras_of
 from timeline.normalizer.ground import ground
 from timeline.normalizer.grounding import Alternative
-from timeline.normalizer.implied_calendar import with_calendar
 from timeline.normalizer.interval_anchor import ANY_DAY, THIRDS, IntervalGrounding, ground_over_anchor
 from timeline.normalizer.leftovers import (
     either_of,
@@ -44,7 +41,6 @@ from timeline.normalizer.leftovers import (
 )
 from timeline.normalizer.reasons import (
     AwaitsEvent,
-    AwaitsPublication,
     BoundWord,
     Check,
     Chosen,
@@ -54,7 +50,6 @@ from timeline.normalizer.reasons import (
     IfCalendar,
     NamedBefore,
     NamesNoDay,
-    NothingNamedBefore,
     OutsideCalendar,
     PartsShared,
     Reason,
@@ -64,9 +59,8 @@ from timeline.normalizer.reasons import (
     Unplaceable,
     WeekdayChecked,
     WeekdayNamedBefore,
-    YearNamedBefore,
 )
-from timeline.normalizer.resolution import Components, Resolution, Status
+from timeline.normalizer.resolution import Resolution, Status
 from timeline.normalizer.timex_values import masked_timex, timex_of, undated_timex
 
 # Incremented when the same expression and anchor may resolve to other days; facts record it.
@@ -85,17 +79,17 @@ def resolve_all(expressions: Sequence[Expression], published: Interval | None) -
     anchor = day(writing.day) if writing else published
     resolutions: list[Resolution] = []
     anchors: list[Interval | None] = []
-    context = NOTHING_BEFORE
+    context = Context(eras=eras_of(expressions))
     by_start: dict[int, tuple[Expression, Resolution]] = {}
     for expression in expressions:
         own: Interval | None = anchor
         note: Reason | None = writing
         if spoken := _spoken_on(expression, by_start):
             own, note = day(spoken.day), spoken
-        resolution = _exactly(expression, own, context)
+        resolution, completed = _with_completed(expression, own, context)
         if other := other_date(expression):
             resolution = either_of(expression, resolution, _exactly(other, own, context))
-        context = after(context, expression, resolution)
+        context = after(context, expression, resolution, completed)
         if note and resolution.anchor == own:
             resolution = replace(resolution, reasons=(note, *resolution.reasons))
         by_start[expression.start] = expression, resolution
@@ -161,74 +155,40 @@ def _exactly(
     expression: Expression, published: Interval | None, context: Context = NOTHING_BEFORE
 ) -> Resolution:
     """Resolve the days that an expression names, whatever bound the words around it make of them."""
+    return _with_completed(expression, published, context)[0]
+
+
+def _with_completed(
+    expression: Expression, published: Interval | None, context: Context
+) -> tuple[Resolution, Semantics]:
+    """The same, and the semantics with what its text gives elsewhere, such as the year of an annal."""
     semantics = expression.semantics
     if isinstance(semantics, Duration | Vague | RecurringSet):
-        return Resolution(
-            Status.TIMELESS, None, undated_timex(semantics), None, semantics, {}, (_why_timeless(semantics),)
-        )
+        why = (_why_timeless(semantics),)
+        timex = undated_timex(semantics)
+        return Resolution(Status.TIMELESS, None, timex, None, semantics, {}, why), semantics
     if isinstance(semantics, EventRelative):
-        return _unresolved(_Input(semantics, None), AwaitsEvent())
-    if isinstance(semantics, Anaphor):
-        anchor = named_before(semantics, context, published)
-        if anchor is None:
-            return _unresolved(_Input(semantics, anchor), NothingNamedBefore())
-        read = _Input(semantics, anchor)
-        if anchor is context.earlier:
-            read = _Input(semantics, anchor, reasons=(NamedBefore(anchor, *context.earlier_at),))
-        elif anchor is context.day:
-            read = _Input(semantics, anchor, reasons=(NamedBefore(anchor, *context.day_at),))
-    elif (known := named_weekday(expression, context, published)) is not None:
-        return _same_weekday(expression, known, published)
-    elif (month := named_month(semantics, context, published)) is not None:
-        return _same_month(expression, month, published, context)
-    else:
-        read = _input(expression, published, context)
-        if read.anchor is None and needs_anchor(read.semantics):
-            return _unresolved(read, AwaitsPublication())
+        return _unresolved(Completed(semantics, None), AwaitsEvent()), semantics
+    if (known := named_weekday(expression, context, published)) is not None:
+        return _same_weekday(expression, known, published), semantics
+    if (month := named_month(semantics, context, published)) is not None:
+        return _same_month(expression, month, published, context), semantics
+    try:
+        read = complete(expression, published, context)
+    except Unplaceable as error:
+        return _unresolved(Completed(semantics, published), error.reason), semantics
+    except (InvalidDate, ValueError, OverflowError):
+        return _unresolved(Completed(semantics, None), OutsideCalendar()), semantics
     try:
         grounding = ground_over_anchor(read.semantics, expression.tense_hint, expression.mod, read.anchor)
     except Unplaceable as error:
-        return _unresolved(read, error.reason)
+        return _unresolved(read, error.reason), semantics
     except (InvalidDate, ValueError, OverflowError):
-        return _unresolved(read, OutsideCalendar())
-    return _resolved(expression, read, grounding)
+        return _unresolved(read, OutsideCalendar()), semantics
+    return _resolved(expression, read, grounding), read.semantics
 
 
-@dataclass(frozen=True, slots=True)
-class _Input:
-    """Semantics completed from the context and the publication date.
-
-    implied: the components added; reasons: why; other: the same date in the calendar that was not chosen.
-    """
-
-    semantics: Semantics
-    anchor: Interval | None
-    implied: Components | None = None
-    reasons: tuple[Reason, ...] = ()
-    other: CalendarDate | None = None
-
-
-def _input(expression: Expression, published: Interval | None, context: Context) -> _Input:
-    semantics = with_known_year(expression.semantics, expression.tense_hint, context)
-    if (
-        semantics is not expression.semantics
-        and isinstance(semantics, CalendarDate)
-        and semantics.year is not None
-    ):
-        return _Input(semantics, None, {"year": semantics.year}, (YearNamedBefore(semantics.year),))
-    if (named := named_after(expression)) is not None:
-        dated_later, reason = named
-        return _Input(dated_later, None, {"year": reason.year}, (reason,))
-    implied = with_calendar(semantics, published)
-    if implied is None:
-        return _Input(semantics, published if needs_anchor(semantics) else None)
-    dated = implied.semantics
-    parts: Components = {"year": dated.year or 0, "calendar": calendar_named(dated.calendar).name}
-    anchor = published if implied.by_publication else None
-    return _Input(dated, anchor, parts, (implied.reason,), implied.other)
-
-
-def _resolved(expression: Expression, read: _Input, grounding: IntervalGrounding) -> Resolution:
+def _resolved(expression: Expression, read: Completed, grounding: IntervalGrounding) -> Resolution:
     shared = (PartsShared(*expression.completed_by),) if expression.completed_by else ()
     reasons = (*shared, *read.reasons, *grounding.reasons)
     if expression.hint_word and any(isinstance(one, Chosen) and one.cue in _BY_SENTENCE for one in reasons):
@@ -238,13 +198,15 @@ def _resolved(expression: Expression, read: _Input, grounding: IntervalGrounding
         allowed = bounded(read.semantics, expression.mod, read.anchor, interval)
         if allowed != interval:
             interval, reasons = allowed, (*reasons, BoundWord(interval))
-    if expression.mod in THIRDS:
+    if read.either and alternatives:
+        interval = hull(interval, alternatives[-1].interval)
+    if expression.mod in THIRDS and not read.either:
         interval, alternatives = grounding.part or interval, ()
         reasons = (*reasons, Third(Share(expression.mod), grounding.interval))
     return Resolution(
         status=Status.RESOLVED,
         interval=interval,
-        timex=timex_of(read.semantics, grounding.interval),
+        timex=timex_of(read.semantics, interval if read.either else grounding.interval),
         anchor=read.anchor,
         semantics=expression.semantics,
         implied=grounding.implied if read.implied is None else read.implied,
@@ -300,7 +262,7 @@ def _why_timeless(semantics: Duration | Vague | RecurringSet) -> NamesNoDay:
             return NamesNoDay("vague")
 
 
-def _unresolved(read: _Input, reason: Reason) -> Resolution:
+def _unresolved(read: Completed, reason: Reason) -> Resolution:
     return Resolution(
         Status.UNRESOLVED, None, masked_timex(read.semantics), read.anchor, read.semantics, {}, (reason,)
     )

@@ -13,6 +13,7 @@ from timeline.grammar.expression import (
     EventDay,
     EventRelative,
     NearestUnit,
+    NightsLeft,
     Offset,
     PartOfYear,
     RecurringSet,
@@ -44,7 +45,12 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
             return f"BC{number - 1:02}"
         case CalendarDate(clock=str(clock)) | Anaphor(clock=str(clock)):
             return f"{value}T{clock}"
-        case CalendarDate(part=str(part)) | Anaphor(part=str(part)) | CountedDay(part=str(part)):
+        case (
+            CalendarDate(part=str(part))
+            | Anaphor(part=str(part))
+            | CountedDay(part=str(part))
+            | NightsLeft(part=str(part))
+        ):
             return f"{value}T{part}"
         case PartOfYear(code=code) if code in _SEASONS and when.earliest:
             return f"{when.earliest.year:04}-{code}"

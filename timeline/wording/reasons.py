@@ -19,6 +19,8 @@ from timeline.normalizer.reasons import (
     BoundWord,
     ByPerson,
     CalendarImplied,
+    CalendarOfText,
+    CalendarOpen,
     Chosen,
     Complete,
     Condition,
@@ -54,6 +56,7 @@ from timeline.normalizer.reasons import (
     ShortYear,
     SinceEvent,
     SpokenOn,
+    TakenFrom,
     Third,
     UnknownCount,
     WeekBegins,
@@ -102,6 +105,14 @@ _BOUNDS: dict[BoundKind, Message] = {
     "between": Message("it was on one or some of these days: {words}"),
     "about": Message("it was about then: {words}"),
     "compared": Message("what is reported is compared with that time: {words}"),
+}
+_TAKEN = {
+    ("year", True): Message("its year is that of the heading: {words}"),
+    ("year", False): Message("its year is that named before: {words}"),
+    ("month", True): Message("its month is that of the heading: {words}"),
+    ("month", False): Message("its month is that named before: {words}"),
+    ("hundreds", True): Message("the hundreds of its year are those of the heading: {words}"),
+    ("hundreds", False): Message("the hundreds of its year are those of the year named before: {words}"),
 }
 _NO_DAY = {
     "duration": Message("a duration, not tied to any day"),
@@ -218,6 +229,22 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case NamedBefore(interval, start, end):
             line = _("counted from {days}, mentioned earlier in the text: {words}")
             return line.format(days=days(interval), words=_quoted(words, start, end))
+        case TakenFrom(taken, start, end, heading):
+            return _(_TAKEN[taken, heading]).format(words=_quoted(words, start, end))
+        case CalendarOfText(calendar, year, given=True):
+            line = _("the year {year} is of the {calendar} calendar: a person gave the calendar of the text")
+            return line.format(year=year, calendar=calendar_name(calendar))
+        case CalendarOfText(calendar, year, agreeing, others):
+            line = _(
+                "the year {year} is of the {calendar} calendar, as other dates of the text are: {agreeing}, "
+                "against {others} of another"
+            )
+            return line.format(year=year, calendar=calendar_name(calendar), agreeing=agreeing, others=others)
+        case CalendarOpen(year, calendar):
+            line = _(
+                "the text does not show whether {year} is a year of the {calendar} calendar: both are allowed"
+            )
+            return line.format(year=year, calendar=calendar_name(calendar))
         case DayOfWriting(today, start, end):
             line = _("counted from {days}, which the text refers to as today: {words}")
             return line.format(days=today, words=_quoted(words, start, end))

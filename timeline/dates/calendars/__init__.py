@@ -12,7 +12,15 @@ from pkgutil import iter_modules
 from timeline.dates.calendars.gregorian import CALENDAR as CIVIL
 from timeline.dates.calendars.protocol import Calendar, CalendarName
 
-__all__ = ["CALENDARS", "CIVIL", "Calendar", "CalendarName", "calendar_named", "calendars_of_months"]
+__all__ = [
+    "CALENDARS",
+    "CIVIL",
+    "Calendar",
+    "CalendarName",
+    "calendar_named",
+    "calendar_of_bare_years",
+    "calendars_of_months",
+]
 
 
 def _registered() -> Mapping[CalendarName, Calendar]:
@@ -27,6 +35,12 @@ CALENDARS = _registered()
 def calendar_named(name: CalendarName | None) -> Calendar:
     """Return the calendar of a date, the civil one for None."""
     return CIVIL if name is None else CALENDARS[name]
+
+
+@cache
+def calendar_of_bare_years() -> Calendar:
+    """Return the calendar to which a year without an era may belong, where it is not a civil one."""
+    return next(calendar for calendar in CALENDARS.values() if calendar.usage.implied_years)
 
 
 @cache

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-from timeline.grammar.expression import Bound, Expression, Leftover, Modifier, Semantics
+from timeline.grammar.expression import Bound, Expression, Heading, Leftover, Modifier, Semantics
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class StoredExpression:
     year_after: tuple[int, int, int] | None = None
     bound: Bound | None = None
     leftovers: tuple[Leftover, ...] = ()
+    heading: Heading | None = None
 
     def in_text(self, article: str) -> Expression:
         """Return the expression with its words. article: the text, empty once erased."""

@@ -28,6 +28,8 @@ from timeline.normalizer.reasons.context import (
     AnchorEnd,
     AnchorOpen,
     ByPerson,
+    CalendarOfText,
+    CalendarOpen,
     DayOfWriting,
     EditorsMark,
     EventFound,
@@ -35,6 +37,7 @@ from timeline.normalizer.reasons.context import (
     NamedBefore,
     SinceEvent,
     SpokenOn,
+    TakenFrom,
 )
 from timeline.normalizer.reasons.counted import (
     BoundWord,
@@ -95,6 +98,8 @@ __all__ = [
     "Bounded",
     "ByPerson",
     "CalendarImplied",
+    "CalendarOfText",
+    "CalendarOpen",
     "Check",
     "Chosen",
     "Complete",
@@ -133,6 +138,7 @@ __all__ = [
     "ShortYear",
     "SinceEvent",
     "SpokenOn",
+    "TakenFrom",
     "Third",
     "UnknownCount",
     "Unplaceable",
@@ -182,6 +188,9 @@ Reason = (
     | ParallelDateChecked
     | HintWord
     | NamedBefore
+    | TakenFrom
+    | CalendarOfText
+    | CalendarOpen
     | DayOfWriting
     | SpokenOn
     | AnchorBetween
@@ -219,6 +228,7 @@ _OF_WORDS = (
     NamedBefore,
     PartsShared,
     SpokenOn,
+    TakenFrom,
     YearMayFollow,
     YearNamedAfter,
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from timeline.dates.calendars import CalendarName
 from timeline.dates.interval import Interval
 
 
@@ -22,6 +23,42 @@ class NamedBefore:
     days: Interval
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFrom:
+    """Its year, its month with the year, or the hundreds of its year are those named earlier.
+
+    start, end: the span of the words that name them; heading: whether they are the heading of an annal.
+    """
+
+    part: Literal["year", "month", "hundreds"]
+    start: int
+    end: int
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarOfText:
+    """The bare year belongs to this calendar, as other dates of the text do.
+
+    agreeing, others: how many dates of the text belong to it and to another one; given: a person named the
+    calendar.
+    """
+
+    calendar: CalendarName
+    year: int
+    agreeing: int
+    others: int
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarOpen:
+    """The bare year may be civil or of this calendar: the text does not show which, the days are of both."""
+
+    year: int
+    calendar: CalendarName
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,298 @@
+"""Days as chronicles write them.
+
+خامس عشر صفر, سابع عشري شوال, يوم السبت ثانيه, ليلة الجمعة ثاني عشر القعدة, لعشر خلون من رمضان, مستهل صفر, سلخ
+رجب من هذه السنة.
+"""
+
+from dataclasses import replace
+from typing import Literal, cast
+
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.calendars import named_month
+from timeline.arabic.lexicon.closed import AND, FROM, IN
+from timeline.arabic.numerals import ordinal
+from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import calendar_named
+from timeline.grammar.expression import Anaphor, CalendarDate, Modifier, NightsLeft, Part
+from timeline.grammar.nights import DayWords, nights
+from timeline.grammar.parts import skip_of, with_month
+from timeline.grammar.rule import ANY, MONTHS, Match, Rule
+
+_ORDINALS = ("bare_ordinal", "indefinite_ordinal")
+# The ending of خامسة, which folds to that of خامسه.
+_FEMININE = closed.letters("feminine_as_written")
+_LAST_DAY = 30
+# How many words before it the month of a day may be named.
+_FAR = 400
+# حادي is part of eleven alone.
+_LAST_UNIT = 10
+
+
+def parse_chronicle_day(tokens: Tokens, index: int) -> Match | None:
+    """A day in one of these forms, with the weekday and the part of the day before it."""
+    part, weekday, start = (None, None, index) if nights(tokens, index) else _before(tokens, index)
+    if start > index and not _follows(tokens, start):
+        return None
+    introduced = weekday is not None or start > index or _after_in(tokens, index)
+    words = nights(tokens, start) or _opening(tokens, start) or _ordinal(tokens, start)
+    words = words or (_definite(tokens, start) if introduced else None)
+    if words is None:
+        return None
+    introduced = introduced or (words.of_it and _weekday_after(tokens, words.stop, bare=True) is not None)
+    dated = _dated(tokens, words, introduced=introduced)
+    if dated is None:
+        return None
+    date, stop = dated
+    bare = words.of_it or words.opening or date.of_named is not None
+    if weekday is None and (named := _weekday_after(tokens, stop, bare=bare)):
+        weekday, stop = named
+    date, stop = _with_other_calendars(tokens, stop, date)
+    if words.left is not None:
+        return Match(stop, NightsLeft(date, words.left, weekday, part))
+    opening: Literal[True] | None = True if words.opening and weekday is None and not _is_old(date) else None
+    return Match(stop, replace(date, weekday=weekday, part=part, opening=opening))
+
+
+def _before(tokens: Tokens, index: int) -> tuple[Part | None, int | None, int]:
+    """The part of the day and the weekday before a day: ليلة الجمعة, نهار السبت, بعد الظهر يوم الاثنين."""
+    position = index
+    part = tokens.reading(position, "day_part") or tokens.reading(position, "chronicle_day_part")
+    if part is not None and tokens.joined(position):
+        position += 1
+    else:
+        part = None
+    if tokens.reading(position, "day_head") == 1 and (position == index or not tokens.clitic(position)):
+        position += 1
+    weekday = tokens.reading(position, "weekday")
+    if isinstance(weekday, int) and (position == index or not tokens.clitic(position)):
+        return cast("Part | None", part), weekday, position + 1
+    return cast("Part | None", part), None, position
+
+
+def _follows(tokens: Tokens, index: int) -> bool:
+    """Whether a day at `index` goes on with the words before it, a comma between them or not."""
+    return tokens.gap(index - 1).strip(" ") in ("", "،", ",")
+
+
+def _opening(tokens: Tokens, index: int) -> DayWords | None:
+    """مستهل, غرة, سلخ, before a month."""
+    if not tokens.joined(index):
+        return None
+    if tokens.reading(index, "month_closing") is not None:
+        return DayWords(index + 1, left=0)
+    if tokens.reading(index, "month_opening") is not None:
+        return DayWords(index + 1, day=1, opening=tokens.reading(index, "part") is not None)
+    return None
+
+
+def _ordinal(tokens: Tokens, index: int) -> DayWords | None:
+    """ثاني عشر, سادس عشري, حادي وعشرين, خامسه, ثامن عشره, عشري."""
+    of_it = tokens.reading(index, "day_of_it")
+    if isinstance(of_it, int) and _is_suffixed(tokens, index):
+        return DayWords(index + 1, day=of_it or None, left=None if of_it else 0, of_it=True)
+    unit = next((value for kind in _ORDINALS if (value := tokens.reading(index, kind)) is not None), None)
+    if not isinstance(unit, int):
+        tens = tokens.reading(index, "construct_tens")
+        whole = isinstance(tens, int) and tens > 10 and tokens.joined(index)
+        return DayWords(index + 1, day=int(tens or 0)) if whole else None
+    if not tokens.joined(index):
+        return None
+    if (tens := tokens.reading(index + 1, "tens_of_it")) and _is_suffixed(tokens, index + 1):
+        return DayWords(index + 2, day=unit % 10 + int(tens), of_it=True)
+    tens = tokens.reading(index + 1, "construct_tens")
+    if isinstance(tens, int) and (tens > 10 or not tokens.clitic(index + 1)):
+        return DayWords(index + 2, day=unit % 10 + tens) if unit % 10 + tens <= _LAST_DAY else None
+    return DayWords(index + 1, day=unit) if unit <= _LAST_UNIT else None
+
+
+def _definite(tokens: Tokens, index: int) -> DayWords | None:
+    """الخامس والعشرين, السادس without a month, where a Hijri month was named before: it is of that one."""
+    number = ordinal(tokens, index)
+    if number is None or not _is_near_month(tokens, index):
+        return None
+    day, stop = number
+    if tokens.reading(stop, "of_it") is not None and tokens.joined(stop - 1):
+        return DayWords(stop + 1, day=day, of_it=True)
+    of = skip_of(tokens, stop) if tokens.joined(stop - 1) else stop
+    if of > stop:
+        the_month = tokens.reading(of, "definite_unit") == "month" and not tokens.reading(of + 1, "direction")
+        mentioned = tokens.reading(of + 1, "mentioned") is not None and tokens.joined(of)
+        return DayWords(of + 1 + mentioned, day=day, of_it=True) if the_month else None
+    if with_month(tokens, stop, day) or not tokens.reading(index, "ordinal"):
+        return None
+    return DayWords(stop, day=day, of_it=True)
+
+
+def _is_near_month(tokens: Tokens, index: int) -> bool:
+    """Whether a month of another calendar than the civil one is named before, not far away."""
+    months = (tokens.nearest(kind, index, _FAR) for kind in ("calendar_month", "weak_calendar_month"))
+    return any(month is not None for month in months)
+
+
+def _with_other_calendars(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDate, int]:
+    """The same day in other calendars.
+
+    خامسه، وهو أول تشرين الثاني; أوله الثلاثاء تاسع عشر شباط وخامس عشري أمشير.
+    """
+    if calendar_named(date.calendar).usage.has_civil_months and date.of_named is None:
+        return date, index
+    stop = index
+    while tokens.gap(stop - 1).strip(" ") in ("", "،"):
+        start = stop + 1 if tokens.reading(stop, "which_is") is not None and tokens.joined(stop) else stop
+        words = _ordinal(tokens, start)
+        if words is None or words.of_it or tokens.clitic(start) not in ("", AND):
+            break
+        other = with_month(tokens, words.stop, words.day)
+        if other is None or calendar_named(other[0].calendar).usage.implied_years:
+            break
+        date, stop = replace(date, parallel_date=date.parallel_date or other[0]), other[1]
+    return date, stop
+
+
+def _is_suffixed(tokens: Tokens, index: int) -> bool:
+    """Whether a word is written with the suffix, not with the ending of the feminine that folds to it."""
+    _, end = tokens.span(index, index)
+    return not tokens.folded.original[:end].endswith(_FEMININE)
+
+
+def _dated(tokens: Tokens, words: DayWords, *, introduced: bool) -> tuple[CalendarDate, int] | None:
+    """The date of a day: with its month and year, or of the month named before."""
+    if words.of_it:
+        return (CalendarDate(day=words.day, of_named="month"), words.stop) if introduced else None
+    if not tokens.joined(words.stop - 1):
+        return None
+    of = words.stop + 1 if tokens.words[words.stop] == FROM and tokens.joined(words.stop) else words.stop
+    if tokens.reading(words.stop, "of_it") is not None:
+        return CalendarDate(day=words.day, of_named="month"), words.stop + 1
+    if tokens.reading(of, "definite_unit") == "month" and not tokens.reading(of + 1, "direction"):
+        stop = of + 2 if tokens.reading(of + 1, "mentioned") is not None and tokens.joined(of) else of + 1
+        return CalendarDate(day=words.day, of_named="month"), stop
+    if of == words.stop and tokens.clitic(of):
+        return None
+    if (month := tokens.reading(of, "month_of_it")) is not None:
+        calendar, number = named_month(month)
+        return CalendarDate(month=number, day=words.day, of_named="year", calendar=calendar), of + 1
+    dated = with_month(tokens, words.stop, words.day)
+    if dated is None:
+        return None
+    # أول أيار, مستهل نيسان and a fourth Ramadan are read by other rules, or are no days.
+    date = dated[0]
+    if calendar_named(date.calendar).usage.has_civil_months and words.opening:
+        return None
+    known = date.year is not None or date.of_named is not None or date.parallel_date is not None
+    known = (
+        known or tokens.reading(of + (tokens.reading(of, "unit") == "month"), "calendar_month") is not None
+    )
+    return dated if introduced or known or words.left is not None else None
+
+
+def _after_in(tokens: Tokens, index: int) -> bool:
+    return tokens.joined(index - 1) and tokens.words[index - 1].removeprefix(AND) == IN
+
+
+def _weekday_after(tokens: Tokens, index: int, *, bare: bool) -> tuple[int, int] | None:
+    """نهار الخميس, يوم السبت after a day, الأربعاء after أوله, and الرابع، السبت، between commas."""
+    if tokens.clitic(index):
+        return None
+    comma = tokens.between(index - 1).strip(" ") == "،"
+    if not comma and not tokens.joined(index - 1):
+        return None
+    if not comma and tokens.reading(index, "day_head") == 1 and tokens.joined(index):
+        index += 1
+    elif not bare:
+        return None
+    weekday = tokens.reading(index, "weekday")
+    closed_off = not comma or not tokens.joined(index)
+    return (
+        (weekday, index + 1) if isinstance(weekday, int) and not tokens.clitic(index) and closed_off else None
+    )
+
+
+def _is_old(date: CalendarDate) -> bool:
+    """Whether the year is known from a reckoning alone, as the years of chronicles are."""
+    return date.year is not None and calendar_named(date.calendar).margin(date.year) > 0
+
+
+_DAYS = frozenset(
+    {
+        *_ORDINALS,
+        "construct_tens",
+        "day_of_it",
+        "month_opening",
+        "month_closing",
+        "cardinal",
+        "nights_number",
+        "ordinal",
+    }
+)
+_COUNTED = frozenset({"nights_passed", "nights_left", "nights_noun", "cardinal", "construct_tens"})
+_AFTER_ORDINAL = MONTHS | {"construct_tens", "tens_of_it", "definite_unit", "opens_span", "of_it", "unit"}
+
+
+def parse_that_day(tokens: Tokens, index: int) -> Match | None:
+    """يومئذ, ليلتئذ, من الغد after the date of a Hijri month: the day named before, or the one after it."""
+    value = tokens.reading(index, "that_day")
+    if value is None or not _is_near_month(tokens, index):
+        return None
+    shift, part = str(value).split()
+    stop = index + 1
+    if tokens.joined(index) and (later := _part_after(tokens, stop)):
+        part, stop = later
+    elif named := _weekday_after(tokens, stop, bare=True):
+        stop = named[1]
+    return Match(stop, Anaphor("day", int(shift), part=None if part == "-" else cast(Part, part)))
+
+
+def parse_next_weekday(tokens: Tokens, index: int) -> Match | None:
+    """يوم السبت من الغد: the day after the one named before."""
+    part, weekday, stop = _before(tokens, index)
+    value = tokens.reading(stop, "that_day")
+    if weekday is None or value is None or not tokens.joined(stop - 1) or not _is_near_month(tokens, index):
+        return None
+    return Match(stop + 1, Anaphor("day", int(str(value).split()[0]), part=part))
+
+
+def _part_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """ضحى النهار, آخر النهار after يومئذ."""
+    part = tokens.reading(index, "day_part") or tokens.reading(index, "chronicle_day_part")
+    if part is None or tokens.clitic(index) or not tokens.joined(index):
+        return None
+    return (str(part), index + 2) if tokens.reading(index + 1, "day_head_definite") is not None else None
+
+
+def parse_part_of_month(tokens: Tokens, index: int) -> Match | None:
+    """أوائله, أواخره: of the month named before."""
+    part = tokens.reading(index, "part_of_it")
+    if part is None or not _is_near_month(tokens, index):
+        return None
+    return Match(index + 1, Anaphor("month", 0), mod=Modifier(str(part)))
+
+
+RULES = (
+    Rule("part of the month named", {"part_of_it": ANY}, parse_part_of_month),
+    Rule(
+        "that weekday",
+        {"day_head": frozenset({"weekday"}), "weekday": frozenset({"that_day"})},
+        parse_next_weekday,
+    ),
+    Rule("that day", {"that_day": ANY}, parse_that_day),
+    Rule(
+        "day of a chronicle",
+        {
+            "day_part": _DAYS | {"day_head", "weekday"},
+            "chronicle_day_part": _DAYS | {"day_head", "weekday"},
+            "day_head": _DAYS | {"weekday"},
+            "weekday": _DAYS,
+            "month_opening": MONTHS | {"definite_unit", "unit", "month_of_it"},
+            "month_closing": MONTHS | {"definite_unit", "unit", "month_of_it"},
+            "bare_ordinal": _AFTER_ORDINAL,
+            "indefinite_ordinal": _AFTER_ORDINAL,
+            "ordinal": frozenset({"weekday", "opens_span", "of_it", "ordinal", "construct_tens"}),
+            "construct_tens": MONTHS | {"unit", "definite_unit", "opens_span"},
+            "day_of_it": ANY,
+            "cardinal": _COUNTED,
+            "nights_number": _COUNTED | {"opens_span"},
+        },
+        parse_chronicle_day,
+    ),
+)

@@ -1,0 +1,97 @@
+"""The headings of an annal: a year, a month or a day alone on its line, and ثم دخلت سنة ... anywhere.
+
+What follows a heading, up to the next one of its level, is counted from it (normalizer/annals.py). The words
+that only have a meaning under one (فيها, وفيه) are dropped where none precedes them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.arabic.tokens import Tokens
+from timeline.grammar.expression import Anaphor, CalendarDate, Heading
+from timeline.grammar.quotation import LocatedExpression
+from timeline.grammar.rule import ANY, Match, Rule
+
+# How many words of a heading may precede its date.
+_OPENERS = 4
+_LEVELS: dict[str, tuple[Heading, ...]] = {"year": ("year",), "month": ("year", "month")}
+IN_IT = "in it"
+
+
+def parse_in_it(tokens: Tokens, index: int) -> Match | None:
+    """وفيها, فيه at the head of a report: in the year or the month of the heading."""
+    unit = tokens.reading(index, "in_it")
+    if unit is None or (index and not tokens.ends_sentence(index - 1)):
+        return None
+    return Match(index + 1, Anaphor("year" if unit == "year" else "month", 0))
+
+
+def with_headings(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
+    """Return the expressions with their `heading`, without the words that need one and have none."""
+    kept: list[LocatedExpression] = []
+    open_levels: set[Heading] = set()
+    for number, item in enumerate(located):
+        semantics = item.expression.semantics
+        if item.expression.rule == IN_IT:
+            unit = semantics.unit if isinstance(semantics, Anaphor) else ""
+            if open_levels.isdisjoint(_LEVELS.get(unit, ())):
+                continue
+        elif isinstance(semantics, CalendarDate) and (level := _level(tokens, located, number, semantics)):
+            open_levels.add(level)
+            item = replace(item, expression=replace(item.expression, heading=level))
+        kept.append(item)
+    return kept
+
+
+def _level(
+    tokens: Tokens, located: Sequence[LocatedExpression], number: int, date: CalendarDate
+) -> Heading | None:
+    level = _of(date)
+    item = located[number]
+    if level is None or "\n" in item.expression.text or not _opens(tokens, item.first, level):
+        return None
+    if level == "year" and tokens.reading(_before(tokens, item.first), "enters_year") is not None:
+        return level
+    return level if _ends(tokens, item.stop, level) else None
+
+
+def _of(date: CalendarDate) -> Heading | None:
+    """The level of a date as a heading; a weekday alone and a date counted from another day are none."""
+    if (date.shift, date.direction, date.part, date.clock, date.year_shift) != (None,) * 5:
+        return None
+    if date.day is not None:
+        return "day" if date.month is not None else None
+    if date.month is not None:
+        return "month"
+    return "year" if date.year is not None or date.short_year is not None else None
+
+
+def _before(tokens: Tokens, first: int) -> int:
+    """The index of the word before a date, without في."""
+    joined = first > 0 and tokens.joined(first - 1)
+    return first - 1 if joined else -1
+
+
+def _opens(tokens: Tokens, first: int, level: Heading) -> bool:
+    """Whether only words of a heading precede a date on its line; a year may enter anywhere."""
+    if level == "year" and tokens.reading(_before(tokens, first), "enters_year") is not None:
+        return True
+    for index in range(first, max(first - _OPENERS, 0) - 1, -1):
+        if index == 0:
+            return not tokens.clitic(first)
+        if "\n" in tokens.between(index - 1):
+            # A line that is broken after a preposition goes on.
+            return not tokens.clitic(first) and tokens.reading(index - 1, "dependent") is None
+        if tokens.reading(index - 1, "opens_heading") is None:
+            return False
+    return False
+
+
+def _ends(tokens: Tokens, stop: int, level: Heading) -> bool:
+    """Whether a line ends after a date; a month may be followed by its first day (صفر، أوله الأربعاء)."""
+    if stop >= len(tokens) or "\n" in tokens.between(stop - 1):
+        return True
+    return level == "month" and tokens.reading(stop, "day_of_it") == 1
+
+
+RULES = (Rule(IN_IT, {"in_it": ANY}, parse_in_it),)
