@@ -53,6 +53,17 @@ def place_of(pages: Sequence[PageMark], start: int, end: int) -> Place | None:
     return Place(f"{mark.page}-{beyond.page}", mark.volume)
 
 
+def extent(pages: Sequence[PageMark]) -> Place | None:
+    """Return the pages from the first to the last of a text that are numbered; None if there are none."""
+    numbered = [mark for mark in pages if mark.page]
+    if not numbered:
+        return None
+    first, last = numbered[0], numbered[-1]
+    if first.volume != last.volume:
+        return None
+    return Place(first.page if first.page == last.page else f"{first.page}-{last.page}", first.volume)
+
+
 def pages_between(pages: Sequence[PageMark], start: int, end: int) -> tuple[PageMark, ...]:
     """Return the marks of a part of a text, counted from its start."""
     kept = []

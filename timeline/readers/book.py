@@ -7,7 +7,7 @@ same section; where a section has to be cut within one, the headings that govern
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from timeline.arabic.lexicon import Value, load
 from timeline.arabic.script import fold_word
@@ -15,6 +15,8 @@ from timeline.printed import Heading
 
 # Characters of a work that is one article, and of a section: a hundred pages, which take a second.
 LONGEST_SECTION = 100_000
+# Characters of a heading in a title.
+_LONGEST_HEADING = 120
 # The fewest headings with a year that make a work one of annals.
 _FEWEST_ANNALS = 2
 # Kinds of words of the lexicon: the word for year, and a number after it.
@@ -25,11 +27,15 @@ _YEAR_NUMBER = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of a text, from start to end. level: of a heading, 1 for the highest; None for a paragraph."""
+    """A line of a text, from start to end. level: of a heading, 1 for the highest; None for a paragraph.
+
+    words: of a heading that is not in the text, such as the number of a division.
+    """
 
     start: int
     end: int
     level: int | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,22 @@ def sections(text: str, lines: Sequence[TextLine], longest: int = LONGEST_SECTIO
     """
     if not lines:
         return []
-    return [
-        Section(part[0].start, part[-1].end, above, _text(text, part[0]) if part[0].level else None)
-        for part, above in _parts(text, lines, (), longest)
-    ]
+    return [_section(text, part, above) for part, above in _parts(text, lines, (), longest)]
+
+
+def _section(text: str, lines: Sequence[TextLine], above: tuple[Heading, ...]) -> Section:
+    """The section of some lines; the headings that open it and are not in the text are passed on as well."""
+    unwritten = list(takewhile(lambda line: line.words is not None, lines))
+    own = next((line for line in lines[len(unwritten) :][:1] if line.level), None)
+    headings = (*above, *(Heading(line.level or 1, line.words or "") for line in unwritten))
+    return Section(lines[0].start, lines[-1].end, headings, _text(text, own) if own else None)
+
+
+def section_title(work: str, section: Section, number: int) -> str:
+    """Return the title of a section: its work and its headings, or its number if it opens with none."""
+    headings = [*(one.text for one in section.headings), *([section.own] if section.own else [])]
+    named = ": ".join(filter(None, [work, *(one[:_LONGEST_HEADING] for one in headings)]))
+    return named if section.own else f"{named} ({number})".strip()
 
 
 _Part = tuple[Sequence[TextLine], tuple[Heading, ...]]
@@ -149,7 +167,7 @@ def _open_at(
 
 
 def _text(text: str, line: TextLine) -> str:
-    return text[line.start : line.end]
+    return text[line.start : line.end] if line.words is None else line.words
 
 
 def _names_year(heading: str) -> bool:

@@ -14,15 +14,11 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 @dataclass(slots=True)
 class Body:
-    """text: without tags. lines: its headings and paragraphs; pages: where its pages end.
-
-    years: where the file has year tags already, in characters of the file.
-    """
+    """text: without tags. lines: its headings and paragraphs; pages: where its pages end."""
 
     text: str = ""
     lines: list[TextLine] = field(default_factory=list)
     pages: list[PageMark] = field(default_factory=list)
-    years: list[int] = field(default_factory=list)
     # Where runs of the text begin, and where the same characters are in the file.
     _starts: list[int] = field(default_factory=list)
     _in_file: list[int] = field(default_factory=list)
@@ -86,8 +82,6 @@ class _Cleaner:
                 added = True
             if tag is not None and tag.page is not None:
                 self.body.pages.append(PageMark(self._length, tag.page, tag.volume))
-            if tag is not None and tag.year is not None:
-                self.body.years.append(offset + tag.start)
             start = after
         return added
 

@@ -30,7 +30,7 @@ _TAG = re.compile(
     PageV(?P<volume>\d+)P(?P<page>\d+[A-Za-z]?)(?:\s*\#(?=\s))?   # the end of a page, maybe in mid-line
     | \bms[A-Z]?\d+\b | Milestone\d+                              # every 300 words
     | %~%                                                         # between the halves of a verse
-    | @Y[ABDY](?P<year>\d{1,4})                                   # a year, before or after its words
+    | @Y[ABDY]\d{1,4}                                              # a year, before or after its words
     | @(?:TOP|PER|SOC|SRC|T|P|S)\d{1,2}(?!\d)                     # names
     | @[A-Z]{3}@[A-Z]{3,}@[A-Za-z]+@(?:-@[0tf][0ftalmr]@)?        # of programs, and of researchers:
     | @[^@\s]+@[^@\s_]+_[^@\s]+@
@@ -67,13 +67,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag within a line, from start to end. page, volume: if it ends a page; year: if it names one."""
+    """A tag within a line, from start to end. page, volume: if it ends a page."""
 
     start: int
     end: int
     page: str | None = None
     volume: str | None = None
-    year: str | None = None
 
 
 def line_of(line: str) -> Line:
@@ -115,5 +114,4 @@ def tags_in(line: str, start: int) -> Iterator[Tag]:
             found.end(),
             None if page is None else page.lstrip("0"),
             (volume or "").lstrip("0") or None,
-            found["year"],
         )
