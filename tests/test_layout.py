@@ -13,16 +13,27 @@ from timeline.dates.calendars import CALENDARS
 PACKAGE = Path(__file__).parents[1] / "timeline"
 # From the bottom up: a layer may import those before it.
 LAYERS = (
-    "errors", "messages", "canonical_json", "settings", "files", "dates", "json_codec", "arabic", "grammar",
+    "errors", "messages", "canonical_json", "settings", "files", "printed", "printed_json", "dates",
+    "json_codec", "arabic", "grammar",
     "normalizer", "wording", "extraction", "linking", "db", "log", "projections", "commands", "query",
     "export", "api", "web", "cli",
 )  # fmt: skip
 # Files to records: apart from the layers, used by those at the top.
-READERS_MAY = {"readers", "errors", "messages", "files", "dates", "arabic"}
-USE_READERS = {"readers", "commands", "api", "web", "cli"}
+READERS_MAY = {"readers", "errors", "messages", "files", "printed", "dates", "arabic"}
+USE_READERS = {"readers", "commands", "export", "api", "web", "cli"}
 # Neither knows the other: what both need is below them.
 APART = {"commands": {"query"}, "query": {"commands"}}
-PURE = ("dates", "json_codec", "arabic", "grammar", "normalizer", "wording", "extraction", "linking")
+PURE = (
+    "printed",
+    "dates",
+    "json_codec",
+    "arabic",
+    "grammar",
+    "normalizer",
+    "wording",
+    "extraction",
+    "linking",
+)
 # A calendar's name that is a word of a file format.
 _KEYWORDS = {"GREGORIAN"}
 FORBIDDEN_IN_PURE = {"sqlalchemy", "alembic", "sqlite3", "psycopg", "click", "rich", "os", "time", "pathlib"}

@@ -12,6 +12,9 @@ CREATE TABLE articles (
     published_latest TIMESTAMP WITHOUT TIME ZONE,
     published_at TEXT,
     published_utc TIMESTAMP WITHOUT TIME ZONE,
+    work TEXT,
+    headings TEXT,
+    pages TEXT,
     position BIGINT NOT NULL,
     retracted BOOLEAN DEFAULT false NOT NULL,
     redacted BOOLEAN DEFAULT false NOT NULL,
@@ -155,6 +158,8 @@ CREATE TABLE mentions (
     quote TEXT NOT NULL,
     quote_start INTEGER NOT NULL,
     quote_end INTEGER NOT NULL,
+    volume TEXT,
+    page TEXT,
     semantics TEXT NOT NULL,
     implied TEXT NOT NULL,
     reasons TEXT NOT NULL,
@@ -289,6 +294,8 @@ SELECT
   m.quote AS quote,
   m.quote_start AS quote_start,
   m.quote_end AS quote_end,
+  m.volume AS volume,
+  m.page AS page,
   m.attribution AS attribution,
   m.antecedent AS antecedent,
   m.factuality AS factuality,
@@ -312,6 +319,8 @@ SELECT
   a.published_latest AS published_latest,
   a.published_at AS published_at,
   a.published_utc AS published_utc,
+  a.work AS work,
+  a.headings AS headings,
   a.characters AS characters,
   a.redacted AS redacted,
   a.position AS position
@@ -432,6 +441,8 @@ SELECT
   m.quote AS quote,
   m.quote_start AS quote_start,
   m.quote_end AS quote_end,
+  m.volume AS volume,
+  m.page AS page,
   m.attribution AS attribution,
   m.antecedent AS antecedent,
   m.factuality AS factuality,
@@ -457,6 +468,8 @@ SELECT
   a.published_latest AS published_latest,
   a.published_at AS published_at,
   a.published_utc AS published_utc,
+  a.work AS work,
+  a.headings AS headings,
   a.characters AS characters,
   a.redacted AS redacted,
   a.position AS position,
@@ -521,6 +534,8 @@ SELECT
   m.quote AS quote,
   m.quote_start AS quote_start,
   m.quote_end AS quote_end,
+  m.volume AS volume,
+  m.page AS page,
   m.attribution AS attribution,
   m.antecedent AS antecedent,
   m.factuality AS factuality,
@@ -546,6 +561,8 @@ SELECT
   a.published_latest AS published_latest,
   a.published_at AS published_at,
   a.published_utc AS published_utc,
+  a.work AS work,
+  a.headings AS headings,
   a.characters AS characters,
   a.redacted AS redacted,
   a.position AS position
@@ -663,6 +680,10 @@ COMMENT ON COLUMN mentions_v1.quote_start IS 'its first character in the article
 
 COMMENT ON COLUMN mentions_v1.quote_end IS 'the character after it';
 
+COMMENT ON COLUMN mentions_v1.volume IS 'the volume of the printed work that it is in';
+
+COMMENT ON COLUMN mentions_v1.page IS 'its page there, or its first and last: 34-35';
+
 COMMENT ON COLUMN mentions_v1.attribution IS 'the words that say who reports it';
 
 COMMENT ON COLUMN mentions_v1.antecedent IS 'earlier words that complete a clause without a subject';
@@ -700,6 +721,10 @@ COMMENT ON COLUMN articles_v1.published_latest IS 'the last day of publication, 
 COMMENT ON COLUMN articles_v1.published_at IS 'the time as written, in ISO 8601 with its offset and [zone]';
 
 COMMENT ON COLUMN articles_v1.published_utc IS 'the same time in UTC; empty when its offset is unknown';
+
+COMMENT ON COLUMN articles_v1.work IS 'the printed work that it is a section of';
+
+COMMENT ON COLUMN articles_v1.headings IS 'the headings that govern the section: a JSON list of [level, words]';
 
 COMMENT ON COLUMN articles_v1.characters IS 'the length of the text';
 
@@ -895,6 +920,10 @@ COMMENT ON COLUMN mentions_history_v1.quote_start IS 'its first character in the
 
 COMMENT ON COLUMN mentions_history_v1.quote_end IS 'the character after it';
 
+COMMENT ON COLUMN mentions_history_v1.volume IS 'the volume of the printed work that it is in';
+
+COMMENT ON COLUMN mentions_history_v1.page IS 'its page there, or its first and last: 34-35';
+
 COMMENT ON COLUMN mentions_history_v1.attribution IS 'the words that say who reports it';
 
 COMMENT ON COLUMN mentions_history_v1.antecedent IS 'earlier words that complete a clause without a subject';
@@ -936,6 +965,10 @@ COMMENT ON COLUMN articles_history_v1.published_latest IS 'the last day of publi
 COMMENT ON COLUMN articles_history_v1.published_at IS 'the time as written, in ISO 8601 with its offset and [zone]';
 
 COMMENT ON COLUMN articles_history_v1.published_utc IS 'the same time in UTC; empty when its offset is unknown';
+
+COMMENT ON COLUMN articles_history_v1.work IS 'the printed work that it is a section of';
+
+COMMENT ON COLUMN articles_history_v1.headings IS 'the headings that govern the section: a JSON list of [level, words]';
 
 COMMENT ON COLUMN articles_history_v1.characters IS 'the length of the text';
 

@@ -28,6 +28,8 @@ def type_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Type:
     for name in ("TIMELINE_DATABASE_URL", "TIMELINE_CONFIG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / "seeds").symlink_to(SEEDS)
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "openiti").symlink_to(ROOT / "tests" / "openiti")
 
     def type_line(line: str) -> str:
         if line.strip() == "make demo":

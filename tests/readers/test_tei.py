@@ -6,7 +6,9 @@ import pytest
 from reading import TEXT, made, read, refused, taken
 
 from timeline.dates.edtf import format_edtf
-from timeline.readers.record import MarkedArticle
+from timeline.printed import Heading, PageMark, place_of
+from timeline.readers import book
+from timeline.readers.record import MarkedArticle, PrintedArticle
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 HEADER = """<teiHeader><fileDesc>
@@ -108,3 +110,46 @@ def test_marked_dates_go_with_the_text_by_their_place(tmp_path: Path) -> None:
     found = [(article.text[mark.start : mark.end], format_edtf(mark.days)) for mark in article.marked]
     assert found == [("3 أيار 1910", "1910-05-03"), ("حزيران", "1910-06"), ("العامين", "1911/1912")]
     assert article.text == f"{TEXT} في 3 أيار 1910 ثم حزيران وأمس.\nوفي الغد العامين"
+
+
+def test_a_page_begins_at_its_mark_and_its_volume_is_the_division(tmp_path: Path) -> None:
+    body = (
+        f"<p>قبل</p><div type='volume' n='2'><pb n='33'/><p>{TEXT}</p>"
+        "<p>نصفها هنا <pb n='34'/>ونصفها هناك</p></div>"
+        "<p>لا <pb/>رقم</p>"
+    )
+    (article,) = taken(read(made(tmp_path, "a.xml", tei(body))))
+    assert isinstance(article, PrintedArticle)
+
+    def page(words: str) -> tuple[str, str | None] | None:
+        start = article.text.index(words)
+        found = place_of(article.pages, start, start + len(words))
+        return (found.page, found.volume) if found else None
+
+    assert [page(words) for words in ("قبل", TEXT, "هنا ونصفها", "ونصفها", "رقم")] == [
+        None, ("33", "2"), ("33-34", "2"), ("34", "2"), None,
+    ]  # fmt: skip
+
+
+def test_a_document_of_book_length_is_read_in_sections(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book.sections, "__defaults__", (60,))
+    body = (
+        f"<div n='1168'><div><head>المحرم</head><p>{TEXT}</p></div>"
+        f"<div><head>صفر</head><pb n='7'/><p>{TEXT} <date when='1755-01-02'>اليوم</date></p></div></div>"
+        f"<div n='1169'><head/><p>{TEXT} في <hi>المدينة</hi></p></div>"
+    )
+    articles = taken(read(made(tmp_path, "a.xml", tei(body))))
+    assert [article.text.split("\n")[0] for article in articles] == ["المحرم", "صفر", f"{TEXT} في المدينة"]
+    assert all(isinstance(article, PrintedArticle) for article in articles)
+    first, second, third = (article for article in articles if isinstance(article, PrintedArticle))
+    assert (first.work, second.work) == ("https://example.org/tei/1",) * 2
+    assert first.title == "مجلة المثال: 1168: المحرم"
+    assert first.headings == (Heading(1, "1168"),)
+    assert second.headings == (Heading(1, "1168"),)
+    assert second.pages[-1] == PageMark(len(second.text), "7")
+    (mark,) = second.marked
+    assert second.text[mark.start : mark.end] == "اليوم"
+    assert third.headings == (Heading(1, "1169"),)
+    assert third.title == "مجلة المثال: 1169 (3)"

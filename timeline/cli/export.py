@@ -43,16 +43,16 @@ _FORMAT_OPTIONS = {
 
 
 class Formats(click.Group):
-    """The formats of the registry, and Parquet, which is a folder of tables."""
+    """The formats of the registry, and those that are no list of events: a folder of tables, a whole work."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the registry."""
-        return [*FORMATS, "parquet"]
+        return [*FORMATS, *_OF_THEIR_OWN]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of one format."""
-        if cmd_name == "parquet":
-            return in_language(parquet)
+        if cmd_name in _OF_THEIR_OWN:
+            return in_language(_OF_THEIR_OWN[cmd_name])
         return in_language(_command_for(cmd_name)) if cmd_name in FORMATS else None
 
 
@@ -171,3 +171,50 @@ def parquet(folder: Path, as_of: str | None, database: str | None) -> None:
         written = write_parquet(connection, folder, at)
     line = _("{events} events and {mentions} mentions in {where}")
     say(line.format(events=written.events, mentions=written.mentions, where=folder))
+
+
+@click.command("openiti")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(),
+    default="-",
+    help="The file to write; default: standard output.",
+)
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
+@as_of_option
+@database_option
+def openiti(file: Path, output: str, force: bool, as_of: str | None, database: str | None) -> None:
+    """Write a work back as OpenITI mARkdown with year tags: @YY985 before the words of each date.
+
+    FILE is the work as it was ingested; nothing but the tags is added. Only dates that are certain to the
+    Hijri year get one, unless they have one already.
+
+    \b
+    Example:
+      timeline export openiti 0999IbnMithal.TarikhQarya.Mithal0000001-ara1 -o tagged.mARkdown
+    """
+    from timeline.export.openiti import tagged
+    from timeline.readers.openiti.reader import read_work
+
+    work = read_work(file)
+    with read_transaction(open_store(settings_of(database).database)) as connection:
+        at = position_as_of(connection, as_of) if as_of is not None else None
+        result = tagged(connection, work, at)
+    data = result.text.encode()
+    if output == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        with atomic_write(Path(output), force=force) as part:
+            part.write_bytes(data)
+    line = _("year tags: {tags}; dates that are not certain to the year: {uncertain}")
+    say(line.format(tags=result.tags, uncertain=result.uncertain), err=True)
+    if result.missing:
+        line = _("sections that are not in the database: {missing} of {sections}")
+        say(line.format(missing=result.missing, sections=result.sections), err=True)
+
+
+# They take other arguments than the formats of the registry.
+_OF_THEIR_OWN = {"parquet": parquet, "openiti": openiti}

@@ -89,10 +89,10 @@ def command(
 ) -> None:
     """Read articles into the database: files, whole folders, or - for standard input.
 
-    Supported formats are text, HTML, JSON, JSON Lines, CSV, Parquet, WARC and TEI, also inside .gz, .zst or
-    .zip; docs/reading.md describes their options. A folder may contain a manifest.csv with the columns file,
-    published, title, publisher, url, timezone. A line of JSON Lines is {"text", "id"?, "title"?,
-    "published"?, "publisher"?, "url"?, "timezone"?}. In both, publisher may be called source.
+    Supported formats are text, HTML, JSON, JSON Lines, CSV, Parquet, WARC, TEI and OpenITI mARkdown, also
+    inside .gz, .zst or .zip; docs/reading.md describes their options. A folder may contain a manifest.csv
+    with the columns file, published, title, publisher, url, timezone. A line of JSON Lines is {"text", "id"?,
+    "title"?, "published"?, "publisher"?, "url"?, "timezone"?}. In both, publisher may be called source.
 
     A publication date is a day or a time in one of many forms; one that can be read in two ways is rejected.
     The publication date of an article that has none is the day in its address, or is inferred from its text

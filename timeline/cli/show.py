@@ -17,6 +17,7 @@ from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 from timeline.linking.consensus import CompetingDate
 from timeline.log.texts import load_texts
+from timeline.printed_json import headings_of
 from timeline.query.as_of import position_as_of
 from timeline.query.inspect import (
     ArticleRecord,
@@ -33,7 +34,8 @@ from timeline.wording.reasons import alternatives_with_text, reasons_with_text, 
 _MENTION_COLUMNS = (
     "status", "time_kind", "edtf", "timex", "mod", "rule", "anchor", "expression", "expression_start",
     "expression_end",
-    "quote", "quote_start", "quote_end", "joined_to", "shared_terms", "retracted", "date_is_manual",
+    "quote", "quote_start", "quote_end", "volume", "page",
+    "joined_to", "shared_terms", "retracted", "date_is_manual",
     "event_is_manual", "factuality", "cue", "attribution", "antecedent", "reporting", "counted_from",
 )  # fmt: skip
 
@@ -99,6 +101,8 @@ def _to_json(record: EventRecord | ArticleRecord, sources: Sources) -> dict[str,
 
 def _article_to_json(article: RowMapping, sources: Sources) -> dict[str, Any]:
     row = {name: article[name] for name in ("id", "title", "publisher", "url", "published", "published_at")}
+    row["work"] = article["work"]
+    row["headings"] = [{"level": one.level, "text": one.text} for one in headings_of(article["headings"])]
     because = sources[article["id"]].because
     published = origin_json(because.origin, because.text) if because else None
     return {**row, "published_because": published}

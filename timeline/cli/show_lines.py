@@ -11,6 +11,7 @@ from timeline.dates.interval import Precision
 from timeline.dates.time_kind import TimeKind
 from timeline.db.columns import time_of
 from timeline.messages import _
+from timeline.printed_json import headings_of
 from timeline.query.inspect import (
     ArticleRecord,
     Because,
@@ -105,6 +106,8 @@ def _article_head(article: RowMapping, sources: Sources) -> Iterator[str]:
     ):
         if article[name]:
             yield line.format(value=terminal_safe(article[name]))
+    for heading in headings_of(article["headings"]):
+        yield _("under     {heading}").format(heading=terminal_safe(heading.text))
 
 
 def _days(edtf: str | None) -> str | None:
@@ -115,6 +118,11 @@ def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
     date = time_and_code(time_of(mention)) if mention["edtf"] else _(mention["status"])
     yield _("mention   {id}  {days}").format(id=mention["id"], days=date)
     yield _("  quote   {quote}").format(quote=terminal_safe(mention["quote"]))
+    if mention["page"] and mention["volume"]:
+        line = _("  page    {page} of volume {volume}")
+        yield line.format(page=terminal_safe(mention["page"]), volume=terminal_safe(mention["volume"]))
+    elif mention["page"]:
+        yield _("  page    {page}").format(page=terminal_safe(mention["page"]))
     if mention["attribution"]:
         yield _("  attributed to {words}").format(words=terminal_safe(mention["attribution"]))
     if mention["antecedent"]:

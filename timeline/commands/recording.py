@@ -38,7 +38,11 @@ from timeline.projections.current import current_article
 
 
 def recorded_facts(
-    article: Article, text_hash: str, title_hash: str | None, extracted: ExtractedArticle
+    article: Article,
+    text_hash: str,
+    title_hash: str | None,
+    headings_hash: str | None,
+    extracted: ExtractedArticle,
 ) -> Iterator[Fact]:
     """Yield the facts of a new article: itself, its inferred date, its mentions and other expressions."""
     yield ArticleRecorded(
@@ -51,6 +55,9 @@ def recorded_facts(
         title_text=title_hash,
         marked=article.marked,
         published_at=article.published_at,
+        work=article.work,
+        headings_text=headings_hash,
+        pages=article.pages,
     )
     if extracted.dated is not None:
         yield extracted.dated

@@ -13,7 +13,7 @@ from timeline.projections.current import current_article
 
 
 def redact(connection: Connection, article: str, why: str, recorded_by: str) -> bool:
-    """Delete the text and title of an article from all rows, past versions included.
+    """Delete the text, title and headings of an article from all rows, past versions included.
 
     Its mentions keep their dates. In the caller's transaction. Returns False if it was redacted before.
     Raises NotFound.
@@ -25,7 +25,7 @@ def redact(connection: Connection, article: str, why: str, recorded_by: str) -> 
         name
         for item in read(connection, stream_name=article_stream(article))
         if isinstance(item.fact, ArticleRecorded)
-        for name in (item.fact.text, item.fact.title_text)
+        for name in (item.fact.text, item.fact.title_text, item.fact.headings_text)
         if name
     ]
     connection.execute(sa.delete(texts).where(texts.c.hash.in_(hashes)))

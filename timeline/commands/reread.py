@@ -34,6 +34,7 @@ from timeline.log.facts import (
 from timeline.log.read import read
 from timeline.log.texts import load_texts
 from timeline.normalizer import VERSION
+from timeline.printed_json import headings_of, pages_of
 from timeline.projections.current import current_article, mentions_of_article
 
 _BATCH = 200
@@ -107,7 +108,8 @@ def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Rere
         return
     published = parse_edtf(row["published"]) if row["published"] else None
     stored = _stored(connection, identity)
-    found = extract(Article(identity, text, published, marked=stored.marked))
+    headings, pages = headings_of(row["headings"]), pages_of(row["pages"])
+    found = extract(Article(identity, text, published, marked=stored.marked, headings=headings, pages=pages))
     current = {row["id"]: row for row in mentions_of_article(connection, identity)}
     for mention in found.mentions:
         row_now = current.pop(mention.id, None)

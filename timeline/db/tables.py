@@ -105,6 +105,10 @@ articles = Table(
     # As written, with its offset and zone; and in UTC, where the offset is known.
     Column("published_at", Text),
     Column("published_utc", DateTime),
+    # Of a section of a printed work: the work; the headings above it and the ends of its pages, as JSON.
+    Column("work", Text),
+    Column("headings", Text),
+    Column("pages", Text),
     Column("position", BigInteger, nullable=False),
     Column("retracted", Boolean, nullable=False, server_default=false()),
     Column("redacted", Boolean, nullable=False, server_default=false()),
@@ -129,6 +133,8 @@ mentions = Table(
     Column("quote", Text, nullable=False),
     Column("quote_start", Integer, nullable=False),
     Column("quote_end", Integer, nullable=False),
+    Column("volume", Text),
+    Column("page", Text),
     Column("semantics", Text, nullable=False),
     Column("implied", Text, nullable=False),
     Column("reasons", Text, nullable=False),

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.export.characters import one_line, web_address
+from timeline.printed import Place
 from timeline.query.details import EventDetails
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """An article, its texts on one line each. published: the days, None when unknown; edtf: the same."""
+    """An article, its texts on one line each. published: the days, None when unknown; edtf: the same.
+
+    is_book: it is a printed work or a section of it, and the publisher its author; section: its pages.
+    """
 
     id: str
     title: str | None
@@ -19,6 +23,8 @@ class Cited:
     url: str | None
     published: Interval | None
     edtf: str | None
+    is_book: bool = False
+    section: Place | None = None
 
 
 def cited(entries: Iterable[EventDetails]) -> Iterator[Cited]:
@@ -40,4 +46,6 @@ def cited(entries: Iterable[EventDetails]) -> Iterator[Cited]:
                 url=web_address(report.url),
                 published=parse_edtf(source.published) if source.published else None,
                 edtf=source.published,
+                is_book=report.work is not None,
+                section=report.section,
             )

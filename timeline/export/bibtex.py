@@ -27,15 +27,20 @@ def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> N
 
 
 def _entry(article: Cited) -> str:
+    section = article.section
     fields = {
         "title": _braced(article.title),
-        "journal": _braced(article.publisher),
+        # The double braces keep a name whole.
+        "author": f"{{{_braced(article.publisher)}}}" if article.is_book and article.publisher else None,
+        "journal": None if article.is_book else _braced(article.publisher),
+        "volume": _braced(section.volume) if section else None,
+        "pages": _braced(section.page.replace("-", "\u2013")) if section else None,
         # An address cannot contain a brace, and biblatex and Zotero read it verbatim.
         "url": f"{{{article.url}}}" if article.url else None,
         **_dates(article),
         "language": "{arabic}",
     }
-    kind = "article" if article.publisher else "misc"
+    kind = "book" if article.is_book else "article" if article.publisher else "misc"
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items() if value is not None)
     return f"@{kind}{{article-{article.id},\n{lines}}}\n\n"
 

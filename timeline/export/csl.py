@@ -22,9 +22,12 @@ def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> N
 def _item(article: Cited) -> dict[str, Any]:
     item = {
         "id": f"article-{article.id}",
-        "type": "article-newspaper",
+        "type": "book" if article.is_book else "article-newspaper",
         "title": article.title,
-        "container-title": article.publisher,
+        "author": [{"literal": article.publisher}] if article.is_book and article.publisher else None,
+        "container-title": None if article.is_book else article.publisher,
+        "volume": article.section.volume if article.section else None,
+        "page": article.section.page if article.section else None,
         "URL": article.url,
         "issued": _issued(article.published, article.edtf),
         "language": "ar",

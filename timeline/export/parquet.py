@@ -34,7 +34,7 @@ _MENTION = {
     "url": "string", "published": "string", "status": "string", **_DAYS, "timex": "string",
     "rule": "string", "expression": "string", "expression_start": "int32", "expression_end": "int32",
     "quote": "string", "quote_start": "int32", "quote_end": "int32", "attribution": "string",
-    "factuality": "string", "reporting": "bool_",
+    "factuality": "string", "reporting": "bool_", "volume": "string", "page": "string",
 }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ _EVENT = (
 )  # fmt: skip
 _MENTION = (
     *_SHARED, *_DAYS, "mention", "article", "title", "publisher", "url", "published", "quote", "attribution",
-    "expression", "factuality", "reporting",
+    "expression", "factuality", "reporting", "volume", "page",
 )  # fmt: skip
 
 
@@ -88,6 +88,7 @@ def _mention(answer: Answer, report: MentionDetails) -> Row:
         source.publisher or "",
         report.url or "", source.published or "", source.quote, source.attribution or "", source.expression,
         source.factuality, _flag(source.reporting),
+        (source.place.volume or "") if source.place else "", source.place.page if source.place else "",
     )  # fmt: skip
 
 

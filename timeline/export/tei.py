@@ -98,6 +98,12 @@ def _source(source: Attestation, url: str | None) -> str:
         parts.append(element("publisher", xml_text(source.publisher)))
     if source.published:
         parts.append(element("date", xml_text(source.published), **_within(parse_edtf(source.published))))
+    if source.place:
+        if source.place.volume:
+            parts.append(element("biblScope", xml_text(source.place.volume), unit="volume"))
+        first, _, last = source.place.page.partition("-")
+        limits = {"from": first, "to": last or first}
+        parts.append(element("biblScope", xml_text(source.place.page), unit="page", **limits))
     if address := web_address(url):
         parts.append(element("ptr", target=address))
     parts.append(element("idno", xml_text(source.article), type="article"))

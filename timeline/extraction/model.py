@@ -10,6 +10,7 @@ from timeline.dates.marked import MarkedDate
 from timeline.dates.moment import Moment
 from timeline.grammar.expression import Expression
 from timeline.normalizer import Resolution
+from timeline.printed import Heading, PageMark
 
 # (start, end) in characters of an article's text.
 Range = tuple[int, int]
@@ -51,6 +52,8 @@ class Article:
 
     source: the publisher. marked: dates that editors marked in the text. published_at: the time of
     publication, if it is known; address_day: the day of it that the address names, if it names one.
+    work: the identifier of the printed work that the article is a section of; headings: those of it before
+    the section that govern it, the highest first; pages: where the pages of the text end.
     """
 
     id: str
@@ -62,6 +65,9 @@ class Article:
     marked: tuple[MarkedDate, ...] = ()
     published_at: Moment | None = None
     address_day: date | None = None
+    work: str | None = None
+    headings: tuple[Heading, ...] = ()
+    pages: tuple[PageMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

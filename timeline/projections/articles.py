@@ -17,6 +17,7 @@ from timeline.log.facts import (
     ArticleRetracted,
     PublicationDated,
 )
+from timeline.printed_json import pages_to_text
 from timeline.projections.batch import Batch
 
 # Goes up when other rows come of the same facts.
@@ -29,7 +30,8 @@ def apply(batch: Batch, fact: Facts, position: int) -> None:
     match fact:
         case ArticleRecorded():
             title = batch.texts.get(fact.title_text) if fact.title_text else None
-            batch.versions.add(articles, _row(fact, title, position))
+            headings = batch.texts.get(fact.headings_text) if fact.headings_text else None
+            batch.versions.add(articles, _row(fact, title, headings, position))
         case PublicationDated():
             _change(batch, fact.article, _publication(fact.published, fact.published_at), position)
         case ArticleRetracted():
@@ -37,21 +39,21 @@ def apply(batch: Batch, fact: Facts, position: int) -> None:
         case ArticleRestored():
             _change(batch, fact.article, {"retracted": False}, position)
         case ArticleRedacted():
-            _change(batch, fact.article, {"redacted": True, "title": None}, position)
+            _change(batch, fact.article, {"redacted": True, "title": None, "headings": None}, position)
         case _:
             assert_never(fact)
 
 
 def erase_words(connection: Connection, article: str) -> None:
-    """Take a redacted article's title out of every version of its row."""
-    connection.execute(sa.update(articles).where(articles.c.id == article).values(title=None))
+    """Take a redacted article's title and headings out of every version of its row."""
+    connection.execute(sa.update(articles).where(articles.c.id == article).values(title=None, headings=None))
 
 
 def _change(batch: Batch, article: str, changes: Row, position: int) -> None:
     batch.versions.replace(articles, {**batch.versions.row(articles, article), **changes}, position)
 
 
-def _row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
+def _row(fact: ArticleRecorded, title: str | None, headings: str | None, position: int) -> Row:
     return {
         "id": fact.article,
         "title": title,
@@ -60,6 +62,9 @@ def _row(fact: ArticleRecorded, title: str | None, position: int) -> Row:
         "characters": fact.characters,
         "text_hash": fact.text,
         **_publication(fact.published, fact.published_at),
+        "work": fact.work,
+        "headings": headings,
+        "pages": pages_to_text(fact.pages),
         "position": position,
         "retracted": False,
         "redacted": False,

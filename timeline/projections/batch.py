@@ -27,6 +27,8 @@ from timeline.log.facts import (
 )
 from timeline.log.read import Recorded
 from timeline.log.texts import load_texts
+from timeline.printed import PageMark
+from timeline.printed_json import pages_of
 from timeline.projections.given_names import known_names
 from timeline.projections.mention_columns import MentionContext
 from timeline.projections.row_versions import RowVersions
@@ -48,6 +50,7 @@ class Batch:
     texts: Mapping[str, str]
     noted: dict[str, list[Row]] = field(default_factory=dict)
     _text_of: dict[str, str] = field(default_factory=dict)
+    _pages: dict[str, tuple[PageMark, ...]] = field(default_factory=dict)
     _contexts: dict[str, MentionContext] = field(default_factory=dict)
     _known: Gazetteer | None = None
 
@@ -64,7 +67,9 @@ class Batch:
             if self._known is None:
                 self._known = known_names(self.connection)
             text = self.text(article)
-            self._contexts[article] = MentionContext(text, sentence_ends(text), self._known)
+            self._contexts[article] = MentionContext(
+                text, sentence_ends(text), self._known, self._pages.get(article, ())
+            )
         return self._contexts[article]
 
 
@@ -84,16 +89,18 @@ def batch_of(
     versions.preload(events, touched)
     versions.preload_members(touched)
     text_of = {article: fact.text for article, fact in new.items()}
+    pages = {article: fact.pages for article, fact in new.items()}
     for fact in facts:
         if isinstance(fact, _QUOTING) and fact.article not in text_of:
             row = versions.known(articles, fact.article)
             if row is not None:
                 text_of[fact.article] = row["text_hash"]
-    titles = [fact.title_text for fact in new.values() if fact.title_text]
+                pages[fact.article] = pages_of(row["pages"])
+    titles = [name for fact in new.values() for name in (fact.title_text, fact.headings_text) if name]
     quoting = (fact.article for fact in facts if isinstance(fact, _QUOTING))
     quoted = {text_of[article] for article in quoting if article in text_of}
     texts = load_texts(connection, [*quoted, *titles])
-    return Batch(connection, columns_read, versions, texts, _text_of=text_of)
+    return Batch(connection, columns_read, versions, texts, _text_of=text_of, _pages=pages)
 
 
 def _articles(facts: Iterable[Fact]) -> set[str]:

@@ -20,6 +20,7 @@ from timeline.normalizer import Resolution
 from timeline.normalizer.reasons import ByPerson
 from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
 from timeline.normalizer.resolution import Status, components
+from timeline.printed import PageMark, place_of
 from timeline.wording.reasons import explanation
 
 
@@ -28,18 +29,20 @@ class MentionContext:
     """What an article's mentions are read from.
 
     text: the article's, empty once it is redacted; ends: of its sentences, as offsets; known: the names and
-    places to look for.
+    places to look for; pages: where the pages of the text end.
     """
 
     text: str
     ends: Sequence[int]
     known: Gazetteer
+    pages: Sequence[PageMark] = ()
 
 
 def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContext) -> Row:
     """The columns of a mention that its clause decides."""
     text, ends = context.text, context.ends
     expression, report = fact.expression.in_text(text), fact.clause_status
+    place = place_of(context.pages, fact.quote_start, fact.quote_end)
     return {
         **name_columns(context, sentence_around(ends, expression.start)),
         "sentence": sentence_around(ends, expression.start)[0],
@@ -56,6 +59,8 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "quote": text[fact.quote_start : fact.quote_end],
         "quote_start": fact.quote_start,
         "quote_end": fact.quote_end,
+        "volume": place.volume if place else None,
+        "page": place.page if place else None,
         "awaits": awaited_word(expression),
         "terms": " ".join(sorted(content_terms(text, expression.start, expression.end, ends))),
         **resolution_columns(fact.mention, fact.resolution),

@@ -70,6 +70,8 @@ def _source_to_json(source: Attestation) -> dict[str, Any]:
         "quote": source.quote,
         "attribution": source.attribution,
         "antecedent": source.antecedent,
+        "volume": source.place.volume if source.place else None,
+        "page": source.place.page if source.place else None,
         "expression": source.expression,
         "factuality": source.factuality,
         "reporting": source.reporting,

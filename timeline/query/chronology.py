@@ -13,6 +13,7 @@ from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, head, mentions
+from timeline.printed import Place
 from timeline.query.matching import matching_rows
 from timeline.query.question.resolved import ResolvedQuestion
 
@@ -25,7 +26,8 @@ class Attestation:
     """A mention of an event: who reports it, in which words, on which days.
 
     factuality, reporting: see Answer; attribution: the words that say who reports it, if any; antecedent:
-    earlier words of the article that complete a clause or an attribution without a subject.
+    earlier words of the article that complete a clause or an attribution without a subject; place: the page
+    of a printed work.
     """
 
     mention: str
@@ -41,6 +43,7 @@ class Attestation:
     reporting: bool
     attribution: str | None
     antecedent: str | None = None
+    place: Place | None = None
 
     @property
     def time(self) -> Time:
@@ -168,6 +171,7 @@ def _source(row: RowMapping) -> Attestation:
         reporting=row["reporting"],
         attribution=row["attribution"],
         antecedent=row["antecedent"],
+        place=Place(row["page"], row["volume"]) if row["page"] else None,
     )
 
 

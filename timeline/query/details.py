@@ -15,6 +15,8 @@ from timeline.db.tables import articles, mentions
 from timeline.log.texts import load_texts
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import Reason, spans_of
+from timeline.printed import Place, extent
+from timeline.printed_json import pages_of
 from timeline.query.chronology import Answer, Attestation, answer_of
 from timeline.query.inspect import alternatives_of, find_event, reasons_of
 from timeline.wording.reasons import sentences
@@ -37,7 +39,8 @@ class MentionDetails:
     Offsets are characters of the article's text. anchor: EDTF; semantics, implied: what the words state and
     what was inferred; reasons: the derivation, step by step; cited: the words of the article that the steps
     cite, by offsets; alternatives: other possible days; join_reason: for `join_words`; mod: of TIMEX3. The
-    key of a place ends with a space and its country, if known.
+    key of a place ends with a space and its country, if known. work: the printed work that the article is a
+    section of; section: its pages.
     """
 
     source: Attestation
@@ -58,6 +61,8 @@ class MentionDetails:
     join_reason: Mapping[str, Any] | None
     corrected: bool
     mod: str | None = None
+    work: str | None = None
+    section: Place | None = None
     cited: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @property
@@ -104,7 +109,7 @@ def one_event_details(connection: Connection, identity: str, at: int | None = No
 
 def _rows(connection: Connection, identities: Sequence[str], at: int | None) -> dict[str, RowMapping]:
     query = (
-        sa.select(mentions, articles.c.url, articles.c.text_hash)
+        sa.select(mentions, articles.c.url, articles.c.text_hash, articles.c.work, articles.c.pages)
         .join(articles, articles.c.id == mentions.c.article)
         .where(column_in(connection, mentions.c.id, identities), holds(mentions, at), holds(articles, at))
     )
@@ -158,6 +163,8 @@ def _report(source: Attestation, row: RowMapping, cited: Mapping[tuple[int, int]
         join_reason=parsed(row["join_reason"]) if row["join_reason"] else None,
         corrected=row["date_is_manual"] or row["event_is_manual"],
         mod=row["mod"],
+        work=row["work"],
+        section=extent(pages_of(row["pages"])),
         cited=cited,
     )
 

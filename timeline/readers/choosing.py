@@ -6,6 +6,7 @@ from typing import Literal
 
 from timeline.files import Compression
 from timeline.readers.input_stream import InputStream
+from timeline.readers.openiti.markup import MAGIC as OPENITI
 from timeline.readers.options import ReadingOptions
 from timeline.readers.parquet import MAGIC
 from timeline.readers.tables import DELIMITERS
@@ -28,6 +29,8 @@ _DOCUMENTS = ("text", "html", "tei")
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(rb"\s*<(?:\?xml\s|TEI[\s>])")
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
+# The names of the files of OpenITI end with the version of a text: -ara1, -ara1.completed, -ara1.mARkdown.
+_OPENITI_NAME = re.compile(r"-[a-z]{3}\d+(?:\.completed|\.inProgress|\.mARkdown)?$")
 _SAMPLE = 4096
 # Of JSON; a longer one is taken for a document.
 _FIRST_LINE = 1024**2
@@ -49,6 +52,8 @@ def format_of(source: InputStream, options: ReadingOptions) -> str | None:
         return "warc"
     if is_parquet(source):
         return "parquet"
+    if start.lstrip().startswith(OPENITI.encode()):
+        return "openiti"
     suffix = suffix_of(source.name)
     named = _BY_NAME.get(suffix)
     if named in (None, "text", "tei") and (
@@ -86,7 +91,11 @@ def is_passed_over(name: str) -> bool:
 
 def is_named(name: str) -> bool:
     """Whether a file's name says that it can be read."""
-    return suffix_of(name) in _BY_NAME or PurePath(name).suffix.lower() in _COMPRESSED
+    return (
+        suffix_of(name) in _BY_NAME
+        or PurePath(name).suffix.lower() in _COMPRESSED
+        or bool(_OPENITI_NAME.search(name))
+    )
 
 
 def is_document(name: str) -> bool:

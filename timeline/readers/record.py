@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from timeline.dates.marked import MarkedDate
 from timeline.errors import RecordRefused
+from timeline.printed import Heading, PageMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,19 @@ class MarkedArticle(RawArticle):
     """An article in whose text editors marked dates."""
 
     marked: tuple[MarkedDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedArticle(MarkedArticle):
+    """A printed work, or a section of it.
+
+    work: the identifier of the whole; headings: those before the section that govern it, the highest first;
+    pages: where the pages of the text end.
+    """
+
+    work: str | None = None
+    headings: tuple[Heading, ...] = ()
+    pages: tuple[PageMark, ...] = ()
 
 
 Record: TypeAlias = RawArticle | RecordRefused

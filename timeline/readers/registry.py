@@ -10,6 +10,7 @@ from timeline.readers.html import html_page
 from timeline.readers.input_stream import InputStream, TooMuch
 from timeline.readers.json_documents import json_document
 from timeline.readers.json_lines import json_lines
+from timeline.readers.openiti.reader import openiti_work
 from timeline.readers.options import ReadingOptions
 from timeline.readers.parquet import parquet_table
 from timeline.readers.record import Record
@@ -31,6 +32,7 @@ READERS: Mapping[str, Reader] = {
     "parquet": parquet_table,
     "warc": web_archive,
     "tei": tei_document,
+    "openiti": openiti_work,
 }
 # A file in an archive, or compressed in an archive; no archive within that.
 _DEEPEST = 2

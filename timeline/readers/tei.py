@@ -1,17 +1,22 @@
 """TEI XML: the text of a document by its paragraphs, its date and title by its header.
 
-One document is one article. Dates that the body marks (<date when="...">) go with it as evidence.
+One document is one article, or, if it is of book length, one for each of its sections. Dates that the body
+marks (<date when="...">) go with it as evidence, and so do its pages (<pb n="...">).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.dates.marked import MarkedDate
 from timeline.errors import RecordRefused
+from timeline.printed import pages_between
+from timeline.readers.book import TextLine, section_title, sections
 from timeline.readers.input_stream import InputStream, read_document
 from timeline.readers.options import ReadingOptions
-from timeline.readers.record import MarkedArticle, Record
-from timeline.readers.tei_text import days_of, name_of, paragraphs
+from timeline.readers.record import PrintedArticle, Record
+from timeline.readers.tei_text import days_of, name_of, text_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -35,10 +40,41 @@ _ADDRESSES = ("{*}fileDesc/{*}publicationStmt/{*}idno", "{*}fileDesc/{*}sourceDe
 def tei_document(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
     """The one article of a TEI document."""
     data = read_document(source, options)
-    yield data if isinstance(data, RecordRefused) else _article(data, source, options)
+    whole = data if isinstance(data, RecordRefused) else _document(data, source, options)
+    if isinstance(whole, RecordRefused):
+        yield whole
+    else:
+        yield from _articles(*whole)
 
 
-def _article(data: bytes, source: InputStream, options: ReadingOptions) -> Record:
+def _articles(whole: PrintedArticle, lines: Sequence[TextLine]) -> Iterator[PrintedArticle]:
+    """The sections of a document, or the document itself."""
+    cut = sections(whole.text, lines)
+    if len(cut) < 2:
+        yield whole
+        return
+    work = whole.url or whole.title or whole.location
+    for number, section in enumerate(cut, 1):
+        inside = slice(section.start, section.end)
+        yield replace(
+            whole,
+            location=f"{whole.location}#{number}",
+            text=whole.text[inside],
+            title=section_title(whole.title or "", section, number),
+            work=work,
+            headings=section.headings,
+            pages=pages_between(whole.pages, section.start, section.end),
+            marked=tuple(
+                MarkedDate(mark.start - section.start, mark.end - section.start, mark.days)
+                for mark in whole.marked
+                if section.start <= mark.start and mark.end <= section.end
+            ),
+        )
+
+
+def _document(
+    data: bytes, source: InputStream, options: ReadingOptions
+) -> tuple[PrintedArticle, Sequence[TextLine]] | RecordRefused:
     from xml.etree.ElementTree import ParseError
 
     from defusedxml.common import DefusedXmlException
@@ -66,24 +102,26 @@ def _article(data: bytes, source: InputStream, options: ReadingOptions) -> Recor
     body = root.find("{*}text/{*}body")
     header = root.find("{*}teiHeader")
     try:
-        text, marked = paragraphs(body) if body is not None else ("", ())
+        found = text_of(body) if body is not None else None
     except RecursionError:
         return RecordRefused(source.location, "its elements are nested too deeply; flatten them")
-    if not text:
+    if found is None or not found.text:
         return RecordRefused(
             source.location, "it has no text in <text><body>: put it there, or omit the file"
         )
-    return MarkedArticle(
+    article = PrintedArticle(
         location=source.location,
-        text=text,
+        text=found.text,
         title=_first(header, _TITLES),
         published=_published(header),
         publisher=_first(header, _PUBLISHERS),
         url=next((found for found in _texts(header, _ADDRESSES) if re.match("https?://", found)), None),
         format="tei",
-        marked=marked,
+        marked=found.marked,
         encoding=source.encoding or options.encoding,
+        pages=found.pages,
     )
+    return article, found.lines
 
 
 def _published(header: "Element | None") -> str | None:

@@ -5,7 +5,7 @@ import re
 from timeline.commands.ingest.publication import Defaults, Note, day_in_address, publication_of
 from timeline.errors import RecordNoted, RecordRefused
 from timeline.extraction.model import Article, article_id
-from timeline.readers.record import MarkedArticle, RawArticle
+from timeline.readers.record import MarkedArticle, PrintedArticle, RawArticle
 
 __all__ = ["Defaults", "to_article"]
 
@@ -40,6 +40,7 @@ def to_article(raw: RawArticle, defaults: Defaults, note: Note = _nothing) -> Ar
         )
     publisher = raw.publisher or defaults.publisher
     publication = publication_of(raw, defaults, note)
+    printed = raw if isinstance(raw, PrintedArticle) else None
     return Article(
         id=raw.id or article_id(raw.text, publisher, raw.url),
         text=raw.text,
@@ -50,6 +51,9 @@ def to_article(raw: RawArticle, defaults: Defaults, note: Note = _nothing) -> Ar
         marked=raw.marked if isinstance(raw, MarkedArticle) else (),
         published_at=publication.at if publication else None,
         address_day=day_in_address(raw),
+        work=printed.work if printed else None,
+        headings=printed.headings if printed else (),
+        pages=printed.pages if printed else (),
     )
 
 

@@ -31,12 +31,14 @@ from timeline.extraction.names.gazetteer import Spelling
 from timeline.linking.near_duplicate import are_versions
 from timeline.log.append import lock_head
 from timeline.log.texts import store_texts, text_row
+from timeline.printed_json import to_text
 from timeline.projections.given_names import given_names
 from timeline.readers.record import Item, RawArticle
 
-# The most articles, and bytes of input, of one transaction; a single article may be longer.
+# The most articles, bytes of input and characters of one transaction; a single article may be longer.
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024
+BATCH_CHARACTERS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,13 +212,15 @@ def _merged(earlier: Article, article: Article, location: str) -> Article:
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     batch: list[Item] = []
-    size = 0
+    size = characters = 0
     for item in items:
         batch.append(item)
         size += item.size
-        if len(batch) >= BATCH or size >= BATCH_BYTES:
+        # The sections of a book come with no bytes of their own.
+        characters += 0 if isinstance(item.record, RecordRefused) else len(item.record.text)
+        if len(batch) >= BATCH or size >= BATCH_BYTES or characters >= BATCH_CHARACTERS:
             yield batch
-            batch, size = [], 0
+            batch, size, characters = [], 0, 0
     if batch:
         yield batch
 
@@ -231,12 +235,17 @@ def _append_new(
 ) -> None:
     kept = [text_row(article.text) for article in fresh]
     titles = [text_row(article.title) if article.title else None for article in fresh]
-    store_texts(connection, [*kept, *filter(None, titles)])
+    headings = [text_row(to_text(one.headings)) if one.headings else None for one in fresh]
+    store_texts(connection, [*kept, *filter(None, titles), *filter(None, headings)])
     facts = [
         fact
-        for article, row, title in zip(fresh, kept, titles, strict=True)
+        for article, row, title, above in zip(fresh, kept, titles, headings, strict=True)
         for fact in recorded_facts(
-            article, row["hash"], title["hash"] if title else None, extracted[article.id]
+            article,
+            row["hash"],
+            title["hash"] if title else None,
+            above["hash"] if above else None,
+            extracted[article.id],
         )
     ]
     joins = joined(connection, [one for article in fresh for one in extracted[article.id].link_features])

@@ -21,7 +21,7 @@ from timeline.readers.record import RawArticle
 
 Note = Callable[[RecordNoted], None]
 # The address of the digital edition of a printed text has the day of the edition.
-_OTHER_ADDRESSES = ("tei",)
+_OTHER_ADDRESSES = ("tei", "openiti")
 
 
 @dataclass(frozen=True, slots=True)

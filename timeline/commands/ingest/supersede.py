@@ -1,4 +1,7 @@
-"""Supersede older versions of an article: texts with the same URL and publisher, or with the same id."""
+"""Supersede older versions of an article: texts with the same URL and publisher, or with the same id.
+
+The sections of a printed work share its URL; they are versions by their ids alone.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -21,6 +24,7 @@ _IN_FORCE = (
     articles.c.retracted.is_(False),
     articles.c.redacted.is_(False),
 )
+_WITH_OWN_ADDRESS = (*_IN_FORCE, articles.c.work.is_(None))
 
 
 def runs(connection: Connection, fresh: Sequence[Article]) -> Iterator[Sequence[Article]]:
@@ -33,22 +37,28 @@ def runs(connection: Connection, fresh: Sequence[Article]) -> Iterator[Sequence[
     start = 0
     for end, article in enumerate(fresh, start=1):
         address = article.url, article.publisher
-        if first_id(article.id) or (article.url and address in addresses):
+        own = article.url and article.work is None
+        if first_id(article.id) or (own and address in addresses):
             yield fresh[start:end]
             start = end
-        addresses.add(address)
+        if own:
+            addresses.add(address)
     if start < len(fresh):
         yield fresh[start:]
 
 
 def _addresses(connection: Connection, fresh: Sequence[Article]) -> set[tuple[str | None, str | None]]:
     """The URLs, with publishers, of stored articles that new ones share."""
-    addresses = sorted({article.url for article in fresh if article.url})
+    addresses = _own_addresses(fresh)
     if not addresses:
         return set()
     query = sa.select(articles.c.url, articles.c.publisher)
-    query = query.where(column_in(connection, articles.c.url, addresses), *_IN_FORCE)
+    query = query.where(column_in(connection, articles.c.url, addresses), *_WITH_OWN_ADDRESS)
     return {(row.url, row.publisher) for row in connection.execute(query)}
+
+
+def _own_addresses(fresh: Sequence[Article]) -> list[str]:
+    return sorted({article.url for article in fresh if article.url and article.work is None})
 
 
 def supersede(connection: Connection, fresh: Sequence[Article], recorded_by: str) -> int:
@@ -73,7 +83,7 @@ def other_versions(connection: Connection, article: str) -> list[str]:
     """The ids of the other stored versions of an article, retracted ones included, redacted ones not."""
     row = connection.execute(_current(articles.c.id == article)).mappings().one()
     family = _of_id(first_id(article) or article)
-    if row["url"]:
+    if row["url"] and row["work"] is None:
         same_publisher = articles.c.publisher.is_not_distinct_from(row["publisher"])
         family = sa.or_(family, sa.and_(articles.c.url == row["url"], same_publisher))
     found = connection.execute(_current(family))
@@ -99,10 +109,10 @@ def _of_id(first: str) -> ColumnElement[bool]:
 
 def _at_one_address(connection: Connection, fresh: Sequence[Article]) -> list[list[RowMapping]]:
     """The articles in force that share URL and publisher with new ones; groups of more than one."""
-    addresses = sorted({article.url for article in fresh if article.url})
+    addresses = _own_addresses(fresh)
     if not addresses:
         return []
-    query = sa.select(articles).where(column_in(connection, articles.c.url, addresses), *_IN_FORCE)
+    query = sa.select(articles).where(column_in(connection, articles.c.url, addresses), *_WITH_OWN_ADDRESS)
     found: dict[tuple[str, str | None], list[RowMapping]] = {}
     for row in connection.execute(query.order_by(articles.c.position)).mappings():
         found.setdefault((row["url"], row["publisher"]), []).append(row)

@@ -107,6 +107,8 @@ def _report(
             "attribution": source.attribution,
             "antecedent": source.antecedent,
             "expression": source.expression,
+            "page": source.place.page if source.place else None,
+            "volume": source.place.volume if source.place else None,
             **days,
             "factuality": _unusual(source.factuality),
             "reporting": source.reporting,

@@ -31,6 +31,8 @@ function reportOf(report) {
   row(facts, "publisherOf", article.publisher ? quoted("span", article.publisher) : say("unknown"));
   row(facts, "titleOf", article.title && quoted("span", article.title));
   row(facts, "published", article.published ? code(article.published) : say("unknown"));
+  row(facts, "volume", report.volume && code(report.volume));
+  row(facts, "page", report.page && code(report.page));
   row(facts, "link", linkTo(article.url));
   row(facts, "attribution", report.attribution && quoted("span", report.attribution));
   row(facts, "antecedent", report.antecedent && quoted("span", report.antecedent));

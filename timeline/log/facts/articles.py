@@ -9,6 +9,7 @@ from timeline.dates.moment import Moment
 from timeline.log.facts.base import ArticleFact
 from timeline.log.facts.expressions import StoredExpression
 from timeline.log.facts.origins import Inferred, Normalizer, Person, Reingested, Superseded
+from timeline.printed import PageMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,9 @@ class ArticleRecorded(ArticleFact):
 
     text, title_text: the hashes under which its text and its title are kept; characters: the length of the
     text; published: the days that came with it, None if unknown; published_at: the time, if it came with one;
-    marked: dates marked by editors in the text.
+    marked: dates marked by editors in the text. work: the identifier of the printed work that it is a section
+    of; headings_text: the hash under which the headings that govern the section are kept (canonical JSON);
+    pages: where the pages of the text end.
     """
 
     text: str
@@ -28,6 +31,9 @@ class ArticleRecorded(ArticleFact):
     title_text: str | None = None
     marked: tuple[MarkedDate, ...] = ()
     published_at: Moment | None = None
+    work: str | None = None
+    headings_text: str | None = None
+    pages: tuple[PageMark, ...] = ()
 
     def key(self, version: int, payload: str) -> str:
         """An article is recorded once."""

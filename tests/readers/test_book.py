@@ -1,0 +1,80 @@
+"""Works of book length: where they are cut."""
+
+import pytest
+
+from timeline.printed import Heading
+from timeline.readers.book import Section, TextLine, sections
+
+
+def cut(longest: int, *written: tuple[int | None, str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The first line of each section, and the headings passed on to it."""
+    text = "\n".join(words for _, words in written)
+    lines, start = [], 0
+    for level, words in written:
+        lines.append(TextLine(start, start + len(words), level))
+        start += len(words) + 1
+    found = sections(text, lines, longest)
+    assert "\n".join(text[one.start : one.end] for one in found) == text
+    return [
+        (text[one.start : one.end].split("\n")[0], tuple(above.text for above in one.headings))
+        for one in found
+    ]
+
+
+BODY = (None, "كلام " * 20)
+
+
+def test_a_short_work_is_one_section() -> None:
+    assert sections("باب\nنص", [TextLine(0, 3, 1), TextLine(4, 6)]) == [Section(0, 6, (), "باب")]
+    assert sections("", []) == []
+
+
+def test_only_headings_with_a_year_begin_a_section_of_annals() -> None:
+    work = [(1, "سنة 1111"), (1, "الحكومة"), BODY, (1, "سفر"), BODY, (1, "سنة إحدى عشرة"), (1, "حريق"), BODY]
+    assert cut(250, *work) == [("سنة 1111", ()), ("سنة إحدى عشرة", ())]
+
+
+def test_an_annal_that_is_too_long_passes_its_heading_on() -> None:
+    flat = [(1, "سنة 1111"), BODY, (1, "سفر"), BODY, (1, "سنة 1112"), BODY]
+    assert cut(120, *flat) == [("سنة 1111", ()), ("سفر", ("سنة 1111",)), ("سنة 1112", ())]
+    deep = [(1, "سنة 1111"), (2, "المحرم"), BODY, (2, "صفر"), BODY, (3, "وفيات"), BODY, (1, "سنة 1112"), BODY]
+    assert cut(120, *deep) == [
+        ("سنة 1111", ()),
+        ("صفر", ("سنة 1111",)),
+        ("وفيات", ("سنة 1111", "صفر")),
+        ("سنة 1112", ()),
+    ]
+
+
+def test_a_word_for_year_in_another_sense_names_no_year() -> None:
+    work = [(1, "نفير عام للناس"), BODY, (1, "سنة جديدة"), BODY, (2, "سنة 900"), BODY, (2, "سنة 901"), BODY]
+    assert [first for first, _ in cut(250, *work)] == ["نفير عام للناس", "سنة 900", "سنة 901"]
+
+
+def test_without_years_the_highest_headings_cut_and_without_headings_the_paragraphs() -> None:
+    assert cut(120, (2, "باب"), (3, "فصل"), BODY, (2, "باب آخر"), BODY) == [("باب", ()), ("باب آخر", ())]
+    assert [first for first, _ in cut(250, BODY, BODY, BODY)] == [BODY[1].strip() + " "] * 2
+    # One paragraph is never cut.
+    assert len(cut(10, BODY)) == 1
+
+
+@pytest.mark.parametrize("levels", [(1, 2, 3), (2, 2, 2)])
+def test_headings_without_text_between_them_stay_together(levels: tuple[int, int, int]) -> None:
+    first, second, third = levels
+    work = [
+        BODY,
+        (first, "سنة 1"),
+        (second, "سنة 1114"),
+        (third, "سنة 1115"),
+        BODY,
+        (first, "سنة 1116"),
+        BODY,
+    ]
+    assert [one for one, _ in cut(200, *work)][1:] == ["سنة 1", "سنة 1116"]
+
+
+def test_headings_that_ended_are_not_passed_on() -> None:
+    work = [(1, "أول"), BODY, (2, "فرع"), BODY, (1, "ثان"), BODY, (2, "فرع آخر"), BODY]
+    found = cut(120, *work)
+    assert found == [("أول", ()), ("فرع", ("أول",)), ("ثان", ()), ("فرع آخر", ("ثان",))]
+    assert Heading(1, "أول") == Heading(1, "أول")

@@ -1,0 +1,157 @@
+"""OpenITI mARkdown: a work as its file has it, with the years of its dates as tags (@YY985).
+
+The database keeps the clean text of a work, not its markup: the file is read again, and a tag goes where the
+words of a date are in it. Everything else stays as it is, byte for byte. Source of the tags: "Years AH" in
+https://alraqmiyyat.github.io/mARkdown/: they have spaces on both sides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping
+
+from timeline.canonical_json import parsed
+from timeline.dates.calendars import CALENDARS
+from timeline.dates.interval import Interval
+from timeline.dates.time_kind import TimeKind
+from timeline.db.columns import holds, interval_of
+from timeline.db.tables import articles, mentions, texts
+from timeline.errors import InvalidDate, InvalidInput, NotFound
+from timeline.extraction.model import article_id
+from timeline.log.texts import salted_hash
+from timeline.normalizer.resolution import Status
+from timeline.readers.openiti.reader import SourceWork
+from timeline.readers.record import PrintedArticle
+
+# The calendar of the tags.
+_YEARS = next(calendar for calendar in CALENDARS.values() if calendar.notation.abbreviation == "AH")
+_KINDS = (TimeKind.WITHIN, TimeKind.THROUGHOUT)
+_LONGEST_TAG = 12
+_TAG = r"@Y[BDY]\d{1,4}"
+_TAG_BEFORE, _TAG_AFTER = re.compile(rf"{_TAG}\s*\Z"), re.compile(rf"\s*{_TAG}")
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedWork:
+    """text: of the file with its tags; tags: how many were added; uncertain: dates that are not certain to
+    the year; sections, missing: of the work, and those of them that are not in the database."""
+
+    text: str
+    tags: int
+    uncertain: int
+    sections: int
+    missing: int
+
+
+def tagged(connection: Connection, work: SourceWork, at: int | None = None) -> TaggedWork:
+    """Return a work with the years of its dates as tags. at: the log position as of which; None: now.
+
+    Raises NotFound if none of its sections is in the database; InvalidInput if the text of one is another.
+    """
+    tags: dict[int, int] = {}
+    start = sections = missing = uncertain = 0
+    for article in work.articles():
+        sections += 1
+        row = _stored(connection, article, at)
+        if row is None:
+            missing += 1
+        for mention in _dated(connection, row["id"], at) if row is not None else ():
+            year = _year(mention)
+            if year is None:
+                uncertain += 1
+            elif (offset := _position(work, start, mention)) is not None:
+                tags.setdefault(offset, year)
+        start += len(article.text) + 1
+    if missing == sections:
+        raise NotFound("{file} is not in the database: ingest it first", file=work.location)
+    return TaggedWork(_with_tags(work.text, tags), len(tags), uncertain, sections, missing)
+
+
+def _stored(connection: Connection, article: PrintedArticle, at: int | None) -> RowMapping | None:
+    """The row of an article that is not retracted or redacted. Raises InvalidInput if its text is another."""
+    identity = article.id or article_id(article.text, article.publisher, article.url)
+    query = (
+        sa.select(articles, texts.c.salt)
+        .join(texts, texts.c.hash == articles.c.text_hash)
+        .where(articles.c.id == identity, articles.c.retracted.is_(False), holds(articles, at))
+    )
+    row = connection.execute(query).mappings().one_or_none()
+    if row is not None and salted_hash(row["salt"], article.text) != row["text_hash"]:
+        raise InvalidInput(
+            "{file} is not the text that was ingested as {id}: give the file as it was ingested",
+            file=article.location,
+            id=identity,
+        )
+    return row
+
+
+def _dated(connection: Connection, article: str, at: int | None) -> Sequence[RowMapping]:
+    query = sa.select(mentions).where(
+        mentions.c.article == article,
+        mentions.c.retracted.is_(False),
+        mentions.c.status == Status.RESOLVED.value,
+        holds(mentions, at),
+    )
+    return connection.execute(query.order_by(mentions.c.expression_start)).mappings().all()
+
+
+def _year(mention: RowMapping) -> int | None:
+    """The year in which the days of a mention certainly are; None if that is not known."""
+    days = interval_of(mention)
+    uncertain = TimeKind(mention["time_kind"]) not in _KINDS or parsed(mention["alternatives"])
+    if uncertain or days.earliest is None or days.latest is None:
+        return None
+    stated = {**parsed(mention["implied"]), **parsed(mention["semantics"])}
+    try:
+        if stated.get("calendar") == _YEARS.name and isinstance(year := stated.get("year"), int):
+            return year if _within(days, _YEARS.year(year)) else None
+        return _around(days)
+    except (InvalidDate, OverflowError):
+        return None
+
+
+def _around(days: Interval) -> int | None:
+    """The year of all of some days, wherever its months began by observation."""
+    assert days.earliest is not None and days.latest is not None
+    margin = timedelta(_YEARS.margin(_YEARS.year_of(days.earliest)))
+    first, last = _YEARS.year_of(days.earliest - margin), _YEARS.year_of(days.latest + margin)
+    return first if first == last else None
+
+
+def _within(days: Interval, year: Interval) -> bool:
+    bounds = days.earliest, days.latest, year.earliest, year.latest
+    first, last, start, end = bounds
+    return bool(first and last and start and end and start <= first and last <= end)
+
+
+def _position(work: SourceWork, start: int, mention: RowMapping) -> int | None:
+    """Where the tag of a mention goes in the file; None if the words have a tag of a year already.
+
+    start: of its section in the text of the work.
+    """
+    text, file = work.body.text, work.text
+    first, last = start + mention["expression_start"], start + mention["expression_end"]
+    begins, ends = work.body.in_file(first), work.body.in_file(last - 1) + 1
+    if re.search(_TAG, file[begins:ends]) or _TAG_AFTER.match(file, ends):
+        return None
+    while first > 0 and not text[first - 1].isspace():
+        first -= 1
+    word = work.body.in_file(first)
+    return None if _TAG_BEFORE.search(file[max(0, word - _LONGEST_TAG) : word]) else word
+
+
+def _with_tags(file: str, tags: dict[int, int]) -> str:
+    return "".join(_pieces(file, tags))
+
+
+def _pieces(file: str, tags: dict[int, int]) -> Iterator[str]:
+    at = 0
+    for offset in sorted(tags):
+        yield file[at:offset]
+        # A continued line begins right after its ~~.
+        yield f"{'' if file[offset - 1].isspace() else ' '}@YY{tags[offset]:03} "
+        at = offset
+    yield file[at:]
