@@ -3,7 +3,7 @@
 A parser takes tokens and an index and returns (value, next index), or None.
 """
 
-from timeline.arabic.lexicon.closed import AND, TEN_AFTER_UNIT
+from timeline.arabic.lexicon.closed import AFTER, AND, TEN_AFTER_UNIT
 from timeline.arabic.tokens import Tokens
 
 Parsed = tuple[int, int]
@@ -68,7 +68,27 @@ def large(tokens: Tokens, index: int) -> Parsed | None:
             break
         magnitudes |= new
         total, stop = total + part[0], part[1]
+    if 0 < total < 100:
+        return _after_the_hundreds(tokens, total, stop)
     return (total, stop) if total >= 100 else None
+
+
+def _after_the_hundreds(tokens: Tokens, units: int, index: int) -> Parsed | None:
+    """ست بعد المائة وألف, سبعين بعد الألف: the units before their hundreds and thousands."""
+    if tokens.words[index : index + 1] != [AFTER] or not (tokens.joined(index - 1) and tokens.joined(index)):
+        return None
+    total, stop = 0, index + 1
+    while True:
+        part = tokens.reading(stop, "definite_hundreds") or tokens.reading(stop, "hundreds")
+        clitic = AND if total else ""
+        if (
+            not isinstance(part, int)
+            or tokens.clitic(stop) != clitic
+            or (total and not tokens.joined(stop - 1))
+        ):
+            break
+        total, stop = total + part, stop + 1
+    return (units + total, stop) if total else None
 
 
 def _after_and(tokens: Tokens, index: int) -> int | None:

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.calendars import named_month
 from timeline.arabic.lexicon.closed import AND, FROM, IN
-from timeline.arabic.numerals import ordinal
+from timeline.arabic.numerals import cardinal, ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import calendar_named
 from timeline.grammar.expression import Anaphor, CalendarDate, Modifier, NightsLeft, Part
@@ -22,6 +22,8 @@ _ORDINALS = ("bare_ordinal", "indefinite_ordinal")
 # The ending of خامسة, which folds to that of خامسه.
 _FEMININE = closed.letters("feminine_as_written")
 _LAST_DAY = 30
+# Smaller numbers count months: شهر رمضان, ثلاثة أشهر.
+_FIRST_CARDINAL = 3
 # How many words before it the month of a day may be named.
 _FAR = 400
 # حادي is part of eleven alone.
@@ -35,7 +37,7 @@ def parse_chronicle_day(tokens: Tokens, index: int) -> Match | None:
         return None
     introduced = weekday is not None or start > index or _after_in(tokens, index)
     words = nights(tokens, start) or _opening(tokens, start) or _ordinal(tokens, start)
-    words = words or (_definite(tokens, start) if introduced else None)
+    words = words or (_definite(tokens, start) or _cardinal(tokens, start) if introduced else None)
     if words is None:
         return None
     introduced = introduced or (words.of_it and _weekday_after(tokens, words.stop, bare=True) is not None)
@@ -111,6 +113,9 @@ def _definite(tokens: Tokens, index: int) -> DayWords | None:
     if number is None or not _is_near_month(tokens, index):
         return None
     day, stop = number
+    tens = tokens.reading(stop, "construct_tens") if tokens.joined(stop - 1) else None
+    if isinstance(tens, int) and tens > 10 and day < 10:
+        day, stop = day + tens, stop + 1
     if tokens.reading(stop, "of_it") is not None and tokens.joined(stop - 1):
         return DayWords(stop + 1, day=day, of_it=True)
     of = skip_of(tokens, stop) if tokens.joined(stop - 1) else stop
@@ -121,6 +126,20 @@ def _definite(tokens: Tokens, index: int) -> DayWords | None:
     if with_month(tokens, stop, day) or not tokens.reading(index, "ordinal"):
         return None
     return DayWords(stop, day=day, of_it=True)
+
+
+def _cardinal(tokens: Tokens, index: int) -> DayWords | None:
+    """اثنين وعشرين جمادى الأولى, ثمان عشرة في رمضان: a number in words before the month."""
+    if tokens.number(index) is not None or tokens.clitic(index):
+        return None
+    number = cardinal(tokens, index)
+    if number is None or not _FIRST_CARDINAL <= number[0] <= _LAST_DAY or not tokens.joined(number[1] - 1):
+        return None
+    of = number[1] + (tokens.words[number[1]] == IN and tokens.joined(number[1]))
+    names = {"calendar_month", "weak_calendar_month"}
+    headed = tokens.reading(of, "unit") == "month" and tokens.joined(of)
+    named = not names.isdisjoint(tokens.readings(of + headed)) and not tokens.clitic(of)
+    return DayWords(of, day=number[0]) if named else None
 
 
 def _is_near_month(tokens: Tokens, index: int) -> bool:

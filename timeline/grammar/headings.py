@@ -14,6 +14,8 @@ from timeline.grammar.rule import ANY, Match, Rule
 
 # How many words of a heading may precede its date.
 _OPENERS = 4
+# What separates a month at the head of a line from its reports: صفر: وصل الركب.
+_AFTER_MONTH = (":", "،")
 _LEVELS: dict[str, tuple[Heading, ...]] = {"year": ("year",), "month": ("year", "month")}
 IN_IT = "in it"
 
@@ -88,10 +90,12 @@ def _opens(tokens: Tokens, first: int, level: Heading) -> bool:
 
 
 def _ends(tokens: Tokens, stop: int, level: Heading) -> bool:
-    """Whether a line ends after a date; a month may be followed by its first day (صفر، أوله الأربعاء)."""
+    """Whether a line ends after a date; a month may head its line (صفر، أوله الأربعاء; رجب: وصل الركب)."""
     if stop >= len(tokens) or "\n" in tokens.between(stop - 1):
         return True
-    return level == "month" and tokens.reading(stop, "day_of_it") == 1
+    if level != "month":
+        return False
+    return tokens.reading(stop, "day_of_it") == 1 or tokens.between(stop - 1).strip(" ")[:1] in _AFTER_MONTH
 
 
 RULES = (Rule(IN_IT, {"in_it": ANY}, parse_in_it),)

@@ -38,6 +38,9 @@ def digits_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     calendar = next((one for one in CALENDARS.values() if year in one.usage.numeric_years), None)
     if calendar is None and year in _OLD_YEARS:
         calendar = CALENDARS.get(str(era)) if era is not None else CIVIL
+        if calendar is not None and year not in calendar.usage.era_years:
+            # 8-1-1715 ه: a slip.
+            calendar = CIVIL
     if calendar is None:
         return None
     name = None if calendar is CIVIL else calendar.name

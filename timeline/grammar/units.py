@@ -15,6 +15,8 @@ from timeline.grammar.years import era_at, parse_year
 
 _BEFORE_MONTH = closed.words("before_month")
 _BEFORE_CALENDAR_MONTH = frozenset(closed.words("before_calendar_month"))
+# What separates a month at the head of a line from its reports: صفر: وصل الركب.
+_AFTER_HEADING = frozenset("\n:،")
 _LONE_YEARS = range(1900, 2051)
 
 
@@ -60,7 +62,7 @@ def _is_heading(tokens: Tokens, index: int, stop: int) -> bool:
     if tokens.reading(stop, "day_of_it") == 1:
         return True
     opens = index == 0 or "\n" in tokens.between(index - 1)
-    return opens and (stop >= len(tokens) or "\n" in tokens.between(stop - 1))
+    return opens and (stop >= len(tokens) or not _AFTER_HEADING.isdisjoint(tokens.between(stop - 1)))
 
 
 def parse_unit(tokens: Tokens, index: int) -> Match | None:

@@ -30,6 +30,8 @@ _CLOSE = 120
 _LONG_AGO = 400 * DAY
 # A weekday within so many characters of a day is the next one after it.
 _SAME_REPORT = 1500
+# The year without its hundreds that a text goes on to is seldom further ahead.
+_SOON = 30
 # A text that names no year from here on is about the first century, whose years need no hundreds.
 _FIRST_CENTURY = 150
 
@@ -85,8 +87,8 @@ def completed(
         case CountedDay(month=month) | NightsLeft(month=month):
             found = _date(month, annal, start, eras)
             return (replace(semantics, month=found[0]), found[1]) if found else None
-        case DeicticUnit(unit="year" | "month" as unit, shift=0):
-            return _unit(unit, 0, annal, start)
+        case DeicticUnit(unit="year" | "month" as unit, shift=shift) if shift == 0 or annal.heading:
+            return _unit(unit, shift, annal, start)
         case Anaphor(unit="year" | "month" as unit, shift=shift, day=None, weekday=None, implied=None):
             return _unit(unit, shift, annal, start)
     return None
@@ -102,6 +104,10 @@ def _date(
         return _with_hundreds(date, annal) or _literal(date, eras)
     if date.year is not None or date.month is None or date.direction is not None or date.shift is not None:
         return None
+    if date.year_shift is not None and annal.heading is not None:
+        shifted = replace(annal.heading, year=annal.heading.year + date.year_shift)
+        found = _of_year(replace(date, year_shift=None), shifted, annal)
+        return (found[0], (_taken("year", annal.heading, annal),)) if found else None
     if date.year_shift not in (None, 0):
         return None
     if date.of_named == "year":
@@ -164,16 +170,15 @@ def _year_within(date: CalendarDate, named: Named) -> int | None:
 
 
 def _with_hundreds(date: CalendarDate, annal: Annal) -> tuple[CalendarDate, tuple[TakenFrom, ...]] | None:
-    """سنة ست عشرة after 599 is 616: of the years with these digits, the nearest to the one named."""
+    """سنة ست عشرة after 599 is 616: the next such year if it is near, or else the last one."""
     named = annal.last or annal.heading
     if named is None or date.short_year is None or not _is_other(named):
         return None
     if date.calendar is None and date.month is not None:
         return None
     base = named.year - named.year % 100 + date.short_year
-    year = min((base - 100, base, base + 100), key=lambda one: (abs(one - named.year), -one))
-    if year < 1:
-        return None
+    later = base if base >= named.year else base + 100
+    year = later if later - named.year <= _SOON or later <= 100 else later - 100
     whole = replace(date, year=year, short_year=None, of_named=None, calendar=named.calendar)
     return whole, (_taken("hundreds", named, annal),)
 
@@ -237,7 +242,7 @@ def after(
     date: with what it took from the annal; heading: its level as a heading; explicit_year: whether its own
     words give the year; contradicted: whether its weekday shows that it is wrong.
     """
-    if _is_day(date, when) and not contradicted:
+    if _is_day(date, when) and not contradicted and heading != "day":
         annal = replace(annal, day=when, day_at=at)
     if isinstance(date, CountedDay | NightsLeft):
         date = date.month
@@ -249,6 +254,8 @@ def after(
     if date.year is None:
         return annal
     named = Named(date.calendar, date.year, date.month, at)
+    if annal.heading is not None and heading != "year" and not _is_of_calendar(named, annal.heading):
+        return replace(annal, last=named) if explicit_year else annal
     last = named if explicit_year else annal.last
     last_month = named if date.month is not None else annal.last_month
     if heading == "year" or (heading == "month" and explicit_year):
@@ -271,6 +278,19 @@ def _in_other_calendar(date: CalendarDate) -> CalendarDate:
     return parallel if parallel is not None and other else date
 
 
+def without_month(annal: Annal, date: Semantics) -> Annal:
+    """Return the annal after a date that could not be resolved: its month is of no known year."""
+    if isinstance(date, CountedDay | NightsLeft):
+        date = date.month
+    if not isinstance(date, CalendarDate) or date.month is None or not _is_of_other_calendar(date):
+        return annal
+    return replace(annal, month=None, last_month=None, day=None)
+
+
+def _is_of_calendar(one: Named, other: Named) -> bool:
+    return calendar_named(one.calendar).name == calendar_named(other.calendar).name
+
+
 def from_day(semantics: Semantics, annal: Annal, start: int) -> Anaphor | None:
     """Return what a report of an annal counts from the day named last: ويوم السبت is the next Saturday.
 
@@ -279,8 +299,8 @@ def from_day(semantics: Semantics, annal: Annal, start: int) -> Anaphor | None:
     if annal.day is None or start - annal.day_at[1] > _SAME_REPORT or annal.last_month is None:
         return None
     match semantics:
-        case CalendarDate(shift=1, weekday=None, day=None, part=part):
-            return Anaphor("day", 1, part=part)
+        case CalendarDate(shift=1 | -1 as shift, weekday=None, day=None, part=part):
+            return Anaphor("day", shift, part=part)
         case CalendarDate(weekday=int(weekday), part=part) if _only_weekday(semantics):
             last = annal.day.earliest
             if annal.day.is_day and last is not None and last.isoweekday() == weekday:

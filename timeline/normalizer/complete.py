@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import Interval
-from timeline.grammar.expression import Anaphor, CalendarDate, Expression, Semantics
+from timeline.grammar.expression import Anaphor, CalendarDate, DecadeOrCentury, Expression, Semantics
 from timeline.normalizer import annals
 from timeline.normalizer.anchors import needs_anchor
 from timeline.normalizer.context import Context, named_after, named_before, with_known_year
@@ -55,6 +55,9 @@ def complete(expression: Expression, published: Interval | None, context: Contex
     day = context.annal.day
     if own is None and day and (counted := annals.from_day(stated, context.annal, expression.start)):
         return Completed(counted, day, reasons=(NamedBefore(day, *context.annal.day_at),))
+    if in_annal and isinstance(stated, DecadeOrCentury) and stated.unit == "decade":
+        # The forties of a chronicle are days of winter, or years of another century.
+        raise Unplaceable(AwaitsPublication())
     if isinstance(stated, Anaphor):
         return _anaphor(stated, context, own)
     semantics = with_known_year(stated, expression.tense_hint, context)

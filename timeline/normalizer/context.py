@@ -111,7 +111,7 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
     semantics = expression.semantics
     when = resolution.interval
     if when is None or resolution.status is not Status.RESOLVED:
-        return context
+        return replace(context, annal=annals.without_month(context.annal, semantics))
     years, days = context.years, context.days
     if isinstance(semantics, CalendarDate) and semantics.month and semantics.in_civil_calendar:
         if semantics.year:

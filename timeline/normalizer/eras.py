@@ -46,7 +46,7 @@ class TextEras:
             return _OTHER
         if near_other != near_civil:
             return _OTHER if near_other else CIVIL.name
-        if self.months and not near_civil and (year < _FIRST_CIVIL or not self.civil):
+        if self.months and not near_civil and (year < _FIRST_CIVIL or self.months > len(self.civil)):
             return _OTHER
         if self.other or self.civil:
             return None

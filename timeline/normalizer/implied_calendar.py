@@ -16,8 +16,9 @@ from timeline.grammar.expression import CalendarDate, Semantics
 from timeline.normalizer.eras import TextEras
 from timeline.normalizer.reasons import CalendarImplied, CalendarOfText, CalendarOpen
 
-# Turkey abandoned the fiscal calendar at the end of 1925; papers went on using it for some years.
-_LAST_OLD_YEAR = 1930
+# Papers of these years omit eras and thousands. Turkey abandoned the fiscal calendar at the end of 1925;
+# papers went on using it for some years.
+_PRESS = range(1840, 1931)
 # A Hijri year that a modern text leaves bare is seldom further than this from its own.
 _MODERN_REACH = 60
 # Bare years that a modern text without other old dates means as civil ones.
@@ -54,11 +55,16 @@ def with_calendar(semantics: Semantics, published: Interval | None, eras: TextEr
     if not isinstance(semantics, CalendarDate) or semantics.year is None or semantics.calendar is not None:
         return None
     latest = published.latest if published else None
-    if latest is None or latest.year > _LAST_OLD_YEAR or eras.given is not None:
+    if latest is None or latest.year not in _PRESS or eras.given is not None or not _is_issue(published):
         return _whole_year(semantics, semantics.year, latest, eras) if semantics.month is None else None
     if semantics.month is None:
         return _early_year(semantics, semantics.year, latest.year)
     return _early_date(semantics, semantics.year, latest.year)
+
+
+def _is_issue(published: Interval | None) -> bool:
+    """Whether a text was published at a known time, unlike a book known by its author's death alone."""
+    return published is not None and published.earliest is not None
 
 
 def _early_date(semantics: CalendarDate, year: int, written_in: int) -> Implied | None:
@@ -83,7 +89,8 @@ def _whole_year(semantics: CalendarDate, year: int, latest: date | None, eras: T
     if decided is not None:
         of_text = CalendarOfText(decided, year, *eras.evidence(decided), eras.given is not None)
         return Implied(replace(semantics, calendar=decided), of_text)
-    if year not in _OPEN_YEARS or (latest is not None and year in _CIVIL_YEARS):
+    modern = latest is not None and latest.year > _PRESS[-1]
+    if year not in _OPEN_YEARS or (modern and year in _CIVIL_YEARS):
         return None
     other = replace(semantics, calendar=_OPEN_TO)
     return Implied(_civil(semantics), CalendarOpen(year, _OPEN_TO), other, either=True)

@@ -183,6 +183,7 @@ CALENDAR = Hijri(
         counts_back=True,
         begins_at_sunset=True,
         bare_years=range(1000, 1600),
+        era_years=range(1, 1600),
         marked_years=range(1, 1600),
         numeric_years=range(1300, 1451),
         worded_years=range(100, 1301),
