@@ -50,7 +50,7 @@ def format_timex(interval: Interval) -> str:
     if start == end:
         return timex_day(start)
     match interval.precision:
-        case Precision.WEEK if start.year > 1:
+        case Precision.WEEK if start.year > 0:
             iso = start.isocalendar()
             return f"{iso.year:04}-W{iso.week:02}"
         case Precision.MONTH:
