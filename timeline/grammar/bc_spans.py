@@ -49,7 +49,7 @@ def parse_bc_span(tokens: Tokens, index: int) -> Match | None:
     if last is None or last.unit not in (None, unit) or last.era is None:
         return None
     # في القرنين الخامس والرابع, or in one of them.
-    within = unit != "year" or apart
+    within = (unit != "year" or apart) or None
     if last.era == "bc":
         if first.era == "ad" or last.number == first.number:
             return None

@@ -199,7 +199,7 @@ class BeforeChrist:
     number: int
     last: int | None = None
     last_ad: int | None = None
-    within: bool = False
+    within: bool | None = None
     part_number: int | None = None
     part_count: int | None = None
 

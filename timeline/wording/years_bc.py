@@ -35,7 +35,7 @@ def brief_bc(interval: Interval, kind: TimeKind = TimeKind.WITHIN) -> str:
 
     It is the same in every language, as a code is: a column has no room for a second direction of writing.
     """
-    first, last = _ends(interval, brief_year, brief_day)
+    first, last = brief_ends(interval)
     if first is None or last is None or kind in (TimeKind.SINCE, TimeKind.UNTIL):
         first = ".." if kind is TimeKind.UNTIL else first
         last = ".." if kind is TimeKind.SINCE else last
@@ -44,6 +44,11 @@ def brief_bc(interval: Interval, kind: TimeKind = TimeKind.WITHIN) -> str:
     if first == last:
         return f"{first}{about}"
     return f"{first}/{last}" if kind is TimeKind.THROUGHOUT else f"[{first}{about}..{last}{about}]"
+
+
+def brief_ends(interval: Interval) -> tuple[str | None, str | None]:
+    """Return both ends for a column, whole years as such; None for an open end."""
+    return _ends(interval, brief_year, brief_day)
 
 
 def brief_year(year: int) -> str:
