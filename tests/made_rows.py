@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from timeline.dates.day_bc import FIRST_DAY
 from timeline.dates.interval import Certainty, Interval, after, before, during, month, years
 from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.columns import bounds, held_from
@@ -156,7 +157,7 @@ def in_order(
         if certainty and event.holds(at):
             place = (
                 list(Certainty).index(certainty),
-                event.when.earliest or date.min,
+                event.when.earliest or FIRST_DAY,
                 event.when.latest or date.max,
                 event.position,
                 event.id,

@@ -14,6 +14,7 @@ from typing import Any, cast, get_args, get_origin
 from cattrs import Converter
 from cattrs.strategies import configure_tagged_union
 
+from timeline.dates.day_bc import parse_day
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
 from timeline.dates.moment import Moment, parse_moment
@@ -31,8 +32,8 @@ def converter() -> Converter:
     made.register_unstructure_hook(Interval, format_edtf)
     made.register_structure_hook(Moment, lambda value, _: parse_moment(value))
     made.register_unstructure_hook(Moment, str)
-    made.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
-    made.register_unstructure_hook(date, date.isoformat)
+    made.register_structure_hook(date, lambda value, _: parse_day(value))
+    made.register_unstructure_hook(date, lambda value: value.isoformat())
     made.register_unstructure_hook(Enum, lambda value: value.value)
     return made
 

@@ -214,13 +214,13 @@ CREATE INDEX articles_by_publisher ON articles (publisher);
 
 CREATE INDEX articles_by_url ON articles (url);
 
-CREATE INDEX events_by_earliest ON events (earliest, latest, position, id, source_count, factuality, reporting, disputed, article_count);
+CREATE INDEX events_by_earliest ON events (earliest_day, latest_day, position, id, source_count, factuality, reporting, disputed, article_count);
 
-CREATE INDEX events_confirmed ON events (earliest, latest, position, id, source_count) WHERE source_count > 2;
+CREATE INDEX events_confirmed ON events (earliest_day, latest_day, position, id, source_count) WHERE source_count > 2;
 
-CREATE INDEX events_disputed ON events (earliest, latest, position, id) WHERE disputed IS true;
+CREATE INDEX events_disputed ON events (earliest_day, latest_day, position, id) WHERE disputed IS true;
 
-CREATE INDEX events_long ON events (earliest, latest, position, id) WHERE latest_day - earliest_day > 31;
+CREATE INDEX events_long ON events (earliest_day, latest_day, position, id) WHERE latest_day - earliest_day > 31;
 
 CREATE INDEX mentions_by_anchor ON mentions (counted_from) WHERE counted_from IS NOT NULL;
 
@@ -588,15 +588,15 @@ COMMENT ON VIEW timeline_v1 IS 'One row per event, on its best supported days.';
 
 COMMENT ON COLUMN timeline_v1.event_id IS 'the event; mentions_v1 has the same id';
 
-COMMENT ON COLUMN timeline_v1.earliest IS 'the first day that the event may lie on, at midnight; never empty';
+COMMENT ON COLUMN timeline_v1.earliest IS 'the first day that the event may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
-COMMENT ON COLUMN timeline_v1.latest IS 'the last day that the event may lie on, at midnight; never empty';
+COMMENT ON COLUMN timeline_v1.latest IS 'the last day that the event may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
-COMMENT ON COLUMN timeline_v1.earliest_day IS 'the first day, as days since 1970-01-01';
+COMMENT ON COLUMN timeline_v1.earliest_day IS 'the first day, as days since 1970-01-01, BC too: order by it';
 
-COMMENT ON COLUMN timeline_v1.latest_day IS 'the last day, as days since 1970-01-01';
+COMMENT ON COLUMN timeline_v1.latest_day IS 'the last day, as days since 1970-01-01, BC too';
 
-COMMENT ON COLUMN timeline_v1.starts_open IS 'no first day is known: earliest is 0001-01-01';
+COMMENT ON COLUMN timeline_v1.starts_open IS 'no first day is known: earliest is 0001-01-01, earliest_day before every day';
 
 COMMENT ON COLUMN timeline_v1.ends_open IS 'no last day is known: latest is 9999-12-31';
 
@@ -642,15 +642,15 @@ COMMENT ON COLUMN mentions_v1.published_earliest IS 'the first day of publicatio
 
 COMMENT ON COLUMN mentions_v1.published_latest IS 'the last day of publication, at midnight';
 
-COMMENT ON COLUMN mentions_v1.earliest IS 'the first day that what the clause reports may lie on, at midnight; never empty';
+COMMENT ON COLUMN mentions_v1.earliest IS 'the first day that what the clause reports may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
-COMMENT ON COLUMN mentions_v1.latest IS 'the last day that what the clause reports may lie on, at midnight; never empty';
+COMMENT ON COLUMN mentions_v1.latest IS 'the last day that what the clause reports may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
-COMMENT ON COLUMN mentions_v1.earliest_day IS 'the first day, as days since 1970-01-01';
+COMMENT ON COLUMN mentions_v1.earliest_day IS 'the first day, as days since 1970-01-01, BC too: order by it';
 
-COMMENT ON COLUMN mentions_v1.latest_day IS 'the last day, as days since 1970-01-01';
+COMMENT ON COLUMN mentions_v1.latest_day IS 'the last day, as days since 1970-01-01, BC too';
 
-COMMENT ON COLUMN mentions_v1.starts_open IS 'no first day is known: earliest is 0001-01-01';
+COMMENT ON COLUMN mentions_v1.starts_open IS 'no first day is known: earliest is 0001-01-01, earliest_day before every day';
 
 COMMENT ON COLUMN mentions_v1.ends_open IS 'no last day is known: latest is 9999-12-31';
 
@@ -750,15 +750,15 @@ COMMENT ON COLUMN disagreements_v1.text IS 'the clause that reports it';
 
 COMMENT ON COLUMN disagreements_v1.event_edtf IS 'the event''s best supported days, in EDTF';
 
-COMMENT ON COLUMN disagreements_v1.earliest IS 'the first day that it, by these sources, may lie on, at midnight; never empty';
+COMMENT ON COLUMN disagreements_v1.earliest IS 'the first day that it, by these sources, may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
-COMMENT ON COLUMN disagreements_v1.latest IS 'the last day that it, by these sources, may lie on, at midnight; never empty';
+COMMENT ON COLUMN disagreements_v1.latest IS 'the last day that it, by these sources, may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
-COMMENT ON COLUMN disagreements_v1.earliest_day IS 'the first day, as days since 1970-01-01';
+COMMENT ON COLUMN disagreements_v1.earliest_day IS 'the first day, as days since 1970-01-01, BC too: order by it';
 
-COMMENT ON COLUMN disagreements_v1.latest_day IS 'the last day, as days since 1970-01-01';
+COMMENT ON COLUMN disagreements_v1.latest_day IS 'the last day, as days since 1970-01-01, BC too';
 
-COMMENT ON COLUMN disagreements_v1.starts_open IS 'no first day is known: earliest is 0001-01-01';
+COMMENT ON COLUMN disagreements_v1.starts_open IS 'no first day is known: earliest is 0001-01-01, earliest_day before every day';
 
 COMMENT ON COLUMN disagreements_v1.ends_open IS 'no last day is known: latest is 9999-12-31';
 
@@ -790,7 +790,7 @@ COMMENT ON COLUMN log_v1.recorded_by IS 'who recorded it';
 
 COMMENT ON COLUMN log_v1.hash IS 'SHA-256 over the hash before it and this fact';
 
-COMMENT ON VIEW days_v1 IS 'One row per day, of every year that something begins, ends or was published in: to join by `day`.';
+COMMENT ON VIEW days_v1 IS 'One row per day from 0001-01-01, of every year that something begins, ends or was published in: to join by `day`.';
 
 COMMENT ON COLUMN days_v1.day IS 'days since 1970-01-01: earliest_day, latest_day';
 
@@ -836,15 +836,15 @@ COMMENT ON VIEW timeline_history_v1 IS 'Every version of the rows of timeline_v1
 
 COMMENT ON COLUMN timeline_history_v1.event_id IS 'the event; mentions_v1 has the same id';
 
-COMMENT ON COLUMN timeline_history_v1.earliest IS 'the first day that the event may lie on, at midnight; never empty';
+COMMENT ON COLUMN timeline_history_v1.earliest IS 'the first day that the event may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
-COMMENT ON COLUMN timeline_history_v1.latest IS 'the last day that the event may lie on, at midnight; never empty';
+COMMENT ON COLUMN timeline_history_v1.latest IS 'the last day that the event may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
-COMMENT ON COLUMN timeline_history_v1.earliest_day IS 'the first day, as days since 1970-01-01';
+COMMENT ON COLUMN timeline_history_v1.earliest_day IS 'the first day, as days since 1970-01-01, BC too: order by it';
 
-COMMENT ON COLUMN timeline_history_v1.latest_day IS 'the last day, as days since 1970-01-01';
+COMMENT ON COLUMN timeline_history_v1.latest_day IS 'the last day, as days since 1970-01-01, BC too';
 
-COMMENT ON COLUMN timeline_history_v1.starts_open IS 'no first day is known: earliest is 0001-01-01';
+COMMENT ON COLUMN timeline_history_v1.starts_open IS 'no first day is known: earliest is 0001-01-01, earliest_day before every day';
 
 COMMENT ON COLUMN timeline_history_v1.ends_open IS 'no last day is known: latest is 9999-12-31';
 
@@ -882,15 +882,15 @@ COMMENT ON COLUMN mentions_history_v1.event_id IS 'its event; empty while its da
 
 COMMENT ON COLUMN mentions_history_v1.article_id IS 'its article';
 
-COMMENT ON COLUMN mentions_history_v1.earliest IS 'the first day that what the clause reports may lie on, at midnight; never empty';
+COMMENT ON COLUMN mentions_history_v1.earliest IS 'the first day that what the clause reports may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
-COMMENT ON COLUMN mentions_history_v1.latest IS 'the last day that what the clause reports may lie on, at midnight; never empty';
+COMMENT ON COLUMN mentions_history_v1.latest IS 'the last day that what the clause reports may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
-COMMENT ON COLUMN mentions_history_v1.earliest_day IS 'the first day, as days since 1970-01-01';
+COMMENT ON COLUMN mentions_history_v1.earliest_day IS 'the first day, as days since 1970-01-01, BC too: order by it';
 
-COMMENT ON COLUMN mentions_history_v1.latest_day IS 'the last day, as days since 1970-01-01';
+COMMENT ON COLUMN mentions_history_v1.latest_day IS 'the last day, as days since 1970-01-01, BC too';
 
-COMMENT ON COLUMN mentions_history_v1.starts_open IS 'no first day is known: earliest is 0001-01-01';
+COMMENT ON COLUMN mentions_history_v1.starts_open IS 'no first day is known: earliest is 0001-01-01, earliest_day before every day';
 
 COMMENT ON COLUMN mentions_history_v1.ends_open IS 'no last day is known: latest is 9999-12-31';
 

@@ -215,13 +215,13 @@ CREATE INDEX articles_by_publisher ON articles (publisher);
 
 CREATE INDEX articles_by_url ON articles (url);
 
-CREATE INDEX events_by_earliest ON events (earliest, latest, position, id, source_count, factuality, reporting, disputed, article_count);
+CREATE INDEX events_by_earliest ON events (earliest_day, latest_day, position, id, source_count, factuality, reporting, disputed, article_count);
 
-CREATE INDEX events_confirmed ON events (earliest, latest, position, id, source_count) WHERE source_count > 2;
+CREATE INDEX events_confirmed ON events (earliest_day, latest_day, position, id, source_count) WHERE source_count > 2;
 
-CREATE INDEX events_disputed ON events (earliest, latest, position, id) WHERE disputed IS 1;
+CREATE INDEX events_disputed ON events (earliest_day, latest_day, position, id) WHERE disputed IS 1;
 
-CREATE INDEX events_long ON events (earliest, latest, position, id) WHERE latest_day - earliest_day > 31;
+CREATE INDEX events_long ON events (earliest_day, latest_day, position, id) WHERE latest_day - earliest_day > 31;
 
 CREATE INDEX mentions_by_anchor ON mentions (counted_from) WHERE counted_from IS NOT NULL;
 

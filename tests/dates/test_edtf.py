@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from strategies import half_open, named, spans
+from strategies import early, half_open, named, spans
 
+from timeline.dates.day_bc import day_of
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval, century, day, decade, month, week, years
 from timeline.errors import InvalidDate
@@ -14,7 +15,7 @@ from timeline.errors import InvalidDate
 texts = st.text(st.characters()) | st.text("0123456789X-/.[]?~% ", max_size=24)
 
 
-@given(named | spans | half_open)
+@given(named | spans | early | half_open)
 def test_what_is_written_reads_back_as_the_same_interval(interval: Interval) -> None:
     assert parse_edtf(format_edtf(interval)) == interval
 
@@ -23,6 +24,22 @@ def test_what_is_written_reads_back_as_the_same_interval(interval: Interval) -> 
     ("interval", "written"),
     [
         (day(date(2017, 5, 4)), "2017-05-04"),
+        (day(day_of(-43, 3, 15)), "-0043-03-15"),
+        (day(day_of(0, 3, 15)), "0000-03-15"),
+        (month(-43, 3), "-0043-03"),
+        (month(-43, 1, 3), "-0043-33"),
+        (years(-43), "-0043"),
+        (years(0), "0000"),
+        (years(-11_999), "Y-11999"),
+        (years(-304, -281), "-0304/-0281"),
+        (years(-11_999, -10_999), "Y-11999/Y-10999"),
+        (years(-30, 14), "-0030/0014"),
+        (century(-499), "-04XX"),
+        (century(-99), "-00XX"),
+        (decade(-49), "-004X"),
+        (years(-2999, -2000), "-2999/-2000"),
+        (Interval(None, day_of(-43, 3, 15)), "../-0043-03-15"),
+        (Interval(day_of(-43, 3, 15), None), "-0043-03-15/.."),
         (day(date(44, 3, 15)), "0044-03-15"),
         (month(2017, 5), "2017-05"),
         (month(7, 5), "0007-05"),
@@ -146,11 +163,14 @@ BAD = [
     "2017-05-00",
     "2017-04-31",
     "1900-02-29",
-    "0000",
-    "0000-05",
-    "0000-05-04",
     "9999-24",
-    "-0044",
+    "-0000",
+    "-0000-03-15",
+    "-44",
+    "-0043-13",
+    "-0043-02-30",
+    "Y-0043",
+    "Y-99999999",
     "Y17000",
     "17",
     "201",

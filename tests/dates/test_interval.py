@@ -254,7 +254,7 @@ def test_the_first_decade_and_the_first_century_start_with_year_one() -> None:
     assert decade(0).earliest == century(0).earliest == date(1, 1, 1)
 
 
-@pytest.mark.parametrize(("year", "number"), [(0, 5), (10000, 5), (2017, 0), (2017, 13)])
+@pytest.mark.parametrize(("year", "number"), [(-100_000, 5), (10000, 5), (2017, 0), (2017, 13)])
 def test_a_month_that_does_not_exist_raises_value_error(year: int, number: int) -> None:
     with pytest.raises(ValueError):
         month(year, number)
@@ -265,8 +265,8 @@ def test_months_that_run_past_year_9999_raise_value_error() -> None:
         month(9999, 12, 2)
 
 
-@pytest.mark.parametrize("year", [-1, 0, 10000])
-def test_a_year_outside_1_to_9999_raises_value_error(year: int) -> None:
+@pytest.mark.parametrize("year", [-100_000, 10000])
+def test_a_year_outside_the_calendar_raises_value_error(year: int) -> None:
     with pytest.raises(ValueError):
         years(year)
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import closed
 
+from timeline.dates.day_bc import day_of
 from timeline.dates.interval import Interval, century, day, decade, month, week, years
 from timeline.dates.timex import format_timex, parse_timex
 from timeline.errors import InvalidDate
@@ -60,6 +61,18 @@ def test_a_value_of_iso_timeml_reads_as_its_days(value: str, interval: Interval)
 @pytest.mark.parametrize(
     ("interval", "value"),
     [
+        (day(day_of(-43, 3, 13)), "BC0044-03-13"),
+        (month(-43, 3), "BC0044-03"),
+        (month(-43, 1, 3), "BC0044-Q1"),
+        (years(-43), "BC0044"),
+        (years(0), "BC0001"),
+        (years(-11_999), "BC12000"),
+        (years(-304, -281), "BC0305/BC0282"),
+        (years(-30, 14), "BC0031/0014"),
+        (century(-499), "BC04"),
+        (century(-99), "BC00"),
+        (decade(-49), "BC0050/BC0041"),
+        (years(-2999, -2000), "BC3000/BC2001"),
         (day(date(2017, 5, 15)), "2017-05-15"),
         (week(date(2017, 5, 17)), "2017-W20"),
         (week(date(2021, 1, 1)), "2020-W53"),
@@ -107,7 +120,9 @@ BAD = [
     "XXXX-05-06",
     "XXXX-WXX-1",
     "2017-XX",
-    "BC0044",
+    "BC0000",
+    "BC0044-13",
+    "BC0044-XX",
     "0000",
     "0000-05",
     "2017-00",

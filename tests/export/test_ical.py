@@ -7,7 +7,7 @@ from exported import RECORDED, event, exported, hostile, hostile_event, notes, r
 from hypothesis import given
 from strategies import closed, half_open
 
-from timeline.dates.interval import DAY, Interval, day, month
+from timeline.dates.interval import DAY, Interval, day, month, years
 from timeline.dates.time_kind import TimeKind
 from timeline.export.characters import one_line
 from timeline.export.formats import Heading
@@ -47,12 +47,17 @@ def test_the_name_of_the_calendar_is_the_question_on_a_line_of_its_own() -> None
     ]
 
 
-@given(closed)
+@given(closed.filter(lambda when: when.earliest is not None and when.earliest.year > 0))
 def test_the_end_is_the_day_after_the_last(when: Interval) -> None:
     (found,) = events(exported("ical", event(when)))
     assert found.start == when.earliest
     assert when.latest is not None
     assert found.end == (when.latest + DAY if when.latest < date.max else found.end)
+
+
+def test_what_was_before_christ_is_left_out_and_counted() -> None:
+    skipped = notes("ical", event(years(-43)), event(years(-26, 14)), event(MAY_4))
+    assert skipped == ["left out: 2 before Christ, for which iCalendar has no years"]
 
 
 def test_the_last_day_of_all_has_no_end_to_name() -> None:

@@ -6,6 +6,7 @@ import pytest
 from exported import event, exported, hostile, hostile_event, notes, report
 from hypothesis import given
 
+from timeline.dates.day_bc import day_of
 from timeline.dates.interval import Interval, day, month, years
 from timeline.dates.time_kind import TimeKind
 from timeline.export.characters import one_line
@@ -41,6 +42,9 @@ def test_a_label_is_no_longer_than_wikidata_allows() -> None:
         (month(2017, 5), "+2017-05-01T00:00:00Z/10"),
         (years(2017), "+2017-01-01T00:00:00Z/9"),
         (years(622), "+0622-01-01T00:00:00Z/9"),
+        (years(-43), "-0044-01-01T00:00:00Z/9"),
+        (years(0), "-0001-01-01T00:00:00Z/9"),
+        (day(day_of(-43, 3, 13)), "-0044-03-13T00:00:00Z/11"),
     ],
 )
 def test_a_precision_is_that_of_the_days(when: Interval, value: str) -> None:
@@ -51,6 +55,7 @@ def test_a_precision_is_that_of_the_days(when: Interval, value: str) -> None:
     ("when", "value"),
     [
         (day(date(1917, 11, 7)), "+1917-10-25T00:00:00Z/11/J"),
+        (day(day_of(-43, 3, 13)), "-0044-03-15T00:00:00Z/11/J"),
         (Interval(date(1917, 10, 14), date(1917, 11, 13)), "+1917-10-01T00:00:00Z/10/J"),
     ],
 )

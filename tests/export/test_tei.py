@@ -15,6 +15,7 @@ from hypothesis import given
 from lxml import etree
 from strategies import closed, half_open
 
+from timeline.dates.day_bc import parse_day, years_bc
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval, day, month, years
 from timeline.dates.time_kind import TimeKind
@@ -63,11 +64,33 @@ def test_texts_come_back_with_a_mark_for_what_xml_forbids(text: str) -> None:
 @given(closed | half_open)
 def test_the_days_are_those_that_the_attributes_allow(when: Interval) -> None:
     (found,) = read(event(when)).xpath("//tei:event", namespaces=TEI)
-    if "when" in found.attrib:
-        assert parse_edtf(found.get("when")) == when
+    early = any(end is not None and years_bc(end) for end in (when.earliest, when.latest))
+    suffix = "-iso" if early else ""
+    if f"when{suffix}" in found.attrib:
+        assert parse_edtf(found.get(f"when{suffix}")) == when
     else:
-        ends = [found.get(name) and date.fromisoformat(found.get(name)) for name in ("notBefore", "notAfter")]
-        assert ends == [when.earliest, when.latest]
+        bounds = [found.get(f"{name}{suffix}") for name in ("notBefore", "notAfter")]
+        assert [value and parse_day(value) for value in bounds] == [when.earliest, when.latest]
+    assert all(name.endswith("-iso") == early for name in found.attrib if name.startswith(("when", "not")))
+
+
+@pytest.mark.parametrize(
+    ("when", "kind", "attributes"),
+    [
+        (years(-43), TimeKind.WITHIN, {"when-iso": "-0043"}),
+        (years(0), TimeKind.WITHIN, {"when-iso": "0000"}),
+        (years(-304, -281), TimeKind.THROUGHOUT, {"from-iso": "-0304-01-01", "to-iso": "-0281-12-31"}),
+        (years(-26, 14), TimeKind.THROUGHOUT, {"from-iso": "-0026-01-01", "to-iso": "0014-12-31"}),
+        (years(-2999), TimeKind.ABOUT, {"when-iso": "-2999", "cert": "medium"}),
+    ],
+)
+def test_years_before_christ_are_in_the_attributes_of_iso(
+    when: Interval, kind: TimeKind, attributes: dict[str, str]
+) -> None:
+    (found,) = read(event(when, kind=kind)).xpath("//tei:event", namespaces=TEI)
+    assert {
+        name: value for name, value in found.attrib.items() if "iso" in name or name == "cert"
+    } == attributes
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from exported import event, exported, hostile, hostile_event, notes, report
 from hypothesis import given
 from strategies import closed, half_open
 
+from timeline.dates.day_bc import day_of
 from timeline.dates.interval import Certainty, Interval, day, month, years
 from timeline.dates.time_kind import TimeKind
 from timeline.export.characters import one_line
@@ -52,10 +53,19 @@ def test_a_text_is_shown_as_it_is_and_makes_no_tag(text: str) -> None:
 @given(closed | half_open)
 def test_every_date_is_within_the_days_and_shown(when: Interval) -> None:
     (slide,) = slides(exported("timelinejs", event(when)))
-    dates = [date(**slide[name]) for name in ("start_date", "end_date") if name in slide]
+    named = [slide[name] for name in ("start_date", "end_date") if name in slide]
+    dates = [day_of(one["year"] + (one["year"] < 0), one["month"], one["day"]) for one in named]
     assert set(dates) <= {when.earliest, when.latest}
     assert ("end_date" in slide) == (None not in (when.earliest, when.latest) and not when.is_day)
     assert slide["display_date"]
+
+
+def test_a_year_before_christ_is_negative_and_there_is_no_year_0() -> None:
+    found = slides(exported("timelinejs", event(years(-43)), event(years(0))))
+    assert [(slide["start_date"]["year"], slide["display_date"]) for slide in found] == [
+        (-44, "44 BC"),
+        (-1, "1 BC"),
+    ]
 
 
 def test_what_is_not_one_day_is_told() -> None:

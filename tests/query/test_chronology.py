@@ -9,6 +9,7 @@ from made_rows import certainty_of, some_time
 from sqlalchemy import Connection, Engine
 from support import asked, take
 
+from timeline.dates.day_bc import FIRST_DAY
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval, day
 from timeline.dates.time_kind import Time, parse_time
@@ -63,7 +64,7 @@ def test_the_answer_holds_what_the_arithmetic_says_in_its_order(
         if certainty := certainty_of(relation, time, period):
             key = (
                 list(Certainty).index(certainty),
-                time.days.earliest or date.min,
+                time.days.earliest or FIRST_DAY,
                 time.days.latest or date.max,
                 number,
             )

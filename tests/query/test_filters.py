@@ -229,8 +229,10 @@ def test_a_later_page_begins_at_its_event_in_the_index(
     sa.event.listen(made, "before_cursor_execute", note)
     ids(made, {}, relation, newest_first=newest_first, limit=2, after_id=first[0])
     sa.event.remove(made, "before_cursor_execute", note)
-    reporting, values = next(item for item in asked_for if "(events.earliest, events.latest" in item[0])
+    reporting, values = next(
+        item for item in asked_for if "(events.earliest_day, events.latest_day" in item[0]
+    )
     with read_transaction(made) as connection:
         plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {reporting}", values).all()
     sign = "<" if newest_first else ">"
-    assert f"(earliest,latest,position,id){sign}" in str(plan)
+    assert f"(earliest_day,latest_day,position,id){sign}" in str(plan)

@@ -14,7 +14,7 @@ from support import asked, take
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import Time, TimeKind
-from timeline.db.columns import FIRST_DAY, LAST_DAY, bounds, held_from
+from timeline.db.columns import FIRST_DAY, LAST_DAY, bounds, held_from, numbered_day
 from timeline.db.engine import read_transaction
 from timeline.db.tables import events, mentions
 from timeline.query.chronology import chronology
@@ -144,7 +144,7 @@ def test_the_ranges_of_a_question_hold_what_its_arithmetic_says_by_earliest_day(
     memory: Engine, times: list[Time], relation: Relation, days: Interval
 ) -> None:
     asked_for = days_asked(relation, days)
-    by_day = (events.c.earliest, events.c.latest, events.c.position)
+    by_day = (events.c.earliest_day, events.c.latest_day, events.c.position)
     rows = [
         {"id": f"{number:03}", "text": "", "article_count": 1, "mention_count": 1, "position": number,
          **bounds(time), **held_from(1)}
@@ -161,7 +161,7 @@ def test_the_ranges_of_a_question_hold_what_its_arithmetic_says_by_earliest_day(
                 if asked_for.certainty(time) is certainty
             ]
             found = [
-                (row.earliest.date(), row.latest.date(), row.position)
+                (numbered_day(row.earliest_day), numbered_day(row.latest_day), row.position)
                 for part in asked_for.ranges(certainty)
                 for row in connection.execute(sa.select(events).where(*part).order_by(*by_day))
             ]

@@ -16,6 +16,7 @@ from timeline.cli.completion import completed
 from timeline.cli.help import in_language
 from timeline.cli.options import Context
 from timeline.cli.output import terminal_safe
+from timeline.cli.years_bc import with_years_bc
 from timeline.errors import InvalidInput, InvalidSetting, TimelineError
 from timeline.messages import _, set_language, translate_error
 from timeline.settings import LANGUAGES, load_display_settings
@@ -65,6 +66,10 @@ _WITHOUT_SETTINGS = ("doctor", "completion")
 
 class LazyGroup(click.Group):
     """A group whose commands are imported one at a time."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments; -0043 is a year, not an option."""
+        return super().parse_args(ctx, with_years_bc(args))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names, in the order of COMMANDS."""

@@ -8,6 +8,7 @@ from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.output import terminal_safe
 from timeline.cli.question_options import as_of_option
+from timeline.cli.years_bc import with_years_bc
 from timeline.db.engine import read_transaction, without_password
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
@@ -63,5 +64,5 @@ def _run(context: click.Context, arguments: list[str]) -> None:
     name, *rest = arguments
     command = root.command.get_command(root, name)
     assert command is not None
-    with command.make_context(name, rest, parent=root) as asked:
+    with command.make_context(name, with_years_bc(rest), parent=root) as asked:
         command.invoke(asked)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from timeline.dates.day_bc import FIRST_DAY, day_of, plus_days
 from timeline.dates.interval import DAY, Interval
 from timeline.query.relation import Relation
+from timeline.wording.years_bc import brief_day, brief_month, brief_year
 
 # A longer event does not extend the axis: "2010 to 2019" would squeeze all the others.
 LONGEST = timedelta(days=366)
@@ -46,7 +48,7 @@ class Axis:
             ticks = [(at, label if at + len(label) <= self.width else "") for at, label in columns]
             if _is_readable(ticks):
                 return ticks
-        ends = [(0, self.first.isoformat()), (self.width - 1, self.last.isoformat())]
+        ends = [(0, brief_day(self.first)), (self.width - 1, brief_day(self.last))]
         return (
             ends if self.first < self.last and self.width > sum(len(label) for _, label in ends) else ends[:1]
         )
@@ -65,8 +67,8 @@ def limits(relation: Relation, asked: Interval) -> Interval:
 def inside(relation: Relation, asked: Interval) -> Interval:
     """Return the days that can be an answer, without the day asked about for before and after."""
     match relation:
-        case Relation.BEFORE if asked.earliest and asked.earliest > date.min:
-            return Interval(None, asked.earliest - DAY)
+        case Relation.BEFORE if asked.earliest and asked.earliest > FIRST_DAY:
+            return Interval(None, plus_days(asked.earliest, -1))
         case Relation.AFTER if asked.latest and asked.latest < date.max:
             return Interval(asked.latest + DAY, None)
     return limits(relation, asked)
@@ -103,7 +105,7 @@ def month_starts(first: date, last: date, step: int = 1) -> Iterator[date]:
     """Yield the first day of every `step`-th month, counted from January of the year 0, between two days."""
     start = first.year * 12 + first.month - (1 if first.day == 1 else 0)
     for months in range(start + -start % step, last.year * 12 + last.month, step):
-        yield date(months // 12, months % 12 + 1, 1)
+        yield day_of(months // 12, months % 12 + 1, 1)
 
 
 def _candidates(first: date, last: date) -> Iterator[Sequence[tuple[date, str]]]:
@@ -111,15 +113,14 @@ def _candidates(first: date, last: date) -> Iterator[Sequence[tuple[date, str]]]
     for step in _DAYS:
         if span // step < 100:
             yield [
-                (first + number * DAY, (first + number * DAY).isoformat())
-                for number in range(0, span + 1, step)
+                (first + number * DAY, brief_day(first + number * DAY)) for number in range(0, span + 1, step)
             ]
     for step in _MONTHS:
         if span // (30 * step) < 100:
-            yield [(day, f"{day:%Y-%m}".zfill(7)) for day in month_starts(first, last, step)]
+            yield [(day, brief_month(day.year, day.month)) for day in month_starts(first, last, step)]
     for step in _YEARS:
         if span // (365 * step) < 100:
-            yield [(day, f"{day.year:04}") for day in month_starts(first, last, 12 * step)]
+            yield [(day, brief_year(day.year)) for day in month_starts(first, last, 12 * step)]
 
 
 def _is_readable(ticks: list[tuple[int, str]]) -> bool:

@@ -9,6 +9,7 @@ from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Certainty, Interval
 from timeline.messages import _
 from timeline.query.chronology import Answer
+from timeline.wording.years_bc import brief_month, brief_year
 
 # With more months than this, years are shown.
 _MOST_MONTHS = 36
@@ -97,8 +98,8 @@ def _year(day: date) -> int:
 
 
 def _month_label(number: int) -> str:
-    return f"{number // 12:04}-{number % 12 + 1:02}"
+    return brief_month(number // 12, number % 12 + 1)
 
 
 def _year_label(number: int) -> str:
-    return f"{number:04}"
+    return brief_year(number)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
@@ -14,7 +13,7 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, shared
 from timeline.dates.time_kind import Time
 from timeline.db.bulk import column_in
-from timeline.db.columns import FIRST_DAY, LAST_DAY, bounds, interval_of
+from timeline.db.columns import FIRST_DAY, LAST_DAY, bounds, interval_of, numbered_day
 from timeline.db.tables import FOREVER, articles, events, mentions
 from timeline.extraction.event_anchored import RULE
 from timeline.extraction.model import Factuality
@@ -79,7 +78,7 @@ def _dated(connection: Connection, article: RowMapping, support: int) -> DatedBy
         if event is None:
             continue
         expression = expressions[row["id"]]
-        happened: date = event["first"].date()
+        happened = numbered_day(event["first"])
         left = publication_days(ordered, ordered.index(expression), happened, known)
         if left:
             found = EventEvidence(expression.start, expression.end, event["event_id"], event["support"], left)
@@ -119,8 +118,8 @@ def _event(connection: Connection, row: RowMapping, known: Interval, support: in
     query = (
         sa.select(
             mentions, articles.c.publisher, events.c.id.label("event_id"),
-            events.c.source_count.label("support"), events.c.earliest.label("first"),
-            events.c.latest.label("last"), events.c.factuality.label("event_factuality"),
+            events.c.source_count.label("support"), events.c.earliest_day.label("first"),
+            events.c.latest_day.label("last"), events.c.factuality.label("event_factuality"),
             events.c.disputed.label("event_disputed"),
         )
         .join(articles, articles.c.id == mentions.c.article)

@@ -1,23 +1,29 @@
 """The Extended Date/Time Format (ISO 8601-2:2019, annex A), in which dates are exchanged.
 
-Parsed: days, months, years, unspecified digits (201X, 20XX), seasons and quarters (2017-21 to 2017-41),
+Years before the year 1 are astronomical: 0000 is 1 BC, -0043 is 44 BC, Y-11999 is 12000 BC.
+
+Parsed: days, months, years, unspecified digits (201X, 20XX, -04XX), seasons and quarters (2017-21, 2017-41),
 intervals (A/B, ../B, A/.., and an empty end), "one of" (`[A..B]`), and the qualifiers ? ~ %, which are
 accepted and ignored: an interval of days cannot represent them. Formatted: the shortest of these forms that
 names exactly the same days.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 
+from timeline.dates.day_bc import parse_day
 from timeline.dates.interval import Interval, Precision, century, day, decade, hull, month, years
 from timeline.errors import InvalidDate
 from timeline.messages import Message
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_YEAR = re.compile(r"\d{4}")
-_DECADE = re.compile(r"(\d{3})X")
-_CENTURY = re.compile(r"(\d\d)XX")
+_DAY = re.compile(r"(?:\d{4}|-\d{4,5})-\d\d-\d\d")
+_MONTH = re.compile(r"(\d{4}|-\d{4,5})-(\d\d)")
+_YEAR = re.compile(r"(-?\d{4})|Y(-[1-9]\d{4})")
+_DECADE = re.compile(r"(-?)(\d{3})X")
+_CENTURY = re.compile(r"(-?)(\d\d)XX")
+# The last year that is written with four digits.
+_FOUR_DIGITS = -9999
 _ONE_OF = re.compile(r"\[(.+?)\.\.(.+?)\]")
 
 # ISO 8601-2, table 1: sub-year groupings. Seasons are the meteorological ones of the northern
@@ -58,31 +64,52 @@ def format_edtf(interval: Interval) -> str:
         return f"../{end}" if start is None else f"{start}/.."
     if start == end:
         return start.isoformat()
-    match interval.precision:
+    precision = interval.precision
+    if start.year < _FOUR_DIGITS and precision not in (Precision.MONTH, Precision.YEAR):
+        return span_code(interval)
+    match precision:
         case Precision.MONTH:
-            return f"{start:%Y-%m}".zfill(7)
+            return start.isoformat()[:-3]
         case Precision.QUARTER:
-            return f"{start.year:04}-{33 + start.month // 3}"
+            return f"{year_code(start.year)}-{33 + start.month // 3}"
         case Precision.HALF:
-            return f"{start.year:04}-{40 + start.month // 6}"
+            return f"{year_code(start.year)}-{40 + start.month // 6}"
         case Precision.YEAR:
-            return f"{start.year:04}"
+            return year_code(start.year)
         case Precision.DECADE:
-            return f"{start.year // 10:03}X"
+            return f"{start.year // 10:03}X" if start.year > 0 else f"-{-end.year // 10:03}X"
         case Precision.CENTURY:
-            return f"{start.year // 100:02}XX"
+            return f"{start.year // 100:02}XX" if start.year > 0 else f"-{-end.year // 100:02}XX"
     return span_code(interval)
 
 
-def span_code(interval: Interval) -> str:
-    """Return `start/end` in the coarsest of years, months and days that names these days; no open end."""
+def year_code(year: int) -> str:
+    """Return the EDTF code of an astronomical year: 2017, 0000, -0043, Y-11999."""
+    if year < _FOUR_DIGITS:
+        return f"Y{year}"
+    return f"-{-year:04}" if year < 0 else f"{year:04}"
+
+
+def _day_code(value: date) -> str:
+    return value.isoformat()
+
+
+def span_code(
+    interval: Interval,
+    of_year: Callable[[int], str] = year_code,
+    of_day: Callable[[date], str] = _day_code,
+) -> str:
+    """Return `start/end` in the coarsest of years, months and days that names these days; no open end.
+
+    of_year, of_day: the codes of a year and a day, if they are not EDTF's.
+    """
     start, end = interval.earliest, interval.latest
     assert start is not None and end is not None
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return f"{start.year:04}/{end.year:04}"
+        return f"{of_year(start.year)}/{of_year(end.year)}"
     if start.day == 1 and month(end.year, end.month).latest == end:
-        return f"{start.year:04}-{start.month:02}/{end.year:04}-{end.month:02}"
-    return f"{start.isoformat()}/{end.isoformat()}"
+        return f"{of_day(start)[:-3]}/{of_day(end)[:-3]}"
+    return f"{of_day(start)}/{of_day(end)}"
 
 
 def _end(text: str) -> Interval | None:
@@ -91,8 +118,10 @@ def _end(text: str) -> Interval | None:
 
 def _point(text: str) -> Interval:
     value = text.strip().rstrip("?~%")
-    if match := _DAY.fullmatch(value):
-        return day(date(int(match[1]), int(match[2]), int(match[3])))
+    if value.startswith("-0000"):
+        raise ValueError("the year 0 has no sign")
+    if _DAY.fullmatch(value):
+        return day(parse_day(value))
     if match := _MONTH.fullmatch(value):
         year, number = int(match[1]), int(match[2])
         if number in _GROUPINGS:
@@ -100,10 +129,12 @@ def _point(text: str) -> Interval:
         if not 1 <= number <= 12:
             raise ValueError(f"there is no month {number}")
         return month(year, number)
-    if _YEAR.fullmatch(value):
-        return years(int(value))
+    if match := _YEAR.fullmatch(value):
+        return years(int(match[2]) if match[2] else int(match[1]))
     if match := _DECADE.fullmatch(value):
-        return decade(int(match[1]) * 10)
+        first = int(match[2]) * 10
+        return decade(-first - 9 if match[1] else first)
     if match := _CENTURY.fullmatch(value):
-        return century(int(match[1]) * 100)
+        first = int(match[2]) * 100
+        return century(-first - 99 if match[1] else first)
     raise ValueError(f"{value!r} is not a day, a month or a year" if value else "it is empty")

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from timeline.dates.day_bc import day_of
+
 # Articles name the same days and months again and again.
 _REMEMBERED = 2**12
 DAY = timedelta(days=1)
@@ -42,7 +44,8 @@ class Certainty(StrEnum):
 class Interval:
     """The days from `earliest` to `latest`, both included; an end that is not known is None.
 
-    Days are proleptic Gregorian, years 1 to 9999. Raises ValueError if the ends are reversed.
+    Days are proleptic Gregorian, up to the year 9999; those before the year 1 are of astronomical years: -43
+    is 44 BC (day_bc.py). Raises ValueError if the ends are reversed.
     """
 
     earliest: date | None
@@ -86,26 +89,34 @@ def week(value: date) -> Interval:
 def month(year: int, number: int, count: int = 1) -> Interval:
     """Return `count` whole months from month `number` (1 to 12) of a year.
 
-    Raises ValueError outside the years 1 to 9999.
+    Raises ValueError outside the calendar.
     """
     last = year * 12 + number - 1 + count - 1
     last_year, last_month = last // 12, last % 12 + 1
-    return Interval(date(year, number, 1), date(last_year, last_month, days_in_month(last_year, last_month)))
+    end = day_of(last_year, last_month, days_in_month(last_year, last_month))
+    return Interval(day_of(year, number, 1), end)
 
 
 def years(first: int, last: int | None = None) -> Interval:
-    """Return a whole year, or those from `first` to `last`. Raises ValueError outside 1 to 9999."""
-    return Interval(date(first, 1, 1), date(first if last is None else last, 12, 31))
+    """Return a whole year, or those from `first` to `last`. Raises ValueError outside the calendar."""
+    return Interval(day_of(first, 1, 1), day_of(first if last is None else last, 12, 31))
 
 
 def decade(first: int) -> Interval:
-    """Return the ten years from `first`, which ends in 0: 2010 is 2010 to 2019."""
-    return years(max(first, 1), first + 9)
+    """Return the ten years from `first`, which ends in 0: 2010 is 2010 to 2019; 0 is 1 to 9.
+
+    Before the year 1 they end with the year that ends in 0: -19 is -19 to -10.
+    """
+    return years(first or 1, first + 9)
 
 
 def century(first: int) -> Interval:
-    """Return the hundred years from `first`, which ends in 00: 1900 is 1900 to 1999."""
-    return years(max(first, 1), first + 99)
+    """Return the hundred years from `first`, which ends in 00: 1900 is 1900 to 1999; 0 is 1 to 99.
+
+    Before the year 1 they end with the year that ends in 00, which are the centuries BC: -499 is -499 to
+    -400, 500 to 401 BC.
+    """
+    return years(first or 1, first + 99)
 
 
 def hull(first: Interval, second: Interval) -> Interval:
@@ -189,8 +200,10 @@ def _precision(earliest: date | None, latest: date | None) -> Precision:
             return Precision.YEAR
     if earliest.month != 1:
         return Precision.SPAN
-    if count == 120 and earliest.year % 10 == 0:
+    # Before the year 1 the digits that they share count backwards.
+    rounded = earliest.year if earliest.year > 0 else latest.year
+    if count == 120 and rounded % 10 == 0:
         return Precision.DECADE
-    if count == 1200 and earliest.year % 100 == 0:
+    if count == 1200 and rounded % 100 == 0:
         return Precision.CENTURY
     return Precision.SPAN

@@ -7,13 +7,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Table
 
+from timeline.dates.day_bc import FIRST_DAY as FIRST_DAY_OF_ALL
+from timeline.dates.day_bc import day_from_ordinal
 from timeline.dates.interval import Interval
 from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.tables import FOREVER
 
 Row = dict[str, Any]
 
-FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
+# An open start is before every day that there is; its timestamp is that of FIRST_TIMESTAMP.
+FIRST_DAY, LAST_DAY = FIRST_DAY_OF_ALL, date(9999, 12, 31)
+FIRST_TIMESTAMP = datetime(1, 1, 1)
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -25,8 +29,8 @@ def bounds(time: Time | None) -> Row:
     return {
         "earliest": midnight(earliest),
         "latest": midnight(latest),
-        "earliest_day": earliest.toordinal() - _EPOCH,
-        "latest_day": latest.toordinal() - _EPOCH,
+        "earliest_day": day_number(earliest),
+        "latest_day": day_number(latest),
         "starts_open": when is None or when.earliest is None,
         "ends_open": when is None or when.latest is None,
         "time_kind": time.kind.value if time else None,
@@ -38,8 +42,8 @@ def bounds(time: Time | None) -> Row:
 def interval_of(row: Mapping[Any, Any]) -> Interval:
     """The interval that a row's columns hold; the inverse of `bounds`."""
     return Interval(
-        None if row["starts_open"] else row["earliest"].date(),
-        None if row["ends_open"] else row["latest"].date(),
+        None if row["starts_open"] else numbered_day(row["earliest_day"]),
+        None if row["ends_open"] else numbered_day(row["latest_day"]),
     )
 
 
@@ -61,5 +65,15 @@ def holds(table: Table, at: int | None) -> ColumnElement[bool]:
 
 
 def midnight(value: date) -> datetime:
-    """The timestamp of the beginning of a day."""
-    return datetime(value.year, value.month, value.day)
+    """The timestamp of the beginning of a day; the first that there is of a day before the year 1."""
+    return FIRST_TIMESTAMP if value.year < 1 else datetime(value.year, value.month, value.day)
+
+
+def day_number(value: date) -> int:
+    """The number of a day, as days since 1970-01-01; before the year 1 they go on below -719162."""
+    return value.toordinal() - _EPOCH
+
+
+def numbered_day(number: int) -> date:
+    """The inverse of `day_number`."""
+    return day_from_ordinal(number + _EPOCH)

@@ -9,7 +9,7 @@ from sqlalchemy import Index, Table, text
 from timeline.db.tables import FOREVER, articles, events, mentions
 
 _CURRENT = text(f"valid_until = {FOREVER}")
-_ORDER = ("earliest", "latest", "position", "id")
+_ORDER = ("earliest_day", "latest_day", "position", "id")
 
 
 def declare_indexes() -> None:

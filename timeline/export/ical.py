@@ -11,22 +11,29 @@ from timeline.export.characters import one_line, web_address
 from timeline.export.formats import Heading
 from timeline.export.words import days_shown, headline, source_line, uncertainty
 from timeline.query.details import EventDetails
+from timeline.wording.years_bc import is_bc
 
 _END = b"END:VCALENDAR\r\n"
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
-    """Write a calendar event by event, without the events that have no date."""
-    skipped = 0
+    """Write a calendar event by event, without the events that have no date, or one before Christ.
+
+    RFC 5545 writes a date with four digits of the year, and no sign.
+    """
+    skipped = early = 0
     out.write(_calendar(heading).to_ical().removesuffix(_END))
     for entry in entries:
         days = _days(entry.answer.when)
         if days is None:
             skipped += 1
+        elif is_bc(entry.answer.when):
+            early += 1
         else:
             out.write(_event(entry, days, heading).to_ical(sorted=False))
     out.write(_END)
-    return [f"left out: {skipped} without a date"] if skipped else []
+    left_out = {"without a date": skipped, "before Christ, for which iCalendar has no years": early}
+    return [f"left out: {count} {why}" for why, count in left_out.items() if count]
 
 
 def _calendar(heading: Heading) -> Calendar:

@@ -1,7 +1,8 @@
 """Events and mentions as partitioned Parquet, for DuckDB, Spark or a warehouse.
 
 One folder a table, one folder a year in it (hive partitioning, `year=2017`): of the earliest day, or of the
-latest where the earliest is open, or 0 where both are. An open end of an interval is null.
+latest where the earliest is open, or 9999 where both are. An open end of an interval is null. Years are
+astronomical: 0 is 1 BC, -43 is 44 BC.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from timeline.db.columns import holds
+from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, events, mentions
 from timeline.errors import InvalidInput
 
@@ -21,9 +22,10 @@ from timeline.errors import InvalidInput
 _CHUNK = 10_000
 # The files of as many years are open at a time.
 _OPEN_FILES = 64
+_NO_YEAR = 9999
 _DAYS = {
     "earliest": "date32", "latest": "date32", "time_kind": "string", "edtf": "string", "precision": "string",
-    "year": "int16",
+    "year": "int32",
 }  # fmt: skip
 _EVENT = {
     "id": "string", **_DAYS, "text": "string", "factuality": "string", "reporting": "bool_",
@@ -71,11 +73,13 @@ def write_parquet(connection: Connection, folder: Path, at: int | None = None) -
         .where(holds(mentions, at), mentions.c.retracted.is_(False))
     )
     return Written(
-        events=_write(connection, found.order_by(events.c.earliest, events.c.id), _EVENT, folder / "events"),
-        mentions=_write(
-            connection, read.order_by(mentions.c.earliest, mentions.c.id), _MENTION, folder / "mentions"
-        ),
+        events=_write(connection, found.order_by(*_by_day(events)), _EVENT, folder / "events"),
+        mentions=_write(connection, read.order_by(*_by_day(mentions)), _MENTION, folder / "mentions"),
     )
+
+
+def _by_day(table: sa.Table) -> tuple[sa.ColumnElement[Any], ...]:
+    return table.c.earliest_day, table.c.id
 
 
 def _write(connection: Connection, query: sa.Select[Any], columns: Mapping[str, str], folder: Path) -> int:
@@ -95,7 +99,7 @@ def _write(connection: Connection, query: sa.Select[Any], columns: Mapping[str, 
         arrow.RecordBatchReader.from_batches(schema, batches()),
         folder,
         format="parquet",
-        partitioning=dataset.partitioning(arrow.schema([("year", arrow.int16())]), flavor="hive"),
+        partitioning=dataset.partitioning(arrow.schema([("year", arrow.int32())]), flavor="hive"),
         existing_data_behavior="overwrite_or_ignore",
         max_open_files=_OPEN_FILES,
         max_partitions=20_000,
@@ -104,10 +108,14 @@ def _write(connection: Connection, query: sa.Select[Any], columns: Mapping[str, 
 
 
 def _row(row: RowMapping, columns: Mapping[str, str]) -> dict[str, Any]:
-    earliest = None if row["starts_open"] else row["earliest"].date()
-    latest = None if row["ends_open"] else row["latest"].date()
-    of_year = earliest or latest
-    own = {"earliest": earliest, "latest": latest, "year": of_year.year if of_year else 0}
+    when = interval_of(row)
+    of_year = when.earliest or when.latest
+    # As numbers of days, which a date of Parquet is: pyarrow misreads days before the year 1.
+    own = {
+        "earliest": row["earliest_day"] if when.earliest else None,
+        "latest": row["latest_day"] if when.latest else None,
+        "year": of_year.year if of_year else _NO_YEAR,
+    }
     return {name: own[name] if name in own else row[name] for name in columns}
 
 

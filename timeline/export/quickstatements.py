@@ -6,6 +6,7 @@ one of them. Days of no such precision are an unknown value between an earliest 
 (P1326), and an approximate date is marked circa (P1480). Where all words give their date in one calendar, and
 Wikidata has a model of it, it is written in that. What did not simply occur is left out: an item would assert
 it.
+A year before Christ is negative and as people count it, -0044 for 44 BC; only Wikidata's RDF is astronomical.
 www.wikidata.org/wiki/Help:QuickStatements, www.wikidata.org/wiki/Help:Dates
 """
 
@@ -123,7 +124,12 @@ def _value(when: Interval, calendar: Calendar) -> str | None:
     if precision is None:
         return None
     model = _MODELS[calendar.notation.wikidata_model or ""]
-    return f"+{year:04}-{month:02}-{number:02}T00:00:00Z/{precision}{model}"
+    return f"{_signed(year)}-{month:02}-{number:02}T00:00:00Z/{precision}{model}"
+
+
+def _signed(year: int) -> str:
+    """An astronomical year as Wikidata has it, which knows no year 0: +2017, -0044 for 44 BC."""
+    return f"+{year:04}" if year > 0 else f"-{1 - year:04}"
 
 
 def _label(text: str) -> str:

@@ -1,4 +1,9 @@
-"""TEI P5: a list of events, each with the quotes that report it and where these are from."""
+"""TEI P5: a list of events, each with the quotes that report it and where these are from.
+
+Dates are in the W3C attributes (@when). Their form is XML Schema 1.0's (teidata.temporal.w3c), in which -0044
+is 44 BC and there is no 0000; but to programs of XML Schema 1.1 -0044 is 45 BC. So dates that begin before
+Christ are in the attributes of ISO 8601 instead, where they have one meaning: @when-iso="-0043" is 44 BC.
+"""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -15,6 +20,7 @@ from timeline.export.words import uncertainty
 from timeline.export.xml_text import element, xml_text
 from timeline.query.chronology import Attestation
 from timeline.query.details import EventDetails, MentionDetails
+from timeline.wording.years_bc import is_bc
 
 # Periods that one W3C date names (TEI's teidata.temporal.w3c).
 _DATES = (Precision.DAY, Precision.MONTH, Precision.YEAR)
@@ -111,7 +117,15 @@ def _source(source: Attestation, url: str | None) -> str:
 
 
 def _dating(time: Time) -> dict[str, str | None]:
-    """TEI's att.datable.w3c: from and to for what went on; less certain if approximate."""
+    """TEI's att.datable.w3c, or .iso before Christ; less certain if approximate."""
+    found = _dated(time)
+    if not is_bc(time.days):
+        return found
+    return {name if name == "cert" else f"{name}-iso": value for name, value in found.items()}
+
+
+def _dated(time: Time) -> dict[str, str | None]:
+    """From and to for what went on, else the day or its bounds."""
     first, last = time.days.earliest, time.days.latest
     match time.kind:
         case TimeKind.THROUGHOUT if first and last and first < last:

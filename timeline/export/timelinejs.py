@@ -1,4 +1,8 @@
-"""TimelineJS 3 (timeline.knightlab.com): its JSON, texts escaped since it takes them as HTML."""
+"""TimelineJS 3 (timeline.knightlab.com): its JSON, texts escaped since it takes them as HTML.
+
+A year before Christ is negative without a year 0, -44 for 44 BC: TimelineJS shows -44 as "44 BCE" (its
+language files' `bc`), and places it one year early on the axis.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -52,7 +56,7 @@ def _drawn(time: Time) -> tuple[date | None, date | None]:
 
 
 def _date(value: date) -> dict[str, int]:
-    return {"year": value.year, "month": value.month, "day": value.day}
+    return {"year": value.year if value.year > 0 else value.year - 1, "month": value.month, "day": value.day}
 
 
 def _body(entry: EventDetails) -> str:

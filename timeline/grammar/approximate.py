@@ -8,6 +8,7 @@ from timeline.grammar.amounts import skip_modifier
 from timeline.grammar.dayparts import parse_clock_alone, parse_clock_of_day
 from timeline.grammar.expression import Modifier
 from timeline.grammar.lone_years import parse_lone_year
+from timeline.grammar.millennia import parse_millennium
 from timeline.grammar.parts_of_year import parse_century, parse_decade
 from timeline.grammar.rule import NUMERALS, Match, Rule
 from timeline.grammar.units import parse_part
@@ -21,6 +22,7 @@ _DATES = (
     parse_lone_year,
     parse_decade,
     parse_century,
+    parse_millennium,
 )
 
 
@@ -37,4 +39,10 @@ def parse_approximate(tokens: Tokens, index: int) -> Match | None:
 
 _OPENS = NUMERALS | {"unit", "definite_unit", "part", "hour_head", "hour_word", "year_number", "decade"}
 
-RULES = (Rule("approximate", {"approximately": _OPENS | {"century_head", "decade_head"}}, parse_approximate),)
+RULES = (
+    Rule(
+        "approximate",
+        {"approximately": _OPENS | {"century_head", "decade_head", "millennium_head"}},
+        parse_approximate,
+    ),
+)

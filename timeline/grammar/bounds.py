@@ -10,6 +10,7 @@ from timeline.arabic.tokens import Tokens
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.words import words_before
 from timeline.grammar.expression import (
+    BeforeChrist,
     Bound,
     BoundKind,
     Duration,
@@ -53,14 +54,18 @@ def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
         before = None
     if isinstance(semantics, Offset | RollingPeriod):
         return _bound(tokens, "throughout", first - 1) if before == "throughout" else None
-    if isinstance(semantics, Span) and tokens.reading(first, "opens_span") == "between":
+    if _is_span(semantics) and tokens.reading(first, "opens_span") == "between":
         return _bound(tokens, "between", first)
     if before is not None and not tokens.clitic(first):
-        spanning = isinstance(semantics, Span)
+        spanning = _is_span(semantics)
         return None if spanning and before != "before" else _bound(tokens, str(before), first - 1)
     if match.mod is None and tokens.reading(match.stop, "about_after") and tokens.joined(match.stop - 1):
         return _bound(tokens, "about", match.stop)
     return _of_happening(tokens, first)
+
+
+def _is_span(semantics: Semantics) -> bool:
+    return isinstance(semantics, Span) or (isinstance(semantics, BeforeChrist) and semantics.is_span)
 
 
 def _compared(tokens: Tokens, first: int, semantics: Semantics) -> bool:

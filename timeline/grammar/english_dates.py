@@ -1,9 +1,12 @@
 """English dates in an Arabic text: March 9, 2023; 9 March 2013; 9th of March 2013; March 2013."""
 
+from dataclasses import replace
+
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.after_number import counts_noun, stands_alone
 from timeline.grammar.expression import CalendarDate
 from timeline.grammar.rule import Match, Rule
+from timeline.grammar.years import BC, Year, as_date, before_christ
 
 _YEARS = range(1000, 2200)
 
@@ -24,9 +27,8 @@ def _day_first(tokens: Tokens, index: int) -> Match | None:
     month = tokens.reading(position, "latin_month")
     if not isinstance(month, int) or tokens.gap(position - 1).strip(" ") not in ("", "-", "/"):
         return None
-    year = _year(tokens, position + 1)
-    stop = position + 1 if year is None else position + 2
-    return Match(stop, CalendarDate(year=year, month=month, day=number))
+    year, stop = _year_after(tokens, position + 1)
+    return Match(stop, replace(year, month=month, day=number))
 
 
 def _month_first(tokens: Tokens, index: int) -> Match | None:
@@ -34,19 +36,19 @@ def _month_first(tokens: Tokens, index: int) -> Match | None:
     month = tokens.reading(index, "latin_month")
     if not isinstance(month, int):
         return None
-    if (year := _year(tokens, index + 1)) and not counts_noun(tokens, index + 2):
-        return Match(index + 2, CalendarDate(year=year, month=month))
+    year, stop = _year_after(tokens, index + 1)
+    if year.year is not None and not counts_noun(tokens, stop):
+        return Match(stop, replace(year, month=month))
     if tokens.gap(index).strip(" ") not in ("", "."):
         return None
     day = _day(tokens, index + 1)
     if day is None:
         return None
     number, position = day
-    year = _year(tokens, position)
-    if year is None and not stands_alone(tokens, position):
+    year, stop = _year_after(tokens, position)
+    if year.year is None and not stands_alone(tokens, position):
         return None
-    stop = position if year is None else position + 1
-    return Match(stop, CalendarDate(year=year, month=month, day=number))
+    return Match(stop, replace(year, month=month, day=number))
 
 
 def _day(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -60,11 +62,14 @@ def _day(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return number, stop
 
 
-def _year(tokens: Tokens, index: int) -> int | None:
+def _year_after(tokens: Tokens, index: int) -> tuple[CalendarDate, int]:
+    """The year at `index` as a date, also 44 BC, and the index after it; no year leaves both as they are."""
     number = tokens.number(index)
-    if number not in _YEARS or tokens.gap(index - 1).strip(" ") not in ("", ",", "،", ".", "-", "/"):
-        return None
-    return number
+    if number is None or tokens.gap(index - 1).strip(" ") not in ("", ",", "،", ".", "-", "/"):
+        return CalendarDate(), index
+    if number and (bc := before_christ(tokens, index + 1)):
+        return as_date(Year(number, era=BC)), bc
+    return (CalendarDate(year=number), index + 1) if number in _YEARS else (CalendarDate(), index)
 
 
 RULES = (

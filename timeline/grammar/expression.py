@@ -189,14 +189,24 @@ class DecadeOrCentury:
 
 @dataclass(frozen=True, slots=True)
 class BeforeChrist:
-    """A year or a century before Christ: عام 500 قبل الميلاد, القرن الخامس قبل الميلاد.
+    """A year, a century or a millennium before Christ: عام 500 قبل الميلاد, القرن الخامس قبل الميلاد.
 
-    last: the last year of a span (640-560 ق.م).
+    last: the last one of a span (640-560 ق.م); last_ad: the same after Christ (27 ق.م - 14 م). within: some
+    of the days of a span, not throughout them. part_number, part_count: see DecadeOrCentury.
     """
 
-    unit: Literal["year", "century"]
+    unit: Literal["year", "century", "millennium"]
     number: int
     last: int | None = None
+    last_ad: int | None = None
+    within: bool | None = None
+    part_number: int | None = None
+    part_count: int | None = None
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it is from one year or century to another."""
+        return self.last is not None or self.last_ad is not None
 
 
 @dataclass(frozen=True, slots=True)

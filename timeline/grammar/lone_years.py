@@ -7,9 +7,10 @@ from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CIVIL
 from timeline.grammar.after_number import counts_known_noun, counts_noun, goes_on
-from timeline.grammar.expression import BeforeChrist, CalendarDate
+from timeline.grammar.expression import BeforeChrist, CalendarDate, Modifier
 from timeline.grammar.rule import ANY, Match, Rule
 from timeline.grammar.years import (
+    LONGEST_BC,
     Year,
     as_date,
     backward_era,
@@ -20,6 +21,7 @@ from timeline.grammar.years import (
 )
 
 _LONE_YEARS = range(1900, 2051)
+_LONGEST = 4
 _COORDINATED = range(100, 2200)
 # Round numbers are more often amounts than years.
 _ROUND = (1900, 2000, 2050)
@@ -60,10 +62,16 @@ def parse_coordinated_year(tokens: Tokens, index: int) -> Match | None:
 def parse_lone_year(tokens: Tokens, index: int) -> Match | None:
     """2014 by itself: after a preposition, or where no noun follows that it could count."""
     number = tokens.number(index)
-    if number is None or len(tokens.words[index]) > 4:
+    if number is None or len(tokens.words[index]) > LONGEST_BC:
         return None
     if bc := before_christ(tokens, index + 1):
         return Match(bc, BeforeChrist("year", number)) if number else None
+    if number and tokens.reading(index + 1, "unit") == "year" and (bc := before_christ(tokens, index + 2)):
+        # 1200 سنة قبل الميلاد: a round number is about then, as of years ago.
+        about = Modifier.APPROX if number % 10 == 0 else None
+        return Match(bc, BeforeChrist("year", number), mod=about)
+    if len(tokens.words[index]) > _LONGEST:
+        return None
     if number and (back := backward_era(tokens, index + 1)):
         return Match(back[1], CalendarDate(year=-number, calendar=back[0]))
     if number not in _LONE_YEARS or len(tokens.words[index]) != 4:
@@ -92,7 +100,7 @@ RULES = (
     Rule("coordinated year", {"number": ANY}, parse_coordinated_year),
     Rule(
         "lone year",
-        {"year_number": ANY, "number": frozenset({"era", "bc_letter", "backward_era"})},
+        {"year_number": ANY, "number": frozenset({"era", "bc_letter", "backward_era", "unit"})},
         parse_lone_year,
     ),
 )

@@ -1,9 +1,10 @@
 """Whole dates in digits: 20-11-2015, 2015/11/20, 6-10-1436 هـ, 11/08/78."""
 
 from timeline.arabic.tokens import Tokens
-from timeline.dates.calendars import CALENDARS, CIVIL
+from timeline.dates.calendars import CALENDAR_BC, CALENDARS, CIVIL
 from timeline.grammar.after_number import goes_on
 from timeline.grammar.expression import CalendarDate
+from timeline.grammar.years import before_christ
 
 # Years of a date in digits that is far from today's.
 _OLD_YEARS = range(1000, 1800)
@@ -23,6 +24,8 @@ def digits_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     mark = tokens.gap(index).strip()
     if mark not in NUMERIC_MARKS or tokens.gap(index + 1).strip() != mark:
         return None
+    if bc := before_christ(tokens, index + 3):
+        return _before_christ((first, number, last), bc)
     if short := _short_numeric(tokens, index, mark):
         return short
     day, year = (last, first) if first > 31 else (first, last)
@@ -45,6 +48,14 @@ def digits_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
         return None
     name = None if calendar is CIVIL else calendar.name
     return CalendarDate(year=year, month=number, day=day, calendar=name), stop
+
+
+def _before_christ(parts: tuple[int, int, int], stop: int) -> tuple[CalendarDate, int] | None:
+    """15/3/44 ق.م: the day first."""
+    day, month, year = parts
+    if not (1 <= day <= 31 and 1 <= month <= 12 and year):
+        return None
+    return CalendarDate(year=1 - year, month=month, day=day, calendar=CALENDAR_BC.name), stop
 
 
 def _short_numeric(tokens: Tokens, index: int, mark: str) -> tuple[CalendarDate, int] | None:

@@ -6,7 +6,7 @@ from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.expression import DecadeOrCentury
+from timeline.grammar.expression import BeforeChrist, DecadeOrCentury
 from timeline.grammar.parts_of_year import parse_century
 from timeline.grammar.rule import Match, Rule
 
@@ -29,6 +29,8 @@ def parse_part_of_century(tokens: Tokens, index: int) -> Match | None:
     if tokens.words[stop : stop + 1] != [FROM] or not (tokens.joined(stop - 1) and tokens.joined(stop)):
         return None
     century = parse_century(tokens, stop + 1)
+    if century and isinstance(century.semantics, BeforeChrist) and century.semantics.unit == "century":
+        return Match(century.stop, replace(century.semantics, part_number=which, part_count=count))
     if century is None or not isinstance(century.semantics, DecadeOrCentury):
         return None
     semantics = century.semantics

@@ -22,6 +22,8 @@ _WINTER = "WI"
 # In one's forties: an age, not a decade.
 _AGES = frozenset(closed.words("age"))
 _CIVIL_ERA = closed.word("civil_era")
+# Centuries after Christ, and before.
+_LAST_CENTURY, _LAST_CENTURY_BC = 21, 31
 
 
 def parse_part_of_year(tokens: Tokens, index: int) -> Match | None:
@@ -103,6 +105,8 @@ def parse_decade(tokens: Tokens, index: int) -> Match | None:
         following = tokens.words[stop : stop + 2]
         if following[:1] == [FROM] and not _AGES.isdisjoint(following[1:]):
             return None
+        if before_christ(tokens, stop):
+            return None
         era = tokens.reading(stop, "era") == CIVIL.name or tokens.words[stop : stop + 1] == [_CIVIL_ERA]
         return Match(stop + era, DecadeOrCentury("decade", first=1900 + years))
     semantics = century.semantics
@@ -125,12 +129,14 @@ def parse_century(tokens: Tokens, index: int) -> Match | None:
     number = ordinal(tokens, position)
     if number is None and (digits := tokens.number(position)) is not None:
         number = digits, position + 1
-    if number is None or not tokens.joined(index) or not 1 <= number[0] <= 21:
+    if number is None or not tokens.joined(index) or not 1 <= number[0] <= _LAST_CENTURY_BC:
         return None
     stop = number[1]
     era = era_at(tokens, stop)
     if bc := before_christ(tokens, stop):
         return Match(bc, BeforeChrist("century", number[0]))
+    if number[0] > _LAST_CENTURY:
+        return None
     first = (number[0] - 1) * 100
     if era not in (None, CIVIL.name):
         return Match(stop + 1, DecadeOrCentury("century", first=first + 1, calendar=era))
@@ -152,6 +158,8 @@ def of_year(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | 
         return None, *counted
     position = index + 1 if headed else index
     number = tokens.number(position)
+    if number and (bc := before_christ(tokens, position + 1)):
+        return 1 - number, None, bc
     if number is None or number not in _YEARS:
         return None
     return number, None, position + 1

@@ -8,6 +8,7 @@ from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.grammar.after_number import counts_known_noun, counts_noun
 from timeline.grammar.anaphora import parse_same
 from timeline.grammar.expression import CalendarDate, DeicticUnit, Modifier, UnitName
+from timeline.grammar.millennia import parse_millennium
 from timeline.grammar.parts import Month, dated, month, shift_at
 from timeline.grammar.parts_of_year import parse_century, parse_decade, parse_sports_season
 from timeline.grammar.rule import ANY, MONTHS, Match, Rule
@@ -110,6 +111,7 @@ def parse_part(tokens: Tokens, index: int) -> Match | None:
         parse_sports_season,
         parse_decade,
         parse_century,
+        parse_millennium,
         _season,
         _bare_year,
         _bare_unit,

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.calendars import named_calendars
 from timeline.arabic.lexicon.closed import AND, IN
-from timeline.arabic.numerals import large
+from timeline.arabic.numerals import cardinal, large
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import (
+    CALENDAR_BC,
     CALENDARS,
     CIVIL,
     Calendar,
@@ -23,7 +24,12 @@ from timeline.grammar.expression import BeforeChrist, CalendarDate
 from timeline.grammar.rule import NUMERALS, Match, Rule
 
 # The era whose years count backwards; the other eras are named after their calendars.
-_BC = "bc"
+BC = "bc"
+# The most digits of a year before Christ: 12000 ق.م.
+LONGEST_BC = 5
+# How many words before a number المادة may be.
+_LAW_REACHES = 4
+_RIGHT_BEFORE = 2
 _YEARS = range(1000, 2200)
 _MARKED_YEARS = range(1, 1950)
 # Years in two calendars that are meant to be the same may be wrong by so much.
@@ -80,7 +86,7 @@ def year_after(
         for one in possible
     )
     known = known or (bare and _is_old_year(tokens, index, stop, year))
-    if year.era == _BC:
+    if year.era == BC:
         known = known or calendar is None
     elif year.era is not None and CALENDARS[year.era] not in possible:
         # The era of a calendar that has no such month.
@@ -136,11 +142,14 @@ def _written(
     """
     number = tokens.number(index)
     parsed = (number, index + 1) if number is not None else large(tokens, index)
+    if parsed is None and (small := cardinal(tokens, index)) and before_christ(tokens, small[1]):
+        # سنة أربع وأربعين قبل الميلاد: a year in words that is less than a hundred needs this era.
+        parsed = small
     if parsed is None:
         return None
     stop = parsed[1]
     if bc := before_christ(tokens, stop):
-        return Year(parsed[0], era=_BC), bc
+        return (Year(parsed[0], era=BC), bc) if parsed[0] else None
     if back := backward_era(tokens, stop):
         return Year(-parsed[0], era=back[0]), back[1]
     era = era_at(tokens, stop)
@@ -154,21 +163,35 @@ def _written(
 def era_at(tokens: Tokens, index: int) -> CalendarName | None:
     """The calendar whose era the word at `index` names, right after a number."""
     era = tokens.reading(index, "era")
-    if era is None or era == _BC or tokens.gap(index - 1).strip(" ") != "":
+    if era is None or era == BC or tokens.gap(index - 1).strip(" ") != "":
         return None
     return str(era)
 
 
 def before_christ(tokens: Tokens, index: int) -> int | None:
-    """Return the index after ق.م or قبل الميلاد."""
-    word = tokens.reading(index, "era") == _BC
+    """Return the index after ق.م, (ق.م) or قبل الميلاد; in a text about laws ق.م is the civil code."""
+    word = tokens.reading(index, "era") == BC
     if not word and tokens.words[index : index + 2] != _BEFORE_CHRIST:
         return None
-    if tokens.gap(index - 1).strip(" ") != "":
+    if tokens.gap(index - 1).strip(" ") not in ("", "("):
+        return None
+    if not word and _is_of_law(tokens, index - 1):
         return None
     if word:
         return index + 1
     return index + 2 if tokens.gap(index).strip(" ") in ("", ".") else None
+
+
+def _is_of_law(tokens: Tokens, index: int) -> bool:
+    """Whether المادة or another part of a law is near before the number at `index`: المواد من 3 إلى 7 ق.م."""
+    if tokens.reading(index - 1, "part_of_law") == _RIGHT_BEFORE:
+        return tokens.reading(index - 2, "bc_letter") is None
+    near = range(max(0, index - _LAW_REACHES), index)
+    return any(
+        tokens.reading(place, "part_of_law") == 1
+        and not any(tokens.ends_sentence(word) for word in range(place, index))
+        for place in near
+    )
 
 
 def backward_era(tokens: Tokens, index: int) -> tuple[CalendarName, int] | None:
@@ -203,10 +226,10 @@ def _calendar_mark(
 def as_date(year: Year) -> CalendarDate:
     """Return a whole year in its calendar; a year with a calendar mark may lack its thousand.
 
-    A year before Christ with a month is negative: it has no days in the calendar.
+    A year before Christ is astronomical, 44 BC is -43, in the calendar in which its days are given.
     """
-    if year.era == _BC:
-        return CalendarDate(year=-year.number)
+    if year.era == BC:
+        return CalendarDate(year=1 - year.number, calendar=CALENDAR_BC.name)
     if year.era is not None:
         return CalendarDate(year=year.number, calendar=year.era)
     if year.calendar is None:
@@ -223,7 +246,7 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     if parsed is None:
         return None
     year, stop = parsed
-    if year.era == _BC:
+    if year.era == BC:
         return Match(stop, BeforeChrist("year", year.number))
     if year.era is None and year.calendar is None and (era := era_of_second(tokens, stop)):
         year = replace(year, era=era)

@@ -7,10 +7,10 @@ rarest terms. The database keeps the same index in a table (projections/blocking
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 from functools import lru_cache
 
 from timeline.arabic.stems import heaviest
+from timeline.dates.day_bc import plus_days
 from timeline.linking.features import EPOCH, LinkFeatures
 from timeline.linking.score import MAX_GAP_DAYS
 
@@ -33,7 +33,7 @@ def candidate_days(first: int, last: int) -> list[int]:
     They are the days within MAX_GAP_DAYS, and the first days of the week and the month of `first`. All days
     are counted since 1970-01-01.
     """
-    start = EPOCH + timedelta(first)
+    start = plus_days(EPOCH, first)
     monday, first_of_month = first - start.weekday(), first - start.day + 1
     return sorted({*range(first - MAX_GAP_DAYS, last + MAX_GAP_DAYS + 1), monday, first_of_month})
 

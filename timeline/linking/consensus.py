@@ -8,6 +8,7 @@ supposition decides the date only when nothing else does.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from timeline.dates.interval import Certainty, Interval, during
 from timeline.extraction.model import Factuality
@@ -101,7 +102,7 @@ def competing_dates(members: Sequence[Member]) -> list[CompetingDate]:
     ]
     return sorted(
         dates,
-        key=lambda competing: (-competing.sources, str(competing.when.earliest), str(competing.when.latest)),
+        key=lambda found: (-found.sources, *map(_day_key, (found.when.earliest, found.when.latest))),
     )
 
 
@@ -122,6 +123,11 @@ def provenance_groups(members: Sequence[Member]) -> dict[str, str]:
             texts.append((member.terms, group))
         origin[member.mention] = group
     return origin
+
+
+def _day_key(end: date | None) -> tuple[bool, int]:
+    """Orders ends by time, an open one last."""
+    return end is None, end.toordinal() if end else 0
 
 
 def _tie_break_key(member: Member) -> tuple[int, bool, int]:

@@ -11,6 +11,7 @@ from timeline.dates.time_kind import TimeKind
 from timeline.grammar.bounds import is_about
 from timeline.grammar.expression import (
     Anaphor,
+    BeforeChrist,
     Bound,
     CalendarDate,
     EventRelative,
@@ -100,6 +101,8 @@ def _kind(expression: Expression, bound: Bound | None) -> TimeKind:
             return TimeKind.WITHIN
     semantics = expression.semantics
     if isinstance(semantics, Span):
+        return TimeKind.WITHIN if semantics.within else TimeKind.THROUGHOUT
+    if isinstance(semantics, BeforeChrist) and semantics.is_span:
         return TimeKind.WITHIN if semantics.within else TimeKind.THROUGHOUT
     if isinstance(semantics, EventRelative) and semantics.since:
         return TimeKind.SINCE

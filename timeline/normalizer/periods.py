@@ -17,7 +17,7 @@ from timeline.dates.interval import (
     week,
     years,
 )
-from timeline.dates.timex import parse_timex
+from timeline.dates.timex import parse_timex, timex_year
 from timeline.grammar.expression import (
     Anaphor,
     BeforeChrist,
@@ -27,7 +27,6 @@ from timeline.grammar.expression import (
 )
 from timeline.normalizer.grounding import Alternative, Grounding, TenseHint, choose, existing
 from timeline.normalizer.reasons import (
-    BeforeYearOne,
     Chosen,
     Complete,
     Counted,
@@ -38,10 +37,12 @@ from timeline.normalizer.reasons import (
     Position,
     Unplaceable,
     YearImplied,
+    YearsBeforeChrist,
     YearsStated,
 )
 
 _SATURDAY = 6
+_YEARS_OF = {"year": 1, "century": 100, "millennium": 1000}
 
 
 def unit_around(unit: UnitName, anchor: date, shift: int) -> Interval:
@@ -63,10 +64,18 @@ def unit_around(unit: UnitName, anchor: date, shift: int) -> Interval:
         case "year":
             return years(anchor.year + shift)
         case "decade":
-            return decade((anchor.year // 10 + shift) * 10)
+            return _around(anchor, shift, 10)
         case "century":
-            return century((anchor.year // 100 + shift) * 100)
+            return _around(anchor, shift, 100)
     return day(anchor + shift * DAY)
+
+
+def _around(anchor: date, shift: int, length: int) -> Interval:
+    """The decade or century of a day, moved; before the year 1 they are 10 to 1 BC, 100 to 1 BC and so on."""
+    of = decade if length == 10 else century
+    number = anchor.year // length if anchor.year > 0 else -(-anchor.year // length) - 1
+    first = (number + shift) * length
+    return of(first if first >= 0 else first + 1)
 
 
 def calendar_week(anchor: date, shift: int) -> Interval:
@@ -152,7 +161,7 @@ def ground_part_of_year(semantics: PartOfYear, tense_hint: TenseHint, anchor: da
 
 def part_of_year(year: int, code: str) -> Interval:
     """Return the days of Q1 to Q4, H1, H2, SP, SU, FA or WI; winter starts in December."""
-    return parse_timex(f"{year:04}-{code}")
+    return parse_timex(f"{timex_year(year)}-{code}")
 
 
 def ground_decade_or_century(semantics: DecadeOrCentury, anchor: date) -> Grounding:
@@ -189,8 +198,19 @@ def years_of_part(first: int, number: int | None, count: int | None) -> tuple[in
 
 
 def ground_before_christ(semantics: BeforeChrist) -> Grounding:
-    """Ground a year or century before Christ. Days start with year 1, so only "before year 1" is kept."""
-    return Grounding(Interval(None, date.min), {}, (BeforeYearOne(semantics.unit, semantics.number),))
+    """Ground years, centuries or millennia before Christ, in astronomical years: 44 BC is -43.
+
+    Raises ValueError before the first year of the calendar.
+    """
+    size = _YEARS_OF[semantics.unit]
+    first, last = 1 - semantics.number * size, -(semantics.number - 1) * size
+    if semantics.last is not None:
+        last = -(semantics.last - 1) * size
+    elif semantics.last_ad is not None:
+        last = semantics.last_ad if size == 1 else semantics.last_ad * size - 1
+    elif semantics.part_count is not None:
+        first, last = years_of_part(first, semantics.part_number, semantics.part_count)
+    return Grounding(years(first, last), {}, (YearsBeforeChrist(first, last),))
 
 
 def ground_anaphor(semantics: Anaphor, earlier: date) -> Grounding:

@@ -1,10 +1,9 @@
 """TIMEX3 values, with what the days alone do not show: parts of the day, seasons, unknown components."""
 
 from timeline.dates.interval import Interval, week
-from timeline.dates.timex import format_timex
+from timeline.dates.timex import format_timex, timex_year
 from timeline.grammar.expression import (
     Anaphor,
-    BeforeChrist,
     CalendarDate,
     CountedDay,
     DayOfWeek,
@@ -36,13 +35,6 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
     match semantics:
         case Offset(of_unknown=True, amount=amount):
             return "PAST_REF" if amount < 0 else "FUTURE_REF"
-        case BeforeChrist(number=number, last=int(last)):
-            return f"BC{number:04}/BC{last:04}"
-        case BeforeChrist(unit="year", number=number):
-            return f"BC{number:04}"
-        case BeforeChrist(number=number):
-            # The years 499 to 401 begin with 04; the code of a century AD is formed the same way.
-            return f"BC{number - 1:02}"
         case CalendarDate(clock=str(clock)) | Anaphor(clock=str(clock)):
             return f"{value}T{clock}"
         case (
@@ -53,7 +45,7 @@ def timex_of(semantics: Semantics, when: Interval) -> str:
         ):
             return f"{value}T{part}"
         case PartOfYear(code=code) if code in _SEASONS and when.earliest:
-            return f"{when.earliest.year:04}-{code}"
+            return f"{timex_year(when.earliest.year)}-{code}"
         case DeicticUnit(unit="sports season") if when.earliest and when.latest:
             return f"{when.earliest.year:04}/{when.latest.year:04}"
         case DeicticUnit(unit="week") if when.earliest:

@@ -107,8 +107,8 @@ def _anchor_key(event: Mapping[str, object]) -> tuple[object, ...]:
     """What of an event decides whether days are counted from it, and which."""
     sources = event["source_count"]
     return (
-        event["earliest"],
-        event["latest"],
+        event["earliest_day"],
+        event["latest_day"],
         event["factuality"],
         isinstance(sources, int) and sources >= SUPPORT,
     )

@@ -39,8 +39,8 @@ def _at_least(precision: Exactness) -> list[ColumnElement[bool]]:
     """The conditions that the possible days span at most a day, month or year."""
     span = events.c.latest_day - events.c.earliest_day
     ends = events.c.starts_open.is_(False), events.c.ends_open.is_(False)
-    # Redundant, but the timestamps are in an index.
-    one_day = (events.c.earliest == events.c.latest,) if precision == "day" else ()
+    # Redundant, but in the form of an index.
+    one_day = (events.c.earliest_day == events.c.latest_day,) if precision == "day" else ()
     return [*one_day, span <= _SPANS[precision], *ends]
 
 

@@ -30,7 +30,7 @@ _CHUNK = 500
 _FEW = 2_000
 # Events tested in order before the index is used for the rest.
 _STRETCH = 4_000
-_KEYS = (events.c.earliest, events.c.latest, events.c.position, events.c.id)
+_KEYS = (events.c.earliest_day, events.c.latest_day, events.c.position, events.c.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ The ranges of an answer follow each other: together they give its order, each by
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, literal_column, or_
 
 from timeline.dates.interval import Certainty, Interval, after, before, during
 from timeline.dates.time_kind import Time, TimeKind
-from timeline.db.columns import FIRST_DAY, LAST_DAY, midnight
+from timeline.db.columns import FIRST_DAY, LAST_DAY, day_number
 from timeline.db.tables import events
 
 # Events of more days than this have an index of their own (events_long), so that what lies across an edge
@@ -72,10 +72,10 @@ class DaysAsked:
         start, end = _day(self.days.earliest), _day(self.days.latest)
         possible = certainty is Certainty.POSSIBLE
         match self.relation:
-            case Relation.BEFORE if start:
+            case Relation.BEFORE if start is not None:
                 ranges = _across(None, start) if possible else [_ended(start)]
-            case Relation.AFTER if end:
-                ranges = _across(None, _next(end)) if possible else [(end < _EARLIEST,)]
+            case Relation.AFTER if end is not None:
+                ranges = _across(None, end + 1) if possible else [(end < _EARLIEST,)]
             case Relation.DURING:
                 return _during(certainty, start, end)
             case _:
@@ -91,7 +91,8 @@ def days_asked(relation: Relation, days: Interval) -> DaysAsked:
     return DaysAsked(relation, days)
 
 
-_EARLIEST, _LATEST = events.c.earliest, events.c.latest
+# Day numbers, not timestamps: those of days before the year 1 are all the same.
+_EARLIEST, _LATEST = events.c.earliest_day, events.c.latest_day
 _ABOUT = events.c.time_kind == literal_column(f"'{TimeKind.ABOUT}'")
 _NOT_ABOUT = events.c.time_kind != literal_column(f"'{TimeKind.ABOUT}'")
 _OF_CERTAINTY = {Certainty.CERTAIN: _NOT_ABOUT, Certainty.LIKELY: _ABOUT}
@@ -99,15 +100,13 @@ _THROUGHOUT = events.c.time_kind == literal_column(f"'{TimeKind.THROUGHOUT}'")
 _NOT_THROUGHOUT = events.c.time_kind != literal_column(f"'{TimeKind.THROUGHOUT}'")
 
 
-def _during(
-    certainty: Certainty, start: datetime | None, end: datetime | None
-) -> list[Sequence[ColumnElement[bool]]]:
+def _during(certainty: Certainty, start: int | None, end: int | None) -> list[Sequence[ColumnElement[bool]]]:
     """Within the days; what goes on throughout other days as well is certain too."""
     match certainty:
         case Certainty.CERTAIN:
-            earlier = [(*one, _THROUGHOUT) for one in _across(None, start)] if start else []
-            begun = (*((start <= _EARLIEST,) if start else ()), *((end >= _EARLIEST,) if end else ()))
-            over = (or_(end >= _LATEST, _THROUGHOUT),) if end else ()
+            earlier = [(*one, _THROUGHOUT) for one in _across(None, start)]
+            begun = (*_from(start), *((end >= _EARLIEST,) if end is not None else ()))
+            over = (or_(end >= _LATEST, _THROUGHOUT),) if end is not None else ()
             return [*earlier, (*begun, *over, _NOT_ABOUT)]
         case Certainty.LIKELY:
             return [(*_within(start, end), _ABOUT)]
@@ -116,40 +115,34 @@ def _during(
     assert_never(certainty)
 
 
-def _ended(start: datetime) -> Sequence[ColumnElement[bool]]:
+def _ended(start: int) -> Sequence[ColumnElement[bool]]:
     # The first condition is redundant: it ends the index scan.
     return start > _EARLIEST, start > _LATEST
 
 
-def _within(start: datetime | None, end: datetime | None) -> Sequence[ColumnElement[bool]]:
-    from_start = (start <= _EARLIEST,) if start else ()
-    return (*from_start, end >= _EARLIEST, end >= _LATEST) if end else from_start
+def _within(start: int | None, end: int | None) -> Sequence[ColumnElement[bool]]:
+    return (*_from(start), *((end >= _EARLIEST, end >= _LATEST) if end is not None else ()))
 
 
-def _at_the_edges(start: datetime | None, end: datetime | None) -> list[Sequence[ColumnElement[bool]]]:
+def _at_the_edges(start: int | None, end: int | None) -> list[Sequence[ColumnElement[bool]]]:
     """Across the start; then across the end alone."""
-    return [*(_across(None, start) if start else ()), *(_across(start, _next(end)) if end else ())]
+    return [*_across(None, start), *_across(start, None if end is None else end + 1)]
 
 
-def _across(floor: datetime | None, edge: datetime | None) -> list[Sequence[ColumnElement[bool]]]:
+def _across(floor: int | None, edge: int | None) -> list[Sequence[ColumnElement[bool]]]:
     """Begun from `floor` on and before a day, and not over by then: first the long ones, then the rest."""
     if edge is None:
         return []
     crossing = edge > _EARLIEST, edge <= _LATEST
-    far = _days_before(edge, _LONG_DAYS)
-    if floor and far <= floor:
-        return [(floor <= _EARLIEST, *crossing)]
-    from_floor = (floor <= _EARLIEST,) if floor else ()
-    return [(*from_floor, far > _EARLIEST, edge <= _LATEST, _LONG), (far <= _EARLIEST, *crossing)]
+    far = edge - _LONG_DAYS
+    if floor is not None and far <= floor:
+        return [(*_from(floor), *crossing)]
+    return [(*_from(floor), far > _EARLIEST, edge <= _LATEST, _LONG), (far <= _EARLIEST, *crossing)]
 
 
-def _days_before(day: datetime, count: int) -> datetime:
-    return day - timedelta(count) if (day - datetime.min).days > count else datetime.min
+def _from(floor: int | None) -> Sequence[ColumnElement[bool]]:
+    return () if floor is None else (floor <= _EARLIEST,)
 
 
-def _next(day: datetime) -> datetime | None:
-    return day + timedelta(1) if day.date() < LAST_DAY else None
-
-
-def _day(value: date | None) -> datetime | None:
-    return midnight(value) if value else None
+def _day(value: date | None) -> int | None:
+    return None if value is None else day_number(value)

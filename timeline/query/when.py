@@ -12,7 +12,9 @@ from timeline.errors import InvalidDate
 from timeline.grammar.expression import CalendarDate, Expression, Semantics, Span
 from timeline.messages import Message, _
 
-_EDTF = re.compile(r"[0-9X.\[\]/?~%-]+")
+_EDTF = re.compile(r"[0-9XY.\[\]/?~%-]+")
+# The minus sign before a year: -0043 with it, as the command line has it, where - begins an option.
+_SIGN = re.compile(r"\u2212(?=\d\d[\dX])")
 # 2015-3, 2015/03: EDTF would have it 2015-03.
 _YEAR_MONTH = re.compile(r"(\d{4})[-/](\d|0\d|1[0-2])")
 _ARABIC = re.compile("[\u0620-\u064a]")
@@ -26,6 +28,7 @@ _AMOUNT = re.compile(
 )
 # A letter next to a number of three or four digits.
 _MAY_TELL_CALENDAR = re.compile(r"[^\W\d_].*\b\d{3,4}\b|\b\d{3,4}\s?[^\W\d_]")
+_MAY_HAVE_ERA = re.compile(r"\d.*[bj]\W{0,3}c|\d\W*[ac]\W?[de]\b|\b[ac]\W?[de]\W{0,2}\d", re.IGNORECASE)
 ADVICE = Message('write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"')
 
 # Suggests a year for a date without one, and says why.
@@ -45,7 +48,7 @@ def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
 
     Raises InvalidDate with examples of what can be read.
     """
-    written = text.strip()
+    written = _SIGN.sub("-", text.strip())
     if written == "..":
         return When(Interval(None, None))
     if short := _YEAR_MONTH.fullmatch(written):
@@ -54,9 +57,19 @@ def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
         return When(parse_edtf(written))
     if _ARABIC.search(written):
         return _parse_arabic(written, today, suggest_year)
+    if _MAY_HAVE_ERA.search(written) and (bc := _parse_bc(written)):
+        return bc
     if _MAY_TELL_CALENDAR.search(written) and (found := _parse_latin(written, today, suggest_year)):
         return found
     return _parse_european(written, today, suggest_year)
+
+
+def _parse_bc(text: str) -> When | None:
+    # Imported here, as the words of questions are.
+    from timeline.query.bc_dates import parse_bc_date
+
+    found = parse_bc_date(text, lambda day: _dateparser(day, date(2000, 6, 15)))
+    return When(found) if found else None
 
 
 def _parse_latin(text: str, today: date, suggest_year: SuggestYear) -> When | None:

@@ -3,6 +3,7 @@
 Notes, running heads and what editors replaced (<sic>, <orig>, <abbr>) are left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,6 +24,7 @@ _OPENS, _CLOSES = "\x01", "\x02"
 # Where a page begins, and before a heading.
 _PAGE, _HEAD = "\x03", "\x04"
 _BLANK = " \n"
+_BEFORE_CHRIST = re.compile(r"^-(\d{4,})")
 _OMITTED = {"note", "fw", "figure", "graphic", "teiHeader"}
 _REPLACED = {"sic", "orig", "abbr"}
 _DIVISIONS = {"div", *(f"div{level}" for level in range(1, 8))}
@@ -201,8 +203,18 @@ def days_of(date: "Element") -> str | None:
 
 
 def _day(date: "Element", name: str) -> str:
-    """The day of an attribute that may also have an hour."""
-    return (date.get(name) or "").strip().partition("T")[0]
+    """The day of an attribute that may also have an hour, in ISO 8601, where 0000 is 1 BC.
+
+    The W3C attributes are those of XML Schema 1.0, in which -0001 is 1 BC (TEI P5, teidata.temporal.w3c).
+    """
+    if iso := (date.get(f"{name}-iso") or "").strip().partition("T")[0]:
+        return iso
+    return _BEFORE_CHRIST.sub(_astronomical, (date.get(name) or "").strip().partition("T")[0])
+
+
+def _astronomical(year: re.Match[str]) -> str:
+    number = int(year[1]) - 1
+    return f"-{number:04}" if number > 0 else "0000"
 
 
 def name_of(element: "Element") -> str:

@@ -47,7 +47,7 @@ _COMMANDS: Mapping[Command, tuple[str, str]] = {
 }
 # Not mentions_v1, for which no index gives an order.
 _SORT = {
-    "timeline_v1": "earliest",
+    "timeline_v1": "earliest_day",
     "articles_v1": "published_earliest",
     "publishers_v1": "publisher",
     "disagreements_v1": "event_id",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from timeline.dates.calendars import CALENDARS
+from timeline.dates.calendars import CALENDAR_BC, CALENDARS, CIVIL
 from timeline.errors import InvalidDate
 from timeline.messages import Message, _
 from timeline.wording.terms import days_of_edtf
+from timeline.wording.years_bc import year_name
 
 _NAMES: Mapping[str, Message] = {
     "year": Message("year"),
@@ -42,6 +43,9 @@ _NAMES: Mapping[str, Message] = {
     "of_unknown": Message("without a number"),
     "code": Message("part of the year"),
     "first": Message("first year"),
+    "last": Message("last"),
+    "last_ad": Message("last, after Christ"),
+    "within": Message("some of these days"),
     "part_number": Message("number of the part"),
     "part_count": Message("parts"),
     "number": Message("number"),
@@ -96,12 +100,17 @@ def component_words(components: Mapping[str, int | str]) -> str:
     # A shift counts in the unit given with it, or in years for a part of the year.
     shift = "unit_shift" if "unit" in components else "year_shift" if "code" in components else "shift"
     named = ((shift if name == "shift" else name, value) for name, value in components.items())
-    return _(", ").join(_words(name, value) for name, value in named)
+    christian = components.get("calendar", CIVIL.name) in (CIVIL.name, CALENDAR_BC.name)
+    return _(", ").join(_words(name, value, christian) for name, value in named)
 
 
-def _words(name: str, value: int | str) -> str:
+def _words(name: str, value: int | str, christian: bool) -> str:
     *before, last = _parts(name)
     label = " ".join([*before, _(_NAMES[last]) if last in _NAMES else last])
+    if last == "within":
+        return label
+    if last == "year" and christian and isinstance(value, int) and value < 1:
+        return f"{label} {year_name(value)}"
     if isinstance(value, str) and last in _DAYS:
         return _("{name} {date}").format(name=label, date=_days(value))
     return f"{label} {_value(last, value)}"

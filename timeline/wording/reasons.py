@@ -14,7 +14,6 @@ from timeline.normalizer.reasons import (
     Approximate,
     AwaitsEvent,
     AwaitsPublication,
-    BeforeYearOne,
     Bounded,
     BoundWord,
     ByPerson,
@@ -68,6 +67,7 @@ from timeline.normalizer.reasons import (
     YearMovedByWeekday,
     YearNamedAfter,
     YearNamedBefore,
+    YearsBeforeChrist,
     YearsStated,
 )
 from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
@@ -84,6 +84,7 @@ from timeline.wording.steps import (
     weekday_checked,
 )
 from timeline.wording.terms import calendar_name, days, weekday_name, written_date
+from timeline.wording.years_bc import year_name
 
 _COMPLETE = {
     "day": Message("the text gives the full date ({calendar} calendar)"),
@@ -151,10 +152,9 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             several = _("the text gives the years {year} to {end} of the {calendar} calendar")
             line = one if first == last else several
             return line.format(year=first, end=last, calendar=calendar_name(calendar))
-        case BeforeYearOne(bc_unit, number):
-            year_bc = _("the year {number} BC: stored only as before the year 1")
-            century_bc = _("century {number} BC: stored only as before the year 1")
-            return (year_bc if bc_unit == "year" else century_bc).format(number=number)
+        case YearsBeforeChrist(first, last):
+            one, several = _("the text gives the year {year}"), _("the text gives the years {year} to {end}")
+            return (one if first == last else several).format(year=year_name(first), end=year_name(last))
         case Approximate(calendar, margin):
             line = _("outside the {calendar} calendar's table: computed, {count} days wider on each side")
             return line.format(calendar=calendar_name(calendar), count=margin)

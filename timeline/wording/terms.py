@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.dates.calendars import CalendarName
-from timeline.dates.edtf import format_edtf, parse_edtf, span_code
+from timeline.dates.edtf import format_edtf, parse_edtf, span_code, year_code
 from timeline.dates.interval import Interval, Precision
 from timeline.dates.time_kind import Time, TimeKind
 from timeline.grammar.expression import UnitName
 from timeline.messages import Message, _
+from timeline.wording.years_bc import brief_bc, ends_in_words, is_bc
 
 # Units whose EDTF code means nothing to a reader who has not learned it: 2024-33, 194X.
 _OPAQUE = (Precision.QUARTER, Precision.HALF, Precision.DECADE, Precision.CENTURY)
@@ -53,8 +54,8 @@ _RELATIONS = {
 
 
 def days(interval: Interval) -> str:
-    """Return the days of an interval in words: 2024-08-12 to 2024-08-18, 2024-08-12 or later."""
-    first, last = interval.earliest, interval.latest
+    """Return the days of an interval in words: 2024-08-12 to 2024-08-18, 2024-08-12 or later, 44 BC."""
+    first, last = ends_in_words(interval) if is_bc(interval) else (interval.earliest, interval.latest)
     if first is None and last is None:
         return _("any day")
     if first is None:
@@ -68,6 +69,9 @@ def days_and_code(interval: Interval) -> str:
     """Like `days`, followed by the EDTF code of a whole month, quarter, year ... in parentheses."""
     words = days(interval)
     whole = interval.precision not in (Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.OPEN)
+    if is_bc(interval):
+        # -0043 is 44 BC: its code would be another year to most readers.
+        return words
     return f"{words} ({format_edtf(interval)})" if whole else words
 
 
@@ -81,6 +85,8 @@ def time_and_code(time: Time) -> str:
     if time.kind not in _KINDS:
         return days_and_code(time.days)
     words, plain = days(time.days), f"{time.days.earliest}/{time.days.latest}"
+    if is_bc(time.days):
+        return _of_kind(time, words)
     return _of_kind(time, words if time.edtf in (words, plain) else f"{words} ({time.edtf})")
 
 
@@ -96,12 +102,19 @@ def days_of_edtf(edtf: str) -> str:
 
 
 def brief_days(interval: Interval) -> str:
-    """Return the days for a table column: EDTF, but first/last for units whose code has to be learned."""
+    """Return the days for a table column: EDTF, but first/last for units whose code has to be learned.
+
+    Years before Christ are written so: 44 BC.
+    """
+    if is_bc(interval):
+        return brief_bc(interval)
     return span_code(interval) if interval.precision in _OPAQUE else format_edtf(interval)
 
 
 def brief_time(time: Time) -> str:
     """Like `brief_days`, with what the days mean: [2017-07..2017-09], 2014/.., 1820~."""
+    if is_bc(time.days):
+        return brief_bc(time.days, time.kind)
     if time.kind is TimeKind.WITHIN and time.days.precision in _OPAQUE:
         return f"[{span_code(time.days).replace('/', '..')}]"
     return time.edtf
@@ -129,7 +142,7 @@ def units_name(unit: UnitName) -> str:
 
 def written_date(year: int, month: int | None, day: int | None) -> str:
     """Return a date of any calendar as far as its parts are known: 1438-08-08, 1438-08, 1438."""
-    parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)]
+    parts = [year_code(year), *(f"{part:02}" for part in (month, day) if part is not None)]
     return "-".join(parts)
 
 

@@ -11,6 +11,7 @@ from timeline.dates.calendars import CALENDARS, CIVIL, Calendar, calendar_named,
 from timeline.dates.calendars.gregorian import CALENDAR as GREGORIAN
 from timeline.dates.calendars.julian import CALENDAR as JULIAN
 from timeline.dates.calendars.ottoman import CALENDAR as OTTOMAN
+from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import DAY, Interval, day, month, years
 from timeline.errors import InvalidDate
 
@@ -193,7 +194,7 @@ def test_julian_months_follow_each_other_without_a_gap(year: int, number: int) -
     assert latest is not None and JULIAN.month(*following).earliest == latest + DAY
 
 
-@pytest.mark.parametrize("julian", [(1, 1, 1), (0, 1, 1), (1900, 2, 30), (9999, 1, 1)])
+@pytest.mark.parametrize("julian", [(-100_000, 1, 1), (-42, 2, 29), (1900, 2, 30), (9999, 1, 1)])
 def test_a_julian_day_out_of_range_raises_invalid_date(julian: tuple[int, int, int]) -> None:
     with pytest.raises(InvalidDate):
         JULIAN.day(*julian)
@@ -202,3 +203,26 @@ def test_a_julian_day_out_of_range_raises_invalid_date(julian: tuple[int, int, i
 def test_the_first_days_of_the_gregorian_fiscal_year_1333_are_not_those_of_the_julian_year_before() -> None:
     days = (date(1917, 2, 28), date(1917, 3, 1), date(1917, 3, 13), date(1917, 12, 31))
     assert [OTTOMAN.year_of(value) for value in days] == [1332, 1333, 1333, 1333]
+
+
+@pytest.mark.parametrize(
+    ("julian", "day"),
+    [
+        ((-43, 3, 15), "-0043-03-13"),
+        ((-30, 9, 2), "-0030-08-31"),
+        ((-4712, 1, 1), "-4713-11-24"),
+        ((0, 2, 29), "0000-02-27"),
+        ((1, 1, 1), "0000-12-30"),
+        ((1, 1, 3), "0001-01-01"),
+    ],
+)
+def test_julian_days_before_christ_are_those_of_the_tables(julian: tuple[int, int, int], day: str) -> None:
+    """-4712-01-01 is the first day of the Julian period (Meeus, Astronomical Algorithms, chapter 7)."""
+    found = CALENDARS["Julian"].day(*julian)
+    assert format_edtf(found) == day
+    assert found.earliest is not None and CALENDARS["Julian"].parts(found.earliest) == julian
+
+
+def test_a_julian_month_may_end_after_the_year_one_begins() -> None:
+    assert format_edtf(CALENDARS["Julian"].month(0, 12)) == "0000-11-29/0000-12-29"
+    assert format_edtf(CALENDARS["Julian"].month(1, 1)) == "0000-12-30/0001-01-29"

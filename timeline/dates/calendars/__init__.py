@@ -14,6 +14,7 @@ from timeline.dates.calendars.protocol import Calendar, CalendarName
 
 __all__ = [
     "CALENDARS",
+    "CALENDAR_BC",
     "CIVIL",
     "Calendar",
     "CalendarName",
@@ -30,6 +31,10 @@ def _registered() -> Mapping[CalendarName, Calendar]:
 
 
 CALENDARS = _registered()
+
+
+# The calendar in which the months and days of years before Christ are given.
+CALENDAR_BC = next(calendar for calendar in CALENDARS.values() if calendar.usage.before_christ)
 
 
 def calendar_named(name: CalendarName | None) -> Calendar:

@@ -30,6 +30,8 @@ class Usage:
     month_alone: bool = False
     # The night of a day comes before its daylight.
     begins_at_sunset: bool = False
+    # Days and months of years before Christ are given in it.
+    before_christ: bool = False
     # Years next to a month: as a bare number; with the word for year before or the era after it.
     bare_years: range = _NEVER
     marked_years: range = _NEVER

@@ -18,11 +18,23 @@ def _of(table: str, *rows: Described) -> tuple[ViewColumn, ...]:
 def _days(table: str, whose: str) -> tuple[ViewColumn, ...]:
     return _of(
         table,
-        ("earliest", "timestamp", f"the first day that {whose} may lie on, at midnight; never empty"),
-        ("latest", "timestamp", f"the last day that {whose} may lie on, at midnight; never empty"),
-        ("earliest_day", "integer", "the first day, as days since 1970-01-01"),
-        ("latest_day", "integer", "the last day, as days since 1970-01-01"),
-        ("starts_open", "boolean", "no first day is known: earliest is 0001-01-01"),
+        (
+            "earliest",
+            "timestamp",
+            f"the first day that {whose} may lie on, at midnight, 0001-01-01 if it is earlier; never empty",
+        ),
+        (
+            "latest",
+            "timestamp",
+            f"the last day that {whose} may lie on, at midnight, 0001-01-01 if it is earlier; never empty",
+        ),
+        ("earliest_day", "integer", "the first day, as days since 1970-01-01, BC too: order by it"),
+        ("latest_day", "integer", "the last day, as days since 1970-01-01, BC too"),
+        (
+            "starts_open",
+            "boolean",
+            "no first day is known: earliest is 0001-01-01, earliest_day before every day",
+        ),
         ("ends_open", "boolean", "no last day is known: latest is 9999-12-31"),
         ("time_kind", "text", "within, throughout, since, until, before, after or about"),
         ("edtf", "text", "the days and their kind in EDTF (ISO 8601-2)"),
@@ -209,7 +221,8 @@ LOG = View(
 
 DAYS = View(
     name="days_v1",
-    about="One row per day, of every year that something begins, ends or was published in: to join by `day`.",
+    about="One row per day from 0001-01-01, of every year that something begins, ends or was published in: "
+    "to join by `day`.",
     columns=_of(
         "d",
         ("day", "integer", "days since 1970-01-01: earliest_day, latest_day"),

@@ -60,13 +60,13 @@ from timeline.normalizer.reasons.counted import (
 )
 from timeline.normalizer.reasons.stated import (
     Approximate,
-    BeforeYearOne,
     Bounded,
     Complete,
     EitherOf,
     EveningBefore,
     NotAfterPublication,
     YearMayFollow,
+    YearsBeforeChrist,
     YearsStated,
 )
 from timeline.normalizer.reasons.unresolved import (
@@ -93,7 +93,6 @@ __all__ = [
     "Approximate",
     "AwaitsEvent",
     "AwaitsPublication",
-    "BeforeYearOne",
     "BoundWord",
     "Bounded",
     "ByPerson",
@@ -151,6 +150,7 @@ __all__ = [
     "YearMovedByWeekday",
     "YearNamedAfter",
     "YearNamedBefore",
+    "YearsBeforeChrist",
     "YearsStated",
     "spans_of",
 ]
@@ -158,7 +158,7 @@ __all__ = [
 Reason = (
     Complete
     | YearsStated
-    | BeforeYearOne
+    | YearsBeforeChrist
     | Approximate
     | EveningBefore
     | Counted

@@ -27,11 +27,11 @@ class YearsStated:
 
 
 @dataclass(frozen=True, slots=True)
-class BeforeYearOne:
-    """The text names the year or century `number` before Christ; days are counted from the year 1."""
+class YearsBeforeChrist:
+    """The text names years, a century or a millennium that begin before Christ, in astronomical years."""
 
-    unit: Literal["year", "century"]
-    number: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 from timeline.dates.interval import DAY, Interval
 from timeline.errors import InvalidDate
 from timeline.query.ask.words import of_kind, plain
+from timeline.query.bc_dates import shape as bc_shape
 from timeline.query.latin_dates import shape
 from timeline.query.when import SuggestYear, When, parse_when
 
@@ -123,6 +124,7 @@ def _shapes() -> re.Pattern[str]:
     weekday = rf"(?:{weekdays},?\s+)?"
     year = rf"(?:,?\s+{_OF}{_YEAR}(?!\d))?"
     shapes = {
+        "bc": bc_shape(months, _NUMBER),
         "calendar": shape(),
         "period": (
             rf"(?:(?P<opener>between|from|entre|du)\s+)?{_THE}(?P<first>{_NUMBER})"

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Precision
-from timeline.db.columns import holds
+from timeline.db.columns import day_number, holds
 from timeline.db.tables import events
 from timeline.errors import InvalidDate
 from timeline.messages import _
@@ -64,6 +64,8 @@ def suggested_year(connection: Connection, today: date, at: int | None = None) -
             holds(events, at),
             events.c.precision.in_([Precision.DAY.value, Precision.SPAN.value, Precision.MONTH.value]),
             events.c.starts_open.is_(False),
+            # The timestamp of a day before the year 1 has another year.
+            events.c.earliest_day >= day_number(date.min),
         )
         .group_by(year)
         .order_by(sa.func.count().desc(), year.desc())

@@ -5,10 +5,13 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from timeline.errors import InvalidInput
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.time_kind import TimeKind
+from timeline.errors import InvalidDate, InvalidInput
 from timeline.messages import _
 from timeline.query.question.declared import Declared, Kind
 from timeline.query.question.question import DATES, FIELDS, Command, Question, question_of
+from timeline.wording.years_bc import brief_bc, is_bc
 
 # Between several values of one parameter of a form.
 SEPARATOR = ";"
@@ -17,7 +20,7 @@ _YES, _NO = ("1", "yes", "on", "true", "نعم"), ("0", "no", "off", "false", "�
 
 def dates_in_words(question: Question) -> str:
     """The dates of the question in words: before 2017-07-10."""
-    first, last = question.dates[0], question.dates[-1]
+    first, last = _in_words(question.dates[0]), _in_words(question.dates[-1])
     match question.command:
         case "before":
             return _("before {first}").format(first=first)
@@ -27,6 +30,15 @@ def dates_in_words(question: Question) -> str:
             return _("on {first}").format(first=first)
         case "between":
             return _("between {first} and {last}").format(first=first, last=last)
+
+
+def _in_words(date: str) -> str:
+    """A date as it is given, but 44 BC for -0043."""
+    try:
+        days = parse_edtf(date)
+    except InvalidDate:
+        return date
+    return brief_bc(days, TimeKind.THROUGHOUT) if is_bc(days) else date
 
 
 def describe(question: Question) -> str:

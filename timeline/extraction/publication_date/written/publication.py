@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 
 from timeline.arabic.script import fold
 from timeline.dates.clock import without_clock
+from timeline.dates.day_bc import years_bc
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.dates.moment import Moment, days_of, located
@@ -90,6 +91,9 @@ def _days(date: str, style: Style) -> Interval | None:
         if (days := read(date, style)) is not None:
             return days
     try:
-        return parse_edtf(date)
+        days = parse_edtf(date)
     except InvalidDate:
         return None
+    # 0000 stands for no date, and nothing was published before Christ.
+    early = any(end is not None and years_bc(end) for end in (days.earliest, days.latest))
+    return None if early else days
