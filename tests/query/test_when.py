@@ -55,6 +55,29 @@ def test_a_complete_date_is_read_without_assuming_anything(text: str, expect: st
 @pytest.mark.parametrize(
     ("text", "expect"),
     [
+        ("29 مايو 1453", "1453-06-07"),
+        ("29 May 1453", "1453-06-07"),
+        ("le 29 mai 1453", "1453-06-07"),
+        ("29/05/1453", "1453-06-07"),
+        ("May 1291", "1291-05-08/1291-06-07"),
+        ("أيار 1291", "1291-05-08/1291-06-07"),
+    ],
+)
+def test_a_date_in_words_from_before_the_reform_is_of_the_julian_calendar(text: str, expect: str) -> None:
+    found = when(text)
+    assert format_edtf(found.interval) == expect
+    assert "Julian" in found.note
+
+
+@pytest.mark.parametrize("text", ["1453-05-29", "1453-05", "1453", "year 1453", "15 October 1582"])
+def test_digits_in_iso_order_and_years_are_as_written(text: str) -> None:
+    found = when(text)
+    assert found.note == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
         ("10 July", "2017-07-10"),
         ("10 تموز", "2017-07-10"),
         ("July", "2017-07"),

@@ -275,6 +275,7 @@ def _with_plain_year(tokens: Tokens, index: int, named: Month, day: int | None) 
         of_named=of_named,
         calendar=named.calendar or whole.calendar,
         parallel_date=parallel,
+        proleptic=whole.proleptic,
     )
     return date, index
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.calendars import named_calendars
@@ -203,6 +204,8 @@ def _calendar_mark(
 def as_date(year: Year) -> CalendarDate:
     """Return a whole year in its calendar; a year with a calendar mark may lack its thousand.
 
+    A mark, not an era, may say that the calendar is meant before its time.
+
     A year before Christ with a month is negative: it has no days in the calendar.
     """
     if year.era == _BC:
@@ -211,8 +214,12 @@ def as_date(year: Year) -> CalendarDate:
         return CalendarDate(year=year.number, calendar=year.era)
     if year.calendar is None:
         return CalendarDate(year=year.number)
-    full = CALENDARS[year.calendar].usage.early_date_year(year.number)
-    return CalendarDate(year=year.number if full is None else full, calendar=year.calendar)
+    usage = CALENDARS[year.calendar].usage
+    full = usage.early_date_year(year.number)
+    proleptic: Literal[True] | None = True if usage.reform and year.number <= usage.reform.first[0] else None
+    return CalendarDate(
+        year=year.number if full is None else full, calendar=year.calendar, proleptic=proleptic
+    )
 
 
 def parse_year(tokens: Tokens, index: int) -> Match | None:

@@ -1,4 +1,7 @@
-"""The Julian calendar, through convertdate: in use next to the Gregorian one until the First World War."""
+"""The Julian calendar, through convertdate: the civil one until October 1582.
+
+In Eastern churches and states it was in use next to the Gregorian one until the First World War and later.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ _FIRST_YEAR, _LAST_YEAR = 1, 9998
 
 @dataclass(frozen=True, slots=True)
 class Julian(Calendar):
-    """Years 1 to 9998, without the first two days; a text has to say that a date is Julian."""
+    """Years 1 to 9998, without the first two days; from 1582 on, a text has to say that a date is Julian."""
 
     name: CalendarName
     years: range

@@ -62,6 +62,7 @@ from timeline.normalizer.reasons.stated import (
     Approximate,
     BeforeYearOne,
     Bounded,
+    CalendarOfItsTime,
     Complete,
     EitherOf,
     EveningBefore,
@@ -98,6 +99,7 @@ __all__ = [
     "Bounded",
     "ByPerson",
     "CalendarImplied",
+    "CalendarOfItsTime",
     "CalendarOfText",
     "CalendarOpen",
     "Check",
@@ -177,6 +179,7 @@ Reason = (
     | WeekdayNamedBefore
     | KnownByDay
     | CalendarImplied
+    | CalendarOfItsTime
     | Third
     | Bounded
     | NotAfterPublication
