@@ -43,6 +43,7 @@ from timeline.grammar import (
     units,
     weekday_lists,
     weekend,
+    worded_days,
     worded_years,
     years,
 )
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     *feasts.RULES,
     *counted_days.RULES,
     *numbered_days.RULES,
+    *worded_days.RULES,
     *counted_units.RULES,
     *approximate.RULES,
     *day_nouns.RULES,

@@ -24,8 +24,10 @@ _AMOUNT = re.compile(
     r"|months?|mois|y|years?|ans?|années?)\s*",
     re.IGNORECASE,
 )
-# A letter next to a number of three or four digits.
-_MAY_TELL_CALENDAR = re.compile(r"[^\W\d_].*\b\d{3,4}\b|\b\d{3,4}\s?[^\W\d_]")
+# A letter next to a number of three or four digits, or a year in Roman figures or after an.
+_MAY_TELL_CALENDAR = re.compile(
+    r"[^\W\d_].*\b\d{3,4}\b|\b\d{3,4}\s?[^\W\d_]|\b(?:an|year)\s\d|[^\W\d_]{4}.*\s[IVX]+$", re.IGNORECASE
+)
 ADVICE = Message('write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"')
 
 # Suggests a year for a date without one, and says why.
