@@ -68,13 +68,13 @@ def take_seeds(engine: Engine) -> Summary:
     return summary
 
 
-def take(engine: Engine, *raw: RawArticle) -> Summary:
+def take(engine: Engine, *raw: RawArticle, defaults: Defaults = Defaults()) -> Summary:  # noqa: B008
     """Take records in, as one input."""
     summary = Summary()
     ingest(
         engine,
         [Item(record, 1) for record in raw],
-        Defaults(),
+        defaults,
         options=IngestOptions("tester"),
         summary=summary,
     )

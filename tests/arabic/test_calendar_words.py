@@ -40,9 +40,18 @@ def test_no_name_is_a_month_of_two_calendars() -> None:
 
 @pytest.mark.parametrize("month", list(latin_months()), ids=lambda month: month.form)
 def test_a_month_in_latin_letters_is_one_of_its_calendar(month: Any) -> None:
-    found = parse_latin_date(f"3 {month.form} 1001")
+    year = 1001 if 1001 in CALENDARS[month.calendar].usage.era_years else 7
+    found = parse_latin_date(f"3 {month.form} {year}")
     assert found is not None
-    assert (found.year, found.month, found.day, found.calendar) == (1001, month.number, 3, month.calendar)
+    assert (found.year, found.month, found.day, found.calendar) == (year, month.number, 3, month.calendar)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("18 Brumaire VIII", 8), ("9 thermidor an II", 2), ("13 Messidor, year 6", 6)]
+)
+def test_a_calendar_of_few_years_has_them_in_roman_figures_too(text: str, year: int) -> None:
+    found = parse_latin_date(text)
+    assert found is not None and found.year == year
 
 
 @pytest.mark.parametrize("era", list(latin_eras()), ids=lambda era: era.form)

@@ -44,12 +44,37 @@ def when(text: str) -> When:
         ("2 Dhu'l-Qi'dah 1440", "2019-07-05"),
         ("Chaabane 1440", "2019-04-06/2019-05-05"),
         ("1440 AH", "2018-09-11/2019-08-30"),
+        ("18 Brumaire VIII", "1799-11-09"),
+        ("9 thermidor an II", "1794-07-27"),
         ("يومي 3 و4 أيار 2017", "2017-05-03/2017-05-04"),
     ],
 )
 def test_a_complete_date_is_read_without_assuming_anything(text: str, expect: str) -> None:
     found = when(text)
     assert (format_edtf(found.interval), found.note) == (expect, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("29 مايو 1453", "1453-06-07"),
+        ("29 May 1453", "1453-06-07"),
+        ("le 29 mai 1453", "1453-06-07"),
+        ("29/05/1453", "1453-06-07"),
+        ("May 1291", "1291-05-08/1291-06-07"),
+        ("أيار 1291", "1291-05-08/1291-06-07"),
+    ],
+)
+def test_a_date_in_words_from_before_the_reform_is_of_the_julian_calendar(text: str, expect: str) -> None:
+    found = when(text)
+    assert format_edtf(found.interval) == expect
+    assert "Julian" in found.note
+
+
+@pytest.mark.parametrize("text", ["1453-05-29", "1453-05", "1453", "year 1453", "15 October 1582"])
+def test_digits_in_iso_order_and_years_are_as_written(text: str) -> None:
+    found = when(text)
+    assert found.note == ""
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from timeline.commands.ingest.options import IngestOptions, Summary
 from timeline.commands.ingest.pipeline import ingest
 from timeline.commands.ingest.reconcile_duplicate import stored_articles
 from timeline.commands.recording import date_again
+from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.moment import moment_of, zone_named
 from timeline.dates.time_kind import parse_time
@@ -118,19 +119,22 @@ class Timeline:
         publisher: str | None = None,
         url: str | None = None,
         identity: str | None = None,
+        early_dates: Literal["julian", "gregorian"] = "julian",
     ) -> str:
         """Ingest an article and return the id under which it is stored. Raises RecordRefused.
 
         published: a date, a datetime, or text in any form that `timeline ingest` reads; timezone: where its
         publisher is, `Asia/Dubai` or `+04:00`, from whose day its relative dates are counted.
+        early_dates: the calendar of its civil dates from before October 1582.
 
         An article that is already present is not stored again; a corrected text under a known `identity`
         becomes a version of the article, with an id of its own.
         """
         written = _written(published) if published else None
         raw = RawArticle("the article", text, identity, title, written, publisher, url, timezone=timezone)
-        article = to_article(raw, Defaults())
-        self._ingest([Item(raw, len(text))], Defaults(), strict=True)
+        defaults = Defaults(early_dates=EarlyDates(early_dates))
+        article = to_article(raw, defaults)
+        self._ingest([Item(raw, len(text))], defaults, strict=True)
         version = revision(article).id
         with read_transaction(self.engine) as connection:
             return version if stored_articles(connection, [version]) else article.id
@@ -144,12 +148,13 @@ class Timeline:
         dates: Literal["day-first", "month-first"] | None = None,
         timezone: str | None = None,
         timezones: Mapping[str, str] | None = None,
+        early_dates: Literal["julian", "gregorian"] = "julian",
         workers: int = 1,
     ) -> Summary:
         """Take in files of articles, as `timeline ingest`; returns what became of them, refusals included.
 
         dates: how to read 02/05/2020; timezone: of publishers that are not in `timezones`, which has zones by
-        publisher.
+        publisher; early_dates: as in `add`.
         """
         defaults = Defaults(
             parse_edtf(published) if published else None,
@@ -157,6 +162,7 @@ class Timeline:
             DayOrder(dates) if dates else None,
             zone_named(timezone) if timezone else None,
             {name.strip().lower(): zone_named(zone) for name, zone in (timezones or {}).items()},
+            EarlyDates(early_dates),
         )
         return self._ingest(
             read_path(Path(path), ReadingOptions(find_days=days_named)), defaults, workers=workers

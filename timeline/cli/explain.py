@@ -5,15 +5,17 @@ from typing import Any
 import click
 
 from timeline.cli.bidi import bidi_option, say
-from timeline.cli.options import json_option, published_option
+from timeline.cli.options import early_dates_option, json_option, published_option
 from timeline.cli.output import print_json_list, terminal_safe
+from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.grammar.expression import Expression
 from timeline.messages import _
 from timeline.normalizer.resolution import Resolution, components
 from timeline.normalizer.tagging import tag
-from timeline.wording.components import component_words
+from timeline.normalizer.written import written_in
+from timeline.wording.components import component_words, written_to_json, written_words
 from timeline.wording.reasons import (
     Words,
     alternatives_with_text,
@@ -28,16 +30,17 @@ from timeline.wording.terms import days_and_code, time_and_code
 @click.command("explain")
 @click.argument("words")
 @published_option("The publication date, or the range in which it lies: 2017-08-04/2017-09-14.")
+@early_dates_option
 @json_option
 @bidi_option
-def command(words: str, published: Interval | None, as_json: bool) -> None:
+def command(words: str, published: Interval | None, early_dates: EarlyDates, as_json: bool) -> None:
     """Explain step by step how the dates in WORDS are understood.
 
     \b
     Example:
       timeline explain "يوم الأربعاء الماضي" --published 2017-05-15
     """
-    expressions = tag(words, published)
+    expressions = tag(words, published, early_dates)
     if as_json:
         print_json_list(
             _to_json(timex.expression, timex.resolution, words_of(words)) for timex in expressions
@@ -55,6 +58,8 @@ def print_derivation(expression: Expression, resolution: Resolution, words: Word
     time, anchor = resolution.time, resolution.anchor
     date_words = time_and_code(time) if time else f"{_(resolution.status.value)} ({resolution.timex})"
     say(_("  is        {days}").format(days=date_words))
+    if written := written_in(components(resolution.semantics), resolution.implied):
+        say(_("  written   {date}").format(date=written_words(written)))
     say(_("  rule      {rule}").format(rule=expression.rule))
     for line, parts in (
         (_("  says      {parts}"), components(resolution.semantics)),
@@ -85,6 +90,7 @@ def _to_json(expression: Expression, resolution: Resolution, words: Words) -> di
         "edtf": resolution.edtf,
         "time_kind": resolution.kind.value if resolution.interval else None,
         "timex": resolution.timex,
+        "written": written_to_json(written_in(components(resolution.semantics), resolution.implied)),
         "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
         "semantics": dict(components(resolution.semantics)),
         "implied": dict(resolution.implied),

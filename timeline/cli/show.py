@@ -17,6 +17,7 @@ from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 from timeline.linking.consensus import CompetingDate
 from timeline.log.texts import load_texts
+from timeline.normalizer.written import written_in
 from timeline.printed_json import headings_of
 from timeline.query.as_of import position_as_of
 from timeline.query.inspect import (
@@ -29,6 +30,7 @@ from timeline.query.inspect import (
     published_because,
     reasons_of,
 )
+from timeline.wording.components import written_to_json
 from timeline.wording.reasons import alternatives_with_text, reasons_with_text, words_of
 
 _MENTION_COLUMNS = (
@@ -115,6 +117,7 @@ def _mention_to_json(mention: RowMapping, sources: Sources) -> dict[str, Any]:
         **{name: mention[name] for name in _MENTION_COLUMNS},
         "why": reason_json(mention["why"]),
         **{name: loaded(mention, name) for name in ("semantics", "implied")},
+        "written": written_to_json(written_in(loaded(mention, "semantics"), loaded(mention, "implied"))),
         "join_reason": loaded(mention, "join_reason") if mention["join_reason"] else None,
         "reasons": reasons_with_text(reasons_of(mention), words),
         "alternatives": alternatives_with_text(alternatives_of(mention)),

@@ -11,6 +11,7 @@ from timeline.dates.interval import Precision
 from timeline.dates.time_kind import TimeKind
 from timeline.db.columns import time_of
 from timeline.messages import _
+from timeline.normalizer.written import written_in
 from timeline.printed_json import headings_of
 from timeline.query.inspect import (
     ArticleRecord,
@@ -21,7 +22,7 @@ from timeline.query.inspect import (
     loaded,
     reasons_of,
 )
-from timeline.wording.components import component_words
+from timeline.wording.components import component_words, written_words
 from timeline.wording.reasons import Words, condition_words, sentences
 from timeline.wording.terms import days_and_code, days_of_edtf, join_words, time_and_code, time_words
 
@@ -132,6 +133,8 @@ def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
     for line, column in ((_("  who     {names}"), "names"), (_("  where   {names}"), "places")):
         if named := named_in(mention[column]):
             yield line.format(names=terminal_safe("، ".join(named)))
+    if written := written_in(loaded(mention, "semantics"), loaded(mention, "implied")):
+        yield _("  written {date}").format(date=written_words(written))
     for line, column in ((_("  says    {parts}"), "semantics"), (_("  implied {parts}"), "implied")):
         if parts := loaded(mention, column):
             yield line.format(parts=terminal_safe(component_words(parts)))

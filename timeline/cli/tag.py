@@ -8,17 +8,21 @@ import click
 
 from timeline.cli.bidi import bidi_option, say
 from timeline.cli.explain import leftovers_to_json, print_derivation
-from timeline.cli.options import json_option, published_option
+from timeline.cli.options import early_dates_option, json_option, published_option
 from timeline.cli.output import print_json_line, print_json_list, terminal_safe
 from timeline.commands.ingest.publication import Defaults, publication_of
+from timeline.dates.early_dates import EarlyDates
 from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import TimeKind, format_time
 from timeline.errors import InvalidInput, NotFound, RecordNoted, RecordRefused
 from timeline.messages import _, translate_error
 from timeline.normalizer.reasons_json import reason_to_json
+from timeline.normalizer.resolution import components
 from timeline.normalizer.tagging import Timex, tag
+from timeline.normalizer.written import written_in
 from timeline.readers import read_jsonl
 from timeline.readers.record import RawArticle
+from timeline.wording.components import written_to_json
 from timeline.wording.reasons import words_of
 
 
@@ -29,9 +33,17 @@ from timeline.wording.reasons import words_of
 )
 @click.option("--timeml", is_flag=True, help="Print the text as TimeML, with TIMEX3 tags.")
 @json_option
+@early_dates_option
 @published_option("The publication date of articles that have none.")
 @bidi_option
-def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, published: Interval | None) -> None:
+def command(
+    file: Path | None,
+    jsonl: bool,
+    timeml: bool,
+    as_json: bool,
+    early_dates: EarlyDates,
+    published: Interval | None,
+) -> None:
     """Find the temporal expressions in FILE or standard input, without reading or writing a database.
 
     \b
@@ -43,7 +55,8 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
     A publication date may be a time: 2017-05-15T23:30:00Z[Asia/Dubai]; the day is then that of the place.
 
     With --jsonl each input line {"id", "text", "published", "timezone"?} gives one line {"id", "timexes":
-    [{"start", "end", "text", "type", "value", "mod"?, "vague"?, "earliest", "latest", "time_kind"}]}.
+    [{"start", "end", "text", "type", "value", "mod"?, "vague"?, "earliest", "latest", "time_kind",
+    "written"?}]}, where "written" is the date as written if its calendar is not the Gregorian one.
     Invalid lines are reported on standard error and skipped, and the exit code is then 1.
     """
     if sum((jsonl, timeml, as_json)) > 1:
@@ -51,12 +64,14 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
     if file is not None and not file.is_file():
         raise NotFound("there is no file {file}: check the name", file=file)
     if jsonl:
-        sys.exit(_tag_lines(file, published))
+        sys.exit(_tag_lines(file, published, early_dates))
     text = _text(file.read_bytes() if file else sys.stdin.buffer.read())
     if as_json:
-        print_json_list({**_tagged(timex), **_reasoning(timex)} for timex in tag(text, published))
+        print_json_list(
+            {**_tagged(timex), **_reasoning(timex)} for timex in tag(text, published, early_dates)
+        )
         return
-    expressions = tag(text, published)
+    expressions = tag(text, published, early_dates)
     if timeml:
         from timeline.export.timeml import to_timeml
 
@@ -77,7 +92,7 @@ def _text(data: bytes) -> str:
         ) from None
 
 
-def _tag_lines(file: Path | None, published: Interval | None) -> int:
+def _tag_lines(file: Path | None, published: Interval | None, early: EarlyDates) -> int:
     rejected = 0
     with file.open("rb") if file else sys.stdin.buffer as lines:
         for item in read_jsonl(lines, str(file or "standard input")):
@@ -91,7 +106,7 @@ def _tag_lines(file: Path | None, published: Interval | None) -> int:
                 refusal = terminal_safe(translate_error(error))
                 say(_("timeline: rejected {refusal}").format(refusal=refusal), err=True)
                 continue
-            print_json_line({"id": record.id, "timexes": tagged(record.text, when)})
+            print_json_line({"id": record.id, "timexes": tagged(record.text, when, early)})
     return 1 if rejected else 0
 
 
@@ -105,9 +120,11 @@ def _note(noted: RecordNoted) -> None:
     say(_("note: {note}").format(note=terminal_safe(translate_error(noted))), err=True)
 
 
-def tagged(text: str, published: Interval | None) -> list[dict[str, Any]]:
+def tagged(
+    text: str, published: Interval | None, early: EarlyDates = EarlyDates.ORIGINAL
+) -> list[dict[str, Any]]:
     """Return the expressions of a text as JSON values; start and end count characters of the text."""
-    return [_tagged(timex) for timex in tag(text, published)]
+    return [_tagged(timex) for timex in tag(text, published, early)]
 
 
 def _tagged(timex: Timex) -> dict[str, Any]:
@@ -126,6 +143,8 @@ def _tagged(timex: Timex) -> dict[str, Any]:
     row["earliest"] = when.earliest.isoformat() if when and when.earliest else None
     row["latest"] = when.latest.isoformat() if when and when.latest else None
     row["time_kind"] = timex.resolution.kind.value if when else None
+    if written := written_in(components(expression.semantics), timex.resolution.implied):
+        row["written"] = written_to_json(written)
     return row
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from timeline.dates.early_dates import EarlyDates
 from timeline.dates.interval import Interval
 from timeline.dates.marked import MarkedDate
 from timeline.extraction.marked_dates import with_marks
@@ -18,10 +19,11 @@ StoredReading = MentionRecorded | MentionReread
 
 @dataclass(frozen=True, slots=True)
 class LastRead:
-    """mentions: by id, in text order, the last fact that read it, and its expression."""
+    """mentions: by id, in text order, the last fact that read it, and its expression; the rest: as given."""
 
     mentions: Mapping[str, tuple[StoredReading, Expression]]
     marked: tuple[MarkedDate, ...]
+    early_dates: EarlyDates
 
     @property
     def expressions(self) -> dict[str, Expression]:
@@ -33,17 +35,19 @@ def last_read(connection: Connection, article: str, text: str) -> LastRead:
     """Return the last reading of an article. text: of the article, empty once erased."""
     mentions: dict[str, tuple[StoredReading, Expression]] = {}
     marked: tuple[MarkedDate, ...] = ()
+    early = EarlyDates.ORIGINAL
     for item in read(connection, stream_name=article_stream(article)):
         if isinstance(item.fact, StoredReading):
             mentions[item.fact.mention] = item.fact, item.fact.expression.in_text(text)
         elif isinstance(item.fact, ArticleRecorded):
-            marked = item.fact.marked
+            marked, early = item.fact.marked, item.fact.early_dates
     in_order = sorted(mentions, key=lambda mention: mentions[mention][1].start)
-    return LastRead({mention: mentions[mention] for mention in in_order}, marked)
+    return LastRead({mention: mentions[mention] for mention in in_order}, marked, early)
 
 
 def resolve_again(reading: LastRead, published: Interval | None) -> dict[str, Resolution]:
     """Resolve the mentions of a reading against a publication date; in text order."""
     expressions = list(reading.expressions.values())
-    resolutions = with_marks(expressions, resolve_all(expressions, published), reading.marked)
+    resolved = resolve_all(expressions, published, reading.early_dates)
+    resolutions = with_marks(expressions, resolved, reading.marked)
     return dict(zip(reading.mentions, resolutions, strict=True))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, RowMapping
 
 from timeline.commands.append import append_facts
 from timeline.commands.last_reading import StoredReading
+from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.marked import MarkedDate
 from timeline.db.engine import read_transaction, write_transaction
@@ -64,13 +65,14 @@ class Reread:
 @dataclass(frozen=True, slots=True)
 class _Stored:
     """The state of an article by its facts: the last reading and the origin of the last retraction of each
-    mention, its other expressions, and the dates marked by editors.
+    mention, its other expressions, and how it was given: dates marked by editors, and its early dates.
     """
 
     readings: Mapping[str, StoredReading]
     retractions: Mapping[str, Origin]
     noted: tuple[StoredExpression, ...]
     marked: tuple[MarkedDate, ...]
+    early_dates: EarlyDates
 
 
 def reread(engine: Engine, wanted: list[str], *, recorded_by: str, dry_run: bool = False) -> Iterator[Reread]:
@@ -109,7 +111,16 @@ def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Rere
     published = parse_edtf(row["published"]) if row["published"] else None
     stored = _stored(connection, identity)
     headings, pages = headings_of(row["headings"]), pages_of(row["pages"])
-    found = extract(Article(identity, text, published, marked=stored.marked, headings=headings, pages=pages))
+    article = Article(
+        identity,
+        text,
+        published,
+        marked=stored.marked,
+        headings=headings,
+        pages=pages,
+        early_dates=stored.early_dates,
+    )
+    found = extract(article)
     current = {row["id"]: row for row in mentions_of_article(connection, identity)}
     for mention in found.mentions:
         row_now = current.pop(mention.id, None)
@@ -185,6 +196,7 @@ def _stored(connection: Connection, article: str) -> _Stored:
     retractions: dict[str, Origin] = {}
     noted: tuple[StoredExpression, ...] = ()
     marked: tuple[MarkedDate, ...] = ()
+    early = EarlyDates.ORIGINAL
     for item in read(connection, stream_name=article_stream(article)):
         match item.fact:
             case MentionRecorded() | MentionReread():
@@ -194,5 +206,5 @@ def _stored(connection: Connection, article: str) -> _Stored:
             case ExpressionsNoted():
                 noted = item.fact.expressions
             case ArticleRecorded():
-                marked = item.fact.marked
-    return _Stored(readings, retractions, noted, marked)
+                marked, early = item.fact.marked, item.fact.early_dates
+    return _Stored(readings, retractions, noted, marked, early)

@@ -44,7 +44,8 @@ def extract(article: Article) -> Extraction:
     expressions = sorted(
         [*parsed, *event_relatives(article.text, parsed)], key=lambda expression: expression.start
     )
-    resolutions = with_marks(expressions, resolve_all(expressions, article.published), article.marked)
+    resolved_here = resolve_all(expressions, article.published, article.early_dates)
+    resolutions = with_marks(expressions, resolved_here, article.marked)
     resolved = list(zip(expressions, resolutions, strict=True))
     dated = [pair for pair in resolved if _dates_a_clause(*pair)]
     spans = [(expression.start, expression.end) for expression, _ in dated]

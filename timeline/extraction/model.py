@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from timeline.dates.early_dates import EarlyDates
 from timeline.dates.interval import Interval
 from timeline.dates.marked import MarkedDate
 from timeline.dates.moment import Moment
@@ -54,6 +55,7 @@ class Article:
     publication, if it is known; address_day: the day of it that the address names, if it names one.
     work: the identifier of the printed work that the article is a section of; headings: those of it before
     the section that govern it, the highest first; pages: where the pages of the text end.
+    early_dates: how it gives civil dates from before October 1582.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Article:
     work: str | None = None
     headings: tuple[Heading, ...] = ()
     pages: tuple[PageMark, ...] = ()
+    early_dates: EarlyDates = EarlyDates.ORIGINAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from datetime import date
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CIVIL, CalendarName, calendar_named
 from timeline.dates.interval import Certainty, during
+from timeline.errors import InvalidDate
 from timeline.grammar.after_number import counts_known_noun
-from timeline.grammar.years import era_at, is_head
+from timeline.grammar.years import counts_few_years, era_at, is_head
 
 _CERTAIN = Certainty.CERTAIN
 
@@ -24,18 +25,22 @@ def civil_year_after(
     if (
         calendar is None
         or civil is None
-        or civil not in CIVIL.usage.bare_years
+        or civil not in (CIVIL.usage.marked_years if counts_few_years(own) else CIVIL.usage.bare_years)
         or civil in own.usage.bare_years
     ):
         return None
     if tokens.between(index - 1) != " " or counts_known_noun(tokens, position + 1):
         return None
-    first = own.year_of(date(civil, 1, 1))
     whole = CIVIL.year(civil)
-    found = [
-        (year, own.month(year, month) if day is None else own.day(year, month, day))
-        for year in range(first, first + 3)
-    ]
+    try:
+        first = own.year_of(date(civil, 1, 1))
+        found = [
+            (year, own.month(year, month) if day is None else own.day(year, month, day))
+            for year in range(first, first + 3)
+        ]
+    except InvalidDate:
+        # The calendar was not in use in that year.
+        return None
     within = [year for year, days in found if during(days, whole) is _CERTAIN]
     if len(within) != 1:
         return None

@@ -38,6 +38,9 @@ def _may_be_year(tokens: Tokens, index: int, number: int, era: CalendarName) -> 
         letter = len(tokens.words[index + 1]) == 1
         metres = letter and (tokens.gap(index) != "" or number % 100 == 0 or before in _COUNTED_BACK)
         return number in _CIVIL_YEARS and opened and not metres
+    if tokens.reading(index + 1, "weak_era") and not (before in _DIED or tokens.gap(index - 1).endswith("(")):
+        # 1200 قبطي are people.
+        return False
     return number in usage.marked_years and (number >= 100 or before in _DIED)
 
 

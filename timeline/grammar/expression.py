@@ -50,7 +50,9 @@ class CalendarDate:
     digits. year_shift: years from the anchor's (أيلول من العام الماضي: -1). further: how many weekdays or
     months of the name beyond the one that the direction points to (الأربعاء قبل الماضي: 1). counted: the day
     is an ordinal after its weekday and may count it (الثلاثاء الثالث من أيلول). calendar: None when the words
-    name none. parallel_date: the same day or year in another calendar.
+    name none. parallel_date: the same day or year in another calendar. proleptic: a mark says that the
+    calendar is meant for a day before it was in use (29 أيار 1453 بالتقويم الغربي). or_calendar: another one
+    that the mark may stand for (سنة 1310 رومية).
     """
 
     year: int | None = None
@@ -69,6 +71,8 @@ class CalendarDate:
     opening: Literal[True] | None = None
     calendar: CalendarName | None = None
     parallel_date: "CalendarDate | None" = None
+    proleptic: Literal[True] | None = None
+    or_calendar: CalendarName | None = None
 
     @property
     def in_civil_calendar(self) -> bool:

@@ -3,29 +3,37 @@
 from timeline.arabic.lexicon.closed import FROM, TEN_AFTER_UNIT
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
-from timeline.dates.calendars import CIVIL
-from timeline.grammar.expression import CalendarDate
+from timeline.dates.calendars import CIVIL, CalendarName, calendar_named
 from timeline.grammar.rule import Match, Rule
-from timeline.grammar.years import Year, era_at, is_head
+from timeline.grammar.years import Year, as_date, counts_few_years, era_at, is_head, marked_calendars
 
 
-def ordinal_year(tokens: Tokens, index: int) -> tuple[Year, int] | None:
-    """السنة الثامنة للهجرة; السنة الثامنة alone may be of anything, of a reign or a school."""
+def ordinal_year(tokens: Tokens, index: int, calendar: CalendarName | None = None) -> tuple[Year, int] | None:
+    """السنة الثامنة للهجرة; السنة الثامنة alone may be of anything, of a reign or a school.
+
+    calendar: that of a month before it, of which it is a year where the calendar has no others than such.
+    """
     if not is_head(tokens, index) or not tokens.joined(index):
         return None
     number = _ordinal(tokens, index + 1)
+    if number and (marks := marked_calendars(tokens, number[1], number[0])):
+        return Year(number[0], calendar=marks[0], or_calendar=marks[1]), number[1] + 1
+    if number and calendar is not None and counts_few_years(calendar_named(calendar)):
+        return Year(number[0], calendar=calendar), number[1]
     era = era_at(tokens, number[1]) if number else None
     if number is None or era is None or era == CIVIL.name:
         return None
     return Year(number[0], era=era), number[1] + 1
 
 
-def ordinal_year_after(tokens: Tokens, index: int) -> tuple[Year, int] | None:
+def ordinal_year_after(
+    tokens: Tokens, index: int, calendar: CalendarName | None = None
+) -> tuple[Year, int] | None:
     """The same after a month, with or without من."""
     if tokens.gap(index - 1).strip(" ") not in ("", "،"):
         return None
     of = tokens.words[index : index + 1] == [FROM] and tokens.joined(index)
-    return ordinal_year(tokens, index + 1 if of else index)
+    return ordinal_year(tokens, index + 1 if of else index, calendar)
 
 
 def _ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -41,7 +49,7 @@ def _ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def parse_ordinal_year(tokens: Tokens, index: int) -> Match | None:
     """A year by its ordinal and its era."""
     year = ordinal_year(tokens, index)
-    return Match(year[1], CalendarDate(year=year[0].number, calendar=year[0].era)) if year else None
+    return Match(year[1], as_date(year[0])) if year else None
 
 
 RULES = (

@@ -44,6 +44,7 @@ from timeline.grammar import (
     units,
     weekday_lists,
     weekend,
+    worded_days,
     worded_years,
     years,
 )
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     *feasts.RULES,
     *counted_days.RULES,
     *numbered_days.RULES,
+    *worded_days.RULES,
     *counted_units.RULES,
     *approximate.RULES,
     *day_nouns.RULES,

@@ -150,7 +150,8 @@ def with_month(
         return None
     complete = dated(tokens, named[1], named[0], day)
     # A number before an ordinary word counts it: 12 طوبة are twelve bricks.
-    counted = named[0].weak and not named[0].may_be_alone and complete[0].year is None
+    undated = complete[0].year is None and complete[0].parallel_date is None
+    counted = named[0].weak and not named[0].may_be_alone and undated
     return None if counted else complete
 
 
@@ -178,6 +179,9 @@ def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple
         return date, index
     adjoining = not (equated or bracketed) and tokens.gap(index - 1).strip(" ") == ""
     second = digits_date(tokens, position)
+    if second is None and equated and date.year is None and (whole := _month_with_year(tokens, position)):
+        # 14 ترميدور الموافق إلى شهر صفر سنة 1214: the month has the year of the day.
+        return (date, index) if whole[0].calendar == date.calendar else _joined(date, whole)
     if second is None:
         number = day_number(tokens, position)
         named = _after_day(tokens, number[1]) if number else None
@@ -196,6 +200,16 @@ def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple
     swapped = _has_civil_month(other) and not _has_civil_month(date) and not (date.year and not other.year)
     leading, parallel = (other, date) if swapped else (date, other)
     return replace(leading, parallel_date=parallel), stop
+
+
+def _month_with_year(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
+    named = month(tokens, index)
+    found = _with_year(tokens, named[1], named[0], None) if named else None
+    return found if found and found[0].year is not None else None
+
+
+def _joined(date: CalendarDate, second: tuple[CalendarDate, int]) -> tuple[CalendarDate, int]:
+    return replace(date, parallel_date=second[0]), second[1]
 
 
 def _is_in_brackets(tokens: Tokens, index: int, date: CalendarDate) -> bool:
@@ -237,7 +251,7 @@ def _with_plain_year(tokens: Tokens, index: int, named: Month, day: int | None) 
     of_named: Literal["year"] | None = None
     bare = day is not None or named.may_be_alone or not named.weak
     if (year := year_after(tokens, index, named.calendar, bare=bare)) or (
-        year := ordinal_year_after(tokens, index)
+        year := ordinal_year_after(tokens, index, named.calendar)
     ):
         written, index = year
     elif named.calendar is None and (two := short_year_after(tokens, index, after_day=day is not None)):
@@ -275,6 +289,8 @@ def _with_plain_year(tokens: Tokens, index: int, named: Month, day: int | None) 
         of_named=of_named,
         calendar=named.calendar or whole.calendar,
         parallel_date=parallel,
+        proleptic=whole.proleptic,
+        or_calendar=whole.or_calendar,
     )
     return date, index
 

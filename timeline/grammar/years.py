@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.calendars import named_calendars
@@ -30,6 +31,7 @@ LONGEST_BC = 5
 # How many words before a number المادة may be.
 _LAW_REACHES = 4
 _RIGHT_BEFORE = 2
+_HUNDRED = 100
 _YEARS = range(1000, 2200)
 _MARKED_YEARS = range(1, 1950)
 # Years in two calendars that are meant to be the same may be wrong by so much.
@@ -40,16 +42,21 @@ _BEFORE_YEAR = re.compile(r" *\)? *[،,.]? *")
 _JOINS_YEAR = re.compile(r" ?[/–-] ?")
 # Between a head and its year: a mark displaced by the direction of the text (عام ,1954), a bracket.
 _DISPLACED = re.compile(r" +[,.،]| *[(\[] *")
+_DEFINITE = closed.letters("definite")
 _BEFORE_CHRIST = list(closed.words("before_christ"))
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year as written. era: the calendar of its era, or bc; calendar: the one that a mark names."""
+    """A year as written. era: the calendar of its era, or bc; calendar: the one that a mark names.
+
+    or_calendar: another one that the mark may stand for.
+    """
 
     number: int
     era: CalendarName | None = None
     calendar: CalendarName | None = None
+    or_calendar: CalendarName | None = None
 
 
 def is_head(tokens: Tokens, index: int) -> bool:
@@ -85,7 +92,8 @@ def year_after(
         (bare and year.number in one.usage.bare_years) or (marked and year.number in one.usage.marked_years)
         for one in possible
     )
-    known = known or (bare and _is_old_year(tokens, index, stop, year))
+    few = all(map(counts_few_years, possible))
+    known = known or (bare and not few and _is_old_year(tokens, index, stop, year))
     if year.era == BC:
         known = known or calendar is None
     elif year.era is not None and CALENDARS[year.era] not in possible:
@@ -146,6 +154,8 @@ def _written(
         # سنة أربع وأربعين قبل الميلاد: a year in words that is less than a hundred needs this era.
         parsed = small
     if parsed is None:
+        parsed = _small(tokens, index, possible)
+    if parsed is None:
         return None
     stop = parsed[1]
     if bc := before_christ(tokens, stop):
@@ -155,9 +165,26 @@ def _written(
     era = era_at(tokens, stop)
     if era is not None and parsed[0] in CALENDARS[era].usage.era_years:
         return Year(parsed[0], era=era), stop + 1
-    if mark := _calendar_mark(tokens, stop, parsed[0], possible):
-        return Year(parsed[0], calendar=mark), stop + 1
+    if marks := marked_calendars(tokens, stop, parsed[0], possible):
+        calendar, other = marks
+        return Year(parsed[0], calendar=calendar, or_calendar=other), stop + 1
     return Year(parsed[0]), stop
+
+
+def _small(tokens: Tokens, index: int, possible: Collection[Calendar]) -> tuple[int, int] | None:
+    """A number below a hundred in words, of a calendar with no others, or with the mark of one: سنة ست."""
+    parsed = cardinal(tokens, index)
+    if parsed is None or parsed[0] >= _HUNDRED:
+        return None
+    if all(counts_few_years(calendar) for calendar in possible):
+        return parsed
+    marked = marked_calendars(tokens, parsed[1], parsed[0], possible)
+    return parsed if marked and counts_few_years(CALENDARS[marked[0]]) else None
+
+
+def counts_few_years(calendar: Calendar) -> bool:
+    """Whether a calendar has only years below a hundred, so that a small number next to a month is one."""
+    return calendar.years.stop <= _HUNDRED
 
 
 def era_at(tokens: Tokens, index: int) -> CalendarName | None:
@@ -208,25 +235,45 @@ def backward_era(tokens: Tokens, index: int) -> tuple[CalendarName, int] | None:
     return (str(era), index + 2) if back else None
 
 
-def _calendar_mark(
-    tokens: Tokens, index: int, year: int, possible: Collection[Calendar]
-) -> CalendarName | None:
-    """شرقية or (شرقي) after a year: of the calendars with this mark, the first that has the year."""
+def marked_calendars(
+    tokens: Tokens, index: int, year: int, possible: Collection[Calendar] = tuple(CALENDARS.values())
+) -> tuple[CalendarName, CalendarName | None] | None:
+    """شرقية or (شرقي) after a year: of the calendars with this mark, the first two that have the year."""
     mark = tokens.reading(index, "calendar_mark")
     gap = tokens.gap(index - 1).strip(" ")
-    if mark is None or year not in _MARKED_YEARS or gap not in ("", "("):
+    if mark is None or gap not in ("", "("):
         return None
     if tokens.reading(index, "needs_bracket") and gap != "(":
         return None
-    named = [name for name in named_calendars(mark) if CALENDARS[name] in possible]
-    known = [name for name in named if CALENDARS[name].usage.has_marked_year(year)]
-    return next(iter(known or named[-1:]), None)
+    named = [(name, years) for name, years in named_calendars(mark) if CALENDARS[name] in possible]
+    if _heads_noun(tokens, index) and (len(tokens.words[index]) == 1 or any(years for _, years in named)):
+        # سنة 1950 ش الهرم is an address, كنيسة سنة 1200 يونانية الطراز a style.
+        return None
+    known = [name for name, years in named if _is_marked(CALENDARS[name], years, year)]
+    if not known and year in _MARKED_YEARS:
+        # A calendar that is known by its marks alone.
+        known = [name for name, years in named[-1:] if not (years or CALENDARS[name].usage.marked_years)]
+    return (known[0], known[1] if len(known) > 1 else None) if known else None
+
+
+def _is_marked(calendar: Calendar, years: range | None, year: int) -> bool:
+    if years is not None:
+        return year in years
+    return year in _MARKED_YEARS and calendar.usage.has_marked_year(year)
+
+
+def _heads_noun(tokens: Tokens, index: int) -> bool:
+    """Whether a definite noun follows, but no الموافق."""
+    following = tokens.words[index + 1 : index + 2]
+    definite = bool(following) and following[0].startswith(_DEFINITE)
+    return definite and tokens.joined(index) and tokens.reading(index + 1, "equals") is None
 
 
 def as_date(year: Year) -> CalendarDate:
     """Return a whole year in its calendar; a year with a calendar mark may lack its thousand.
 
-    A year before Christ is astronomical, 44 BC is -43, in the calendar in which its days are given.
+    A year before Christ is astronomical, 44 BC is -43, in the calendar in which its days are given. A mark,
+    not an era, may say that the calendar is meant before its time.
     """
     if year.era == BC:
         return CalendarDate(year=1 - year.number, calendar=CALENDAR_BC.name)
@@ -234,8 +281,15 @@ def as_date(year: Year) -> CalendarDate:
         return CalendarDate(year=year.number, calendar=year.era)
     if year.calendar is None:
         return CalendarDate(year=year.number)
-    full = CALENDARS[year.calendar].usage.early_date_year(year.number)
-    return CalendarDate(year=year.number if full is None else full, calendar=year.calendar)
+    usage = CALENDARS[year.calendar].usage
+    full = usage.early_date_year(year.number)
+    proleptic: Literal[True] | None = True if usage.reform and year.number <= usage.reform.first[0] else None
+    return CalendarDate(
+        year=year.number if full is None else full,
+        calendar=year.calendar,
+        proleptic=proleptic,
+        or_calendar=year.or_calendar,
+    )
 
 
 def parse_year(tokens: Tokens, index: int) -> Match | None:
@@ -250,7 +304,7 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
         return Match(stop, BeforeChrist("year", year.number))
     if year.era is None and year.calendar is None and (era := era_of_second(tokens, stop)):
         year = replace(year, era=era)
-    if tokens.number(index + 1) is None and year.era is None:
+    if tokens.number(index + 1) is None and year.era is None and year.calendar is None:
         year = replace(year, era=_era_of_words(year.number))
     if year.era is not None or year.calendar is not None or year.number in _YEARS:
         return with_parallel_year(tokens, stop, as_date(year)) if year.number else None

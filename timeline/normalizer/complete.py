@@ -9,7 +9,8 @@ from timeline.normalizer import annals
 from timeline.normalizer.anchors import needs_anchor
 from timeline.normalizer.context import Context, named_after, named_before, with_known_year
 from timeline.normalizer.eras import TextEras
-from timeline.normalizer.implied_calendar import with_calendar
+from timeline.normalizer.implied_calendar import in_other_calendar, with_calendar
+from timeline.normalizer.parallel_year import year_of_parallel_date
 from timeline.normalizer.reasons import (
     AwaitsPublication,
     NamedBefore,
@@ -63,6 +64,9 @@ def complete(expression: Expression, published: Interval | None, context: Contex
     semantics = with_known_year(stated, expression.tense_hint, context)
     if semantics is not stated and isinstance(semantics, CalendarDate) and semantics.year is not None:
         return Completed(semantics, None, {"year": semantics.year}, (YearNamedBefore(semantics.year),))
+    if (by_parallel := year_of_parallel_date(semantics)) is not None:
+        date, because = by_parallel
+        return Completed(date, None, {"year": because.year}, (because,))
     if (named := named_after(expression)) is not None:
         dated_later, reason = named
         return Completed(dated_later, None, {"year": reason.year}, (reason,))
@@ -98,7 +102,8 @@ def _with_calendar(
         anchor = published if needs_anchor(semantics) else None
         if anchor is None and needs_anchor(semantics):
             raise Unplaceable(AwaitsPublication())
-        return Completed(semantics, anchor, _parts(semantics) if reasons else None, reasons)
+        other = in_other_calendar(semantics, published)
+        return Completed(semantics, anchor, _parts(semantics) if reasons else None, reasons, other)
     dated = implied.semantics
     anchor = published if implied.by_publication else None
     return Completed(dated, anchor, _parts(dated), (*reasons, implied.reason), implied.other, implied.either)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from timeline.dates.calendars import calendar_named
+from timeline.dates.calendars import CalendarName, calendar_named
 from timeline.dates.interval import DAY, Interval
 from timeline.grammar.expression import Anaphor, CalendarDate, DeicticUnit, EventDay, Expression, Semantics
 from timeline.normalizer import annals
 from timeline.normalizer.annals import Annal, states_year
+from timeline.normalizer.early_dates import calendar_of_its_time
 from timeline.normalizer.eras import TextEras
 from timeline.normalizer.reasons import CalendarOpen, Check, WeekdayChecked, YearNamedAfter
 from timeline.normalizer.resolution import Resolution, Status
@@ -25,7 +26,8 @@ class Context:
     their span in the text. day, day_at: the last single day named. years: months that the text gave with a
     year keep it. days: a (month, day) that was resolved to one day keeps its year. weekdays: a weekday that
     the text dated keeps that day. month: the days named last, if they are a month of another calendar than
-    the civil one. annal: where in its annals the text is. eras: the calendars of its years.
+    the civil one. annal: where in its annals the text is. eras: the calendars of its years. of_its_time: the
+    calendar that the days named last were taken in because of their age.
     """
 
     earlier: Interval | None = None
@@ -38,6 +40,7 @@ class Context:
     month: Interval | None = None
     annal: Annal = field(default_factory=Annal)
     eras: TextEras = field(default_factory=TextEras)
+    of_its_time: CalendarName | None = None
 
 
 NOTHING_BEFORE = Context()
@@ -113,11 +116,13 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
     if when is None or resolution.status is not Status.RESOLVED:
         return replace(context, annal=annals.without_month(context.annal, semantics))
     years, days = context.years, context.days
+    of_its_time = calendar_of_its_time(resolution.reasons)
     if isinstance(semantics, CalendarDate) and semantics.month and semantics.in_civil_calendar:
         if semantics.year:
             years = {**years, semantics.month: semantics.year}
         if semantics.day and when.is_day and when.earliest:
-            days = {**days, (semantics.month, semantics.day): when.earliest.year}
+            year = calendar_named(of_its_time).year_of(when.earliest)
+            days = {**days, (semantics.month, semantics.day): year}
     named_at = expression.start, expression.end
     last, last_at = (when, named_at) if when.is_day else (context.day, context.day_at)
     month = when if _is_month_of_other_calendar(semantics) else None
@@ -135,7 +140,9 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
             contradicted=_contradicted(resolution),
         )
     )
-    return Context(when, named_at, last, last_at, years, days, weekdays, month, annal, context.eras)
+    return Context(
+        when, named_at, last, last_at, years, days, weekdays, month, annal, context.eras, of_its_time
+    )
 
 
 def _is_open(resolution: Resolution) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import DAY, Interval, day, hull
 from timeline.grammar.expression import CalendarDate
-from timeline.normalizer.grounding import Alternative, Grounding, existing
+from timeline.normalizer.grounding import Alternative, Grounding
+from timeline.normalizer.parallel_year import days_of
 from timeline.normalizer.reasons import Check, IfParallelDateRight, ParallelDateChecked, WeekdayChecked
 
 # A month begins a day or two apart from place to place, and old civil dates are often Julian, up to ten days
@@ -45,10 +46,7 @@ def _by_parallel_date(parallel_date: CalendarDate, grounding: Grounding) -> Grou
     calendar = calendar_named(parallel_date.calendar)
     if parallel_date.year is None:
         return grounding
-    if parallel_date.month and parallel_date.day:
-        other = existing(calendar, parallel_date.year, parallel_date.month, parallel_date.day)
-    else:
-        other = calendar.year(parallel_date.year)
+    other = days_of(parallel_date)
     written = calendar.name, parallel_date.year, parallel_date.month, parallel_date.day
     if other is None:
         check = Check.MISSING

@@ -118,3 +118,17 @@ def _early_year(semantics: CalendarDate, year: int, written_in: int) -> Implied 
 
 def _civil(semantics: CalendarDate) -> CalendarDate:
     return replace(semantics, calendar=CIVIL.name)
+
+
+def in_other_calendar(semantics: Semantics, published: Interval | None) -> CalendarDate | None:
+    """Return the date in the other calendar that its mark may stand for (سنة 1310 رومية), None without one.
+
+    In a paper of the time of the first calendar, that is the one meant.
+    """
+    if not isinstance(semantics, CalendarDate) or semantics.or_calendar is None:
+        return None
+    first = CALENDARS[semantics.calendar] if semantics.calendar else CIVIL
+    latest = published.latest if published else None
+    if latest is not None and latest.year in _PRESS and semantics.year in first.usage.early_dates:
+        return None
+    return replace(semantics, calendar=semantics.or_calendar, or_calendar=None)

@@ -76,7 +76,7 @@ def components(semantics: Semantics) -> Components:
             parts = {
                 name: part
                 for name, part in explicit_fields(semantics).items()
-                if name not in ("calendar", "parallel_date")
+                if name not in ("calendar", "parallel_date", "proleptic", "or_calendar")
             }
             if semantics.weekday:
                 parts["weekday"] = WEEKDAYS[semantics.weekday - 1]

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.dates.calendars import calendar_named
+from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, day, hull
 from timeline.errors import InvalidDate
 from timeline.grammar.expression import (
+    Anaphor,
     CalendarDate,
     Duration,
     EventRelative,
@@ -29,6 +31,7 @@ from timeline.normalizer.context import (
     named_month,
     named_weekday,
 )
+from timeline.normalizer.early_dates import of_its_time, of_same_month
 from timeline.normalizer.eras import eras_of
 from timeline.normalizer.ground import ground
 from timeline.normalizer.grounding import Alternative
@@ -69,10 +72,15 @@ VERSION = 3
 _BY_SENTENCE = (Cue.SENTENCE_PAST, Cue.SENTENCE_FUTURE, Cue.SENTENCE_FUTURE_FAR)
 
 
-def resolve_all(expressions: Sequence[Expression], published: Interval | None) -> list[Resolution]:
+def resolve_all(
+    expressions: Sequence[Expression],
+    published: Interval | None,
+    early: EarlyDates = EarlyDates.ORIGINAL,
+) -> list[Resolution]:
     """Resolve the expressions of one text, in reading order, each with those before it as context.
 
-    Where the text states the day on which it was written (“today, Saturday”), that day is the anchor; for
+    early: how the text gives civil dates from before October 1582. Where the text states the day on which it
+    was written (“today, Saturday”), that day is the anchor; for
     words quoted from a speech that the sentence dates, the day of the speech is. The reasons say so.
     """
     writing = stated_publication_day(expressions, published)
@@ -86,9 +94,9 @@ def resolve_all(expressions: Sequence[Expression], published: Interval | None) -
         note: Reason | None = writing
         if spoken := _spoken_on(expression, by_start):
             own, note = day(spoken.day), spoken
-        resolution, completed = _with_completed(expression, own, context)
+        resolution, completed = _with_completed(expression, own, context, early)
         if other := other_date(expression):
-            resolution = either_of(expression, resolution, _exactly(other, own, context))
+            resolution = either_of(expression, resolution, _exactly(other, own, context, early))
         context = after(context, expression, resolution, completed)
         if note and resolution.anchor == own:
             resolution = replace(resolution, reasons=(note, *resolution.reasons))
@@ -152,14 +160,17 @@ def resolve(
 
 
 def _exactly(
-    expression: Expression, published: Interval | None, context: Context = NOTHING_BEFORE
+    expression: Expression,
+    published: Interval | None,
+    context: Context = NOTHING_BEFORE,
+    early: EarlyDates = EarlyDates.ORIGINAL,
 ) -> Resolution:
     """Resolve the days that an expression names, whatever bound the words around it make of them."""
-    return _with_completed(expression, published, context)[0]
+    return _with_completed(expression, published, context, early)[0]
 
 
 def _with_completed(
-    expression: Expression, published: Interval | None, context: Context
+    expression: Expression, published: Interval | None, context: Context, early: EarlyDates
 ) -> tuple[Resolution, Semantics]:
     """The same, and the semantics with what its text gives elsewhere, such as the year of an annal."""
     semantics = expression.semantics
@@ -179,13 +190,38 @@ def _with_completed(
         return _unresolved(Completed(semantics, published), error.reason), semantics
     except (InvalidDate, ValueError, OverflowError):
         return _unresolved(Completed(semantics, None), OutsideCalendar()), semantics
+    completed = read.semantics
+    either: Semantics | None = None
+    if early is EarlyDates.ORIGINAL:
+        read, either = _of_its_time(read, context)
     try:
         grounding = ground_over_anchor(read.semantics, expression.tense_hint, expression.mod, read.anchor)
+        if either is not None:
+            other = ground_over_anchor(either, expression.tense_hint, expression.mod, read.anchor)
+            grounding = replace(grounding, interval=hull(grounding.interval, other.interval))
     except Unplaceable as error:
         return _unresolved(read, error.reason), semantics
     except (InvalidDate, ValueError, OverflowError):
         return _unresolved(read, OutsideCalendar()), semantics
-    return _resolved(expression, read, grounding), read.semantics
+    return _resolved(expression, read, grounding), completed
+
+
+def _of_its_time(read: Completed, context: Context) -> tuple[Completed, Semantics | None]:
+    """What is grounded, in the calendar of its time, and in the new one where it may be of either."""
+    if isinstance(read.semantics, Anaphor):
+        old = context.of_its_time if read.anchor is context.earlier else None
+        same = of_same_month(read.semantics, read.anchor, old) if old and read.anchor else None
+        if same is None:
+            return read, None
+        date, reason = same
+        parts = {name: part for name in ("year", "month", "calendar") if (part := getattr(date, name))}
+        return replace(read, semantics=date, implied=parts, reasons=(*read.reasons, reason)), None
+    found = of_its_time(read.semantics)
+    if found is None:
+        return read, None
+    implied = {**(read.implied or {}), **found.implied}
+    reasons = (*read.reasons, found.reason)
+    return replace(read, semantics=found.semantics, implied=implied, reasons=reasons), found.either
 
 
 def _resolved(expression: Expression, read: Completed, grounding: IntervalGrounding) -> Resolution:

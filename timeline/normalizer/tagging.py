@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from timeline.dates.clock import without_clock
+from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day
 from timeline.dates.moment import days_of, located, moment_of
@@ -22,13 +23,18 @@ class Timex:
     resolution: Resolution
 
 
-def tag(text: str, published: Interval | date | str | None = None) -> list[Timex]:
+def tag(
+    text: str,
+    published: Interval | date | str | None = None,
+    early: EarlyDates = EarlyDates.ORIGINAL,
+) -> list[Timex]:
     """Return the temporal expressions of an Arabic text in reading order, resolved against its publication.
 
     published: the publication as an Interval, a date, a datetime, EDTF or a time in ISO 8601 as a string, or
     None when it is not known. The day of a time is that of the clock of its publisher: of a datetime with a
     ZoneInfo, of 2017-05-15T23:30:00+04:00[Asia/Dubai], or of a time without a zone; of a time in UTC it is
-    either day that it may be where Arabic is published. Raises InvalidDate for another string and
+    either day that it may be where Arabic is published. early: how the text gives civil dates from before
+    October 1582. Raises InvalidDate for another string and
     InvalidInput for a value of another type; no text raises an error.
 
     >>> [timex] = tag("وصل الوفد يوم الأربعاء الماضي", published="2017-05-15")
@@ -41,7 +47,7 @@ def tag(text: str, published: Interval | date | str | None = None) -> list[Timex
     """
     anchor = _interval(published)
     expressions = parse(text)
-    return [Timex(*pair) for pair in zip(expressions, resolve_all(expressions, anchor), strict=True)]
+    return [Timex(*pair) for pair in zip(expressions, resolve_all(expressions, anchor, early), strict=True)]
 
 
 def days_named(text: str) -> list[Interval]:

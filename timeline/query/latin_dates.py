@@ -12,6 +12,9 @@ from timeline.query.ask.words import plain
 _SIGNS = "['’ʿʻʾ`]?"
 _DAY = r"\d{1,2}\s+(?:(?:of|de)\s+)?"
 _YEAR = r"\d{3,4}"
+_SMALL_YEAR = r"(?:(?:an|l'an|year)\s+)?(?:\d{1,2}|[ivx]{1,5})"
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_HUNDRED = 100
 
 
 def shape() -> str:
@@ -19,10 +22,12 @@ def shape() -> str:
     months = _months()
     marks = list(latin_eras())
     own, any_era = (_era(e.form for e in marks if not e.after_month), _era(e.form for e in marks))
-    strong = _either(form for form, month in months.items() if not month.weak)
-    weak = _either(form for form, month in months.items() if month.weak)
+    usual = {form: month for form, month in months.items() if not _has_few_years(month)}
+    strong = _either(form for form, month in usual.items() if not month.weak)
+    weak = _either(form for form, month in usual.items() if month.weak)
     named = rf"(?:(?:{_DAY})?{strong}|{_DAY}{weak}),?\s+{_YEAR}(?!\d)(?:{any_era})?"
-    return rf"{named}|{_YEAR}{own}"
+    few = _either(form for form, month in months.items() if _has_few_years(month))
+    return rf"{named}|{_YEAR}{own}|{_DAY}{few},?\s+{_SMALL_YEAR}(?!\w)"
 
 
 def parse_latin_date(text: str) -> CalendarDate | None:
@@ -30,7 +35,7 @@ def parse_latin_date(text: str) -> CalendarDate | None:
     written = plain(text.strip())
     if not re.fullmatch(shape(), written):
         return None
-    numbers = [int(number) for number in re.findall(r"\d+", written)]
+    numbers = [_number(number) for number in re.findall(r"\d+|\b[ivx]+$", written)]
     month = next((month for form, month in _months().items() if re.search(form, written)), None)
     if month is None:
         calendar = next(e.calendar for e in latin_eras() if re.search(_era([e.form]) + "$", written))
@@ -39,6 +44,20 @@ def parse_latin_date(text: str) -> CalendarDate | None:
         return None
     day = numbers[0] if len(numbers) > 1 else None
     return CalendarDate(year=numbers[-1], month=month.number, day=day, calendar=month.calendar)
+
+
+def _has_few_years(month: LatinMonth) -> bool:
+    """Whether its calendar has only years of one or two digits, which are written in Roman figures too."""
+    return CALENDARS[month.calendar].years.stop <= _HUNDRED
+
+
+def _number(written: str) -> int:
+    """A number in figures, or in Roman ones below forty."""
+    if written.isdigit():
+        return int(written)
+    values = [_ROMAN[letter] for letter in written]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from timeline.dates.calendars import calendar_named
+from timeline.dates.calendars import CIVIL, calendar_named
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, Precision, day, month, week, years
 from timeline.errors import InvalidDate
@@ -26,9 +26,11 @@ _AMOUNT = re.compile(
     r"|months?|mois|y|years?|ans?|années?)\s*",
     re.IGNORECASE,
 )
-# A letter next to a number of three or four digits.
-_MAY_TELL_CALENDAR = re.compile(r"[^\W\d_].*\b\d{3,4}\b|\b\d{3,4}\s?[^\W\d_]")
 _MAY_HAVE_ERA = re.compile(r"\d.*[bj]\W{0,3}c|\d\W*[ac]\W?[de]\b|\b[ac]\W?[de]\W{0,2}\d", re.IGNORECASE)
+# A letter next to a number of three or four digits, or a year in Roman figures or after an.
+_MAY_TELL_CALENDAR = re.compile(
+    r"[^\W\d_].*\b\d{3,4}\b|\b\d{3,4}\s?[^\W\d_]|\b(?:an|year)\s\d|[^\W\d_]{4}.*\s[IVX]+$", re.IGNORECASE
+)
 ADVICE = Message('write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"')
 
 # Suggests a year for a date without one, and says why.
@@ -92,6 +94,7 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
     """
     from timeline.grammar.bounds import is_about
     from timeline.normalizer import resolve
+    from timeline.normalizer.reasons import CalendarOfItsTime
     from timeline.wording.reasons import sentences
 
     # قبل before a date is the question's, not a bound of what is reported.
@@ -118,6 +121,8 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
         note = _("the year {year}: {why}").format(year=earlier, why="the one before the other's")
     if resolution.anchor is not None:
         note = _("counted from today, {today}").format(today=today)
+    if old := [reason for reason in resolution.reasons if isinstance(reason, CalendarOfItsTime)]:
+        note = "; ".join(filter(None, (note, *sentences(old))))
     return When(resolution.interval, note)
 
 
@@ -165,6 +170,8 @@ def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     if None in readings:
         raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=ADVICE)
     first, other_year, other_day = readings
+    if first == other_year and first and (old := _of_its_time(first)):
+        return read_date(old, text, today, suggest_year)
     if first == other_year == other_day and first:
         return When(first)
     # "This year" moves with the year as "10 July" does, but counts from today.
@@ -181,6 +188,16 @@ def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     found = _dateparser(text, today)
     assert found is not None
     return When(found, _("counted from today, {today}").format(today=today))
+
+
+def _of_its_time(days: Interval) -> CalendarDate | None:
+    """A day or a month in words from before the reform of the calendar, to be read as the grammar does."""
+    reform, first = CIVIL.usage.reform, days.earliest
+    if reform is None or first is None or days.precision not in (Precision.DAY, Precision.MONTH):
+        return None
+    if (first.year, first.month, first.day) >= reform.first:
+        return None
+    return CalendarDate(first.year, first.month, first.day if days.is_day else None)
 
 
 def _dateparser(text: str, base: date) -> Interval | None:

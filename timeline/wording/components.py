@@ -1,11 +1,12 @@
 """The components of a date, stated or implied, as words: weekday Wednesday."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.dates.calendars import CALENDAR_BC, CALENDARS, CIVIL
 from timeline.errors import InvalidDate
 from timeline.messages import Message, _
-from timeline.wording.terms import days_of_edtf
+from timeline.normalizer.written import WrittenDate
+from timeline.wording.terms import calendar_name, days_of_edtf
 from timeline.wording.years_bc import year_name
 
 _NAMES: Mapping[str, Message] = {
@@ -102,6 +103,17 @@ def component_words(components: Mapping[str, int | str]) -> str:
     named = ((shift if name == "shift" else name, value) for name, value in components.items())
     christian = components.get("calendar", CIVIL.name) in (CIVIL.name, CALENDAR_BC.name)
     return _(", ").join(_words(name, value, christian) for name, value in named)
+
+
+def written_words(written: Sequence[WrittenDate]) -> str:
+    """Return dates as the text writes them, each with its calendar: 1453-05-29 (Julian calendar)."""
+    line = _("{date} ({calendar} calendar)")
+    return _(", ").join(line.format(date=one.date, calendar=calendar_name(one.calendar)) for one in written)
+
+
+def written_to_json(written: Sequence[WrittenDate]) -> list[dict[str, str]]:
+    """Return dates as the text writes them as JSON values."""
+    return [{"calendar": one.calendar, "date": one.date} for one in written]
 
 
 def _words(name: str, value: int | str, christian: bool) -> str:

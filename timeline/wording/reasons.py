@@ -18,6 +18,7 @@ from timeline.normalizer.reasons import (
     BoundWord,
     ByPerson,
     CalendarImplied,
+    CalendarOfItsTime,
     CalendarOfText,
     CalendarOpen,
     Chosen,
@@ -73,6 +74,7 @@ from timeline.normalizer.reasons import (
 from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
 from timeline.wording.steps import (
     calendar_implied,
+    calendar_of_its_time,
     chosen,
     counted,
     counted_within,
@@ -200,6 +202,8 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return _("{days}, like the same weekday earlier in the text").format(days=found)
         case CalendarImplied():
             return calendar_implied(reason)
+        case CalendarOfItsTime():
+            return calendar_of_its_time(reason)
         case Third(part, interval):
             return _(_THIRDS[part]).format(days=days(interval))
         case WeekdayChecked():

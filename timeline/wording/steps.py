@@ -3,6 +3,7 @@
 from timeline.messages import Message, _
 from timeline.normalizer.reasons import (
     CalendarImplied,
+    CalendarOfItsTime,
     Check,
     Chosen,
     Counted,
@@ -114,6 +115,15 @@ def calendar_implied(step: CalendarImplied) -> str:
         article_year=step.article_year,
         calendar=calendar_name(step.calendar),
     )
+
+
+def calendar_of_its_time(step: CalendarOfItsTime) -> str:
+    """The calendar of a civil date from before the reform."""
+    if step.either:
+        line = _("the calendar changed on {day}: either the {calendar} calendar or the new one is meant")
+    else:
+        line = _("before {day} a date is of the {calendar} calendar, unless the text says otherwise")
+    return line.format(day=step.reform, calendar=calendar_name(step.calendar))
 
 
 def weekday_checked(step: WeekdayChecked) -> str:

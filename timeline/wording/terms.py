@@ -23,6 +23,8 @@ _CALENDARS: dict[CalendarName, Message] = {
     "Julian": Message("Julian"),
     "Coptic": Message("Coptic"),
     "Ottoman fiscal": Message("Ottoman fiscal"),
+    "Republican": Message("French republican"),
+    "Seleucid": Message("Seleucid"),
 }
 # The singular with its article, and the plural.
 _UNITS: dict[UnitName, tuple[Message, Message]] = {

@@ -11,6 +11,8 @@ from timeline.dates.calendars import CALENDARS, CIVIL, Calendar, calendar_named,
 from timeline.dates.calendars.gregorian import CALENDAR as GREGORIAN
 from timeline.dates.calendars.julian import CALENDAR as JULIAN
 from timeline.dates.calendars.ottoman import CALENDAR as OTTOMAN
+from timeline.dates.calendars.republican import CALENDAR as REPUBLICAN
+from timeline.dates.calendars.seleucid import CALENDAR as SELEUCID
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import DAY, Interval, day, month, years
 from timeline.errors import InvalidDate
@@ -119,7 +121,7 @@ def test_a_date_that_names_no_calendar_is_of_the_civil_one() -> None:
 
 
 def test_a_month_that_names_no_calendar_may_be_of_all_that_share_its_name() -> None:
-    assert calendars_of_months(None) == (GREGORIAN, JULIAN, OTTOMAN)
+    assert calendars_of_months(None) == (GREGORIAN, JULIAN, OTTOMAN, SELEUCID)
     assert calendars_of_months("Hijri") == (CALENDARS["Hijri"],)
 
 
@@ -226,3 +228,69 @@ def test_julian_days_before_christ_are_those_of_the_tables(julian: tuple[int, in
 def test_a_julian_month_may_end_after_the_year_one_begins() -> None:
     assert format_edtf(CALENDARS["Julian"].month(0, 12)) == "0000-11-29/0000-12-29"
     assert format_edtf(CALENDARS["Julian"].month(1, 1)) == "0000-12-30/0001-01-29"
+
+
+@pytest.mark.parametrize(
+    ("republican", "gregorian"),
+    [
+        # Days of French history, as in every account of them.
+        ((2, 11, 9), date(1794, 7, 27)),
+        ((8, 2, 18), date(1799, 11, 9)),
+        ((14, 4, 10), date(1805, 12, 31)),
+        # The days of al-Turk's chronicle: 13 Messidor 6, the landing at Alexandria.
+        ((6, 10, 13), date(1798, 7, 1)),
+        # The sixth complementary day.
+        ((3, 13, 6), date(1795, 9, 22)),
+        ((7, 13, 6), date(1799, 9, 22)),
+        ((11, 13, 6), date(1803, 9, 23)),
+        # The first day of each year after them (Manuel pour la concordance, Paris 1806).
+        ((4, 1, 1), date(1795, 9, 23)),
+        ((8, 1, 1), date(1799, 9, 23)),
+        ((9, 1, 1), date(1800, 9, 23)),
+        ((12, 1, 1), date(1803, 9, 24)),
+    ],
+)
+def test_a_known_republican_day_falls_on_its_gregorian_day(
+    republican: tuple[int, int, int], gregorian: date
+) -> None:
+    assert REPUBLICAN.day(*republican) == day(gregorian)
+
+
+@pytest.mark.parametrize("year", range(1, 15))
+def test_republican_years_are_those_of_convertdate(year: int) -> None:
+    from convertdate import french_republican
+
+    assert REPUBLICAN.year(year).earliest == date(*french_republican.to_gregorian(year, 1, 1))
+
+
+@pytest.mark.parametrize("republican", [(15, 1, 1), (0, 1, 1), (6, 13, 6), (6, 1, 31), (6, 14, 1)])
+def test_a_republican_day_that_never_was_raises_invalid_date(republican: tuple[int, int, int]) -> None:
+    with pytest.raises(InvalidDate):
+        REPUBLICAN.day(*republican)
+
+
+@pytest.mark.parametrize("value", [date(1792, 9, 21), date(1806, 9, 23), date(2017, 5, 4)])
+def test_a_day_outside_the_republican_calendar_raises_invalid_date(value: date) -> None:
+    with pytest.raises(InvalidDate):
+        REPUBLICAN.parts(value)
+
+
+@pytest.mark.parametrize(
+    ("seleucid", "first", "last"),
+    [
+        # 1 October 758 to 30 September 759 Julian.
+        (1070, date(758, 10, 5), date(759, 10, 4)),
+        # The Hijra was in the year 933 of Alexander (al-Biruni, Chronology): 622 is 933 until September.
+        (933, date(621, 10, 4), date(622, 10, 3)),
+        (1600, date(1288, 10, 8), date(1289, 10, 7)),
+    ],
+)
+def test_a_seleucid_year_is_from_october_to_september(seleucid: int, first: date, last: date) -> None:
+    assert SELEUCID.year(seleucid) == Interval(first, last)
+    assert SELEUCID.months(seleucid)[0] == 10
+
+
+@pytest.mark.parametrize("seleucid", [(312, 10, 1), (1070, 13, 1), (1070, 2, 30)])
+def test_a_seleucid_day_that_never_was_raises_invalid_date(seleucid: tuple[int, int, int]) -> None:
+    with pytest.raises(InvalidDate):
+        SELEUCID.day(*seleucid)

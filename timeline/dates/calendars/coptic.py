@@ -60,7 +60,8 @@ CALENDAR = Coptic(
         begins_at_sunset=True,
         bare_years=range(1000, 1800),
         marked_years=range(1, 1800),
-        era_years=range(1, 1800),
+        # سنة 1798 للشهداء is more often a civil year.
+        era_years=range(1, 1750),
     ),
     notation=Notation(tei="Coptic", abbreviation="AM"),
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.dates.calendars.protocol import Calendar, CalendarName, Notation, Usage
+from timeline.dates.calendars.protocol import Calendar, CalendarName, Notation, Reform, Usage
 from timeline.dates.interval import Interval, day, month
 from timeline.errors import InvalidDate
 
@@ -51,6 +51,8 @@ CALENDAR = Gregorian(
         marked_years=range(100, 10_000),
         numeric_years=range(1800, 2200),
         early_dates=range(1800, 2000),
+        # The bull Inter gravissimas, 24 February 1582.
+        reform=Reform(old="Julian", last=(1582, 10, 4), first=(1582, 10, 15)),
     ),
     notation=Notation(tei="Gregorian", wikidata_model="Q1985727"),
 )

@@ -1,4 +1,7 @@
-"""The Julian calendar, through convertdate: in use next to the Gregorian one until the First World War."""
+"""The Julian calendar, through convertdate: the civil one until October 1582.
+
+In Eastern churches and states it was in use next to the Gregorian one until the First World War and later.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

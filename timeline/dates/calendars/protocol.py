@@ -19,6 +19,18 @@ _NEVER = range(0)
 
 
 @dataclass(frozen=True, slots=True)
+class Reform:
+    """How a calendar replaced another: after `last` of the old one came `first` of the new one.
+
+    Both are (year, month, day). The days between them do not exist.
+    """
+
+    old: CalendarName
+    last: tuple[int, int, int]
+    first: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """How texts use a calendar, and which numbers are its years in a text."""
 
@@ -50,6 +62,8 @@ class Usage:
     possible_years: range = _NEVER
     # Years next to a civil month in such a paper, which may omit the thousand (321 for 1321).
     early_dates: range = _NEVER
+    # Before this, its months and days are those of another calendar, unless a text says that it converts.
+    reform: Reform | None = None
 
     def early_date_year(self, number: int) -> int | None:
         """Return the year that a number denotes next to a civil month in an early paper, None if none."""

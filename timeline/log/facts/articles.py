@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
+from timeline.dates.early_dates import EarlyDates
 from timeline.dates.interval import Interval
 from timeline.dates.marked import MarkedDate
 from timeline.dates.moment import Moment
@@ -20,7 +21,7 @@ class ArticleRecorded(ArticleFact):
     text; published: the days that came with it, None if unknown; published_at: the time, if it came with one;
     marked: dates marked by editors in the text. work: the identifier of the printed work that it is a section
     of; headings_text: the hash under which the headings that govern the section are kept (canonical JSON);
-    pages: where the pages of the text end.
+    pages: where the pages of the text end. early_dates: how it gives dates from before October 1582.
     """
 
     text: str
@@ -34,6 +35,7 @@ class ArticleRecorded(ArticleFact):
     work: str | None = None
     headings_text: str | None = None
     pages: tuple[PageMark, ...] = ()
+    early_dates: EarlyDates = EarlyDates.ORIGINAL
 
     def key(self, version: int, payload: str) -> str:
         """An article is recorded once."""

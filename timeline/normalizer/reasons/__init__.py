@@ -61,6 +61,7 @@ from timeline.normalizer.reasons.counted import (
 from timeline.normalizer.reasons.stated import (
     Approximate,
     Bounded,
+    CalendarOfItsTime,
     Complete,
     EitherOf,
     EveningBefore,
@@ -97,6 +98,7 @@ __all__ = [
     "Bounded",
     "ByPerson",
     "CalendarImplied",
+    "CalendarOfItsTime",
     "CalendarOfText",
     "CalendarOpen",
     "Check",
@@ -177,6 +179,7 @@ Reason = (
     | WeekdayNamedBefore
     | KnownByDay
     | CalendarImplied
+    | CalendarOfItsTime
     | Third
     | Bounded
     | NotAfterPublication

@@ -43,6 +43,18 @@ class Approximate:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarOfItsTime:
+    """A civil date from before `reform`, the first day of the calendar in use today, is of the one before it.
+
+    either: the date, or its month, is of the days around the reform, and may be of either calendar.
+    """
+
+    calendar: CalendarName
+    reform: date
+    either: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EveningBefore:
     """The days of the calendar begin at sunset: the night of a day is the evening before it."""
 

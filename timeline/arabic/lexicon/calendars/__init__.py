@@ -1,7 +1,7 @@
 """The words of the calendars, read from calendars.toml, which has a table for each calendar."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,6 +9,8 @@ from typing import Any
 
 # Separates the calendars of a mark that several share.
 _OR = "|"
+# Separates a calendar from the years of which a mark is.
+_YEARS = "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ def kinds() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (kind, table) for the grammar, in the form of the lexicon's other files.
 
     calendar_month, weak_calendar_month: "Hijri 9"; era: the calendar whose era it is; backward_era: the
-    same, counted back; calendar_mark: the calendars that the mark may stand for, in the order of the tables;
-    needs_bracket: see calendars.toml.
+    same, counted back; calendar_mark: the calendars that the mark may stand for, in the order of the tables,
+    with the years of which it is; needs_bracket, weak_era: see calendars.toml.
     """
     marks: dict[str, list[str]] = {}
     for calendar, table in _tables().items():
@@ -47,9 +49,11 @@ def kinds() -> Iterator[tuple[str, dict[str, Any]]]:
         yield "era", {"words": eras, "proclitics": False}
         yield "backward_era", _set_of({row["form"]: calendar for row in table.get("backward_eras", ())})
         for row in table.get("marks", ()):
-            marks.setdefault(row["form"], []).append(calendar)
+            marks.setdefault(row["form"], []).append(_with_years(calendar, row.get("years")))
         bracketed = [row["form"] for row in table.get("marks", ()) if row.get("bracketed")]
         yield "needs_bracket", _set_of(dict.fromkeys(bracketed, 1))
+        weak_eras = [row["form"] for row in table.get("eras", ()) if row.get("weak")]
+        yield "weak_era", _set_of(dict.fromkeys(weak_eras, 1))
     yield "calendar_mark", _set_of({form: _OR.join(named) for form, named in marks.items()})
 
 
@@ -59,9 +63,18 @@ def named_month(value: object) -> tuple[str, int]:
     return calendar, int(number)
 
 
-def named_calendars(value: object) -> list[str]:
-    """Return the calendars of a calendar_mark's value."""
-    return str(value).split(_OR)
+def named_calendars(value: object) -> list[tuple[str, range | None]]:
+    """Return (calendar, years) of a calendar_mark's value; None for the calendar's usual years."""
+    found: list[tuple[str, range | None]] = []
+    for one in str(value).split(_OR):
+        calendar, years, bounds = one.partition(_YEARS)
+        first, _, last = bounds.partition("-")
+        found.append((calendar, range(int(first), int(last) + 1) if years else None))
+    return found
+
+
+def _with_years(calendar: str, years: Sequence[int] | None) -> str:
+    return calendar if years is None else f"{calendar}{_YEARS}{years[0]}-{years[1]}"
 
 
 def latin_months() -> Iterator[LatinMonth]:
