@@ -27,6 +27,7 @@ from timeline.grammar import (
     era_years,
     event_days,
     feasts,
+    list_entries,
     lone_years,
     month_first,
     numbered_days,
@@ -43,8 +44,10 @@ from timeline.grammar import (
     weekend,
     years,
 )
+from timeline.grammar.day_headings import with_days_of_headings
 from timeline.grammar.expression import Expression
 from timeline.grammar.leftovers import find_leftovers
+from timeline.grammar.list_entries import find_entries
 from timeline.grammar.matched import expressions_of
 from timeline.grammar.named_evening import with_named_evenings
 from timeline.grammar.not_dates import asserted
@@ -97,6 +100,9 @@ def parse_tokens(tokens: Tokens) -> list[Expression]:
 
 def parse_located(tokens: Tokens) -> list[LocatedExpression]:
     """Like `parse_tokens`, each expression with its token span."""
+    entries = find_entries(tokens)
+    if entries:
+        tokens = replace(tokens, ends_entry=frozenset(index - 1 for index in entries))
     located: list[LocatedExpression] = []
     next_index = 0
     forms = tokens.forms
@@ -105,6 +111,10 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
         if form is None or index < next_index:
             continue
         if form in NUMBER_FORMS and following in NUMBER_FORMS and _is_decimal(tokens, index):
+            continue
+        if entry := entries.get(index):
+            next_index = entry.stop
+            located += expressions_of(tokens, index, entry, list_entries.RULE)
             continue
         for rule in _opened_by(form.kinds, following.kinds if following else ()):
             if match := rule.parse(tokens, index):
@@ -115,7 +125,8 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                     located += expressions_of(tokens, index, kept, rule.name)
                 break
     shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
-    return with_speech_dates(tokens, _with_leftovers(tokens, shared))
+    headed = with_days_of_headings(tokens, shared) if entries else shared
+    return with_speech_dates(tokens, _with_leftovers(tokens, headed))
 
 
 def _is_decimal(tokens: Tokens, index: int) -> bool:

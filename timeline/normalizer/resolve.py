@@ -34,6 +34,7 @@ from timeline.normalizer.context import (
 )
 from timeline.normalizer.ground import ground
 from timeline.normalizer.grounding import Alternative
+from timeline.normalizer.heading_day import with_heading_day
 from timeline.normalizer.implied_calendar import with_calendar
 from timeline.normalizer.interval_anchor import ANY_DAY, THIRDS, IntervalGrounding, ground_over_anchor
 from timeline.normalizer.leftovers import (
@@ -216,6 +217,10 @@ def _input(expression: Expression, published: Interval | None, context: Context)
         and semantics.year is not None
     ):
         return _Input(semantics, None, {"year": semantics.year}, (YearNamedBefore(semantics.year),))
+    if (headed := with_heading_day(expression)) is not None:
+        dated_by_heading, heading = headed
+        parts_of_heading: Components = {"month": heading.month, "day": heading.day}
+        return _Input(dated_by_heading, None, parts_of_heading, (heading,))
     if (named := named_after(expression)) is not None:
         dated_later, reason = named
         return _Input(dated_later, None, {"year": reason.year}, (reason,))

@@ -24,6 +24,7 @@ from timeline.normalizer.reasons import (
     Condition,
     Counted,
     CountedWithin,
+    DayOfHeading,
     DayOfWriting,
     EditorsMark,
     EitherOf,
@@ -180,6 +181,9 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case YearNamedAfter(year, start, end):
             line = _("the year {year}, as later in the sentence: {words}")
             return line.format(year=year, words=_quoted(words, start, end))
+        case DayOfHeading(month, day, start, end):
+            line = _("day {day} of month {month}, as the heading of the list has it: {words}")
+            return line.format(day=day, month=month, words=_quoted(words, start, end))
         case PartsShared(start, end):
             line = _("shares what it leaves out with the date after it: {words}")
             return line.format(words=_quoted(words, start, end))

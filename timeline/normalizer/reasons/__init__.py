@@ -28,6 +28,7 @@ from timeline.normalizer.reasons.context import (
     AnchorEnd,
     AnchorOpen,
     ByPerson,
+    DayOfHeading,
     DayOfWriting,
     EditorsMark,
     EventFound,
@@ -102,6 +103,7 @@ __all__ = [
     "Counted",
     "CountedWithin",
     "Cue",
+    "DayOfHeading",
     "DayOfWriting",
     "EditorsMark",
     "EitherOf",
@@ -182,6 +184,7 @@ Reason = (
     | ParallelDateChecked
     | HintWord
     | NamedBefore
+    | DayOfHeading
     | DayOfWriting
     | SpokenOn
     | AnchorBetween
@@ -213,6 +216,7 @@ class Unplaceable(InvalidDate):
 # Those that refer to words of the text.
 _OF_WORDS = (
     Bounded,
+    DayOfHeading,
     DayOfWriting,
     EitherOf,
     HintWord,

@@ -25,6 +25,16 @@ class NamedBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfHeading:
+    """An entry of a list of one day of the year is on that day; start, end: the span of the heading."""
+
+    month: int
+    day: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayOfWriting:
     """Counted from the day that the text calls today; start, end: the span that says so."""
 
