@@ -45,6 +45,7 @@ from timeline.grammar import (
     years,
 )
 from timeline.grammar.day_headings import with_days_of_headings
+from timeline.grammar.entry_years import with_years_of_entries
 from timeline.grammar.expression import Expression
 from timeline.grammar.leftovers import find_leftovers
 from timeline.grammar.list_entries import find_entries
@@ -125,8 +126,9 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                     located += expressions_of(tokens, index, kept, rule.name)
                 break
     shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
-    headed = with_days_of_headings(tokens, shared) if entries else shared
-    return with_speech_dates(tokens, _with_leftovers(tokens, headed))
+    if entries:
+        shared = [*with_years_of_entries(tokens, with_days_of_headings(tokens, shared))]
+    return with_speech_dates(tokens, _with_leftovers(tokens, shared))
 
 
 def _is_decimal(tokens: Tokens, index: int) -> bool:

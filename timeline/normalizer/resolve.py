@@ -34,7 +34,6 @@ from timeline.normalizer.context import (
 )
 from timeline.normalizer.ground import ground
 from timeline.normalizer.grounding import Alternative
-from timeline.normalizer.heading_day import with_heading_day
 from timeline.normalizer.implied_calendar import with_calendar
 from timeline.normalizer.interval_anchor import ANY_DAY, THIRDS, IntervalGrounding, ground_over_anchor
 from timeline.normalizer.leftovers import (
@@ -43,6 +42,7 @@ from timeline.normalizer.leftovers import (
     other_date,
     with_leftovers,
 )
+from timeline.normalizer.list_dates import with_entry_year, with_heading_day
 from timeline.normalizer.reasons import (
     AwaitsEvent,
     AwaitsPublication,
@@ -210,6 +210,9 @@ class _Input:
 
 
 def _input(expression: Expression, published: Interval | None, context: Context) -> _Input:
+    if (in_entry := with_entry_year(expression)) is not None:
+        of_year, entry = in_entry
+        return _Input(of_year, None, {"year": entry.year}, (entry,))
     semantics = with_known_year(expression.semantics, expression.tense_hint, context)
     if (
         semantics is not expression.semantics

@@ -9,7 +9,7 @@ from timeline.dates.edtf import format_edtf
 from timeline.dates.time_kind import Time
 from timeline.dates.timex import format_timex
 from timeline.db.columns import Row, bounds
-from timeline.extraction.clause import sentence_around
+from timeline.extraction.clause import context_of, sentence_around
 from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import who_and_where
@@ -40,8 +40,9 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
     """The columns of a mention that its clause decides."""
     text, ends = context.text, context.ends
     expression, report = fact.expression.in_text(text), fact.clause_status
+    around = context_of(ends, expression.start, fact.quote_end)
     return {
-        **name_columns(context, sentence_around(ends, expression.start)),
+        **name_columns(context, around),
         "sentence": sentence_around(ends, expression.start)[0],
         "factuality": report.factuality.value,
         "cue": text[slice(*report.cue)] if report.cue else None,
@@ -57,7 +58,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "quote_start": fact.quote_start,
         "quote_end": fact.quote_end,
         "awaits": awaited_word(expression),
-        "terms": " ".join(sorted(content_terms(text, expression.start, expression.end, ends))),
+        "terms": " ".join(sorted(content_terms(text, expression.start, expression.end, around))),
         **resolution_columns(fact.mention, fact.resolution),
     }
 

@@ -33,9 +33,12 @@ from timeline.normalizer.reasons.context import (
     EditorsMark,
     EventFound,
     HintWord,
+    LifeDate,
+    LifeEvent,
     NamedBefore,
     SinceEvent,
     SpokenOn,
+    YearOfEntry,
 )
 from timeline.normalizer.reasons.counted import (
     BoundWord,
@@ -120,6 +123,8 @@ __all__ = [
     "IfSentenceLooks",
     "IfWeekdayWrong",
     "KnownByDay",
+    "LifeDate",
+    "LifeEvent",
     "NamedBefore",
     "NamesNoDay",
     "NoSuchDay",
@@ -147,6 +152,7 @@ __all__ = [
     "YearMovedByWeekday",
     "YearNamedAfter",
     "YearNamedBefore",
+    "YearOfEntry",
     "YearsStated",
     "spans_of",
 ]
@@ -185,6 +191,8 @@ Reason = (
     | HintWord
     | NamedBefore
     | DayOfHeading
+    | YearOfEntry
+    | LifeDate
     | DayOfWriting
     | SpokenOn
     | AnchorBetween
@@ -225,6 +233,7 @@ _OF_WORDS = (
     SpokenOn,
     YearMayFollow,
     YearNamedAfter,
+    YearOfEntry,
 )
 
 
