@@ -26,6 +26,8 @@ class Tokens:
     words: list[str]
     forms: list[Form | None]
     starts: list[int]
+    # The words after which a line ends as an empty line would end it: what follows is an entry of a list.
+    ends_entry: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -85,12 +87,14 @@ class Tokens:
         if gap == " ":
             return gap
         # One line break is a wrapped line; an empty line separates paragraphs.
-        return " " if gap.isspace() and gap.count("\n") <= 1 else gap
+        return " " if gap.isspace() and gap.count("\n") <= 1 and index not in self.ends_entry else gap
 
     def joined(self, index: int) -> bool:
         """Whether only spaces, or one line break, are between word `index` and the next."""
         gap = self.between(index)
-        return gap == " " or gap == "" or (gap.isspace() and gap.count("\n") <= 1)
+        if gap == " " or gap == "":
+            return True
+        return gap.isspace() and gap.count("\n") <= 1 and index not in self.ends_entry
 
     def opens_speech(self, index: int) -> bool:
         """Whether word `index` is أن or the like, after which reported speech begins."""

@@ -67,7 +67,7 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
     if end == stretches[last][1]:
         short = words <= SHORT_OF_OBJECT and last == at
         end = completed(text, (start, end), date, stretches[last + 1 :], others, lacks_object=short)
-    return _trimmed(text, _shortened(text, (start, end), date), date)
+    return trimmed(text, shortened(text, (start, end), date), date)
 
 
 def _around_bare_date(
@@ -114,6 +114,15 @@ def sentence_around(ends: Sequence[int], start: int) -> Range:
     """Return the (start, end) of the sentence that contains character `start`, given all sentence ends."""
     index = bisect_right(ends, start)
     return (ends[index - 1] if index else 0), ends[min(index, len(ends) - 1)]
+
+
+def context_of(ends: Sequence[int], start: int, quote_end: int) -> Range:
+    """Return the (start, end) of the sentence around character `start`, on to the end of its quote.
+
+    A quote goes on past its sentence where a date has a line to itself (entries.py).
+    """
+    first, last = sentence_around(ends, start)
+    return first, max(last, quote_end)
 
 
 def _stretches(text: str, sentence: Range, date: Range) -> list[Range]:
@@ -163,8 +172,8 @@ def _is_dependent(text: str, start: int, date: Range) -> bool:
     return bool(_PREPOSITION_AND_ARTICLE.match(opening[0].folded)) or "dependent" in opening[0].readings
 
 
-def _shortened(text: str, stretch: Range, date: Range) -> Range:
-    """At most MOST_WORDS words, two thirds of them before the date."""
+def shortened(text: str, stretch: Range, date: Range) -> Range:
+    """Return a stretch cut to MOST_WORDS words, two thirds of them before the date."""
     words = words_of(text, *stretch)
     if len(words) <= MOST_WORDS:
         return stretch
@@ -177,8 +186,8 @@ def _shortened(text: str, stretch: Range, date: Range) -> Range:
     return start, max(end, date[1])
 
 
-def _trimmed(text: str, stretch: Range, date: Range) -> Range:
-    """The stretch without the marks at both ends and without an opening أن or إن."""
+def trimmed(text: str, stretch: Range, date: Range) -> Range:
+    """Return a stretch without the marks at both ends and without an opening أن or إن."""
     start, end = stretch
     while start < date[0] and text[start] in _EDGE:
         start += 1

@@ -9,6 +9,7 @@ from timeline.dates.interval import DAY, Interval
 from timeline.extraction.antecedent import find_antecedent
 from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
+from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality
 from timeline.extraction.marked_dates import with_marks
@@ -17,6 +18,7 @@ from timeline.grammar.expression import Bound, EventRelative, Expression
 from timeline.grammar.parse import parse
 from timeline.normalizer import resolve_all
 from timeline.normalizer.bounds import with_bound
+from timeline.normalizer.reasons import LifeDate
 from timeline.normalizer.resolution import Resolution, Status
 
 # Characters of a sentence on each side of a date in which its clause is sought: bounds the cost of an endless
@@ -50,11 +52,17 @@ def extract(article: Article) -> Extraction:
     dated = [pair for pair in resolved if _dates_a_clause(*pair)]
     spans = [(expression.start, expression.end) for expression, _ in dated]
     ends = sentence_ends(article.text)
+    entries = find_entries(article.text, dated, ends, article.published)
+    last_entry: Entry | None = None
     mentions = []
     for index, (expression, resolution) in enumerate(dated):
-        sentence = _within_reach(ends, spans[index])
+        entry = entries.get(expression.start)
+        sentence = entry.stretch if entry else _within_reach(ends, spans[index])
+        if entry is None and last_entry is not None:
+            sentence = after_entry(article.text, sentence, spans[index][0], last_entry)
+        last_entry = entry or last_entry
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
-        quote = clause(article.text, sentence, spans[index], near)
+        quote = entry.quote if entry else clause(article.text, sentence, spans[index], near)
         if isinstance(expression.semantics, EventRelative) and _has_own_date(quote, spans[index], near):
             continue
         before = words_of(article.text, sentence[0], expression.start)
@@ -67,6 +75,9 @@ def extract(article: Article) -> Extraction:
         quote, attribution = without_attribution(article.text, before, after, quote, spans[index])
         opens = min(quote[0], attribution[0]) if attribution else quote[0]
         antecedent = find_antecedent(article.text, ends, opens, spans[index])
+        if entry and entry.life:
+            antecedent = entry.heading
+            resolution = replace(resolution, reasons=(*resolution.reasons, LifeDate(entry.life)))
         mentions.append(
             Mention(
                 id=mention_id(article.id, expression.start, expression.end),

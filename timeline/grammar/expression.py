@@ -363,8 +363,11 @@ class Expression:
     that shows it. rule: the name of the rule that matched. speech_date_start: for words quoted from a speech,
     the start of the expression that dates the speech. completed_by: the span of the later expression from
     which it has a part that both share (the year, in 5 أيار و7 حزيران 2014). year_after: the span of a later
-    date of the sentence whose year may be its own, with that year. bound: a word that makes it a bound of its
-    clause. leftovers: words next to it that may belong to it. heading: the level of the heading that it is.
+    date of the sentence whose year may be its own, with that year. heading_day: the span of the heading of a
+    list of one day of the year, with the month and the day; the expression is the year of an entry.
+    entry_year: the span of the year of the entry that a day is in, with that year. bound: a word that makes
+    it a bound of its clause. leftovers: words next to it that may belong to it. heading: the level of the
+    heading that it is.
     """
 
     start: int
@@ -378,6 +381,8 @@ class Expression:
     speech_date_start: int | None = None
     completed_by: tuple[int, int] | None = None
     year_after: tuple[int, int, int] | None = None
+    heading_day: tuple[int, int, int, int] | None = None
+    entry_year: tuple[int, int, int] | None = None
     bound: Bound | None = None
     leftovers: tuple[Leftover, ...] = ()
     heading: Heading | None = None

@@ -29,6 +29,7 @@ from timeline.grammar import (
     event_days,
     feasts,
     headings,
+    list_entries,
     lone_years,
     millennia,
     month_first,
@@ -48,9 +49,12 @@ from timeline.grammar import (
     worded_years,
     years,
 )
+from timeline.grammar.day_headings import with_days_of_headings
+from timeline.grammar.entry_years import with_years_of_entries
 from timeline.grammar.expression import Expression
 from timeline.grammar.headings import with_headings
 from timeline.grammar.leftovers import find_leftovers
+from timeline.grammar.list_entries import find_entries
 from timeline.grammar.matched import expressions_of
 from timeline.grammar.named_evening import with_named_evenings
 from timeline.grammar.not_dates import asserted
@@ -108,6 +112,9 @@ def parse_tokens(tokens: Tokens) -> list[Expression]:
 
 def parse_located(tokens: Tokens) -> list[LocatedExpression]:
     """Like `parse_tokens`, each expression with its token span."""
+    entries = find_entries(tokens)
+    if entries:
+        tokens = replace(tokens, ends_entry=frozenset(index - 1 for index in entries))
     located: list[LocatedExpression] = []
     next_index = 0
     forms = tokens.forms
@@ -116,6 +123,10 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
         if form is None or index < next_index:
             continue
         if form in NUMBER_FORMS and following in NUMBER_FORMS and _is_decimal(tokens, index):
+            continue
+        if entry := entries.get(index):
+            next_index = entry.stop
+            located += expressions_of(tokens, index, entry, list_entries.RULE)
             continue
         for rule in _opened_by(form.kinds, following.kinds if following else ()):
             if match := rule.parse(tokens, index):
@@ -126,6 +137,8 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                     located += expressions_of(tokens, index, kept, rule.name)
                 break
     shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
+    if entries:
+        shared = [*with_years_of_entries(tokens, with_days_of_headings(tokens, shared))]
     return with_speech_dates(tokens, _with_leftovers(tokens, with_headings(tokens, shared)))
 
 

@@ -1,13 +1,11 @@
 """What linking compares of a mention: its days, the content terms of its sentence, and its clause."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from timeline.arabic.stems import terms_of
 from timeline.arabic.words import words_of
 from timeline.dates.interval import Interval
-from timeline.extraction.clause import sentence_around
 from timeline.extraction.model import Range
 
 # Longer intervals say too little about the time to link by them.
@@ -51,12 +49,12 @@ def day_numbers(when: Interval) -> tuple[int, int]:
     return (when.earliest - EPOCH).days, (when.latest - EPOCH).days
 
 
-def content_terms(text: str, start: int, end: int, ends: Sequence[int]) -> frozenset[str]:
+def content_terms(text: str, start: int, end: int, around: Range) -> frozenset[str]:
     """Return the stems of the sentence around the date at characters start to end, without the date itself.
 
-    ends: the sentence ends of the text, from `sentence_ends`.
+    around: the sentence, or a longer stretch, from `context_of`.
     """
-    first, last = sentence_around(ends, start)
+    first, last = around
     before = words_of(text, max(first, start - _REACH), start)
     after = words_of(text, end, min(max(last, end), end + _REACH))
     return terms_of(word.folded for word in (*before, *after))

@@ -10,6 +10,7 @@ from timeline.normalizer.anchors import needs_anchor
 from timeline.normalizer.context import Context, named_after, named_before, with_known_year
 from timeline.normalizer.eras import TextEras
 from timeline.normalizer.implied_calendar import in_other_calendar, with_calendar
+from timeline.normalizer.list_dates import with_entry_year, with_heading_day
 from timeline.normalizer.parallel_year import year_of_parallel_date
 from timeline.normalizer.reasons import (
     AwaitsPublication,
@@ -43,6 +44,9 @@ def complete(expression: Expression, published: Interval | None, context: Contex
 
     published: the days that it is counted from if it is; context: what the text has named before it.
     """
+    if (in_entry := with_entry_year(expression)) is not None:
+        of_year, entry = in_entry
+        return Completed(of_year, None, {"year": entry.year}, (entry,))
     stated = expression.semantics
     in_annal = context.annal.heading is not None and context.annal.is_old(published)
     if (published is None or in_annal or _refers_back(stated)) and (
@@ -67,6 +71,9 @@ def complete(expression: Expression, published: Interval | None, context: Contex
     if (by_parallel := year_of_parallel_date(semantics)) is not None:
         date, because = by_parallel
         return Completed(date, None, {"year": because.year}, (because,))
+    if (headed := with_heading_day(expression)) is not None:
+        of_day, heading = headed
+        return Completed(of_day, None, {"month": heading.month, "day": heading.day}, (heading,))
     if (named := named_after(expression)) is not None:
         dated_later, reason = named
         return Completed(dated_later, None, {"year": reason.year}, (reason,))

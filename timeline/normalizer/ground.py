@@ -182,4 +182,5 @@ def _is_bare_weekday(end: CalendarDate) -> bool:
 
 def _own_direction(end: CalendarDate) -> Direction | None:
     """A day of "this month" keeps its direction; a full date is grounded by the other end of its span."""
-    return end.direction if end.month is None and end.weekday is None else None
+    of_month = end.month is None and (end.weekday is None or end.day is not None)
+    return end.direction if of_month else None

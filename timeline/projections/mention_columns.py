@@ -9,7 +9,7 @@ from timeline.dates.edtf import format_edtf
 from timeline.dates.time_kind import Time
 from timeline.dates.timex import format_timex
 from timeline.db.columns import Row, bounds
-from timeline.extraction.clause import sentence_around
+from timeline.extraction.clause import context_of, sentence_around
 from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import who_and_where
@@ -43,8 +43,9 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
     text, ends = context.text, context.ends
     expression, report = fact.expression.in_text(text), fact.clause_status
     place = place_of(context.pages, fact.quote_start, fact.quote_end)
+    around = context_of(ends, expression.start, fact.quote_end)
     return {
-        **name_columns(context, sentence_around(ends, expression.start)),
+        **name_columns(context, around),
         "sentence": sentence_around(ends, expression.start)[0],
         "factuality": report.factuality.value,
         "cue": text[slice(*report.cue)] if report.cue else None,
@@ -62,7 +63,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "volume": place.volume if place else None,
         "page": place.page if place else None,
         "awaits": awaited_word(expression),
-        "terms": " ".join(sorted(content_terms(text, expression.start, expression.end, ends))),
+        "terms": " ".join(sorted(content_terms(text, expression.start, expression.end, around))),
         **resolution_columns(fact.mention, fact.resolution),
     }
 

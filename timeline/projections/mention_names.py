@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from timeline.arabic.script import fold_word
 from timeline.arabic.sentences import sentence_ends
 from timeline.db.tables import FOREVER, articles, mentions, texts
-from timeline.extraction.clause import sentence_around
+from timeline.extraction.clause import context_of
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.projections.mention_columns import MentionContext, name_columns
 
@@ -56,10 +56,15 @@ def _has_one_of(words: Iterable[str], folded: str) -> bool:
 def _changed(connection: Connection, article: str, context: MentionContext) -> Iterator[dict[str, Any]]:
     """The new values of every version of an article's mentions whose names or places are others now."""
     query = sa.select(
-        mentions.c.id, mentions.c.valid_from, mentions.c.expression_start, mentions.c.names, mentions.c.places
+        mentions.c.id,
+        mentions.c.valid_from,
+        mentions.c.expression_start,
+        mentions.c.quote_end,
+        mentions.c.names,
+        mentions.c.places,
     ).where(mentions.c.article == article)
     for row in connection.execute(query):
-        columns = name_columns(context, sentence_around(context.ends, row.expression_start))
+        columns = name_columns(context, context_of(context.ends, row.expression_start, row.quote_end))
         if (columns["names"], columns["places"]) != (row.names, row.places):
             yield {
                 "of": row.id,

@@ -26,6 +26,7 @@ from timeline.normalizer.reasons import (
     Condition,
     Counted,
     CountedWithin,
+    DayOfHeading,
     DayOfWriting,
     EditorsMark,
     EitherOf,
@@ -42,6 +43,8 @@ from timeline.normalizer.reasons import (
     IfSentenceLooks,
     IfWeekdayWrong,
     KnownByDay,
+    LifeDate,
+    LifeEvent,
     NamedBefore,
     NamesNoDay,
     NoSuchDay,
@@ -68,6 +71,7 @@ from timeline.normalizer.reasons import (
     YearMovedByWeekday,
     YearNamedAfter,
     YearNamedBefore,
+    YearOfEntry,
     YearsBeforeChrist,
     YearsStated,
 )
@@ -193,6 +197,14 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case YearNamedAfter(year, start, end):
             line = _("the year {year}, as later in the sentence: {words}")
             return line.format(year=year, words=_quoted(words, start, end))
+        case DayOfHeading(month, day, start, end):
+            line = _("day {day} of month {month}, as the heading of the list has it: {words}")
+            return line.format(day=day, month=month, words=_quoted(words, start, end))
+        case YearOfEntry(year, start, end):
+            line = _("the year {year} of the entry in which it is: {words}")
+            return line.format(year=year, words=_quoted(words, start, end))
+        case LifeDate(event):
+            return _("a birth") if event is LifeEvent.BIRTH else _("a death")
         case PartsShared(start, end):
             line = _("shares what it leaves out with the date after it: {words}")
             return line.format(words=_quoted(words, start, end))

@@ -20,6 +20,8 @@ class StoredExpression:
     speech_date_start: int | None = None
     completed_by: tuple[int, int] | None = None
     year_after: tuple[int, int, int] | None = None
+    heading_day: tuple[int, int, int, int] | None = None
+    entry_year: tuple[int, int, int] | None = None
     bound: Bound | None = None
     leftovers: tuple[Leftover, ...] = ()
     heading: Heading | None = None

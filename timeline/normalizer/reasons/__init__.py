@@ -30,14 +30,18 @@ from timeline.normalizer.reasons.context import (
     ByPerson,
     CalendarOfText,
     CalendarOpen,
+    DayOfHeading,
     DayOfWriting,
     EditorsMark,
     EventFound,
     HintWord,
+    LifeDate,
+    LifeEvent,
     NamedBefore,
     SinceEvent,
     SpokenOn,
     TakenFrom,
+    YearOfEntry,
 )
 from timeline.normalizer.reasons.counted import (
     BoundWord,
@@ -108,6 +112,7 @@ __all__ = [
     "Counted",
     "CountedWithin",
     "Cue",
+    "DayOfHeading",
     "DayOfWriting",
     "EditorsMark",
     "EitherOf",
@@ -124,6 +129,8 @@ __all__ = [
     "IfSentenceLooks",
     "IfWeekdayWrong",
     "KnownByDay",
+    "LifeDate",
+    "LifeEvent",
     "NamedBefore",
     "NamesNoDay",
     "NoSuchDay",
@@ -152,6 +159,7 @@ __all__ = [
     "YearMovedByWeekday",
     "YearNamedAfter",
     "YearNamedBefore",
+    "YearOfEntry",
     "YearsBeforeChrist",
     "YearsStated",
     "spans_of",
@@ -194,6 +202,9 @@ Reason = (
     | TakenFrom
     | CalendarOfText
     | CalendarOpen
+    | DayOfHeading
+    | YearOfEntry
+    | LifeDate
     | DayOfWriting
     | SpokenOn
     | AnchorBetween
@@ -225,6 +236,7 @@ class Unplaceable(InvalidDate):
 # Those that refer to words of the text.
 _OF_WORDS = (
     Bounded,
+    DayOfHeading,
     DayOfWriting,
     EitherOf,
     HintWord,
@@ -234,6 +246,7 @@ _OF_WORDS = (
     TakenFrom,
     YearMayFollow,
     YearNamedAfter,
+    YearOfEntry,
 )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Literal
 
 from timeline.dates.calendars import CalendarName
@@ -59,6 +60,39 @@ class CalendarOpen:
 
     year: int
     calendar: CalendarName
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfHeading:
+    """An entry of a list of one day of the year is on that day; start, end: the span of the heading."""
+
+    month: int
+    day: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfEntry:
+    """The year of the entry of a list in which the day is; start, end: its span."""
+
+    year: int
+    start: int
+    end: int
+
+
+class LifeEvent(StrEnum):
+    """The two ends of a life."""
+
+    BIRTH = "birth"
+    DEATH = "death"
+
+
+@dataclass(frozen=True, slots=True)
+class LifeDate:
+    """The date is that of a birth or a death: of the two years of a life, or of a list of births."""
+
+    event: LifeEvent
 
 
 @dataclass(frozen=True, slots=True)
