@@ -14,6 +14,7 @@ from timeline.commands.ingest.publication import Defaults, publication_of
 from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import TimeKind, format_time
 from timeline.errors import InvalidInput, NotFound, RecordNoted, RecordRefused
+from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.messages import _, translate_error
 from timeline.normalizer.reasons_json import reason_to_json
 from timeline.normalizer.tagging import Timex, tag
@@ -28,10 +29,18 @@ from timeline.wording.reasons import words_of
     "--jsonl", is_flag=True, help="Read articles as JSON Lines and print their expressions as JSON Lines."
 )
 @click.option("--timeml", is_flag=True, help="Print the text as TimeML, with TIMEX3 tags.")
+@click.option("--periods", is_flag=True, help="Also named periods, such as reigns, which are no TIMEX3.")
 @json_option
 @published_option("The publication date of articles that have none.")
 @bidi_option
-def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, published: Interval | None) -> None:
+def command(
+    file: Path | None,
+    jsonl: bool,
+    timeml: bool,
+    periods: bool,
+    as_json: bool,
+    published: Interval | None,
+) -> None:
     """Find the temporal expressions in FILE or standard input, without reading or writing a database.
 
     \b
@@ -50,13 +59,14 @@ def command(file: Path | None, jsonl: bool, timeml: bool, as_json: bool, publish
         raise InvalidInput("--jsonl, --timeml and --json are mutually exclusive: use one")
     if file is not None and not file.is_file():
         raise NotFound("there is no file {file}: check the name", file=file)
+    known = built_in_periods() if periods else None
     if jsonl:
-        sys.exit(_tag_lines(file, published))
+        sys.exit(_tag_lines(file, published, known))
     text = _text(file.read_bytes() if file else sys.stdin.buffer.read())
     if as_json:
-        print_json_list({**_tagged(timex), **_reasoning(timex)} for timex in tag(text, published))
+        print_json_list({**_tagged(timex), **_reasoning(timex)} for timex in tag(text, published, known))
         return
-    expressions = tag(text, published)
+    expressions = tag(text, published, known)
     if timeml:
         from timeline.export.timeml import to_timeml
 
@@ -77,7 +87,7 @@ def _text(data: bytes) -> str:
         ) from None
 
 
-def _tag_lines(file: Path | None, published: Interval | None) -> int:
+def _tag_lines(file: Path | None, published: Interval | None, periods: PeriodTable | None) -> int:
     rejected = 0
     with file.open("rb") if file else sys.stdin.buffer as lines:
         for item in read_jsonl(lines, str(file or "standard input")):
@@ -91,7 +101,7 @@ def _tag_lines(file: Path | None, published: Interval | None) -> int:
                 refusal = terminal_safe(translate_error(error))
                 say(_("timeline: rejected {refusal}").format(refusal=refusal), err=True)
                 continue
-            print_json_line({"id": record.id, "timexes": tagged(record.text, when)})
+            print_json_line({"id": record.id, "timexes": tagged(record.text, when, periods)})
     return 1 if rejected else 0
 
 
@@ -105,9 +115,9 @@ def _note(noted: RecordNoted) -> None:
     say(_("note: {note}").format(note=terminal_safe(translate_error(noted))), err=True)
 
 
-def tagged(text: str, published: Interval | None) -> list[dict[str, Any]]:
+def tagged(text: str, published: Interval | None, periods: PeriodTable | None = None) -> list[dict[str, Any]]:
     """Return the expressions of a text as JSON values; start and end count characters of the text."""
-    return [_tagged(timex) for timex in tag(text, published)]
+    return [_tagged(timex) for timex in tag(text, published, periods)]
 
 
 def _tagged(timex: Timex) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
 from timeline.grammar.expression import Bound, EventRelative, Expression
 from timeline.grammar.parse import parse
+from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.normalizer import resolve_all
 from timeline.normalizer.bounds import with_bound
 from timeline.normalizer.resolution import Resolution, Status
@@ -38,9 +39,12 @@ class Extraction:
     noted: tuple[Expression, ...]
 
 
-def extract(article: Article) -> Extraction:
-    """Extract the mentions of an article. Pure and deterministic."""
-    parsed = parse(article.text)
+def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
+    """Extract the mentions of an article. Pure and deterministic.
+
+    periods: the named periods that count (في العصر المملوكي); None for the package's.
+    """
+    parsed = parse(article.text, built_in_periods() if periods is None else periods)
     expressions = sorted(
         [*parsed, *event_relatives(article.text, parsed)], key=lambda expression: expression.start
     )

@@ -10,6 +10,7 @@ from timeline.dates.moment import days_of, located, moment_of
 from timeline.errors import InvalidDate, InvalidInput
 from timeline.grammar.expression import Expression
 from timeline.grammar.parse import parse
+from timeline.grammar.period_table import PeriodTable
 from timeline.normalizer.resolution import Resolution
 from timeline.normalizer.resolve import resolve_all
 
@@ -22,14 +23,17 @@ class Timex:
     resolution: Resolution
 
 
-def tag(text: str, published: Interval | date | str | None = None) -> list[Timex]:
+def tag(
+    text: str, published: Interval | date | str | None = None, periods: PeriodTable | None = None
+) -> list[Timex]:
     """Return the temporal expressions of an Arabic text in reading order, resolved against its publication.
 
     published: the publication as an Interval, a date, a datetime, EDTF or a time in ISO 8601 as a string, or
     None when it is not known. The day of a time is that of the clock of its publisher: of a datetime with a
     ZoneInfo, of 2017-05-15T23:30:00+04:00[Asia/Dubai], or of a time without a zone; of a time in UTC it is
-    either day that it may be where Arabic is published. Raises InvalidDate for another string and
-    InvalidInput for a value of another type; no text raises an error.
+    either day that it may be where Arabic is published. periods: the named periods that count as well
+    (في العصر المملوكي). Raises InvalidDate for another string and InvalidInput for a value of another type;
+    no text raises an error.
 
     >>> [timex] = tag("وصل الوفد يوم الأربعاء الماضي", published="2017-05-15")
     >>> timex.expression.text, timex.resolution.timex
@@ -40,7 +44,7 @@ def tag(text: str, published: Interval | date | str | None = None) -> list[Timex
     (Chosen(position=<Position.BEFORE: 'before'>, anchor=datetime.date(2017, 5, 15), ..., weekday=3),)
     """
     anchor = _interval(published)
-    expressions = parse(text)
+    expressions = parse(text, periods)
     return [Timex(*pair) for pair in zip(expressions, resolve_all(expressions, anchor), strict=True)]
 
 

@@ -19,6 +19,7 @@ from timeline.normalizer.reasons.conditions import (
     IfCalendar,
     IfEditorRight,
     IfParallelDateRight,
+    IfPeriodMeant,
     IfPublished,
     IfSentenceLooks,
     IfWeekdayWrong,
@@ -66,6 +67,8 @@ from timeline.normalizer.reasons.stated import (
     EitherOf,
     EveningBefore,
     NotAfterPublication,
+    PeriodKnown,
+    PeriodsOfName,
     YearMayFollow,
     YearsStated,
 )
@@ -119,6 +122,7 @@ __all__ = [
     "IfCalendar",
     "IfEditorRight",
     "IfParallelDateRight",
+    "IfPeriodMeant",
     "IfPublished",
     "IfSentenceLooks",
     "IfWeekdayWrong",
@@ -132,6 +136,8 @@ __all__ = [
     "ParallelDateChecked",
     "PartsShared",
     "PeriodAtAnchor",
+    "PeriodKnown",
+    "PeriodsOfName",
     "Position",
     "Reason",
     "Share",
@@ -176,6 +182,8 @@ Reason = (
     | PartsShared
     | WeekdayNamedBefore
     | KnownByDay
+    | PeriodKnown
+    | PeriodsOfName
     | CalendarImplied
     | Third
     | Bounded
