@@ -45,6 +45,13 @@ def test_an_event_is_dated_by_a_named_period_and_shows_whose_dates_they_are(run:
     assert "Bosworth" in run("show", event["id"]).out
 
 
+def test_a_clause_with_a_date_of_its_own_is_not_dated_by_a_period_as_well(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "pilot.txt"
+    path.write_text("قتل الطيار في الحرب العالمية الثانية عام 1943.", encoding="utf-8")
+    run("ingest", str(path), "--published", "2020-05-01")
+    assert found(run, "1939/1945") == ["1943"]
+
+
 def test_ones_own_periods_date_what_comes_and_after_a_rereading_what_is_stored(
     run: Run, own: str, article: str
 ) -> None:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, count
 
-from timeline.arabic.lexicon.closed import ARTICLE, IN
+from timeline.arabic.lexicon.closed import ARTICLE, FROM, IN
 from timeline.arabic.lexicon.periods import PeriodRow, around, period_of
 from timeline.arabic.tokens import Tokens
+from timeline.arabic.words import words_before
 from timeline.dates.named_period import NamedPeriod
 from timeline.grammar.expression import PeriodOfName
 from timeline.grammar.period_context import is_meant, is_title, placed
@@ -20,6 +21,8 @@ from timeline.grammar.reign_names import TITLES, ends_at, find_reign, stop_of
 from timeline.grammar.rule import Match
 
 RULE = "named period"
+# The most words of a range of periods before its last one.
+_RANGE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def find_named_periods(tokens: Tokens, table: PeriodTable) -> Iterator[FoundPeri
             continue
         rows, stop = found
         where = placed(tokens, index, rows)
-        if where is None or is_title(tokens, where[0], stop):
+        if where is None or is_title(tokens, where[0], stop) or _ends_range(tokens, where[0], table):
             continue
         first, mod = where
         yield FoundPeriod(first, Match(stop, PeriodOfName(_periods(rows)), mod))
@@ -53,6 +56,14 @@ def named_alone(tokens: Tokens, table: PeriodTable) -> PeriodOfName | None:
         return None
     found = _named(tokens, 0, table)
     return PeriodOfName(_periods(found[0])) if found and found[1] == len(tokens) else None
+
+
+def _ends_range(tokens: Tokens, first: int, table: PeriodTable) -> bool:
+    """Whether it is the last of a range of periods: من خلافة الوليد حتى نهاية الدولة الأموية."""
+    if tokens.reading(first - 1, "bound") != "until":
+        return False
+    before = [index for index, _ in words_before(tokens, first, _RANGE)]
+    return any(tokens.words[i] == FROM and tokens.words[i + 1] in table.openings for i in before)
 
 
 def _periods(rows: Sequence[PeriodRow]) -> tuple[NamedPeriod, ...]:

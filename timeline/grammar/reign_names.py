@@ -44,7 +44,9 @@ def find_reign(
             if not rows or not ends_at(words, stop):
                 continue
             if not _is_longer_name(tokens, stop_of(words, stop), laqab=laqab):
-                if best is None or stop > best[1]:
+                if best is not None and stop == best[1]:
+                    best = [*best[0], *rows], stop
+                elif best is None or stop > best[1]:
                     best = rows, stop
                 break
         skipped = _title(words, position)
