@@ -43,7 +43,7 @@ def find_named_periods(tokens: Tokens, table: PeriodTable) -> Iterator[FoundPeri
         if found is None:
             continue
         rows, stop = found
-        where = placed(tokens, index, rows)
+        where = placed(tokens, index, stop, rows)
         if where is None or is_title(tokens, where[0], stop) or _ends_range(tokens, where[0], table):
             continue
         first, mod = where

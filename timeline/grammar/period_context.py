@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.lexicon.periods import PeriodRow, around
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
@@ -13,6 +14,8 @@ from timeline.grammar.expression import Modifier
 _TOPIC, _NEARBY = 6, 25
 # The longest title in words, and the characters in which its quotation mark closes after it.
 _TITLE, _CLOSES = 6, 5
+# After a name in an index or a heading.
+_HEADING = (":", "]")
 _QUOTES = frozenset("«»“”\"'")
 _CONJUNCTIONS = 1
 
@@ -33,7 +36,9 @@ def is_meant(tokens: Tokens, first: int, stop: int, rows: Sequence[PeriodRow]) -
     )
 
 
-def placed(tokens: Tokens, index: int, rows: Sequence[PeriodRow]) -> tuple[int, Modifier | None] | None:
+def placed(
+    tokens: Tokens, index: int, stop: int, rows: Sequence[PeriodRow]
+) -> tuple[int, Modifier | None] | None:
     """(the first word of the expression, its modifier) where the words before a name make it a date."""
     before = index - 1
     first, mod = index, None
@@ -44,9 +49,20 @@ def placed(tokens: Tokens, index: int, rows: Sequence[PeriodRow]) -> tuple[int, 
         mod = Modifier(str(part)) if part else Modifier.MID
         first, before = before, before - 1
     introduced = before >= 0 and tokens.joined(before) and _introduces(tokens, before)
-    if not introduced and not _is_adverb(tokens, first, before, rows, mod):
+    if introduced and not _is_of_clause(tokens, before):
+        return None
+    if not introduced and not _is_adverb(tokens, (first, stop), before, rows, mod):
         return None
     return None if _is_topic(tokens, first) else (first, mod)
+
+
+def _is_of_clause(tokens: Tokens, preposition: int) -> bool:
+    """Whether a preposition is the clause's: not الدول المنتصرة في, كما في, nor the last of أثناء وبعد."""
+    previous = preposition - 1
+    if previous < 0 or not tokens.joined(previous):
+        return True
+    joined_on = tokens.words[preposition].startswith(AND) and _introduces(tokens, previous)
+    return not joined_on and not is_word(tokens, previous, "not_of_clause")
 
 
 def _introduces(tokens: Tokens, index: int) -> bool:
@@ -54,12 +70,15 @@ def _introduces(tokens: Tokens, index: int) -> bool:
 
 
 def _is_adverb(
-    tokens: Tokens, first: int, before: int, rows: Sequence[PeriodRow], mod: Modifier | None
+    tokens: Tokens, span: tuple[int, int], before: int, rows: Sequence[PeriodRow], mod: Modifier | None
 ) -> bool:
     """Whether a name is an adverb by itself: ولد عام الفيل, أواخر العصر المملوكي, كان ذلك أيام الرشيد."""
+    first, stop = span
     if mod is not None and is_word(tokens, first, "adverbial_parts"):
         return True
     if rows[0].kind == "year":
+        if tokens.between(stop - 1).strip().startswith(_HEADING):
+            return False
         return before < 0 or not tokens.joined(before) or not is_word(tokens, before, "names_of_works")
     if not rows[0].head or not is_word(tokens, first, "adverbial_heads"):
         return False

@@ -43,12 +43,14 @@ def find_reign(
             laqab = length > 1 and name[0].startswith(ARTICLE)
             if not rows or not ends_at(words, stop):
                 continue
-            if not _is_longer_name(tokens, stop_of(words, stop), laqab=laqab):
-                if best is not None and stop == best[1]:
-                    best = [*best[0], *rows], stop
-                elif best is None or stop > best[1]:
-                    best = rows, stop
+            if _is_longer_name(tokens, stop_of(words, stop), laqab=laqab):
+                # Part of it would be somebody else's name.
                 break
+            if best is not None and stop == best[1]:
+                best = [*best[0], *rows], stop
+            elif best is None or stop > best[1]:
+                best = rows, stop
+            break
         skipped = _title(words, position)
         if skipped is None:
             break
@@ -80,11 +82,13 @@ def _title(words: Sequence[tuple[str, int]], position: int) -> int | None:
 def _is_longer_name(tokens: Tokens, stop: int, *, laqab: bool) -> bool:
     """Whether the words after a ruler's name make it another: بن حفصون, باشا, الثاني, the surname المختار.
 
-    laqab: it is a title and a name (الظاهر بيبرس), which no surname changes (الصالحي).
+    laqab: it is a title and a name (الظاهر بيبرس), which no surname or father changes (الصالحي).
     """
     if stop >= len(tokens) or not tokens.joined(stop - 1):
         return False
     following = tokens.words[stop].split(" ")[0]
+    if laqab and following in around("goes_on", "fathers"):
+        return False
     if following in around("goes_on") or any(kind in tokens.readings(stop) for kind in _UNKNOWN_ORDINALS):
         return True
     return following.startswith(ARTICLE) and not laqab
