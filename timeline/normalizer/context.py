@@ -6,7 +6,15 @@ from datetime import date
 
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import DAY, Interval
-from timeline.grammar.expression import Anaphor, CalendarDate, DeicticUnit, EventDay, Expression, Semantics
+from timeline.grammar.expression import (
+    Anaphor,
+    CalendarDate,
+    DeicticUnit,
+    EventDay,
+    Expression,
+    PeriodOfName,
+    Semantics,
+)
 from timeline.normalizer import annals
 from timeline.normalizer.annals import Annal, states_year
 from timeline.normalizer.eras import TextEras
@@ -110,7 +118,8 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
     """Return the context after an expression; completed: its semantics with what the context gave it."""
     semantics = expression.semantics
     when = resolution.interval
-    if when is None or resolution.status is not Status.RESOLVED:
+    if when is None or resolution.status is not Status.RESOLVED or isinstance(semantics, PeriodOfName):
+        # Nothing is counted from the years of a reign or a war.
         return context
     years, days = context.years, context.days
     if isinstance(semantics, CalendarDate) and semantics.month and semantics.in_civil_calendar:

@@ -33,8 +33,8 @@ from timeline.normalizer.calendar_dates import ground_date
 from timeline.normalizer.counted_days import ground_counted_day, ground_day_of_week
 from timeline.normalizer.event_days import ground_event_day
 from timeline.normalizer.grounding import IF_PAST, Alternative, Grounding, TenseHint
-from timeline.normalizer.nights_left import ground_nights_left
 from timeline.normalizer.named_periods import ground_named_period
+from timeline.normalizer.nights_left import ground_nights_left
 from timeline.normalizer.offsets import ground_offset
 from timeline.normalizer.periods import (
     calendar_week,
