@@ -39,7 +39,8 @@ def page() -> str:
         pieces.append("| published | text | found |\n|---|---|---|")
         for case in family["case"]:
             found = "<br>".join(f"{words} → `{value}`" for words, value in case["expect"]) or "nothing"
-            row = f"| {case.get('published', family['published'])} | {case['text']} | {found} |"
+            published = case.get("published", family.get("published", "unknown"))
+            row = f"| {published} | {case['text']} | {found} |"
             pieces.append(row.replace("\n", " "))
     return "\n".join(pieces) + "\n"
 

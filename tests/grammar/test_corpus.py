@@ -10,6 +10,7 @@ import pytest
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.time_kind import format_time
 from timeline.grammar.parse import parse
+from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.normalizer import resolve_all
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -21,14 +22,20 @@ def cases() -> Iterator[Any]:
         for number, case in enumerate(family["case"], start=1):
             published = case.get("published", family.get("published"))
             time = case.get("time")
-            yield pytest.param(case["text"], published, case["expect"], time, id=f"{file.stem}-{number}")
+            periods = built_in_periods() if family.get("periods") else None
+            name = f"{file.stem}-{number}"
+            yield pytest.param(case["text"], published, case["expect"], time, periods, id=name)
 
 
-@pytest.mark.parametrize(("text", "published", "expect", "time"), list(cases()))
+@pytest.mark.parametrize(("text", "published", "expect", "time", "periods"), list(cases()))
 def test_a_case_gives_exactly_its_expressions(
-    text: str, published: str | None, expect: list[list[str]], time: list[str] | None
+    text: str,
+    published: str | None,
+    expect: list[list[str]],
+    time: list[str] | None,
+    periods: PeriodTable | None,
 ) -> None:
-    expressions = parse(text)
+    expressions = parse(text, periods)
     resolutions = resolve_all(expressions, parse_edtf(published) if published else None)
     found = [[e.text, r.timex] for e, r in zip(expressions, resolutions, strict=True)]
     assert found == expect

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.canonical_json import canonical, parsed
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day, years
@@ -50,6 +51,7 @@ from timeline.log.facts import (
     MentionRetracted,
     NamesGiven,
     Normalizer,
+    PeriodsGiven,
     Person,
     PublicationDated,
     Reingested,
@@ -113,6 +115,7 @@ FACTS: list[Fact] = [
     EventsMerged("a", "m", "e", "f", "n", 4, Match(DateRelation.SAME, 90)),
     MentionAssigned("a", "m", "e", Person("the same")),
     RulesAdopted({"events": 2}),
+    PeriodsGiven((GivenPeriod("a|b", "198/200", "218", "a book", "Hijri", True),)),
     NamesGiven((Spelling("x", "X", "place", "SY", 33.5, 36.0), Spelling("y", "Y", "person"))),
 ]
 
@@ -287,5 +290,5 @@ def test_what_can_happen_once_has_one_key_and_what_can_recur_one_a_version() -> 
     assert noted.key(1, payload(noted)) != noted.key(1, "another payload")
 
 
-def test_facts_about_an_article_are_in_its_stream_names_and_rules_in_their_own() -> None:
-    assert {fact.stream for fact in FACTS} == {"article:a", "names", "rules"}
+def test_facts_about_an_article_are_in_its_stream_lists_and_rules_in_their_own() -> None:
+    assert {fact.stream for fact in FACTS} == {"article:a", "names", "periods", "rules"}

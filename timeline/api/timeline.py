@@ -28,6 +28,7 @@ from timeline.errors import InvalidInput
 from timeline.extraction.publication_date.written import DayOrder, Style, read_publication
 from timeline.log.facts import Person
 from timeline.normalizer.tagging import days_named
+from timeline.projections.given_periods import known_periods
 from timeline.query.as_of import position_as_of
 from timeline.query.ask.parse import parse_question
 from timeline.query.chronology import chronology
@@ -99,7 +100,12 @@ class Timeline:
         today = date.today()
         with read_transaction(self.engine) as connection:
             at = position_as_of(connection, asking["as_of"]) if asking.get("as_of") else self.position
-            parsed = parse_question(question, today, lambda: suggested_year(connection, today, at))
+            parsed = parse_question(
+                question,
+                today,
+                lambda: suggested_year(connection, today, at),
+                lambda: known_periods(connection),
+            )
         own: Asking = {"about": parsed.question.about, "where": parsed.question.where}
         answers = self._answer(parsed.question.command, parsed.question.dates, {**own, **asking})
         return replace(answers, notes=tuple(dict.fromkeys((*parsed.notes, *answers.notes))))

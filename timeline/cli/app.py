@@ -49,6 +49,7 @@ COMMANDS = {
     "diff": ("diff:command", "Show what changed between two states of the log."),
     "log": ("log:command", "List the facts from which the database is built."),
     "names": ("names:command", "Load your own names and places from a CSV file."),
+    "periods": ("periods:command", "List named periods, or load your own from a CSV file."),
     "rebuild": ("keeping:rebuild", "Rebuild the tables from the log."),
     "verify": ("verify:command", "Check the log for tampering."),
     "dump": ("keeping:dump", "Write the log to a file, to archive or move it."),

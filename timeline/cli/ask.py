@@ -12,6 +12,8 @@ from timeline.cli.years_bc import with_years_bc
 from timeline.db.engine import read_transaction, without_password
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
+from timeline.grammar.period_table import PeriodTable
+from timeline.projections.given_periods import known_periods
 from timeline.query.as_of import position_as_of
 from timeline.query.ask.parse import parse_question
 from timeline.query.question.resolved import suggested_year
@@ -42,7 +44,12 @@ def command(
     if question.startswith("-") or (options and not options[0].startswith("-")):
         raise InvalidInput('write the question first and in quotes: timeline ask "what happened today?"')
     today = date.today()
-    asked = parse_question(question, today, lambda: _suggested_year(database, as_of, today))
+    asked = parse_question(
+        question,
+        today,
+        lambda: _suggested_year(database, as_of, today),
+        lambda: _known_periods(database),
+    )
     words = arguments(asked.question, [*(("--as-of", as_of) if as_of is not None else ()), *options])
     named = ["--db", without_password(database)] if database else []
     click.echo(terminal_safe(as_typed([*words, *named])), err=True)
@@ -55,6 +62,11 @@ def _suggested_year(database: str | None, as_of: str | None, today: date) -> tup
     with read_transaction(open_store(settings_of(database).database)) as connection:
         at = position_as_of(connection, as_of) if as_of is not None else None
         return suggested_year(connection, today, at)
+
+
+def _known_periods(database: str | None) -> PeriodTable:
+    with read_transaction(open_store(settings_of(database).database)) as connection:
+        return known_periods(connection)
 
 
 def _run(context: click.Context, arguments: list[str]) -> None:

@@ -11,6 +11,7 @@ from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.grammar.expression import Expression
+from timeline.grammar.period_table import built_in_periods
 from timeline.messages import _
 from timeline.normalizer.resolution import Resolution, components
 from timeline.normalizer.tagging import tag
@@ -40,7 +41,7 @@ def command(words: str, published: Interval | None, early_dates: EarlyDates, as_
     Example:
       timeline explain "يوم الأربعاء الماضي" --published 2017-05-15
     """
-    expressions = tag(words, published, early_dates)
+    expressions = tag(words, published, early_dates, built_in_periods())
     if as_json:
         print_json_list(
             _to_json(timex.expression, timex.resolution, words_of(words)) for timex in expressions

@@ -31,6 +31,7 @@ from timeline.log.facts import (
     MentionRetracted,
     NamesGiven,
     Origin,
+    PeriodsGiven,
     PublicationDated,
     RulesAdopted,
     article_stream,
@@ -115,6 +116,8 @@ def _summary(fact: Fact) -> str:
             return f"{terminal_safe(fact.article)}  ({_why(fact.origin)})"
         case NamesGiven():
             return _("{count} spellings of names and places").format(count=len(fact.spellings))
+        case PeriodsGiven():
+            return _("{count} named periods").format(count=len(fact.periods))
         case RulesAdopted():
             return "  ".join(
                 f"{terminal_safe(table)} {version}" for table, version in sorted(fact.projectors.items())

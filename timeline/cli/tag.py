@@ -15,6 +15,7 @@ from timeline.dates.early_dates import EarlyDates
 from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import TimeKind, format_time
 from timeline.errors import InvalidInput, NotFound, RecordNoted, RecordRefused
+from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.messages import _, translate_error
 from timeline.normalizer.reasons_json import reason_to_json
 from timeline.normalizer.resolution import components
@@ -32,6 +33,7 @@ from timeline.wording.reasons import words_of
     "--jsonl", is_flag=True, help="Read articles as JSON Lines and print their expressions as JSON Lines."
 )
 @click.option("--timeml", is_flag=True, help="Print the text as TimeML, with TIMEX3 tags.")
+@click.option("--periods", is_flag=True, help="Also named periods, such as reigns, which are no TIMEX3.")
 @json_option
 @early_dates_option
 @published_option("The publication date of articles that have none.")
@@ -40,6 +42,7 @@ def command(
     file: Path | None,
     jsonl: bool,
     timeml: bool,
+    periods: bool,
     as_json: bool,
     early_dates: EarlyDates,
     published: Interval | None,
@@ -63,15 +66,16 @@ def command(
         raise InvalidInput("--jsonl, --timeml and --json are mutually exclusive: use one")
     if file is not None and not file.is_file():
         raise NotFound("there is no file {file}: check the name", file=file)
+    known = built_in_periods() if periods else None
     if jsonl:
-        sys.exit(_tag_lines(file, published, early_dates))
+        sys.exit(_tag_lines(file, published, early_dates, known))
     text = _text(file.read_bytes() if file else sys.stdin.buffer.read())
     if as_json:
         print_json_list(
-            {**_tagged(timex), **_reasoning(timex)} for timex in tag(text, published, early_dates)
+            {**_tagged(timex), **_reasoning(timex)} for timex in tag(text, published, early_dates, known)
         )
         return
-    expressions = tag(text, published, early_dates)
+    expressions = tag(text, published, early_dates, known)
     if timeml:
         from timeline.export.timeml import to_timeml
 
@@ -92,7 +96,9 @@ def _text(data: bytes) -> str:
         ) from None
 
 
-def _tag_lines(file: Path | None, published: Interval | None, early: EarlyDates) -> int:
+def _tag_lines(
+    file: Path | None, published: Interval | None, early: EarlyDates, periods: PeriodTable | None
+) -> int:
     rejected = 0
     with file.open("rb") if file else sys.stdin.buffer as lines:
         for item in read_jsonl(lines, str(file or "standard input")):
@@ -106,7 +112,7 @@ def _tag_lines(file: Path | None, published: Interval | None, early: EarlyDates)
                 refusal = terminal_safe(translate_error(error))
                 say(_("timeline: rejected {refusal}").format(refusal=refusal), err=True)
                 continue
-            print_json_line({"id": record.id, "timexes": tagged(record.text, when, early)})
+            print_json_line({"id": record.id, "timexes": tagged(record.text, when, early, periods)})
     return 1 if rejected else 0
 
 
@@ -121,10 +127,13 @@ def _note(noted: RecordNoted) -> None:
 
 
 def tagged(
-    text: str, published: Interval | None, early: EarlyDates = EarlyDates.ORIGINAL
+    text: str,
+    published: Interval | None,
+    early: EarlyDates = EarlyDates.ORIGINAL,
+    periods: PeriodTable | None = None,
 ) -> list[dict[str, Any]]:
     """Return the expressions of a text as JSON values; start and end count characters of the text."""
-    return [_tagged(timex) for timex in tag(text, published, early)]
+    return [_tagged(timex) for timex in tag(text, published, early, periods)]
 
 
 def _tagged(timex: Timex) -> dict[str, Any]:

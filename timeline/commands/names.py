@@ -20,8 +20,13 @@ def load_names(path: Path) -> list[Spelling]:
 
     Raises NotFound if there is no such file, InvalidInput if it cannot be read or a line is invalid.
     """
+    return parse_spellings(text_of(path).splitlines(keepends=True), path.name)
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a user's list. Raises NotFound and InvalidInput."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise NotFound("there is no file {path}: check the name", path=path) from error
     except UnicodeDecodeError as error:
@@ -30,7 +35,6 @@ def load_names(path: Path) -> list[Spelling]:
         raise InvalidInput(
             "cannot read {path} ({strerror}): give a readable file", path=path, strerror=error.strerror
         ) from error
-    return parse_spellings(text.splitlines(keepends=True), path.name)
 
 
 def give_names(connection: Connection, own: list[Spelling], recorded_by: str) -> bool:

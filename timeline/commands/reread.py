@@ -17,6 +17,7 @@ from timeline.db.tables import FOREVER, articles
 from timeline.extraction.extract import extract
 from timeline.extraction.model import Article, Mention, event_id
 from timeline.grammar.expression import EventRelative
+from timeline.grammar.period_table import PeriodTable
 from timeline.log.append import lock_head
 from timeline.log.facts import (
     ArticleRecorded,
@@ -37,6 +38,7 @@ from timeline.log.texts import load_texts
 from timeline.normalizer import VERSION
 from timeline.printed_json import headings_of, pages_of
 from timeline.projections.current import current_article, mentions_of_article
+from timeline.projections.given_periods import known_periods
 
 _BATCH = 200
 
@@ -83,12 +85,13 @@ def reread(engine: Engine, wanted: list[str], *, recorded_by: str, dry_run: bool
     """
     with read_transaction(engine) as connection:
         identities = wanted or list(_all_articles(connection))
+        periods = known_periods(connection)
     for start in range(0, len(identities), _BATCH):
         batch = identities[start : start + _BATCH]
         with read_transaction(engine) if dry_run else write_transaction(engine) as connection:
             if not dry_run:
                 lock_head(connection)
-            changes = [pair for article in batch for pair in _changes(connection, article)]
+            changes = [pair for article in batch for pair in _changes(connection, article, periods)]
             facts = [fact for fact, _ in changes]
             if facts and not dry_run:
                 append_facts(connection, facts, recorded_by)
@@ -102,7 +105,9 @@ def _all_articles(connection: Connection) -> Iterator[str]:
     yield from connection.execute(query).scalars()
 
 
-def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Reread | None]]:
+def _changes(
+    connection: Connection, identity: str, periods: PeriodTable
+) -> Iterator[tuple[Fact, Reread | None]]:
     """The facts that a second reading of an article adds, each with the change to report."""
     row = current_article(connection, identity)
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"])
@@ -120,7 +125,7 @@ def _changes(connection: Connection, identity: str) -> Iterator[tuple[Fact, Rere
         pages=pages,
         early_dates=stored.early_dates,
     )
-    found = extract(article)
+    found = extract(article, periods)
     current = {row["id"]: row for row in mentions_of_article(connection, identity)}
     for mention in found.mentions:
         row_now = current.pop(mention.id, None)

@@ -14,8 +14,9 @@ from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
-from timeline.grammar.expression import Bound, EventRelative, Expression
+from timeline.grammar.expression import Bound, EventRelative, Expression, PeriodOfName
 from timeline.grammar.parse import parse
+from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.normalizer import resolve_all
 from timeline.normalizer.bounds import with_bound
 from timeline.normalizer.reasons import LifeDate
@@ -40,9 +41,12 @@ class Extraction:
     noted: tuple[Expression, ...]
 
 
-def extract(article: Article) -> Extraction:
-    """Extract the mentions of an article. Pure and deterministic."""
-    parsed = parse(article.text)
+def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
+    """Extract the mentions of an article. Pure and deterministic.
+
+    periods: the named periods that count (في العصر المملوكي); None for the package's.
+    """
+    parsed = parse(article.text, built_in_periods() if periods is None else periods)
     expressions = sorted(
         [*parsed, *event_relatives(article.text, parsed)], key=lambda expression: expression.start
     )
@@ -63,7 +67,9 @@ def extract(article: Article) -> Extraction:
         last_entry = entry or last_entry
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
         quote = entry.quote if entry else clause(article.text, sentence, spans[index], near)
-        if isinstance(expression.semantics, EventRelative) and _has_own_date(quote, spans[index], near):
+        # A date of its own dates a clause better than a period, or is what happened while it speaks of one.
+        less = isinstance(expression.semantics, EventRelative | PeriodOfName)
+        if less and _has_own_date(quote, spans[index], _own_dates(dated, near)):
             continue
         before = words_of(article.text, sentence[0], expression.start)
         after = words_of(article.text, expression.end, sentence[1])
@@ -150,6 +156,12 @@ def reclassify_undated(text: str, start: int, end: int) -> FactualityReading:
 def _has_own_date(quote: Range, phrase: Range, dates: Sequence[Range]) -> bool:
     """Whether a clause that counts from an event also has a date, which makes the phrase superfluous."""
     return any(date != phrase and quote[0] <= date[0] < quote[1] for date in dates)
+
+
+def _own_dates(dated: Sequence[tuple[Expression, Resolution]], near: Sequence[Range]) -> list[Range]:
+    """Those of the dates near that are no named periods."""
+    named = {one.start for one, _ in dated if isinstance(one.semantics, PeriodOfName)}
+    return [span for span in near if span[0] not in named]
 
 
 def _within_reach(ends: Sequence[int], date: Range) -> Range:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from timeline.dates.calendars import CIVIL, CalendarName
+from timeline.dates.named_period import NamedPeriod
 
 Direction = Literal["past", "this", "future"]
 UnitName = Literal[
@@ -284,6 +285,16 @@ class EventDay:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodOfName:
+    """A period, reign, war or year by its name: العصر المملوكي, خلافة المأمون. periods: all that fit it.
+
+    It holds their days, so that a reading stays the same when the table changes.
+    """
+
+    periods: tuple[NamedPeriod, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """A reference without bounds: مؤخرا. reference: PAST_REF, PRESENT_REF or FUTURE_REF."""
 
@@ -309,6 +320,7 @@ Semantics = (
     | Vague
     | EventRelative
     | EventDay
+    | PeriodOfName
 )
 
 

@@ -57,7 +57,9 @@ from timeline.grammar.leftovers import find_leftovers
 from timeline.grammar.list_entries import find_entries
 from timeline.grammar.matched import expressions_of
 from timeline.grammar.named_evening import with_named_evenings
+from timeline.grammar.named_periods import RULE, find_named_periods
 from timeline.grammar.not_dates import asserted
+from timeline.grammar.period_table import PeriodTable
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Rule
 from timeline.grammar.shared_parts import with_shared_parts
@@ -100,17 +102,20 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def parse(text: str) -> list[Expression]:
-    """Return the temporal expressions of a text in reading order, without overlap. Never raises."""
-    return parse_tokens(read_text(text).tokens)
+def parse(text: str, periods: PeriodTable | None = None) -> list[Expression]:
+    """Return the temporal expressions of a text in reading order, without overlap. Never raises.
+
+    periods: the named periods that count as well (في العصر المملوكي); TIMEX3 has none.
+    """
+    return parse_tokens(read_text(text).tokens, periods)
 
 
-def parse_tokens(tokens: Tokens) -> list[Expression]:
+def parse_tokens(tokens: Tokens, periods: PeriodTable | None = None) -> list[Expression]:
     """Like `parse`, for a text already split into tokens."""
-    return [item.expression for item in parse_located(tokens)]
+    return [item.expression for item in parse_located(tokens, periods)]
 
 
-def parse_located(tokens: Tokens) -> list[LocatedExpression]:
+def parse_located(tokens: Tokens, periods: PeriodTable | None = None) -> list[LocatedExpression]:
     """Like `parse_tokens`, each expression with its token span."""
     entries = find_entries(tokens)
     if entries:
@@ -136,10 +141,37 @@ def parse_located(tokens: Tokens) -> list[LocatedExpression]:
                 if kept := asserted(tokens, first, match, rule.name):
                     located += expressions_of(tokens, index, kept, rule.name)
                 break
+    if periods is not None:
+        located = _with_named_periods(tokens, located, periods)
     shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
     if entries:
         shared = [*with_years_of_entries(tokens, with_days_of_headings(tokens, shared))]
     return with_speech_dates(tokens, _with_leftovers(tokens, with_headings(tokens, shared)))
+
+
+def _with_named_periods(
+    tokens: Tokens, located: list[LocatedExpression], periods: PeriodTable
+) -> list[LocatedExpression]:
+    """The expressions and the named periods, which go before what lies within them: حرب يونيو."""
+    named = [
+        item
+        for found in find_named_periods(tokens, periods)
+        for item in expressions_of(tokens, found.first, found.match, RULE)
+    ]
+    apart = [item for item in named if all(_apart_or_within(item, other) for other in located)]
+    if not apart:
+        return located
+    kept = [item for item in located if all(_is_apart(item, other) for other in apart)]
+    return sorted([*kept, *apart], key=lambda item: item.first)
+
+
+def _is_apart(one: LocatedExpression, other: LocatedExpression) -> bool:
+    return one.stop <= other.first or other.stop <= one.first
+
+
+def _apart_or_within(period: LocatedExpression, other: LocatedExpression) -> bool:
+    """Whether another expression is outside a period or wholly within it."""
+    return _is_apart(period, other) or (period.first <= other.first and other.stop <= period.stop)
 
 
 def _is_decimal(tokens: Tokens, index: int) -> bool:

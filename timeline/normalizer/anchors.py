@@ -12,6 +12,7 @@ from timeline.grammar.expression import (
     Expression,
     NightsLeft,
     PartOfYear,
+    PeriodOfName,
     RecurringSet,
     Semantics,
     Span,
@@ -32,7 +33,7 @@ def needs_anchor(semantics: Semantics) -> bool:
             return semantics.year is None
         case DecadeOrCentury():
             return semantics.first is None
-        case Duration() | Vague() | RecurringSet() | BeforeChrist():
+        case Duration() | Vague() | RecurringSet() | BeforeChrist() | PeriodOfName():
             return False
     return True
 

@@ -18,9 +18,11 @@ from timeline.grammar.expression import (
     Expression,
     Modifier,
     Offset,
+    PeriodOfName,
     Semantics,
     Span,
 )
+from timeline.normalizer.named_periods import days_after, days_before, is_conventional, loosely
 from timeline.normalizer.reasons import Approximate, Bounded, NotAfterPublication
 from timeline.normalizer.resolution import Resolution
 
@@ -68,6 +70,8 @@ def _bounded(
     expression: Expression, bound: Bound, earliest: date, latest: date, slack: timedelta
 ) -> Interval:
     """The days before, after or up to the days named. slack: by which their ends may be inside of them."""
+    if isinstance(expression.semantics, PeriodOfName):
+        return _bounded_by_period(expression, expression.semantics, bound, Interval(earliest, latest))
     match bound.kind:
         # Before the end of the year is not before its last months; before eight o'clock may be the same day.
         case "before" if expression.mod is Modifier.END or _within_day(expression.semantics):
@@ -83,6 +87,27 @@ def _bounded(
     return Interval(earliest, latest)
 
 
+def _bounded_by_period(
+    expression: Expression, semantics: PeriodOfName, bound: Bound, when: Interval
+) -> Interval:
+    """The days before, after or up to a named period, whose ends lie between two days each."""
+    loose = loosely(semantics, when)
+    # A part of a period (قبل أواخر العصر المملوكي) has no ends of its own.
+    whole = expression.mod is None
+    match bound.kind:
+        case "before":
+            first = days_before(semantics) if whole else None
+            return Interval(None, first - DAY if first else loose.latest)
+        case "by":
+            return Interval(None, loose.latest)
+        case "after":
+            last = days_after(semantics) if whole or expression.mod is Modifier.END else None
+            return Interval(last + DAY if last else loose.earliest, None)
+        case "since" | "until":
+            return loose
+    return when
+
+
 def _kind(expression: Expression, bound: Bound | None) -> TimeKind:
     match bound.kind if bound else None:
         case "since":
@@ -94,7 +119,8 @@ def _kind(expression: Expression, bound: Bound | None) -> TimeKind:
         case "after":
             return TimeKind.AFTER
         case "throughout":
-            return TimeKind.THROUGHOUT
+            vague = isinstance(expression.semantics, PeriodOfName) and is_conventional(expression.semantics)
+            return TimeKind.ABOUT if vague else TimeKind.THROUGHOUT
         case "about":
             return TimeKind.ABOUT
         case "between":
@@ -104,6 +130,10 @@ def _kind(expression: Expression, bound: Bound | None) -> TimeKind:
         return TimeKind.WITHIN if semantics.within else TimeKind.THROUGHOUT
     if isinstance(semantics, BeforeChrist) and semantics.is_span:
         return TimeKind.WITHIN if semantics.within else TimeKind.THROUGHOUT
+    if isinstance(semantics, PeriodOfName):
+        # The first third of a reign is no certain date.
+        certain = expression.mod is None and not is_conventional(semantics)
+        return TimeKind.WITHIN if certain else TimeKind.ABOUT
     if isinstance(semantics, EventRelative) and semantics.since:
         return TimeKind.SINCE
     if isinstance(semantics, Offset) and _is_round(semantics):

@@ -6,7 +6,15 @@ from datetime import date
 
 from timeline.dates.calendars import CalendarName, calendar_named
 from timeline.dates.interval import DAY, Interval
-from timeline.grammar.expression import Anaphor, CalendarDate, DeicticUnit, EventDay, Expression, Semantics
+from timeline.grammar.expression import (
+    Anaphor,
+    CalendarDate,
+    DeicticUnit,
+    EventDay,
+    Expression,
+    PeriodOfName,
+    Semantics,
+)
 from timeline.normalizer import annals
 from timeline.normalizer.annals import Annal, states_year
 from timeline.normalizer.early_dates import calendar_of_its_time
@@ -113,6 +121,9 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
     """Return the context after an expression; completed: its semantics with what the context gave it."""
     semantics = expression.semantics
     when = resolution.interval
+    if isinstance(semantics, PeriodOfName):
+        # Nothing is counted from the years of a reign or a war.
+        return context
     if when is None or resolution.status is not Status.RESOLVED:
         return replace(context, annal=annals.without_month(context.annal, semantics))
     years, days = context.years, context.days

@@ -24,6 +24,7 @@ from timeline.grammar.expression import (
     NightsLeft,
     Offset,
     PartOfYear,
+    PeriodOfName,
     RollingPeriod,
     Semantics,
     Span,
@@ -32,6 +33,7 @@ from timeline.normalizer.calendar_dates import ground_date
 from timeline.normalizer.counted_days import ground_counted_day, ground_day_of_week
 from timeline.normalizer.event_days import ground_event_day
 from timeline.normalizer.grounding import IF_PAST, Alternative, Grounding, TenseHint
+from timeline.normalizer.named_periods import ground_named_period
 from timeline.normalizer.nights_left import ground_nights_left
 from timeline.normalizer.offsets import ground_offset
 from timeline.normalizer.periods import (
@@ -82,6 +84,8 @@ def ground(semantics: Semantics, tense_hint: TenseHint, anchor: date) -> Groundi
             return ground_anaphor(semantics, anchor)
         case EventDay():
             return ground_event_day(semantics, tense_hint, anchor)
+        case PeriodOfName():
+            return ground_named_period(semantics)
     raise Unplaceable(NamesNoDay("vague"))
 
 

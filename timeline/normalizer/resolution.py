@@ -12,6 +12,7 @@ from timeline.grammar.expression import (
     CountedDay,
     EventRelative,
     NightsLeft,
+    PeriodOfName,
     Semantics,
     Span,
     explicit_fields,
@@ -92,6 +93,8 @@ def components(semantics: Semantics) -> Components:
             if semantics.weekday:
                 counted["weekday"] = WEEKDAYS[semantics.weekday - 1]
             return {**components(month), **counted}
+        case PeriodOfName(periods):
+            return {"period": " | ".join(dict.fromkeys(period.name for period in periods))}
         case EventRelative(unit=unit, amount=amount):
             return (
                 {"since": "an event"}

@@ -11,6 +11,7 @@ from timeline.dates.moment import days_of, located, moment_of
 from timeline.errors import InvalidDate, InvalidInput
 from timeline.grammar.expression import Expression
 from timeline.grammar.parse import parse
+from timeline.grammar.period_table import PeriodTable
 from timeline.normalizer.resolution import Resolution
 from timeline.normalizer.resolve import resolve_all
 
@@ -27,6 +28,7 @@ def tag(
     text: str,
     published: Interval | date | str | None = None,
     early: EarlyDates = EarlyDates.ORIGINAL,
+    periods: PeriodTable | None = None,
 ) -> list[Timex]:
     """Return the temporal expressions of an Arabic text in reading order, resolved against its publication.
 
@@ -34,8 +36,8 @@ def tag(
     None when it is not known. The day of a time is that of the clock of its publisher: of a datetime with a
     ZoneInfo, of 2017-05-15T23:30:00+04:00[Asia/Dubai], or of a time without a zone; of a time in UTC it is
     either day that it may be where Arabic is published. early: how the text gives civil dates from before
-    October 1582. Raises InvalidDate for another string and
-    InvalidInput for a value of another type; no text raises an error.
+    October 1582. periods: the named periods that count as well (في العصر المملوكي). Raises InvalidDate for
+    another string and InvalidInput for a value of another type; no text raises an error.
 
     >>> [timex] = tag("وصل الوفد يوم الأربعاء الماضي", published="2017-05-15")
     >>> timex.expression.text, timex.resolution.timex
@@ -46,7 +48,7 @@ def tag(
     (Chosen(position=<Position.BEFORE: 'before'>, anchor=datetime.date(2017, 5, 15), ..., weekday=3),)
     """
     anchor = _interval(published)
-    expressions = parse(text)
+    expressions = parse(text, periods)
     return [Timex(*pair) for pair in zip(expressions, resolve_all(expressions, anchor, early), strict=True)]
 
 

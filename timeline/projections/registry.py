@@ -25,6 +25,7 @@ from timeline.log.facts import (
     MentionRestored,
     MentionRetracted,
     NamesGiven,
+    PeriodsGiven,
     PublicationDated,
     RulesAdopted,
     fact_type,
@@ -70,6 +71,9 @@ def _apply(batch: Batch, fact: Fact, position: int, only: Table | None) -> Seque
                 return mentions.apply(batch, fact, position)
         case NamesGiven():
             # commands/names.py has the names of stored articles read again.
+            pass
+        case PeriodsGiven():
+            # What is read from then on uses them; a re-reading does for stored articles.
             pass
         case RulesAdopted():
             # versions.py reads it from the log.

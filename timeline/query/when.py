@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from timeline.dates.calendars import CIVIL, calendar_named
 from timeline.dates.edtf import parse_edtf
@@ -11,6 +12,9 @@ from timeline.dates.interval import Interval, Precision, day, month, week, years
 from timeline.errors import InvalidDate
 from timeline.grammar.expression import CalendarDate, Expression, Semantics, Span
 from timeline.messages import Message, _
+
+if TYPE_CHECKING:
+    from timeline.grammar.period_table import PeriodTable
 
 _EDTF = re.compile(r"[0-9XY.\[\]/?~%-]+")
 # The minus sign before a year: -0043 with it, as the command line has it, where - begins an option.
@@ -35,6 +39,8 @@ ADVICE = Message('write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" o
 
 # Suggests a year for a date without one, and says why.
 SuggestYear = Callable[[], tuple[int, str]]
+# Gives the named periods that a question may use.
+Periods = Callable[[], "PeriodTable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +51,11 @@ class When:
     note: str = ""
 
 
-def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
+def parse_when(text: str, today: date, suggest_year: SuggestYear, periods: Periods | None = None) -> When:
     """Parse a date; ".." is an open end.
 
-    Raises InvalidDate with examples of what can be read.
+    periods: gives the named periods that count, the package's if None. Raises InvalidDate with examples of
+    what can be read.
     """
     written = _SIGN.sub("-", text.strip())
     if written == "..":
@@ -58,7 +65,7 @@ def parse_when(text: str, today: date, suggest_year: SuggestYear) -> When:
     if _EDTF.fullmatch(written) and not re.fullmatch(r"\d\d?([/.-])\d\d?\1\d{4}", written):
         return When(parse_edtf(written))
     if _ARABIC.search(written):
-        return _parse_arabic(written, today, suggest_year)
+        return _parse_arabic(written, today, suggest_year, periods)
     if _MAY_HAVE_ERA.search(written) and (bc := _parse_bc(written)):
         return bc
     if _MAY_TELL_CALENDAR.search(written) and (found := _parse_latin(written, today, suggest_year)):
@@ -134,15 +141,39 @@ def _year_before(semantics: Semantics, days: Interval) -> int | None:
     return days.earliest.year if crosses and days.earliest else None
 
 
-def _parse_arabic(text: str, today: date, suggest_year: SuggestYear) -> When:
+def _parse_arabic(text: str, today: date, suggest_year: SuggestYear, periods: Periods | None) -> When:
     """The days of a text that is one date in Arabic."""
     # Imported here, as dateparser is below: a date in ISO form starts up faster without the grammar.
     from timeline.grammar.parse import parse
 
     found = parse(text)
+    if not found and (period := _named_period(text, periods)):
+        return period
     if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
         raise InvalidDate("cannot read {text!r} as a single date: {advice}", text=text, advice=ADVICE)
     return read_expression(found[0], today, suggest_year)
+
+
+def _named_period(text: str, periods: Periods | None) -> When | None:
+    """The days of a period that a text names, such as a war or a reign; the note says which."""
+    from timeline.arabic.text import read_text
+    from timeline.grammar.named_periods import RULE, named_alone
+    from timeline.grammar.period_table import built_in_periods
+
+    named = named_alone(read_text(text).tokens, (periods or built_in_periods)())
+    if named is None:
+        return None
+    return read_period(Expression(0, len(text), text, named, RULE))
+
+
+def read_period(expression: Expression) -> When:
+    """The days of a named period; the note says which one is meant, and who says when it was."""
+    from timeline.normalizer import resolve
+    from timeline.wording.reasons import sentences
+
+    resolution = resolve(replace(expression, bound=None), None)
+    assert resolution.interval is not None
+    return When(resolution.interval, "; ".join(sentences(resolution.reasons)))
 
 
 def _lacks_year(expression: Expression) -> bool:

@@ -26,6 +26,7 @@ _NAMES: Mapping[str, Message] = {
     "weekday": Message("weekday"),
     "calendar": Message("calendar"),
     "event": Message("event"),
+    "period": Message("period"),
     "shift": Message("days from the anchor"),
     "unit_shift": Message("units from the anchor"),
     "direction": Message("direction"),

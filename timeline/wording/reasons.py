@@ -39,6 +39,7 @@ from timeline.normalizer.reasons import (
     IfCalendar,
     IfEditorRight,
     IfParallelDateRight,
+    IfPeriodMeant,
     IfPublished,
     IfSentenceLooks,
     IfWeekdayWrong,
@@ -54,6 +55,8 @@ from timeline.normalizer.reasons import (
     ParallelDateChecked,
     PartsShared,
     PeriodAtAnchor,
+    PeriodKnown,
+    PeriodsOfName,
     Reason,
     Share,
     ShortYear,
@@ -86,6 +89,7 @@ from timeline.wording.steps import (
     no_such_day,
     parallel_date,
     period,
+    period_known,
     unknown_count,
     weekday_checked,
 )
@@ -210,6 +214,12 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return line.format(words=_quoted(words, start, end))
         case KnownByDay(year):
             return _("the event known by this day was in {year}").format(year=year)
+        case PeriodKnown():
+            return period_known(reason)
+        case PeriodsOfName(count):
+            return _("{count} periods have this name, and the text does not say which one").format(
+                count=count
+            )
         case WeekdayNamedBefore(found):
             return _("{days}, like the same weekday earlier in the text").format(days=found)
         case CalendarImplied():
@@ -327,6 +337,8 @@ def condition_words(condition: Condition) -> str:
             return _("if the editor's mark in the text is right")
         case IfPublished(published):
             return _("if the article was published on {day}").format(day=published)
+        case IfPeriodMeant(meant):
+            return _("if this one is meant: {period}").format(period=meant)
     assert_never(condition)
 
 

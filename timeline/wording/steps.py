@@ -13,6 +13,7 @@ from timeline.normalizer.reasons import (
     NoSuchDay,
     ParallelDateChecked,
     PeriodAtAnchor,
+    PeriodKnown,
     Position,
     UnknownCount,
     WeekdayChecked,
@@ -48,6 +49,18 @@ _CUES = {
     Cue.SENTENCE_FUTURE: Message("the sentence refers to the future: {choice}"),
     Cue.NOTHING: Message("nothing shows whether it is past or future: {choice}"),
 }
+
+
+def period_known(step: PeriodKnown) -> str:
+    """A named period, with the dates of its source; the name is last, after all digits."""
+    line = _("{written} of the {calendar} calendar by {source}: {period}")
+    if step.conventional:
+        line = _("about {written} of the {calendar} calendar by {source}, with conventional ends: {period}")
+    if step.own:
+        line = _("{written} of the {calendar} calendar by your own list ({source}): {period}")
+    source = f"{step.source} <{step.uri}>" if step.uri else step.source
+    calendar = calendar_name(step.calendar)
+    return line.format(written=step.written, calendar=calendar, source=source, period=step.period)
 
 
 def counted(step: Counted) -> str:

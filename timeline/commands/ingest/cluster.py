@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
+from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.commands.ingest.extract_article import ExtractedArticle
 from timeline.commands.ingest.workers import ExtractionPool, Result, extract_portion, portions
 from timeline.errors import InvalidInput, TimelineError
@@ -18,7 +19,9 @@ _PATIENCE = 20
 
 
 @contextmanager
-def extracting_on_cluster(given: Sequence[Spelling], address: str) -> Iterator[ExtractionPool]:
+def extracting_on_cluster(
+    given: Sequence[Spelling], address: str, periods: Sequence[GivenPeriod] = ()
+) -> Iterator[ExtractionPool]:
     """The workers of the Dask cluster whose scheduler has this address (tcp://host:8786).
 
     The portion of a lost worker goes to another one: extraction is a pure function of the article.
@@ -35,11 +38,11 @@ def extracting_on_cluster(given: Sequence[Spelling], address: str) -> Iterator[E
         ) from error
     with client:
         threads = _threads(client, address)
-        names = tuple(given)
+        names, own = tuple(given), tuple(periods)
 
         def submit(articles: Sequence[Article]) -> Result:
             futures = [
-                client.submit(extract_portion, portion, names, key=_key(portion, names))
+                client.submit(extract_portion, portion, names, own, key=_key(portion, names, own))
                 for portion in portions(articles)
             ]
 
@@ -98,8 +101,8 @@ def _version() -> int:
     return version
 
 
-def _key(articles: Sequence[Article], names: tuple[Spelling, ...]) -> str:
-    """The same key for the same articles and names: what is submitted twice is extracted once."""
+def _key(articles: Sequence[Article], names: tuple[Spelling, ...], periods: tuple[GivenPeriod, ...]) -> str:
+    """The same key for the same articles, names and periods: what is submitted twice is extracted once."""
     keys = [(article.id, article.published, article.address_day, article.text) for article in articles]
-    content = repr((VERSION, names, keys))
+    content = repr((VERSION, names, periods, keys))
     return f"timeline-{hashlib.sha256(content.encode()).hexdigest()}"

@@ -14,6 +14,7 @@ from timeline.extraction.extract import extract
 from timeline.extraction.model import Article, Mention, event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.publication_date.combine import infer_publication
+from timeline.grammar.period_table import PeriodTable
 from timeline.linking.features import LinkFeatures, can_link, day_numbers, without_date
 from timeline.log.facts import (
     AddressEvidence,
@@ -43,10 +44,12 @@ class ExtractedArticle:
     link_features: tuple[LinkFeatures, ...]
 
 
-def extract_article(article: Article, known: Gazetteer) -> ExtractedArticle:
-    """Extract an article, with known names and places. Pure; raises nothing."""
+def extract_article(
+    article: Article, known: Gazetteer, periods: PeriodTable | None = None
+) -> ExtractedArticle:
+    """Extract an article, with known names and places, and named periods. Pure; raises nothing."""
     dated = _date_inferred(article)
-    found = extract(replace(article, published=dated.published) if dated else article)
+    found = extract(replace(article, published=dated.published) if dated else article, periods)
     ends = sentence_ends(article.text)
     context = MentionContext(article.text, ends, known, article.pages)
     recorded = [_recorded(article, mention) for mention in found.mentions]

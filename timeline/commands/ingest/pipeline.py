@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
+from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.commands.append import append_facts
 from timeline.commands.ingest.article import Defaults, to_article
 from timeline.commands.ingest.article_revisions import revised, revision
@@ -33,6 +34,7 @@ from timeline.log.append import lock_head
 from timeline.log.texts import store_texts, text_row
 from timeline.printed_json import to_text
 from timeline.projections.given_names import given_names
+from timeline.projections.given_periods import given_periods
 from timeline.readers.record import Item, RawArticle
 
 # The most articles, bytes of input and characters of one transaction; a single article may be longer.
@@ -61,10 +63,10 @@ def ingest(
     Raises StoreError; TimelineError if a worker was killed; with `strict`, the first RecordRefused.
     """
     with read_transaction(engine) as connection:
-        given = given_names(connection)
+        given, periods = given_names(connection), given_periods(connection)
     in_progress: deque[tuple[_Batch, list[Article], Result]] = deque()
     refreshed_at = 0
-    with _extraction_pool(options, given) as pool:
+    with _extraction_pool(options, given, periods) as pool:
         for raw in _batches(items):
             batch = _checked(raw, defaults, options.strict)
             unknown = _unknown(engine, batch)
@@ -91,14 +93,14 @@ def _refreshed(engine: Engine, new: int, before: int) -> int:
 
 
 def _extraction_pool(
-    options: IngestOptions, given: Sequence[Spelling]
+    options: IngestOptions, given: Sequence[Spelling], periods: Sequence[GivenPeriod]
 ) -> AbstractContextManager[ExtractionPool]:
     if options.cluster is None:
-        return extracting_articles(given, options.workers)
+        return extracting_articles(given, options.workers, periods)
     # Imported here: it needs a package of its own.
     from timeline.commands.ingest.cluster import extracting_on_cluster
 
-    return extracting_on_cluster(given, options.cluster)
+    return extracting_on_cluster(given, options.cluster, periods)
 
 
 def _checked(raw: Sequence[Item], defaults: Defaults, strict: bool) -> _Batch:

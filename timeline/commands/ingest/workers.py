@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing.connection import wait
 
+from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.commands.ingest.extract_article import ExtractedArticle, extract_article
 from timeline.errors import TimelineError
 from timeline.extraction.model import Article
 from timeline.extraction.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
+from timeline.grammar.period_table import PeriodTable, period_table
 
 # Waits for the extraction of some articles, and returns it in their order.
 Result = Callable[[], list[ExtractedArticle]]
@@ -44,23 +46,25 @@ class ExtractionPool:
 
 
 @contextmanager
-def extracting_articles(given: Sequence[Spelling], workers: int) -> Iterator[ExtractionPool]:
+def extracting_articles(
+    given: Sequence[Spelling], workers: int, periods: Sequence[GivenPeriod] = ()
+) -> Iterator[ExtractionPool]:
     """A pool of worker processes; with 1, articles are extracted here when the result is requested.
 
-    given: the user's names. A result raises TimelineError if a worker was killed.
+    given: the user's names; periods: the user's own. A result raises TimelineError if a worker was killed.
     """
     pool: ProcessPoolExecutor | None = None
-    names = tuple(given)
+    names, own = tuple(given), tuple(periods)
 
     def submit(articles: Sequence[Article]) -> Result:
         nonlocal pool
         if not articles:
             return list
         if workers < 2 or (pool is None and len(articles) < _WORTH_A_PROCESS):
-            return lambda: extract_portion(articles, names)
+            return lambda: extract_portion(articles, names, own)
         if pool is None:
             pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_prepare)
-        futures = [pool.submit(extract_portion, portion, names) for portion in portions(articles)]
+        futures = [pool.submit(extract_portion, portion, names, own) for portion in portions(articles)]
 
         def result() -> list[ExtractedArticle]:
             try:
@@ -98,10 +102,17 @@ def portions(articles: Sequence[Article]) -> list[Sequence[Article]]:
     return [articles[start : start + _PORTION] for start in range(0, len(articles), _PORTION)]
 
 
-def extract_portion(articles: Sequence[Article], given: tuple[Spelling, ...]) -> list[ExtractedArticle]:
-    """Extract articles with the package's names and those of the user; runs in a worker."""
-    known = _known(given)
-    return [extract_article(article, known) for article in articles]
+def extract_portion(
+    articles: Sequence[Article], given: tuple[Spelling, ...], periods: tuple[GivenPeriod, ...] = ()
+) -> list[ExtractedArticle]:
+    """Extract articles with the package's names and periods and those of the user; runs in a worker."""
+    known, table = _known(given), _table(periods)
+    return [extract_article(article, known, table) for article in articles]
+
+
+@lru_cache(maxsize=1)
+def _table(periods: tuple[GivenPeriod, ...]) -> PeriodTable:
+    return period_table(given.row for given in periods)
 
 
 @lru_cache(maxsize=1)

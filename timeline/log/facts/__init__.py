@@ -24,7 +24,14 @@ from timeline.log.facts.codec import (
     payload,
     to_json,
 )
-from timeline.log.facts.database import NAMES_STREAM, RULES_STREAM, NamesGiven, RulesAdopted
+from timeline.log.facts.database import (
+    NAMES_STREAM,
+    PERIODS_STREAM,
+    RULES_STREAM,
+    NamesGiven,
+    PeriodsGiven,
+    RulesAdopted,
+)
 from timeline.log.facts.events import EventsMerged, Match, MentionAssigned, MentionJoined
 from timeline.log.facts.expressions import StoredExpression, without_words
 from timeline.log.facts.mentions import (
@@ -53,6 +60,7 @@ from timeline.log.facts.origins import (
 __all__ = [
     "FACT_TYPES",
     "NAMES_STREAM",
+    "PERIODS_STREAM",
     "RULES_STREAM",
     "AddressEvidence",
     "ArticleRecorded",
@@ -81,6 +89,7 @@ __all__ = [
     "NamesGiven",
     "Normalizer",
     "Origin",
+    "PeriodsGiven",
     "Person",
     "PublicationDated",
     "Reingested",

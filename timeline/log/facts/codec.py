@@ -23,7 +23,7 @@ from timeline.log.facts.articles import (
     PublicationDated,
 )
 from timeline.log.facts.base import BaseFact
-from timeline.log.facts.database import NamesGiven, RulesAdopted
+from timeline.log.facts.database import NamesGiven, PeriodsGiven, RulesAdopted
 from timeline.log.facts.events import EventsMerged, MentionAssigned, MentionJoined
 from timeline.log.facts.mentions import (
     DatedByHand,
@@ -57,6 +57,7 @@ Fact = (
     | EventsMerged
     | MentionAssigned
     | NamesGiven
+    | PeriodsGiven
     | RulesAdopted
 )
 F = TypeVar("F", bound=BaseFact)

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.extraction.names.gazetteer import Spelling
 from timeline.log.facts.base import BaseFact
 
 NAMES_STREAM = "names"
+PERIODS_STREAM = "periods"
 RULES_STREAM = "rules"
 
 
@@ -20,6 +22,18 @@ class NamesGiven(BaseFact):
     def stream(self) -> str:
         """The one stream of all lists."""
         return NAMES_STREAM
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodsGiven(BaseFact):
+    """A person's list of named periods. It replaces the previous list; an empty one removes it."""
+
+    periods: tuple[GivenPeriod, ...]
+
+    @property
+    def stream(self) -> str:
+        """The one stream of all lists."""
+        return PERIODS_STREAM
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from timeline.normalizer.reasons.conditions import (
     IfCalendar,
     IfEditorRight,
     IfParallelDateRight,
+    IfPeriodMeant,
     IfPublished,
     IfSentenceLooks,
     IfWeekdayWrong,
@@ -70,6 +71,8 @@ from timeline.normalizer.reasons.stated import (
     EitherOf,
     EveningBefore,
     NotAfterPublication,
+    PeriodKnown,
+    PeriodsOfName,
     YearMayFollow,
     YearsBeforeChrist,
     YearsStated,
@@ -125,6 +128,7 @@ __all__ = [
     "IfCalendar",
     "IfEditorRight",
     "IfParallelDateRight",
+    "IfPeriodMeant",
     "IfPublished",
     "IfSentenceLooks",
     "IfWeekdayWrong",
@@ -140,6 +144,8 @@ __all__ = [
     "ParallelDateChecked",
     "PartsShared",
     "PeriodAtAnchor",
+    "PeriodKnown",
+    "PeriodsOfName",
     "Position",
     "Reason",
     "Share",
@@ -186,6 +192,8 @@ Reason = (
     | PartsShared
     | WeekdayNamedBefore
     | KnownByDay
+    | PeriodKnown
+    | PeriodsOfName
     | CalendarImplied
     | CalendarOfItsTime
     | Third

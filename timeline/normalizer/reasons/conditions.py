@@ -48,4 +48,19 @@ class IfPublished:
     day: date
 
 
-Condition = IfSentenceLooks | IfWeekdayWrong | IfParallelDateRight | IfCalendar | IfEditorRight | IfPublished
+@dataclass(frozen=True, slots=True)
+class IfPeriodMeant:
+    """If this one of several periods of the same name is meant."""
+
+    period: str
+
+
+Condition = (
+    IfSentenceLooks
+    | IfWeekdayWrong
+    | IfParallelDateRight
+    | IfCalendar
+    | IfEditorRight
+    | IfPublished
+    | IfPeriodMeant
+)

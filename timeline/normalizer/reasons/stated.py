@@ -62,6 +62,31 @@ class EveningBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodKnown:
+    """A period, reign, war or year by its name, as a table has it.
+
+    written: its ends as the source has them, in its calendar. conventional: they are conventional or round.
+    own: from the user's list. uri: of the period in a public gazetteer.
+    """
+
+    period: str
+    days: Interval
+    written: str
+    calendar: CalendarName
+    source: str
+    conventional: bool = False
+    own: bool = False
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodsOfName:
+    """Several periods have this name, and the text does not say which one it means."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bounded:
     """A word next to the date makes it a bound: what is reported was before it, since it, until it."""
 

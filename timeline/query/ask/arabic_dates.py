@@ -11,10 +11,11 @@ from timeline.arabic.text import read_text
 from timeline.dates.calendars import CALENDARS, Calendar
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
-from timeline.grammar.expression import CalendarDate, Duration, Expression, RecurringSet
+from timeline.grammar.expression import CalendarDate, Duration, Expression, PeriodOfName, RecurringSet
 from timeline.grammar.parse import parse
+from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.query.ask.dates import DateSpan, Read
-from timeline.query.when import SuggestYear, When, parse_when, read_expression
+from timeline.query.when import SuggestYear, When, parse_when, read_expression, read_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,17 @@ class _NamedMonth:
     lone: bool
 
 
-def arabic_dates(question: str, today: date) -> Iterator[DateSpan]:
+def arabic_dates(question: str, today: date, periods: PeriodTable | None = None) -> Iterator[DateSpan]:
     """The Arabic dates of a question, in no order. Durations (ستة أشهر) are not dates.
 
     A month of another calendar next to a Gregorian year (رمضان 2017) is the one that begins in that year;
-    without any year, the one that begins in the suggested year.
+    without any year, the one that begins in the suggested year. periods: the named periods that count, the
+    package's if None.
     """
     expressions = [
-        item for item in parse(question) if not isinstance(item.semantics, Duration | RecurringSet)
+        item
+        for item in parse(question, built_in_periods() if periods is None else periods)
+        if not isinstance(item.semantics, Duration | RecurringSet)
     ]
     taken: set[int] = set()
     for month in _named_months(question, expressions):
@@ -57,6 +61,8 @@ def arabic_dates(question: str, today: date) -> Iterator[DateSpan]:
 
 
 def _reader(expression: Expression, today: date) -> Read:
+    if isinstance(expression.semantics, PeriodOfName):
+        return lambda suggest: read_period(expression)
     return lambda suggest: read_expression(expression, today, suggest)
 
 

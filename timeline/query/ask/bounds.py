@@ -11,7 +11,7 @@ from timeline.query.ask.arabic_dates import arabic_dates
 from timeline.query.ask.dates import DateSpan, european_dates, iso_dates
 from timeline.query.ask.words import BOUNDS, RELATIONS, Word, closing, opening
 from timeline.query.question.question import OPEN
-from timeline.query.when import SuggestYear
+from timeline.query.when import Periods, SuggestYear
 
 _BEFORE_A_DATE = RELATIONS | {"light", "unread"}
 _NEGATION = frozenset({"negation"})
@@ -73,12 +73,15 @@ def _period(first: DateSpan, last: DateSpan, suggest: SuggestYear, opener: int, 
     return Bound("during", interval, dates, notes, opener, stop)
 
 
-def dates_in(question: str, words: list[Word], today: date) -> list[DateSpan]:
-    """Return the dates of a question in order; of overlapping ones, the longest."""
+def dates_in(question: str, words: list[Word], today: date, periods: Periods | None = None) -> list[DateSpan]:
+    """Return the dates of a question in order; of overlapping ones, the longest.
+
+    periods: gives the named periods that count, the package's if None.
+    """
     readers: list[Callable[[str, date], Iterator[DateSpan]]] = [iso_dates]
     arabic = any(word.is_arabic for word in words)
     if arabic:
-        readers.append(arabic_dates)
+        readers.append(lambda text, day: arabic_dates(text, day, periods() if periods else None))
     if not arabic or any(not word.is_arabic and not word.key.isdigit() for word in words):
         readers.append(european_dates)
     found = [item for reader in readers for item in reader(question, today)]

@@ -24,7 +24,7 @@ from timeline.query.ask.bounds import (
 )
 from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, has_arabic, opening, words_of
 from timeline.query.question.question import OPEN, Command, Question
-from timeline.query.when import SuggestYear
+from timeline.query.when import Periods, SuggestYear
 
 _FORMS = Message('"what happened before 10 July 2017?" or "متى التقى بوتين وترامب؟"')
 _SAYS_NOTHING = RELATIONS | {"asking", "events", "happening", "empty", "and", "to", "light"}
@@ -46,14 +46,17 @@ class ParsedQuestion:
     notes: tuple[str, ...] = ()
 
 
-def parse_question(text: str, today: date, suggest_year: SuggestYear) -> ParsedQuestion:
+def parse_question(
+    text: str, today: date, suggest_year: SuggestYear, periods: Periods | None = None
+) -> ParsedQuestion:
     """Parse a question. Raise InvalidInput with the nearest supported form.
 
-    suggest_year: called if a date has no year.
+    suggest_year: called if a date has no year. periods: gives the named periods that
+    count, the package's if None.
     """
     text = normalize("NFC", text)
     words = words_of(text)
-    dates = dates_in(text, words, today)
+    dates = dates_in(text, words, today, periods)
     words = split_at_dates(words, dates)
     bounds = bounds_of(words, dates, suggest_year)
     covered = {index for bound in bounds for index in range(bound.first, bound.last)}

@@ -13,6 +13,7 @@ from timeline.db.columns import day_number, holds
 from timeline.db.tables import events
 from timeline.errors import InvalidDate
 from timeline.messages import _
+from timeline.projections.given_periods import known_periods
 from timeline.query.as_of import position_as_of
 from timeline.query.question.question import Question
 from timeline.query.relation import RELATIONS, Relation
@@ -47,7 +48,15 @@ def parse_dates(
     """
     if question.as_of:
         at = position_as_of(connection, question.as_of)
-    read = [parse_when(text, today, lambda: suggested_year(connection, today, at)) for text in question.dates]
+    read = [
+        parse_when(
+            text,
+            today,
+            lambda: suggested_year(connection, today, at),
+            lambda: known_periods(connection),
+        )
+        for text in question.dates
+    ]
     relation = RELATIONS[question.command]
     days = read[0].interval if len(read) == 1 else _from_to(read[0].interval, read[1].interval)
     _require_edge(days, relation)
