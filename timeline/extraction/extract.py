@@ -14,7 +14,7 @@ from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
-from timeline.grammar.expression import Bound, EventRelative, Expression, PeriodOfName
+from timeline.grammar.expression import Bound, CalendarDate, EventRelative, Expression, PeriodOfName
 from timeline.grammar.parse import parse
 from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.normalizer import resolve_all
@@ -58,6 +58,7 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
     ends = sentence_ends(article.text)
     entries = find_entries(article.text, dated, ends, article.published)
     last_entry: Entry | None = None
+    noted = [expression for expression, resolution in resolved if not _dates_a_clause(expression, resolution)]
     mentions = []
     for index, (expression, resolution) in enumerate(dated):
         entry = entries.get(expression.start)
@@ -67,6 +68,9 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
         last_entry = entry or last_entry
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
         quote = entry.quote if entry else clause(article.text, sentence, spans[index], near)
+        if entry is None and _only_heads_reports(expression, quote):
+            noted.append(expression)
+            continue
         # A date of its own dates a clause better than a period, or is what happened while it speaks of one.
         less = isinstance(expression.semantics, EventRelative | PeriodOfName)
         if less and _has_own_date(quote, spans[index], _own_dates(dated, near)):
@@ -97,14 +101,22 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
                 ),
             )
         )
-    noted = tuple(pair[0] for pair in resolved if not _dates_a_clause(*pair))
-    return Extraction(tuple(mentions), noted)
+    return Extraction(tuple(mentions), tuple(sorted(noted, key=lambda one: one.start)))
 
 
 def _dates_a_clause(expression: Expression, resolution: Resolution) -> bool:
     """Whether an expression dates its clause: 6 أشهر does not, nor 2011 in الأعلى منذ 2011."""
     compared = expression.bound is not None and expression.bound.kind == "compared"
     return resolution.status is not Status.TIMELESS and not compared
+
+
+def _only_heads_reports(expression: Expression, quote: Range) -> bool:
+    """Whether a date is the heading of an annal or its first day (صفر، أوله الثلاثاء): it reports nothing."""
+    if expression.heading in ("year", "month"):
+        return True
+    semantics = expression.semantics
+    of_month = isinstance(semantics, CalendarDate) and semantics.of_named == "month" and semantics.weekday
+    return bool(of_month) and quote == (expression.start, expression.end)
 
 
 def _with_own_bound(

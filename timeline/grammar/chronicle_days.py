@@ -24,6 +24,7 @@ _FEMININE = closed.letters("feminine_as_written")
 _LAST_DAY = 30
 # Smaller numbers count months: شهر رمضان, ثلاثة أشهر.
 _FIRST_CARDINAL = 3
+_MONTH_NAMES = frozenset({"calendar_month", "weak_calendar_month"})
 # How many words before it the month of a day may be named.
 _FAR = 400
 # حادي is part of eleven alone.
@@ -35,7 +36,7 @@ def parse_chronicle_day(tokens: Tokens, index: int) -> Match | None:
     part, weekday, start = (None, None, index) if nights(tokens, index) else _before(tokens, index)
     if start > index and not _follows(tokens, start):
         return None
-    introduced = weekday is not None or start > index or _after_in(tokens, index)
+    introduced = weekday is not None or start > index or _after_preposition(tokens, index)
     words = nights(tokens, start) or _opening(tokens, start) or _ordinal(tokens, start)
     words = words or (_definite(tokens, start) or _cardinal(tokens, start) if introduced else None)
     if words is None:
@@ -46,6 +47,7 @@ def parse_chronicle_day(tokens: Tokens, index: int) -> Match | None:
         return None
     date, stop = dated
     bare = words.of_it or words.opening or date.of_named is not None
+    stop = _skip_in_it(tokens, stop) if words.of_it else stop
     if weekday is None and (named := _weekday_after(tokens, stop, bare=bare)):
         weekday, stop = named
     date, stop = _with_other_calendars(tokens, stop, date)
@@ -90,6 +92,8 @@ def _opening(tokens: Tokens, index: int) -> DayWords | None:
 def _ordinal(tokens: Tokens, index: int) -> DayWords | None:
     """ثاني عشر, سادس عشري, حادي وعشرين, خامسه, ثامن عشره, عشري."""
     of_it = tokens.reading(index, "day_of_it")
+    if tokens.reading(index, "first_of_it") is not None and _weekday_after(tokens, index + 1, bare=True):
+        return DayWords(index + 1, day=1, of_it=True)
     if isinstance(of_it, int) and _is_suffixed(tokens, index):
         return DayWords(index + 1, day=of_it or None, left=None if of_it else 0, of_it=True)
     unit = next((value for kind in _ORDINALS if (value := tokens.reading(index, kind)) is not None), None)
@@ -136,9 +140,8 @@ def _cardinal(tokens: Tokens, index: int) -> DayWords | None:
     if number is None or not _FIRST_CARDINAL <= number[0] <= _LAST_DAY or not tokens.joined(number[1] - 1):
         return None
     of = number[1] + (tokens.words[number[1]] == IN and tokens.joined(number[1]))
-    names = {"calendar_month", "weak_calendar_month"}
     headed = tokens.reading(of, "unit") == "month" and tokens.joined(of)
-    named = not names.isdisjoint(tokens.readings(of + headed)) and not tokens.clitic(of)
+    named = not _MONTH_NAMES.isdisjoint(tokens.readings(of + headed)) and not tokens.clitic(of)
     return DayWords(of, day=number[0]) if named else None
 
 
@@ -205,8 +208,9 @@ def _dated(tokens: Tokens, words: DayWords, *, introduced: bool) -> tuple[Calend
     return dated if introduced or known or words.left is not None else None
 
 
-def _after_in(tokens: Tokens, index: int) -> bool:
-    return tokens.joined(index - 1) and tokens.words[index - 1].removeprefix(AND) == IN
+def _after_preposition(tokens: Tokens, index: int) -> bool:
+    in_it = tokens.words[index - 1 : index] and tokens.words[index - 1].removeprefix(AND) == IN
+    return tokens.joined(index - 1) and (in_it or tokens.reading(index - 1, "dependent") == "preposition")
 
 
 def _weekday_after(tokens: Tokens, index: int, *, bare: bool) -> tuple[int, int] | None:
@@ -216,15 +220,33 @@ def _weekday_after(tokens: Tokens, index: int, *, bare: bool) -> tuple[int, int]
     comma = tokens.between(index - 1).strip(" ") == "،"
     if not comma and not tokens.joined(index - 1):
         return None
-    if not comma and tokens.reading(index, "day_head") == 1 and tokens.joined(index):
+    headed = tokens.reading(index, "day_head") == 1 and tokens.joined(index)
+    if headed:
         index += 1
     elif not bare:
         return None
     weekday = tokens.reading(index, "weekday")
-    closed_off = not comma or not tokens.joined(index)
+    closed_off = headed or not comma or not tokens.joined(index)
     return (
         (weekday, index + 1) if isinstance(weekday, int) and not tokens.clitic(index) and closed_off else None
     )
+
+
+def _skip_in_it(tokens: Tokens, index: int) -> int:
+    """The index after فيه between a day and its weekday: الثامن فيه الخميس."""
+    in_it = tokens.reading(index, "in_it") is not None and tokens.joined(index - 1) and tokens.joined(index)
+    return index + 1 if in_it and tokens.reading(index + 1, "weekday") is not None else index
+
+
+def parse_end_of_month(tokens: Tokens, index: int) -> Match | None:
+    """آخر ربيع الأول, آخر شهر رجب: the end of a month."""
+    if tokens.reading(index, "last_few") is None or not tokens.joined(index):
+        return None
+    headed = tokens.reading(index + 1, "unit") == "month"
+    if tokens.readings(index + 1 + headed).keys().isdisjoint(_MONTH_NAMES):
+        return None
+    dated = with_month(tokens, index + 1, None)
+    return Match(dated[1], dated[0], mod=Modifier.END) if dated else None
 
 
 def _is_old(date: CalendarDate) -> bool:
@@ -288,6 +310,11 @@ def parse_part_of_month(tokens: Tokens, index: int) -> Match | None:
 
 
 RULES = (
+    Rule(
+        "end of the month",
+        {"last_few": frozenset({"calendar_month", "weak_calendar_month", "unit"})},
+        parse_end_of_month,
+    ),
     Rule("part of the month named", {"part_of_it": ANY}, parse_part_of_month),
     Rule(
         "that weekday",
@@ -309,6 +336,7 @@ RULES = (
             "ordinal": frozenset({"weekday", "opens_span", "of_it", "ordinal", "construct_tens"}),
             "construct_tens": MONTHS | {"unit", "definite_unit", "opens_span"},
             "day_of_it": ANY,
+            "first_of_it": frozenset({"weekday", "day_head"}),
             "cardinal": _COUNTED,
             "nights_number": _COUNTED | {"opens_span"},
         },

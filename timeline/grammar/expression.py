@@ -379,7 +379,7 @@ class Expression:
     list of one day of the year, with the month and the day; the expression is the year of an entry.
     entry_year: the span of the year of the entry that a day is in, with that year. bound: a word that makes
     it a bound of its clause. leftovers: words next to it that may belong to it. heading: the level of the
-    heading that it is.
+    heading that it is. opens_paragraph: whether a month opens its paragraph (وفي شعبان ...).
     """
 
     start: int
@@ -398,6 +398,7 @@ class Expression:
     bound: Bound | None = None
     leftovers: tuple[Leftover, ...] = ()
     heading: Heading | None = None
+    opens_paragraph: bool = False
 
     @property
     def type(self) -> Literal["DATE", "TIME", "DURATION", "SET"]:

@@ -7,6 +7,7 @@ that only have a meaning under one (فيها, وفيه) are dropped where none p
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.arabic.lexicon.closed import AND, IN
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.expression import Anaphor, CalendarDate, Heading
 from timeline.grammar.quotation import LocatedExpression
@@ -25,7 +26,21 @@ def parse_in_it(tokens: Tokens, index: int) -> Match | None:
     unit = tokens.reading(index, "in_it")
     if unit is None or (index and not tokens.ends_sentence(index - 1)):
         return None
+    if (
+        tokens.joined(index)
+        and tokens.words[index + 1].removeprefix(AND) == IN
+        and _is_month(tokens, index + 2)
+    ):
+        # وفيه في شعبان: the month is named.
+        return None
     return Match(index + 1, Anaphor("year" if unit == "year" else "month", 0))
+
+
+def _is_month(tokens: Tokens, index: int) -> bool:
+    readings = tokens.readings(index)
+    return (
+        "calendar_month" in readings or "weak_calendar_month" in readings or readings.get("unit") == "month"
+    )
 
 
 def with_headings(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
@@ -41,6 +56,8 @@ def with_headings(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[
         elif isinstance(semantics, CalendarDate) and (level := _level(tokens, located, number, semantics)):
             open_levels.add(level)
             item = replace(item, expression=replace(item.expression, heading=level))
+        elif isinstance(semantics, CalendarDate) and _opens_paragraph(tokens, item.first, semantics):
+            item = replace(item, expression=replace(item.expression, opens_paragraph=True))
         kept.append(item)
     return kept
 
@@ -55,6 +72,14 @@ def _level(
     if level == "year" and tokens.reading(_before(tokens, item.first), "enters_year") is not None:
         return level
     return level if _ends(tokens, item.stop, level) else None
+
+
+def _opens_paragraph(tokens: Tokens, first: int, date: CalendarDate) -> bool:
+    """Whether a month without a year opens its line: وفي شعبان ..., في ربيع الأول ...."""
+    if date.month is None or date.day is not None or date.year is not None or not tokens.joined(first - 1):
+        return False
+    preposition = tokens.words[first - 1].removeprefix(AND) == IN
+    return preposition and (first == 1 or "\n" in tokens.between(first - 2))
 
 
 def _of(date: CalendarDate) -> Heading | None:

@@ -6,9 +6,10 @@ it lacks from the last date that has it.
 """
 
 from dataclasses import dataclass, replace
+from datetime import date as date_type
 from typing import Literal
 
-from timeline.dates.calendars import CalendarName, calendar_named
+from timeline.dates.calendars import Calendar, CalendarName, calendar_named
 from timeline.dates.interval import DAY, Interval
 from timeline.errors import InvalidDate
 from timeline.grammar.expression import (
@@ -28,6 +29,8 @@ from timeline.normalizer.reasons import TakenFrom
 _CLOSE = 120
 # An annal of years that are longer ago than this before the publication has no news in it.
 _LONG_AGO = 400 * DAY
+# A month so near before خامسه is the one that it refers to, also under the heading of another.
+_SAME_CLAUSE = 40
 # A weekday within so many characters of a day is the next one after it.
 _SAME_REPORT = 1500
 # The year without its hundreds that a text goes on to is seldom further ahead.
@@ -50,12 +53,15 @@ class Named:
 class Annal:
     """Where in the annals of a text an expression stands.
 
-    heading: the year of the last heading; month: the month in which its reports are; last: the last year
+    heading: the year of the last heading; month: the month in which its reports are; headed_month: whether a
+    heading names it; aside: a month that a report under such a heading names; last: the last year
     named anywhere; last_month: the last month; day, day_at: the last day, and its span.
     """
 
     heading: Named | None = None
     month: Named | None = None
+    headed_month: bool = False
+    aside: Named | None = None
     last: Named | None = None
     last_month: Named | None = None
     day: Interval | None = None
@@ -75,18 +81,20 @@ class Annal:
 
 
 def completed(
-    semantics: Semantics, annal: Annal, start: int, eras: TextEras
+    semantics: Semantics, annal: Annal, start: int, eras: TextEras, limit: date_type | None
 ) -> tuple[Semantics, tuple[TakenFrom, ...]] | None:
     """Return semantics with what they take from the annal and why, None if they take nothing.
 
-    start: where the expression starts in the text.
+    start: where the expression starts in the text; limit: the day by which the text was written.
     """
     match semantics:
         case CalendarDate():
-            return _date(semantics, annal, start, eras)
+            return _date(semantics, annal, start, eras, limit)
         case CountedDay(month=month) | NightsLeft(month=month):
-            found = _date(month, annal, start, eras)
+            found = _date(month, annal, start, eras, limit)
             return (replace(semantics, month=found[0]), found[1]) if found else None
+        case Span(first, last) if first.year is last.year is None and first.month == last.month:
+            return _span(semantics, annal, start, eras, limit)
         case DeicticUnit(unit="year" | "month" as unit, shift=shift) if shift == 0 or annal.heading:
             return _unit(unit, shift, annal, start)
         case Anaphor(unit="year" | "month" as unit, shift=shift, day=None, weekday=None, implied=None):
@@ -95,13 +103,13 @@ def completed(
 
 
 def _date(
-    date: CalendarDate, annal: Annal, start: int, eras: TextEras
+    date: CalendarDate, annal: Annal, start: int, eras: TextEras, limit: date_type | None
 ) -> tuple[CalendarDate, tuple[TakenFrom, ...]] | None:
     if date.of_named == "month":
-        month = annal.month or annal.last_month
+        month = _month_referred_to(date, annal, start)
         return _of_month(date, month, annal) if month else None
     if date.short_year is not None:
-        return _with_hundreds(date, annal) or _literal(date, eras)
+        return _with_hundreds(date, annal, limit) or _literal(date, eras)
     if date.year is not None or date.month is None or date.direction is not None or date.shift is not None:
         return None
     if date.year_shift is not None and annal.heading is not None:
@@ -129,6 +137,16 @@ def _goes_on(date: CalendarDate, annal: Annal, start: int) -> bool:
     if last is None or last.month is None or date.month is None or start - last.at[1] > _SAME_REPORT:
         return False
     return not _is_other(last) and last.month <= date.month
+
+
+def _span(
+    span: Span, annal: Annal, start: int, eras: TextEras, limit: date_type | None
+) -> tuple[Semantics, tuple[TakenFrom, ...]] | None:
+    """Days of one month: العشر الأوسط من شعبان."""
+    first, last = (_date(one, annal, start, eras, limit) for one in (span.first, span.last))
+    if first is None or last is None:
+        return None
+    return replace(span, first=first[0], last=last[0]), first[1]
 
 
 def _is_of_other_calendar(date: CalendarDate) -> bool:
@@ -169,7 +187,9 @@ def _year_within(date: CalendarDate, named: Named) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _with_hundreds(date: CalendarDate, annal: Annal) -> tuple[CalendarDate, tuple[TakenFrom, ...]] | None:
+def _with_hundreds(
+    date: CalendarDate, annal: Annal, limit: date_type | None
+) -> tuple[CalendarDate, tuple[TakenFrom, ...]] | None:
     """سنة ست عشرة after 599 is 616: the next such year if it is near, or else the last one."""
     named = annal.last or annal.heading
     if named is None or date.short_year is None or not _is_other(named):
@@ -178,9 +198,42 @@ def _with_hundreds(date: CalendarDate, annal: Annal) -> tuple[CalendarDate, tupl
         return None
     base = named.year - named.year % 100 + date.short_year
     later = base if base >= named.year else base + 100
-    year = later if later - named.year <= _SOON or later <= 100 else later - 100
+    soon = later - named.year <= _SOON and not _is_after(calendar_named(named.calendar), later, limit)
+    year = later if soon or later <= 100 else later - 100
     whole = replace(date, year=year, short_year=None, of_named=None, calendar=named.calendar)
     return whole, (_taken("hundreds", named, annal),)
+
+
+def _is_after(calendar: Calendar, year: int, limit: date_type | None) -> bool:
+    """Whether a year begins after the day by which the text was written."""
+    begins = calendar.year(year).earliest
+    return limit is not None and begins is not None and begins > limit
+
+
+def _month_referred_to(date: CalendarDate, annal: Annal, start: int) -> Named | None:
+    """The month of خامسه: the heading's, or one that its report has just named or that fits the weekday."""
+    headed, aside = annal.month or annal.last_month, annal.aside
+    if headed is None or not annal.headed_month or aside is None or aside is headed:
+        return headed
+    if start - aside.at[1] <= _SAME_CLAUSE:
+        return aside
+    if date.weekday is None or date.day is None:
+        return headed
+    fits = [one for one in (headed, aside) if _has_weekday(one, date.day, date.weekday)]
+    return fits[0] if fits else headed
+
+
+def _has_weekday(month: Named, day: int, weekday: int) -> bool:
+    """Whether a day of a month may be that weekday."""
+    if month.month is None:
+        return False
+    try:
+        days = calendar_named(month.calendar).day(month.year, month.month, day)
+    except InvalidDate:
+        return False
+    if days.earliest is None or days.latest is None:
+        return False
+    return (weekday - days.earliest.isoweekday()) % 7 <= (days.latest - days.earliest).days
 
 
 def _literal(date: CalendarDate, eras: TextEras) -> tuple[CalendarDate, tuple[TakenFrom, ...]] | None:
@@ -236,13 +289,15 @@ def after(
     heading: Heading | None,
     explicit_year: bool,
     contradicted: bool,
+    opens: bool,
 ) -> Annal:
     """Return the annal after a date that was resolved to the days `when`.
 
     date: with what it took from the annal; heading: its level as a heading; explicit_year: whether its own
-    words give the year; contradicted: whether its weekday shows that it is wrong.
+    words give the year; contradicted: whether its weekday shows that it is wrong;
+    opens: whether a month opens its paragraph.
     """
-    if _is_day(date, when) and not contradicted and heading != "day":
+    if _is_day(date, when) and not contradicted and heading != "day" and not _is_elsewhere(date, annal):
         annal = replace(annal, day=when, day_at=at)
     if isinstance(date, CountedDay | NightsLeft):
         date = date.month
@@ -261,14 +316,25 @@ def after(
     if heading == "year" or (heading == "month" and explicit_year):
         month = named if date.month else None
         return replace(
-            annal, heading=replace(named, month=None), month=month, last=named, last_month=last_month
+            annal,
+            heading=replace(named, month=None),
+            month=month,
+            headed_month=heading == "month",
+            aside=None,
+            last=named,
+            last_month=last_month,
         )
     of_annal = annal.heading is not None and (date.calendar, date.year) == (
         annal.heading.calendar,
         annal.heading.year,
     )
-    month = named if date.month is not None and of_annal else annal.month
-    return replace(annal, month=month, last=last, last_month=last_month)
+    if date.month is None or not of_annal:
+        return replace(annal, last=last, last_month=last_month)
+    if heading == "month" or opens:
+        return replace(annal, month=named, headed_month=True, aside=None, last=last, last_month=last_month)
+    if annal.headed_month:
+        return replace(annal, aside=named, last=last, last_month=last_month)
+    return replace(annal, month=named, last=last, last_month=last_month)
 
 
 def _in_other_calendar(date: CalendarDate) -> CalendarDate:
@@ -276,6 +342,18 @@ def _in_other_calendar(date: CalendarDate) -> CalendarDate:
     parallel = date.parallel_date
     other = parallel is not None and parallel.year is not None and date.in_civil_calendar
     return parallel if parallel is not None and other else date
+
+
+def _is_elsewhere(date: Semantics, annal: Annal) -> bool:
+    """Whether a date is of another year than the annal's: of a birth, of a document."""
+    if isinstance(date, CountedDay | NightsLeft):
+        date = date.month
+    if annal.heading is None or not isinstance(date, CalendarDate) or date.year is None:
+        return False
+    return _is_other(annal.heading) and (date.calendar, date.year) != (
+        annal.heading.calendar,
+        annal.heading.year,
+    )
 
 
 def without_month(annal: Annal, date: Semantics) -> Annal:
@@ -315,7 +393,10 @@ def _only_weekday(date: CalendarDate) -> bool:
 
 def _is_day(date: Semantics, when: Interval) -> bool:
     """Whether it names a day, which may be known only within a margin."""
-    if isinstance(date, NightsLeft | CountedDay) or (isinstance(date, CalendarDate) and date.day is not None):
+    counted = isinstance(date, Anaphor) and date.unit == "day"
+    if counted or isinstance(date, NightsLeft | CountedDay):
+        return when.earliest is not None and when.latest is not None
+    if isinstance(date, CalendarDate) and date.day is not None:
         return when.earliest is not None and when.latest is not None
     return when.is_day
 

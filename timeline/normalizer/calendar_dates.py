@@ -148,6 +148,9 @@ def _evening_before(semantics: CalendarDate, calendar: Calendar, grounding: Grou
     """Where days begin at sunset, the night of the fifteenth is the evening before its daylight."""
     if not calendar.usage.begins_at_sunset or semantics.part != "NI":
         return grounding
+    if semantics.year is not None and calendar.margin(semantics.year):
+        # Its weekday is checked first; the evening is added to the days (old_nights.py).
+        return grounding
     return Grounding(
         _day_earlier(grounding.interval),
         grounding.implied,

@@ -49,8 +49,9 @@ def complete(expression: Expression, published: Interval | None, context: Contex
         return Completed(of_year, None, {"year": entry.year}, (entry,))
     stated = expression.semantics
     in_annal = context.annal.heading is not None and context.annal.is_old(published)
+    limit = published.latest if published else None
     if (published is None or in_annal or _refers_back(stated)) and (
-        taken := annals.completed(stated, context.annal, expression.start, context.eras)
+        taken := annals.completed(stated, context.annal, expression.start, context.eras, limit)
     ):
         semantics, from_annal = taken
         return _with_calendar(semantics, None, context.eras, from_annal)

@@ -149,6 +149,7 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
             heading=expression.heading,
             explicit_year=states_year(semantics),
             contradicted=_contradicted(resolution),
+            opens=expression.opens_paragraph,
         )
     )
     return Context(

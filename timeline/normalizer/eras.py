@@ -8,7 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.dates.calendars import CIVIL, CalendarName, calendar_of_bare_years
-from timeline.grammar.expression import CalendarDate, CountedDay, Expression, NightsLeft, Semantics, Span
+from timeline.grammar.expression import (
+    BeforeChrist,
+    CalendarDate,
+    CountedDay,
+    Expression,
+    NightsLeft,
+    Semantics,
+    Span,
+)
 
 # The calendar whose years may be bare next to the civil ones.
 _OTHER: CalendarName = calendar_of_bare_years().name
@@ -27,12 +35,14 @@ class TextEras:
     """The years that a text ties to the calendar of bare years and to the civil one, and its bare years.
 
     months: how many months of the former it names without a year. given: the calendar that a person named.
+    ancient: the last year before Christ.
     """
 
     other: tuple[int, ...] = ()
     civil: tuple[int, ...] = ()
     bare: tuple[int, ...] = ()
     months: int = 0
+    ancient: int | None = None
     given: CalendarName | None = None
 
     def calendar_of(self, year: int) -> CalendarName | None:
@@ -50,6 +60,8 @@ class TextEras:
             return _OTHER
         if self.other or self.civil:
             return None
+        if self.ancient is not None and year > self.ancient:
+            return CIVIL.name
         several = len(set(self.bare)) > 1
         return _OTHER if several and all(one in _RECENT for one in self.bare) else None
 
@@ -57,6 +69,10 @@ class TextEras:
     def calendar(self) -> CalendarName:
         """The calendar of the bare years that are not civil."""
         return _OTHER
+
+    def may_be_before_christ(self, year: int) -> bool:
+        """Whether a bare year follows years before Christ, of which it may be the next."""
+        return self.ancient is not None and year <= self.ancient and not (self.other or self.months)
 
     def evidence(self, calendar: CalendarName) -> tuple[int, int]:
         """Return how many dates of the text belong to a calendar, and how many to the other one."""
@@ -77,7 +93,9 @@ def eras_of(expressions: Sequence[Expression], given: CalendarName | None = None
         elif date.calendar == _OTHER:
             other.append(date.year)
     months = sum(map(_is_other, _dates(expression.semantics for expression in expressions)))
-    return TextEras(tuple(other), tuple(civil), tuple(bare), months, given)
+    before_christ = (one.semantics for one in expressions if isinstance(one.semantics, BeforeChrist))
+    ancient = min((one.last or one.number for one in before_christ), default=None)
+    return TextEras(tuple(other), tuple(civil), tuple(bare), months, ancient, given)
 
 
 def _is_other(date: CalendarDate) -> bool:

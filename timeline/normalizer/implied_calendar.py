@@ -14,7 +14,7 @@ from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
 from timeline.grammar.expression import CalendarDate, Semantics
 from timeline.normalizer.eras import TextEras
-from timeline.normalizer.reasons import CalendarImplied, CalendarOfText, CalendarOpen
+from timeline.normalizer.reasons import CalendarImplied, CalendarOfText, CalendarOpen, EraOpen, Unplaceable
 
 # Papers of these years omit eras and thousands. Turkey abandoned the fiscal calendar at the end of 1925;
 # papers went on using it for some years.
@@ -85,6 +85,8 @@ def _whole_year(semantics: CalendarDate, year: int, latest: date | None, eras: T
     if implied and eras.given is None and latest and _is_recent(implied, year, latest):
         reason = CalendarImplied(implied.name, year, year)
         return Implied(replace(semantics, calendar=implied.name), reason, _civil(semantics))
+    if eras.may_be_before_christ(year):
+        raise Unplaceable(EraOpen(year))
     decided = eras.calendar_of(year)
     if decided is not None:
         of_text = CalendarOfText(decided, year, *eras.evidence(decided), eras.given is not None)

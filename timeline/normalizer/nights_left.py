@@ -30,7 +30,13 @@ def ground_nights_left(semantics: NightsLeft) -> Grounding:
     if margin:
         reasons = (*reasons, Approximate(calendar.name, margin))
     grounding = Grounding(days, {}, reasons)
-    if semantics.part == "NI" and calendar.usage.begins_at_sunset and days.earliest and days.latest:
+    if (
+        semantics.part == "NI"
+        and not margin
+        and calendar.usage.begins_at_sunset
+        and days.earliest
+        and days.latest
+    ):
         evening = Interval(days.earliest - DAY, days.latest - DAY)
         grounding = Grounding(evening, {}, (*reasons, EveningBefore(calendar.name)))
     return grounding if semantics.weekday is None else by_weekday(semantics.weekday, grounding)

@@ -42,6 +42,7 @@ from timeline.normalizer.leftovers import (
     other_date,
     with_leftovers,
 )
+from timeline.normalizer.old_nights import with_evening
 from timeline.normalizer.reasons import (
     AwaitsEvent,
     BoundWord,
@@ -234,6 +235,8 @@ def _resolved(expression: Expression, read: Completed, grounding: IntervalGround
         allowed = bounded(read.semantics, expression.mod, read.anchor, interval)
         if allowed != interval:
             interval, reasons = allowed, (*reasons, BoundWord(interval))
+    if night := with_evening(read.semantics, interval):
+        interval, reasons = night[0], (*reasons, night[1])
     if read.either and alternatives:
         interval = hull(interval, alternatives[-1].interval)
     if expression.mod in THIRDS and not read.either:

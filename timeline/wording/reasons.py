@@ -31,6 +31,7 @@ from timeline.normalizer.reasons import (
     EditorsMark,
     EitherOf,
     EndsBeforeStart,
+    EraOpen,
     EveningBefore,
     EventFound,
     EventYearOpen,
@@ -271,6 +272,8 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
                 "the text does not show whether {year} is a year of the {calendar} calendar: both are allowed"
             )
             return line.format(year=year, calendar=calendar_name(calendar))
+        case EraOpen(year):
+            return _("the text does not show whether {year} is a year before Christ").format(year=year)
         case DayOfWriting(today, start, end):
             line = _("counted from {days}, which the text refers to as today: {words}")
             return line.format(days=today, words=_quoted(words, start, end))

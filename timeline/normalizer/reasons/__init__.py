@@ -34,6 +34,7 @@ from timeline.normalizer.reasons.context import (
     DayOfHeading,
     DayOfWriting,
     EditorsMark,
+    EraOpen,
     EventFound,
     HintWord,
     LifeDate,
@@ -120,6 +121,7 @@ __all__ = [
     "EditorsMark",
     "EitherOf",
     "EndsBeforeStart",
+    "EraOpen",
     "EveningBefore",
     "EventFound",
     "EventYearOpen",
@@ -210,6 +212,7 @@ Reason = (
     | TakenFrom
     | CalendarOfText
     | CalendarOpen
+    | EraOpen
     | DayOfHeading
     | YearOfEntry
     | LifeDate

@@ -63,6 +63,13 @@ class CalendarOpen:
 
 
 @dataclass(frozen=True, slots=True)
+class EraOpen:
+    """The bare year follows years before Christ, and the text does not show whether it is one."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayOfHeading:
     """An entry of a list of one day of the year is on that day; start, end: the span of the heading."""
 
