@@ -48,7 +48,7 @@ def test_the_page_is_in_every_export_that_cites(chronicle: Run) -> None:
 
 
 def test_what_is_counted_from_the_day_of_writing_is_only_before_the_authors_death(run: Run) -> None:
-    text = CHRONICLE.read_text(encoding="utf-8") + "# وصل القاضي أمس ونزل في دار الوقف.\n"
+    text = "######OpenITI#\n#META#Header#End#\n# وصل القاضي أمس ونزل في دار الوقف.\n"
     Path(f"{NAME}.mARkdown").write_text(text, encoding="utf-8")
     assert run("ingest", f"{NAME}.mARkdown").code == 0
     (event,) = [one for one in everything(run) if "دار الوقف" in one["text"]]

@@ -59,7 +59,8 @@ def test_the_page_of_a_mention_comes_from_its_offset_and_is_made_again_from_the_
     (article,), found = stored(engine)
     assert headings_of(article.headings) == (YEAR,)
     assert pages_of(article.pages) == section(1).pages
-    assert [(row.volume, row.page) for row in found] == [("1", "12"), ("1", "13")]
+    places = {row.expression: (row.volume, row.page) for row in found if "1577" in row.expression}
+    assert places == {"4 أيار 1577": ("1", "12"), "9 تموز 1577": ("1", "13")}
     verify_projections(engine)
     assert list(reread(engine, [], recorded_by="test")) == []
 
