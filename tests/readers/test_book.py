@@ -46,9 +46,33 @@ def test_an_annal_that_is_too_long_passes_its_heading_on() -> None:
     ]
 
 
-def test_a_word_for_year_in_another_sense_names_no_year() -> None:
-    work = [(1, "نفير عام للناس"), BODY, (1, "سنة جديدة"), BODY, (2, "سنة 900"), BODY, (2, "سنة 901"), BODY]
-    assert [first for first, _ in cut(250, *work)] == ["نفير عام للناس", "سنة 900", "سنة 901"]
+@pytest.mark.parametrize(
+    ("heading", "opens"),
+    [
+        ("سنة 1111", True),
+        ("[سنة إحدى عشرة]", True),
+        ("محرم الحرام سنة 1112", True),
+        ("شهر ربيع الأول سنة خمس وثمانين", True),
+        ("جمادى الآخرة 1113", True),
+        ("ثم دخلت سنة ثلاث وخمسين", True),
+        ("ذكر الحوادث في سنة 1116", True),
+        ("السنة الثالثة عشرة من دولة السلطان وهي سنة إحدى وسبعين", True),
+        ("وفيات سنة 900", True),
+        # What happened in a year, a day, other senses of the word.
+        ("كارثة القافلة سنة 1113 ه", False),
+        ("دخول الركب 26 صفر", False),
+        ("29 - 6 - 1699", False),
+        ("3 محرم 1113", False),
+        ("نفير عام للناس", False),
+        ("سنة جديدة", False),
+        ("صفر", False),
+        ("في الحكمة", False),
+        ("", False),
+    ],
+)
+def test_the_heading_of_an_annal_begins_with_its_year(heading: str, opens: bool) -> None:
+    work = [BODY, (1, heading), BODY, (1, "سنة 900"), BODY, (1, "سنة 901"), BODY]
+    assert (heading in [first for first, _ in cut(350, *work)]) is opens
 
 
 def test_without_years_the_highest_headings_cut_and_without_headings_the_paragraphs() -> None:
