@@ -34,14 +34,21 @@ def test_only_headings_with_a_year_begin_a_section_of_annals() -> None:
     assert cut(250, *work) == [("سنة 1111", ()), ("سنة إحدى عشرة", ())]
 
 
-def test_an_annal_that_is_too_long_passes_its_heading_on() -> None:
-    flat = [(1, "سنة 1111"), BODY, (1, "سفر"), BODY, (1, "سنة 1112"), BODY]
-    assert cut(120, *flat) == [("سنة 1111", ()), ("سفر", ("سنة 1111",)), ("سنة 1112", ())]
-    deep = [(1, "سنة 1111"), (2, "المحرم"), BODY, (2, "صفر"), BODY, (3, "وفيات"), BODY, (1, "سنة 1112"), BODY]
-    assert cut(120, *deep) == [
+def test_an_annal_is_cut_when_it_is_four_times_as_long_and_passes_its_heading_on() -> None:
+    flat = [(1, "سنة 1111"), BODY, (1, "سفر"), BODY, BODY, BODY, BODY, (1, "سنة 1112"), BODY]
+    assert cut(200, *flat) == [("سنة 1111", ()), ("سنة 1112", ())]
+    assert cut(110, *flat)[:3] == [
+        ("سنة 1111", ()),
+        ("سفر", ("سنة 1111",)),
+        (BODY[1], ("سنة 1111", "سفر")),
+    ]
+    deep = [(1, "سنة 1111"), (2, "المحرم"), BODY, (2, "صفر"), BODY, (3, "وفيات"), BODY, BODY, BODY]
+    assert cut(115, *deep, (1, "سنة 1112"), BODY) == [
         ("سنة 1111", ()),
         ("صفر", ("سنة 1111",)),
         ("وفيات", ("سنة 1111", "صفر")),
+        (BODY[1], ("سنة 1111", "صفر", "وفيات")),
+        (BODY[1], ("سنة 1111", "صفر", "وفيات")),
         ("سنة 1112", ()),
     ]
 

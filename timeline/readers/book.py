@@ -15,6 +15,8 @@ from timeline.printed import Heading
 
 # Characters of a work that is one article, and of a section: a hundred pages, which take a second.
 LONGEST_SECTION = 100_000
+# An annal may be as many times as long: its parts have their year from its heading.
+_LONGEST_ANNAL = 4
 # Characters of a heading in a title.
 _LONGEST_HEADING = 120
 # The fewest headings with a year that make a work one of annals.
@@ -57,7 +59,7 @@ def sections(text: str, lines: Sequence[TextLine], longest: int = LONGEST_SECTIO
     """Cut a text where it is longer than `longest`: into annals if its headings name years, else by its
     highest headings; parts that are still too long by their lower ones, and at last between paragraphs.
 
-    A single paragraph is never cut.
+    An annal is cut only if it is four times as long; a single paragraph never is.
     """
     if not lines:
         return []
@@ -86,7 +88,9 @@ def _parts(
     text: str, lines: Sequence[TextLine], above: tuple[Heading, ...], longest: int, whole: bool = True
 ) -> Iterator[_Part]:
     """The parts of some lines with the headings above each; whole: the lines are all of the work."""
-    if lines[-1].end - lines[0].start <= longest or len(lines) == 1:
+    size = lines[-1].end - lines[0].start
+    annal = not whole and lines[0].level is not None and _opens_annal(_text(text, lines[0]))
+    if size <= (_LONGEST_ANNAL * longest if annal else longest) or len(lines) == 1:
         yield lines, above
         return
     cuts = _annals(text, lines) or _highest(lines) or _between_paragraphs(lines, longest)
@@ -138,7 +142,8 @@ def _between_paragraphs(lines: Sequence[TextLine], longest: int) -> list[int]:
     cuts: list[int] = []
     start = lines[0].start
     for index, line in enumerate(lines[1:], 1):
-        if line.end - start > longest:
+        # A heading stays with what it is the heading of.
+        if line.end - start > longest and lines[index - 1].level is None:
             cuts.append(index)
             start = line.start
     return cuts
