@@ -48,7 +48,7 @@ def test_the_page_is_in_every_export_that_cites(chronicle: Run) -> None:
 
 
 def test_what_is_counted_from_the_day_of_writing_is_only_before_the_authors_death(run: Run) -> None:
-    text = CHRONICLE.read_text(encoding="utf-8") + "# وصل القاضي أمس ونزل في دار الوقف.\n"
+    text = "######OpenITI#\n#META#Header#End#\n# وصل القاضي أمس ونزل في دار الوقف.\n"
     Path(f"{NAME}.mARkdown").write_text(text, encoding="utf-8")
     assert run("ingest", f"{NAME}.mARkdown").code == 0
     (event,) = [one for one in everything(run) if "دار الوقف" in one["text"]]
@@ -78,6 +78,32 @@ def test_a_tag_has_a_space_on_both_sides_and_a_compressed_file_is_written_plain(
     assert run("ingest", f"{NAME}.gz").code == 0
     out = run("export", "openiti", f"{NAME}.gz").out
     assert out == text.replace("~~(سنة", "~~ @YY985 (سنة")
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        ("في 12 أيار 1590", "@YY998"),
+        ("في أيار 1590", "@YY998"),
+        ("سنة 985هـ", "@YY985"),
+        ("من المحرم إلى رجب سنة 985هـ", "@YY985"),
+        # In two Hijri years, a day that may be in either, a bound, about, after the death of the author.
+        ("في عام 1590م", None),
+        ("في 30 تشرين الأول 1590", None),
+        ("بعد سنة 985هـ", None),
+        ("نحو سنة 985هـ", None),
+        ("سنة 1410هـ", None),
+        # Counted from the day of writing, which is not known.
+        ("أمس", None),
+    ],
+)
+def test_only_what_is_certain_to_the_year_is_tagged(run: Run, words: str, tag: str | None) -> None:
+    text = f"######OpenITI#\n#META#Header#End#\n# هدم السيل جسر القرية {words} وغرق الزرع.\n"
+    Path(NAME).write_text(text, encoding="utf-8")
+    assert run("ingest", NAME).code == 0
+    done = run("export", "openiti", NAME)
+    assert re.findall(r"@YY\d+", done.out) == ([tag] if tag else [])
+    assert re.sub(r"@YY\d+ ", "", done.out) == text
 
 
 def test_what_was_not_ingested_or_is_another_text_is_refused(chronicle: Run) -> None:

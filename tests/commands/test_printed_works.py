@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 from current_rows import rows
 from sqlalchemy import Engine
 from support import take
 
+from timeline.commands.ingest import pipeline
 from timeline.commands.redact import redact
 from timeline.commands.reread import reread
 from timeline.db.engine import read_transaction, write_transaction
@@ -14,7 +16,7 @@ from timeline.db.tables import articles, mentions, texts
 from timeline.printed import Heading, PageMark
 from timeline.printed_json import headings_of, pages_of
 from timeline.projections.verify import verify_projections
-from timeline.readers.record import PrintedArticle
+from timeline.readers.record import Item, PrintedArticle
 
 YEAR = Heading(1, "سنة خمس وثمانين وتسعمائة")
 TEXT = "صفر\nهدم السيل جسر القرية في 4 أيار 1577.\nوبني الجسر في 9 تموز 1577 من جديد."
@@ -45,12 +47,20 @@ def test_sections_at_one_address_are_no_versions_of_each_other(engine: Engine) -
     ]
 
 
+def test_a_transaction_holds_only_so_many_characters_of_a_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_CHARACTERS", 2 * len(TEXT))
+    # The reader has read all of the file before the first section.
+    items = [Item(section(number), 0) for number in range(5)]
+    assert [len(batch) for batch in pipeline._batches(items)] == [2, 2, 1]
+
+
 def test_the_page_of_a_mention_comes_from_its_offset_and_is_made_again_from_the_log(engine: Engine) -> None:
     take(engine, section(1))
     (article,), found = stored(engine)
     assert headings_of(article.headings) == (YEAR,)
     assert pages_of(article.pages) == section(1).pages
-    assert [(row.volume, row.page) for row in found] == [("1", "12"), ("1", "13")]
+    places = {row.expression: (row.volume, row.page) for row in found if "1577" in row.expression}
+    assert places == {"4 أيار 1577": ("1", "12"), "9 تموز 1577": ("1", "13")}
     verify_projections(engine)
     assert list(reread(engine, [], recorded_by="test")) == []
 

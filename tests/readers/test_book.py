@@ -34,21 +34,52 @@ def test_only_headings_with_a_year_begin_a_section_of_annals() -> None:
     assert cut(250, *work) == [("سنة 1111", ()), ("سنة إحدى عشرة", ())]
 
 
-def test_an_annal_that_is_too_long_passes_its_heading_on() -> None:
-    flat = [(1, "سنة 1111"), BODY, (1, "سفر"), BODY, (1, "سنة 1112"), BODY]
-    assert cut(120, *flat) == [("سنة 1111", ()), ("سفر", ("سنة 1111",)), ("سنة 1112", ())]
-    deep = [(1, "سنة 1111"), (2, "المحرم"), BODY, (2, "صفر"), BODY, (3, "وفيات"), BODY, (1, "سنة 1112"), BODY]
-    assert cut(120, *deep) == [
+def test_an_annal_is_cut_when_it_is_four_times_as_long_and_passes_its_heading_on() -> None:
+    flat = [(1, "سنة 1111"), BODY, (1, "سفر"), BODY, BODY, BODY, BODY, (1, "سنة 1112"), BODY]
+    assert cut(200, *flat) == [("سنة 1111", ()), ("سنة 1112", ())]
+    assert cut(110, *flat)[:3] == [
+        ("سنة 1111", ()),
+        ("سفر", ("سنة 1111",)),
+        (BODY[1], ("سنة 1111", "سفر")),
+    ]
+    deep = [(1, "سنة 1111"), (2, "المحرم"), BODY, (2, "صفر"), BODY, (3, "وفيات"), BODY, BODY, BODY]
+    assert cut(115, *deep, (1, "سنة 1112"), BODY) == [
         ("سنة 1111", ()),
         ("صفر", ("سنة 1111",)),
         ("وفيات", ("سنة 1111", "صفر")),
+        (BODY[1], ("سنة 1111", "صفر", "وفيات")),
+        (BODY[1], ("سنة 1111", "صفر", "وفيات")),
         ("سنة 1112", ()),
     ]
 
 
-def test_a_word_for_year_in_another_sense_names_no_year() -> None:
-    work = [(1, "نفير عام للناس"), BODY, (1, "سنة جديدة"), BODY, (2, "سنة 900"), BODY, (2, "سنة 901"), BODY]
-    assert [first for first, _ in cut(250, *work)] == ["نفير عام للناس", "سنة 900", "سنة 901"]
+@pytest.mark.parametrize(
+    ("heading", "opens"),
+    [
+        ("سنة 1111", True),
+        ("[سنة إحدى عشرة]", True),
+        ("محرم الحرام سنة 1112", True),
+        ("شهر ربيع الأول سنة خمس وثمانين", True),
+        ("جمادى الآخرة 1113", True),
+        ("ثم دخلت سنة ثلاث وخمسين", True),
+        ("ذكر الحوادث في سنة 1116", True),
+        ("السنة الثالثة عشرة من دولة السلطان وهي سنة إحدى وسبعين", True),
+        ("وفيات سنة 900", True),
+        # What happened in a year, a day, other senses of the word.
+        ("كارثة القافلة سنة 1113 ه", False),
+        ("دخول الركب 26 صفر", False),
+        ("29 - 6 - 1699", False),
+        ("3 محرم 1113", False),
+        ("نفير عام للناس", False),
+        ("سنة جديدة", False),
+        ("صفر", False),
+        ("في الحكمة", False),
+        ("", False),
+    ],
+)
+def test_the_heading_of_an_annal_begins_with_its_year(heading: str, opens: bool) -> None:
+    work = [BODY, (1, heading), BODY, (1, "سنة 900"), BODY, (1, "سنة 901"), BODY]
+    assert (heading in [first for first, _ in cut(350, *work)]) is opens
 
 
 def test_without_years_the_highest_headings_cut_and_without_headings_the_paragraphs() -> None:

@@ -31,6 +31,7 @@ def body(text: str) -> str:
 @pytest.fixture
 def short_sections(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(book.sections, "__defaults__", (200,))
+    monkeypatch.setattr(book, "_LONGEST_ANNAL", 1)
 
 
 def test_a_chronicle_becomes_clean_text_with_a_line_for_each_heading_and_paragraph() -> None:

@@ -135,6 +135,7 @@ def test_a_document_of_book_length_is_read_in_sections(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(book.sections, "__defaults__", (60,))
+    monkeypatch.setattr(book, "_LONGEST_ANNAL", 1)
     body = (
         f"<div n='1168'><div><head>المحرم</head><p>{TEXT}</p></div>"
         f"<div><head>صفر</head><pb n='7'/><p>{TEXT} <date when='1755-01-02'>اليوم</date></p></div></div>"

@@ -58,8 +58,10 @@ def tagged(connection: Connection, work: SourceWork, at: int | None = None) -> T
         row = _stored(connection, article, at)
         if row is None:
             missing += 1
+        latest = row["published_latest"] if row is not None else None
         for mention in _dated(connection, row["id"], at) if row is not None else ():
-            year = _year(mention)
+            # A work does not tell what came after it: such a year was misread, or is an editor's.
+            year = None if latest is not None and mention["latest"] > latest else _year(mention)
             if year is None:
                 uncertain += 1
             elif (offset := _position(work, start, mention)) is not None:
@@ -106,8 +108,12 @@ def _year(mention: RowMapping) -> int | None:
         return None
     stated = {**parsed(mention["implied"]), **parsed(mention["semantics"])}
     try:
-        if stated.get("calendar") == _YEARS.name and isinstance(year := stated.get("year"), int):
-            return year if _within(days, _YEARS.year(year)) else None
+        # Of a span: of its end, and of all of it, as its days show.
+        for part in ("", "to "):
+            if stated.get(f"{part}calendar") == _YEARS.name and isinstance(
+                year := stated.get(f"{part}year"), int
+            ):
+                return year if _within(days, _YEARS.year(year)) else None
         return _around(days)
     except (InvalidDate, OverflowError):
         return None

@@ -5,16 +5,18 @@ same section; where a section has to be cut within one, the headings that govern
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from timeline.arabic.lexicon import Value, load
+from timeline.arabic.lexicon import load
 from timeline.arabic.script import fold_word
 from timeline.printed import Heading
 
 # Characters of a work that is one article, and of a section: a hundred pages, which take a second.
 LONGEST_SECTION = 100_000
+# An annal may be as many times as long: its parts have their year from its heading.
+_LONGEST_ANNAL = 4
 # Characters of a heading in a title.
 _LONGEST_HEADING = 120
 # The fewest headings with a year that make a work one of annals.
@@ -22,7 +24,11 @@ _FEWEST_ANNALS = 2
 # Kinds of words of the lexicon: the word for year, and a number after it.
 _YEARS = {("unit", "year"), ("definite_unit", "year")}
 _NUMBERS = {"cardinal", "hundreds", "one", "compared", "hour_word"}
-_YEAR_NUMBER = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
+# What may precede the year in the heading of an annal.
+_BEFORE_YEAR = {
+    "opens_heading", "enters_year", "calendar_month", "weak_calendar_month", "month", "month_epithet",
+}  # fmt: skip
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def sections(text: str, lines: Sequence[TextLine], longest: int = LONGEST_SECTIO
     """Cut a text where it is longer than `longest`: into annals if its headings name years, else by its
     highest headings; parts that are still too long by their lower ones, and at last between paragraphs.
 
-    A single paragraph is never cut.
+    An annal is cut only if it is four times as long; a single paragraph never is.
     """
     if not lines:
         return []
@@ -82,7 +88,9 @@ def _parts(
     text: str, lines: Sequence[TextLine], above: tuple[Heading, ...], longest: int, whole: bool = True
 ) -> Iterator[_Part]:
     """The parts of some lines with the headings above each; whole: the lines are all of the work."""
-    if lines[-1].end - lines[0].start <= longest or len(lines) == 1:
+    size = lines[-1].end - lines[0].start
+    annal = not whole and lines[0].level is not None and _opens_annal(_text(text, lines[0]))
+    if size <= (_LONGEST_ANNAL * longest if annal else longest) or len(lines) == 1:
         yield lines, above
         return
     cuts = _annals(text, lines) or _highest(lines) or _between_paragraphs(lines, longest)
@@ -93,10 +101,10 @@ def _parts(
 
 
 def _annals(text: str, lines: Sequence[TextLine]) -> list[int]:
-    """Where headings name a year, of the highest level of which several do."""
+    """The headings of annals, of the highest level that has several."""
     naming: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
-        if line.level and _names_year(_text(text, line)):
+        if line.level and _opens_annal(_text(text, line)):
             naming.setdefault(line.level, []).append(index)
     for level in sorted(naming):
         if len(naming[level]) >= _FEWEST_ANNALS and (cuts := _apart(lines, naming[level])):
@@ -134,7 +142,8 @@ def _between_paragraphs(lines: Sequence[TextLine], longest: int) -> list[int]:
     cuts: list[int] = []
     start = lines[0].start
     for index, line in enumerate(lines[1:], 1):
-        if line.end - start > longest:
+        # A heading stays with what it is the heading of.
+        if line.end - start > longest and lines[index - 1].level is None:
             cuts.append(index)
             start = line.start
     return cuts
@@ -170,16 +179,36 @@ def _text(text: str, line: TextLine) -> str:
     return text[line.start : line.end] if line.words is None else line.words
 
 
-def _names_year(heading: str) -> bool:
-    """Whether a heading names a year, in figures or in words. Nothing but the sections depends on it."""
-    if _YEAR_NUMBER.search(heading):
-        return True
-    read = [_readings(word) for word in heading.split()]
-    return any(_YEARS & one.items() and _NUMBERS & two.keys() for one, two in pairwise(read))
+def _opens_annal(heading: str) -> bool:
+    """Whether a heading names a year and begins with it: محرم الحرام سنة 1111, ذكر الحوادث في سنة ست.
+
+    A happening with a year (كارثة الحج سنة 1113) belongs to the annal that it is in.
+    """
+    words = [fold_word(word) for word in _WORD.findall(heading)]
+    known = load()
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if word.isdigit():
+            return len(word) > 2
+        readings = known.words[word].readings if word in known.words else {}
+        if _YEARS & readings.items():
+            return following.isdigit() or _is_number(following)
+        if not (_BEFORE_YEAR & readings.keys() or _is_month_of_two(words, index)):
+            return False
+    return False
 
 
-def _readings(word: str) -> Mapping[str, Value]:
-    if word.isdigit():
-        return {"cardinal": int(word)}
-    form = load().words.get(fold_word(word))
-    return form.readings if form else {}
+def _is_number(word: str) -> bool:
+    form = load().words.get(word)
+    return form is not None and bool(_NUMBERS & form.readings.keys())
+
+
+def _is_month_of_two(words: Sequence[str], index: int) -> bool:
+    """Whether a word is part of a name of two words: ربيع الأول."""
+    phrases = load().phrases
+    return any(
+        _BEFORE_YEAR & form.readings.keys()
+        for pair in (words[index : index + 2], words[max(index - 1, 0) : index + 1])
+        for tail, form in phrases.get((pair[0], pair[-1]), ())
+        if not tail
+    )
