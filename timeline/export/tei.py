@@ -103,7 +103,10 @@ def _source(source: Attestation, url: str | None) -> str:
     if source.publisher:
         parts.append(element("publisher", xml_text(source.publisher)))
     if source.published:
-        parts.append(element("date", xml_text(source.published), **_within(parse_edtf(source.published))))
+        days = parse_edtf(source.published)
+        parts.append(
+            element("date", xml_text(source.published), **_of_iso_before_christ(_within(days), days))
+        )
     if source.place:
         if source.place.volume:
             parts.append(element("biblScope", xml_text(source.place.volume), unit="volume"))
@@ -118,8 +121,11 @@ def _source(source: Attestation, url: str | None) -> str:
 
 def _dating(time: Time) -> dict[str, str | None]:
     """TEI's att.datable.w3c, or .iso before Christ; less certain if approximate."""
-    found = _dated(time)
-    if not is_bc(time.days):
+    return _of_iso_before_christ(_dated(time), time.days)
+
+
+def _of_iso_before_christ(found: dict[str, str | None], when: Interval) -> dict[str, str | None]:
+    if not is_bc(when):
         return found
     return {name if name == "cert" else f"{name}-iso": value for name, value in found.items()}
 

@@ -3,15 +3,19 @@
 const DAY = 86400000;
 
 function isoOf(day) {
-  const iso = new Date(day * DAY).toISOString();
-  return iso.startsWith("+") ? "9999-12-31" : iso.slice(0, 10);
+  const date = new Date(day * DAY);
+  const [iso] = date.toISOString().split("T");
+  const year = date.getUTCFullYear();
+  if (year > 9999) return "9999-12-31";
+  return year > 0 ? iso : `${String(1 - year).padStart(4, "0")}-${iso.slice(-5)} BC`;
 }
 
-// The first and the last day of 2017, 2017-05 or 2017-05-04; null when it is none of these.
+// The first and the last day of 2017, 2017-05, 2017-05-04, 44 BC or 0044-03-13 BC; null when it is none of these.
 function daysOf(text) {
-  const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
+  const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? /^(\d{1,6})(?:-(\d\d))?(?:-(\d\d))? BC$/.exec(text);
   if (!found) return null;
-  const [year, month, day] = found.slice(1).map((part) => (part === undefined ? null : Number(part)));
+  const [written, month, day] = found.slice(1).map((part) => (part === undefined ? null : Number(part)));
+  const year = text.endsWith(" BC") ? 1 - written : written;
   if (month !== null && (month < 1 || month > 12)) return null;
   const first = dayNumber(year, (month ?? 1) - 1, day ?? 1);
   if (day !== null) return isoOf(first) === text ? [first, first] : null;
@@ -25,7 +29,7 @@ function dayNumber(year, month, day) {
 
 // The days at which a question begins or ends: where certain and possible part.
 function edgesOf(question) {
-  const found = (question.match(/\d{4}(-\d\d){0,2}/g) ?? []).map(daysOf).filter((days) => days !== null);
+  const found = (question.match(/\d{1,6}(-\d\d){0,2} BC|\d{4}(-\d\d){0,2}/g) ?? []).map(daysOf).filter((days) => days !== null);
   if (!found.length) return [];
   const first = found[0][0];
   const last = found.at(-1)[1] + 1;

@@ -11,7 +11,7 @@ from timeline.errors import InvalidDate, InvalidInput
 from timeline.messages import _
 from timeline.query.question.declared import Declared, Kind
 from timeline.query.question.question import DATES, FIELDS, Command, Question, question_of
-from timeline.wording.years_bc import brief_bc, is_bc
+from timeline.wording.years_bc import brief_bc, brief_year, is_bc
 
 # Between several values of one parameter of a form.
 SEPARATOR = ";"
@@ -20,7 +20,7 @@ _YES, _NO = ("1", "yes", "on", "true", "نعم"), ("0", "no", "off", "false", "�
 
 def dates_in_words(question: Question) -> str:
     """The dates of the question in words: before 2017-07-10."""
-    first, last = _in_words(question.dates[0]), _in_words(question.dates[-1])
+    first, last = (_in_words(date, question.command) for date in (question.dates[0], question.dates[-1]))
     match question.command:
         case "before":
             return _("before {first}").format(first=first)
@@ -32,13 +32,18 @@ def dates_in_words(question: Question) -> str:
             return _("between {first} and {last}").format(first=first, last=last)
 
 
-def _in_words(date: str) -> str:
-    """A date as it is given, but 44 BC for -0043."""
+def _in_words(date: str, command: Command) -> str:
+    """A date as it is given, but 44 BC for -0043; a question before it is one before its first day."""
     try:
         days = parse_edtf(date)
     except InvalidDate:
         return date
-    return brief_bc(days, TimeKind.THROUGHOUT) if is_bc(days) else date
+    if not is_bc(days):
+        return date
+    edge = {"before": (1, 1), "after": (12, 31)}.get(command)
+    if days.earliest and days.is_day and (days.earliest.month, days.earliest.day) == edge:
+        return brief_year(days.earliest.year)
+    return brief_bc(days, TimeKind.THROUGHOUT)
 
 
 def describe(question: Question) -> str:
