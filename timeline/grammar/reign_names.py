@@ -87,8 +87,8 @@ def _title(words: Sequence[tuple[str, int]], position: int) -> int | None:
 def _is_longer_name(tokens: Tokens, stop: int, *, whole: bool) -> bool:
     """Whether the words after a ruler's name make it another: بن حفصون, باشا, الثاني, the surname المختار.
 
-    whole: it is a title and a name (الظاهر بيبرس) or a name and a father (عثمان بن عفان), which no surname and
-    no further father changes.
+    whole: it is a title and a name (الظاهر بيبرس) or a name and a father (عثمان بن عفان), which no surname
+    and no further father changes.
     """
     if stop >= len(tokens) or not tokens.joined(stop - 1):
         return False
