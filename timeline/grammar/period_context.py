@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.arabic.lexicon.closed import AND
+from timeline.arabic.lexicon.closed import AND, ARTICLE, ON
 from timeline.arabic.lexicon.periods import PeriodRow, around
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
@@ -44,11 +44,9 @@ def placed(
     first, mod = index, None
     if rows[0].head and is_word(tokens, before, "before_head") and tokens.joined(before):
         before, first = before - 1, before
-    part = tokens.reading(before, "part") if tokens.joined(before) else None
-    if part is not None or is_word(tokens, before, "adverbial_parts"):
-        mod = Modifier(str(part)) if part else Modifier.MID
+    if tokens.joined(before) and (mod := _part(tokens, before)):
         first, before = before, before - 1
-    introduced = before >= 0 and tokens.joined(before) and _introduces(tokens, before)
+    introduced = before >= 0 and tokens.joined(before) and _introduces(tokens, before, first)
     if introduced and not _is_of_clause(tokens, before):
         return None
     if not introduced and not _is_adverb(tokens, (first, stop), before, rows, mod):
@@ -61,12 +59,27 @@ def _is_of_clause(tokens: Tokens, preposition: int) -> bool:
     previous = preposition - 1
     if previous < 0 or not tokens.joined(previous):
         return True
-    joined_on = tokens.words[preposition].startswith(AND) and _introduces(tokens, previous)
+    joined_on = tokens.words[preposition].startswith(AND) and _introduces(tokens, previous, preposition)
     return not joined_on and not is_word(tokens, previous, "not_of_clause")
 
 
-def _introduces(tokens: Tokens, index: int) -> bool:
-    return is_word(tokens, index, "before") or tokens.reading(index, "bound") is not None
+def _part(tokens: Tokens, index: int) -> Modifier | None:
+    """The part of a period that a word before its name names: أواخر, في أول."""
+    if (part := tokens.reading(index, "part")) is not None:
+        return Modifier(str(part))
+    if is_word(tokens, index, "adverbial_parts"):
+        return Modifier.MID
+    if index < 0:
+        return None
+    words = (("start", Modifier.START), ("end", Modifier.END))
+    return next((mod for name, mod in words if tokens.words[index] in around("parts", name)), None)
+
+
+def _introduces(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether word `index` is a preposition of time before the expression from word `first` on."""
+    if is_word(tokens, index, "before") or tokens.reading(index, "bound") is not None:
+        return True
+    return tokens.words[index].endswith(ON) and is_word(tokens, first, "after_on")
 
 
 def _is_adverb(
@@ -82,7 +95,10 @@ def _is_adverb(
         return before < 0 or not tokens.joined(before) or not is_word(tokens, before, "names_of_works")
     if not rows[0].head or not is_word(tokens, first, "adverbial_heads"):
         return False
-    return before < 0 or tokens.ends_sentence(before) or is_word(tokens, before, "before_adverb")
+    if before < 0 or tokens.ends_sentence(before) or is_word(tokens, before, "before_adverb"):
+        return True
+    # A definite word governs no noun: وسع المسجد أيام الرشيد against ذكريات أيام الرشيد.
+    return tokens.joined(before) and tokens.words[before].startswith(ARTICLE)
 
 
 def _is_topic(tokens: Tokens, first: int) -> bool:

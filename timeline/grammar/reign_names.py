@@ -40,10 +40,10 @@ def find_reign(
                 rows, stop = of_dynasty, stop + 1
             narrow = head in around("heads", "narrow")
             rows = [row for row in rows if _is_clear(row, name, narrow=narrow, titled=titled)]
-            laqab = length > 1 and name[0].startswith(ARTICLE)
+            whole = length > 1 and _is_whole(name)
             if not rows or not ends_at(words, stop):
                 continue
-            if _is_longer_name(tokens, stop_of(words, stop), laqab=laqab):
+            if _is_longer_name(tokens, stop_of(words, stop), whole=whole):
                 # Part of it would be somebody else's name.
                 break
             if best is not None and stop == best[1]:
@@ -57,6 +57,11 @@ def find_reign(
         titled |= {office for office in _OFFICES if words[position][0] in around("titles", office)}
         position += skipped
     return best
+
+
+def _is_whole(name: tuple[str, ...]) -> bool:
+    """Whether a name of several words is a title and a name, or a name and a father."""
+    return name[0].startswith(ARTICLE) or not around("goes_on", "sons").isdisjoint(name[1:])
 
 
 def _is_clear(row: PeriodRow, name: tuple[str, ...], *, narrow: bool, titled: set[str]) -> bool:
@@ -79,19 +84,20 @@ def _title(words: Sequence[tuple[str, int]], position: int) -> int | None:
     return 1 if words[position : position + 1] and words[position][0] in around("titles") else None
 
 
-def _is_longer_name(tokens: Tokens, stop: int, *, laqab: bool) -> bool:
+def _is_longer_name(tokens: Tokens, stop: int, *, whole: bool) -> bool:
     """Whether the words after a ruler's name make it another: بن حفصون, باشا, الثاني, the surname المختار.
 
-    laqab: it is a title and a name (الظاهر بيبرس), which no surname or father changes (الصالحي).
+    whole: it is a title and a name (الظاهر بيبرس) or a name and a father (عثمان بن عفان), which no surname
+    and no further father changes.
     """
     if stop >= len(tokens) or not tokens.joined(stop - 1):
         return False
     following = tokens.words[stop].split(" ")[0]
-    if laqab and following in around("goes_on", "fathers"):
+    if whole and following in around("goes_on", "fathers"):
         return False
     if following in around("goes_on") or any(kind in tokens.readings(stop) for kind in _UNKNOWN_ORDINALS):
         return True
-    return following.startswith(ARTICLE) and not laqab
+    return following.startswith(ARTICLE) and not whole
 
 
 def ends_at(words: Sequence[tuple[str, int]], length: int) -> bool:

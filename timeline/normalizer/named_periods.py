@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from timeline.dates.interval import Interval, hull
 from timeline.dates.named_period import NamedPeriod
-from timeline.grammar.expression import PeriodOfName
+from timeline.grammar.expression import PeriodOfName, Semantics
 from timeline.normalizer.grounding import Alternative, Grounding
 from timeline.normalizer.reasons import IfPeriodMeant, PeriodKnown, PeriodsOfName
 
@@ -49,6 +49,11 @@ def loosely(semantics: PeriodOfName, when: Interval) -> Interval:
         _by(when.earliest, -_LOOSE) if early else when.earliest,
         _by(when.latest, _LOOSE) if late else when.latest,
     )
+
+
+def has_namesakes(semantics: Semantics) -> bool:
+    """Whether several periods fit a name: a part of their days together would leave one of them out."""
+    return isinstance(semantics, PeriodOfName) and len(semantics.periods) > 1
 
 
 def is_conventional(semantics: PeriodOfName) -> bool:

@@ -42,6 +42,7 @@ from timeline.normalizer.leftovers import (
     other_date,
     with_leftovers,
 )
+from timeline.normalizer.named_periods import has_namesakes
 from timeline.normalizer.old_nights import with_evening
 from timeline.normalizer.reasons import (
     AwaitsEvent,
@@ -239,7 +240,7 @@ def _resolved(expression: Expression, read: Completed, grounding: IntervalGround
         interval, reasons = night[0], (*reasons, night[1])
     if read.either and alternatives:
         interval = hull(interval, alternatives[-1].interval)
-    if expression.mod in THIRDS and not read.either:
+    if expression.mod in THIRDS and not read.either and not has_namesakes(read.semantics):
         interval, alternatives = grounding.part or interval, ()
         reasons = (*reasons, Third(Share(expression.mod), grounding.interval))
     return Resolution(
