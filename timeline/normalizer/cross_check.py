@@ -52,6 +52,9 @@ def _by_parallel_date(parallel_date: CalendarDate, grounding: Grounding) -> Grou
         check = Check.MISSING
     elif _overlap(other, grounding.interval):
         check = Check.AGREES
+        if other.is_day and parallel_date.day:
+            # Of days known only within a margin, the one that the other calendar gives exactly.
+            grounding = replace(grounding, interval=other)
     else:
         check = Check.CONTRADICTS
         alternative = Alternative(other, IfParallelDateRight(*written))
