@@ -44,7 +44,12 @@ def test_a_label_is_no_longer_than_wikidata_allows() -> None:
         (years(622), "+0622-01-01T00:00:00Z/9"),
         (years(-43), "-0044-01-01T00:00:00Z/9"),
         (years(0), "-0001-01-01T00:00:00Z/9"),
-        (day(day_of(-43, 3, 13)), "-0044-03-13T00:00:00Z/11"),
+        (day(day_of(-43, 3, 13)), "-0044-03-15T00:00:00Z/11/J"),
+        (day(date(1453, 6, 7)), "+1453-05-29T00:00:00Z/11/J"),
+        (day(date(1582, 10, 14)), "+1582-10-04T00:00:00Z/11/J"),
+        (day(date(1582, 10, 15)), "+1582-10-15T00:00:00Z/11"),
+        (month(1453, 5), "+1453-05-01T00:00:00Z/10"),
+        (Interval(date(1453, 5, 10), date(1453, 6, 9)), "+1453-05-01T00:00:00Z/10/J"),
     ],
 )
 def test_a_precision_is_that_of_the_days(when: Interval, value: str) -> None:

@@ -151,6 +151,43 @@ def test_words_of_another_calendar_name_it(semantics: dict[str, int | str], cale
     assert found.get("calendar") == calendar
 
 
+@pytest.mark.parametrize(
+    ("semantics", "kind", "attributes"),
+    [
+        (
+            {"day": 29, "month": 5, "year": 1453, "calendar": "Julian"},
+            TimeKind.WITHIN,
+            {"when-custom": "1453-05-29", "datingMethod": "#Julian"},
+        ),
+        (
+            {"year": 2017, "month": 5, "day": 4, "Hijri year": 1438, "Hijri month": 8, "Hijri day": 8},
+            TimeKind.WITHIN,
+            {"when-custom": "1438-08-08", "datingMethod": "#Hijri"},
+        ),
+        (
+            {
+                **{"from year": 6, "from month": 10, "from day": 13, "from calendar": "Republican"},
+                **{"to year": 6, "to month": 10, "to day": 20, "to calendar": "Republican"},
+            },
+            TimeKind.THROUGHOUT,
+            {
+                "from-custom": "0006-10-13",
+                "to-custom": "0006-10-20",
+                "datingMethod": "#French-republican",
+            },
+        ),
+        ({"day": 4, "month": 5, "year": 2017}, TimeKind.WITHIN, {}),
+    ],
+)
+def test_a_date_is_given_in_its_own_calendar_too(
+    semantics: dict[str, int | str], kind: TimeKind, attributes: dict[str, str]
+) -> None:
+    told = report(MAY_4, semantics=semantics, kind=kind)
+    (found,) = read(event(MAY_4, told)).xpath("//tei:quote/tei:date", namespaces=TEI)
+    names = [name for name in found.attrib if name.endswith("-custom") or name == "datingMethod"]
+    assert {name: found.get(name) for name in names} == attributes
+
+
 def test_a_quote_stands_with_its_source() -> None:
     told = report(
         MAY_4, article="a7", title="ع", publisher="ص", published="2017-05", url="http://example.org/ا ب"

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from timeline.dates.early_dates import EarlyDates
-from timeline.normalizer.reasons import CalendarOfItsTime, Check, ParallelDateChecked, WeekdayChecked
+from timeline.normalizer.reasons import (
+    CalendarOfItsTime,
+    Check,
+    IfCalendar,
+    IfParallelDateRight,
+    ParallelDateChecked,
+    WeekdayChecked,
+)
 from timeline.normalizer.resolution import Resolution, components
 from timeline.normalizer.tagging import tag
 from timeline.normalizer.written import WrittenDate, written_in
@@ -81,6 +88,41 @@ def test_a_pair_of_a_hijri_and_a_julian_day_agrees() -> None:
 def test_the_weekday_is_checked_against_the_julian_day() -> None:
     checks = [one.check for one in only("الثلاثاء 29 مايو 1453").reasons if isinstance(one, WeekdayChecked)]
     assert checks == [Check.AGREES]
+
+
+def test_a_weekday_that_only_the_converted_day_has_makes_that_another_reading() -> None:
+    """29 May 1453 Gregorian, reckoned back, is a Sunday."""
+    found = only("الأحد 29 مايو 1453")
+    assert found.edtf == "1453-06-07"
+    assert [(one.condition, str(one.interval.earliest)) for one in found.alternatives] == [
+        (IfCalendar("Gregorian"), "1453-05-29")
+    ]
+
+
+def test_a_weekday_that_only_the_parallel_day_may_have_makes_that_another_reading() -> None:
+    found = only("الخميس 8 ربيع الآخر 825 / 1 أبريل 1422")
+    assert found.edtf == "1422-04-10"
+    assert [(one.condition, str(one.interval.earliest)) for one in found.alternatives] == [
+        (IfParallelDateRight("Hijri", 825, 4, 8), "1422-04-11")
+    ]
+
+
+def test_a_parallel_day_that_only_the_converted_day_agrees_with_keeps_both() -> None:
+    found = only("8 ربيع الآخر 825 / 10 أبريل 1422")
+    assert found.edtf == "[1422-04-10..1422-04-19]"
+    assert [one.condition for one in found.alternatives] == [IfCalendar("Gregorian")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("8 ربيع الآخر سنة 825هـ الموافق 1 أبريل", "1422-04-10"),
+        ("28 ذي الحجة 1341 الموافق 10 آب", "1923-08-10"),
+        ("8 ربيع الآخر سنة 825هـ الموافق 15 أبريل", "[1422-04-08..1422-04-12]"),
+    ],
+)
+def test_a_parallel_day_without_a_year_fixes_the_day_within_the_margin(text: str, edtf: str) -> None:
+    assert only(text).edtf == edtf
 
 
 @pytest.mark.parametrize(

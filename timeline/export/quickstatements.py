@@ -4,8 +4,8 @@ A date is a point in time (P585), with the precision of a day, a month or a year
 throughout its days has a start (P580) and an end (P582), and what is only known to have begun or ended has
 one of them. Days of no such precision are an unknown value between an earliest (P1319) and a latest date
 (P1326), and an approximate date is marked circa (P1480). Where all words give their date in one calendar, and
-Wikidata has a model of it, it is written in that. What did not simply occur is left out: an item would assert
-it.
+Wikidata has a model of it, it is written in that; a day from before 15 October 1582 in the Julian one. What
+did not simply occur is left out: an item would assert it.
 A year before Christ is negative and as people count it, -0044 for 44 BC; only Wikidata's RDF is astronomical.
 www.wikidata.org/wiki/Help:QuickStatements, www.wikidata.org/wiki/Help:Dates
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import BinaryIO
 
-from timeline.dates.calendars import CIVIL, Calendar
+from timeline.dates.calendars import CIVIL, Calendar, calendar_named
 from timeline.dates.interval import Interval, day
 from timeline.dates.time_kind import TimeKind
 from timeline.export.characters import one_line, web_address
@@ -114,8 +114,18 @@ def _commands(entry: EventDetails, dates: Sequence[str]) -> Iterator[str]:
 def _value(when: Interval, calendar: Calendar) -> str | None:
     """A time value: a day, the first one of a month or a year, how much of it is meant, and the calendar.
 
-    None when the days are no day, month or year of the calendar.
+    None when the days are no day, month or year of the calendar. A day from before the civil calendar was in
+    use, and a month of the one before it, are written in that one, as Wikidata has them.
     """
+    reform, last = calendar.usage.reform, when.latest
+    if reform is None or last is None or (last.year, last.month, last.day) >= reform.first:
+        return _value_in(when, calendar)
+    old = calendar_named(reform.old)
+    preferred = (old, calendar) if when.is_day else (calendar, old)
+    return next(filter(None, (_value_in(when, one) for one in preferred)), None)
+
+
+def _value_in(when: Interval, calendar: Calendar) -> str | None:
     assert when.earliest is not None
     first = when.earliest
     year, month, number = calendar.parts(first)

@@ -23,7 +23,7 @@ def calendars(report: MentionDetails) -> tuple[Calendar, ...]:
 
     There are two if the expression gives the day twice (8 Shaban 1438, that is 4 May 2017).
     """
-    components = {**report.implied, **report.semantics}
+    components = {**report.semantics, **report.implied}
     named = [str(value) for name, value in components.items() if name.split()[-1] == "calendar"]
     parallel = [
         calendar for calendar in CALENDARS for name in report.semantics if name.startswith(f"{calendar} ")

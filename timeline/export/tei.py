@@ -18,6 +18,7 @@ from timeline.export.formats import Heading
 from timeline.export.quotes import calendars, split_quote
 from timeline.export.words import uncertainty
 from timeline.export.xml_text import element, xml_text
+from timeline.normalizer.written import written_in
 from timeline.query.chronology import Attestation
 from timeline.query.details import EventDetails, MentionDetails
 from timeline.wording.years_bc import is_bc
@@ -90,10 +91,23 @@ def _event(entry: EventDetails) -> str:
 def _report(report: MentionDetails) -> str:
     before, expression, after = map(xml_text, split_quote(report))
     named = " ".join(f"#{calendar.notation.tei}" for calendar in calendars(report))
-    dated = _dating(report.source.time)
+    dated = {**_dating(report.source.time), **_as_written(report)}
     date = element("date", expression, calendar=named or None, **dated) if expression else ""
     quote = element("quote", before + date + after, xml_lang="ar")
     return element("note", element("cit", quote + _source(report.source, report.url)), type="report")
+
+
+def _as_written(report: MentionDetails) -> dict[str, str | None]:
+    """TEI's att.datable.custom: the date in the first of its own calendars, which `datingMethod` names."""
+    written = written_in(report.semantics, report.implied)
+    if not written:
+        return {}
+    method = f"#{CALENDARS[written[0].calendar].notation.tei}"
+    first, _, last = written[0].date.partition("/")
+    if not last:
+        return {"when-custom": first, "datingMethod": method}
+    names = ("from", "to") if report.source.kind is TimeKind.THROUGHOUT else ("notBefore", "notAfter")
+    return {f"{names[0]}-custom": first, f"{names[1]}-custom": last, "datingMethod": method}
 
 
 def _source(source: Attestation, url: str | None) -> str:

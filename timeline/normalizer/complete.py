@@ -11,7 +11,7 @@ from timeline.normalizer.context import Context, named_after, named_before, with
 from timeline.normalizer.eras import TextEras
 from timeline.normalizer.implied_calendar import in_other_calendar, with_calendar
 from timeline.normalizer.list_dates import with_entry_year, with_heading_day
-from timeline.normalizer.parallel_year import year_of_parallel_date
+from timeline.normalizer.parallel_year import with_year_for_parallel_date, year_of_parallel_date
 from timeline.normalizer.reasons import (
     AwaitsPublication,
     NamedBefore,
@@ -105,6 +105,7 @@ def _anaphor(semantics: Anaphor, context: Context, published: Interval | None) -
 def _with_calendar(
     semantics: Semantics, published: Interval | None, eras: TextEras, reasons: tuple[Reason, ...]
 ) -> Completed:
+    semantics = with_year_for_parallel_date(semantics)
     implied = with_calendar(semantics, published, eras)
     if implied is None:
         anchor = published if needs_anchor(semantics) else None

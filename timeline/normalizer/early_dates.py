@@ -26,7 +26,7 @@ class OfItsTime:
     """
 
     semantics: Semantics
-    reason: CalendarOfItsTime
+    reasons: tuple[CalendarOfItsTime, ...]
     implied: Mapping[str, CalendarName]
     either: Semantics | None = None
 
@@ -77,15 +77,25 @@ def calendar_of_its_time(reasons: tuple[Reason, ...]) -> CalendarName | None:
 def _of_date(semantics: CalendarDate) -> OfItsTime | None:
     age = _age(semantics)
     if age is None:
-        return None
+        return _of_parallel_date(semantics)
     reform, either = age
     old = replace(semantics, calendar=reform.old)
     return OfItsTime(
         old,
-        _reason(reform, either=either),
+        (_reason(reform, either=either),),
         {} if either else {"calendar": reform.old},
         semantics if either else None,
     )
+
+
+def _of_parallel_date(semantics: CalendarDate) -> OfItsTime | None:
+    """A date of another calendar whose parallel date is so early: 8 ربيع الآخر 825 الموافق 1 أبريل."""
+    parallel = semantics.parallel_date
+    age = _age(parallel) if parallel is not None else None
+    if parallel is None or age is None or age[1] or semantics.calendar == age[0].old:
+        return None
+    old = replace(parallel, calendar=age[0].old)
+    return OfItsTime(replace(semantics, parallel_date=old), (), {})
 
 
 def _of_span(semantics: Span) -> OfItsTime | None:
@@ -110,7 +120,7 @@ def _of_span(semantics: Span) -> OfItsTime | None:
         implied = {}
     elif not old_last:
         implied = {"from calendar": reform.old, "to calendar": calendar_named(last.calendar).name}
-    return OfItsTime(moved, _reason(reform, either=either), implied)
+    return OfItsTime(moved, (_reason(reform, either=either),), implied)
 
 
 def _with_year_of(one: CalendarDate, other: CalendarDate) -> CalendarDate:

@@ -1,6 +1,7 @@
 """The year of a date that only its parallel date has: 14 ترميدور الموافق إلى شهر صفر سنة 1214."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import Interval, shared
@@ -8,6 +9,8 @@ from timeline.errors import InvalidDate
 from timeline.grammar.expression import CalendarDate, Semantics
 from timeline.normalizer.grounding import existing
 from timeline.normalizer.reasons import YearImplied
+
+_NEAR = timedelta(days=31)
 
 
 def year_of_parallel_date(semantics: Semantics) -> tuple[CalendarDate, YearImplied] | None:
@@ -35,6 +38,40 @@ def year_of_parallel_date(semantics: Semantics) -> tuple[CalendarDate, YearImpli
     if len(fitting) != 1:
         return None
     return replace(semantics, year=fitting[0]), YearImplied(calendar.name, fitting[0])
+
+
+def with_year_for_parallel_date(semantics: Semantics) -> Semantics:
+    """Return a whole date whose parallel date is a day without a year with the year in which both are near.
+
+    8 ربيع الآخر 825 الموافق 1 أبريل: of 1422. The same if there is no such day, or not just one.
+    """
+    if not isinstance(semantics, CalendarDate) or semantics.parallel_date is None or semantics.day is None:
+        return semantics
+    parallel = semantics.parallel_date
+    if parallel.year is not None or parallel.month is None or parallel.day is None:
+        return semantics
+    calendar = calendar_named(parallel.calendar)
+    try:
+        days = days_of(semantics)
+        if days is None or days.earliest is None or days.latest is None:
+            return semantics
+        years = {calendar.year_of(days.earliest), calendar.year_of(days.latest)}
+    except InvalidDate:
+        return semantics
+    near = [
+        year
+        for year in sorted(years)
+        if (day := existing(calendar, year, parallel.month, parallel.day)) and _are_near(day, days)
+    ]
+    if len(near) != 1:
+        return semantics
+    return replace(semantics, parallel_date=replace(parallel, year=near[0]))
+
+
+def _are_near(one: Interval, other: Interval) -> bool:
+    """Whether days are at most a month apart: more than the margins of both calendars."""
+    assert one.earliest and one.latest and other.earliest and other.latest
+    return one.earliest - other.latest <= _NEAR and other.earliest - one.latest <= _NEAR
 
 
 def days_of(date: CalendarDate) -> Interval | None:

@@ -221,8 +221,8 @@ def _of_its_time(read: Completed, context: Context) -> tuple[Completed, Semantic
     found = of_its_time(read.semantics)
     if found is None:
         return read, None
-    implied = {**(read.implied or {}), **found.implied}
-    reasons = (*read.reasons, found.reason)
+    implied = {**(read.implied or {}), **found.implied} if found.implied else read.implied
+    reasons = (*read.reasons, *found.reasons)
     return replace(read, semantics=found.semantics, implied=implied, reasons=reasons), found.either
 
 

@@ -12,7 +12,10 @@ _ENDS = ("from ", "to ")
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date as far as its parts are known: 1453-05-29, 0825-04, 1454; of a span 1291-05-03/1291-05-07."""
+    """A date as far as its parts are known: 1453-05-29, 0825-04, 1454; of a span 1291-05-03/1291-05-07.
+
+    A year before Christ is astronomical: -0043-03-15 is 15 March 44 BC.
+    """
 
     calendar: CalendarName
     date: str
@@ -58,7 +61,7 @@ def _date(parts: Mapping[str, Any], prefix: str) -> str | None:
     year, month, day = (parts.get(prefix + name) for name in ("year", "month", "day"))
     if not isinstance(year, int):
         return None
-    date = f"{year:04}"
+    date = f"{year:04}" if year >= 0 else f"-{-year:04}"
     for part in (month, day):
         if not isinstance(part, int):
             break

@@ -290,7 +290,14 @@ def test_a_seleucid_year_is_from_october_to_september(seleucid: int, first: date
     assert SELEUCID.months(seleucid)[0] == 10
 
 
-@pytest.mark.parametrize("seleucid", [(312, 10, 1), (1070, 13, 1), (1070, 2, 30)])
+def test_the_seleucid_calendar_begins_before_christ() -> None:
+    """On 1 October 312 BC, Julian."""
+    first = SELEUCID.day(1, 10, 1)
+    assert first == JULIAN.day(-311, 10, 1)
+    assert first.earliest is not None and SELEUCID.parts(first.earliest) == (1, 10, 1)
+
+
+@pytest.mark.parametrize("seleucid", [(0, 10, 1), (1070, 13, 1), (1070, 2, 30), (10310, 10, 1)])
 def test_a_seleucid_day_that_never_was_raises_invalid_date(seleucid: tuple[int, int, int]) -> None:
     with pytest.raises(InvalidDate):
         SELEUCID.day(*seleucid)

@@ -17,13 +17,12 @@ from timeline.errors import InvalidDate
 
 _FIRST_MONTH = 10
 _YEARS_APART = 312
-# From October of the year 1 to September of the last year of the Julian calendar.
-_YEARS = range(1 + _YEARS_APART, julian.CALENDAR.years[-1] + _YEARS_APART)
+_YEARS = range(1, julian.CALENDAR.years[-1] + _YEARS_APART)
 
 
 @dataclass(frozen=True, slots=True)
 class Seleucid(Calendar):
-    """Years 313 to 10309; those before begin before Christ."""
+    """Years 1 to 10309; those up to 312 begin before Christ."""
 
     name: CalendarName
     years: range
@@ -56,7 +55,8 @@ class Seleucid(Calendar):
 
 CALENDAR = Seleucid(
     name="Seleucid",
-    years=_YEARS,
+    # From October of the year 1 on.
+    years=range(1 + _YEARS_APART, _YEARS.stop),
     # Its marks have years of their own: a number from 1800 on is more often a civil year, about Greece.
     usage=Usage(has_civil_months=True, month_alone=True),
     notation=Notation(tei="Seleucid", abbreviation="SE"),
