@@ -26,6 +26,8 @@ _TATWEEL = "\u0640"
 # A tatweel that lengthens no letter. The article before digits (الـ10) and هـ are not concerned. It is looked
 # for first, then what is before it: a pattern that begins with a character is searched for much faster.
 _DASH = re.compile(r"\u0640(?<=[\s\d]\u0640)(?=[\s\d])")
+# The same drawn longer: 1885 ــ 1950.
+_LONG_DASH = re.compile(r"(?<=[\s\d])\u0640{2,}(?=[\s\d])")
 # What may follow the last letter of a word and belong to it: marks, and the tatweel of هـ.
 _MARK = re.compile(f"[{_MARKS}\u0640]")
 # Folded to ي.
@@ -103,7 +105,11 @@ def fold(text: str) -> Folded:
 
 def with_dashes(text: str) -> str:
     """A text with a dash for each tatweel between numbers or by itself (3 ـ 9); the length stays the same."""
-    return _DASH.sub("-", text) if _TATWEEL in text else text
+    if _TATWEEL not in text:
+        return text
+    if _TATWEEL * 2 in text:
+        text = _LONG_DASH.sub(lambda dash: "-".ljust(len(dash.group())), text)
+    return _DASH.sub("-", text)
 
 
 def fold_word(word: str) -> str:

@@ -15,9 +15,9 @@ from timeline.arabic.words import count_words, words_of
 from timeline.dates.interval import DAY, Interval
 from timeline.extraction.clause import FEWEST_WORDS, shortened, trimmed
 from timeline.extraction.model import Range
-from timeline.grammar.expression import CalendarDate, CountedDay, Expression, Span
+from timeline.grammar.expression import CalendarDate, CountedDay, Expression, Life, Span
+from timeline.grammar.labelled_dates import RULE as LABELLED
 from timeline.grammar.list_entries import RULE
-from timeline.normalizer.reasons import LifeEvent
 from timeline.normalizer.resolution import Resolution
 
 # Bullets, marks and the number of an item before the date of a line.
@@ -31,9 +31,11 @@ _NEWS = 31 * DAY
 _HEADING = 5
 # Words before another date of the sentence that say enough.
 _FEWEST_BEFORE_DATE = 2
-_HEADINGS = {
-    LifeEvent.BIRTH: word_set("heading_of_births"),
-    LifeEvent.DEATH: word_set("heading_of_deaths"),
+# Rules of the grammar that read the heads of entries.
+_HEADS = (RULE, LABELLED)
+_HEADINGS: Mapping[Life, frozenset[str]] = {
+    "birth": word_set("heading_of_births"),
+    "death": word_set("heading_of_deaths"),
 }
 _SEAMS = frozenset("،؛,;")
 _BELOW = re.compile(r"\n[^\S\n]*\n?[^\S\n]*(?=\S)")
@@ -50,7 +52,7 @@ class Entry:
     stretch: Range
     quote: Range
     heading: Range | None = None
-    life: LifeEvent | None = None
+    life: Life | None = None
 
 
 def find_entries(
@@ -64,7 +66,7 @@ def find_entries(
     dated: the expressions that date something, in reading order; ends: the sentence ends of the text.
     """
     heads = [pair for pair in dated if _opens_line(text, pair[0])]
-    if not any(expression.rule == RULE for expression, _ in heads):
+    if not any(expression.rule in _HEADS for expression, _ in heads):
         heads = heads if len(heads) > 1 or not _may_be_news(heads, published) else []
     starts = [expression.start for expression, _ in dated]
     entries = {}
@@ -83,9 +85,9 @@ def after_entry(text: str, sentence: Range, start: int, entry: Entry) -> Range:
 
 def _opens_line(text: str, expression: Expression) -> bool:
     """Whether an expression opens its line and is separated from what follows."""
-    if expression.rule == RULE:
-        return True
     line = text.rfind("\n", 0, expression.start) + 1
+    if expression.rule in _HEADS:
+        return _BEFORE.fullmatch(text, line, expression.start) is not None
     if "\n" in expression.text or not _names_years(expression):
         return False
     if not _BEFORE.fullmatch(text, line, expression.start):
@@ -166,7 +168,7 @@ def _with_headings(text: str, entries: Mapping[int, Entry]) -> Mapping[int, Entr
     """The entries, those of births and of deaths with the heading that says so."""
     by_line = {entry.stretch[0]: start for start, entry in entries.items()}
     found = dict(entries)
-    heading: tuple[Range, LifeEvent] | None = None
+    heading: tuple[Range, Life] | None = None
     line = 0
     while line < len(text):
         end = text.find("\n", line)
@@ -182,13 +184,13 @@ def _with_headings(text: str, entries: Mapping[int, Entry]) -> Mapping[int, Entr
     return found
 
 
-def _heading(text: str, line: Range) -> tuple[Range, LifeEvent] | None:
+def _heading(text: str, line: Range) -> tuple[Range, Life] | None:
     """A line that heads births or deaths: مواليد, توفي في مثل هذا اليوم."""
     words = words_of(text, *line, _HEADING + 1)
     if not words or len(words) > _HEADING:
         return None
     whole = words[0].start, words[-1].end
-    for event in LifeEvent:
-        if any(word.folded in _HEADINGS[event] for word in words):
+    for event, known in _HEADINGS.items():
+        if any(word.folded in known for word in words):
             return whole, event
     return None

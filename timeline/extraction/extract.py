@@ -12,6 +12,7 @@ from timeline.extraction.clause import clause, sentence_around
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality
+from timeline.extraction.lives import with_lives
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
 from timeline.grammar.expression import Bound, CalendarDate, EventRelative, Expression, PeriodOfName
@@ -19,7 +20,7 @@ from timeline.grammar.parse import parse
 from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.normalizer import resolve_all
 from timeline.normalizer.bounds import with_bound
-from timeline.normalizer.reasons import LifeDate
+from timeline.normalizer.list_dates import with_life
 from timeline.normalizer.resolution import Resolution, Status
 
 # Characters of a sentence on each side of a date in which its clause is sought: bounds the cost of an endless
@@ -46,7 +47,8 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
 
     periods: the named periods that count (في العصر المملوكي); None for the package's.
     """
-    parsed = parse(article.text, built_in_periods() if periods is None else periods)
+    known = built_in_periods() if periods is None else periods
+    parsed, lives = with_lives(article.text, parse(article.text, known))
     expressions = sorted(
         [*parsed, *event_relatives(article.text, parsed)], key=lambda expression: expression.start
     )
@@ -67,7 +69,9 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
             sentence = after_entry(article.text, sentence, spans[index][0], last_entry)
         last_entry = entry or last_entry
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
-        quote = entry.quote if entry else clause(article.text, sentence, spans[index], near)
+        quote = lives.get(expression.start) or (
+            entry.quote if entry else clause(article.text, sentence, spans[index], near)
+        )
         if entry is None and _only_heads_reports(expression, quote):
             noted.append(expression)
             continue
@@ -87,7 +91,8 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
         antecedent = find_antecedent(article.text, ends, opens, spans[index])
         if entry and entry.life:
             antecedent = entry.heading
-            resolution = replace(resolution, reasons=(*resolution.reasons, LifeDate(entry.life)))
+            expression = replace(expression, life=entry.life)
+            resolution = with_life(expression, resolution)
         mentions.append(
             Mention(
                 id=mention_id(article.id, expression.start, expression.end),

@@ -13,8 +13,9 @@ _DASHES = ("-", "–", "—")
 _DIED = frozenset(closed.words("died"))
 # The letter م after a number may stand for metres: it is an era where only a year makes sense.
 _CIVIL_YEARS = range(500, 2100)
-# More than this apart, the two numbers are one year in two calendars: 1436-2015م.
-_LONGEST_SPAN = 500
+# More than this apart, the two numbers are one year in two calendars: 1436-2015م. A dynasty of which both
+# calendars give both years may have lasted longer.
+_LONGEST_SPAN, _LONGEST_OF_TWO = 500, 800
 
 
 def parse_era_year(tokens: Tokens, index: int) -> Match | None:
@@ -52,16 +53,18 @@ def parse_era_span(tokens: Tokens, index: int) -> Match | None:
 
     The years of the civil calendar lead where both are given.
     """
-    span = _span(tokens, index)
+    span = _span(tokens, index, _LONGEST_OF_TWO)
     if span is None:
         return None
     first, last, era, stop = span
     parallel: tuple[int, int] | None = None
-    if era != CIVIL.name and tokens.gap(stop - 1).strip(" ") in ("/", "(", "", "،", *_DASHES):
-        other = _span(tokens, stop)
+    if era != CIVIL.name and tokens.gap(stop - 1).strip(" ") in ("/", "(", "=", "", "،", *_DASHES):
+        other = _span(tokens, stop, _LONGEST_OF_TWO)
         if other and other[2] == CIVIL.name:
             parallel, written = (first, last), era
             first, last, era, stop = other
+    if parallel is None and last - first > _LONGEST_SPAN:
+        return None
     earliest, latest = (CalendarDate(year=year, calendar=era) for year in (first, last))
     if parallel:
         others = (CalendarDate(year=year, calendar=written) for year in parallel)
@@ -71,8 +74,8 @@ def parse_era_span(tokens: Tokens, index: int) -> Match | None:
     return Match(stop, Span(earliest, latest))
 
 
-def _span(tokens: Tokens, index: int) -> tuple[int, int, CalendarName, int] | None:
-    """(first year, last year, their era, next index)."""
+def _span(tokens: Tokens, index: int, longest: int) -> tuple[int, int, CalendarName, int] | None:
+    """(first year, last year, their era, next index). longest: how many years they may be apart."""
     first = tokens.number(index)
     if first is None or (tokens.number(index - 1) is not None and tokens.joined(index - 1)):
         return None
@@ -83,7 +86,7 @@ def _span(tokens: Tokens, index: int) -> tuple[int, int, CalendarName, int] | No
     if last is None or tokens.gap(stop - 1).strip(" ") not in _DASHES:
         return None
     era = era_at(tokens, stop + 1)
-    if era is None or own not in (None, era) or not 1 <= last - first <= _LONGEST_SPAN:
+    if era is None or own not in (None, era) or not 1 <= last - first <= longest:
         return None
     known = last in (_CIVIL_YEARS if era == CIVIL.name else CALENDARS[era].usage.marked_years)
     letter = len(tokens.words[stop + 1]) == 1

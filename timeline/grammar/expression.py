@@ -367,6 +367,10 @@ class Leftover:
     number: int | None = None
 
 
+# What a date in brackets after a name is of that person.
+Life = Literal["birth", "death", "life or reign"]
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A span of text that names a time. start, end: offsets in the original text.
@@ -377,9 +381,10 @@ class Expression:
     which it has a part that both share (the year, in 5 أيار و7 حزيران 2014). year_after: the span of a later
     date of the sentence whose year may be its own, with that year. heading_day: the span of the heading of a
     list of one day of the year, with the month and the day; the expression is the year of an entry.
-    entry_year: the span of the year of the entry that a day is in, with that year. bound: a word that makes
-    it a bound of its clause. leftovers: words next to it that may belong to it. heading: the level of the
-    heading that it is. opens_paragraph: whether a month opens its paragraph (وفي شعبان ...).
+    entry_year: the span of the year of the entry that a day is in, with that year. life: what it is of the
+    one named before it in the text. bound: a word that makes it a bound of its clause. leftovers: words next
+    to it that may belong to it. heading: the level of the heading that it is. opens_paragraph: whether a month
+    opens its paragraph (وفي شعبان ...).
     """
 
     start: int
@@ -395,6 +400,7 @@ class Expression:
     year_after: tuple[int, int, int] | None = None
     heading_day: tuple[int, int, int, int] | None = None
     entry_year: tuple[int, int, int] | None = None
+    life: Life | None = None
     bound: Bound | None = None
     leftovers: tuple[Leftover, ...] = ()
     heading: Heading | None = None

@@ -104,7 +104,7 @@ def _goes_on(tokens: Tokens, line: Line) -> bool:
 def _calendar(entries: Sequence[Line]) -> CalendarName | None:
     """The calendar of the years without an era: that of those with one, or the civil one by their numbers."""
     eras = {_era(line.date) for line in entries} - {None}
-    if any(line.year in _CIVIL_ONLY and _era(line.date) is None for line in entries):
+    if any((line.year in _CIVIL_ONLY and _era(line.date) is None) or line.year < 0 for line in entries):
         return CIVIL.name
     return eras.pop() if len(eras) == 1 else None
 

@@ -24,11 +24,14 @@ from timeline.grammar import (
     date_spans,
     day_nouns,
     dayparts,
+    doubled_years,
     english_dates,
     era_years,
     event_days,
     feasts,
     headings,
+    labelled_dates,
+    life_years,
     list_entries,
     lone_years,
     millennia,
@@ -66,6 +69,8 @@ from timeline.grammar.shared_parts import with_shared_parts
 
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
+    *labelled_dates.RULES,
+    *doubled_years.RULES,
     *era_years.RULES,
     *bc_spans.RULES,
     *weekday_lists.RULES,
@@ -91,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     *years.RULES,
     *worded_years.RULES,
     *lone_years.RULES,
+    *life_years.RULES,
     *ordinal_years.RULES,
     *numbered_months.RULES,
     *month_first.RULES,

@@ -321,7 +321,7 @@ def with_parallel_year(tokens: Tokens, index: int, date: CalendarDate) -> Match:
     """A year followed by the same year in another calendar: 682 هـ (1284 م), 1330هـ / 1912م, 1258م/656هـ."""
     gap = tokens.gap(index - 1).strip(" ")
     other_leads = not calendar_named(date.calendar).usage.has_civil_months
-    if gap in ("", "(", "/", "-", "–", "—") and (parsed := _written(tokens, index)):
+    if gap in ("", "(", "/", "-", "–", "—", "=") and (parsed := _written(tokens, index)):
         year, stop = parsed
         if other_leads and (year.era == CIVIL.name or (gap and year.number in CIVIL.usage.bare_years)):
             return Match(stop, CalendarDate(year=year.number, calendar=CIVIL.name, parallel_date=date))
@@ -341,6 +341,17 @@ def _is_same_year(date: CalendarDate, other: Year) -> bool:
     except InvalidDate:
         return False
     return first is not None and abs(first.year - date.year) <= _MOST_APART
+
+
+def are_same_year(civil: int, calendar: CalendarName, year: int) -> bool:
+    """Whether a civil year can be the year of another calendar, or be off by one as such pairs often are."""
+    try:
+        days = CALENDARS[calendar].year(year)
+    except InvalidDate:
+        return False
+    if days.earliest is None or days.latest is None:
+        return False
+    return days.earliest.year - 1 <= civil <= days.latest.year + 1
 
 
 def _era_of_words(number: int) -> CalendarName | None:

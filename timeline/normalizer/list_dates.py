@@ -5,7 +5,8 @@ from dataclasses import replace
 from timeline.dates.calendars import calendar_named
 from timeline.errors import InvalidDate
 from timeline.grammar.expression import CalendarDate, EventDay, Expression, Span
-from timeline.normalizer.reasons import DayOfHeading, YearOfEntry
+from timeline.normalizer.reasons import DayOfHeading, LifeDate, YearOfEntry
+from timeline.normalizer.resolution import Resolution
 
 
 def with_heading_day(expression: Expression) -> tuple[CalendarDate, DayOfHeading] | None:
@@ -35,3 +36,10 @@ def with_entry_year(expression: Expression) -> tuple[CalendarDate | Span, YearOf
         case EventDay(month=month, day=day):
             return CalendarDate(year, month, day), reason
     return None
+
+
+def with_life(expression: Expression, resolution: Resolution) -> Resolution:
+    """Return a resolution that says whether it is that of a birth or a death."""
+    if expression.life is None:
+        return resolution
+    return replace(resolution, reasons=(*resolution.reasons, LifeDate(expression.life)))

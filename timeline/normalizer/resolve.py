@@ -42,6 +42,7 @@ from timeline.normalizer.leftovers import (
     other_date,
     with_leftovers,
 )
+from timeline.normalizer.list_dates import with_life
 from timeline.normalizer.named_periods import has_namesakes
 from timeline.normalizer.old_nights import with_evening
 from timeline.normalizer.reasons import (
@@ -106,7 +107,8 @@ def resolve_all(
         resolutions.append(with_leftovers(expression, resolution))
         anchors.append(own)
     resolutions = either_of_neighbours(expressions, resolutions)
-    return [with_bound(*each) for each in zip(expressions, resolutions, anchors, strict=True)]
+    bounded_by_words = (with_bound(*each) for each in zip(expressions, resolutions, anchors, strict=True))
+    return [with_life(*each) for each in zip(expressions, bounded_by_words, strict=True)]
 
 
 def _spoken_on(
@@ -158,7 +160,7 @@ def resolve(
     Never raises: what cannot be resolved comes back UNRESOLVED with the reason.
     """
     resolution = with_leftovers(expression, _exactly(expression, published, context))
-    return with_bound(expression, resolution, published)
+    return with_life(expression, with_bound(expression, resolution, published))
 
 
 def _exactly(

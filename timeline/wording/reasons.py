@@ -1,10 +1,10 @@
 """The steps of a derivation as sentences in the user's language, and in JSON in English."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, assert_never
 
 from timeline.dates.interval import Interval
-from timeline.grammar.expression import BoundKind
+from timeline.grammar.expression import BoundKind, Life
 from timeline.messages import Message, _, in_language
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.reasons import (
@@ -46,7 +46,6 @@ from timeline.normalizer.reasons import (
     IfWeekdayWrong,
     KnownByDay,
     LifeDate,
-    LifeEvent,
     NamedBefore,
     NamesNoDay,
     NoSuchDay,
@@ -209,7 +208,7 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             line = _("the year {year} of the entry in which it is: {words}")
             return line.format(year=year, words=_quoted(words, start, end))
         case LifeDate(event):
-            return _("a birth") if event is LifeEvent.BIRTH else _("a death")
+            return _(_LIVES[event])
         case PartsShared(start, end):
             line = _("shares what it leaves out with the date after it: {words}")
             return line.format(words=_quoted(words, start, end))
@@ -366,6 +365,13 @@ def explanation(reasons: Iterable[Reason]) -> str:
     """Return steps in English, one per line, without quoting the article: for a column of a table."""
     with in_language("en"):
         return "\n".join(sentences(reasons))
+
+
+_LIVES: Mapping[Life, Message] = {
+    "birth": Message("a birth"),
+    "death": Message("a death"),
+    "life or reign": Message("the years may be those of a life or of a reign: something was within them"),
+}
 
 
 def _quoted(words: Words, start: int, end: int) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-from timeline.grammar.expression import Bound, Expression, Heading, Leftover, Modifier, Semantics
+from timeline.grammar.expression import Bound, Expression, Heading, Leftover, Life, Modifier, Semantics
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class StoredExpression:
     year_after: tuple[int, int, int] | None = None
     heading_day: tuple[int, int, int, int] | None = None
     entry_year: tuple[int, int, int] | None = None
+    life: Life | None = None
     bound: Bound | None = None
     leftovers: tuple[Leftover, ...] = ()
     heading: Heading | None = None

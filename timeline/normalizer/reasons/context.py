@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Literal
 
 from timeline.dates.calendars import CalendarName
 from timeline.dates.interval import Interval
+from timeline.grammar.expression import Life
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +88,14 @@ class YearOfEntry:
     end: int
 
 
-class LifeEvent(StrEnum):
-    """The two ends of a life."""
-
-    BIRTH = "birth"
-    DEATH = "death"
-
-
 @dataclass(frozen=True, slots=True)
 class LifeDate:
-    """The date is that of a birth or a death: of the two years of a life, or of a list of births."""
+    """The date is that of a birth or a death: of the two years of a life, or of a list of births.
 
-    event: LifeEvent
+    life or reign: it may be a life as well as a reign, so that something was within its years.
+    """
+
+    event: Life
 
 
 @dataclass(frozen=True, slots=True)
