@@ -5,23 +5,29 @@
 Two forms of line are read. {"kind", "text", "published", "expression", "value"}: the expression must be found
 with this TIMEX3 value; without an expression nothing may be found. {"kind", "input", "published", "wanted"}:
 exactly these days must be found, in EDTF, several separated by "; " ("A or B" allows either); "nothing" means
-no dated expression. Other lines are counted as not asked. Prints a Markdown table, a row for each kind;
---list adds what was found for those that are wrong.
+no dated expression. {"kind", "text", "published", "expression", "value_or_interval"}: the expression must be
+found with this value, each end within two days, as Hijri days are that no table knows; an old Christian day
+may be as written or its Gregorian day. Other lines are counted as not asked. Prints a Markdown table, a row
+for each kind; --list adds what was found for those that are wrong.
 """
 
 import argparse
 import json
 import re
 from collections import defaultdict
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from timeline import tag
+from timeline.dates.calendars import CALENDARS
 from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.timex import parse_timex
 from timeline.errors import InvalidDate
 from timeline.normalizer.tagging import Timex
 
+TOLERANCE = timedelta(days=2)
+REFORM = date(1582, 10, 15)
 DATED = ("DATE", "TIME")
 _EDTF = re.compile(r"(?:\.\.|\d[\dX-]*)(?:/(?:\.\.|\d[\dX-]*))?")
 
@@ -49,6 +55,30 @@ def same_value(found: str, wanted: str) -> bool:
         return False
 
 
+def near_value(found: str, wanted: str) -> bool:
+    """Whether the ends of a TIMEX3 value are within two days of those wanted, or of these read as Julian."""
+    if found == wanted:
+        return True
+    try:
+        mine, given = parse_timex(found), parse_timex(wanted)
+    except InvalidDate:
+        return False
+    ends = (mine.earliest, mine.latest), (given.earliest, given.latest)
+    if None in (*ends[0], *ends[1]):
+        return False
+    apart = [one - other for one, other in zip(*ends, strict=True) if one and other]
+    julian = [days(given.earliest), days(given.latest)]
+    off = [one - other for one, other in zip(ends[0], julian, strict=True) if one and other]
+    return any(all(abs(difference) <= TOLERANCE for difference in each) for each in (apart, off))
+
+
+def days(written: date | None) -> date | None:
+    """Return the Gregorian day of a day written in the Julian calendar."""
+    if written is None or written >= REFORM:
+        return written
+    return CALENDARS["Julian"].day(written.year, written.month, written.day).earliest
+
+
 def is_right(line: dict[str, Any], timexes: list[Timex]) -> bool | None:
     """None when the line asks for something that is not a date."""
     if "text" in line and "value" in line:
@@ -56,6 +86,12 @@ def is_right(line: dict[str, Any], timexes: list[Timex]) -> bool | None:
             return not timexes
         return any(
             one.expression.text == line["expression"] and same_value(one.resolution.timex, line["value"])
+            for one in timexes
+        )
+    if "value_or_interval" in line:
+        return any(
+            one.expression.text == line["expression"]
+            and near_value(one.resolution.timex, line["value_or_interval"])
             for one in timexes
         )
     wanted = line["wanted"]

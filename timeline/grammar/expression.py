@@ -383,8 +383,8 @@ class Expression:
     list of one day of the year, with the month and the day; the expression is the year of an entry.
     entry_year: the span of the year of the entry that a day is in, with that year. life: what it is of the
     one named before it in the text. bound: a word that makes it a bound of its clause. leftovers: words next
-    to it that may belong to it. heading: the level of the heading that it is. opens_paragraph: whether a month
-    opens its paragraph (وفي شعبان ...).
+    to it that may belong to it. heading: the level of the heading that it is. opens_paragraph: whether a
+    month opens its paragraph (وفي شعبان ...).
     """
 
     start: int
