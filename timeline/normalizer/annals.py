@@ -29,6 +29,8 @@ from timeline.normalizer.reasons import TakenFrom
 _CLOSE = 120
 # An annal of years that are longer ago than this before the publication has no news in it.
 _LONG_AGO = 400 * DAY
+# A weekday no further than this from a day is the next one; further, it may be the one before.
+_NEAR_DAY, _WEEK = 120, 8
 # A month so near before خامسه is the one that it refers to, also under the heading of another.
 _SAME_CLAUSE = 40
 # A weekday within so many characters of a day is the next one after it.
@@ -55,7 +57,8 @@ class Annal:
 
     heading: the year of the last heading; month: the month in which its reports are; headed_month: whether a
     heading names it; aside: a month that a report under such a heading names; last: the last year
-    named anywhere; last_month: the last month; day, day_at: the last day, and its span.
+    named anywhere, whole: with its hundreds; last_month: the last month; day, day_at: the last day, and its
+    span.
     """
 
     heading: Named | None = None
@@ -63,6 +66,7 @@ class Annal:
     headed_month: bool = False
     aside: Named | None = None
     last: Named | None = None
+    whole: Named | None = None
     last_month: Named | None = None
     day: Interval | None = None
     day_at: tuple[int, int] = (0, 0)
@@ -109,7 +113,7 @@ def _date(
         month = _month_referred_to(date, annal, start)
         return _of_month(date, month, annal) if month else None
     if date.short_year is not None:
-        return _with_hundreds(date, annal, limit) or _literal(date, eras)
+        return _with_hundreds(date, annal, start, limit) or _literal(date, eras)
     if date.year is not None or date.month is None or date.direction is not None or date.shift is not None:
         return None
     if date.year_shift is not None and annal.heading is not None:
@@ -188,10 +192,12 @@ def _year_within(date: CalendarDate, named: Named) -> int | None:
 
 
 def _with_hundreds(
-    date: CalendarDate, annal: Annal, limit: date_type | None
+    date: CalendarDate, annal: Annal, start: int, limit: date_type | None
 ) -> tuple[CalendarDate, tuple[TakenFrom, ...]] | None:
     """سنة ست عشرة after 599 is 616: the next such year if it is near, or else the last one."""
-    named = annal.last or annal.heading
+    named = annal.heading or annal.whole
+    if annal.whole is not None and start - annal.whole.at[1] <= _SAME_REPORT:
+        named = annal.whole
     if named is None or date.short_year is None or not _is_other(named):
         return None
     if date.calendar is None and date.month is not None:
@@ -288,17 +294,18 @@ def after(
     *,
     heading: Heading | None,
     explicit_year: bool,
+    whole_year: bool,
     contradicted: bool,
     opens: bool,
 ) -> Annal:
     """Return the annal after a date that was resolved to the days `when`.
 
     date: with what it took from the annal; heading: its level as a heading; explicit_year: whether its own
-    words give the year; contradicted: whether its weekday shows that it is wrong;
-    opens: whether a month opens its paragraph.
+    words give the year, whole_year: with its hundreds; contradicted: whether its weekday shows that it is
+    wrong; opens: whether a month opens its paragraph.
     """
     if _is_day(date, when) and not contradicted and heading != "day" and not _is_elsewhere(date, annal):
-        annal = replace(annal, day=when, day_at=at)
+        annal = replace(annal, day=_daylight(date, when), day_at=at)
     if isinstance(date, CountedDay | NightsLeft):
         date = date.month
     elif isinstance(date, Span) and explicit_year:
@@ -312,6 +319,8 @@ def after(
     if annal.heading is not None and heading != "year" and not _is_of_calendar(named, annal.heading):
         return replace(annal, last=named) if explicit_year else annal
     last = named if explicit_year else annal.last
+    if explicit_year and (whole_year or named.year < _FIRST_CENTURY):
+        annal = replace(annal, whole=named)
     last_month = named if date.month is not None else annal.last_month
     if heading == "year" or (heading == "month" and explicit_year):
         month = named if date.month else None
@@ -344,6 +353,12 @@ def _in_other_calendar(date: CalendarDate) -> CalendarDate:
     return parallel if parallel is not None and other else date
 
 
+def _daylight(date: Semantics, when: Interval) -> Interval:
+    """The day after a night, which it is named after."""
+    night = getattr(date, "part", None) == "NI" and when.earliest is not None and when.earliest != when.latest
+    return Interval(when.earliest + DAY, when.latest) if night and when.earliest else when
+
+
 def _is_elsewhere(date: Semantics, annal: Annal) -> bool:
     """Whether a date is of another year than the annal's: of a birth, of a document."""
     if isinstance(date, CountedDay | NightsLeft):
@@ -369,21 +384,40 @@ def _is_of_calendar(one: Named, other: Named) -> bool:
     return calendar_named(one.calendar).name == calendar_named(other.calendar).name
 
 
-def from_day(semantics: Semantics, annal: Annal, start: int) -> Anaphor | None:
+@dataclass(frozen=True, slots=True)
+class FromDay:
+    """What is counted from a day of the annal. night: whether it is the night before the day found."""
+
+    semantics: Anaphor
+    anchor: Interval
+    night: bool = False
+
+
+def from_day(semantics: Semantics, annal: Annal, start: int) -> FromDay | None:
     """Return what a report of an annal counts from the day named last: ويوم السبت is the next Saturday.
 
-    غدا is the day after it. None where no day was named, or long before.
+    غدا is the day after it. Far from that day, the weekday may also be the one before it; the anchor says so.
+    None where no day was named, or long before.
     """
-    if annal.day is None or start - annal.day_at[1] > _SAME_REPORT or annal.last_month is None:
+    day = annal.day
+    if (
+        day is None
+        or day.earliest is None
+        or start - annal.day_at[1] > _SAME_REPORT
+        or annal.last_month is None
+    ):
         return None
     match semantics:
         case CalendarDate(shift=1 | -1 as shift, weekday=None, day=None, part=part):
-            return Anaphor("day", shift, part=part)
+            return FromDay(Anaphor("day", shift, part=part), day)
         case CalendarDate(weekday=int(weekday), part=part) if _only_weekday(semantics):
-            last = annal.day.earliest
-            if annal.day.is_day and last is not None and last.isoweekday() == weekday:
-                return Anaphor("day", 0, part=part)
-            return Anaphor("day", 1, weekday=weekday, part=part)
+            night = part == "NI"
+            if day.is_day and day.earliest.isoweekday() == weekday:
+                return FromDay(Anaphor("day", 0, part=part), day, night)
+            near = start - annal.day_at[1] <= _NEAR_DAY
+            # A day known within a margin may itself be that weekday.
+            since = day.earliest - (0 if day.is_day else 1) * DAY if near else day.earliest - _WEEK * DAY
+            return FromDay(Anaphor("day", 1, weekday=weekday, part=part), Interval(since, day.latest), night)
     return None
 
 
@@ -399,6 +433,12 @@ def _is_day(date: Semantics, when: Interval) -> bool:
     if isinstance(date, CalendarDate) and date.day is not None:
         return when.earliest is not None and when.latest is not None
     return when.is_day
+
+
+def states_whole_year(semantics: Semantics) -> bool:
+    """Whether the words themselves give a year with its hundreds."""
+    date = semantics.month if isinstance(semantics, CountedDay | NightsLeft) else semantics
+    return states_year(semantics) and getattr(date, "short_year", None) is None
 
 
 def states_year(semantics: Semantics) -> bool:

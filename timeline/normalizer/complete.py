@@ -28,7 +28,7 @@ class Completed:
     """Semantics with what the words leave out, and the days that it is counted from.
 
     implied: the components added; reasons: why; other: the same date in the calendar that was not chosen;
-    either: whether it may as well be that one.
+    either: whether it may as well be that one; night: whether it is the night before the day.
     """
 
     semantics: Semantics
@@ -37,6 +37,7 @@ class Completed:
     reasons: tuple[Reason, ...] = ()
     other: CalendarDate | None = None
     either: bool = False
+    night: bool = False
 
 
 def complete(expression: Expression, published: Interval | None, context: Context) -> Completed:
@@ -58,9 +59,9 @@ def complete(expression: Expression, published: Interval | None, context: Contex
     if _refers_back(stated):
         raise Unplaceable(NothingNamedBefore())
     own = None if in_annal else published
-    day = context.annal.day
-    if own is None and day and (counted := annals.from_day(stated, context.annal, expression.start)):
-        return Completed(counted, day, reasons=(NamedBefore(day, *context.annal.day_at),))
+    if own is None and (counted := annals.from_day(stated, context.annal, expression.start)):
+        why = NamedBefore(context.annal.day or counted.anchor, *context.annal.day_at)
+        return Completed(counted.semantics, counted.anchor, reasons=(why,), night=counted.night)
     if in_annal and isinstance(stated, DecadeOrCentury) and stated.unit == "decade":
         # The forties of a chronicle are days of winter, or years of another century.
         raise Unplaceable(AwaitsPublication())

@@ -16,7 +16,7 @@ from timeline.grammar.expression import (
     Semantics,
 )
 from timeline.normalizer import annals
-from timeline.normalizer.annals import Annal, states_year
+from timeline.normalizer.annals import Annal, states_whole_year, states_year
 from timeline.normalizer.early_dates import calendar_of_its_time
 from timeline.normalizer.eras import TextEras
 from timeline.normalizer.reasons import CalendarOpen, Check, WeekdayChecked, YearNamedAfter
@@ -148,6 +148,7 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
             named_at,
             heading=expression.heading,
             explicit_year=states_year(semantics),
+            whole_year=states_whole_year(semantics),
             contradicted=_contradicted(resolution),
             opens=expression.opens_paragraph,
         )

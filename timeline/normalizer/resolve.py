@@ -44,7 +44,7 @@ from timeline.normalizer.leftovers import (
 )
 from timeline.normalizer.list_dates import with_life
 from timeline.normalizer.named_periods import has_namesakes
-from timeline.normalizer.old_nights import with_evening
+from timeline.normalizer.old_nights import with_evening, with_margin
 from timeline.normalizer.reasons import (
     AwaitsEvent,
     BoundWord,
@@ -238,12 +238,12 @@ def _resolved(expression: Expression, read: Completed, grounding: IntervalGround
         allowed = bounded(read.semantics, expression.mod, read.anchor, interval)
         if allowed != interval:
             interval, reasons = allowed, (*reasons, BoundWord(interval))
-    if night := with_evening(read.semantics, interval):
+    if night := with_evening(read.semantics, interval, before=read.night):
         interval, reasons = night[0], (*reasons, night[1])
     if read.either and alternatives:
         interval = hull(interval, alternatives[-1].interval)
     if expression.mod in THIRDS and not read.either and not has_namesakes(read.semantics):
-        interval, alternatives = grounding.part or interval, ()
+        interval, alternatives = with_margin(grounding.part or interval, interval, reasons), ()
         reasons = (*reasons, Third(Share(expression.mod), grounding.interval))
     return Resolution(
         status=Status.RESOLVED,
