@@ -43,6 +43,7 @@ _JOINS_YEAR = re.compile(r" ?[/–-] ?")
 # Between a head and its year: a mark displaced by the direction of the text (عام ,1954), a bracket.
 _DISPLACED = re.compile(r" +[,.،]| *[(\[] *")
 _DEFINITE = closed.letters("definite")
+_SAME_DATE = frozenset(closed.words("same_date"))
 _BEFORE_CHRIST = list(closed.words("before_christ"))
 
 
@@ -252,7 +253,7 @@ def marked_calendars(
     known = [name for name, years in named if _is_marked(CALENDARS[name], years, year)]
     if not known and year in _MARKED_YEARS:
         # A calendar that is known by its marks alone.
-        known = [name for name, years in named[-1:] if not (years or CALENDARS[name].usage.marked_years)]
+        known = [name for name, years in named[-1:] if not years and _has_only_marks(CALENDARS[name], year)]
     return (known[0], known[1] if len(known) > 1 else None) if known else None
 
 
@@ -262,11 +263,16 @@ def _is_marked(calendar: Calendar, years: range | None, year: int) -> bool:
     return year in _MARKED_YEARS and calendar.usage.has_marked_year(year)
 
 
+def _has_only_marks(calendar: Calendar, year: int) -> bool:
+    """Whether a year of the calendar is known by a mark alone, and by no number."""
+    return not calendar.usage.marked_years and year in calendar.years
+
+
 def _heads_noun(tokens: Tokens, index: int) -> bool:
     """Whether a definite noun follows, but no الموافق."""
     following = tokens.words[index + 1 : index + 2]
-    definite = bool(following) and following[0].startswith(_DEFINITE)
-    return definite and tokens.joined(index) and tokens.reading(index + 1, "equals") is None
+    definite = bool(following) and following[0].startswith(_DEFINITE) and following[0] not in _SAME_DATE
+    return definite and tokens.joined(index)
 
 
 def as_date(year: Year) -> CalendarDate:
