@@ -5,6 +5,7 @@ The word is part of the expression, as TIMEX3 has it; amounts (نحو 20 دقي�
 
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.amounts import skip_modifier
+from timeline.grammar.bc_spans import parse_bc_span
 from timeline.grammar.dayparts import parse_clock_alone, parse_clock_of_day
 from timeline.grammar.expression import Modifier
 from timeline.grammar.lone_years import parse_lone_year
@@ -15,6 +16,7 @@ from timeline.grammar.units import parse_part
 from timeline.grammar.years import parse_year
 
 _DATES = (
+    parse_bc_span,
     parse_clock_of_day,
     parse_clock_alone,
     parse_part,

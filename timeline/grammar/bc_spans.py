@@ -12,7 +12,7 @@ from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CIVIL
 from timeline.grammar.expression import BeforeChrist
 from timeline.grammar.millennia import ordinal_of_either
-from timeline.grammar.rule import ANY, Match, Rule
+from timeline.grammar.rule import Match, Rule
 from timeline.grammar.spans import joint_at
 from timeline.grammar.years import LONGEST_BC, before_christ, era_at, is_head
 
@@ -115,7 +115,7 @@ RULES = (
     Rule(
         "years before Christ",
         {
-            "number": ANY,
+            "number": frozenset({"number", "joins", "opens_span", "era", "bc_letter", "either"}),
             "opens_span": frozenset({"number"}) | _HEADS | _AGES,
             **dict.fromkeys(_HEADS | _AGES, _HEADED),
         },

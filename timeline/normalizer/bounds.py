@@ -6,6 +6,7 @@ The TIMEX3 value stays that of the days named; the interval and the kind of time
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.dates.day_bc import FIRST_DAY, plus_days
 from timeline.dates.interval import DAY, Interval
 from timeline.dates.time_kind import TimeKind
 from timeline.grammar.bounds import is_about
@@ -77,13 +78,13 @@ def _bounded(
         case "before" if expression.mod is Modifier.END or _within_day(expression.semantics):
             return Interval(None, latest)
         case "before":
-            return Interval(None, earliest + slack - DAY)
+            return Interval(None, plus_days(earliest + slack, -1) if earliest > FIRST_DAY else earliest)
         case "by":
             return Interval(None, latest)
         case "after" if _within_day(expression.semantics):
             return Interval(earliest, None)
         case "after":
-            return Interval(latest - slack + DAY, None)
+            return Interval(latest - slack + DAY if latest < date.max else latest, None)
     return Interval(earliest, latest)
 
 
@@ -128,7 +129,7 @@ def _kind(expression: Expression, bound: Bound | None) -> TimeKind:
     semantics = expression.semantics
     if isinstance(semantics, Span):
         return TimeKind.WITHIN if semantics.within else TimeKind.THROUGHOUT
-    if isinstance(semantics, BeforeChrist) and semantics.is_span:
+    if isinstance(semantics, BeforeChrist) and semantics.is_span and not is_about(expression.mod):
         return TimeKind.WITHIN if semantics.within else TimeKind.THROUGHOUT
     if isinstance(semantics, PeriodOfName):
         # The first third of a reign is no certain date.

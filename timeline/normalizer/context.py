@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from timeline.dates.calendars import CalendarName, calendar_named
+from timeline.dates.calendars import CALENDAR_BC, CalendarName, calendar_named
 from timeline.dates.interval import DAY, Interval
 from timeline.grammar.expression import (
     Anaphor,
@@ -102,7 +102,9 @@ def with_known_year(semantics: Semantics, tense_hint: str | None, context: Conte
     year = context.days.get((semantics.month, semantics.day)) if semantics.day else None
     if year is None:
         year = context.years.get(semantics.month)
-    return semantics if year is None else replace(semantics, year=year)
+    if year is None:
+        return semantics
+    return replace(semantics, year=year, calendar=CALENDAR_BC.name if year < 1 else None)
 
 
 def named_after(expression: Expression) -> tuple[CalendarDate, YearNamedAfter] | None:
@@ -128,11 +130,12 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
         return replace(context, annal=annals.without_month(context.annal, semantics))
     years, days = context.years, context.days
     of_its_time = calendar_of_its_time(resolution.reasons)
-    if isinstance(semantics, CalendarDate) and semantics.month and semantics.in_civil_calendar:
-        if semantics.year:
+    if isinstance(semantics, CalendarDate) and semantics.month and _has_civil_months(semantics):
+        if semantics.year is not None:
             years = {**years, semantics.month: semantics.year}
         if semantics.day and when.is_day and when.earliest:
-            year = calendar_named(of_its_time).year_of(when.earliest)
+            given = semantics.calendar if semantics.calendar == CALENDAR_BC.name else of_its_time
+            year = calendar_named(given).year_of(when.earliest)
             days = {**days, (semantics.month, semantics.day): year}
     named_at = expression.start, expression.end
     last, last_at = (when, named_at) if when.is_day else (context.day, context.day_at)
@@ -155,6 +158,14 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
     )
     return Context(
         when, named_at, last, last_at, years, days, weekdays, month, annal, context.eras, of_its_time
+    )
+
+
+def _has_civil_months(semantics: CalendarDate) -> bool:
+    """Whether it is a civil date, or one before Christ, whose days are given in the calendar of that time."""
+    year = semantics.year
+    return semantics.in_civil_calendar or (
+        semantics.calendar == CALENDAR_BC.name and year is not None and year < 1
     )
 
 

@@ -197,7 +197,8 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             line = _("the latest year that ends in {digits}, no later than {days}")
             return line.format(digits=f"{digits:02}", days=anchor)
         case YearNamedBefore(year):
-            return _("the year {year}, as earlier in the text").format(year=year)
+            name = year_name(year) if year < 1 else year
+            return _("the year {year}, as earlier in the text").format(year=name)
         case YearNamedAfter(year, start, end):
             line = _("the year {year}, as later in the sentence: {words}")
             return line.format(year=year, words=_quoted(words, start, end))
