@@ -86,6 +86,13 @@ def test_other_years_stay_one_span(text: str) -> None:
     assert [(life, "/" in str(days)) for life, days, _ in lives(text)] == [(None, True)]
 
 
+@pytest.mark.parametrize(
+    "text", ["فاز الفريق بثلاثة ألقاب (2014 و2016 و2017).", "أقيم المعرض (في عامي 2013 و2014) في بيروت."]
+)
+def test_years_joined_by_and_are_no_births(text: str) -> None:
+    assert all(life is None for life, _, _ in lives(text))
+
+
 def test_a_ruler_with_many_years_had_a_life_or_a_reign() -> None:
     assert lives("السلطان عبد الحميد (1842-1918)") == [
         ("life or reign", "[1842..1918]", "السلطان عبد الحميد (1842-1918)")

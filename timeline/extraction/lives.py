@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.verb_forms import is_imperfect, is_perfect
 from timeline.arabic.word_sets import among, word_set
 from timeline.arabic.words import Word, says, words_of
@@ -85,8 +86,10 @@ def _brackets(text: str, expression: Expression) -> _Brackets | None:
     if opening is None:
         return None
     before = words_of(text, max(0, opening.start() - _REACH), opening.start())
-    inside = words_of(text, opening.start(), expression.start)[-_BETWEEN - 1 :]
-    word = next((one.folded for one in reversed(inside) if _is_of_life(one.folded)), "")
+    inside = words_of(text, opening.start(), expression.start)
+    # (و. 1850) is a birth, (2014 و2016) is none.
+    near = [one.folded for one in inside[-_BETWEEN - 1 :] if one.folded != AND or len(inside) == 1]
+    word = next(filter(_is_of_life, reversed(near)), "")
     after = words_of(text, closing.end(), min(len(text), closing.end() + _REACH), _APPOSITION)
     return _Brackets((opening.start(), closing.end()), word, _name(text, before, opening.start()), after)
 
@@ -123,7 +126,7 @@ def _from_title(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _is_of_name(word: str) -> bool:
-    return is_given(word) or word in word_set("of_name")
+    return is_given(word) or among(word, "of_name")
 
 
 def _is_title(word: str) -> bool:
