@@ -55,12 +55,13 @@ def placed(
 
 
 def _is_of_clause(tokens: Tokens, preposition: int) -> bool:
-    """Whether a preposition is the clause's: not الدول المنتصرة في, كما في, nor the last of أثناء وبعد."""
+    """Whether a preposition is the clause's: not الدول المنتصرة في, حليف هتلر في, كما في, nor أثناء وبعد."""
     previous = preposition - 1
     if previous < 0 or not tokens.joined(previous):
         return True
     joined_on = tokens.words[preposition].startswith(AND) and _introduces(tokens, previous, preposition)
-    return not joined_on and not is_word(tokens, previous, "not_of_clause")
+    ally = previous > 0 and tokens.words[previous - 1] in around("not_of_clause", "allies")
+    return not joined_on and not ally and not is_word(tokens, previous, "not_of_clause")
 
 
 def _part(tokens: Tokens, index: int) -> Modifier | None:
