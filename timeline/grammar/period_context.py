@@ -14,6 +14,8 @@ from timeline.grammar.expression import Modifier
 _TOPIC, _NEARBY = 6, 25
 # The longest title in words, and the characters in which its quotation mark closes after it.
 _TITLE, _CLOSES = 6, 5
+# Words after a title in which a bibliography says where it was published.
+_PUBLISHED = 4
 # After a name in an index or a heading.
 _HEADING = (":", "]")
 _QUOTES = frozenset("«»“”\"'")
@@ -55,12 +57,13 @@ def placed(
 
 
 def _is_of_clause(tokens: Tokens, preposition: int) -> bool:
-    """Whether a preposition is the clause's: not الدول المنتصرة في, كما في, nor the last of أثناء وبعد."""
+    """Whether a preposition is the clause's: not الدول المنتصرة في, حليف هتلر في, كما في, nor أثناء وبعد."""
     previous = preposition - 1
     if previous < 0 or not tokens.joined(previous):
         return True
     joined_on = tokens.words[preposition].startswith(AND) and _introduces(tokens, previous, preposition)
-    return not joined_on and not is_word(tokens, previous, "not_of_clause")
+    ally = previous > 0 and tokens.words[previous - 1] in around("not_of_clause", "allies")
+    return not joined_on and not ally and not is_word(tokens, previous, "not_of_clause")
 
 
 def _part(tokens: Tokens, index: int) -> Modifier | None:
@@ -107,7 +110,9 @@ def _is_topic(tokens: Tokens, first: int) -> bool:
 
 
 def is_title(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether the expression ends a title in quotation marks: فيلم «في الحرب العالمية الثانية»."""
+    """Whether the expression ends a title: فيلم «في حرب القرم», صيدا في عصر المماليك، بحث نشر في."""
+    if any(is_word(tokens, index, "published_in") for index in range(stop, stop + _PUBLISHED)):
+        return True
     end = tokens.end(stop - 1)
     if not _QUOTES & set(tokens.folded.text[end : end + _CLOSES]):
         return False
