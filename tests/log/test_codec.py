@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.canonical_json import canonical, parsed
+from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day, years
 from timeline.dates.marked import MarkedDate
@@ -23,6 +24,7 @@ from timeline.errors import FactNotUnderstood
 from timeline.extraction.model import ClauseStatus, Factuality
 from timeline.extraction.names.gazetteer import Spelling
 from timeline.extraction.publication_date.evidence import ClueKind, Says, WordEvidence
+from timeline.grammar.conventions import Conventions, Genre
 from timeline.grammar.expression import CalendarDate
 from timeline.grammar.parse import parse
 from timeline.linking.score import DateRelation
@@ -33,6 +35,7 @@ from timeline.log.facts import (
     ArticleRestored,
     ArticleRetracted,
     BaseFact,
+    ConventionsGiven,
     DatedByHand,
     EventEvidence,
     EventsMerged,
@@ -100,6 +103,7 @@ FACTS: list[Fact] = [
     ExpressionsNoted("a", (EXPRESSION,), BY),
     *(PublicationDated("a", DAY, origin) for origin in (Reingested(), Inferred(EVIDENCE), Person("seen"))),
     *(ArticleRetracted("a", origin) for origin in (Superseded("b"), Person("a hoax"))),
+    ConventionsGiven("a", Conventions(EarlyDates.CONVERTED, "Hijri", Genre.DIARY), Person("the preface")),
     ArticleRestored("a", Person("it is none")),
     ArticleRedacted("a", Person("court order")),
     RECORDED,

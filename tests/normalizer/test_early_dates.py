@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from timeline.dates.early_dates import EarlyDates
+from timeline.grammar.conventions import Conventions
 from timeline.normalizer.reasons import (
     CalendarOfItsTime,
     Check,
@@ -20,8 +21,8 @@ from timeline.normalizer.written import WrittenDate, written_in
 REFORM = date(1582, 10, 15)
 
 
-def only(text: str, early: EarlyDates = EarlyDates.ORIGINAL) -> Resolution:
-    [timex] = tag(text, "2017-05-15", early)
+def only(text: str, early: EarlyDates | None = None) -> Resolution:
+    [timex] = tag(text, "2017-05-15", Conventions(early))
     return timex.resolution
 
 

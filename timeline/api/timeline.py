@@ -18,7 +18,6 @@ from timeline.commands.ingest.options import IngestOptions, Summary
 from timeline.commands.ingest.pipeline import ingest
 from timeline.commands.ingest.reconcile_duplicate import stored_articles
 from timeline.commands.recording import date_again
-from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.moment import moment_of, zone_named
 from timeline.dates.time_kind import parse_time
@@ -26,6 +25,7 @@ from timeline.db.engine import database_label, read_transaction, write_transacti
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
 from timeline.extraction.publication_date.written import DayOrder, Style, read_publication
+from timeline.grammar.conventions import conventions_named
 from timeline.log.facts import Person
 from timeline.normalizer.tagging import days_named
 from timeline.projections.given_periods import known_periods
@@ -125,20 +125,23 @@ class Timeline:
         publisher: str | None = None,
         url: str | None = None,
         identity: str | None = None,
-        early_dates: Literal["julian", "gregorian"] = "julian",
+        genre: Literal["chronicle", "diary", "list", "news"] | None = None,
+        calendar: Literal["hijri", "gregorian"] | None = None,
+        early_dates: Literal["julian", "gregorian"] | None = None,
     ) -> str:
         """Ingest an article and return the id under which it is stored. Raises RecordRefused.
 
         published: a date, a datetime, or text in any form that `timeline ingest` reads; timezone: where its
         publisher is, `Asia/Dubai` or `+04:00`, from whose day its relative dates are counted.
-        early_dates: the calendar of its civil dates from before October 1582.
+        genre: what the text is, calendar: that of its years without an era, where the text does not show it;
+        early_dates: the calendar of its civil dates from before October 1582, by default that of their time.
 
         An article that is already present is not stored again; a corrected text under a known `identity`
         becomes a version of the article, with an id of its own.
         """
         written = _written(published) if published else None
         raw = RawArticle("the article", text, identity, title, written, publisher, url, timezone=timezone)
-        defaults = Defaults(early_dates=EarlyDates(early_dates))
+        defaults = Defaults(conventions=conventions_named(genre, calendar, early_dates))
         article = to_article(raw, defaults)
         self._ingest([Item(raw, len(text))], defaults, strict=True)
         version = revision(article).id
@@ -154,13 +157,15 @@ class Timeline:
         dates: Literal["day-first", "month-first"] | None = None,
         timezone: str | None = None,
         timezones: Mapping[str, str] | None = None,
-        early_dates: Literal["julian", "gregorian"] = "julian",
+        genre: Literal["chronicle", "diary", "list", "news"] | None = None,
+        calendar: Literal["hijri", "gregorian"] | None = None,
+        early_dates: Literal["julian", "gregorian"] | None = None,
         workers: int = 1,
     ) -> Summary:
         """Take in files of articles, as `timeline ingest`; returns what became of them, refusals included.
 
         dates: how to read 02/05/2020; timezone: of publishers that are not in `timezones`, which has zones by
-        publisher; early_dates: as in `add`.
+        publisher; genre, calendar, early_dates: as in `add`.
         """
         defaults = Defaults(
             parse_edtf(published) if published else None,
@@ -168,7 +173,7 @@ class Timeline:
             DayOrder(dates) if dates else None,
             zone_named(timezone) if timezone else None,
             {name.strip().lower(): zone_named(zone) for name, zone in (timezones or {}).items()},
-            EarlyDates(early_dates),
+            conventions_named(genre, calendar, early_dates),
         )
         return self._ingest(
             read_path(Path(path), ReadingOptions(find_days=days_named)), defaults, workers=workers

@@ -5,11 +5,12 @@ from typing import Any
 import click
 
 from timeline.cli.bidi import bidi_option, say
-from timeline.cli.options import early_dates_option, json_option, published_option
+from timeline.cli.convention_options import convention_options
+from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_list, terminal_safe
-from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
+from timeline.grammar.conventions import Conventions
 from timeline.grammar.expression import Expression
 from timeline.grammar.period_table import built_in_periods
 from timeline.messages import _
@@ -31,17 +32,17 @@ from timeline.wording.terms import days_and_code, time_and_code
 @click.command("explain")
 @click.argument("words")
 @published_option("The publication date, or the range in which it lies: 2017-08-04/2017-09-14.")
-@early_dates_option
+@convention_options
 @json_option
 @bidi_option
-def command(words: str, published: Interval | None, early_dates: EarlyDates, as_json: bool) -> None:
+def command(words: str, published: Interval | None, conventions: Conventions, as_json: bool) -> None:
     """Explain step by step how the dates in WORDS are understood.
 
     \b
     Example:
       timeline explain "يوم الأربعاء الماضي" --published 2017-05-15
     """
-    expressions = tag(words, published, early_dates, built_in_periods())
+    expressions = tag(words, published, conventions, built_in_periods())
     if as_json:
         print_json_list(
             _to_json(timex.expression, timex.resolution, words_of(words)) for timex in expressions

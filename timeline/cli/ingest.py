@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from timeline.cli.convention_options import convention_options
 from timeline.cli.ingest_report import print_dry_run, print_summary, rejects_into
 from timeline.cli.options import (
     database_option,
-    early_dates_option,
     json_option,
     published_option,
     settings_of,
@@ -25,12 +25,12 @@ from timeline.commands.ingest.options import IngestOptions, Summary
 from timeline.commands.ingest.pipeline import ingest
 from timeline.commands.ingest.unfinished import Begun, forget, remember
 from timeline.commands.ingest.workers import cores
-from timeline.dates.early_dates import EarlyDates
 from timeline.dates.interval import Interval
 from timeline.db.engine import write_transaction
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput, NotFound, RecordRefused, TimelineError
 from timeline.extraction.publication_date.written import DayOrder
+from timeline.grammar.conventions import Conventions
 from timeline.messages import Message, _
 from timeline.readers import ReadingOptions, read_path, read_stream, total_size
 from timeline.readers.record import Item
@@ -49,7 +49,7 @@ class _Ingest(Remembered, WithDryRun):
 @published_option("The publication date of articles that have none.")
 @click.option("--publisher", metavar="NAME", help="The publisher of articles that name none.")
 @publication_options
-@early_dates_option
+@convention_options
 @reading_options
 @dry_run_option
 @click.option(
@@ -83,7 +83,7 @@ def command(
     publisher: str | None,
     order: DayOrder | None,
     places: Places,
-    early_dates: EarlyDates,
+    conventions: Conventions,
     workers: int | None,
     cluster: str | None,
     strict: bool,
@@ -129,7 +129,7 @@ def command(
     missing = [path for path in paths if path != "-" and not Path(path).exists()]
     if missing:
         raise NotFound("there is no file or folder {missing}: check the name", missing=", ".join(missing))
-    defaults = Defaults(published, publisher, order, *places, early_dates)
+    defaults = Defaults(published, publisher, order, *places, conventions)
     if dry_run is not None:
         sys.exit(print_dry_run(_items(paths, options), defaults, dry_run))
     if rejects and any(_holds(path, rejects) for path in paths if path != "-"):

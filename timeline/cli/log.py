@@ -16,6 +16,7 @@ from timeline.log.facts import (
     ArticleRedacted,
     ArticleRestored,
     ArticleRetracted,
+    ConventionsGiven,
     DatedByHand,
     EventsMerged,
     ExpressionsNoted,
@@ -112,7 +113,7 @@ def _summary(fact: Fact) -> str:
             return assigned.format(mention=fact.mention, event=fact.event, why=_why(fact.origin))
         case MentionRetracted():
             return f"{fact.mention}  ({_why(fact.origin)})"
-        case ArticleRetracted() | ArticleRestored() | ArticleRedacted():
+        case ArticleRetracted() | ArticleRestored() | ArticleRedacted() | ConventionsGiven():
             return f"{terminal_safe(fact.article)}  ({_why(fact.origin)})"
         case NamesGiven():
             return _("{count} spellings of names and places").format(count=len(fact.spellings))

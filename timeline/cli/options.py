@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from timeline.dates.early_dates import EarlyDates
 from timeline.dates.interval import Interval
 from timeline.dates.time_kind import Time, parse_time
 from timeline.errors import InvalidDate, InvalidSetting
@@ -95,18 +94,6 @@ def _days_of(
     _context: click.Context, _parameter: click.Parameter, value: "Publication | None"
 ) -> Interval | None:
     return value.days if value else None
-
-
-def early_dates_option(command: F) -> F:
-    """Add --early-dates, passed as `early_dates`."""
-    return click.option(
-        "--early-dates",
-        type=click.Choice([one.value for one in EarlyDates]),
-        default=EarlyDates.ORIGINAL.value,
-        callback=lambda _context, _parameter, value: EarlyDates(value),
-        help="The calendar of days and months before 15 October 1582: julian, or gregorian for texts that "
-        "convert.",
-    )(command)
 
 
 def json_option(command: F) -> F:

@@ -7,14 +7,15 @@ from typing import Any
 import click
 
 from timeline.cli.bidi import bidi_option, say
+from timeline.cli.convention_options import convention_options
 from timeline.cli.explain import leftovers_to_json, print_derivation
-from timeline.cli.options import early_dates_option, json_option, published_option
+from timeline.cli.options import json_option, published_option
 from timeline.cli.output import print_json_line, print_json_list, terminal_safe
 from timeline.commands.ingest.publication import Defaults, publication_of
-from timeline.dates.early_dates import EarlyDates
 from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import TimeKind, format_time
 from timeline.errors import InvalidInput, NotFound, RecordNoted, RecordRefused
+from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
 from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.messages import _, translate_error
 from timeline.normalizer.reasons_json import reason_to_json
@@ -35,7 +36,7 @@ from timeline.wording.reasons import words_of
 @click.option("--timeml", is_flag=True, help="Print the text as TimeML, with TIMEX3 tags.")
 @click.option("--periods", is_flag=True, help="Also named periods, such as reigns, which are no TIMEX3.")
 @json_option
-@early_dates_option
+@convention_options
 @published_option("The publication date of articles that have none.")
 @bidi_option
 def command(
@@ -44,7 +45,7 @@ def command(
     timeml: bool,
     periods: bool,
     as_json: bool,
-    early_dates: EarlyDates,
+    conventions: Conventions,
     published: Interval | None,
 ) -> None:
     """Find the temporal expressions in FILE or standard input, without reading or writing a database.
@@ -68,14 +69,14 @@ def command(
         raise NotFound("there is no file {file}: check the name", file=file)
     known = built_in_periods() if periods else None
     if jsonl:
-        sys.exit(_tag_lines(file, published, early_dates, known))
+        sys.exit(_tag_lines(file, published, conventions, known))
     text = _text(file.read_bytes() if file else sys.stdin.buffer.read())
     if as_json:
         print_json_list(
-            {**_tagged(timex), **_reasoning(timex)} for timex in tag(text, published, early_dates, known)
+            {**_tagged(timex), **_reasoning(timex)} for timex in tag(text, published, conventions, known)
         )
         return
-    expressions = tag(text, published, early_dates, known)
+    expressions = tag(text, published, conventions, known)
     if timeml:
         from timeline.export.timeml import to_timeml
 
@@ -97,7 +98,7 @@ def _text(data: bytes) -> str:
 
 
 def _tag_lines(
-    file: Path | None, published: Interval | None, early: EarlyDates, periods: PeriodTable | None
+    file: Path | None, published: Interval | None, conventions: Conventions, periods: PeriodTable | None
 ) -> int:
     rejected = 0
     with file.open("rb") if file else sys.stdin.buffer as lines:
@@ -112,7 +113,7 @@ def _tag_lines(
                 refusal = terminal_safe(translate_error(error))
                 say(_("timeline: rejected {refusal}").format(refusal=refusal), err=True)
                 continue
-            print_json_line({"id": record.id, "timexes": tagged(record.text, when, early, periods)})
+            print_json_line({"id": record.id, "timexes": tagged(record.text, when, conventions, periods)})
     return 1 if rejected else 0
 
 
@@ -129,11 +130,11 @@ def _note(noted: RecordNoted) -> None:
 def tagged(
     text: str,
     published: Interval | None,
-    early: EarlyDates = EarlyDates.ORIGINAL,
+    conventions: Conventions = AS_THE_TEXT_SHOWS,
     periods: PeriodTable | None = None,
 ) -> list[dict[str, Any]]:
     """Return the expressions of a text as JSON values; start and end count characters of the text."""
-    return [_tagged(timex) for timex in tag(text, published, early, periods)]
+    return [_tagged(timex) for timex in tag(text, published, conventions, periods)]
 
 
 def _tagged(timex: Timex) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def recorded_facts(
         work=article.work,
         headings_text=headings_hash,
         pages=article.pages,
-        early_dates=article.early_dates,
+        conventions=article.conventions,
     )
     if extracted.dated is not None:
         yield extracted.dated

@@ -9,18 +9,19 @@ from sqlalchemy import Connection, Engine, RowMapping
 
 from timeline.commands.append import append_facts
 from timeline.commands.last_reading import StoredReading
-from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.marked import MarkedDate
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, articles
 from timeline.extraction.extract import extract
 from timeline.extraction.model import Article, Mention, event_id
+from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
 from timeline.grammar.expression import EventRelative
 from timeline.grammar.period_table import PeriodTable
 from timeline.log.append import lock_head
 from timeline.log.facts import (
     ArticleRecorded,
+    ConventionsGiven,
     ExpressionsNoted,
     Fact,
     MentionRecorded,
@@ -29,6 +30,7 @@ from timeline.log.facts import (
     MentionRetracted,
     Normalizer,
     Origin,
+    Person,
     StoredExpression,
     article_stream,
     without_words,
@@ -67,19 +69,30 @@ class Reread:
 @dataclass(frozen=True, slots=True)
 class _Stored:
     """The state of an article by its facts: the last reading and the origin of the last retraction of each
-    mention, its other expressions, and how it was given: dates marked by editors, and its early dates.
+    mention, its other expressions, and how it was given: dates marked by editors, and its conventions.
     """
 
     readings: Mapping[str, StoredReading]
     retractions: Mapping[str, Origin]
     noted: tuple[StoredExpression, ...]
     marked: tuple[MarkedDate, ...]
-    early_dates: EarlyDates
+    conventions: Conventions
 
 
-def reread(engine: Engine, wanted: list[str], *, recorded_by: str, dry_run: bool = False) -> Iterator[Reread]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said: conventions, which go before those said earlier; and why, which the log keeps."""
+
+    conventions: Conventions
+    why: str
+
+
+def reread(
+    engine: Engine, wanted: list[str], *, recorded_by: str, said: Said | None = None, dry_run: bool = False
+) -> Iterator[Reread]:
     """Read articles again, or all if none is named; yield what changed, batch by batch.
 
+    said: how they give their dates, None for what is stored.
     What a person dated, retracted or assigned stays; redacted and retracted articles are skipped. After an
     interruption, complete batches are stored. Raises NotFound for an unknown article, StoreError.
     """
@@ -91,7 +104,7 @@ def reread(engine: Engine, wanted: list[str], *, recorded_by: str, dry_run: bool
         with read_transaction(engine) if dry_run else write_transaction(engine) as connection:
             if not dry_run:
                 lock_head(connection)
-            changes = [pair for article in batch for pair in _changes(connection, article, periods)]
+            changes = [pair for article in batch for pair in _changes(connection, article, periods, said)]
             facts = [fact for fact, _ in changes]
             if facts and not dry_run:
                 append_facts(connection, facts, recorded_by)
@@ -106,7 +119,7 @@ def _all_articles(connection: Connection) -> Iterator[str]:
 
 
 def _changes(
-    connection: Connection, identity: str, periods: PeriodTable
+    connection: Connection, identity: str, periods: PeriodTable, said: Said | None
 ) -> Iterator[tuple[Fact, Reread | None]]:
     """The facts that a second reading of an article adds, each with the change to report."""
     row = current_article(connection, identity)
@@ -115,6 +128,9 @@ def _changes(
         return
     published = parse_edtf(row["published"]) if row["published"] else None
     stored = _stored(connection, identity)
+    conventions = said.conventions.over(stored.conventions) if said else stored.conventions
+    if said and conventions != stored.conventions:
+        yield ConventionsGiven(identity, conventions, Person(said.why)), None
     headings, pages = headings_of(row["headings"]), pages_of(row["pages"])
     article = Article(
         identity,
@@ -123,7 +139,7 @@ def _changes(
         marked=stored.marked,
         headings=headings,
         pages=pages,
-        early_dates=stored.early_dates,
+        conventions=conventions,
     )
     found = extract(article, periods)
     current = {row["id"]: row for row in mentions_of_article(connection, identity)}
@@ -201,7 +217,7 @@ def _stored(connection: Connection, article: str) -> _Stored:
     retractions: dict[str, Origin] = {}
     noted: tuple[StoredExpression, ...] = ()
     marked: tuple[MarkedDate, ...] = ()
-    early = EarlyDates.ORIGINAL
+    conventions = AS_THE_TEXT_SHOWS
     for item in read(connection, stream_name=article_stream(article)):
         match item.fact:
             case MentionRecorded() | MentionReread():
@@ -211,5 +227,7 @@ def _stored(connection: Connection, article: str) -> _Stored:
             case ExpressionsNoted():
                 noted = item.fact.expressions
             case ArticleRecorded():
-                marked, early = item.fact.marked, item.fact.early_dates
-    return _Stored(readings, retractions, noted, marked, early)
+                marked, conventions = item.fact.marked, item.fact.conventions
+            case ConventionsGiven():
+                conventions = item.fact.conventions
+    return _Stored(readings, retractions, noted, marked, conventions)

@@ -48,11 +48,11 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
     periods: the named periods that count (في العصر المملوكي); None for the package's.
     """
     known = built_in_periods() if periods is None else periods
-    parsed, lives = with_lives(article.text, parse(article.text, known))
+    parsed, lives = with_lives(article.text, parse(article.text, known, article.conventions.genre))
     expressions = sorted(
         [*parsed, *event_relatives(article.text, parsed)], key=lambda expression: expression.start
     )
-    resolved_here = resolve_all(expressions, article.published, article.early_dates)
+    resolved_here = resolve_all(expressions, article.published, article.conventions)
     resolutions = with_marks(expressions, resolved_here, article.marked)
     resolved = list(zip(expressions, resolutions, strict=True))
     dated = [pair for pair in resolved if _dates_a_clause(*pair)]

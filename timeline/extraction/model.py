@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from timeline.dates.early_dates import EarlyDates
 from timeline.dates.interval import Interval
 from timeline.dates.marked import MarkedDate
 from timeline.dates.moment import Moment
+from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
 from timeline.grammar.expression import Expression
 from timeline.normalizer import Resolution
 from timeline.printed import Heading, PageMark
@@ -55,7 +55,7 @@ class Article:
     publication, if it is known; address_day: the day of it that the address names, if it names one.
     work: the identifier of the printed work that the article is a section of; headings: those of it before
     the section that govern it, the highest first; pages: where the pages of the text end.
-    early_dates: how it gives civil dates from before October 1582.
+    conventions: how it gives its dates, as a person said.
     """
 
     id: str
@@ -70,7 +70,7 @@ class Article:
     work: str | None = None
     headings: tuple[Heading, ...] = ()
     pages: tuple[PageMark, ...] = ()
-    early_dates: EarlyDates = EarlyDates.ORIGINAL
+    conventions: Conventions = AS_THE_TEXT_SHOWS
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,11 @@ def with_headings(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[
     return kept
 
 
+def without_headings(located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
+    """Return the expressions of a text without headings, without the words that need one."""
+    return [item for item in located if item.expression.rule != IN_IT]
+
+
 def _level(
     tokens: Tokens, located: Sequence[LocatedExpression], number: int, date: CalendarDate
 ) -> Heading | None:

@@ -37,15 +37,18 @@ _OPENS = ("(", "[", "-", "–", "—", "/", "=")
 _GOES_ON = ("before_year", "two_years", "opens_span", "bound", "dependent", "month", "joins", "day_head")
 
 
-def find_entries(tokens: Tokens) -> Mapping[int, Match]:
-    """Return the entries of a text: by the index of its first word, what the date of each states."""
+def find_entries(tokens: Tokens, *, certain: bool = False) -> Mapping[int, Match]:
+    """Return the entries of a text: by the index of its first word, what the date of each states.
+
+    certain: whether the text is known to be a list, so that its lines need not show it.
+    """
     if _MAY_HAVE_ENTRIES.search(tokens.folded.text) is None:
         return {}
     lines = [line for line in find_lines(tokens) if not _goes_on(tokens, line)]
     if sum(line.alone for line in lines) < len(_NUMBER_ALONE.findall(tokens.folded.text)):
         # A table, or a text with its numbers on lines of their own.
         lines = [line for line in lines if not line.alone]
-    entries = [line for line in lines if _is_entry(line, lines)]
+    entries = [line for line in lines if (certain and _may_be_year(line)) or _is_entry(line, lines)]
     calendar = _calendar(entries)
     return {line.index: Match(line.stop, _in_calendar(line.date, calendar)) for line in entries}
 
@@ -63,6 +66,10 @@ def _is_entry(line: Line, lines: Sequence[Line]) -> bool:
             return True
         return ordered and any(other.year in _YEARS or other.has_era for other in alike)
     return ordered and line.year in _YEARS and (line.sure or _are_years(alike))
+
+
+def _may_be_year(line: Line) -> bool:
+    return line.has_era or line.year in _YEARS
 
 
 def _are_years(lines: Sequence[Line]) -> bool:

@@ -1,13 +1,15 @@
 """Whole dates in digits: 20-11-2015, 2015/11/20, 6-10-1436 هـ, 11/08/78."""
 
 from timeline.arabic.tokens import Tokens
-from timeline.dates.calendars import CALENDAR_BC, CALENDARS, CIVIL
+from timeline.dates.calendars import CALENDAR_BC, CALENDARS, CIVIL, calendar_of_bare_years
 from timeline.grammar.after_number import goes_on
 from timeline.grammar.expression import CalendarDate
 from timeline.grammar.years import before_christ
 
 # Years of a date in digits that is far from today's.
 _OLD_YEARS = range(1000, 1800)
+# Of these, those that have come in both calendars.
+_OPEN_YEARS = range(1000, 1470)
 # Between the parts of a date in digits.
 NUMERIC_MARKS = ("/", "-", ".", "\\")
 
@@ -15,7 +17,8 @@ NUMERIC_MARKS = ("/", "-", ".", "\\")
 def digits_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     """Day, month and year in digits with one kind of mark between them: 20-11-2015, 2015/11/20, 6-10-1436 هـ.
 
-    The year determines the calendar, whatever mark follows it; years far from today's are civil without one.
+    The year determines the calendar, whatever mark follows it. Years far from today's may be of two calendars
+    where no mark follows them.
     """
     if (first := tokens.number(index)) is None or (number := tokens.number(index + 1)) is None:
         return None
@@ -47,7 +50,9 @@ def digits_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
     if calendar is None:
         return None
     name = None if calendar is CIVIL else calendar.name
-    return CalendarDate(year=year, month=number, day=day, calendar=name), stop
+    either = name is era is None and year in _OPEN_YEARS
+    other = calendar_of_bare_years().name if either else None
+    return CalendarDate(year=year, month=number, day=day, calendar=name, or_calendar=other), stop
 
 
 def _before_christ(parts: tuple[int, int, int], stop: int) -> tuple[CalendarDate, int] | None:

@@ -52,10 +52,11 @@ from timeline.grammar import (
     worded_years,
     years,
 )
+from timeline.grammar.conventions import Genre
 from timeline.grammar.day_headings import with_days_of_headings
 from timeline.grammar.entry_years import with_years_of_entries
 from timeline.grammar.expression import Expression
-from timeline.grammar.headings import with_headings
+from timeline.grammar.headings import with_headings, without_headings
 from timeline.grammar.leftovers import find_leftovers
 from timeline.grammar.list_entries import find_entries
 from timeline.grammar.matched import expressions_of
@@ -108,22 +109,28 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def parse(text: str, periods: PeriodTable | None = None) -> list[Expression]:
+def parse(text: str, periods: PeriodTable | None = None, genre: Genre | None = None) -> list[Expression]:
     """Return the temporal expressions of a text in reading order, without overlap. Never raises.
 
-    periods: the named periods that count as well (في العصر المملوكي); TIMEX3 has none.
+    periods: the named periods that count as well (في العصر المملوكي); TIMEX3 has none. genre: of the text, if
+    a person named it.
     """
-    return parse_tokens(read_text(text).tokens, periods)
+    return parse_tokens(read_text(text).tokens, periods, genre)
 
 
-def parse_tokens(tokens: Tokens, periods: PeriodTable | None = None) -> list[Expression]:
+def parse_tokens(
+    tokens: Tokens, periods: PeriodTable | None = None, genre: Genre | None = None
+) -> list[Expression]:
     """Like `parse`, for a text already split into tokens."""
-    return [item.expression for item in parse_located(tokens, periods)]
+    return [item.expression for item in parse_located(tokens, periods, genre)]
 
 
-def parse_located(tokens: Tokens, periods: PeriodTable | None = None) -> list[LocatedExpression]:
+def parse_located(
+    tokens: Tokens, periods: PeriodTable | None = None, genre: Genre | None = None
+) -> list[LocatedExpression]:
     """Like `parse_tokens`, each expression with its token span."""
-    entries = find_entries(tokens)
+    governed = genre is not Genre.NEWS
+    entries = find_entries(tokens, certain=genre is Genre.LIST) if governed else {}
     if entries:
         tokens = replace(tokens, ends_entry=frozenset(index - 1 for index in entries))
     located: list[LocatedExpression] = []
@@ -152,7 +159,8 @@ def parse_located(tokens: Tokens, periods: PeriodTable | None = None) -> list[Lo
     shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
     if entries:
         shared = [*with_years_of_entries(tokens, with_days_of_headings(tokens, shared))]
-    return with_speech_dates(tokens, _with_leftovers(tokens, with_headings(tokens, shared)))
+    headed = with_headings(tokens, shared) if governed else without_headings(shared)
+    return with_speech_dates(tokens, _with_leftovers(tokens, headed))
 
 
 def _with_named_periods(

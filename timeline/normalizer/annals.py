@@ -10,8 +10,10 @@ from datetime import date as date_type
 from typing import Literal
 
 from timeline.dates.calendars import Calendar, CalendarName, calendar_named
+from timeline.dates.day_bc import plus_days
 from timeline.dates.interval import DAY, Interval
 from timeline.errors import InvalidDate
+from timeline.grammar.conventions import Conventions
 from timeline.grammar.expression import (
     Anaphor,
     CalendarDate,
@@ -70,6 +72,10 @@ class Annal:
     last_month: Named | None = None
     day: Interval | None = None
     day_at: tuple[int, int] = (0, 0)
+
+    def governs(self, published: Interval | None, conventions: Conventions) -> bool:
+        """Whether the reports are counted from the heading, not from the publication."""
+        return self.heading is not None and (conventions.has_annals or self.is_old(published))
 
     def is_old(self, published: Interval | None) -> bool:
         """Whether the reports under the heading are no news at the time of the publication."""
@@ -416,7 +422,7 @@ def from_day(semantics: Semantics, annal: Annal, start: int) -> FromDay | None:
                 return FromDay(Anaphor("day", 0, part=part), day, night)
             near = start - annal.day_at[1] <= _NEAR_DAY
             # A day known within a margin may itself be that weekday.
-            since = day.earliest - (0 if day.is_day else 1) * DAY if near else day.earliest - _WEEK * DAY
+            since = plus_days(day.earliest, -(0 if day.is_day else 1) if near else -_WEEK)
             return FromDay(Anaphor("day", 1, weekday=weekday, part=part), Interval(since, day.latest), night)
     return None
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import Interval
+from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
 from timeline.grammar.expression import Anaphor, CalendarDate, DecadeOrCentury, Expression, Semantics
 from timeline.normalizer import annals
 from timeline.normalizer.anchors import needs_anchor
@@ -40,16 +41,22 @@ class Completed:
     night: bool = False
 
 
-def complete(expression: Expression, published: Interval | None, context: Context) -> Completed:
+def complete(
+    expression: Expression,
+    published: Interval | None,
+    context: Context,
+    conventions: Conventions = AS_THE_TEXT_SHOWS,
+) -> Completed:
     """Complete an expression. Raises Unplaceable if the text does not give what it needs.
 
-    published: the days that it is counted from if it is; context: what the text has named before it.
+    published: the days that it is counted from if it is; context: what the text has named before it;
+    conventions: how it gives its dates.
     """
     if (in_entry := with_entry_year(expression)) is not None:
         of_year, entry = in_entry
         return Completed(of_year, None, {"year": entry.year}, (entry,))
     stated = expression.semantics
-    in_annal = context.annal.heading is not None and context.annal.is_old(published)
+    in_annal = context.annal.governs(published, conventions)
     limit = published.latest if published else None
     if (published is None or in_annal or _refers_back(stated)) and (
         taken := annals.completed(stated, context.annal, expression.start, context.eras, limit)

@@ -93,7 +93,7 @@ def eras_of(expressions: Sequence[Expression], given: CalendarName | None = None
     """Return what a text's dates show about its calendars; given: the calendar that a person has named."""
     other, civil, bare = [], [], []
     for date in _dates(expression.semantics for expression in expressions):
-        if date.year is None or date.parallel_date is not None:
+        if date.year is None or date.parallel_date is not None or date.or_calendar is not None:
             continue
         if date.calendar is None and date.month is None and date.year < _ONLY_CIVIL:
             bare.append(date.year)

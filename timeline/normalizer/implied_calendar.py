@@ -54,12 +54,28 @@ def with_calendar(semantics: Semantics, published: Interval | None, eras: TextEr
     """
     if not isinstance(semantics, CalendarDate) or semantics.year is None or semantics.calendar is not None:
         return None
+    if semantics.or_calendar is not None:
+        return _either(semantics, semantics.year, eras)
     latest = published.latest if published else None
     if latest is None or latest.year not in _PRESS or eras.given is not None or not _is_issue(published):
         return _whole_year(semantics, semantics.year, latest, eras) if semantics.month is None else None
     if semantics.month is None:
         return _early_year(semantics, semantics.year, latest.year)
     return _early_date(semantics, semantics.year, latest.year)
+
+
+def _either(semantics: CalendarDate, year: int, eras: TextEras) -> Implied:
+    """A date in figures (12/3/1168) that may be of two calendars, as its text decides."""
+    decided = eras.calendar_of(year)
+    if decided is not None:
+        return _of_text(replace(semantics, or_calendar=None), decided, year, eras)
+    other = replace(semantics, calendar=semantics.or_calendar, or_calendar=None)
+    return Implied(_civil(semantics), CalendarOpen(year, _OPEN_TO), other, either=True)
+
+
+def _of_text(semantics: CalendarDate, calendar: CalendarName, year: int, eras: TextEras) -> Implied:
+    reason = CalendarOfText(calendar, year, *eras.evidence(calendar), eras.given is not None)
+    return Implied(replace(semantics, calendar=calendar), reason)
 
 
 def _is_issue(published: Interval | None) -> bool:
@@ -89,8 +105,7 @@ def _whole_year(semantics: CalendarDate, year: int, latest: date | None, eras: T
         raise Unplaceable(EraOpen(year))
     decided = eras.calendar_of(year)
     if decided is not None:
-        of_text = CalendarOfText(decided, year, *eras.evidence(decided), eras.given is not None)
-        return Implied(replace(semantics, calendar=decided), of_text)
+        return _of_text(semantics, decided, year, eras)
     modern = latest is not None and latest.year > _PRESS[-1]
     if year not in _OPEN_YEARS or (modern and year in _CIVIL_YEARS):
         return None
@@ -119,7 +134,7 @@ def _early_year(semantics: CalendarDate, year: int, written_in: int) -> Implied 
 
 
 def _civil(semantics: CalendarDate) -> CalendarDate:
-    return replace(semantics, calendar=CIVIL.name)
+    return replace(semantics, calendar=CIVIL.name, or_calendar=None)
 
 
 def in_other_calendar(semantics: Semantics, published: Interval | None) -> CalendarDate | None:

@@ -4,9 +4,11 @@
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from timeline.dates.calendars import calendar_named, calendar_of_bare_years
-from timeline.dates.interval import DAY, Interval
+from timeline.dates.day_bc import plus_days
+from timeline.dates.interval import Interval
 from timeline.grammar.expression import CalendarDate, NightsLeft, Semantics
 from timeline.normalizer.reasons import Approximate, EveningBefore, Reason
 
@@ -20,18 +22,21 @@ def with_evening(
     """
     if days.earliest is None:
         return None
-    with_eve = Interval(days.earliest - DAY, days.latest)
     if before:
-        return with_eve, EveningBefore(calendar_of_bare_years().name)
+        return _with_eve(days.earliest, days), EveningBefore(calendar_of_bare_years().name)
     if not isinstance(semantics, CalendarDate | NightsLeft) or semantics.part != "NI":
         return None
-    date = semantics.month if isinstance(semantics, NightsLeft) else semantics
-    if date is None or isinstance(date, int) or date.year is None:
+    stated = semantics.month if isinstance(semantics, NightsLeft) else semantics
+    if stated is None or isinstance(stated, int) or stated.year is None:
         return None
-    calendar = calendar_named(date.calendar)
-    if not calendar.usage.begins_at_sunset or not calendar.margin(date.year):
+    calendar = calendar_named(stated.calendar)
+    if not calendar.usage.begins_at_sunset or not calendar.margin(stated.year):
         return None
-    return with_eve, EveningBefore(calendar.name)
+    return _with_eve(days.earliest, days), EveningBefore(calendar.name)
+
+
+def _with_eve(earliest: date, days: Interval) -> Interval:
+    return Interval(plus_days(earliest, -1), days.latest)
 
 
 def with_margin(part: Interval, whole: Interval, reasons: Iterable[Reason]) -> Interval:
@@ -40,5 +45,5 @@ def with_margin(part: Interval, whole: Interval, reasons: Iterable[Reason]) -> I
     if not margin or None in (part.earliest, part.latest, whole.earliest, whole.latest):
         return part
     assert part.earliest and part.latest and whole.earliest and whole.latest
-    earliest = max(part.earliest - margin * DAY, whole.earliest)
-    return Interval(earliest, min(part.latest + margin * DAY, whole.latest))
+    earliest = max(plus_days(part.earliest, -margin), whole.earliest)
+    return Interval(earliest, min(plus_days(part.latest, margin), whole.latest))

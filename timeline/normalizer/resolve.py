@@ -9,6 +9,7 @@ from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, day, hull
 from timeline.errors import InvalidDate
+from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
 from timeline.grammar.expression import (
     Anaphor,
     CalendarDate,
@@ -31,6 +32,7 @@ from timeline.normalizer.context import (
     named_month,
     named_weekday,
 )
+from timeline.normalizer.diary import entry_after, may_be_diary, of_either_day
 from timeline.normalizer.early_dates import of_its_time, of_same_month
 from timeline.normalizer.eras import eras_of
 from timeline.normalizer.ground import ground
@@ -78,28 +80,36 @@ _BY_SENTENCE = (Cue.SENTENCE_PAST, Cue.SENTENCE_FUTURE, Cue.SENTENCE_FUTURE_FAR)
 def resolve_all(
     expressions: Sequence[Expression],
     published: Interval | None,
-    early: EarlyDates = EarlyDates.ORIGINAL,
+    conventions: Conventions = AS_THE_TEXT_SHOWS,
 ) -> list[Resolution]:
     """Resolve the expressions of one text, in reading order, each with those before it as context.
 
-    early: how the text gives civil dates from before October 1582. Where the text states the day on which it
-    was written (“today, Saturday”), that day is the anchor; for
-    words quoted from a speech that the sentence dates, the day of the speech is. The reasons say so.
+    conventions: how the text gives its dates. Where it states the day on which it was written (“today,
+    Saturday”), that day is the anchor; for words quoted from a speech that the sentence dates, the day of the
+    speech is. The reasons say so.
     """
     writing = stated_publication_day(expressions, published)
     anchor = day(writing.day) if writing else published
     resolutions: list[Resolution] = []
     anchors: list[Interval | None] = []
-    context = Context(eras=eras_of(expressions))
+    context = Context(eras=eras_of(expressions, conventions.calendar))
     by_start: dict[int, tuple[Expression, Resolution]] = {}
+    diary, entry = may_be_diary(expressions, conventions), None
     for expression in expressions:
         own: Interval | None = anchor
         note: Reason | None = writing
         if spoken := _spoken_on(expression, by_start):
             own, note = day(spoken.day), spoken
-        resolution, completed = _with_completed(expression, own, context, early)
+        elif entry is not None and entry.certain:
+            own, note = entry.day, entry.reason
+        resolution, completed = _with_completed(expression, own, context, conventions)
+        if entry is not None and not entry.certain:
+            of_entry = _exactly(expression, entry.day, context, conventions)
+            resolution = of_either_day(resolution, of_entry, entry)
+        if diary:
+            entry = entry_after(entry, expression, resolution, published, conventions)
         if other := other_date(expression):
-            resolution = either_of(expression, resolution, _exactly(other, own, context, early))
+            resolution = either_of(expression, resolution, _exactly(other, own, context, conventions))
         context = after(context, expression, resolution, completed)
         if note and resolution.anchor == own:
             resolution = replace(resolution, reasons=(note, *resolution.reasons))
@@ -167,14 +177,14 @@ def _exactly(
     expression: Expression,
     published: Interval | None,
     context: Context = NOTHING_BEFORE,
-    early: EarlyDates = EarlyDates.ORIGINAL,
+    conventions: Conventions = AS_THE_TEXT_SHOWS,
 ) -> Resolution:
     """Resolve the days that an expression names, whatever bound the words around it make of them."""
-    return _with_completed(expression, published, context, early)[0]
+    return _with_completed(expression, published, context, conventions)[0]
 
 
 def _with_completed(
-    expression: Expression, published: Interval | None, context: Context, early: EarlyDates
+    expression: Expression, published: Interval | None, context: Context, conventions: Conventions
 ) -> tuple[Resolution, Semantics]:
     """The same, and the semantics with what its text gives elsewhere, such as the year of an annal."""
     semantics = expression.semantics
@@ -189,14 +199,14 @@ def _with_completed(
     if (month := named_month(semantics, context, published)) is not None:
         return _same_month(expression, month, published, context), semantics
     try:
-        read = complete(expression, published, context)
+        read = complete(expression, published, context, conventions)
     except Unplaceable as error:
         return _unresolved(Completed(semantics, published), error.reason), semantics
     except (InvalidDate, ValueError, OverflowError):
         return _unresolved(Completed(semantics, None), OutsideCalendar()), semantics
     completed = read.semantics
     either: Semantics | None = None
-    if early is EarlyDates.ORIGINAL:
+    if conventions.early_dates is not EarlyDates.CONVERTED:
         read, either = _of_its_time(read, context)
     try:
         grounding = ground_over_anchor(read.semantics, expression.tense_hint, expression.mod, read.anchor)

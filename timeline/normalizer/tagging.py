@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from timeline.dates.clock import without_clock
-from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day
 from timeline.dates.moment import days_of, located, moment_of
 from timeline.errors import InvalidDate, InvalidInput
+from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
 from timeline.grammar.expression import Expression
 from timeline.grammar.parse import parse
 from timeline.grammar.period_table import PeriodTable
@@ -27,7 +27,7 @@ class Timex:
 def tag(
     text: str,
     published: Interval | date | str | None = None,
-    early: EarlyDates = EarlyDates.ORIGINAL,
+    conventions: Conventions = AS_THE_TEXT_SHOWS,
     periods: PeriodTable | None = None,
 ) -> list[Timex]:
     """Return the temporal expressions of an Arabic text in reading order, resolved against its publication.
@@ -35,8 +35,8 @@ def tag(
     published: the publication as an Interval, a date, a datetime, EDTF or a time in ISO 8601 as a string, or
     None when it is not known. The day of a time is that of the clock of its publisher: of a datetime with a
     ZoneInfo, of 2017-05-15T23:30:00+04:00[Asia/Dubai], or of a time without a zone; of a time in UTC it is
-    either day that it may be where Arabic is published. early: how the text gives civil dates from before
-    October 1582. periods: the named periods that count as well (في العصر المملوكي). Raises InvalidDate for
+    either day that it may be where Arabic is published. conventions: how the text gives its dates. periods:
+    the named periods that count as well (في العصر المملوكي). Raises InvalidDate for
     another string and InvalidInput for a value of another type; no text raises an error.
 
     >>> [timex] = tag("وصل الوفد يوم الأربعاء الماضي", published="2017-05-15")
@@ -48,8 +48,9 @@ def tag(
     (Chosen(position=<Position.BEFORE: 'before'>, anchor=datetime.date(2017, 5, 15), ..., weekday=3),)
     """
     anchor = _interval(published)
-    expressions = parse(text, periods)
-    return [Timex(*pair) for pair in zip(expressions, resolve_all(expressions, anchor, early), strict=True)]
+    expressions = parse(text, periods, conventions.genre)
+    resolutions = resolve_all(expressions, anchor, conventions)
+    return [Timex(*pair) for pair in zip(expressions, resolutions, strict=True)]
 
 
 def days_named(text: str) -> list[Interval]:

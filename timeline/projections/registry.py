@@ -12,6 +12,7 @@ from timeline.log.facts import (
     ArticleRedacted,
     ArticleRestored,
     ArticleRetracted,
+    ConventionsGiven,
     EventsMerged,
     ExpressionsNoted,
     Fact,
@@ -69,6 +70,9 @@ def _apply(batch: Batch, fact: Fact, position: int, only: Table | None) -> Seque
         ):  # fmt: skip
             if only in (None, tables.mentions):
                 return mentions.apply(batch, fact, position)
+        case ConventionsGiven():
+            # commands/reread.py reads it from the log.
+            pass
         case NamesGiven():
             # commands/names.py has the names of stored articles read again.
             pass

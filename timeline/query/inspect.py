@@ -73,6 +73,13 @@ def find_article(connection: Connection, identity: str) -> RowMapping:
     return _find_row(connection, articles, "article", identity)
 
 
+def find_articles(connection: Connection, identity: str) -> list[str]:
+    """Return the ids of the sections of a printed work, or that of one article, as `find_article`."""
+    of_work = sa.select(articles.c.id).where(articles.c.work == identity, holds(articles, None))
+    sections = connection.execute(of_work.order_by(articles.c.position)).scalars().all()
+    return list(sections) or [find_article(connection, identity)["id"]]
+
+
 def find_mention(connection: Connection, identity: str) -> RowMapping:
     """The current row of a mention, as `find_article`."""
     return _find_row(connection, mentions, "mention", identity)

@@ -54,7 +54,7 @@ def to_article(raw: RawArticle, defaults: Defaults, note: Note = _nothing) -> Ar
         work=printed.work if printed else None,
         headings=printed.headings if printed else (),
         pages=printed.pages if printed else (),
-        early_dates=defaults.early_dates,
+        conventions=defaults.conventions,
     )
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 from types import MappingProxyType
 
-from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import format_edtf
 from timeline.dates.in_address import address_day
 from timeline.dates.interval import DAY, Interval, day, hull, shared
@@ -18,6 +17,7 @@ from timeline.extraction.publication_date.written import (
     Style,
     read_publication,
 )
+from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
 from timeline.readers.record import RawArticle
 
 Note = Callable[[RecordNoted], None]
@@ -30,8 +30,8 @@ class Defaults:
     """What holds for records that do not say it themselves: publication date, publisher, time zones.
 
     order: of day and month in figures; None refuses dates that depend on it. place: the zone of publishers
-    that are not in `places`, which has the zones of the others by name, in lower case. early_dates: how the
-    texts give civil dates from before October 1582.
+    that are not in `places`, which has the zones of the others by name, in lower case. conventions: how
+    the texts give their dates.
     """
 
     published: Interval | None = None
@@ -39,7 +39,7 @@ class Defaults:
     order: DayOrder | None = None
     place: tzinfo | None = None
     places: Mapping[str, tzinfo] = field(default_factory=lambda: MappingProxyType({}))
-    early_dates: EarlyDates = EarlyDates.ORIGINAL
+    conventions: Conventions = AS_THE_TEXT_SHOWS
 
 
 def publication_of(raw: RawArticle, defaults: Defaults, note: Note) -> Publication | None:

@@ -9,6 +9,7 @@ from timeline.log.facts.articles import (
     ArticleRedacted,
     ArticleRestored,
     ArticleRetracted,
+    ConventionsGiven,
     ExpressionsNoted,
     PublicationDated,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "ArticleRestored",
     "ArticleRetracted",
     "BaseFact",
+    "ConventionsGiven",
     "DatedByHand",
     "EventEvidence",
     "EventsMerged",

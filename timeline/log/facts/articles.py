@@ -3,10 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 
-from timeline.dates.early_dates import EarlyDates
 from timeline.dates.interval import Interval
 from timeline.dates.marked import MarkedDate
 from timeline.dates.moment import Moment
+from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
 from timeline.log.facts.base import ArticleFact
 from timeline.log.facts.expressions import StoredExpression
 from timeline.log.facts.origins import Inferred, Normalizer, Person, Reingested, Superseded
@@ -21,7 +21,7 @@ class ArticleRecorded(ArticleFact):
     text; published: the days that came with it, None if unknown; published_at: the time, if it came with one;
     marked: dates marked by editors in the text. work: the identifier of the printed work that it is a section
     of; headings_text: the hash under which the headings that govern the section are kept (canonical JSON);
-    pages: where the pages of the text end. early_dates: how it gives dates from before October 1582.
+    pages: where the pages of the text end. conventions: how it gives its dates, as a person said.
     """
 
     text: str
@@ -35,7 +35,7 @@ class ArticleRecorded(ArticleFact):
     work: str | None = None
     headings_text: str | None = None
     pages: tuple[PageMark, ...] = ()
-    early_dates: EarlyDates = EarlyDates.ORIGINAL
+    conventions: Conventions = AS_THE_TEXT_SHOWS
 
     def key(self, version: int, payload: str) -> str:
         """An article is recorded once."""
@@ -52,6 +52,14 @@ class ExpressionsNoted(ArticleFact):
     def key(self, version: int, payload: str) -> str:
         """The same expressions by the same normalizer are noted once."""
         return f"noted:{self.article}:{hashlib.sha256(payload.encode()).hexdigest()[:16]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ConventionsGiven(ArticleFact):
+    """A person said how an article gives its dates; separate facts record what is read differently then."""
+
+    conventions: Conventions
+    origin: Person
 
 
 @dataclass(frozen=True, slots=True)

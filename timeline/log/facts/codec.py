@@ -19,6 +19,7 @@ from timeline.log.facts.articles import (
     ArticleRedacted,
     ArticleRestored,
     ArticleRetracted,
+    ConventionsGiven,
     ExpressionsNoted,
     PublicationDated,
 )
@@ -42,6 +43,7 @@ from timeline.normalizer.resolution import Resolution
 Fact = (
     ArticleRecorded
     | ExpressionsNoted
+    | ConventionsGiven
     | PublicationDated
     | ArticleRetracted
     | ArticleRestored
