@@ -72,7 +72,7 @@ def test_json_keeps_its_contract(seeded: Run) -> None:
         "time_kind",
         "edtf",
     }
-    of_source |= {"attribution", "antecedent", "factuality", "reporting"}
+    of_source |= {"attribution", "antecedent", "factuality", "reporting", "volume", "page"}
     for answer in answers:
         assert set(answer) == names
         assert answer["certainty"] in ("certain", "likely", "possible")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -13,11 +14,13 @@ from timeline.db.columns import day_number, holds
 from timeline.db.tables import events
 from timeline.errors import InvalidDate
 from timeline.messages import _
-from timeline.projections.given_periods import known_periods
 from timeline.query.as_of import position_as_of
 from timeline.query.question.question import Question
 from timeline.query.relation import RELATIONS, Relation
 from timeline.query.when import When, parse_when
+
+if TYPE_CHECKING:
+    from timeline.grammar.period_table import PeriodTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def parse_dates(
             text,
             today,
             lambda: suggested_year(connection, today, at),
-            lambda: known_periods(connection),
+            lambda: _periods(connection),
         )
         for text in question.dates
     ]
@@ -62,6 +65,13 @@ def parse_dates(
     _require_edge(days, relation)
     notes = tuple(dict.fromkeys(item.note for item in read if item.note))
     return ResolvedQuestion(replace(question, dates=_understood(read, relation)), days, at, notes)
+
+
+def _periods(connection: Connection) -> "PeriodTable":
+    # Loaded only when the words are no plain date.
+    from timeline.projections.given_periods import known_periods
+
+    return known_periods(connection)
 
 
 def suggested_year(connection: Connection, today: date, at: int | None = None) -> tuple[int, str]:
