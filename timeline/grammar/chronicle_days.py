@@ -37,7 +37,8 @@ def parse_chronicle_day(tokens: Tokens, index: int) -> Match | None:
     if start > index and not _follows(tokens, start):
         return None
     introduced = weekday is not None or start > index or _after_preposition(tokens, index)
-    words = nights(tokens, start) or _opening(tokens, start) or _ordinal(tokens, start)
+    after_weekday = weekday is not None
+    words = nights(tokens, start) or _opening(tokens, start) or _ordinal(tokens, start, after_weekday)
     words = words or (_definite(tokens, start) or _cardinal(tokens, start) if introduced else None)
     if words is None:
         return None
@@ -89,12 +90,15 @@ def _opening(tokens: Tokens, index: int) -> DayWords | None:
     return None
 
 
-def _ordinal(tokens: Tokens, index: int) -> DayWords | None:
-    """ثاني عشر, سادس عشري, حادي وعشرين, خامسه, ثامن عشره, عشري."""
+def _ordinal(tokens: Tokens, index: int, after_weekday: bool = False) -> DayWords | None:
+    """ثاني عشر, سادس عشري, حادي وعشرين, خامسه, ثامن عشره, عشري.
+
+    after_weekday: where the suffix is also written as the ending of the feminine, الجمعة خامسة.
+    """
     of_it = tokens.reading(index, "day_of_it")
     if tokens.reading(index, "first_of_it") is not None and _weekday_after(tokens, index + 1, bare=True):
         return DayWords(index + 1, day=1, of_it=True)
-    if isinstance(of_it, int) and _is_suffixed(tokens, index):
+    if isinstance(of_it, int) and (after_weekday or _is_suffixed(tokens, index)):
         return DayWords(index + 1, day=of_it or None, left=None if of_it else 0, of_it=True)
     unit = next((value for kind in _ORDINALS if (value := tokens.reading(index, kind)) is not None), None)
     if not isinstance(unit, int):
@@ -103,7 +107,9 @@ def _ordinal(tokens: Tokens, index: int) -> DayWords | None:
         return DayWords(index + 1, day=int(tens or 0)) if whole else None
     if not tokens.joined(index):
         return None
-    if (tens := tokens.reading(index + 1, "tens_of_it")) and _is_suffixed(tokens, index + 1):
+    if (tens := tokens.reading(index + 1, "tens_of_it")) and (
+        after_weekday or _is_suffixed(tokens, index + 1)
+    ):
         return DayWords(index + 2, day=unit % 10 + int(tens), of_it=True)
     tens = tokens.reading(index + 1, "construct_tens")
     if isinstance(tens, int) and (tens > 10 or not tokens.clitic(index + 1)):

@@ -156,9 +156,8 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
             opens=expression.opens_paragraph,
         )
     )
-    return Context(
-        when, named_at, last, last_at, years, days, weekdays, month, annal, context.eras, of_its_time
-    )
+    eras = context.eras.after(semantics)
+    return Context(when, named_at, last, last_at, years, days, weekdays, month, annal, eras, of_its_time)
 
 
 def _has_civil_months(semantics: CalendarDate) -> bool:

@@ -5,7 +5,7 @@ they do not decide, both readings stay.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates.calendars import CIVIL, CalendarName, calendar_of_bare_years
 from timeline.grammar.expression import (
@@ -35,7 +35,7 @@ class TextEras:
     """The years that a text ties to the calendar of bare years and to the civil one, and its bare years.
 
     months: how many months of the former it names without a year. given: the calendar that a person named.
-    ancient: the last year before Christ.
+    ancient: the year before Christ named last, before an expression.
     """
 
     other: tuple[int, ...] = ()
@@ -74,6 +74,15 @@ class TextEras:
         """Whether a bare year follows years before Christ, of which it may be the next."""
         return self.ancient is not None and year <= self.ancient and not (self.other or self.months)
 
+    def after(self, semantics: Semantics) -> "TextEras":
+        """Return what is known after an expression of the text."""
+        match semantics:
+            case BeforeChrist(unit="year", last_ad=None):
+                return replace(self, ancient=semantics.last or semantics.number)
+            case BeforeChrist(last_ad=int()) | CalendarDate(year=int(), calendar=str()):
+                return replace(self, ancient=None)
+        return self
+
     def evidence(self, calendar: CalendarName) -> tuple[int, int]:
         """Return how many dates of the text belong to a calendar, and how many to the other one."""
         other, civil = len(self.other) + self.months, len(self.civil)
@@ -93,9 +102,7 @@ def eras_of(expressions: Sequence[Expression], given: CalendarName | None = None
         elif date.calendar == _OTHER:
             other.append(date.year)
     months = sum(map(_is_other, _dates(expression.semantics for expression in expressions)))
-    before_christ = (one.semantics for one in expressions if isinstance(one.semantics, BeforeChrist))
-    ancient = min((one.last or one.number for one in before_christ), default=None)
-    return TextEras(tuple(other), tuple(civil), tuple(bare), months, ancient, given)
+    return TextEras(tuple(other), tuple(civil), tuple(bare), months, given=given)
 
 
 def _is_other(date: CalendarDate) -> bool:
