@@ -133,7 +133,8 @@ def main() -> None:
                 continue
             kinds[line["kind"]].append(right)
             if not right:
-                wanted = line.get("wanted") or f"{line.get('expression')} = {line.get('value')}"
+                value = line.get("value") or line.get("value_or_interval")
+                wanted = line.get("wanted") or f"{line.get('expression')} = {value}"
                 wrong.append(f"{line['kind']}\n  {text}\n  wanted {wanted}\n  found  {in_words(timexes)}")
         print(f"| {file.name} | right | of |\n|---|---:|---:|")
         for kind, rights in kinds.items():
