@@ -49,7 +49,7 @@ _COUNTED_BACK = frozenset(closed.words("counted_back")) - frozenset(closed.words
 
 
 def parse_era_span(tokens: Tokens, index: int) -> Match | None:
-    """713-741هـ/1313-1340م, 370-428هـ, 1567-1583م: both years are of the era after the second.
+    """713-741هـ/1313-1340م, 611 إلى 620هـ, 1567-1583م: both years are of the era after the second.
 
     The years of the civil calendar lead where both are given.
     """
@@ -82,16 +82,22 @@ def _span(tokens: Tokens, index: int, longest: int) -> tuple[int, int, CalendarN
     stop = index + 1
     own = era_at(tokens, stop)
     stop += own is not None
-    last = tokens.number(stop)
-    if last is None or tokens.gap(stop - 1).strip(" ") not in _DASHES:
+    to = tokens.reading(stop, "joins") == "to" and tokens.gap(stop - 1).strip(" ") in ("", *_DASHES)
+    last = tokens.number(stop + to)
+    if last is None or not (tokens.joined(stop) if to else tokens.gap(stop - 1).strip(" ") in _DASHES):
         return None
+    stop += to
     era = era_at(tokens, stop + 1)
     if era is None or own not in (None, era) or not 1 <= last - first <= longest:
         return None
     known = last in (_CIVIL_YEARS if era == CIVIL.name else CALENDARS[era].usage.marked_years)
     letter = len(tokens.words[stop + 1]) == 1
     metres = era == CIVIL.name and letter and first % 50 == last % 50 == 0
-    if not known or last < 100 or (metres and not tokens.gap(index - 1).endswith("(")):
+    if (
+        not known
+        or (last < 100 and (not to or era == CIVIL.name))
+        or (metres and not tokens.gap(index - 1).endswith("("))
+    ):
         return None
     return first, last, era, stop + 2
 
@@ -106,6 +112,6 @@ def parse_headed_span(tokens: Tokens, index: int) -> Match | None:
 _HEADS = ("unit", "definite_unit", "two_years")
 RULES = (
     Rule("headed span of an era", dict.fromkeys(_HEADS, frozenset({"number"})), parse_headed_span),
-    Rule("span of an era", {"number": frozenset({"number", "era"})}, parse_era_span),
+    Rule("span of an era", {"number": frozenset({"number", "era", "joins"})}, parse_era_span),
     Rule("year of an era", {"number": frozenset({"era"})}, parse_era_year),
 )

@@ -384,7 +384,7 @@ class Expression:
     entry_year: the span of the year of the entry that a day is in, with that year. life: what it is of the
     one named before it in the text. bound: a word that makes it a bound of its clause. leftovers: words next
     to it that may belong to it. heading: the level of the heading that it is. opens_paragraph: whether a
-    month opens its paragraph (وفي شعبان ...).
+    month opens its paragraph (وفي شعبان ...). life_word: what a word before a date with a year says it is of.
     """
 
     start: int
@@ -405,6 +405,7 @@ class Expression:
     leftovers: tuple[Leftover, ...] = ()
     heading: Heading | None = None
     opens_paragraph: bool = False
+    life_word: Literal["birth", "death"] | None = None
 
     @property
     def type(self) -> Literal["DATE", "TIME", "DURATION", "SET"]:

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.tokens import Tokens
+from timeline.arabic.word_sets import among
 from timeline.grammar.bounds import find_bound
 from timeline.grammar.expression import (
     CalendarDate,
@@ -12,6 +14,7 @@ from timeline.grammar.expression import (
     DeicticUnit,
     Expression,
     NearestUnit,
+    NightsLeft,
     PartOfYear,
     Semantics,
     Span,
@@ -23,6 +26,8 @@ from timeline.grammar.tense_hint import find_tense_hint
 _CLOSING = re.compile(r" *([)»”\]])")
 _BRACKETS = (("(", ")"), ("«", "»"), ("“", "”"), ("[", "]"))
 _OPENING = re.compile(r"[(«“[]")
+# So far before its date may the word of a birth or a death be: ولد بمدينة حلب سنة عشر.
+_LIFE_WORDS = 4
 
 
 def expressions_of(tokens: Tokens, index: int, match: Match, rule: str) -> list[LocatedExpression]:
@@ -68,7 +73,23 @@ def _expression(tokens: Tokens, first: int, match: Match, rule: str) -> Expressi
         hint_word=tokens.folded.span(tokens.starts[hint[1]], tokens.end(hint[1])) if hint else None,
         mod=match.mod,
         bound=find_bound(tokens, first, match),
+        life_word=_life_word(tokens, first, semantics),
     )
+
+
+def _life_word(tokens: Tokens, first: int, semantics: Semantics) -> Literal["birth", "death"] | None:
+    """What the words before a year say, with its hundreds or without: مولده في دمشق سنة عشر, مات سنة ست."""
+    date = semantics.month if isinstance(semantics, CountedDay | NightsLeft) else semantics
+    if not isinstance(date, CalendarDate) or (date.short_year or date.year) is None:
+        return None
+    for index in range(first - 1, max(first - 1 - _LIFE_WORDS, -1), -1):
+        if not tokens.joined(index):
+            return None
+        if among(tokens.words[index], "birth_word"):
+            return "birth"
+        if among(tokens.words[index], "death_word"):
+            return "death"
+    return None
 
 
 def _leaves_direction_open(match: Match) -> bool:

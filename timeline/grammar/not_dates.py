@@ -23,6 +23,7 @@ from timeline.grammar.expression import (
     Vague,
 )
 from timeline.grammar.nowadays import Today, meaning_of_today, reports
+from timeline.grammar.other_eras import is_age, of_other_era
 from timeline.grammar.rule import Match
 
 _NOWADAYS = Vague("PRESENT_REF")
@@ -57,6 +58,10 @@ def asserted(tokens: Tokens, first: int, match: Match, rule: str) -> Match | Non
         return None
     semantics = match.semantics
     match semantics:
+        case CalendarDate() if of_other_era(tokens, match.stop, semantics) or is_age(
+            tokens, first, match.stop
+        ):
+            return None
         case CalendarDate(shift=0):
             return _today(tokens, match) if semantics == _TODAY else match
         case CalendarDate(shift=-1) if _of_old(tokens, first, match, semantics):

@@ -1,20 +1,33 @@
 """Completes what an expression states: from the dates before it, its annal, the calendars of its text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import Interval
 from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
-from timeline.grammar.expression import Anaphor, CalendarDate, DecadeOrCentury, Expression, Semantics
-from timeline.normalizer import annals
+from timeline.grammar.expression import (
+    Anaphor,
+    CalendarDate,
+    CountedDay,
+    DecadeOrCentury,
+    Expression,
+    NightsLeft,
+    Semantics,
+)
 from timeline.normalizer.anchors import needs_anchor
+from timeline.normalizer.annals import Report
 from timeline.normalizer.context import Context, named_after, named_before, with_known_year
 from timeline.normalizer.eras import TextEras
+from timeline.normalizer.from_annal import completed
+from timeline.normalizer.from_day import from_day
 from timeline.normalizer.implied_calendar import in_other_calendar, with_calendar
 from timeline.normalizer.list_dates import with_entry_year, with_heading_day
 from timeline.normalizer.parallel_year import with_year_for_parallel_date, year_of_parallel_date
 from timeline.normalizer.reasons import (
     AwaitsPublication,
+    HundredsOpen,
+    IfCalendar,
+    IfYear,
     NamedBefore,
     NothingNamedBefore,
     Reason,
@@ -25,18 +38,26 @@ from timeline.normalizer.resolution import Components
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another reading of what is stated, and on what condition it is right."""
+
+    semantics: Semantics
+    condition: IfCalendar | IfYear
+
+
+@dataclass(frozen=True, slots=True)
 class Completed:
     """Semantics with what the words leave out, and the days that it is counted from.
 
-    implied: the components added; reasons: why; other: the same date in the calendar that was not chosen;
-    either: whether it may as well be that one; night: whether it is the night before the day.
+    implied: the components added; reasons: why; other: the same in the calendar or the year that was not
+    chosen; either: whether it may as well be that one; night: whether it is the night before the day.
     """
 
     semantics: Semantics
     anchor: Interval | None
     implied: Components | None = None
     reasons: tuple[Reason, ...] = ()
-    other: CalendarDate | None = None
+    other: Other | None = None
     either: bool = False
     night: bool = False
 
@@ -58,15 +79,14 @@ def complete(
     stated = expression.semantics
     in_annal = context.annal.governs(published, conventions)
     limit = published.latest if published else None
-    if (published is None or in_annal or _refers_back(stated)) and (
-        taken := annals.completed(stated, context.annal, expression.start, context.eras, limit)
-    ):
+    report = Report(context.annal, expression.start, context.eras, limit, expression.life_word)
+    if (published is None or in_annal or _refers_back(stated)) and (taken := completed(stated, report)):
         semantics, from_annal = taken
-        return _with_calendar(semantics, None, context.eras, from_annal)
+        return _of_either_year(_with_calendar(semantics, None, context.eras, from_annal))
     if _refers_back(stated):
         raise Unplaceable(NothingNamedBefore())
     own = None if in_annal else published
-    if own is None and (counted := annals.from_day(stated, context.annal, expression.start)):
+    if own is None and (counted := from_day(stated, context.annal, expression.start)):
         why = NamedBefore(context.annal.day or counted.anchor, *context.annal.day_at)
         return Completed(counted.semantics, counted.anchor, reasons=(why,), night=counted.night)
     if in_annal and isinstance(stated, DecadeOrCentury) and stated.unit == "decade":
@@ -87,6 +107,21 @@ def complete(
         dated_later, reason = named
         return Completed(dated_later, None, {"year": reason.year}, (reason,))
     return _with_calendar(semantics, own, context.eras, ())
+
+
+def _of_either_year(completed: Completed) -> Completed:
+    """The same, with the other year that one without its hundreds may be."""
+    either = next((one for one in completed.reasons if isinstance(one, HundredsOpen)), None)
+    match completed.semantics:
+        case _ if either is None:
+            return completed
+        case CalendarDate() as date:
+            other: Semantics = replace(date, year=either.other)
+        case CountedDay(month=month) | NightsLeft(month=month):
+            other = replace(completed.semantics, month=replace(month, year=either.other))
+        case _:
+            return completed
+    return replace(completed, other=Other(other, IfYear(either.other)), either=True)
 
 
 def _refers_back(semantics: Semantics) -> bool:
@@ -119,11 +154,17 @@ def _with_calendar(
         anchor = published if needs_anchor(semantics) else None
         if anchor is None and needs_anchor(semantics):
             raise Unplaceable(AwaitsPublication())
-        other = in_other_calendar(semantics, published)
+        other = _in_calendar(in_other_calendar(semantics, published))
         return Completed(semantics, anchor, _parts(semantics) if reasons else None, reasons, other)
     dated = implied.semantics
     anchor = published if implied.by_publication else None
-    return Completed(dated, anchor, _parts(dated), (*reasons, implied.reason), implied.other, implied.either)
+    return Completed(
+        dated, anchor, _parts(dated), (*reasons, implied.reason), _in_calendar(implied.other), implied.either
+    )
+
+
+def _in_calendar(date: CalendarDate | None) -> Other | None:
+    return Other(date, IfCalendar(calendar_named(date.calendar).name)) if date is not None else None
 
 
 def _parts(semantics: Semantics) -> Components:

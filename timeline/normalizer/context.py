@@ -154,6 +154,7 @@ def after(context: Context, expression: Expression, resolution: Resolution, comp
             whole_year=states_whole_year(semantics),
             contradicted=_contradicted(resolution),
             opens=expression.opens_paragraph,
+            life_word=expression.life_word,
         )
     )
     eras = context.eras.after(semantics)

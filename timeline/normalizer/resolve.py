@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from timeline.dates.calendars import calendar_named
 from timeline.dates.early_dates import EarlyDates
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, day, hull
@@ -12,7 +11,6 @@ from timeline.errors import InvalidDate
 from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
 from timeline.grammar.expression import (
     Anaphor,
-    CalendarDate,
     Duration,
     EventRelative,
     Expression,
@@ -24,7 +22,7 @@ from timeline.grammar.expression import (
 from timeline.normalizer.anchors import only_day, states_publication_day
 from timeline.normalizer.bounded_offsets import bounded
 from timeline.normalizer.bounds import with_bound
-from timeline.normalizer.complete import Completed, complete
+from timeline.normalizer.complete import Completed, Other, complete
 from timeline.normalizer.context import (
     NOTHING_BEFORE,
     Context,
@@ -55,7 +53,6 @@ from timeline.normalizer.reasons import (
     Cue,
     DayOfWriting,
     HintWord,
-    IfCalendar,
     NamedBefore,
     NamesNoDay,
     OutsideCalendar,
@@ -243,7 +240,7 @@ def _resolved(expression: Expression, read: Completed, grounding: IntervalGround
     reasons = (*shared, *read.reasons, *grounding.reasons)
     if expression.hint_word and any(isinstance(one, Chosen) and one.cue in _BY_SENTENCE for one in reasons):
         reasons = (HintWord(*expression.hint_word), *reasons)
-    interval, alternatives = grounding.interval, (*grounding.alternatives, *_in_other_calendar(read.other))
+    interval, alternatives = grounding.interval, (*grounding.alternatives, *_alternative(read.other))
     if isinstance(read.semantics, Offset) and expression.mod is not None:
         allowed = bounded(read.semantics, expression.mod, read.anchor, interval)
         if allowed != interval:
@@ -294,14 +291,14 @@ def _same_month(
     )
 
 
-def _in_other_calendar(semantics: CalendarDate | None) -> tuple[Alternative, ...]:
-    if semantics is None:
+def _alternative(other: Other | None) -> tuple[Alternative, ...]:
+    if other is None:
         return ()
     try:
-        interval = ground(semantics, None, ANY_DAY).interval
+        interval = ground(other.semantics, None, ANY_DAY).interval
     except (InvalidDate, ValueError, OverflowError):
         return ()
-    return (Alternative(interval, IfCalendar(calendar_named(semantics.calendar).name)),)
+    return (Alternative(interval, other.condition),)
 
 
 def _why_timeless(semantics: Duration | Vague | RecurringSet) -> NamesNoDay:

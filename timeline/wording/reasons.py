@@ -37,6 +37,7 @@ from timeline.normalizer.reasons import (
     EventYearOpen,
     HintWord,
     HourUnknown,
+    HundredsOpen,
     IfCalendar,
     IfEditorRight,
     IfParallelDateRight,
@@ -44,6 +45,7 @@ from timeline.normalizer.reasons import (
     IfPublished,
     IfSentenceLooks,
     IfWeekdayWrong,
+    IfYear,
     KnownByDay,
     LifeDate,
     NamedBefore,
@@ -272,6 +274,9 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
                 "the text does not show whether {year} is a year of the {calendar} calendar: both are allowed"
             )
             return line.format(year=year, calendar=calendar_name(calendar))
+        case HundredsOpen(year, other):
+            line = _("the year may be {year} or {other}, without its hundreds: the days are of both")
+            return line.format(year=year, other=other)
         case EraOpen(year):
             return _("the text does not show whether {year} is a year before Christ").format(year=year)
         case DayOfWriting(today, start, end):
@@ -336,6 +341,8 @@ def condition_words(condition: Condition) -> str:
         case IfCalendar(calendar):
             line = _("if the year belongs to the {calendar} calendar")
             return line.format(calendar=calendar_name(calendar))
+        case IfYear(year):
+            return _("if the year {year} is meant").format(year=year)
         case IfEditorRight():
             return _("if the editor's mark in the text is right")
         case IfPublished(published):

@@ -23,6 +23,7 @@ from timeline.normalizer.reasons.conditions import (
     IfPublished,
     IfSentenceLooks,
     IfWeekdayWrong,
+    IfYear,
 )
 from timeline.normalizer.reasons.context import (
     AnchorBetween,
@@ -37,6 +38,7 @@ from timeline.normalizer.reasons.context import (
     EraOpen,
     EventFound,
     HintWord,
+    HundredsOpen,
     LifeDate,
     NamedBefore,
     SinceEvent,
@@ -126,6 +128,7 @@ __all__ = [
     "EventYearOpen",
     "HintWord",
     "HourUnknown",
+    "HundredsOpen",
     "IfCalendar",
     "IfEditorRight",
     "IfParallelDateRight",
@@ -133,6 +136,7 @@ __all__ = [
     "IfPublished",
     "IfSentenceLooks",
     "IfWeekdayWrong",
+    "IfYear",
     "KnownByDay",
     "LifeDate",
     "NamedBefore",
@@ -211,6 +215,7 @@ Reason = (
     | CalendarOfText
     | CalendarOpen
     | EraOpen
+    | HundredsOpen
     | DayOfHeading
     | YearOfEntry
     | LifeDate

@@ -37,6 +37,13 @@ class IfCalendar:
 
 
 @dataclass(frozen=True, slots=True)
+class IfYear:
+    """If this is the year whose last digits are given."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class IfEditorRight:
     """If the days that an editor marked in the text are right."""
 
@@ -60,6 +67,7 @@ Condition = (
     | IfWeekdayWrong
     | IfParallelDateRight
     | IfCalendar
+    | IfYear
     | IfEditorRight
     | IfPublished
     | IfPeriodMeant

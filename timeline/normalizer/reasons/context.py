@@ -63,6 +63,14 @@ class CalendarOpen:
 
 
 @dataclass(frozen=True, slots=True)
+class HundredsOpen:
+    """The year without its hundreds may be either of these: the days are of both."""
+
+    year: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
 class EraOpen:
     """The bare year follows years before Christ, and the text does not show whether it is one."""
 
