@@ -15,7 +15,7 @@ def ordinal_year(tokens: Tokens, index: int, calendar: CalendarName | None = Non
     """
     if not is_head(tokens, index) or not tokens.joined(index):
         return None
-    number = _ordinal(tokens, index + 1)
+    number = feminine_ordinal(tokens, index + 1)
     if number and (marks := marked_calendars(tokens, number[1], number[0])):
         return Year(number[0], calendar=marks[0], or_calendar=marks[1]), number[1] + 1
     if number and calendar is not None and counts_few_years(calendar_named(calendar)):
@@ -36,8 +36,8 @@ def ordinal_year_after(
     return ordinal_year(tokens, index + 1 if of else index, calendar)
 
 
-def _ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """Masculine or feminine, up to the nineteenth: الثامن, الثامنة, الثامنة عشرة."""
+def feminine_ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """(number, next index) of an ordinal up to the nineteenth, of either gender: الثامن, الثامنة عشرة."""
     feminine = tokens.reading(index, "hour_word") or tokens.reading(index, "first")
     if not isinstance(feminine, int):
         return ordinal(tokens, index)

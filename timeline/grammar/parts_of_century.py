@@ -6,6 +6,7 @@ from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.numerals import ordinal
 from timeline.arabic.tokens import Tokens
+from timeline.dates.calendars import CIVIL
 from timeline.grammar.expression import BeforeChrist, DecadeOrCentury
 from timeline.grammar.parts_of_year import parse_century
 from timeline.grammar.rule import Match, Rule
@@ -34,7 +35,7 @@ def parse_part_of_century(tokens: Tokens, index: int) -> Match | None:
     if century is None or not isinstance(century.semantics, DecadeOrCentury):
         return None
     semantics = century.semantics
-    if count == _DECADES and semantics.calendar is None:
+    if count == _DECADES and semantics.calendar in (None, CIVIL.name):
         first = (which - 1) * 10
         if semantics.first is not None:
             return Match(century.stop, DecadeOrCentury("decade", first=semantics.first + first))

@@ -110,7 +110,7 @@ def parse_decade(tokens: Tokens, index: int) -> Match | None:
         era = tokens.reading(stop, "era") == CIVIL.name or tokens.words[stop : stop + 1] == [_CIVIL_ERA]
         return Match(stop + era, DecadeOrCentury("decade", first=1900 + years))
     semantics = century.semantics
-    if not isinstance(semantics, DecadeOrCentury) or semantics.calendar is not None:
+    if not isinstance(semantics, DecadeOrCentury) or semantics.calendar not in (None, CIVIL.name):
         return None
     if semantics.first is None:
         return Match(century.stop, DecadeOrCentury("decade", shift=semantics.shift, decade=years))
@@ -140,7 +140,7 @@ def parse_century(tokens: Tokens, index: int) -> Match | None:
     first = (number[0] - 1) * 100
     if era not in (None, CIVIL.name):
         return Match(stop + 1, DecadeOrCentury("century", first=first + 1, calendar=era))
-    return Match(stop + (era is not None), DecadeOrCentury("century", first=first))
+    return Match(stop + (era is not None), DecadeOrCentury("century", first=first, calendar=era))
 
 
 def of_year(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | None:

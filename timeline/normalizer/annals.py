@@ -16,6 +16,7 @@ from timeline.grammar.expression import (
     Anaphor,
     CalendarDate,
     CountedDay,
+    DecadeOrCentury,
     Heading,
     NightsLeft,
     Semantics,
@@ -36,7 +37,8 @@ _WITH_HUNDREDS = 100
 class Named:
     """A year, or a month of one, that the text has named at the span `at`.
 
-    life_word: the word before it that makes it that of a birth or a death.
+    life_word: the word before it that makes it that of a birth or a death. century: whether it is the first
+    year of a century that is named.
     """
 
     calendar: CalendarName | None
@@ -44,6 +46,7 @@ class Named:
     month: int | None
     at: tuple[int, int]
     life_word: Literal["birth", "death"] | None = None
+    century: bool = False
 
     @property
     def is_of_other_calendar(self) -> bool:
@@ -136,6 +139,8 @@ def after(
         date = date.month
     elif isinstance(date, Span) and explicit_year:
         date = replace(date.first, month=None, day=None)
+    if isinstance(date, DecadeOrCentury):
+        return _of_century(annal, date, at)
     if not isinstance(date, CalendarDate):
         return annal
     date = _in_other_calendar(date)
@@ -170,6 +175,13 @@ def after(
     if annal.headed_month:
         return replace(annal, aside=named, last=last, last_month=last_month)
     return replace(annal, month=named, last=last, last_month=last_month)
+
+
+def _of_century(annal: Annal, date: DecadeOrCentury, at: tuple[int, int]) -> Annal:
+    """After a century, whose hundreds the years below it leave out."""
+    if date.unit != "century" or date.first is None or date.calendar is None:
+        return annal
+    return replace(annal, whole=Named(date.calendar, date.first, None, at, century=True))
 
 
 def _in_other_calendar(date: CalendarDate) -> CalendarDate:

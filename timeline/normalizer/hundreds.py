@@ -50,13 +50,16 @@ def _years(short_year: int, named: Named, report: Report) -> tuple[int, int | No
     """The year, and another one that it may be."""
     later = _first_from(named.year, short_year)
     earlier = later - _CENTURY
-    if earlier < 1:
+    if named.century or earlier < 1:
         return later, None
     if _is_after(calendar_named(named.calendar), later, report.limit):
         return earlier, None
     heading = report.annal.heading
     if named is heading:
         return _in_annal(later, earlier, named, report)
+    if earlier < _CENTURY and max(report.eras.other, default=0) < _FIRST_CENTURY:
+        # Of the years of the first century, which need no hundreds, one may be earlier than the one before.
+        return earlier, None
     if report.life_word == "birth":
         return earlier, None if later - named.year > _SOON else later
     if named.life_word == "birth":
