@@ -16,6 +16,7 @@ from timeline.grammar.expression import (
 )
 from timeline.normalizer.anchors import needs_anchor
 from timeline.normalizer.annals import Report
+from timeline.normalizer.centuries import century_of_text
 from timeline.normalizer.context import Context, named_after, named_before, with_known_year
 from timeline.normalizer.eras import TextEras
 from timeline.normalizer.from_annal import completed
@@ -148,6 +149,10 @@ def _anaphor(semantics: Anaphor, context: Context, published: Interval | None) -
 def _with_calendar(
     semantics: Semantics, published: Interval | None, eras: TextEras, reasons: tuple[Reason, ...]
 ) -> Completed:
+    if isinstance(semantics, DecadeOrCentury) and (century := century_of_text(semantics, eras)):
+        other = _in_calendar(century.other)
+        why = (century.reason,) if century.reason else ()
+        return Completed(century.semantics, None, None, why, other, either=other is not None)
     semantics = with_year_for_parallel_date(semantics)
     implied = with_calendar(semantics, published, eras)
     if implied is None:
@@ -163,7 +168,7 @@ def _with_calendar(
     )
 
 
-def _in_calendar(date: CalendarDate | None) -> Other | None:
+def _in_calendar(date: CalendarDate | DecadeOrCentury | None) -> Other | None:
     return Other(date, IfCalendar(calendar_named(date.calendar).name)) if date is not None else None
 
 

@@ -7,8 +7,9 @@ from timeline.dates.interval import Interval
 from timeline.grammar.expression import Anaphor, CalendarDate, Semantics
 from timeline.normalizer.annals import SAME_REPORT, Annal
 
-# A weekday no further than this from a day is the next one; further, it may be the one before.
-_NEAR_DAY, _WEEK = 120, 8
+# A weekday no further than this from a day is the next one, if that is no more than so many days ahead; else
+# it may be the one before.
+_NEAR_DAY, _FURTHEST, _WEEK = 120, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def from_day(semantics: Semantics, annal: Annal, start: int) -> FromDay | None:
             night = part == "NI"
             if day.is_day and day.earliest.isoweekday() == weekday:
                 return FromDay(Anaphor("day", 0, part=part), day, night)
-            near = start - annal.day_at[1] <= _NEAR_DAY
+            ahead = (weekday - day.earliest.isoweekday()) % 7
+            near = start - annal.day_at[1] <= _NEAR_DAY and ahead <= _FURTHEST
             # A day known within a margin may itself be that weekday.
             since = plus_days(day.earliest, -(0 if day.is_day else 1) if near else -_WEEK)
             return FromDay(Anaphor("day", 1, weekday=weekday, part=part), Interval(since, day.latest), night)

@@ -40,10 +40,11 @@ def with_hundreds(
 
 def _base(report: Report) -> Named | None:
     """The year that its report names with its hundreds, or that of the annal, or the last one named so."""
-    annal = report.annal
-    if annal.whole is not None and report.start - annal.whole.at[1] <= SAME_REPORT:
-        return annal.whole
-    return annal.heading or annal.whole
+    heading, whole = report.annal.heading, report.annal.whole
+    if whole is None or (heading is not None and whole.at == heading.at):
+        return heading
+    near = report.start - whole.at[1] <= SAME_REPORT
+    return whole if near or heading is None else heading
 
 
 def _years(short_year: int, named: Named, report: Report) -> tuple[int, int | None]:

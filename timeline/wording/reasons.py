@@ -21,6 +21,7 @@ from timeline.normalizer.reasons import (
     CalendarOfItsTime,
     CalendarOfText,
     CalendarOpen,
+    CenturyOpen,
     Chosen,
     Complete,
     Condition,
@@ -274,6 +275,12 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
                 "the text does not show whether {year} is a year of the {calendar} calendar: both are allowed"
             )
             return line.format(year=year, calendar=calendar_name(calendar))
+        case CenturyOpen(number, calendar):
+            line = _(
+                "century {number} may be of the {calendar} calendar, as years of the text "
+                "are: both are allowed"
+            )
+            return line.format(number=number, calendar=calendar_name(calendar))
         case HundredsOpen(year, other):
             line = _("the year may be {year} or {other}, without its hundreds: the days are of both")
             return line.format(year=year, other=other)

@@ -32,6 +32,7 @@ from timeline.normalizer.reasons.context import (
     ByPerson,
     CalendarOfText,
     CalendarOpen,
+    CenturyOpen,
     DayOfHeading,
     DayOfWriting,
     EditorsMark,
@@ -110,6 +111,7 @@ __all__ = [
     "CalendarOfItsTime",
     "CalendarOfText",
     "CalendarOpen",
+    "CenturyOpen",
     "Check",
     "Chosen",
     "Complete",
@@ -214,6 +216,7 @@ Reason = (
     | TakenFrom
     | CalendarOfText
     | CalendarOpen
+    | CenturyOpen
     | EraOpen
     | HundredsOpen
     | DayOfHeading

@@ -63,6 +63,14 @@ class CalendarOpen:
 
 
 @dataclass(frozen=True, slots=True)
+class CenturyOpen:
+    """The century may be civil or of this calendar, in which the text has dates: the days are of both."""
+
+    number: int
+    calendar: CalendarName
+
+
+@dataclass(frozen=True, slots=True)
 class HundredsOpen:
     """The year without its hundreds may be either of these: the days are of both."""
 
