@@ -17,7 +17,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo -n)
 
 demo: $(VENV)/installed
 	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
-	$(BIN)/timeline --db $(DEMO) ingest seeds/
+	$(BIN)/timeline --db $(DEMO) ingest seeds/news/
 	$(BIN)/timeline --db $(DEMO) before "10 July 2017"
 
 test: $(VENV)/installed-dev

@@ -27,7 +27,7 @@ from timeline.log.facts import ArticleRecorded, ExpressionsNoted, Fact, MentionR
 from timeline.log.texts import store_texts, text_row
 from timeline.readers import read_path
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+SEEDS = Path(__file__).parents[1] / "seeds" / "news"
 COLUMNS = len(facts.columns)
 Row = tuple[Any, ...]
 

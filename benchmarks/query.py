@@ -36,7 +36,7 @@ from timeline.query.question.spelled import arguments
 from timeline.readers import read_path
 from timeline.settings import database_url
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+SEEDS = Path(__file__).parents[1] / "seeds" / "news"
 PAGE = 50
 # With one more, as the command asks to know whether another page follows.
 FIRST_PAGE = PAGE + 1

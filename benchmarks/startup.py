@@ -2,7 +2,7 @@
 
     python benchmarks/startup.py [--runs 15]
 
-Prints the median of whole-process times. The database is made from seeds/ in a temporary folder.
+Prints the median of whole-process times. The database is made from seeds/news/ in a temporary folder.
 """
 
 import argparse
@@ -30,7 +30,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "demo.db")
         subprocess.run(
-            [*TIMELINE, "--db", database, "ingest", str(ROOT / "seeds")], check=True, capture_output=True
+            [*TIMELINE, "--db", database, "ingest", str(ROOT / "seeds" / "news")],
+            check=True,
+            capture_output=True,
         )
         commands = {
             'python -c "import sqlalchemy"': [sys.executable, "-c", "import sqlalchemy"],

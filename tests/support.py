@@ -25,7 +25,7 @@ from timeline.readers import read_path
 from timeline.readers.record import Item, RawArticle
 
 ROOT = Path(__file__).parents[1]
-SEEDS = ROOT / "seeds"
+SEEDS = ROOT / "seeds" / "news"
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def test_the_examples_of_the_page_on_python_are_right(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "seeds").symlink_to(SEEDS)
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     page = ROOT / "docs" / "python.md"
     result = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
     assert result.attempted > 10

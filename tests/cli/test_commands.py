@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from support import SEEDS, Run
+from support import ROOT, SEEDS, Run
 
 from timeline.cli.app import COMMANDS
 
@@ -85,7 +85,7 @@ def test_json_keeps_its_contract(seeded: Run) -> None:
 
 
 def test_the_json_contract_is_documented(seeded: Run) -> None:
-    documented = (SEEDS.parent / "docs" / "json.md").read_text(encoding="utf-8")
+    documented = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
     answer = json.loads(seeded("before", "2017-07-10", "--json").out)[0]
     for name in [*answer, *answer["sources"][0]]:
         assert f"`{name}`" in documented

@@ -27,7 +27,7 @@ def type_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Type:
     # The width that charts have where nothing says another.
     for name in ("TIMELINE_DATABASE_URL", "TIMELINE_CONFIG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
-    (tmp_path / "seeds").symlink_to(SEEDS)
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "openiti").symlink_to(ROOT / "tests" / "openiti")
 

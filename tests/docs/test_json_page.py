@@ -29,7 +29,7 @@ def names(value: Any) -> Iterator[str]:
     ["timeline before 2018 --undated --json", "timeline show 9b17e --json", "timeline show f288 --json"],
 )
 def test_every_name_is_on_the_page(command: str, type_line: Callable[[str], str]) -> None:
-    type_line("timeline ingest seeds/")
+    type_line("timeline ingest seeds/news/")
     printed = type_line(command)
     # The question goes to standard error, before the document.
     document = json.loads(printed[min(printed.index(bracket) for bracket in "[{" if bracket in printed) :])

@@ -131,7 +131,7 @@ def cli(context: click.Context, db: str | None) -> None:
 
     \b
     Example:
-      timeline ingest seeds/
+      timeline ingest seeds/news/
       timeline before "10 July 2017"
 
     The database is the file timeline.db, unless --db or TIMELINE_DATABASE_URL names another.

@@ -113,7 +113,7 @@ def command(
 
     \b
     Example:
-      timeline ingest seeds/
+      timeline ingest seeds/news/
       timeline ingest --publisher "SANA" --published 2017-05 archive.jsonl --rejects rejects.jsonl
       timeline ingest --dry-run 3 --map text=body,published=date archive.csv.gz
       timeline ingest --dates day-first --timezone Asia/Riyadh --timezone "SANA=Asia/Damascus" news.csv
