@@ -11,6 +11,8 @@ from timeline.dates.interval import DAY, day
 from timeline.normalizer.consistency.dated import Dated, weekday_day
 from timeline.normalizer.consistency.model import Finding, Kind, Reading, Source
 
+LONGEST_MONTH = 30
+
 # The first days of a month, each with the dates that give it; by calendar, year and month.
 Firsts = Mapping[date, Sequence[Dated]]
 Months = Mapping[tuple[str, int, int], Firsts]
@@ -38,31 +40,51 @@ def _is_evidence(one: Dated) -> bool:
 
 
 def first_day_findings(months: Months) -> Iterator[Finding]:
-    """Yield a finding for each month that has several first days, at the first date that disagrees.
+    """Yield a finding for each first day that is not the one which most dates of its month give.
 
-    That is the first one of those that do not give the day that most dates give; where as many give one
-    day as another, of those that come later in the text. The readings are all the first days.
+    It is at the first of the dates that give it. If no day is given by most, there is one finding for the
+    month, at the date with which the disagreement begins.
     """
     for firsts in months.values():
         if len(firsts) == 1:
             continue
         ranked = sorted(firsts, key=lambda first: (-len(firsts[first]), firsts[first][0].span))
-        own, one = min(
-            ((first, dates[0]) for first, dates in firsts.items() if first != ranked[0]),
-            key=lambda pair: pair[1].span,
-        )
-        readings = tuple(
-            Reading(
-                Source.FIRST_DAY,
-                day(first),
-                (first - own).days,
-                spans=tuple(each.span for each in firsts[first]),
-            )
-            for first in ranked
-        )
-        fixed = weekday_day(one.checked) if one.checked else None
-        assert fixed is not None and one.checked is not None
-        yield Finding(Kind.FIRST_DAY, *one.span, fixed, one.written, readings, one.checked.weekday)
+        fixed = agreed(firsts)
+        if fixed is None:
+            own = min(ranked[1:], key=lambda first: firsts[first][0].span)
+            yield _finding(firsts[own][0], tuple(_reading(first, own, firsts) for first in ranked))
+            continue
+        for own in ranked[1:]:
+            one = firsts[own][0]
+            readings = _reading(own, own, firsts), _reading(fixed[0], own, firsts)
+            yield _finding(one, (*_numbers(one, fixed[0]), *readings))
+
+
+def _finding(one: Dated, readings: tuple[Reading, ...]) -> Finding:
+    fixed = weekday_day(one.checked) if one.checked else None
+    assert fixed is not None and one.checked is not None
+    return Finding(Kind.FIRST_DAY, *one.span, fixed, one.written, readings, one.checked.weekday)
+
+
+def _reading(first: date, own: date, firsts: Firsts) -> Reading:
+    spans = tuple(each.span for each in firsts[first])
+    return Reading(Source.FIRST_DAY, day(first), (first - own).days, spans=spans)
+
+
+def _numbers(one: Dated, first: date) -> Iterator[Reading]:
+    assert one.written is not None and one.written.day is not None and one.checked is not None
+    yield day_of_month(one.written.day, one.checked.weekday, first)
+
+
+def day_of_month(number: int, weekday: int, first: date) -> Reading:
+    """Return what a month that begins on this day makes of a numbered day with a weekday (ISO).
+
+    That is the day that has the number, and the numbers of the days that have the weekday.
+    """
+    counted = first + (number - 1) * DAY
+    days = range(1, LONGEST_MONTH + 1)
+    numbers = tuple(n for n in days if (first + (n - 1) * DAY).isoweekday() == weekday)
+    return Reading(Source.NUMBER, day(counted), numbers=numbers)
 
 
 def agreed(firsts: Firsts) -> tuple[date, Sequence[Dated]] | None:

@@ -43,7 +43,7 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A date by its parts in its own calendar, as far as they are known: to reckon with, unlike WrittenDate."""
+    """A date by its parts in its own calendar, as far as they are known. WrittenDate has it as text."""
 
     calendar: CalendarName
     year: int
@@ -56,9 +56,9 @@ class Reading:
     """What the date would be if another statement is right, or the statement that it is compared with.
 
     days: the days; None where the numbers say it all. apart: in days from those of the date, negative if
-    earlier. numbers: other days of the month, of which one may be meant; if they are those of a weekday and
-    `spans` fixes the month, `days` is that of the number as written. spans: the words of the text that say
-    so, all of them. written: those words as a date.
+    earlier. numbers: days of the month, of which one may be meant; where they are those of a weekday and
+    other dates fix the month, `days` is the day that has the number as written. spans: the words of the text
+    that say so, all of them. written: those words as a date.
     """
 
     source: Source

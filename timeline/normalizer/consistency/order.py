@@ -46,9 +46,9 @@ def _under_headings(dates: Sequence[Dated]) -> Iterator[list[Dated]]:
         if one.expression.heading in ("year", "month"):
             yield reports
             reports, heading = [], one.span if one.expression.heading == "month" else None
-        elif one.taken is not None and one.taken.part == "month" and _is_report(one):
-            if (one.taken.start, one.taken.end) == heading:
-                reports.append(one)
+        elif one.taken is not None and _is_report(one):
+            is_under = one.taken.part == "month" and (one.taken.start, one.taken.end) == heading
+            reports += [one] if is_under else []
     yield reports
 
 

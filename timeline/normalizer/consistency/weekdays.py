@@ -1,18 +1,18 @@
 """Weekdays that a date cannot have."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from timeline.dates.calendars import Calendar, calendar_named
 from timeline.dates.interval import DAY, Interval, day
 from timeline.errors import InvalidDate
 from timeline.normalizer.consistency.dated import Dated
-from timeline.normalizer.consistency.first_days import Months, agreed
+from timeline.normalizer.consistency.first_days import Months, agreed, day_of_month
 from timeline.normalizer.consistency.model import Finding, Kind, Reading, Source, Written
 from timeline.normalizer.reasons import Check, WeekdayChecked, WeekdayTrusted
 
 _WEEK = 7
-_LONGEST_SIGHTED_MONTH = 30
 
 
 def weekday_findings(dates: Sequence[Dated], months: Months) -> Iterator[Finding]:
@@ -65,19 +65,13 @@ def _numbers(written: Written | None, weekday: int, months: Months) -> Iterator[
     calendar = calendar_named(written.calendar)
     if calendar.usage.months_by_sighting:
         fixed = agreed(months.get((written.calendar, written.year, written.month), {}))
-        if fixed is None:
-            return
-        first, length = fixed[0], _LONGEST_SIGHTED_MONTH
-        counted: Interval | None = day(first + (written.day - 1) * DAY)
-        spans = tuple(one.span for one in fixed[1])
-    else:
-        reckoned = _month(calendar, written.year, written.month)
-        if reckoned is None:
-            return
-        (first, length), counted, spans = reckoned, None, ()
-    having = (n for n in range(1, length + 1) if (first + (n - 1) * DAY).isoweekday() == weekday)
-    numbers = tuple(n for n in having if n != written.day)
-    yield Reading(Source.NUMBER, counted, numbers=numbers, spans=spans)
+        if fixed is not None:
+            spans = tuple(one.span for one in fixed[1])
+            yield replace(day_of_month(written.day, weekday, fixed[0]), spans=spans)
+    elif reckoned := _month(calendar, written.year, written.month):
+        first, length = reckoned
+        numbers = (n for n in range(1, length + 1) if (first + (n - 1) * DAY).isoweekday() == weekday)
+        yield Reading(Source.NUMBER, numbers=tuple(numbers))
 
 
 def _month(calendar: Calendar, year: int, month: int) -> tuple[date, int] | None:
