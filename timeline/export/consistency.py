@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from timeline.dates.edtf import format_edtf
+from timeline.dates.time_kind import TimeKind, format_time
 from timeline.export.tables import harmless
 from timeline.messages import in_language
 from timeline.normalizer.consistency import Reading, Written
@@ -34,7 +34,7 @@ def finding_to_json(one: ArticleFinding) -> dict[str, Any]:
             **_quoted(one.quoted),
             "quote": one.quote,
             "kind": finding.kind.value,
-            "edtf": format_edtf(finding.days),
+            "edtf": format_time(finding.days, TimeKind.WITHIN),
             "written": _written(finding.written),
             "weekday": WEEKDAYS[finding.weekday - 1] if finding.weekday else None,
             "text": statement(finding),
@@ -83,7 +83,7 @@ def _cells(one: ArticleFinding) -> tuple[str, ...]:
 def _reading(reading: Reading, text: str, words: Iterable[QuotedWords]) -> dict[str, Any]:
     return {
         "source": reading.source.value,
-        "edtf": format_edtf(reading.days) if reading.days else None,
+        "edtf": format_time(reading.days, TimeKind.WITHIN) if reading.days else None,
         "days_apart": reading.apart,
         "days_of_month": list(reading.numbers),
         "written": _written(reading.written),

@@ -47,7 +47,9 @@ def statement(finding: Finding) -> str:
         case Kind.ORDER:
             return _("this heading is earlier than the one above it")
         case Kind.OUTSIDE if any(one.source is Source.YEAR for one in finding.readings):
-            return _("it is outside the year of its annal; days from it: {count}").format(count=_apart(finding))
+            return _("it is outside the year of its annal; days from it: {count}").format(
+                count=_apart(finding)
+            )
         case Kind.OUTSIDE:
             return _("it is later than the text can have been written")
 

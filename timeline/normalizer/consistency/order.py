@@ -1,11 +1,12 @@
 """Reports and headings of an annal that go back in time.
 
 A chronicle resumes a thread or mentions something earlier all the time, and adds the deaths of a month at its
-end: only a day that would be in its place with a ten more or less (عشره for عشريه), and a heading before the
-heading above it, are worth a question.
+end: only a day that would be in its place as عشره, if it is written as عشريه, or the other way round, and a
+heading before the heading above it are worth a question.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.dates.calendars import calendar_named
 from timeline.normalizer.consistency.dated import Dated
@@ -26,10 +27,10 @@ def day_findings(dates: Sequence[Dated]) -> Iterator[Finding]:
             first, number, last = (_number(each) for each in (before, one, after))
             if first <= number <= last or last - first > _TEN or one.checked is not None:
                 continue
-            # What opens or ends a month is no numeral: مستهله, سلخه.
-            if not number % _TEN or number == 1:
+            # Of the tens themselves the other is another word.
+            if number < _TEN or not number % _TEN:
                 continue
-            if slips := [n for n in (number - _TEN, number + _TEN) if first < n < last]:
+            if slips := [n for n in (number - _TEN, number + _TEN) if n > _TEN and first < n < last]:
                 readings = (
                     Reading(Source.NUMBER, numbers=tuple(slips)),
                     _neighbour(Source.BEFORE, one, before),
@@ -39,16 +40,15 @@ def day_findings(dates: Sequence[Dated]) -> Iterator[Finding]:
 
 
 def _under_headings(dates: Sequence[Dated]) -> Iterator[list[Dated]]:
-    """The reports that take their month from each month heading."""
+    """The reports of each month under its heading, as far as they are days of it."""
     reports: list[Dated] = []
-    heading: tuple[int, int] | None = None
+    month: Written | None = None
     for one in dates:
         if one.expression.heading in ("year", "month"):
             yield reports
-            reports, heading = [], one.span if one.expression.heading == "month" else None
-        elif one.taken is not None and _is_report(one):
-            is_under = one.taken.part == "month" and (one.taken.start, one.taken.end) == heading
-            reports += [one] if is_under else []
+            reports, month = [], one.written if one.expression.heading == "month" else None
+        elif month is not None and _is_report(one) and replace(one.written or month, day=None) == month:
+            reports.append(one)
     yield reports
 
 
