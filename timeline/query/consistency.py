@@ -123,11 +123,11 @@ def _finding(row: RowMapping, text: str, pages: tuple[PageMark, ...], finding: F
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """The words from start to end with whole words before and after them, within their paragraph."""
-    before = text[max(0, start - _AROUND) : start].rpartition("\n\n")[2]
+    """The words from start to end with whole words before and after them, within their lines."""
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
     if start > _AROUND and len(before) == _AROUND:
         before = before.partition(" ")[2] or before
-    after = text[end : end + _AROUND].partition("\n\n")[0]
+    after = text[end : end + _AROUND].partition("\n")[0]
     if len(after) == _AROUND:
         after = after.rpartition(" ")[0] or after
     return " ".join(f"{before}{text[start:end]}{after}".split())
