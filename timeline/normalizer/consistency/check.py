@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from timeline.dates.interval import Interval
 from timeline.grammar.expression import Expression
 from timeline.normalizer.consistency.dated import dated
-from timeline.normalizer.consistency.first_days import first_day_findings, first_days
+from timeline.normalizer.consistency.first_days import first_day_findings
 from timeline.normalizer.consistency.model import Finding, Year
+from timeline.normalizer.consistency.months import first_days, without
 from timeline.normalizer.consistency.order import day_findings, month_findings, year_findings, years
+from timeline.normalizer.consistency.other_month import of_other_month
 from timeline.normalizer.consistency.outside import outside_findings
 from timeline.normalizer.consistency.parallels import parallel_findings
 from timeline.normalizer.consistency.weekdays import weekday_findings
@@ -37,14 +39,17 @@ def check(
     that heads an annal in the section before, of the same work.
     """
     dates = dated(zip(expressions, resolutions, strict=True))
-    months = first_days(dates)
+    all_months = first_days(dates)
+    others = of_other_month(dates, all_months)
+    months = without(all_months, others)
+    of_their_month = [one for one in dates if one.span not in others]
     headings = years(dates)
     latest = published.latest if published and published.earliest is None else None
     found = [
-        *weekday_findings(dates, months),
-        *parallel_findings(dates),
+        *weekday_findings(of_their_month, months),
+        *parallel_findings(of_their_month),
         *first_day_findings(months),
-        *day_findings(dates),
+        *day_findings(of_their_month),
         *month_findings(dates),
         *year_findings(headings, year),
         *outside_findings(dates, latest),

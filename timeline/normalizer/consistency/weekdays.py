@@ -8,8 +8,8 @@ from timeline.dates.calendars import Calendar, calendar_named
 from timeline.dates.interval import DAY, Interval, day
 from timeline.errors import InvalidDate
 from timeline.normalizer.consistency.dated import Dated
-from timeline.normalizer.consistency.first_days import Months, agreed, day_of_month
 from timeline.normalizer.consistency.model import Finding, Kind, Reading, Source, Written
+from timeline.normalizer.consistency.months import Months, agreed, day_of_month
 from timeline.normalizer.reasons import Check, WeekdayChecked, WeekdayTrusted
 
 _WEEK = 7
