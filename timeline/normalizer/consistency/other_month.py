@@ -1,8 +1,8 @@
 """Days whose month is not in their words, and that fit another month than the one they were read in.
 
 After a report that names its own month, سابعه and سابع الشهر may be of that month as well as of the one in
-the heading. A day that fits it disagrees with nothing, nor does one whose date in another calendar has its
-number in another month.
+the heading. A day that fits the other of the two disagrees with nothing, nor does one whose date in another
+calendar has its number in another month.
 """
 
 from collections.abc import Sequence
@@ -22,25 +22,27 @@ def of_other_month(dates: Sequence[Dated], months: Months) -> frozenset[tuple[in
     """Return the spans of these days. dates: in text order; months: the first days that they give."""
     found = []
     named: Written | None = None
+    headed: Written | None = None
     for one in dates:
         written = one.written
         if written is None or written.month is None:
             continue
         if one.taken is None or one.taken.part != "month":
             named = written
-        elif _fits(one, named, months) or _falls_in_another(one, written):
+            headed = written if one.expression.heading == "month" else headed
+        elif any(_fits(one, month, months) for month in (named, headed)) or _falls_in_another(one, written):
             found.append(one.span)
     return frozenset(found)
 
 
-def _fits(one: Dated, named: Written | None, months: Months) -> bool:
-    """Whether its number and weekday are those of a day of the month named last, if that is another one."""
+def _fits(one: Dated, month: Written | None, months: Months) -> bool:
+    """Whether its number and weekday are those of a day of a month, if that is another one than its own."""
     written = one.written
-    if written is None or named is None or one.checked is None or written.day is None or named.month is None:
+    if written is None or month is None or one.checked is None or written.day is None or month.month is None:
         return False
-    if (named.calendar, named.year, named.month) == (written.calendar, written.year, written.month):
+    if (month.calendar, month.year, month.month) == (written.calendar, written.year, written.month):
         return False
-    firsts = months.get((named.calendar, named.year, named.month), {})
+    firsts = months.get((month.calendar, month.year, month.month), {})
     return any((first + (written.day - 1) * DAY).isoweekday() == one.checked.weekday for first in firsts)
 
 
