@@ -57,3 +57,8 @@ def test_the_dates_are_counted() -> None:
 def test_a_date_apart_is_negative_where_it_is_earlier() -> None:
     (finding,) = checked("افتتح السوق يوم الجمعة 12 نوفمبر 2016.").findings
     assert [reading.apart for reading in finding.readings] == [-1, None]
+
+
+def test_a_day_implies_the_month_that_it_takes_from_its_heading() -> None:
+    expressions = parse("سنة تسع وتسعين وتسعمائة\nصفر\nفي ثاني عشره جف النهر.")
+    assert resolve_all(expressions, None)[-1].implied == {"year": 999, "month": 2, "calendar": "Hijri"}
