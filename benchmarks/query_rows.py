@@ -1,7 +1,7 @@
 """A database of many mentions for benchmarks/query.py: rows like those of the project's own articles.
 
-Each mention is one of seeds/news/ with other days, other words and another event. Days lie in ten years, most of
-them single ones; words are drawn as in running text (the second as often as half the first), some of
+Each mention is one of seeds/news/ with other days, other words and another event. Days lie in ten years, most
+of them single ones; words are drawn as in running text (the second as often as half the first), some of
 them in the news for a month alone; three events in ten have several mentions. The same for the same size.
 """
 

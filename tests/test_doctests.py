@@ -5,7 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from support import ROOT, SEEDS
+from support import ROOT
 
 import timeline
 from timeline.normalizer import tagging

@@ -84,6 +84,16 @@ def test_an_event_is_shown_with_the_reasons_for_its_dates(news: Timeline) -> Non
     assert all(report.reasons for report in found.reports)
 
 
+def test_what_disagrees_is_listed_for_one_article_or_for_all(news: Timeline) -> None:
+    assert news.check() == ()
+    article = news.add("افتتح الجسر يوم الجمعة 12 نوفمبر 2016.", published="2016-12-01")
+    (finding,) = news.check(article[:8])
+    assert (finding.article, finding.finding.weekday, finding.quote) == (
+        article, 5, "افتتح الجسر يوم الجمعة 12 نوفمبر 2016.",
+    )  # fmt: skip
+    assert news.check() == (finding,)
+
+
 def test_an_article_is_added_once(news: Timeline) -> None:
     first = news.add(SIGNED, published="2018-02-10", publisher="وكالة")
     assert news.add(SIGNED, published="2018-02-10", publisher="وكالة") == first

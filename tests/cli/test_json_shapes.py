@@ -23,6 +23,7 @@ LISTS = {
     "tag": ["text.txt"],
     "log": [],
     "diff": ["--from", "1"],
+    "check": ["--all"],
 }
 OBJECTS = {
     "show": [EVENT],

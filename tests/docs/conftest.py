@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import ROOT, SEEDS
+from support import ROOT
 
 from timeline.cli.app import main
 

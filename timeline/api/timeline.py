@@ -32,6 +32,7 @@ from timeline.projections.given_periods import known_periods
 from timeline.query.as_of import position_as_of
 from timeline.query.ask.parse import parse_question
 from timeline.query.chronology import chronology
+from timeline.query.consistency import ArticleFinding, checked_articles
 from timeline.query.details import EventDetails, one_event_details
 from timeline.query.inspect import find_article, find_event, find_mention, find_mention_or_article
 from timeline.query.question.question import Asking, Command, question_of
@@ -114,6 +115,15 @@ class Timeline:
         """Return a whole event, with how each mention was dated. identity: its id, or the start of it."""
         with read_transaction(self.engine) as connection:
             return one_event_details(connection, identity, self.position)
+
+    def check(self, identity: str | None = None) -> tuple[ArticleFinding, ...]:
+        """Return where the dates of an article or a work disagree; of every article by default.
+
+        identity: its id, or the start of it. Earlier states are not checked: what counts is the current one.
+        """
+        with read_transaction(self.engine) as connection:
+            checked = checked_articles(connection, identity)
+            return tuple(finding for article in checked for finding in article.findings)
 
     def add(
         self,

@@ -34,6 +34,7 @@ COMMANDS = {
     "on": ("questions:on", "What happened on a day, in a month or in a year."),
     "ask": ("ask:command", "Answer a question in Arabic, English or French."),
     "show": ("show:command", "Show an event: each source's words, date and reasoning."),
+    "check": ("check:command", "Show where the dates of a text disagree."),
     "explain": ("explain:command", "Explain how the dates in a phrase are understood."),
     "tag": ("tag:command", "Find the temporal expressions in a text, without a database."),
     "evaluate": ("evaluate:command", "Measure the accuracy on annotated texts."),

@@ -70,8 +70,8 @@ def record(connection: Connection, dated: DatedByEvents, recorded_by: str) -> in
 def _dated(connection: Connection, article: RowMapping, support: int) -> DatedByEvents | None:
     known = parse_edtf(article["published"]) if article["published"] else _NEVER
     text = load_texts(connection, [article["text_hash"]]).get(article["text_hash"], "")
-    expressions = last_read(connection, article["id"], text).expressions
-    ordered = list(expressions.values())
+    reading = last_read(connection, article["id"], text)
+    expressions, ordered = reading.expressions, reading.every
     evidence: list[EventEvidence] = []
     for row in _relative(connection, article["id"]):
         event = _event(connection, row, known, support)

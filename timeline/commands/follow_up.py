@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping
 
 from timeline.commands.anchor_candidates import anchor_candidates, anchors_in
 from timeline.commands.dependents import affected_mentions
-from timeline.commands.last_reading import StoredReading, last_read
+from timeline.commands.last_reading import last_read
 from timeline.commands.link import joined, link_features
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
@@ -20,6 +20,7 @@ from timeline.extraction.model import Factuality, event_id
 from timeline.grammar.expression import EventRelative, Expression
 from timeline.linking.event_reference import ReferenceMatch, describe_event, resolve_reference
 from timeline.linking.features import LinkFeatures, can_link, day_numbers
+from timeline.log.article_reading import StoredReading
 from timeline.log.facts import Fact, MentionDerived, Normalizer
 from timeline.log.texts import load_texts
 from timeline.normalizer import VERSION, resolve

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping
 from timeline.arabic.sentences import sentence_ends
 from timeline.commands.append import append_facts
 from timeline.commands.ingest.extract_article import ExtractedArticle
-from timeline.commands.last_reading import StoredReading, last_read, resolve_again
+from timeline.commands.last_reading import last_read, resolve_again
 from timeline.commands.link import joined, link_features
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
@@ -20,6 +20,7 @@ from timeline.extraction.model import Article, ClauseStatus, event_id
 from timeline.grammar.expression import EventRelative, Expression
 from timeline.linking.features import LinkFeatures, can_link, day_numbers
 from timeline.log.append import lock_head
+from timeline.log.article_reading import StoredReading
 from timeline.log.facts import (
     ArticleRecorded,
     Fact,

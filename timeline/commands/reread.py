@@ -1,6 +1,6 @@
 """Read stored articles again with the current normalizer; append only what changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,19 +8,17 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, RowMapping
 
 from timeline.commands.append import append_facts
-from timeline.commands.last_reading import StoredReading
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.marked import MarkedDate
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, articles
 from timeline.extraction.extract import extract
 from timeline.extraction.model import Article, Mention, event_id
-from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
+from timeline.grammar.conventions import Conventions
 from timeline.grammar.expression import EventRelative
 from timeline.grammar.period_table import PeriodTable
 from timeline.log.append import lock_head
+from timeline.log.article_reading import ArticleReading, StoredReading, article_reading
 from timeline.log.facts import (
-    ArticleRecorded,
     ConventionsGiven,
     ExpressionsNoted,
     Fact,
@@ -29,13 +27,9 @@ from timeline.log.facts import (
     MentionRestored,
     MentionRetracted,
     Normalizer,
-    Origin,
     Person,
-    StoredExpression,
-    article_stream,
     without_words,
 )
-from timeline.log.read import read
 from timeline.log.texts import load_texts
 from timeline.normalizer import VERSION
 from timeline.printed_json import headings_of, pages_of
@@ -64,19 +58,6 @@ class Reread:
     words: str
     was: str | None
     now: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """The state of an article by its facts: the last reading and the origin of the last retraction of each
-    mention, its other expressions, and how it was given: dates marked by editors, and its conventions.
-    """
-
-    readings: Mapping[str, StoredReading]
-    retractions: Mapping[str, Origin]
-    noted: tuple[StoredExpression, ...]
-    marked: tuple[MarkedDate, ...]
-    conventions: Conventions
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +108,7 @@ def _changes(
     if text is None or row["retracted"]:
         return
     published = parse_edtf(row["published"]) if row["published"] else None
-    stored = _stored(connection, identity)
+    stored = article_reading(connection, identity)
     conventions = said.conventions.over(stored.conventions) if said else stored.conventions
     if said and conventions != stored.conventions:
         yield ConventionsGiven(identity, conventions, Person(said.why)), None
@@ -158,7 +139,9 @@ def _changes(
         yield ExpressionsNoted(identity, noted, origin), None
 
 
-def _mention_change(mention: Mention, row: RowMapping | None, stored: _Stored) -> tuple[Fact, Reread] | None:
+def _mention_change(
+    mention: Mention, row: RowMapping | None, stored: ArticleReading
+) -> tuple[Fact, Reread] | None:
     resolution, origin = mention.resolution, Normalizer(VERSION)
     days = resolution.edtf
     now = days or resolution.status.value
@@ -210,24 +193,3 @@ def _same_clause(before: StoredReading | None, now: StoredReading) -> bool:
         getattr(before, name) == getattr(now, name)
         for name in ("quote_start", "quote_end", "expression", "clause_status")
     )
-
-
-def _stored(connection: Connection, article: str) -> _Stored:
-    readings: dict[str, StoredReading] = {}
-    retractions: dict[str, Origin] = {}
-    noted: tuple[StoredExpression, ...] = ()
-    marked: tuple[MarkedDate, ...] = ()
-    conventions = AS_THE_TEXT_SHOWS
-    for item in read(connection, stream_name=article_stream(article)):
-        match item.fact:
-            case MentionRecorded() | MentionReread():
-                readings[item.fact.mention] = item.fact
-            case MentionRetracted():
-                retractions[item.fact.mention] = item.fact.origin
-            case ExpressionsNoted():
-                noted = item.fact.expressions
-            case ArticleRecorded():
-                marked, conventions = item.fact.marked, item.fact.conventions
-            case ConventionsGiven():
-                conventions = item.fact.conventions
-    return _Stored(readings, retractions, noted, marked, conventions)

@@ -6,23 +6,25 @@ https://alraqmiyyat.github.io/mARkdown/: they have spaces on both sides.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.canonical_json import parsed
 from timeline.dates.calendars import CALENDARS
+from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
 from timeline.dates.time_kind import TimeKind
 from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, mentions, texts
 from timeline.errors import InvalidDate, InvalidInput, NotFound
 from timeline.extraction.model import article_id
+from timeline.log.article_reading import article_reading, resolved_reading
 from timeline.log.texts import salted_hash
-from timeline.normalizer.resolution import Status
+from timeline.normalizer.resolution import Status, components
 from timeline.readers.openiti.reader import SourceWork
 from timeline.readers.record import PrintedArticle
 
@@ -58,18 +60,23 @@ def tagged(connection: Connection, work: SourceWork, at: int | None = None) -> T
         row = _stored(connection, article, at)
         if row is None:
             missing += 1
-        latest = row["published_latest"] if row is not None else None
-        for mention in _dated(connection, row["id"], at) if row is not None else ():
+        latest = _latest(row["published"]) if row is not None else None
+        for dated in _dated(connection, row, article.text, at) if row is not None else ():
             # A work does not tell what came after it: such a year was misread, or is an editor's.
-            year = None if latest is not None and mention["latest"] > latest else _year(mention)
+            after = latest is not None and dated.days.latest is not None and dated.days.latest > latest
+            year = None if after else _year(dated)
             if year is None:
                 uncertain += 1
-            elif (offset := _position(work, start, mention)) is not None:
+            elif (offset := _position(work, start, dated)) is not None:
                 tags.setdefault(offset, year)
         start += len(article.text) + 1
     if missing == sections:
         raise NotFound("{file} is not in the database: ingest it first", file=work.location)
     return TaggedWork(_with_tags(work.text, tags), len(tags), uncertain, sections, missing)
+
+
+def _latest(published: str | None) -> date | None:
+    return parse_edtf(published).latest if published else None
 
 
 def _stored(connection: Connection, article: PrintedArticle, at: int | None) -> RowMapping | None:
@@ -90,23 +97,51 @@ def _stored(connection: Connection, article: PrintedArticle, at: int | None) -> 
     return row
 
 
-def _dated(connection: Connection, article: str, at: int | None) -> Sequence[RowMapping]:
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """Words of a section that have days. start, end: their span; stated: the components of the date.
+
+    open: whether it may be on other days as well.
+    """
+
+    start: int
+    end: int
+    days: Interval
+    kind: TimeKind
+    stated: Mapping[str, object]
+    open: bool
+
+
+def _dated(connection: Connection, row: RowMapping, text: str, at: int | None) -> Iterator[_Dated]:
+    """What dates an event in an article, and its headings."""
     query = sa.select(mentions).where(
-        mentions.c.article == article,
+        mentions.c.article == row["id"],
         mentions.c.retracted.is_(False),
         mentions.c.status == Status.RESOLVED.value,
         holds(mentions, at),
     )
-    return connection.execute(query.order_by(mentions.c.expression_start)).mappings().all()
+    for one in connection.execute(query.order_by(mentions.c.expression_start)).mappings().all():
+        yield _Dated(
+            one["expression_start"],
+            one["expression_end"],
+            interval_of(one),
+            TimeKind(one["time_kind"]),
+            {**parsed(one["implied"]), **parsed(one["semantics"])},
+            bool(parsed(one["alternatives"])),
+        )
+    published = parse_edtf(row["published"]) if row["published"] else None
+    for _, heading, found in resolved_reading(article_reading(connection, row["id"]), text, published):
+        days, time = found.interval, found.time
+        if heading.heading is not None and days is not None and time is not None:
+            stated = {**found.implied, **components(found.semantics)}
+            yield _Dated(heading.start, heading.end, days, time.kind, stated, bool(found.alternatives))
 
 
-def _year(mention: RowMapping) -> int | None:
-    """The year in which the days of a mention certainly are; None if that is not known."""
-    days = interval_of(mention)
-    uncertain = TimeKind(mention["time_kind"]) not in _KINDS or parsed(mention["alternatives"])
-    if uncertain or days.earliest is None or days.latest is None:
+def _year(dated: _Dated) -> int | None:
+    """The year in which the days certainly are; None if that is not known."""
+    days, stated = dated.days, dated.stated
+    if dated.kind not in _KINDS or dated.open or days.earliest is None or days.latest is None:
         return None
-    stated = {**parsed(mention["implied"]), **parsed(mention["semantics"])}
     try:
         # Of a span: of its end, and of all of it, as its days show.
         for part in ("", "to "):
@@ -133,13 +168,13 @@ def _within(days: Interval, year: Interval) -> bool:
     return bool(first and last and start and end and start <= first and last <= end)
 
 
-def _position(work: SourceWork, start: int, mention: RowMapping) -> int | None:
-    """Where the tag of a mention goes in the file; None if the words have a tag of a year already.
+def _position(work: SourceWork, start: int, dated: _Dated) -> int | None:
+    """Where the tag of a date goes in the file; None if the words have a tag of a year already.
 
     start: of its section in the text of the work.
     """
     text, file = work.body.text, work.text
-    first, last = start + mention["expression_start"], start + mention["expression_end"]
+    first, last = start + dated.start, start + dated.end
     begins, ends = work.body.in_file(first), work.body.in_file(last - 1) + 1
     if re.search(_TAG, file[begins:ends]) or _TAG_AFTER.match(file, ends):
         return None

@@ -65,7 +65,7 @@ def _rows(entries: Iterable[EventDetails], kind: Rows) -> Iterator[Row]:
     of_entry: Callable[[EventDetails], Iterable[Row]] = _event if kind == "events" else _mentions
     for entry in entries:
         for row in of_entry(entry):
-            yield tuple(map(_harmless, row))
+            yield tuple(map(harmless, row))
 
 
 def _event(entry: EventDetails) -> Iterator[Row]:
@@ -105,5 +105,6 @@ def _flag(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """Return a cell as a spreadsheet takes it for text."""
     return f"'{cell}" if _FORMULA.match(cell) else cell

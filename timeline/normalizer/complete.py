@@ -32,6 +32,7 @@ from timeline.normalizer.reasons import (
     NamedBefore,
     NothingNamedBefore,
     Reason,
+    TakenFrom,
     Unplaceable,
     YearNamedBefore,
 )
@@ -160,22 +161,24 @@ def _with_calendar(
         if anchor is None and needs_anchor(semantics):
             raise Unplaceable(AwaitsPublication())
         other = _in_calendar(in_other_calendar(semantics, published))
-        return Completed(semantics, anchor, _parts(semantics) if reasons else None, reasons, other)
+        parts = _parts(semantics, reasons) if reasons else None
+        return Completed(semantics, anchor, parts, reasons, other)
     dated = implied.semantics
     anchor = published if implied.by_publication else None
-    return Completed(
-        dated, anchor, _parts(dated), (*reasons, implied.reason), _in_calendar(implied.other), implied.either
-    )
+    parts, other = _parts(dated, reasons), _in_calendar(implied.other)
+    return Completed(dated, anchor, parts, (*reasons, implied.reason), other, implied.either)
 
 
 def _in_calendar(date: CalendarDate | DecadeOrCentury | None) -> Other | None:
     return Other(date, IfCalendar(calendar_named(date.calendar).name)) if date is not None else None
 
 
-def _parts(semantics: Semantics) -> Components:
+def _parts(semantics: Semantics, reasons: tuple[Reason, ...]) -> Components:
+    """The year, and the month where the words do not state it themselves."""
     date = getattr(semantics, "month", None)
     date = date if isinstance(date, CalendarDate) else semantics
     if not isinstance(date, CalendarDate):
         return {}
-    named = {"month": date.month} if date.month is not None and date is not semantics else {}
+    taken = any(isinstance(one, TakenFrom) and one.part == "month" for one in reasons)
+    named = {"month": date.month} if date.month is not None and (taken or date is not semantics) else {}
     return {"year": date.year or 0, **named, "calendar": calendar_named(date.calendar).name}

@@ -182,6 +182,7 @@ CALENDAR = Hijri(
         month_alone=True,
         counts_back=True,
         begins_at_sunset=True,
+        months_by_sighting=True,
         bare_years=range(1000, 1600),
         era_years=range(1, 1600),
         marked_years=range(1, 1600),

@@ -42,6 +42,8 @@ class Usage:
     month_alone: bool = False
     # The night of a day comes before its daylight.
     begins_at_sunset: bool = False
+    # Its months begin when the crescent is seen, so its days may be one off from place to place.
+    months_by_sighting: bool = False
     # Days and months of years before Christ are given in it.
     before_christ: bool = False
     # Years next to a month: as a bare number; with the word for year before or the era after it.
