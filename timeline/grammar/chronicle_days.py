@@ -13,15 +13,16 @@ from timeline.arabic.lexicon.closed import AND, FROM, IN
 from timeline.arabic.numerals import cardinal, ordinal
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import calendar_named
-from timeline.grammar.expression import Anaphor, CalendarDate, Modifier, NightsLeft, Part
+from timeline.grammar.expression import CalendarDate, NightsLeft, Part
 from timeline.grammar.nights import DayWords, nights
-from timeline.grammar.parts import skip_of, with_month
+from timeline.grammar.parts import month, skip_of, with_month
 from timeline.grammar.rule import ANY, MONTHS, Match, Rule
 
 _ORDINALS = ("bare_ordinal", "indefinite_ordinal")
 # The ending of خامسة, which folds to that of خامسه.
 _FEMININE = closed.letters("feminine_as_written")
 _LAST_DAY = 30
+_TWENTIETH = 20
 # Smaller numbers count months: شهر رمضان, ثلاثة أشهر.
 _FIRST_CARDINAL = 3
 _MONTH_NAMES = frozenset({"calendar_month", "weak_calendar_month"})
@@ -33,23 +34,24 @@ _LAST_UNIT = 10
 
 def parse_chronicle_day(tokens: Tokens, index: int) -> Match | None:
     """A day in one of these forms, with the weekday and the part of the day before it."""
-    part, weekday, start = (None, None, index) if nights(tokens, index) else _before(tokens, index)
+    part, weekday, start = (None, None, index) if nights(tokens, index) else before_day(tokens, index)
     if start > index and not _follows(tokens, start):
         return None
     introduced = weekday is not None or start > index or _after_preposition(tokens, index)
     after_weekday = weekday is not None
     words = nights(tokens, start) or _opening(tokens, start) or _ordinal(tokens, start, after_weekday)
+    words = words or (_middle(tokens, start) if start > index else None)
     words = words or (_definite(tokens, start) or _cardinal(tokens, start) if introduced else None)
     if words is None:
         return None
-    introduced = introduced or (words.of_it and _weekday_after(tokens, words.stop, bare=True) is not None)
+    introduced = introduced or (words.of_it and weekday_after(tokens, words.stop, bare=True) is not None)
     dated = _dated(tokens, words, introduced=introduced)
     if dated is None:
         return None
     date, stop = dated
     bare = words.of_it or words.opening or date.of_named is not None
     stop = _skip_in_it(tokens, stop) if words.of_it else stop
-    if weekday is None and (named := _weekday_after(tokens, stop, bare=bare)):
+    if weekday is None and (named := weekday_after(tokens, stop, bare=bare)):
         weekday, stop = named
     date, stop = _with_other_calendars(tokens, stop, date)
     if words.left is not None:
@@ -58,7 +60,7 @@ def parse_chronicle_day(tokens: Tokens, index: int) -> Match | None:
     return Match(stop, replace(date, weekday=weekday, part=part, opening=opening))
 
 
-def _before(tokens: Tokens, index: int) -> tuple[Part | None, int | None, int]:
+def before_day(tokens: Tokens, index: int) -> tuple[Part | None, int | None, int]:
     """The part of the day and the weekday before a day: ليلة الجمعة, نهار السبت, بعد الظهر يوم الاثنين."""
     position = index
     part = tokens.reading(position, "day_part") or tokens.reading(position, "chronicle_day_part")
@@ -70,8 +72,16 @@ def _before(tokens: Tokens, index: int) -> tuple[Part | None, int | None, int]:
         position += 1
     weekday = tokens.reading(position, "weekday")
     if isinstance(weekday, int) and (position == index or not tokens.clitic(position)):
-        return cast("Part | None", part), weekday, position + 1
+        return cast("Part | None", part), weekday, _again(tokens, position + 1)
     return cast("Part | None", part), None, position
+
+
+def _again(tokens: Tokens, index: int) -> int:
+    """The index of the day after a weekday: ليلة الجمعة، ليلة الثامن عشر names its night again."""
+    named = tokens.reading(index, "day_part") or tokens.reading(index, "day_head")
+    comma = tokens.between(index - 1).strip(" ") == "،"
+    again = named is not None and comma and tokens.joined(index) and not tokens.clitic(index)
+    return index + 1 if again and tokens.reading(index + 1, "ordinal") is not None else index
 
 
 def _follows(tokens: Tokens, index: int) -> bool:
@@ -90,13 +100,24 @@ def _opening(tokens: Tokens, index: int) -> DayWords | None:
     return None
 
 
+def _middle(tokens: Tokens, index: int) -> DayWords | None:
+    """نصف شعبان after a weekday or a night; not نصف رمضان الثاني."""
+    if tokens.reading(index, "month_middle") is None or not tokens.joined(index):
+        return None
+    named = month(tokens, index + 1)
+    half = (
+        named is not None and tokens.reading(named[1], "ordinal") is not None and tokens.joined(named[1] - 1)
+    )
+    return None if named is None or half or tokens.clitic(index + 1) else DayWords(index + 1, day=15)
+
+
 def _ordinal(tokens: Tokens, index: int, after_weekday: bool = False) -> DayWords | None:
     """ثاني عشر, سادس عشري, حادي وعشرين, خامسه, ثامن عشره, عشري.
 
     after_weekday: where the suffix is also written as the ending of the feminine, الجمعة خامسة.
     """
     of_it = tokens.reading(index, "day_of_it")
-    if tokens.reading(index, "first_of_it") is not None and _weekday_after(tokens, index + 1, bare=True):
+    if tokens.reading(index, "first_of_it") is not None and weekday_after(tokens, index + 1, bare=True):
         return DayWords(index + 1, day=1, of_it=True)
     if isinstance(of_it, int) and (after_weekday or _is_suffixed(tokens, index)):
         return DayWords(index + 1, day=of_it or None, left=None if of_it else 0, of_it=True)
@@ -120,9 +141,12 @@ def _ordinal(tokens: Tokens, index: int, after_weekday: bool = False) -> DayWord
 def _definite(tokens: Tokens, index: int) -> DayWords | None:
     """الخامس والعشرين, السادس without a month, where a Hijri month was named before: it is of that one."""
     number = ordinal(tokens, index)
-    if number is None or not _is_near_month(tokens, index):
+    if number is None or not is_near_month(tokens, index):
         return None
     day, stop = number
+    if day < 10 and tokens.joined(stop - 1) and tokens.reading(stop, "day_of_it") == _TWENTIETH:
+        # الرابع والعشرين منه.
+        return DayWords(stop + 1, day=day + _TWENTIETH, of_it=True) if tokens.clitic(stop) == AND else None
     tens = tokens.reading(stop, "construct_tens") if tokens.joined(stop - 1) else None
     if isinstance(tens, int) and tens > 10 and day < 10:
         day, stop = day + tens, stop + 1
@@ -151,7 +175,7 @@ def _cardinal(tokens: Tokens, index: int) -> DayWords | None:
     return DayWords(of, day=number[0]) if named else None
 
 
-def _is_near_month(tokens: Tokens, index: int) -> bool:
+def is_near_month(tokens: Tokens, index: int) -> bool:
     """Whether a month of another calendar than the civil one is named before, not far away."""
     months = (tokens.nearest(kind, index, _FAR) for kind in ("calendar_month", "weak_calendar_month"))
     return any(month is not None for month in months)
@@ -219,7 +243,7 @@ def _after_preposition(tokens: Tokens, index: int) -> bool:
     return tokens.joined(index - 1) and (in_it or tokens.reading(index - 1, "dependent") == "preposition")
 
 
-def _weekday_after(tokens: Tokens, index: int, *, bare: bool) -> tuple[int, int] | None:
+def weekday_after(tokens: Tokens, index: int, *, bare: bool) -> tuple[int, int] | None:
     """نهار الخميس, يوم السبت after a day, الأربعاء after أوله, and الرابع، السبت، between commas."""
     if tokens.clitic(index):
         return None
@@ -244,17 +268,6 @@ def _skip_in_it(tokens: Tokens, index: int) -> int:
     return index + 1 if in_it and tokens.reading(index + 1, "weekday") is not None else index
 
 
-def parse_end_of_month(tokens: Tokens, index: int) -> Match | None:
-    """آخر ربيع الأول, آخر شهر رجب: the end of a month."""
-    if tokens.reading(index, "last_few") is None or not tokens.joined(index):
-        return None
-    headed = tokens.reading(index + 1, "unit") == "month"
-    if tokens.readings(index + 1 + headed).keys().isdisjoint(_MONTH_NAMES):
-        return None
-    dated = with_month(tokens, index + 1, None)
-    return Match(dated[1], dated[0], mod=Modifier.END) if dated else None
-
-
 def _is_old(date: CalendarDate) -> bool:
     """Whether the year is known from a reckoning alone, as the years of chronicles are."""
     return date.year is not None and calendar_named(date.calendar).margin(date.year) > 0
@@ -267,67 +280,18 @@ _DAYS = frozenset(
         "day_of_it",
         "month_opening",
         "month_closing",
+        "month_middle",
         "cardinal",
         "nights_number",
         "ordinal",
     }
 )
 _COUNTED = frozenset({"nights_passed", "nights_left", "nights_noun", "cardinal", "construct_tens"})
+_AFTER_DEFINITE = frozenset({"weekday", "opens_span", "of_it", "ordinal", "construct_tens", "day_of_it"})
 _AFTER_ORDINAL = MONTHS | {"construct_tens", "tens_of_it", "definite_unit", "opens_span", "of_it", "unit"}
 
 
-def parse_that_day(tokens: Tokens, index: int) -> Match | None:
-    """يومئذ, ليلتئذ, من الغد after the date of a Hijri month: the day named before, or the one after it."""
-    value = tokens.reading(index, "that_day")
-    if value is None or not _is_near_month(tokens, index):
-        return None
-    shift, part = str(value).split()
-    stop = index + 1
-    if tokens.joined(index) and (later := _part_after(tokens, stop)):
-        part, stop = later
-    elif named := _weekday_after(tokens, stop, bare=True):
-        stop = named[1]
-    return Match(stop, Anaphor("day", int(shift), part=None if part == "-" else cast(Part, part)))
-
-
-def parse_next_weekday(tokens: Tokens, index: int) -> Match | None:
-    """يوم السبت من الغد: the day after the one named before."""
-    part, weekday, stop = _before(tokens, index)
-    value = tokens.reading(stop, "that_day")
-    if weekday is None or value is None or not tokens.joined(stop - 1) or not _is_near_month(tokens, index):
-        return None
-    return Match(stop + 1, Anaphor("day", int(str(value).split()[0]), part=part))
-
-
-def _part_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """ضحى النهار, آخر النهار after يومئذ."""
-    part = tokens.reading(index, "day_part") or tokens.reading(index, "chronicle_day_part")
-    if part is None or tokens.clitic(index) or not tokens.joined(index):
-        return None
-    return (str(part), index + 2) if tokens.reading(index + 1, "day_head_definite") is not None else None
-
-
-def parse_part_of_month(tokens: Tokens, index: int) -> Match | None:
-    """أوائله, أواخره: of the month named before."""
-    part = tokens.reading(index, "part_of_it")
-    if part is None or not _is_near_month(tokens, index):
-        return None
-    return Match(index + 1, Anaphor("month", 0), mod=Modifier(str(part)))
-
-
 RULES = (
-    Rule(
-        "end of the month",
-        {"last_few": frozenset({"calendar_month", "weak_calendar_month", "unit"})},
-        parse_end_of_month,
-    ),
-    Rule("part of the month named", {"part_of_it": ANY}, parse_part_of_month),
-    Rule(
-        "that weekday",
-        {"day_head": frozenset({"weekday"}), "weekday": frozenset({"that_day"})},
-        parse_next_weekday,
-    ),
-    Rule("that day", {"that_day": ANY}, parse_that_day),
     Rule(
         "day of a chronicle",
         {
@@ -339,7 +303,9 @@ RULES = (
             "month_closing": MONTHS | {"definite_unit", "unit", "month_of_it"},
             "bare_ordinal": _AFTER_ORDINAL,
             "indefinite_ordinal": _AFTER_ORDINAL,
-            "ordinal": frozenset({"weekday", "opens_span", "of_it", "ordinal", "construct_tens"}),
+            "ordinal": frozenset(
+                {"weekday", "opens_span", "of_it", "ordinal", "construct_tens", "day_of_it"}
+            ),
             "construct_tens": MONTHS | {"unit", "definite_unit", "opens_span"},
             "day_of_it": ANY,
             "first_of_it": frozenset({"weekday", "day_head"}),

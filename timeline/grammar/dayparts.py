@@ -7,6 +7,7 @@ from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, EVERY, FROM, IN, MORNING, TODAY
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.anaphora import parse_same
+from timeline.grammar.chronicle_days import parse_chronicle_day
 from timeline.grammar.clock import (
     OPENS_CLOCK,
     Clock,
@@ -143,6 +144,9 @@ def parse_clock_of_day(tokens: Tokens, index: int) -> Match | None:
     stop = skip_of(tokens, skip_zone(tokens, stop))
     if not tokens.joined(stop - 1) or tokens.clitic(stop):
         return None
+    if of_chronicle := parse_chronicle_day(tokens, stop):
+        # Its hours are counted from sunrise or sunset.
+        return of_chronicle
     day = parse_part_of_day(tokens, stop) or parse_same(tokens, stop) or parse_day(tokens, stop)
     if day is None or not isinstance(day.semantics, CalendarDate | Anaphor):
         return None

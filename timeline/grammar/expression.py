@@ -68,7 +68,7 @@ class CalendarDate:
     year_shift: int | None = None
     further: int | None = None
     counted: Literal[True] | None = None
-    of_named: Literal["month", "year"] | None = None
+    of_named: Literal["day", "month", "year"] | None = None
     opening: Literal[True] | None = None
     calendar: CalendarName | None = None
     parallel_date: "CalendarDate | None" = None
@@ -384,7 +384,8 @@ class Expression:
     entry_year: the span of the year of the entry that a day is in, with that year. life: what it is of the
     one named before it in the text. bound: a word that makes it a bound of its clause. leftovers: words next
     to it that may belong to it. heading: the level of the heading that it is. opens_paragraph: whether a
-    month opens its paragraph (وفي شعبان ...). life_word: what a word before a date with a year says it is of.
+    month opens its paragraph (وفي شعبان ...). opens_report: whether a day
+    opens its sentence. life_word: what a word before a date with a year says it is of.
     """
 
     start: int
@@ -405,6 +406,7 @@ class Expression:
     leftovers: tuple[Leftover, ...] = ()
     heading: Heading | None = None
     opens_paragraph: bool = False
+    opens_report: bool = False
     life_word: Literal["birth", "death"] | None = None
 
     @property

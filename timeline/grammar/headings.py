@@ -9,12 +9,16 @@ from dataclasses import replace
 
 from timeline.arabic.lexicon.closed import AND, IN
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.expression import Anaphor, CalendarDate, Heading
+from timeline.grammar.expression import Anaphor, CalendarDate, Heading, Semantics
+from timeline.grammar.parts import after_epithets
 from timeline.grammar.quotation import LocatedExpression
 from timeline.grammar.rule import ANY, Match, Rule
+from timeline.grammar.units import opens_report
 
 # How many words of a heading may precede its date.
 _OPENERS = 4
+# How many words of a report may precede its day: ووصل الركب يوم السبت.
+_VERB = 3
 # What separates a month at the head of a line from its reports: صفر: وصل الركب.
 _AFTER_MONTH = (":", "،")
 _LEVELS: dict[str, tuple[Heading, ...]] = {"year": ("year",), "month": ("year", "month")}
@@ -56,6 +60,8 @@ def with_headings(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[
         elif isinstance(semantics, CalendarDate) and (level := _level(tokens, located, number, semantics)):
             open_levels.add(level)
             item = replace(item, expression=replace(item.expression, heading=level))
+        elif _is_day(semantics) and _opens_report(tokens, item.first):
+            item = replace(item, expression=replace(item.expression, opens_report=True))
         elif isinstance(semantics, CalendarDate) and _opens_paragraph(tokens, item.first, semantics):
             item = replace(item, expression=replace(item.expression, opens_paragraph=True))
         kept.append(item)
@@ -77,6 +83,25 @@ def _level(
     if level == "year" and tokens.reading(_before(tokens, item.first), "enters_year") is not None:
         return level
     return level if _ends(tokens, item.stop, level) else None
+
+
+def _is_day(semantics: Semantics) -> bool:
+    """Whether it is a day of a month that it does not name, or a weekday, without a year."""
+    if not isinstance(semantics, CalendarDate) or semantics.year is not None or semantics.month is not None:
+        return False
+    return semantics.of_named == "month" or semantics.weekday is not None
+
+
+def _opens_report(tokens: Tokens, first: int) -> bool:
+    """Whether a day opens its sentence, or follows its verb: ويوم السبت ..., وخلع يوم السبت."""
+    if first and tokens.joined(first - 1) and tokens.words[first - 1].removeprefix(AND) == IN:
+        first -= 1
+    elif first and tokens.joined(first - 1) and tokens.reading(first - 1, "dependent") is not None:
+        return False
+    for index in range(first, max(first - _VERB, 0) - 1, -1):
+        if index == 0 or tokens.ends_sentence(index - 1) or "\n" in tokens.between(index - 1):
+            return True
+    return False
 
 
 def _opens_paragraph(tokens: Tokens, first: int, date: CalendarDate) -> bool:
@@ -113,19 +138,26 @@ def _opens(tokens: Tokens, first: int, level: Heading) -> bool:
             return not tokens.clitic(first)
         if "\n" in tokens.between(index - 1):
             # A line that is broken after a preposition goes on.
-            return not tokens.clitic(first) and tokens.reading(index - 1, "dependent") is None
+            goes_on = tokens.reading(index - 1, "dependent") is not None and not tokens.ends_sentence(
+                index - 1
+            )
+            return not tokens.clitic(first) and not goes_on
         if tokens.reading(index - 1, "opens_heading") is None:
             return False
     return False
 
 
 def _ends(tokens: Tokens, stop: int, level: Heading) -> bool:
-    """Whether a line ends after a date; a month may head its line (صفر، أوله الأربعاء; رجب: وصل الركب)."""
+    """Whether a line ends after a date; a month may head its line (صفر، أوله الأربعاء; رجب وفي أوله)."""
+    if level == "month":
+        stop = after_epithets(tokens, stop)
     if stop >= len(tokens) or "\n" in tokens.between(stop - 1):
         return True
     if level != "month":
         return False
-    return tokens.reading(stop, "day_of_it") == 1 or tokens.between(stop - 1).strip(" ")[:1] in _AFTER_MONTH
+    if tokens.reading(stop, "day_of_it") == 1 or tokens.between(stop - 1).strip(" ")[:1] in _AFTER_MONTH:
+        return True
+    return opens_report(tokens, stop)
 
 
 RULES = (Rule(IN_IT, {"in_it": ANY}, parse_in_it),)

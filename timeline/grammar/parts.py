@@ -232,14 +232,14 @@ def _after_day(tokens: Tokens, index: int) -> tuple[Month, int] | None:
 
 def _with_year(tokens: Tokens, index: int, named: Month, day: int | None) -> tuple[CalendarDate, int]:
     """A month that was read, with the year and the الماضي that may follow it."""
-    if (named.calendar is not None or day is not None) and (stop := _after_epithets(tokens, index)) > index:
+    if (named.calendar is not None or day is not None) and (stop := after_epithets(tokens, index)) > index:
         date, end = _with_year(tokens, stop, named, day)
         return (date, end) if end > stop else _with_plain_year(tokens, index, named, day)
     return _with_plain_year(tokens, index, named, day)
 
 
-def _after_epithets(tokens: Tokens, index: int) -> int:
-    """The index after the epithet of a month: رجب الفرد, شعبان المكرم."""
+def after_epithets(tokens: Tokens, index: int) -> int:
+    """Return the index after the epithet of a month, if it has one: رجب الفرد, شعبان المكرم."""
     epithet = tokens.reading(index, "month_epithet") is not None and tokens.joined(index - 1)
     return index + 1 if epithet else index
 

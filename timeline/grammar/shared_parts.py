@@ -51,6 +51,7 @@ def _is_open(semantics: object) -> bool:
         and semantics.shift is None
         and semantics.direction is None
         and semantics.year_shift is None
+        and semantics.short_year is None
         and semantics.parallel_date is None
     )
 
@@ -102,6 +103,9 @@ def with_parts(date: CalendarDate, other: CalendarDate) -> CalendarDate:
     """A date with the year, or the direction, that the other states."""
     if other.year is not None:
         return replace(date, year=other.year - _wraps(date, other), calendar=other.calendar)
+    if other.short_year is not None and other.of_named == "year":
+        # المحرم أو صفر سنة تسعين.
+        return replace(date, short_year=other.short_year, of_named=other.of_named, calendar=other.calendar)
     if other.year_shift is not None:
         return replace(date, year_shift=other.year_shift, calendar=other.calendar)
     return replace(date, direction=other.direction) if other.direction else date

@@ -3,13 +3,14 @@
 from typing import cast
 
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import AND, IN
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.grammar.after_number import counts_known_noun, counts_noun
 from timeline.grammar.anaphora import parse_same
 from timeline.grammar.expression import CalendarDate, DeicticUnit, Modifier, UnitName
 from timeline.grammar.millennia import parse_millennium
-from timeline.grammar.parts import Month, dated, month, shift_at
+from timeline.grammar.parts import Month, after_epithets, dated, month, shift_at
 from timeline.grammar.parts_of_year import parse_century, parse_decade, parse_sports_season
 from timeline.grammar.rule import ANY, MONTHS, Match, Rule
 from timeline.grammar.years import era_at, parse_year
@@ -18,6 +19,7 @@ _BEFORE_MONTH = closed.words("before_month")
 _BEFORE_CALENDAR_MONTH = frozenset(closed.words("before_calendar_month"))
 # What separates a month at the head of a line from its reports: صفر: وصل الركب.
 _AFTER_HEADING = frozenset("\n:،")
+_IN_REPORT = frozenset({AND + IN})
 _LONE_YEARS = range(1900, 2051)
 
 
@@ -59,11 +61,22 @@ def _is_introduced(tokens: Tokens, index: int, stop: int, named: Month) -> bool:
 
 
 def _is_heading(tokens: Tokens, index: int, stop: int) -> bool:
-    """Whether a month is alone on its line, or its first day follows: صفر، أوله الأربعاء."""
+    """Whether a month is alone on its line, or heads it: صفر، أوله الأربعاء; رمضان المبارك، وفي سابعه."""
+    stop = after_epithets(tokens, stop)
     if tokens.reading(stop, "day_of_it") == 1:
         return True
     opens = index == 0 or "\n" in tokens.between(index - 1)
-    return opens and (stop >= len(tokens) or not _AFTER_HEADING.isdisjoint(tokens.between(stop - 1)))
+    if not opens or stop >= len(tokens):
+        return opens
+    marked = not _AFTER_HEADING.isdisjoint(tokens.between(stop - 1))
+    return marked or opens_report(tokens, stop)
+
+
+def opens_report(tokens: Tokens, index: int) -> bool:
+    """Whether a report opens right after the month that heads it: ذو الحجة يوم الخميس أوله, رجب وفي أوله."""
+    if tokens.reading(index, "day_head") == 1 or tokens.reading(index, "weekday") is not None:
+        return not tokens.clitic(index)
+    return tokens.words[index] in _IN_REPORT
 
 
 def parse_unit(tokens: Tokens, index: int) -> Match | None:

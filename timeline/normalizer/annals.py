@@ -99,7 +99,8 @@ class Annal:
 class Report:
     """Where an expression stands. start: in the text; limit: the day by which the text was written.
 
-    life_word: the word before it that makes it the date of a birth or a death.
+    life_word: the word before it that makes it the date of a birth or a death; opens: whether it opens its
+    sentence.
     """
 
     annal: Annal
@@ -107,6 +108,7 @@ class Report:
     eras: TextEras
     limit: date_type | None = None
     life_word: Literal["birth", "death"] | None = None
+    opens: bool = False
 
 
 def is_of_other_calendar(date: CalendarDate) -> bool:

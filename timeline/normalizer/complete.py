@@ -81,16 +81,18 @@ def complete(
     stated = expression.semantics
     in_annal = context.annal.governs(published, conventions)
     limit = published.latest if published else None
-    report = Report(context.annal, expression.start, context.eras, limit, expression.life_word)
+    report = Report(
+        context.annal, expression.start, context.eras, limit, expression.life_word, expression.opens_report
+    )
     if (published is None or in_annal or _refers_back(stated)) and (taken := completed(stated, report)):
         semantics, from_annal = taken
         return _of_either_year(_with_calendar(semantics, None, context.eras, from_annal))
-    if _refers_back(stated):
-        raise Unplaceable(NothingNamedBefore())
     own = None if in_annal else published
-    if own is None and (counted := from_day(stated, context.annal, expression.start)):
+    if (own is None or _refers_back(stated)) and (counted := from_day(stated, report)):
         why = NamedBefore(context.annal.day or counted.anchor, *context.annal.day_at)
         return Completed(counted.semantics, counted.anchor, reasons=(why,), night=counted.night)
+    if _refers_back(stated):
+        raise Unplaceable(NothingNamedBefore())
     if in_annal and isinstance(stated, DecadeOrCentury) and stated.unit == "decade":
         # The forties of a chronicle are days of winter, or years of another century.
         raise Unplaceable(AwaitsPublication())

@@ -52,7 +52,7 @@ def completed(semantics: Semantics, report: Report) -> Completion | None:
 def _date(date: CalendarDate, report: Report) -> Taken | None:
     annal, start = report.annal, report.start
     if date.of_named == "month":
-        month = _month_referred_to(date, annal, start)
+        month = _month_referred_to(date, report)
         return _of_month(date, month, annal) if month else None
     if date.short_year is not None:
         return with_hundreds(date, report) or literal_year(date, report.eras)
@@ -125,12 +125,13 @@ def _year_within(date: CalendarDate, named: Named) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _month_referred_to(date: CalendarDate, annal: Annal, start: int) -> Named | None:
+def _month_referred_to(date: CalendarDate, report: Report) -> Named | None:
     """The month of خامسه: the heading's, or one that its report has just named or that fits the weekday."""
+    annal = report.annal
     headed, aside = annal.month or annal.last_month, annal.aside
     if headed is None or not annal.headed_month or aside is None or aside is headed:
         return headed
-    if start - aside.at[1] <= _SAME_CLAUSE:
+    if not report.opens and report.start - aside.at[1] <= _SAME_CLAUSE:
         return aside
     if date.weekday is None or date.day is None:
         return headed

@@ -27,6 +27,7 @@ class StoredExpression:
     leftovers: tuple[Leftover, ...] = ()
     heading: Heading | None = None
     opens_paragraph: bool = False
+    opens_report: bool = False
     life_word: Literal["birth", "death"] | None = None
 
     def in_text(self, article: str) -> Expression:
