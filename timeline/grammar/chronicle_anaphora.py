@@ -3,7 +3,8 @@
 from typing import cast
 
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.chronicle_days import before_day, is_near_month, weekday_after
+from timeline.grammar.chronicle_weekdays import before_day, weekday_after
+from timeline.grammar.chronicle_words import is_near_month
 from timeline.grammar.expression import Anaphor, CalendarDate, Modifier, Part
 from timeline.grammar.parts import with_month
 from timeline.grammar.rule import ANY, Match, Rule
