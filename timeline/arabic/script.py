@@ -117,6 +117,11 @@ def fold_word(word: str) -> str:
     return fold(word).text
 
 
+def without_marks(text: str) -> str:
+    """Return a text without vowel marks, tatweel and invisible characters, its letters as written."""
+    return _REMOVED.sub("", text)
+
+
 def fold_letters(text: str) -> str:
     """Replace letters, digits and spaces one for one; the length stays the same."""
     for old, new in _REPLACED:

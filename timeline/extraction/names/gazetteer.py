@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Literal
 
 from timeline.arabic.lexicon import names
+from timeline.arabic.script import fold_word
 from timeline.extraction.names.words import name_words
 
 Kind = Literal["person", "place", "organisation"]
@@ -22,16 +24,25 @@ class Place:
     longitude: float | None = None
 
 
+class Evidence(Enum):
+    """What has to show that a spelling is the place: nothing, something in the text, or a word like مدينة."""
+
+    NONE = "none"
+    CONTEXT = "context"
+    PLACE_WORD = "place word"
+
+
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
     """One spelling of a place: its words after the first, and the place.
 
-    anywhere: whether it is found in any context, or only after a word like مدينة.
+    needs: the evidence without which it is not found; written: the spelling before folding, if it counts.
     """
 
     rest: Phrase
     place: Place
-    anywhere: bool = True
+    needs: Evidence = Evidence.NONE
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +80,16 @@ def gazetteer() -> Gazetteer:
     places: dict[str, list[GazetteerEntry]] = {}
     for row in names.places():
         place = Place(row.key, row.country, row.latitude, row.longitude)
-        for spellings, anywhere in ((row.spellings, True), (row.after_place_word, False)):
+        for needs, spellings in (
+            (Evidence.NONE, row.spellings),
+            (Evidence.CONTEXT, row.with_evidence),
+            (Evidence.PLACE_WORD, row.after_place_word),
+        ):
             for spelling in spellings:
-                first, *rest = spelling.split()
-                places.setdefault(first, []).append(GazetteerEntry(tuple(rest), place, anywhere))
+                in_context = needs is Evidence.CONTEXT
+                first, *rest = (fold_word(spelling) if in_context else spelling).split()
+                entry = GazetteerEntry(tuple(rest), place, needs, spelling if in_context else "")
+                places.setdefault(first, []).append(entry)
     known: dict[str, list[NamedEntry]] = {}
     for first, *rest in names.known_organisations():
         key = "organisation:" + "-".join((first, *rest))

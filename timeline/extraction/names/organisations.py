@@ -14,7 +14,7 @@ from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import AND, AND_THE, ARTICLE, FOR_THE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
-from timeline.extraction.names.gazetteer import Gazetteer, NamedEntry
+from timeline.extraction.names.gazetteer import Evidence, Gazetteer, NamedEntry
 from timeline.extraction.names.triggers import NameTrigger, OrganisationTrigger
 from timeline.extraction.names.words import adjoin, is_ordinary
 
@@ -148,7 +148,7 @@ def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> i
     word = words.words[following]
     if _is_definite(word) and not word.startswith(FOR_THE):
         return _extend(words, following, head, known)
-    if word in known.places and known.places[word][0].anywhere and not known.places[word][0].rest:
+    if any(entry.needs is not Evidence.PLACE_WORD and not entry.rest for entry in known.places.get(word, ())):
         return _extend(words, following, head, known)
     after_next = following + 1
     if (

@@ -1,22 +1,30 @@
 """Places in a text, by the gazetteer.
 
-A name that is also an ordinary word (صور, دير, حي) counts only after a word that shows a place: مدينة صور. Of
-places that share a name the first of the gazetteer, usually the largest, is assumed, unless the text names
-something in the country of another and nothing in that of the first.
+A name that is also an ordinary word (صور, دير, حي) counts only after a word that shows a place: مدينة صور;
+that of a smaller place only where the text shows one (place_evidence.py), there or elsewhere in the article, or
+where it is next to a place in a list. Of places that share a name the first of the gazetteer, usually the
+largest, is assumed, unless the text names something in the country of another and nothing in that of the first.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import AND
-from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
-from timeline.extraction.names.gazetteer import GazetteerEntry, Place
+from timeline.extraction.names.gazetteer import Evidence, GazetteerEntry, Place
+from timeline.extraction.names.place_evidence import (
+    is_after_place_word,
+    is_after_preposition,
+    is_indefinite,
+    is_written_as,
+    shows_place,
+)
 from timeline.extraction.names.triggers import NameTrigger
 from timeline.extraction.names.words import adjoin
 
 _SELDOM_ATTACHED = closed.letters("seldom_attached")
+_LISTS = ("،", ",", "/", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +42,13 @@ class FoundPlace:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
+    """Words first to last may name one of the places; shown: whether the text shows that they do."""
+
     first: int
     last: int
     skip: int
     entries: Sequence[GazetteerEntry]
+    shown: bool
 
 
 def find_places(
@@ -52,11 +63,13 @@ def find_places(
     for index, trigger in enumerate(triggers):
         if trigger.places and index >= next_index and not taken[index]:
             match = _match(words, index, trigger.places)
-            if match and not any(taken[index : match.last + 1]):
+            if match and not any(taken[index : match.last + 1]) and not _is_part(words, match):
                 matches.append(match)
                 next_index = match.last + 1
+    matches = _shown(words, matches)
     countries = {match.entries[0].place.country for match in matches if len(match.entries) == 1}
-    return tuple(_found(text, words, match, countries) for match in matches)
+    found = (_found(text, words, match, countries) for match in matches)
+    return tuple(place for place in found if not is_indefinite(place.text))
 
 
 def _match(
@@ -72,8 +85,8 @@ def _match(
 
 
 def _longest(words: Tokens, index: int, skip: int, entries: Sequence[GazetteerEntry]) -> _Match | None:
-    after_place_word = None
     longest: list[GazetteerEntry] = []
+    shown = False
     for entry in entries:
         length = len(entry.rest)
         if longest and length < len(longest[0].rest):
@@ -83,33 +96,75 @@ def _longest(words: Tokens, index: int, skip: int, entries: Sequence[GazetteerEn
             tuple(words.words[index + 1 : last + 1]) != entry.rest or not adjoin(words, index, last)
         ):
             continue
-        if not entry.anywhere:
-            if after_place_word is None:
-                after_place_word = _after_place_word(words, index, skip)
-            if not (
-                after_place_word or (_is_country(entry.place) and _after_preposition(words, index, skip))
-            ):
-                continue
-        longest.append(entry)
-    return _Match(index, index + len(longest[0].rest), skip, longest) if longest else None
+        evident = _evidence(words, index, last, skip, entry)
+        if evident is not None:
+            shown = shown or evident
+            longest.append(entry)
+    return _Match(index, index + len(longest[0].rest), skip, longest, shown) if longest else None
+
+
+def _evidence(words: Tokens, index: int, last: int, skip: int, entry: GazetteerEntry) -> bool | None:
+    """Whether the words around an entry's show it; None if they cannot name it, whatever the text shows."""
+    if entry.needs is Evidence.NONE:
+        return True
+    if entry.needs is Evidence.PLACE_WORD:
+        # ولاية جديدة: an adjective.
+        if last == index and words.words[index] in names.words("no_name"):
+            return None
+        country = _is_country(entry.place) and is_after_preposition(words, index, skip) and not skip
+        return True if country or is_after_place_word(words, index, skip) else None
+    start, end = words.span(index, last, skip)
+    if not is_written_as(words.folded.original[start:end], entry.written):
+        return True if is_after_place_word(words, index, skip) else None
+    return shows_place(words, index, last, skip)
 
 
 def _is_country(place: Place) -> bool:
     return place.key.startswith("country:")
 
 
-def _after_place_word(words: Tokens, index: int, skip: int) -> bool:
-    if skip or index == 0 or not adjoin(words, index - 1, index):
+def _is_part(words: Tokens, match: _Match) -> bool:
+    """Whether a match is part of the name of a team, a firm or a competition: مانشستر سيتي, كأس آسيا."""
+    first, last = match.first, match.last
+    before = words.words[first - 1] if first and not match.skip and adjoin(words, first - 1, first) else ""
+    if before in names.words("before_competition_place"):
+        return True
+    if not match.entries[0].place.key.startswith("geonames:"):
         return False
-    before = words.words[index - 1]
-    place_words = names.words("place_word")
-    return before in place_words or any(bare in place_words for _, bare in strip_proclitics(before))
+    if before in names.words("before_city") or before[1:] in names.words("before_city"):
+        return True
+    following = last + 1
+    return (
+        following < len(words)
+        and adjoin(words, last, following)
+        and words.words[following] in names.words("after_city")
+    )
 
 
-def _after_preposition(words: Tokens, index: int, skip: int) -> bool:
-    if skip or index == 0 or not adjoin(words, index - 1, index):
+def _shown(words: Tokens, matches: Sequence[_Match]) -> list[_Match]:
+    """The matches that the text shows to be places: there, elsewhere, or as items of a list with another."""
+    elsewhere = {entry.place.key for match in matches if match.shown for entry in match.entries}
+    every = [
+        match if match.shown else replace(match, shown=match.entries[0].place.key in elsewhere)
+        for match in matches
+    ]
+    for order in (range(1, len(every)), range(len(every) - 2, -1, -1)):
+        for at in order:
+            other = at - order.step
+            first, second = sorted((at, other))
+            if every[other].shown and not every[at].shown and _are_listed(words, every[first], every[second]):
+                every[at] = replace(every[at], shown=True)
+    return [match for match in every if match.shown]
+
+
+def _are_listed(words: Tokens, first: _Match, second: _Match) -> bool:
+    """Whether two matches are next to each other in a list: نابلس وقلقيلية, نابلس، قلقيلية."""
+    if second.first != first.last + 1:
         return False
-    return words.words[index - 1].removeprefix(AND) in names.words("preposition")
+    gap = words.between(first.last).strip(" ")
+    if second.skip:
+        return words.words[second.first].startswith(AND) and gap in ("", *_LISTS)
+    return gap in _LISTS
 
 
 def _found(text: str, words: Tokens, match: _Match, countries: set[str | None]) -> FoundPlace:

@@ -5,7 +5,8 @@ from functools import lru_cache
 from itertools import compress, count
 
 from timeline.arabic import lexicon
-from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon import closed, names
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import ALIF_MAQSURA
 from timeline.arabic.text import read_text
@@ -15,6 +16,11 @@ from timeline.arabic.tokens import Tokens
 _ALI = frozenset(closed.words("ali"))
 # Readings that names have as well: the lexicon lists them as exceptions to announcements.
 _NAMES_TOO = frozenset({"not_announcing", "not_future", "not_future_stem"})
+
+# Letters written as one with the next word, ل before the article, and the ending of an indefinite noun.
+_ATTACHED = closed.letters("before_word")
+_OPENS_LIKE_ARTICLE = closed.FOR_THE
+_INDEFINITE = closed.letters("indefinite")
 
 
 def name_words(text: str) -> Tokens:
@@ -48,3 +54,19 @@ def is_ordinary(word: str) -> bool:
     """Whether a folded word has a reading in the lexicon (a time, a verb, a particle) that is not a name."""
     form = lexicon.load().words.get(word)
     return form is not None and not _NAMES_TOO.issuperset(form.readings)
+
+
+@lru_cache(maxsize=2**14)
+def is_common(word: str) -> bool:
+    """Whether a folded word is a frequent word of the news that names nobody, as it is or without letters."""
+    return names.is_common(word) or any(map(names.is_common, without_letters(word)))
+
+
+def without_letters(word: str) -> list[str]:
+    """Return a word without a letter attached before it, and without the alif of an indefinite noun."""
+    rests = [word[1:]] if len(word) > 4 and word.startswith(_ATTACHED) else []
+    if word.startswith(_OPENS_LIKE_ARTICLE) and len(word) > 5:
+        rests.append(ARTICLE + word[2:])
+    if len(word) > 4 and word.endswith(_INDEFINITE):
+        rests.append(word[:-1])
+    return rests

@@ -1,7 +1,8 @@
 """The words of names and places, read from the files next to this module on first use.
 
-`words.toml` and `organisations.toml` hold tables of words with their source, `places.csv` the gazetteer,
-which tools/places.py writes, `latin.csv` its names in Latin letters. All words are returned folded.
+`words.toml` and `organisations.toml` hold tables of words with their source, `ordinary.toml` frequent words that
+name nobody, which tools/ordinary_words.py writes; `places.csv` is the gazetteer, which tools/places.py writes,
+`place_names.csv` its names as they are printed, `latin.csv` those in Latin letters. Tables are returned folded.
 """
 
 import csv
@@ -23,7 +24,8 @@ Phrase = tuple[str, ...]
 class PlaceRow:
     """A row of the gazetteer.
 
-    spellings: found anywhere; after_place_word: those that are found only after a word like مدينة.
+    spellings: found anywhere, folded; with_evidence: found where the text shows that it is a place, as it is
+    written; after_place_word: found only after a word like مدينة, folded.
     """
 
     key: str
@@ -31,13 +33,29 @@ class PlaceRow:
     latitude: float | None
     longitude: float | None
     spellings: Sequence[str]
+    with_evidence: Sequence[str]
     after_place_word: Sequence[str]
 
 
 @cache
 def words(table: str) -> frozenset[str]:
-    """Return the words of a table of words.toml or organisations.toml. Raises KeyError without one."""
+    """Return the words of a table of one of the TOML files. Raises KeyError without one."""
     return frozenset(fold_word(_tables()[table]["words"]).split())
+
+
+def is_common(word: str) -> bool:
+    """Return whether ordinary.toml has a folded word."""
+    return f" {word} " in _common().get(word[:2], "")
+
+
+@cache
+def _common() -> Mapping[str, str]:
+    """The words of ordinary.toml by their first two letters, as strings: a set takes ten times the memory."""
+    text = (files(__package__) / "ordinary.toml").read_text(encoding="utf-8")
+    every: dict[str, list[str]] = {}
+    for word in tomllib.loads(text)["common"]["words"].split():
+        every.setdefault(word[:2], []).append(word)
+    return {opening: f" {' '.join(words)} " for opening, words in every.items()}
 
 
 @cache
@@ -76,6 +94,7 @@ def places() -> list[PlaceRow]:
             latitude=float(row["latitude"]) if row["latitude"] else None,
             longitude=float(row["longitude"]) if row["longitude"] else None,
             spellings=_listed(row["spellings"]),
+            with_evidence=_listed(row["with_evidence"]),
             after_place_word=_listed(row["after_place_word"]),
         )
         for row in csv.DictReader(lines)

@@ -1,0 +1,115 @@
+"""Write timeline/arabic/lexicon/names/ordinary.toml: frequent words of the news that name nobody.
+
+    python tools/ordinary_words.py COLLECTION.jsonl[.gz]...
+
+Counts the words of the texts of collections of articles (JSON Lines, with a field `text`). A word in many
+articles that hardly ever follows a given name or a title is no surname: حسن الجوار, حسن الخدمات. Only the
+words that the rules of names would not reject by themselves are written. The file holds words alone, in the
+order of the alphabet; nothing of the texts can be read from it.
+"""
+
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from timeline.arabic.lexicon import closed, names
+from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.extraction.names.words import adjoin, is_ordinary, name_words, without_letters
+
+FILE = Path(names.__file__).parent / "ordinary.toml"
+HEADER = '''\
+# Frequent words of the news that name nobody: hardly ever after a given name or a title. Folded.
+[common]
+source = "counted in {articles:,} articles of the news of 2011 to 2024 by tools/ordinary_words.py"
+words = """
+'''
+# In fewer articles a word is too rare to tell.
+FEWEST_ARTICLES = 16
+# Shares of its occurrences: after a given name, after a title or an adjective of nation, as the end of a name.
+MOST_AFTER_GIVEN, MOST_AFTER_TITLE = 0.03, 0.12
+MOST_LAST = 0.1
+WIDTH = 108
+
+
+class Counts:
+    """How often words occur, and after what."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.words: Counter[str] = Counter()
+        self.in_articles: Counter[str] = Counter()
+        self.after_given: Counter[str] = Counter()
+        self.after_title: Counter[str] = Counter()
+        self.last: Counter[str] = Counter()
+        tables = ("given", "given_arabic", "before_surname")
+        self._given = frozenset().union(*map(names.words, tables)) - names.words("given_also_word")
+        self._title = names.words("title") | names.words("nationality")
+
+    def add(self, text: str) -> None:
+        """Count the words of a text."""
+        tokens = name_words(text)
+        self.articles += 1
+        self.words.update(tokens.words)
+        self.in_articles.update(set(tokens.words))
+        before, titled = "", False
+        for index, word in enumerate(tokens.words):
+            joined = index > 0 and adjoin(tokens, index - 1, index)
+            if joined and before in self._given:
+                self.after_given[word] += 1
+            # وزير الدفاع لويد أوستن: the second word after a title.
+            if joined and titled and not before.startswith(ARTICLE):
+                self.last[word] += 1
+            titled = joined and before in self._title
+            if titled:
+                self.after_title[word] += 1
+            before = word
+
+
+def texts(paths: list[str]) -> Iterator[str]:
+    """The texts of the articles of some files."""
+    for path in map(Path, paths):
+        with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
+            for line in file:
+                yield json.loads(line)["text"]
+
+
+def common(counts: Counts) -> list[str]:
+    """The words to write."""
+    rejected = names.words("no_name") | names.words("title") | names.words("nationality")
+    given = names.words("given") | names.words("given_arabic") | names.words("given_after_title")
+    endings = closed.letters("ends_no_name")
+    found = set()
+    for word, count in counts.words.items():
+        if counts.in_articles[word] < FEWEST_ARTICLES or len(word) < 3 or not word.isalpha() or word.isascii():
+            continue
+        if word in rejected or word in given or is_ordinary(word) or word.endswith(endings):
+            continue
+        if counts.after_given[word] >= MOST_AFTER_GIVEN * count:
+            continue
+        if counts.after_title[word] >= MOST_AFTER_TITLE * count or counts.last[word] >= MOST_LAST * count:
+            continue
+        found.add(word)
+    return sorted(word for word in found if not any(rest in found for rest in without_letters(word)))
+
+
+def main() -> None:
+    """Write the file."""
+    counts = Counts()
+    for text in texts(sys.argv[1:]):
+        counts.add(text)
+    lines, line = [], ""
+    for word in common(counts):
+        if len(line) + 1 + len(word) > WIDTH:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}" if line else word
+    body = "\n".join([*lines, line])
+    FILE.write_text(f'{HEADER.format(articles=counts.articles)}{body}\n"""\n', encoding="utf-8")
+    print(f"{len(body.split())} words of {counts.articles} articles")
+
+
+if __name__ == "__main__":
+    main()
