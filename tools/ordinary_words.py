@@ -31,6 +31,8 @@ FEWEST_ARTICLES = 16
 # Shares of its occurrences: after a given name, after a title or an adjective of nation, as the end of a name.
 MOST_AFTER_GIVEN, MOST_AFTER_TITLE = 0.03, 0.12
 MOST_LAST = 0.1
+# The same after a given name that is also another word: حسن الجوار.
+MOST_AFTER_UNSURE = 0.2
 WIDTH = 108
 
 
@@ -42,10 +44,13 @@ class Counts:
         self.words: Counter[str] = Counter()
         self.in_articles: Counter[str] = Counter()
         self.after_given: Counter[str] = Counter()
+        self.after_unsure: Counter[str] = Counter()
         self.after_title: Counter[str] = Counter()
         self.last: Counter[str] = Counter()
-        tables = ("given", "given_arabic", "before_surname")
-        self._given = frozenset().union(*map(names.words, tables)) - names.words("given_also_word")
+        tables = ("given", "given_foreign", "given_arabic", "before_surname")
+        self._unsure = names.words("given_also_word")
+        self._given = frozenset().union(*map(names.words, tables)) - self._unsure
+        self._servant = closed.letters("servant_of")[0].removesuffix(ARTICLE)
         self._title = names.words("title") | names.words("nationality")
 
     def add(self, text: str) -> None:
@@ -57,8 +62,10 @@ class Counts:
         before, titled = "", False
         for index, word in enumerate(tokens.words):
             joined = index > 0 and adjoin(tokens, index - 1, index)
-            if joined and before in self._given:
+            if joined and (before in self._given or (index > 1 and tokens.words[index - 2] == self._servant)):
                 self.after_given[word] += 1
+            if joined and before in self._unsure:
+                self.after_unsure[word] += 1
             # وزير الدفاع لويد أوستن: the second word after a title.
             if joined and titled and not before.startswith(ARTICLE):
                 self.last[word] += 1
@@ -79,7 +86,8 @@ def texts(paths: list[str]) -> Iterator[str]:
 def common(counts: Counts) -> list[str]:
     """The words to write."""
     rejected = names.words("no_name") | names.words("title") | names.words("nationality")
-    given = names.words("given") | names.words("given_arabic") | names.words("given_after_title")
+    tables = ("given", "given_foreign", "given_arabic", "given_after_title")
+    given = frozenset().union(*map(names.words, tables))
     endings = closed.letters("ends_no_name")
     found = set()
     for word, count in counts.words.items():
@@ -88,6 +96,8 @@ def common(counts: Counts) -> list[str]:
         if word in rejected or word in given or is_ordinary(word) or word.endswith(endings):
             continue
         if counts.after_given[word] >= MOST_AFTER_GIVEN * count:
+            continue
+        if counts.after_unsure[word] >= MOST_AFTER_UNSURE * count:
             continue
         if counts.after_title[word] >= MOST_AFTER_TITLE * count or counts.last[word] >= MOST_LAST * count:
             continue

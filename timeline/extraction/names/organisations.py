@@ -24,6 +24,8 @@ Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
 MOST_WORDS = 7
 _MOST_QUOTED = 4
 _MARKS = ('"', "“", "”", "«", "»")
+# Closing marks of a quotation, before و.
+_BETWEEN_QUOTED = (*_MARKS, *(f"{mark}،" for mark in _MARKS))
 # لحقوق الإنسان, لكرة القدم: the noun after them has the article.
 _FOR = closed.words("for_of_name")
 _NEWS = closed.word("news")
@@ -45,9 +47,31 @@ def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Ga
         stretches = filter(None, (_known(words, index, trigger), _headed(words, index, trigger.head, known)))
         # الاتحاد الأفريقي is known, الاتحاد الأفريقي لكرة القدم is another.
         if stretch := max(stretches, key=lambda stretch: stretch[1], default=None):
+            quoted = stretch[0] > index and _follows_quote(words, stretch[0])
             organisations.append(stretch)
+            while quoted and (listed := _next_quoted(words, stretch[1])):
+                stretch = listed
+                organisations.append(stretch)
             next_index = stretch[1] + 1
     return organisations
+
+
+def _follows_quote(words: Tokens, index: int) -> bool:
+    return words.between(index - 1).strip()[-1:] in _MARKS
+
+
+def _next_quoted(words: Tokens, last: int) -> Stretch | None:
+    """The next item of a list of quoted names: قناتي "العربية" و"الحدث"."""
+    gap = words.between(last).replace(" ", "")
+    following = last + 1
+    if gap in _BETWEEN_QUOTED and following + 1 < len(words) and words.words[following] == AND:
+        following, gap = following + 1, words.between(following).strip()
+        if gap not in _MARKS:
+            return None
+    elif not (gap and gap[0] in _MARKS and gap[-1] in _MARKS and len(gap) > 1):
+        return None
+    end = _quoted_end(words, following)
+    return _stretch(words, following, end, 0, words.words[following]) if end is not None else None
 
 
 def _known(words: Tokens, index: int, trigger: NameTrigger) -> Stretch | None:
@@ -105,12 +129,18 @@ def _stretch(words: Tokens, first: int, last: int, skip: int, head: str) -> Stre
 
 def _quoted(words: Tokens, index: int) -> int:
     """The last word of the name in quotation marks after a head; the head itself without one."""
-    if words.between(index).strip() not in _MARKS:
+    if words.between(index).strip(" :") not in _MARKS:
         return index
-    for last in range(index + 1, min(index + 1 + _MOST_QUOTED, len(words))):
+    end = _quoted_end(words, index + 1)
+    return index if end is None else end
+
+
+def _quoted_end(words: Tokens, first: int) -> int | None:
+    """The last word before the closing mark of the quotation that opens before a word; None if it is long."""
+    for last in range(first, min(first + _MOST_QUOTED, len(words))):
         if any(mark in words.between(last) for mark in _MARKS):
             return last
-    return index
+    return None
 
 
 def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
@@ -146,7 +176,8 @@ def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> i
     if following >= len(words) or not adjoin(words, index, following):
         return index
     word = words.words[following]
-    if _is_definite(word) and not word.startswith(FOR_THE):
+    needs_second = head in names.words("head_before_second")
+    if _is_definite(word) and not word.startswith(FOR_THE) and not needs_second:
         return _extend(words, following, head, known)
     if any(entry.needs is not Evidence.PLACE_WORD and not entry.rest for entry in known.places.get(word, ())):
         return _extend(words, following, head, known)

@@ -7,31 +7,41 @@ elsewhere.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import AND, ARTICLE, DEFINITE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.script import ALIF_MAQSURA
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
-from timeline.extraction.names.gazetteer import Gazetteer
+from timeline.extraction.names.gazetteer import Evidence, Gazetteer
 from timeline.extraction.names.organisations import Stretch
 from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key, surname
+from timeline.extraction.names.person_words import (
+    ends_name,
+    has_indefinite_ending,
+    is_arabic,
+    is_blessing,
+    is_definite_surname,
+    is_surname_of_month,
+    may_be_foreign_name,
+    says,
+)
 from timeline.extraction.names.triggers import NameTrigger, is_given
-from timeline.extraction.names.words import adjoin, is_ordinary
+from timeline.extraction.names.words import adjoin, is_common, is_ordinary
 
 # Words that may come between the head of a title and the name.
 MOST_TITLE_WORDS = 10
 # Words of a name, not counting its particles.
 MOST_NAME_WORDS = 4
 
-_VERB = closed.shape("verb_no_name")
-_SUFFIXED = closed.shape("attached_no_name")
-_NO_FOREIGN = closed.shape("no_foreign_name")
-_FEMININE = closed.letters("feminine")
-_ENDS_NO_NAME = closed.letters("ends_no_name")
+_FEMININE, _RELATION = closed.letters("feminine"), closed.letters("relation")
 _NO_SECOND_NAME, _PLACE_ENDING = closed.letters("no_second_name"), closed.letters("foreign_place_ending")
-_ARABIC_NAME = closed.letters("arabic_name")
+_SON = closed.word("son")
+# Tables of words that identify nobody on their own.
+_NO_SURNAMES = ("given_arabic", "given_after_title", "nationality", "no_name", "title", "definite_head")
+# The name علي, which a text that never writes ى may mean as the preposition.
+_ALI = frozenset(closed.words("ali"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +68,17 @@ def find_people(
     inside = {index: stretch for stretch in organisations for index in range(stretch[0], stretch[1] + 1)}
     people: list[Person] = []
     next_index = 0
+    writes_maqsura = ALIF_MAQSURA in words.folded.original
     for index, trigger in enumerate(triggers):
         name = trigger.name
-        if name is None or index < next_index:
+        if index < next_index or (name is None and not _is_opener(words, index)):
             continue
-        if name.given:
-            person = _opened(words, index, name.skip, name.bare, inside)
+        if name is None or (not name.given and _is_before_son(words, index)):
+            person = _opened(words, index, 0, words.words[index], inside, known)
+        elif name.given:
+            if name.bare in _ALI and not writes_maqsura and not _names_ali(words, index):
+                continue
+            person = _opened(words, index, name.skip, name.bare, inside, known)
         else:
             person = _titled(words, index, name.bare, inside, known)
         if person:
@@ -72,17 +87,39 @@ def find_people(
     return people
 
 
+def _is_opener(words: Tokens, index: int) -> bool:
+    """Whether a word that is no given name, or also another word, opens a name where it is: قال كريم سالم."""
+    if _is_before_son(words, index):
+        return True
+    if index == 0 or words.words[index] not in names.words("given_after_title"):
+        return False
+    nation = words.words[index - 1] in names.words("nationality") and adjoin(words, index - 1, index)
+    return nation or (says(words, index - 1) and not words.between(index - 1).strip())
+
+
+def _is_before_son(words: Tokens, index: int) -> bool:
+    """Whether a word is a given name that no list has, because بن follows: عاطي بن عطية."""
+    if words.words[index + 1 : index + 2] != [_SON] or not adjoin(words, index, index + 1):
+        return False
+    word = words.words[index]
+    return not (ends_name(word) or is_common(word) or word.startswith(ARTICLE)) and index + 2 < len(words)
+
+
+def _names_ali(words: Tokens, index: int) -> bool:
+    """Whether علي is a name in a text that writes على like it: next to another name or a title."""
+    around = (words.words[index - 1] if index else "", *words.words[index + 1 : index + 2])
+    return any(is_given(word) or word in names.words("title") for word in around)
+
+
 def _identifies(word: str, known: Gazetteer) -> bool:
     """Whether the last word of a name on its own identifies the person."""
-    if word in known.places or word in names.words("given_arabic"):
+    if word in known.places or any(word in names.words(table) for table in _NO_SURNAMES):
         return False
-    if word.endswith(_FEMININE) or len(word) < 3:
+    if word.endswith(_FEMININE) or len(word) < 3 or is_common(word):
         return False
     if any(bare in known.places for _, bare in strip_proclitics(word)):
         return False
-    return not any(word in names.words(table) for table in ("no_name", "title", "definite_head")) and not (
-        is_ordinary(word)
-    )
+    return not is_ordinary(word)
 
 
 def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
@@ -103,12 +140,21 @@ def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
     return {last: key for last, key in keys.items() if last not in ambiguous}
 
 
-def _opened(words: Tokens, index: int, skip: int, bare: str, inside: Mapping[int, Stretch]) -> Person | None:
+def _opened(
+    words: Tokens, index: int, skip: int, bare: str, inside: Mapping[int, Stretch], known: Gazetteer
+) -> Person | None:
     """A name that a given name opens, without a title before it."""
-    if index in inside:
+    if index in inside or has_indefinite_ending(words, index):
         return None
     last = _end(words, index, bare, inside)
+    # علي إيران: no name of a person is that of a country.
+    if last == index + 1 and bare in names.words("given_also_word") and _is_place(words.words[last], known):
+        return None
     return _person(words, index, last, skip, bare, index) if last > index else None
+
+
+def _is_place(word: str, known: Gazetteer) -> bool:
+    return any(entry.needs is Evidence.NONE and not entry.rest for entry in known.places.get(word, ()))
 
 
 def _titled(
@@ -128,7 +174,7 @@ def _titled(
             return None
         elif _belongs_to_title(word, known):
             position += 1
-        elif _may_be_name(word) and adjoin(words, position - 1, position) | (
+        elif may_be_foreign_name(word) and adjoin(words, position - 1, position) | (
             words.between(position - 1).strip() in ("،", ",")
         ):
             complete = head.startswith(ARTICLE) or position > index + 1
@@ -138,7 +184,7 @@ def _titled(
             named = (
                 named
                 and words.words[position + 1] not in known.places
-                and _may_be_name(words.words[position + 1])
+                and may_be_foreign_name(words.words[position + 1])
             )
             named = named and not words.words[position + 1].endswith(_PLACE_ENDING)
             return _person(words, position, last, 0, word, index) if complete and named else None
@@ -166,30 +212,48 @@ def _end(words: Tokens, index: int, trigger: str, inside: Mapping[int, Stretch])
     """The last word of the name that opens at a word."""
     particles, tails = names.words("name_particle"), names.words("name_tail")
     last, solid, parts = index, index, 1
-    arabic = _is_arabic(trigger) or trigger in particles
+    arabic = is_arabic(trigger) or trigger in particles
     pending = trigger in particles
     while last + 1 < len(words) and adjoin(words, last, last + 1) and parts <= MOST_NAME_WORDS:
         word = words.words[last + 1]
-        if last + 1 in inside:
+        if last + 1 in inside or is_blessing(words, last + 1):
             break
+        if word in tails and arabic and (pending or words.words[last] in names.words("before_tail")):
+            last = solid = last + 1
+            pending = False
+            continue
         if word in particles:
             last, pending = last + 1, True
             continue
         if word.startswith(ARTICLE):
-            if not pending and (not arabic or _is_no_surname(word)):
+            # محمد شياع السوداني: after an Arabic given name an adjective in -ī ends any second part.
+            ending = arabic or (is_arabic(trigger) and word.endswith(_RELATION))
+            if not pending and not (ending and _ends_in(word, words.words[last], parts)):
                 break
             last = solid = last + 1
             if not pending:
                 return solid
-            parts, pending = parts + 1, False
+            # عبد اللطيف is one part.
+            parts, pending = parts + (last > index + 1), False
             continue
-        if _ends_name(word):
+        of_month = parts == 1 and not arabic and is_surname_of_month(words, last + 1)
+        if ends_name(word) and not (of_month or (parts > 1 and word in tails)):
+            break
+        if has_indefinite_ending(words, last + 1):
             break
         if not pending and parts > 1 and not _continues(word, words.words[last], tails):
             break
+        arabic = is_arabic(word) or words.words[last] == _SON
         last = solid = last + 1
-        parts, pending, arabic = parts + 1, False, _is_arabic(word)
+        parts, pending = parts + 1, False
     return solid
+
+
+def _ends_in(word: str, before: str, parts: int) -> bool:
+    """Whether a name ends in a word with the article: no nationality after a given name alone."""
+    if parts == 1 and word in names.words("nationality"):
+        return False
+    return is_definite_surname(word, before)
 
 
 def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
@@ -198,52 +262,7 @@ def _continues(word: str, before: str, tails: frozenset[str]) -> bool:
         return True
     if word.startswith(AND) and not is_given(word):
         return False
-    return is_given(before) or (is_given(word) and _is_arabic(word))
-
-
-@lru_cache(maxsize=2**14)
-def _ends_name(word: str) -> bool:
-    """Whether a bare word cannot be part of a name: a number, a verb, an attached و before another name."""
-    if not word.isalpha() or len(word) < 2 or word.endswith(_ENDS_NO_NAME):
-        return True
-    if word in names.words("no_name"):
-        return True
-    if is_given(word) or word in names.words("given_after_title"):
-        return False
-    if word in names.words("title") or is_ordinary(word):
-        return True
-    if _VERB.fullmatch(word) or _SUFFIXED.fullmatch(word):
-        return True
-    return any(len(bare) > 2 and _opens_phrase(bare) for _, bare in strip_proclitics(word))
-
-
-def _opens_phrase(bare: str) -> bool:
-    """Whether the rest of a word shows that its first letters are attached: a name, a common word."""
-    if is_given(bare) or bare.startswith(ARTICLE):
-        return True
-    return bare in names.words("no_name") or bare in names.words("title")
-
-
-def _may_be_name(word: str) -> bool:
-    """Whether a word that is not a known given name may open, or end, a foreign name."""
-    if _ends_name(word) or word.startswith(ARTICLE) or len(word) <= 2:
-        return False
-    return not _NO_FOREIGN.fullmatch(word) and word not in names.words("place_word")
-
-
-def _is_arabic(word: str) -> bool:
-    return (
-        word in names.words("given_arabic")
-        or word in names.words("given_after_title")
-        or word.startswith(_ARABIC_NAME)
-    )
-
-
-def _is_no_surname(word: str) -> bool:
-    """Whether a word with the article is unlikely to be a surname: a time, a nationality, a feminine."""
-    if word.endswith(_FEMININE) or is_ordinary(word):
-        return True
-    return word in names.words("nationality") or word in names.words("no_part")
+    return is_given(before) or (is_given(word) and is_arabic(word))
 
 
 def _person(words: Tokens, first: int, last: int, skip: int, trigger: str, titled_from: int) -> Person:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.arabic.lexicon import closed, names
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.extraction.names.gazetteer import Gazetteer, GazetteerEntry, NamedEntry
-from timeline.extraction.names.words import readings
+from timeline.extraction.names.words import is_common, is_ordinary, readings
 
 # Letters that must be left of a place's name when proclitics are removed: ولي is not و + لي.
 _SHORTEST_BARE = 3
@@ -95,6 +95,9 @@ def _name(word: str, every: Sequence[tuple[int, str]]) -> PersonTrigger | None:
     if word in names.words("no_name") and word not in titles:
         return None
     for skip, bare in every:
+        # وادي is no و and a name, لدينا no ل and one.
+        if skip and (is_common(word) or is_ordinary(word) or word in names.words("place_word")):
+            return None
         given = is_given(bare)
         if given or bare in titles:
             return PersonTrigger(skip, bare, given)
@@ -108,4 +111,4 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _given() -> frozenset[str]:
-    return names.words("given") | names.words("given_arabic")
+    return names.words("given") | names.words("given_foreign") | names.words("given_arabic")

@@ -7,11 +7,13 @@ from typing import Literal
 
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
+from timeline.extraction.names.clubs import find_clubs
 from timeline.extraction.names.gazetteer import Gazetteer, gazetteer
 from timeline.extraction.names.organisations import Stretch, covered, find_organisations
 from timeline.extraction.names.people import Person, find_people, surnames
 from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key
 from timeline.extraction.names.places import FoundPlace, find_places
+from timeline.extraction.names.speakers import find_speakers
 from timeline.extraction.names.triggers import NameTrigger, name_trigger
 from timeline.extraction.names.words import adjoin, name_words
 
@@ -59,12 +61,19 @@ def _read(text: str, known: Gazetteer) -> NamedEntities:
     words = name_words(text)
     triggers = [name_trigger(word, known) for word in words.words]
     organisations = find_organisations(words, triggers, known)
+    organisations += find_clubs(words, triggers, covered(organisations, len(words)))
     people = find_people(words, triggers, organisations, known)
     taken = covered(organisations, len(words))
     for person in people:
         taken[person.first : person.last + 1] = [True] * (person.last + 1 - person.first)
     found_names = [_named(text, words, person) for person in people]
-    found_names += _lone_surnames(text, words, triggers, taken, surnames(people, known))
+    known_surnames = surnames(people, known)
+    speaking = {
+        tuple(map(folded_skeleton, words.words[first : last + 1])): person_key(tuple(words.words[first : last + 1]))
+        for first, last in find_speakers(words, taken, known)
+    }
+    lone = {**speaking, **leader_surnames(), **known_surnames}
+    found_names += _lone_surnames(text, words, triggers, taken, lone)
     found_names += [_stretch(text, words, stretch) for stretch in organisations]
     in_order = tuple(sorted(found_names, key=lambda name: name.start))
     return NamedEntities(in_order, find_places(text, words, triggers, taken))
@@ -75,20 +84,19 @@ def _lone_surnames(
     words: Tokens,
     triggers: Sequence[NameTrigger],
     taken: list[bool],
-    article: Mapping[Phrase, str],
+    keys: Mapping[Phrase, str],
 ) -> list[FoundName]:
-    """Surnames on their own, of people named in full in the article or usually called by the surname.
+    """Surnames on their own: of people named in full, speaking, or usually called so. Marks their words as taken.
 
-    Marks their words as taken.
+    keys: those of the surnames, by their skeletons.
     """
-    leaders = leader_surnames()
-    firsts = frozenset(last[0] for last in (*article, *leaders))
+    firsts = frozenset(last[0] for last in keys)
     lone: list[FoundName] = []
     for index, one in enumerate(triggers):
         if taken[index] or firsts.isdisjoint(one.skeletons):
             continue
         for (skip, _), skeleton in zip(one.readings, one.skeletons, strict=True):
-            last, key = _surname_at(words, index, skeleton, article, leaders)
+            last, key = _surname_at(words, index, skeleton, keys)
             if key and not any(taken[index : last + 1]):
                 taken[index : last + 1] = [True] * (last + 1 - index)
                 start, end = words.span(index, last, skip)
@@ -97,15 +105,13 @@ def _lone_surnames(
     return lone
 
 
-def _surname_at(
-    words: Tokens, index: int, first: str, article: Mapping[Phrase, str], leaders: Mapping[Phrase, str]
-) -> tuple[int, str | None]:
+def _surname_at(words: Tokens, index: int, first: str, keys: Mapping[Phrase, str]) -> tuple[int, str | None]:
     """The last word and the key of the surname that starts at a word; the key is None without one."""
     for length in (3, 2, 1):
         last = index + length - 1
         if last < len(words) and adjoin(words, index, last):
             phrase = (first, *map(folded_skeleton, words.words[index + 1 : last + 1]))
-            if key := article.get(phrase) or leaders.get(phrase):
+            if key := keys.get(phrase):
                 return last, key
     return index, None
 

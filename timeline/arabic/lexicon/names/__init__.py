@@ -1,7 +1,7 @@
 """The words of names and places, read from the files next to this module on first use.
 
 `words.toml` and `organisations.toml` hold tables of words with their source, `ordinary.toml` frequent words that
-name nobody, which tools/ordinary_words.py writes; `places.csv` is the gazetteer, which tools/places.py writes,
+name nobody, which tools/ordinary_words.py writes, `people.toml` people known by the surname; `places.csv` is the gazetteer, which tools/places.py writes,
 `place_names.csv` its names as they are printed, `latin.csv` those in Latin letters. Tables are returned folded.
 """
 
@@ -78,7 +78,7 @@ def _tables() -> Mapping[str, Any]:
     folder = files(__package__)
     return {
         name: table
-        for file in ("words.toml", "organisations.toml")
+        for file in ("words.toml", "organisations.toml", "people.toml")
         for name, table in tomllib.loads((folder / file).read_text(encoding="utf-8")).items()
     }
 
