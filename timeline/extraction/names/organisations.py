@@ -16,7 +16,7 @@ from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Evidence, Gazetteer, NamedEntry
 from timeline.extraction.names.triggers import NameTrigger, OrganisationTrigger
-from timeline.extraction.names.words import adjoin, is_ordinary
+from timeline.extraction.names.words import adjoin, is_common, is_ordinary
 
 # (first word, last word, letters attached before the first, key, kind)
 Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
@@ -159,6 +159,8 @@ def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
             return following + 1
     if word in known.places:
         return _extend(words, following, head, known)
+    if is_common(word) and word not in known.names:
+        return index
     opens_phrase = any(
         len(bare) > 2 and (bare.startswith(ARTICLE) or bare in names.words("no_name") or bare in known.places)
         for _, bare in strip_proclitics(word)
@@ -205,7 +207,8 @@ def _after_definite(words: Tokens, index: int, head: str, known: Gazetteer) -> i
         return last if last > following else index
     if not _is_relation(word) or word.endswith(_FEMININE_RELATION) != head.endswith(_TAKES_FEMININE):
         return index
-    return _extend(words, following, head, known)
+    last = _extend(words, following, head, known)
+    return index if last == following and word in names.words("generic_adjective") else last
 
 
 def _extend(words: Tokens, last: int, head: str, known: Gazetteer) -> int:
