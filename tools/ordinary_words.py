@@ -1,4 +1,4 @@
-"""Write timeline/arabic/lexicon/names/ordinary.toml: frequent words of the news that name nobody.
+"""Write timeline/arabic/lexicon/names/ordinary.csv: frequent words of the news that name nobody.
 
     python tools/ordinary_words.py COLLECTION.jsonl[.gz]...
 
@@ -19,13 +19,12 @@ from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.extraction.names.words import adjoin, is_ordinary, name_words, without_letters
 
-FILE = Path(names.__file__).parent / "ordinary.toml"
-HEADER = '''\
+FILE = Path(names.__file__).parent / "ordinary.csv"
+HEADER = """\
 # Frequent words of the news that name nobody: hardly ever after a given name or a title. Folded.
-[common]
-source = "counted in {articles:,} articles of the news of 2011 to 2024 by tools/ordinary_words.py"
-words = """
-'''
+# Counted in {articles:,} articles of the news of 2011 to 2024 by tools/ordinary_words.py.
+word
+"""
 # In fewer articles a word is too rare to tell.
 FEWEST_ARTICLES = 16
 # Shares of its occurrences: after a given name, after a title or an adjective of nation, as the end of a name.
@@ -33,7 +32,6 @@ MOST_AFTER_GIVEN, MOST_AFTER_TITLE = 0.03, 0.12
 MOST_LAST = 0.1
 # The same after a given name that is also another word: حسن الجوار.
 MOST_AFTER_UNSURE = 0.2
-WIDTH = 108
 
 
 class Counts:
@@ -110,15 +108,9 @@ def main() -> None:
     counts = Counts()
     for text in texts(sys.argv[1:]):
         counts.add(text)
-    lines, line = [], ""
-    for word in common(counts):
-        if len(line) + 1 + len(word) > WIDTH:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}" if line else word
-    body = "\n".join([*lines, line])
-    FILE.write_text(f'{HEADER.format(articles=counts.articles)}{body}\n"""\n', encoding="utf-8")
-    print(f"{len(body.split())} words of {counts.articles} articles")
+    words = common(counts)
+    FILE.write_text(HEADER.format(articles=counts.articles) + "\n".join(words) + "\n", encoding="utf-8")
+    print(f"{len(words)} words of {counts.articles} articles")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,6 @@ from timeline.extraction.names.person_words import (
     is_definite_surname,
     is_surname_of_month,
     may_be_foreign_name,
-    says,
 )
 from timeline.extraction.names.triggers import NameTrigger, is_given
 from timeline.extraction.names.words import adjoin, is_common, is_ordinary
@@ -69,11 +68,17 @@ def find_people(
     people: list[Person] = []
     next_index = 0
     writes_maqsura = ALIF_MAQSURA in words.folded.original
+    sons = {index - 1 for index, word in enumerate(words.words) if word == _SON}
     for index, trigger in enumerate(triggers):
         name = trigger.name
-        if index < next_index or (name is None and not _is_opener(words, index)):
+        if name is None and not trigger.after_verb and index not in sons:
             continue
-        if name is None or (not name.given and _is_before_son(words, index)):
+        if index < next_index:
+            continue
+        of_son = index in sons and _is_before_son(words, index)
+        if name is None and not (of_son or _is_after_verb(words, triggers, index)):
+            continue
+        if name is None or (of_son and not name.given):
             person = _opened(words, index, 0, words.words[index], inside, known)
         elif name.given:
             if name.bare in _ALI and not writes_maqsura and not _names_ali(words, index):
@@ -87,19 +92,17 @@ def find_people(
     return people
 
 
-def _is_opener(words: Tokens, index: int) -> bool:
-    """Whether a word that is no given name, or also another word, opens a name where it is: قال كريم سالم."""
-    if _is_before_son(words, index):
-        return True
-    if index == 0 or words.words[index] not in names.words("given_after_title"):
+def _is_after_verb(words: Tokens, triggers: Sequence[NameTrigger], index: int) -> bool:
+    """Whether a name that is also another word is shown by the word before: قال كريم سالم, المصري كريم سالم."""
+    if index == 0 or not triggers[index].after_verb:
         return False
     nation = words.words[index - 1] in names.words("nationality") and adjoin(words, index - 1, index)
-    return nation or (says(words, index - 1) and not words.between(index - 1).strip())
+    return nation or (triggers[index - 1].says and not words.between(index - 1).strip())
 
 
 def _is_before_son(words: Tokens, index: int) -> bool:
     """Whether a word is a given name that no list has, because بن follows: عاطي بن عطية."""
-    if words.words[index + 1 : index + 2] != [_SON] or not adjoin(words, index, index + 1):
+    if index < 0 or not adjoin(words, index, index + 1):
         return False
     word = words.words[index]
     return not (ends_name(word) or is_common(word) or word.startswith(ARTICLE)) and index + 2 < len(words)

@@ -100,9 +100,3 @@ def has_indefinite_ending(words: Tokens, index: int) -> bool:
     """Whether a word is written with the ending of an indefinite noun, which few names of people have."""
     start, end = words.span(index, index)
     return is_indefinite(words.folded.original[start:end])
-
-
-def says(words: Tokens, index: int) -> bool:
-    """Whether word `index` is a verb of saying."""
-    readings = words.readings(index)
-    return readings.get("tense_hint") == "report" or "saying" in readings

@@ -15,9 +15,8 @@ from timeline.extraction.names.person_words import (
     ends_name,
     has_indefinite_ending,
     may_be_foreign_name,
-    says,
 )
-from timeline.extraction.names.triggers import is_given
+from timeline.extraction.names.triggers import NameTrigger, is_given
 from timeline.extraction.names.words import adjoin, is_common, is_ordinary
 
 _RELATION = closed.letters("relation")
@@ -37,13 +36,18 @@ _NO_SURNAMES = (
 )
 
 
-def find_speakers(words: Tokens, taken: Sequence[bool], known: Gazetteer) -> list[tuple[int, int]]:
-    """Return (first, last) word of each name right after a verb of saying, that no other rule has taken."""
+def find_speakers(
+    words: Tokens, triggers: Sequence[NameTrigger], taken: Sequence[bool], known: Gazetteer
+) -> list[tuple[int, int]]:
+    """Return (first, last) word of each name right after a verb of saying, that no other rule has taken.
+
+    triggers: what each of the words may open; taken: which of them belong to a name already.
+    """
     speakers: list[tuple[int, int]] = []
-    for index in range(len(words) - 1):
-        if taken[index + 1] or not says(words, index):
-            continue
+    for index in [index for index, trigger in enumerate(triggers) if trigger.says]:
         first = index + 1
+        if first >= len(words) or taken[first]:
+            continue
         # قال «روني».
         if words.between(index).strip(' "«“') or not is_lone_name(words, first, known):
             continue

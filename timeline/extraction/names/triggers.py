@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed, names
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.extraction.names.gazetteer import Gazetteer, GazetteerEntry, NamedEntry
@@ -46,7 +47,8 @@ class NameTrigger(NamedTuple):
 
     readings: (number of letters attached, the rest), first the whole word; skeletons: those of the readings.
     known: (letters attached, the rest, entry) for each known name; head: of an organisation; name: of a
-    person; places: (letters attached, entries).
+    person; places: (letters attached, entries); says: whether it is a verb of saying; after_verb: whether it
+    opens a person's name after one.
     """
 
     readings: Sequence[tuple[int, str]]
@@ -55,6 +57,8 @@ class NameTrigger(NamedTuple):
     head: OrganisationTrigger | None
     name: PersonTrigger | None
     places: Sequence[tuple[int, Sequence[GazetteerEntry]]]
+    says: bool
+    after_verb: bool
 
 
 @lru_cache(maxsize=2**15)
@@ -74,7 +78,14 @@ def name_trigger(word: str, known: Gazetteer) -> NameTrigger:
                 if bare in known.places and (not skip or len(bare) >= _SHORTEST_BARE)
             ]
         ),
+        says=_says(word),
+        after_verb=word in names.words("given_after_title"),
     )
+
+
+def _says(word: str) -> bool:
+    form = lexicon.load().words.get(word)
+    return form is not None and (form.readings.get("tense_hint") == "report" or "saying" in form.readings)
 
 
 def is_given(word: str) -> bool:

@@ -70,7 +70,7 @@ def _read(text: str, known: Gazetteer) -> NamedEntities:
     known_surnames = surnames(people, known)
     speaking = {
         tuple(map(folded_skeleton, words.words[first : last + 1])): person_key(tuple(words.words[first : last + 1]))
-        for first, last in find_speakers(words, taken, known)
+        for first, last in find_speakers(words, triggers, taken, known)
     }
     lone = {**speaking, **leader_surnames(), **known_surnames}
     found_names += _lone_surnames(text, words, triggers, taken, lone)

@@ -1,6 +1,6 @@
 """The words of names and places, read from the files next to this module on first use.
 
-`words.toml` and `organisations.toml` hold tables of words with their source, `ordinary.toml` frequent words that
+`words.toml` and `organisations.toml` hold tables of words with their source, `ordinary.csv` frequent words that
 name nobody, which tools/ordinary_words.py writes, `people.toml` people known by the surname; `places.csv` is the gazetteer, which tools/places.py writes,
 `place_names.csv` its names as they are printed, `latin.csv` those in Latin letters. Tables are returned folded.
 """
@@ -44,18 +44,19 @@ def words(table: str) -> frozenset[str]:
 
 
 def is_common(word: str) -> bool:
-    """Return whether ordinary.toml has a folded word."""
-    return f" {word} " in _common().get(word[:2], "")
+    """Return whether ordinary.csv has a folded word."""
+    return f" {word} " in _common().get((word[-2:], len(word)), "")
 
 
 @cache
-def _common() -> Mapping[str, str]:
-    """The words of ordinary.toml by their first two letters, as strings: a set takes ten times the memory."""
-    text = (files(__package__) / "ordinary.toml").read_text(encoding="utf-8")
-    every: dict[str, list[str]] = {}
-    for word in tomllib.loads(text)["common"]["words"].split():
-        every.setdefault(word[:2], []).append(word)
-    return {opening: f" {' '.join(words)} " for opening, words in every.items()}
+def _common() -> Mapping[tuple[str, int], str]:
+    """The words of ordinary.csv by their ends and lengths, as strings: a set takes several times the memory."""
+    every: dict[tuple[str, int], str] = {}
+    with (files(__package__) / "ordinary.csv").open(encoding="utf-8") as lines:
+        for word in map(str.strip, lines):
+            key = word[-2:], len(word)
+            every[key] = f"{every.get(key, ' ')}{word} "
+    return every
 
 
 @cache
