@@ -73,7 +73,6 @@ def _no_surname() -> frozenset[str]:
     return names.words("no_part") | names.words("no_name") | names.words("title")
 
 
-@lru_cache(maxsize=2**14)
 def is_definite_surname(word: str, before: str) -> bool:
     """Whether a word with the article may be a surname after a name's part: الحريري after سعد.
 

@@ -3,13 +3,13 @@
 Texts repeat their words, so everything about a word is looked up together, and cached across articles.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from timeline.arabic import lexicon
-from timeline.arabic.lexicon import closed, names
+from timeline.arabic.lexicon import Form, closed, names
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.extraction.names.gazetteer import Gazetteer, GazetteerEntry, NamedEntry
 from timeline.extraction.names.words import is_common, is_ordinary, readings
@@ -84,7 +84,7 @@ def name_trigger(word: str, known: Gazetteer) -> NameTrigger:
 
 
 def _says(word: str) -> bool:
-    form = lexicon.load().words.get(word)
+    form = _forms().get(word)
     return form is not None and (form.readings.get("tense_hint") == "report" or "saying" in form.readings)
 
 
@@ -106,11 +106,11 @@ def _name(word: str, every: Sequence[tuple[int, str]]) -> PersonTrigger | None:
     if word in names.words("no_name") and word not in titles:
         return None
     for skip, bare in every:
-        # وادي is no و and a name, لدينا no ل and one.
-        if skip and (is_common(word) or is_ordinary(word) or word in names.words("place_word")):
-            return None
         given = is_given(bare)
         if given or bare in titles:
+            # وادي is no و and a name, لدينا no ل and one.
+            if skip and (is_common(word) or is_ordinary(word) or word in names.words("place_word")):
+                return None
             return PersonTrigger(skip, bare, given)
     return None
 
@@ -123,3 +123,8 @@ def _heads() -> frozenset[str]:
 @cache
 def _given() -> frozenset[str]:
     return names.words("given") | names.words("given_foreign") | names.words("given_arabic")
+
+
+@cache
+def _forms() -> Mapping[str, Form]:
+    return lexicon.load().words

@@ -56,7 +56,6 @@ def is_ordinary(word: str) -> bool:
     return form is not None and not _NAMES_TOO.issuperset(form.readings)
 
 
-@lru_cache(maxsize=2**14)
 def is_common(word: str) -> bool:
     """Whether a folded word is a frequent word of the news that names nobody, as it is or without letters."""
     return names.is_common(word) or any(map(names.is_common, without_letters(word)))
