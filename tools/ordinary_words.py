@@ -27,7 +27,7 @@ word
 """
 # In fewer articles a word is too rare to tell.
 FEWEST_ARTICLES = 16
-# Shares of its occurrences: after a given name, after a title or an adjective of nation, as the end of a name.
+# Shares of its occurrences: after a given name, after a title or an adjective of nation, as a name's end.
 MOST_AFTER_GIVEN, MOST_AFTER_TITLE = 0.03, 0.12
 MOST_LAST = 0.1
 # The same after a given name that is also another word: حسن الجوار.
@@ -89,7 +89,12 @@ def common(counts: Counts) -> list[str]:
     endings = closed.letters("ends_no_name")
     found = set()
     for word, count in counts.words.items():
-        if counts.in_articles[word] < FEWEST_ARTICLES or len(word) < 3 or not word.isalpha() or word.isascii():
+        if (
+            counts.in_articles[word] < FEWEST_ARTICLES
+            or len(word) < 3
+            or not word.isalpha()
+            or word.isascii()
+        ):
             continue
         if word in rejected or word in given or is_ordinary(word) or word.endswith(endings):
             continue

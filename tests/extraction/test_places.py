@@ -107,3 +107,62 @@ def test_every_row_of_the_gazetteer_has_a_name_and_a_unique_key() -> None:
     rows = lexicon_names.places()
     assert all(row.spellings or row.with_evidence or row.after_place_word for row in rows)
     assert len({row.key for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # إبادة is no آباده, وجده no وجدة, and the installation no town.
+        "نددت اللجنة بجرائم إبادة في ذلك القرن",
+        "بحث عن مفتاحه حتى وجده أخوه",
+        "أغلقت المنشأة أبوابها شهرا",
+        "استقبلت السفيرة ضيوفها ووزعت الغنائم",
+        "طرد البلد دبلوماسياً بريطانياً من مقره",
+        "انتقل من ولاية إلى ولاية جديدة",
+        # Parts of the names of a bank, a club and a competition.
+        "خسر بنك كريدي سويس نصف أسهمه",
+        "فاز بوروسيا مونشنغلادباخ بالكأس",
+        "تأجل دوري أبطال أوروبا وكأس آسيا",
+    ],
+)
+def test_frequent_words_and_parts_of_names_are_no_places(text: str) -> None:
+    assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أضرب التجار في قلقيلية",
+        "أضرب التجار بقلقيلية",
+        "أضرب تجار مدينة قلقيلية",
+        "أضرب تجار قلقيلية الفلسطينية",
+        "أضرب تجار قلقيلية شمالي الضفة",
+        "قلقيلية - أضرب التجار",
+        "أضرب التجار في نابلس وقلقيلية",
+        "قلقيلية، نابلس: أضرب التجار",
+        "أضرب تجار قلقيلية. وهدأت الحال في قلقيلية",
+    ],
+)
+def test_a_small_place_is_found_where_the_text_shows_that_it_is_one(text: str) -> None:
+    assert "geonames:282457" in keys(text)
+
+
+def test_without_evidence_a_small_place_is_none() -> None:
+    assert keys("أضرب تجار قلقيلية") == []
+
+
+def test_hurried_spelling_is_no_obstacle_where_a_word_shows_the_place() -> None:
+    assert keys("سافر إلى مدينة قلقيليه") == ["geonames:282457"]
+    assert keys("سافر إلى الاسكندريه") == keys("سافر إلى الإسكندرية") != []
+
+
+def test_a_city_that_plays_is_its_club() -> None:
+    text = "سجل المهاجم هدفا في مباراة الدوري، وفاز نابولي على مضيفه. وأقيمت المباراة الثانية في نابولي."
+    assert [place.start for place in places(text)] == [text.rindex("نابولي")]
+
+
+def test_every_place_has_a_name_in_arabic_and_one_in_english() -> None:
+    printed = lexicon_names.place_names()
+    assert {row.key for row in lexicon_names.places()} == set(printed)
+    assert printed[ALEPPO] == ("حلب", "Aleppo")
+    assert all(arabic and english for arabic, english in printed.values())

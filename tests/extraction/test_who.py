@@ -175,5 +175,69 @@ def test_a_users_own_names_go_first() -> None:
     assert keys_of(text) != ["zaytuna", "my-damascus"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وصلت تيريزا ماي إلى القرية", "تيريزا ماي"),
+        ("خطب حسن نصر الله في الحفل", "حسن نصر الله"),
+        ("استقبل رئيس الوزراء محمد شياع السوداني الوفد", "محمد شياع السوداني"),
+        ("ذكر الناطق عاطي بن عطية القرشي ذلك", "عاطي بن عطية القرشي"),
+        ("قال كريم سالم إن الطريق مفتوح", "كريم سالم"),
+        ("وأضاف كاردوتشي أن الطريق مفتوح", "كاردوتشي"),
+        ("وأوضح الزيتوني أن الطريق مفتوح", "الزيتوني"),
+        ("أعلنت راشيما سوكارني ذلك", "راشيما سوكارني"),
+    ],
+)
+def test_more_people(text: str, name: str) -> None:
+    assert people(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أكد الطرفان حسن الجوار وسوء الظن",
+        "قرأ محمد صلى الله عليه وسلم",
+        "قدم علي اللجنة تقريرا علي الورق دون ان يكتبه",
+        "مر الركب من وادي خالد ليلا",
+        "قالت أوربينا إن المنتج جديد",
+        "أعلنت الهيئة وأكد المتحدثون ذلك",
+        "التقى محمداً صباحا",
+    ],
+)
+def test_frequent_words_blessings_and_firms_are_nobody(text: str) -> None:
+    assert people(text) == []
+
+
+def test_a_lone_surname_is_printed_in_full() -> None:
+    found = names("وصل كريستيان ماربوخ صباحا. وغادر ماربوخ ظهرا. وتحدث ترمب مساء.", "person")
+    assert [name.printed for name in found] == ["كريستيان ماربوخ", "كريستيان ماربوخ", "دونالد ترامب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('نقلت قناتا "النخلة" و"الصحراء" الخبر', ["النخلة", "الصحراء"]),
+        ("زار وفد السفارة النرويجية المدرسة", ["السفارة النرويجية"]),
+        ("نشر مركز أبحاث الصحراء تقريرا", ["مركز أبحاث الصحراء"]),
+        ("سجل فريق الاتحاد هدفا في مباراة الدوري أمام لاعبي الخصم", ["الاتحاد"]),
+    ],
+)
+def test_more_organisations(text: str, found: list[str]) -> None:
+    assert organisations(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["اجتمعت اللجنة العلمية", "دخلت شركة تصنيع السوق", "أغلقت شرطة المنطقة الطريق", "وصل إلى مركز المدينة"],
+)
+def test_generic_bodies_are_no_organisation(text: str) -> None:
+    assert organisations(text) == []
+
+
+def test_an_organisation_is_printed_with_its_article_and_hamza() -> None:
+    (found,) = names("قدم الوفد طلبا للامم المتحدة", "organisation")
+    assert found.printed == "الأمم المتحدة"
+
+
 def keys_of(text: str) -> list[str]:
     return [place.key for place in who_and_where(text, 0, len(text)).places]

@@ -10,7 +10,7 @@ from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.origins import origin_json, reason_json
 from timeline.cli.output import print_json
 from timeline.cli.question_options import as_of_option
-from timeline.cli.show_lines import Sources, SourceText, article_lines, event_lines, named_in
+from timeline.cli.show_lines import Sources, SourceText, article_lines, event_lines
 from timeline.cli.terminal import print_lines, standard_output
 from timeline.dates.edtf import format_edtf
 from timeline.db.engine import read_transaction
@@ -30,6 +30,7 @@ from timeline.query.inspect import (
     published_because,
     reasons_of,
 )
+from timeline.query.printed_names import printed_names, printed_places
 from timeline.wording.components import written_to_json
 from timeline.wording.reasons import alternatives_with_text, reasons_with_text, words_of
 
@@ -121,7 +122,8 @@ def _mention_to_json(mention: RowMapping, sources: Sources) -> dict[str, Any]:
         "join_reason": loaded(mention, "join_reason") if mention["join_reason"] else None,
         "reasons": reasons_with_text(reasons_of(mention), words),
         "alternatives": alternatives_with_text(alternatives_of(mention)),
-        **{name: named_in(mention[name]) for name in ("names", "places")},
+        "names": [name.words for name in printed_names(mention["names"])],
+        "places": [place.words for place in printed_places(mention["places"])],
     }
 
 

@@ -22,6 +22,7 @@ from timeline.query.inspect import (
     loaded,
     reasons_of,
 )
+from timeline.query.printed_names import printed_names, printed_places
 from timeline.wording.components import component_words, written_words
 from timeline.wording.reasons import Words, condition_words, sentences
 from timeline.wording.terms import days_and_code, days_of_edtf, join_words, time_and_code, time_words
@@ -130,9 +131,12 @@ def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
         yield _("  antecedent {words}").format(words=terminal_safe(mention["antecedent"]))
     yield _("  words   {words}").format(words=terminal_safe(mention["expression"]))
     yield from _factuality(mention)
-    for line, column in ((_("  who     {names}"), "names"), (_("  where   {names}"), "places")):
-        if named := named_in(mention[column]):
-            yield line.format(names=terminal_safe("، ".join(named)))
+    for line, named in (
+        (_("  who     {names}"), printed_names(mention["names"])),
+        (_("  where   {names}"), printed_places(mention["places"])),
+    ):
+        if named:
+            yield line.format(names=terminal_safe("، ".join(name.words for name in named)))
     if written := written_in(loaded(mention, "semantics"), loaded(mention, "implied")):
         yield _("  written {date}").format(date=written_words(written))
     for line, column in ((_("  says    {parts}"), "semantics"), (_("  implied {parts}"), "implied")):
@@ -170,8 +174,3 @@ def _factuality(mention: RowMapping) -> Iterator[str]:
         yield ahead.format(factuality=factuality)
     if mention["reporting"]:
         yield _("  reporting: this is the date of the statement, not of what was stated")
-
-
-def named_in(lines: str) -> list[str]:
-    """Return the folded names in a column; the keys after them are for searches."""
-    return [line.partition("\t")[0] for line in lines.split("\n") if line]

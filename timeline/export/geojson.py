@@ -38,7 +38,7 @@ def _located(entry: EventDetails, known: "Mapping[str, Place]") -> dict[str, dic
             key = named.key.rpartition(" ")[0]
             place = known.get(key)
             if place and place.latitude is not None and place.longitude is not None:
-                own = {"key": key, "name": named.words, "country": place.country}
+                own = {"key": key, "name": named.words, "english": named.english, "country": place.country}
                 found.setdefault(key, {**own, "coordinates": [place.longitude, place.latitude]})
     return found
 

@@ -12,7 +12,7 @@ from timeline.db.columns import Row, bounds
 from timeline.extraction.clause import context_of, sentence_around
 from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
-from timeline.extraction.names.who import who_and_where
+from timeline.extraction.names.who import FoundName, who_and_where
 from timeline.linking.event_reference import awaited_word
 from timeline.linking.features import content_terms
 from timeline.log.facts import EventsMerged, MentionJoined, MentionRecorded, MentionReread
@@ -69,10 +69,14 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
 
 
 def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
-    """Names and places of a sentence, one a line: the words, a tab, then the key."""
+    """Names and places of a sentence, one a line, its parts after tabs.
+
+    Of a name: its words, also in full, its key, and how it is printed; of a place: the words, the key.
+    """
     found = who_and_where(context.text, *sentence, context.known)
     names = [
-        f"{fold_word(name.text)}\t{name.key.rpartition(':')[2].replace('-', ' ')}" for name in found.names
+        f"{_searched(name)}\t{name.key.rpartition(':')[2].replace('-', ' ')}\t{name.printed}"
+        for name in found.names
     ]
     places = [
         f"{fold_word(place.text)}\t{place.key} {(place.country or '').lower()}" for place in found.places
@@ -81,6 +85,12 @@ def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
         name: "".join(f"\n{line}" for line in dict.fromkeys(lines)) + "\n" if lines else ""
         for name, lines in (("names", names), ("places", places))
     }
+
+
+def _searched(name: FoundName) -> str:
+    """The words by which a name is found, folded: as written, then in full."""
+    words, in_full = (fold_word(form).casefold() for form in (name.text, name.printed))
+    return words if words == in_full else f"{words} {in_full}"
 
 
 def resolution_columns(mention: str, resolution: Resolution) -> Row:

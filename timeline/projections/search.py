@@ -62,16 +62,28 @@ def has_words(connection: Connection, words: Sequence[str]) -> ColumnElement[boo
 
 
 def has_name(connection: Connection, column: Column[str], words: Sequence[str]) -> ColumnElement[bool]:
-    """The test that a column of names, one a line, has all words of one, whatever is attached to them."""
-    from timeline.arabic.lexicon.closed import ARTICLE
+    """The test that a column of names has one whose words, or the ends of whose key, are these.
 
-    parted = sa.func.replace(sa.func.replace(column, "\t", "\n"), " ", "\n")
-    lines = sa.func.replace(parted, f"\n{ARTICLE}", "\n")
-    begins = [
-        sa.or_(*(dialect_of(connection).contains(lines, f"\n{beginning}") for beginning in _beginnings(word)))
-        for word in words
-    ]
-    return sa.and_(*begins)
+    A name is found by any words of it that stand together, with or without the article, and a person by the
+    given name and the surname in any spelling: سيرغي لافروف, لافروف, سيرجي لافروف.
+    """
+    from timeline.arabic.lexicon.closed import ARTICLE
+    from timeline.arabic.skeleton import folded_skeleton
+    from timeline.extraction.names.person_keys import person_key
+
+    # Every word between spaces, the parts of a line between line ends.
+    apart = sa.func.replace(sa.func.replace(column, "\t", "\n"), "\n", " \n ")
+    bare = sa.func.replace(apart, f" {ARTICLE}", " ")
+    key = person_key(tuple(words)).partition(":")[2].replace("-", " ") if words else ""
+    phrases = {" ".join(words), " ".join(map(folded_skeleton, words)), key}
+    return sa.or_(
+        *(
+            dialect_of(connection).contains(bare, f" {' '.join(without_article)} ")
+            for without_article in sorted(
+                {tuple(word.removeprefix(ARTICLE) for word in phrase.split()) for phrase in phrases}
+            )
+        )
+    )
 
 
 def spellings(connection: Connection, names: Iterable[str]) -> list[str]:
@@ -83,15 +95,3 @@ def spellings(connection: Connection, names: Iterable[str]) -> list[str]:
     every = first.union_all(sa.select(following.scalar_subquery()).where(first.c.publisher.is_not(None)))
     found = connection.execute(sa.select(every.c.publisher).where(every.c.publisher.is_not(None))).scalars()
     return [name for name in found if folded(name) in wanted]
-
-
-def _beginnings(word: str) -> list[str]:
-    """How a word may begin where it is stored: its stem, that with the letters before it, its spelling key.
-
-    The stem of واشنطن takes its first letter for an attached one.
-    """
-    from timeline.arabic.skeleton import folded_skeleton
-    from timeline.arabic.stems import stem
-
-    core = stem(word)
-    return sorted({core, word[: word.index(core) + len(core)], folded_skeleton(word)})

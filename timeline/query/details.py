@@ -19,17 +19,10 @@ from timeline.printed import Place, extent
 from timeline.printed_json import pages_of
 from timeline.query.chronology import Answer, Attestation, answer_of
 from timeline.query.inspect import alternatives_of, find_event, reasons_of
+from timeline.query.printed_names import Named, printed_names, printed_places
 from timeline.wording.reasons import sentences
 
 _CHUNK = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name in a sentence: its words, spelling folded, and the key that all its spellings share."""
-
-    words: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +151,8 @@ def _report(source: Attestation, row: RowMapping, cited: Mapping[tuple[int, int]
         expression_end=row["expression_end"],
         quote_start=row["quote_start"],
         quote_end=row["quote_end"],
-        names=_named(row["names"]),
-        places=_named(row["places"]),
+        names=printed_names(row["names"]),
+        places=printed_places(row["places"]),
         join_reason=parsed(row["join_reason"]) if row["join_reason"] else None,
         corrected=row["date_is_manual"] or row["event_is_manual"],
         mod=row["mod"],
@@ -167,8 +160,3 @@ def _report(source: Attestation, row: RowMapping, cited: Mapping[tuple[int, int]
         section=extent(pages_of(row["pages"])),
         cited=cited,
     )
-
-
-def _named(lines: str) -> tuple[Named, ...]:
-    pairs = (line.partition("\t") for line in lines.split("\n") if line)
-    return tuple(Named(words, key) for words, _, key in pairs)

@@ -7,7 +7,14 @@ from sqlalchemy import Column, ColumnElement, Connection
 
 from timeline.db.columns import holds
 from timeline.db.tables import articles, events, mentions
-from timeline.projections.search import events_with_words, has_name, has_words, name_words, search_words
+from timeline.projections.search import (
+    events_with_words,
+    folded,
+    has_name,
+    has_words,
+    name_words,
+    search_words,
+)
 from timeline.query.question.question import Exactness, Question
 
 # The most days of a unit, less one: the largest distance between the first and the last possible day.
@@ -106,7 +113,8 @@ def _named(connection: Connection, column: Column[str], name: str) -> ColumnElem
 
 
 def _keyed(place: str) -> list[ColumnElement[bool]]:
-    """The conditions that a place with this name in Latin letters is mentioned, by its key."""
-    from timeline.arabic.lexicon.names import places_in_latin
+    """The conditions that a place with this name, in Arabic or Latin letters, is mentioned, by its key."""
+    from timeline.arabic.lexicon.names import places_in_arabic, places_in_latin
 
-    return [mentions.c.places.contains(f"\t{key} ", autoescape=True) for key in places_in_latin(place)]
+    keys = places_in_latin(place) or places_in_arabic(folded(place))
+    return [mentions.c.places.contains(f"\t{key} ", autoescape=True) for key in keys]

@@ -1,7 +1,7 @@
 """Clubs that are called like a city: in an article on sport, برشلونة plays, and nothing happens there.
 
-Without a word of place before it (في برشلونة) the name of such a city is the club's where the article has words
-of sport around it; after فريق also a name that is another word elsewhere (فريق الاتحاد).
+Without a word of place before it (في برشلونة) the name of such a city is the club's where the article has
+many words of sport; after فريق also a name that is another word elsewhere (فريق الاتحاد).
 """
 
 from collections.abc import Sequence

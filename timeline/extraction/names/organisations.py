@@ -148,7 +148,7 @@ def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
     following = index + 1
     if following >= len(words):
         return index
-    word = words.words[following]
+    word, needs_second = words.words[following], head in names.words("head_before_second")
     if not adjoin(words, index, following) or word.startswith(ARTICLE) or word.startswith(FOR_THE):
         return index
     if word in names.words("head") or _ordinary(word):
@@ -158,7 +158,7 @@ def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
         if word in known.places and next_word in known.places:
             return following + 1
     if word in known.places:
-        return _extend(words, following, head, known)
+        return index if needs_second else _extend(words, following, head, known)
     if is_common(word) and word not in known.names:
         return index
     opens_phrase = any(
@@ -181,7 +181,9 @@ def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> i
     needs_second = head in names.words("head_before_second")
     if _is_definite(word) and not word.startswith(FOR_THE) and not needs_second:
         return _extend(words, following, head, known)
-    if any(entry.needs is not Evidence.PLACE_WORD and not entry.rest for entry in known.places.get(word, ())):
+    if not needs_second and any(
+        entry.needs is not Evidence.PLACE_WORD and not entry.rest for entry in known.places.get(word, ())
+    ):
         return _extend(words, following, head, known)
     after_next = following + 1
     if (

@@ -93,7 +93,7 @@ def find_people(
 
 
 def _is_after_verb(words: Tokens, triggers: Sequence[NameTrigger], index: int) -> bool:
-    """Whether a name that is also another word is shown by the word before: قال كريم سالم, المصري كريم سالم."""
+    """Whether a name that is also another word is shown by the word before: قال كريم سالم."""
     if index == 0 or not triggers[index].after_verb:
         return False
     nation = words.words[index - 1] in names.words("nationality") and adjoin(words, index - 1, index)

@@ -35,6 +35,12 @@ def leader_surnames() -> Mapping[Phrase, str]:
     }
 
 
+@cache
+def printed_leaders() -> Mapping[str, str]:
+    """Return the names of the people whom the press calls by the surname as they are printed, by key."""
+    return {person_key(full): printed for full, printed in names.printed_leaders().items()}
+
+
 def _pieces(parts: Phrase) -> list[Phrase]:
     """The parts of a name, each with the particles before it: بن سلمان is one part, and so is عبد الفتاح."""
     particles = names.words("name_particle")

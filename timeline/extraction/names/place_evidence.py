@@ -75,5 +75,5 @@ def is_written_as(written: str, spelling: str) -> bool:
 
 
 def is_indefinite(written: str) -> bool:
-    """Whether a word is written with the ending of an indefinite noun: دبلوماسيا بريطانيًا names no country."""
+    """Whether a word is written with the ending of an indefinite noun: دبلوماسي بريطانيًا is no country."""
     return any(mark in written[-2:] for mark in _TANWIN)

@@ -1,9 +1,10 @@
 """Places in a text, by the gazetteer.
 
 A name that is also an ordinary word (صور, دير, حي) counts only after a word that shows a place: مدينة صور;
-that of a smaller place only where the text shows one (place_evidence.py), there or elsewhere in the article, or
-where it is next to a place in a list. Of places that share a name the first of the gazetteer, usually the
-largest, is assumed, unless the text names something in the country of another and nothing in that of the first.
+that of a smaller place only where the text shows one (place_evidence.py), there or elsewhere in the article,
+or where it is next to a place in a list. Of places that share a name the first of the gazetteer, usually the
+largest, is assumed, unless the text names something in the country of another and nothing in that of the
+first.
 """
 
 from collections.abc import Sequence

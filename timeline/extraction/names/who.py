@@ -1,21 +1,26 @@
 """The people, organisations and places that a stretch of an article names."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from timeline.arabic.lexicon import names
+from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.script import without_marks
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.clubs import find_clubs
 from timeline.extraction.names.gazetteer import Gazetteer, gazetteer
 from timeline.extraction.names.organisations import Stretch, covered, find_organisations
 from timeline.extraction.names.people import Person, find_people, surnames
-from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key
+from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key, printed_leaders
 from timeline.extraction.names.places import FoundPlace, find_places
 from timeline.extraction.names.speakers import find_speakers
 from timeline.extraction.names.triggers import NameTrigger, name_trigger
 from timeline.extraction.names.words import adjoin, name_words
+
+_ALIF = ARTICLE[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class FoundName:
     """A person or an organisation as a text names it: its words, their span in the text, and its key.
 
     Spellings of one name share the key (skeleton.py). title: the words before it that give a person's office,
-    or "".
+    or "". printed: the name as it is printed, a person's in full where the article or the press has it.
     """
 
     start: int
@@ -32,6 +37,7 @@ class FoundName:
     key: str
     kind: Literal["person", "organisation"]
     title: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +75,30 @@ def _read(text: str, known: Gazetteer) -> NamedEntities:
     found_names = [_named(text, words, person) for person in people]
     known_surnames = surnames(people, known)
     speaking = {
-        tuple(map(folded_skeleton, words.words[first : last + 1])): person_key(tuple(words.words[first : last + 1]))
+        tuple(map(folded_skeleton, words.words[first : last + 1])): person_key(
+            tuple(words.words[first : last + 1])
+        )
         for first, last in find_speakers(words, triggers, taken, known)
     }
     lone = {**speaking, **leader_surnames(), **known_surnames}
     found_names += _lone_surnames(text, words, triggers, taken, lone)
     found_names += [_stretch(text, words, stretch) for stretch in organisations]
+    in_full = {name.key: name.text for name in found_names if name.kind == "person" and " " in name.text}
+    found_names = [replace(name, printed=_printed(name, in_full)) for name in found_names]
     in_order = tuple(sorted(found_names, key=lambda name: name.start))
     return NamedEntities(in_order, find_places(text, words, triggers, taken))
+
+
+def _printed(name: FoundName, in_full: Mapping[str, str]) -> str:
+    """A name as it is printed: with its hamzas if the lexicon has it, in full, with the article after ل."""
+    words = tuple(name.key.partition(":")[2].split("-"))
+    if name.kind == "person":
+        return printed_leaders().get(name.key) or without_marks(in_full.get(name.key, name.text))
+    if printed := names.printed_organisations().get(words):
+        return printed
+    text = without_marks(name.text)
+    # للأمم: the article has lost its alif.
+    return _ALIF + text if words[0].startswith(ARTICLE) and text.startswith(ARTICLE[1:]) else text
 
 
 def _lone_surnames(
@@ -86,7 +108,7 @@ def _lone_surnames(
     taken: list[bool],
     keys: Mapping[Phrase, str],
 ) -> list[FoundName]:
-    """Surnames on their own: of people named in full, speaking, or usually called so. Marks their words as taken.
+    """Surnames on their own: of people named in full, speaking, or known by them. Marks their words as taken.
 
     keys: those of the surnames, by their skeletons.
     """

@@ -1,8 +1,9 @@
 """The words of names and places, read from the files next to this module on first use.
 
-`words.toml` and `organisations.toml` hold tables of words with their source, `ordinary.csv` frequent words that
-name nobody, which tools/ordinary_words.py writes, `people.toml` people known by the surname; `places.csv` is the gazetteer, which tools/places.py writes,
-`place_names.csv` its names as they are printed, `latin.csv` those in Latin letters. Tables are returned folded.
+`words.toml` and `organisations.toml` hold tables of words with their source, `people.toml` people known by
+the surname, `ordinary.csv` frequent words that name nobody (tools/ordinary_words.py). `places.csv` is the
+gazetteer and `place_names.csv` its names as they are printed (tools/places.py), `latin.csv` those in Latin
+letters. Tables are returned folded.
 """
 
 import csv
@@ -18,6 +19,7 @@ from unicodedata import normalize
 from timeline.arabic.script import fold_word
 
 Phrase = tuple[str, ...]
+_ARTICLE = "ال"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def is_common(word: str) -> bool:
 
 @cache
 def _common() -> Mapping[tuple[str, int], str]:
-    """The words of ordinary.csv by their ends and lengths, as strings: a set takes several times the memory."""
+    """The words of ordinary.csv by end and length, as strings: a set takes several times the memory."""
     every: dict[tuple[str, int], str] = {}
     with (files(__package__) / "ordinary.csv").open(encoding="utf-8") as lines:
         for word in map(str.strip, lines):
@@ -72,6 +74,18 @@ def leaders() -> tuple[tuple[Phrase, tuple[Phrase, ...]], ...]:
         (tuple(fold_word(row["name"]).split()), tuple(tuple(fold_word(lone).split()) for lone in row["lone"]))
         for row in _tables()["leader"]
     )
+
+
+@cache
+def printed_organisations() -> Mapping[Phrase, str]:
+    """Return the organisations that are found by their whole name as they are printed, by folded words."""
+    return {tuple(fold_word(name).split()): name for name in reversed(_tables()["known"]["words"])}
+
+
+@cache
+def printed_leaders() -> Mapping[Phrase, str]:
+    """Return the names of `leaders` as they are printed, by their folded words."""
+    return {tuple(fold_word(row["name"]).split()): row["name"] for row in _tables()["leader"]}
 
 
 @cache
@@ -104,6 +118,25 @@ def places() -> list[PlaceRow]:
 
 def _listed(cell: str) -> Sequence[str]:
     return cell.split("|") if cell else ()
+
+
+@cache
+def place_names() -> Mapping[str, tuple[str, str]]:
+    """Return the Arabic and the English name of each place as they are printed, by its key."""
+    text = (files(__package__) / "place_names.csv").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return {row["key"]: (row["arabic"], row["english"]) for row in csv.DictReader(lines)}
+
+
+def places_in_arabic(name: str) -> list[str]:
+    """Return the keys of the places with this name, folded, with or without the article."""
+    bare = name.removeprefix(_ARTICLE)
+    wanted = {bare, _ARTICLE + bare}
+    return [
+        row.key
+        for row in places()
+        if not wanted.isdisjoint((*row.spellings, *row.after_place_word, *map(fold_word, row.with_evidence)))
+    ]
 
 
 def places_in_latin(name: str) -> list[str]:
