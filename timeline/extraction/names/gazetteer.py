@@ -7,7 +7,6 @@ from functools import cache
 from typing import Literal
 
 from timeline.arabic.lexicon import names
-from timeline.arabic.script import fold_word
 from timeline.extraction.names.words import name_words
 
 Kind = Literal["person", "place", "organisation"]
@@ -81,15 +80,13 @@ def gazetteer() -> Gazetteer:
     for row in names.places():
         place = Place(row.key, row.country, row.latitude, row.longitude)
         for needs, spellings in (
-            (Evidence.NONE, row.spellings),
+            (Evidence.NONE, ((spelling, "") for spelling in row.spellings)),
             (Evidence.CONTEXT, row.with_evidence),
-            (Evidence.PLACE_WORD, row.after_place_word),
+            (Evidence.PLACE_WORD, ((spelling, "") for spelling in row.after_place_word)),
         ):
-            for spelling in spellings:
-                in_context = needs is Evidence.CONTEXT
-                first, *rest = (fold_word(spelling) if in_context else spelling).split()
-                entry = GazetteerEntry(tuple(rest), place, needs, spelling if in_context else "")
-                places.setdefault(first, []).append(entry)
+            for spelling, written in spellings:
+                first, *rest = spelling.split()
+                places.setdefault(first, []).append(GazetteerEntry(tuple(rest), place, needs, written))
     known: dict[str, list[NamedEntry]] = {}
     for first, *rest in names.known_organisations():
         key = "organisation:" + "-".join((first, *rest))
