@@ -26,8 +26,8 @@ _ARTICLE = "ال"
 class PlaceRow:
     """A row of the gazetteer.
 
-    spellings: found anywhere, folded; with_evidence: found where the text shows that it is a place, folded and
-    as it is written; after_place_word: found only after a word like مدينة, folded.
+    spellings: found anywhere, folded; with_evidence: found where the text shows that it is a place, folded
+    and as written; after_place_word: found only after a word like مدينة, folded.
     """
 
     key: str
