@@ -16,6 +16,7 @@ from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 from timeline.grammar import (
     anaphora,
     approximate,
+    bc_counted,
     bc_spans,
     chronicle_anaphora,
     chronicle_days,
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     *labelled_dates.RULES,
     *doubled_years.RULES,
     *era_years.RULES,
+    *bc_counted.RULES,
     *bc_spans.RULES,
     *weekday_lists.RULES,
     *event_days.RULES,

@@ -8,7 +8,13 @@ from timeline.arabic.lexicon.calendars import named_month
 from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
-from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName, calendar_named
+from timeline.dates.calendars import (
+    CALENDARS,
+    CIVIL,
+    CalendarName,
+    calendar_named,
+    calendar_of_bare_years,
+)
 from timeline.grammar.civil_years import civil_year_after
 from timeline.grammar.expression import CalendarDate, Direction
 from timeline.grammar.numbered_months import numbered_month
@@ -16,7 +22,7 @@ from timeline.grammar.numeric_dates import digits_date
 from timeline.grammar.numeric_days import numeric_day
 from timeline.grammar.ordinal_years import ordinal_year_after
 from timeline.grammar.short_years import short_year_after
-from timeline.grammar.worded_years import worded_short_year
+from timeline.grammar.worded_years import misprinted_year, worded_short_year
 from timeline.grammar.years import Year, as_date, year_after
 
 # Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
@@ -262,6 +268,8 @@ def _with_plain_year(tokens: Tokens, index: int, named: Month, day: int | None) 
         of_named, index = "year", index + 1
     elif named.calendar is not None and (stop := _of_the_year(tokens, index)):
         of_named, index = "year", stop
+    elif tokens.joined(index - 1) and (scanned := misprinted_year(tokens, skip_of(tokens, index))):
+        written, index = Year(scanned[0], calendar=calendar_of_bare_years().name), scanned[1]
     elif tokens.joined(index - 1) and (worded := worded_short_year(tokens, skip_of(tokens, index))):
         short, of_named, index = worded[0], "year", worded[1]
     further = None
