@@ -222,6 +222,7 @@ RULES = (
             "ordinal": AFTER_DAY_NUMBER,
             "article": ANY,
             "bare_ordinal": MONTHS,
+            "first_of_month": MONTHS | {"opens_span", "unit"},
         },
         parse_timed_day,
     ),

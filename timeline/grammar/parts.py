@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from timeline.arabic.lexicon.calendars import named_month
-from timeline.arabic.lexicon.closed import FROM
+from timeline.arabic.lexicon.closed import FROM, IN
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import (
@@ -317,10 +317,10 @@ def _of_the_year(tokens: Tokens, index: int) -> int | None:
 
 
 def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """من العام الماضي, من السنة الحالية, من هذا العام: (years from the anchor's, next index)."""
+    """من العام الماضي, في السنة الحالية, من هذا العام: (years from the anchor's, next index)."""
     if tokens.gap(index - 1).strip(" ") not in ("", "،", ")"):
         return None
-    if tokens.words[index : index + 1] != [FROM] or not tokens.joined(index):
+    if tokens.words[index : index + 1] not in ([FROM], [IN]) or not tokens.joined(index):
         return None
     if tokens.reading(index + 1, "this") and tokens.reading(index + 2, "definite_unit") == "year":
         return 0, index + 3

@@ -32,6 +32,7 @@ LONGEST_BC = 5
 _LAW_REACHES = 4
 _RIGHT_BEFORE = 2
 _HUNDRED = 100
+_SHORTEST = 3
 _YEARS = range(1000, 2200)
 _MARKED_YEARS = range(1, 1950)
 # Years in two calendars that are meant to be the same may be wrong by so much.
@@ -69,19 +70,20 @@ def is_head(tokens: Tokens, index: int) -> bool:
 def year_after(
     tokens: Tokens, index: int, calendar: CalendarName | None, *, bare: bool = True
 ) -> tuple[Year, int] | None:
-    """A year after a month: 2017, عام 2017, سنة 1438 هـ, ، 2015. `index` is the word after the month.
+    """A year after a month: 2017, في عام 2017, من سنة 1438 هـ, ، 2015. `index` is the word after the month.
 
     calendar: the one that the month's name belongs to; bare: whether a number alone may be the year.
     """
     if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)) and not _joined_by_mark(tokens, index):
         return None
     start = index
-    if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
+    within = tokens.words[index : index + 1] == [IN] and tokens.joined(index - 1)
+    if (within or tokens.reading(index, "opens_span") == "from") and tokens.joined(index):
         index += 1
     headed = is_head(tokens, index)
     if headed:
         index += 1
-    elif index != start:
+    elif index != start and not (within and _stands_for_year(tokens, index)):
         return None
     possible = calendars_of_months(calendar)
     parsed = _written(tokens, index, possible)
@@ -101,6 +103,18 @@ def year_after(
         # The era of a calendar that has no such month.
         year, stop = Year(year.number), stop - 1
     return (year, stop) if known else None
+
+
+def _stands_for_year(tokens: Tokens, index: int) -> bool:
+    """Whether a number after في is a year without a head: في مارس في 1969, not في 5 مايو في 2000 قرية."""
+    number = tokens.number(index)
+    if number is None or len(tokens.words[index]) < _SHORTEST or tokens.clitic(index):
+        return False
+    if era_at(tokens, index + 1) is not None:
+        return True
+    return number in CIVIL.usage.bare_years and not (
+        counts_noun(tokens, index + 1) or counts_known_noun(tokens, index + 1)
+    )
 
 
 def _joined_by_mark(tokens: Tokens, index: int) -> bool:
@@ -311,7 +325,7 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     if year.era is None and year.calendar is None and (era := era_of_second(tokens, stop)):
         year = replace(year, era=era)
     if tokens.number(index + 1) is None and year.era is None and year.calendar is None:
-        year = replace(year, era=_era_of_words(year.number))
+        year = replace(year, era=era_of_words(year.number))
     if year.era is not None or year.calendar is not None or year.number in _YEARS:
         return with_parallel_year(tokens, stop, as_date(year)) if year.number else None
     digits = len(tokens.words[index + 1]) if tokens.number(index + 1) is not None else 0
@@ -360,7 +374,7 @@ def are_same_year(civil: int, calendar: CalendarName, year: int) -> bool:
     return days.earliest.year - 1 <= civil <= days.latest.year + 1
 
 
-def _era_of_words(number: int) -> CalendarName | None:
+def era_of_words(number: int) -> CalendarName | None:
     """The calendar of a year in words without an era, as chroniclers write them; None for a civil one."""
     return next((name for name, one in CALENDARS.items() if number in one.usage.worded_years), None)
 
