@@ -26,6 +26,7 @@ from timeline.grammar import (
     date_spans,
     day_nouns,
     dayparts,
+    doubled_centuries,
     doubled_years,
     english_dates,
     era_years,
@@ -75,6 +76,7 @@ from timeline.grammar.shared_parts import with_shared_parts
 RULES: tuple[Rule, ...] = (
     *labelled_dates.RULES,
     *doubled_years.RULES,
+    *doubled_centuries.RULES,
     *era_years.RULES,
     *bc_counted.RULES,
     *bc_spans.RULES,

@@ -340,6 +340,9 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
 def with_parallel_year(tokens: Tokens, index: int, date: CalendarDate) -> Match:
     """A year followed by the same year in another calendar: 682 هـ (1284 م), 1330هـ / 1912م, 1258م/656هـ."""
     gap = tokens.gap(index - 1).strip(" ")
+    if gap in ("،", ",") and (other := same_year_at(tokens, index, date)):
+        years = sorted((date, other[0]), key=lambda one: one.calendar != CIVIL.name)
+        return Match(other[1], replace(years[0], parallel_date=years[1]))
     other_leads = not calendar_named(date.calendar).usage.has_civil_months
     if gap in ("", "(", "/", "-", "–", "—", "=") and (parsed := _written(tokens, index)):
         year, stop = parsed
@@ -348,6 +351,22 @@ def with_parallel_year(tokens: Tokens, index: int, date: CalendarDate) -> Match:
         if not other_leads and gap and year.era is not None and _is_same_year(date, year):
             return Match(stop, replace(date, calendar=CIVIL.name, parallel_date=as_date(year)))
     return Match(index, date)
+
+
+def same_year_at(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDate, int] | None:
+    """A year with its era that is the same as a date's in the other calendar: (the year, next index).
+
+    One of the two is civil: 12 February 1727م/1139هـ, 441هـ،1049م.
+    """
+    number, era = tokens.number(index), era_at(tokens, index + 1)
+    if number is None or era is None or date.year is None or date.calendar == era:
+        return None
+    own = calendar_named(date.calendar).name
+    if own == CIVIL.name:
+        same = era != own and are_same_year(date.year, era, number)
+    else:
+        same = era == CIVIL.name and are_same_year(number, own, date.year)
+    return (CalendarDate(year=number, calendar=era), index + 2) if same else None
 
 
 def _is_same_year(date: CalendarDate, other: Year) -> bool:
