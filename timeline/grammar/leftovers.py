@@ -11,6 +11,7 @@ from typing import Literal
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.after_number import counts_known_noun, counts_noun, may_be_counted
 from timeline.grammar.expression import CalendarDate, Leftover, LeftoverKind
+from timeline.grammar.list_entries import RULE as ENTRY
 from timeline.grammar.quotation import LocatedExpression
 
 # Between an expression and a word that may belong to it: at most one mark, and blanks.
@@ -83,6 +84,8 @@ def _year_right_after(
     """A year that is an expression of its own right after this one, which may be its year."""
     date = following.expression.semantics
     if not isinstance(date, CalendarDate) or date.year is None or date.month or date.parallel_date:
+        return None
+    if following.expression.rule == ENTRY:
         return None
     if tokens.between(item.stop - 1).strip(" ") not in _MARKS or tokens.clitic(following.first):
         return None

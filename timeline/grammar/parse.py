@@ -54,6 +54,7 @@ from timeline.grammar import (
     weekend,
     worded_days,
     worded_years,
+    year_lists,
     years,
 )
 from timeline.grammar.conventions import Genre
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     *labelled_dates.RULES,
     *doubled_years.RULES,
     *doubled_centuries.RULES,
+    *year_lists.RULES,
     *era_years.RULES,
     *bc_counted.RULES,
     *bc_spans.RULES,
