@@ -32,6 +32,7 @@ from timeline.grammar import (
     era_years,
     event_days,
     feasts,
+    forum_stamps,
     headings,
     hundreds,
     labelled_dates,
@@ -76,6 +77,7 @@ from timeline.grammar.shared_parts import with_shared_parts
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
     *labelled_dates.RULES,
+    *forum_stamps.RULES,
     *doubled_years.RULES,
     *doubled_centuries.RULES,
     *year_lists.RULES,

@@ -15,7 +15,7 @@ from timeline.dates.calendars import (
     calendar_named,
     calendar_of_bare_years,
 )
-from timeline.grammar.civil_years import civil_year_after
+from timeline.grammar.civil_years import civil_year_after, civil_year_within
 from timeline.grammar.expression import CalendarDate, Direction
 from timeline.grammar.numbered_months import numbered_month
 from timeline.grammar.numeric_dates import digits_date
@@ -281,6 +281,8 @@ def _with_plain_year(tokens: Tokens, index: int, named: Month, day: int | None) 
     direction = shift = short = None
     of_named: Literal["year"] | None = None
     bare = day is not None or named.may_be_alone or not named.weak
+    if named.calendar is None and (lunar := civil_year_within(tokens, index, named.number, day)):
+        return CalendarDate(lunar[0], named.number, day, parallel_date=lunar[1]), lunar[2]
     if (year := year_after(tokens, index, named.calendar, bare=bare)) or (
         year := ordinal_year_after(tokens, index, named.calendar)
     ):

@@ -101,6 +101,8 @@ def year_after(
         known = known or calendar is None
     elif year.era is not None and CALENDARS[year.era] not in possible:
         # The era of a calendar that has no such month.
+        if year.number in CALENDARS[year.era].usage.bare_years:
+            return None
         year, stop = Year(year.number), stop - 1
     return (year, stop) if known else None
 
