@@ -26,11 +26,13 @@ from timeline.grammar import (
     date_spans,
     day_nouns,
     dayparts,
+    doubled_centuries,
     doubled_years,
     english_dates,
     era_years,
     event_days,
     feasts,
+    forum_stamps,
     headings,
     hundreds,
     labelled_dates,
@@ -53,6 +55,7 @@ from timeline.grammar import (
     weekend,
     worded_days,
     worded_years,
+    year_lists,
     years,
 )
 from timeline.grammar.conventions import Genre
@@ -74,7 +77,10 @@ from timeline.grammar.shared_parts import with_shared_parts
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
     *labelled_dates.RULES,
+    *forum_stamps.RULES,
     *doubled_years.RULES,
+    *doubled_centuries.RULES,
+    *year_lists.RULES,
     *era_years.RULES,
     *bc_counted.RULES,
     *bc_spans.RULES,
