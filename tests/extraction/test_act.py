@@ -45,7 +45,7 @@ def test_a_verb_however_it_is_inflected(word: str) -> None:
     assert "open" in verb_acts(fold_word(word))
 
 
-@pytest.mark.parametrize("word", ["الافتتاح", "افتتاحه", "وتدشين", "بتدشينها"])
+@pytest.mark.parametrize("word", ["الافتتاح", "افتتاحه", "وتدشين", "بالتدشين"])
 def test_a_noun_with_what_is_attached_to_it(word: str) -> None:
     assert "open" in noun_acts(fold_word(word))
 
