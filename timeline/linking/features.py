@@ -21,7 +21,8 @@ class LinkFeatures:
 
     first, last: its days, as days since 1970-01-01. publisher: None when it is not known.
     reporting: whether it reports a speech act. sentence: the offset in the article at which its sentence
-    begins; terms: the content terms of that sentence; quote: its clause without the date.
+    begins; terms: the content terms of that sentence; quote: its clause without the date. lead: whether it is
+    the lead of an article, without a date: its days are those about the publication.
     """
 
     mention: str
@@ -34,6 +35,7 @@ class LinkFeatures:
     sentence: int
     terms: frozenset[str]
     quote: str
+    lead: bool = False
 
 
 def can_link(when: Interval) -> bool:
