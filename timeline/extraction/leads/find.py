@@ -16,7 +16,7 @@ from timeline.dates.interval import DAY, Interval, during
 from timeline.extraction.clause import shortened
 from timeline.extraction.factuality import FactualityReading, factuality
 from timeline.extraction.leads.head_verb import head_verb
-from timeline.extraction.leads.news import is_titled, may_be_news, reviews_press
+from timeline.extraction.leads.news import is_titled, may_be_news, may_head_news, reviews_press
 from timeline.extraction.leads.opening import opening_sentences
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
 from timeline.grammar.expression import Duration, Expression, Lead, RecurringSet, Vague
@@ -59,7 +59,10 @@ def find_lead(
         head = head_verb(text, words)
         if head is not None:
             reading = _reading(text, words, head)
-            if reading is None or not _is_report(article, words, head, sentence):
+            # Most articles have a date by now: the titles of the others are read.
+            if reading is None or not may_head_news(article.title):
+                return None
+            if not _is_report(article, words, head, sentence):
                 return None
             if _is_completed(sentence, mentions) or _is_dated_elsewhere(
                 article, words, sentence, resolved, ends

@@ -27,11 +27,28 @@ _SHARED = 1
 
 
 def may_be_news(article: Article) -> bool:
-    """Whether an article may be a report of the news: by its kind, its publication and its title."""
+    """Whether an article may be a report of the news, by its kind and its publication."""
     genre = article.conventions.genre
     if article.work is not None or genre in (Genre.CHRONICLE, Genre.DIARY, Genre.LIST):
         return False
-    return not _is_open(article.published) and (not article.title or _may_head_news(article.title))
+    return not _is_open(article.published)
+
+
+def may_head_news(title: str | None) -> bool:
+    """Whether a title may be that of a report of the news; true without one."""
+    if not title:
+        return True
+    words = words_of(title, 0, len(title))
+    if not words or _ASKS.search(title):
+        return False
+    if not word_set("no_news_title").isdisjoint(word.folded for word in words):
+        return False
+    numbered = _NUMBERED.match(title)
+    first = fold_word(numbered.group(1)) if numbered else words[0].folded
+    if first in word_set("opens_no_news_title"):
+        return False
+    padded = f" {' '.join(word.folded for word in words)} "
+    return not any(phrase in padded for phrase in _phrases())
 
 
 def reviews_press(title: str | None) -> bool:
@@ -48,20 +65,6 @@ def is_titled(title: str | None, sentence: Sequence[Word]) -> bool:
 def _is_open(published: Interval | None) -> bool:
     """Whether the publication has an open end: that of a work of another time."""
     return published is not None and (published.earliest is None or published.latest is None)
-
-
-def _may_head_news(title: str) -> bool:
-    words = words_of(title, 0, len(title))
-    if not words or _ASKS.search(title):
-        return False
-    if not word_set("no_news_title").isdisjoint(word.folded for word in words):
-        return False
-    numbered = _NUMBERED.match(title)
-    first = fold_word(numbered.group(1)) if numbered else words[0].folded
-    if first in word_set("opens_no_news_title"):
-        return False
-    padded = f" {' '.join(word.folded for word in words)} "
-    return not any(phrase in padded for phrase in _phrases())
 
 
 @cache
