@@ -98,3 +98,23 @@ def test_rival_days_are_listed_with_their_mentions_the_best_supported_first() ->
         (FOURTH, ("b", "c"), 2),
         (SIXTH, ("a",), 1),
     ]
+
+
+def test_a_lead_counts_as_a_source_and_leaves_the_days_to_those_that_give_them() -> None:
+    about = parse_edtf("2017-05-03/2017-05-04")
+    leads = [member(name, about, lead=True) for name in "abc"]
+    found = consensus([*leads, member("d", SIXTH)])
+    assert (found.representative, found.sources, found.disputed) == ("d", 4, False)
+    assert [one.mentions for one in competing_dates([*leads, member("d", SIXTH)])] == [("d",)]
+
+
+def test_a_lead_that_denies_disputes_nothing() -> None:
+    denial = member("a", lead=True, factuality=Factuality.DENIED)
+    found = consensus([denial, member("b")])
+    assert (found.factuality, found.disputed) == (Factuality.OCCURRED, False)
+
+
+def test_leads_alone_dispute_nothing() -> None:
+    days = (parse_edtf(text) for text in ("2017-05-03/2017-05-04", "2017-05-05/2017-05-06"))
+    found = consensus([member(name, when, lead=True) for name, when in zip("ab", days, strict=True)])
+    assert (found.sources, found.disputed) == (2, False)

@@ -15,11 +15,13 @@ from timeline.query.relation import Relation
 from timeline.query.undated import UndatedSentence, undated_sentences
 from timeline.readers.record import RawArticle
 
+# An opinion has no lead, which its publication would date.
+OPINION = "رأي: المعبر والسوق"
 EARLY = RawArticle(
     "a.txt",
     "نزاع على معبر\nاستعادت القوات السيطرة على المعبر الحدودي بعد معارك. وكانت الهدنة بدأت يوم 4 أيار 2017."
     " وقال القائد إن قواته أسرت عشرات المسلحين. وستعود الوفود إلى العاصمة قريبا لتوقيع المذكرة.",
-    id="a", published="2017-05-10", publisher="first",
+    id="a", published="2017-05-10", publisher="first", title=OPINION,
 )  # fmt: skip
 LATE = RawArticle(
     "b.txt",
@@ -97,7 +99,18 @@ def test_a_retracted_article_tells_nothing(filled: Engine) -> None:
 
 
 def test_newest_first_begins_with_the_latest_publication_of_each_certainty(filled: Engine) -> None:
-    take(filled, RawArticle("d.txt", "هدمت البلدية جدارا قديما قرب السوق.", id="d", published="2017-06-01"))
+    text = "هدمت البلدية جدارا قديما قرب السوق."
+    take(filled, RawArticle("d.txt", text, id="d", published="2017-06-01", title=OPINION))
     told = found(filled, Relation.BEFORE, JULY, newest_first=True)
     assert words(told)[:2] == [("certain", "هدمت"), ("certain", "استعادت")]
     assert words(told)[-1] == ("possible", "أزالت")
+
+
+def test_a_lead_is_listed_as_long_as_its_publication_dates_no_event(filled: Engine) -> None:
+    text = "هدمت البلدية جدارا قديما قرب السوق."
+    take(
+        filled,
+        RawArticle("d.txt", text, id="d", published="2017-06-01"),
+        RawArticle("e.txt", text.replace("جدارا", "برجا"), id="e", published="2017-06"),
+    )
+    assert [one.article for one in found(filled, Relation.BEFORE, JULY) if "هدمت" in one.text] == ["e"]

@@ -10,6 +10,7 @@ from timeline.cli.output import terminal_safe
 from timeline.dates.interval import Precision
 from timeline.dates.time_kind import TimeKind
 from timeline.db.columns import time_of
+from timeline.extraction.leads import RULE as LEAD
 from timeline.messages import _
 from timeline.normalizer.written import written_in
 from timeline.printed_json import headings_of
@@ -129,7 +130,8 @@ def _mention(mention: RowMapping, words: Words) -> Iterator[str]:
         yield _("  attributed to {words}").format(words=terminal_safe(mention["attribution"]))
     if mention["antecedent"]:
         yield _("  antecedent {words}").format(words=terminal_safe(mention["antecedent"]))
-    yield _("  words   {words}").format(words=terminal_safe(mention["expression"]))
+    if mention["rule"] != LEAD:
+        yield _("  words   {words}").format(words=terminal_safe(mention["expression"]))
     yield from _factuality(mention)
     for line, named in (
         (_("  who     {names}"), printed_names(mention["names"])),

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.dates.interval import Interval
+from timeline.dates.time_kind import TimeKind
 from timeline.db.bulk import column_in
 from timeline.db.columns import FIRST_DAY, LAST_DAY, interval_of
 from timeline.db.tables import FOREVER, blocking_index, events, mentions
@@ -95,7 +96,7 @@ def _candidate(row: RowMapping, article: str) -> Candidate:
 @cache
 def _possible_anchors() -> sa.Select[Any]:
     """The mentions of events between the days `first` and `last` that do not depend on another event and are
-    dated to a month or better. Built once per process."""
+    dated to a month or better, not about a day. Built once per process."""
     derived = mentions.alias()
     rests_on_another = sa.exists().where(
         derived.c.event == events.c.id,
@@ -112,6 +113,8 @@ def _possible_anchors() -> sa.Select[Any]:
             mentions.c.reporting.is_(False),
             events.c.latest_day - events.c.earliest_day < LONGEST_DAYS,
             sa.not_(rests_on_another),
+            # An event about a day, such as that of a lead, gives no day to count from.
+            events.c.time_kind != TimeKind.ABOUT.value,
             events.c.earliest_day >= sa.bindparam("first"),
             events.c.latest_day <= sa.bindparam("last"),
         )

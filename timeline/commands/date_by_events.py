@@ -16,6 +16,7 @@ from timeline.db.bulk import column_in
 from timeline.db.columns import FIRST_DAY, LAST_DAY, bounds, interval_of, numbered_day
 from timeline.db.tables import FOREVER, articles, events, mentions
 from timeline.extraction.event_anchored import RULE
+from timeline.extraction.leads import RULE as LEAD
 from timeline.extraction.model import Factuality
 from timeline.extraction.publication_date.by_events import publication_days
 from timeline.linking.blocking import blocking_keys
@@ -99,7 +100,7 @@ def _relative(connection: Connection, article: str) -> list[RowMapping]:
             mentions.c.valid_until == FOREVER,
             articles.c.valid_until == FOREVER,
             mentions.c.factuality == Factuality.OCCURRED.value,
-            mentions.c.rule != RULE,
+            mentions.c.rule.not_in((RULE, LEAD)),
             sa.or_(mentions.c.event.is_(None), mentions.c.anchor.is_not(None)),
             *(
                 mentions.c[name].is_(False)

@@ -14,6 +14,7 @@ from timeline.linking.link import COMPARED, link
 from timeline.linking.score import Join
 from timeline.log.facts import EventsMerged, Match, MentionJoined
 from timeline.projections.blocking_index import find_candidates, stretches
+from timeline.projections.event_columns import is_lead
 
 # Twice the mentions compared: some indexed ones span too many days, were redated, or are retracted.
 _LOOKED_UP = 2 * MAX_CANDIDATES
@@ -77,6 +78,7 @@ def _load_current(connection: Connection, wanted: Sequence[str]) -> dict[str, tu
         mentions.c.latest_day, mentions.c.reporting, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
         mentions.c.quote_start, mentions.c.expression_start, mentions.c.expression_end, mentions.c.position,
         mentions.c.acts, articles.c.topic,
+        mentions.c.rule, mentions.c.date_is_manual,
     )  # fmt: skip
     query = (
         sa.select(*columns)
@@ -144,6 +146,7 @@ def link_features(row: Mapping[Any, Any], event: str, first: int, last: int) -> 
         quote=_without_date(row),
         acts=frozenset(row["acts"].split()),
         topic=frozenset(row["topic"].split()),
+        lead=is_lead(row),
     )
 
 

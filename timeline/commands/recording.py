@@ -17,7 +17,7 @@ from timeline.dates.moment import Moment
 from timeline.db.tables import FOREVER, articles, mentions
 from timeline.extraction.extract import reclassify
 from timeline.extraction.model import Article, ClauseStatus, event_id
-from timeline.grammar.expression import EventRelative, Expression
+from timeline.grammar.expression import EventRelative, Expression, Lead
 from timeline.linking.features import LinkFeatures, can_link, day_numbers
 from timeline.log.append import lock_head
 from timeline.log.article_reading import StoredReading
@@ -150,8 +150,11 @@ def _reclassified(
     when: Interval | None,
     published: Interval,
 ) -> ClauseStatus:
-    """The status of a clause for another publication date; unchanged once the text is erased."""
-    if not text:
+    """The status of a clause for another publication date; unchanged once the text is erased.
+
+    That of a lead does not depend on the publication.
+    """
+    if not text or isinstance(expression.semantics, Lead):
         return reading.clause_status
     reading_now = reclassify(text, ends, (expression.start, expression.end), when, published)
     return replace(

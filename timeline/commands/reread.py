@@ -117,6 +117,7 @@ def _changes(
         identity,
         text,
         published,
+        row["title"],
         marked=stored.marked,
         headings=headings,
         pages=pages,

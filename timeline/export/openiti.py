@@ -21,6 +21,7 @@ from timeline.dates.time_kind import TimeKind
 from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, mentions, texts
 from timeline.errors import InvalidDate, InvalidInput, NotFound
+from timeline.extraction.leads import RULE as LEAD
 from timeline.extraction.model import article_id
 from timeline.log.article_reading import article_reading, resolved_reading
 from timeline.log.texts import salted_hash
@@ -118,6 +119,7 @@ def _dated(connection: Connection, row: RowMapping, text: str, at: int | None) -
         mentions.c.article == row["id"],
         mentions.c.retracted.is_(False),
         mentions.c.status == Status.RESOLVED.value,
+        mentions.c.rule != LEAD,
         holds(mentions, at),
     )
     for one in connection.execute(query.order_by(mentions.c.expression_start)).mappings().all():

@@ -12,6 +12,7 @@ from timeline.extraction.clause import clause, sentence_around
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality
+from timeline.extraction.leads import find_lead
 from timeline.extraction.lives import with_lives
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
@@ -106,6 +107,8 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
                 ),
             )
         )
+    if not entries and (lead := find_lead(article, resolved, mentions, ends)):
+        mentions = sorted([lead, *mentions], key=lambda one: one.expression.start)
     return Extraction(tuple(mentions), tuple(sorted(noted, key=lambda one: one.start)))
 
 

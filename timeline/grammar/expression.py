@@ -301,6 +301,11 @@ class Vague:
     reference: str
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """No words at all: the lead of a news report, which is dated by its publication. Its span is empty."""
+
+
 Semantics = (
     CalendarDate
     | Span
@@ -321,6 +326,7 @@ Semantics = (
     | EventRelative
     | EventDay
     | PeriodOfName
+    | Lead
 )
 
 

@@ -3,7 +3,8 @@
 Days are supported by every source whose days include them: "in May" supports 4 May, "6 May" does not. The
 days with the most independent sources win, then the narrowest, then those reported first. Mentions that
 report that it occurred count before those that announce it, which break ties between them; a denial or a
-supposition decides the date only when nothing else does.
+supposition decides the date only when nothing else does. A lead, which is dated about its publication, counts
+as a source, but decides the days only where no mention has a date, and disputes nothing.
 """
 
 from collections.abc import Sequence
@@ -27,7 +28,8 @@ _ORDER = (Factuality.OCCURRED, Factuality.ANNOUNCED, Factuality.DENIED, Factuali
 class Member:
     """One mention of an event. publisher: or the article's id when it is not known.
 
-    terms: the content terms of its clause. position: its position in the log.
+    terms: the content terms of its clause. position: its position in the log. lead: its days are those about
+    its publication.
     """
 
     mention: str
@@ -38,6 +40,7 @@ class Member:
     reporting: bool
     terms: frozenset[str]
     position: int
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +72,18 @@ def consensus(members: Sequence[Member]) -> Consensus:
     if len(members) == 1:
         (only,) = members
         return Consensus(only.mention, only.factuality, only.reporting, 1, False)
-    factualities = {member.factuality for member in members}
-    factuality = next(one for one in _ORDER if one in factualities)
     origin = provenance_groups(members)
-    deciding = [member for member in members if member.factuality is factuality]
-    announced = [member for member in members if member.factuality is Factuality.ANNOUNCED]
+    dated = _dated(members)
+    factualities = {member.factuality for member in dated}
+    factuality = next(one for one in _ORDER if one in factualities)
+    deciding = [member for member in dated if member.factuality is factuality]
+    announced = [member for member in dated if member.factuality is Factuality.ANNOUNCED]
     supported = {
         when: tuple(_supporters(when, those, origin) for those in (deciding, announced))
         for when in {member.when for member in deciding}
     }
     best = max(deciding, key=lambda member: (*supported[member.when], *_tie_break_key(member)))
-    disputed = any(_disjoint(member.when, best.when) for member in deciding)
+    disputed = not best.lead and any(_disjoint(member.when, best.when) for member in deciding)
     denied = factuality is Factuality.OCCURRED and Factuality.DENIED in factualities
     return Consensus(
         representative=best.mention,
@@ -91,10 +95,13 @@ def consensus(members: Sequence[Member]) -> Consensus:
 
 
 def competing_dates(members: Sequence[Member]) -> list[CompetingDate]:
-    """Return the different days that the mentions give, those with the most sources first, then by time."""
+    """Return the different days that the mentions give, those with the most sources first, then by time.
+
+    Leads give none where others do.
+    """
     origin = provenance_groups(members)
     by_days: dict[Interval, list[Member]] = {}
-    for member in sorted(members, key=lambda member: member.position):
+    for member in sorted(_dated(members), key=lambda member: member.position):
         by_days.setdefault(member.when, []).append(member)
     dates = [
         CompetingDate(when, tuple(one.mention for one in same), len({origin[one.mention] for one in same}))
@@ -123,6 +130,11 @@ def provenance_groups(members: Sequence[Member]) -> dict[str, str]:
             texts.append((member.terms, group))
         origin[member.mention] = group
     return origin
+
+
+def _dated(members: Sequence[Member]) -> Sequence[Member]:
+    """The mentions that have a date of their own; all of them if none has."""
+    return [member for member in members if not member.lead] or members
 
 
 def _day_key(end: date | None) -> tuple[bool, int]:

@@ -9,7 +9,7 @@ from timeline.dates.interval import Interval
 from timeline.dates.marked import MarkedDate
 from timeline.extraction.marked_dates import with_marks
 from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
-from timeline.grammar.expression import Expression
+from timeline.grammar.expression import Expression, Lead
 from timeline.log.facts import (
     ArticleRecorded,
     ConventionsGiven,
@@ -95,8 +95,11 @@ def article_reading(connection: Connection, article: str) -> ArticleReading:
 def resolved_reading(
     reading: ArticleReading, text: str, published: Interval | None
 ) -> list[tuple[str | None, Expression, Resolution]]:
-    """Return the expressions of a reading, each with its mention if it is one, resolved in text order."""
-    found = reading.expressions(text)
+    """Return the expressions of a reading, each with its mention if it is one, resolved in text order.
+
+    A lead has no words and is left out.
+    """
+    found = [pair for pair in reading.expressions(text) if not isinstance(pair[1].semantics, Lead)]
     expressions = [one for _, one in found]
     resolved = resolve_all(expressions, published, reading.conventions)
     resolutions = with_marks(expressions, resolved, reading.marked)

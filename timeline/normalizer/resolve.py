@@ -14,6 +14,7 @@ from timeline.grammar.expression import (
     Duration,
     EventRelative,
     Expression,
+    Lead,
     Offset,
     RecurringSet,
     Semantics,
@@ -36,6 +37,7 @@ from timeline.normalizer.eras import eras_of
 from timeline.normalizer.ground import ground
 from timeline.normalizer.grounding import Alternative
 from timeline.normalizer.interval_anchor import ANY_DAY, THIRDS, IntervalGrounding, ground_over_anchor
+from timeline.normalizer.lead import resolve_lead
 from timeline.normalizer.leftovers import (
     either_of,
     either_of_neighbours,
@@ -83,8 +85,19 @@ def resolve_all(
 
     conventions: how the text gives its dates. Where it states the day on which it was written (“today,
     Saturday”), that day is the anchor; for words quoted from a speech that the sentence dates, the day of the
-    speech is. The reasons say so.
+    speech is. The reasons say so. A lead has no words: it is no context for others, and has none.
     """
+    of_words = [one for one in expressions if not isinstance(one.semantics, Lead)]
+    resolved = iter(_resolve_words(of_words, published, conventions))
+    return [
+        resolve_lead(one.semantics, published) if isinstance(one.semantics, Lead) else next(resolved)
+        for one in expressions
+    ]
+
+
+def _resolve_words(
+    expressions: Sequence[Expression], published: Interval | None, conventions: Conventions
+) -> list[Resolution]:
     writing = stated_publication_day(expressions, published)
     anchor = day(writing.day) if writing else published
     resolutions: list[Resolution] = []
@@ -166,6 +179,8 @@ def resolve(
 
     Never raises: what cannot be resolved comes back UNRESOLVED with the reason.
     """
+    if isinstance(expression.semantics, Lead):
+        return resolve_lead(expression.semantics, published)
     resolution = with_leftovers(expression, _exactly(expression, published, context))
     return with_life(expression, with_bound(expression, resolution, published))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timeline.db.columns import Row, interval_of
+from timeline.extraction.leads import RULE
 from timeline.extraction.model import Factuality
 from timeline.linking.consensus import Member, consensus
 
@@ -39,6 +40,11 @@ def _text(representative: Row) -> str:
     return f"{quote} [{representative['antecedent']}]"
 
 
+def is_lead(row: Mapping[Any, Any]) -> bool:
+    """Whether the row of a mention is a lead, dated by its publication alone and not by a person."""
+    return row["rule"] == RULE and not row["date_is_manual"]
+
+
 def member_of(row: Mapping[Any, Any], publisher: str | None) -> Member:
     """A mention's row as a member of its event."""
     return Member(
@@ -50,4 +56,5 @@ def member_of(row: Mapping[Any, Any], publisher: str | None) -> Member:
         reporting=bool(row["reporting"]),
         terms=frozenset(row["terms"].split()),
         position=row["position"],
+        lead=is_lead(row),
     )

@@ -26,7 +26,7 @@ _CHUNK = 2000
 _READ = (
     "id", "article", "event", "position", "valid_from", "valid_until", "earliest", "latest", "earliest_day",
     "latest_day", "starts_open", "ends_open", "time_kind", "edtf", "precision", "quote", "terms",
-    "factuality", "reporting", "attribution", "antecedent",
+    "factuality", "reporting", "attribution", "antecedent", "rule", "date_is_manual",
 )  # fmt: skip
 
 

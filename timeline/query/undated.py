@@ -19,6 +19,7 @@ from timeline.db.bulk import column_in
 from timeline.db.columns import holds
 from timeline.db.tables import articles, mentions
 from timeline.extraction.extract import reclassify_undated
+from timeline.extraction.leads import RULE as LEAD
 from timeline.extraction.model import Factuality
 from timeline.log.texts import load_texts
 from timeline.projections.search import search_words, spellings
@@ -134,9 +135,11 @@ def _beyond(last: tuple[datetime, str], newest_first: bool) -> sa.ColumnElement[
 
 
 def _dated(connection: Connection, identities: list[str], at: int | None) -> dict[str, list[int]]:
-    """The offsets of the dates of articles."""
+    """The offsets of the dates of articles, and of the leads that their publication dates."""
     query = sa.select(mentions.c.article, mentions.c.expression_start).where(
-        column_in(connection, mentions.c.article, identities), holds(mentions, at)
+        column_in(connection, mentions.c.article, identities),
+        holds(mentions, at),
+        sa.or_(mentions.c.rule != LEAD, mentions.c.event.is_not(None)),
     )
     found: dict[str, list[int]] = {}
     for article, start in connection.execute(query):

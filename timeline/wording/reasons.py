@@ -48,6 +48,8 @@ from timeline.normalizer.reasons import (
     IfWeekdayWrong,
     IfYear,
     KnownByDay,
+    LeadOfNews,
+    LeadWithoutDay,
     LifeDate,
     NamedBefore,
     NamesNoDay,
@@ -303,6 +305,9 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return _("the date from which it is counted is open-ended")
         case EventFound():
             return event_found(reason)
+        case LeadOfNews(published):
+            line = _("the lead of a report that gives no date: about its publication, {day}")
+            return line.format(day=published)
         case SinceEvent(published):
             return _("from the event up to the publication, {days}").format(days=days(published))
         case EditorsMark(alone=True):
@@ -313,6 +318,8 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return _("a person set the date: {why}").format(why=why)
         case AwaitsPublication():
             return _("the publication date of the article is not known yet")
+        case LeadWithoutDay():
+            return _("the lead of a report that gives no date, and the day of its publication is not known")
         case AwaitsEvent():
             return _("the event from which it is counted has not been found yet")
         case NothingNamedBefore():

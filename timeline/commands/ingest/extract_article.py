@@ -14,6 +14,7 @@ from timeline.extraction.extract import extract
 from timeline.extraction.model import Article, Mention, event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.publication_date.combine import infer_publication
+from timeline.grammar.expression import Lead
 from timeline.grammar.period_table import PeriodTable
 from timeline.linking.features import LinkFeatures, can_link, day_numbers, topic_terms, without_date
 from timeline.log.facts import (
@@ -115,4 +116,5 @@ def _link_features(
                     (mention.quote_start, mention.quote_end),
                     (expression.start, expression.end),
                 ),
+                lead=isinstance(expression.semantics, Lead),
             )

@@ -40,6 +40,7 @@ from timeline.normalizer.reasons.context import (
     EventFound,
     HintWord,
     HundredsOpen,
+    LeadOfNews,
     LifeDate,
     NamedBefore,
     SinceEvent,
@@ -85,6 +86,7 @@ from timeline.normalizer.reasons.unresolved import (
     AwaitsPublication,
     EndsBeforeStart,
     EventYearOpen,
+    LeadWithoutDay,
     NamesNoDay,
     NoSuchDay,
     NothingNamedBefore,
@@ -140,6 +142,8 @@ __all__ = [
     "IfWeekdayWrong",
     "IfYear",
     "KnownByDay",
+    "LeadOfNews",
+    "LeadWithoutDay",
     "LifeDate",
     "NamedBefore",
     "NamesNoDay",
@@ -228,10 +232,12 @@ Reason = (
     | AnchorEnd
     | AnchorOpen
     | EventFound
+    | LeadOfNews
     | SinceEvent
     | EditorsMark
     | ByPerson
     | AwaitsPublication
+    | LeadWithoutDay
     | AwaitsEvent
     | NothingNamedBefore
     | EventYearOpen

@@ -169,6 +169,13 @@ class EventFound:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadOfNews:
+    """The lead of a news report, without a date: it is about the publication."""
+
+    published: date
+
+
+@dataclass(frozen=True, slots=True)
 class SinceEvent:
     """The days from the event up to the publication."""
 

@@ -13,6 +13,11 @@ class AwaitsPublication:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadWithoutDay:
+    """It is the lead of a news report, without a date, and the day of the publication is not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class AwaitsEvent:
     """It is counted from an event that has not been found yet."""
 
