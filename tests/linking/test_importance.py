@@ -47,7 +47,13 @@ def test_what_more_is_known_of_an_event_makes_it_more_important(more: dict[str, 
     ids=str,
 )
 def test_what_did_not_simply_happen_on_known_days_is_less_important(less: dict[str, object]) -> None:
-    assert importance(replace(ONE, **less)) < importance(ONE)  # type: ignore[arg-type]
+    lead = replace(ONE, titles=1, leads=1)
+    assert importance(replace(lead, **less)) < importance(lead)  # type: ignore[arg-type]
+
+
+def test_nothing_is_less_important_than_what_is_mentioned_in_passing() -> None:
+    worst = replace(ONE, reporting=True, factuality=Factuality.DENIED, precision=Precision.CENTURY)
+    assert importance(worst) == 0
 
 
 def test_an_independent_source_counts_for_more_than_a_copy() -> None:
