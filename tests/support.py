@@ -94,6 +94,8 @@ FIELD_VALUES: dict[str, Any] = {
     "disputed": True,
     "statements": False,
     "undated": True,
+    "top": 2,
+    "order": "importance",
     "newest_first": True,
     "limit": 3,
     "after_id": "9b17e6f1379b5b87",

@@ -35,6 +35,7 @@ STORED_WORDS = (
     *(Message("resolved"), Message("unresolved"), Message("timeless")),
     *(Message("mention"), Message("article"), Message("event")),
     *(Message("added"), Message("moved"), Message("retracted"), Message("restored"), Message("assigned")),
+    *(Message("time"), Message("importance")),
     *(Message("new"), Message("back"), Message("changed"), Message("gone")),
     *(Message("Monday"), Message("Tuesday"), Message("Wednesday"), Message("Thursday"), Message("Friday")),
     *(Message("Saturday"), Message("Sunday")),

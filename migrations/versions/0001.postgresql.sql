@@ -76,6 +76,10 @@ CREATE TABLE events (
     reporting BOOLEAN DEFAULT false NOT NULL,
     source_count INTEGER DEFAULT '1' NOT NULL,
     disputed BOOLEAN DEFAULT false NOT NULL,
+    later_day_count INTEGER DEFAULT '0' NOT NULL,
+    title_article_count INTEGER DEFAULT '0' NOT NULL,
+    lead_article_count INTEGER DEFAULT '0' NOT NULL,
+    importance INTEGER DEFAULT '0' NOT NULL,
     PRIMARY KEY (id, valid_from),
     CONSTRAINT events_earliest_midnight CHECK (earliest = date_trunc('day', earliest)),
     CONSTRAINT events_latest_midnight CHECK (latest = date_trunc('day', latest))
@@ -262,6 +266,10 @@ SELECT
   e.source_count AS source_count,
   e.article_count AS article_count,
   e.mention_count AS mention_count,
+  e.later_day_count AS later_day_count,
+  e.title_article_count AS title_article_count,
+  e.lead_article_count AS lead_article_count,
+  e.importance AS importance,
   e.position AS position
 FROM events AS e
 WHERE e.valid_until = 9223372036854775807;
@@ -414,6 +422,10 @@ SELECT
   e.source_count AS source_count,
   e.article_count AS article_count,
   e.mention_count AS mention_count,
+  e.later_day_count AS later_day_count,
+  e.title_article_count AS title_article_count,
+  e.lead_article_count AS lead_article_count,
+  e.importance AS importance,
   e.position AS position,
   e.valid_from AS valid_from,
   e.valid_until AS valid_until
@@ -500,6 +512,10 @@ SELECT
   e.source_count AS source_count,
   e.article_count AS article_count,
   e.mention_count AS mention_count,
+  e.later_day_count AS later_day_count,
+  e.title_article_count AS title_article_count,
+  e.lead_article_count AS lead_article_count,
+  e.importance AS importance,
   e.position AS position
 FROM events AS e
 WHERE e.valid_from <= at AND e.valid_until > at
@@ -621,6 +637,14 @@ COMMENT ON COLUMN timeline_v1.source_count IS 'independent sources, copies of on
 COMMENT ON COLUMN timeline_v1.article_count IS 'articles that report it';
 
 COMMENT ON COLUMN timeline_v1.mention_count IS 'clauses that report it';
+
+COMMENT ON COLUMN timeline_v1.later_day_count IS 'days after it and after its first article on which an article reports it again';
+
+COMMENT ON COLUMN timeline_v1.title_article_count IS 'articles whose title reports it';
+
+COMMENT ON COLUMN timeline_v1.lead_article_count IS 'articles whose first sentence reports it';
+
+COMMENT ON COLUMN timeline_v1.importance IS 'how important it is, in points: see reconstruction.md';
 
 COMMENT ON COLUMN timeline_v1.position IS 'position of its first fact: breaks ties between equal days';
 
@@ -869,6 +893,14 @@ COMMENT ON COLUMN timeline_history_v1.source_count IS 'independent sources, copi
 COMMENT ON COLUMN timeline_history_v1.article_count IS 'articles that report it';
 
 COMMENT ON COLUMN timeline_history_v1.mention_count IS 'clauses that report it';
+
+COMMENT ON COLUMN timeline_history_v1.later_day_count IS 'days after it and after its first article on which an article reports it again';
+
+COMMENT ON COLUMN timeline_history_v1.title_article_count IS 'articles whose title reports it';
+
+COMMENT ON COLUMN timeline_history_v1.lead_article_count IS 'articles whose first sentence reports it';
+
+COMMENT ON COLUMN timeline_history_v1.importance IS 'how important it is, in points: see reconstruction.md';
 
 COMMENT ON COLUMN timeline_history_v1.position IS 'position of its first fact: breaks ties between equal days';
 

@@ -78,6 +78,10 @@ CREATE TABLE events (
     reporting BOOLEAN DEFAULT 0 NOT NULL,
     source_count INTEGER DEFAULT '1' NOT NULL,
     disputed BOOLEAN DEFAULT 0 NOT NULL,
+    later_day_count INTEGER DEFAULT '0' NOT NULL,
+    title_article_count INTEGER DEFAULT '0' NOT NULL,
+    lead_article_count INTEGER DEFAULT '0' NOT NULL,
+    importance INTEGER DEFAULT '0' NOT NULL,
     PRIMARY KEY (id, valid_from),
     CONSTRAINT events_earliest_midnight CHECK (earliest LIKE '____-__-__ 00:00:00.000000'),
     CONSTRAINT events_latest_midnight CHECK (latest LIKE '____-__-__ 00:00:00.000000')
@@ -279,6 +283,10 @@ SELECT
   e.source_count AS source_count,
   e.article_count AS article_count,
   e.mention_count AS mention_count,
+  e.later_day_count AS later_day_count,
+  e.title_article_count AS title_article_count,
+  e.lead_article_count AS lead_article_count,
+  e.importance AS importance,
   e.position AS position
 FROM events AS e
 WHERE e.valid_until = 9223372036854775807;
@@ -431,6 +439,10 @@ SELECT
   e.source_count AS source_count,
   e.article_count AS article_count,
   e.mention_count AS mention_count,
+  e.later_day_count AS later_day_count,
+  e.title_article_count AS title_article_count,
+  e.lead_article_count AS lead_article_count,
+  e.importance AS importance,
   e.position AS position,
   e.valid_from AS valid_from,
   e.valid_until AS valid_until

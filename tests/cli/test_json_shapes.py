@@ -27,6 +27,7 @@ LISTS = {
 }
 OBJECTS = {
     "show": [EVENT],
+    "overview": [],
     "ingest": [str(SEEDS)],
     "verify": [],
     "doctor": [],

@@ -17,6 +17,7 @@ from timeline.db.tables import articles, blocking_index, days, events, expressio
 from timeline.errors import LogAltered, ProjectionsOutdated
 from timeline.log.facts import FACT_TYPES, BaseFact, RulesAdopted
 from timeline.log.read import Recorded, read
+from timeline.projections import events as events_projector
 from timeline.projections import registry, versions
 from timeline.projections.batch import batch_of
 from timeline.projections.project import rebuild
@@ -39,7 +40,7 @@ def content(connection: Connection, table: Table) -> list[tuple[Any, ...]]:
 
 def new_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program is of a later version, which makes other events of the same mentions."""
-    monkeypatch.setitem(versions.VERSIONS, "events", 2)  # type: ignore[arg-type]
+    monkeypatch.setitem(versions.VERSIONS, "events", events_projector.VERSION + 1)  # type: ignore[arg-type]
 
 
 def correct_something(engine: Engine) -> None:
@@ -74,7 +75,9 @@ def test_verify_tells_what_an_older_projector_made_from_what_was_altered(
     with pytest.raises(LogAltered, match="events"):
         verify_projections(seeded)
     new_rules(monkeypatch)
-    with pytest.raises(ProjectionsOutdated, match=r"table events was built by version 1 of"):
+    with pytest.raises(
+        ProjectionsOutdated, match=rf"table events was built by version {events_projector.VERSION} of"
+    ):
         verify_projections(seeded)
     with write_transaction(seeded) as connection:
         rebuild(connection)
@@ -94,7 +97,7 @@ def test_nothing_is_appended_to_tables_of_other_rules(
 def test_the_log_says_from_where_on_other_rules_are_in_force(
     seeded: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = last(seeded)
+    old, then = last(seeded), events_projector.VERSION
     new_rules(monkeypatch)
     with write_transaction(seeded) as connection:
         rebuild(connection)
@@ -103,8 +106,9 @@ def test_the_log_says_from_where_on_other_rules_are_in_force(
     with read_transaction(seeded) as connection:
         every = [item for item in read(connection) if isinstance(item.fact, RulesAdopted)]
         adopted = [item for item in every if item.position > old]
-        assert [(item.position, item.fact.projectors["events"]) for item in adopted] == [(old + 1, 2)]
-        assert rules_note(connection, old) == "made by other versions of the rules: events 1 then, 2 now"
+        assert [(item.position, item.fact.projectors["events"]) for item in adopted] == [(old + 1, then + 1)]
+        words = f"made by other versions of the rules: events {then} then, {then + 1} now"
+        assert rules_note(connection, old) == words
         assert rules_note(connection, last(seeded)) is None
 
 

@@ -63,6 +63,7 @@ class Answers(Sequence[Answer]):
                 "disputed": answer.disputed,
                 "source_count": answer.source_count,
                 "article_count": answer.article_count,
+                "importance": answer.importance,
                 "publishers": list(answer.publishers),
             }
             for answer in self.events

@@ -35,7 +35,9 @@ from timeline.query.chronology import chronology
 from timeline.query.consistency import ArticleFinding, checked_articles
 from timeline.query.details import EventDetails, one_event_details
 from timeline.query.inspect import find_article, find_event, find_mention, find_mention_or_article
-from timeline.query.question.question import Asking, Command, question_of
+from timeline.query.overview import MOST, Overview, overview
+from timeline.query.periods import UnitName, unit_for
+from timeline.query.question.question import OPEN, Asking, Command, question_of
 from timeline.query.question.resolved import parse_dates, suggested_year
 from timeline.query.undated import undated_sentences
 from timeline.readers import ReadingOptions, read_path
@@ -110,6 +112,24 @@ class Timeline:
         own: Asking = {"about": parsed.question.about, "where": parsed.question.where}
         answers = self._answer(parsed.question.command, parsed.question.dates, {**own, **asking})
         return replace(answers, notes=tuple(dict.fromkeys((*parsed.notes, *answers.notes))))
+
+    def overview(
+        self,
+        first: str | date = OPEN,
+        last: str | date = OPEN,
+        *,
+        by: UnitName | None = None,
+        most: int = MOST,
+        **asking: Unpack[Asking],
+    ) -> Overview:
+        """The most important events of each day, week, month or year between two dates, both included.
+
+        by: the periods, by default as fits the dates; most: how many events of each period are listed.
+        """
+        with read_transaction(self.engine) as connection:
+            question = question_of("between", (str(first), str(last)), asking)
+            asked = parse_dates(connection, question, date.today(), self.position)
+            return overview(connection, asked, by or unit_for(asked.days), most)
 
     def event(self, identity: str) -> EventDetails:
         """Return a whole event, with how each mention was dated. identity: its id, or the start of it."""

@@ -32,6 +32,7 @@ COMMANDS = {
     "after": ("questions:after", "What happened after a date."),
     "between": ("questions:between", "What happened between two dates."),
     "on": ("questions:on", "What happened on a day, in a month or in a year."),
+    "overview": ("overview:command", "The most important events of each day, week, month or year."),
     "ask": ("ask:command", "Answer a question in Arabic, English or French."),
     "show": ("show:command", "Show an event: each source's words, date and reasoning."),
     "check": ("check:command", "Show where the dates of a text disagree."),

@@ -34,7 +34,7 @@ def answer(question: Question, options: QuestionOptions) -> None:
     with read_transaction(engine) as connection:
         asked = parse_dates(connection, question, date.today())
         words = dates_in_words(asked.question)
-        head = words + _notes(connection, asked)
+        head = heading(connection, asked)
         answers, following = _page(connection, asked)
         # Undated sentences follow the last page.
         sentences = _sentences(connection, asked) if not following else ()
@@ -47,6 +47,11 @@ def answer(question: Question, options: QuestionOptions) -> None:
             # Not reordered by --bidi, because it will be copied.
             typed = as_typed(next_page(following, options))
             click.echo(_("more: {command}").format(command=terminal_safe(typed)), err=options.as_json)
+
+
+def heading(connection: Connection, asked: ResolvedQuestion) -> str:
+    """Return the first line of an answer: the dates, what had to be assumed, the other conditions."""
+    return dates_in_words(asked.question) + _notes(connection, asked)
 
 
 def next_page(following: Question, options: QuestionOptions) -> list[str]:

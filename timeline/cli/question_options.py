@@ -13,6 +13,8 @@ from timeline.query.question.declared import MOST, Declared, Kind
 from timeline.query.question.question import FIELDS, Command, Question, question_of
 
 _COUNT = click.IntRange(1, MOST)
+# What an overview has in its own way, or not at all.
+_OF_LISTS = ("undated", "top", "order", "newest_first", "limit", "after_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class QuestionOptions:
 def question_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add all options of a question, passed as `options`."""
     return _gathering(json_option(command), FIELDS)
+
+
+def overview_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of a question that say which events it is about, passed as `options`."""
+    return _gathering(json_option(command), [one for one in FIELDS if one.name not in _OF_LISTS])
 
 
 def export_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -34,13 +34,18 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
         if answer.certainty is not shown:
             shown = answer.certainty
             yield terminal.strong(head_of(shown, notes[shown]))
-        date = f"{brief_time(answer.time):<{EDTF_WIDTH}}"
-        sign, identity = SIGNS[answer.certainty], answer.id[:digits]
-        columns = f"{sign} {identity}  {date} {answer.source_count:>3}  {mark_of(answer)}"
-        yield columns + terminal.cut(terminal_safe(answer.text), terminal.width - len(columns))
+        yield answer_line(answer, digits, terminal)
         yield from competing_date_lines(answer, digits, terminal)
     if shown is None:
         yield _("nothing found")
+
+
+def answer_line(answer: Answer, digits: int, terminal: Terminal) -> str:
+    """Return the line of an event: sign, id, date, number of sources, clause."""
+    date = f"{brief_time(answer.time):<{EDTF_WIDTH}}"
+    sign, identity = SIGNS[answer.certainty], answer.id[:digits]
+    columns = f"{sign} {identity}  {date} {answer.source_count:>3}  {mark_of(answer)}"
+    return columns + terminal.cut(terminal_safe(answer.text), terminal.width - len(columns))
 
 
 def head_of(certainty: Certainty, note: str) -> str:

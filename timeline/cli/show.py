@@ -1,5 +1,6 @@
 """`timeline show`."""
 
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -16,9 +17,11 @@ from timeline.dates.edtf import format_edtf
 from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 from timeline.linking.consensus import CompetingDate
+from timeline.linking.importance import components
 from timeline.log.texts import load_texts
 from timeline.normalizer.written import written_in
 from timeline.printed_json import headings_of
+from timeline.projections.event_columns import signals_of
 from timeline.query.as_of import position_as_of
 from timeline.query.inspect import (
     ArticleRecord,
@@ -94,6 +97,8 @@ def _to_json(record: EventRecord | ArticleRecord, sources: Sources) -> dict[str,
         **{name: event[name] for name in ("factuality", "reporting", "disputed")},
         "source_count": event["source_count"],
         "article_count": event["article_count"],
+        "importance": event["importance"],
+        "importance_components": [asdict(part) for part in components(signals_of(event))],
         "competing_dates": [_competing_date_to_json(one) for one in competing_dates_of(record)],
         "sources": [
             {"article": _article_to_json(article, sources), **_mention_to_json(mention, sources)}

@@ -11,9 +11,11 @@ from timeline.dates.interval import Precision
 from timeline.dates.time_kind import TimeKind
 from timeline.db.columns import time_of
 from timeline.extraction.leads import RULE as LEAD
+from timeline.linking.importance import components
 from timeline.messages import _
 from timeline.normalizer.written import written_in
 from timeline.printed_json import headings_of
+from timeline.projections.event_columns import signals_of
 from timeline.query.inspect import (
     ArticleRecord,
     Because,
@@ -25,6 +27,7 @@ from timeline.query.inspect import (
 )
 from timeline.query.printed_names import printed_names, printed_places
 from timeline.wording.components import component_words, written_words
+from timeline.wording.importance import importance_words
 from timeline.wording.reasons import Words, condition_words, sentences
 from timeline.wording.terms import days_and_code, days_of_edtf, join_words, time_and_code, time_words
 
@@ -57,6 +60,9 @@ def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
     yield reported.format(
         sources=event["source_count"], articles=event["article_count"], mentions=event["mention_count"]
     )
+    yield _("importance  {points}").format(points=event["importance"])
+    for part in components(signals_of(event)):
+        yield f"  {importance_words(part.name, part.count, part.points)}"
     words = (
         _("factuality  {factuality}, reported speech")
         if event["reporting"]

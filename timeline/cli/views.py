@@ -1,4 +1,4 @@
-"""The views of an answer: --view list, strip or months, with --ascii and --no-pager."""
+"""The views of an answer: --view list, strip, months or overview, with --ascii and --no-pager."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -42,11 +42,11 @@ def view_options(command: F) -> F:
         ),
         click.option(
             "--view",
-            type=click.Choice(["list", "strip", "months"]),
+            type=click.Choice(["list", "strip", "months", "overview"]),
             default="list",
             expose_value=False,
             callback=_keep,
-            help="list (default), chart, or events per month.",
+            help="list (default), chart, events per month, or the most important of each period.",
         ),
     ):
         command = option(command)
@@ -79,6 +79,13 @@ def show(
             from timeline.cli.months import month_lines
 
             lines = month_lines(answers, inside(relation, days), terminal)
+        case "overview":
+            from timeline.cli.overview_lines import overview_lines
+            from timeline.query.overview import overview_of
+            from timeline.query.periods import unit_for
+
+            days = inside(relation, days)
+            lines = overview_lines(overview_of(answers, days, unit_for(days)), digits, terminal)
         case _:
             lines = chain(
                 answer_lines(answers, asked, digits, terminal), undated_lines(sentences, digits, terminal)

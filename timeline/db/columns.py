@@ -74,6 +74,11 @@ def day_number(value: date) -> int:
     return value.toordinal() - _EPOCH
 
 
+def midnight_day(value: datetime) -> int:
+    """The number of the day that a timestamp begins."""
+    return value.toordinal() - _EPOCH
+
+
 def numbered_day(number: int) -> date:
     """The inverse of `day_number`."""
     return day_from_ordinal(number + _EPOCH)

@@ -179,6 +179,10 @@ events = Table(
     Column("reporting", Boolean, nullable=False, server_default=false()),
     Column("source_count", Integer, nullable=False, server_default="1"),
     Column("disputed", Boolean, nullable=False, server_default=false()),
+    Column("later_day_count", Integer, nullable=False, server_default="0"),
+    Column("title_article_count", Integer, nullable=False, server_default="0"),
+    Column("lead_article_count", Integer, nullable=False, server_default="0"),
+    Column("importance", Integer, nullable=False, server_default="0"),
 )
 
 expressions = Table(

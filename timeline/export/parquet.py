@@ -30,6 +30,7 @@ _DAYS = {
 _EVENT = {
     "id": "string", **_DAYS, "text": "string", "factuality": "string", "reporting": "bool_",
     "disputed": "bool_", "source_count": "int32", "article_count": "int32", "mention_count": "int32",
+    "importance": "int32",
 }  # fmt: skip
 _MENTION = {
     "id": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",

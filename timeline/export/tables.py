@@ -25,7 +25,7 @@ _SHARED = ("id", "certainty")
 _DAYS = ("earliest", "latest", "time_kind", "edtf")
 _EVENT = (
     *_SHARED, *_DAYS, "precision", "text", "factuality", "reporting", "disputed", "source_count",
-    "article_count", "publishers",
+    "article_count", "importance", "publishers",
 )  # fmt: skip
 _MENTION = (
     *_SHARED, *_DAYS, "mention", "article", "title", "publisher", "url", "published", "quote", "attribution",
@@ -73,7 +73,7 @@ def _event(entry: EventDetails) -> Iterator[Row]:
     yield (
         *_shared(answer), *_days(answer.time), answer.precision, answer.text, answer.factuality,
         _flag(answer.reporting), _flag(answer.disputed), str(answer.source_count),
-        str(answer.article_count), "; ".join(answer.publishers),
+        str(answer.article_count), str(answer.importance), "; ".join(answer.publishers),
     )  # fmt: skip
 
 

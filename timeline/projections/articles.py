@@ -1,5 +1,6 @@
 """The table articles: from the facts about an article as a whole."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import assert_never
 
@@ -21,6 +22,7 @@ from timeline.log.facts import (
 )
 from timeline.printed_json import pages_to_text
 from timeline.projections.batch import Batch
+from timeline.projections.mentions import Move
 
 # Goes up when other rows come of the same facts.
 VERSION = 2
@@ -28,8 +30,12 @@ _WITHOUT_WORDS: Row = {"title": None, "headings": None, "topic": ""}
 Facts = ArticleRecorded | PublicationDated | ArticleRetracted | ArticleRestored | ArticleRedacted
 
 
-def apply(batch: Batch, fact: Facts, position: int) -> None:
-    """Apply one fact. Raises LookupError for an article that was not recorded."""
+def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
+    """Apply one fact. Raises LookupError for an article that was not recorded.
+
+    Returns the mentions whose events it may change, all in the event that they were in: on how many days an
+    event is reported depends on the publication of its articles.
+    """
     match fact:
         case ArticleRecorded():
             title = batch.texts.get(fact.title_text) if fact.title_text else None
@@ -38,6 +44,8 @@ def apply(batch: Batch, fact: Facts, position: int) -> None:
             batch.versions.add(articles, _row(fact, title, headings, topic, position))
         case PublicationDated():
             _change(batch, fact.article, _publication(fact.published, fact.published_at), position)
+            own = batch.versions.mentions_of(fact.article)
+            return [Move(row["id"], row["event"], row["event"]) for row in own]
         case ArticleRetracted():
             _change(batch, fact.article, {"retracted": True}, position)
         case ArticleRestored():
@@ -51,6 +59,7 @@ def apply(batch: Batch, fact: Facts, position: int) -> None:
             )
         case _:
             assert_never(fact)
+    return ()
 
 
 def erase_words(connection: Connection, article: str) -> None:

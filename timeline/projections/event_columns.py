@@ -1,25 +1,50 @@
-"""The columns of an event, aggregated from its mentions: pure functions."""
+"""The columns of an event, aggregated from its mentions and their articles: pure functions."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from timeline.db.columns import Row, interval_of
+from timeline.arabic.stems import terms
+from timeline.dates.interval import Precision
+from timeline.db.columns import Row, interval_of, midnight_day
 from timeline.extraction.leads import RULE
 from timeline.extraction.model import Factuality
 from timeline.linking.consensus import Member, consensus
+from timeline.linking.importance import Signals, importance
 
 _DAYS = (
     "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "time_kind",
     "edtf", "precision",
 )  # fmt: skip
+# An event is in a title when it shares this much of the title's content terms, and at least so many.
+_OF_TITLE = 0.5
+_FEWEST_OF_TITLE = 2
+# An article's title is compared with each of its events.
+_REMEMBERED = 2**10
 
 
-def event_columns(mentions: Sequence[Row], publishers: Mapping[str, str | None]) -> Row:
-    """Aggregate the rows of an event's mentions (non-empty). publishers: by article."""
-    members = [member_of(row, publishers.get(row["article"])) for row in mentions]
+@dataclass(frozen=True, slots=True)
+class ArticleOf:
+    """What of an article decides about the events that it reports. published: its first day, as a number."""
+
+    publisher: str | None
+    title: str | None
+    published: int | None
+
+
+def article_of(row: Mapping[Any, Any]) -> ArticleOf:
+    """The row of an article, as its events need it."""
+    published = row["published_earliest"]
+    return ArticleOf(row["publisher"], row["title"], midnight_day(published) if published else None)
+
+
+def event_columns(mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) -> Row:
+    """Aggregate the rows of an event's mentions (non-empty). articles: theirs, by id."""
+    members = [member_of(row, articles[row["article"]].publisher) for row in mentions]
     found = consensus(members)
     representative = next(row for row in mentions if row["id"] == found.representative)
-    return {
+    columns = {
         **{name: representative[name] for name in _DAYS},
         "text": _text(representative),
         "position": min(row["position"] for row in mentions),
@@ -29,7 +54,51 @@ def event_columns(mentions: Sequence[Row], publishers: Mapping[str, str | None])
         "reporting": found.reporting,
         "source_count": found.sources,
         "disputed": found.disputed,
+        "later_day_count": _later_days(representative["latest_day"], mentions, articles),
+        "title_article_count": len(
+            {row["article"] for row in mentions if _in_title(row, articles[row["article"]].title)}
+        ),
+        "lead_article_count": len({row["article"] for row in mentions if _in_first_sentence(row)}),
     }
+    return {**columns, "importance": importance(signals_of(columns))}
+
+
+def signals_of(event: Mapping[Any, Any]) -> Signals:
+    """What the importance of an event is made of, from its row."""
+    return Signals(
+        sources=event["source_count"],
+        articles=event["article_count"],
+        later_days=event["later_day_count"],
+        titles=event["title_article_count"],
+        leads=event["lead_article_count"],
+        factuality=Factuality(event["factuality"]),
+        reporting=bool(event["reporting"]),
+        precision=Precision(event["precision"]),
+    )
+
+
+def _later_days(latest: int, mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) -> int:
+    """On how many days articles came back to an event: after the last of its own and the first report."""
+    days = (articles[row["article"]].published for row in mentions)
+    published = {day for day in days if day is not None}
+    return sum(day > max(latest, min(published)) for day in published)
+
+
+def _in_first_sentence(mention: Row) -> bool:
+    # Of an erased article, that its sentences begin at 0 says nothing.
+    return bool(mention["sentence"] == 0 and mention["quote"])
+
+
+def _in_title(mention: Row, title: str | None) -> bool:
+    """Whether the title of its article reports the same as the sentence of a mention."""
+    wanted = _title_terms(title or "")
+    shared = wanted.intersection(mention["terms"].split())
+    return len(shared) >= max(_FEWEST_OF_TITLE, _OF_TITLE * len(wanted))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _title_terms(title: str) -> frozenset[str]:
+    return terms(title)
 
 
 def _text(representative: Row) -> str:

@@ -1,7 +1,7 @@
-"""The table events: from the table mentions, whichever facts changed that.
+"""The table events: from the tables mentions and articles, whichever facts changed those.
 
 An event holds while it has mentions. `follow` keeps it up to date with a batch of facts; `remake` makes the
-same rows of the versions of mentions alone.
+same rows of the versions of mentions and articles alone.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -13,20 +13,21 @@ from sqlalchemy import Connection
 
 from timeline.db.bulk import column_in, insert_rows
 from timeline.db.columns import Row, held_from
-from timeline.db.tables import FOREVER, articles, events, mentions
+from timeline.db.tables import articles, events, mentions
 from timeline.linking.event_reference import SUPPORT
-from timeline.projections.event_columns import event_columns
+from timeline.projections.event_columns import article_of, event_columns
 from timeline.projections.mentions import Move
 from timeline.projections.row_versions import RowVersions
 
-# Goes up when other rows come of the same mentions.
-VERSION = 1
+# Goes up when other rows come of the same mentions and articles, so with every change of a weight of
+# linking/importance.py.
+VERSION = 2
 _CHUNK = 2000
 # What of a mention decides about its event.
 _READ = (
     "id", "article", "event", "position", "valid_from", "valid_until", "earliest", "latest", "earliest_day",
     "latest_day", "starts_open", "ends_open", "time_kind", "edtf", "precision", "quote", "terms",
-    "factuality", "reporting", "attribution", "antecedent", "rule", "date_is_manual",
+    "factuality", "reporting", "attribution", "antecedent", "rule", "date_is_manual", "sentence",
 )  # fmt: skip
 
 
@@ -47,14 +48,15 @@ def remake(connection: Connection, only: Collection[str] | None = None) -> None:
         deleting = deleting.where(column_in(connection, events.c.id, listed))
         query = query.where(column_in(connection, mentions.c.event, listed))
     connection.execute(deleting)
-    publishers = _publishers(connection)
     query = query.where(mentions.c.event.is_not(None)).order_by(mentions.c.event, mentions.c.valid_from)
     with connection.execute(query.execution_options(yield_per=_CHUNK)) as found:
         of_events = groupby((dict(row) for row in found.mappings()), key=itemgetter("event"))
-        rows = (row for event, versions in of_events for row in _history(event, list(versions), publishers))
+        listed_versions = ((event, list(versions)) for event, versions in of_events)
         columns = itemgetter(*events.columns.keys())
-        while chunk := list(islice(rows, _CHUNK)):
-            insert_rows(connection, events, list(map(columns, chunk)))
+        while chunk := list(islice(listed_versions, _CHUNK)):
+            known = _articles(connection, {row["article"] for _, versions in chunk for row in versions})
+            made = [row for event, versions in chunk for row in _history(event, versions, known)]
+            insert_rows(connection, events, list(map(columns, made)))
 
 
 def of_article(connection: Connection, article: str) -> list[str]:
@@ -71,8 +73,8 @@ def _refresh(versions: RowVersions, event: str, position: int) -> bool:
         if before is not None:
             versions.close(events, event, position)
         return before is not None
-    publishers = versions.publishers({row["article"] for row in members}) if len(members) > 1 else {}
-    columns = event_columns(members, publishers)
+    rows = versions.articles({row["article"] for row in members})
+    columns = event_columns(members, {identity: article_of(row) for identity, row in rows.items()})
     if before is None:
         versions.add(events, {"id": event, **columns, **held_from(position)})
         return False
@@ -82,13 +84,16 @@ def _refresh(versions: RowVersions, event: str, position: int) -> bool:
     return _anchor_key(before) != _anchor_key(columns)
 
 
-def _history(event: str, versions: Sequence[Row], publishers: Mapping[str, str | None]) -> Iterator[Row]:
-    """The versions of an event, from those of its mentions, ordered by where they begin."""
-    edges = sorted({edge for row in versions for edge in (row["valid_from"], row["valid_until"])})
+def _history(event: str, versions: Sequence[Row], known: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+    """The versions of an event, from those of its mentions and of their articles (known)."""
+    of_articles = [row for article in {row["article"] for row in versions} for row in known[article]]
+    edges = {edge for row in versions for edge in (row["valid_from"], row["valid_until"])}
+    edges |= {row["valid_from"] for row in of_articles}
     last: Row | None = None
-    for position in edges:
-        members = [row for row in versions if row["valid_from"] <= position < row["valid_until"]]
-        columns = event_columns(members, publishers) if members else None
+    for position in sorted(edges):
+        members = [row for row in versions if _held(row, position)]
+        articles_then = {row["id"]: article_of(row) for row in of_articles if _held(row, position)}
+        columns = event_columns(members, articles_then) if members else None
         if last is not None and columns is not None and all(last[name] == columns[name] for name in columns):
             continue
         if last is not None:
@@ -98,9 +103,20 @@ def _history(event: str, versions: Sequence[Row], publishers: Mapping[str, str |
         yield last
 
 
-def _publishers(connection: Connection) -> dict[str, str | None]:
-    query = sa.select(articles.c.id, articles.c.publisher).where(articles.c.valid_until == FOREVER)
-    return {row.id: row.publisher for row in connection.execute(query)}
+def _held(row: Row, position: int) -> bool:
+    held: bool = row["valid_from"] <= position < row["valid_until"]
+    return held
+
+
+def _articles(connection: Connection, identities: Collection[str]) -> dict[str, list[Row]]:
+    """What events need of every version of some articles, by id."""
+    names = ("id", "valid_from", "valid_until", "publisher", "title", "published_earliest")
+    query = sa.select(*(articles.c[name] for name in names))
+    found: dict[str, list[Row]] = {identity: [] for identity in identities}
+    query = query.where(column_in(connection, articles.c.id, sorted(identities)))
+    for row in connection.execute(query).mappings():
+        found[row["id"]].append(dict(row))
+    return found
 
 
 def _anchor_key(event: Mapping[str, object]) -> tuple[object, ...]:

@@ -60,7 +60,7 @@ def _apply(batch: Batch, fact: Fact, position: int, only: Table | None) -> Seque
             | ArticleRedacted()
         ):
             if only in (None, tables.articles):
-                articles.apply(batch, fact, position)
+                return articles.apply(batch, fact, position)
         case ExpressionsNoted():
             if only in (None, tables.expressions):
                 expressions.apply(batch, fact, position)

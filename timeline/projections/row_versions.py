@@ -29,6 +29,9 @@ class RowVersions:
         # By event: the ids of all its mentions, and of those alone that this batch changed.
         self._members: dict[str, set[str]] = {}
         self._fresh_members: dict[str, set[str]] = {}
+        # By article: the ids of its mentions that this batch added or changed; articles that it recorded.
+        self._fresh_of_article: dict[str, set[str]] = {}
+        self._new_articles: set[str] = set()
 
     def preload(self, table: Table, identities: Collection[str]) -> None:
         """Load current rows that will be asked for."""
@@ -63,6 +66,10 @@ class RowVersions:
         self._current[table.name, row["id"]] = row
         self._fresh.add((table.name, row["id"]))
         self._absent.discard((table.name, row["id"]))
+        if table is articles and row["valid_from"] == row["position"]:
+            self._new_articles.add(row["id"])
+        if table is mentions:
+            self._fresh_of_article.setdefault(row["article"], set()).add(row["id"])
         if table is mentions and row["event"]:
             self._fresh_members.setdefault(row["event"], set()).add(row["id"])
             self._members.get(row["event"], set()).add(row["id"])
@@ -103,10 +110,18 @@ class RowVersions:
         self.preload_members([event])
         return [self.row(mentions, one) for one in sorted(self._members[event])]
 
-    def publishers(self, identities: Collection[str]) -> dict[str, str | None]:
-        """The publishers of articles, by id."""
+    def mentions_of(self, article: str) -> list[Row]:
+        """The current rows of the mentions of an article."""
+        stored = article not in self._new_articles
+        found = self._load(mentions, mentions.c.article, [article]) if stored else []
+        identities = {row["id"] for row in found} | self._fresh_of_article.get(article, set())
+        rows = (self.known(mentions, one) for one in sorted(identities))
+        return [row for row in rows if row is not None]
+
+    def articles(self, identities: Collection[str]) -> dict[str, Row]:
+        """The current rows of articles, by id."""
         self.preload(articles, identities)
-        return {one: self.row(articles, one)["publisher"] for one in identities}
+        return {one: self.row(articles, one) for one in identities}
 
     def write(self) -> None:
         """Write all changes: closings first, so that a version closed in the same batch is added closed."""

@@ -26,8 +26,8 @@ VERSIONS: Mapping[str, int] = {
     "blocking_index": blocking_index.VERSION,
     "days": days.VERSION,
 }
-# In force before the log first names others.
-_FIRST = dict.fromkeys(VERSIONS, 1)
+# In force before the log first names others: those of the first release, which no log has to name.
+_FIRST = {**dict.fromkeys(VERSIONS, 1), "events": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def rule_changes(connection: Connection, position: int) -> tuple[RuleChange, ...
     """The tables whose past state at a position is made by other rules than those in force then."""
     then, now = rules_at(connection, position), made_by(connection)
     return tuple(
-        RuleChange(name, then.get(name, 1), version)
+        RuleChange(name, then.get(name, _FIRST.get(name, 1)), version)
         for name, version in sorted(now.items())
-        if version != then.get(name, 1)
+        if version != then.get(name, _FIRST.get(name, 1))
     )

@@ -26,6 +26,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "disputed": answer.disputed,
         "source_count": answer.source_count,
         "article_count": answer.article_count,
+        "importance": answer.importance,
         "publishers": list(answer.publishers),
         "sources": [_source_to_json(source) for source in answer.sources],
     }
@@ -46,6 +47,7 @@ def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
         "disputed": False,
         "source_count": 1,
         "article_count": 1,
+        "importance": 0,
         "publishers": [sentence.publisher] if sentence.publisher else [],
         "undated": True,
         "sources": [

@@ -1,7 +1,7 @@
 """The chronology: events before, after, between or on given days, each with its sources."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -57,7 +57,8 @@ class Answer:
 
     kind: what the days mean; article_count: articles that report it; source_count: independent sources,
     copies of a text counted once; factuality: occurred, announced, denied or hypothetical; reporting: it is a
-    speech act; disputed: its sources give days that cannot both be right, or deny what others report.
+    speech act; disputed: its sources give days that cannot both be right, or deny what others report;
+    importance: the sum of linking/importance.py.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Answer:
     reporting: bool
     disputed: bool
     sources: tuple[Attestation, ...]
+    importance: int = 0
 
     @property
     def time(self) -> Time:
@@ -91,9 +93,16 @@ def chronology(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answ
     Raises NotFound, AmbiguousId or InvalidInput if the event that the page should follow does not exist or is
     no answer.
     """
-    rows = matching_rows(connection, asked)
-    while chunk := list(islice(rows, _CHUNK)):
-        sources = load_sources(connection, [row["id"] for _, row in chunk], asked.at)
+    return answers_of(connection, matching_rows(connection, asked), asked.at)
+
+
+def answers_of(
+    connection: Connection, rows: Iterable[tuple[Certainty, RowMapping]], at: int | None
+) -> Iterator[Answer]:
+    """Yield the Answers for rows of events, in their order. at: the log position of the rows."""
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, _CHUNK)):
+        sources = load_sources(connection, [row["id"] for _, row in chunk], at)
         for certainty, row in chunk:
             yield _answer(row, certainty, sources[row["id"]])
 
@@ -153,6 +162,7 @@ def _answer(row: RowMapping, certainty: Certainty, sources: tuple[Attestation, .
         reporting=row["reporting"],
         disputed=row["disputed"],
         sources=sources,
+        importance=row["importance"],
     )
 
 

@@ -21,37 +21,16 @@ from timeline.db.tables import events
 from timeline.errors import InvalidInput
 from timeline.projections.search import spellings
 from timeline.query.filters import of_event, reported, reported_by_index
+from timeline.query.order import PLACE, Order, order_of
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import ResolvedQuestion
-from timeline.query.relation import DaysAsked, days_asked
+from timeline.query.relation import days_asked
 
 _CHUNK = 500
 # Up to this many mentions, fetching their events is cheaper than testing events in order.
 _FEW = 2_000
 # Events tested in order before the index is used for the rest.
 _STRETCH = 4_000
-_KEYS = (events.c.earliest_day, events.c.latest_day, events.c.position, events.c.id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """The order of events of one certainty: by _KEYS or the reverse, so that one index serves both."""
-
-    newest_first: bool
-
-    @property
-    def columns(self) -> list[ColumnElement[Any]]:
-        """The columns to order by."""
-        return [key.desc() if self.newest_first else key.asc() for key in _KEYS]
-
-    def parts(self, ranges: list[Sequence[ColumnElement[bool]]]) -> list[Sequence[ColumnElement[bool]]]:
-        """Consecutive ranges, by earliest day, in this order."""
-        return ranges[::-1] if self.newest_first else ranges
-
-    def beyond(self, row: RowMapping) -> ColumnElement[bool]:
-        """The condition for the events after one."""
-        values = sa.tuple_(*(sa.bindparam(None, row[key.name], key.type) for key in _KEYS))
-        return sa.tuple_(*_KEYS) < values if self.newest_first else sa.tuple_(*_KEYS) > values
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +46,61 @@ class _Reports:
 
 
 def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple[Certainty, RowMapping]]:
-    """The events of a page as (certainty, row): the certain ones first, each by its days, position and id.
+    """The events of a page as (certainty, row): the certain ones first, each in the order asked for.
 
-    Newest first reverses the order within each certainty. Raises NotFound or AmbiguousId for the id that the
-    page follows, InvalidInput if that event is no answer.
+    Raises NotFound or AmbiguousId for the id that the page follows, InvalidInput if that event is no answer.
     """
-    return islice(_in_order(connection, asked), asked.question.limit)
+    question = asked.question
+    if question.top:
+        return islice(_most_important(connection, asked, question.top), question.limit)
+    order = order_of(question)
+    certainties = list(Certainty)
+    if not question.after_id:
+        return islice(_in_order(connection, asked, certainties, order, question.limit), question.limit)
+    cursor = _cursor_row(connection, asked, question.after_id)
+    rest = certainties[certainties.index(cursor[0]) :]
+    return islice(_in_order(connection, asked, rest, order, question.limit, cursor[1]), question.limit)
 
 
-def _in_order(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple[Certainty, RowMapping]]:
+def _most_important(
+    connection: Connection, asked: ResolvedQuestion, count: int
+) -> Iterator[tuple[Certainty, RowMapping]]:
+    """The most important events of the whole answer, in the order asked for, from where the page begins."""
+    by_importance = Order(newest_first=False, by_importance=True)
+    # Of each certainty as many as may all be among them.
+    found = [
+        item
+        for certainty in Certainty
+        for item in islice(_in_order(connection, asked, [certainty], by_importance, count), count)
+    ]
+    # Of equally important ones the more certain are kept, then the earlier.
+    kept = sorted(found, key=lambda item: -item[1]["importance"])[:count]
+    listed = order_of(asked.question).sorted(kept)
+    if not asked.question.after_id:
+        return iter(listed)
+    identity = _cursor_row(connection, asked, asked.question.after_id)[1]["id"]
+    places = [row["id"] for _, row in listed]
+    if identity not in places:
+        raise InvalidInput(
+            "the event {id} is not one of the {count} most important: give the id of the last event printed",
+            id=identity,
+            count=count,
+        )
+    return iter(listed[places.index(identity) + 1 :])
+
+
+def _in_order(
+    connection: Connection, asked: ResolvedQuestion, certainties: Sequence[Certainty], order: Order,
+    limit: int | None, cursor: RowMapping | None = None,
+) -> Iterator[tuple[Certainty, RowMapping]]:  # fmt: skip
+    """The events of some certainties. cursor: an event of the first of them, which they follow."""
     question, at = asked.question, asked.at
     days = days_asked(asked.relation, asked.days)
-    order = _Order(question.newest_first)
-    cursor = _cursor_row(connection, days, at, question.after_id) if question.after_id else None
     conditions = of_event(question)
     reports = _reports(connection, question, at)
-    left = question.limit
-    certainties = list(Certainty)
-    for certainty in certainties[certainties.index(cursor[0]) if cursor else 0 :]:
-        follows = [order.beyond(cursor[1])] if cursor and cursor[0] is certainty else []
+    left = limit
+    for certainty in certainties:
+        follows = [order.beyond(cursor)] if cursor and certainty is certainties[0] else []
         for part in order.parts(days.ranges(certainty)):
             # The bound of the page first: of several conditions on one column, SQLite seeks by the first.
             within = sa.select(events).where(holds(events, at), *follows, *part, *conditions)
@@ -98,7 +113,7 @@ def _in_order(connection: Connection, asked: ResolvedQuestion) -> Iterator[tuple
 
 
 def _queries(
-    connection: Connection, within: sa.Select[Any], reports: _Reports, order: _Order, limit: int | None
+    connection: Connection, within: sa.Select[Any], reports: _Reports, order: Order, limit: int | None
 ) -> Iterator[sa.Select[Any]]:
     """The queries for a range of events that follow each other; a later one is made when it is needed."""
     if reports.tested is None:
@@ -108,7 +123,7 @@ def _queries(
     elif reports.few or limit is None:
         yield _by_id(within, reports.found())
     else:
-        keys = within.with_only_columns(*_KEYS).order_by(*order.columns).offset(_STRETCH).limit(1)
+        keys = within.with_only_columns(*PLACE).order_by(*order.columns).offset(_STRETCH).limit(1)
         end = connection.execute(keys).mappings().one_or_none()
         if end is None:
             yield within.where(reports.tested)
@@ -141,14 +156,14 @@ def _by_id(within: sa.Select[Any], found: ColumnElement[bool]) -> sa.Select[Any]
 
 
 def _cursor_row(
-    connection: Connection, days: DaysAsked, at: int | None, identity: str
+    connection: Connection, asked: ResolvedQuestion, identity: str
 ) -> tuple[Certainty, RowMapping]:
     """The event that a page follows, with its certainty."""
     # Imported here: other questions start up faster without it.
     from timeline.query.inspect import find_event
 
-    row = find_event(connection, identity, at)
-    certainty = days.certainty(time_of(row))
+    row = find_event(connection, identity, asked.at)
+    certainty = days_asked(asked.relation, asked.days).certainty(time_of(row))
     if certainty is None:
         raise InvalidInput(
             "the event {id} ({edtf}) is not an answer to this question: give the id of the last event "

@@ -88,6 +88,7 @@ def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences)
             "reporting": answer.reporting,
             "disputed": answer.disputed,
             "sourceCount": answer.source_count if answer.source_count != 1 else None,
+            "importance": answer.importance or None,
             "reports": [
                 _report(report, answer.text, answer.time, articles, sentences) for report in entry.reports
             ],

@@ -1,7 +1,8 @@
 // The form above the list: which events are shown.
 
+const MOST_IMPORTANT = ["10", "30", "100", "300"];
 const FIELDS = Object.fromEntries(
-  ["words", "from", "to", "certainty", "factuality", "publisher", "disputed", "visible"].map((id) => [id, document.getElementById(id)]),
+  ["words", "from", "to", "certainty", "factuality", "publisher", "importance", "disputed", "visible"].map((id) => [id, document.getElementById(id)]),
 );
 
 // Fill the selections, keeping what is chosen: they are made anew when the language changes.
@@ -10,6 +11,7 @@ function fillFilters() {
   choices(FIELDS.factuality, ["occurred", "announced", "denied", "hypothetical"], say);
   const publishers = new Set(ARTICLES.map((article) => article.publisher).filter(Boolean));
   choices(FIELDS.publisher, [...publishers].sort((one, other) => one.localeCompare(other, "ar")), (name) => name);
+  choices(FIELDS.importance, MOST_IMPORTANT, (count) => say("top", count));
 }
 
 function choices(select, values, label) {
@@ -36,8 +38,8 @@ function readFilters() {
 
 // The events that fit the form, in the order of the answer.
 function fitting(asked) {
-  const { certainty, factuality, publisher, disputed } = FIELDS;
-  return EVENTS.filter(
+  const { certainty, factuality, publisher, importance, disputed } = FIELDS;
+  const found = EVENTS.filter(
     (event) =>
       (!certainty.value || certainty.value === certaintyOf(event)) &&
       (!factuality.value || factuality.value === event.factuality) &&
@@ -46,6 +48,13 @@ function fitting(asked) {
       mayLieIn(event, asked.from, asked.to) &&
       asked.matches(event),
   );
+  return importance.value ? mostImportant(found, Number(importance.value)) : found;
+}
+
+// The most important of some events, in their order; of equally important ones the earlier.
+function mostImportant(events, count) {
+  const kept = new Set([...events].sort((one, other) => other.importance - one.importance).slice(0, count));
+  return events.filter((event) => kept.has(event));
 }
 
 // Whether an event may have happened from one day to another; null is no bound, or an end not known.

@@ -17,6 +17,7 @@ from timeline.query.question.declared import MOST, Declared, Kind, declare, decl
 Command = Literal["before", "after", "between", "on"]
 FactualityName = Literal["occurred", "announced", "denied", "hypothetical"]
 Exactness = Literal["day", "month", "year"]
+OrderName = Literal["time", "importance"]
 
 # The dates that each command takes, by their names in help texts and forms.
 DATES: Mapping[Command, tuple[str, ...]] = {
@@ -89,6 +90,16 @@ class Question:
         Kind.FLAG, "Also list undated sentences, dated no later than their article.",
         lambda _asked: _("including undated sentences"), default=False, exported=False,
     )  # fmt: skip
+    top: int | None = declare(
+        Kind.COUNT, "Keep only the N most important events.",
+        lambda count: _("the {count} most important events").format(count=count),
+        default=None, metavar="N", of_events=True,
+    )  # fmt: skip
+    order: OrderName = declare(  # noqa: RUF009
+        Kind.CHOICE, "By time (the default), or the most important first.",
+        lambda order: _("ordered by {what}").format(what=_(order)),
+        default="time", choices=get_args(OrderName),
+    )  # fmt: skip
     newest_first: bool = declare(
         Kind.FLAG, "Latest events first; certain events still precede possible ones.",
         lambda _asked: _("newest first"), default=False,
@@ -159,6 +170,8 @@ class Asking(TypedDict, total=False):
     disputed: bool
     statements: bool
     undated: bool
+    top: int | None
+    order: OrderName
     newest_first: bool
     limit: int | None
     after_id: str

@@ -1,0 +1,67 @@
+"""An overview: of each day, week, month or year its number of events and the few most important."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from timeline.dates.interval import Certainty, Interval
+from timeline.db.columns import interval_of
+from timeline.query.chronology import Answer, answers_of
+from timeline.query.matching import matching_rows
+from timeline.query.periods import Period, UnitName, by_period
+from timeline.query.question.resolved import ResolvedQuestion
+
+MOST = 3
+_OPEN = Interval(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """An answer by periods. periods: those that have events, in order.
+
+    days: those asked for; outside: how many events have days that lie in several periods, or may not be among
+    those asked for.
+    """
+
+    unit: UnitName
+    days: Interval
+    periods: tuple[Period[Answer], ...]
+    outside: int
+
+    @property
+    def count(self) -> int:
+        """How many events the periods have."""
+        return sum(period.count for period in self.periods)
+
+
+def overview(connection: Connection, asked: ResolvedQuestion, unit: UnitName, most: int = MOST) -> Overview:
+    """The overview of the answer to a question; its own order, top and page do not matter.
+
+    most: how many events of a period are listed. Only of those are the sources loaded.
+    """
+    whole = replace(asked.question, order="time", newest_first=False, top=None, limit=None, after_id="")
+    rows = matching_rows(connection, replace(asked, question=whole))
+    found = (
+        (_placed(interval_of(row), certainty), row["importance"], (certainty, row)) for certainty, row in rows
+    )
+    periods, outside = by_period(found, unit, most, asked.days)
+    best = answers_of(connection, (item for period in periods for item in period.best), asked.at)
+    return Overview(
+        unit,
+        asked.days,
+        tuple(Period(one.days, one.count, tuple(next(best) for _ in one.best)) for one in periods),
+        outside,
+    )
+
+
+def overview_of(answers: Iterable[Answer], days: Interval, unit: UnitName, most: int = MOST) -> Overview:
+    """The overview of answers that are at hand. days: those that can be an answer."""
+    found = ((_placed(answer.when, answer.certainty), answer.importance, answer) for answer in answers)
+    periods, outside = by_period(found, unit, most, days)
+    return Overview(unit, days, tuple(periods), outside)
+
+
+def _placed(when: Interval, certainty: Certainty) -> Interval:
+    """The days by which an event is gathered: of one that is only possibly asked for none are known."""
+    return _OPEN if certainty is Certainty.POSSIBLE else when
