@@ -153,7 +153,11 @@ def _reclassified(
     """The status of a clause for another publication date; unchanged once the text is erased."""
     if not text:
         return reading.clause_status
-    reading_now = reclassify(text, ends, (expression.start, expression.end), when, published)
+    attribution = reading.clause_status.attribution or (reading.quote_start, reading.quote_end)
+    # The clause as it was before its attribution was cut off.
+    clause = min(reading.quote_start, attribution[0]), max(reading.quote_end, attribution[1])
+    date = expression.start, expression.end
+    reading_now = reclassify(text, ends, clause, date, when, published)
     return replace(
         reading.clause_status,
         factuality=reading_now.factuality,

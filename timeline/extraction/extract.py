@@ -11,7 +11,7 @@ from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
-from timeline.extraction.factuality import FactualityReading, factuality
+from timeline.extraction.factuality import FactualityReading, factuality, within_quote
 from timeline.extraction.lives import with_lives
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
@@ -86,6 +86,7 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
             resolution = with_bound(expression, resolution, article.published)
         when, published = resolution.interval, article.published
         reading = factuality(article.text, before, after, spans[index], when, published)
+        reading = within_quote(reading, quote, when, published)
         quote, attribution = without_attribution(article.text, before, after, quote, spans[index])
         opens = min(quote[0], attribution[0]) if attribution else quote[0]
         antecedent = find_antecedent(article.text, ends, opens, spans[index])
@@ -147,15 +148,21 @@ def _is_past(resolution: Resolution, published: Interval | None) -> bool:
 
 
 def reclassify(
-    text: str, ends: Sequence[int], date: Range, when: Interval | None, published: Interval | None
+    text: str,
+    ends: Sequence[int],
+    quote: Range,
+    date: Range,
+    when: Interval | None,
+    published: Interval | None,
 ) -> FactualityReading:
-    """Return the factuality of the clause around a date, given another publication date.
+    """Return the factuality of the clause `quote` around a date, given another publication date.
 
     ends: the sentence ends of the text.
     """
     sentence = _within_reach(ends, date)
     before = words_of(text, sentence[0], date[0])
-    return factuality(text, before, words_of(text, date[1], sentence[1]), date, when, published)
+    reading = factuality(text, before, words_of(text, date[1], sentence[1]), date, when, published)
+    return within_quote(reading, quote, when, published)
 
 
 def reclassify_undated(text: str, start: int, end: int) -> FactualityReading:
