@@ -74,6 +74,7 @@ def test_the_factuality_and_its_cue(text: str, factuality: str, cue: str | None)
         ("لن تكون قمة 10 تموز المقبل سهلة.", "announced", None),
         ("ليس من الغريب أن ترتفع الأسعار منذ 4 أيار الماضي.", "occurred", None),
         ("لم يكن هناك لقاء بين الوفدين يوم 4 أيار الماضي.", "denied", "لم"),
+        ("لم تكن البلدة تستخدم الكهرباء قبل 4 أيار الماضي.", "denied", "لم"),
         # Negated, these say that something was so.
         ("لم يمنع المطر افتتاح المعرض يوم 4 أيار الماضي.", "occurred", None),
         ("لم يلبث أن سقط الجسر يوم 4 أيار الماضي.", "occurred", None),

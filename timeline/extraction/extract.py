@@ -12,6 +12,7 @@ from timeline.extraction.clause import clause, sentence_around
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality, within_quote
+from timeline.extraction.fragments import whole_clause
 from timeline.extraction.lives import with_lives
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
@@ -72,9 +73,13 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
         quote = lives.get(expression.start) or (
             entry.quote if entry else clause(article.text, sentence, spans[index], near)
         )
-        if entry is None and _only_heads_reports(expression, quote):
+        whole: Range | None = quote
+        if entry is None and expression.start not in lives:
+            whole = whole_clause(article.text, sentence, quote, spans[index], near)
+        if whole is None or (entry is None and _only_heads_reports(expression, quote)):
             noted.append(expression)
             continue
+        quote = whole
         # A date of its own dates a clause better than a period, or is what happened while it speaks of one.
         less = isinstance(expression.semantics, EventRelative | PeriodOfName)
         if less and _has_own_date(quote, spans[index], _own_dates(dated, near)):

@@ -7,7 +7,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from timeline.arabic.verb_forms import is_future, is_perfect
+from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.word_sets import among, word_set
 from timeline.arabic.words import Word, joined_by_and, says
 
@@ -15,6 +15,8 @@ from timeline.arabic.words import Word, joined_by_and, says
 _OBJECT_REACHES = 4
 # Words from ليس to the date that it denies: اليوم وليس غدا.
 _BARE_REACHES = 1
+# Words after a copula among which is the verb that it puts in the past.
+_VERB_AFTER_COPULA = 2
 _COMMAS = frozenset("،,؛;")
 
 
@@ -48,7 +50,9 @@ def denied_by(text: str, words: Sequence[Word], index: int, after: Sequence[Word
         return Denied.NOTHING
     if verb in word_set("copula"):
         exists = len(following) > 1 and following[1].folded in word_set("of_existence")
-        return Denied.ACT if exists else Denied.NOTHING
+        # A verb after it is what is denied: لم يكن يعرف, لم تكن المدينة تعرف.
+        verb_follows = any(is_imperfect(other.folded) for other in following[1 : 1 + _VERB_AFTER_COPULA])
+        return Denied.ACT if exists or verb_follows else Denied.NOTHING
     return Denied.ACT
 
 

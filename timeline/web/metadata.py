@@ -12,7 +12,7 @@ from timeline.query.question.spelled import SEPARATOR
 # The name of the database in addresses: /timeline/timeline_v1.
 DATABASE = "timeline"
 # What a form's answer says of an event, and of an undated sentence.
-COLUMNS = ("certainty", "edtf", "source_count", "disputed", "factuality", "text", "event_id")
+COLUMNS = ("certainty", "edtf", "source_count", "disputed", "factuality", "headline", "event_id")
 # Rows that a page has at most.
 MOST_ROWS = 2_000
 STATIC = Path(__file__).parent / "static"
