@@ -10,10 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.arabic.stems import terms_of
-from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word, joined_by_and, says, words_of
+from timeline.arabic.words import Word, says, words_of
 from timeline.extraction.headline.ending import ELLIPSIS, LONGEST, ending, rendered, trimmed
+from timeline.extraction.headline.faults import (
+    BROKEN,
+    CUT_OFF,
+    ELSEWHERE,
+    FEWEST_WORDS,
+    NO_DATE,
+    TOO_SHORT,
+    faults,
+)
 from timeline.extraction.headline.opening import is_verb, opening, without_conjunction
 from timeline.extraction.headline.speaker import named_speaker, speaker
 from timeline.extraction.headline.title import title_for
@@ -27,15 +35,10 @@ _TRIED = 7
 _ANTECEDENT = 4
 # Words from a verb of saying to its أن.
 _SAYING = 6
-# What each fault weighs.
-_CUT_OFF, _NO_ACT, _TOO_SHORT, _NO_DATE, _PHRASE, _NO_SUBJECT, _ELSEWHERE, _BROKEN = 4, 3, 3, 3, 2, 2, 1, 1
-# Words in which a clause that opens with a preposition has its verb: وفي بيروت أعلن.
-_VERB_WITHIN = 7
 # Words after a comma among which is the verb of a new clause.
 _VERB_AFTER_COMMA = 3
 # A saying that ends with at most so many words after its أن, no verb among them, lacks what was said.
 _UNSAID = 7
-_FEWEST_WORDS = 3
 _COMMAS = frozenset("،,؛;")
 _TITLE = 0
 
@@ -91,12 +94,12 @@ def headline(
     best: tuple[int, str] | None = None
     for number, index in enumerate(_openings(clause)):
         inside = index >= first
-        line, faults = _made(clause if inside else earlier, index, status)
+        line, missing = _made(clause if inside else earlier, index, status)
         line = prefix + line if inside else line
-        faults += _ELSEWHERE if number else 0
-        if best is None or faults < best[0]:
-            best = faults, line
-        if not faults:
+        missing += ELSEWHERE if number else 0
+        if best is None or missing < best[0]:
+            best = missing, line
+        if not missing:
             break
     assert best is not None
     return Headline(best[1], 1 + best[0])
@@ -140,7 +143,7 @@ def _opens_clause(text: str, words: Sequence[Word], index: int) -> bool:
     """Whether a clause may open with a word: after a comma, with و and a verb, after أن of what was said."""
     if not _COMMAS.isdisjoint(text[words[index - 1].end : words[index].start]):
         return any(is_verb(word) for word in words[index : index + _VERB_AFTER_COMMA])
-    if joined_by_and(words[index]) and is_verb(words[index]):
+    if without_conjunction(words[index]) != words[index].folded and is_verb(words[index]):
         return True
     return "complementiser" in words[index - 1].readings and _follows_saying(words, index - 1)
 
@@ -167,17 +170,18 @@ def _made(clause: _Clause, index: int, status: ClauseStatus) -> tuple[str, int]:
     opened = first
     first, dated = _after_date(words, first, clause.date)
     if first >= len(words):
-        return trimmed(rendered(text, words[index:])), _TOO_SHORT + _CUT_OFF
+        return trimmed(rendered(text, words[index:])), TOO_SHORT + CUT_OFF
     kept = list(words[first:])
     if joined and first == opened:
         kept[0] = _without_letter(kept[0])
     skipped = {number - first for number in left_out} | _date_between_commas(clause, first)
     prefix = f"{said}: " if said else ""
-    count, broken = ending(text, kept, skipped, clause.most - len(prefix))
+    least = clause.date.stop - first + 1 if says(kept[0]) and clause.date else 0
+    count, broken = ending(text, kept, skipped, clause.most - len(prefix), least)
     line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
-    faults = _faults(kept[:count], said or not status.reporting)
+    missing = faults(kept[:count], said or not status.reporting)
     dated = dated or not clause.date or clause.date.start < first + count
-    return prefix + line, faults + (0 if dated else _NO_DATE) + (_BROKEN if broken else 0)
+    return prefix + line, missing + (0 if dated else NO_DATE) + (BROKEN if broken else 0)
 
 
 def _without_letter(word: Word) -> Word:
@@ -192,7 +196,7 @@ def _after_saying(clause: _Clause, index: int, status: ClauseStatus) -> tuple[in
     """
     text, words = clause.text, clause.words
     that = next((at for at in range(index + 1, len(words)) if "complementiser" in words[at].readings), None)
-    if that is None or that + _FEWEST_WORDS >= len(words):
+    if that is None or that + FEWEST_WORDS >= len(words):
         return index, ""
     if all(at in clause.date for at in range(index + 1, that)):
         named = named_speaker(text, words_of(text, *status.antecedent)) if status.antecedent else ""
@@ -205,7 +209,7 @@ def _after_saying(clause: _Clause, index: int, status: ClauseStatus) -> tuple[in
 
 def _after_date(words: Sequence[Word], first: int, date: range) -> tuple[int, bool]:
     """The word after a date that opens the clause, which is printed apart, and whether there is one."""
-    if not date or not first <= date.start <= first + 2 or len(words) - date.stop < _FEWEST_WORDS:
+    if not date or not first <= date.start <= first + 2 or len(words) - date.stop < FEWEST_WORDS:
         return first, False
     before = words[first : date.start]
     if all(word.folded in word_set("opens_phrase") or "dependent" in word.readings for word in before):
@@ -223,25 +227,3 @@ def _date_between_commas(clause: _Clause, first: int) -> set[int]:
     if _COMMAS.isdisjoint(before) or _COMMAS.isdisjoint(after):
         return set()
     return {index - first for index in date}
-
-
-def _faults(words: Sequence[Word], has_speaker: object) -> int:
-    """What a reader misses in a headline of these words."""
-    if len(words) < _FEWEST_WORDS:
-        return _TOO_SHORT + _CUT_OFF
-    opener, faults = words[0], 0
-    bare = without_conjunction(opener)
-    verbs = [index for index, word in enumerate(words) if is_verb(word) or "factuality" in word.readings]
-    if bare in word_set("refers_back") or "relative" in opener.readings:
-        faults += _CUT_OFF
-    elif bare in word_set("opens_phrase") or "dependent" in opener.readings:
-        main = verbs and verbs[0] <= _VERB_WITHIN and "relative" not in words[verbs[0] - 1].readings
-        faults += 0 if main else _PHRASE
-    elif bare in word_set("subordinates") or bare != opener.folded:
-        faults += _BROKEN
-    if not verbs and not any(names_an_act(word.folded) for word in words):
-        faults += _NO_ACT
-    following = words[1].readings
-    if verbs and verbs[0] == 0 and ("complementiser" in following or (says(opener) and not has_speaker)):
-        faults += 0 if "complementiser" not in following else _NO_SUBJECT
-    return faults + (_BROKEN if len(words) < _FEWEST_WORDS + 1 else 0)

@@ -21,14 +21,19 @@ _EDGE = " \t\r\n،,؛;:.…«»“”\"'-–—()[]"
 _KINDS = ("relative", "opens_clause")
 
 
-def ending(text: str, words: Sequence[Word], left_out: Collection[int], most: int) -> tuple[int, bool]:
-    """Return how many words a headline of at most `most` characters keeps, and whether it breaks off."""
+def ending(
+    text: str, words: Sequence[Word], left_out: Collection[int], most: int, least: int = 0
+) -> tuple[int, bool]:
+    """Return how many words a headline of at most `most` characters keeps, and whether it breaks off.
+
+    least: the words without which it says nothing, such as a verb of saying and its date.
+    """
     if len(rendered(text, words, left_out)) <= most + MORE:
         return len(words), False
     reached = _within(text, words, left_out, most)
     for count in range(reached, 1, -1):
         length = len(rendered(text, words[:count], left_out))
-        if length < SHORTEST:
+        if length < SHORTEST or count <= least:
             break
         if _ends(words[count - 1]) and (
             _SEAM.search(text, words[count - 1].end, words[count].start + 1)
