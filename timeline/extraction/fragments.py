@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from timeline.arabic.stems import terms_of
 from timeline.arabic.verb_forms import is_future, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
-from timeline.arabic.words import Word, says, words_of
+from timeline.arabic.words import Word, count_words, says, words_of
 from timeline.extraction.clause import shortened, trimmed
 from timeline.extraction.model import Range
 
 # Content words besides the dates with which a clause says what happened; one fewer with a verb of an act.
 _ENOUGH = 3
+# A quote with so many words says enough, whatever they are.
+_SURELY_ENOUGH = 8
 # Words of a line that gives the day of publication: تاريخ النشر.
 _HEAD_WORDS = 2
 
@@ -26,6 +28,8 @@ def whole_clause(
 
     dates: those of the sentence, `date` among them; all in characters of the text.
     """
+    if count_words(text, *quote) - count_words(text, *date) >= _SURELY_ENOUGH:
+        return quote
     if _says_enough(_content(text, quote, dates)):
         return quote
     around = _content(text, sentence, dates)

@@ -31,15 +31,16 @@ def ending(
     if len(rendered(text, words, left_out)) <= most + MORE:
         return len(words), False
     reached = _within(text, words, left_out, most)
-    for count in range(reached, 1, -1):
-        length = len(rendered(text, words[:count], left_out))
-        if length < SHORTEST or count <= least:
-            break
-        if _ends(words[count - 1]) and (
-            _SEAM.search(text, words[count - 1].end, words[count].start + 1)
-            or (length >= _BEFORE_ADJUNCT and _opens_adjunct(words[count]))
-        ):
-            return count, False
+    for count in range(reached, max(1, least), -1):
+        if not _ends(words[count - 1]):
+            continue
+        seam = _SEAM.search(text, words[count - 1].end, words[count].start + 1)
+        if seam or _opens_adjunct(words[count]):
+            length = len(rendered(text, words[:count], left_out))
+            if length < SHORTEST:
+                break
+            if seam or length >= _BEFORE_ADJUNCT:
+                return count, False
     for count in range(reached, 1, -1):
         if _ends(words[count - 1]) and len(rendered(text, words[:count], left_out)) < most:
             return count, True
