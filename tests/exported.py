@@ -70,7 +70,8 @@ def event(
     reports = reports or (report(when, kind=time.kind),)
     answer = Answer(
         id=identity, certainty=certainty, when=when, kind=time.kind, edtf=time.edtf,
-        precision=when.precision.value, text=text, article_count=len(reports), source_count=len(reports),
+        precision=when.precision.value, text=text, headline=text,
+        article_count=len(reports), source_count=len(reports),
         factuality=factuality, reporting=reporting, disputed=disputed,
         sources=tuple(each.source for each in reports),
     )  # fmt: skip

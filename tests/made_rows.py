@@ -121,7 +121,8 @@ def insert(connection: Connection, made: list[Made]) -> None:
             "reporting": event.reporting,
         }  # fmt: skip
         row = {
-            **shared, "id": event.id, "text": "حدث", "article_count": len(event.reports),
+            **shared, "id": event.id, "text": "حدث", "headline": "حدث",
+            "article_count": len(event.reports),
             "mention_count": len(event.reports), "source_count": event.sources, "disputed": event.disputed,
         }  # fmt: skip
         connection.execute(sa.insert(events), row)
@@ -141,7 +142,8 @@ def insert_report(
     mention = {
         **columns, "id": f"{number:016x}", "article": article["id"], "event": event, "status": "resolved",
         "timex": "", "rule": "", "expression": "", "expression_start": 0, "expression_end": 0, "quote": "حدث",
-        "quote_start": 0, "quote_end": 0, "semantics": "", "implied": "", "reasons": "",
+        "quote_start": 0, "quote_end": 0, "headline": "حدث", "headline_rank": 0, "semantics": "",
+        "implied": "", "reasons": "",
         "terms": " ".join(sorted(report.words)), "places": report.places, "names": report.places,
     }  # fmt: skip
     connection.execute(sa.insert(mentions), mention)

@@ -36,7 +36,9 @@ def report(article: str, quote: str, edtf: str, **given: Any) -> MentionDetails:
 def entry(identity: str, *reports: MentionDetails, certainty: str = "certain", **given: Any) -> EventDetails:
     """An event with the words, the days and the factuality of its first report."""
     first = reports[0].source
-    values: dict[str, Any] = {"factuality": first.factuality, "disputed": False, **given}
+    values: dict[str, Any] = {
+        "factuality": first.factuality, "disputed": False, "headline": first.quote, **given
+    }  # fmt: skip
     answer = Answer(
         id=identity, certainty=Certainty(certainty), when=first.when, kind=first.kind,
         edtf=first.time.edtf, precision=first.when.precision.value, text=first.quote,

@@ -69,6 +69,7 @@ CREATE TABLE events (
     edtf TEXT,
     precision TEXT,
     text TEXT NOT NULL,
+    headline TEXT NOT NULL,
     article_count INTEGER NOT NULL,
     mention_count INTEGER NOT NULL,
     position BIGINT NOT NULL,
@@ -163,6 +164,8 @@ CREATE TABLE mentions (
     quote TEXT NOT NULL,
     quote_start INTEGER NOT NULL,
     quote_end INTEGER NOT NULL,
+    headline TEXT NOT NULL,
+    headline_rank INTEGER NOT NULL,
     volume TEXT,
     page TEXT,
     semantics TEXT NOT NULL,
@@ -260,6 +263,7 @@ SELECT
   e.edtf AS edtf,
   e.precision AS precision,
   e.text AS text,
+  e.headline AS headline,
   e.factuality AS factuality,
   e.reporting AS reporting,
   e.disputed AS disputed,
@@ -416,6 +420,7 @@ SELECT
   e.edtf AS edtf,
   e.precision AS precision,
   e.text AS text,
+  e.headline AS headline,
   e.factuality AS factuality,
   e.reporting AS reporting,
   e.disputed AS disputed,
@@ -506,6 +511,7 @@ SELECT
   e.edtf AS edtf,
   e.precision AS precision,
   e.text AS text,
+  e.headline AS headline,
   e.factuality AS factuality,
   e.reporting AS reporting,
   e.disputed AS disputed,
@@ -625,6 +631,8 @@ COMMENT ON COLUMN timeline_v1.edtf IS 'the days and their kind in EDTF (ISO 8601
 COMMENT ON COLUMN timeline_v1.precision IS 'day, week, month, quarter, half, year, decade, century, span or open';
 
 COMMENT ON COLUMN timeline_v1.text IS 'the clause that reports it, from the best supported mention';
+
+COMMENT ON COLUMN timeline_v1.headline IS 'the event in one line to be read alone: a title of its articles, or its clause';
 
 COMMENT ON COLUMN timeline_v1.factuality IS 'occurred, announced, denied or hypothetical';
 
@@ -881,6 +889,8 @@ COMMENT ON COLUMN timeline_history_v1.edtf IS 'the days and their kind in EDTF (
 COMMENT ON COLUMN timeline_history_v1.precision IS 'day, week, month, quarter, half, year, decade, century, span or open';
 
 COMMENT ON COLUMN timeline_history_v1.text IS 'the clause that reports it, from the best supported mention';
+
+COMMENT ON COLUMN timeline_history_v1.headline IS 'the event in one line to be read alone: a title of its articles, or its clause';
 
 COMMENT ON COLUMN timeline_history_v1.factuality IS 'occurred, announced, denied or hypothetical';
 

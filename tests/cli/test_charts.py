@@ -32,6 +32,7 @@ def answer(edtf: str, certainty: Certainty = Certainty.CERTAIN) -> Answer:
         edtf=time.edtf,
         precision=time.days.precision.value,
         text="وصل الوفد",
+        headline="وصل الوفد",
         article_count=1,
         source_count=1,
         factuality="occurred",

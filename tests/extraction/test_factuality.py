@@ -63,6 +63,55 @@ def test_the_factuality_and_its_cue(text: str, factuality: str, cue: str | None)
 
 
 @pytest.mark.parametrize(
+    ("text", "factuality", "cue"),
+    [
+        # An exception, also after a verb of showing and after the date.
+        ("هذه الحشرة لم تظهر في المنطقة إلا قبل عامين.", "occurred", None),
+        ("لم يصل إلى الميناء يوم 4 أيار الماضي سوى سفينتين.", "occurred", None),
+        # A property is denied, not the act.
+        ("لم يكن استقبال الوفد يوم 4 أيار الماضي حافلا.", "occurred", None),
+        ("لم يكن فوز الفريق في مباراة 4 أيار الماضي مفاجئا.", "occurred", None),
+        ("لن تكون قمة 10 تموز المقبل سهلة.", "announced", None),
+        ("ليس من الغريب أن ترتفع الأسعار منذ 4 أيار الماضي.", "occurred", None),
+        ("لم يكن هناك لقاء بين الوفدين يوم 4 أيار الماضي.", "denied", "لم"),
+        ("لم تكن البلدة تستخدم الكهرباء قبل 4 أيار الماضي.", "denied", "لم"),
+        # Negated, these say that something was so.
+        ("لم يمنع المطر افتتاح المعرض يوم 4 أيار الماضي.", "occurred", None),
+        ("لم يلبث أن سقط الجسر يوم 4 أيار الماضي.", "occurred", None),
+        ("لم يكتف الفريق بالتعادل في مباراة 4 أيار الماضي.", "occurred", None),
+        # A negation of another clause.
+        (
+            "لم يسجل اللاعب أي هدف، ووقع عقده مع النادي يوم 4 أيار الماضي.",
+            "occurred",
+            None,
+        ),
+        ("لم تسفر انتخابات 4 أيار الماضي عن فوز كتلة واحدة.", "denied", "لم"),
+        ("لم تشهد المدينة يوم 4 أيار الماضي أي مظاهرة.", "denied", "لم"),
+    ],
+)
+def test_a_negation_denies_the_act_of_its_clause_alone(text: str, factuality: str, cue: str | None) -> None:
+    status = read(text).clause_status
+    assert status.factuality.value == factuality
+    assert (text[slice(*status.cue)] if status.cue else None) == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "reporting"),
+    [
+        ("نفى المتحدث باسم النادي الخميس انتقال اللاعب إلى الدوري الإيطالي.", True),
+        ("نفى المتحدث باسم النادي، الخميس، أن يكون اللاعب قد انتقل.", True),
+        ("نفى المتحدث قصف المدينة يوم الخميس الماضي.", False),
+    ],
+)
+def test_the_date_of_a_denial_is_kept_apart_from_that_of_what_is_denied(text: str, reporting: bool) -> None:
+    status = read(text).clause_status
+    assert status.reporting is reporting
+    assert status.factuality.value == ("occurred" if reporting else "denied")
+    assert status.cue is not None
+    assert text[slice(*status.cue)] == "نفى"
+
+
+@pytest.mark.parametrize(
     ("text", "reporting"),
     [
         ("قال الوزير اليوم الاثنين إن بلاده ستشارك.", True),

@@ -4,16 +4,25 @@ from dataclasses import replace
 
 from timeline.dates.edtf import parse_edtf
 from timeline.extraction.model import Factuality
-from timeline.linking.consensus import Member, competing_dates, consensus, provenance_groups
+from timeline.linking.consensus import Member, competing_dates, consensus, disputes, provenance_groups
 
 FOURTH, SIXTH, MAY = (parse_edtf(text) for text in ("2017-05-04", "2017-05-06", "2017-05"))
+SIGNED = "وقعت الأطراف الثلاثة مذكرة مناطق التصعيد في قصر المؤتمرات"
 TERMS = frozenset({"ضامن", "مذكر", "تصعيد", "استان", "مناطق", "توقيع", "روسي"})
 
 
 def member(name: str, when: object = FOURTH, **changes: object) -> Member:
     words = frozenset({f"{name}{number}" for number in range(7)})
     made = Member(
-        name, f"article {name}", f"publisher {name}", FOURTH, Factuality.OCCURRED, False, words, ord(name)
+        name,
+        f"article {name}",
+        f"publisher {name}",
+        FOURTH,
+        Factuality.OCCURRED,
+        False,
+        words,
+        ord(name),
+        SIGNED,
     )
     return replace(made, when=when, **changes)  # type: ignore[arg-type]
 
@@ -87,9 +96,50 @@ def test_announcements_break_a_tie_between_reports() -> None:
     assert consensus([member("a"), member("e"), member("b", SIXTH), *announced]).representative == "a"
 
 
+def denial(name: str, clause: str, **changes: object) -> Member:
+    return member(name, clause=clause, **{"factuality": Factuality.DENIED, "denies": True, **changes})
+
+
+DENIED = "لم توقع الأطراف الثلاثة مذكرة مناطق التصعيد في قصر المؤتمرات"
+
+
 def test_a_denial_disputes_what_others_report() -> None:
-    found = consensus([member("a"), member("b", factuality=Factuality.DENIED)])
+    found = consensus([member("a"), denial("b", DENIED)])
     assert (found.factuality, found.disputed) == (Factuality.OCCURRED, True)
+    reported = denial(
+        "b", "نفى المتحدث أن الأطراف الثلاثة وقعت مذكرة مناطق التصعيد", factuality=Factuality.OCCURRED
+    )
+    assert disputes([member("a"), reported]).denials == ("b",)
+
+
+def test_what_is_no_denial_of_the_act_disputes_nothing() -> None:
+    others = [
+        # Another act, a forecast, the source's own words.
+        denial("b", "نفى المتحدث اتهامات الأطراف الثلاثة بعرقلة مذكرة مناطق التصعيد"),
+        denial("b", DENIED, denies=False),
+        denial("b", DENIED, article="article a"),
+        denial("b", SIGNED),
+    ]
+    for other in others:
+        assert not consensus([member("a"), other]).disputed
+
+
+def test_days_of_other_acts_or_figures_or_of_one_source_dispute_nothing() -> None:
+    rose = "ارتفع مؤشر البورصة في تداولات الأسهم بنسبة"
+    pairs = [
+        (member("a"), member("b", SIXTH, clause="افتتح الوزير معرضا للكتاب في قصر المؤتمرات")),
+        (member("a", clause=f"{rose} 1.5"), member("b", SIXTH, clause=f"{rose} 2.25")),
+        (member("a"), member("b", SIXTH, publisher="publisher a")),
+        (member("a", reporting=True), member("b", SIXTH)),
+    ]
+    for pair in pairs:
+        assert not consensus(pair).disputed
+    assert consensus([member("a", clause=f"{rose} 1.5"), member("b", SIXTH, clause=f"{rose} 1.5")]).disputed
+
+
+def test_the_mentions_that_disagree_are_named() -> None:
+    found = disputes([member("a", SIXTH), member("b"), member("c"), member("d", MAY)])
+    assert (found.other_days, found.denials) == (("a",), ())
 
 
 def test_rival_days_are_listed_with_their_mentions_the_best_supported_first() -> None:

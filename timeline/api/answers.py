@@ -57,6 +57,7 @@ class Answers(Sequence[Answer]):
                 "time_kind": answer.kind.value,
                 "edtf": answer.edtf,
                 "precision": answer.precision,
+                "headline": answer.headline,
                 "text": answer.text,
                 "factuality": answer.factuality,
                 "reporting": answer.reporting,
@@ -112,4 +113,4 @@ def _row(answer: Answer) -> str:
 def _text(answer: Answer) -> str:
     marks = [] if answer.factuality == "occurred" else [answer.factuality]
     marks += ["disputed"] if answer.disputed else []
-    return f"[{', '.join(marks)}] {answer.text}" if marks else answer.text
+    return f"[{', '.join(marks)}] {answer.headline}" if marks else answer.headline

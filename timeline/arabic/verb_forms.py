@@ -35,6 +35,11 @@ def is_perfect(word: str) -> bool:
     return any(map(_is_perfect, _without_conjunction(word)))
 
 
+def is_bare_perfect(word: str) -> bool:
+    """Whether a folded word is a verb in the perfect, without و or ف before it: وصلت, أعلن; not وأعلن."""
+    return _is_perfect(word)
+
+
 def is_perfect_dual(word: str) -> bool:
     """Whether a folded word may be a dual of the perfect (تبادلا), or else an accusative of a verbal noun."""
     return word.endswith(_DUAL) and is_perfect(word[:-1] + _FEMININE)

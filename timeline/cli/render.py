@@ -23,9 +23,9 @@ _HEADS = {
 
 
 def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal) -> Iterator[str]:
-    """Yield a line per event: sign, id, date, number of sources, clause; a heading before each certainty."""
+    """Yield a line per event: sign, id, date, sources, headline; a heading before each certainty."""
     notes = {
-        Certainty.CERTAIN: _("id, date, independent sources, clause"),
+        Certainty.CERTAIN: _("id, date, independent sources, headline"),
         Certainty.LIKELY: _("approximate dates"),
         Certainty.POSSIBLE: _("not certainly {relation}").format(relation=relation),
     }
@@ -41,11 +41,11 @@ def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal
 
 
 def answer_line(answer: Answer, digits: int, terminal: Terminal) -> str:
-    """Return the line of an event: sign, id, date, number of sources, clause."""
+    """Return the line of an event: sign, id, date, number of sources, headline."""
     date = f"{brief_time(answer.time):<{EDTF_WIDTH}}"
     sign, identity = SIGNS[answer.certainty], answer.id[:digits]
     columns = f"{sign} {identity}  {date} {answer.source_count:>3}  {mark_of(answer)}"
-    return columns + terminal.cut(terminal_safe(answer.text), terminal.width - len(columns))
+    return columns + terminal.cut(terminal_safe(answer.headline), terminal.width - len(columns))
 
 
 def head_of(certainty: Certainty, note: str) -> str:
@@ -65,7 +65,7 @@ def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal:
 
 
 def mark_of(answer: Answer) -> str:
-    """Return the marks before a clause: that it did not, or not simply, occur, or is disputed."""
+    """Return the marks before a headline: that it did not, or not simply, occur, or is disputed."""
     marks = [_(answer.factuality)] if answer.factuality != "occurred" else []
     marks += [_("disputed")] if answer.disputed else []
     return f"[{', '.join(marks)}] " if marks else ""

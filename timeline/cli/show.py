@@ -28,6 +28,7 @@ from timeline.query.inspect import (
     EventRecord,
     alternatives_of,
     competing_dates_of,
+    disagreement_of,
     find,
     loaded,
     published_because,
@@ -87,18 +88,23 @@ def _to_json(record: EventRecord | ArticleRecord, sources: Sources) -> dict[str,
     if isinstance(record, ArticleRecord):
         mentions = [_mention_to_json(mention, sources) for mention in record.mentions]
         return {"article": _article_to_json(record.article, sources), "mentions": mentions}
-    event = record.event
+    event, disagreement = record.event, disagreement_of(record)
     return {
         "id": event["id"],
         "time_kind": event["time_kind"],
         "edtf": event["edtf"],
         "precision": event["precision"],
         "text": event["text"],
+        "headline": event["headline"],
         **{name: event[name] for name in ("factuality", "reporting", "disputed")},
         "source_count": event["source_count"],
         "article_count": event["article_count"],
         "importance": event["importance"],
         "importance_components": [asdict(part) for part in components(signals_of(event))],
+        "disagreement": {
+            "other_days": list(disagreement.other_days),
+            "denials": list(disagreement.denials),
+        },
         "competing_dates": [_competing_date_to_json(one) for one in competing_dates_of(record)],
         "sources": [
             {"article": _article_to_json(article, sources), **_mention_to_json(mention, sources)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import RowMapping
 
+from timeline.cli.dispute_lines import dispute_lines
 from timeline.cli.origins import origin_lines, reason_words
 from timeline.cli.output import terminal_safe
 from timeline.dates.interval import Precision
@@ -21,7 +22,6 @@ from timeline.query.inspect import (
     Because,
     EventRecord,
     alternatives_of,
-    competing_dates_of,
     loaded,
     reasons_of,
 )
@@ -69,14 +69,10 @@ def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
         else _("factuality  {factuality}")
     )
     yield words.format(factuality=_(event["factuality"]))
-    for competing in competing_dates_of(record) if event["disputed"] else ():
-        disputed = _("disputed  {days}: {count} independent sources, mentions {mentions}")
-        yield disputed.format(
-            days=days_and_code(competing.when),
-            count=competing.sources,
-            mentions=", ".join(competing.mentions),
-        )
-    yield _("text      {text}").format(text=terminal_safe(event["text"]))
+    yield _("headline  {text}").format(text=terminal_safe(event["headline"]))
+    yield _("clause    {text}").format(text=terminal_safe(event["text"]))
+    if event["disputed"]:
+        yield from dispute_lines(record)
     for mention, article in record.mentions:
         yield ""
         yield from _article_head(article, sources)

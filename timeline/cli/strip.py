@@ -66,7 +66,7 @@ def strip_lines(
         columns = (
             f"{sign} {answer.id[:digits]}  {brief_time(answer.time):<{EDTF_WIDTH}}  {drawn}{mark_of(answer)}"
         )
-        yield columns + terminal.cut(terminal_safe(answer.text), terminal.width - len(columns))
+        yield columns + terminal.cut(terminal_safe(answer.headline), terminal.width - len(columns))
         yield from competing_date_lines(answer, digits, terminal)
 
 

@@ -156,7 +156,11 @@ def _reclassified(
     """
     if not text or isinstance(expression.semantics, Lead):
         return reading.clause_status
-    reading_now = reclassify(text, ends, (expression.start, expression.end), when, published)
+    attribution = reading.clause_status.attribution or (reading.quote_start, reading.quote_end)
+    # The clause as it was before its attribution was cut off.
+    clause = min(reading.quote_start, attribution[0]), max(reading.quote_end, attribution[1])
+    date = expression.start, expression.end
+    reading_now = reclassify(text, ends, clause, date, when, published)
     return replace(
         reading.clause_status,
         factuality=reading_now.factuality,

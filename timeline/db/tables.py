@@ -135,6 +135,9 @@ mentions = Table(
     Column("quote", Text, nullable=False),
     Column("quote_start", Integer, nullable=False),
     Column("quote_end", Integer, nullable=False),
+    # The clause as a line to be read alone; the lower its rank, the more it says.
+    Column("headline", Text, nullable=False),
+    Column("headline_rank", Integer, nullable=False),
     Column("volume", Text),
     Column("page", Text),
     Column("semantics", Text, nullable=False),
@@ -172,6 +175,7 @@ events = Table(
     *_validity(),
     *_bounds(),
     Column("text", Text, nullable=False),
+    Column("headline", Text, nullable=False),
     Column("article_count", Integer, nullable=False),
     Column("mention_count", Integer, nullable=False),
     Column("position", BigInteger, nullable=False),

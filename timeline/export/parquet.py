@@ -28,9 +28,9 @@ _DAYS = {
     "year": "int32",
 }  # fmt: skip
 _EVENT = {
-    "id": "string", **_DAYS, "text": "string", "factuality": "string", "reporting": "bool_",
-    "disputed": "bool_", "source_count": "int32", "article_count": "int32", "mention_count": "int32",
-    "importance": "int32",
+    "id": "string", **_DAYS, "headline": "string", "text": "string", "factuality": "string",
+    "reporting": "bool_", "disputed": "bool_", "source_count": "int32", "article_count": "int32",
+    "mention_count": "int32", "importance": "int32",
 }  # fmt: skip
 _MENTION = {
     "id": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",

@@ -100,7 +100,7 @@ def _kept_in(reports: Sequence[MentionDetails]) -> Calendar:
 
 def _commands(entry: EventDetails, dates: Sequence[str]) -> Iterator[str]:
     yield "CREATE"
-    yield f"LAST\tLar\t{_label(entry.answer.text)}"
+    yield f"LAST\tLar\t{_label(entry.answer.headline)}"
     agreeing = (report for report in entry.reports if report.source.time == entry.answer.time)
     addresses = list(dict.fromkeys(filter(None, (web_address(report.url) for report in agreeing))))
     for statement in dates:

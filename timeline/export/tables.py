@@ -24,7 +24,7 @@ _FORMULA = re.compile("[-=+@\t\r\n＝＋－＠']")
 _SHARED = ("id", "certainty")
 _DAYS = ("earliest", "latest", "time_kind", "edtf")
 _EVENT = (
-    *_SHARED, *_DAYS, "precision", "text", "factuality", "reporting", "disputed", "source_count",
+    *_SHARED, *_DAYS, "precision", "headline", "text", "factuality", "reporting", "disputed", "source_count",
     "article_count", "importance", "publishers",
 )  # fmt: skip
 _MENTION = (
@@ -71,8 +71,8 @@ def _rows(entries: Iterable[EventDetails], kind: Rows) -> Iterator[Row]:
 def _event(entry: EventDetails) -> Iterator[Row]:
     answer = entry.answer
     yield (
-        *_shared(answer), *_days(answer.time), answer.precision, answer.text, answer.factuality,
-        _flag(answer.reporting), _flag(answer.disputed), str(answer.source_count),
+        *_shared(answer), *_days(answer.time), answer.precision, answer.headline, answer.text,
+        answer.factuality, _flag(answer.reporting), _flag(answer.disputed), str(answer.source_count),
         str(answer.article_count), str(answer.importance), "; ".join(answer.publishers),
     )  # fmt: skip
 

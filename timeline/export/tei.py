@@ -76,7 +76,7 @@ def _event(entry: EventDetails) -> str:
         notes.append(
             ("disputed", "The sources give days that cannot all be right, or deny what others report.")
         )
-    content = element("label", xml_text(answer.text), xml_lang="ar")
+    content = element("label", xml_text(answer.headline), xml_lang="ar")
     content += "".join(element("note", text, type=kind) for kind, text in notes if text)
     content += "".join(map(_report, entry.reports))
     return element(

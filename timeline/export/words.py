@@ -71,12 +71,12 @@ def uncertainty(time: Time) -> str | None:
 
 
 def headline(answer: Answer) -> str:
-    """Return the clause on one line, after marks in brackets: that it did not, or not simply, occur."""
+    """Return the headline, after marks in brackets: that it did not, or not simply, occur."""
     marks = [] if answer.certainty is Certainty.CERTAIN else [answer.certainty.value]
     marks += [answer.factuality] if answer.factuality != "occurred" else []
     marks += ["disputed"] if answer.disputed else []
     before = f"[{', '.join(marks)}] " if marks else ""
-    return before + (one_line(answer.text) or "(text erased)")
+    return before + (one_line(answer.headline) or "(text erased)")
 
 
 def source_line(source: Attestation) -> str:

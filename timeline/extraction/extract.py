@@ -11,7 +11,8 @@ from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
-from timeline.extraction.factuality import FactualityReading, factuality
+from timeline.extraction.factuality import FactualityReading, factuality, within_quote
+from timeline.extraction.fragments import whole_clause
 from timeline.extraction.leads import find_lead
 from timeline.extraction.lives import with_lives
 from timeline.extraction.marked_dates import with_marks
@@ -73,9 +74,13 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
         quote = lives.get(expression.start) or (
             entry.quote if entry else clause(article.text, sentence, spans[index], near)
         )
-        if entry is None and _only_heads_reports(expression, quote):
+        whole: Range | None = quote
+        if entry is None and expression.start not in lives:
+            whole = whole_clause(article.text, sentence, quote, spans[index], near)
+        if whole is None or (entry is None and _only_heads_reports(expression, quote)):
             noted.append(expression)
             continue
+        quote = whole
         # A date of its own dates a clause better than a period, or is what happened while it speaks of one.
         less = isinstance(expression.semantics, EventRelative | PeriodOfName)
         if less and _has_own_date(quote, spans[index], _own_dates(dated, near)):
@@ -87,6 +92,7 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
             resolution = with_bound(expression, resolution, article.published)
         when, published = resolution.interval, article.published
         reading = factuality(article.text, before, after, spans[index], when, published)
+        reading = within_quote(reading, quote, when, published)
         quote, attribution = without_attribution(article.text, before, after, quote, spans[index])
         opens = min(quote[0], attribution[0]) if attribution else quote[0]
         antecedent = find_antecedent(article.text, ends, opens, spans[index])
@@ -150,15 +156,21 @@ def _is_past(resolution: Resolution, published: Interval | None) -> bool:
 
 
 def reclassify(
-    text: str, ends: Sequence[int], date: Range, when: Interval | None, published: Interval | None
+    text: str,
+    ends: Sequence[int],
+    quote: Range,
+    date: Range,
+    when: Interval | None,
+    published: Interval | None,
 ) -> FactualityReading:
-    """Return the factuality of the clause around a date, given another publication date.
+    """Return the factuality of the clause `quote` around a date, given another publication date.
 
     ends: the sentence ends of the text.
     """
     sentence = _within_reach(ends, date)
     before = words_of(text, sentence[0], date[0])
-    return factuality(text, before, words_of(text, date[1], sentence[1]), date, when, published)
+    reading = factuality(text, before, words_of(text, date[1], sentence[1]), date, when, published)
+    return within_quote(reading, quote, when, published)
 
 
 def reclassify_undated(text: str, start: int, end: int) -> FactualityReading:

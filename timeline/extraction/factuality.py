@@ -7,13 +7,14 @@ that of the speech act itself. Days after the publication have not occurred yet.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.words import Word, joined_by_and, says, words_before
 from timeline.dates.interval import Interval
 from timeline.extraction.model import Factuality, Range
+from timeline.extraction.negation import Denied, denied_by, is_denial
+from timeline.extraction.when import When, relation_to
 
 # Words read before and after the date.
 _BEFORE = 40
@@ -23,19 +24,9 @@ _SAYS_AFTER = 2
 # A past verb farther off has a date of its own; so has a condition.
 _PAST_REACHES = 10
 _CONDITION_REACHES = 15
-# Words from a verb of denying to what is denied: تنفي روسيا أي ضلوع.
-_OBJECT_REACHES = 4
 _MAY = closed.word("may")
 _PAST_PARTICLES = closed.words("past_particle")
 _ACCUSATIVE = closed.letters("accusative")
-
-
-class _When(Enum):
-    """When the days are, relative to the publication."""
-
-    BEFORE = "before"
-    AFTER = "after"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +73,18 @@ def factuality(
     publication.
     """
     before, after = before[-_BEFORE:], after[:_AFTER]
-    relation = _relation(when, published)
-    reading = _before_date(text, before, relation)
+    relation = relation_to(when, published)
+    reading = _before_date(text, before, after, relation)
     if reading is None:
         reading = _after_date(text, date[1], after, relation) or _PLAIN
-    if reading.factuality is Factuality.OCCURRED and relation is _When.AFTER:
+    if reading.factuality is Factuality.OCCURRED and relation is When.AFTER:
         return FactualityReading(Factuality.ANNOUNCED)
     return reading
 
 
-def _before_date(text: str, words: Sequence[Word], relation: _When) -> FactualityReading | None:
+def _before_date(
+    text: str, words: Sequence[Word], after: Sequence[Word], relation: When
+) -> FactualityReading | None:
     """The factuality signalled by the words before the date, the nearest first; None without a cue.
 
     A verb in the present is a weak cue: a clearer word before it decides (من المقرر أن يلتقي).
@@ -104,23 +97,27 @@ def _before_date(text: str, words: Sequence[Word], relation: _When) -> Factualit
         if says(word):
             if reported or suggested:
                 return suggested
-            return _negated(words, index) or FactualityReading(Factuality.OCCURRED, reporting=True)
+            return _negated(text, words, index, after) or FactualityReading(
+                Factuality.OCCURRED, reporting=True
+            )
         if word.readings.get("factuality") == "conditional" and distance <= _CONDITION_REACHES:
             return FactualityReading(Factuality.HYPOTHETICAL, (word.start, word.end))
-        reading = _cue(words, index)
+        if not reported and _denies_on_date(words, index, after):
+            return FactualityReading(Factuality.OCCURRED, (word.start, word.end), reporting=True)
+        reading = _cue(text, words, index, after)
         # An article published afterwards announces nothing: the word is a name (ستورغيس).
-        if reading and not (relation is _When.BEFORE and is_future(word.folded)):
+        if reading and not (relation is When.BEFORE and is_future(word.folded)):
             condition = _condition(words[:index]) if reading.factuality is Factuality.ANNOUNCED else None
             return condition or reading
         if (
             suggested is None
             and distance <= _PAST_REACHES
             and _is_past_verb(word)
-            and relation is not _When.AFTER
+            and relation is not When.AFTER
         ):
-            return _negated(words, index) or _PLAIN
-        if suggested is None and word.readings.get("tense_hint") == "future" and relation is not _When.BEFORE:
-            suggested = _before_verb(words, index) or FactualityReading(
+            return _negated(text, words, index, after) or _PLAIN
+        if suggested is None and word.readings.get("tense_hint") == "future" and relation is not When.BEFORE:
+            suggested = _before_verb(text, words, index, after) or FactualityReading(
                 Factuality.ANNOUNCED, (word.start, word.end)
             )
         if distance > 1 and not {"relative", "opens_clause"}.isdisjoint(word.readings):
@@ -147,7 +144,7 @@ def _condition(words: Sequence[Word]) -> FactualityReading | None:
     return None
 
 
-def _after_date(text: str, start: int, words: Sequence[Word], relation: _When) -> FactualityReading | None:
+def _after_date(text: str, start: int, words: Sequence[Word], relation: When) -> FactualityReading | None:
     """The factuality signalled by the first words after the date, up to the end of their clause."""
     for index, word in enumerate(words):
         between = text[start : word.start]
@@ -163,8 +160,8 @@ def _after_date(text: str, start: int, words: Sequence[Word], relation: _When) -
                 if finite and index < _SAYS_AFTER
                 else None
             )
-        reading = _cue(words, index)
-        if reading and (relation is not _When.BEFORE or reading.factuality is Factuality.DENIED):
+        reading = _cue(text, words, index, ())
+        if reading and (relation is not When.BEFORE or reading.factuality is Factuality.DENIED):
             return reading
         if _is_past_verb(word):
             return _PLAIN
@@ -172,16 +169,19 @@ def _after_date(text: str, start: int, words: Sequence[Word], relation: _When) -
     return None
 
 
-def _cue(words: Sequence[Word], index: int) -> FactualityReading | None:
-    """The factuality that one word signals clearly."""
+def _cue(text: str, words: Sequence[Word], index: int, after: Sequence[Word]) -> FactualityReading | None:
+    """The factuality that one word signals clearly. after: the words after the date."""
     word = words[index]
     cue = word.start, word.end
     value = word.readings.get("factuality")
     if value == "denied":
-        following = words[index + 1 :]
-        excepted = any("exception" in other.readings for other in following)
-        only_its_part = any("involvement" in other.readings for other in following[:_OBJECT_REACHES])
-        return _PLAIN if excepted or only_its_part else FactualityReading(Factuality.DENIED, cue)
+        match denied_by(text, words, index, after):
+            case Denied.ACT:
+                return FactualityReading(Factuality.DENIED, cue)
+            case Denied.NOTHING:
+                return _PLAIN
+            case Denied.ELSEWHERE:
+                return None
     if value == "hypothetical":
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
     if value == "announced" or is_future(word.folded):
@@ -191,16 +191,28 @@ def _cue(words: Sequence[Word], index: int) -> FactualityReading | None:
     return None
 
 
-def _before_verb(words: Sequence[Word], index: int) -> FactualityReading | None:
+def _before_verb(
+    text: str, words: Sequence[Word], index: int, after: Sequence[Word]
+) -> FactualityReading | None:
     """The factuality signalled by the particle right before a verb: لن تعقد, قد تعقد."""
-    return _cue(words, index - 1) if index else None
+    return _cue(text, words, index - 1, after) if index else None
 
 
-def _negated(words: Sequence[Word], index: int) -> FactualityReading | None:
-    """A denial, if the word before a verb negates it."""
+def _negated(text: str, words: Sequence[Word], index: int, after: Sequence[Word]) -> FactualityReading | None:
+    """What the word before a verb says, if it negates it."""
     if index and words[index - 1].readings.get("factuality") == "denied":
-        return FactualityReading(Factuality.DENIED, (words[index - 1].start, words[index - 1].end))
+        return _cue(text, words, index - 1, after)
     return None
+
+
+def _denies_on_date(words: Sequence[Word], index: int, after: Sequence[Word]) -> bool:
+    """Whether a date is that of the denial, because what is denied follows it: نفى المتحدث الخميس الأنباء."""
+    if not is_denial(words[index].folded) or not after:
+        return False
+    opener = after[0]
+    if "complementiser" in opener.readings or opener.readings.get("dependent") == "relative":
+        return True
+    return not ({"dependent", "opens_clause"} & opener.readings.keys() or joined_by_and(opener))
 
 
 def _is_past_verb(word: Word) -> bool:
@@ -210,10 +222,16 @@ def _is_past_verb(word: Word) -> bool:
     return known == "past" and word.folded not in _PAST_PARTICLES
 
 
-def _relation(when: Interval | None, published: Interval | None) -> _When:
-    if when and published:
-        if when.earliest and published.latest and when.earliest > published.latest:
-            return _When.AFTER
-        if when.latest and published.earliest and when.latest < published.earliest:
-            return _When.BEFORE
-    return _When.UNKNOWN
+def within_quote(
+    reading: FactualityReading, quote: Range, when: Interval | None, published: Interval | None
+) -> FactualityReading:
+    """Return a reading without a denial that is outside the clause it would deny.
+
+    quote: the clause; when: its days; published: the publication.
+    """
+    if reading.factuality is not Factuality.DENIED or reading.cue is None:
+        return reading
+    if quote[0] <= reading.cue[0] < quote[1]:
+        return reading
+    ahead = relation_to(when, published) is When.AFTER
+    return FactualityReading(Factuality.ANNOUNCED) if ahead else _PLAIN

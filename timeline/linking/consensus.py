@@ -13,6 +13,7 @@ from datetime import date
 
 from timeline.dates.interval import Certainty, Interval, during
 from timeline.extraction.model import Factuality
+from timeline.linking.disagreement import Claim, Disagreement, disagreement
 
 # Clauses that share this much of their content terms are copies of one text.
 COPY = 0.8
@@ -28,8 +29,9 @@ _ORDER = (Factuality.OCCURRED, Factuality.ANNOUNCED, Factuality.DENIED, Factuali
 class Member:
     """One mention of an event. publisher: or the article's id when it is not known.
 
-    terms: the content terms of its clause. position: its position in the log. lead: its days are those about
-    its publication.
+    terms: the content terms of its sentence. position: its position in the log. clause: its words without
+    the date. denies: whether it denies what happened, or reports such a denial. lead: its days are those
+    about its publication.
     """
 
     mention: str
@@ -40,6 +42,8 @@ class Member:
     reporting: bool
     terms: frozenset[str]
     position: int
+    clause: str = ""
+    denies: bool = False
     lead: bool = False
 
 
@@ -83,15 +87,41 @@ def consensus(members: Sequence[Member]) -> Consensus:
         for when in {member.when for member in deciding}
     }
     best = max(deciding, key=lambda member: (*supported[member.when], *_tie_break_key(member)))
-    disputed = not best.lead and any(_disjoint(member.when, best.when) for member in deciding)
-    denied = factuality is Factuality.OCCURRED and Factuality.DENIED in factualities
     return Consensus(
         representative=best.mention,
         factuality=factuality,
         reporting=best.reporting,
         sources=len(set(origin.values())),
-        disputed=disputed or denied,
+        disputed=bool(_disagreement(members, best)),
     )
+
+
+def disputes(members: Sequence[Member]) -> Disagreement:
+    """Return which mentions of one event, at least one, disagree with what stands for it."""
+    found = consensus(members).representative
+    best = next(member for member in members if member.mention == found)
+    return _disagreement(members, best)
+
+
+def _disagreement(members: Sequence[Member], best: Member) -> Disagreement:
+    dated = _dated(members)
+    contested = any(member.denies or _disjoint(member.when, best.when) for member in dated)
+    if not contested:
+        return Disagreement((), ())
+    claims = {
+        member.mention: Claim(
+            member.mention,
+            member.article,
+            member.publisher,
+            member.when,
+            member.factuality,
+            member.reporting,
+            member.denies,
+            member.clause,
+        )
+        for member in dated
+    }
+    return disagreement(claims[best.mention], list(claims.values()))
 
 
 def competing_dates(members: Sequence[Member]) -> list[CompetingDate]:

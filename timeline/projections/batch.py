@@ -67,8 +67,13 @@ class Batch:
             if self._known is None:
                 self._known = known_names(self.connection)
             text = self.text(article)
+            row = self.versions.known(articles, article)
             self._contexts[article] = MentionContext(
-                text, sentence_ends(text), self._known, self._pages.get(article, ())
+                text,
+                sentence_ends(text),
+                self._known,
+                self._pages.get(article, ()),
+                row["title"] if row else None,
             )
         return self._contexts[article]
 

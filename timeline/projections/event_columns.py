@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
 from timeline.dates.interval import Precision
 from timeline.db.columns import Row, interval_of, midnight_day
 from timeline.extraction.leads import RULE
 from timeline.extraction.model import Factuality
+from timeline.extraction.negation import denies_what_happened
 from timeline.linking.consensus import Member, consensus
 from timeline.linking.importance import Signals, importance
 
@@ -47,6 +49,7 @@ def event_columns(mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) ->
     columns = {
         **{name: representative[name] for name in _DAYS},
         "text": _text(representative),
+        "headline": _headline(mentions, representative),
         "position": min(row["position"] for row in mentions),
         "article_count": len({row["article"] for row in mentions}),
         "mention_count": len(mentions),
@@ -114,6 +117,26 @@ def is_lead(row: Mapping[Any, Any]) -> bool:
     return row["rule"] == RULE and not row["date_is_manual"]
 
 
+def _headline(mentions: Sequence[Row], representative: Row) -> str:
+    """The best headline of the mentions that agree on when the event was and whether it occurred."""
+    same = [
+        row
+        for row in mentions
+        if all(row[name] == representative[name] for name in ("factuality", "earliest_day", "latest_day"))
+    ]
+    best = min(
+        same,
+        key=lambda row: (
+            not row["headline"],
+            row["headline_rank"],
+            row is not representative,
+            row["position"],
+        ),
+    )
+    headline: str = best["headline"]
+    return headline
+
+
 def member_of(row: Mapping[Any, Any], publisher: str | None) -> Member:
     """A mention's row as a member of its event."""
     return Member(
@@ -126,4 +149,19 @@ def member_of(row: Mapping[Any, Any], publisher: str | None) -> Member:
         terms=frozenset(row["terms"].split()),
         position=row["position"],
         lead=is_lead(row),
+        clause=_without_date(row),
+        denies=_denies(row),
     )
+
+
+def _without_date(row: Mapping[Any, Any]) -> str:
+    """The clause of a mention without its expression."""
+    quote: str = row["quote"]
+    start, end = (row[name] - row["quote_start"] for name in ("expression_start", "expression_end"))
+    return f"{quote[: max(start, 0)]} {quote[max(end, 0) :]}"
+
+
+def _denies(row: Mapping[Any, Any]) -> bool:
+    """Whether a mention denies what happened (لم يصل), or reports that somebody does (نفى المتحدث الخميس)."""
+    denied = row["factuality"] == Factuality.DENIED.value or (row["reporting"] and bool(row["cue"]))
+    return denied and denies_what_happened(fold_word(row["cue"] or ""))

@@ -26,7 +26,8 @@ _CHUNK = 2000
 # What of a mention decides about its event.
 _READ = (
     "id", "article", "event", "position", "valid_from", "valid_until", "earliest", "latest", "earliest_day",
-    "latest_day", "starts_open", "ends_open", "time_kind", "edtf", "precision", "quote", "terms",
+    "latest_day", "starts_open", "ends_open", "time_kind", "edtf", "precision", "quote",
+    "quote_start", "expression_start", "expression_end", "cue", "headline", "headline_rank", "terms",
     "factuality", "reporting", "attribution", "antecedent", "rule", "date_is_manual", "sentence",
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from timeline.dates.timex import format_timex
 from timeline.db.columns import Row, bounds
 from timeline.extraction.act import acts_at
 from timeline.extraction.clause import context_of, sentence_around
+from timeline.extraction.headline import headline
 from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import FoundName, who_and_where
@@ -30,13 +31,14 @@ class MentionContext:
     """What an article's mentions are read from.
 
     text: the article's, empty once it is redacted; ends: of its sentences, as offsets; known: the names and
-    places to look for; pages: where the pages of the text end.
+    places to look for; pages: where the pages of the text end; title: the article's.
     """
 
     text: str
     ends: Sequence[int]
     known: Gazetteer
     pages: Sequence[PageMark] = ()
+    title: str | None = None
 
 
 def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContext) -> Row:
@@ -45,6 +47,8 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
     expression, report = fact.expression.in_text(text), fact.clause_status
     place = place_of(context.pages, fact.quote_start, fact.quote_end)
     around = context_of(ends, expression.start, fact.quote_end)
+    quote, date = (fact.quote_start, fact.quote_end), (expression.start, expression.end)
+    printed = headline(text, quote, date, around, report, context.title)
     return {
         **name_columns(context, around),
         "sentence": sentence_around(ends, expression.start)[0],
@@ -61,6 +65,8 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "quote": text[fact.quote_start : fact.quote_end],
         "quote_start": fact.quote_start,
         "quote_end": fact.quote_end,
+        "headline": printed.text,
+        "headline_rank": printed.rank,
         "volume": place.volume if place else None,
         "page": place.page if place else None,
         "awaits": awaited_word(expression),

@@ -102,10 +102,13 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
 
 def erase_words(connection: Connection, article: str) -> None:
     """Take a redacted article's words out of every version of its mentions: their dates stay."""
-    erased: dict[str, Any] = dict.fromkeys(("expression", "quote", "terms", "names", "places"), "")
+    erased: dict[str, Any] = dict.fromkeys(
+        ("expression", "quote", "headline", "terms", "names", "places"), ""
+    )
     for name in ("cue", "attribution", "antecedent"):
         erased[name] = sa.case((mentions.c[name].is_not(None), ""))
     erased["awaits"] = None
+    erased["headline_rank"] = 0
     erased["sentence"] = sentence_around(sentence_ends(""), 0)[0]
     connection.execute(sa.update(mentions).where(mentions.c.article == article).values(erased))
 

@@ -13,7 +13,7 @@ from timeline.log.chain import Progress, no_progress
 from timeline.projections import versions
 from timeline.projections.project import rebuild
 
-_BY_WORD_LISTS = ("terms", "names", "places", "awaits")
+_BY_WORD_LISTS = ("terms", "names", "places", "awaits", "headline", "headline_rank")
 
 
 def verify_projections(engine: Engine, progress: Progress = no_progress) -> None:
@@ -66,7 +66,7 @@ def _copy(connection: Connection, table: Table) -> Table:
 
 
 def _compared(table: Table) -> list[sa.Column[Any]]:
-    """All columns but content terms, names and places: read by today's word lists, and in no fact."""
+    """All columns but those read by today's word lists, which are in no fact: terms, names, headlines."""
     return [column for column in table.columns if column.name not in _BY_WORD_LISTS]
 
 

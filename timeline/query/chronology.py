@@ -55,7 +55,8 @@ class Attestation:
 class Answer:
     """An event, how certainly it is an answer, and its sources, by publication date.
 
-    kind: what the days mean; article_count: articles that report it; source_count: independent sources,
+    kind: what the days mean; text: the clause that reports it, headline: that in one line, to be read alone;
+    article_count: articles that report it; source_count: independent sources,
     copies of a text counted once; factuality: occurred, announced, denied or hypothetical; reporting: it is a
     speech act; disputed: its sources give days that cannot both be right, or deny what others report;
     importance: the sum of linking/importance.py.
@@ -68,6 +69,7 @@ class Answer:
     edtf: str
     precision: str
     text: str
+    headline: str
     article_count: int
     source_count: int
     factuality: str
@@ -156,6 +158,7 @@ def _answer(row: RowMapping, certainty: Certainty, sources: tuple[Attestation, .
         edtf=row["edtf"],
         precision=row["precision"],
         text=row["text"],
+        headline=row["headline"],
         article_count=row["article_count"],
         source_count=row["source_count"],
         factuality=row["factuality"],

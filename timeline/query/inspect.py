@@ -10,7 +10,8 @@ from timeline.canonical_json import parsed
 from timeline.db.columns import holds
 from timeline.db.tables import articles, events, mentions
 from timeline.errors import AmbiguousId, NotFound
-from timeline.linking.consensus import CompetingDate, competing_dates
+from timeline.linking.consensus import CompetingDate, competing_dates, disputes
+from timeline.linking.disagreement import Disagreement
 from timeline.log.facts import Given, Origin
 from timeline.log.publication import publication_origin
 from timeline.log.texts import load_texts
@@ -162,6 +163,11 @@ def _missing(kind: str, identity: str) -> NotFound:
         identity=identity,
         advice=_ADVICE,
     )
+
+
+def disagreement_of(record: EventRecord) -> Disagreement:
+    """Which mentions of an event disagree with its days, or deny it."""
+    return disputes([member_of(mention, article["publisher"]) for mention, article in record.mentions])
 
 
 def competing_dates_of(record: EventRecord) -> list[CompetingDate]:

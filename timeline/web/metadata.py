@@ -12,7 +12,9 @@ from timeline.query.question.spelled import SEPARATOR
 # The name of the database in addresses: /timeline/timeline_v1.
 DATABASE = "timeline"
 # What a form's answer says of an event, and of an undated sentence.
-COLUMNS = ("certainty", "edtf", "source_count", "importance", "disputed", "factuality", "text", "event_id")
+COLUMNS = (
+    "certainty", "edtf", "source_count", "importance", "disputed", "factuality", "headline", "event_id",
+)  # fmt: skip
 # Rows that a page has at most.
 MOST_ROWS = 2_000
 STATIC = Path(__file__).parent / "static"

@@ -52,7 +52,7 @@ def extract_article(
     dated = _date_inferred(article)
     found = extract(replace(article, published=dated.published) if dated else article, periods)
     ends = sentence_ends(article.text)
-    context = MentionContext(article.text, ends, known, article.pages)
+    context = MentionContext(article.text, ends, known, article.pages, article.title)
     recorded = [_recorded(article, mention) for mention in found.mentions]
     rows = {fact.mention: clause_columns(fact, context) for fact in recorded}
     noted = tuple(map(without_words, found.noted))

@@ -56,6 +56,11 @@ TIMELINE = View(
         *_of(
             "e",
             ("text", "text", "the clause that reports it, from the best supported mention"),
+            (
+                "headline",
+                "text",
+                "the event in one line to be read alone: a title of its articles, or its clause",
+            ),
             *_MEANT,
             ("disputed", "boolean", "its sources give days that cannot both be right, or deny it"),
             ("source_count", "integer", "independent sources, copies of one text counted once"),

@@ -84,6 +84,7 @@ def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences)
             "kind": None if answer.kind is TimeKind.WITHIN else answer.kind.value,
             **_days(answer.when),
             "text": answer.text,
+            "headline": answer.headline if answer.headline != answer.text else None,
             "factuality": _unusual(answer.factuality),
             "reporting": answer.reporting,
             "disputed": answer.disputed,

@@ -48,7 +48,7 @@ function itemOf(event, state) {
   const item = element("li", `${certainty}${event.number === state.chosen ? " chosen" : ""}`);
   item.id = `event-${event.number}`;
   const open = state.open.has(event.number);
-  const button = element("button", "", headOf(event), quoted("span", event.text, "text"));
+  const button = element("button", "", headOf(event), quoted("span", event.headline, "text"));
   button.type = "button";
   button.dataset.event = String(event.number);
   button.setAttribute("aria-expanded", String(open));

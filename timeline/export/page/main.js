@@ -79,7 +79,7 @@ function clickedDrawing({ x, y }) {
 
 function pointedAt({ x, y }) {
   const event = drawing.filled.grouped ? null : eventAt(x / DAY, y);
-  $("timeline").title = event ? `${event.edtf} · ${event.text}` : "";
+  $("timeline").title = event ? `${event.edtf} · ${event.headline}` : "";
 }
 
 function repaint() {

@@ -25,7 +25,7 @@ const searchTexts = new Map();
 function searchText(event) {
   let text = searchTexts.get(event.number);
   if (text === undefined) {
-    const parts = [event.text, event.edtf, event.id];
+    const parts = [event.headline, event.text, event.edtf, event.id];
     for (const report of event.reports) {
       parts.push(report.quote, report.expression, report.attribution ?? "", ...report.names, ...report.places);
       parts.push(report.article.title ?? "", report.article.publisher ?? "");

@@ -37,7 +37,7 @@ function otherDays(event, domain) {
 
 // The beginning of its words, without what would turn the text around it; … where it is cut.
 function labelOf(event) {
-  const text = event.text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").replace(/\s+/g, " ");
+  const text = event.headline.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").replace(/\s+/g, " ");
   const cut = text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL).trimEnd()}…` : text;
   return isolated(cut);
 }
@@ -48,7 +48,7 @@ function isolated(text) {
 }
 
 function labelPoints(event) {
-  return Math.min(event.text.length, LONGEST_LABEL + 1) * LABEL_POINTS_A_LETTER + 16;
+  return Math.min(event.headline.length, LONGEST_LABEL + 1) * LABEL_POINTS_A_LETTER + 16;
 }
 
 // [start, end, days] in days for lanes.js: all that is drawn of an event, with room around it.

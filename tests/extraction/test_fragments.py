@@ -1,0 +1,47 @@
+"""Fragments of a sentence take the whole of it, and dates that report nothing are no mentions."""
+
+import pytest
+
+from timeline.dates.edtf import parse_edtf
+from timeline.extraction.extract import Extraction, extract
+from timeline.extraction.model import Article
+
+
+def read(text: str) -> Extraction:
+    return extract(Article("a", text, parse_edtf("2012-07-20")))
+
+
+def quotes(text: str) -> list[str]:
+    return [text[mention.quote_start : mention.quote_end] for mention in read(text).mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الجمعة 13 يوليو 2012\nافتتح الوزير الجسر.",
+        "تاريخ النشر: 13 يوليو 2012\nافتتح الوزير الجسر.",
+        "13/07/2012 12:00 صباحا\nافتتح الوزير الجسر.",
+    ],
+)
+def test_a_date_in_a_line_of_its_own_is_no_mention(text: str) -> None:
+    found = read(text)
+    assert not found.mentions
+    assert [expression.start < text.index("\n") for expression in found.noted] == [True]
+
+
+def test_a_fragment_takes_its_sentence() -> None:
+    text = "ارتفع عدد الزوار في نيسان الماضي، وفي أيار الماضي، ثم تراجع في الصيف."
+    assert all("الزوار" in quote or "تراجع" in quote for quote in quotes(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زلزال في بلدة جبلية عام 2011",
+        "غادر الوفد الخميس.",
+        "افتتاح الجسر الخميس",
+        "استقال الوزير أمس.",
+    ],
+)
+def test_a_short_clause_that_reports_an_act_is_a_mention(text: str) -> None:
+    assert quotes(text) == [text.rstrip(".")]

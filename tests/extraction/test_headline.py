@@ -1,0 +1,145 @@
+"""The line that an event is printed with: what of its clause or title, by which rules."""
+
+import pytest
+
+from timeline.arabic.sentences import sentence_ends
+from timeline.dates.edtf import parse_edtf
+from timeline.extraction.clause import context_of
+from timeline.extraction.extract import extract
+from timeline.extraction.headline import Headline, headline
+from timeline.extraction.headline.ending import LONGEST, MORE
+from timeline.extraction.model import Article
+
+
+def read(text: str, title: str | None = None, number: int = 0) -> Headline:
+    article = Article("a", text, parse_edtf("2017-06-19"), title)
+    mention = extract(article).mentions[number]
+    quote = mention.quote_start, mention.quote_end
+    date = mention.expression.start, mention.expression.end
+    around = context_of(sentence_ends(text), date[0], quote[1])
+    return headline(text, quote, date, around, mention.clause_status, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # Links to the text before, and the conjunction of the clause.
+        ("وافتتح الوزير جسرا فوق النهر يوم 4 أيار الماضي.", "افتتح الوزير جسرا فوق النهر يوم 4 أيار الماضي"),
+        ("وقد انهار سقف المسرح يوم 4 أيار الماضي.", "انهار سقف المسرح يوم 4 أيار الماضي"),
+        ("وكانت البلدية قد أغلقت الحديقة يوم 4 أيار الماضي.", "البلدية أغلقت الحديقة يوم 4 أيار الماضي"),
+        (
+            "كما افتتح الوزير جسرا فوق النهر يوم 4 أيار الماضي.",
+            "افتتح الوزير جسرا فوق النهر يوم 4 أيار الماضي",
+        ),
+        ("وفي سياق متصل، افتتح الوزير الجسر يوم 4 أيار الماضي.", "افتتح الوزير الجسر يوم 4 أيار الماضي"),
+        # A date between commas, or before its clause: it is printed apart.
+        ("أعلنت الوزارة، الخميس، فتح باب التسجيل في المعاهد.", "أعلنت الوزارة فتح باب التسجيل في المعاهد"),
+        ("وفي عام 2015 انهار سقف المسرح القديم.", "انهار سقف المسرح القديم"),
+        # A place and an agency before a dash.
+        ("طنجة 4-5-2017 وكالات - افتتح الوزير جسرا فوق النهر.", "افتتح الوزير جسرا فوق النهر"),
+    ],
+)
+def test_a_clause_without_what_links_it_to_the_text(text: str, line: str) -> None:
+    assert read(text).text == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("وصل الوفد إلى المطار يوم 4 أيار الماضي.", "وصل الوفد إلى المطار يوم 4 أيار الماضي"),
+        ("وزارة الصحة افتتحت مستشفى يوم 4 أيار الماضي.", "وزارة الصحة افتتحت مستشفى يوم 4 أيار الماضي"),
+        ("فريق الإنقاذ عثر على السفينة يوم 4 أيار الماضي.", "فريق الإنقاذ عثر على السفينة يوم 4 أيار الماضي"),
+        ("كان يلعب مع النادي حتى 4 أيار الماضي.", "كان يلعب مع النادي حتى 4 أيار الماضي"),
+        ("قد يزور الوزير الجسر يوم 10 تموز المقبل.", "قد يزور الوزير الجسر يوم 10 تموز المقبل"),
+        ("فيما يتعلق بالجسر افتتح يوم 4 أيار الماضي.", "فيما يتعلق بالجسر افتتح يوم 4 أيار الماضي"),
+    ],
+)
+def test_what_belongs_to_the_clause_stays(text: str, line: str) -> None:
+    assert read(text).text == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "وقال المتحدث باسم البلدية إن الجسر انهار يوم 4 أيار الماضي.",
+            "المتحدث باسم البلدية: الجسر انهار يوم 4 أيار الماضي",
+        ),
+        (
+            "قال مدير الميناء سامي حداد إن السفينة راسية. وأضاف الخميس أن الرافعة تعطلت بسبب الريح.",
+            "مدير الميناء سامي حداد: الرافعة تعطلت بسبب الريح",
+        ),
+        # The subject is in the clause.
+        ("أعلن مدير الميناء الخميس أن الرافعة تعطلت.", "أعلن مدير الميناء الخميس أن الرافعة تعطلت"),
+        (
+            "وقال المتحدث باسم إدارة الميناء سامي حداد، الخميس، إن الرافعة الكبيرة تعطلت بسبب الريح "
+            "القوية التي هبت على الساحل منذ صباح ذلك اليوم.",
+            "المتحدث باسم إدارة الميناء سامي حداد: الرافعة الكبيرة تعطلت بسبب الريح القوية",
+        ),
+    ],
+)
+def test_the_speaker_comes_before_what_is_said(text: str, line: str) -> None:
+    assert read(text).text == line
+
+
+def test_a_clause_that_leans_on_the_text_before_opens_earlier() -> None:
+    text = "افتتح الوزير معرض الكتاب، الذي أغلق يوم 4 أيار الماضي بسبب حريق كبير في القاعة الرئيسة منه."
+    assert read(text).text.startswith("افتتح الوزير معرض الكتاب")
+
+
+LONG = (
+    "دشن وزير النقل محطة القطار الجديدة في ضاحية المدينة يوم 4 أيار الماضي بحضور عدد كبير من المسؤولين "
+    "وسكان الضاحية الذين انتظروا المحطة سنوات طويلة"
+)
+
+
+def test_a_long_clause_ends_at_a_seam() -> None:
+    assert read(f"{LONG}.").text == "دشن وزير النقل محطة القطار الجديدة في ضاحية المدينة يوم 4 أيار الماضي"
+
+
+@pytest.mark.parametrize("text", [f"{LONG}.", f"وأضاف المدير أن {LONG}.", "، ".join([LONG] * 4) + "."])
+def test_a_headline_is_one_short_line(text: str) -> None:
+    line = read(text).text
+    assert 0 < len(line) <= LONGEST + MORE
+    assert "\n" not in line
+
+
+SIGNED = "وقعت بلدية طنجة أمس اتفاقية مع شركة النقل لشراء ثلاثين حافلة كهربائية."
+
+
+def test_a_title_that_says_the_same_is_the_headline() -> None:
+    title = "بلدية طنجة توقع اتفاقية لشراء حافلات كهربائية"
+    assert read(SIGNED, title) == Headline(title, 0)
+    assert read(SIGNED, f"بالصور.. {title}").text == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "رئيس النادي يستقيل بعد خسارة النهائي",
+        "هل توقع بلدية طنجة اتفاقية لشراء حافلات كهربائية؟",
+        "طنجة",
+        "بلدية طنجة توقع اتفاقية " + "كبيرة جدا " * 12,
+    ],
+)
+def test_another_title_is_none(title: str) -> None:
+    assert read(SIGNED, title).text.startswith("وقعت بلدية طنجة أمس اتفاقية")
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("دشن الوزير الجسر الجديد يوم 4 أيار الماضي.", "التي استمرت عامين ونصف العام حتى 4 أيار الماضي."),
+        ("دشن الوزير الجسر الجديد يوم 4 أيار الماضي.", "بزيادة نسبتها 12 بالمئة عن 4 أيار الماضي."),
+        (SIGNED, "هذا ما حدث في مدينة بعيدة يوم 4 أيار الماضي."),
+    ],
+)
+def test_a_clause_that_says_more_has_a_lower_rank(better: str, worse: str) -> None:
+    assert read(better).rank < read(worse).rank
+
+
+def test_a_text_that_was_erased_has_none() -> None:
+    assert (
+        headline("", (3, 9), (5, 7), (0, 0), extract(Article("a", SIGNED)).mentions[0].clause_status).text
+        == ""
+    )

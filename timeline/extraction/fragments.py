@@ -1,0 +1,66 @@
+"""Clauses that are cut too short to say what happened (وفي 1994), and dates that report nothing.
+
+A fragment takes the whole sentence. Where that says nothing either, the date is the furniture of a page, such
+as the day of publication in a line of its own, and no mention.
+"""
+
+from collections.abc import Sequence
+
+from timeline.arabic.stems import terms_of
+from timeline.arabic.verb_forms import is_future, is_perfect
+from timeline.arabic.verbal_nouns import names_an_act
+from timeline.arabic.words import Word, count_words, says, words_of
+from timeline.extraction.clause import shortened, trimmed
+from timeline.extraction.model import Range
+
+# Content words besides the dates with which a clause says what happened; one fewer with a verb of an act.
+_ENOUGH = 3
+# A quote with so many words says enough, whatever they are.
+_SURELY_ENOUGH = 8
+# Words of a line that gives the day of publication: تاريخ النشر.
+_HEAD_WORDS = 2
+
+
+def whole_clause(
+    text: str, sentence: Range, quote: Range, date: Range, dates: Sequence[Range]
+) -> Range | None:
+    """Return the quote of a date, the sentence if the quote is a fragment, None if neither says anything.
+
+    dates: those of the sentence, `date` among them; all in characters of the text.
+    """
+    if count_words(text, *quote) - count_words(text, *date) >= _SURELY_ENOUGH:
+        return quote
+    if _says_enough(_content(text, quote, dates)):
+        return quote
+    around = _content(text, sentence, dates)
+    if len(around) > len(_content(text, quote, dates)):
+        return trimmed(text, shortened(text, sentence, date), date)
+    reports = len(around) > 1 or any(_is_act(word) for word in around)
+    return quote if reports else None
+
+
+def _says_enough(words: Sequence[Word]) -> bool:
+    if len(words) >= _ENOUGH:
+        return True
+    return len(words) == _ENOUGH - 1 and any(_is_act(word) and not says(word) for word in words)
+
+
+def _is_act(word: Word) -> bool:
+    return is_perfect(word.folded) or is_future(word.folded) or names_an_act(word.folded)
+
+
+def _content(text: str, stretch: Range, dates: Sequence[Range]) -> list[Word]:
+    """The content words of a stretch outside its dates."""
+    found: list[Word] = []
+    head = 0
+    for word in words_of(text, *stretch):
+        if "publication_head" in word.readings:
+            head = _HEAD_WORDS
+        if head:
+            head -= 1
+            continue
+        if any(start < word.end and word.start < end for start, end in dates):
+            continue
+        if says(word) or _is_act(word) or terms_of([word.folded]):
+            found.append(word)
+    return found

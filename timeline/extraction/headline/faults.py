@@ -1,0 +1,38 @@
+"""What a reader misses in a headline, each thing with its weight."""
+
+from collections.abc import Sequence
+
+from timeline.arabic.verbal_nouns import names_an_act
+from timeline.arabic.word_sets import word_set
+from timeline.arabic.words import Word, says
+from timeline.extraction.headline.opening import is_verb, without_conjunction
+
+# What each fault weighs: what the clause leans on was cut off, no act is named, there are too few words,
+# the date's clause was cut off, it is a phrase without a verb, who acts is missing, it opens elsewhere than
+# the quote, it breaks off.
+CUT_OFF, NO_ACT, TOO_SHORT, NO_DATE, PHRASE, NO_SUBJECT, ELSEWHERE, BROKEN = 4, 3, 3, 3, 2, 2, 1, 1
+FEWEST_WORDS = 3
+# Words in which a clause that opens with a preposition has its verb: وفي بيروت أعلن.
+_VERB_WITHIN = 7
+
+
+def faults(words: Sequence[Word], has_speaker: object) -> int:
+    """Return the weight of what a reader misses in a headline of these words."""
+    if len(words) < FEWEST_WORDS:
+        return TOO_SHORT + CUT_OFF
+    opener, found = words[0], 0
+    bare = without_conjunction(opener)
+    verbs = [index for index, word in enumerate(words) if is_verb(word) or "factuality" in word.readings]
+    if bare in word_set("refers_back") or "relative" in opener.readings:
+        found += CUT_OFF
+    elif bare in word_set("opens_phrase") or "dependent" in opener.readings:
+        main = verbs and verbs[0] <= _VERB_WITHIN and "relative" not in words[verbs[0] - 1].readings
+        found += 0 if main else PHRASE
+    elif bare in word_set("subordinates") or bare != opener.folded:
+        found += BROKEN
+    if not verbs and not any(names_an_act(word.folded) for word in words):
+        found += NO_ACT
+    following = words[1].readings
+    if verbs and verbs[0] == 0 and ("complementiser" in following or (says(opener) and not has_speaker)):
+        found += 0 if "complementiser" not in following else NO_SUBJECT
+    return found + (BROKEN if len(words) < FEWEST_WORDS + 1 else 0)
