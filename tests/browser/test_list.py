@@ -105,3 +105,16 @@ def test_an_empty_answer_says_so(page: Open) -> None:
     assert not seen.one("#chart").is_displayed()
     seen.one("#language").click()
     assert seen.text("#summary") == "لا نتائج لهذا السؤال."
+
+
+def test_the_most_important_of_what_fits_stay_in_their_order(page: Open) -> None:
+    days = range(1, 21)
+    made = [
+        entry(f"b{day}", report("صدى", f"حدث {day}", f"2017-05-{day:02}"), importance=day) for day in days
+    ]
+    seen = page(made)
+    seen.script(
+        "const field = document.getElementById('importance'); field.value = '10';"
+        "field.dispatchEvent(new Event('input', {bubbles: true}))"
+    )
+    assert seen.listed_once([f"حدث {day}" for day in days[10:]])
