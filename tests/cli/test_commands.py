@@ -58,7 +58,15 @@ def test_an_empty_answer_is_no_failure(seeded: Run) -> None:
 def test_json_keeps_its_contract(seeded: Run) -> None:
     answers = json.loads(seeded("before", "10 تموز 2017", "--json").out)
     names = {"id", "certainty", "earliest", "latest", "time_kind", "edtf", "precision", "text", "sources"}
-    names |= {"factuality", "reporting", "disputed", "source_count", "article_count", "publishers"}
+    names |= {
+        "factuality",
+        "reporting",
+        "disputed",
+        "source_count",
+        "article_count",
+        "publishers",
+        "headline",
+    }
     of_source = {
         "mention",
         "article",
