@@ -66,6 +66,7 @@ def test_json_keeps_its_contract(seeded: Run) -> None:
         "article_count",
         "importance",
         "publishers",
+        "headline",
     }
     of_source = {
         "mention",

@@ -38,13 +38,13 @@ def test_ascii_keeps_to_ascii_but_for_the_clauses(seeded: Run) -> None:
     assert any("[" in line[:60] for line in lines)
 
 
-def test_a_pipe_gets_whole_clauses_without_styles(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_gets_whole_headlines_without_styles(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
-    texts = [item["text"] for item in json.loads(seeded("on", "2017-05", "--json").out)]
+    texts = [item["headline"] for item in json.loads(seeded("on", "2017-05", "--json").out)]
     for view in ("list", "strip"):
         printed = seeded("on", "2017-05", "--view", view).out
         assert all(" ".join(text.split()) in printed for text in texts)
-        assert "\x1b" not in printed and "…" not in printed
+        assert "\x1b" not in printed and printed.count("…") == sum(text.count("…") for text in texts)
 
 
 def test_ask_hands_the_view_on(seeded: Run) -> None:

@@ -27,8 +27,8 @@ from timeline.readers.record import RawArticle
 def insert_events(connection: Connection, times: list[Time]) -> None:
     rows = [
         {
-            "id": f"{number:016x}", "text": "حدث", "article_count": 1, "mention_count": 1, "position": number,
-            **bounds(time), **held_from(1),
+            "id": f"{number:016x}", "text": "حدث", "headline": "حدث", "article_count": 1,
+            "mention_count": 1, "position": number, **bounds(time), **held_from(1),
         }
         for number, time in enumerate(times)
     ]  # fmt: skip

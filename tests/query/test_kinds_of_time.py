@@ -146,8 +146,8 @@ def test_the_ranges_of_a_question_hold_what_its_arithmetic_says_by_earliest_day(
     asked_for = days_asked(relation, days)
     by_day = (events.c.earliest_day, events.c.latest_day, events.c.position)
     rows = [
-        {"id": f"{number:03}", "text": "", "article_count": 1, "mention_count": 1, "position": number,
-         **bounds(time), **held_from(1)}
+        {"id": f"{number:03}", "text": "", "headline": "", "article_count": 1, "mention_count": 1,
+         "position": number, **bounds(time), **held_from(1)}
         for number, time in enumerate(times)
     ]  # fmt: skip
     with memory.begin() as connection:
