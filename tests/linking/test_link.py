@@ -17,15 +17,21 @@ SIGNING = LinkFeatures("m1", "a", "وكالة", "e1", FIRST, LAST, False, 0, ter
 # Another publisher reports the same.
 OTHER = replace(SIGNING, mention="m2", article="b", publisher="صحيفة", event="e2")
 # What agrees with each of two reports that do not agree with each other.
-BEGINNING = "وقعت الدول الضامنة مذكرة تفاهم لتخفيف التصعيد"
-END = "قصر الاستقلال بالعاصمة أستانا استضاف ضامني المناطق"
+BEGINNING = "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد"
+END = "مناطق لتخفيف التصعيد في قصر الاستقلال بالعاصمة أستانا"
+# Of the same day, and about another matter.
+BRIDGE = "افتتح المعرض السنوي للكتاب في المدينة بحضور جمهور كبير"
 
 
 def linked(
     new: Sequence[LinkFeatures], known: Sequence[LinkFeatures], manually_linked_events: Sequence[str] = ()
 ) -> Linked:
     """Link mentions, each of which may be a partner of every known one."""
-    return link(new, {mention.mention: known for mention in new}, frozenset(manually_linked_events))
+    members: dict[str, list[LinkFeatures]] = {}
+    for mention in known:
+        members.setdefault(mention.event, []).append(mention)
+    partners = {mention.mention: known for mention in new}
+    return link(new, partners, members, frozenset(manually_linked_events))
 
 
 def on(mention: LinkFeatures, edtf: str) -> LinkFeatures:
@@ -37,15 +43,25 @@ def saying(mention: LinkFeatures, words: str) -> LinkFeatures:
     return replace(mention, terms=terms(words), quote=words)
 
 
-def test_the_same_days_win_over_others_then_the_most_in_common_then_the_earliest() -> None:
-    weaker = replace(SIGNING, mention="m0", event="e0", terms=frozenset(sorted(SIGNING.terms)[:-2]))
+def test_the_event_that_agrees_best_wins_and_of_equal_ones_the_earliest() -> None:
+    weaker = saying(replace(SIGNING, mention="m0", event="e0"), BEGINNING)
     twin = replace(SIGNING, mention="m3", event="e3")
     rival = on(replace(SIGNING, mention="m5", event="e5"), "2017-05-05")
     (join,) = linked([OTHER], [rival, weaker, SIGNING, twin]).joins
     assert join.partner == SIGNING
 
 
-def test_new_mentions_join_each_other_through_a_chain() -> None:
+def test_an_event_is_joined_as_a_whole_not_through_one_member() -> None:
+    bridge = replace(SIGNING, mention="m4", article="d", publisher="إذاعة")
+    others = [
+        saying(replace(SIGNING, mention=f"x{at}", article=f"x{at}", publisher=f"x{at}"), BRIDGE)
+        for at in range(3)
+    ]
+    assert linked([OTHER], [bridge]).joins
+    assert linked([OTHER], [bridge, *others]).joins == ()
+
+
+def test_new_mentions_join_each_other() -> None:
     third = replace(OTHER, mention="m3", article="c", publisher="إذاعة", event="e3")
     joins = linked([SIGNING, OTHER, third], []).joins
     assert [(join.mention.mention, join.partner.event) for join in joins] == [("m2", "e1"), ("m3", "e1")]
@@ -111,6 +127,6 @@ def test_the_partner_in_a_crowd_is_the_same_however_many_of_it_came_in_the_batch
         replace(SIGNING, mention=f"x{99 - at}", article=f"x{at}", publisher=f"x{at}", event="e1")
         for at in range(3 * MAX_CANDIDATES)
     ]
-    found = link([*crowd[stored:], OTHER], {OTHER.mention: crowd[:stored]})
+    found = link([*crowd[stored:], OTHER], {OTHER.mention: crowd[:stored]}, {"e1": crowd[:stored]})
     assert found.joins[-1].mention == OTHER
-    assert found.joins[-1].partner.mention == f"x{99 - 2 * MAX_CANDIDATES}"
+    assert found.joins[-1].partner.mention == f"x{100 - 3 * MAX_CANDIDATES}"

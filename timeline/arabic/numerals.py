@@ -3,7 +3,7 @@
 A parser takes tokens and an index and returns (value, next index), or None.
 """
 
-from timeline.arabic.lexicon.closed import AFTER, AND, TEN_AFTER_UNIT
+from timeline.arabic.lexicon.closed import AFTER, AND, FROM, TEN_AFTER_UNIT
 from timeline.arabic.tokens import Tokens
 
 Parsed = tuple[int, int]
@@ -26,6 +26,32 @@ def ordinal(tokens: Tokens, index: int) -> Parsed | None:
         if tens in (20, 30) and tokens.clitic(index + 1) == AND:
             return value + int(tens), index + 2
     return value, index + 1
+
+
+def long_ordinal(tokens: Tokens, index: int) -> Parsed | None:
+    """An ordinal of any size and either gender, as years have: السابع والستين وستمائة, الستين بعد المائة."""
+    unit = tokens.reading(index, "hour_word") or tokens.reading(index, "first") or 0
+    if unit and tokens.joined(index) and tokens.words[index + 1] in TEN_AFTER_UNIT:
+        total, stop = int(unit) + 10, index + 2
+    else:
+        total, stop = (int(unit), index + 1) if unit else ordinal(tokens, index) or (0, index)
+    tens = tokens.reading(stop, "definite_cardinal")
+    if total < 10 and isinstance(tens, int) and tens % 10 == 0 and tens > 10:
+        if total and not (tokens.clitic(stop) == AND and tokens.joined(stop - 1)):
+            return total, stop
+        total, stop = total + tens, stop + 1
+    if not total:
+        return None
+    if after := _after_the_hundreds(tokens, total, stop):
+        return after
+    magnitudes: set[int] = set()
+    while (start := _after_and(tokens, stop)) and (part := _hundreds(tokens, start)):
+        power = len(str(part[0]))
+        if power in magnitudes:
+            break
+        magnitudes.add(power)
+        total, stop = total + part[0], part[1]
+    return total, stop
 
 
 def cardinal(tokens: Tokens, index: int) -> Parsed | None:
@@ -119,11 +145,20 @@ def _names_month(tokens: Tokens, index: int) -> bool:
     return tokens.joined(index - 1) and ("month" in readings or "weak_month" in readings)
 
 
+def _opens_month(tokens: Tokens, index: int) -> bool:
+    """Whether a civil month follows, also after من and شهر: الفاتح من سبتمبر, فاتح شهر نوفمبر."""
+    for word in (tokens.words[index : index + 1] == [FROM], tokens.reading(index, "unit") == "month"):
+        index += word and tokens.joined(index - 1)
+    return _names_month(tokens, index) and not tokens.clitic(index)
+
+
 def day_number(tokens: Tokens, index: int) -> Parsed | None:
-    """A day of a month: 4, الرابع, الـ10 (the article, a tatweel, digits), أول before its month."""
+    """A day of a month: 4, الرابع, الـ10 (the article, a tatweel, digits), أول or فاتح before its month."""
     readings = tokens.readings(index)
     if readings.get("bare_ordinal") == 1:
         return (1, index + 1) if _names_month(tokens, index + 1) else None
+    if "first_of_month" in readings:
+        return (1, index + 1) if _opens_month(tokens, index + 1) else None
     if "article" in readings and tokens.gap(index).strip() == "":
         index += 1
     number = ordinal(tokens, index)

@@ -1,8 +1,8 @@
 """Folding: one spelling for the many that a word has in Arabic text, with exact offsets back.
 
 Replaced, one character by one: the hamza on its carrier (أ إ آ ٱ by ا, ؤ by و, ئ by ي), final ى by ي and ة
-by ه, Persian letters, Arabic-Indic and Persian digits, and unusual spaces. Removed: tashkeel, tatweel,
-zero-width and bidirectional controls. Presentation forms become the letters that they represent.
+by ه, Persian letters, ڤ by ف, Arabic-Indic and Persian digits, and unusual spaces. Removed: tashkeel,
+tatweel, zero-width and bidirectional controls. Presentation forms become the letters that they represent.
 """
 
 import re
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 _REPLACED = tuple(
     zip(
-        "أإآٱىیةۃؤئکھ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u00a0\u202f\u2009\t\r",
-        "ااااييههويكه01234567890123456789     ",
+        "أإآٱىیةۃؤئکھڤ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u00a0\u202f\u2009\t\r",
+        "ااااييههويكهف01234567890123456789     ",
         strict=True,
     )
 )

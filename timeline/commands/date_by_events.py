@@ -93,7 +93,7 @@ def _dated(connection: Connection, article: RowMapping, support: int) -> DatedBy
 def _relative(connection: Connection, article: str) -> list[RowMapping]:
     """The mentions of an article that report past happenings on days relative to its publication."""
     query = (
-        sa.select(mentions, articles.c.publisher)
+        sa.select(mentions, articles.c.publisher, articles.c.topic)
         .join(articles, articles.c.id == mentions.c.article)
         .where(
             mentions.c.article == article,
@@ -118,7 +118,7 @@ def _event(connection: Connection, row: RowMapping, known: Interval, support: in
     found = find_candidates(connection, [(blocking_keys(own.terms), [_stretch(known)])])[0]
     query = (
         sa.select(
-            mentions, articles.c.publisher, events.c.id.label("event_id"),
+            mentions, articles.c.publisher, articles.c.topic, events.c.id.label("event_id"),
             events.c.source_count.label("support"), events.c.earliest_day.label("first"),
             events.c.latest_day.label("last"), events.c.factuality.label("event_factuality"),
             events.c.disputed.label("event_disputed"),

@@ -47,7 +47,7 @@ def affected_mentions(
 
 
 def _load_current(connection: Connection, condition: sa.ColumnElement[bool]) -> Sequence[RowMapping]:
-    of_article = articles.c.publisher, articles.c.published, articles.c.text_hash
+    of_article = articles.c.publisher, articles.c.topic, articles.c.published, articles.c.text_hash
     query = sa.select(mentions, *of_article).join(articles, articles.c.id == mentions.c.article)
     current = (
         condition, mentions.c.valid_until == FOREVER, articles.c.valid_until == FOREVER,

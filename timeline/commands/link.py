@@ -10,7 +10,7 @@ from timeline.db.bulk import column_in
 from timeline.db.tables import FOREVER, articles, mentions
 from timeline.linking.blocking import MAX_CANDIDATES, blocking_keys, candidate_days
 from timeline.linking.features import LONGEST_DAYS, LinkFeatures, without_date
-from timeline.linking.link import link
+from timeline.linking.link import COMPARED, link
 from timeline.linking.score import Join
 from timeline.log.facts import EventsMerged, Match, MentionJoined
 from timeline.projections.blocking_index import find_candidates, stretches
@@ -24,7 +24,8 @@ def joined(connection: Connection, new: Sequence[LinkFeatures]) -> list[MentionJ
     """Return the joins of linkable mentions to each other and to stored ones, and the mergers of events."""
     if not new:
         return []
-    linked = link(new, _partners(connection, new), _manually_linked_events(connection))
+    partners = _partners(connection, new)
+    linked = link(new, partners, _members(connection, partners), _manually_linked_events(connection))
     return [
         *(
             MentionJoined(
@@ -76,7 +77,7 @@ def _load_current(connection: Connection, wanted: Sequence[str]) -> dict[str, tu
         mentions.c.id, mentions.c.article, articles.c.publisher, mentions.c.event, mentions.c.earliest_day,
         mentions.c.latest_day, mentions.c.reporting, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
         mentions.c.quote_start, mentions.c.expression_start, mentions.c.expression_end, mentions.c.position,
-        mentions.c.rule, mentions.c.date_is_manual,
+        mentions.c.rule, mentions.c.date_is_manual, mentions.c.acts, articles.c.topic,
     )  # fmt: skip
     query = (
         sa.select(*columns)
@@ -102,6 +103,25 @@ def _in_order(
     return [peer for _, peer in found if peer.first in days]
 
 
+def _members(
+    connection: Connection, partners: Mapping[str, Sequence[LinkFeatures]]
+) -> dict[str, list[LinkFeatures]]:
+    """Of each event of the partners, the partners and some of its other mentions."""
+    known = {peer.mention: peer for several in partners.values() for peer in several}
+    events_of = sorted({peer.event for peer in known.values()})
+    query = (
+        sa.select(mentions.c.event, mentions.c.id)
+        .where(column_in(connection, mentions.c.event, events_of), mentions.c.valid_until == FOREVER)
+        .order_by(mentions.c.event, mentions.c.id)
+    )
+    ids: dict[str, list[str]] = {}
+    for event, mention in connection.execute(query):
+        ids.setdefault(event, []).append(mention)
+    wanted = {one for several in ids.values() for one in several[:COMPARED]} - known.keys()
+    features = known | {one: peer for one, (_, peer) in _load_current(connection, sorted(wanted)).items()}
+    return {event: [features[one] for one in several if one in features] for event, several in ids.items()}
+
+
 def _manually_linked_events(connection: Connection) -> frozenset[str]:
     """The events that a person merged or split."""
     query = sa.select(mentions.c.event).where(
@@ -124,6 +144,8 @@ def link_features(row: Mapping[Any, Any], event: str, first: int, last: int) -> 
         terms=frozenset(row["terms"].split()),
         quote=_without_date(row),
         lead=is_lead(row),
+        acts=frozenset(row["acts"].split()),
+        topic=frozenset(row["topic"].split()),
     )
 
 

@@ -129,7 +129,7 @@ def _days_of(resolution: Resolution) -> tuple[str, str | None, str | None]:
 def _changeable_mentions(connection: Connection, article: str) -> dict[str, RowMapping]:
     """The current mentions of an article that no person dated or retracted, by id, with its publisher."""
     query = (
-        sa.select(mentions, articles.c.publisher)
+        sa.select(mentions, articles.c.publisher, articles.c.topic)
         .join(articles, articles.c.id == mentions.c.article)
         .where(
             mentions.c.article == article,

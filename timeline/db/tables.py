@@ -109,6 +109,8 @@ articles = Table(
     Column("work", Text),
     Column("headings", Text),
     Column("pages", Text),
+    # The content terms of its title and opening.
+    Column("topic", Text, nullable=False, server_default=""),
     Column("position", BigInteger, nullable=False),
     Column("retracted", Boolean, nullable=False, server_default=false()),
     Column("redacted", Boolean, nullable=False, server_default=false()),
@@ -141,6 +143,7 @@ mentions = Table(
     # The same for people who read tables, in English.
     Column("explanation", Text),
     Column("terms", Text, nullable=False),
+    Column("acts", Text, nullable=False, server_default=""),
     Column("joined_to", KEY),
     Column("shared_terms", Integer),
     Column("position", BigInteger, nullable=False),

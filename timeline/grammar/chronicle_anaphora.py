@@ -2,6 +2,8 @@
 
 from typing import cast
 
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import AND, IN
 from timeline.arabic.tokens import Tokens
 from timeline.grammar.chronicle_weekdays import before_day, weekday_after
 from timeline.grammar.chronicle_words import is_near_month
@@ -10,6 +12,9 @@ from timeline.grammar.parts import with_month
 from timeline.grammar.rule import ANY, Match, Rule
 
 _MONTH_NAMES = frozenset({"calendar_month", "weak_calendar_month"})
+# How many words before it the year may be named.
+_FAR = 200
+_WHICH = closed.word("which_feminine")
 _MENTIONED = frozenset({"mentioned", "mentioned_day"})
 
 
@@ -45,6 +50,19 @@ def parse_next_weekday(tokens: Tokens, index: int) -> Match | None:
     if weekday is None or value is None or not tokens.joined(stop - 1) or not is_near_month(tokens, index):
         return None
     return Match(stop + 1, Anaphor("day", int(str(value).split()[0]), part=part))
+
+
+def parse_year_after(tokens: Tokens, index: int) -> Match | None:
+    """وفي التي تليها: in the year after the one named before, of a list of years in words."""
+    shift = tokens.reading(index, "anaphoric")
+    in_it = tokens.joined(index - 1) and tokens.words[index - 1].removeprefix(AND) == IN
+    if not in_it or not isinstance(shift, int) or not tokens.words[index].startswith(_WHICH):
+        return None
+    if index > 1 and not tokens.ends_sentence(index - 2) and tokens.words[index - 1] == IN:
+        return None
+    unit = tokens.nearest("unit", index, _FAR)
+    of_year = unit is not None and tokens.reading(unit, "unit") == "year"
+    return Match(index + 1, Anaphor("year", shift)) if of_year else None
 
 
 def parse_weekday_mentioned(tokens: Tokens, index: int) -> Match | None:
@@ -85,6 +103,7 @@ RULES = (
         {"day_head": frozenset({"weekday"}), "weekday": frozenset({"that_day"})},
         parse_next_weekday,
     ),
+    Rule("year after the one named", {"anaphoric": ANY}, parse_year_after),
     Rule(
         "weekday mentioned",
         {

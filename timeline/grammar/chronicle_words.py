@@ -87,6 +87,7 @@ def definite_day(tokens: Tokens, index: int) -> DayWords | None:
         return DayWords(stop + 1, day=day, of_it=True)
     of = skip_of(tokens, stop) if tokens.joined(stop - 1) else stop
     if of > stop:
+        of += tokens.reading(of, "this") is not None and tokens.joined(of)
         the_month = tokens.reading(of, "definite_unit") == "month" and not tokens.reading(of + 1, "direction")
         mentioned = tokens.reading(of + 1, "mentioned") is not None and tokens.joined(of)
         return DayWords(of + 1 + mentioned, day=day, of_it=True) if the_month else None

@@ -7,14 +7,13 @@ A day in a heading is that of the list only where the words around it say so: a 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
 from timeline.arabic.word_sets import among, word_set
 from timeline.grammar.expression import CalendarDate, EventDay
 from timeline.grammar.list_entries import RULE
+from timeline.grammar.on_this_day import has_on_this_day
 from timeline.grammar.quotation import LocatedExpression
 
-_ON_THIS_DAY = list(closed.words("on_this_day"))
 # A heading has at most so many words besides its date; one that is a sentence names its events after the day.
 _HEADING = 5
 _SUBJECT = 5
@@ -86,7 +85,7 @@ def _is_heading(tokens: Tokens, item: LocatedExpression) -> bool:
     while stop < len(tokens) and "\n" not in tokens.between(stop - 1):
         stop += 1
     before, after = tokens.words[first : item.first], tokens.words[item.stop : stop]
-    if _has_on_this_day(before) or _has_on_this_day(after):
+    if has_on_this_day(before) or has_on_this_day(after):
         return True
     if len(before) + len(after) <= _HEADING:
         return any(among(word, "events_of_day") or word in word_set("happened") for word in before + after)
@@ -95,15 +94,7 @@ def _is_heading(tokens: Tokens, item: LocatedExpression) -> bool:
 
 
 def _says_on_this_day(tokens: Tokens) -> bool:
-    return _has_on_this_day(tokens.words)
-
-
-def _has_on_this_day(words: Sequence[str]) -> bool:
-    length = len(_ON_THIS_DAY)
-    return any(
-        word == _ON_THIS_DAY[0] and words[index : index + length] == _ON_THIS_DAY
-        for index, word in enumerate(words)
-    )
+    return has_on_this_day(tokens.words)
 
 
 def _with_day(item: LocatedExpression, heading: LocatedExpression) -> LocatedExpression:

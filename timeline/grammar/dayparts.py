@@ -19,6 +19,7 @@ from timeline.grammar.clock import (
 )
 from timeline.grammar.days import parse_day
 from timeline.grammar.expression import Anaphor, CalendarDate, Part, RecurringSet
+from timeline.grammar.night_of_two import night_of_two
 from timeline.grammar.parts import skip_of
 from timeline.grammar.rule import AFTER_DAY_NUMBER, ANY, DAY_NUMBERS, MONTHS, Match, Rule
 from timeline.grammar.units import parse_unit
@@ -48,6 +49,8 @@ def parse_part_of_day(tokens: Tokens, index: int) -> Match | None:
     stop = day.stop
     if part == "NI" and day.semantics.weekday is not None and (second := _second_weekday(tokens, stop)):
         # The night from Friday to Saturday is Friday's.
+        if dated := night_of_two(tokens, second):
+            return dated
         stop = second
     return Match(stop, replace(day.semantics, part=cast(Part, part)))
 
@@ -185,6 +188,9 @@ def _clock_after(tokens: Tokens, index: int) -> Clock | None:
             if tokens.reading(position, "hour_head")
             else bare_clock(tokens, position)
         )
+    if tokens.gap(index - 1).strip(" ") in ("-", "–") and (clock := bare_clock(tokens, index)):
+        # 20 مارس 2011 - 12:00 PM
+        return clock if tokens.reading(clock[2] - 1, "meridiem") is not None else None
     return None
 
 
@@ -222,6 +228,7 @@ RULES = (
             "ordinal": AFTER_DAY_NUMBER,
             "article": ANY,
             "bare_ordinal": MONTHS,
+            "first_of_month": MONTHS | {"opens_span", "unit"},
         },
         parse_timed_day,
     ),

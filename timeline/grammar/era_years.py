@@ -5,6 +5,7 @@ from dataclasses import replace
 from timeline.arabic.lexicon import closed
 from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName
+from timeline.grammar.after_number import counts_known_noun, counts_noun
 from timeline.grammar.expression import CalendarDate, Span
 from timeline.grammar.rule import Match, Rule
 from timeline.grammar.years import era_at, is_head, with_parallel_year
@@ -16,6 +17,9 @@ _CIVIL_YEARS = range(500, 2100)
 # More than this apart, the two numbers are one year in two calendars: 1436-2015م. A dynasty of which both
 # calendars give both years may have lasted longer.
 _LONGEST_SPAN, _LONGEST_OF_TWO = 500, 800
+# Each of the two years has its era, or only the first one.
+_LONGEST_OF_BOTH, _LONGEST_LIFE = 1500, 300
+_LONGEST_YEAR = 4
 
 
 def parse_era_year(tokens: Tokens, index: int) -> Match | None:
@@ -63,7 +67,7 @@ def parse_era_span(tokens: Tokens, index: int) -> Match | None:
         if other and other[2] == CIVIL.name:
             parallel, written = (first, last), era
             first, last, era, stop = other
-    if parallel is None and last - first > _LONGEST_SPAN:
+    if parallel is None and last - first > _LONGEST_SPAN and not _has_both_eras(tokens, index):
         return None
     earliest, latest = (CalendarDate(year=year, calendar=era) for year in (first, last))
     if parallel:
@@ -88,6 +92,10 @@ def _span(tokens: Tokens, index: int, longest: int) -> tuple[int, int, CalendarN
         return None
     stop += to
     era = era_at(tokens, stop + 1)
+    if era is None and _is_last_year(tokens, stop, own, last):
+        # 1843م - 1885
+        return (first, last, CIVIL.name, stop + 1) if 1 <= last - first <= _LONGEST_LIFE else None
+    longest = _LONGEST_OF_BOTH if own is not None and own == era else longest
     if era is None or own not in (None, era) or not 1 <= last - first <= longest:
         return None
     known = last in (_CIVIL_YEARS if era == CIVIL.name else CALENDARS[era].usage.marked_years)
@@ -100,6 +108,18 @@ def _span(tokens: Tokens, index: int, longest: int) -> tuple[int, int, CalendarN
     ):
         return None
     return first, last, era, stop + 2
+
+
+def _has_both_eras(tokens: Tokens, index: int) -> bool:
+    """Whether each of the two years has its era, so that they cannot be one in two calendars: 636م-1920م."""
+    return era_at(tokens, index + 1) is not None
+
+
+def _is_last_year(tokens: Tokens, index: int, era: CalendarName | None, last: int) -> bool:
+    """Whether a number of four digits without an era ends a span that began with a civil year."""
+    if era != CIVIL.name or last not in _CIVIL_YEARS or len(tokens.words[index]) != _LONGEST_YEAR:
+        return False
+    return not (counts_noun(tokens, index + 1) or counts_known_noun(tokens, index + 1))
 
 
 def parse_headed_span(tokens: Tokens, index: int) -> Match | None:

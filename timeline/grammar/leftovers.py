@@ -9,13 +9,15 @@ from dataclasses import replace
 from typing import Literal
 
 from timeline.arabic.tokens import Tokens
-from timeline.grammar.after_number import counts_noun
+from timeline.grammar.after_number import counts_known_noun, counts_noun, may_be_counted
 from timeline.grammar.expression import CalendarDate, Leftover, LeftoverKind
+from timeline.grammar.list_entries import RULE as ENTRY
 from timeline.grammar.quotation import LocatedExpression
 
 # Between an expression and a word that may belong to it: at most one mark, and blanks.
 _MARKS = ("", "-", "/", ".", "،", ",", "(", ")", "–", "—", "ـ", "\\", ":")
-_LONGEST_YEAR = 4
+_LONGEST_YEAR, _SHORT_YEAR = 4, 2
+_LAST_DAY = 31
 # How many words may give the day of a date after its weekday, and the kinds of which one has to be.
 _DAY_WORDS = 4
 _DAY_KINDS = frozenset({"cardinal", "ordinal", "bare_ordinal", "indefinite_ordinal", "number"})
@@ -83,6 +85,8 @@ def _year_right_after(
     date = following.expression.semantics
     if not isinstance(date, CalendarDate) or date.year is None or date.month or date.parallel_date:
         return None
+    if following.expression.rule == ENTRY:
+        return None
     if tokens.between(item.stop - 1).strip(" ") not in _MARKS or tokens.clitic(following.first):
         return None
     return Leftover("number", *tokens.span(following.first, following.stop - 1), date.year)
@@ -109,8 +113,19 @@ def _kind(tokens: Tokens, index: int, gap: int, side: Side) -> LeftoverKind | No
     if kind != "number":
         return kind
     long = len(tokens.words[index]) > _LONGEST_YEAR
-    counted = side == "after" and counts_noun(tokens, index + 1)
-    return None if long or counted else kind
+    return None if long or (side == "after" and _counts(tokens, index)) else kind
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether a number counts the noun after it; one that 32 counts has an ending of its own: 45 بحارا.
+
+    سبتمبر 62 تغير may be of a year.
+    """
+    if len(tokens.words[index]) != _SHORT_YEAR or (tokens.number(index) or 0) <= _LAST_DAY:
+        return counts_noun(tokens, index + 1)
+    if counts_known_noun(tokens, index + 1):
+        return True
+    return tokens.joined(index) and may_be_counted(tokens.words[index + 1])
 
 
 def _leftover(tokens: Tokens, kind: LeftoverKind, index: int) -> Leftover:

@@ -13,6 +13,7 @@ from timeline.arabic.tokens import Tokens
 from timeline.dates.calendars import CIVIL, CalendarName
 from timeline.grammar.expression import CalendarDate, Span
 from timeline.grammar.list_lines import EntryDate, Line, find_lines
+from timeline.grammar.on_this_day import run_on_entries
 from timeline.grammar.rule import Match
 from timeline.grammar.years import is_head
 
@@ -42,9 +43,10 @@ def find_entries(tokens: Tokens, *, certain: bool = False) -> Mapping[int, Match
 
     certain: whether the text is known to be a list, so that its lines need not show it.
     """
-    if _MAY_HAVE_ENTRIES.search(tokens.folded.text) is None:
+    run_on = frozenset(run_on_entries(tokens))
+    if not run_on and _MAY_HAVE_ENTRIES.search(tokens.folded.text) is None:
         return {}
-    lines = [line for line in find_lines(tokens) if not _goes_on(tokens, line)]
+    lines = [line for line in find_lines(tokens) if line.index in run_on or not _goes_on(tokens, line)]
     if sum(line.alone for line in lines) < len(_NUMBER_ALONE.findall(tokens.folded.text)):
         # A table, or a text with its numbers on lines of their own.
         lines = [line for line in lines if not line.alone]

@@ -17,6 +17,7 @@ from timeline.grammar.after_number import FUNCTION_KINDS, counts_known_noun, cou
 from timeline.grammar.bc_spans import parse_bc_span
 from timeline.grammar.era_years import parse_era_span
 from timeline.grammar.expression import BeforeChrist, CalendarDate, Span
+from timeline.grammar.on_this_day import run_on_entries
 from timeline.grammar.parts import day_of_month, month
 from timeline.grammar.spans import DASHES
 from timeline.grammar.years import before_christ, era_at, with_parallel_year
@@ -68,10 +69,13 @@ class Line:
 
 def find_lines(tokens: Tokens) -> Iterator[Line]:
     """Yield the lines that may be entries, in text order."""
+    openings = dict.fromkeys(run_on_entries(tokens), False)
     for opening in _OPENING.finditer(tokens.folded.text):
         index = bisect_left(tokens.starts, opening.end())
-        bracketed = opening.group().endswith(("[", "("))
-        if index < len(tokens) and (line := _line(tokens, index, bracketed)) is not None:
+        if index < len(tokens):
+            openings[index] = opening.group().endswith(("[", "("))
+    for index, bracketed in sorted(openings.items()):
+        if (line := _line(tokens, index, bracketed)) is not None:
             yield line
 
 
@@ -178,8 +182,10 @@ def _with_day(tokens: Tokens, stop: int, date: EntryDate) -> tuple[CalendarDate,
 
 
 def _has_text_below(tokens: Tokens, stop: int) -> bool:
-    """Whether the line after a date that stands alone opens with a word."""
-    return stop < len(tokens) and tokens.number(stop) is None
+    """Whether the line after a date that stands alone opens with a word, or with a day of its year."""
+    if stop >= len(tokens):
+        return False
+    return tokens.number(stop) is None or day_of_month(tokens, stop) is not None
 
 
 def _may_precede(tokens: Tokens, stop: int, gap: str, date: EntryDate, *, marked: bool) -> bool:

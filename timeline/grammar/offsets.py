@@ -28,6 +28,7 @@ _AMID_COUNT = closed.words("amid_count")
 _AFTER_ONE = closed.words("after_one_hour")
 _OF_THE_DAY = closed.words("of_the_day")
 _DEFINITE = closed.letters("definite")
+_ORDINALS = frozenset({"ordinal", "hour_word", "first"})
 _DENIES = closed.words("denies")
 
 
@@ -63,7 +64,9 @@ def parse_offset(tokens: Tokens, index: int) -> Match | None:
 
 
 def _is_construct(tokens: Tokens, position: int, stop: int) -> bool:
-    """Whether a single unit heads a name (عام النكبة) or has no number at all (عقود)."""
+    """Whether a single unit heads a name (عام النكبة), is numbered (السنة الأولى) or has no number (عقود)."""
+    if stop == position + 1 and tokens.joined(position) and not _ORDINALS.isdisjoint(tokens.readings(stop)):
+        return tokens.words[position].startswith(_DEFINITE)
     if stop > position + 1 or tokens.reading(position, "unit") is None:
         return False
     following = tokens.words[stop] if tokens.joined(position) else ""

@@ -7,8 +7,8 @@ from timeline.grammar.expression import CalendarDate
 
 # Later years are of our calendars, whatever reign they are in.
 _MODERN = 1500
-# سنه with it is his age, also where it stands for the ending of سنة.
-_SUFFIX = "ه"
+# The ending of سنة, which folds to that of سنه, his age.
+_FEMININE = closed.letters("feminine_as_written")
 
 
 def of_other_era(tokens: Tokens, stop: int, date: CalendarDate) -> bool:
@@ -28,7 +28,7 @@ def of_other_era(tokens: Tokens, stop: int, date: CalendarDate) -> bool:
 def is_age(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether what looks like a year is an age: وسنه ثلاث وستون سنة."""
     _, end = tokens.span(first, first)
-    suffixed = tokens.folded.original[:end].endswith(_SUFFIX)
+    suffixed = not tokens.folded.original[:end].endswith(_FEMININE)
     return (
         suffixed
         and tokens.reading(first, "unit") == "year"

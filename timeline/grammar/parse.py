@@ -16,6 +16,7 @@ from timeline.arabic.tokens import NUMBER_FORMS, Tokens
 from timeline.grammar import (
     anaphora,
     approximate,
+    bc_counted,
     bc_spans,
     chronicle_anaphora,
     chronicle_days,
@@ -25,11 +26,13 @@ from timeline.grammar import (
     date_spans,
     day_nouns,
     dayparts,
+    doubled_centuries,
     doubled_years,
     english_dates,
     era_years,
     event_days,
     feasts,
+    forum_stamps,
     headings,
     hundreds,
     labelled_dates,
@@ -52,6 +55,7 @@ from timeline.grammar import (
     weekend,
     worded_days,
     worded_years,
+    year_lists,
     years,
 )
 from timeline.grammar.conventions import Genre
@@ -73,8 +77,12 @@ from timeline.grammar.shared_parts import with_shared_parts
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
     *labelled_dates.RULES,
+    *forum_stamps.RULES,
     *doubled_years.RULES,
+    *doubled_centuries.RULES,
+    *year_lists.RULES,
     *era_years.RULES,
+    *bc_counted.RULES,
     *bc_spans.RULES,
     *weekday_lists.RULES,
     *event_days.RULES,

@@ -5,22 +5,30 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from timeline.arabic.lexicon.calendars import named_month
-from timeline.arabic.lexicon.closed import FROM
+from timeline.arabic.lexicon.closed import FROM, IN
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
-from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName, calendar_named
-from timeline.grammar.civil_years import civil_year_after
+from timeline.dates.calendars import (
+    CALENDARS,
+    CIVIL,
+    CalendarName,
+    calendar_named,
+    calendar_of_bare_years,
+)
+from timeline.grammar.civil_years import civil_year_after, civil_year_within
 from timeline.grammar.expression import CalendarDate, Direction
 from timeline.grammar.numbered_months import numbered_month
 from timeline.grammar.numeric_dates import digits_date
 from timeline.grammar.numeric_days import numeric_day
 from timeline.grammar.ordinal_years import ordinal_year_after
 from timeline.grammar.short_years import short_year_after
-from timeline.grammar.worded_years import worded_short_year
-from timeline.grammar.years import Year, as_date, year_after
+from timeline.grammar.worded_years import misprinted_year, worded_short_year
+from timeline.grammar.years import Year, are_same_year, as_date, same_year_at, year_after
 
 # Between the two names of one month: أيار/مايو, شباط (فبراير), كانون الثاني - يناير, سبتمبر أيلول.
 _BETWEEN_NAMES = re.compile(r" *[/\-–(] *| +")
+# Between a date or a year and the same in another calendar.
+_PARALLEL = ("/", "(", "=", "-", "–")
 _NO_DATE = CalendarDate()
 _SHIFTS = {"past": -1, "this": 0, "future": 1}
 
@@ -166,8 +174,11 @@ def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple
 
     The date with a civil month leads, whichever the text names first.
     """
+    marked = date.parallel_date is None and tokens.gap(index - 1).strip(" ") in _PARALLEL
+    if marked and (year := same_year_at(tokens, index, date)):
+        return replace(date, parallel_date=year[0]), year[1]
     if date.day is None:
-        return date, index
+        return _with_parallel_month(tokens, index, date)
     position = index
     equated = tokens.reading(index, "equals") is not None
     bracketed = not equated and _is_in_brackets(tokens, index, date)
@@ -200,6 +211,26 @@ def _with_parallel_date(tokens: Tokens, index: int, date: CalendarDate) -> tuple
     swapped = _has_civil_month(other) and not _has_civil_month(date) and not (date.year and not other.year)
     leading, parallel = (other, date) if swapped else (date, other)
     return replace(leading, parallel_date=parallel), stop
+
+
+def _with_parallel_month(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDate, int]:
+    """A month with the same one in another calendar: رجب 1290 هـ، الموافق لشهر سبتمبر 1873.
+
+    Both have their years; the civil month leads.
+    """
+    equated = tokens.reading(index, "equals") is not None
+    if date.month is None or date.year is None or date.parallel_date is not None:
+        return date, index
+    if not equated and tokens.gap(index - 1).strip(" ") not in _PARALLEL:
+        return date, index
+    second = _month_with_year(tokens, index + equated)
+    if second is None or second[0].year is None or _has_civil_month(second[0]) == _has_civil_month(date):
+        return date, index
+    civil, other = (date, second[0]) if _has_civil_month(date) else (second[0], date)
+    assert civil.year is not None and other.year is not None
+    if not are_same_year(civil.year, calendar_named(other.calendar).name, other.year):
+        return date, index
+    return replace(civil, parallel_date=other), second[1]
 
 
 def _month_with_year(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
@@ -250,6 +281,8 @@ def _with_plain_year(tokens: Tokens, index: int, named: Month, day: int | None) 
     direction = shift = short = None
     of_named: Literal["year"] | None = None
     bare = day is not None or named.may_be_alone or not named.weak
+    if named.calendar is None and (lunar := civil_year_within(tokens, index, named.number, day)):
+        return CalendarDate(lunar[0], named.number, day, parallel_date=lunar[1]), lunar[2]
     if (year := year_after(tokens, index, named.calendar, bare=bare)) or (
         year := ordinal_year_after(tokens, index, named.calendar)
     ):
@@ -262,6 +295,8 @@ def _with_plain_year(tokens: Tokens, index: int, named: Month, day: int | None) 
         of_named, index = "year", index + 1
     elif named.calendar is not None and (stop := _of_the_year(tokens, index)):
         of_named, index = "year", stop
+    elif tokens.joined(index - 1) and (scanned := misprinted_year(tokens, skip_of(tokens, index))):
+        written, index = Year(scanned[0], calendar=calendar_of_bare_years().name), scanned[1]
     elif tokens.joined(index - 1) and (worded := worded_short_year(tokens, skip_of(tokens, index))):
         short, of_named, index = worded[0], "year", worded[1]
     further = None
@@ -309,10 +344,10 @@ def _of_the_year(tokens: Tokens, index: int) -> int | None:
 
 
 def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """من العام الماضي, من السنة الحالية, من هذا العام: (years from the anchor's, next index)."""
+    """من العام الماضي, في السنة الحالية, من هذا العام: (years from the anchor's, next index)."""
     if tokens.gap(index - 1).strip(" ") not in ("", "،", ")"):
         return None
-    if tokens.words[index : index + 1] != [FROM] or not tokens.joined(index):
+    if tokens.words[index : index + 1] not in ([FROM], [IN]) or not tokens.joined(index):
         return None
     if tokens.reading(index + 1, "this") and tokens.reading(index + 2, "definite_unit") == "year":
         return 0, index + 3

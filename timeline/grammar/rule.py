@@ -16,7 +16,7 @@ MONTHS = frozenset({"month", "weak_month", "calendar_month", "weak_calendar_mont
 # How a number opens: in digits, in words.
 NUMERALS = frozenset({"number", "cardinal", "hundreds", "one"})
 # How a day of a month opens: 4, الرابع, الـ10.
-DAY_NUMBERS = frozenset({"number", "ordinal", "article"})
+DAY_NUMBERS = frozenset({"number", "ordinal", "article", "first_of_month"})
 # What can follow a day's number in a date: its month, الجاري, من; another part of the number.
 AFTER_DAY_NUMBER = MONTHS | {
     "unit",

@@ -5,13 +5,14 @@ Spans of months and of complete dates are in date_spans.py.
 
 from dataclasses import replace
 
+from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.numerals import day_number
 from timeline.arabic.tokens import Tokens
 from timeline.arabic.words import words_before
 from timeline.dates.calendars import CALENDARS, CIVIL
 from timeline.grammar.adjacent_days import consecutive
-from timeline.grammar.after_number import counts_noun
+from timeline.grammar.after_number import counts_known_noun, counts_noun
 from timeline.grammar.expression import CalendarDate, Span
 from timeline.grammar.numeric_dates import NUMERIC_MARKS
 from timeline.grammar.parts import direction_at, numeric_date, with_month
@@ -30,6 +31,8 @@ _MOST_WEEKDAYS = 6
 _WORDS_BEFORE = 8
 # Beyond these a number is no year that a text is likely to name.
 _LAST_LIKELY_YEAR = 2050
+_MONTHS = 12
+_NUMBERED = frozenset(closed.words("numbered"))
 # Years between two of another calendar: a life, a dynasty.
 _LONGEST = 300
 # The first year of a span that is one by what is around it.
@@ -91,8 +94,23 @@ def parse_weekdays(tokens: Tokens, index: int) -> Match | None:
     return yearly_or_weekly(tokens, index, Match(stop, Span(first, last)))
 
 
+def short_end(tokens: Tokens, start: CalendarDate, index: int) -> tuple[int, int] | None:
+    """The last year of 1908–25, of two digits that are no month: (year, next index)."""
+    digits, first = tokens.number(index), _number(start)
+    if digits is None or len(tokens.words[index]) != 2 or tokens.gap(index - 1).strip(" ") not in DASHES:
+        return None
+    if start.calendar is not None or first not in _YEARS or not max(_MONTHS, first % 100) < digits:
+        return None
+    before = tokens.gap(index - 2).strip(" ") if tokens.number(index - 2) is not None else ""
+    if before in _RANGE or (tokens.joined(index - 2) and tokens.words[index - 2] in _NUMBERED):
+        return None
+    if counts_known_noun(tokens, index + 1) or tokens.reading(index + 1, "era") is not None:
+        return None
+    return first - first % 100 + digits, index + 1
+
+
 def parse_years(tokens: Tokens, index: int) -> Match | None:
-    """2011-2014, بين عامي 2011 و2014, من 2003 إلى 2005, من عام 2003 إلى عام 2005, (1932–1990)."""
+    """2011-2014, 1908–25, بين عامي 2011 و2014, من عام 2003 إلى عام 2005, (1932–1990)."""
     opened = tokens.reading(index, "opens_span") is not None
     if not (opened or _ranges(tokens, index) or _ranges(tokens, index + 1)):
         return None
@@ -106,6 +124,10 @@ def parse_years(tokens: Tokens, index: int) -> Match | None:
         last = joint[1]
     else:
         return None
+    if not opened and (short := short_end(tokens, start[0], last)):
+        # 1955–56 may be one season of both.
+        within = short[0] - _number(start[0]) == 1
+        return Match(short[1], Span(start[0], CalendarDate(year=short[0]), within=within))
     end = _year(tokens, last)
     if end is None or end[0].year is None:
         return None

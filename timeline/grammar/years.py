@@ -32,6 +32,7 @@ LONGEST_BC = 5
 _LAW_REACHES = 4
 _RIGHT_BEFORE = 2
 _HUNDRED = 100
+_SHORTEST = 3
 _YEARS = range(1000, 2200)
 _MARKED_YEARS = range(1, 1950)
 # Years in two calendars that are meant to be the same may be wrong by so much.
@@ -69,19 +70,20 @@ def is_head(tokens: Tokens, index: int) -> bool:
 def year_after(
     tokens: Tokens, index: int, calendar: CalendarName | None, *, bare: bool = True
 ) -> tuple[Year, int] | None:
-    """A year after a month: 2017, عام 2017, سنة 1438 هـ, ، 2015. `index` is the word after the month.
+    """A year after a month: 2017, في عام 2017, من سنة 1438 هـ, ، 2015. `index` is the word after the month.
 
     calendar: the one that the month's name belongs to; bare: whether a number alone may be the year.
     """
     if not _BEFORE_YEAR.fullmatch(tokens.gap(index - 1)) and not _joined_by_mark(tokens, index):
         return None
     start = index
-    if tokens.reading(index, "opens_span") == "from" and tokens.joined(index):
+    within = tokens.words[index : index + 1] == [IN] and tokens.joined(index - 1)
+    if (within or tokens.reading(index, "opens_span") == "from") and tokens.joined(index):
         index += 1
     headed = is_head(tokens, index)
     if headed:
         index += 1
-    elif index != start:
+    elif index != start and not (within and _stands_for_year(tokens, index)):
         return None
     possible = calendars_of_months(calendar)
     parsed = _written(tokens, index, possible)
@@ -99,8 +101,22 @@ def year_after(
         known = known or calendar is None
     elif year.era is not None and CALENDARS[year.era] not in possible:
         # The era of a calendar that has no such month.
+        if year.number in CALENDARS[year.era].usage.bare_years:
+            return None
         year, stop = Year(year.number), stop - 1
     return (year, stop) if known else None
+
+
+def _stands_for_year(tokens: Tokens, index: int) -> bool:
+    """Whether a number after في is a year without a head: في مارس في 1969, not في 5 مايو في 2000 قرية."""
+    number = tokens.number(index)
+    if number is None or len(tokens.words[index]) < _SHORTEST or tokens.clitic(index):
+        return False
+    if era_at(tokens, index + 1) is not None:
+        return True
+    return number in CIVIL.usage.bare_years and not (
+        counts_noun(tokens, index + 1) or counts_known_noun(tokens, index + 1)
+    )
 
 
 def _joined_by_mark(tokens: Tokens, index: int) -> bool:
@@ -311,7 +327,7 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
     if year.era is None and year.calendar is None and (era := era_of_second(tokens, stop)):
         year = replace(year, era=era)
     if tokens.number(index + 1) is None and year.era is None and year.calendar is None:
-        year = replace(year, era=_era_of_words(year.number))
+        year = replace(year, era=era_of_words(year.number))
     if year.era is not None or year.calendar is not None or year.number in _YEARS:
         return with_parallel_year(tokens, stop, as_date(year)) if year.number else None
     digits = len(tokens.words[index + 1]) if tokens.number(index + 1) is not None else 0
@@ -326,6 +342,9 @@ def parse_year(tokens: Tokens, index: int) -> Match | None:
 def with_parallel_year(tokens: Tokens, index: int, date: CalendarDate) -> Match:
     """A year followed by the same year in another calendar: 682 هـ (1284 م), 1330هـ / 1912م, 1258م/656هـ."""
     gap = tokens.gap(index - 1).strip(" ")
+    if gap in ("،", ",") and (other := same_year_at(tokens, index, date)):
+        years = sorted((date, other[0]), key=lambda one: one.calendar != CIVIL.name)
+        return Match(other[1], replace(years[0], parallel_date=years[1]))
     other_leads = not calendar_named(date.calendar).usage.has_civil_months
     if gap in ("", "(", "/", "-", "–", "—", "=") and (parsed := _written(tokens, index)):
         year, stop = parsed
@@ -334,6 +353,22 @@ def with_parallel_year(tokens: Tokens, index: int, date: CalendarDate) -> Match:
         if not other_leads and gap and year.era is not None and _is_same_year(date, year):
             return Match(stop, replace(date, calendar=CIVIL.name, parallel_date=as_date(year)))
     return Match(index, date)
+
+
+def same_year_at(tokens: Tokens, index: int, date: CalendarDate) -> tuple[CalendarDate, int] | None:
+    """A year with its era that is the same as a date's in the other calendar: (the year, next index).
+
+    One of the two is civil: 12 February 1727م/1139هـ, 441هـ،1049م.
+    """
+    number, era = tokens.number(index), era_at(tokens, index + 1)
+    if number is None or era is None or date.year is None or date.calendar == era:
+        return None
+    own = calendar_named(date.calendar).name
+    if own == CIVIL.name:
+        same = era != own and are_same_year(date.year, era, number)
+    else:
+        same = era == CIVIL.name and are_same_year(number, own, date.year)
+    return (CalendarDate(year=number, calendar=era), index + 2) if same else None
 
 
 def _is_same_year(date: CalendarDate, other: Year) -> bool:
@@ -360,7 +395,7 @@ def are_same_year(civil: int, calendar: CalendarName, year: int) -> bool:
     return days.earliest.year - 1 <= civil <= days.latest.year + 1
 
 
-def _era_of_words(number: int) -> CalendarName | None:
+def era_of_words(number: int) -> CalendarName | None:
     """The calendar of a year in words without an era, as chroniclers write them; None for a civil one."""
     return next((name for name, one in CALENDARS.items() if number in one.usage.worded_years), None)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.arabic.stems import terms_of
+from timeline.arabic.stems import terms, terms_of
 from timeline.arabic.words import words_of
 from timeline.dates.interval import Interval
 from timeline.extraction.model import Range
@@ -13,6 +13,8 @@ LONGEST_DAYS = 31
 EPOCH = date(1970, 1, 1)
 # Characters of the sentence that are compared, on each side of the date: bounds the cost of any input.
 _REACH = 400
+# Characters of the opening of an article.
+_OPENING = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class LinkFeatures:
     first, last: its days, as days since 1970-01-01. publisher: None when it is not known.
     reporting: whether it reports a speech act. sentence: the offset in the article at which its sentence
     begins; terms: the content terms of that sentence; quote: its clause without the date. lead: whether it is
-    the lead of an article, without a date: its days are those about the publication.
+    the lead of an article, without a date: its days are those about the publication. acts: what the date
+    belongs to, by lexicon/acts; topic: the content terms of the title and the opening of its article.
     """
 
     mention: str
@@ -36,6 +39,8 @@ class LinkFeatures:
     terms: frozenset[str]
     quote: str
     lead: bool = False
+    acts: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
 
 
 def can_link(when: Interval) -> bool:
@@ -60,6 +65,11 @@ def content_terms(text: str, start: int, end: int, around: Range) -> frozenset[s
     before = words_of(text, max(first, start - _REACH), start)
     after = words_of(text, end, min(max(last, end), end + _REACH))
     return terms_of(word.folded for word in (*before, *after))
+
+
+def topic_terms(title: str | None, text: str) -> frozenset[str]:
+    """Return the content terms of the title and the opening of an article: what it is about."""
+    return terms(title or "") | terms(text[:_OPENING])
 
 
 def without_date(text: str, stretch: Range, date: Range) -> str:

@@ -3,10 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import product
 
 from timeline.linking.blocking import BatchIndex, closest
 from timeline.linking.features import LinkFeatures
-from timeline.linking.score import DateRelation, Join, same_event
+from timeline.linking.score import JOINED, DateRelation, Join, compare
+
+# How many members of an event decide, the best ones; the score of one whose days cannot be the mention's.
+# Of a large event, so many mentions are compared besides those that share rare words.
+COMPARED = 8
+# From here on a higher score says no more.
+_SURE = 2.5
+_MEMBERS, _APART = 2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,50 +31,82 @@ class Linked:
 def link(
     new: Iterable[LinkFeatures],
     known: Mapping[str, Sequence[LinkFeatures]],
+    members: Mapping[str, Sequence[LinkFeatures]],
     manually_linked_events: AbstractSet[str] = frozenset(),
 ) -> Linked:
-    """Join new mentions, in order, to known ones and to each other: each to its best partner, or to none.
+    """Join new mentions, in order, to known events and to each other: each to its best event, or to none.
 
-    known: for each new mention's id, the earlier mentions that may be its partners, oldest first.
-    manually_linked_events: events that a person merged or split; they take new mentions but are not merged
-    with other events. Partners with the same days come first, then those with overlapping days, then the
-    rest; within each, the heaviest shared terms decide, then the order. Where a mention also matches another
-    event of the same days, the two events are merged.
+    known: for each new mention's id, the earlier mentions that may be its partners, oldest first. members: of
+    each of their events, some of its mentions. manually_linked_events: events that a person merged or split;
+    they take new mentions but are not merged with other events.
+
+    A mention joins an event as a whole: the mean of the members that agree best decides. Where it agrees with
+    another event of the same days, and the members of both agree with each other, the two are merged.
     """
     batch = BatchIndex()
     merged_into: dict[str, str] = {}
+    of_event = {event: list(several) for event, several in members.items()}
     joins, merged = [], []
     for mention in new:
         candidates = closest(mention, [*known.get(mention.mention, ()), *batch.find_candidates(mention)])
-        matches = [
-            replace(join, partner=_in_current_event(join.partner, merged_into))
-            for join in (same_event(mention, candidate) for candidate in candidates)
-            if join
-        ]
-        if matches:
-            best = max(matches, key=_rank)
+        events = dict.fromkeys(_current(peer.event, merged_into) for peer in candidates)
+        near = {peer.mention for peer in candidates}
+        compared = {event: compared_members(of_event[event], near) for event in events}
+        agreeing = [found for event in events if (found := _agreement(mention, event, compared[event]))]
+        agreeing.sort(key=lambda found: (-found[0], -found[1].score))
+        if agreeing:
+            best = agreeing[0][1]
             joins.append(best)
             mention = replace(mention, event=best.partner.event)
-            for join in matches:
-                other = _in_current_event(join.partner, merged_into).event
+            for _, join in agreeing[1:]:
+                other = join.partner.event
                 if (
                     join.days is DateRelation.SAME
-                    and other != mention.event
                     and manually_linked_events.isdisjoint((other, mention.event))
+                    and _are_one([mention, *compared[mention.event]], compared[other])
                 ):
-                    merged.append(replace(join, mention=mention, partner=replace(join.partner, event=other)))
+                    merged.append(replace(join, mention=mention))
                     merged_into[other] = mention.event
+                    of_event[mention.event] += of_event.pop(other)
+        of_event.setdefault(mention.event, []).append(mention)
         batch.add(mention)
     return Linked(tuple(joins), tuple(merged))
 
 
-def _rank(join: Join) -> tuple[int, float]:
-    return -list(DateRelation).index(join.days), join.share * join.shared
+def compared_members(members: Sequence[LinkFeatures], near: AbstractSet[str]) -> list[LinkFeatures]:
+    """Return the members of an event that a mention is compared with, in the order of their ids.
+
+    They are those near it, and some others; which these are does not depend on when they came.
+    """
+    in_order = sorted(members, key=lambda peer: peer.mention)
+    return [peer for number, peer in enumerate(in_order) if number < COMPARED or peer.mention in near]
 
 
-def _in_current_event(mention: LinkFeatures, merged_into: Mapping[str, str]) -> LinkFeatures:
-    """A mention with its event replaced by the one that it has been merged into."""
-    event = mention.event
+def _agreement(
+    mention: LinkFeatures, event: str, members: Sequence[LinkFeatures]
+) -> tuple[float, Join] | None:
+    """The score of a mention with an event and its join with the best member; None if they do not agree."""
+    scored = (join if (join := compare(mention, peer)) else None for peer in members)
+    best = sorted((join for join in scored if join), key=lambda join: -join.score)[:_MEMBERS]
+    if not best:
+        return None
+    asked = min(_MEMBERS, len(members))
+    score = (sum(min(join.score, _SURE) for join in best) + _APART * (asked - len(best))) / asked
+    first = replace(best[0], partner=replace(best[0].partner, event=event))
+    return (score, first) if score >= JOINED else None
+
+
+def _are_one(one: Sequence[LinkFeatures], two: Sequence[LinkFeatures]) -> bool:
+    """Whether the members of two events, as far as they are candidates, agree with each other."""
+    scores = [
+        min(join.score, _SURE) if (join := compare(first, second)) else _APART
+        for first, second in product(one[:_MEMBERS], two[:_MEMBERS])
+    ]
+    return bool(scores) and sum(scores) / len(scores) >= JOINED
+
+
+def _current(event: str, merged_into: Mapping[str, str]) -> str:
+    """The event into which an event has been merged, or itself."""
     while event in merged_into:
         event = merged_into[event]
-    return mention if event == mention.event else replace(mention, event=event)
+    return event

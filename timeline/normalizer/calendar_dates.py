@@ -169,7 +169,8 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
     if semantics.year is not None:
         interval = calendar.month(semantics.year, semantics.month)
         stated = Complete(calendar.name, "month")
-        return Grounding(interval, {}, _with_margin((stated,), calendar, semantics.year))
+        of_year = Grounding(interval, {}, _with_margin((stated,), calendar, semantics.year))
+        return cross_checked(semantics, of_year)
     middle = calendar.year_of(anchor)
     months = [(calendar.month(year, semantics.month), year) for year in range(middle - 3, middle + 4)]
     # "This month" has begun: a month is compared by its first day with the first of the anchor's month.

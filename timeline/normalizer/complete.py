@@ -168,6 +168,8 @@ def _with_calendar(
     dated = implied.semantics
     anchor = published if implied.by_publication else None
     parts, other = _parts(dated, reasons), _in_calendar(implied.other)
+    if isinstance(dated, CalendarDate) and implied.other and implied.other.calendar == dated.calendar:
+        other = Other(implied.other, IfYear(implied.other.year or 0))
     return Completed(dated, anchor, parts, (*reasons, implied.reason), other, implied.either)
 
 

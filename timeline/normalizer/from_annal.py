@@ -19,7 +19,7 @@ from timeline.grammar.expression import (
     Span,
 )
 from timeline.normalizer.annals import SAME_REPORT, Annal, Named, Report, is_of_other_calendar
-from timeline.normalizer.hundreds import literal_year, with_hundreds
+from timeline.normalizer.hundreds import literal_year, with_civil_hundreds, with_hundreds
 from timeline.normalizer.reasons import HundredsOpen, TakenFrom
 
 # A year that is named within so many characters is what منها and السنة المذكورة refer to.
@@ -55,7 +55,8 @@ def _date(date: CalendarDate, report: Report) -> Taken | None:
         month = _month_referred_to(date, report)
         return _of_month(date, month, annal) if month else None
     if date.short_year is not None:
-        return with_hundreds(date, report) or literal_year(date, report.eras)
+        hundreds = with_hundreds(date, report) or with_civil_hundreds(date, report)
+        return hundreds or literal_year(date, report.eras)
     if date.year is not None or date.month is None or date.direction is not None or date.shift is not None:
         return None
     if date.year_shift is not None and annal.heading is not None:

@@ -17,6 +17,8 @@ _JUST_BEFORE = 5
 _CENTURY = 100
 # A text that names no year from here on is about the first century, whose years need no hundreds.
 _FIRST_CENTURY = 150
+# The years of which civil months have two digits.
+_FIRST_CIVIL, _LAST_CIVIL = 1800, 2100
 
 
 def with_hundreds(
@@ -36,6 +38,29 @@ def with_hundreds(
     whole = replace(date, year=year, short_year=None, of_named=None, calendar=named.calendar)
     taken = report.annal.taken("hundreds", named)
     return whole, (taken,) if other is None else (taken, HundredsOpen(year, other))
+
+
+def with_civil_hundreds(
+    date: CalendarDate, report: Report
+) -> tuple[CalendarDate, tuple[TakenFrom, ...]] | None:
+    """سبتمبر 62 in a text that has named 1958: the year near it, if the text names none near another one.
+
+    None without a civil month: سنة 62 may be of any era.
+    """
+    named = report.annal.last
+    if named is None or named.is_of_other_calendar or not date.in_civil_calendar:
+        return None
+    if date.short_year is None or date.month is None or date.of_named is not None:
+        return None
+    known = (named.year, *report.eras.civil)
+    near = {
+        year
+        for year in range(_FIRST_CIVIL + date.short_year, _LAST_CIVIL, _CENTURY)
+        if any(abs(year - one) <= _SOON for one in known)
+    }
+    if len(near) != 1 or abs(min(near) - named.year) > _SOON:
+        return None
+    return replace(date, year=min(near), short_year=None), (report.annal.taken("hundreds", named),)
 
 
 def _base(report: Report) -> Named | None:

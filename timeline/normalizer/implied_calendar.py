@@ -12,6 +12,7 @@ from datetime import date
 from timeline.dates.calendars import CALENDARS, CIVIL, Calendar, CalendarName, calendar_of_bare_years
 from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
+from timeline.grammar.civil_years import civil_month_of
 from timeline.grammar.expression import CalendarDate, Semantics
 from timeline.normalizer.eras import TextEras
 from timeline.normalizer.reasons import CalendarImplied, CalendarOfText, CalendarOpen, EraOpen, Unplaceable
@@ -27,6 +28,8 @@ _OPEN_YEARS = range(100, 1450)
 # The calendar of which they may be as well.
 _OPEN_TO: CalendarName = calendar_of_bare_years().name
 _SOON = 15
+# Hijri years with which the papers of today combine civil months.
+_RECENT_LUNAR = range(1400, 1450)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,25 @@ def with_calendar(semantics: Semantics, published: Interval | None, eras: TextEr
         return _either(semantics, semantics.year, eras)
     latest = published.latest if published else None
     if latest is None or latest.year not in _PRESS or eras.given is not None or not _is_issue(published):
-        return _whole_year(semantics, semantics.year, latest, eras) if semantics.month is None else None
+        if semantics.month is not None:
+            return _modern_month(semantics, semantics.year, latest, eras)
+        return _whole_year(semantics, semantics.year, latest, eras)
     if semantics.month is None:
         return _early_year(semantics, semantics.year, latest.year)
     return _early_date(semantics, semantics.year, latest.year)
+
+
+def _modern_month(semantics: CalendarDate, year: int, latest: date | None, eras: TextEras) -> Implied | None:
+    """مارس 1446 in a modern text may be the March of that Hijri year, unless it names others near 1446."""
+    recent = latest is None or latest.year > _PRESS[-1]
+    if semantics.day is not None or semantics.month is None or year not in _RECENT_LUNAR or not recent:
+        return None
+    if any(abs(year - one) <= _MODERN_REACH for one in eras.civil if one != year):
+        return None
+    civil = civil_month_of(_OPEN_TO, year, semantics.month)
+    if civil is None:
+        return None
+    return Implied(semantics, CalendarOpen(year, _OPEN_TO), replace(semantics, year=civil), either=True)
 
 
 def _either(semantics: CalendarDate, year: int, eras: TextEras) -> Implied:

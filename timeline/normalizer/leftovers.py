@@ -13,6 +13,8 @@ from timeline.normalizer.resolution import Resolution, Status
 from timeline.normalizer.timex_values import masked_timex
 
 _YEARS = range(100, 2200)
+_SHORT_YEARS = range(32, 100)
+_DIGITS = 2
 _DAYS = range(1, 32)
 
 
@@ -36,8 +38,10 @@ def with_leftovers(expression: Expression, resolution: Resolution) -> Resolution
 
 
 def _may_be_year(left: Leftover, expression: Expression) -> bool:
-    lacks_year = _lacks_year(expression.semantics)
-    return lacks_year and left.kind == "number" and left.start >= expression.end and left.number in _YEARS
+    if not _lacks_year(expression.semantics) or left.kind != "number" or left.start < expression.end:
+        return False
+    # سبتمبر 62: no day, but the last digits of a year.
+    return left.number in _YEARS or (left.number in _SHORT_YEARS and left.end - left.start == _DIGITS)
 
 
 def _lacks_year(semantics: Semantics) -> bool:

@@ -71,7 +71,7 @@ from timeline.normalizer.resolution import Resolution, Status
 from timeline.normalizer.timex_values import masked_timex, timex_of, undated_timex
 
 # Incremented when the same expression and anchor may resolve to other days; facts record it.
-VERSION = 4
+VERSION = 5
 
 _BY_SENTENCE = (Cue.SENTENCE_PAST, Cue.SENTENCE_FUTURE, Cue.SENTENCE_FUTURE_FAR)
 

@@ -1,5 +1,6 @@
 """The table articles: from the facts about an article as a whole."""
 
+from collections.abc import Set as AbstractSet
 from typing import assert_never
 
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from timeline.dates.interval import Interval
 from timeline.dates.moment import Moment
 from timeline.db.columns import Row, held_from, midnight
 from timeline.db.tables import articles
+from timeline.linking.features import topic_terms
 from timeline.log.facts import (
     ArticleRecorded,
     ArticleRedacted,
@@ -21,7 +23,8 @@ from timeline.printed_json import pages_to_text
 from timeline.projections.batch import Batch
 
 # Goes up when other rows come of the same facts.
-VERSION = 1
+VERSION = 2
+_WITHOUT_WORDS: Row = {"title": None, "headings": None, "topic": ""}
 Facts = ArticleRecorded | PublicationDated | ArticleRetracted | ArticleRestored | ArticleRedacted
 
 
@@ -31,7 +34,8 @@ def apply(batch: Batch, fact: Facts, position: int) -> None:
         case ArticleRecorded():
             title = batch.texts.get(fact.title_text) if fact.title_text else None
             headings = batch.texts.get(fact.headings_text) if fact.headings_text else None
-            batch.versions.add(articles, _row(fact, title, headings, position))
+            topic = topic_terms(title, batch.texts.get(fact.text) or "")
+            batch.versions.add(articles, _row(fact, title, headings, topic, position))
         case PublicationDated():
             _change(batch, fact.article, _publication(fact.published, fact.published_at), position)
         case ArticleRetracted():
@@ -39,21 +43,28 @@ def apply(batch: Batch, fact: Facts, position: int) -> None:
         case ArticleRestored():
             _change(batch, fact.article, {"retracted": False}, position)
         case ArticleRedacted():
-            _change(batch, fact.article, {"redacted": True, "title": None, "headings": None}, position)
+            _change(
+                batch,
+                fact.article,
+                _WITHOUT_WORDS | {"redacted": True},
+                position,
+            )
         case _:
             assert_never(fact)
 
 
 def erase_words(connection: Connection, article: str) -> None:
-    """Take a redacted article's title and headings out of every version of its row."""
-    connection.execute(sa.update(articles).where(articles.c.id == article).values(title=None, headings=None))
+    """Take the words of a redacted article out of every version of its row."""
+    connection.execute(sa.update(articles).where(articles.c.id == article).values(_WITHOUT_WORDS))
 
 
 def _change(batch: Batch, article: str, changes: Row, position: int) -> None:
     batch.versions.replace(articles, {**batch.versions.row(articles, article), **changes}, position)
 
 
-def _row(fact: ArticleRecorded, title: str | None, headings: str | None, position: int) -> Row:
+def _row(
+    fact: ArticleRecorded, title: str | None, headings: str | None, topic: AbstractSet[str], position: int
+) -> Row:
     return {
         "id": fact.article,
         "title": title,
@@ -65,6 +76,7 @@ def _row(fact: ArticleRecorded, title: str | None, headings: str | None, positio
         "work": fact.work,
         "headings": headings,
         "pages": pages_to_text(fact.pages),
+        "topic": " ".join(sorted(topic)),
         "position": position,
         "retracted": False,
         "redacted": False,

@@ -9,6 +9,7 @@ from timeline.dates.edtf import format_edtf
 from timeline.dates.time_kind import Time
 from timeline.dates.timex import format_timex
 from timeline.db.columns import Row, bounds
+from timeline.extraction.act import acts_at
 from timeline.extraction.clause import context_of, sentence_around
 from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
@@ -64,6 +65,9 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "page": place.page if place else None,
         "awaits": awaited_word(expression),
         "terms": " ".join(sorted(content_terms(text, expression.start, expression.end, around))),
+        "acts": " ".join(
+            sorted(acts_at(text, (fact.quote_start, fact.quote_end), (expression.start, expression.end)))
+        ),
         **resolution_columns(fact.mention, fact.resolution),
     }
 

@@ -36,7 +36,7 @@ from timeline.projections.mention_columns import (
 )
 
 # Goes up when other rows come of the same facts.
-VERSION = 1
+VERSION = 2
 Facts = (
     MentionRecorded
     | MentionReread

@@ -16,7 +16,7 @@ from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.publication_date.combine import infer_publication
 from timeline.grammar.expression import Lead
 from timeline.grammar.period_table import PeriodTable
-from timeline.linking.features import LinkFeatures, can_link, day_numbers, without_date
+from timeline.linking.features import LinkFeatures, can_link, day_numbers, topic_terms, without_date
 from timeline.log.facts import (
     AddressEvidence,
     ExpressionsNoted,
@@ -94,6 +94,7 @@ def _recorded(article: Article, mention: Mention) -> MentionRecorded:
 def _link_features(
     article: Article, ends: Sequence[int], found: Sequence[Mention], rows: Mapping[str, Row]
 ) -> Iterator[LinkFeatures]:
+    topic = topic_terms(article.title, article.text)
     for mention in found:
         when, expression = mention.resolution.interval, mention.expression
         if when and can_link(when):
@@ -108,6 +109,8 @@ def _link_features(
                 reporting=mention.clause_status.reporting,
                 sentence=sentence_around(ends, expression.start)[0],
                 terms=frozenset(rows[mention.id]["terms"].split()),
+                acts=frozenset(rows[mention.id]["acts"].split()),
+                topic=topic,
                 quote=without_date(
                     article.text,
                     (mention.quote_start, mention.quote_end),

@@ -1,0 +1,77 @@
+"""Which mentions are joined, against hand-made clusters: pairs of mentions, by story.
+
+    python benchmarks/joins.py links.gold.jsonl links.articles.jsonl[.gz]
+
+Each line of the gold is a mention by article, start and end, with the cluster it belongs to and those that it
+may belong to as well (unsure_with); mentions without a cluster are left out. The articles are ingested into a
+database in a temporary folder. Prints precision and recall of the pairs of one article and of two, and of the
+nine stories one by one. The weights of linking/score.py were fitted to these stories.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+Span = tuple[int, int, str | None]
+
+
+def events(articles: Path) -> dict[str, list[Span]]:
+    """The mentions of each article by their span, with their events."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = str(Path(folder) / "joins.db")
+        run = [sys.executable, "-m", "timeline", "--db", database, "ingest", str(articles), "--quiet"]
+        subprocess.run(run, check=True)
+        found: dict[str, list[Span]] = defaultdict(list)
+        query = sa.text("select article_id, expression_start, expression_end, event_id from mentions_v1")
+        with sa.create_engine(f"sqlite:///{database}").connect() as connection:
+            for article, start, end, event in connection.execute(query):
+                found[article].append((start, end, event))
+        return found
+
+
+def event_of(mention: dict[str, Any], spans: Sequence[Span]) -> str | None:
+    """The event of the mention that overlaps most with an annotated one; None if none does."""
+
+    def overlap(span: Span) -> int:
+        return min(span[1], mention["end"]) - max(span[0], mention["start"])
+
+    best = max(spans, key=overlap, default=None)
+    return best[2] if best is not None and overlap(best) > 0 else None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("articles", type=Path)
+    options = parser.parse_args()
+    gold = [one for one in map(json.loads, options.gold.open(encoding="utf-8")) if one["cluster"]]
+    by_article = events(options.articles)
+    event = [event_of(one, by_article.get(one["article"], ())) for one in gold]
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for one, other in combinations(range(len(gold)), 2):
+        first, second = gold[one], gold[other]
+        same = first["cluster"] == second["cluster"]
+        joined = event[one] is not None and event[one] == event[other]
+        if not (same or joined) or second["cluster"] in first["unsure_with"]:
+            continue
+        kind = "one article" if first["article"] == second["article"] else "two articles"
+        for name in (kind, first["story"]):
+            counts[name]["right" if same and joined else "wrong" if joined else "missed"] += 1
+    print("| pairs of | right | wrong | missed | precision | recall |\n|---|---:|---:|---:|---:|---:|")
+    for name, found in sorted(counts.items(), key=lambda each: (" " not in each[0], each[0])):
+        right, wrong, missed = (found[each] for each in ("right", "wrong", "missed"))
+        precision, recall = right / max(right + wrong, 1), right / max(right + missed, 1)
+        print(f"| {name} | {right} | {wrong} | {missed} | {precision:.3f} | {recall:.3f} |")
+
+
+if __name__ == "__main__":
+    main()

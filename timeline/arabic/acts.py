@@ -1,0 +1,97 @@
+"""The acts that verbs and nouns report, from lexicon/acts/acts.toml: to open and the opening are one act."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from timeline.arabic.lexicon import closed
+from timeline.arabic.script import fold_word
+from timeline.arabic.stems import stem
+from timeline.arabic.words import Word, says
+
+_NOTHING: frozenset[str] = frozenset()
+_CONJUNCTIONS = closed.letters("conjunction")
+_FUTURE = closed.word("will")
+_IMPERFECT = closed.letters("imperfect")
+_SUBJECTS = ("", *closed.letters("subject_ending"))
+_OBJECTS = ("", *closed.letters("object_pronoun"))
+(_FEMININE,) = closed.letters("perfect_ending")
+# A verb that ends with one of these loses it before an ending: بنى, بنت, بنوا.
+_WEAK_ENDINGS = (closed.word("weak_letter"), *closed.letters("accusative"))
+_SAYING = "say"
+
+
+@lru_cache(maxsize=2**15)
+def verb_acts(word: str) -> frozenset[str]:
+    """Return the acts that a folded verb reports, however it is inflected; none for another word."""
+    return next((acts for form in _bare(word) if (acts := _verbs().get(form))), _NOTHING)
+
+
+@lru_cache(maxsize=2**15)
+def noun_acts(word: str) -> frozenset[str]:
+    """Return the acts that a folded noun names, with its article, attached letters and ending."""
+    forms = (shape for form in _bare(word) for shape in (form, stem(form)))
+    return next((acts for form in forms if (acts := _nouns().get(form))), _NOTHING)
+
+
+def saying_acts(word: Word) -> frozenset[str]:
+    """Return the acts of a word, to say for any verb of saying."""
+    found = verb_acts(word.folded)
+    return found or (frozenset({_SAYING}) if says(word) else _NOTHING)
+
+
+@cache
+def acts_of_saying() -> frozenset[str]:
+    """Return the acts that are done with words."""
+    return frozenset(name for name, row in _rows().items() if row.get("saying"))
+
+
+def _bare(word: str) -> Iterator[str]:
+    """The word without what may precede a verb or a noun, the word itself first."""
+    yield word
+    if word.startswith(_CONJUNCTIONS):
+        word = word[1:]
+        yield word
+    if word.startswith(_FUTURE):
+        yield word[1:]
+
+
+@cache
+def _verbs() -> Mapping[str, frozenset[str]]:
+    pairs = {name: str(row["verbs"]).split() for name, row in _rows().items()}
+    return _by_form({name: [form for pair in row for form in _forms(pair)] for name, row in pairs.items()})
+
+
+@cache
+def _nouns() -> Mapping[str, frozenset[str]]:
+    nouns = {name: map(fold_word, str(row["nouns"]).split()) for name, row in _rows().items()}
+    return _by_form(
+        {name: (form for noun in row for form in (noun, stem(noun))) for name, row in nouns.items()}
+    )
+
+
+def _by_form(forms: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, several in forms.items():
+        for form in several:
+            found.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+def _forms(pair: str) -> Iterator[str]:
+    """The inflected forms of a verb, given as perfect:imperfect, in the third person."""
+    perfect, imperfect = map(fold_word, pair.split(":"))
+    base = perfect[:-1] if perfect.endswith(_WEAK_ENDINGS) else perfect
+    subjects = (perfect, base + _FEMININE, *(base + ending for ending in _SUBJECTS[1:]))
+    yield from (form + pronoun for form in subjects[:2] for pronoun in _OBJECTS)
+    yield from subjects[2:]
+    for letter in _IMPERFECT:
+        yield from (letter + imperfect[1:] + ending for ending in (*_SUBJECTS, *_OBJECTS))
+
+
+@cache
+def _rows() -> Mapping[str, Mapping[str, object]]:
+    """The acts by name. Read once; never changed."""
+    table = tomllib.loads((files("timeline.arabic.lexicon.acts") / "acts.toml").read_text(encoding="utf-8"))
+    return {name: row for name, row in table.items() if isinstance(row, dict)}

@@ -1,0 +1,1 @@
+"""The acts that reports tell, in acts.toml."""
