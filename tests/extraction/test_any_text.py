@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from timeline.dates.edtf import parse_edtf
 from timeline.extraction.extract import extract
 from timeline.extraction.model import Article
+from timeline.grammar.expression import Lead
 
 PIECES = (
     "قال", "أن", "إن", "الوزير", "يوم الأحد", "في 4 أيار 2017", "ستعقد", "لم", "إذا", "،", ":", "—", "--",
