@@ -118,6 +118,9 @@ def _of_days(mention: LinkFeatures, peer: LinkFeatures, days: DateRelation) -> f
     if days is DateRelation.SAME:
         return SAME_DAYS + wide
     if days is DateRelation.OVERLAP:
+        if mention.lead or peer.lead:
+            # The days about a publication have that of its news among them.
+            return SAME_DAYS
         return OVERLAPPING_DAYS + wide
     gap = max(mention.first - peer.last, peer.first - mention.last)
     return (NEXT_DAY if gap == 1 else FARTHER) + wide
