@@ -22,6 +22,8 @@ _NEARER = 2
 # How many words from a verb of support its noun may be, and before a relative pronoun the one described.
 _BESIDE, _DESCRIBED = 6, 3
 _MOST_NOUNS = 2
+# What a verb of support says by itself.
+_GENERAL = frozenset({"hold"})
 _FUTURE = closed.word("will")
 _SUPPORT, _NO_ACT = (frozenset(closed.words(name)) for name in ("support_verb", "no_act"))
 
@@ -58,7 +60,8 @@ def acts_at(text: str, quote: Range, date: Range) -> frozenset[str]:
         return frozenset()
     acts = read[head].acts
     if read[head].kind is _Kind.SUPPORT:
-        acts = frozenset().union(*_nouns_beside(read, head)) or acts
+        # وقع took place, and وقّع signed: one spelling.
+        acts = frozenset().union(acts - _GENERAL, *_nouns_beside(read, head)) or acts
     return acts.union(*_described(read, head))
 
 
