@@ -98,7 +98,7 @@ FIELD_VALUES: dict[str, Any] = {
     "order": "importance",
     "newest_first": True,
     "limit": 3,
-    "after_id": "9b17e6f1379b5b87",
+    "after_id": "bd37fd82f2811c2c",
     "as_of": "20",
 }
 

@@ -10,7 +10,7 @@ from support import ROOT, SEEDS, Run
 
 from timeline.cli.app import cli
 
-EVENT = "9b17e6f1379b5b87"
+EVENT = "bd37fd82f2811c2c"
 TEXT = "وقّعت الدول الثلاث الاتفاق يوم 4 أيار 2017"
 # How to run each command, on a database with the sample articles in it.
 LISTS = {

@@ -65,7 +65,7 @@ def test_a_language_that_is_not_spoken_is_refused(run: Run, monkeypatch: pytest.
         ("before", "2017-07-10", "--view", "strip"),
         ("before", "2017-07-10", "--view", "months"),
         ("between", "2017-05", "2017-06", "--as-of", "60", "--limit", "2"),
-        ("show", "9b17e"),
+        ("show", "bd37f"),
         ("diff", "--from", "1"),
         ("explain", "يوم الأربعاء الماضي", "--published", "2017-05-15"),
     ],
@@ -81,8 +81,8 @@ def test_no_line_has_a_date_behind_arabic_but_for_the_texts_own(
 def test_marks_and_labels_are_told(seeded: Run) -> None:
     lines = seeded("--language", "ar", "before", "2017-07-10").out
     assert "2017-07-10 قبل\n" in lines and "[مختلف فيه] وقّعت" in lines and "[معلن] تنطلق" in lines
-    shown = seeded("--language", "ar", "show", "9b17e").out
-    assert "9b17e6f1379b5b87  الحدث" in shown and "  الاقتباس: وقّعت" in shown
+    shown = seeded("--language", "ar", "show", "bd37f").out
+    assert "bd37fd82f2811c2c  الحدث" in shown and "  الاقتباس: وقّعت" in shown
 
 
 def test_the_next_page_can_be_copied_with_what_stands_behind_it(seeded: Run) -> None:
@@ -94,7 +94,7 @@ def test_the_next_page_can_be_copied_with_what_stands_behind_it(seeded: Run) -> 
     "arguments",
     [
         ("before", "2017-07-10", "--json"),
-        ("show", "9b17e", "--json"),
+        ("show", "bd37f", "--json"),
         ("log", "--json"),
         ("diff", "--from", "1", "--json"),
         ("explain", "أمس", "--json"),
@@ -107,7 +107,7 @@ def test_json_is_in_no_language(seeded: Run, arguments: tuple[str, ...]) -> None
 
 
 def test_the_log_is_in_no_language(seeded: Run) -> None:
-    mention = json.loads(seeded("show", "9b17e", "--json").out)["sources"][0]["mention"]
+    mention = json.loads(seeded("show", "bd37f", "--json").out)["sources"][0]["mention"]
     done = seeded("--language", "ar", "retract", mention)
     assert done.out == f"{mention}: سُحب (إشارة)\n"
     fact = json.loads(seeded("log", "--json").out)[-1]["fact"]

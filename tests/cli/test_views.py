@@ -88,6 +88,6 @@ def test_styles_only_on_a_terminal_that_may_have_them(
 
 
 def test_one_event_goes_through_the_pager_too_unless_it_is_not_wanted(database: str) -> None:
-    disputed = ["--db", database, "show", "9b17e"]
-    assert on_a_terminal(disputed).startswith("paged:event     9b17e")
+    disputed = ["--db", database, "show", "bd37f"]
+    assert on_a_terminal(disputed).startswith("paged:event     bd37f")
     assert "paged:" not in on_a_terminal([*disputed, "--no-pager"])

@@ -26,7 +26,7 @@ def names(value: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "command",
-    ["timeline before 2018 --undated --json", "timeline show 9b17e --json", "timeline show f288 --json"],
+    ["timeline before 2018 --undated --json", "timeline show bd37f --json", "timeline show f288 --json"],
 )
 def test_every_name_is_on_the_page(command: str, type_line: Callable[[str], str]) -> None:
     type_line("timeline ingest seeds/news/")
