@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.dates.edtf import format_edtf
@@ -202,6 +202,7 @@ def test_a_time_in_iso_8601_is_read(value: datetime) -> None:
 
 
 @given(TIMES)
+@example(datetime(2000, 1, 1, tzinfo=ZoneInfo("GMT+0")))
 def test_a_moment_is_read_as_it_is_written(value: datetime) -> None:
     moment = moment_of(value)
     # Where clocks are set forward, an hour does not exist, and is shown as the one after it.

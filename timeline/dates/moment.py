@@ -42,10 +42,11 @@ class Moment:
 
 
 def moment_of(value: datetime) -> Moment:
-    """The moment of a datetime; its zone is known if it is a ZoneInfo, and UTC is no place."""
+    """The moment of a datetime; its zone is known if it is a ZoneInfo, and UTC or GMT+0 is no place."""
     wall, offset = value.replace(tzinfo=None, microsecond=0, fold=0), value.utcoffset()
     zone = value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else None
-    return Moment(wall, offset, None if zone is not None and zone.lower() in _UTC_NAMES else zone)
+    no_place = zone is not None and (zone.lower() in _UTC_NAMES or _OFFSET.fullmatch(zone) is not None)
+    return Moment(wall, offset, None if no_place else zone)
 
 
 def parse_moment(text: str) -> Moment:
