@@ -15,6 +15,7 @@ LETTER = re.compile(f"[{ARABIC_LETTERS}\ufb50-\ufdff\ufe70-\ufefc]")
 CODE_POINTS = {
     "arabic/script.py",
     "arabic/skeleton.py",
+    "arabic/spelling.py",
     "cli/bidi.py",
     "commands/ingest/article.py",
     "readers/encodings.py",

@@ -10,7 +10,8 @@ def test_a_disputed_event_lists_the_days_that_its_sources_give(seeded: None, run
     lines = run("before", "2017-07-10").out.splitlines()
     at = next(index for index, line in enumerate(lines) if "[disputed]" in line)
     assert re.fullmatch(r"\s+├ 2017-05-04: .+, .+, .+", lines[at + 1])
-    assert re.fullmatch(r"\s+└ 2017-05-05: [^,]+", lines[at + 2])
+    assert re.fullmatch(r"\s+├ 2017-05-04 announced: [^,]+", lines[at + 2])
+    assert re.fullmatch(r"\s+└ 2017-05-05: [^,]+", lines[at + 3])
 
 
 def test_the_strip_lists_them_as_well(seeded: None, run: Run) -> None:
@@ -27,7 +28,7 @@ def test_what_is_only_announced_says_so_before_the_headline(seeded: None, run: R
 def test_show_lists_the_competing_dates_and_why_a_mention_was_linked(seeded: None, run: Run) -> None:
     disputed = next(line for line in run("before", "2017-07-10").out.splitlines() if "[disputed]" in line)
     out = run("show", disputed.split()[1]).out
-    assert "reported  independent sources: 4, articles: 4, mentions: 4" in out
+    assert "reported  independent sources: 4, articles: 5, mentions: 5" in out
     lines = out.splitlines()
     dispute = lines[lines.index("disputed  the sources give days that cannot all be right") :]
     other = dispute[dispute.index("  on 2017-05-05") :]

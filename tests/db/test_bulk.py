@@ -126,7 +126,17 @@ def test_rows_that_the_database_refuses_raise_what_sqlalchemy_raises(engine: Eng
 
 
 def test_dates_flags_and_missing_values_are_stored_as_by_sqlalchemy(engine: Engine) -> None:
-    counts = {"article_count": 1, "mention_count": 1, "source_count": 1}
+    counts = dict.fromkeys(
+        (
+            "article_count",
+            "mention_count",
+            "source_count",
+            "later_day_count",
+            "title_article_count",
+            "lead_article_count",
+        ),
+        1,
+    )
     flags = {"factuality": "occurred", "reporting": False, "disputed": False}
     row = {"text": "نص", "headline": "نص", "position": 1, **counts, **flags, **bounds(None), **held_from(1)}
     values = [{**row, "id": name} for name in ("ours", "theirs")]

@@ -147,9 +147,13 @@ def test_what_was_retracted_is_in_no_view_of_the_present(seeded: Engine) -> None
 
 def test_a_disagreement_has_a_row_for_each_date(seeded: Engine) -> None:
     found = rows(
-        seeded, "SELECT event_edtf, edtf, publisher_count FROM disagreements_v1 ORDER BY event_edtf, edtf"
+        seeded, "SELECT edtf, factuality, publisher_count FROM disagreements_v1 ORDER BY edtf, factuality"
     )
-    assert found == [("2017-05-04", "2017-05-04", 3), ("2017-05-04", "2017-05-05", 1)]
+    assert found == [
+        ("2017-05-04", "announced", 1),
+        ("2017-05-04", "occurred", 3),
+        ("2017-05-05", "occurred", 1),
+    ]
 
 
 def test_publishers_have_their_articles_and_days(seeded: Engine) -> None:

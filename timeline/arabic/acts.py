@@ -1,9 +1,10 @@
 """The acts that verbs and nouns report, from lexicon/acts/acts.toml: to open and the opening are one act."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.script import fold_word
@@ -17,6 +18,9 @@ _IMPERFECT = closed.letters("imperfect")
 _SUBJECTS = ("", *closed.letters("subject_ending"))
 _OBJECTS = ("", *closed.letters("object_pronoun"))
 (_FEMININE,) = closed.letters("perfect_ending")
+(_DUAL,) = closed.letters("dual")
+# The dual of a shorter verb is spelled like the accusative of a noun: قدما.
+_SHORTEST_DUAL = 4
 # A verb that ends with one of these loses it before an ending: بنى, بنت, بنوا.
 _WEAK_ENDINGS = (closed.word("weak_letter"), *closed.letters("accusative"))
 _SAYING = "say"
@@ -35,6 +39,11 @@ def noun_acts(word: str) -> frozenset[str]:
     return next((acts for form in forms if (acts := _nouns().get(form))), _NOTHING)
 
 
+def bare_noun_acts(word: str) -> frozenset[str]:
+    """Return the acts that a folded noun names, with nothing attached before it but a conjunction."""
+    return next((acts for form in _bare(word) if (acts := _nouns().get(form))), _NOTHING)
+
+
 def saying_acts(word: Word) -> frozenset[str]:
     """Return the acts of a word, to say for any verb of saying."""
     found = verb_acts(word.folded)
@@ -45,6 +54,25 @@ def saying_acts(word: Word) -> frozenset[str]:
 def acts_of_saying() -> frozenset[str]:
     """Return the acts that are done with words."""
     return frozenset(name for name, row in _rows().items() if row.get("saying"))
+
+
+def exclude_each_other(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two mentions report acts of which one cannot be the other: to arrive and to leave."""
+    return any(
+        not group.isdisjoint(mine) and not group.isdisjoint(theirs) and not group & mine & theirs
+        for group in _excluding()
+    )
+
+
+@cache
+def aspects() -> frozenset[str]:
+    """Return the acts that say what became of another one: it began, was extended, ended."""
+    return _excluding()[0]
+
+
+@cache
+def _excluding() -> Sequence[frozenset[str]]:
+    return [frozenset(group.split()) for group in _file()["excluding"]]
 
 
 def _bare(word: str) -> Iterator[str]:
@@ -83,7 +111,9 @@ def _forms(pair: str) -> Iterator[str]:
     """The inflected forms of a verb, given as perfect:imperfect, in the third person."""
     perfect, imperfect = map(fold_word, pair.split(":"))
     base = perfect[:-1] if perfect.endswith(_WEAK_ENDINGS) else perfect
-    subjects = (perfect, base + _FEMININE, *(base + ending for ending in _SUBJECTS[1:]))
+    subjects = (perfect, base + _FEMININE, *(base + ending for ending in (*_SUBJECTS[1:], _FEMININE + _DUAL)))
+    if len(base) >= _SHORTEST_DUAL:
+        yield base + _DUAL
     yield from (form + pronoun for form in subjects[:2] for pronoun in _OBJECTS)
     yield from subjects[2:]
     for letter in _IMPERFECT:
@@ -92,6 +122,12 @@ def _forms(pair: str) -> Iterator[str]:
 
 @cache
 def _rows() -> Mapping[str, Mapping[str, object]]:
-    """The acts by name. Read once; never changed."""
-    table = tomllib.loads((files("timeline.arabic.lexicon.acts") / "acts.toml").read_text(encoding="utf-8"))
-    return {name: row for name, row in table.items() if isinstance(row, dict)}
+    """The acts by name."""
+    return {name: row for name, row in _file().items() if isinstance(row, dict)}
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    """Read once; never changed."""
+    text = (files("timeline.arabic.lexicon.acts") / "acts.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

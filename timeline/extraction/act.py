@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from timeline.arabic.acts import noun_acts, saying_acts
+from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts, saying_acts
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import AND, SO
+from timeline.arabic.lexicon.closed import AND, DEFINITE, FOR_THE, SO
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.words import Word, words_of
@@ -22,10 +22,20 @@ _NEARER = 2
 # How many words from a verb of support its noun may be, and before a relative pronoun the one described.
 _BESIDE, _DESCRIBED = 6, 3
 _MOST_NOUNS = 2
+# By how many words a noun after the date counts as farther than one before it.
+_OUTCOME = 3
+# How many words of its construct may be before a noun.
+_CONSTRUCT = 3
+# How many words after a verb of deciding its object may be.
+_OBJECT_AFTER = 10
 # What a verb of support says by itself.
 _GENERAL = frozenset({"hold"})
 _FUTURE = closed.word("will")
-_SUPPORT, _NO_ACT = (frozenset(closed.words(name)) for name in ("support_verb", "no_act"))
+_SUPPORT, _NO_ACT, _DECIDES, _WHILE = (
+    frozenset(closed.words(name)) for name in ("support_verb", "not_an_act", "decides_an_act", "while")
+)
+# The ending that no verb has.
+_OF_NOUNS = closed.letters("feminine_as_written")
 
 
 class _Kind(Enum):
@@ -40,11 +50,15 @@ _VERBS = (_Kind.VERB, _Kind.SUPPORT)
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A word of the clause: what it may be the head of, and the acts that it reports."""
+    """A word of the clause: what it may be the head of, and the acts that it reports.
+
+    relative: a relative pronoun. for_it: with ل and the article, as in the name of a body: الهيئة للانتخابات.
+    """
 
     kind: _Kind
     acts: frozenset[str]
     relative: bool = False
+    for_it: bool = False
 
 
 def acts_at(text: str, quote: Range, date: Range) -> frozenset[str]:
@@ -54,29 +68,34 @@ def acts_at(text: str, quote: Range, date: Range) -> frozenset[str]:
     """
     words = [word for word in words_of(text, *quote) if word.end <= date[0] or word.start >= date[1]]
     at = sum(word.end <= date[0] for word in words)
-    read = [_read(word) for word in words]
-    head = _head(read, at)
+    read = [_read(word, text[word.start : word.end]) for word in words]
+    head = _head(words, read, at)
     if head is None:
         return frozenset()
     acts = read[head].acts
     if read[head].kind is _Kind.SUPPORT:
         # وقع took place, and وقّع signed: one spelling.
         acts = frozenset().union(acts - _GENERAL, *_nouns_beside(read, head)) or acts
+    if read[head].kind is _Kind.NOUN:
+        acts = _of_construct(text, words, read, head)
+    if words[head].folded in _DECIDES:
+        acts |= _decided(words, read, head)
     return acts.union(*_described(read, head))
 
 
-def _read(word: Word) -> _Read:
+def _read(word: Word, written: str) -> _Read:
     folded = word.folded
     if folded in _NO_ACT:
         return _Read(_Kind.OTHER, frozenset())
-    verb_of = saying_acts(word)
+    # بعثة is no verb with a pronoun (بعثه), though both are folded alike.
+    verb_of = frozenset[str]() if written.endswith(_OF_NOUNS) else saying_acts(word)
     if _without_prefix(folded) in _SUPPORT:
         return _Read(_Kind.SUPPORT, verb_of)
     if verb_of or is_perfect(folded) or is_imperfect(folded) or is_future(folded):
         return _Read(_Kind.VERB, verb_of)
     noun_of = noun_acts(folded)
     if noun_of or names_an_act(folded):
-        return _Read(_Kind.NOUN, noun_of)
+        return _Read(_Kind.NOUN, noun_of, for_it=folded.startswith(FOR_THE))
     return _Read(_Kind.OTHER, frozenset(), word.readings.get("dependent") == "relative")
 
 
@@ -88,10 +107,12 @@ def _without_prefix(word: str) -> str:
     return word
 
 
-def _head(read: Sequence[_Read], at: int) -> int | None:
+def _head(words: Sequence[Word], read: Sequence[_Read], at: int) -> int | None:
     """The index of the word that the date, before word `at`, belongs to."""
     verb = next(_of_kind(read, _VERBS, range(at - 1, max(at - 1 - _VERB_BEFORE, -1), -1)), None)
-    noun = next(_of_kind(read, (_Kind.NOUN,), range(at - 1, max(at - 1 - _NOUN_BEFORE, -1), -1)), None)
+    near = range(at - 1, max(at - 1 - _NOUN_BEFORE, -1), -1)
+    nouns = _of_kind(read, (_Kind.NOUN,), near)
+    noun = next((index for index in nouns if not read[index].for_it and not _while(words, index)), None)
     if noun is not None and (verb is None or noun - verb > _NEARER):
         return noun
     if verb is not None:
@@ -99,8 +120,14 @@ def _head(read: Sequence[_Read], at: int) -> int | None:
     after = next(_of_kind(read, _VERBS, range(at, min(at + _VERB_AFTER, len(read)))), None)
     if after is not None:
         return after
-    nouns = _of_kind(read, (_Kind.NOUN,), range(len(read)))
-    return min(nouns, key=lambda index: abs(index - at), default=None)
+    every = _of_kind(read, (_Kind.NOUN,), range(len(read)))
+    # What follows the date is rather an outcome: مخلفا عشرات القتلى.
+    return min(every, key=lambda index: at - index if index < at else index - at + _OUTCOME, default=None)
+
+
+def _while(words: Sequence[Word], noun: int) -> bool:
+    """Whether another act took place during that of a noun."""
+    return any(word.folded in _WHILE for word in words[max(noun - _CONSTRUCT, 0) : noun])
 
 
 def _of_kind(read: Sequence[_Read], kinds: tuple[_Kind, ...], indexes: range) -> Iterator[int]:
@@ -112,6 +139,41 @@ def _nouns_beside(read: Sequence[_Read], verb: int) -> Iterator[frozenset[str]]:
     near = range(max(0, verb - _BESIDE), min(len(read), verb + _BESIDE))
     nouns = sorted(_of_kind(read, (_Kind.NOUN,), near), key=lambda index: abs(index - verb))
     return (read[index].acts for index in nouns[:_MOST_NOUNS])
+
+
+def _of_construct(text: str, words: Sequence[Word], read: Sequence[_Read], noun: int) -> frozenset[str]:
+    """The acts of a construct that ends with a noun: إعلان نتائج الانتخابات is an announcement, no election.
+
+    بدء التصويت is both the beginning and the vote.
+    """
+    acts = read[noun].acts
+    for index in range(noun - 1, max(noun - 1 - _CONSTRUCT, -1), -1):
+        word = words[index]
+        apart = text[word.end : words[index + 1].start].strip(" ")
+        if (
+            apart
+            or word.folded.startswith(DEFINITE)
+            or "dependent" in word.readings
+            or word.folded in _NO_ACT
+        ):
+            break
+        if read[index].kind in _VERBS:
+            break
+        if read[index].kind is not _Kind.NOUN or read[index].acts <= _GENERAL:
+            continue
+        acts = read[index].acts | acts if read[index].acts <= aspects() else read[index].acts
+    return acts
+
+
+def _decided(words: Sequence[Word], read: Sequence[_Read], verb: int) -> frozenset[str]:
+    """The acts of the object of a verb of deciding: a verbal noun without article and preposition."""
+    for index in range(verb + 1, min(len(read), verb + 1 + _OBJECT_AFTER)):
+        if "complementiser" in words[index].readings:
+            break
+        acts = bare_noun_acts(words[index].folded)
+        if acts:
+            return acts
+    return frozenset()
 
 
 def _described(read: Sequence[_Read], head: int) -> Iterator[frozenset[str]]:

@@ -8,7 +8,7 @@ as a source, but decides the days only where no mention has a date, and disputes
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.dates.interval import Certainty, Interval, during
@@ -104,7 +104,8 @@ def disputes(members: Sequence[Member]) -> Disagreement:
 
 
 def _disagreement(members: Sequence[Member], best: Member) -> Disagreement:
-    dated = _dated(members)
+    # A lead may deny what others report, but its days, about its publication, contradict none.
+    dated = [replace(member, when=best.when) if member.lead else member for member in _dated(members)]
     contested = any(member.denies or _disjoint(member.when, best.when) for member in dated)
     if not contested:
         return Disagreement((), ())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from timeline.arabic.acts import acts_of_saying
+from timeline.arabic.acts import acts_of_saying, aspects, exclude_each_other
 from timeline.arabic.stems import terms, weight
 from timeline.linking.features import LinkFeatures
 
@@ -44,6 +44,9 @@ WIDE = -1.5
 WIDE_DAYS = 3
 # The dates belong to one act, to one act of saying, to different acts.
 SAME_ACT, SAME_SAYING, OTHER_ACT = 2.2, 0.3, -0.4
+_GENERAL = frozenset({"hold"})
+# Arriving and leaving. Not fitted: nothing else makes up for it.
+EXCLUDING_ACTS = -9.0
 # What the clauses share of what they say together, from 0 to 1, by weight.
 CLAUSES = 5.2
 # The weight that the sentences share, in thirties, up to two.
@@ -127,10 +130,19 @@ def _of_days(mention: LinkFeatures, peer: LinkFeatures, days: DateRelation) -> f
 
 
 def _of_acts(mention: LinkFeatures, peer: LinkFeatures) -> float:
+    if exclude_each_other(mention.acts, peer.acts):
+        return EXCLUDING_ACTS
     both = mention.acts & peer.acts
     if both:
         return SAME_ACT if both - acts_of_saying() else SAME_SAYING
-    return OTHER_ACT if mention.acts and peer.acts else 0.0
+    if not mention.acts or not peer.acts or _say_little(mention.acts) or _say_little(peer.acts):
+        return 0.0
+    return 0.0 if mention.acts | peer.acts <= acts_of_saying() else OTHER_ACT
+
+
+def _say_little(acts: frozenset[str]) -> bool:
+    """Whether the acts leave open what began or was held."""
+    return acts <= aspects() | _GENERAL
 
 
 def _of_speech(mention: LinkFeatures, peer: LinkFeatures) -> float:

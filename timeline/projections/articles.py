@@ -25,7 +25,7 @@ from timeline.projections.batch import Batch
 from timeline.projections.mentions import Move
 
 # Goes up when other rows come of the same facts.
-VERSION = 2
+VERSION = 1
 _WITHOUT_WORDS: Row = {"title": None, "headings": None, "topic": ""}
 Facts = ArticleRecorded | PublicationDated | ArticleRetracted | ArticleRestored | ArticleRedacted
 

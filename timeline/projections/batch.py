@@ -103,7 +103,10 @@ def batch_of(
                 pages[fact.article] = pages_of(row["pages"])
     titles = [name for fact in new.values() for name in (fact.title_text, fact.headings_text) if name]
     quoting = (fact.article for fact in facts if isinstance(fact, _QUOTING))
-    quoted = {text_of[article] for article in quoting if article in text_of}
+    # The topic of a new article is of its text, whether this batch has mentions of it or a later one.
+    quoted = {text_of[article] for article in quoting if article in text_of} | {
+        fact.text for fact in new.values()
+    }
     texts = load_texts(connection, [*quoted, *titles])
     return Batch(connection, columns_read, versions, texts, _text_of=text_of, _pages=pages)
 

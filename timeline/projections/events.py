@@ -21,7 +21,7 @@ from timeline.projections.row_versions import RowVersions
 
 # Goes up when other rows come of the same mentions and articles, so with every change of a weight of
 # linking/importance.py.
-VERSION = 2
+VERSION = 1
 _CHUNK = 2000
 # What of a mention decides about its event.
 _READ = (

@@ -36,7 +36,7 @@ from timeline.projections.mention_columns import (
 )
 
 # Goes up when other rows come of the same facts.
-VERSION = 3
+VERSION = 1
 Facts = (
     MentionRecorded
     | MentionReread

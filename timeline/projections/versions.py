@@ -27,7 +27,7 @@ VERSIONS: Mapping[str, int] = {
     "days": days.VERSION,
 }
 # In force before the log first names others: those of the first release, which no log has to name.
-_FIRST = {**dict.fromkeys(VERSIONS, 1), "events": 2}
+_FIRST = dict.fromkeys(VERSIONS, 1)
 
 
 @dataclass(frozen=True, slots=True)

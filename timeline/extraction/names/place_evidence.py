@@ -6,18 +6,12 @@ preposition of place, a direction, an adjective of nation, or its place in a lis
 """
 
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.closed import AND, ARTICLE, BY
+from timeline.arabic.lexicon.closed import AND, BY
 from timeline.arabic.lexicon.proclitics import strip_proclitics
-from timeline.arabic.script import without_marks
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.words import adjoin
 
 _TANWIN = closed.letters("tanwin")
-# What hurried typing writes for what: a bare alif for one with a hamza; and final ي for ى, as in Egypt.
-_BARE_ALIF, _HAMZA_ON_ALIF = "ا", "أإآٱ"
-_AT_THE_END = ({"ي", "ى"}, {"ة", "ه"})
-_JOINERS = "-_ "
-(_PRONOUN,) = closed.letters("feminine")
 
 
 def is_after_place_word(words: Tokens, index: int, skip: int) -> bool:
@@ -49,29 +43,6 @@ def shows_place(words: Tokens, index: int, last: int, skip: int) -> bool:
     # A dateline: نابلس - at the beginning of a line.
     opens_line = index == 0 or "\n" in words.between(index - 1)
     return opens_line and not skip and words.between(last).strip(" ") in ("-", ":", "–", "—", "/")
-
-
-def is_written_as(written: str, spelling: str) -> bool:
-    """Whether the letters of a text are those of a known spelling, but for marks left out of either.
-
-    Folding makes إبادة and آباده one word, and وجدة and وجده; as they are written they are two.
-    """
-    letters = without_marks(written)
-    if len(letters) != len(spelling):
-        return False
-    for at, (own, known) in enumerate(zip(letters, spelling, strict=True)):
-        if own == known or (own in _JOINERS and known == " "):
-            continue
-        if own == _BARE_ALIF and known in _HAMZA_ON_ALIF:
-            continue
-        opens = at == 0 or letters[:at] == ARTICLE
-        if known == _BARE_ALIF and own in _HAMZA_ON_ALIF and opens:
-            continue
-        # ه for ة is left to is_after_place_word: it is as often a pronoun (وجده, نقده).
-        if at == len(letters) - 1 and {own, known} in _AT_THE_END and own != _PRONOUN:
-            continue
-        return False
-    return True
 
 
 def is_indefinite(written: str) -> bool:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import AND
+from timeline.arabic.spelling import is_written_as
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Evidence, GazetteerEntry, Place
 from timeline.extraction.names.place_evidence import (
     is_after_place_word,
     is_after_preposition,
     is_indefinite,
-    is_written_as,
     shows_place,
 )
 from timeline.extraction.names.triggers import NameTrigger

@@ -16,10 +16,10 @@ from importlib.resources import files
 from typing import Any
 from unicodedata import normalize
 
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 
 Phrase = tuple[str, ...]
-_ARTICLE = "ال"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +132,8 @@ def place_names() -> Mapping[str, tuple[str, str]]:
 
 def places_in_arabic(name: str) -> list[str]:
     """Return the keys of the places with this name, folded, with or without the article."""
-    bare = name.removeprefix(_ARTICLE)
-    wanted = {bare, _ARTICLE + bare}
+    bare = name.removeprefix(ARTICLE)
+    wanted = {bare, ARTICLE + bare}
     return [
         row.key
         for row in places()
