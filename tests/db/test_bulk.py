@@ -134,6 +134,7 @@ def test_dates_flags_and_missing_values_are_stored_as_by_sqlalchemy(engine: Engi
             "later_day_count",
             "title_article_count",
             "lead_article_count",
+            "importance",
         ),
         1,
     )
