@@ -10,7 +10,7 @@ from timeline.db.columns import Row
 
 # With fewer mentions none is more in the middle of what they say than another.
 _FEWEST = 3
-# A headline's words count by their weight, over the square root of its length and these: not the longest wins.
+# The weight of its words over the square root of their number and these, so that not the longest wins.
 _SPARE = 3
 _REMEMBERED = 2**12
 
@@ -45,7 +45,7 @@ def _missed(row: Row) -> tuple[bool, int]:
 
 
 def _in_the_middle(headline: str, said: Counter[str]) -> float:
-    """How much of what the mentions of an event say a headline says. said: how many of them have each stem."""
+    """How much of what the mentions of an event say it says. said: how many of them have each stem."""
     stems = _weights(headline)
     return round(sum(points * said[stem] for stem, points in stems) / sqrt(_SPARE + len(stems)), 6)
 
