@@ -539,6 +539,7 @@ SELECT
   e.precision AS precision,
   e.text AS text,
   e.headline AS headline,
+  e.fragment AS fragment,
   e.factuality AS factuality,
   e.reporting AS reporting,
   e.disputed AS disputed,
