@@ -70,7 +70,7 @@ def event(
     reports = reports or (report(when, kind=time.kind),)
     answer = Answer(
         id=identity, certainty=certainty, when=when, kind=time.kind, edtf=time.edtf,
-        precision=when.precision.value, text=text, headline=text,
+        precision=when.precision.value, text=text, headline=text, fragment=False,
         article_count=len(reports), source_count=len(reports),
         factuality=factuality, reporting=reporting, disputed=disputed,
         sources=tuple(each.source for each in reports),

@@ -37,7 +37,8 @@ def entry(identity: str, *reports: MentionDetails, certainty: str = "certain", *
     """An event with the words, the days and the factuality of its first report."""
     first = reports[0].source
     values: dict[str, Any] = {
-        "factuality": first.factuality, "disputed": False, "headline": first.quote, **given
+        "factuality": first.factuality, "disputed": False, "headline": first.quote, "fragment": False,
+        **given,
     }  # fmt: skip
     answer = Answer(
         id=identity, certainty=Certainty(certainty), when=first.when, kind=first.kind,

@@ -118,8 +118,8 @@ def test_columns_have_their_declared_types(seeded: Engine) -> None:
                 for column in sa.inspect(connection).get_columns(view.name)
             }
         for column in view.columns:
-            # A count has no declared type on SQLite.
-            if "count(" not in column.sql:
+            # What is counted or compared has no declared type on SQLite.
+            if not column.sql.startswith(("count(", "max(")):
                 assert kinds[declared[column.name]] == column.kind, (view.name, column.name)
 
 

@@ -99,7 +99,7 @@ def explained(*kinds: type[Any]) -> EventDetails:
     """An event of one report that was worked out by steps of these kinds, and joined."""
     reasons = tuple(reason for kind in kinds for reason in examples(kind))
     others = tuple(Alternative(MAY_5, one) for kind in CONDITIONS for one in examples(kind))
-    joined = {"date_relation": "same", "overlap_percent": 80, "through": "c0ffee"}
+    joined = {"date_relation": "same", "overlap_percent": 80, "through": "c0ffee", "points": {"days": 280}}
     told = replace(report(MAY_4), reasons=reasons, alternatives=others, join_reason=joined)
     return event(MAY_4, told)
 

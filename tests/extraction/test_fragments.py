@@ -29,6 +29,34 @@ def test_a_date_in_a_line_of_its_own_is_no_mention(text: str) -> None:
     assert [expression.start < text.index("\n") for expression in found.noted] == [True]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "رام الله 20-7-2012 وفا - سامي الحداد",
+        "الجمعة 20 يوليو 2012 آخر تحديث 01:40:21",
+        "جريدة الساحل - 20 جويلية 2012",
+        "الجمعة 20 جويلية 2012 الساعة 09:48:43 بتوقيت تونس العاصمة",
+    ],
+)
+def test_a_line_with_the_day_of_publication_that_names_no_act_heads_a_page(line: str) -> None:
+    found = read(f"{line}\nيضم المتحف قاعات كثيرة للزوار.")
+    assert not found.mentions
+    assert found.noted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another day, an act, no line of its own.
+        "معركة الوادي 20-7-1187\nيضم المتحف قاعات كثيرة للزوار.",
+        "افتتاح معرض الكتاب 20-7-2012\nيضم المتحف قاعات كثيرة للزوار.",
+        "يضم المتحف قاعات كثيرة للزوار. رام الله 20-7-2012 مدينة مزدحمة.",
+    ],
+)
+def test_what_tells_more_than_the_head_of_a_page_is_a_mention(text: str) -> None:
+    assert read(text).mentions
+
+
 def test_a_fragment_takes_its_sentence() -> None:
     text = "ارتفع عدد الزوار في نيسان الماضي، وفي أيار الماضي، ثم تراجع في الصيف."
     assert all("الزوار" in quote or "تراجع" in quote for quote in quotes(text))

@@ -137,6 +137,15 @@ def test_days_of_other_acts_or_figures_or_of_one_source_dispute_nothing() -> Non
     assert consensus([member("a", clause=f"{rose} 1.5"), member("b", SIXTH, clause=f"{rose} 1.5")]).disputed
 
 
+def test_a_reprint_with_its_today_disputes_nothing_and_another_text_does() -> None:
+    text = "أعلنت بلدية الميناء في بيان افتتاح الحديقة الكبرى أمام الزوار"
+    other = "افتتحت البلدية الحديقة الكبرى أمام زوار الميناء وسط احتفال شعبي حضره الأهالي"
+    reprints = [member("a", clause=text), member("b", SIXTH, clause=text, deictic=True)]
+    assert not consensus(reprints).disputed
+    assert consensus([member("a", clause=text), member("b", SIXTH, clause=text)]).disputed
+    assert consensus([member("a", clause=text), member("b", SIXTH, clause=other, deictic=True)]).disputed
+
+
 def test_the_mentions_that_disagree_are_named() -> None:
     found = disputes([member("a", SIXTH), member("b"), member("c"), member("d", MAY)])
     assert (found.other_days, found.denials) == (("a",), ())

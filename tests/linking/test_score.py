@@ -123,3 +123,41 @@ def test_weeks_agree_less_than_days() -> None:
 def test_words_in_common_whatever_the_days() -> None:
     assert same_words(on(OTHER, "2018"), SIGNING) == 1.0
     assert same_words(saying(OTHER, "وقعت الدول الضامنة مذكرة تفاهم"), SIGNING) is None
+
+
+def named(mention: LinkFeatures, *names: str) -> LinkFeatures:
+    return replace(mention, names=frozenset(names))
+
+
+def test_reports_that_name_the_same_agree_more_and_those_that_name_others_less() -> None:
+    one = named(SIGNING, "salim haddad")
+    scores = [score(named(OTHER, *names), one) for names in (["salim haddad"], [], ["samir najjar"])]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == len(scores)
+    both = named(SIGNING, "salim haddad", "amal rami")
+    assert score(named(OTHER, "salim haddad", "samir najjar"), both) < score(
+        named(OTHER, "salim haddad"), both
+    )
+
+
+def test_the_words_of_a_name_say_nothing_more_than_the_name() -> None:
+    king = "الملك سليم الحداد بن سمير الحداد حفظه الله"
+    received, thanked = f"استقبل {king} وزير الزراعة", f"استقبل {king} بطل السباحة"
+    one, other = saying(SIGNING, received), saying(OTHER, thanked)
+    apart = [replace(mention, name_terms=terms(king)) for mention in (one, other)]
+    assert score(*apart) < score(one, other)
+
+
+def test_rounds_of_a_routine_with_other_figures_are_not_joined() -> None:
+    one = saying(SIGNING, f"{WORDS} بتراجع 711 نقطة عند مستوى 9301 نقطة")
+    same, other = (
+        saying(OTHER, f"{WORDS} بتراجع {points} نقطة عند مستوى {level} نقطة")
+        for points, level in ((711, 9301), (283, 9253))
+    )
+    assert score(other, one) < score(same, one) - 2
+    rounded = saying(OTHER, f"{WORDS} بتراجع 283 نقطة")
+    assert score(rounded, one) > score(other, one)
+
+
+def test_a_lead_agrees_less_than_a_report_of_its_days() -> None:
+    assert score(replace(OTHER, lead=True), SIGNING) < score(OTHER, SIGNING)

@@ -15,6 +15,7 @@ from timeline.linking.score import Join
 from timeline.log.facts import EventsLinked, EventsMerged, Match, MentionJoined
 from timeline.projections.blocking_index import find_candidates, stretches
 from timeline.projections.event_columns import is_lead
+from timeline.projections.mention_columns import name_keys, name_terms
 
 # Twice the mentions compared: some indexed ones span too many days, were redated, or are retracted.
 _LOOKED_UP = 2 * MAX_CANDIDATES
@@ -99,7 +100,7 @@ def _load_current(connection: Connection, wanted: Sequence[str]) -> dict[str, tu
         mentions.c.id, mentions.c.article, articles.c.publisher, mentions.c.event, mentions.c.earliest_day,
         mentions.c.latest_day, mentions.c.reporting, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
         mentions.c.quote_start, mentions.c.expression_start, mentions.c.expression_end, mentions.c.position,
-        mentions.c.acts, articles.c.topic,
+        mentions.c.acts, mentions.c.names, articles.c.topic,
         mentions.c.rule, mentions.c.date_is_manual,
     )  # fmt: skip
     query = (
@@ -186,6 +187,8 @@ def link_features(row: Mapping[Any, Any], event: str, first: int, last: int) -> 
         quote=_without_date(row),
         acts=frozenset(row["acts"].split()),
         topic=frozenset(row["topic"].split()),
+        names=name_keys(row["names"]),
+        name_terms=name_terms(row["names"]),
         lead=is_lead(row),
     )
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
 
 from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.words import words_of
@@ -12,7 +14,7 @@ from timeline.extraction.clause import clause, sentence_around
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality, within_quote
-from timeline.extraction.fragments import whole_clause
+from timeline.extraction.fragments import heads_a_page, whole_clause
 from timeline.extraction.leads import find_lead
 from timeline.extraction.lives import with_lives
 from timeline.extraction.marked_dates import with_marks
@@ -77,6 +79,9 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
         whole: Range | None = quote
         if entry is None and expression.start not in lives:
             whole = whole_clause(article.text, sentence, quote, spans[index], near)
+        of_publication = _is_day_of(resolution, article.published) and entry is None
+        if of_publication and heads_a_page(article.text, sentence, quote, near):
+            whole = None
         if whole is None or (entry is None and _only_heads_reports(expression, quote)):
             noted.append(expression)
             continue
@@ -122,6 +127,15 @@ def _dates_a_clause(expression: Expression, resolution: Resolution) -> bool:
     """Whether an expression dates its clause: 6 أشهر does not, nor 2011 in الأعلى منذ 2011."""
     compared = expression.bound is not None and expression.bound.kind == "compared"
     return resolution.status is not Status.TIMELESS and not compared
+
+
+def _is_day_of(resolution: Resolution, published: Interval | None) -> bool:
+    """Whether a date is the day of publication, or the day next to it."""
+    when = resolution.interval
+    if when is None or published is None or None in (when.earliest, published.earliest, published.latest):
+        return False
+    first, last = cast(date, published.earliest) - DAY, cast(date, published.latest) + DAY
+    return when.is_day and first <= cast(date, when.earliest) <= last
 
 
 def _only_heads_reports(expression: Expression, quote: Range) -> bool:

@@ -19,6 +19,10 @@ _ENOUGH = 3
 _SURELY_ENOUGH = 8
 # Words of a line that gives the day of publication: تاريخ النشر.
 _HEAD_WORDS = 2
+# Words besides its date that a line may have that only heads a page: the place, the agency, who wrote it.
+_HEADING = 6
+# How words are read that say when a page was made: نشر, آخر تحديث.
+_PAGE = frozenset({"publication_head", "before_clock"})
 
 
 def whole_clause(
@@ -37,6 +41,29 @@ def whole_clause(
         return trimmed(text, shortened(text, sentence, date), date)
     reports = len(around) > 1 or any(_is_act(word) for word in around)
     return quote if reports else None
+
+
+def heads_a_page(text: str, sentence: Range, quote: Range, dates: Sequence[Range]) -> bool:
+    """Whether a line that has the day of publication only heads a page: رام الله 12-7-2012 وفا.
+
+    It is a line of its own, of few words, and names no act.
+    """
+    start, end = min(sentence[0], quote[0]), max(sentence[1], quote[1])
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    alone = _ends_line(text[:start].rstrip(" \t"), -1) and _ends_line(text[end:].lstrip(" \t."), 0)
+    words = [
+        word
+        for word in words_of(text, start, end)
+        if not any(first < word.end and word.start < last for first, last in dates)
+    ]
+    if not alone or len(words) > _HEADING:
+        return False
+    return not any((says(word) or _is_act(word)) and not _PAGE & word.readings.keys() for word in words)
+
+
+def _ends_line(text: str, at: int) -> bool:
+    return not text or text[at] in "\r\n"
 
 
 def _says_enough(words: Sequence[Word]) -> bool:

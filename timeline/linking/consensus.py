@@ -31,7 +31,7 @@ class Member:
 
     terms: the content terms of its sentence. position: its position in the log. clause: its words without
     the date. denies: whether it denies what happened, or reports such a denial. lead: its days are those
-    about its publication.
+    about its publication. deictic: its date is only today or yesterday.
     """
 
     mention: str
@@ -45,6 +45,7 @@ class Member:
     clause: str = ""
     denies: bool = False
     lead: bool = False
+    deictic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def _disagreement(members: Sequence[Member], best: Member) -> Disagreement:
             member.reporting,
             member.denies,
             member.clause,
+            member.deictic,
         )
         for member in dated
     }

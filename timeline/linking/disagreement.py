@@ -22,6 +22,8 @@ from timeline.extraction.model import Factuality
 _FEWEST_STEMS, _SHARE = 3, 0.6
 # The same for a clause that denies another one, which uses other words.
 _DENIAL_SHARE = 0.4
+# What the clauses of one text share, of the weight of the heavier one.
+_COPY = 0.7
 # A clause is compared with those of many others.
 _terms = lru_cache(maxsize=2**12)(terms)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -32,7 +34,7 @@ class Claim:
     """What one mention of an event claims.
 
     publisher: mentions of one publisher are one source, also where another copied its text. denies: whether
-    it denies what happened. clause: its words without the date.
+    it denies what happened. clause: its words without the date. deictic: its date is only today or yesterday.
     """
 
     mention: str
@@ -43,6 +45,7 @@ class Claim:
     reporting: bool
     denies: bool
     clause: str
+    deictic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def _conflict(one: Claim, other: Claim) -> bool:
     """Whether two sources report one act on days that cannot both be right."""
     if one.publisher == other.publisher or one.reporting != other.reporting or _figures_differ(one, other):
         return False
+    if (one.deictic or other.deictic) and _are_copies(one.clause, other.clause):
+        return False
     return _share(one.clause, other.clause) >= _SHARE
 
 
@@ -111,6 +116,12 @@ def _share(one: str, other: str) -> float:
     mine, theirs = _terms(one), _terms(other)
     both = mine & theirs
     return weight(both) / min(weight(mine), weight(theirs)) if len(both) >= _FEWEST_STEMS else 0.0
+
+
+def _are_copies(one: str, other: str) -> bool:
+    """Whether two clauses are of one text: reprinted a day later, its today stays, or becomes yesterday."""
+    mine, theirs = _terms(one), _terms(other)
+    return weight(mine & theirs) >= _COPY * max(weight(mine), weight(theirs))
 
 
 def _figures_differ(one: Claim, other: Claim) -> bool:

@@ -24,8 +24,9 @@ class LinkFeatures:
     first, last: its days, as days since 1970-01-01. publisher: None when it is not known.
     reporting: whether it reports a speech act. sentence: the offset in the article at which its sentence
     begins; terms: the content terms of that sentence; quote: its clause without the date. acts: what the date
-    belongs to, by lexicon/acts; topic: the content terms of the title and the opening of its article. lead:
-    whether it is the lead of an article, without a date: its days are those about the publication.
+    belongs to, by lexicon/acts; topic: the content terms of the title and the opening of its article. names:
+    the keys of the names in its sentence, name_terms: the stems of their words. lead: whether it is the lead
+    of an article, without a date: its days are those about the publication.
     """
 
     mention: str
@@ -40,6 +41,8 @@ class LinkFeatures:
     quote: str
     acts: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    name_terms: frozenset[str] = frozenset()
     lead: bool = False
 
 

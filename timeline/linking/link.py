@@ -15,7 +15,7 @@ from timeline.linking.score import JOINED, SAY_THE_SAME, DateRelation, Join, com
 COMPARED = 8
 # From here on a higher score says no more.
 _SURE = 2.5
-_MEMBERS, _APART = 2, 0.5
+_MEMBERS, _APART = 3, 0.5
 # From this agreement on, and from so much of it in what they say, two events that are not joined may be the
 # same. A mention links its event to so many.
 POSSIBLE, SAY_LIKEWISE = -2.0, 1.5

@@ -7,6 +7,7 @@ from typing import Any
 
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
+from timeline.canonical_json import parsed
 from timeline.dates.interval import Precision
 from timeline.db.columns import Row, interval_of, midnight_day
 from timeline.extraction.leads import RULE
@@ -136,6 +137,7 @@ def member_of(row: Mapping[Any, Any], publisher: str | None) -> Member:
         lead=is_lead(row),
         clause=_without_date(row),
         denies=_denies(row),
+        deictic=_is_deictic(row),
     )
 
 
@@ -150,3 +152,9 @@ def _denies(row: Mapping[Any, Any]) -> bool:
     """Whether a mention denies what happened (لم يصل), or reports that somebody does (نفى المتحدث الخميس)."""
     denied = row["factuality"] == Factuality.DENIED.value or (row["reporting"] and bool(row["cue"]))
     return denied and denies_what_happened(fold_word(row["cue"] or ""))
+
+
+def _is_deictic(row: Mapping[Any, Any]) -> bool:
+    """Whether a date is counted in days from the publication and names none: أمس, not أمس الأحد."""
+    stated = parsed(row["semantics"]) if row["semantics"] else {}
+    return "shift" in stated and "weekday" not in stated and not row["date_is_manual"]

@@ -28,7 +28,7 @@ _READ = (
     "id", "article", "event", "position", "valid_from", "valid_until", "earliest", "latest", "earliest_day",
     "latest_day", "starts_open", "ends_open", "time_kind", "edtf", "precision", "quote",
     "quote_start", "expression_start", "expression_end", "cue", "headline", "headline_rank", "fragment",
-    "terms",
+    "terms", "semantics",
     "factuality", "reporting", "attribution", "antecedent", "rule", "date_is_manual", "sentence",
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.arabic.script import fold_word
+from timeline.arabic.stems import terms
 from timeline.canonical_json import canonical
 from timeline.dates.edtf import format_edtf
 from timeline.dates.time_kind import Time
@@ -97,6 +98,17 @@ def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
         name: "".join(f"\n{line}" for line in dict.fromkeys(lines)) + "\n" if lines else ""
         for name, lines in (("names", names), ("places", places))
     }
+
+
+def name_keys(names: str) -> frozenset[str]:
+    """Return the keys of the names in a column of `name_columns`."""
+    return frozenset(line.split("\t")[1] for line in names.split("\n") if line)
+
+
+def name_terms(names: str) -> frozenset[str]:
+    """Return the stems of the words of these names, as written and as printed."""
+    lines = (line.split("\t") for line in names.split("\n") if line)
+    return terms(" ".join(form for searched, _, printed in lines for form in (searched, printed)))
 
 
 def _searched(name: FoundName) -> str:

@@ -158,6 +158,8 @@ _PARTS = {
     "sentences": Message("sentences"),
     "topics": Message("topics"),
     "numbers": Message("numbers"),
+    "names": Message("names"),
+    "lead": Message("lead"),
     "one_sentence": Message("one sentence"),
 }
 

@@ -27,7 +27,7 @@ from timeline.log.facts import (
     without_words,
 )
 from timeline.normalizer import VERSION
-from timeline.projections.mention_columns import MentionContext, clause_columns
+from timeline.projections.mention_columns import MentionContext, clause_columns, name_keys, name_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ def _link_features(
                 terms=frozenset(rows[mention.id]["terms"].split()),
                 acts=frozenset(rows[mention.id]["acts"].split()),
                 topic=topic,
+                names=name_keys(rows[mention.id]["names"]),
+                name_terms=name_terms(rows[mention.id]["names"]),
                 quote=without_date(
                     article.text,
                     (mention.quote_start, mention.quote_end),
