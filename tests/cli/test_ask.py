@@ -16,7 +16,7 @@ def test_ask_prints_the_command_then_what_that_command_prints(seeded: Run) -> No
 def test_the_year_that_the_data_suggest_is_noted_below_the_command(seeded: Run) -> None:
     lines = seeded("ask", "what happened before 10 July?").err.splitlines()
     assert lines[0] == "timeline before 2017-07-10"
-    assert lines[1].startswith("  (the year 2017: most events of this database fall in it")
+    assert lines[1].startswith("  (the year 2017: texts of that time report days near it (1))")
 
 
 def test_options_of_the_command_may_follow_the_question(seeded: Run) -> None:

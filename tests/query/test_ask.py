@@ -17,7 +17,7 @@ SUGGESTED = "the year 2017: the data say so"
 
 
 def ask(question: str) -> ParsedQuestion:
-    return parse_question(question, TODAY, lambda: (2017, "the data say so"))
+    return parse_question(question, TODAY, lambda _in_year: (2017, "the data say so"))
 
 
 def command(question: str) -> str:
@@ -207,4 +207,4 @@ def test_any_text_gives_a_command_whose_dates_are_read_or_a_refusal(text: str) -
         assert str(error)
         return
     for written in asked.question.dates:
-        assert parse_when(written, TODAY, lambda: (2017, "")).note == ""
+        assert parse_when(written, TODAY, lambda _in_year: (2017, "")).note == ""

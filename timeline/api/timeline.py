@@ -38,7 +38,8 @@ from timeline.query.inspect import find_article, find_event, find_mention, find_
 from timeline.query.overview import MOST, Overview, overview
 from timeline.query.periods import UnitName, unit_for
 from timeline.query.question.question import OPEN, Asking, Command, question_of
-from timeline.query.question.resolved import parse_dates, suggested_year
+from timeline.query.question.resolved import parse_dates
+from timeline.query.question.suggested_year import suggested_year
 from timeline.query.undated import undated_sentences
 from timeline.readers import ReadingOptions, read_path
 from timeline.readers.record import Item, RawArticle
@@ -106,7 +107,7 @@ class Timeline:
             parsed = parse_question(
                 question,
                 today,
-                lambda: suggested_year(connection, today, at),
+                lambda in_year: suggested_year(connection, today, in_year, at),
                 lambda: known_periods(connection),
             )
         own: Asking = {"about": parsed.question.about, "where": parsed.question.where}

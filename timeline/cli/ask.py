@@ -16,8 +16,9 @@ from timeline.grammar.period_table import PeriodTable
 from timeline.projections.given_periods import known_periods
 from timeline.query.as_of import position_as_of
 from timeline.query.ask.parse import parse_question
-from timeline.query.question.resolved import suggested_year
 from timeline.query.question.spelled import arguments, as_typed
+from timeline.query.question.suggested_year import suggested_year
+from timeline.query.without_year import InYear
 
 
 @click.command("ask", context_settings={"ignore_unknown_options": True})
@@ -47,7 +48,7 @@ def command(
     asked = parse_question(
         question,
         today,
-        lambda: _suggested_year(database, as_of, today),
+        lambda in_year: _suggested_year(database, as_of, today, in_year),
         lambda: _known_periods(database),
     )
     words = arguments(asked.question, [*(("--as-of", as_of) if as_of is not None else ()), *options])
@@ -58,10 +59,10 @@ def command(
     _run(context, words + (["--db", database] if database else []))
 
 
-def _suggested_year(database: str | None, as_of: str | None, today: date) -> tuple[int, str]:
+def _suggested_year(database: str | None, as_of: str | None, today: date, in_year: InYear) -> tuple[int, str]:
     with read_transaction(open_store(settings_of(database).database)) as connection:
         at = position_as_of(connection, as_of) if as_of is not None else None
-        return suggested_year(connection, today, at)
+        return suggested_year(connection, today, in_year, at)
 
 
 def _known_periods(database: str | None) -> PeriodTable:
