@@ -39,6 +39,11 @@ def noun_acts(word: str) -> frozenset[str]:
     return next((acts for form in forms if (acts := _nouns().get(form))), _NOTHING)
 
 
+def nouns_of(act: str) -> tuple[str, ...]:
+    """Return the nouns of an act as written; none of an act that there is not."""
+    return tuple(str(_rows().get(act, {}).get("nouns", "")).split())
+
+
 def bare_noun_acts(word: str) -> frozenset[str]:
     """Return the acts that a folded noun names, with nothing attached before it but a conjunction."""
     return next((acts for form in _bare(word) if (acts := _nouns().get(form))), _NOTHING)

@@ -16,6 +16,7 @@ from timeline.grammar.period_table import PeriodTable
 from timeline.projections.given_periods import known_periods
 from timeline.query.as_of import position_as_of
 from timeline.query.ask.parse import parse_question
+from timeline.query.named_event import EventName, NamedEvent, find_named_event
 from timeline.query.question.spelled import arguments, as_typed
 from timeline.query.question.suggested_year import suggested_year
 from timeline.query.without_year import InYear
@@ -50,6 +51,7 @@ def command(
         today,
         lambda in_year: _suggested_year(database, as_of, today, in_year),
         lambda: _known_periods(database),
+        lambda name: _named_events(database, as_of, name),
     )
     words = arguments(asked.question, [*(("--as-of", as_of) if as_of is not None else ()), *options])
     named = ["--db", without_password(database)] if database else []
@@ -68,6 +70,12 @@ def _suggested_year(database: str | None, as_of: str | None, today: date, in_yea
 def _known_periods(database: str | None) -> PeriodTable:
     with read_transaction(open_store(settings_of(database).database)) as connection:
         return known_periods(connection)
+
+
+def _named_events(database: str | None, as_of: str | None, name: EventName) -> tuple[NamedEvent, ...]:
+    with read_transaction(open_store(settings_of(database).database)) as connection:
+        at = position_as_of(connection, as_of) if as_of is not None else None
+        return find_named_event(connection, name, at)
 
 
 def _run(context: click.Context, arguments: list[str]) -> None:

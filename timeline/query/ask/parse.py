@@ -22,6 +22,7 @@ from timeline.query.ask.bounds import (
     split_at_dates,
     start_of,
 )
+from timeline.query.ask.happenings import FindEvent, bound_of, happenings_of, subject_of
 from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, has_arabic, opening, words_of
 from timeline.query.question.question import OPEN, Command, Question
 from timeline.query.when import Periods, SuggestYear
@@ -47,12 +48,17 @@ class ParsedQuestion:
 
 
 def parse_question(
-    text: str, today: date, suggest_year: SuggestYear, periods: Periods | None = None
+    text: str,
+    today: date,
+    suggest_year: SuggestYear,
+    periods: Periods | None = None,
+    find_event: FindEvent | None = None,
 ) -> ParsedQuestion:
     """Parse a question. Raise InvalidInput with the nearest supported form.
 
     suggest_year: called if a date has no year. periods: gives the named periods that
-    count, the package's if None.
+    count, the package's if None. find_event: finds the event of a bound without a date (before the truce);
+    without it, such a bound is refused.
     """
     text = normalize("NFC", text)
     words = words_of(text)
@@ -60,7 +66,14 @@ def parse_question(
     words = split_at_dates(words, dates)
     bounds = bounds_of(words, dates, suggest_year)
     covered = {index for bound in bounds for index in range(bound.first, bound.last)}
-    where, about = _place_in(_subject_of(words, covered))
+    happenings = happenings_of(words, covered) if find_event else []
+    named = covered | {index for one in happenings for index in range(one.first, one.last)}
+    where, about = _place_in(_subject_of(words, named))
+    for happening in happenings if find_event else ():
+        bound, _event = bound_of(happening, (*about, where), find_event)
+        bounds.append(bound)
+    if happenings and not about and not where:
+        about = subject_of(happenings)
     notes = [note for bound in bounds for note in bound.notes if note]
     if latin := [word for word in about if not has_arabic(word)]:
         notes.append(_("searched as written, in Latin letters: {words}").format(words=", ".join(latin)))

@@ -1,0 +1,216 @@
+"""Find the event that a question names: عزل الوزير, بداية الحرب, "the ceasefire".
+
+An event is meant when one of its reports has the names, as many as can be found together, and its clause
+reports the act that the question names, as a verb or a noun (arabic/lexicon/acts). Only events whose day is
+known count. The days are compared by how many independent reports each has; near the best, none is chosen.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping
+
+from timeline.arabic.acts import acts_of_saying, aspects, noun_acts, nouns_of, verb_acts
+from timeline.arabic.script import fold_word
+from timeline.arabic.stems import heaviest, terms
+from timeline.dates.interval import Interval
+from timeline.dates.time_kind import TimeKind
+from timeline.db.columns import holds, interval_of
+from timeline.db.tables import events, mentions
+from timeline.extraction.model import Factuality
+from timeline.projections.search import events_with_words, search_words
+
+Edge = Literal["begin", "end"]
+
+# Reports that are read for one set of words.
+_MOST = 600
+# An event on more days is not known to the day.
+_LONGEST = 2
+# A day whose support is this share of the best's may be meant as well.
+_AS_GOOD = 0.6
+# The beginning is the first day with this share of the best's support; the end is the last one.
+_EDGE = 0.3
+# The support of a report whose day is that of its publication, and of one about the question's own subject.
+_OF_LEAD, _OF_SUBJECT = 0.5, 2.0
+# Events to choose from.
+_CHOICES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """What a question calls an event: its Arabic words; acts and an edge that other words named.
+
+    subject: words of the rest of the question, which speak for events about them.
+    """
+
+    words: tuple[str, ...]
+    acts: frozenset[str] = frozenset()
+    edge: str | None = None
+    subject: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """An event that a name may mean. support: its independent reports, those of its day together."""
+
+    id: str
+    days: Interval
+    headline: str
+    support: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """acts: one of them is reported; names: stems that its report has; edge: which of its days is meant."""
+
+    acts: frozenset[str]
+    names: tuple[str, ...]
+    heads: tuple[str, ...]
+    edge: str | None
+
+
+def find_named_event(connection: Connection, name: EventName, at: int | None = None) -> tuple[NamedEvent, ...]:
+    """The event that a name means; several, the best first, when they are as good; none when none is known.
+
+    at: the log position to answer as of, None for now.
+    """
+    wanted = _wanted(name)
+    subject = frozenset(terms(" ".join(name.subject)))
+    for words in _word_sets(wanted):
+        rows = [row for row in _reports(connection, words, at) if _reports_it(row, wanted)]
+        if rows:
+            return _chosen(rows, subject, wanted.edge)
+    return ()
+
+
+def rarest_name(words: Iterable[str]) -> str | None:
+    """The word of a name that is most of its own, as written; None when all name acts or are common."""
+    found = {}
+    for word in words:
+        folded = fold_word(word)
+        if not _acts(folded) and (stems := terms(folded)):
+            found[next(iter(stems))] = word
+    best = heaviest(found, 1)
+    return found[best[0]] if best else None
+
+
+def _wanted(name: EventName) -> _Wanted:
+    """The act is that of the first word that names one; before it may be a word for the beginning or the end."""
+    acts, edge, heads = name.acts, name.edge, list[str]()
+    names: list[str] = []
+    for word in name.words:
+        folded = fold_word(word)
+        own = _acts(folded)
+        if not acts and not names and edge is None and own & aspects() and len(name.words) > 1:
+            edge = "end" if "end" in own else "begin"
+        elif own and not acts:
+            acts = own
+            heads += search_words(word)
+        else:
+            names += search_words(word)
+    return _Wanted(acts, tuple(dict.fromkeys(names)), tuple(dict.fromkeys(heads)), edge)
+
+
+def _acts(folded: str) -> frozenset[str]:
+    return (noun_acts(folded) or verb_acts(folded)) - acts_of_saying()
+
+
+def _word_sets(wanted: _Wanted) -> Iterator[tuple[str, ...]]:
+    """The words to search for together: all names, then fewer, the rarest longest; without a name, the act."""
+    ordered = heaviest(wanted.names, len(wanted.names))
+    for count in range(len(ordered), 0, -1):
+        yield tuple(ordered[:count])
+    if ordered:
+        return
+    if wanted.heads:
+        yield wanted.heads
+    for noun in (noun for act in sorted(wanted.acts) for noun in nouns_of(act)):
+        if words := search_words(noun):
+            yield words
+
+
+def _reports(connection: Connection, words: Sequence[str], at: int | None) -> Sequence[RowMapping]:
+    """The reports with some words, of events that have occurred on a known day."""
+    found = events_with_words(connection, words).where(
+        mentions.c.event.is_not(None), holds(mentions, at), mentions.c.retracted.is_(False)
+    )
+    columns: tuple[Any, ...] = (
+        events.c.id,
+        events.c.earliest_day,
+        events.c.latest_day,
+        events.c.starts_open,
+        events.c.ends_open,
+        events.c.time_kind,
+        events.c.headline,
+        events.c.source_count,
+        mentions.c.article,
+        mentions.c.acts,
+        mentions.c.terms,
+        mentions.c.position,
+    )
+    query = (
+        found.with_only_columns(*columns)
+        .where(
+            events.c.id == mentions.c.event,
+            holds(events, at),
+            events.c.latest_day - events.c.earliest_day <= _LONGEST,
+            events.c.factuality == Factuality.OCCURRED.value,
+        )
+        .limit(_MOST)
+    )
+    rows = connection.execute(query).mappings().all()
+    # Sorted here: without an order, engines give rows as they find them.
+    return sorted(rows, key=lambda row: (row["position"], row["id"]))
+
+
+def _reports_it(row: RowMapping, wanted: _Wanted) -> bool:
+    """Whether a report's clause has the act."""
+    return not wanted.acts or not wanted.acts.isdisjoint(row["acts"].split())
+
+
+def _chosen(
+    rows: Sequence[RowMapping], subject: frozenset[str], edge: str | None
+) -> tuple[NamedEvent, ...]:
+    named = [_named(rows, identity, subject) for identity in dict.fromkeys(row["id"] for row in rows)]
+    by_support = sorted(named, key=lambda event: (-_day_support(event, named), _first(event), event.id))
+    best = _day_support(by_support[0], named)
+    if edge:
+        enough = [event for event in by_support if _day_support(event, named) >= best * _EDGE]
+        return (max(enough, key=_first) if edge == "end" else min(enough, key=_first),)
+    chosen = [by_support[0]]
+    for event in by_support[1:]:
+        apart = all(abs((_first(event) - _first(other)).days) > 1 for other in chosen)
+        if apart and _day_support(event, named) >= best * _AS_GOOD:
+            chosen.append(event)
+    return tuple(chosen[:_CHOICES])
+
+
+def _first(event: NamedEvent) -> Any:
+    return event.days.earliest
+
+
+def _day_support(event: NamedEvent, named: Iterable[NamedEvent]) -> float:
+    """The support of all events on the days of one."""
+    return sum(other.support for other in named if _overlap(event.days, other.days))
+
+
+def _overlap(first: Interval, other: Interval) -> bool:
+    assert first.earliest
+    assert first.latest
+    assert other.earliest
+    assert other.latest
+    return first.earliest <= other.latest and other.earliest <= first.latest
+
+
+def _named(rows: Sequence[RowMapping], identity: str, subject: frozenset[str]) -> NamedEvent:
+    own = [row for row in rows if row["id"] == identity]
+    articles = {row["article"]: row for row in own}
+    support = 0.0
+    for row in articles.values():
+        about = not subject.isdisjoint(row["terms"].split())
+        support += _OF_SUBJECT if about else 1.0
+    if own[0]["time_kind"] == TimeKind.ABOUT.value:
+        support *= _OF_LEAD
+    return NamedEvent(identity, interval_of(own[0]), own[0]["headline"], support)
