@@ -43,7 +43,7 @@ def test_a_question_is_asked_as_of_then(seeded: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("what happened before the signing?",), "for example: before 10 July 2017"),
+        (("what happened until?",), "for example: until 10 July 2017"),
         (("what", "happened", "today"), "in quotes"),
         (("--json", "what happened today"), "in quotes"),
         (("what happened?",), "contains no date and nothing to search for"),

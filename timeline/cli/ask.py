@@ -9,6 +9,7 @@ from timeline.cli.options import database_option, settings_of
 from timeline.cli.output import terminal_safe
 from timeline.cli.question_options import as_of_option
 from timeline.cli.years_bc import with_years_bc
+from timeline.dates.edtf import format_edtf
 from timeline.db.engine import read_transaction, without_password
 from timeline.db.schema import open_store
 from timeline.errors import InvalidInput
@@ -16,6 +17,7 @@ from timeline.grammar.period_table import PeriodTable
 from timeline.projections.given_periods import known_periods
 from timeline.query.as_of import position_as_of
 from timeline.query.ask.parse import parse_question
+from timeline.query.chronology import id_digits
 from timeline.query.named_event import EventName, NamedEvent, find_named_event
 from timeline.query.question.spelled import arguments, as_typed
 from timeline.query.question.suggested_year import suggested_year
@@ -57,7 +59,7 @@ def command(
     named = ["--db", without_password(database)] if database else []
     click.echo(terminal_safe(as_typed([*words, *named])), err=True)
     for note in asked.notes:
-        say(f"  ({note})", err=True)
+        say(f"  ({terminal_safe(note)})", err=True)
     _run(context, words + (["--db", database] if database else []))
 
 
@@ -75,7 +77,13 @@ def _known_periods(database: str | None) -> PeriodTable:
 def _named_events(database: str | None, as_of: str | None, name: EventName) -> tuple[NamedEvent, ...]:
     with read_transaction(open_store(settings_of(database).database)) as connection:
         at = position_as_of(connection, as_of) if as_of is not None else None
-        return find_named_event(connection, name, at)
+        found = find_named_event(connection, name, at)
+        if len(found) > 1:
+            digits = id_digits(connection)
+            for event in found:
+                headline = terminal_safe(event.headline)
+                say(f"  {event.id[:digits]}  {format_edtf(event.days)}  {headline}", err=True)
+    return found
 
 
 def _run(context: click.Context, arguments: list[str]) -> None:

@@ -1,28 +1,28 @@
 """Find the event that a question names: عزل الوزير, بداية الحرب, "the ceasefire".
 
-An event is meant when one of its reports has the names, as many as can be found together, and its clause
-reports the act that the question names, as a verb or a noun (arabic/lexicon/acts). Only events whose day is
-known count. The days are compared by how many independent reports each has; near the best, none is chosen.
+An event is meant when one of its reports has the names, as many as can be found together, one of them in the
+clause, and that clause reports the act that the question names, as a verb or a noun (arabic/lexicon/acts).
+Only events whose day is known count. The days are compared by how many independent reports each has; near the
+best, none is chosen.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from math import ceil
+from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
-from timeline.arabic.acts import acts_of_saying, aspects, noun_acts, nouns_of, verb_acts
+from timeline.arabic.acts import acts_of_saying, noun_acts, nouns_of, verb_acts
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import heaviest, terms
+from timeline.arabic.verbal_nouns import acts
 from timeline.dates.interval import Interval
 from timeline.dates.time_kind import TimeKind
 from timeline.db.columns import holds, interval_of
 from timeline.db.tables import events, mentions
 from timeline.extraction.model import Factuality
 from timeline.projections.search import events_with_words, search_words
-
-Edge = Literal["begin", "end"]
 
 # Reports that are read for one set of words.
 _MOST = 600
@@ -34,6 +34,14 @@ _AS_GOOD = 0.6
 _EDGE = 0.3
 # The support of a report whose day is that of its publication, and of one about the question's own subject.
 _OF_LEAD, _OF_SUBJECT = 0.5, 2.0
+# That of a statement: it may announce the event, or call for it.
+_OF_STATEMENT = 0.5
+# So many of the names of an event must be found together.
+_NAMES_NEEDED = 0.6
+# An act of anything.
+_GENERAL = frozenset({"hold", "meet"})
+# The acts that name the first or the last day of another one.
+_EDGES = frozenset({"begin", "end"})
 # Events to choose from.
 _CHOICES = 4
 
@@ -71,17 +79,21 @@ class _Wanted:
     edge: str | None
 
 
-def find_named_event(connection: Connection, name: EventName, at: int | None = None) -> tuple[NamedEvent, ...]:
+def find_named_event(
+    connection: Connection, name: EventName, at: int | None = None
+) -> tuple[NamedEvent, ...]:
     """The event that a name means; several, the best first, when they are as good; none when none is known.
 
     at: the log position to answer as of, None for now.
     """
     wanted = _wanted(name)
     subject = frozenset(terms(" ".join(name.subject)))
-    for words in _word_sets(wanted):
-        rows = [row for row in _reports(connection, words, at) if _reports_it(row, wanted)]
-        if rows:
-            return _chosen(rows, subject, wanted.edge)
+    for alternatives in _word_sets(wanted):
+        rows = {row["mention"]: row for words in alternatives for row in _reports(connection, words, at)}
+        if reporting := _in_its_words([row for row in rows.values() if _reports_it(row, wanted)], wanted):
+            if not wanted.names:
+                reporting = [row for row in reporting if _is_about(row, subject)] or reporting
+            return _chosen(reporting, subject, wanted.edge)
     return ()
 
 
@@ -97,38 +109,39 @@ def rarest_name(words: Iterable[str]) -> str | None:
 
 
 def _wanted(name: EventName) -> _Wanted:
-    """The act is that of the first word that names one; before it may be a word for the beginning or the end."""
-    acts, edge, heads = name.acts, name.edge, list[str]()
+    """The act is that of the first word that names one; a word for beginning or end may precede it."""
+    named, edge, heads = name.acts, name.edge, list[str]()
     names: list[str] = []
     for word in name.words:
         folded = fold_word(word)
         own = _acts(folded)
-        if not acts and not names and edge is None and own & aspects() and len(name.words) > 1:
+        if not named and not names and edge is None and own & _EDGES and len(name.words) > 1:
             edge = "end" if "end" in own else "begin"
-        elif own and not acts:
-            acts = own
+        elif own and not named:
+            named = own
             heads += search_words(word)
         else:
             names += search_words(word)
-    return _Wanted(acts, tuple(dict.fromkeys(names)), tuple(dict.fromkeys(heads)), edge)
+    return _Wanted(named, tuple(dict.fromkeys(names)), tuple(dict.fromkeys(heads)), edge)
 
 
 def _acts(folded: str) -> frozenset[str]:
     return (noun_acts(folded) or verb_acts(folded)) - acts_of_saying()
 
 
-def _word_sets(wanted: _Wanted) -> Iterator[tuple[str, ...]]:
-    """The words to search for together: all names, then fewer, the rarest longest; without a name, the act."""
+def _word_sets(wanted: _Wanted) -> Iterator[Sequence[tuple[str, ...]]]:
+    """Alternatives of words to search for together: all names, then fewer, the rarest kept.
+
+    Without a name: the word for the act, or the nouns of it.
+    """
     ordered = heaviest(wanted.names, len(wanted.names))
-    for count in range(len(ordered), 0, -1):
-        yield tuple(ordered[:count])
-    if ordered:
-        return
-    if wanted.heads:
-        yield wanted.heads
-    for noun in (noun for act in sorted(wanted.acts) for noun in nouns_of(act)):
-        if words := search_words(noun):
-            yield words
+    for count in range(len(ordered), max(ceil(len(ordered) * _NAMES_NEEDED), 1) - 1, -1):
+        yield [tuple(ordered[:count])]
+    if not ordered:
+        if wanted.heads:
+            yield [wanted.heads]
+        nouns = (search_words(noun) for act in sorted(wanted.acts) for noun in nouns_of(act))
+        yield list(dict.fromkeys(words for words in nouns if words))
 
 
 def _reports(connection: Connection, words: Sequence[str], at: int | None) -> Sequence[RowMapping]:
@@ -144,10 +157,14 @@ def _reports(connection: Connection, words: Sequence[str], at: int | None) -> Se
         events.c.ends_open,
         events.c.time_kind,
         events.c.headline,
+        events.c.reporting,
         events.c.source_count,
+        mentions.c.id.label("mention"),
         mentions.c.article,
         mentions.c.acts,
         mentions.c.terms,
+        mentions.c.quote,
+        mentions.c.antecedent,
         mentions.c.position,
     )
     query = (
@@ -158,21 +175,38 @@ def _reports(connection: Connection, words: Sequence[str], at: int | None) -> Se
             events.c.latest_day - events.c.earliest_day <= _LONGEST,
             events.c.factuality == Factuality.OCCURRED.value,
         )
+        .order_by(mentions.c.position.desc(), mentions.c.id)
         .limit(_MOST)
     )
-    rows = connection.execute(query).mappings().all()
-    # Sorted here: without an order, engines give rows as they find them.
-    return sorted(rows, key=lambda row: (row["position"], row["id"]))
+    return connection.execute(query).mappings().all()[::-1]
 
 
 def _reports_it(row: RowMapping, wanted: _Wanted) -> bool:
-    """Whether a report's clause has the act."""
-    return not wanted.acts or not wanted.acts.isdisjoint(row["acts"].split())
+    """Whether a report's clause has the act, and a name: one elsewhere in its sentence may be another's."""
+    if wanted.acts and wanted.acts.isdisjoint(row["acts"].split()):
+        return False
+    return not wanted.names or not set(wanted.names).isdisjoint(_clause(row))
 
 
-def _chosen(
-    rows: Sequence[RowMapping], subject: frozenset[str], edge: str | None
-) -> tuple[NamedEvent, ...]:
+def _clause(row: RowMapping) -> tuple[str, ...]:
+    return search_words(f"{row['antecedent'] or ''} {row['quote']}")
+
+
+def _is_about(row: RowMapping, subject: frozenset[str]) -> bool:
+    return not subject.isdisjoint(row["terms"].split())
+
+
+def _in_its_words(rows: Sequence[RowMapping], wanted: _Wanted) -> Sequence[RowMapping]:
+    """Those with the word that names the act, if any has it: another one may report another act of its kind.
+
+    What was held is told by that word alone, or its own verb: اجتماع and اجتمع, but no session for a summit.
+    """
+    keys = frozenset[str]().union(*map(acts, wanted.heads))
+    own = [row for row in rows if any(not keys.isdisjoint(acts(word)) for word in _clause(row))]
+    return own if own or (wanted.heads and wanted.acts <= _GENERAL) else rows
+
+
+def _chosen(rows: Sequence[RowMapping], subject: frozenset[str], edge: str | None) -> tuple[NamedEvent, ...]:
     named = [_named(rows, identity, subject) for identity in dict.fromkeys(row["id"] for row in rows)]
     by_support = sorted(named, key=lambda event: (-_day_support(event, named), _first(event), event.id))
     best = _day_support(by_support[0], named)
@@ -209,8 +243,9 @@ def _named(rows: Sequence[RowMapping], identity: str, subject: frozenset[str]) -
     articles = {row["article"]: row for row in own}
     support = 0.0
     for row in articles.values():
-        about = not subject.isdisjoint(row["terms"].split())
-        support += _OF_SUBJECT if about else 1.0
+        support += _OF_SUBJECT if _is_about(row, subject) else 1.0
     if own[0]["time_kind"] == TimeKind.ABOUT.value:
         support *= _OF_LEAD
+    if own[0]["reporting"]:
+        support *= _OF_STATEMENT
     return NamedEvent(identity, interval_of(own[0]), own[0]["headline"], support)

@@ -4,25 +4,22 @@ Its day is looked up on the timeline (query/named_event.py); the answer says whi
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from timeline.dates.edtf import format_edtf
 from timeline.errors import InvalidInput
-from timeline.messages import Message, _
+from timeline.messages import _
 from timeline.query.ask.bounds import Bound
 from timeline.query.ask.tables import phrases_at
 from timeline.query.ask.words import BOUNDS, RELATIONS, Word, has_arabic, opening
 from timeline.query.named_event import EventName, NamedEvent, rarest_name
 
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
 FILE = "happenings.toml"
 # Digits of an id that usually tell events apart (query/chronology.py).
 _DIGITS = 7
+_ASKING = frozenset({"asking"})
 _LIGHT = frozenset({"light", "empty", "asking", "during", "and", "to"})
-_CHOICE = Message("{day}  {id}  {text}")
 
 # Finds the events that a name may mean, the best first; several when they are as good.
 FindEvent = Callable[[EventName], Sequence[NamedEvent]]
@@ -30,10 +27,9 @@ FindEvent = Callable[[EventName], Sequence[NamedEvent]]
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A bound by an event: its relation to the answer, its opening word, its name, and its range of words."""
+    """A bound by an event: its relation to the answer, its name, and its range of words."""
 
     relation: str
-    opener: str
     words: tuple[Word, ...]
     first: int
     last: int
@@ -44,7 +40,7 @@ class Happening:
         return " ".join(word.text for word in self.words)
 
 
-def happenings_of(words: list[Word], covered: "AbstractSet[int]") -> list[Happening]:
+def happenings_of(words: list[Word], covered: AbstractSet[int]) -> list[Happening]:
     """The bounds of a question by events. covered: the indexes of the words of its other bounds."""
     found: list[Happening] = []
     position = 0
@@ -55,13 +51,17 @@ def happenings_of(words: list[Word], covered: "AbstractSet[int]") -> list[Happen
             continue
         count, relation = opened
         stop = position + count
-        while stop < len(words) and stop not in covered and _opener(words, stop) is None:
+        while stop < len(words) and stop not in covered and not _ends_name(words, stop):
             stop += 1
         named = tuple(word for word in words[position + count : stop] if not _says_nothing(word))
         if named:
-            found.append(Happening(relation, words[position].text, named, position, stop))
+            found.append(Happening(relation, named, position, stop))
         position = stop
     return found
+
+
+def _ends_name(words: list[Word], position: int) -> bool:
+    return _opener(words, position) is not None or opening(words, position, _ASKING) is not None
 
 
 def _opener(words: list[Word], position: int) -> tuple[int, str] | None:
@@ -81,30 +81,30 @@ def _says_nothing(word: Word) -> bool:
     return opening([word], 0, _LIGHT) is not None
 
 
-def bound_of(happening: Happening, subject: Iterable[str], find: FindEvent) -> tuple[Bound, NamedEvent]:
-    """The bound by the event that a question names, and the event.
+def bound_of(happening: Happening, subject: Iterable[str], find: FindEvent) -> Bound:
+    """The bound by the event that a question names.
 
     subject: what else the question is about. Raises InvalidInput with the events to choose from when several
     are as good, and when none is known.
     """
-    name = name_of(happening.words, tuple(subject))
+    name = name_of(happening.words, _in_arabic(subject))
     events = find(name)
     if not events:
         raise InvalidInput(
-            'no event of this database with a known day is called "{words}": give its date instead',
+            "no event with a known day has this name, write its date instead: {words}",
             words=happening.text,
         )
     if len(events) > 1:
         raise InvalidInput(
-            '"{words}" may be several events: write the day of one instead of its name: {choices}',
+            "several events may be meant, {days}: write the day of one instead of its name: {words}",
+            days=", ".join(format_edtf(event.days) for event in events),
             words=happening.text,
-            choices="; ".join(_choice(event) for event in events),
         )
     event = events[0]
-    note = _("{opener} {words}: {day}, event {id}").format(
-        opener=happening.opener, words=happening.text, day=format_edtf(event.days), id=event.id[:_DIGITS]
+    note = _("{day}, event {id}: {headline}").format(
+        day=format_edtf(event.days), id=event.id[:_DIGITS], headline=event.headline
     )
-    return Bound(happening.relation, event.days, (), (note,), happening.first, happening.last), event
+    return Bound(happening.relation, event.days, (), (note,), happening.first, happening.last)
 
 
 def subject_of(happenings: Sequence[Happening]) -> tuple[str, ...]:
@@ -113,12 +113,8 @@ def subject_of(happenings: Sequence[Happening]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _choice(event: NamedEvent) -> str:
-    return _(_CHOICE).format(day=format_edtf(event.days), id=event.id[:_DIGITS], text=event.headline)
-
-
 def name_of(words: Sequence[Word], subject: tuple[str, ...]) -> EventName:
-    """What an event is called: Arabic words as they are, others by the tables of FILE, places by their names."""
+    """What an event is called: Arabic words as they are, others by the tables of FILE, places by name."""
     arabic: list[str] = []
     acts: set[str] = set()
     edge = None
@@ -137,6 +133,10 @@ def name_of(words: Sequence[Word], subject: tuple[str, ...]) -> EventName:
             arabic += _place(words[position].text)
         position += count
     return EventName(tuple(arabic), frozenset(acts), edge, subject)
+
+
+def _in_arabic(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for word in words for name in ([word] if has_arabic(word) else _place(word)))
 
 
 def _place(word: str) -> list[str]:

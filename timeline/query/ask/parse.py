@@ -69,9 +69,8 @@ def parse_question(
     happenings = happenings_of(words, covered) if find_event else []
     named = covered | {index for one in happenings for index in range(one.first, one.last)}
     where, about = _place_in(_subject_of(words, named))
-    for happening in happenings if find_event else ():
-        bound, _event = bound_of(happening, (*about, where), find_event)
-        bounds.append(bound)
+    if find_event:
+        bounds += [bound_of(happening, (*about, where), find_event) for happening in happenings]
     if happenings and not about and not where:
         about = subject_of(happenings)
     notes = [note for bound in bounds for note in bound.notes if note]
