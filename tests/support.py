@@ -87,6 +87,8 @@ FIELD_VALUES: dict[str, Any] = {
     "who": "لافروف",
     "where": "Astana",
     "publishers": ("صحيفة النموذج", "مجلة الدفتر الافتراضي"),
+    "published_before": "2017-06-01",
+    "published_after": "2017-06-01",
     "factualities": ("announced", "denied"),
     "min_sources": 2,
     "min_articles": 2,

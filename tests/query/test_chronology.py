@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
-from made_rows import certainty_of, some_time
+from made_rows import certainty_of, is_longer, some_time
 from sqlalchemy import Connection, Engine
 from support import asked, take
 
@@ -64,6 +64,7 @@ def test_the_answer_holds_what_the_arithmetic_says_in_its_order(
         if certainty := certainty_of(relation, time, period):
             key = (
                 list(Certainty).index(certainty),
+                is_longer(time.days, relation, period),
                 time.days.earliest or FIRST_DAY,
                 time.days.latest or date.max,
                 number,

@@ -120,6 +120,8 @@ OF_KIND: dict[str, st.SearchStrategy[Any]] = {
     "who": LONG,
     "where": LONG,
     "publishers": st.lists(LONG, max_size=3).map(tuple),
+    "published_before": st.sampled_from(["2017-06-01", "2017-06"]),
+    "published_after": st.sampled_from(["2017-06-01", "2017-06"]),
     "after_id": IDS,
     "as_of": st.sampled_from(["1200", "2026-03-01", "2026-03-01T12:00:00Z"]),
 }

@@ -10,6 +10,7 @@ import click
 from sqlalchemy import Connection
 
 from timeline.cli.bidi import say
+from timeline.cli.folding import Folding
 from timeline.cli.options import settings_of
 from timeline.cli.output import print_json_list, terminal_safe
 from timeline.cli.question_options import QuestionOptions
@@ -20,6 +21,7 @@ from timeline.messages import _
 from timeline.query.answer_json import answer_to_json, undated_to_json
 from timeline.query.as_of import last_position, rules_note
 from timeline.query.chronology import Answer, chronology, id_digits
+from timeline.query.order import order_of
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import ResolvedQuestion, parse_dates
 from timeline.query.question.spelled import arguments, as_typed, dates_in_words, describe
@@ -38,11 +40,14 @@ def answer(question: Question, options: QuestionOptions) -> None:
         answers, following = _page(connection, asked)
         # Undated sentences follow the last page.
         sentences = _sentences(connection, asked) if not following else ()
+        # A page has as many lines as it was asked for.
+        paged = asked.question.limit is not None
         if options.as_json:
             say(head, err=True)
             print_json_list(chain(map(answer_to_json, answers), map(undated_to_json, sentences)))
         else:
-            show(head, answers, sentences, words, asked.relation, asked.days, id_digits(connection))
+            folding = None if paged else Folding(None if asked.question.precision else order_of(asked).close)
+            show(head, answers, sentences, words, asked.relation, asked.days, id_digits(connection), folding)
         if following:
             # Not reordered by --bidi, because it will be copied.
             typed = as_typed(next_page(following, options))

@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
+from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.columns import holds, interval_of
@@ -16,6 +17,7 @@ from timeline.db.tables import articles, head, mentions
 from timeline.printed import Place
 from timeline.query.event_links import EventLink, load_links
 from timeline.query.matching import matching_rows
+from timeline.query.question.question import Question
 from timeline.query.question.resolved import ResolvedQuestion
 
 _CHUNK = 500
@@ -98,7 +100,29 @@ def chronology(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answ
     Raises NotFound, AmbiguousId or InvalidInput if the event that the page should follow does not exist or is
     no answer.
     """
-    return answers_of(connection, matching_rows(connection, asked), asked.at)
+    found = answers_of(connection, matching_rows(connection, asked), asked.at)
+    return _by_then(found, asked.question) if asked.question.published_before else found
+
+
+def _by_then(answers: Iterable[Answer], question: Question) -> Iterator[Answer]:
+    """The answers with the sources that were published before the day asked for, and so many at most."""
+    end = date.fromisoformat(question.published_before)
+    for answer in answers:
+        sources = tuple(one for one in answer.sources if _is_before(one.published, end))
+        articles_then = len({one.article for one in sources})
+        headline = answer.headline if sources == answer.sources else " ".join(sources[0].quote.split())
+        yield replace(
+            answer,
+            headline=headline,
+            sources=sources,
+            article_count=articles_then,
+            source_count=min(answer.source_count, articles_then),
+        )
+
+
+def _is_before(published: str | None, end: date) -> bool:
+    latest = parse_edtf(published).latest if published else None
+    return latest is not None and latest < end
 
 
 def answers_of(

@@ -53,7 +53,7 @@ def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[t
     question = asked.question
     if question.top:
         return islice(_most_important(connection, asked, question.top), question.limit)
-    order = order_of(question)
+    order = order_of(asked)
     certainties = list(Certainty)
     if not question.after_id:
         return islice(_in_order(connection, asked, certainties, order, question.limit), question.limit)
@@ -75,7 +75,7 @@ def _most_important(
     ]
     # Of equally important ones the more certain are kept, then the earlier.
     kept = sorted(found, key=lambda item: -item[1]["importance"])[:count]
-    listed = order_of(asked.question).sorted(kept)
+    listed = order_of(asked).sorted(kept)
     if not asked.question.after_id:
         return iter(listed)
     identity = _cursor_row(connection, asked, asked.question.after_id)[1]["id"]
@@ -100,10 +100,9 @@ def _in_order(
     reports = _reports(connection, question, at)
     left = limit
     for certainty in certainties:
-        follows = [order.beyond(cursor)] if cursor and certainty is certainties[0] else []
-        for part in order.parts(days.ranges(certainty)):
-            # The bound of the page first: of several conditions on one column, SQLite seeks by the first.
-            within = sa.select(events).where(holds(events, at), *follows, *part, *conditions)
+        follows = cursor if certainty is certainties[0] else None
+        for part in order.parts(days.ranges(certainty), follows):
+            within = sa.select(events).where(holds(events, at), *part, *conditions)
             for query in _queries(connection, within, reports, order, left):
                 for row in _rows(connection, query.order_by(*order.columns), left):
                     yield certainty, row

@@ -4,6 +4,7 @@ The dates are found first; the words before each say how it bounds the answer. T
 those that every question has, are its subject.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
@@ -22,7 +23,9 @@ from timeline.query.ask.bounds import (
     split_at_dates,
     start_of,
 )
-from timeline.query.ask.happenings import FindEvent, bound_of, happenings_of, subject_of
+from timeline.query.ask.explained import Part, parts_of
+from timeline.query.ask.happenings import FindEvent, Happening, bound_of, happenings_of, subject_of
+from timeline.query.ask.wishes import known_by, wishes_of
 from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, has_arabic, opening, words_of
 from timeline.query.question.question import OPEN, Command, Question
 from timeline.query.when import Periods, SuggestYear
@@ -31,6 +34,8 @@ _FORMS = Message('"what happened before 10 July 2017?" or "متى التقى ب�
 _SAYS_NOTHING = RELATIONS | {"asking", "events", "happening", "empty", "and", "to", "light"}
 # Words that mean "happen" only after a word of another table.
 _HAPPENING_AFTER = {"asking": "happening_after_what", "events": "happening_after_events"}
+# Wishes that are a question by themselves.
+_ENOUGH = {"important", "newest"}
 # The most words of the name of a place.
 _LONGEST_PLACE = 3
 _DATE_EXAMPLES = {"en": "10 July 2017", "fr": "10 juillet 2017", "ar": "10 تموز 2017"}
@@ -40,11 +45,15 @@ _DATE_EXAMPLES = {"en": "10 July 2017", "fr": "10 juillet 2017", "ar": "10 تم�
 class ParsedQuestion:
     """A parsed question, with its dates in EDTF; notes: what had to be assumed.
 
+    asks_when: whether it asks for a day; parts: how its words were read.
+
     A place in Latin letters becomes `where`, matched by its Arabic names; other words become `about`.
     """
 
     question: Question
     notes: tuple[str, ...] = ()
+    asks_when: bool = False
+    parts: tuple[Part, ...] = ()
 
 
 def parse_question(
@@ -66,23 +75,44 @@ def parse_question(
     words = split_at_dates(words, dates)
     bounds = bounds_of(words, dates, suggest_year)
     covered = {index for bound in bounds for index in range(bound.first, bound.last)}
-    happenings = happenings_of(words, covered) if find_event else []
-    named = covered | {index for one in happenings for index in range(one.first, one.last)}
+    wishes = wishes_of(words, covered)
+    by_dates = list(bounds)
+    notes = [note for bound in bounds for note in bound.notes]
+    known_before = None
+    if "known" in wishes.kinds:
+        bounds, known_before = known_by(bounds)
+    happenings = happenings_of(words, covered | wishes.words) if find_event else []
+    named = covered | wishes.words | {index for one in happenings for index in range(one.first, one.last)}
     where, about = _place_in(_subject_of(words, named))
     if find_event:
-        bounds += [bound_of(happening, (*about, where), find_event) for happening in happenings]
+        by_events = [bound_of(happening, (*about, where), find_event) for happening in happenings]
+        notes += [note for bound in by_events for note in bound.notes]
+        bounds += by_events
     if happenings and not about and not where:
         about = subject_of(happenings)
-    notes = [note for bound in bounds for note in bound.notes if note]
     if latin := [word for word in about if not has_arabic(word)]:
         notes.append(_("searched as written, in Latin letters: {words}").format(words=", ".join(latin)))
-    if not bounds and not about and not where:
+    if not bounds and not about and not where and not known_before and not wishes.kinds & _ENOUGH:
         raise InvalidInput(
             "this question contains no date and nothing to search for: ask, for example, {forms}",
             forms=_FORMS,
         )
-    question = Question(*_command(bounds), about=" ".join(about), where=where)
-    return ParsedQuestion(question, tuple(dict.fromkeys(notes)))
+    question = Question(
+        *_command(bounds),
+        about=" ".join(about),
+        where=where,
+        order="importance" if "important" in wishes.kinds else "time",
+        newest_first="newest" in wishes.kinds or _goes_back(happenings),
+        published_before=known_before.isoformat() if known_before else "",
+    )
+    parts = parts_of(words, [*by_dates, *bounds], happenings, wishes, {*about, *where.split()})
+    assumed = tuple(dict.fromkeys(filter(None, notes)))
+    return ParsedQuestion(question, assumed, "when" in wishes.kinds, parts)
+
+
+def _goes_back(happenings: Sequence[Happening]) -> bool:
+    """Whether what is asked for led to an event: then what was nearest to it comes first."""
+    return [one.relation for one in happenings] == ["before"]
 
 
 def _command(bounds: list[Bound]) -> tuple[Command, tuple[str, ...]]:

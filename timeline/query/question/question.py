@@ -58,6 +58,14 @@ class Question:
         lambda names: _("publisher {names}").format(names=_(" or ").join(names)),
         default=(), option="--publisher", metavar="NAME",
     )  # fmt: skip
+    published_before: str = declare(
+        Kind.TEXT, "Only reports published before this day: what the stored press knew then.",
+        lambda day: _("published before {day}").format(day=day), default="", metavar="DATE",
+    )  # fmt: skip
+    published_after: str = declare(
+        Kind.TEXT, "Only reports published after this day.",
+        lambda day: _("published after {day}").format(day=day), default="", metavar="DATE",
+    )  # fmt: skip
     factualities: tuple[FactualityName, ...] = declare(
         Kind.CHOICES, "Only events with this factuality; repeat the option to allow several.",
         lambda names: _(" or ").join(map(_, names)),
@@ -115,8 +123,8 @@ class Question:
     )  # fmt: skip
     as_of: str = declare(
         Kind.TEXT,
-        "Answer from an earlier state of the log: at the end of a day (2026-03-01, UTC), at a "
-        "time (2026-03-01T12:00:00Z) or at a log position.",
+        "Answer from an earlier state of the log, whenever its articles were published: at the end of a day "
+        "(2026-03-01, UTC), at a time (2026-03-01T12:00:00Z) or at a log position.",
         lambda moment: _("as of {moment}").format(moment=moment), default="", metavar="TIME|POSITION",
     )  # fmt: skip
 
@@ -163,6 +171,8 @@ class Asking(TypedDict, total=False):
     who: str
     where: str
     publishers: Sequence[str]
+    published_before: str
+    published_after: str
     factualities: Sequence[str]
     min_sources: int
     min_articles: int

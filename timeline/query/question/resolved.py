@@ -61,7 +61,24 @@ def parse_dates(
     days = read[0].interval if len(read) == 1 else _from_to(read[0].interval, read[1].interval)
     _require_edge(days, relation)
     notes = tuple(dict.fromkeys(item.note for item in read if item.note))
-    return ResolvedQuestion(replace(question, dates=_understood(read, relation)), days, at, notes)
+    understood = replace(
+        question,
+        dates=_understood(read, relation),
+        published_before=_edge(connection, question.published_before, today, at, first=True),
+        published_after=_edge(connection, question.published_after, today, at, first=False),
+    )
+    return ResolvedQuestion(understood, days, at, notes)
+
+
+def _edge(connection: Connection, text: str, today: date, at: int | None, *, first: bool) -> str:
+    """The first or the last day of a date of publication, "" for none."""
+    if not text:
+        return ""
+    found = parse_when(text, today, lambda in_year: suggested_year(connection, today, in_year, at)).interval
+    edge = found.earliest if first else found.latest
+    if edge is None or edge == date.max:
+        raise InvalidDate("{days} has no such day: give one", days=format_edtf(found))
+    return edge.isoformat()
 
 
 def _periods(connection: Connection) -> "PeriodTable":
