@@ -143,3 +143,21 @@ def test_a_text_that_was_erased_has_none() -> None:
         headline("", (3, 9), (5, 7), (0, 0), extract(Article("a", SIGNED)).mentions[0].clause_status).text
         == ""
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "أبلغ الوزير أعضاء الغرفة يوم الجمعة بأن ورشة البناء، التي كانت مقررة في الثامن من تموز المقبل،"
+            " أرجئت إلى نهاية الصيف.",
+            "ورشة البناء، التي كانت مقررة في الثامن من تموز المقبل، أرجئت إلى نهاية الصيف",
+        ),
+        (
+            "اتفق الطرفان يوم الأحد على إصلاح جسر المدينة، الذي انهار يوم 4 أيار الماضي.",
+            "جسر المدينة، الذي انهار يوم 4 أيار الماضي",
+        ),
+    ],
+)
+def test_a_relative_clause_opens_with_the_noun_that_it_is_about(text: str, line: str) -> None:
+    assert read(text, number=1).text.endswith(line)

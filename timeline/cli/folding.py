@@ -6,7 +6,7 @@ from itertools import groupby
 
 from timeline.dates.interval import Certainty
 from timeline.query.chronology import Answer
-from timeline.query.event_links import Folded
+from timeline.query.folding import Folded
 
 # So many are listed in any case.
 _FEW = 10

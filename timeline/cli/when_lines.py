@@ -8,7 +8,7 @@ from timeline.cli.render import SIGNS, mark_of
 from timeline.cli.terminal import Terminal
 from timeline.messages import _
 from timeline.query.chronology import Answer
-from timeline.query.event_links import folded
+from timeline.query.folding import folded
 from timeline.wording.terms import brief_time
 
 # Answers that are looked at, and sources that are printed of each day.
@@ -17,7 +17,7 @@ _ANSWERS, _SOURCES = 100, 4
 
 def when_lines(answers: Iterable[Answer], digits: int, terminal: Terminal) -> Iterator[str]:
     """Yield each day of the answers, in their order, then its events and their sources."""
-    shown = False
+    shown, undated = False, _("no date")
     for (certainty, days), group in groupby(
         islice(folded(answers), _ANSWERS), key=lambda one: (one.answer.certainty, brief_time(one.answer.time))
     ):
@@ -31,7 +31,7 @@ def when_lines(answers: Iterable[Answer], digits: int, terminal: Terminal) -> It
             for source in answer.sources[: max(left, 1)]:
                 left -= 1
                 name = terminal_safe(source.publisher or source.article)
-                columns = f"      {source.published or _('no date')}  {name}: "
+                columns = f"      {source.published or undated}  {name}: "
                 yield columns + terminal.cut(terminal_safe(source.quote), terminal.width - len(columns))
     if not shown:
         yield _("nothing found")

@@ -119,6 +119,8 @@ def _openings(clause: _Clause) -> Iterator[int]:
     text, words = clause.text, clause.words
     yield clause.first
     tried = 1
+    if clause.first and "relative" in words[clause.first].readings:
+        yield _antecedent(words, 0, clause.first)
     for index in range(clause.first - 1, -1, -1):
         if index == 0 or not _COMMAS.isdisjoint(text[words[index - 1].end : words[index].start]):
             yield index
@@ -149,10 +151,14 @@ def _opens_clause(text: str, words: Sequence[Word], index: int) -> bool:
 
 
 def _antecedent(words: Sequence[Word], first: int, relative: int) -> int:
-    """The first word of the noun that a relative pronoun refers to, without a preposition before it."""
+    """The first word of the noun that a relative pronoun refers to, without a preposition or أن before it."""
     start = max(first, relative - _ANTECEDENT)
-    inside = [at for at in range(start, relative) if words[at].readings.get("dependent") == "preposition"]
+    inside = [at for at in range(start, relative) if _leads_to_a_noun(words[at])]
     return inside[-1] + 1 if inside and inside[-1] + 1 < relative else start
+
+
+def _leads_to_a_noun(word: Word) -> bool:
+    return word.readings.get("dependent") == "preposition" or "complementiser" in word.readings
 
 
 def _follows_saying(words: Sequence[Word], that: int) -> bool:

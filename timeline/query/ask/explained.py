@@ -71,8 +71,9 @@ def explained(parts: Sequence[Part], notes: Sequence[str]) -> Iterator[str]:
             plain.setdefault(part.kind, []).append(part.text)
     for kind, texts in plain.items():
         yield f"{_name_of(kind)}: {' '.join(texts)}"
+    assumed = _("assumed")
     for note in notes:
-        yield f"{_('assumed')}: {note}"
+        yield f"{assumed}: {note}"
 
 
 def _name_of(kind: PartKind) -> str:
