@@ -5,16 +5,11 @@ from datetime import date
 
 from support import Run
 
-
-def test_events_of_longer_times_come_last_and_are_one_line(seeded: Run) -> None:
-    found = json.loads(seeded("on", "2017-05-04", "--json").out)
-    possible = [item for item in found if item["certainty"] == "possible"]
-    longer = [_is_long(item) for item in possible]
-    assert longer == sorted(longer) and True in longer
-    lines = seeded("on", "2017-05-04").out.splitlines()
-    unfolded = seeded("on", "2017-05-04", "--unfold").out.splitlines()
-    assert [line for line in lines if "(listed by --unfold)" in line]
-    assert len([line for line in unfolded if line[:2] in ("+ ", "? ", "~ ")]) == len(found)
+from timeline.cli.folding import FoldedGroup, Folding, fold_groups
+from timeline.dates.interval import Certainty, Interval
+from timeline.dates.time_kind import TimeKind
+from timeline.query.chronology import Answer
+from timeline.query.folding import Folded
 
 
 def _is_long(item: dict[str, str | None]) -> bool:
@@ -22,6 +17,37 @@ def _is_long(item: dict[str, str | None]) -> bool:
     return not first or not last or (date.fromisoformat(last) - date.fromisoformat(first)).days > 2
 
 
+def test_possible_events_of_longer_times_come_last_and_are_one_line(seeded: Run) -> None:
+    found = json.loads(seeded("on", "2017-07-09", "--json").out)
+    longer = [_is_long(item) for item in found if item["certainty"] == "possible"]
+    assert longer == sorted(longer) and longer.count(True) > 2
+    lines = seeded("on", "2017-07-09").out.splitlines()
+    assert lines[-1] == (
+        f"? {longer.count(True)} more, of whole months, years or other long times (listed by --unfold)"
+    )
+    unfolded = seeded("on", "2017-07-09", "--unfold").out.splitlines()
+    assert len([line for line in unfolded if line[:2] in ("+ ", "? ", "~ ")]) == len(found)
+
+
 def test_who_says_how_exact_a_date_must_be_gets_every_line(seeded: Run) -> None:
-    lines = seeded("on", "2017-05-04", "--precision", "year").out
-    assert "of whole months" not in lines
+    assert "--unfold" not in seeded("on", "2017-07-09", "--precision", "year").out
+
+
+def _answer(number: int, certainty: Certainty) -> Folded:
+    day = date(2020, 5, 4)
+    answer = Answer(
+        f"{number:016x}", certainty, Interval(day, day), TimeKind.WITHIN, "2020-05-04", "day", "حدث", "حدث",
+        1, 1, "occurred", False, False, (),
+    )  # fmt: skip
+    return Folded(answer)
+
+
+def test_many_possible_events_after_few_others_are_one_line() -> None:
+    certain = [_answer(number, Certainty.CERTAIN) for number in range(4)]
+    possible = [_answer(number, Certainty.POSSIBLE) for number in range(10, 40)]
+    assert list(fold_groups([*certain, *possible], Folding(None))) == [
+        *certain,
+        FoldedGroup(Certainty.POSSIBLE, 30, long=False),
+    ]
+    assert list(fold_groups([*certain, *possible[:12]], Folding(None))) == [*certain, *possible[:12]]
+    assert list(fold_groups(possible, Folding(None))) == possible

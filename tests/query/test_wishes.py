@@ -92,7 +92,7 @@ def test_after_an_answer_without_dates_comes_what_followed_it() -> None:
 def test_it_is_explained_how_a_question_was_read() -> None:
     asked = parse("ما أبرز الأحداث في مرسين في أيار 2021؟")
     assert list(explained(asked.parts, asked.notes)) == [
-        "date: during 2021-05  في أيار 2021",
+        "date: during 2021-05 في أيار 2021",
         "asks: ما",
         "wanted: أبرز الأحداث",
         "left out: في",

@@ -67,7 +67,7 @@ def command(
     """
     asking = _Asking(context, as_of, database)
     if question is None:
-        if not sys.stdin.isatty():
+        if not is_asked_by_a_person():
             raise InvalidInput('write the question: timeline ask "what happened today?"')
         converse(asking.answer_next, asking.show)
         return
@@ -79,6 +79,11 @@ def command(
             say(terminal_safe(line))
         return
     asking.answer(asked, options)
+
+
+def is_asked_by_a_person() -> bool:
+    """Whether questions are typed on a terminal."""
+    return sys.stdin.isatty()
 
 
 class _Asking:

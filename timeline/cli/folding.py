@@ -8,8 +8,8 @@ from timeline.dates.interval import Certainty
 from timeline.query.chronology import Answer
 from timeline.query.folding import Folded
 
-# So many are listed in any case.
-_FEW = 10
+# So many are listed in any case: after others, and as the only ones.
+_LEAST, _FEW = 2, 10
 # Possible events are folded when there are more than so many times the others.
 _TIMES = 3
 
@@ -41,22 +41,23 @@ def fold_groups(answers: Iterable[Folded], folding: Folding) -> Iterator[Folded 
     close = folding.close
     listed = 0
     for certainty, group in groupby(answers, key=lambda one: one.answer.certainty):
+        others = listed
         rest: list[Folded] = []
         possible: list[Folded] = []
         for one in group:
             if close is not None and _is_long(one.answer, close):
                 rest.append(one)
-            elif certainty is Certainty.POSSIBLE and listed:
+            elif certainty is Certainty.POSSIBLE and others:
                 possible.append(one)
             else:
                 listed += 1
                 yield one
-        if len(possible) > max(_FEW, listed * _TIMES):
+        if len(possible) > max(_FEW, others * _TIMES):
             yield FoldedGroup(certainty, _count(possible), long=False)
         else:
             listed += len(possible)
             yield from possible
-        if rest and (listed or len(rest) > _FEW):
+        if len(rest) > (_LEAST if listed else _FEW):
             yield FoldedGroup(certainty, _count(rest), long=True)
         else:
             yield from rest
@@ -64,6 +65,9 @@ def fold_groups(answers: Iterable[Folded], folding: Folding) -> Iterator[Folded 
 
 def _is_long(answer: Answer, close: int) -> bool:
     first, last = answer.when.earliest, answer.when.latest
+    if first and last is None and answer.certainty is Certainty.CERTAIN:
+        # What goes on from a day is told by that day.
+        return False
     return first is None or last is None or (last - first).days > close
 
 

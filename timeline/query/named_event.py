@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.acts import acts_of_saying, noun_acts, nouns_of, verb_acts
+from timeline.arabic.lexicon.closed import BY, FOR
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import heaviest, terms
 from timeline.arabic.verbal_nouns import acts
@@ -38,6 +40,9 @@ _OF_LEAD, _OF_SUBJECT = 0.5, 2.0
 _OF_STATEMENT = 0.5
 # So many of the names of an event must be found together.
 _NAMES_NEEDED = 0.6
+# The prepositions that are written together with a name, and the shortest name they are taken off.
+_PREPOSITIONS = (FOR, BY)
+_SHORTEST_BARE = 4
 # An act of anything.
 _GENERAL = frozenset({"hold", "meet"})
 # The acts that name the first or the last day of another one.
@@ -137,11 +142,19 @@ def _word_sets(wanted: _Wanted) -> Iterator[Sequence[tuple[str, ...]]]:
     ordered = heaviest(wanted.names, len(wanted.names))
     for count in range(len(ordered), max(ceil(len(ordered) * _NAMES_NEEDED), 1) - 1, -1):
         yield [tuple(ordered[:count])]
+        if any(_bare(word) != word for word in ordered[:count]):
+            yield [tuple(_bare(word) for word in ordered[:count])]
     if not ordered:
         if wanted.heads:
             yield [wanted.heads]
         nouns = (search_words(noun) for act in sorted(wanted.acts) for noun in nouns_of(act))
         yield list(dict.fromkeys(words for words in nouns if words))
+
+
+def _bare(word: str) -> str:
+    """A word without a preposition attached to it (لواشنطن), tried where the whole word is not found."""
+    bare = word[1:] if word.startswith(_PREPOSITIONS) else word
+    return bare if len(bare) >= _SHORTEST_BARE else word
 
 
 def _reports(connection: Connection, words: Sequence[str], at: int | None) -> Sequence[RowMapping]:
@@ -172,7 +185,11 @@ def _reports(connection: Connection, words: Sequence[str], at: int | None) -> Se
         .where(
             events.c.id == mentions.c.event,
             holds(events, at),
-            events.c.latest_day - events.c.earliest_day <= _LONGEST,
+            sa.or_(
+                events.c.latest_day - events.c.earliest_day <= _LONGEST,
+                # What goes on from a day is known by that day.
+                sa.and_(events.c.ends_open, sa.not_(events.c.starts_open)),
+            ),
             events.c.factuality == Factuality.OCCURRED.value,
         )
         .order_by(mentions.c.position.desc(), mentions.c.id)
@@ -185,7 +202,8 @@ def _reports_it(row: RowMapping, wanted: _Wanted) -> bool:
     """Whether a report's clause has the act, and a name: one elsewhere in its sentence may be another's."""
     if wanted.acts and wanted.acts.isdisjoint(row["acts"].split()):
         return False
-    return not wanted.names or not set(wanted.names).isdisjoint(_clause(row))
+    names = {form for name in wanted.names for form in (name, _bare(name))}
+    return not wanted.names or not names.isdisjoint(_clause(row))
 
 
 def _clause(row: RowMapping) -> tuple[str, ...]:
@@ -248,4 +266,7 @@ def _named(rows: Sequence[RowMapping], identity: str, subject: frozenset[str]) -
         support *= _OF_LEAD
     if own[0]["reporting"]:
         support *= _OF_STATEMENT
-    return NamedEvent(identity, interval_of(own[0]), own[0]["headline"], support)
+    days = interval_of(own[0])
+    if days.latest is None:
+        days = Interval(days.earliest, days.earliest)
+    return NamedEvent(identity, days, own[0]["headline"], support)

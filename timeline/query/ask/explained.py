@@ -66,7 +66,7 @@ def explained(parts: Sequence[Part], notes: Sequence[str]) -> Iterator[str]:
     plain: dict[PartKind, list[str]] = {}
     for part in parts:
         if part.meaning:
-            yield f"{_name_of(part.kind)}: {part.meaning}  {part.text}"
+            yield f"{_name_of(part.kind)}: {part.meaning} {part.text}"
         else:
             plain.setdefault(part.kind, []).append(part.text)
     for kind, texts in plain.items():
