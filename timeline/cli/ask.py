@@ -26,7 +26,7 @@ from timeline.query.ask.explained import explained
 from timeline.query.ask.follow_up import follow_up
 from timeline.query.ask.parse import ParsedQuestion, parse_question
 from timeline.query.chronology import id_digits
-from timeline.query.named_event import EventName, NamedEvent, find_named_event
+from timeline.query.event_name import EventName, NamedEvent
 from timeline.query.question.spelled import arguments, as_typed
 from timeline.query.question.suggested_year import suggested_year
 from timeline.query.without_year import InYear
@@ -151,6 +151,9 @@ class _Asking:
             return known_periods(connection)
 
     def _named_events(self, name: EventName) -> tuple[NamedEvent, ...]:
+        # Imported here: a question without such a name starts up faster.
+        from timeline.query.named_event import find_named_event
+
         with read_transaction(self._engine) as connection:
             found = find_named_event(connection, name, self._at(connection))
             if len(found) > 1:

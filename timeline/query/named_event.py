@@ -23,9 +23,11 @@ from timeline.dates.interval import Interval
 from timeline.dates.time_kind import TimeKind
 from timeline.db.columns import holds, interval_of
 from timeline.db.tables import events, mentions
-from timeline.extraction.model import Factuality
 from timeline.projections.search import events_with_words, search_words
+from timeline.query.event_name import EventName, NamedEvent
+from timeline.query.question.question import FactualityName
 
+_OCCURRED: FactualityName = "occurred"
 # Reports that are read for one set of words.
 _MOST = 600
 # An event on more days is not known to the day.
@@ -49,29 +51,6 @@ _GENERAL = frozenset({"hold", "meet"})
 _EDGES = frozenset({"begin", "end"})
 # Events to choose from.
 _CHOICES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class EventName:
-    """What a question calls an event: its Arabic words; acts and an edge that other words named.
-
-    subject: words of the rest of the question, which speak for events about them.
-    """
-
-    words: tuple[str, ...]
-    acts: frozenset[str] = frozenset()
-    edge: str | None = None
-    subject: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NamedEvent:
-    """An event that a name may mean. support: its independent reports, those of its day together."""
-
-    id: str
-    days: Interval
-    headline: str
-    support: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +169,7 @@ def _reports(connection: Connection, words: Sequence[str], at: int | None) -> Se
                 # What goes on from a day is known by that day.
                 sa.and_(events.c.ends_open, sa.not_(events.c.starts_open)),
             ),
-            events.c.factuality == Factuality.OCCURRED.value,
+            events.c.factuality == _OCCURRED,
         )
         .order_by(mentions.c.position.desc(), mentions.c.id)
         .limit(_MOST)

@@ -13,7 +13,7 @@ from timeline.messages import _
 from timeline.query.ask.bounds import Bound
 from timeline.query.ask.tables import phrases_at
 from timeline.query.ask.words import BOUNDS, RELATIONS, Word, has_arabic, opening
-from timeline.query.named_event import EventName, NamedEvent, rarest_name
+from timeline.query.event_name import EventName, NamedEvent
 
 FILE = "happenings.toml"
 # Digits of an id that usually tell events apart (query/chronology.py).
@@ -109,6 +109,9 @@ def bound_of(happening: Happening, subject: Iterable[str], find: FindEvent) -> B
 
 def subject_of(happenings: Sequence[Happening]) -> tuple[str, ...]:
     """What a question about nothing else is about: the rarest name of an event that bounds it."""
+    # Imported here: a question without such a bound starts up faster.
+    from timeline.query.named_event import rarest_name
+
     found = (rarest_name(name_of(one.words, ()).words) for one in happenings)
     return tuple(dict.fromkeys(filter(None, found)))
 
