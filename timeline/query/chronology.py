@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -59,7 +59,7 @@ class Answer:
     article_count: articles that report it; source_count: independent sources,
     copies of a text counted once; factuality: occurred, announced, denied or hypothetical; reporting: it is a
     speech act; disputed: its sources give days that cannot both be right, or deny what others report;
-    importance: the sum of linking/importance.py.
+    importance: the sum of linking/importance.py; unmatched: the words of a question by relevance that it lacks.
     """
 
     id: str
@@ -77,6 +77,7 @@ class Answer:
     disputed: bool
     sources: tuple[Attestation, ...]
     importance: int = 0
+    unmatched: tuple[str, ...] = ()
 
     @property
     def time(self) -> Time:
@@ -95,7 +96,18 @@ def chronology(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answ
     Raises NotFound, AmbiguousId or InvalidInput if the event that the page should follow does not exist or is
     no answer.
     """
+    if asked.question.relevant_to:
+        return _relevant(connection, asked)
     return answers_of(connection, matching_rows(connection, asked), asked.at)
+
+
+def _relevant(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answer]:
+    # Imported here: other questions start up faster without it.
+    from timeline.query.relevance.rows import relevant_rows
+
+    found = relevant_rows(connection, asked)
+    for answer in answers_of(connection, found.rows, asked.at):
+        yield replace(answer, unmatched=found.relevance[answer.id].unmatched)
 
 
 def answers_of(

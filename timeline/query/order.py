@@ -1,4 +1,7 @@
-"""The order of the events of an answer, of each certainty by itself: by their days, or by importance."""
+"""The order of the events of an answer, of each certainty by itself: by their days, or by importance.
+
+Relevance orders what relevance/rows.py has in memory.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ from timeline.arabic.stems import terms
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
-from timeline.messages import Message, _
+from timeline.messages import Message
 from timeline.query.ask.bounds import (
     Bound,
     bounds_of,
@@ -22,16 +22,15 @@ from timeline.query.ask.bounds import (
     split_at_dates,
     start_of,
 )
-from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, has_arabic, opening, words_of
-from timeline.query.question.question import OPEN, Command, Question
+from timeline.query.ask.subject import asks_for_one, subject_of
+from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, opening, words_of
+from timeline.query.question.question import OPEN, Command, OrderName, Question
 from timeline.query.when import Periods, SuggestYear
 
 _FORMS = Message('"what happened before 10 July 2017?" or "متى التقى بوتين وترامب؟"')
 _SAYS_NOTHING = RELATIONS | {"asking", "events", "happening", "empty", "and", "to", "light"}
 # Words that mean "happen" only after a word of another table.
 _HAPPENING_AFTER = {"asking": "happening_after_what", "events": "happening_after_events"}
-# The most words of the name of a place.
-_LONGEST_PLACE = 3
 _DATE_EXAMPLES = {"en": "10 July 2017", "fr": "10 juillet 2017", "ar": "10 تموز 2017"}
 
 
@@ -39,7 +38,7 @@ _DATE_EXAMPLES = {"en": "10 July 2017", "fr": "10 juillet 2017", "ar": "10 تم�
 class ParsedQuestion:
     """A parsed question, with its dates in EDTF; notes: what had to be assumed.
 
-    A place in Latin letters becomes `where`, matched by its Arabic names; other words become `about`.
+    What it is about becomes `relevant_to`.
     """
 
     question: Question
@@ -60,16 +59,16 @@ def parse_question(
     words = split_at_dates(words, dates)
     bounds = bounds_of(words, dates, suggest_year)
     covered = {index for bound in bounds for index in range(bound.first, bound.last)}
-    where, about = _place_in(_subject_of(words, covered))
+    about = subject_of(words, _subject_of(words, covered))
     notes = [note for bound in bounds for note in bound.notes if note]
-    if latin := [word for word in about if not has_arabic(word)]:
-        notes.append(_("searched as written, in Latin letters: {words}").format(words=", ".join(latin)))
-    if not bounds and not about and not where:
+    if not bounds and not about:
         raise InvalidInput(
             "this question contains no date and nothing to search for: ask, for example, {forms}",
             forms=_FORMS,
         )
-    question = Question(*_command(bounds), about=" ".join(about), where=where)
+    command, given = _command(bounds)
+    order: OrderName = "relevance" if about and asks_for_one(words) else "time"
+    question = Question(command, given, relevant_to=about, order=order)
     return ParsedQuestion(question, tuple(dict.fromkeys(notes)))
 
 
@@ -169,21 +168,3 @@ def _require_date(row: Row) -> None:
     raise InvalidInput(
         '"{form}" must be followed by a date, for example: {example}', form=row.form, example=example
     )
-
-
-def _place_in(subject: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """Split off the first place in Latin letters, "" if there is none, from the other words.
-
-    It must be capitalized: many places have the names of things.
-    """
-    if not any(word[0].isupper() for word in subject):
-        return "", subject
-    # Imported here: a question in Arabic starts up faster without it.
-    from timeline.arabic.lexicon.names import places_in_latin
-
-    for first, word in enumerate(subject):
-        for last in range(min(first + _LONGEST_PLACE, len(subject)), first, -1):
-            name = " ".join(subject[first:last])
-            if word[0].isupper() and places_in_latin(name):
-                return name, (*subject[:first], *subject[last:])
-    return "", subject
