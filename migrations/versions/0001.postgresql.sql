@@ -138,6 +138,17 @@ CREATE TABLE head (
 
 INSERT INTO head (id, position, hash) VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 
+CREATE TABLE links (
+    mention TEXT COLLATE "C" NOT NULL,
+    other TEXT COLLATE "C" NOT NULL,
+    valid_from BIGINT NOT NULL,
+    valid_until BIGINT NOT NULL,
+    score INTEGER NOT NULL,
+    shared_terms INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (mention, other, valid_from)
+);
+
 CREATE TABLE mentions (
     id TEXT COLLATE "C" NOT NULL,
     valid_from BIGINT NOT NULL,
@@ -371,6 +382,16 @@ SELECT
 FROM events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article
 WHERE e.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND a.valid_until = 9223372036854775807 AND e.disputed
 GROUP BY e.id, e.text, e.edtf, m.earliest, m.latest, m.earliest_day, m.latest_day, m.starts_open, m.ends_open, m.time_kind, m.edtf, m.precision, m.factuality;
+
+CREATE VIEW event_links_v1 AS
+SELECT
+  m.event AS event_id,
+  o.event AS other_event_id,
+  max(l.score) AS score,
+  count(*) AS link_count
+FROM links AS l JOIN mentions AS m ON m.id = l.mention JOIN mentions AS o ON o.id = l.other
+WHERE l.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND o.valid_until = 9223372036854775807 AND m.event <> o.event
+GROUP BY m.event, o.event;
 
 CREATE VIEW log_v1 AS
 SELECT
@@ -808,6 +829,16 @@ COMMENT ON COLUMN disagreements_v1.publisher_count IS 'publishers that say so; c
 
 COMMENT ON COLUMN disagreements_v1.mention_count IS 'clauses that say so';
 
+COMMENT ON VIEW event_links_v1 IS 'One row per event and another one that is possibly the same: each pair both ways round.';
+
+COMMENT ON COLUMN event_links_v1.event_id IS 'the event';
+
+COMMENT ON COLUMN event_links_v1.other_event_id IS 'the other event';
+
+COMMENT ON COLUMN event_links_v1.score IS 'how well they agree, in hundredths of a point';
+
+COMMENT ON COLUMN event_links_v1.link_count IS 'pairs of their clauses that were found alike';
+
 COMMENT ON VIEW log_v1 IS 'One row per fact of the log, without what it says.';
 
 COMMENT ON COLUMN log_v1.position IS 'its position in the log, from 1, without gaps';
@@ -1037,6 +1068,8 @@ COMMENT ON TABLE expressions IS 'Internal, and may change: read the views that e
 COMMENT ON TABLE facts IS 'Internal, and may change: read the views that end in _v1.';
 
 COMMENT ON TABLE head IS 'Internal, and may change: read the views that end in _v1.';
+
+COMMENT ON TABLE links IS 'Internal, and may change: read the views that end in _v1.';
 
 COMMENT ON TABLE mentions IS 'Internal, and may change: read the views that end in _v1.';
 

@@ -139,6 +139,17 @@ CREATE TABLE head (
 
 INSERT INTO head (id, position, hash) VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 
+CREATE TABLE links (
+    mention TEXT NOT NULL,
+    other TEXT NOT NULL,
+    valid_from BIGINT NOT NULL,
+    valid_until BIGINT NOT NULL,
+    score INTEGER NOT NULL,
+    shared_terms INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (mention, other, valid_from)
+);
+
 CREATE TABLE mentions (
     id TEXT NOT NULL,
     valid_from BIGINT NOT NULL,
@@ -388,6 +399,16 @@ SELECT
 FROM events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article
 WHERE e.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND a.valid_until = 9223372036854775807 AND e.disputed
 GROUP BY e.id, e.text, e.edtf, m.earliest, m.latest, m.earliest_day, m.latest_day, m.starts_open, m.ends_open, m.time_kind, m.edtf, m.precision, m.factuality;
+
+CREATE VIEW event_links_v1 AS
+SELECT
+  m.event AS event_id,
+  o.event AS other_event_id,
+  max(l.score) AS score,
+  count(*) AS link_count
+FROM links AS l JOIN mentions AS m ON m.id = l.mention JOIN mentions AS o ON o.id = l.other
+WHERE l.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND o.valid_until = 9223372036854775807 AND m.event <> o.event
+GROUP BY m.event, o.event;
 
 CREATE VIEW log_v1 AS
 SELECT

@@ -24,7 +24,7 @@ BEGINNING = RawArticle(
 )  # fmt: skip
 END = RawArticle(
     "b.txt",
-    "استضاف قصر الاستقلال بالعاصمة أستانا يوم 4 أيار 2017 ضامني المناطق.",
+    "شهد قصر الاستقلال بالعاصمة أستانا يوم 4 أيار 2017 توقيع ضامني المناطق.",
     id="b", published="2017-05-06", publisher="second",
 )  # fmt: skip
 WHOLE = RawArticle(

@@ -46,6 +46,8 @@ COMMANDS = {
     "restore": ("corrections:restore", "Undo a retraction or a date set by hand."),
     "merge": ("corrections:merge", "Merge two events into one."),
     "split": ("corrections:split", "Move a mention out of its event."),
+    "keep-apart": ("corrections:keep_apart", "Say that two similar events are two happenings."),
+    "suggest-merges": ("suggest_merges:command", "List the events that are most probably one."),
     "reread": ("reread:command", "Read stored articles again with the current normalizer."),
     "redact": ("redact:command", "Erase an article's text for good."),
     "diff": ("diff:command", "Show what changed between two states of the log."),

@@ -1,4 +1,4 @@
-"""What a person corrects: redate, retract, restore, split, merge and set-published."""
+"""What a person corrects: redate, retract, restore, split, merge, keep-apart and set-published."""
 
 from typing import TYPE_CHECKING
 
@@ -131,6 +131,27 @@ def merge(event: str, into: str, why: str, database: str | None) -> None:
         count = correct.merge(connection, source, target, why, settings.recorded_by)
     merged = _("event {event} merged into {target}: {count} mentions moved")
     say(merged.format(event=source, target=target, count=count))
+
+
+@click.command("keep-apart")
+@click.argument("event")
+@click.argument("other")
+@why_option
+@database_option
+def keep_apart(event: str, other: str, why: str, database: str | None) -> None:
+    """Say that EVENT and OTHER, which are possibly the same, are two happenings.
+
+    They are no longer folded into one line, nor listed by `timeline suggest-merges`.
+
+    \b
+    Example:
+      timeline keep-apart e3f0a 77b21 --why "two rounds of talks on one day"
+    """
+    settings = settings_of(database)
+    with write_transaction(open_store(settings.database)) as connection:
+        one, two = find_event(connection, event)["id"], find_event(connection, other)["id"]
+        correct.keep_apart(connection, one, two, why, settings.recorded_by)
+    say(_("events {event} and {other}: kept apart").format(event=one, other=two))
 
 
 @click.command("set-published")

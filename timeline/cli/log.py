@@ -18,6 +18,8 @@ from timeline.log.facts import (
     ArticleRetracted,
     ConventionsGiven,
     DatedByHand,
+    EventsKeptApart,
+    EventsLinked,
     EventsMerged,
     ExpressionsNoted,
     Fact,
@@ -128,6 +130,12 @@ def _summary(fact: Fact) -> str:
             return joined.format(
                 mention=fact.mention, event=fact.event, partner=fact.partner, count=fact.shared
             )
+        case EventsLinked():
+            linked = _("{mention}  possibly the same as {partner}: {count} key words in common")
+            return linked.format(mention=fact.mention, partner=fact.partner, count=fact.shared)
+        case EventsKeptApart():
+            apart = _("{mention}  is not the same as {partner}  ({why})")
+            return apart.format(mention=fact.mention, partner=fact.partner, why=_why(fact.origin))
         case EventsMerged():
             merged = _("{merged}  into {event}  ({mention} linked to {partner}: {count} key words in common)")
             return merged.format(

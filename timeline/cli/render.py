@@ -8,6 +8,7 @@ from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Certainty
 from timeline.messages import Message, _
 from timeline.query.chronology import Answer
+from timeline.query.event_links import Folded, folded
 from timeline.wording.terms import brief_days, brief_time
 
 if TYPE_CHECKING:
@@ -22,29 +23,38 @@ _HEADS = {
 }
 
 
-def answer_lines(answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal) -> Iterator[str]:
-    """Yield a line per event: sign, id, date, sources, headline; a heading before each certainty."""
+def answer_lines(
+    answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal, *, unfolded: bool = False
+) -> Iterator[str]:
+    """Yield a line per event: sign, id, date, sources, headline; a heading before each certainty.
+
+    unfolded: whether events that are possibly the same have a line each.
+    """
     notes = {
         Certainty.CERTAIN: _("id, date, independent sources, headline"),
         Certainty.LIKELY: _("approximate dates"),
         Certainty.POSSIBLE: _("not certainly {relation}").format(relation=relation),
     }
     shown: Certainty | None = None
-    for answer in answers:
+    for one in map(Folded, answers) if unfolded else folded(answers):
+        answer = one.answer
         if answer.certainty is not shown:
             shown = answer.certainty
             yield terminal.strong(head_of(shown, notes[shown]))
-        yield answer_line(answer, digits, terminal)
+        yield answer_line(answer, digits, terminal, len(one.similar))
         yield from competing_date_lines(answer, digits, terminal)
     if shown is None:
         yield _("nothing found")
 
 
-def answer_line(answer: Answer, digits: int, terminal: Terminal) -> str:
-    """Return the line of an event: sign, id, date, number of sources, headline."""
+def answer_line(answer: Answer, digits: int, terminal: Terminal, similar: int = 0) -> str:
+    """Return the line of an event: sign, id, date, number of sources, headline.
+
+    similar: how many events that are possibly the same are folded into it.
+    """
     date = f"{brief_time(answer.time):<{EDTF_WIDTH}}"
     sign, identity = SIGNS[answer.certainty], answer.id[:digits]
-    columns = f"{sign} {identity}  {date} {answer.source_count:>3}  {mark_of(answer)}"
+    columns = f"{sign} {identity}  {date} {answer.source_count:>3}  {mark_of(answer, similar)}"
     return columns + terminal.cut(terminal_safe(answer.headline), terminal.width - len(columns))
 
 
@@ -64,10 +74,13 @@ def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal:
         yield columns + terminal.cut(terminal_safe(sentence.text), terminal.width - len(columns))
 
 
-def mark_of(answer: Answer) -> str:
-    """Return the marks before a headline: that it did not, or not simply, occur, or is disputed."""
+def mark_of(answer: Answer, similar: int = 0) -> str:
+    """Return the marks before a headline: that it did not, or not simply, occur, is disputed, or stands for
+    similar events.
+    """
     marks = [_(answer.factuality)] if answer.factuality != "occurred" else []
     marks += [_("disputed")] if answer.disputed else []
+    marks += [_("+ {count} similar").format(count=similar)] if similar else []
     return f"[{', '.join(marks)}] " if marks else ""
 
 

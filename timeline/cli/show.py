@@ -1,5 +1,6 @@
 """`timeline show`."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,7 +12,7 @@ from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.origins import origin_json, reason_json
 from timeline.cli.output import print_json
 from timeline.cli.question_options import as_of_option
-from timeline.cli.show_lines import Sources, SourceText, article_lines, event_lines
+from timeline.cli.show_lines import Sources, SourceText, article_lines, event_lines, similar_lines
 from timeline.cli.terminal import print_lines, standard_output
 from timeline.dates.edtf import format_edtf
 from timeline.db.engine import read_transaction
@@ -23,6 +24,8 @@ from timeline.normalizer.written import written_in
 from timeline.printed_json import headings_of
 from timeline.projections.event_columns import signals_of
 from timeline.query.as_of import position_as_of
+from timeline.query.chronology import id_digits
+from timeline.query.event_links import EventLink, similar_events
 from timeline.query.inspect import (
     ArticleRecord,
     EventRecord,
@@ -75,16 +78,24 @@ def command(identity: str, as_of: str | None, database: str | None, as_json: boo
             )
             for article in rows
         }
+        similar = (
+            similar_events(connection, record.event["id"], at) if isinstance(record, EventRecord) else []
+        )
+        digits = id_digits(connection)
     if as_json:
-        print_json(_to_json(record, sources))
+        print_json(_to_json(record, sources, [link for link, _row in similar]))
         return
     lines = (
-        event_lines(record, sources) if isinstance(record, EventRecord) else article_lines(record, sources)
+        event_lines(record, sources, similar_lines(similar, digits))
+        if isinstance(record, EventRecord)
+        else article_lines(record, sources)
     )
     print_lines(lines, standard_output(), paged=not no_pager)
 
 
-def _to_json(record: EventRecord | ArticleRecord, sources: Sources) -> dict[str, Any]:
+def _to_json(
+    record: EventRecord | ArticleRecord, sources: Sources, similar: Sequence[EventLink]
+) -> dict[str, Any]:
     if isinstance(record, ArticleRecord):
         mentions = [_mention_to_json(mention, sources) for mention in record.mentions]
         return {"article": _article_to_json(record.article, sources), "mentions": mentions}
@@ -105,6 +116,7 @@ def _to_json(record: EventRecord | ArticleRecord, sources: Sources) -> dict[str,
             "other_days": list(disagreement.other_days),
             "denials": list(disagreement.denials),
         },
+        "possibly_same": [asdict(link) for link in similar],
         "competing_dates": [_competing_date_to_json(one) for one in competing_dates_of(record)],
         "sources": [
             {"article": _article_to_json(article, sources), **_mention_to_json(mention, sources)}

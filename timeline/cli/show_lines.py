@@ -1,6 +1,6 @@
 """What `timeline show` prints: a whole event or article, line by line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import RowMapping
@@ -17,6 +17,7 @@ from timeline.messages import _
 from timeline.normalizer.written import written_in
 from timeline.printed_json import headings_of
 from timeline.projections.event_columns import signals_of
+from timeline.query.event_links import EventLink
 from timeline.query.inspect import (
     ArticleRecord,
     Because,
@@ -47,8 +48,8 @@ class SourceText:
 Sources = Mapping[str, SourceText]
 
 
-def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
-    """Yield an event, and each of its mentions under its article."""
+def event_lines(record: EventRecord, sources: Sources, similar: Iterable[str] = ()) -> Iterator[str]:
+    """Yield an event, and each of its mentions under its article. similar: the lines of `similar_lines`."""
     event = record.event
     yield _("event     {id}").format(id=event["id"])
     if record.former:
@@ -73,10 +74,20 @@ def event_lines(record: EventRecord, sources: Sources) -> Iterator[str]:
     yield _("clause    {text}").format(text=terminal_safe(event["text"]))
     if event["disputed"]:
         yield from dispute_lines(record)
+    yield from similar
     for mention, article in record.mentions:
         yield ""
         yield from _article_head(article, sources)
         yield from _mention(mention, sources[article["id"]].words)
+
+
+def similar_lines(similar: Iterable[tuple[EventLink, RowMapping]], digits: int) -> Iterator[str]:
+    """Yield the events that are possibly the same: agreement, id, date, headline. digits: of printed ids."""
+    for number, (link, event) in enumerate(similar):
+        if not number:
+            yield _("possibly the same  (agreement, id, date, headline)")
+        days, headline = time_words(time_of(event)), terminal_safe(event["headline"])
+        yield f"  {link.score / 100:5.2f}  {event['id'][:digits]}  {days}  {headline}"
 
 
 def article_lines(record: ArticleRecord, sources: Sources) -> Iterator[str]:

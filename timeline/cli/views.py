@@ -23,7 +23,7 @@ _KEY = "timeline.views."
 
 
 def view_options(command: F) -> F:
-    """Add --view, --ascii, --no-pager and --bidi; `show` reads them from click's context."""
+    """Add --view, --unfold, --ascii, --no-pager and --bidi; `show` reads them from click's context."""
     for option in (
         bidi_option,
         click.option(
@@ -39,6 +39,13 @@ def view_options(command: F) -> F:
             expose_value=False,
             callback=_keep,
             help="Draw with ASCII characters only.",
+        ),
+        click.option(
+            "--unfold",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep,
+            help="List events that are possibly the same one by one.",
         ),
         click.option(
             "--view",
@@ -88,7 +95,8 @@ def show(
             lines = overview_lines(overview_of(answers, days, unit_for(days)), digits, terminal)
         case _:
             lines = chain(
-                answer_lines(answers, asked, digits, terminal), undated_lines(sentences, digits, terminal)
+                answer_lines(answers, asked, digits, terminal, unfolded=chosen[f"{_KEY}unfold"]),
+                undated_lines(sentences, digits, terminal),
             )
     print_lines(_under(head, lines), terminal, not chosen[f"{_KEY}no_pager"])
 

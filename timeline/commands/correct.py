@@ -3,15 +3,18 @@
 Every function works in the caller's transaction, takes full ids, and returns the number of facts appended.
 """
 
+import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.commands.append import append_facts
 from timeline.dates.time_kind import Time
+from timeline.db.tables import FOREVER, links, mentions
 from timeline.errors import InvalidInput, NotFound
 from timeline.extraction.model import event_id
 from timeline.log.append import lock_head
 from timeline.log.facts import (
     ArticleRetracted,
+    EventsKeptApart,
     MentionAssigned,
     MentionRedated,
     MentionRetracted,
@@ -98,3 +101,32 @@ def split(connection: Connection, mention: str, why: str, recorded_by: str) -> i
 def _require_not_retracted(row: RowMapping) -> None:
     if row["retracted"]:
         raise InvalidInput("the mention {id} is retracted: `timeline restore {id}` first", id=row["id"])
+
+
+def keep_apart(connection: Connection, event: str, other: str, why: str, recorded_by: str) -> int:
+    """Take back every link between two events: they are two happenings. Raises InvalidInput without one."""
+    lock_head(connection)
+    own, theirs = mentions.alias("own"), mentions.alias("theirs")
+    query = (
+        sa.select(own.c.article, links.c.mention, links.c.other)
+        .select_from(links)
+        .join(own, own.c.id == links.c.mention)
+        .join(theirs, theirs.c.id == links.c.other)
+        .where(
+            *(table.c.valid_until == FOREVER for table in (links, own, theirs)),
+            own.c.event == event,
+            theirs.c.event == other,
+        )
+        .order_by(links.c.mention, links.c.other)
+    )
+    apart = [
+        EventsKeptApart(article=article, mention=mention, partner=partner, origin=Person(why))
+        for article, mention, partner in connection.execute(query)
+    ]
+    if not apart:
+        raise InvalidInput(
+            "the events {event} and {other} are not linked: there is nothing to keep apart",
+            event=event,
+            other=other,
+        )
+    return append_facts(connection, apart, recorded_by).facts

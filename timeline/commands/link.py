@@ -12,7 +12,7 @@ from timeline.linking.blocking import MAX_CANDIDATES, blocking_keys, candidate_d
 from timeline.linking.features import LONGEST_DAYS, LinkFeatures, without_date
 from timeline.linking.link import COMPARED, link
 from timeline.linking.score import Join
-from timeline.log.facts import EventsMerged, Match, MentionJoined
+from timeline.log.facts import EventsLinked, EventsMerged, Match, MentionJoined
 from timeline.projections.blocking_index import find_candidates, stretches
 from timeline.projections.event_columns import is_lead
 
@@ -20,8 +20,12 @@ from timeline.projections.event_columns import is_lead
 _LOOKED_UP = 2 * MAX_CANDIDATES
 
 
-def joined(connection: Connection, new: Sequence[LinkFeatures]) -> list[MentionJoined | EventsMerged]:
-    """Return the joins of linkable mentions to each other and to stored ones, and the mergers of events."""
+def joined(
+    connection: Connection, new: Sequence[LinkFeatures]
+) -> list[MentionJoined | EventsMerged | EventsLinked]:
+    """Return the joins of linkable mentions to each other and to stored ones, the mergers of events, and
+    which events are possibly the same.
+    """
     if not new:
         return []
     partners = _partners(connection, new)
@@ -50,11 +54,23 @@ def joined(connection: Connection, new: Sequence[LinkFeatures]) -> list[MentionJ
             )
             for join in linked.merged
         ),
+        *(
+            EventsLinked(
+                article=one.closest.mention.article,
+                mention=one.closest.mention.mention,
+                partner=one.closest.partner.mention,
+                score=round(100 * one.score),
+                shared=one.closest.shared,
+                match=_match(one.closest),
+            )
+            for one in linked.alike
+        ),
     ]
 
 
 def _match(join: Join) -> Match:
-    return Match(join.days, round(100 * join.share))
+    points = {part.value: hundredths for part, value in join.parts if (hundredths := round(100 * value))}
+    return Match(join.days, round(100 * join.share), points)
 
 
 def _partners(connection: Connection, new: Sequence[LinkFeatures]) -> dict[str, list[LinkFeatures]]:

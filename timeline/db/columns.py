@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, Table
+from sqlalchemy import ColumnElement, FromClause
 
 from timeline.dates.day_bc import FIRST_DAY as FIRST_DAY_OF_ALL
 from timeline.dates.day_bc import day_from_ordinal
@@ -57,7 +57,7 @@ def held_from(position: int) -> Row:
     return {"valid_from": position, "valid_until": FOREVER}
 
 
-def holds(table: Table, at: int | None) -> ColumnElement[bool]:
+def holds(table: FromClause, at: int | None) -> ColumnElement[bool]:
     """The condition that a row version holds as of a log position; None: now."""
     if at is None:
         return table.c.valid_until == FOREVER

@@ -202,6 +202,19 @@ expressions = Table(
     Column("rule", Text, nullable=False),
 )
 
+# Which events are possibly the same, by a mention of each: both ways round, so that either finds the other.
+links = Table(
+    "links",
+    metadata,
+    Column("mention", KEY, primary_key=True),
+    Column("other", KEY, primary_key=True),
+    *_validity(),
+    # Hundredths of a point; the stems that the two mentions share; and how well they agree, as JSON.
+    Column("score", Integer, nullable=False),
+    Column("shared_terms", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
 # An index that no column gives: each current mention under its rarest words and its first day, so that
 # linking finds what may be the same event. Days that were corrected stay; who looks up checks the mention.
 blocking_index = Table(
@@ -257,4 +270,4 @@ projections = Table(
     Column("version", Integer, nullable=False),
 )
 
-PROJECTIONS = (articles, mentions, events, expressions)
+PROJECTIONS = (articles, mentions, events, expressions, links)

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts, saying_acts
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import AND, DEFINITE, FOR_THE, SO
+from timeline.arabic.lexicon.closed import AND, DEFINITE, FOR, SO
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.words import Word, words_of
@@ -52,7 +52,8 @@ _VERBS = (_Kind.VERB, _Kind.SUPPORT)
 class _Read:
     """A word of the clause: what it may be the head of, and the acts that it reports.
 
-    relative: a relative pronoun. for_it: with ل and the article, as in the name of a body: الهيئة للانتخابات.
+    relative: a relative pronoun. for_it: with ل attached, as a purpose or in the name of a body: لتخفيف,
+    الهيئة للانتخابات.
     """
 
     kind: _Kind
@@ -95,7 +96,7 @@ def _read(word: Word, written: str) -> _Read:
         return _Read(_Kind.VERB, verb_of)
     noun_of = noun_acts(folded)
     if noun_of or names_an_act(folded):
-        return _Read(_Kind.NOUN, noun_of, for_it=folded.startswith(FOR_THE))
+        return _Read(_Kind.NOUN, noun_of, for_it=_is_for(folded))
     return _Read(_Kind.OTHER, frozenset(), word.readings.get("dependent") == "relative")
 
 
@@ -112,7 +113,7 @@ def _head(words: Sequence[Word], read: Sequence[_Read], at: int) -> int | None:
     verb = next(_of_kind(read, _VERBS, range(at - 1, max(at - 1 - _VERB_BEFORE, -1), -1)), None)
     near = range(at - 1, max(at - 1 - _NOUN_BEFORE, -1), -1)
     nouns = _of_kind(read, (_Kind.NOUN,), near)
-    noun = next((index for index in nouns if not read[index].for_it and not _while(words, index)), None)
+    noun = next((index for index in nouns if not _is_aside(words, read, index)), None)
     if noun is not None and (verb is None or noun - verb > _NEARER):
         return noun
     if verb is not None:
@@ -125,8 +126,15 @@ def _head(words: Sequence[Word], read: Sequence[_Read], at: int) -> int | None:
     return min(every, key=lambda index: at - index if index < at else index - at + _OUTCOME, default=None)
 
 
-def _while(words: Sequence[Word], noun: int) -> bool:
-    """Whether another act took place during that of a noun."""
+def _is_for(noun: str) -> bool:
+    """Whether ل is attached to a folded noun: لتخفيف, للانتخابات; not لقاء."""
+    return noun.startswith(FOR) and not bare_noun_acts(noun)
+
+
+def _is_aside(words: Sequence[Word], read: Sequence[_Read], noun: int) -> bool:
+    """Whether a noun is a purpose, or an act during which the one that is dated took place."""
+    if read[noun].for_it or (noun and _is_for(words[noun - 1].folded)):
+        return True
     return any(word.folded in _WHILE for word in words[max(noun - _CONSTRUCT, 0) : noun])
 
 

@@ -1,5 +1,6 @@
 """Which mentions are joined into one event."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -15,17 +16,32 @@ COMPARED = 8
 # From here on a higher score says no more.
 _SURE = 2.5
 _MEMBERS, _APART = 2, 0.5
+# From this agreement on two events that are not joined may be the same. A mention links its event to so many.
+POSSIBLE = -1.5
+MOST_ALIKE = 3
+# How many members of each event are compared for that, and the score of two whose days cannot be the same.
+_LIKE, _NO_SCORE = 6, -4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """An event that may be that of a mention: with its closest member, and how well the two events agree."""
+
+    closest: Join
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The result of linking: mentions that join an event, and events that turn out to be one.
+    """The result of linking: mentions that join an event, events that turn out to be one, and that may be.
 
-    merged: in each of these, the partner's event is merged into the mention's and ceases to exist.
+    merged: in each of these, the partner's event is merged into the mention's and ceases to exist. alike:
+    events that are not joined, but possibly the same.
     """
 
     joins: tuple[Join, ...]
     merged: tuple[Join, ...]
+    alike: tuple[Likeness, ...] = ()
 
 
 def link(
@@ -47,6 +63,7 @@ def link(
     merged_into: dict[str, str] = {}
     of_event = {event: list(several) for event, several in members.items()}
     joins, merged = [], []
+    alike: list[Likeness] = []
     for mention in new:
         candidates = closest(mention, [*known.get(mention.mention, ()), *batch.find_candidates(mention)])
         events = dict.fromkeys(_current(peer.event, merged_into) for peer in candidates)
@@ -70,7 +87,9 @@ def link(
                     of_event[mention.event] += of_event.pop(other)
         of_event.setdefault(mention.event, []).append(mention)
         batch.add(mention)
-    return Linked(tuple(joins), tuple(merged))
+        others = [event for event in compared if _current(event, merged_into) == event != mention.event]
+        alike += _alike(mention, of_event[mention.event], [compared[event] for event in others])
+    return Linked(tuple(joins), tuple(merged), tuple(alike))
 
 
 def compared_members(members: Sequence[LinkFeatures], near: AbstractSet[str]) -> list[LinkFeatures]:
@@ -94,6 +113,32 @@ def _agreement(
     score = (sum(min(join.score, _SURE) for join in best) + _APART * (asked - len(best))) / asked
     first = replace(best[0], partner=replace(best[0].partner, event=event))
     return (score, first) if score >= JOINED else None
+
+
+def _alike(
+    mention: LinkFeatures, own: Sequence[LinkFeatures], others: Iterable[Sequence[LinkFeatures]]
+) -> list[Likeness]:
+    """The events that may be that of a mention, the most alike first, at most MOST_ALIKE.
+
+    own: the members of its event, the mention itself among them; others: those of each other event.
+    """
+    mine = [mention, *(peer for peer in own if peer is not mention)][:_LIKE]
+    found = []
+    for members in others:
+        scored = [join for peer in members[:_LIKE] if (join := compare(mention, peer))]
+        best = max(scored, key=lambda join: join.score, default=None)
+        if best is not None and best.score >= POSSIBLE:
+            score = likeness(mine, members[:_LIKE])
+            if score >= POSSIBLE:
+                found.append(Likeness(best, score))
+    return sorted(found, key=lambda one: (-one.score, one.closest.partner.mention))[:MOST_ALIKE]
+
+
+def likeness(one: Sequence[LinkFeatures], two: Sequence[LinkFeatures]) -> float:
+    """Return how well two events agree: the mean, over the members of both, of each one's best score."""
+    scores = [[join.score if (join := compare(a, b)) else _NO_SCORE for b in two] for a in one]
+    best = [min(max(row), _SURE) for row in (*scores, *zip(*scores, strict=True))]
+    return math.fsum(best) / len(best)
 
 
 def _are_one(one: Sequence[LinkFeatures], two: Sequence[LinkFeatures]) -> bool:

@@ -17,7 +17,7 @@ from timeline.linking.features import LinkFeatures
 # Days farther apart than this belong to different events.
 MAX_GAP_DAYS = 3
 # From this score on two mentions, or a mention and an event, are joined.
-JOINED = 0.7
+JOINED = 0.6
 # A mention is compared with many others in a row.
 _weight = lru_cache(maxsize=2**12)(weight)
 _terms = lru_cache(maxsize=2**12)(terms)
@@ -32,6 +32,20 @@ class DateRelation(StrEnum):
     SAME = "same"
     OVERLAP = "overlap"
     NEAR = "near"
+
+
+class Part(StrEnum):
+    """What a score is the sum of."""
+
+    START = "start"
+    DAYS = "days"
+    ACTS = "acts"
+    SPEECH = "speech"
+    CLAUSES = "clauses"
+    SENTENCES = "sentences"
+    TOPICS = "topics"
+    NUMBERS = "numbers"
+    ONE_SENTENCE = "one_sentence"
 
 
 # Where nothing agrees.
@@ -65,7 +79,7 @@ class Join:
     """`mention` reports the same event as `partner`, if the score is high enough.
 
     shared: the number of stems that their sentences have in common; share: their weight as a share of the
-    lighter one's.
+    lighter one's; parts: what the score is the sum of.
     """
 
     mention: LinkFeatures
@@ -74,6 +88,7 @@ class Join:
     shared: int
     share: float
     score: float
+    parts: tuple[tuple[Part, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +107,21 @@ def compare(mention: LinkFeatures, peer: LinkFeatures) -> Join | None:
     if days is None or _have_dates_of_their_own(mention, peer, days):
         return None
     sentences = _shared(mention.terms, peer.terms)
-    score = START + _of_days(mention, peer, days) + _of_acts(mention, peer) + _of_speech(mention, peer)
-    score += CLAUSES * _shared(_terms(mention.quote), _terms(peer.quote)).of_both
-    score += SENTENCES * min(sentences.weight / _THIRTY, _MOST)
-    score += TOPICS * _of_topics(mention, peer)
-    if not _numbers(mention.quote).isdisjoint(_numbers(peer.quote)):
-        score += SAME_NUMBER
-    if mention.article == peer.article and mention.sentence == peer.sentence:
-        score += ONE_SENTENCE
-    return Join(mention, peer, days, sentences.stems, sentences.share, round(score, 6))
+    in_common = not _numbers(mention.quote).isdisjoint(_numbers(peer.quote))
+    one_sentence = mention.article == peer.article and mention.sentence == peer.sentence
+    parts = (
+        (Part.START, START),
+        (Part.DAYS, _of_days(mention, peer, days)),
+        (Part.ACTS, _of_acts(mention, peer)),
+        (Part.SPEECH, _of_speech(mention, peer)),
+        (Part.CLAUSES, CLAUSES * _shared(_terms(mention.quote), _terms(peer.quote)).of_both),
+        (Part.SENTENCES, SENTENCES * min(sentences.weight / _THIRTY, _MOST)),
+        (Part.TOPICS, TOPICS * _of_topics(mention, peer)),
+        (Part.NUMBERS, SAME_NUMBER if in_common else 0.0),
+        (Part.ONE_SENTENCE, ONE_SENTENCE if one_sentence else 0.0),
+    )
+    score = round(sum(points for _, points in parts), 6)
+    return Join(mention, peer, days, sentences.stems, sentences.share, score, parts)
 
 
 def same_words(mention: LinkFeatures, peer: LinkFeatures) -> float | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from timeline.arabic.script import fold_word
 from timeline.canonical_json import canonical
@@ -17,7 +18,7 @@ from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import FoundName, who_and_where
 from timeline.linking.event_reference import awaited_word
 from timeline.linking.features import content_terms
-from timeline.log.facts import EventsMerged, MentionJoined, MentionRecorded, MentionReread
+from timeline.log.facts import EventsMerged, Match, MentionJoined, MentionRecorded, MentionReread
 from timeline.normalizer import Resolution
 from timeline.normalizer.reasons import ByPerson
 from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
@@ -150,8 +151,16 @@ def join_reason(fact: MentionJoined | EventsMerged, through: str | None = None) 
 
     through: the mention by which its whole event was joined, if it was not itself.
     """
-    match = {"date_relation": fact.match.date_relation.value, "overlap_percent": fact.match.overlap_percent}
-    return canonical({**match, **({"through": through} if through else {})})
+    return canonical({**match_columns(fact.match), **({"through": through} if through else {})})
+
+
+def match_columns(match: Match) -> dict[str, Any]:
+    """How well two mentions agree, as JSON values."""
+    return {
+        "date_relation": match.date_relation.value,
+        "overlap_percent": match.overlap_percent,
+        "points": dict(match.points),
+    }
 
 
 def merged_row(mention: Row, fact: EventsMerged) -> Row:

@@ -13,6 +13,8 @@ from timeline.log.facts import (
     ArticleRestored,
     ArticleRetracted,
     ConventionsGiven,
+    EventsKeptApart,
+    EventsLinked,
     EventsMerged,
     ExpressionsNoted,
     Fact,
@@ -32,7 +34,7 @@ from timeline.log.facts import (
     fact_type,
 )
 from timeline.log.read import Recorded
-from timeline.projections import articles, expressions, mentions
+from timeline.projections import articles, expressions, links, mentions
 from timeline.projections.batch import Batch
 from timeline.projections.mentions import Move
 
@@ -70,6 +72,9 @@ def _apply(batch: Batch, fact: Fact, position: int, only: Table | None) -> Seque
         ):  # fmt: skip
             if only in (None, tables.mentions):
                 return mentions.apply(batch, fact, position)
+        case EventsLinked() | EventsKeptApart():
+            if only in (None, tables.links):
+                links.apply(batch, fact, position)
         case ConventionsGiven():
             # commands/reread.py reads it from the log.
             pass

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from timeline.db.tables import FOREVER, facts, projections
 from timeline.errors import ProjectionsOutdated
 from timeline.log.facts import RULES_STREAM, RulesAdopted, fact_from_payload
-from timeline.projections import articles, blocking_index, days, events, expressions, mentions
+from timeline.projections import articles, blocking_index, days, events, expressions, links, mentions
 
 # Of the projector of each table.
 VERSIONS: Mapping[str, int] = {
@@ -23,6 +23,7 @@ VERSIONS: Mapping[str, int] = {
     "mentions": mentions.VERSION,
     "events": events.VERSION,
     "expressions": expressions.VERSION,
+    "links": links.VERSION,
     "blocking_index": blocking_index.VERSION,
     "days": days.VERSION,
 }

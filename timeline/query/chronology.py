@@ -14,6 +14,7 @@ from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, head, mentions
 from timeline.printed import Place
+from timeline.query.event_links import EventLink, load_links
 from timeline.query.matching import matching_rows
 from timeline.query.question.resolved import ResolvedQuestion
 
@@ -59,7 +60,8 @@ class Answer:
     article_count: articles that report it; source_count: independent sources,
     copies of a text counted once; factuality: occurred, announced, denied or hypothetical; reporting: it is a
     speech act; disputed: its sources give days that cannot both be right, or deny what others report;
-    importance: the sum of linking/importance.py; unmatched: the words of a question by relevance that it lacks.
+    importance: the sum of linking/importance.py; unmatched: the words of a question by relevance that it
+    lacks; possibly_same: other events that may be this one, the most alike first.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Answer:
     sources: tuple[Attestation, ...]
     importance: int = 0
     unmatched: tuple[str, ...] = ()
+    possibly_same: tuple[EventLink, ...] = ()
 
     @property
     def time(self) -> Time:
@@ -116,14 +119,15 @@ def answers_of(
     """Yield the Answers for rows of events, in their order. at: the log position of the rows."""
     remaining = iter(rows)
     while chunk := list(islice(remaining, _CHUNK)):
-        sources = load_sources(connection, [row["id"] for _, row in chunk], at)
+        events = [row["id"] for _, row in chunk]
+        sources, linked = load_sources(connection, events, at), load_links(connection, events, at)
         for certainty, row in chunk:
-            yield _answer(row, certainty, sources[row["id"]])
+            yield _answer(row, certainty, sources[row["id"]], linked[row["id"]])
 
 
 def answer_of(connection: Connection, row: RowMapping, at: int | None = None) -> Answer:
     """The Answer for the row of an event that is certainly an answer."""
-    return _answer(row, Certainty.CERTAIN, load_sources(connection, [row["id"]], at)[row["id"]])
+    return next(answers_of(connection, [(Certainty.CERTAIN, row)], at))
 
 
 def load_sources(
@@ -161,7 +165,9 @@ def id_digits(connection: Connection) -> int:
     return max(_FEWEST_DIGITS, math.ceil(math.log(max(position, 1) ** 2, 16)))
 
 
-def _answer(row: RowMapping, certainty: Certainty, sources: tuple[Attestation, ...]) -> Answer:
+def _answer(
+    row: RowMapping, certainty: Certainty, sources: tuple[Attestation, ...], linked: tuple[EventLink, ...]
+) -> Answer:
     return Answer(
         id=row["id"],
         certainty=certainty,
@@ -178,6 +184,7 @@ def _answer(row: RowMapping, certainty: Certainty, sources: tuple[Attestation, .
         disputed=row["disputed"],
         sources=sources,
         importance=row["importance"],
+        possibly_same=linked,
     )
 
 

@@ -8,11 +8,14 @@ from sqlalchemy import Connection
 from timeline.dates.interval import Certainty, Interval
 from timeline.db.columns import interval_of
 from timeline.query.chronology import Answer, answers_of
+from timeline.query.event_links import foremost
 from timeline.query.matching import matching_rows
 from timeline.query.periods import Period, UnitName, by_period
 from timeline.query.question.resolved import ResolvedQuestion
 
 MOST = 3
+# So many times as many are looked at, because some are possibly the same as a more important one.
+_SPARE = 4
 _OPEN = Interval(None, None)
 
 
@@ -45,21 +48,22 @@ def overview(connection: Connection, asked: ResolvedQuestion, unit: UnitName, mo
     found = (
         (_placed(interval_of(row), certainty), row["importance"], (certainty, row)) for certainty, row in rows
     )
-    periods, outside = by_period(found, unit, most, asked.days)
+    periods, outside = by_period(found, unit, most * _SPARE, asked.days)
     best = answers_of(connection, (item for period in periods for item in period.best), asked.at)
-    return Overview(
-        unit,
-        asked.days,
-        tuple(Period(one.days, one.count, tuple(next(best) for _ in one.best)) for one in periods),
-        outside,
-    )
+    listed = (Period(one.days, one.count, tuple(next(best) for _ in one.best)) for one in periods)
+    return Overview(unit, asked.days, tuple(_without_similar(one, most) for one in listed), outside)
 
 
 def overview_of(answers: Iterable[Answer], days: Interval, unit: UnitName, most: int = MOST) -> Overview:
     """The overview of answers that are at hand. days: those that can be an answer."""
     found = ((_placed(answer.when, answer.certainty), answer.importance, answer) for answer in answers)
-    periods, outside = by_period(found, unit, most, days)
-    return Overview(unit, days, tuple(periods), outside)
+    periods, outside = by_period(found, unit, most * _SPARE, days)
+    return Overview(unit, days, tuple(_without_similar(one, most) for one in periods), outside)
+
+
+def _without_similar(period: Period[Answer], most: int) -> Period[Answer]:
+    """A period with its most important events, of those that are possibly the same the first alone."""
+    return Period(period.days, period.count, foremost(period.best, most))
 
 
 def _placed(when: Interval, certainty: Certainty) -> Interval:

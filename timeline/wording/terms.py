@@ -148,12 +148,26 @@ def written_date(year: int, month: int | None, day: int | None) -> str:
     return "-".join(parts)
 
 
+# What a score of linking/score.py is the sum of.
+_PARTS = {
+    "start": Message("start"),
+    "days": Message("days"),
+    "acts": Message("acts"),
+    "speech": Message("speech"),
+    "clauses": Message("clauses"),
+    "sentences": Message("sentences"),
+    "topics": Message("topics"),
+    "numbers": Message("numbers"),
+    "one_sentence": Message("one sentence"),
+}
+
+
 def join_words(reason: Mapping[str, Any]) -> str:
     """Return how well two mentions match, in words.
 
     reason: `overlap_percent`, the share of the lighter one's content terms, by weight; `date_relation`,
     whether their days are the same, overlap or are near; `through`, the mention by which its whole event was
-    joined.
+    joined; `points`, the hundredths of a point of each part of their score.
     """
     through = reason.get("through")
     if through is None:
@@ -161,4 +175,11 @@ def join_words(reason: Mapping[str, Any]) -> str:
     else:
         line = _("{relation}, {percent} % of the key words by weight, through mention {mention}")
     relation = _(_RELATIONS[reason["date_relation"]])
-    return line.format(relation=relation, percent=reason["overlap_percent"], mention=through)
+    words = line.format(relation=relation, percent=reason["overlap_percent"], mention=through)
+    return f"{words} ({score_words(reason['points'])})"
+
+
+def score_words(points: Mapping[str, int]) -> str:
+    """Return what a score is the sum of: 2.10 = act +2.20, days +2.80, ..."""
+    parts = ", ".join(f"{_(_PARTS[name])} {points[name] / 100:+.2f}" for name in _PARTS if name in points)
+    return f"{sum(points.values()) / 100:.2f} = {parts}"

@@ -216,6 +216,21 @@ DISAGREEMENTS = View(
     group=True,
 )
 
+EVENT_LINKS = View(
+    name="event_links_v1",
+    about="One row per event and another one that is possibly the same: each pair both ways round.",
+    columns=(
+        ViewColumn("event_id", "m.event", "text", "the event"),
+        ViewColumn("other_event_id", "o.event", "text", "the other event"),
+        ViewColumn("score", "max(l.score)", "integer", "how well they agree, in hundredths of a point"),
+        ViewColumn("link_count", "count(*)", "integer", "pairs of their clauses that were found alike"),
+    ),
+    tables="links AS l JOIN mentions AS m ON m.id = l.mention JOIN mentions AS o ON o.id = l.other",
+    held=("l", "m", "o"),
+    extra="m.event <> o.event",
+    group=True,
+)
+
 LOG = View(
     name="log_v1",
     about="One row per fact of the log, without what it says.",
@@ -289,6 +304,6 @@ HISTORIES = (
     _history(MENTIONS, (*_MENTION, *_MENTION_ITSELF), "m", "mentions AS m"),
     _history(ARTICLES, ARTICLES.columns, "a", "articles AS a"),
 )
-VIEWS = (TIMELINE, MENTIONS, ARTICLES, PUBLISHERS, DISAGREEMENTS, LOG, DAYS, *HISTORIES)
+VIEWS = (TIMELINE, MENTIONS, ARTICLES, PUBLISHERS, DISAGREEMENTS, EVENT_LINKS, LOG, DAYS, *HISTORIES)
 # The views that PostgreSQL has as functions too: timeline_v1_as_of(position).
 AS_OF = (TIMELINE, MENTIONS, ARTICLES)

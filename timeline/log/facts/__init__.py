@@ -33,7 +33,14 @@ from timeline.log.facts.database import (
     PeriodsGiven,
     RulesAdopted,
 )
-from timeline.log.facts.events import EventsMerged, Match, MentionAssigned, MentionJoined
+from timeline.log.facts.events import (
+    EventsKeptApart,
+    EventsLinked,
+    EventsMerged,
+    Match,
+    MentionAssigned,
+    MentionJoined,
+)
 from timeline.log.facts.expressions import StoredExpression, without_words
 from timeline.log.facts.mentions import (
     DatedByHand,
@@ -72,6 +79,8 @@ __all__ = [
     "ConventionsGiven",
     "DatedByHand",
     "EventEvidence",
+    "EventsKeptApart",
+    "EventsLinked",
     "EventsMerged",
     "Evidence",
     "ExpressionsNoted",

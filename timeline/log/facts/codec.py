@@ -25,7 +25,13 @@ from timeline.log.facts.articles import (
 )
 from timeline.log.facts.base import BaseFact
 from timeline.log.facts.database import NamesGiven, PeriodsGiven, RulesAdopted
-from timeline.log.facts.events import EventsMerged, MentionAssigned, MentionJoined
+from timeline.log.facts.events import (
+    EventsKeptApart,
+    EventsLinked,
+    EventsMerged,
+    MentionAssigned,
+    MentionJoined,
+)
 from timeline.log.facts.mentions import (
     DatedByHand,
     MentionDerived,
@@ -57,6 +63,8 @@ Fact = (
     | MentionRestored
     | MentionJoined
     | EventsMerged
+    | EventsLinked
+    | EventsKeptApart
     | MentionAssigned
     | NamesGiven
     | PeriodsGiven
