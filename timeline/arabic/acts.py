@@ -52,7 +52,7 @@ def saying_acts(word: Word) -> frozenset[str]:
 
 @cache
 def forms_of_act(name: str) -> frozenset[str]:
-    """Return the folded verbs, inflected, and nouns that report an act. Raises KeyError for an unknown one."""
+    """Return the folded verbs, inflected, and nouns that report an act. Raises KeyError."""
     row = _rows()[name]
     verbs = (form for pair in str(row["verbs"]).split() for form in _forms(pair))
     return frozenset((*verbs, *map(fold_word, str(row["nouns"]).split())))

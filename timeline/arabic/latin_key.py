@@ -1,4 +1,7 @@
-"""One key for a name in Arabic and in Latin letters, from lexicon/derivation/latin_letters.toml: خاشقجي and Khashoggi."""
+"""One key for a name in Arabic and in Latin letters: خاشقجي and Khashoggi.
+
+From lexicon/derivation/latin_letters.toml.
+"""
 
 import re
 import tomllib

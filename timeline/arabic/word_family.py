@@ -1,8 +1,8 @@
 """The words that report the same act as a word of a question: استقال and استقالة, تمردت and تمرد.
 
-A family is made by rule (lexicon/derivation) and from the pairs of lexicon/happenings.toml and acts.toml. It has
-forms that nobody writes, which find nothing, and a few that belong to another word: who searches by it has to
-require more than one word.
+A family is made by rule (lexicon/derivation) and from the pairs of lexicon/happenings.toml and acts.toml. It
+has forms that nobody writes, which find nothing, and a few that belong to another word: who searches by it
+has to require more than one word.
 """
 
 from collections.abc import Iterable

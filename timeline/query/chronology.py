@@ -15,8 +15,8 @@ from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, head, mentions
 from timeline.printed import Place
 from timeline.query.event_links import EventLink, load_links
-from timeline.query.matching import matching_rows
 from timeline.query.question.resolved import ResolvedQuestion
+from timeline.query.rows import event_rows
 
 _CHUNK = 500
 _FEWEST_DIGITS = 5
@@ -99,18 +99,10 @@ def chronology(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answ
     Raises NotFound, AmbiguousId or InvalidInput if the event that the page should follow does not exist or is
     no answer.
     """
-    if asked.question.relevant_to:
-        return _relevant(connection, asked)
-    return answers_of(connection, matching_rows(connection, asked), asked.at)
-
-
-def _relevant(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answer]:
-    # Imported here: other questions start up faster without it.
-    from timeline.query.relevance.rows import relevant_rows
-
-    found = relevant_rows(connection, asked)
+    found = event_rows(connection, asked)
     for answer in answers_of(connection, found.rows, asked.at):
-        yield replace(answer, unmatched=found.relevance[answer.id].unmatched)
+        unmatched = found.unmatched.get(answer.id)
+        yield replace(answer, unmatched=unmatched) if unmatched else answer
 
 
 def answers_of(

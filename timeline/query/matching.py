@@ -51,11 +51,6 @@ def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[t
     Raises NotFound or AmbiguousId for the id that the page follows, InvalidInput if that event is no answer.
     """
     question = asked.question
-    if question.relevant_to:
-        # Imported here: other questions start up faster without it.
-        from timeline.query.relevance.rows import relevant_rows
-
-        return iter(relevant_rows(connection, asked).rows)
     if question.top:
         return islice(_most_important(connection, asked, question.top), question.limit)
     order = order_of(question)

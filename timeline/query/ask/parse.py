@@ -155,8 +155,10 @@ def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
 def _is_content(words: list[Word], position: int) -> bool:
     for kind, happening in _HAPPENING_AFTER.items():
         follows = position > 0 and opening(words, position - 1, frozenset({kind}))
-        if follows and opening(words, position, frozenset({happening})):
-            return False
+        found = opening(words, position, frozenset({happening}))
+        if follows and found:
+            unless = found[1].unless
+            return bool(unless) and unless in (word.text for word in words[position:])
     return bool(terms(words[position].text))
 
 

@@ -15,26 +15,29 @@ def asks_for_one(words: Sequence[Word]) -> bool:
 
 
 def subject_of(words: Sequence[Word], content: Sequence[str]) -> str:
-    """What to look for: the content words, and the words that ask for what somebody said, which count together.
+    """What to look for: the content words, and those that ask for what somebody said, which count together.
 
     content: the words of the question that do not ask, as written.
     """
-    verb = asks_for_sayings(words)
-    if verb is None:
+    found = asks_for_sayings(words)
+    if found is None:
         return " ".join(content)
-    asking = words[0].text, words[verb].text
-    return " ".join((*asking, *(word for word in content if word != words[verb].text)))
+    asking = [words[index].text for index in found]
+    return " ".join((*asking, *(word for word in content if word not in asking)))
 
 
-def asks_for_sayings(words: Sequence[Word]) -> int | None:
-    """The index of the verb of saying in a question for what somebody said: ماذا قال, what did ... say."""
-    phrase = opening(words, 0, _WHAT)
-    if phrase is None:
-        return None
-    count = phrase[0]
-    # The Arabic verb comes right after the word that asks, an English one anywhere.
-    after = range(count, min(count + 1, len(words)) if words[0].is_arabic else len(words))
-    return next((index for index in after if _says(words, index)), None)
+def asks_for_sayings(words: Sequence[Word]) -> tuple[int, int] | None:
+    """The indexes of the words that ask for what somebody said: ماذا قال, what did ... say."""
+    for first in range(len(words)):
+        phrase = opening(words, first, _WHAT)
+        if phrase is None:
+            continue
+        after = first + phrase[0]
+        # The Arabic verb comes right after the word that asks, an English one anywhere.
+        last = min(after + 1, len(words)) if words[first].is_arabic else len(words)
+        verb = next((index for index in range(after, last) if _says(words, index)), None)
+        return None if verb is None else (first, verb)
+    return None
 
 
 def _says(words: Sequence[Word], index: int) -> bool:

@@ -43,7 +43,7 @@ class Row:
     """One row of these files.
 
     form: the phrase as written; kinds: the tables that contain it; loose: whether it may occur without a
-    date; reads: an equivalent that another parser knows.
+    date; reads: an equivalent that another parser knows; unless: a word after which it means something else.
     """
 
     form: str
@@ -51,6 +51,7 @@ class Row:
     kinds: frozenset[str]
     loose: bool
     reads: str
+    unless: str = ""
 
 
 def has_arabic(text: str) -> bool:
@@ -87,6 +88,7 @@ def rows() -> Mapping[tuple[str, ...], Row]:
                 (known.kinds if known else frozenset()) | {kind},
                 row.get("loose", False) or (known.loose if known else False),
                 row.get("reads", "") or (known.reads if known else ""),
+                row.get("unless", "") or (known.unless if known else ""),
             )
     return found
 

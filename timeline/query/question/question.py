@@ -42,7 +42,8 @@ class Question:
     command: Command = "between"
     dates: tuple[str, ...] = (OPEN, OPEN)
     about: str = declare(
-        Kind.TEXT, "Only events whose sentence contains all of these words.",
+        Kind.TEXT,
+        "Only events whose sentence has all of these words; if there is none, as with --relevant-to.",
         lambda words: _("about {words}").format(words=words), default="", metavar="WORDS",
     )  # fmt: skip
     relevant_to: str = declare(

@@ -71,7 +71,8 @@ def asked_in_arabic(text: str) -> list[Asked]:
     found: dict[str, Asked] = {}
     taken = 0
     words = words_asked(text)
-    verb = asks_for_sayings(words)
+    asking = asks_for_sayings(words)
+    verb = asking[1] if asking else None
     for index, word in enumerate(words):
         if word.start < taken or (verb is not None and index < verb) or not has_arabic(word.key):
             continue
@@ -113,8 +114,9 @@ def name_asked(text: str, key: str) -> Asked:
     alone = len(parts) == 1 or (weight([stem(last)]) >= weight([""]) and not is_common(last))
     keys = frozenset({key.rpartition(":")[2].replace("-", " ") if key.startswith("person:") else key} - {""})
     return Asked(
-        text, forms, frozenset(), frozenset(), parts, keys, _NAME * rarest, telling=frozenset(parts[-1:])
-    )
+        text, forms, frozenset(), frozenset(), parts, keys, _NAME * rarest,
+        telling=frozenset(parts[-1:]), alone=alone, country=_country(key),
+    )  # fmt: skip
 
 
 def without_letter(one: Asked) -> Iterator[Asked]:

@@ -2,21 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection, RowMapping
 
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.db.bulk import column_in
 from timeline.db.columns import day_number, holds
 from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
 from timeline.query.relation import DaysAsked, Relation
-from timeline.query.relevance.matched import Fields
+from timeline.query.relevance.asked import Asked
+from timeline.query.relevance.matched import Fields, words_of_names
 
 # So many mentions with the rarest word: the others of their articles are looked at as well.
 _FEW = 2_000
 # No more than so many are weighed.
 _MOST = 10_000
+# So many mentions tell whether a word is one of a name: when one in so many has it in its names.
+_SAMPLE, _MOSTLY = 40, 3
 _COLUMNS = (
     mentions.c.id,
     mentions.c.event,
@@ -48,12 +53,22 @@ def frequency(connection: Connection, stems: Iterable[str], at: int | None) -> i
     return int(connection.execute(found.where(holds(mentions, at))).scalar_one())
 
 
+def is_named(connection: Connection, one: Asked, at: int | None) -> bool:
+    """Whether the database has a word mostly as one of a name: tested on the first mentions with it."""
+    query = sa.select(mentions.c.names, mentions.c.places)
+    found = dialect_of(connection).with_any_term(query, [sorted(one.forms)])
+    rows = connection.execute(found.where(holds(mentions, at)).order_by(mentions.c.id).limit(_SAMPLE)).all()
+    bare = {word.removeprefix(ARTICLE) for word in one.words}
+    named = sum(not bare.isdisjoint(words_of_names(*row)) for row in rows)
+    return named * _MOSTLY >= len(rows)
+
+
 def candidates(
     connection: Connection, rarest: Iterable[str], others: Iterable[str], days: DaysAsked, at: int | None
 ) -> Iterator[Candidate]:
-    """The mentions with one of the stems of the rarest word, and those of the same articles with any other: all of
-    them if there is no other.
+    """The mentions with one of the stems of the rarest word, and those of the same articles with any other.
 
+    All of these if there is no other.
     days: those asked for; what lies elsewhere is left out.
     """
     needed, further = sorted(rarest), sorted(others)
@@ -63,7 +78,7 @@ def candidates(
         mentions.c.retracted.is_(False),
         *_near(days),
     )
-    base = sa.select(*_COLUMNS)
+    base: sa.Select[Any] = sa.select(*_COLUMNS)
     joined = articles.c.id == mentions.c.article, holds(articles, at)
     search = dialect_of(connection).with_any_term
     query = search(base, [needed]).where(*within, *joined).order_by(mentions.c.id)

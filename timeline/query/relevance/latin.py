@@ -1,4 +1,4 @@
-"""The English and French words of a question, in Arabic: translated, as a place, or as a name spelled alike."""
+"""The English and French words of a question in Arabic: translated, a place, or a name spelled alike."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -14,12 +14,12 @@ _ENDINGS = ("", "s", "es", "d", "ed", "ing", "e", "ee", "ées", "és", "ent", "a
 
 
 def synonyms(of: str) -> frozenset[str]:
-    """Return the words that mean nearly the same as the one with this stem, itself among them."""
+    """Return the words that mean nearly the same as one with this stem, itself among them."""
     return _synonyms().get(of, frozenset())
 
 
 def translations(word: str) -> Sequence[str]:
-    """Return the Arabic words for an English or French one, lower case without accents; empty for an unknown."""
+    """Return the Arabic words for an English or French one, lower case without accents; none if unknown."""
     for ending in map(_plain, _ENDINGS):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             bare = word[: len(word) - len(ending)]

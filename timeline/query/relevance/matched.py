@@ -11,8 +11,8 @@ from timeline.arabic.stems import terms
 from timeline.arabic.text import split
 from timeline.query.relevance.asked import Asked, spelled_like
 
-# How well a word is matched: by itself in the sentence or by the act of its clause; by a word of nearly the same
-# meaning; in the title or the opening of the article; a name by a stem that it shares with other words.
+# How well a word is matched: by itself in the sentence or by the act of its clause; by a word of nearly the
+# same meaning; in the title or the opening of the article; a name by a stem that it shares with other words.
 _ACT, _NEAR, _TOPIC, _NEAR_IN_TOPIC = 0.9, 0.8, 0.5, 0.3
 _IN_SENTENCE, _IN_ARTICLE, _PART_OF_NAME, _STEM_OF_NAME = 0.95, 0.8, 0.7, 0.4
 # A name in the title; a place by its country, or a country by a place in it.
@@ -77,9 +77,7 @@ class Fields:
     @cached_property
     def named(self) -> frozenset[str]:
         """The words of its names and places, without the article."""
-        lines = (*self.names.splitlines(), *self.places.splitlines())
-        words = (word for line in lines for word in line.partition("\t")[0].split())
-        return frozenset(word.removeprefix(ARTICLE) for word in words)
+        return words_of_names(self.names, self.places)
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -95,6 +93,12 @@ class Fields:
     def speaking(self) -> frozenset[str]:
         """The words of who says it."""
         return _bare_words(self.attribution)
+
+
+def words_of_names(*columns: str) -> frozenset[str]:
+    """The words of columns of names, without the article."""
+    lines = (line.partition("\t")[0] for column in columns for line in column.splitlines())
+    return frozenset(word.removeprefix(ARTICLE) for line in lines for word in line.split())
 
 
 def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:

@@ -1,12 +1,13 @@
 """The rows of the events that are relevant to a question, in order, a page or all of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, RowMapping
 
 from timeline.dates.interval import Certainty
 from timeline.errors import InvalidInput
+from timeline.query.matching import rows_among
 from timeline.query.order import order_of
 from timeline.query.question.question import OrderName
 from timeline.query.question.resolved import ResolvedQuestion
@@ -25,13 +26,10 @@ class RelevantRows:
 
 
 def relevant_rows(connection: Connection, asked: ResolvedQuestion) -> RelevantRows:
-    """The events of a page: of each certainty those that match the whole question first, each in the order asked for.
+    """The events of a page: of each certainty those that match the whole question first, each in the order.
 
     Raises InvalidInput if the event that the page follows is no answer.
     """
-    # Imported here: the rows of any question import this.
-    from timeline.query.matching import rows_among
-
     question = asked.question
     days = days_asked(asked.relation, asked.days)
     relevance = relevant_events(connection, question.relevant_to, days, asked.at)
@@ -57,7 +55,7 @@ def _ordered(found: Rows, asked: ResolvedQuestion, relevance: Mapping[str, Relev
 def _by_relevance(
     item: tuple[Certainty, RowMapping], relevance: Mapping[str, Relevance]
 ) -> tuple[bool, float, bool, bool, int]:
-    """What the most relevant come first by: what they match; that they happened, on one day; their support."""
+    """What the most relevant come first by: what they match; that they happened, on a day; support."""
     certainty, row = item
     of = relevance[row["id"]]
     one_day = row["earliest_day"] == row["latest_day"]

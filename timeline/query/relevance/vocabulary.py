@@ -5,16 +5,17 @@ articles by chance, and both engines read the same ones.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.arabic.latin_key import key_of_arabic, keys_of_latin, likeness
-from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.script import fold_word
 from timeline.db.columns import holds
 from timeline.db.tables import mentions
+from timeline.query.relevance.matched import words_of_names
 
 _MOST = 50_000
 # Names with one key that sound this much less alike than the best are another name.
@@ -26,14 +27,14 @@ _SHORTEST = 3
 
 
 def names_in(connection: Connection, at: int | None) -> Counter[str]:
-    """The words of the names and places of a database without their articles, with how many mentions have each."""
+    """The words of names and places of a database, without the article, with how many mentions have each."""
     query = (
         sa.select(mentions.c.names, mentions.c.places)
         .where(holds(mentions, at), sa.or_(mentions.c.names != "", mentions.c.places != ""))
         .order_by(mentions.c.id)
         .limit(_MOST)
     )
-    return Counter(word for row in connection.execute(query) for word in set(_words(row)))
+    return Counter(word for row in connection.execute(query) for word in words_of_names(*row))
 
 
 def terms_in(connection: Connection, at: int | None) -> Counter[str]:
@@ -42,7 +43,7 @@ def terms_in(connection: Connection, at: int | None) -> Counter[str]:
     return Counter(word for terms in connection.execute(query).scalars() for word in terms.split())
 
 
-def spelled_in_latin(word: str, known: Counter[str]) -> list[str]:
+def spelled_in_latin(word: str, known: Mapping[str, int]) -> list[str]:
     """The Arabic words that a word in Latin letters may be, those that sound most like it.
 
     word: in lower case, without accents.
@@ -55,8 +56,9 @@ def spelled_in_latin(word: str, known: Counter[str]) -> list[str]:
     return sorted(one for one, ratio in alike.items() if ratio >= max(best - _CLOSE, _LEAST_ALIKE))
 
 
-def nearest(word: str, known: Counter[str], most: int = 3) -> list[str]:
+def nearest(text: str, known: Mapping[str, int], most: int = 3) -> list[str]:
     """The words of a database that are spelled most like one that it does not have."""
+    word = fold_word(text)
     ratios = {
         one: SequenceMatcher(None, word, one, autojunk=False).ratio()
         for one in known
@@ -64,10 +66,3 @@ def nearest(word: str, known: Counter[str], most: int = 3) -> list[str]:
     }
     close = [one for one, ratio in ratios.items() if ratio >= _NEAR]
     return sorted(close, key=lambda one: (-ratios[one], -known[one], one))[:most]
-
-
-def _words(columns: Iterable[str]) -> Iterator[str]:
-    for column in columns:
-        for line in column.splitlines():
-            for word in line.partition("\t")[0].split():
-                yield word.removeprefix(ARTICLE)

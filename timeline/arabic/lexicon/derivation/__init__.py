@@ -1,4 +1,4 @@
-"""Which verbs, inflected forms and verbal nouns are made of each other, from derivation.toml next to this file."""
+"""Which verbs, inflected forms and verbal nouns are made of each other, from derivation.toml."""
 
 import re
 import tomllib
