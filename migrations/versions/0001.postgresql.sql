@@ -242,6 +242,8 @@ CREATE INDEX events_disputed ON events (earliest_day, latest_day, position, id) 
 
 CREATE INDEX events_long ON events (earliest_day, latest_day, position, id) WHERE latest_day - earliest_day > 31;
 
+CREATE INDEX links_ended ON links (mention, other) WHERE valid_until < 9223372036854775807;
+
 CREATE INDEX mentions_by_anchor ON mentions (counted_from) WHERE counted_from IS NOT NULL;
 
 CREATE INDEX mentions_by_article ON mentions (article);

@@ -24,6 +24,7 @@ LISTS = {
     "log": [],
     "diff": ["--from", "1"],
     "check": ["--all"],
+    "suggest-merges": [],
 }
 OBJECTS = {
     "show": [EVENT],

@@ -292,7 +292,7 @@ def test_a_payload_that_its_upcast_cannot_take_is_not_understood() -> None:
 
 def test_what_can_happen_once_has_one_key_and_what_can_recur_one_a_version() -> None:
     for fact in FACTS:
-        once = isinstance(fact, ArticleRecorded | MentionRecorded | ExpressionsNoted)
+        once = isinstance(fact, ArticleRecorded | MentionRecorded | ExpressionsNoted | EventsLinked)
         assert (fact.key(2, payload(fact)) == fact.key(3, payload(fact))) is once
     noted = FACTS[2]
     assert noted.key(1, payload(noted)) != noted.key(1, "another payload")

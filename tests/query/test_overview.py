@@ -98,7 +98,17 @@ def test_every_answer_is_counted_once(seeded: Engine) -> None:
         with read_transaction(seeded) as connection:
             answers = list(chronology(connection, asked(Relation.DURING, MAY)))
         assert found.count + found.outside == len(answers)
-        assert all(len(period.best) == min(period.count, 3) for period in found.periods)
+        assert all(0 < len(period.best) <= min(period.count, 3) for period in found.periods)
+
+
+def test_of_events_that_are_possibly_the_same_only_the_most_important_is_listed(seeded: Engine) -> None:
+    for unit in UNITS:
+        for period in overview_for(seeded, unit, most=100).periods:
+            listed = [answer.id for answer in period.best]
+            for number, answer in enumerate(period.best):
+                assert {link.event for link in answer.possibly_same}.isdisjoint(listed[:number])
+    (day,) = (one for one in overview_for(seeded, "day", most=100).periods if one.count > 5)
+    assert len(day.best) < day.count
 
 
 def test_what_is_only_possibly_asked_for_is_not_listed(seeded: Engine) -> None:

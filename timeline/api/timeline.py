@@ -261,6 +261,15 @@ class Timeline:
 
         self._correct(act)
 
+    def keep_apart(self, event: str, other: str, *, why: str) -> None:
+        """Say that two events, which are possibly the same, are two happenings."""
+
+        def act(connection: Connection) -> None:
+            one, two = find_event(connection, event)["id"], find_event(connection, other)["id"]
+            corrections.keep_apart(connection, one, two, why, self.recorded_by)
+
+        self._correct(act)
+
     def split(self, mention: str, *, why: str) -> None:
         """Move a mention out of its event: it reports another happening."""
         self._correct(

@@ -8,7 +8,7 @@ from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Certainty
 from timeline.messages import Message, _
 from timeline.query.chronology import Answer
-from timeline.query.event_links import Folded, folded
+from timeline.query.folding import Folded, folded
 from timeline.wording.terms import brief_days, brief_time
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.db.bulk import column_in
-from timeline.db.tables import FOREVER, articles, mentions
+from timeline.db.tables import FOREVER, articles, links, mentions
 from timeline.linking.blocking import MAX_CANDIDATES, blocking_keys, candidate_days
 from timeline.linking.features import LONGEST_DAYS, LinkFeatures, without_date
 from timeline.linking.link import COMPARED, link
@@ -29,7 +29,13 @@ def joined(
     if not new:
         return []
     partners = _partners(connection, new)
-    linked = link(new, partners, _members(connection, partners), _manually_linked_events(connection))
+    linked = link(
+        new,
+        partners,
+        _members(connection, partners),
+        _manually_linked_events(connection),
+        _kept_apart(connection),
+    )
     return [
         *(
             MentionJoined(
@@ -145,6 +151,24 @@ def _manually_linked_events(connection: Connection) -> frozenset[str]:
         mentions.c.event_is_manual.is_(True), mentions.c.valid_until == FOREVER, mentions.c.event.is_not(None)
     )
     return frozenset(filter(None, connection.execute(query).scalars()))
+
+
+def _kept_apart(connection: Connection) -> frozenset[tuple[str, str]]:
+    """The pairs of events that a person kept apart, both ways round: nothing else ends a link."""
+    own, other = mentions.alias("own"), mentions.alias("other")
+    query = (
+        sa.select(own.c.event, other.c.event)
+        .select_from(links)
+        .join(own, own.c.id == links.c.mention)
+        .join(other, other.c.id == links.c.other)
+        .where(
+            sa.text(f"links.valid_until < {FOREVER}"),
+            own.c.valid_until == FOREVER,
+            other.c.valid_until == FOREVER,
+        )
+        .where(own.c.event.is_not(None), other.c.event.is_not(None))
+    )
+    return frozenset((row[0], row[1]) for row in connection.execute(query))
 
 
 def link_features(row: Mapping[Any, Any], event: str, first: int, last: int) -> LinkFeatures:

@@ -6,7 +6,7 @@ and no query needs them.
 
 from sqlalchemy import Index, Table, text
 
-from timeline.db.tables import FOREVER, articles, events, mentions
+from timeline.db.tables import FOREVER, articles, events, links, mentions
 
 _CURRENT = text(f"valid_until = {FOREVER}")
 _ORDER = ("earliest_day", "latest_day", "position", "id")
@@ -22,6 +22,7 @@ def declare_indexes() -> None:
     _partial(mentions, "mentions_by_anchor", "counted_from IS NOT NULL", "counted_from")
     _partial(mentions, "mentions_by_awaited", "awaits IS NOT NULL", "awaits")
     _partial(mentions, "mentions_by_hand", "event_is_manual IS true", "event")
+    _partial(links, "links_ended", f"valid_until < {FOREVER}", "mention", "other")
     _whole(articles, "articles_by_publisher", "publisher")
     _whole(articles, "articles_by_url", "url")
     _whole(

@@ -8,7 +8,7 @@ from itertools import product
 
 from timeline.linking.blocking import BatchIndex, closest
 from timeline.linking.features import LinkFeatures
-from timeline.linking.score import JOINED, DateRelation, Join, compare
+from timeline.linking.score import JOINED, SAY_THE_SAME, DateRelation, Join, compare
 
 # How many members of an event decide, the best ones; the score of one whose days cannot be the mention's.
 # Of a large event, so many mentions are compared besides those that share rare words.
@@ -16,8 +16,9 @@ COMPARED = 8
 # From here on a higher score says no more.
 _SURE = 2.5
 _MEMBERS, _APART = 2, 0.5
-# From this agreement on two events that are not joined may be the same. A mention links its event to so many.
-POSSIBLE = -1.5
+# From this agreement on, and from so much of it in what they say, two events that are not joined may be the
+# same. A mention links its event to so many.
+POSSIBLE, SAY_LIKEWISE = -2.0, 1.5
 MOST_ALIKE = 3
 # How many members of each event are compared for that, and the score of two whose days cannot be the same.
 _LIKE, _NO_SCORE = 6, -4.0
@@ -49,6 +50,7 @@ def link(
     known: Mapping[str, Sequence[LinkFeatures]],
     members: Mapping[str, Sequence[LinkFeatures]],
     manually_linked_events: AbstractSet[str] = frozenset(),
+    kept_apart: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> Linked:
     """Join new mentions, in order, to known events and to each other: each to its best event, or to none.
 
@@ -80,6 +82,7 @@ def link(
                 if (
                     join.days is DateRelation.SAME
                     and manually_linked_events.isdisjoint((other, mention.event))
+                    and (other, mention.event) not in kept_apart
                     and _are_one([mention, *compared[mention.event]], compared[other])
                 ):
                     merged.append(replace(join, mention=mention))
@@ -87,7 +90,12 @@ def link(
                     of_event[mention.event] += of_event.pop(other)
         of_event.setdefault(mention.event, []).append(mention)
         batch.add(mention)
-        others = [event for event in compared if _current(event, merged_into) == event != mention.event]
+        others = [
+            event
+            for event in compared
+            if _current(event, merged_into) == event != mention.event
+            and (event, mention.event) not in kept_apart
+        ]
         alike += _alike(mention, of_event[mention.event], [compared[event] for event in others])
     return Linked(tuple(joins), tuple(merged), tuple(alike))
 
@@ -107,7 +115,7 @@ def _agreement(
     """The score of a mention with an event and its join with the best member; None if they do not agree."""
     scored = (join if (join := compare(mention, peer)) else None for peer in members)
     best = sorted((join for join in scored if join), key=lambda join: -join.score)[:_MEMBERS]
-    if not best:
+    if not best or best[0].of_words < SAY_THE_SAME:
         return None
     asked = min(_MEMBERS, len(members))
     score = (sum(min(join.score, _SURE) for join in best) + _APART * (asked - len(best))) / asked
@@ -127,7 +135,7 @@ def _alike(
     for members in others:
         scored = [join for peer in members[:_LIKE] if (join := compare(mention, peer))]
         best = max(scored, key=lambda join: join.score, default=None)
-        if best is not None and best.score >= POSSIBLE:
+        if best is not None and best.score >= POSSIBLE and best.of_words >= SAY_LIKEWISE:
             score = likeness(mine, members[:_LIKE])
             if score >= POSSIBLE:
                 found.append(Likeness(best, score))

@@ -18,6 +18,8 @@ from timeline.linking.features import LinkFeatures
 MAX_GAP_DAYS = 3
 # From this score on two mentions, or a mention and an event, are joined.
 JOINED = 0.6
+# And only where what they say agrees by so much, because many things of one kind happen on one day.
+SAY_THE_SAME = 2.0
 # A mention is compared with many others in a row.
 _weight = lru_cache(maxsize=2**12)(weight)
 _terms = lru_cache(maxsize=2**12)(terms)
@@ -47,6 +49,8 @@ class Part(StrEnum):
     NUMBERS = "numbers"
     ONE_SENTENCE = "one_sentence"
 
+
+_OF_WORDS = frozenset({Part.CLAUSES, Part.SENTENCES, Part.TOPICS, Part.NUMBERS})
 
 # Where nothing agrees.
 START = -5.05
@@ -89,6 +93,11 @@ class Join:
     share: float
     score: float
     parts: tuple[tuple[Part, float], ...] = ()
+
+    @property
+    def of_words(self) -> float:
+        """How well what the two say agrees, their day and act aside."""
+        return sum(points for part, points in self.parts if part in _OF_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from timeline.extraction.model import Factuality
 from timeline.extraction.negation import denies_what_happened
 from timeline.linking.consensus import Member, consensus
 from timeline.linking.importance import Signals, importance
+from timeline.projections.event_headline import event_headline
 
 _DAYS = (
     "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "time_kind",
@@ -49,7 +50,7 @@ def event_columns(mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) ->
     columns = {
         **{name: representative[name] for name in _DAYS},
         "text": _text(representative),
-        "headline": _headline(mentions, representative),
+        "headline": event_headline(mentions, representative),
         "position": min(row["position"] for row in mentions),
         "article_count": len({row["article"] for row in mentions}),
         "mention_count": len(mentions),
@@ -115,26 +116,6 @@ def _text(representative: Row) -> str:
 def is_lead(row: Mapping[Any, Any]) -> bool:
     """Whether the row of a mention is a lead, dated by its publication alone and not by a person."""
     return row["rule"] == RULE and not row["date_is_manual"]
-
-
-def _headline(mentions: Sequence[Row], representative: Row) -> str:
-    """The best headline of the mentions that agree on when the event was and whether it occurred."""
-    same = [
-        row
-        for row in mentions
-        if all(row[name] == representative[name] for name in ("factuality", "earliest_day", "latest_day"))
-    ]
-    best = min(
-        same,
-        key=lambda row: (
-            not row["headline"],
-            row["headline_rank"],
-            row is not representative,
-            row["position"],
-        ),
-    )
-    headline: str = best["headline"]
-    return headline
 
 
 def member_of(row: Mapping[Any, Any], publisher: str | None) -> Member:

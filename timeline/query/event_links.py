@@ -1,9 +1,7 @@
-"""Which events are possibly the same: the links of events, and the events of an answer folded by them."""
+"""Which events are possibly the same."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
-from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
@@ -12,12 +10,6 @@ from timeline.db.bulk import column_in
 from timeline.db.columns import holds
 from timeline.db.tables import events, links, mentions
 
-if TYPE_CHECKING:
-    from timeline.query.chronology import Answer
-
-# So many answers that follow each other are folded together: similar events are of near days.
-_STRETCH = 500
-
 
 @dataclass(frozen=True, slots=True)
 class EventLink:
@@ -25,14 +17,6 @@ class EventLink:
 
     event: str
     score: int
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """An answer with those that are possibly the same event, in their order."""
-
-    answer: "Answer"
-    similar: tuple["Answer", ...] = ()
 
 
 def load_links(
@@ -60,48 +44,6 @@ def load_links(
         event: tuple(sorted(several, key=lambda link: (-link.score, link.event)))
         for event, several in found.items()
     }
-
-
-def folded(answers: Iterable["Answer"]) -> Iterator[Folded]:
-    """Fold answers that are possibly the same into the one that most sources report, in the order of these.
-
-    Only those of one certainty that directly follow each other within a stretch are folded, each into one it
-    is itself linked to: a link is never followed to a third event.
-    """
-    for _certainty, same in groupby(answers, key=lambda answer: answer.certainty):
-        while stretch := list(islice(same, _STRETCH)):
-            yield from _fold(stretch)
-
-
-def foremost(answers: Sequence["Answer"], most: int) -> tuple["Answer", ...]:
-    """The first of these answers, without those that are possibly the same as one before."""
-    chosen: list[Answer] = []
-    for answer in answers:
-        linked = {link.event for link in answer.possibly_same}
-        if linked.isdisjoint(one.id for one in chosen):
-            chosen.append(answer)
-    return tuple(chosen[:most])
-
-
-def _fold(answers: Sequence["Answer"]) -> Iterator[Folded]:
-    by_id = {answer.id: answer for answer in answers}
-    into: dict[str, str] = {}
-    heads: set[str] = set()
-    for answer in sorted(answers, key=_rank):
-        if answer.id in into:
-            continue
-        heads.add(answer.id)
-        for link in answer.possibly_same:
-            if link.event in by_id and link.event not in into and link.event not in heads:
-                into[link.event] = answer.id
-    for answer in answers:
-        if answer.id in heads:
-            yield Folded(answer, tuple(one for one in answers if into.get(one.id) == answer.id))
-
-
-def _rank(answer: "Answer") -> tuple[int, int, str]:
-    """The best supported first, then the most important."""
-    return -answer.source_count, -answer.importance, answer.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from timeline.dates.interval import Certainty, Interval
 from timeline.db.columns import interval_of
 from timeline.query.chronology import Answer, answers_of
-from timeline.query.event_links import foremost
+from timeline.query.folding import foremost
 from timeline.query.periods import Period, UnitName, by_period
 from timeline.query.question.resolved import ResolvedQuestion
 from timeline.query.rows import event_rows
