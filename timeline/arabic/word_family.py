@@ -33,12 +33,17 @@ def stems_of(words: Iterable[str]) -> frozenset[str]:
 
 
 def family(word: str) -> frozenset[str]:
-    """Return a folded word with the verbs, their forms and the verbal nouns that report the same act."""
+    """Return a folded word with the verbs, their forms and the verbal nouns that report the same act.
+
+    Of a word whose act is known those that report another one are left out: توفي is no form of وفى.
+    """
     bare = word.removeprefix(ARTICLE)
+    acts = acts_of(bare)
     perfects = {*_perfects(bare), *_of_noun(bare)}
     nouns = {noun for perfect in perfects for noun in _nouns(perfect)}
     forms = {form for perfect in perfects for form in _made("perfect_to_forms", perfect)}
-    return frozenset({word, bare, *perfects, *nouns, *forms})
+    made = {*perfects, *nouns, *forms}
+    return frozenset({word, bare, *(one for one in made if not acts or acts & acts_of(one))})
 
 
 def acts_of(word: str) -> frozenset[str]:
@@ -48,8 +53,9 @@ def acts_of(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2**8)
 def stems_of_act(act: str) -> frozenset[str]:
-    """Return the stems of all verbs and nouns of an act."""
-    return stems_of(forms_of_act(act))
+    """Return the stems of all verbs and nouns of an act, without short ones, which other words have too."""
+    words = forms_of_act(act)
+    return frozenset(one for one in stems_of(words) if len(one) > _SHORTEST or one in words)
 
 
 def _perfects(word: str) -> set[str]:

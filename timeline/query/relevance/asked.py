@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.arabic.acts import acts_of_saying
 from timeline.arabic.lexicon.closed import AND, ARTICLE, letters
 from timeline.arabic.lexicon.names import is_common
 from timeline.arabic.lexicon.proclitics import strip_proclitics
@@ -21,8 +22,8 @@ from timeline.query.relevance.spellings import spelled_otherwise
 
 # What a name weighs beside a word that is as rare.
 _NAME = 1.2
-# What a verb weighs whose stem other words have as well.
-_VERB = 4.0
+# What a word at least weighs that names an act, or whose stem other words have as well.
+_ACT = 4.0
 _FEMININE = letters("feminine")
 _ATTACHED = letters("before_word")
 
@@ -81,7 +82,7 @@ def asked_in_arabic(text: str) -> list[Asked]:
             taken, phrase, key = name
             one = name_asked(phrase, key)
         elif index == verb:
-            one = _verb_of_saying(word.text)
+            one = verb_of_saying(word.text)
         elif terms(word.text) or _content_after_letter(word.key):
             one = word_asked(word.text)
         else:
@@ -96,11 +97,11 @@ def word_asked(text: str) -> Asked:
     acts = acts_of(folded)
     words = family(folded)
     forms = _with_letters(folded) | stems_of(words)
-    alike = stems_of(fold_word(one) for one in synonyms(stem(folded)))
+    alike = stems_of(fold_word(one) for one in synonyms(folded))
     near = alike.union(*(stems_of_act(act) for act in acts)) - forms
     unsure = frozenset(filter(_is_of_another, forms))
-    # The table counts a stem for all the words that have it.
-    how = max(weight([stem(folded)]), _VERB if unsure else 0)
+    # The table counts a stem for all the words that have it; what happened is asked for as much as to whom.
+    how = max(weight([stem(folded)]), _ACT if unsure or acts else 0)
     return Asked(text, forms, near, acts, (), frozenset(), how, words=words, unsure=unsure)
 
 
@@ -156,13 +157,14 @@ def _content_after_letter(word: str) -> bool:
     return any(len(rest) > 2 and terms(rest) for _, rest in strip_proclitics(word)) if word else False
 
 
-def _verb_of_saying(text: str) -> Asked:
+def verb_of_saying(text: str) -> Asked:
+    """A verb of saying in a question for what somebody said, in any language."""
     folded = fold_word(text)
     return Asked(
         text,
         stems_of_family(folded),
         frozenset(),
-        acts_of(folded),
+        acts_of(folded) or acts_of_saying(),
         (),
         frozenset(),
         weight([stem(folded)]),

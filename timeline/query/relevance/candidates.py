@@ -1,7 +1,8 @@
 """The mentions that may answer a question, found by the full-text index."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
 from timeline.query.relation import DaysAsked, Relation
 from timeline.query.relevance.asked import Asked
-from timeline.query.relevance.matched import Fields, words_of_names
+from timeline.query.relevance.matched import COUNTRY, Fields, words_of_names
 
 # So many mentions with the rarest word: the others of their articles are looked at as well.
 _FEW = 2_000
@@ -53,14 +54,27 @@ def frequency(connection: Connection, stems: Iterable[str], at: int | None) -> i
     return int(connection.execute(found.where(holds(mentions, at))).scalar_one())
 
 
-def is_named(connection: Connection, one: Asked, at: int | None) -> bool:
-    """Whether the database has a word mostly as one of a name: tested on the first mentions with it."""
+def named_as(connection: Connection, one: Asked, at: int | None) -> Asked | None:
+    """The word as a name with the key and country of its place, if the database has it mostly in names.
+
+    Tested on the first mentions with it.
+    """
     query = sa.select(mentions.c.names, mentions.c.places)
     found = dialect_of(connection).with_any_term(query, [sorted(one.forms)])
     rows = connection.execute(found.where(holds(mentions, at)).order_by(mentions.c.id).limit(_SAMPLE)).all()
-    bare = {word.removeprefix(ARTICLE) for word in one.words}
+    bare = {word.removeprefix(ARTICLE) for word in one.words} | set(one.parts)
     named = sum(not bare.isdisjoint(words_of_names(*row)) for row in rows)
-    return named * _MOSTLY >= len(rows)
+    if named * _MOSTLY < len(rows):
+        return None
+    lines = [
+        line for row in rows for line in row[1].splitlines() if not bare.isdisjoint(words_of_names(line))
+    ]
+    keys = Counter(line.partition("\t")[2] for line in lines)
+    if one.keys or sum(keys.values()) * _MOSTLY < len(rows):
+        return one
+    key, _, country = min(keys, key=lambda key: (-keys[key], key)).partition(" ")
+    is_country = key.startswith(COUNTRY)
+    return replace(one, keys=frozenset({key}), country=key.lower() if is_country else country)
 
 
 def candidates(

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.arabic.lexicon.names import place_names, places_in_latin
+from timeline.query.ask.subject import asks_for_sayings
 from timeline.query.ask.words import Word, words_of
-from timeline.query.relevance.asked import Asked, name_asked, word_asked
+from timeline.query.relevance.asked import Asked, name_asked, verb_of_saying, word_asked
 from timeline.query.relevance.lexicon import translations
 
 _LONGEST_PLACE = 3
@@ -22,8 +23,10 @@ class InLatin:
 
 def asked_in_latin(text: str, spelled: Callable[[str], Sequence[str]]) -> InLatin:
     """Read the words in Latin letters. spelled: finds the names of the database that sound like one."""
-    words = [word for word in words_of(text) if not word.is_arabic and not word.key.isdigit()]
-    found: list[Asked] = []
+    every = words_of(text)
+    asking = tuple(every[index] for index in asks_for_sayings(every) or ())
+    words = [word for word in every if not (word.is_arabic or word.key.isdigit() or word in asking)]
+    found = [verb_of_saying(word.text) for word in asking[1:] if not word.is_arabic]
     unknown: list[str] = []
     position = 0
     while position < len(words):

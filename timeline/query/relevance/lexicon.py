@@ -6,16 +6,19 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem
 
+_SHORT = 3
 # Endings of words in English and French, which a translation is looked up without.
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "e", "ee", "ées", "és", "ent", "ait", "a", "ne", "er")
 
 
-def synonyms(of: str) -> frozenset[str]:
-    """Return the words that mean nearly the same as one with this stem, itself among them."""
-    return _synonyms().get(of, frozenset())
+def synonyms(word: str) -> frozenset[str]:
+    """Return the words that mean nearly the same as a folded one, itself among them."""
+    found = _synonyms()
+    return found.get(word.removeprefix(ARTICLE)) or found.get(stem(word), frozenset())
 
 
 def translations(word: str) -> Sequence[str]:
@@ -45,8 +48,10 @@ def _synonyms() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for group in _read("synonyms.toml")["words"]:
         listed = group.split()
-        for word in listed:
-            found.setdefault(stem(fold_word(word)), set()).update(listed)
+        for folded in map(fold_word, listed):
+            # A short stem is that of other words too: زار is that of وزارة.
+            for key in {folded, *(one for one in [stem(folded)] if len(one) > _SHORT)}:
+                found.setdefault(key, set()).update(listed)
     return {word: frozenset(others) for word, others in found.items()}
 
 

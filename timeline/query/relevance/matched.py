@@ -14,13 +14,13 @@ from timeline.query.relevance.asked import Asked, spelled_like
 # How well a word is matched: by itself in the sentence or by the act of its clause; by a word of nearly the
 # same meaning; in the title or the opening of the article; a name by a stem that it shares with other words.
 _ACT, _NEAR, _TOPIC, _NEAR_IN_TOPIC = 0.9, 0.8, 0.5, 0.3
-_IN_SENTENCE, _IN_ARTICLE, _PART_OF_NAME, _STEM_OF_NAME = 0.95, 0.8, 0.7, 0.4
+_WHOLE_NAME, _IN_ARTICLE, _PART_OF_NAME, _STEM_OF_NAME = 0.95, 0.8, 0.7, 0.4
 # A name in the title; a place by its country, or a country by a place in it.
-_IN_TITLE, _IN_COUNTRY, _OF_COUNTRY = 0.75, 0.8, 0.7
+_IN_TITLE, _IN_COUNTRY, _OF_COUNTRY = 0.75, 0.8, 0.8
 _UNSURE = 0.4
-_COUNTRY = "country:"
-# From here on a word counts as matched.
-MATCHED = 0.5
+COUNTRY = "country:"
+# From here on a word counts as matched, and as matched in the sentence itself.
+MATCHED, IN_SENTENCE = 0.5, 0.8
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
     if one.saying:
         return _saying(one, fields, [other for other in others if other.is_name])
     if one.is_name:
-        return _name(one, fields)
+        return _named(one, fields)
     if (one.forms - one.unsure) & fields.stems or one.words & fields.said:
         return 1
     if one.acts & fields.act_names:
@@ -131,17 +131,17 @@ def in_clause(one: Asked, fields: Fields) -> bool:
     )
 
 
-def _name(one: Asked, fields: Fields) -> float:
+def _named(one: Asked, fields: Fields) -> float:
     if one.keys & fields.keys:
         return 1
     sentence = fields.named | fields.said | fields.stems
     telling = _has(one, sentence)
     if telling and (len(one.parts) == 1 or len(one.telling) > 1):
-        return _IN_SENTENCE
+        return _WHOLE_NAME
     article = fields.topic_stems | fields.titled
     if telling:
         if _has_all(one, sentence):
-            return _IN_SENTENCE
+            return _WHOLE_NAME
         if _has_all(one, sentence | article):
             return _IN_ARTICLE
         return _PART_OF_NAME if one.alone else _STEM_OF_NAME
@@ -155,9 +155,9 @@ def _name(one: Asked, fields: Fields) -> float:
 
 
 def _by_country(one: Asked, fields: Fields) -> float:
-    if one.country.startswith(_COUNTRY):
-        return _IN_COUNTRY if one.country.removeprefix(_COUNTRY) in fields.countries else 0
-    return _OF_COUNTRY if f"{_COUNTRY}{one.country}" in fields.keys_lowered else 0
+    if one.country.startswith(COUNTRY):
+        return _IN_COUNTRY if one.country.removeprefix(COUNTRY) in fields.countries else 0
+    return _OF_COUNTRY if f"{COUNTRY}{one.country}" in fields.keys_lowered else 0
 
 
 def _has_all(one: Asked, words: frozenset[str]) -> bool:

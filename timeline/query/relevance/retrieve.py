@@ -10,11 +10,15 @@ from sqlalchemy import Connection
 
 from timeline.query.relation import DaysAsked
 from timeline.query.relevance.candidates import Candidate, candidates
-from timeline.query.relevance.matched import MATCHED, credit, in_clause
+from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, credit, in_clause
 from timeline.query.relevance.sought import Sought, sought
 
 # The share of a question's weight that an event has to have.
 ENOUGH = 0.6
+# The share that its sentence has to have: an article is about more than each of its sentences.
+_IN_SENTENCE = 0.35
+# With more names one may be missing.
+_FEW_NAMES = 2
 # What has much less of it than the best is left out.
 NEAR_THE_BEST = 0.7
 # What has nearly as much of it as the best matches as fully.
@@ -79,6 +83,14 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     share = round(sum(one.weight * got for one, got in credits) / whole, 6)
     matched = {one.text for one, got in credits if got >= MATCHED}
     if share < ENOUGH or (read.required and read.required.text not in matched):
+        return None
+    # What a title names alone its sentences are about; what happens is in the sentence.
+    least = MATCHED if all(one.text in read.names for one in read.asked) else IN_SENTENCE
+    said = sum(one.weight for one, got in credits if got >= least)
+    if said < whole * _IN_SENTENCE:
+        return None
+    unnamed = [one for one in read.names if one not in matched]
+    if len(unnamed) > (len(read.names) > _FEW_NAMES):
         return None
     clause = round(sum(one.weight for one in read.asked if in_clause(one, fields)) / whole, 6)
     return Relevance(share, clause, tuple(one.text for one in read.asked if one.text not in matched))

@@ -10,7 +10,7 @@ from timeline.arabic.lexicon.names import is_common
 from timeline.arabic.script import fold_word
 from timeline.arabic.verb_forms import is_imperfect, is_perfect
 from timeline.query.relevance.asked import Asked, asked_in_arabic, without_letter
-from timeline.query.relevance.candidates import frequency, is_named
+from timeline.query.relevance.candidates import frequency, named_as
 from timeline.query.relevance.latin import InLatin, asked_in_latin
 
 
@@ -26,12 +26,13 @@ class Unknown:
 class Sought:
     """What is looked for: the words and names of a question, the one that is required, and what is not known.
 
-    required: None when nothing can be found.
+    required: None when nothing can be found; names: the texts of those that are names.
     """
 
     asked: tuple[Asked, ...]
     required: Asked | None
     unknown: tuple[Unknown, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
         tuple(one.asked for one in read),
         None if missing or strange else _required(read),
         _unknown(connection, [*missing, *latin.unknown], at),
+        tuple(one.asked.text for one in read if one.name),
     )
 
 
@@ -86,8 +88,10 @@ def _known(connection: Connection, one: Asked, at: int | None) -> _Read:
         count = frequency(connection, form.forms, at)
         count = count or (frequency(connection, form.near, at) if form.near else 0)
         if count:
-            name = form.is_name or (_may_name(form) and is_named(connection, form, at))
-            return _Read(_telling(connection, form, at) if len(form.parts) > 1 else form, count, name)
+            named = named_as(connection, form, at) if form.is_name or _may_name(form) else None
+            found = named or form
+            found = _telling(connection, found, at) if len(found.parts) > 1 else found
+            return _Read(found, count, form.is_name or named is not None)
     return _Read(one, 0, one.is_name or _may_name(one))
 
 
