@@ -13,9 +13,6 @@ from typing import Any
 
 from timeline.arabic.lexicon.closed import ARTICLE
 
-# How alike two names with one key sound, at least.
-_ALIKE = 0.5
-
 
 def key_of_arabic(word: str) -> str:
     """Return the key of a folded word, without its article; "" when it has no consonant."""
@@ -31,13 +28,9 @@ def keys_of_latin(word: str) -> frozenset[str]:
 
 def likeness(latin: str, arabic: str) -> float:
     """Return how alike a word in Latin letters and a folded Arabic one sound: 0 to 1."""
-    sounds = "".join(_sounds().get(letter, "") for letter in arabic.removeprefix(ARTICLE))
-    return SequenceMatcher(None, latin, sounds, autojunk=False).ratio()
-
-
-def sounds_alike(latin: str, arabic: str) -> bool:
-    """Return whether both may be one name: the keys are the same and they sound alike."""
-    return key_of_arabic(arabic) in keys_of_latin(latin) and likeness(latin, arabic) >= _ALIKE
+    sounds = "".join(_sounds("letters").get(letter, "") for letter in arabic.removeprefix(ARTICLE))
+    heard = "".join(_sounds("latin").get(letter, letter) for letter in latin)
+    return SequenceMatcher(None, heard, sounds, autojunk=False).ratio()
 
 
 def _key(word: str, script: str) -> str:
@@ -60,8 +53,8 @@ def _classes(script: str) -> Mapping[str, str]:
 
 
 @cache
-def _sounds() -> Mapping[str, str]:
-    pairs = (pair.partition("=") for pair in _file()["sounds"]["letters"].split())
+def _sounds(table: str) -> Mapping[str, str]:
+    pairs = (pair.partition("=") for pair in _file()["sounds"][table].split())
     return {letter: sound for letter, _, sound in pairs}
 
 

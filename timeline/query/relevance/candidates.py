@@ -66,9 +66,8 @@ def named_as(connection: Connection, one: Asked, at: int | None) -> Asked | None
     named = sum(not bare.isdisjoint(words_of_names(*row)) for row in rows)
     if named * _MOSTLY < len(rows):
         return None
-    lines = [
-        line for row in rows for line in row[1].splitlines() if not bare.isdisjoint(words_of_names(line))
-    ]
+    places = (line for row in rows for line in row[1].splitlines())
+    lines = [line for line in places if not bare.isdisjoint(words_of_names(line))]
     keys = Counter(line.partition("\t")[2] for line in lines)
     if one.keys or sum(keys.values()) * _MOSTLY < len(rows):
         return one

@@ -47,7 +47,8 @@ def _at(words: Sequence[Word], spelled: Callable[[str], Sequence[str]]) -> tuple
     if first.text[0].isupper():
         for count, name, keys in _places(words):
             arabic_name = place_names()[keys[0]][0] if keys[0] in place_names() else ""
-            if arabic_name:
+            # A place of several words in Arabic has the name of a person in Latin letters now and then.
+            if arabic_name and not (count == 1 and " " in arabic_name and spelled(first.key)):
                 one = name_asked(arabic_name, keys[0])
                 return count, replace(one, text=name, keys=frozenset(keys))
     if arabic := translations(first.key):

@@ -51,7 +51,7 @@ def _others(asked: ResolvedQuestion, read: Sought) -> Iterator[ResolvedQuestion]
     missing = {one.text for one in read.unknown}
     known = [one for one in read.asked if one.text not in missing]
     # A verb alone is no nearer to it than anything else.
-    known = [one for one in known if one.is_name] or known
+    known = [one for one in known if one.text in read.names] or known
     fewer = sorted(known, key=lambda one: (one is not read.required, -one.weight, one.text))
     for one in fewer:
         if one.text != words:

@@ -89,6 +89,10 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     said = sum(one.weight for one, got in credits if got >= least)
     if said < whole * _IN_SENTENCE:
         return None
+    # Of the acts one at least: who resigns is not found by who else he is.
+    acts = [one.text for one in read.asked if one.acts and not one.saying and one.text not in read.names]
+    if acts and matched.isdisjoint(acts):
+        return None
     unnamed = [one for one in read.names if one not in matched]
     if len(unnamed) > (len(read.names) > _FEW_NAMES):
         return None

@@ -90,7 +90,7 @@ def _known(connection: Connection, one: Asked, at: int | None) -> _Read:
         if count:
             named = named_as(connection, form, at) if form.is_name or _may_name(form) else None
             found = named or form
-            found = _telling(connection, found, at) if len(found.parts) > 1 else found
+            found = _telling(connection, found, at) if len(found.parts) > len(found.telling) else found
             return _Read(found, count, form.is_name or named is not None)
     return _Read(one, 0, one.is_name or _may_name(one))
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.arabic.latin_key import key_of_arabic, keys_of_latin, likeness
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 from timeline.db.columns import holds
 from timeline.db.tables import mentions
@@ -20,7 +21,7 @@ from timeline.query.relevance.matched import words_of_names
 _MOST = 50_000
 # Names with one key that sound this much less alike than the best are another name.
 _CLOSE = 0.1
-_LEAST_ALIKE = 0.5
+_LEAST_ALIKE = 0.6
 # As near as a misspelled word is to the right one.
 _NEAR = 0.72
 _SHORTEST = 3
@@ -58,7 +59,7 @@ def spelled_in_latin(word: str, known: Mapping[str, int]) -> list[str]:
 
 def nearest(text: str, known: Mapping[str, int], most: int = 3) -> list[str]:
     """The words of a database that are spelled most like one that it does not have."""
-    word = fold_word(text)
+    word = fold_word(text).removeprefix(ARTICLE)
     ratios = {
         one: SequenceMatcher(None, word, one, autojunk=False).ratio()
         for one in known
