@@ -100,6 +100,7 @@ def test_the_founder_of_an_event_that_went_over_says_why(engine: Engine) -> None
     assert parsed(row["join_reason"]) == {
         "date_relation": fact.match.date_relation.value,
         "overlap_percent": fact.match.overlap_percent,
+        "points": dict(fact.match.points),
     }
 
 

@@ -57,6 +57,7 @@ class Answer:
     """An event, how certainly it is an answer, and its sources, by publication date.
 
     kind: what the days mean; text: the clause that reports it, headline: that in one line, to be read alone;
+    fragment: this line says too little without the words around it;
     article_count: articles that report it; source_count: independent sources,
     copies of a text counted once; factuality: occurred, announced, denied or hypothetical; reporting: it is a
     speech act; disputed: its sources give days that cannot both be right, or deny what others report;
@@ -72,6 +73,7 @@ class Answer:
     precision: str
     text: str
     headline: str
+    fragment: bool
     article_count: int
     source_count: int
     factuality: str
@@ -169,6 +171,7 @@ def _answer(
         precision=row["precision"],
         text=row["text"],
         headline=row["headline"],
+        fragment=bool(row["fragment"]),
         article_count=row["article_count"],
         source_count=row["source_count"],
         factuality=row["factuality"],
