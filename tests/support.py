@@ -84,6 +84,7 @@ def take(engine: Engine, *raw: RawArticle, defaults: Defaults = Defaults()) -> S
 # A value for each field of a question that changes what it finds in the sample articles.
 FIELD_VALUES: dict[str, Any] = {
     "about": "اتفاق",
+    "relevant_to": "توقيع مذكرة",
     "who": "لافروف",
     "where": "Astana",
     "publishers": ("صحيفة النموذج", "مجلة الدفتر الافتراضي"),

@@ -70,6 +70,7 @@ CREATE TABLE events (
     precision TEXT,
     text TEXT NOT NULL,
     headline TEXT NOT NULL,
+    fragment BOOLEAN DEFAULT false NOT NULL,
     article_count INTEGER NOT NULL,
     mention_count INTEGER NOT NULL,
     position BIGINT NOT NULL,
@@ -177,6 +178,7 @@ CREATE TABLE mentions (
     quote_end INTEGER NOT NULL,
     headline TEXT NOT NULL,
     headline_rank INTEGER NOT NULL,
+    fragment BOOLEAN DEFAULT false NOT NULL,
     volume TEXT,
     page TEXT,
     semantics TEXT NOT NULL,
@@ -277,6 +279,7 @@ SELECT
   e.precision AS precision,
   e.text AS text,
   e.headline AS headline,
+  e.fragment AS fragment,
   e.factuality AS factuality,
   e.reporting AS reporting,
   e.disputed AS disputed,
@@ -444,6 +447,7 @@ SELECT
   e.precision AS precision,
   e.text AS text,
   e.headline AS headline,
+  e.fragment AS fragment,
   e.factuality AS factuality,
   e.reporting AS reporting,
   e.disputed AS disputed,
@@ -535,6 +539,7 @@ SELECT
   e.precision AS precision,
   e.text AS text,
   e.headline AS headline,
+  e.fragment AS fragment,
   e.factuality AS factuality,
   e.reporting AS reporting,
   e.disputed AS disputed,
@@ -656,6 +661,8 @@ COMMENT ON COLUMN timeline_v1.precision IS 'day, week, month, quarter, half, yea
 COMMENT ON COLUMN timeline_v1.text IS 'the clause that reports it, from the best supported mention';
 
 COMMENT ON COLUMN timeline_v1.headline IS 'the event in one line to be read alone: a title of its articles, or its clause';
+
+COMMENT ON COLUMN timeline_v1.fragment IS 'this line says too little without the words around it';
 
 COMMENT ON COLUMN timeline_v1.factuality IS 'occurred, announced, denied or hypothetical';
 
@@ -924,6 +931,8 @@ COMMENT ON COLUMN timeline_history_v1.precision IS 'day, week, month, quarter, h
 COMMENT ON COLUMN timeline_history_v1.text IS 'the clause that reports it, from the best supported mention';
 
 COMMENT ON COLUMN timeline_history_v1.headline IS 'the event in one line to be read alone: a title of its articles, or its clause';
+
+COMMENT ON COLUMN timeline_history_v1.fragment IS 'this line says too little without the words around it';
 
 COMMENT ON COLUMN timeline_history_v1.factuality IS 'occurred, announced, denied or hypothetical';
 

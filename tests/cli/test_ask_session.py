@@ -19,7 +19,7 @@ def test_a_session_keeps_the_context_and_goes_on_after_an_error(seeded: Run) -> 
         "timeline between 2017-05-03 2017-05-06",
         "timeline after 2017-05-06",
     ]
-    assert all(line.endswith('--about "أستانا"') for line in commands)
+    assert all(line.endswith('--relevant-to "أستانا"') for line in commands)
     assert "contains no date and nothing to search for" in result.err
     assert result.out.count("importance") and result.code == 0
 

@@ -33,6 +33,7 @@ def answer(edtf: str, certainty: Certainty = Certainty.CERTAIN) -> Answer:
         precision=time.days.precision.value,
         text="وصل الوفد",
         headline="وصل الوفد",
+        fragment=False,
         article_count=1,
         source_count=1,
         factuality="occurred",

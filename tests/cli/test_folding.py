@@ -36,8 +36,9 @@ def test_who_says_how_exact_a_date_must_be_gets_every_line(seeded: Run) -> None:
 def _answer(number: int, certainty: Certainty) -> Folded:
     day = date(2020, 5, 4)
     answer = Answer(
-        f"{number:016x}", certainty, Interval(day, day), TimeKind.WITHIN, "2020-05-04", "day", "حدث", "حدث",
-        1, 1, "occurred", False, False, (),
+        id=f"{number:016x}", certainty=certainty, when=Interval(day, day), kind=TimeKind.WITHIN,
+        edtf="2020-05-04", precision="day", text="حدث", headline="حدث", fragment=False,
+        article_count=1, source_count=1, factuality="occurred", reporting=False, disputed=False, sources=(),
     )  # fmt: skip
     return Folded(answer)
 

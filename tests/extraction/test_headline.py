@@ -161,3 +161,38 @@ def test_a_text_that_was_erased_has_none() -> None:
 )
 def test_a_relative_clause_opens_with_the_noun_that_it_is_about(text: str, line: str) -> None:
     assert read(text, number=1).text.endswith(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "أضرم مجهولون النار في سوق الخضار القديم وسط المدينة فاحترق عشرون متجرا وأصيب ثلاثة رجال،"
+            " وفق ما أعلن الدفاع المدني الجمعة.",
+            "الدفاع المدني: أضرم مجهولون النار في سوق الخضار القديم وسط المدينة",
+        ),
+        ("بيد أن المدرب أكد الأحد أن اللاعبين مستعدون.", "المدرب أكد الأحد أن اللاعبين مستعدون"),
+        ("والخميس، سيزور الوفد معرض الكتاب في العاصمة.", "سيزور الوفد معرض الكتاب في العاصمة"),
+    ],
+)
+def test_a_report_is_headed_by_what_it_reports(text: str, line: str) -> None:
+    assert line in read(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("هو الحريق الثاني في المدينة خلال أيار 2014.", True),
+        ("بعد توقيف المدير في أبريل 2017 لمحاولته السفر.", True),
+        ("في يوم السبت آخر صفر دخل الحج.", False),
+        ("افتتح الوزير جسرا فوق النهر يوم 4 أيار الماضي.", False),
+        ("بعد توقيف المدير في أبريل 2017 أغلقت المدرسة أبوابها.", False),
+    ],
+)
+def test_a_fragment_leans_on_words_that_are_not_in_it(text: str, fragment: bool) -> None:
+    assert read(text).fragment is fragment
+
+
+def test_a_title_is_no_fragment() -> None:
+    text = "هو الحريق الثاني في المدينة خلال أيار 2014."
+    assert not read(text, "حريق ثان في المدينة خلال شهر").fragment

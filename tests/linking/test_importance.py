@@ -10,7 +10,7 @@ from timeline.linking.importance import WEIGHTS, Signals, components, importance
 
 ONE = Signals(
     sources=1, articles=1, later_days=0, titles=0, leads=0, factuality=Factuality.OCCURRED, reporting=False,
-    precision=Precision.MONTH,
+    precision=Precision.MONTH, fragment=False,
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ def test_what_more_is_known_of_an_event_makes_it_more_important(more: dict[str, 
         {"factuality": Factuality.HYPOTHETICAL},
         {"reporting": True},
         {"precision": Precision.YEAR},
+        {"fragment": True},
     ],
     ids=str,
 )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from timeline.arabic.stems import terms
-from timeline.projections.event_headline import event_headline
+from timeline.projections.event_headline import headline_mention
 
 
 def mention(headline: str, sentence: str = "", rank: int = 0, **columns: Any) -> dict[str, Any]:
@@ -26,18 +26,18 @@ CITY = mention("مرت مئات السيارات في أول ساعة", "مرت 
 
 
 def test_of_headlines_that_lack_nothing_the_one_that_most_mentions_share_is_taken() -> None:
-    assert event_headline([FAIR, OPENED, CITY], FAIR) == OPENED["headline"]
+    assert headline_mention([FAIR, OPENED, CITY], FAIR)["headline"] == OPENED["headline"]
 
 
 def test_one_in_which_a_reader_misses_something_is_not_taken_for_its_words() -> None:
-    assert event_headline([FAIR, OPENED | {"headline_rank": 2}, CITY], FAIR) == CITY["headline"]
-    assert event_headline([FAIR, OPENED | {"headline": ""}, CITY], FAIR) == CITY["headline"]
+    assert headline_mention([FAIR, OPENED | {"headline_rank": 2}, CITY], FAIR)["headline"] == CITY["headline"]
+    assert headline_mention([FAIR, OPENED | {"headline": ""}, CITY], FAIR)["headline"] == CITY["headline"]
 
 
 def test_of_two_mentions_the_representative_gives_it() -> None:
-    assert event_headline([OPENED, FAIR], FAIR) == FAIR["headline"]
+    assert headline_mention([OPENED, FAIR], FAIR)["headline"] == FAIR["headline"]
 
 
 def test_a_mention_of_other_days_or_of_a_plan_gives_none() -> None:
     for other in ({"latest_day": 2}, {"factuality": "announced"}):
-        assert event_headline([FAIR, OPENED | other, CITY | other], FAIR) == FAIR["headline"]
+        assert headline_mention([FAIR, OPENED | other, CITY | other], FAIR)["headline"] == FAIR["headline"]

@@ -8,8 +8,6 @@ from support import take
 
 from timeline.db.engine import read_transaction
 from timeline.errors import InvalidInput
-from timeline.log.facts import PERIODS_STREAM
-from timeline.projections.given_periods import _STREAM
 from timeline.query.ask.parse import ParsedQuestion, parse_question
 from timeline.query.named_event import find_named_event
 from timeline.query.question.spelled import arguments
@@ -67,7 +65,7 @@ def test_the_event_is_said_with_its_day(told: Engine) -> None:
 
 
 def test_a_question_about_nothing_else_is_about_the_name_of_the_event(told: Engine) -> None:
-    assert ask(told, "ماذا حدث بعد عزل الوزير الجرمي؟").question.about == "الجرمي"
+    assert ask(told, "ماذا حدث بعد عزل الوزير الجرمي؟").question.relevant_to == "الجرمي"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +82,3 @@ def test_several_events_are_to_be_chosen_from_and_none_is_made_up(
 ) -> None:
     with pytest.raises(InvalidInput, match=says):
         ask(told, question)
-
-
-def test_the_stream_of_given_periods_is_that_of_their_facts() -> None:
-    assert _STREAM == PERIODS_STREAM

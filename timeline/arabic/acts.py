@@ -56,6 +56,14 @@ def saying_acts(word: Word) -> frozenset[str]:
 
 
 @cache
+def forms_of_act(name: str) -> frozenset[str]:
+    """Return the folded verbs, inflected, and nouns that report an act. Raises KeyError."""
+    row = _rows()[name]
+    verbs = (form for pair in str(row["verbs"]).split() for form in _forms(pair))
+    return frozenset((*verbs, *map(fold_word, str(row["nouns"]).split())))
+
+
+@cache
 def acts_of_saying() -> frozenset[str]:
     """Return the acts that are done with words."""
     return frozenset(name for name, row in _rows().items() if row.get("saying"))

@@ -34,7 +34,7 @@ def answer(question: Question, options: QuestionOptions) -> None:
     """Answer a question and print the answer."""
     engine = open_store(settings_of(options.database).database)
     with read_transaction(engine) as connection:
-        asked = parse_dates(connection, question, date.today())
+        asked = _with_an_answer(connection, parse_dates(connection, question, date.today()))
         words = dates_in_words(asked.question)
         head = heading(connection, asked)
         answers, following = _page(connection, asked)
@@ -52,6 +52,40 @@ def answer(question: Question, options: QuestionOptions) -> None:
             # Not reordered by --bidi, because it will be copied.
             typed = as_typed(next_page(following, options))
             click.echo(_("more: {command}").format(command=terminal_safe(typed)), err=options.as_json)
+        if asked.question.relevant_to and not answers:
+            _say_what_is_nearest(connection, asked, options)
+
+
+def _say_what_is_nearest(connection: Connection, asked: ResolvedQuestion, options: QuestionOptions) -> None:
+    """Print what the database does not have of a question without an answer, and what to ask instead."""
+    # Imported here so that other questions start faster.
+    from timeline.query.relevance.no_answer import no_answer
+
+    found = no_answer(connection, asked)
+    for unknown in found.unknown:
+        line = _("not in the database: {name}").format(name=terminal_safe(unknown.text))
+        if unknown.nearest:
+            names = terminal_safe(_(", ").join(unknown.nearest))
+            line = _("{line}; similar names in it: {names}").format(line=line, names=names)
+        say(line, err=options.as_json)
+    for question in found.nearest:
+        # Not reordered by --bidi, because it will be copied.
+        typed = terminal_safe(as_typed(next_page(question, options)))
+        click.echo(_("nearest: {command}").format(command=typed), err=options.as_json)
+
+
+def _with_an_answer(connection: Connection, asked: ResolvedQuestion) -> ResolvedQuestion:
+    """The question itself, or, if no event has all of its words, by relevance to them."""
+    question = asked.question
+    if not question.about or question.relevant_to or question.after_id or question.undated:
+        return asked
+    first = replace(question, limit=1)
+    if next(chronology(connection, replace(asked, question=first)), None):
+        return asked
+    relevant = replace(asked, question=replace(question, about="", relevant_to=question.about, limit=1))
+    if not next(chronology(connection, relevant), None):
+        return asked
+    return replace(relevant, question=replace(relevant.question, limit=question.limit))
 
 
 def heading(connection: Connection, asked: ResolvedQuestion) -> str:
@@ -73,7 +107,9 @@ def _page(connection: Connection, asked: ResolvedQuestion) -> tuple[Iterable[Ans
     """
     limit = asked.question.limit
     if limit is None:
-        return chronology(connection, asked), None
+        found = chronology(connection, asked)
+        # Those by relevance are in memory: whether there are any is said below them.
+        return (list(found) if asked.question.relevant_to else found), None
     # One more than asked for shows whether there is another page.
     further = replace(asked, question=replace(asked.question, limit=limit + 1))
     answers = list(chronology(connection, further))

@@ -96,12 +96,14 @@ def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal:
 
 
 def mark_of(answer: Answer, similar: int = 0) -> str:
-    """Return the marks before a headline: that it did not, or not simply, occur, is disputed, or stands for
-    similar events.
+    """Return the marks before a headline: that it did not, or not simply, occur, is disputed, stands for
+    similar events, or lacks words of the question.
     """
     marks = [_(answer.factuality)] if answer.factuality != "occurred" else []
     marks += [_("disputed")] if answer.disputed else []
     marks += [_("+ {count} similar").format(count=similar)] if similar else []
+    if answer.unmatched:
+        marks.append(_("lacks {words}").format(words=terminal_safe(" ".join(answer.unmatched))))
     return f"[{', '.join(marks)}] " if marks else ""
 
 

@@ -135,9 +135,10 @@ mentions = Table(
     Column("quote", Text, nullable=False),
     Column("quote_start", Integer, nullable=False),
     Column("quote_end", Integer, nullable=False),
-    # The clause as a line to be read alone; the lower its rank, the more it says.
+    # The clause as a line to be read alone; the lower its rank, the more it says; a fragment says too little.
     Column("headline", Text, nullable=False),
     Column("headline_rank", Integer, nullable=False),
+    Column("fragment", Boolean, nullable=False, server_default=false()),
     Column("volume", Text),
     Column("page", Text),
     Column("semantics", Text, nullable=False),
@@ -176,6 +177,7 @@ events = Table(
     *_bounds(),
     Column("text", Text, nullable=False),
     Column("headline", Text, nullable=False),
+    Column("fragment", Boolean, nullable=False, server_default=false()),
     Column("article_count", Integer, nullable=False),
     Column("mention_count", Integer, nullable=False),
     Column("position", BigInteger, nullable=False),

@@ -10,7 +10,7 @@ from typing import Literal
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import FROM
 from timeline.arabic.tokens import Tokens
-from timeline.arabic.verb_forms import is_future
+from timeline.arabic.verb_forms import is_future, is_imperfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.grammar.expression import CalendarDate, Semantics, Span
 
@@ -19,8 +19,8 @@ Decided = Literal["past", "future", "open"]
 _IN = closed.IN
 _FOR, _BY = closed.FOR, closed.BY
 # موعدها في, الصادر في, بتاريخ: words between a noun and its date.
-# The value of verbs that put something off.
-_PUT_OFF = 2
+# The values of verbs that put something off, and that await something.
+_PUT_OFF, _AWAIT = 2, 3
 _WAS = closed.words("was")
 _BETWEEN = closed.words("before_its_date")
 # Words between a preposition and the date of the act after it.
@@ -84,7 +84,7 @@ def act_is_past(
 def set_by(tokens: Tokens, index: int, first: int, semantics: Semantics | None) -> Decided | None:
     """What a word of decision says about a date after it; "open" if it may be the day of what was decided.
 
-    حدد البرلمان 12 فبراير, مدد الهدنة حتى 3 مايو; قرر فتح المعبر في 12 فبراير.
+    حدد البرلمان 12 فبراير, مدد الهدنة حتى 3 مايو, استعد لمواجهة ضيفه السبت; قرر فتح المعبر في 12 فبراير.
     """
     value = tokens.reading(index, "sets_a_day")
     if value is None:
@@ -98,8 +98,22 @@ def set_by(tokens: Tokens, index: int, first: int, semantics: Semantics | None) 
     if value == 1:
         named = _states_month(semantics) and tokens.words[first - 1] != _IN
         return "future" if named else "open"
+    if value == _AWAIT:
+        return (
+            "future"
+            if any(_is_awaited(tokens, index, between) for between in range(index + 1, first))
+            else None
+        )
     acts = any(names_an_act(tokens.words[between]) for between in range(index + 1, first))
     return "open" if acts or bound else None
+
+
+def _is_awaited(tokens: Tokens, verb: int, index: int) -> bool:
+    """Whether a word is what a verb before it awaits: an act, لمواجهة ضيفه, أن يفوز."""
+    word = tokens.words[index]
+    if tokens.reading(index, "complementiser"):
+        return is_imperfect(tokens.words[index + 1])
+    return index > verb + 1 and (names_an_act(word) or word.startswith(_FOR))
 
 
 def _states_month(semantics: Semantics | None) -> bool:

@@ -13,7 +13,7 @@ from timeline.extraction.model import Factuality
 
 ComponentName = Literal[
     "sources", "articles", "later_days", "titles", "leads", "day", "vague", "announced", "not_occurred",
-    "reporting",
+    "reporting", "fragment",
 ]  # fmt: skip
 
 
@@ -23,7 +23,7 @@ class Signals:
 
     sources: independent ones; articles: that report it, copies included; later_days: days after it and after
     its first article on which an article reports it again; titles, leads: articles that report it in their
-    title, in their first sentence.
+    title, in their first sentence; fragment: no clause says what happened without the words around it.
     """
 
     sources: int
@@ -34,6 +34,7 @@ class Signals:
     factuality: Factuality
     reporting: bool
     precision: Precision
+    fragment: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ WEIGHTS: tuple[Weight, ...] = (
         "not_occurred", -10, 1, lambda event: event.factuality in (Factuality.DENIED, Factuality.HYPOTHETICAL)
     ),
     Weight("reporting", -6, 1, lambda event: event.reporting),
+    # A reader of an overview would not know what it is.
+    Weight("fragment", -10, 1, lambda event: event.fragment),
 )
 
 

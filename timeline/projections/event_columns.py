@@ -14,7 +14,7 @@ from timeline.extraction.model import Factuality
 from timeline.extraction.negation import denies_what_happened
 from timeline.linking.consensus import Member, consensus
 from timeline.linking.importance import Signals, importance
-from timeline.projections.event_headline import event_headline
+from timeline.projections.event_headline import headline_mention
 
 _DAYS = (
     "earliest", "latest", "earliest_day", "latest_day", "starts_open", "ends_open", "time_kind",
@@ -47,10 +47,13 @@ def event_columns(mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) ->
     members = [member_of(row, articles[row["article"]].publisher) for row in mentions]
     found = consensus(members)
     representative = next(row for row in mentions if row["id"] == found.representative)
+    headed = headline_mention(mentions, representative)
     columns = {
         **{name: representative[name] for name in _DAYS},
         "text": _text(representative),
-        "headline": event_headline(mentions, representative),
+        "headline": headed["headline"],
+        # What independent sources report is worth a line, whatever the line says.
+        "fragment": bool(headed["fragment"]) and found.sources == 1,
         "position": min(row["position"] for row in mentions),
         "article_count": len({row["article"] for row in mentions}),
         "mention_count": len(mentions),
@@ -78,6 +81,7 @@ def signals_of(event: Mapping[Any, Any]) -> Signals:
         factuality=Factuality(event["factuality"]),
         reporting=bool(event["reporting"]),
         precision=Precision(event["precision"]),
+        fragment=bool(event["fragment"]),
     )
 
 

@@ -15,8 +15,8 @@ _SPARE = 3
 _REMEMBERED = 2**12
 
 
-def event_headline(mentions: Sequence[Row], representative: Row) -> str:
-    """Return the best headline of the mentions that agree on when the event was and whether it occurred.
+def headline_mention(mentions: Sequence[Row], representative: Row) -> Row:
+    """Return the mention with the best headline, of those that agree on when and whether the event occurred.
 
     It is one in which a reader misses least; of several, the one whose words most of the event's mentions
     have, then that of the representative.
@@ -29,15 +29,14 @@ def event_headline(mentions: Sequence[Row], representative: Row) -> str:
     least = min(_missed(row) for row in same)
     best = [row for row in same if _missed(row) == least]
     said = Counter(stem for row in mentions for stem in row["terms"].split())
-    headline: str = min(
+    return min(
         best,
         key=lambda row: (
             -_in_the_middle(row["headline"], said) if len(mentions) >= _FEWEST else 0.0,
             row is not representative,
             row["position"],
         ),
-    )["headline"]
-    return headline
+    )
 
 
 def _missed(row: Row) -> tuple[bool, int]:

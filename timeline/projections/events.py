@@ -27,7 +27,8 @@ _CHUNK = 2000
 _READ = (
     "id", "article", "event", "position", "valid_from", "valid_until", "earliest", "latest", "earliest_day",
     "latest_day", "starts_open", "ends_open", "time_kind", "edtf", "precision", "quote",
-    "quote_start", "expression_start", "expression_end", "cue", "headline", "headline_rank", "terms",
+    "quote_start", "expression_start", "expression_end", "cue", "headline", "headline_rank", "fragment",
+    "terms",
     "factuality", "reporting", "attribution", "antecedent", "rule", "date_is_manual", "sentence",
 )  # fmt: skip
 

@@ -6,21 +6,11 @@ from sqlalchemy import Connection
 from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.db.tables import facts
 from timeline.grammar.period_table import PeriodTable, built_in_periods, period_table
-
-# PERIODS_STREAM, without the facts; a test compares the two.
-_STREAM = "periods"
+from timeline.log.streams import PERIODS_STREAM
 
 
 def given_periods(connection: Connection) -> tuple[GivenPeriod, ...]:
     """The list that a person gave last, empty when none was given."""
-    if (
-        connection.execute(sa.select(facts.c.version).where(facts.c.stream == _STREAM).limit(1)).first()
-        is None
-    ):
-        return ()
-    # Imported here: most databases have no such list, and questions start up faster without the facts.
-    from timeline.log.facts import PERIODS_STREAM, PeriodsGiven, fact_from_payload
-
     query = (
         sa.select(facts.c.type, facts.c.payload, facts.c.schema_version)
         .where(facts.c.stream == PERIODS_STREAM)
@@ -28,7 +18,12 @@ def given_periods(connection: Connection) -> tuple[GivenPeriod, ...]:
         .limit(1)
     )
     row = connection.execute(query).one_or_none()
-    fact = fact_from_payload(row.type, row.payload, row.schema_version) if row else None
+    if row is None:
+        return ()
+    # Imported here: most databases have none, and a question starts up faster without it.
+    from timeline.log.facts import PeriodsGiven, fact_from_payload
+
+    fact = fact_from_payload(row.type, row.payload, row.schema_version)
     return fact.periods if isinstance(fact, PeriodsGiven) else ()
 
 

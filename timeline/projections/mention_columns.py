@@ -68,6 +68,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "quote_end": fact.quote_end,
         "headline": printed.text,
         "headline_rank": printed.rank,
+        "fragment": printed.fragment,
         "volume": place.volume if place else None,
         "page": place.page if place else None,
         "awaits": awaited_word(expression),

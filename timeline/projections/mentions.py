@@ -108,7 +108,7 @@ def erase_words(connection: Connection, article: str) -> None:
     for name in ("cue", "attribution", "antecedent"):
         erased[name] = sa.case((mentions.c[name].is_not(None), ""))
     erased["awaits"] = None
-    erased["headline_rank"] = 0
+    erased |= {"headline_rank": 0, "fragment": False}
     erased["sentence"] = sentence_around(sentence_ends(""), 0)[0]
     connection.execute(sa.update(mentions).where(mentions.c.article == article).values(erased))
 

@@ -13,7 +13,7 @@ from timeline.log.chain import Progress, no_progress
 from timeline.projections import versions
 from timeline.projections.project import rebuild
 
-_BY_WORD_LISTS = ("terms", "names", "places", "awaits", "headline", "headline_rank")
+_BY_WORD_LISTS = ("terms", "names", "places", "awaits", "headline", "headline_rank", "fragment")
 
 
 def verify_projections(engine: Engine, progress: Progress = no_progress) -> None:

@@ -22,6 +22,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "precision": answer.precision,
         "text": answer.text,
         "headline": answer.headline,
+        "fragment": answer.fragment,
         "factuality": answer.factuality,
         "reporting": answer.reporting,
         "disputed": answer.disputed,
@@ -29,6 +30,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "article_count": answer.article_count,
         "importance": answer.importance,
         "publishers": list(answer.publishers),
+        "unmatched": list(answer.unmatched),
         "possibly_same": [{"event": link.event, "score": link.score} for link in answer.possibly_same],
         "sources": [_source_to_json(source) for source in answer.sources],
     }
@@ -45,6 +47,7 @@ def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
         "precision": None,
         "text": sentence.text,
         "headline": sentence.text,
+        "fragment": False,
         "factuality": sentence.factuality,
         "reporting": sentence.reporting,
         "disputed": False,
@@ -52,6 +55,7 @@ def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
         "article_count": 1,
         "importance": 0,
         "publishers": [sentence.publisher] if sentence.publisher else [],
+        "unmatched": [],
         "possibly_same": [],
         "undated": True,
         "sources": [

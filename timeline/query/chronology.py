@@ -16,9 +16,9 @@ from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, head, mentions
 from timeline.printed import Place
 from timeline.query.event_links import EventLink, load_links
-from timeline.query.matching import matching_rows
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import ResolvedQuestion
+from timeline.query.rows import event_rows
 
 _CHUNK = 500
 _FEWEST_DIGITS = 5
@@ -59,11 +59,12 @@ class Answer:
     """An event, how certainly it is an answer, and its sources, by publication date.
 
     kind: what the days mean; text: the clause that reports it, headline: that in one line, to be read alone;
+    fragment: this line says too little without the words around it;
     article_count: articles that report it; source_count: independent sources,
     copies of a text counted once; factuality: occurred, announced, denied or hypothetical; reporting: it is a
     speech act; disputed: its sources give days that cannot both be right, or deny what others report;
-    importance: the sum of linking/importance.py; possibly_same: other events that may be this one, the most
-    alike first.
+    importance: the sum of linking/importance.py; unmatched: the words of a question by relevance that it
+    lacks; possibly_same: other events that may be this one, the most alike first.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Answer:
     precision: str
     text: str
     headline: str
+    fragment: bool
     article_count: int
     source_count: int
     factuality: str
@@ -81,6 +83,7 @@ class Answer:
     disputed: bool
     sources: tuple[Attestation, ...]
     importance: int = 0
+    unmatched: tuple[str, ...] = ()
     possibly_same: tuple[EventLink, ...] = ()
 
     @property
@@ -100,8 +103,11 @@ def chronology(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answ
     Raises NotFound, AmbiguousId or InvalidInput if the event that the page should follow does not exist or is
     no answer.
     """
-    found = answers_of(connection, matching_rows(connection, asked), asked.at)
-    return _by_then(found, asked.question) if asked.question.published_before else found
+    found = event_rows(connection, asked)
+    answers = answers_of(connection, found.rows, asked.at)
+    for answer in _by_then(answers, asked.question) if asked.question.published_before else answers:
+        unmatched = found.unmatched.get(answer.id)
+        yield replace(answer, unmatched=unmatched) if unmatched else answer
 
 
 def _by_then(answers: Iterable[Answer], question: Question) -> Iterator[Answer]:
@@ -189,6 +195,7 @@ def _answer(
         precision=row["precision"],
         text=row["text"],
         headline=row["headline"],
+        fragment=bool(row["fragment"]),
         article_count=row["article_count"],
         source_count=row["source_count"],
         factuality=row["factuality"],

@@ -62,6 +62,23 @@ def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[t
     return islice(_in_order(connection, asked, rest, order, question.limit, cursor[1]), question.limit)
 
 
+def rows_among(
+    connection: Connection, asked: ResolvedQuestion, identities: Sequence[str]
+) -> Iterator[tuple[Certainty, RowMapping]]:
+    """Those of some events that meet the other conditions of a question, the certain ones first, by time."""
+    order = Order(newest_first=False, by_importance=False)
+    days = days_asked(asked.relation, asked.days)
+    question, at = asked.question, asked.at
+    tested = _reports(connection, question, at).tested
+    conditions = [*of_event(question), *([tested] if tested is not None else [])]
+    for certainty in Certainty if identities else ():
+        for part in days.ranges(certainty):
+            within = sa.select(events).where(holds(events, at), *part, *conditions)
+            query = _by_id(within, _one_of(connection, identities))
+            for row in _rows(connection, query.order_by(*order.columns), None):
+                yield certainty, row
+
+
 def _most_important(
     connection: Connection, asked: ResolvedQuestion, count: int
 ) -> Iterator[tuple[Certainty, RowMapping]]:

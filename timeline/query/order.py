@@ -1,7 +1,7 @@
 """The order of the events of an answer, of each certainty by itself: by their days, or by importance.
 
 By days, those that are dated as closely as the question asks come first: to a question about a day, an event
-of the whole year says little.
+of the whole year says little. Relevance orders what relevance/rows.py has in memory.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

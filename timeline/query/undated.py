@@ -63,7 +63,8 @@ def undated_sentences(connection: Connection, asked: ResolvedQuestion) -> Iterat
     question = asked.question
     if question.of_dated_events:
         return iter(())
-    wanted = frozenset(search_words(question.about)) if question.about else frozenset()
+    words = " ".join(filter(None, (question.about, question.relevant_to)))
+    wanted = frozenset(search_words(words)) if words else frozenset()
     found = (
         sentence
         for certainty in Certainty

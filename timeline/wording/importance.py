@@ -13,6 +13,7 @@ _NAMES: dict[str, Message] = {
     "announced": Message("only announced"),
     "not_occurred": Message("denied or hypothetical"),
     "reporting": Message("a statement"),
+    "fragment": Message("says too little alone"),
 }
 
 

@@ -61,6 +61,7 @@ TIMELINE = View(
                 "text",
                 "the event in one line to be read alone: a title of its articles, or its clause",
             ),
+            ("fragment", "boolean", "this line says too little without the words around it"),
             *_MEANT,
             ("disputed", "boolean", "its sources give days that cannot both be right, or deny it"),
             ("source_count", "integer", "independent sources, copies of one text counted once"),

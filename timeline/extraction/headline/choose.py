@@ -7,22 +7,15 @@ Each thing that a reader would miss is a fault; of the possible openings the one
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.arabic.stems import terms_of
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says, words_of
-from timeline.extraction.headline.ending import ELLIPSIS, LONGEST, ending, rendered, trimmed
-from timeline.extraction.headline.faults import (
-    BROKEN,
-    CUT_OFF,
-    ELSEWHERE,
-    FEWEST_WORDS,
-    NO_DATE,
-    TOO_SHORT,
-    faults,
-)
-from timeline.extraction.headline.opening import is_verb, opening, without_conjunction
+from timeline.extraction.headline.ending import LONGEST
+from timeline.extraction.headline.faults import ELSEWHERE, FEWEST_WORDS
+from timeline.extraction.headline.made import COMMAS, Clause, Made, made_headline
+from timeline.extraction.headline.opening import is_verb, without_conjunction
 from timeline.extraction.headline.speaker import named_speaker, speaker
 from timeline.extraction.headline.title import title_for
 from timeline.extraction.model import ClauseStatus, Range
@@ -39,30 +32,19 @@ _SAYING = 6
 _VERB_AFTER_COMMA = 3
 # A saying that ends with at most so many words after its أن, no verb among them, lacks what was said.
 _UNSAID = 7
-_COMMAS = frozenset("،,؛;")
 _TITLE = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """text: one line; rank: how little it says to a reader who sees nothing else, 0 for a fitting title."""
+    """text: one line; rank: how little it says to a reader who sees nothing else, 0 for a fitting title.
 
-    text: str
-    rank: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """What a headline may be made of: the words from before the quote to its end.
-
-    first: the index of the first word of the quote. date: the indexes of the words of its expression.
+    fragment: it leans on words that are not in it.
     """
 
     text: str
-    words: Sequence[Word]
-    first: int
-    date: range
-    most: int
+    rank: int
+    fragment: bool = False
 
 
 def headline(
@@ -84,25 +66,54 @@ def headline(
     if start > sentence[0]:
         words = words[1:]
     first = next(index for index, word in enumerate(words) if word.start >= own[0].start)
-    expressed = [index for index, word in enumerate(words) if date[0] <= word.start < date[1]]
+    # A conjunction attached to the first word is before the date.
+    expressed = [index for index, word in enumerate(words) if date[0] < word.end and word.start < date[1]]
     dated = range(expressed[0], expressed[-1] + 1) if expressed else range(0)
     named = speaker(text, status, quote)
     prefix = f"{named}: " if named else ""
-    clause = _Clause(text, words, first, dated, LONGEST - len(prefix))
+    clause = Clause(text, words, first, dated, LONGEST - len(prefix))
     # Before the quote, the attribution is among the words.
-    earlier = _Clause(text, words, first, dated, LONGEST)
-    best: tuple[int, str] | None = None
+    earlier = Clause(text, words, first, dated, LONGEST)
+    best: Made | None = None
     for number, index in enumerate(_openings(clause)):
         inside = index >= first
-        line, missing = _made(clause if inside else earlier, index, status)
-        line = prefix + line if inside else line
-        missing += ELSEWHERE if number else 0
-        if best is None or missing < best[0]:
-            best = missing, line
-        if not missing:
+        made = made_headline(clause if inside else earlier, index, status)
+        line = prefix + made.line if inside else made.line
+        made = Made(line, made.missing + (ELSEWHERE if number else 0), made.fragment)
+        if best is None or made.missing < best.missing:
+            best = made
+        if not made.missing:
             break
     assert best is not None
-    return Headline(best[1], 1 + best[0])
+    if best.missing or _attributes(clause, first):
+        best = _attributed(earlier, status) or best
+    return Headline(best.line, 1 + best.missing, best.fragment)
+
+
+def _attributed(clause: Clause, status: ClauseStatus) -> Made | None:
+    """What somebody reports on the date of a clause: the words before وفق ما أعلن المرصد, and who it is."""
+    words = clause.words
+    at = next((at for at in range(clause.first, clause.date.start) if _attributes(clause, at)), None)
+    if at is None or any("complementiser" in word.readings for word in words[at:]):
+        return None
+    start = 0 if at == clause.first else clause.first
+    if at - start < FEWEST_WORDS:
+        return None
+    verb = next((verb for verb in range(at + 1, min(len(words), at + _SAYING)) if says(words[verb])), None)
+    named = named_speaker(clause.text, words[verb:]) if verb is not None else ""
+    prefix = f"{named}: " if named else ""
+    said = Clause(clause.text, words[:at], start, range(0), LONGEST - len(prefix))
+    made = made_headline(said, start, replace(status, reporting=False))
+    return Made(prefix + made.line, made.missing, made.fragment)
+
+
+def _attributes(clause: Clause, at: int) -> bool:
+    """Whether a word opens a clause that says who reports what is before it."""
+    word = clause.words[at]
+    if word_set("attributes").isdisjoint((word.folded, without_conjunction(word))):
+        return False
+    before = clause.text[clause.words[at - 1].end : word.start] if at else ""
+    return at == clause.first or not COMMAS.isdisjoint(before)
 
 
 def _lacks_said(words: Sequence[Word]) -> bool:
@@ -114,7 +125,7 @@ def _lacks_said(words: Sequence[Word]) -> bool:
     return len(said) <= _UNSAID and not any(map(is_verb, said))
 
 
-def _openings(clause: _Clause) -> Iterator[int]:
+def _openings(clause: Clause) -> Iterator[int]:
     """Where a headline may open: at the quote, then at seams before it, then at seams inside it."""
     text, words = clause.text, clause.words
     yield clause.first
@@ -122,7 +133,7 @@ def _openings(clause: _Clause) -> Iterator[int]:
     if clause.first and "relative" in words[clause.first].readings:
         yield _antecedent(words, 0, clause.first)
     for index in range(clause.first - 1, -1, -1):
-        if index == 0 or not _COMMAS.isdisjoint(text[words[index - 1].end : words[index].start]):
+        if index == 0 or not COMMAS.isdisjoint(text[words[index - 1].end : words[index].start]):
             yield index
             tried += 1
             if tried > _TRIED // 2:
@@ -143,7 +154,7 @@ def _openings(clause: _Clause) -> Iterator[int]:
 
 def _opens_clause(text: str, words: Sequence[Word], index: int) -> bool:
     """Whether a clause may open with a word: after a comma, with و and a verb, after أن of what was said."""
-    if not _COMMAS.isdisjoint(text[words[index - 1].end : words[index].start]):
+    if not COMMAS.isdisjoint(text[words[index - 1].end : words[index].start]):
         return any(is_verb(word) for word in words[index : index + _VERB_AFTER_COMMA])
     if without_conjunction(words[index]) != words[index].folded and is_verb(words[index]):
         return True
@@ -164,72 +175,3 @@ def _leads_to_a_noun(word: Word) -> bool:
 def _follows_saying(words: Sequence[Word], that: int) -> bool:
     """Whether أن introduces what is said: not من المقرر أن, which would be lost."""
     return any(says(word) for word in words[max(0, that - _SAYING) : that])
-
-
-def _made(clause: _Clause, index: int, status: ClauseStatus) -> tuple[str, int]:
-    """The headline that opens at a word, and its faults."""
-    text, words = clause.text, clause.words
-    said = ""
-    if index == clause.first and status.reporting and says(words[index]):
-        index, said = _after_saying(clause, index, status)
-    first, joined, left_out = opening(text, words, index)
-    opened = first
-    first, dated = _after_date(words, first, clause.date)
-    if first >= len(words):
-        return trimmed(rendered(text, words[index:])), TOO_SHORT + CUT_OFF
-    kept = list(words[first:])
-    if joined and first == opened:
-        kept[0] = _without_letter(kept[0])
-    skipped = {number - first for number in left_out} | _date_between_commas(clause, first)
-    prefix = f"{said}: " if said else ""
-    least = clause.date.stop - first + 1 if says(kept[0]) and clause.date else 0
-    count, broken = ending(text, kept, skipped, clause.most - len(prefix), least)
-    line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
-    missing = faults(kept[:count], said or not status.reporting)
-    dated = dated or not clause.date or clause.date.start < first + count
-    return prefix + line, missing + (0 if dated else NO_DATE) + (BROKEN if broken else 0)
-
-
-def _without_letter(word: Word) -> Word:
-    """A word without the conjunction attached to it."""
-    return word._replace(folded=without_conjunction(word), start=word.start + 1)
-
-
-def _after_saying(clause: _Clause, index: int, status: ClauseStatus) -> tuple[int, str]:
-    """The first word of what is said, and who says so; (index, "") if the clause is better read as it is.
-
-    It is where the verb has no subject (وأضاف الخميس أن), or the whole is too long for one line.
-    """
-    text, words = clause.text, clause.words
-    that = next((at for at in range(index + 1, len(words)) if "complementiser" in words[at].readings), None)
-    if that is None or that + FEWEST_WORDS >= len(words):
-        return index, ""
-    if all(at in clause.date for at in range(index + 1, that)):
-        named = named_speaker(text, words_of(text, *status.antecedent)) if status.antecedent else ""
-    elif len(rendered(text, words[index:])) > clause.most:
-        named = named_speaker(text, words[index:that])
-    else:
-        named = ""
-    return (that + 1, named) if named else (index, "")
-
-
-def _after_date(words: Sequence[Word], first: int, date: range) -> tuple[int, bool]:
-    """The word after a date that opens the clause, which is printed apart, and whether there is one."""
-    if not date or not first <= date.start <= first + 2 or len(words) - date.stop < FEWEST_WORDS:
-        return first, False
-    before = words[first : date.start]
-    if all(word.folded in word_set("opens_phrase") or "dependent" in word.readings for word in before):
-        return date.stop, True
-    return first, False
-
-
-def _date_between_commas(clause: _Clause, first: int) -> set[int]:
-    """The words of a date that commas enclose, counted from the first word of the headline."""
-    text, words, date = clause.text, clause.words, clause.date
-    if not date or date.start <= first or date.stop >= len(words):
-        return set()
-    before = text[words[date.start - 1].end : words[date.start].start]
-    after = text[words[date.stop - 1].end : words[date.stop].start]
-    if _COMMAS.isdisjoint(before) or _COMMAS.isdisjoint(after):
-        return set()
-    return {index - first for index in date}

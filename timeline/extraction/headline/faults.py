@@ -20,15 +20,13 @@ def faults(words: Sequence[Word], has_speaker: object) -> int:
     """Return the weight of what a reader misses in a headline of these words."""
     if len(words) < FEWEST_WORDS:
         return TOO_SHORT + CUT_OFF
-    opener, found = words[0], 0
+    found, opener, verbs = leaning(words), words[0], _verbs(words)
     bare = without_conjunction(opener)
-    verbs = [index for index, word in enumerate(words) if is_verb(word) or "factuality" in word.readings]
-    if bare in word_set("refers_back") or "relative" in opener.readings:
-        found += CUT_OFF
-    elif bare in word_set("opens_phrase") or "dependent" in opener.readings:
-        main = verbs and verbs[0] <= _VERB_WITHIN and "relative" not in words[verbs[0] - 1].readings
-        found += 0 if main else PHRASE
-    elif bare in word_set("subordinates") or bare != opener.folded:
+    if (
+        not found
+        and not _opens_a_phrase(opener)
+        and (bare in word_set("subordinates") or bare != opener.folded)
+    ):
         found += BROKEN
     if not verbs and not any(names_an_act(word.folded) for word in words):
         found += NO_ACT
@@ -36,3 +34,25 @@ def faults(words: Sequence[Word], has_speaker: object) -> int:
     if verbs and verbs[0] == 0 and ("complementiser" in following or (says(opener) and not has_speaker)):
         found += 0 if "complementiser" not in following else NO_SUBJECT
     return found + (BROKEN if len(words) < FEWEST_WORDS + 1 else 0)
+
+
+def leaning(words: Sequence[Word]) -> int:
+    """Return how much a headline of these words leans on what it was cut off from: CUT_OFF, PHRASE or 0."""
+    opener = words[0]
+    if len(words) < FEWEST_WORDS or without_conjunction(opener) in word_set("refers_back"):
+        return CUT_OFF
+    if "relative" in opener.readings:
+        return CUT_OFF
+    if _opens_a_phrase(opener):
+        verbs = _verbs(words)
+        main = verbs and verbs[0] <= _VERB_WITHIN and "relative" not in words[verbs[0] - 1].readings
+        return 0 if main else PHRASE
+    return 0
+
+
+def _opens_a_phrase(opener: Word) -> bool:
+    return without_conjunction(opener) in word_set("opens_phrase") or "dependent" in opener.readings
+
+
+def _verbs(words: Sequence[Word]) -> list[int]:
+    return [index for index, word in enumerate(words) if is_verb(word) or "factuality" in word.readings]

@@ -107,7 +107,7 @@ def bound_of(happening: Happening, subject: Iterable[str], find: FindEvent) -> B
     return Bound(happening.relation, event.days, (), (note,), happening.first, happening.last)
 
 
-def subject_of(happenings: Sequence[Happening]) -> tuple[str, ...]:
+def named_in(happenings: Sequence[Happening]) -> tuple[str, ...]:
     """What a question about nothing else is about: the rarest name of an event that bounds it."""
     # Imported here: a question without such a bound starts up faster.
     from timeline.query.named_event import rarest_name

@@ -17,7 +17,7 @@ from timeline.query.question.declared import MOST, Declared, Kind, declare, decl
 Command = Literal["before", "after", "between", "on"]
 FactualityName = Literal["occurred", "announced", "denied", "hypothetical"]
 Exactness = Literal["day", "month", "year"]
-OrderName = Literal["time", "importance"]
+OrderName = Literal["time", "importance", "relevance"]
 
 # The dates that each command takes, by their names in help texts and forms.
 DATES: Mapping[Command, tuple[str, ...]] = {
@@ -42,8 +42,13 @@ class Question:
     command: Command = "between"
     dates: tuple[str, ...] = (OPEN, OPEN)
     about: str = declare(
-        Kind.TEXT, "Only events whose sentence contains all of these words.",
+        Kind.TEXT,
+        "Only events whose sentence has all of these words; if there is none, as with --relevant-to.",
         lambda words: _("about {words}").format(words=words), default="", metavar="WORDS",
+    )  # fmt: skip
+    relevant_to: str = declare(
+        Kind.TEXT, "Only events with most of these words, in other forms too, in their sentence or article.",
+        lambda words: _("relevant to {words}").format(words=words), default="", metavar="WORDS",
     )  # fmt: skip
     who: str = declare(
         Kind.TEXT, "Only events that mention this person or organisation.",
@@ -104,7 +109,7 @@ class Question:
         default=None, metavar="N", of_events=True,
     )  # fmt: skip
     order: OrderName = declare(  # noqa: RUF009
-        Kind.CHOICE, "By time (the default), or the most important first.",
+        Kind.CHOICE, "By time (the default), or the most important or relevant first.",
         lambda order: _("ordered by {what}").format(what=_(order)),
         default="time", choices=get_args(OrderName),
     )  # fmt: skip
@@ -144,6 +149,8 @@ class Question:
                 "date nor very common",
                 about=self.about,
             )
+        if self.order == "relevance" and not self.relevant_to:
+            raise InvalidInput("--order relevance needs the words that it is by: add --relevant-to")
         for name in (self.who, self.where):
             if name and not name_words(name):
                 raise InvalidInput("{name!r} is not a name: write it in letters", name=name)
@@ -168,6 +175,7 @@ class Asking(TypedDict, total=False):
     """The fields of a question except for its dates, as Python keywords; a test compares it with FIELDS."""
 
     about: str
+    relevant_to: str
     who: str
     where: str
     publishers: Sequence[str]

@@ -1,0 +1,123 @@
+"""What a headline would be that opens at some word of a clause, and what a reader would miss in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.arabic.word_sets import word_set
+from timeline.arabic.words import Word, says, words_of
+from timeline.extraction.headline.ending import ELLIPSIS, ending, rendered, trimmed
+from timeline.extraction.headline.faults import (
+    BROKEN,
+    CUT_OFF,
+    FEWEST_WORDS,
+    NO_DATE,
+    TOO_SHORT,
+    faults,
+    leaning,
+)
+from timeline.extraction.headline.opening import opening, without_conjunction
+from timeline.extraction.headline.speaker import named_speaker
+from timeline.extraction.model import ClauseStatus
+
+# What seams are made of.
+COMMAS = frozenset("،,؛;")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a headline may be made of: the words from before the quote to its end.
+
+    first: the index of the first word of the quote. date: the indexes of the words of its expression.
+    """
+
+    text: str
+    words: Sequence[Word]
+    first: int
+    date: range
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A possible headline. missing: the weight of what a reader misses; fragment: as of a Headline."""
+
+    line: str
+    missing: int
+    fragment: bool
+
+
+def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
+    """Return the headline that opens at a word of a clause. status: of the quote."""
+    text, words = clause.text, clause.words
+    said = ""
+    if index == clause.first and status.reporting and says(words[index]):
+        index, said = _after_saying(clause, index, status)
+    first, joined, left_out = opening(text, words, index)
+    opened = first
+    first, dated = _after_date(words, first, clause.date)
+    if first < len(words) - 1 and "in_it" in words[first].readings:
+        first += 1
+    if first >= len(words):
+        return Made(trimmed(rendered(text, words[index:])), TOO_SHORT + CUT_OFF, True)
+    kept = list(words[first:])
+    if joined and first == opened:
+        kept[0] = _without_letter(kept[0])
+    skipped = {number - first for number in left_out} | _date_between_commas(clause, first)
+    prefix = f"{said}: " if said else ""
+    least = clause.date.stop - first + 1 if says(kept[0]) and clause.date else 0
+    count, broken = ending(text, kept, skipped, clause.most - len(prefix), least)
+    line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
+    found = faults(kept[:count], said or not status.reporting)
+    dated = dated or not clause.date or clause.date.start < first + count
+    found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
+    return Made(prefix + line, found, bool(leaning(kept[:count])) and not _dates(clause.date, first, count))
+
+
+def _dates(date: range, first: int, count: int) -> bool:
+    """Whether a headline of so many words opens with its date and tells something: في آخر صفر دخل الحج."""
+    return bool(date) and first <= date.start <= first + 2 and first + count - date.stop >= FEWEST_WORDS - 1
+
+
+def _without_letter(word: Word) -> Word:
+    """A word without the conjunction attached to it."""
+    return word._replace(folded=without_conjunction(word), start=word.start + 1)
+
+
+def _after_saying(clause: Clause, index: int, status: ClauseStatus) -> tuple[int, str]:
+    """The first word of what is said, and who says so; (index, "") if the clause is better read as it is.
+
+    It is where the verb has no subject (وأضاف الخميس أن), or the whole is too long for one line.
+    """
+    text, words = clause.text, clause.words
+    that = next((at for at in range(index + 1, len(words)) if "complementiser" in words[at].readings), None)
+    if that is None or that + FEWEST_WORDS >= len(words):
+        return index, ""
+    if all(at in clause.date for at in range(index + 1, that)):
+        named = named_speaker(text, words_of(text, *status.antecedent)) if status.antecedent else ""
+    elif len(rendered(text, words[index:])) > clause.most:
+        named = named_speaker(text, words[index:that])
+    else:
+        named = ""
+    return (that + 1, named) if named else (index, "")
+
+
+def _after_date(words: Sequence[Word], first: int, date: range) -> tuple[int, bool]:
+    """The word after a date that opens the clause, which is printed apart, and whether there is one."""
+    if not date or not first <= date.start <= first + 2 or len(words) - date.stop < FEWEST_WORDS:
+        return first, False
+    before = words[first : date.start]
+    if all(word.folded in word_set("opens_phrase") or "dependent" in word.readings for word in before):
+        return date.stop, True
+    return first, False
+
+
+def _date_between_commas(clause: Clause, first: int) -> set[int]:
+    """The words of a date that commas enclose, counted from the first word of the headline."""
+    text, words, date = clause.text, clause.words, clause.date
+    if not date or date.start <= first or date.stop >= len(words):
+        return set()
+    before = text[words[date.start - 1].end : words[date.start].start]
+    after = text[words[date.stop - 1].end : words[date.stop].start]
+    if COMMAS.isdisjoint(before) or COMMAS.isdisjoint(after):
+        return set()
+    return {index - first for index in date}
