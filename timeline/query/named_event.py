@@ -24,7 +24,7 @@ from timeline.dates.time_kind import TimeKind
 from timeline.db.columns import holds, interval_of
 from timeline.db.tables import events, mentions
 from timeline.projections.search import events_with_words, search_words
-from timeline.query.event_name import EventName, NamedEvent
+from timeline.query.event_name import EventName, NamedEvent, best_of
 from timeline.query.question.question import FactualityName
 
 _OCCURRED: FactualityName = "occurred"
@@ -32,10 +32,6 @@ _OCCURRED: FactualityName = "occurred"
 _MOST = 600
 # An event on more days is not known to the day.
 _LONGEST = 2
-# A day whose support is this share of the best's may be meant as well.
-_AS_GOOD = 0.6
-# The beginning is the first day with this share of the best's support; the end is the last one.
-_EDGE = 0.3
 # The support of a report whose day is that of its publication, and of one about the question's own subject.
 _OF_LEAD, _OF_SUBJECT = 0.5, 2.0
 # That of a statement: it may announce the event, or call for it.
@@ -49,8 +45,6 @@ _SHORTEST_BARE = 4
 _GENERAL = frozenset({"hold", "meet"})
 # The acts that name the first or the last day of another one.
 _EDGES = frozenset({"begin", "end"})
-# Events to choose from.
-_CHOICES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,12 @@ def find_named_event(
             if not wanted.names:
                 reporting = [row for row in reporting if _is_about(row, subject)] or reporting
             return _chosen(reporting, subject, wanted.edge)
-    return ()
+    if not wanted.acts or not name.text:
+        return ()
+    # Imported here: most names are found by their acts.
+    from timeline.query.named_by_words import named_by_words
+
+    return best_of(named_by_words(connection, name.text, _LONGEST, at), wanted.edge)
 
 
 def rarest_name(words: Iterable[str]) -> str | None:
@@ -205,34 +204,7 @@ def _in_its_words(rows: Sequence[RowMapping], wanted: _Wanted) -> Sequence[RowMa
 
 def _chosen(rows: Sequence[RowMapping], subject: frozenset[str], edge: str | None) -> tuple[NamedEvent, ...]:
     named = [_named(rows, identity, subject) for identity in dict.fromkeys(row["id"] for row in rows)]
-    by_support = sorted(named, key=lambda event: (-_day_support(event, named), _first(event), event.id))
-    best = _day_support(by_support[0], named)
-    if edge:
-        enough = [event for event in by_support if _day_support(event, named) >= best * _EDGE]
-        return (max(enough, key=_first) if edge == "end" else min(enough, key=_first),)
-    chosen = [by_support[0]]
-    for event in by_support[1:]:
-        apart = all(abs((_first(event) - _first(other)).days) > 1 for other in chosen)
-        if apart and _day_support(event, named) >= best * _AS_GOOD:
-            chosen.append(event)
-    return tuple(chosen[:_CHOICES])
-
-
-def _first(event: NamedEvent) -> Any:
-    return event.days.earliest
-
-
-def _day_support(event: NamedEvent, named: Iterable[NamedEvent]) -> float:
-    """The support of all events on the days of one."""
-    return sum(other.support for other in named if _overlap(event.days, other.days))
-
-
-def _overlap(first: Interval, other: Interval) -> bool:
-    assert first.earliest
-    assert first.latest
-    assert other.earliest
-    assert other.latest
-    return first.earliest <= other.latest and other.earliest <= first.latest
+    return best_of(named, edge)
 
 
 def _named(rows: Sequence[RowMapping], identity: str, subject: frozenset[str]) -> NamedEvent:

@@ -5,7 +5,7 @@ Its day is looked up on the timeline (query/named_event.py); the answer says whi
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates.edtf import format_edtf
 from timeline.errors import InvalidInput
@@ -87,7 +87,7 @@ def bound_of(happening: Happening, subject: Iterable[str], find: FindEvent) -> B
     subject: what else the question is about. Raises InvalidInput with the events to choose from when several
     are as good, and when none is known.
     """
-    name = name_of(happening.words, _in_arabic(subject))
+    name = replace(name_of(happening.words, _in_arabic(subject)), text=happening.text)
     events = find(name)
     if not events:
         raise InvalidInput(
@@ -112,8 +112,13 @@ def named_in(happenings: Sequence[Happening]) -> tuple[str, ...]:
     # Imported here: a question without such a bound starts up faster.
     from timeline.query.named_event import rarest_name
 
-    found = (rarest_name(name_of(one.words, ()).words) for one in happenings)
+    found = (rarest_name(name_of(one.words, ()).words) or _latin_name(one.words) for one in happenings)
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _latin_name(words: Sequence[Word]) -> str:
+    """The names among some words in Latin letters, by their capitals."""
+    return " ".join(word.text for word in words if word.text[:1].isupper() and not has_arabic(word.key))
 
 
 def name_of(words: Sequence[Word], subject: tuple[str, ...]) -> EventName:
