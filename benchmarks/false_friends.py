@@ -85,7 +85,8 @@ def main() -> None:
     mixed = {*ordinary, *named}
 
     def of_name(pair: Pair) -> bool:
-        return (pair[0] in named) is not (pair[1] in named)
+        bare = {word.removeprefix(ARTICLE) for word in pair}
+        return len(bare) > 1 and (pair[0] in named) is not (pair[1] in named)
 
     stems = [pair for pair in equated(mixed, lambda word: [stem(word)]) if of_name(pair)]
     same = [pair for pair in stems if spelled_like(*(pair if pair[0] in named else pair[::-1]))]

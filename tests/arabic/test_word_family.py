@@ -56,6 +56,7 @@ def test_an_act_is_not_found_by_a_short_stem_that_other_words_have() -> None:
         ("salah", "صلاح"),
         ("merkel", "ميركل"),
         ("bazoum", "بازوم"),
+        ("rajoy", "راخوي"),
     ],
 )
 def test_a_name_has_one_key_in_both_scripts_and_sounds_alike(latin: str, arabic: str) -> None:

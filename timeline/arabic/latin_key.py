@@ -13,6 +13,9 @@ from typing import Any
 
 from timeline.arabic.lexicon.closed import ARTICLE
 
+# The tables by which Latin letters are read.
+_READINGS = ("latin", "spanish")
+
 
 def key_of_arabic(word: str) -> str:
     """Return the key of a folded word, without its article; "" when it has no consonant."""
@@ -29,8 +32,8 @@ def keys_of_latin(word: str) -> frozenset[str]:
 def likeness(latin: str, arabic: str) -> float:
     """Return how alike a word in Latin letters and a folded Arabic one sound: 0 to 1."""
     sounds = "".join(_sounds("letters").get(letter, "") for letter in arabic.removeprefix(ARTICLE))
-    heard = "".join(_sounds("latin").get(letter, letter) for letter in latin)
-    return SequenceMatcher(None, heard, sounds, autojunk=False).ratio()
+    heard = {"".join(_sounds(table).get(letter, letter) for letter in latin) for table in _READINGS}
+    return max(SequenceMatcher(None, one, sounds, autojunk=False).ratio() for one in heard)
 
 
 def _key(word: str, script: str) -> str:

@@ -59,7 +59,7 @@ def _synonyms() -> Mapping[str, frozenset[str]]:
 def _translations() -> Mapping[str, Sequence[str]]:
     return {
         _plain(form): str(arabic).split()
-        for table in ("english", "french")
+        for table in ("english", "french", "countries")
         for forms, arabic in _read("translations.toml")[table].items()
         for form in forms.split()
     }
