@@ -149,6 +149,14 @@ def insert_report(
     connection.execute(sa.insert(mentions), mention)
 
 
+def is_longer(when: Interval, relation: Relation, days: Interval) -> bool:
+    """Whether an event is dated less closely than a question about a period asks, and so comes later."""
+    if relation is not Relation.DURING or days.earliest is None or days.latest is None:
+        return False
+    span = (when.latest or date.max) - (when.earliest or FIRST_DAY)
+    return span.days > max((days.latest - days.earliest).days, 2)
+
+
 def in_order(
     made: list[Made], relation: Relation, days: Interval, at: int | None = None, newest_first: bool = False
 ) -> list[tuple[Made, Certainty]]:
@@ -166,5 +174,5 @@ def in_order(
             )
             found.append((place, event, certainty))
     in_days = sorted(found, key=lambda item: item[0], reverse=newest_first)
-    ordered = sorted(in_days, key=lambda item: item[0][0])
+    ordered = sorted(in_days, key=lambda item: (item[0][0], is_longer(item[1].when, relation, days)))
     return [(event, certainty) for _, event, certainty in ordered]

@@ -84,9 +84,12 @@ def take(engine: Engine, *raw: RawArticle, defaults: Defaults = Defaults()) -> S
 # A value for each field of a question that changes what it finds in the sample articles.
 FIELD_VALUES: dict[str, Any] = {
     "about": "اتفاق",
+    "relevant_to": "توقيع مذكرة",
     "who": "لافروف",
     "where": "Astana",
     "publishers": ("صحيفة النموذج", "مجلة الدفتر الافتراضي"),
+    "published_before": "2017-06-01",
+    "published_after": "2017-06-01",
     "factualities": ("announced", "denied"),
     "min_sources": 2,
     "min_articles": 2,

@@ -74,7 +74,7 @@ def test_a_question_in_words_says_what_it_assumed(news: Timeline) -> None:
     assert asked.events == news.before("2017-07-10").events
     assert "the year 2017" in asked.notes[0]
     in_astana = news.ask("what happened in Astana in May 2017?")
-    assert in_astana.events == news.on("2017-05", where="Astana").events != ()
+    assert in_astana.events == news.on("2017-05", relevant_to="Astana").events != ()
 
 
 def test_an_event_is_shown_with_the_reasons_for_its_dates(news: Timeline) -> None:

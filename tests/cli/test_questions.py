@@ -57,11 +57,13 @@ def test_every_option_changes_the_answer(seeded: Run, field: Declared) -> None:
 def test_the_printed_command_goes_on_to_the_last_page(
     seeded: Run, limit: str, order: tuple[str, ...]
 ) -> None:
-    whole = [line for line in seeded(*QUESTION, *order).out.splitlines() if line[:2] in ("+ ", "? ")]
+    whole = [
+        line for line in seeded(*QUESTION, *order, "--unfold").out.splitlines() if line[:2] in ("+ ", "? ")
+    ]
     lines: list[str] = []
     command = [*QUESTION, *order, "--limit", limit]
     while command:
-        page = seeded(*command).out.splitlines()
+        page = seeded(*command, "--unfold").out.splitlines()
         lines += [line for line in page if line[:2] in ("+ ", "? ")]
         last = page[-1]
         command = shlex.split(last.removeprefix("more: timeline ")) if last.startswith("more: ") else []

@@ -42,7 +42,7 @@ def test_a_pipe_gets_whole_headlines_without_styles(seeded: Run, monkeypatch: py
     monkeypatch.setenv("COLUMNS", "60")
     texts = [item["headline"] for item in json.loads(seeded("on", "2017-05", "--json").out)]
     for view in ("list", "strip"):
-        printed = seeded("on", "2017-05", "--view", view).out
+        printed = seeded("on", "2017-05", "--view", view, "--unfold").out
         assert all(" ".join(text.split()) in printed for text in texts)
         assert "\x1b" not in printed and printed.count("…") == sum(text.count("…") for text in texts)
 

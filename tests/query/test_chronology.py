@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
-from made_rows import certainty_of, some_time
+from made_rows import certainty_of, is_longer, some_time
 from sqlalchemy import Connection, Engine
 from support import asked, take
 
@@ -19,7 +19,7 @@ from timeline.db.tables import articles, events
 from timeline.errors import AmbiguousId, NotFound
 from timeline.query.chronology import chronology, id_digits
 from timeline.query.inspect import ArticleRecord, EventRecord, find
-from timeline.query.question.resolved import suggested_year
+from timeline.query.question.suggested_year import suggested_year
 from timeline.query.relation import Relation
 from timeline.readers.record import RawArticle
 
@@ -64,6 +64,7 @@ def test_the_answer_holds_what_the_arithmetic_says_in_its_order(
         if certainty := certainty_of(relation, time, period):
             key = (
                 list(Certainty).index(certainty),
+                is_longer(time.days, relation, period),
                 time.days.earliest or FIRST_DAY,
                 time.days.latest or date.max,
                 number,
@@ -76,13 +77,13 @@ def test_the_answer_holds_what_the_arithmetic_says_in_its_order(
 
 def test_the_suggested_year_is_the_one_most_events_fall_in(engine: Engine) -> None:
     with read_transaction(engine) as connection:
-        assert suggested_year(connection, date(2026, 1, 1))[0] == 2026
+        assert suggested_year(connection, date(2026, 1, 1), lambda _year: None)[0] == 2026
     with write_transaction(engine) as connection:
         insert_events(
             connection, [parse_time(text) for text in ("2016-01-01", "2017-05-04", "2017-05-06", "2014")]
         )
     with read_transaction(engine) as connection:
-        year, why = suggested_year(connection, date(2026, 1, 1))
+        year, why = suggested_year(connection, date(2026, 1, 1), lambda _year: None)
     assert year == 2017 and "(2)" in why
 
 

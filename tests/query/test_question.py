@@ -117,9 +117,12 @@ LONG = WORDS.map(lambda text: f"{text} اتفاق".strip())
 IDS = st.text(st.sampled_from("0123456789abcdef"), min_size=1, max_size=16)
 OF_KIND: dict[str, st.SearchStrategy[Any]] = {
     "about": LONG,
+    "relevant_to": LONG,
     "who": LONG,
     "where": LONG,
     "publishers": st.lists(LONG, max_size=3).map(tuple),
+    "published_before": st.sampled_from(["2017-06-01", "2017-06"]),
+    "published_after": st.sampled_from(["2017-06-01", "2017-06"]),
     "after_id": IDS,
     "as_of": st.sampled_from(["1200", "2026-03-01", "2026-03-01T12:00:00Z"]),
 }
@@ -143,6 +146,8 @@ def questions(draw: st.DrawFn) -> Question:
     command: Command = draw(st.sampled_from(list(DATES)))
     dates = [draw(st.sampled_from(["2017-07-10", "2017-05", "201X"])) for _ in DATES[command]]
     values = {one.name: draw(strategy_of(one)) for one in FIELDS}
+    if values["order"] == "relevance" and not values["relevant_to"]:
+        values |= {"order": "time"}
     if values["undated"]:
         values |= {"who": "", "where": ""}
     return question_of(command, dates, values)
@@ -153,7 +158,9 @@ def test_a_question_survives_the_command_line_and_the_forms(question: Question) 
     typed = as_typed(arguments(question))
     assert parsed(shlex.split(typed)[1:]) == question
     separable = not any(SEPARATOR in name or name != name.strip() for name in question.publishers)
-    trimmed = all(text == text.strip() for text in (question.about, question.who, question.where))
+    trimmed = all(
+        text == text.strip() for text in (question.about, question.relevant_to, question.who, question.where)
+    )
     if separable and trimmed:
         assert from_form(question.command, form_of(question)) == question
 
@@ -161,7 +168,7 @@ def test_a_question_survives_the_command_line_and_the_forms(question: Question) 
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"abuot": "اتفاق"}, "a question has no field 'abuot'; its fields are about, who"),
+        ({"abuot": "اتفاق"}, "a question has no field 'abuot'; its fields are about, relevant_to, who"),
         ({"min_articles": 0}, "min_articles must be at least 1, not 0"),
         ({"limit": -1}, "limit must be at least 1, not -1"),
         ({"precision": "week"}, "precision must be one of day, month, year, not 'week'"),
@@ -171,6 +178,7 @@ def test_a_question_survives_the_command_line_and_the_forms(question: Question) 
         ),
         ({"about": "في 2017"}, "give a word of at least three letters"),
         ({"who": "..."}, "write it in letters"),
+        ({"order": "relevance"}, "add --relevant-to"),
         ({"undated": True, "who": "لافروف"}, "use --about instead"),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Unpack
+from typing import Literal, Unpack, cast
 
 from sqlalchemy import Connection, Engine
 
@@ -35,10 +35,12 @@ from timeline.query.chronology import chronology
 from timeline.query.consistency import ArticleFinding, checked_articles
 from timeline.query.details import EventDetails, one_event_details
 from timeline.query.inspect import find_article, find_event, find_mention, find_mention_or_article
+from timeline.query.named_event import find_named_event
 from timeline.query.overview import MOST, Overview, overview
 from timeline.query.periods import UnitName, unit_for
 from timeline.query.question.question import OPEN, Asking, Command, question_of
-from timeline.query.question.resolved import parse_dates, suggested_year
+from timeline.query.question.resolved import parse_dates
+from timeline.query.question.suggested_year import suggested_year
 from timeline.query.undated import undated_sentences
 from timeline.readers import ReadingOptions, read_path
 from timeline.readers.record import Item, RawArticle
@@ -106,11 +108,12 @@ class Timeline:
             parsed = parse_question(
                 question,
                 today,
-                lambda: suggested_year(connection, today, at),
+                lambda in_year: suggested_year(connection, today, in_year, at),
                 lambda: known_periods(connection),
+                lambda name: find_named_event(connection, name, at),
             )
-        own: Asking = {"about": parsed.question.about, "where": parsed.question.where}
-        answers = self._answer(parsed.question.command, parsed.question.dates, {**own, **asking})
+        asking = cast(Asking, {**parsed.question.given(), **asking})
+        answers = self._answer(parsed.question.command, parsed.question.dates, asking)
         return replace(answers, notes=tuple(dict.fromkeys((*parsed.notes, *answers.notes))))
 
     def overview(

@@ -39,6 +39,11 @@ def noun_acts(word: str) -> frozenset[str]:
     return next((acts for form in forms if (acts := _nouns().get(form))), _NOTHING)
 
 
+def nouns_of(act: str) -> tuple[str, ...]:
+    """Return the nouns of an act as written; none of an act that there is not."""
+    return tuple(str(_rows().get(act, {}).get("nouns", "")).split())
+
+
 def bare_noun_acts(word: str) -> frozenset[str]:
     """Return the acts that a folded noun names, with nothing attached before it but a conjunction."""
     return next((acts for form in _bare(word) if (acts := _nouns().get(form))), _NOTHING)
@@ -48,6 +53,14 @@ def saying_acts(word: Word) -> frozenset[str]:
     """Return the acts of a word, to say for any verb of saying."""
     found = verb_acts(word.folded)
     return found or (frozenset({_SAYING}) if says(word) else _NOTHING)
+
+
+@cache
+def forms_of_act(name: str) -> frozenset[str]:
+    """Return the folded verbs, inflected, and nouns that report an act. Raises KeyError."""
+    row = _rows()[name]
+    verbs = (form for pair in str(row["verbs"]).split() for form in _forms(pair))
+    return frozenset((*verbs, *map(fold_word, str(row["nouns"]).split())))
 
 
 @cache

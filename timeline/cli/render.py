@@ -1,8 +1,9 @@
 """Answers as lines for people."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
+from timeline.cli.folding import FoldedGroup, Folding, Reason, fold_groups
 from timeline.cli.output import terminal_safe
 from timeline.cli.terminal import Terminal
 from timeline.dates.interval import Certainty
@@ -24,11 +25,18 @@ _HEADS = {
 
 
 def answer_lines(
-    answers: Iterable[Answer], relation: str, digits: int, terminal: Terminal, *, unfolded: bool = False
+    answers: Iterable[Answer],
+    relation: str,
+    digits: int,
+    terminal: Terminal,
+    *,
+    folding: Folding | None = None,
+    unfolded: bool = False,
 ) -> Iterator[str]:
     """Yield a line per event: sign, id, date, sources, headline; a heading before each certainty.
 
-    unfolded: whether events that are possibly the same have a line each.
+    folding: which groups of events have one line, None for no group; unfolded: whether events that are
+    possibly the same have a line each.
     """
     notes = {
         Certainty.CERTAIN: _("id, date, independent sources, headline"),
@@ -36,15 +44,33 @@ def answer_lines(
         Certainty.POSSIBLE: _("not certainly {relation}").format(relation=relation),
     }
     shown: Certainty | None = None
-    for one in map(Folded, answers) if unfolded else folded(answers):
-        answer = one.answer
-        if answer.certainty is not shown:
-            shown = answer.certainty
+    alike = map(Folded, answers) if unfolded else folded(answers)
+    for one in fold_groups(alike, folding) if folding else alike:
+        certainty = one.certainty if isinstance(one, FoldedGroup) else one.answer.certainty
+        if certainty is not shown:
+            shown = certainty
             yield terminal.strong(head_of(shown, notes[shown]))
+        if isinstance(one, FoldedGroup):
+            yield f"{SIGNS[certainty]} {_words_of(one)}"
+            continue
+        answer = one.answer
         yield answer_line(answer, digits, terminal, len(one.similar))
         yield from competing_date_lines(answer, digits, terminal)
     if shown is None:
         yield _("nothing found")
+
+
+def _words_of(group: FoldedGroup) -> str:
+    match group.reason:
+        case Reason.LONG:
+            text = _("{count} more, of whole months, years or other long times (listed by --unfold)")
+        case Reason.POSSIBLE:
+            text = _("{count} events (listed by --unfold)")
+        case Reason.FRAGMENTS:
+            text = _("{count} more, in clauses that say too little alone (listed by --unfold)")
+        case _:
+            assert_never(group.reason)
+    return text.format(count=group.count)
 
 
 def answer_line(answer: Answer, digits: int, terminal: Terminal, similar: int = 0) -> str:
@@ -75,12 +101,14 @@ def undated_lines(sentences: "Iterable[UndatedSentence]", digits: int, terminal:
 
 
 def mark_of(answer: Answer, similar: int = 0) -> str:
-    """Return the marks before a headline: that it did not, or not simply, occur, is disputed, or stands for
-    similar events.
+    """Return the marks before a headline: that it did not, or not simply, occur, is disputed, stands for
+    similar events, or lacks words of the question.
     """
     marks = [_(answer.factuality)] if answer.factuality != "occurred" else []
     marks += [_("disputed")] if answer.disputed else []
     marks += [_("+ {count} similar").format(count=similar)] if similar else []
+    if answer.unmatched:
+        marks.append(_("lacks {words}").format(words=terminal_safe(" ".join(answer.unmatched))))
     return f"[{', '.join(marks)}] " if marks else ""
 
 

@@ -1,4 +1,4 @@
-"""The views of an answer: --view list, strip, months or overview, with --ascii and --no-pager."""
+"""The views of an answer: --view list, strip, months, overview or when, with --ascii and --no-pager."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -8,6 +8,7 @@ import click
 
 from timeline.cli.axis import inside, limits
 from timeline.cli.bidi import bidi_option
+from timeline.cli.folding import Folding
 from timeline.cli.render import answer_lines, undated_lines
 from timeline.cli.terminal import print_lines, standard_output
 from timeline.dates.interval import Interval
@@ -45,15 +46,15 @@ def view_options(command: F) -> F:
             is_flag=True,
             expose_value=False,
             callback=_keep,
-            help="List events that are possibly the same one by one.",
+            help="List one by one what is folded: similar events, long times, many possible events.",
         ),
         click.option(
             "--view",
-            type=click.Choice(["list", "strip", "months", "overview"]),
+            type=click.Choice(["list", "strip", "months", "overview", "when"]),
             default="list",
             expose_value=False,
             callback=_keep,
-            help="list (default), chart, events per month, or the most important of each period.",
+            help="list (default), chart, events per month, the most important of each period, or days first.",
         ),
     ):
         command = option(command)
@@ -68,11 +69,12 @@ def show(
     relation: Relation,
     days: Interval,
     digits: int,
+    folding: Folding | None = None,
 ) -> None:
     """Print an answer under its first line in the chosen view, through the pager if it is long.
 
     sentences: the undated ones, which follow a list. asked: the question in words (before 2017-07-10);
-    relation, days: its parts; digits: the length of printed ids.
+    relation, days: its parts; digits: the length of printed ids; folding: see cli/render.py.
     """
     chosen = click.get_current_context().meta
     terminal = standard_output(chosen[f"{_KEY}ascii"])
@@ -93,12 +95,40 @@ def show(
 
             days = inside(relation, days)
             lines = overview_lines(overview_of(answers, days, unit_for(days)), digits, terminal)
-        case _:
+        case "when":
+            from timeline.cli.when_lines import when_lines
+
             lines = chain(
-                answer_lines(answers, asked, digits, terminal, unfolded=chosen[f"{_KEY}unfold"]),
+                when_lines(_kept(answers), digits, terminal), undated_lines(sentences, digits, terminal)
+            )
+        case _:
+            answers = _kept(answers)
+            lines = chain(
+                answer_lines(
+                    answers,
+                    asked,
+                    digits,
+                    terminal,
+                    folding=None if chosen[f"{_KEY}unfold"] else folding,
+                    unfolded=chosen[f"{_KEY}unfold"],
+                ),
                 undated_lines(sentences, digits, terminal),
             )
     print_lines(_under(head, lines), terminal, not chosen[f"{_KEY}no_pager"])
+
+
+def printed_answers(context: click.Context) -> list[Answer]:
+    """The answers that were printed since the first call, in their order, for `show 3` of a session."""
+    kept: list[Answer] = context.meta.setdefault(f"{_KEY}printed", [])
+    return kept
+
+
+def _kept(answers: Iterable[Answer]) -> Iterator[Answer]:
+    kept = click.get_current_context().meta.get(f"{_KEY}printed")
+    for answer in answers:
+        if kept is not None:
+            kept.append(answer)
+        yield answer
 
 
 def _under(head: str, lines: Iterator[str]) -> Iterator[str]:

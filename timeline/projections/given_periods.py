@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.db.tables import facts
 from timeline.grammar.period_table import PeriodTable, built_in_periods, period_table
-from timeline.log.facts import PERIODS_STREAM, PeriodsGiven, fact_from_payload
+from timeline.log.streams import PERIODS_STREAM
 
 
 def given_periods(connection: Connection) -> tuple[GivenPeriod, ...]:
@@ -18,7 +18,12 @@ def given_periods(connection: Connection) -> tuple[GivenPeriod, ...]:
         .limit(1)
     )
     row = connection.execute(query).one_or_none()
-    fact = fact_from_payload(row.type, row.payload, row.schema_version) if row else None
+    if row is None:
+        return ()
+    # Imported here: most databases have none, and a question starts up faster without it.
+    from timeline.log.facts import PeriodsGiven, fact_from_payload
+
+    fact = fact_from_payload(row.type, row.payload, row.schema_version)
     return fact.periods if isinstance(fact, PeriodsGiven) else ()
 
 

@@ -30,6 +30,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "article_count": answer.article_count,
         "importance": answer.importance,
         "publishers": list(answer.publishers),
+        "unmatched": list(answer.unmatched),
         "possibly_same": [{"event": link.event, "score": link.score} for link in answer.possibly_same],
         "sources": [_source_to_json(source) for source in answer.sources],
     }
@@ -54,6 +55,7 @@ def undated_to_json(sentence: "UndatedSentence") -> dict[str, Any]:
         "article_count": 1,
         "importance": 0,
         "publishers": [sentence.publisher] if sentence.publisher else [],
+        "unmatched": [],
         "possibly_same": [],
         "undated": True,
         "sources": [

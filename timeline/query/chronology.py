@@ -2,21 +2,23 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
+from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, head, mentions
 from timeline.printed import Place
 from timeline.query.event_links import EventLink, load_links
-from timeline.query.matching import matching_rows
+from timeline.query.question.question import Question
 from timeline.query.question.resolved import ResolvedQuestion
+from timeline.query.rows import event_rows
 
 _CHUNK = 500
 _FEWEST_DIGITS = 5
@@ -61,8 +63,8 @@ class Answer:
     article_count: articles that report it; source_count: independent sources,
     copies of a text counted once; factuality: occurred, announced, denied or hypothetical; reporting: it is a
     speech act; disputed: its sources give days that cannot both be right, or deny what others report;
-    importance: the sum of linking/importance.py; possibly_same: other events that may be this one, the most
-    alike first.
+    importance: the sum of linking/importance.py; unmatched: the words of a question by relevance that it
+    lacks; possibly_same: other events that may be this one, the most alike first.
     """
 
     id: str
@@ -81,6 +83,7 @@ class Answer:
     disputed: bool
     sources: tuple[Attestation, ...]
     importance: int = 0
+    unmatched: tuple[str, ...] = ()
     possibly_same: tuple[EventLink, ...] = ()
 
     @property
@@ -100,7 +103,32 @@ def chronology(connection: Connection, asked: ResolvedQuestion) -> Iterator[Answ
     Raises NotFound, AmbiguousId or InvalidInput if the event that the page should follow does not exist or is
     no answer.
     """
-    return answers_of(connection, matching_rows(connection, asked), asked.at)
+    found = event_rows(connection, asked)
+    answers = answers_of(connection, found.rows, asked.at)
+    for answer in _by_then(answers, asked.question) if asked.question.published_before else answers:
+        unmatched = found.unmatched.get(answer.id)
+        yield replace(answer, unmatched=unmatched) if unmatched else answer
+
+
+def _by_then(answers: Iterable[Answer], question: Question) -> Iterator[Answer]:
+    """The answers with the sources that were published before the day asked for, and so many at most."""
+    end = date.fromisoformat(question.published_before)
+    for answer in answers:
+        sources = tuple(one for one in answer.sources if _is_before(one.published, end))
+        articles_then = len({one.article for one in sources})
+        headline = answer.headline if sources == answer.sources else " ".join(sources[0].quote.split())
+        yield replace(
+            answer,
+            headline=headline,
+            sources=sources,
+            article_count=articles_then,
+            source_count=min(answer.source_count, articles_then),
+        )
+
+
+def _is_before(published: str | None, end: date) -> bool:
+    latest = parse_edtf(published).latest if published else None
+    return latest is not None and latest < end
 
 
 def answers_of(

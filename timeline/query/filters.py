@@ -1,11 +1,13 @@
 """The conditions of a question other than its days: on events, and on the mentions of an event."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy import Column, ColumnElement, Connection
 
-from timeline.db.columns import holds
+from timeline.dates.interval import DAY
+from timeline.db.columns import holds, midnight
 from timeline.db.tables import articles, events, mentions
 from timeline.projections.search import (
     events_with_words,
@@ -64,7 +66,7 @@ def reported(
     if not conditions:
         return None
     test = sa.select(sa.literal(1)).where(mentions.c.event == events.c.id, holds(mentions, at), *conditions)
-    if question.publishers:
+    if _asks_of_articles(question):
         test = test.where(articles.c.id == mentions.c.article, holds(articles, at))
     return test.correlate(events).exists()
 
@@ -79,7 +81,7 @@ def reported_by_index(
         query = sa.select(mentions.c.event)
     else:
         return None
-    if question.publishers:
+    if _asks_of_articles(question):
         query = query.where(articles.c.id == mentions.c.article, holds(articles, at))
     return query.where(
         mentions.c.event.is_not(None),
@@ -101,6 +103,27 @@ def _of_mention(
         )
     if question.publishers:
         conditions.append(articles.c.publisher.in_(publishers))
+    return [*conditions, *published(question)]
+
+
+def _asks_of_articles(question: Question) -> bool:
+    return bool(question.publishers or question.published_before or question.published_after)
+
+
+def published(question: Question) -> list[ColumnElement[bool]]:
+    """The conditions on the publication of an article; one whose day is not known meets none.
+
+    The question's days are those that parse_dates resolved.
+    """
+    conditions: list[ColumnElement[bool]] = []
+    if question.published_before:
+        conditions.append(
+            articles.c.published_latest < midnight(date.fromisoformat(question.published_before))
+        )
+    if question.published_after:
+        conditions.append(
+            articles.c.published_earliest >= midnight(date.fromisoformat(question.published_after) + DAY)
+        )
     return conditions
 
 

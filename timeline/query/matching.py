@@ -53,13 +53,30 @@ def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[t
     question = asked.question
     if question.top:
         return islice(_most_important(connection, asked, question.top), question.limit)
-    order = order_of(question)
+    order = order_of(asked)
     certainties = list(Certainty)
     if not question.after_id:
         return islice(_in_order(connection, asked, certainties, order, question.limit), question.limit)
     cursor = _cursor_row(connection, asked, question.after_id)
     rest = certainties[certainties.index(cursor[0]) :]
     return islice(_in_order(connection, asked, rest, order, question.limit, cursor[1]), question.limit)
+
+
+def rows_among(
+    connection: Connection, asked: ResolvedQuestion, identities: Sequence[str]
+) -> Iterator[tuple[Certainty, RowMapping]]:
+    """Those of some events that meet the other conditions of a question, the certain ones first, by time."""
+    order = Order(newest_first=False, by_importance=False)
+    days = days_asked(asked.relation, asked.days)
+    question, at = asked.question, asked.at
+    tested = _reports(connection, question, at).tested
+    conditions = [*of_event(question), *([tested] if tested is not None else [])]
+    for certainty in Certainty if identities else ():
+        for part in days.ranges(certainty):
+            within = sa.select(events).where(holds(events, at), *part, *conditions)
+            query = _by_id(within, _one_of(connection, identities))
+            for row in _rows(connection, query.order_by(*order.columns), None):
+                yield certainty, row
 
 
 def _most_important(
@@ -75,7 +92,7 @@ def _most_important(
     ]
     # Of equally important ones the more certain are kept, then the earlier.
     kept = sorted(found, key=lambda item: -item[1]["importance"])[:count]
-    listed = order_of(asked.question).sorted(kept)
+    listed = order_of(asked).sorted(kept)
     if not asked.question.after_id:
         return iter(listed)
     identity = _cursor_row(connection, asked, asked.question.after_id)[1]["id"]
@@ -100,10 +117,9 @@ def _in_order(
     reports = _reports(connection, question, at)
     left = limit
     for certainty in certainties:
-        follows = [order.beyond(cursor)] if cursor and certainty is certainties[0] else []
-        for part in order.parts(days.ranges(certainty)):
-            # The bound of the page first: of several conditions on one column, SQLite seeks by the first.
-            within = sa.select(events).where(holds(events, at), *follows, *part, *conditions)
+        follows = cursor if certainty is certainties[0] else None
+        for part in order.parts(days.ranges(certainty), follows):
+            within = sa.select(events).where(holds(events, at), *part, *conditions)
             for query in _queries(connection, within, reports, order, left):
                 for row in _rows(connection, query.order_by(*order.columns), left):
                     yield certainty, row

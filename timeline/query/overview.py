@@ -9,9 +9,9 @@ from timeline.dates.interval import Certainty, Interval
 from timeline.db.columns import interval_of
 from timeline.query.chronology import Answer, answers_of
 from timeline.query.folding import foremost
-from timeline.query.matching import matching_rows
 from timeline.query.periods import Period, UnitName, by_period
 from timeline.query.question.resolved import ResolvedQuestion
+from timeline.query.rows import event_rows
 
 MOST = 3
 # So many times as many are looked at, because some are possibly the same as a more important one.
@@ -44,7 +44,7 @@ def overview(connection: Connection, asked: ResolvedQuestion, unit: UnitName, mo
     most: how many events of a period are listed. Only of those are the sources loaded.
     """
     whole = replace(asked.question, order="time", newest_first=False, top=None, limit=None, after_id="")
-    rows = matching_rows(connection, replace(asked, question=whole))
+    rows = event_rows(connection, replace(asked, question=whole)).rows
     found = (
         (_placed(interval_of(row), certainty), row["importance"], (certainty, row)) for certainty, row in rows
     )

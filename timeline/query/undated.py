@@ -23,6 +23,7 @@ from timeline.extraction.leads import RULE as LEAD
 from timeline.extraction.model import Factuality
 from timeline.log.texts import load_texts
 from timeline.projections.search import search_words, spellings
+from timeline.query.filters import published
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import ResolvedQuestion
 from timeline.query.relation import days_asked
@@ -62,7 +63,8 @@ def undated_sentences(connection: Connection, asked: ResolvedQuestion) -> Iterat
     question = asked.question
     if question.of_dated_events:
         return iter(())
-    wanted = frozenset(search_words(question.about)) if question.about else frozenset()
+    words = " ".join(filter(None, (question.about, question.relevant_to)))
+    wanted = frozenset(search_words(words)) if words else frozenset()
     found = (
         sentence
         for certainty in Certainty
@@ -117,6 +119,7 @@ def _articles(connection: Connection, question: Question, at: int | None) -> Ite
     )
     if question.publishers:
         query = query.where(articles.c.publisher.in_(spellings(connection, question.publishers)))
+    query = query.where(*published(question))
     last: tuple[datetime, str] | None = None
     while True:
         page = query if last is None else query.where(_beyond(last, question.newest_first))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.calendars import CIVIL, calendar_named
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.interval import Interval, Precision, day, month, week, years
+from timeline.dates.interval import DAY, Interval, Precision, day, month, week, years
 from timeline.errors import InvalidDate
 from timeline.grammar.expression import CalendarDate, Expression, Semantics, Span
 from timeline.messages import Message, _
+from timeline.query.without_year import SuggestYear as SuggestYear
+from timeline.query.without_year import lacks_year, same_days_in, with_year
 
 if TYPE_CHECKING:
     from timeline.grammar.period_table import PeriodTable
@@ -37,8 +39,6 @@ _MAY_TELL_CALENDAR = re.compile(
 )
 ADVICE = Message('write 2017-07-10, 2017-07, "10 July 2017", "10 juillet 2017" or "10 تموز 2017"')
 
-# Suggests a year for a date without one, and says why.
-SuggestYear = Callable[[], tuple[int, str]]
 # Gives the named periods that a question may use.
 Periods = Callable[[], "PeriodTable"]
 
@@ -109,12 +109,9 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
     text, note = expression.text, ""
     if is_about(expression.mod):
         raise InvalidDate("{text!r} names days only approximately: {advice}", text=text, advice=ADVICE)
-    if _lacks_year(expression):
-        year, why = suggest_year()
-        expression, note = (
-            _with_year(expression, year),
-            _("the year {year}: {why}").format(year=year, why=why),
-        )
+    if lacks_year(expression):
+        year, why = suggest_year(lambda year: _in_year(expression, year))
+        expression, note = with_year(expression, year), year_note(year, why)
     # A word before it (since, before) is the question's own, not a bound of the days named.
     resolution = resolve(replace(expression, bound=None), day(today))
     if resolution.interval is None:
@@ -125,12 +122,44 @@ def read_expression(expression: Expression, today: date, suggest_year: SuggestYe
             advice=ADVICE,
         )
     if earlier := _year_before(expression.semantics, resolution.interval):
-        note = _("the year {year}: {why}").format(year=earlier, why="the one before the other's")
+        note = year_note(earlier, "the one before the other's")
     if resolution.anchor is not None:
         note = _("counted from today, {today}").format(today=today)
     if old := [reason for reason in resolution.reasons if isinstance(reason, CalendarOfItsTime)]:
         note = "; ".join(filter(None, (note, *sentences(old))))
+    if until := _end_of_night(expression.semantics, resolution.interval):
+        note = "; ".join(filter(None, (note, _("the night ends on {day}").format(day=until))))
+        return When(Interval(resolution.interval.earliest, until), note)
     return When(resolution.interval, note)
+
+
+def _end_of_night(semantics: Semantics, days: Interval) -> date | None:
+    """The day on which the night of a civil day ends; None if it is no such night."""
+    if (
+        not isinstance(semantics, CalendarDate)
+        or semantics.part != "NI"
+        or not days.is_day
+        or semantics.clock
+    ):
+        return None
+    if semantics.day is None or not calendar_named(semantics.calendar).usage.has_civil_months:
+        return None
+    return days.latest + DAY if days.latest else None
+
+
+def year_note(year: int, why: str) -> str:
+    """What is said of a year that a date did not have."""
+    return _("the year {year}: {why}").format(year=year, why=why) if why else ""
+
+
+def _in_year(expression: Expression, year: int) -> Interval | None:
+    """The days of an expression without a year in a given one."""
+    from timeline.normalizer import resolve
+
+    try:
+        return resolve(with_year(expression, year), None).interval
+    except InvalidDate:
+        return None
 
 
 def _year_before(semantics: Semantics, days: Interval) -> int | None:
@@ -149,9 +178,23 @@ def _parse_arabic(text: str, today: date, suggest_year: SuggestYear, periods: Pe
     found = parse(text)
     if not found and (period := _named_period(text, periods)):
         return period
+    if not found and (feast := _feast(text)):
+        return read_expression(feast, today, suggest_year)
     if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
         raise InvalidDate("cannot read {text!r} as a single date: {advice}", text=text, advice=ADVICE)
     return read_expression(found[0], today, suggest_year)
+
+
+def _feast(text: str) -> Expression | None:
+    """The feast that a text names and nothing else. The grammar takes it for a day after a preposition only:
+    elsewhere it is an occasion."""
+    from timeline.arabic.lexicon.closed import IN
+    from timeline.grammar.parse import parse
+
+    found = parse(f"{IN} {text}")
+    if len(found) != 1 or (found[0].start, found[0].end) != (len(IN) + 1, len(IN) + 1 + len(text)):
+        return None
+    return found[0]
 
 
 def _named_period(text: str, periods: Periods | None) -> When | None:
@@ -176,23 +219,6 @@ def read_period(expression: Expression) -> When:
     return When(resolution.interval, "; ".join(sentences(resolution.reasons)))
 
 
-def _lacks_year(expression: Expression) -> bool:
-    semantics = expression.semantics.last if isinstance(expression.semantics, Span) else expression.semantics
-    if not isinstance(semantics, CalendarDate) or semantics.month is None:
-        return False
-    if not calendar_named(semantics.calendar).usage.has_civil_months:
-        return False
-    return semantics.year is None and semantics.direction is None
-
-
-def _with_year(expression: Expression, year: int) -> Expression:
-    semantics = expression.semantics
-    if isinstance(semantics, Span):
-        return replace(expression, semantics=Span(semantics.first, replace(semantics.last, year=year)))
-    assert isinstance(semantics, CalendarDate)
-    return replace(expression, semantics=replace(semantics, year=year))
-
-
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     """Parse a date against three reference days: what changes with them is not stated in the text."""
     if _MISREAD.search(text) or _AMOUNT.fullmatch(text):
@@ -207,7 +233,7 @@ def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
         return When(first)
     # "This year" moves with the year as "10 July" does, but counts from today.
     if first == other_day and first and first.precision is not Precision.YEAR:
-        year, why = suggest_year()
+        year, why = suggest_year(same_days_in(first))
         found = _dateparser(text, date(year, 6, 15))
         if found is None or found.earliest is None or found.earliest.year != year:
             raise InvalidDate(
@@ -215,7 +241,7 @@ def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
                 text=text,
                 year=year,
             )
-        return When(found, _("the year {year}: {why}").format(year=year, why=why))
+        return When(found, year_note(year, why))
     found = _dateparser(text, today)
     assert found is not None
     return When(found, _("counted from today, {today}").format(today=today))

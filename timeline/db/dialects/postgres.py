@@ -116,6 +116,16 @@ class Postgres:
             array.op("@>", is_comparison=True)(sa.bindparam(None, list(words), sa.ARRAY(sa.Text)))
         )
 
+    def with_any_term(self, query: sa.Select[Any], groups: Sequence[Sequence[str]]) -> sa.Select[Any]:
+        """By the same index."""
+        array: ColumnElement[Any] = sa.literal_column(_TERMS)
+        return query.where(
+            *(
+                array.op("&&", is_comparison=True)(sa.bindparam(None, list(group), sa.ARRAY(sa.Text)))
+                for group in groups
+            )
+        )
+
     def lower_ascii(self, column: Column[str]) -> ColumnElement[str]:
         """The collation C lowers only ASCII, as SQLite does."""
         return sa.func.lower(column.collate("C"))

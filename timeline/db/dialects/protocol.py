@@ -77,6 +77,10 @@ class Dialect(Protocol):
         """A query over mentions, narrowed to those with all of some words by the full-text index."""
         ...
 
+    def with_any_term(self, query: sa.Select[Any], groups: Sequence[Sequence[str]]) -> sa.Select[Any]:
+        """The same for mentions with at least one word of each of some groups."""
+        ...
+
     def lower_ascii(self, column: Column[str]) -> ColumnElement[str]:
         """A column in lower case, ASCII letters alone: as the full-text index folds them."""
         ...

@@ -117,7 +117,14 @@ class Sqlite:
 
     def with_terms(self, query: sa.Select[Any], words: Sequence[str]) -> sa.Select[Any]:
         """By the FTS5 table mention_terms; joined, not IN, so that a limit ends the search."""
-        phrase = " ".join(f'"{word}"' for word in words)
+        return self._matching(query, " ".join(f'"{word}"' for word in words))
+
+    def with_any_term(self, query: sa.Select[Any], groups: Sequence[Sequence[str]]) -> sa.Select[Any]:
+        """By the same table."""
+        any_of = (" OR ".join(f'"{word}"' for word in group) for group in groups)
+        return self._matching(query, " AND ".join(f"({words})" for words in any_of))
+
+    def _matching(self, query: sa.Select[Any], phrase: str) -> sa.Select[Any]:
         return (
             query.select_from(_TERMS)
             .join(mentions, sa.literal_column("mentions.rowid") == _TERMS.c.rowid)

@@ -27,7 +27,6 @@ from timeline.log.facts.codec import (
 )
 from timeline.log.facts.database import (
     NAMES_STREAM,
-    PERIODS_STREAM,
     RULES_STREAM,
     NamesGiven,
     PeriodsGiven,
@@ -64,6 +63,7 @@ from timeline.log.facts.origins import (
     Reingested,
     Superseded,
 )
+from timeline.log.streams import PERIODS_STREAM
 
 __all__ = [
     "FACT_TYPES",

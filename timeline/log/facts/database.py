@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.extraction.names.gazetteer import Spelling
 from timeline.log.facts.base import BaseFact
+from timeline.log.streams import PERIODS_STREAM
 
 NAMES_STREAM = "names"
-PERIODS_STREAM = "periods"
 RULES_STREAM = "rules"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline.arabic.lexicon import Value
 from timeline.arabic.lexicon.calendars import named_month
-from timeline.arabic.lexicon.closed import FROM, MONTH
+from timeline.arabic.lexicon.closed import BY, FOR, FROM, MONTH
 from timeline.arabic.text import read_text
 from timeline.dates.calendars import CALENDARS, Calendar
 from timeline.dates.interval import Interval
@@ -15,7 +15,11 @@ from timeline.grammar.expression import CalendarDate, Duration, Expression, Peri
 from timeline.grammar.parse import parse
 from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.query.ask.dates import DateSpan, Read
-from timeline.query.when import SuggestYear, When, parse_when, read_expression, read_period
+from timeline.query.when import SuggestYear, When, parse_when, read_expression, read_period, year_note
+from timeline.query.without_year import beginning_in
+
+# Attached to a feast, they make it an occasion: هنأه بعيد الفطر.
+_OCCASION = BY, FOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ def arabic_dates(question: str, today: date, periods: PeriodTable | None = None)
     for expression in expressions:
         if expression.start not in taken:
             yield DateSpan(expression.start, expression.end, _reader(expression, today))
+    for start, end, _ in _lone_names(question, expressions, ("feast",)):
+        # بعيد الفطر says what was celebrated.
+        if not question[:start].endswith(_OCCASION):
+            stop = _after_epithets(question, end)
+            yield DateSpan(start, stop, _feast_reader(question[start:end], today), lone_month=True)
     for start, end, _ in _lone_names(question, expressions, ("weak_month",)):
         yield DateSpan(start, end, _month_reader(question[start:end], today), lone_month=True)
 
@@ -68,6 +77,20 @@ def _reader(expression: Expression, today: date) -> Read:
 
 def _month_reader(name: str, today: date) -> Read:
     return lambda suggest: parse_when(f"{MONTH} {name}", today, suggest)
+
+
+def _after_epithets(question: str, end: int) -> int:
+    """The end of a feast with its epithets: عيد الفطر المبارك."""
+    tokens = read_text(question).tokens
+    for index in range(len(tokens)):
+        first, last = tokens.folded.span(tokens.starts[index], tokens.end(index))
+        if first >= end and not question[end:first].strip() and tokens.reading(index, "feast_epithet"):
+            end = last
+    return end
+
+
+def _feast_reader(name: str, today: date) -> Read:
+    return lambda suggest: parse_when(name, today, suggest)
 
 
 def _named_months(question: str, expressions: Sequence[Expression]) -> Iterator[_NamedMonth]:
@@ -123,28 +146,14 @@ def _bare_year(month: _NamedMonth, item: Expression) -> int | None:
 
 
 def _named_month_reader(month: _NamedMonth, given: int | None) -> Read:
+    def in_year(year: int) -> Interval | None:
+        try:
+            return beginning_in(year, month.calendar, month.month, month.day)
+        except InvalidDate:
+            return None
+
     def read(suggest: SuggestYear) -> When:
-        year, why = (given, "") if given is not None else suggest()
-        return When(_beginning_in(year, month), f"the year {year}: {why}" if why else "")
+        year, why = (given, "") if given is not None else suggest(in_year)
+        return When(beginning_in(year, month.calendar, month.month, month.day), year_note(year, why))
 
     return read
-
-
-def _beginning_in(year: int, month: _NamedMonth) -> Interval:
-    """The month, or the day of it, that begins in a Gregorian year; the first one if there are two."""
-    calendar = month.calendar
-    first = calendar.year_of(date(year, 1, 1))
-    for candidate in (first, first + 1):
-        try:
-            days = (
-                calendar.day(candidate, month.month, month.day)
-                if month.day
-                else calendar.month(candidate, month.month)
-            )
-        except InvalidDate:
-            continue
-        if days.earliest and days.earliest.year == year:
-            return days
-    raise InvalidDate(
-        "the month has no such day in {year}, in its calendar: give another day, or only the month", year=year
-    )

@@ -9,6 +9,7 @@ from timeline.dates.interval import Interval, Precision
 from timeline.errors import InvalidDate, InvalidInput
 from timeline.query.ask.arabic_dates import arabic_dates
 from timeline.query.ask.dates import DateSpan, european_dates, iso_dates
+from timeline.query.ask.latin_feasts import latin_feasts
 from timeline.query.ask.words import BOUNDS, RELATIONS, Word, closing, opening
 from timeline.query.question.question import OPEN
 from timeline.query.when import Periods, SuggestYear
@@ -61,9 +62,9 @@ def _period(first: DateSpan, last: DateSpan, suggest: SuggestYear, opener: int, 
     """A period between two dates. If the first has no year, it takes that of the last, or the year before."""
     until = last.read(suggest)
     end = until.interval.latest
-    since = first.read(lambda: (end.year, _SAME_YEAR) if end else suggest())
+    since = first.read(lambda in_year: (end.year, _SAME_YEAR) if end else suggest(in_year))
     if _is_after(since.interval, until.interval) and end and end.year > 1:
-        since = first.read(lambda: (end.year - 1, "the one before the other's"))
+        since = first.read(lambda _in_year: (end.year - 1, "the one before the other's"))
     if _is_after(since.interval, until.interval):
         named = f"{format_edtf(since.interval)} lies after {format_edtf(until.interval)}"
         raise InvalidDate("{named}: give the earlier date first", named=named)
@@ -83,7 +84,7 @@ def dates_in(question: str, words: list[Word], today: date, periods: Periods | N
     if arabic:
         readers.append(lambda text, day: arabic_dates(text, day, periods() if periods else None))
     if not arabic or any(not word.is_arabic and not word.key.isdigit() for word in words):
-        readers.append(european_dates)
+        readers += [latin_feasts, european_dates]
     found = [item for reader in readers for item in reader(question, today)]
     chosen: list[DateSpan] = []
     for item in sorted(found, key=lambda item: item.start - item.end):

@@ -4,6 +4,7 @@ The dates are found first; the words before each say how it bounds the answer. T
 those that every question has, are its subject.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
@@ -12,7 +13,7 @@ from timeline.arabic.stems import terms
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
-from timeline.messages import Message, _
+from timeline.messages import Message
 from timeline.query.ask.bounds import (
     Bound,
     bounds_of,
@@ -22,16 +23,20 @@ from timeline.query.ask.bounds import (
     split_at_dates,
     start_of,
 )
-from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, has_arabic, opening, words_of
-from timeline.query.question.question import OPEN, Command, Question
+from timeline.query.ask.explained import Part, parts_of
+from timeline.query.ask.happenings import FindEvent, Happening, bound_of, happenings_of, named_in
+from timeline.query.ask.subject import asks_for_one, subject_of
+from timeline.query.ask.wishes import Wishes, known_by, wishes_of
+from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, opening, words_of
+from timeline.query.question.question import OPEN, Command, OrderName, Question
 from timeline.query.when import Periods, SuggestYear
 
 _FORMS = Message('"what happened before 10 July 2017?" or "متى التقى بوتين وترامب؟"')
 _SAYS_NOTHING = RELATIONS | {"asking", "events", "happening", "empty", "and", "to", "light"}
 # Words that mean "happen" only after a word of another table.
 _HAPPENING_AFTER = {"asking": "happening_after_what", "events": "happening_after_events"}
-# The most words of the name of a place.
-_LONGEST_PLACE = 3
+# Wishes that are a question by themselves.
+_ENOUGH = {"important", "newest"}
 _DATE_EXAMPLES = {"en": "10 July 2017", "fr": "10 juillet 2017", "ar": "10 تموز 2017"}
 
 
@@ -39,20 +44,28 @@ _DATE_EXAMPLES = {"en": "10 July 2017", "fr": "10 juillet 2017", "ar": "10 تم�
 class ParsedQuestion:
     """A parsed question, with its dates in EDTF; notes: what had to be assumed.
 
-    A place in Latin letters becomes `where`, matched by its Arabic names; other words become `about`.
+    asks_when: whether it asks for a day; parts: how its words were read.
+    What it is about becomes `relevant_to`.
     """
 
     question: Question
     notes: tuple[str, ...] = ()
+    asks_when: bool = False
+    parts: tuple[Part, ...] = ()
 
 
 def parse_question(
-    text: str, today: date, suggest_year: SuggestYear, periods: Periods | None = None
+    text: str,
+    today: date,
+    suggest_year: SuggestYear,
+    periods: Periods | None = None,
+    find_event: FindEvent | None = None,
 ) -> ParsedQuestion:
     """Parse a question. Raise InvalidInput with the nearest supported form.
 
     suggest_year: called if a date has no year. periods: gives the named periods that
-    count, the package's if None.
+    count, the package's if None. find_event: finds the event of a bound without a date (before the truce);
+    without it, such a bound is refused.
     """
     text = normalize("NFC", text)
     words = words_of(text)
@@ -60,17 +73,48 @@ def parse_question(
     words = split_at_dates(words, dates)
     bounds = bounds_of(words, dates, suggest_year)
     covered = {index for bound in bounds for index in range(bound.first, bound.last)}
-    where, about = _place_in(_subject_of(words, covered))
-    notes = [note for bound in bounds for note in bound.notes if note]
-    if latin := [word for word in about if not has_arabic(word)]:
-        notes.append(_("searched as written, in Latin letters: {words}").format(words=", ".join(latin)))
-    if not bounds and not about and not where:
+    wishes = wishes_of(words, covered)
+    by_dates = list(bounds)
+    notes = [note for bound in bounds for note in bound.notes]
+    known_before = None
+    if "known" in wishes.kinds:
+        bounds, known_before = known_by(bounds)
+    happenings = happenings_of(words, covered | wishes.words) if find_event else []
+    named = covered | wishes.words | {index for one in happenings for index in range(one.first, one.last)}
+    content = _subject_of(words, named)
+    about = subject_of(words, content)
+    if find_event:
+        by_events = [bound_of(happening, content, find_event) for happening in happenings]
+        notes += [note for bound in by_events for note in bound.notes]
+        bounds += by_events
+    if happenings and not about:
+        about = " ".join(named_in(happenings))
+    if not bounds and not about and not known_before and not wishes.kinds & _ENOUGH:
         raise InvalidInput(
             "this question contains no date and nothing to search for: ask, for example, {forms}",
             forms=_FORMS,
         )
-    question = Question(*_command(bounds), about=" ".join(about), where=where)
-    return ParsedQuestion(question, tuple(dict.fromkeys(notes)))
+    question = Question(
+        *_command(bounds),
+        relevant_to=about,
+        order=_order_of(wishes, bool(about) and asks_for_one(words)),
+        newest_first="newest" in wishes.kinds or _goes_back(happenings),
+        published_before=known_before.isoformat() if known_before else "",
+    )
+    parts = parts_of(words, [*by_dates, *bounds], happenings, wishes, set(about.split()))
+    assumed = tuple(dict.fromkeys(filter(None, notes)))
+    return ParsedQuestion(question, assumed, "when" in wishes.kinds, parts)
+
+
+def _order_of(wishes: Wishes, asks_for_one: bool) -> OrderName:
+    if "important" in wishes.kinds:
+        return "importance"
+    return "relevance" if asks_for_one else "time"
+
+
+def _goes_back(happenings: Sequence[Happening]) -> bool:
+    """Whether what is asked for led to an event: then what was nearest to it comes first."""
+    return [one.relation for one in happenings] == ["before"]
 
 
 def _command(bounds: list[Bound]) -> tuple[Command, tuple[str, ...]]:
@@ -156,8 +200,10 @@ def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
 def _is_content(words: list[Word], position: int) -> bool:
     for kind, happening in _HAPPENING_AFTER.items():
         follows = position > 0 and opening(words, position - 1, frozenset({kind}))
-        if follows and opening(words, position, frozenset({happening})):
-            return False
+        found = opening(words, position, frozenset({happening}))
+        if follows and found:
+            unless = found[1].unless
+            return bool(unless) and unless in (word.text for word in words[position:])
     return bool(terms(words[position].text))
 
 
@@ -169,21 +215,3 @@ def _require_date(row: Row) -> None:
     raise InvalidInput(
         '"{form}" must be followed by a date, for example: {example}', form=row.form, example=example
     )
-
-
-def _place_in(subject: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """Split off the first place in Latin letters, "" if there is none, from the other words.
-
-    It must be capitalized: many places have the names of things.
-    """
-    if not any(word[0].isupper() for word in subject):
-        return "", subject
-    # Imported here: a question in Arabic starts up faster without it.
-    from timeline.arabic.lexicon.names import places_in_latin
-
-    for first, word in enumerate(subject):
-        for last in range(min(first + _LONGEST_PLACE, len(subject)), first, -1):
-            name = " ".join(subject[first:last])
-            if word[0].isupper() and places_in_latin(name):
-                return name, (*subject[:first], *subject[last:])
-    return "", subject

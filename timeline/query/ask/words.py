@@ -1,4 +1,4 @@
-"""The vocabulary of questions, from questions.toml, and the words of a question."""
+"""The vocabulary of questions, from questions.toml and dialects.toml, and the words of a question."""
 
 import re
 import tomllib
@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
+from typing import Any
 
 from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.script import ARABIC_LETTERS, fold, fold_word
@@ -17,7 +19,8 @@ BOUNDS = ("before", "after", "since", "until")
 RELATIONS = frozenset({*BOUNDS, "between", "during"})
 
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
-_LONGEST = 4
+_LONGEST = 5
+_FILES = ("questions.toml", "dialects.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of questions.toml.
+    """One row of these files.
 
     form: the phrase as written; kinds: the tables that contain it; loose: whether it may occur without a
-    date; reads: an equivalent that another parser knows.
+    date; reads: an equivalent that another parser knows; unless: a word after which it means something else.
     """
 
     form: str
@@ -48,6 +51,7 @@ class Row:
     kinds: frozenset[str]
     loose: bool
     reads: str
+    unless: str = ""
 
 
 def has_arabic(text: str) -> bool:
@@ -72,11 +76,10 @@ def plain(text: str) -> str:
 
 @cache
 def rows() -> Mapping[tuple[str, ...], Row]:
-    """The rows of questions.toml by their folded words; cached."""
-    text = files(__package__).joinpath("questions.toml").read_text(encoding="utf-8")
+    """The rows of questions.toml and dialects.toml by their folded words; cached."""
     found: dict[tuple[str, ...], Row] = {}
-    for kind, table in tomllib.loads(text).items():
-        for row in table["words"]:
+    for kind, listed in chain.from_iterable(map(_tables, _FILES)):
+        for row in listed:
             key = tuple(word.key for word in words_of(row["form"]))
             known = found.get(key)
             found[key] = Row(
@@ -85,8 +88,14 @@ def rows() -> Mapping[tuple[str, ...], Row]:
                 (known.kinds if known else frozenset()) | {kind},
                 row.get("loose", False) or (known.loose if known else False),
                 row.get("reads", "") or (known.reads if known else ""),
+                row.get("unless", "") or (known.unless if known else ""),
             )
     return found
+
+
+def _tables(file: str) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
+    text = files(__package__).joinpath(file).read_text(encoding="utf-8")
+    return ((kind, table["words"]) for kind, table in tomllib.loads(text).items())
 
 
 def of_kind(kind: str) -> Iterator[tuple[str, Row]]:

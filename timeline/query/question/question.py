@@ -17,7 +17,7 @@ from timeline.query.question.declared import MOST, Declared, Kind, declare, decl
 Command = Literal["before", "after", "between", "on"]
 FactualityName = Literal["occurred", "announced", "denied", "hypothetical"]
 Exactness = Literal["day", "month", "year"]
-OrderName = Literal["time", "importance"]
+OrderName = Literal["time", "importance", "relevance"]
 
 # The dates that each command takes, by their names in help texts and forms.
 DATES: Mapping[Command, tuple[str, ...]] = {
@@ -42,8 +42,13 @@ class Question:
     command: Command = "between"
     dates: tuple[str, ...] = (OPEN, OPEN)
     about: str = declare(
-        Kind.TEXT, "Only events whose sentence contains all of these words.",
+        Kind.TEXT,
+        "Only events whose sentence has all of these words; if there is none, as with --relevant-to.",
         lambda words: _("about {words}").format(words=words), default="", metavar="WORDS",
+    )  # fmt: skip
+    relevant_to: str = declare(
+        Kind.TEXT, "Only events with most of these words, in other forms too, in their sentence or article.",
+        lambda words: _("relevant to {words}").format(words=words), default="", metavar="WORDS",
     )  # fmt: skip
     who: str = declare(
         Kind.TEXT, "Only events that mention this person or organisation.",
@@ -57,6 +62,14 @@ class Question:
         Kind.TEXTS, "Only events reported by this publisher; repeat the option to allow several.",
         lambda names: _("publisher {names}").format(names=_(" or ").join(names)),
         default=(), option="--publisher", metavar="NAME",
+    )  # fmt: skip
+    published_before: str = declare(
+        Kind.TEXT, "Only reports published before this day: what the stored press knew then.",
+        lambda day: _("published before {day}").format(day=day), default="", metavar="DATE",
+    )  # fmt: skip
+    published_after: str = declare(
+        Kind.TEXT, "Only reports published after this day.",
+        lambda day: _("published after {day}").format(day=day), default="", metavar="DATE",
     )  # fmt: skip
     factualities: tuple[FactualityName, ...] = declare(
         Kind.CHOICES, "Only events with this factuality; repeat the option to allow several.",
@@ -96,7 +109,7 @@ class Question:
         default=None, metavar="N", of_events=True,
     )  # fmt: skip
     order: OrderName = declare(  # noqa: RUF009
-        Kind.CHOICE, "By time (the default), or the most important first.",
+        Kind.CHOICE, "By time (the default), or the most important or relevant first.",
         lambda order: _("ordered by {what}").format(what=_(order)),
         default="time", choices=get_args(OrderName),
     )  # fmt: skip
@@ -115,8 +128,8 @@ class Question:
     )  # fmt: skip
     as_of: str = declare(
         Kind.TEXT,
-        "Answer from an earlier state of the log: at the end of a day (2026-03-01, UTC), at a "
-        "time (2026-03-01T12:00:00Z) or at a log position.",
+        "Answer from an earlier state of the log, whenever its articles were published: at the end of a day "
+        "(2026-03-01, UTC), at a time (2026-03-01T12:00:00Z) or at a log position.",
         lambda moment: _("as of {moment}").format(moment=moment), default="", metavar="TIME|POSITION",
     )  # fmt: skip
 
@@ -136,6 +149,8 @@ class Question:
                 "date nor very common",
                 about=self.about,
             )
+        if self.order == "relevance" and not self.relevant_to:
+            raise InvalidInput("--order relevance needs the words that it is by: add --relevant-to")
         for name in (self.who, self.where):
             if name and not name_words(name):
                 raise InvalidInput("{name!r} is not a name: write it in letters", name=name)
@@ -160,9 +175,12 @@ class Asking(TypedDict, total=False):
     """The fields of a question except for its dates, as Python keywords; a test compares it with FIELDS."""
 
     about: str
+    relevant_to: str
     who: str
     where: str
     publishers: Sequence[str]
+    published_before: str
+    published_after: str
     factualities: Sequence[str]
     min_sources: int
     min_articles: int

@@ -5,17 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import Interval, Precision
-from timeline.db.columns import day_number, holds
-from timeline.db.tables import events
+from timeline.dates.interval import Interval
 from timeline.errors import InvalidDate
-from timeline.messages import _
 from timeline.query.as_of import position_as_of
 from timeline.query.question.question import Question
+from timeline.query.question.suggested_year import suggested_year
 from timeline.query.relation import RELATIONS, Relation
 from timeline.query.when import When, parse_when
 
@@ -55,7 +52,7 @@ def parse_dates(
         parse_when(
             text,
             today,
-            lambda: suggested_year(connection, today, at),
+            lambda in_year: suggested_year(connection, today, in_year, at),
             lambda: _periods(connection),
         )
         for text in question.dates
@@ -64,7 +61,24 @@ def parse_dates(
     days = read[0].interval if len(read) == 1 else _from_to(read[0].interval, read[1].interval)
     _require_edge(days, relation)
     notes = tuple(dict.fromkeys(item.note for item in read if item.note))
-    return ResolvedQuestion(replace(question, dates=_understood(read, relation)), days, at, notes)
+    understood = replace(
+        question,
+        dates=_understood(read, relation),
+        published_before=_edge(connection, question.published_before, today, at, first=True),
+        published_after=_edge(connection, question.published_after, today, at, first=False),
+    )
+    return ResolvedQuestion(understood, days, at, notes)
+
+
+def _edge(connection: Connection, text: str, today: date, at: int | None, *, first: bool) -> str:
+    """The first or the last day of a date of publication, "" for none."""
+    if not text:
+        return ""
+    found = parse_when(text, today, lambda in_year: suggested_year(connection, today, in_year, at)).interval
+    edge = found.earliest if first else found.latest
+    if edge is None or edge == date.max:
+        raise InvalidDate("{days} has no such day: give one", days=format_edtf(found))
+    return edge.isoformat()
 
 
 def _periods(connection: Connection) -> "PeriodTable":
@@ -72,29 +86,6 @@ def _periods(connection: Connection) -> "PeriodTable":
     from timeline.projections.given_periods import known_periods
 
     return known_periods(connection)
-
-
-def suggested_year(connection: Connection, today: date, at: int | None = None) -> tuple[int, str]:
-    """The year that a date without one most likely means here, and why."""
-    year = sa.extract("year", events.c.earliest)
-    query = (
-        sa.select(year, sa.func.count())
-        .where(
-            holds(events, at),
-            events.c.precision.in_([Precision.DAY.value, Precision.SPAN.value, Precision.MONTH.value]),
-            events.c.starts_open.is_(False),
-            # The timestamp of a day before the year 1 has another year.
-            events.c.earliest_day >= day_number(date.min),
-        )
-        .group_by(year)
-        .order_by(sa.func.count().desc(), year.desc())
-        .limit(1)
-    )
-    found = connection.execute(query).one_or_none()
-    if found is None:
-        return today.year, _("the current one, as the database has no dated event")
-    why = _("most events of this database fall in it ({count})").format(count=found[1])
-    return int(found[0]), why
 
 
 def _require_edge(days: Interval, relation: Relation) -> None:

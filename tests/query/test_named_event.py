@@ -1,0 +1,86 @@
+"""Bounds of a question by events: the event is looked up, and said with its day."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import Engine
+from support import take
+
+from timeline.db.engine import read_transaction
+from timeline.errors import InvalidInput
+from timeline.query.ask.parse import ParsedQuestion, parse_question
+from timeline.query.named_event import find_named_event
+from timeline.query.question.spelled import arguments
+from timeline.readers.record import RawArticle
+
+TODAY = date(2026, 11, 29)
+TEXTS = {
+    "2021-02-04": "المدير سامر الحدوري يعلن استقالته يوم 3 شباط 2021.",
+    "2021-03-02": "عزل البرلمان الوزير كنعان الجرمي في الأول من آذار 2021.",
+    "2021-03-05": "استقال مدير مرفأ نيقوسيا يوم 4 آذار 2021، وكان البرلمان عزل الجرمي يوم 1 آذار 2021.",
+    "2021-04-11": "بدأت الحرب في جزيرة سقطرى يوم 10 نيسان 2021.",
+    "2021-05-21": "أعلن الطرفان وقف إطلاق النار في سقطرى يوم 20 أيار 2021.",
+    "2021-06-02": "انفجر خزان في مصنع طروادة يوم 1 حزيران 2021.",
+    "2021-07-06": "انفجر مستودع في مصنع طروادة يوم 5 تموز 2021.",
+}
+
+
+@pytest.fixture
+def told(engine: Engine) -> Engine:
+    take(engine, *(RawArticle(f"a{day}", text, published=day) for day, text in TEXTS.items()))
+    return engine
+
+
+def ask(engine: Engine, question: str) -> ParsedQuestion:
+    with read_transaction(engine) as connection:
+        return parse_question(
+            question,
+            TODAY,
+            lambda _in_year: (2021, ""),
+            find_event=lambda name: find_named_event(connection, name),
+        )
+
+
+@pytest.mark.parametrize(
+    ("question", "expect"),
+    [
+        ("ماذا حدث في نيقوسيا بعد عزل الجرمي؟", "after 2021-03-01"),
+        ("ماذا حدث في نيقوسيا بعد استقالة الحدوري؟", "after 2021-02-03"),
+        ("ماذا حدث في نيقوسيا بعدما عُزل الجرمي؟", "after 2021-03-01"),
+        ("ماذا حدث في نيقوسيا إثر عزل الوزير الجرمي؟", "after 2021-03-01"),
+        ("ماذا حدث في سقطرى قبل وقف إطلاق النار؟", "before 2021-05-20"),
+        ("ماذا حدث في سقطرى منذ بداية الحرب؟", "between 2021-04-10 .."),
+        ("what happened before the ceasefire?", "before 2021-05-20"),
+        ("what happened since the war began?", "between 2021-04-10 .."),
+        ("que s'est-il passé avant la trêve ?", "before 2021-05-20"),
+        ("ماذا حدث بعد عزل الجرمي وقبل وقف إطلاق النار؟", "between 2021-03-02 2021-05-19"),
+    ],
+)
+def test_an_event_bounds_a_question(told: Engine, question: str, expect: str) -> None:
+    assert " ".join(arguments(ask(told, question).question)).startswith(expect)
+
+
+def test_the_event_is_said_with_its_day(told: Engine) -> None:
+    (note,) = ask(told, "ماذا حدث في نيقوسيا بعد عزل الجرمي؟").notes
+    assert note.startswith("2021-03-01, event ")
+    assert "الجرمي" in note.partition(": ")[2]
+
+
+def test_a_question_about_nothing_else_is_about_the_name_of_the_event(told: Engine) -> None:
+    assert ask(told, "ماذا حدث بعد عزل الوزير الجرمي؟").question.relevant_to == "الجرمي"
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("ماذا حدث بعد انفجار طروادة؟", "2021-06-01, 2021-07-05"),
+        ("ماذا حدث بعد زلزال أغادير؟", "no event with a known day"),
+        ("ماذا حدث بعد استقالة الجرمي؟", "no event with a known day"),
+        ("what happened before the summit?", "no event with a known day"),
+    ],
+)
+def test_several_events_are_to_be_chosen_from_and_none_is_made_up(
+    told: Engine, question: str, says: str
+) -> None:
+    with pytest.raises(InvalidInput, match=says):
+        ask(told, question)

@@ -1,0 +1,141 @@
+"""What a question in words finds: in other forms, by its names, and never noise. The same on every engine."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import Engine
+from support import take
+
+from timeline.db.engine import read_transaction
+from timeline.query.ask.parse import parse_question
+from timeline.query.chronology import Answer, chronology
+from timeline.query.question.resolved import parse_dates
+from timeline.query.relevance.asked import spelled_like
+from timeline.query.relevance.no_answer import no_answer
+from timeline.readers.record import RawArticle
+
+TODAY = date(2022, 1, 1)
+ARTICLES = {
+    "2021-03-10": (
+        "مدرب الشباب يرحل",
+        "أعلن المدرب سامر الورداني استقالته من تدريب نادي الشباب أمس الثلاثاء بعد خسارة المباراة الأخيرة.",
+    ),
+    "2021-03-13": (
+        "كارثة قرب هافانا",
+        "تحطمت طائرة ركاب قرب مطار هافانا يوم 12 آذار 2021 وقُتل طاقمها. "
+        "وكان حاكم المقاطعة قد افتتح جسرا جديدا في 2 آذار 2021.",
+    ),
+    "2021-03-16": (
+        "جولة رائد خضير",
+        "زار الوزير رائد خضير مدينة هافانا في 14 آذار 2021. "
+        "وقال رائد خضير في 15 آذار 2021 إن المحادثات تأجلت إلى الخريف.",
+    ),
+    "2021-03-22": (
+        "عصيان في المعسكر",
+        "بدأ تمرد كتيبة الجبل على قيادة الجيش في 20 آذار 2021 واستمر ثلاث ساعات.",
+    ),
+    "2021-04-02": (
+        "زفاف في لشبونة",
+        "أقيم حفل زفاف الأمير باتريك سوندرسن على الممثلة لورا فيغا في لشبونة في 1 نيسان 2021.",
+    ),
+}
+
+
+@pytest.fixture
+def stored(engine: Engine) -> Engine:
+    """An engine on a database with the articles above."""
+    raw = [
+        RawArticle(f"{day}.txt", text, id=day, published=day, title=title)
+        for day, (title, text) in ARTICLES.items()
+    ]
+    take(engine, *raw)
+    return engine
+
+
+def answers(engine: Engine, question: str) -> list[Answer]:
+    with read_transaction(engine) as connection:
+        asked = parse_question(question, TODAY, lambda: (2021, "the data say so")).question
+        return list(chronology(connection, parse_dates(connection, asked, TODAY)))
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        # A verb finds its noun, a noun its verb, in whatever form.
+        ("متى استقال سامر الورداني؟", "2021-03-09"),
+        ("متى كانت استقالة الورداني من الشباب؟", "2021-03-09"),
+        ("امتى استقال الورداني؟", "2021-03-09"),
+        ("متى تمردت كتيبة الجبل؟", "2021-03-20"),
+        ("متى تحطمت الطائرة في هافانا؟", "2021-03-12"),
+        # A letter that is attached to a name.
+        ("شو صار للورداني؟", "2021-03-09"),
+        ("إيمتى وصل خضير لهافانا؟ متى زار خضير هافانا", "2021-03-14"),
+        # Who somebody is visited by.
+        ("مين زار هافانا في آذار 2021؟", "2021-03-14"),
+        # English and French, with names by their sound.
+        ("When did the plane crash in Havana?", "2021-03-12"),
+        ("when did Wardani resign?", "2021-03-09"),
+        ("Quand Khudair a-t-il visité La Havane ?", "2021-03-14"),
+        ("When did Prince Patrick Sondersen marry Laura Vega?", "2021-04-01"),
+        # What somebody said.
+        ("ماذا قال رائد خضير؟", "2021-03-15"),
+        ("what did Khudair say?", "2021-03-15"),
+    ],
+)
+def test_what_is_stored_is_found_first(stored: Engine, question: str, day: str) -> None:
+    found = answers(stored, question)
+    assert [answer.edtf for answer in found[:1]] == [day]
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "same"),
+    [
+        ("ترامب", "ترمب", True),
+        ("فاغنر", "فاجنر", True),
+        ("صدر", "الصدر", True),
+        ("رييسي", "رييس", False),
+        ("رييسي", "الرييس", False),
+        ("عدن", "عدنان", False),
+        ("عدن", "معدن", False),
+    ],
+)
+def test_a_name_has_several_spellings_and_is_no_other_word(name: str, word: str, same: bool) -> None:
+    assert spelled_like(name, word) is same
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # The happening is of others, or the person is known for something else.
+        "متى استقال رائد خضير؟",
+        "متى زار الورداني هافانا؟",
+        "متى تحطمت طائرة طرابلس؟",
+        "When did Khudair resign?",
+        # Nobody of this name is known.
+        "متى استقال بطرس الكردوني؟",
+        "when did Lindqvist resign?",
+        "when did Susan marry Patrick?",
+    ],
+)
+def test_what_is_not_stored_finds_nothing(stored: Engine, question: str) -> None:
+    assert answers(stored, question) == []
+
+
+def test_what_an_event_lacks_is_said(stored: Engine) -> None:
+    (found,) = answers(stored, "متى افتتح حاكم المقاطعة الجسر القديم؟")
+    assert (found.edtf, found.unmatched) == ("2021-03-02", ("القديم",))
+
+
+def test_without_an_answer_the_nearest_is_offered(stored: Engine) -> None:
+    with read_transaction(stored) as connection:
+        asked = parse_question("متى زار الورداني هافانا؟", TODAY, lambda: (2021, "")).question
+        found = no_answer(connection, parse_dates(connection, asked, TODAY))
+    assert [question.relevant_to for question in found.nearest] == ["الورداني", "هافانا"]
+    assert found.unknown == ()
+
+
+def test_a_name_that_is_not_known_is_said_with_the_nearest(stored: Engine) -> None:
+    with read_transaction(stored) as connection:
+        asked = parse_question("متى استقال سامر الوردياني؟", TODAY, lambda: (2021, "")).question
+        found = no_answer(connection, parse_dates(connection, asked, TODAY))
+    assert [(one.text, one.nearest) for one in found.unknown] == [("الوردياني", ("ورداني",))]

@@ -1,0 +1,158 @@
+"""Bounds by something that happened: بعد عزل الوزير, منذ بداية الحرب, before the ceasefire.
+
+Its day is looked up on the timeline (query/named_event.py); the answer says which event was taken.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from timeline.dates.edtf import format_edtf
+from timeline.errors import InvalidInput
+from timeline.messages import _
+from timeline.query.ask.bounds import Bound
+from timeline.query.ask.tables import phrases_at
+from timeline.query.ask.words import BOUNDS, RELATIONS, Word, has_arabic, opening
+from timeline.query.event_name import EventName, NamedEvent
+
+FILE = "happenings.toml"
+# Digits of an id that usually tell events apart (query/chronology.py).
+_DIGITS = 7
+_ASKING = frozenset({"asking"})
+_LIGHT = frozenset({"light", "empty", "asking", "during", "and", "to"})
+
+# Finds the events that a name may mean, the best first; several when they are as good.
+FindEvent = Callable[[EventName], Sequence[NamedEvent]]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A bound by an event: its relation to the answer, its name, and its range of words."""
+
+    relation: str
+    words: tuple[Word, ...]
+    first: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        """The name as asked."""
+        return " ".join(word.text for word in self.words)
+
+
+def happenings_of(words: list[Word], covered: AbstractSet[int]) -> list[Happening]:
+    """The bounds of a question by events. covered: the indexes of the words of its other bounds."""
+    found: list[Happening] = []
+    position = 0
+    while position < len(words):
+        opened = None if position in covered else _opener(words, position)
+        if opened is None:
+            position += 1
+            continue
+        count, relation = opened
+        stop = position + count
+        while stop < len(words) and stop not in covered and not _ends_name(words, stop):
+            stop += 1
+        named = tuple(word for word in words[position + count : stop] if not _says_nothing(word))
+        if named:
+            found.append(Happening(relation, named, position, stop))
+        position = stop
+    return found
+
+
+def _ends_name(words: list[Word], position: int) -> bool:
+    return _opener(words, position) is not None or opening(words, position, _ASKING) is not None
+
+
+def _opener(words: list[Word], position: int) -> tuple[int, str] | None:
+    """(number of words, relation) of a word that needs something after it that bounds the answer."""
+    row = opening(words, position, RELATIONS | {"empty"})
+    if row and "empty" not in row[1].kinds and not row[1].loose:
+        relation = next((kind for kind in BOUNDS if kind in row[1].kinds), None)
+        if relation:
+            return row[0], relation
+    for count, phrase in phrases_at(FILE, words, position):
+        if phrase.table in BOUNDS:
+            return count, phrase.table
+    return None
+
+
+def _says_nothing(word: Word) -> bool:
+    return opening([word], 0, _LIGHT) is not None
+
+
+def bound_of(happening: Happening, subject: Iterable[str], find: FindEvent) -> Bound:
+    """The bound by the event that a question names.
+
+    subject: what else the question is about. Raises InvalidInput with the events to choose from when several
+    are as good, and when none is known.
+    """
+    name = replace(name_of(happening.words, _in_arabic(subject)), text=happening.text)
+    events = find(name)
+    if not events:
+        raise InvalidInput(
+            "no event with a known day has this name, write its date instead: {words}",
+            words=happening.text,
+        )
+    if len(events) > 1:
+        raise InvalidInput(
+            "several events may be meant, {days}: write the day of one instead of its name: {words}",
+            days=", ".join(format_edtf(event.days) for event in events),
+            words=happening.text,
+        )
+    event = events[0]
+    note = _("{day}, event {id}: {headline}").format(
+        day=format_edtf(event.days), id=event.id[:_DIGITS], headline=event.headline
+    )
+    return Bound(happening.relation, event.days, (), (note,), happening.first, happening.last)
+
+
+def named_in(happenings: Sequence[Happening]) -> tuple[str, ...]:
+    """What a question about nothing else is about: the rarest name of an event that bounds it."""
+    # Imported here: a question without such a bound starts up faster.
+    from timeline.query.named_event import rarest_name
+
+    found = (rarest_name(name_of(one.words, ()).words) or _latin_name(one.words) for one in happenings)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _latin_name(words: Sequence[Word]) -> str:
+    """The names among some words in Latin letters, by their capitals."""
+    return " ".join(word.text for word in words if word.text[:1].isupper() and not has_arabic(word.key))
+
+
+def name_of(words: Sequence[Word], subject: tuple[str, ...]) -> EventName:
+    """What an event is called: Arabic words as they are, others by the tables of FILE, places by name."""
+    arabic: list[str] = []
+    acts: set[str] = set()
+    edge = None
+    position = 0
+    while position < len(words):
+        count = 1
+        if has_arabic(words[position].key):
+            arabic.append(words[position].text)
+        elif known := next(iter(phrases_at(FILE, words, position)), None):
+            count, phrase = known
+            if phrase.table in ("begin", "end"):
+                edge = phrase.table
+            acts |= set(str(phrase.row.get("acts", "")).split())
+            arabic += str(phrase.row.get("reads", "")).split()
+        else:
+            arabic += _place(words[position].text)
+        position += count
+    return EventName(tuple(arabic), frozenset(acts), edge, subject)
+
+
+def _in_arabic(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for word in words for name in ([word] if has_arabic(word) else _place(word)))
+
+
+def _place(word: str) -> list[str]:
+    """The Arabic name of a place in Latin letters, if it is one."""
+    if not word[:1].isupper():
+        return []
+    # Imported here: a question in Arabic starts up faster without it.
+    from timeline.arabic.lexicon.names import place_names, places_in_latin
+
+    names = (place_names().get(key) for key in places_in_latin(word))
+    return [name[0] for name in names if name][:1]

@@ -1,0 +1,185 @@
+"""The words and names of a question as they are looked for: in which forms, and how much each counts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.arabic.acts import acts_of_saying
+from timeline.arabic.lexicon.closed import AND, ARTICLE, letters
+from timeline.arabic.lexicon.names import is_common
+from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.script import fold_word
+from timeline.arabic.skeleton import folded_skeleton
+from timeline.arabic.stems import stem, terms, weight
+from timeline.arabic.text import split
+from timeline.arabic.word_family import acts_of, family, stems_of, stems_of_act, stems_of_family
+from timeline.extraction.names.gazetteer import gazetteer, places_by_key
+from timeline.extraction.names.who import NamedEntities, who_and_where
+from timeline.query.ask.subject import asks_for_sayings
+from timeline.query.ask.words import has_arabic
+from timeline.query.ask.words import words_of as words_asked
+from timeline.query.relevance.lexicon import synonyms
+from timeline.query.relevance.spellings import spelled_otherwise
+
+# What a name weighs beside a word that is as rare.
+_NAME = 1.2
+# What a word at least weighs that names an act, or whose stem other words have as well.
+_ACT = 4.0
+_FEMININE = letters("feminine")
+_ATTACHED = letters("before_word")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One word or name of a question.
+
+    text: as written; forms: the stems by which it is found, near: those of words that mean nearly the same;
+    acts: what it reports, as a verb or its noun; parts: the folded words of a name, without the article,
+    empty for another word; keys: those of the place or the person; weight: how much it counts; saying: a verb
+    of saying, which asks for what somebody said; telling: the parts
+    of a name of which one is enough; alone: whether it is enough without the others anywhere; country: the
+    country of a place (ISO 3166, lower case), of a country itself with country: before it.
+    words: the folded words behind the forms; unsure: the forms that other words have as well.
+    """
+
+    text: str
+    forms: frozenset[str]
+    near: frozenset[str]
+    acts: frozenset[str]
+    parts: tuple[str, ...]
+    keys: frozenset[str]
+    weight: float
+    saying: bool = False
+    telling: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
+    alone: bool = True
+    country: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names a person, a body or a place."""
+        return bool(self.parts)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """All stems by which it may be found."""
+        return self.forms | self.near
+
+
+def asked_in_arabic(text: str) -> list[Asked]:
+    """The Arabic words and names of a question, each once, in order; words in other letters are left out."""
+    named = who_and_where(text, 0, len(text))
+    found: dict[str, Asked] = {}
+    taken = 0
+    words = words_asked(text)
+    asking = asks_for_sayings(words)
+    verb = asking[1] if asking else None
+    for index, word in enumerate(words):
+        if word.start < taken or (verb is not None and index < verb) or not has_arabic(word.key):
+            continue
+        name = _name_at(word.start, word.end, named)
+        if name is not None:
+            taken, phrase, key = name
+            one = name_asked(phrase, key)
+        elif index == verb:
+            one = verb_of_saying(word.text)
+        elif terms(word.text) or _content_after_letter(word.key):
+            one = word_asked(word.text)
+        else:
+            continue
+        found.setdefault(one.text, one)
+    return list(found.values())
+
+
+def word_asked(text: str) -> Asked:
+    """One Arabic word that is no name."""
+    folded = fold_word(text)
+    acts = acts_of(folded)
+    words = family(folded)
+    forms = _with_letters(folded) | stems_of(words)
+    alike = stems_of(fold_word(one) for one in synonyms(folded))
+    near = alike.union(*(stems_of_act(act) for act in acts)) - forms
+    unsure = frozenset(filter(_is_of_another, forms))
+    # The table counts a stem for all the words that have it; what happened is asked for as much as to whom.
+    how = max(weight([stem(folded)]), _ACT if unsure or acts else 0)
+    return Asked(text, forms, near, acts, (), frozenset(), how, words=words, unsure=unsure)
+
+
+def name_asked(text: str, key: str) -> Asked:
+    """A name, in one word or several, with its key; "" for a name that has none."""
+    parts = tuple(word.removeprefix(ARTICLE) for word in split(fold_word(text))[0])
+    spelled = {one for part in parts for one in spelled_otherwise(part)}
+    forms = frozenset().union(*(_with_letters(part) for part in (*parts, *spelled)))
+    rarest = max(weight([stem(part)]) for part in parts)
+    last = parts[-1]
+    alone = len(parts) == 1 or (weight([stem(last)]) >= weight([""]) and not is_common(last))
+    keys = frozenset({key.rpartition(":")[2].replace("-", " ") if key.startswith("person:") else key} - {""})
+    return Asked(
+        text, forms, frozenset(), frozenset(), parts, keys, _NAME * rarest,
+        telling=frozenset(parts[-1:]), alone=alone, country=_country(key),
+    )  # fmt: skip
+
+
+def without_letter(one: Asked) -> Iterator[Asked]:
+    """The same word without the letters that are attached before it: لطنجة is طنجة after ل."""
+    for _, rest in strip_proclitics(fold_word(one.text)):
+        if len(rest) > 2 and rest != one.text:
+            yield name_asked(rest, "") if one.is_name else word_asked(rest)
+
+
+def spelled_like(part: str, word: str) -> bool:
+    """Whether a word of a text is this part of a name, in whatever spelling the press has for it."""
+    bare = word.removeprefix(ARTICLE)
+    # An ordinary word is no other spelling of a name: رئيس is not رئيسي.
+    return bare == part or (not is_common(bare) and folded_skeleton(bare) == folded_skeleton(part))
+
+
+def _country(key: str) -> str:
+    if key.startswith("country:"):
+        return key.lower()
+    if ":" not in key or key.startswith(("person:", "organisation:")):
+        return ""
+    place = places_by_key(gazetteer()).get(key)
+    return (place.country or "").lower() if place else ""
+
+
+def _is_of_another(form: str) -> bool:
+    """Whether the stemmer makes a stem of another frequent word too, of which it takes the و: وزارة."""
+    return any(is_common(AND + form + ending) for ending in ("", *_FEMININE))
+
+
+def _with_letters(word: str) -> frozenset[str]:
+    """The stems of a folded word, alone and with a letter attached, as texts have it."""
+    bare = word.removeprefix(ARTICLE)
+    return stems_of((word, bare, *(letter + bare for letter in _ATTACHED)))
+
+
+def _content_after_letter(word: str) -> bool:
+    return any(len(rest) > 2 and terms(rest) for _, rest in strip_proclitics(word)) if word else False
+
+
+def verb_of_saying(text: str) -> Asked:
+    """A verb of saying in a question for what somebody said, in any language."""
+    folded = fold_word(text)
+    return Asked(
+        text,
+        stems_of_family(folded),
+        frozenset(),
+        acts_of(folded) or acts_of_saying(),
+        (),
+        frozenset(),
+        weight([stem(folded)]),
+        True,
+    )
+
+
+def _name_at(start: int, end: int, named: NamedEntities) -> tuple[int, str, str] | None:
+    """The name or place that begins within a word: where it ends, as written, its key."""
+    found: Sequence[tuple[int, int, str, str]] = [
+        *((one.start, one.end, one.text, one.key) for one in named.names),
+        *((one.start, one.end, one.text, one.key) for one in named.places),
+    ]
+    for first, last, text, key in found:
+        if start <= first < end:
+            return last, text, key
+    return None

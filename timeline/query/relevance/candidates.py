@@ -1,0 +1,136 @@
+"""The mentions that may answer a question, found by the full-text index."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Connection, RowMapping
+
+from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.db.bulk import column_in
+from timeline.db.columns import day_number, holds
+from timeline.db.dialects import dialect_of
+from timeline.db.tables import articles, mentions
+from timeline.query.relation import DaysAsked, Relation
+from timeline.query.relevance.asked import Asked
+from timeline.query.relevance.matched import COUNTRY, Fields, words_of_names
+
+# So many mentions with the rarest word: the others of their articles are looked at as well.
+_FEW = 2_000
+# No more than so many are weighed.
+_MOST = 10_000
+# So many mentions tell whether a word is one of a name: when one in so many has it in its names.
+_SAMPLE, _MOSTLY = 40, 3
+_COLUMNS = (
+    mentions.c.id,
+    mentions.c.event,
+    mentions.c.article,
+    mentions.c.terms,
+    mentions.c.names,
+    mentions.c.places,
+    mentions.c.acts,
+    mentions.c.quote,
+    mentions.c.reporting,
+    mentions.c.attribution,
+    articles.c.title,
+    articles.c.topic,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that may answer: its event, and what it can be found by."""
+
+    event: str
+    fields: Fields
+
+
+def frequency(connection: Connection, stems: Iterable[str], at: int | None) -> int:
+    """How many mentions have one of some stems in their sentence."""
+    query = sa.select(sa.func.count(mentions.c.id))
+    found = dialect_of(connection).with_any_term(query, [sorted(stems)])
+    return int(connection.execute(found.where(holds(mentions, at))).scalar_one())
+
+
+def named_as(connection: Connection, one: Asked, at: int | None) -> Asked | None:
+    """The word as a name with the key and country of its place, if the database has it mostly in names.
+
+    Tested on the first mentions with it.
+    """
+    query = sa.select(mentions.c.names, mentions.c.places)
+    found = dialect_of(connection).with_any_term(query, [sorted(one.forms)])
+    rows = connection.execute(found.where(holds(mentions, at)).order_by(mentions.c.id).limit(_SAMPLE)).all()
+    bare = {word.removeprefix(ARTICLE) for word in one.words} | set(one.parts)
+    named = sum(not bare.isdisjoint(words_of_names(*row)) for row in rows)
+    if named * _MOSTLY < len(rows):
+        return None
+    places = (line for row in rows for line in row[1].splitlines())
+    lines = [line for line in places if not bare.isdisjoint(words_of_names(line))]
+    keys = Counter(line.partition("\t")[2] for line in lines)
+    if one.keys or sum(keys.values()) * _MOSTLY < len(rows):
+        return one
+    key, _, country = min(keys, key=lambda key: (-keys[key], key)).partition(" ")
+    is_country = key.startswith(COUNTRY)
+    return replace(one, keys=frozenset({key}), country=key.lower() if is_country else country)
+
+
+def candidates(
+    connection: Connection, rarest: Iterable[str], others: Iterable[str], days: DaysAsked, at: int | None
+) -> Iterator[Candidate]:
+    """The mentions with one of the stems of the rarest word, and those of the same articles with any other.
+
+    All of these if there is no other.
+    days: those asked for; what lies elsewhere is left out.
+    """
+    needed, further = sorted(rarest), sorted(others)
+    within = (
+        holds(mentions, at),
+        mentions.c.event.is_not(None),
+        mentions.c.retracted.is_(False),
+        *_near(days),
+    )
+    base: sa.Select[Any] = sa.select(*_COLUMNS)
+    joined = articles.c.id == mentions.c.article, holds(articles, at)
+    search = dialect_of(connection).with_any_term
+    query = search(base, [needed]).where(*within, *joined).order_by(mentions.c.id)
+    found = connection.execute(query.limit(_FEW + 1)).mappings().all()
+    if len(found) > _FEW:
+        query = search(base, [needed, further] if further else [needed])
+        query = query.where(*within, *joined).order_by(mentions.c.id).limit(_MOST)
+        found = connection.execute(query).mappings().all()
+    else:
+        same = column_in(connection, mentions.c.article, _articles(connection, needed, at))
+        query = search(base, [further]) if further else base
+        query = query.where(*within, *joined, same).order_by(mentions.c.id).limit(_MOST)
+        found = [*found, *connection.execute(query).mappings()]
+    for row in {row["id"]: row for row in found}.values():
+        yield Candidate(row["event"], _fields(row))
+
+
+def _articles(connection: Connection, stems: Sequence[str], at: int | None) -> list[str]:
+    """The articles with one of some stems in any of their mentions, whatever its days."""
+    query = dialect_of(connection).with_any_term(sa.select(mentions.c.article), [stems])
+    return sorted(set(connection.execute(query.where(holds(mentions, at)).limit(_MOST)).scalars()))
+
+
+def _fields(row: RowMapping) -> Fields:
+    return Fields(
+        row["terms"], row["names"], row["places"], row["acts"], row["quote"], row["title"] or "",
+        row["topic"], bool(row["reporting"]), row["attribution"] or "",
+    )  # fmt: skip
+
+
+def _near(days: DaysAsked) -> list[ColumnElement[bool]]:
+    """The conditions that a mention's days may be among those asked for."""
+    start = day_number(days.days.earliest) if days.days.earliest else None
+    end = day_number(days.days.latest) if days.days.latest else None
+    match days.relation:
+        case Relation.BEFORE:
+            return [mentions.c.earliest_day < start] if start is not None else []
+        case Relation.AFTER:
+            return [mentions.c.latest_day > end] if end is not None else []
+        case Relation.DURING:
+            first = [mentions.c.latest_day >= start] if start is not None else []
+            return [*first, *([mentions.c.earliest_day <= end] if end is not None else [])]

@@ -1,0 +1,189 @@
+"""What of a question a mention matches, and how well: pure, so that both engines give one order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.script import fold_word
+from timeline.arabic.stems import terms
+from timeline.arabic.text import split
+from timeline.query.relevance.asked import Asked, spelled_like
+
+# How well a word is matched: by itself in the sentence or by the act of its clause; by a word of nearly the
+# same meaning; in the title or the opening of the article; a name by a stem that it shares with other words.
+_ACT, _NEAR, _TOPIC, _NEAR_IN_TOPIC = 0.9, 0.8, 0.5, 0.3
+_WHOLE_NAME, _IN_ARTICLE, _PART_OF_NAME, _STEM_OF_NAME = 0.95, 0.8, 0.7, 0.4
+# A name in the title; a place by its country, or a country by a place in it.
+_IN_TITLE, _IN_COUNTRY, _OF_COUNTRY = 0.75, 0.8, 0.8
+_UNSURE = 0.4
+COUNTRY = "country:"
+# From here on a word counts as matched, and as matched in the sentence itself.
+MATCHED, IN_SENTENCE = 0.5, 0.8
+
+
+@dataclass(frozen=True)
+class Fields:
+    """What a mention can be found by: its columns as they are, and the title and topic of its article."""
+
+    terms: str
+    names: str
+    places: str
+    acts: str
+    quote: str
+    title: str
+    topic: str
+    reporting: bool
+    attribution: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its sentence."""
+        return frozenset(self.terms.split())
+
+    @cached_property
+    def clause_stems(self) -> frozenset[str]:
+        """The stems of its clause."""
+        return terms(self.quote)
+
+    @cached_property
+    def topic_stems(self) -> frozenset[str]:
+        """The stems of the title and the opening of its article."""
+        return frozenset(self.topic.split())
+
+    @cached_property
+    def act_names(self) -> frozenset[str]:
+        """The acts of its clause."""
+        return frozenset(self.acts.split())
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its people and places."""
+        people = (line.split("\t")[1] for line in self.names.splitlines() if "\t" in line)
+        places = (line.split("\t")[1].partition(" ")[0] for line in self.places.splitlines() if "\t" in line)
+        return frozenset((*people, *places))
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries of its places, lower case."""
+        return frozenset(line.rpartition(" ")[2] for line in self.places.splitlines() if "\t" in line)
+
+    @cached_property
+    def keys_lowered(self) -> frozenset[str]:
+        """The keys of its places in lower case."""
+        return frozenset(key.lower() for key in self.keys)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of its names and places, without the article."""
+        return words_of_names(self.names, self.places)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words of its clause, with and without what is attached."""
+        return _bare_words(self.quote)
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The same of the title."""
+        return _bare_words(self.title)
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """The words of who says it."""
+        return _bare_words(self.attribution)
+
+
+def words_of_names(*columns: str) -> frozenset[str]:
+    """The words of columns of names, without the article."""
+    lines = (line.partition("\t")[0] for column in columns for line in column.splitlines())
+    return frozenset(word.removeprefix(ARTICLE) for line in lines for word in line.split())
+
+
+def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
+    """How well a word or name is matched: 0 to 1. others: the whole question, for a verb of saying."""
+    if one.saying:
+        return _saying(one, fields, [other for other in others if other.is_name])
+    if one.is_name:
+        return _named(one, fields)
+    if (one.forms - one.unsure) & fields.stems or one.words & fields.said:
+        return 1
+    if one.acts & fields.act_names:
+        return _ACT
+    if one.near & fields.stems:
+        return _NEAR
+    if one.forms & fields.topic_stems:
+        return _TOPIC
+    if one.forms & fields.stems:
+        return _UNSURE
+    return _NEAR_IN_TOPIC if one.near & fields.topic_stems else 0
+
+
+def in_clause(one: Asked, fields: Fields) -> bool:
+    """Whether the clause of the date itself has a word or a name, or reports the act that it names."""
+    if one.is_name:
+        return _has(one, fields.said)
+    return bool(
+        (one.stems - one.unsure) & fields.clause_stems
+        or one.acts & fields.act_names
+        or one.words & fields.said
+    )
+
+
+def _named(one: Asked, fields: Fields) -> float:
+    if one.keys & fields.keys:
+        return 1
+    sentence = fields.named | fields.said | fields.stems
+    telling = _has(one, sentence)
+    if telling and (len(one.parts) == 1 or len(one.telling) > 1):
+        return _WHOLE_NAME
+    article = fields.topic_stems | fields.titled
+    if telling:
+        if _has_all(one, sentence):
+            return _WHOLE_NAME
+        if _has_all(one, sentence | article):
+            return _IN_ARTICLE
+        return _PART_OF_NAME if one.alone else _STEM_OF_NAME
+    if one.country and (by_country := _by_country(one, fields)):
+        return by_country
+    if _has(one, fields.titled) and (one.alone or _has_all(one, article)):
+        return _IN_TITLE
+    if _has(one, fields.topic_stems) and (one.alone or _has_all(one, article)):
+        return _TOPIC
+    return _STEM_OF_NAME if one.forms & fields.stems else 0
+
+
+def _by_country(one: Asked, fields: Fields) -> float:
+    if one.country.startswith(COUNTRY):
+        return _IN_COUNTRY if one.country.removeprefix(COUNTRY) in fields.countries else 0
+    return _OF_COUNTRY if f"{COUNTRY}{one.country}" in fields.keys_lowered else 0
+
+
+def _has_all(one: Asked, words: frozenset[str]) -> bool:
+    """Whether all parts of a name are among some words."""
+    return all(any(spelled_like(part, word) for word in words) for part in one.parts)
+
+
+def _has(one: Asked, words: frozenset[str]) -> bool:
+    """Whether a telling part of a name is among some words."""
+    return any(spelled_like(part, word) for part in one.telling for word in words)
+
+
+def _saying(one: Asked, fields: Fields, names: Sequence[Asked]) -> float:
+    """A saying by one of the names; without names, any saying."""
+    if any(_has(name, fields.speaking) for name in names):
+        return 1
+    said = fields.reporting or bool(one.forms & fields.stems) or bool(one.acts & fields.act_names)
+    if not said:
+        return 0
+    return _NEAR if not names or any(_has(name, fields.said) for name in names) else _NEAR_IN_TOPIC
+
+
+def _bare_words(text: str) -> frozenset[str]:
+    words = split(fold_word(text))[0] if text else []
+    return frozenset(
+        form.removeprefix(ARTICLE)
+        for word in words
+        for form in (word, *(rest for _, rest in strip_proclitics(word)))
+    )

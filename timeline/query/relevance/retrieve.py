@@ -1,0 +1,100 @@
+"""Find the events that are relevant to what is looked for.
+
+An event is relevant when it has most of the question by weight, and what is required of it. The weights are
+those of the words in the press (arabic/stems.py): both engines give one order.
+"""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from timeline.query.relation import DaysAsked
+from timeline.query.relevance.candidates import Candidate, candidates
+from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, credit, in_clause
+from timeline.query.relevance.sought import Sought, sought
+
+# The share of a question's weight that an event has to have.
+ENOUGH = 0.6
+# The share that its sentence has to have: an article is about more than each of its sentences.
+_IN_SENTENCE = 0.35
+# With more names one may be missing.
+_FEW_NAMES = 2
+# What has much less of it than the best is left out.
+NEAR_THE_BEST = 0.7
+# What has nearly as much of it as the best matches as fully.
+_AS_FULL = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """How relevant an event is.
+
+    share: of the question's weight, in the sentence and its article; in_clause: in the clause of the date
+    itself; unmatched: the words and names that it does not match; full: whether hardly another event matches
+    better.
+    """
+
+    share: float
+    in_clause: float = 0
+    unmatched: tuple[str, ...] = ()
+    full: bool = True
+
+    @property
+    def order(self) -> float:
+        """What the most relevant have the most of."""
+        return round(self.share + self.in_clause, 6)
+
+
+_NONE = Relevance(0)
+
+
+def relevant_events(
+    connection: Connection, text: str, days: DaysAsked, at: int | None = None
+) -> dict[str, Relevance]:
+    """The events that are relevant to some words among those of some days, by id."""
+    return weighed(connection, sought(connection, text, at), days, at)
+
+
+def weighed(
+    connection: Connection, read: Sought, days: DaysAsked, at: int | None = None
+) -> dict[str, Relevance]:
+    """The same for words that were read."""
+    if read.required is None:
+        return {}
+    others = [one for one in read.asked if one is not read.required]
+    further = frozenset().union(*(one.stems for one in others if not one.saying))
+    best: dict[str, Relevance] = {}
+    for candidate in candidates(connection, read.required.stems, further, days, at):
+        relevance = _relevance(candidate, read)
+        if relevance and relevance.order > best.get(candidate.event, _NONE).order:
+            best[candidate.event] = relevance
+    most = max((one.share for one in best.values()), default=0)
+    return {
+        event: replace(one, full=one.share >= most * _AS_FULL)
+        for event, one in best.items()
+        if one.share >= most * NEAR_THE_BEST
+    }
+
+
+def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
+    fields = candidate.fields
+    credits = [(one, credit(one, fields, read.asked)) for one in read.asked]
+    whole = sum(one.weight for one in read.asked)
+    share = round(sum(one.weight * got for one, got in credits) / whole, 6)
+    matched = {one.text for one, got in credits if got >= MATCHED}
+    if share < ENOUGH or (read.required and read.required.text not in matched):
+        return None
+    # What a title names alone its sentences are about; what happens is in the sentence.
+    least = MATCHED if all(one.text in read.names for one in read.asked) else IN_SENTENCE
+    said = sum(one.weight for one, got in credits if got >= least)
+    if said < whole * _IN_SENTENCE:
+        return None
+    # Of the acts one at least: who resigns is not found by who else he is.
+    acts = [one.text for one in read.asked if one.acts and not one.saying and one.text not in read.names]
+    if acts and matched.isdisjoint(acts):
+        return None
+    unnamed = [one for one in read.names if one not in matched]
+    if len(unnamed) > (len(read.names) > _FEW_NAMES):
+        return None
+    clause = round(sum(one.weight for one in read.asked if in_clause(one, fields)) / whole, 6)
+    return Relevance(share, clause, tuple(one.text for one in read.asked if one.text not in matched))

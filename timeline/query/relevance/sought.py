@@ -1,0 +1,118 @@
+"""Read the words and names of a question by what the database has, and choose the one that must match."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sqlalchemy import Connection
+
+from timeline.arabic.lexicon.names import is_common
+from timeline.arabic.script import fold_word
+from timeline.arabic.verb_forms import is_imperfect, is_perfect
+from timeline.query.relevance.asked import Asked, asked_in_arabic, without_letter
+from timeline.query.relevance.candidates import frequency, named_as
+from timeline.query.relevance.latin import InLatin, asked_in_latin
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name or word of a question that the database does not have, and the nearest that it has."""
+
+    text: str
+    nearest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: the words and names of a question, the one that is required, and what is not known.
+
+    required: None when nothing can be found; names: the texts of those that are names.
+    """
+
+    asked: tuple[Asked, ...]
+    required: Asked | None
+    unknown: tuple[Unknown, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A word or name, in how many mentions it is, and whether it is a name, there or by its look."""
+
+    asked: Asked
+    count: int
+    name: bool
+
+
+def sought(connection: Connection, text: str, at: int | None) -> Sought:
+    """Read the words of a question by what the database has.
+
+    The rarest name is required, or the rarest word of a question without one; a name that the database does
+    not have leaves nothing.
+    """
+    latin = _in_latin(connection, text, at)
+    read = [_known(connection, one, at) for one in (*asked_in_arabic(text), *latin.asked)]
+    missing = [one.asked.text for one in read if one.name and not one.count]
+    strange = [word for word in latin.unknown if word[:1].isupper()]
+    return Sought(
+        tuple(one.asked for one in read),
+        None if missing or strange else _required(read),
+        _unknown(connection, [*missing, *latin.unknown], at),
+        tuple(one.asked.text for one in read if one.name),
+    )
+
+
+def _required(read: Sequence[_Read]) -> Asked | None:
+    names = [one for one in read if one.name]
+    words = [one for one in read if not one.asked.saying] or read
+    present = [one for one in names or words if one.count]
+    rarest = min(present, key=lambda one: (one.count, one.asked.text), default=None)
+    return rarest.asked if rarest else None
+
+
+def _in_latin(connection: Connection, text: str, at: int | None) -> InLatin:
+    from timeline.query.relevance.vocabulary import names_in, spelled_in_latin, terms_in
+
+    names = cache(lambda: names_in(connection, at))
+    terms = cache(lambda: terms_in(connection, at))
+
+    def spelled(word: str) -> Sequence[str]:
+        return spelled_in_latin(word, names()) or spelled_in_latin(word, terms())
+
+    return asked_in_latin(text, spelled)
+
+
+def _known(connection: Connection, one: Asked, at: int | None) -> _Read:
+    """A word as the database has it, without attached letters if it has only that."""
+    for form in (one, *without_letter(one)):
+        count = frequency(connection, form.forms, at)
+        count = count or (frequency(connection, form.near, at) if form.near else 0)
+        if count:
+            named = named_as(connection, form, at) if form.is_name or _may_name(form) else None
+            found = named or form
+            found = _telling(connection, found, at) if len(found.parts) > len(found.telling) else found
+            return _Read(found, count, form.is_name or named is not None)
+    return _Read(one, 0, one.is_name or _may_name(one))
+
+
+def _telling(connection: Connection, one: Asked, at: int | None) -> Asked:
+    """A name with its rarest part as the telling one."""
+    counts = {part: frequency(connection, {part}, at) for part in one.parts}
+    present = {part: count for part, count in counts.items() if count}
+    if not present:
+        return one
+    return replace(one, telling=frozenset({min(present, key=lambda part: (present[part], part))}))
+
+
+def _may_name(one: Asked) -> bool:
+    """Whether a word may be a name: no act, no frequent word, no verb."""
+    word = fold_word(one.text)
+    return not (one.saying or one.acts or is_common(word) or is_perfect(word) or is_imperfect(word))
+
+
+def _unknown(connection: Connection, texts: Iterable[str], at: int | None) -> tuple[Unknown, ...]:
+    from timeline.query.relevance.vocabulary import names_in, nearest
+
+    listed = tuple(dict.fromkeys(texts))
+    names = names_in(connection, at) if listed else {}
+    return tuple(Unknown(text, tuple(nearest(text, names))) for text in listed)

@@ -1,0 +1,32 @@
+"""Other spellings of a foreign name: ترمب and ترامب, فاغنر and فاجنر."""
+
+from collections.abc import Iterator
+
+from timeline.arabic.lexicon.names import is_common
+from timeline.arabic.skeleton import folded_skeleton
+from timeline.query.relevance.lexicon import exchanged_letters, vowel_letters
+
+_SHORTEST = 4
+
+
+def spelled_otherwise(word: str) -> frozenset[str]:
+    """Return spellings of a folded name that have its key (arabic/skeleton.py) and differ by one letter.
+
+    A name that is an Arabic word as well has no other spelling: it would be another word.
+    """
+    if len(word) < _SHORTEST or is_common(word):
+        return frozenset()
+    key = folded_skeleton(word)
+    return frozenset(one for one in _changed(word) if one != word and folded_skeleton(one) == key)
+
+
+def _changed(word: str) -> Iterator[str]:
+    for place in range(1, len(word)):
+        before, letter, after = word[:place], word[place], word[place + 1 :]
+        for vowel in vowel_letters():
+            yield before + vowel + letter + after
+        if letter in vowel_letters():
+            yield before + after
+    for place, letter in enumerate(word):
+        for other in exchanged_letters(letter):
+            yield word[:place] + other + word[place + 1 :]

@@ -1,0 +1,69 @@
+"""The names and words that a database holds, for names in Latin letters and for what it does not know.
+
+Read only for such a question. Of a large database the first mentions by id are read: they are spread over its
+articles by chance, and both engines read the same ones.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from timeline.arabic.latin_key import key_of_arabic, keys_of_latin, likeness
+from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.script import fold_word
+from timeline.db.columns import holds
+from timeline.db.tables import mentions
+from timeline.query.relevance.matched import words_of_names
+
+_MOST = 50_000
+# Names with one key that sound this much less alike than the best are another name.
+_CLOSE = 0.1
+_LEAST_ALIKE = 0.6
+# As near as a misspelled word is to the right one.
+_NEAR = 0.72
+_SHORTEST = 3
+
+
+def names_in(connection: Connection, at: int | None) -> Counter[str]:
+    """The words of names and places of a database, without the article, with how many mentions have each."""
+    query = (
+        sa.select(mentions.c.names, mentions.c.places)
+        .where(holds(mentions, at), sa.or_(mentions.c.names != "", mentions.c.places != ""))
+        .order_by(mentions.c.id)
+        .limit(_MOST)
+    )
+    return Counter(word for row in connection.execute(query) for word in words_of_names(*row))
+
+
+def terms_in(connection: Connection, at: int | None) -> Counter[str]:
+    """The stems of a database, with how many mentions have each."""
+    query = sa.select(mentions.c.terms).where(holds(mentions, at)).order_by(mentions.c.id).limit(_MOST)
+    return Counter(word for terms in connection.execute(query).scalars() for word in terms.split())
+
+
+def spelled_in_latin(word: str, known: Mapping[str, int]) -> list[str]:
+    """The Arabic words that a word in Latin letters may be, those that sound most like it.
+
+    word: in lower case, without accents.
+    """
+    keys = keys_of_latin(word)
+    alike = {
+        one: likeness(word, one) for one in known if len(one) >= _SHORTEST - 1 and key_of_arabic(one) in keys
+    }
+    best = max(alike.values(), default=0)
+    return sorted(one for one, ratio in alike.items() if ratio >= max(best - _CLOSE, _LEAST_ALIKE))
+
+
+def nearest(text: str, known: Mapping[str, int], most: int = 3) -> list[str]:
+    """The words of a database that are spelled most like one that it does not have."""
+    word = fold_word(text).removeprefix(ARTICLE)
+    ratios = {
+        one: SequenceMatcher(None, word, one, autojunk=False).ratio()
+        for one in known
+        if abs(len(one) - len(word)) < _SHORTEST and len(one) >= _SHORTEST
+    }
+    close = [one for one, ratio in ratios.items() if ratio >= _NEAR]
+    return sorted(close, key=lambda one: (-ratios[one], -known[one], one))[:most]
