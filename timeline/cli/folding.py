@@ -1,4 +1,4 @@
-"""What a list of answers folds into one line: long times, many possible events, clauses that say too little."""
+"""What a list folds into one line: long times, many possible events, clauses that say too little alone."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _TIMES = 3
 
 
 class Reason(Enum):
-    """Why events are folded: longer times than asked, many that are only possible, lines that say too little."""
+    """Why events are folded: long times, many that are only possible, lines that say too little alone."""
 
     LONG = auto()
     POSSIBLE = auto()
