@@ -41,6 +41,9 @@ def main() -> None:
             "timeline before 2017-07-10": [*TIMELINE, "--db", database, "before", "2017-07-10"],
             'timeline before "10 تموز 2017"': [*TIMELINE, "--db", database, "before", "10 تموز 2017"],
             'timeline before "10 July 2017"': [*TIMELINE, "--db", database, "before", "10 July 2017"],
+            "timeline ask, when": [*TIMELINE, "--db", database, "ask", "متى التقى ترامب وبوتين؟"],
+            "timeline ask, before a date": [*TIMELINE, "--db", database, "ask", "ماذا حدث قبل 10 تموز؟"],
+            "timeline ask, before an event": [*TIMELINE, "--db", database, "ask", "قبل توقيع المذكرة"],
         }
         # Interleaved, so that a slow moment of the machine falls on all of them.
         times: dict[str, list[float]] = {name: [] for name in commands}

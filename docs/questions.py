@@ -1,10 +1,9 @@
-"""Write docs/questions.md from docs/questions.toml: each question, its command and the head of its answer.
+"""Write docs/questions.md from docs/questions.toml: each question with its command and its first answers.
 
 python docs/questions.py          writes the page
 python docs/questions.py --check  fails when the page is not what the program prints
 """
 
-import os
 import sys
 import tempfile
 import tomllib
@@ -35,7 +34,7 @@ The questions below are asked of the example articles in `seeds/news/`. This pag
 def page() -> str:
     """The page, from a database of the example articles."""
     with tempfile.TemporaryDirectory() as folder:
-        database = os.path.join(folder, "examples.db")
+        database = str(Path(folder) / "examples.db")
         _run("ingest", str(DOCS.parent / "seeds" / "news"), "--db", database, "--quiet")
         return "\n".join([HEAD, *_parts(database)]).rstrip() + "\n"
 
