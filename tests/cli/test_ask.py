@@ -85,12 +85,12 @@ def test_without_an_answer_one_line_says_so_and_commands_say_what_is_nearest(see
     asked = seeded("ask", "متى زار لافروف كولومبو؟")
     lines = asked.out.splitlines()
     assert lines[1] == "nothing found"
-    assert lines[2].startswith("not in the database: كولومبو")
+    assert lines[2].startswith("no event mentions كولومبو")
     (nearest,) = [line for line in lines if line.startswith("nearest: timeline ")]
     again = seeded(*shlex.split(nearest.removeprefix("nearest: timeline ")))
     assert again.code == 0 and "+ " in again.out
     as_json = seeded("ask", "متى زار لافروف كولومبو؟", "--json")
-    assert json.loads(as_json.out) == [] and "not in the database: كولومبو" in as_json.err
+    assert json.loads(as_json.out) == [] and "no event mentions كولومبو" in as_json.err
 
 
 def test_words_that_no_sentence_has_together_are_searched_by_relevance(seeded: Run) -> None:

@@ -63,10 +63,10 @@ def _say_what_is_nearest(connection: Connection, asked: ResolvedQuestion, option
 
     found = no_answer(connection, asked)
     for unknown in found.unknown:
-        line = _("not in the database: {name}").format(name=terminal_safe(unknown.text))
+        line = _("no event mentions {name}").format(name=terminal_safe(unknown.text))
         if unknown.nearest:
             names = terminal_safe(_(", ").join(unknown.nearest))
-            line = _("{line}; similar names in it: {names}").format(line=line, names=names)
+            line = _("{line}; similar names: {names}").format(line=line, names=names)
         say(line, err=options.as_json)
     for question in found.nearest:
         # Not reordered by --bidi, because it will be copied.
