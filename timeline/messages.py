@@ -40,6 +40,7 @@ STORED_WORDS = (
     *(Message("Monday"), Message("Tuesday"), Message("Wednesday"), Message("Thursday"), Message("Friday")),
     *(Message("Saturday"), Message("Sunday")),
     *(Message("settings"), Message("database"), Message("schema"), Message("writing"), Message("log")),
+    *(Message("storage"), Message("guards")),
     *(Message("ingest"), Message("program"), Message("libraries"), Message("extra"), Message("terminal")),
 )
 

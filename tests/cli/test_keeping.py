@@ -45,6 +45,9 @@ def test_verify_says_in_one_line_what_holds(run: Run) -> None:
     chain = f"{position} facts, head {last}: the chain is intact"
     assert run("verify") == (0, f"{chain}; the tables match the log\n", "")
     assert run("verify", "--log-only") == (0, f"{chain}\n", "")
+    not_compared = "the texts and the rows of the tables were not compared"
+    assert run("verify", "--quick") == (0, f"{chain}; {not_compared}\n", "")
+    assert run("verify", "--quick", "--log-only")[0] == 2
     noted = run("verify", "--log-only", "--since", f"{position} {last}")
     assert noted == (0, f"{chain}; it extends the head at position {position}\n", "")
 
@@ -58,6 +61,7 @@ def test_verify_prints_json(run: Run) -> None:
         "head": last,
         "facts_read": int(position),
         "extends": 0,
+        "definitions": "equal",
         "projections": "equal",
     }
     assert json.loads(run("verify", "--head", "--json")[1]) == {"position": int(position), "hash": last}
@@ -84,6 +88,32 @@ def test_verify_fails_with_one_line_that_names_what_does_not_fit(run: Run) -> No
     connection.close()
     code, out, err = run("verify", "--log-only")
     assert (code, out) == (1, "") and "position 4 does not fit the chain" in err and err.count("\n") == 1
+
+
+def test_a_file_that_is_no_sound_database_is_named_in_one_line(run: Run) -> None:
+    run("backup", "copy.db")
+    whole = Path("copy.db").read_bytes()
+    page = whole.index(b"CREATE TRIGGER facts_no_update")
+    for content, named in (
+        (b"", "bad.db has 0 bytes"),
+        (whole[: len(whole) // 2], "bad.db is damaged"),
+        (whole[:page] + b"X" + whole[page + 1 :], "bad.db is damaged"),
+    ):
+        Path("bad.db").write_bytes(content)
+        for options in ((), ("--quick",), ("--log-only",)):
+            code, out, err = run("verify", "--db", "bad.db", *options)
+            assert (code, out) == (1, "") and named in err and err.count("\n") == 1
+            assert "restore a backup" in err
+
+
+def test_a_backup_is_refused_when_its_tables_do_not_match_the_log(run: Run) -> None:
+    with sqlite3.connect("timeline.db") as connection:
+        connection.execute("UPDATE mentions SET places = ''")
+    connection.close()
+    code, _, err = run("backup", "copy.db")
+    assert code == 1 and "timeline rebuild" in err and not Path("copy.db").exists()
+    assert run("backup", "--quick", "copy.db")[0] == 0
+    assert run("rebuild")[0] == 0 and run("backup", "--force", "copy.db")[0] == 0
 
 
 def test_verify_refuses_what_is_no_head(run: Run) -> None:

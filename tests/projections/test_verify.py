@@ -11,6 +11,7 @@ from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import PROJECTIONS, articles, events, expressions, mentions, texts
 from timeline.errors import FactNotUnderstood, LogAltered
 from timeline.log.verify import verify_log
+from timeline.projections import rebuilt_copy
 from timeline.projections import verify as verify_projections
 from timeline.projections.project import rebuild
 
@@ -37,7 +38,7 @@ def test_a_comparison_that_fails_leaves_the_projections_as_they_are(
 
     with pytest.raises(LogAltered, match=r"^events "):
         verify_projections.verify_projections(seeded)
-    monkeypatch.setattr(verify_projections, "rebuild", rows)
+    monkeypatch.setattr(rebuilt_copy, "rebuild", rows)
     with pytest.raises(LogAltered, match="unknown fact type 'Rumour'"):
         verify_projections.verify_projections(seeded)
     with read_transaction(seeded) as connection:

@@ -12,6 +12,7 @@ from timeline.cli.findings import Finding, State, failed
 from timeline.commands.ingest.unfinished import unfinished
 from timeline.db.dialects import dialect_of
 from timeline.db.engine import database_file, database_label, open_without_trace, read_transaction
+from timeline.db.integrity import require_definitions, require_whole
 from timeline.db.schema import REVISIONS, current_revision
 from timeline.db.tables import facts
 from timeline.errors import TimelineError
@@ -36,7 +37,9 @@ def database(named: str | None) -> Iterator[Finding]:
             yield _schema(revision, engine)
             if revision == REVISIONS[-1]:
                 yield _writable(connection)
+                yield _storage(connection)
                 yield _log(connection)
+                yield _definitions(connection)
                 yield from _unfinished(connection)
     finally:
         engine.dispose()
@@ -136,6 +139,27 @@ def _log(connection: Connection) -> Finding:
             values,
         )
     return Finding("log", State.OK, "{facts} facts, head {head}", values=values)
+
+
+def _storage(connection: Connection) -> Finding:
+    """Its pages, without comparing indexes with tables, which takes as long as reading everything."""
+    try:
+        require_whole(connection, quick=True)
+    except TimelineError as error:
+        return failed("storage", error)
+    return Finding("storage", State.OK, "the engine finds no damage; `timeline verify` compares everything")
+
+
+def _definitions(connection: Connection) -> Finding:
+    try:
+        compared = require_definitions(connection)
+    except TimelineError as error:
+        return failed("guards", error)
+    if compared:
+        return Finding("guards", State.OK, "tables, indexes, triggers and views are those of the program")
+    return Finding(
+        "guards", State.NOTE, "not compared", "that takes a role that may create a schema: the tables' owner"
+    )
 
 
 def _unfinished(connection: Connection) -> Iterator[Finding]:

@@ -5,16 +5,19 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import click
+from sqlalchemy import Engine
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.progress import progress_bar
+from timeline.commands.verify import Depth, verify
 from timeline.db.engine import database_label, read_transaction, write_transaction
 from timeline.db.schema import open_existing, open_store
-from timeline.errors import FactNotUnderstood, InvalidInput, LogAltered, NotFound
+from timeline.errors import FactNotUnderstood, InvalidInput, LogAltered, NotFound, ProjectionsOutdated
 from timeline.files import atomic_write, compressing, read_lines
 from timeline.log import backup as copying
 from timeline.log import load as loading
+from timeline.log.chain import Head
 from timeline.log.dump import write_dump
 from timeline.log.dump_lines import read_header
 from timeline.messages import _, translate_error
@@ -99,13 +102,15 @@ def load(file: str, database: str | None) -> None:
 @click.command("backup")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @_force_option
+@click.option("--quick", is_flag=True, help="Check the copy as `timeline verify --quick` does.")
 @database_option
-def backup(file: Path, force: bool, database: str | None) -> None:
+def backup(file: Path, force: bool, quick: bool, database: str | None) -> None:
     """Copy an SQLite database while it is in use, to a self-contained file.
 
     Don't copy the .db file by hand: the latest commits are in the file next to it whose name ends in -wal,
     until SQLite moves them over. A copy of the .db file alone lacks them, and one made during a write may be
-    corrupt. This copy is consistent and checked, and the file gets its name only when it is complete.
+    corrupt. This copy is consistent, and checked as by `timeline verify`: the file gets its name only when it
+    is complete and sound. Tables that wait for `timeline rebuild` are copied as they are.
 
     For PostgreSQL use pg_dump; `timeline dump` works with both.
 
@@ -115,7 +120,14 @@ def backup(file: Path, force: bool, database: str | None) -> None:
     """
     engine = open_existing(settings_of(database).database)
     with progress_bar() as progress:
-        head = copying.backup(engine, file, force=force, progress=progress)
+
+        def check(copy: Engine) -> Head:
+            try:
+                return verify(copy, Depth.QUICK if quick else Depth.FULL, progress=progress).log.head
+            except ProjectionsOutdated:
+                return verify(copy, Depth.LOG, progress=progress).log.head
+
+        head = copying.backup(engine, file, force=force, check=check, progress=progress)
     say(_("{facts} facts in {where}, head {head}").format(facts=head.position, head=head.hash, where=file))
 
 

@@ -26,13 +26,22 @@ from timeline.messages import _
     show_default=True,
     help="The port; 0 takes any free one.",
 )
+@click.option(
+    "--allow-host",
+    "also",
+    multiple=True,
+    metavar="NAME",
+    help="Another name under which it is reached, e.g. that of a proxy; repeat for several.",
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the default browser.")
 @database_option
-def command(host: str, port: int, open_it: bool, database: str | None) -> None:
+def command(host: str, port: int, also: tuple[str, ...], open_it: bool, database: str | None) -> None:
     """Browse the public views in a web browser, read-only, with Datasette; Ctrl-C stops the server.
 
     An SQLite file is shown live, including articles that are ingested meanwhile. From PostgreSQL, a copy of
     the views made at the start is shown. There is no password: anyone who can reach the address can read.
+    Requests for another name than --host, those of this machine and --allow-host are refused, so that no page
+    of another site can read it through a browser.
 
     \b
     Example:
@@ -55,7 +64,7 @@ def command(host: str, port: int, open_it: bool, database: str | None) -> None:
             say(line.format(database=terminal_safe(database_label(engine)), address=address))
             if open_it:
                 webbrowser.open(address)
-            serve(browser, listener)
+            serve(browser, listener, (host, *also))
     finally:
         engine.dispose()
 

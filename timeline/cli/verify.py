@@ -9,20 +9,22 @@ from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json
 from timeline.cli.progress import progress_bar
+from timeline.commands.verify import Depth, Sound, verify
 from timeline.db.engine import read_transaction
-from timeline.db.schema import open_store
+from timeline.db.integrity import damage_named, require_schema
+from timeline.db.schema import open_existing
 from timeline.errors import InvalidInput
 from timeline.log.chain import BEGINNING, Head
-from timeline.log.verify import locate, read_checkpoint, verify_log, write_checkpoint
+from timeline.log.verify import read_checkpoint, write_checkpoint
 from timeline.log.walk import read_head
 from timeline.messages import _
-from timeline.projections.verify import verify_projections
 
 _HASH = re.compile("[0-9a-fA-F]{64}")
 
 
 @click.command("verify")
 @click.option("--log-only", is_flag=True, help="Check only the log, not the tables.")
+@click.option("--quick", is_flag=True, help="Check the file, the definitions and the chain: for every day.")
 @click.option("--head", "head_alone", is_flag=True, help="Only print the head, as POSITION HASH.")
 @click.option("--since", metavar="HASH", help="Check that the log extends a head noted earlier.")
 @click.option(
@@ -35,6 +37,7 @@ _HASH = re.compile("[0-9a-fA-F]{64}")
 @json_option
 def command(
     log_only: bool,
+    quick: bool,
     head_alone: bool,
     since: str | None,
     checkpoint: Path | None,
@@ -43,9 +46,14 @@ def command(
 ) -> None:
     """Check that the log has not been altered and that the tables match it.
 
-    Every hash is computed again, from the first fact to the head, and so are the hashes of the texts. Then
-    the tables are rebuilt from the log and compared, in a transaction that is rolled back; writers wait
-    meanwhile. The first position, text or row that does not match is reported, and the exit code is 1.
+    The engine checks its own storage. Every hash is computed again, from the first fact to the head, and so
+    are the hashes of the texts. Tables, indexes, triggers and views have to be defined as the program defines
+    them. Then the tables are rebuilt from the log in a temporary file (TMPDIR has to have room for it) and
+    compared, every column of them, with the index of words. All is read from one snapshot, and no writer
+    waits. The first position, text, definition or row that is wrong is reported, and the exit code is 1.
+
+    With --quick, the texts, the rows of the tables and the entries of the indexes are not compared, and the
+    line says so.
 
     A chain that was cut off at its end, or rewritten as a whole, is still intact in itself. To detect that,
     keep the head elsewhere (print it, mail it, archive it) and pass it to --since later. With --checkpoint,
@@ -54,50 +62,64 @@ def command(
     \b
     Example:
       timeline verify
+      timeline verify --quick
       timeline verify --head > head.txt
       timeline verify --since "$(cat head.txt)"
       timeline verify --log-only --checkpoint verified.json
     """
-    if head_alone and (log_only or since or checkpoint):
+    if head_alone and (log_only or quick or since or checkpoint):
         raise click.UsageError(_("--head checks nothing: use it alone"))
+    if quick and log_only:
+        raise click.UsageError(_("--quick and --log-only check different things: use one of them"))
     noted = _noted(since) if since is not None else None
     after = read_checkpoint(checkpoint) if checkpoint else BEGINNING
-    engine = open_store(settings_of(database).database)
-    if head_alone:
-        with read_transaction(engine) as connection:
-            _print_head(read_head(connection), as_json)
-        return
+    engine = open_existing(settings_of(database).database)
+    try:
+        if head_alone:
+            with damage_named(engine), read_transaction(engine) as connection:
+                require_schema(connection)
+                _print_head(read_head(connection), as_json)
+            return
 
-    def reached(head: Head) -> None:
-        if checkpoint:
-            write_checkpoint(checkpoint, head)
+        def reached(head: Head) -> None:
+            if checkpoint:
+                write_checkpoint(checkpoint, head)
 
-    with progress_bar() as progress:
-        with read_transaction(engine) as connection:
-            verified = verify_log(connection, after, reached=reached, progress=progress)
-            extends = locate(connection, noted) if noted else None
-        if not log_only:
-            verify_projections(engine, progress)
+        depth = Depth.QUICK if quick else Depth.LOG if log_only else Depth.FULL
+        with progress_bar() as progress:
+            sound = verify(engine, depth, after=after, noted=noted, reached=reached, progress=progress)
+    finally:
+        engine.dispose()
+    _print(sound, depth, after, as_json)
+
+
+def _print(sound: Sound, depth: Depth, after: Head, as_json: bool) -> None:
+    head, full = sound.log.head, depth is Depth.FULL
     if as_json:
         print_json(
             {
-                "facts": verified.head.position,
-                "head": verified.head.hash,
-                "facts_read": verified.read,
-                "texts": verified.texts,
-                "extends": extends,
-                "projections": None if log_only else "equal",
+                "facts": head.position,
+                "head": head.hash,
+                "facts_read": sound.log.read,
+                "texts": None if depth is Depth.QUICK else sound.log.texts,
+                "extends": sound.extends,
+                "definitions": "equal" if sound.defined else None,
+                "projections": "equal" if full else None,
             }
         )
         return
     line = _("{facts} facts, head {head}: the chain is intact")
     if after != BEGINNING:
         line = _("{facts} facts, head {head}: the chain is intact from position {position} on")
-    parts = [line.format(facts=verified.head.position, head=verified.head.hash, position=after.position)]
-    if extends is not None:
-        parts.append(_("it extends the head at position {position}").format(position=extends))
-    if not log_only:
+    parts = [line.format(facts=head.position, head=head.hash, position=after.position)]
+    if sound.extends is not None:
+        parts.append(_("it extends the head at position {position}").format(position=sound.extends))
+    if full:
         parts.append(_("the tables match the log"))
+    if depth is Depth.QUICK:
+        parts.append(_("the texts and the rows of the tables were not compared"))
+    if not sound.defined:
+        parts.append(_("the definitions were not compared: that takes a role that may create a schema"))
     say("; ".join(parts))
 
 

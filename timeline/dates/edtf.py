@@ -14,6 +14,7 @@ from datetime import date
 
 from timeline.dates.day_bc import parse_day
 from timeline.dates.interval import Interval, Precision, century, day, decade, hull, month, years
+from timeline.dates.limits import require_short
 from timeline.errors import InvalidDate
 from timeline.messages import Message
 
@@ -37,6 +38,7 @@ _GROUPINGS = {
 
 def parse_edtf(text: str) -> Interval:
     """Return the days that an EDTF string allows. Raises InvalidDate, which says what was expected."""
+    require_short(text)
     value = text.strip()
     try:
         if one_of := _ONE_OF.fullmatch(value):

@@ -84,20 +84,25 @@ def upgrade(engine: Engine) -> None:
 
     `ProjectionsOutdated` then names the tables that have to be rebuilt.
     """
-    from alembic import command
-    from alembic.config import Config
-
     with read_transaction(engine) as connection:
         dialect_of(engine).prepare_schema(connection)
-    config = Config()
-    config.set_main_option("script_location", str(migrations_folder()))
-    config.set_main_option("path_separator", "os")
     with write_transaction(engine) as connection:
         revision = current_revision(connection)
         if revision is not None and revision not in REVISIONS:
             raise _newer(engine, revision)
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        migrate(connection)
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the schema of a connection to the newest revision, in its transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _newer(engine: Engine, revision: str) -> SchemaMismatch:

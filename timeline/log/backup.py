@@ -1,6 +1,7 @@
 """Copy an SQLite database while it is in use."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -17,12 +18,24 @@ from timeline.log.walk import read_head
 _PAGES_AT_ONCE = 1000
 
 
-def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progress = no_progress) -> Head:
+def _log_alone(copy: Engine) -> Head:
+    with read_transaction(copy) as connection:
+        return verify_log(connection).head
+
+
+def backup(
+    engine: Engine,
+    file: Path,
+    *,
+    force: bool = False,
+    check: Callable[[Engine], Head] = _log_alone,
+    progress: Progress = no_progress,
+) -> Head:
     """Copy a snapshot of the database to a self-contained file, without blocking readers or writers.
 
-    The copy is checked before it gets its name: its pages and, if its schema is current, its log. Returns its
-    head. Raises InvalidInput for PostgreSQL or for a file that must not be overwritten, LogAltered for a
-    damaged copy.
+    The copy is checked before it gets its name: its pages and, if its schema is current, what `check` checks.
+    Returns its head. Raises InvalidInput for PostgreSQL or for a file that must not be overwritten,
+    LogAltered for a damaged copy.
     """
     source = database_file(engine)
     if source is None:
@@ -34,7 +47,7 @@ def backup(engine: Engine, file: Path, *, force: bool = False, progress: Progres
     with atomic_write(file, force=force) as part:
         part.unlink(missing_ok=True)
         _copy(engine, part, progress)
-        return _checked(part)
+        return _checked(part, check)
 
 
 def _require_free(source: Path, file: Path) -> None:
@@ -68,7 +81,7 @@ def _copy(engine: Engine, part: Path, progress: Progress) -> None:
             ) from error
 
 
-def _checked(part: Path) -> Head:
+def _checked(part: Path, check: Callable[[Engine], Head]) -> Head:
     copy = connect(f"sqlite:///{part}")
     try:
         with read_transaction(copy) as connection:
@@ -80,6 +93,6 @@ def _checked(part: Path) -> Head:
                 )
             if current_revision(connection) != REVISIONS[-1]:
                 return read_head(connection)
-            return verify_log(connection).head
+        return check(copy)
     finally:
         copy.dispose()

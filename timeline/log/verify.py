@@ -9,7 +9,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.db.tables import facts, texts
+from timeline.db.tables import facts
+from timeline.db.tables import texts as kept_texts
 from timeline.errors import InvalidInput, LogAltered
 from timeline.log.chain import BEGINNING, Head, Progress, no_progress
 from timeline.log.walk import iter_verified, iter_verified_texts, read_head
@@ -33,12 +34,14 @@ def verify_log(
     connection: Connection,
     after: Head = BEGINNING,
     *,
+    texts: bool = True,
     reached: Callable[[Head], None] = lambda head: None,
     progress: Progress = no_progress,
 ) -> Verified:
     """Check the chain, the head, the versions of every stream and every text, in one reading transaction.
 
-    after: a head up to which the chain was verified before; facts up to it are not read again. reached:
+    after: a head up to which the chain was verified before; facts up to it are not read again. texts: whether
+    the texts are read; reached:
     called every EVERY facts, and at the end of the chain, with the head verified so far. Raises LogAltered,
     which names the first position that does not fit.
     """
@@ -53,7 +56,7 @@ def verify_log(
     reached(end)
     require_head(claimed, end)
     verify_versions(connection)
-    return Verified(end, end.position - after.position, _verify_texts(connection, progress))
+    return Verified(end, end.position - after.position, _verify_texts(connection, progress) if texts else 0)
 
 
 def require_fact(connection: Connection, head: Head) -> None:
@@ -125,7 +128,7 @@ def locate(connection: Connection, noted: str) -> int:
 
 
 def _verify_texts(connection: Connection, progress: Progress) -> int:
-    total = connection.execute(sa.select(sa.func.count()).select_from(texts)).scalar_one()
+    total = connection.execute(sa.select(sa.func.count()).select_from(kept_texts)).scalar_one()
     done = 0
     for _ in iter_verified_texts(connection):
         done += 1

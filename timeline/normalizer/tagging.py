@@ -6,6 +6,7 @@ from datetime import date, datetime
 from timeline.dates.clock import without_clock
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, day
+from timeline.dates.limits import require_short
 from timeline.dates.moment import days_of, located, moment_of
 from timeline.errors import InvalidDate, InvalidInput
 from timeline.grammar.conventions import AS_THE_TEXT_SHOWS, Conventions
@@ -76,6 +77,7 @@ def _interval(published: object) -> Interval | None:
 
 
 def _days(published: str) -> Interval:
+    require_short(published)
     written, clock = without_clock(published.strip())
     days = parse_edtf(written)
     if clock is None:

@@ -1,84 +1,165 @@
-"""Whether the projections say what the log says: rebuilt next to a copy of themselves, and all undone."""
+"""Whether the tables say what the log says: compared, column by column, with a rebuild in another file."""
 
-from typing import Any
+from collections.abc import Iterator
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Connection, Engine
 
-from timeline.db.engine import write_transaction
-from timeline.db.tables import FOREVER, PROJECTIONS, articles, texts
+from timeline.db.dialects import dialect_of
+from timeline.db.engine import read_transaction
+from timeline.db.integrity import damage_named
+from timeline.db.tables import (
+    PROJECTIONS,
+    blocking_index,
+    days,
+    facts,
+    mentions,
+    projections,
+    texts,
+)
 from timeline.errors import FactNotUnderstood, LogAltered
-from timeline.log.append import lock_head
+from timeline.linking.blocking import blocking_keys
 from timeline.log.chain import Progress, no_progress
+from timeline.log.facts import ArticleRecorded, ArticleRedacted
+from timeline.log.read import recorded_fact
 from timeline.projections import versions
-from timeline.projections.project import rebuild
+from timeline.projections.compare import Difference, first_difference, rows_in_order
+from timeline.projections.rebuilt_copy import rebuilt_copy
 
-_BY_WORD_LISTS = ("terms", "names", "places", "awaits", "headline", "headline_rank", "fragment")
+# Read by today's word lists, which are in no fact: a newer program may read them differently.
+BY_WORD_LISTS = frozenset({
+    "terms", "acts", "topic", "names", "places", "awaits", "headline", "headline_rank", "fragment",
+    "importance",
+})  # fmt: skip
+_CHUNK = 500
 
 
 def verify_projections(engine: Engine, progress: Progress = no_progress) -> None:
-    """Rebuild in a transaction that is rolled back; writers wait meanwhile.
+    """Do what `verify_tables` does, in a snapshot of its own."""
+    with damage_named(engine), read_transaction(engine) as connection:
+        verify_tables(connection, progress)
 
-    Raises ProjectionsOutdated for tables that an older projector made: they differ for that reason, and
-    `timeline rebuild` mends them. Raises LogAltered, naming the first row that differs, for tables that
-    today's rules made and something else changed. The rows as they were go to temporary tables, so that the
-    database compares them, byte for byte and in bounded memory.
+
+def verify_tables(connection: Connection, progress: Progress = no_progress) -> None:
+    """Compare every table that is made of the log, with every column, with what a rebuild makes of it.
+
+    In a reading transaction: nothing waits for it. Raises ProjectionsOutdated for tables that an older
+    projector made: they differ for that reason, and `timeline rebuild` mends them. Raises LogAltered, naming
+    the first row that differs, for tables that today's rules made and something else changed, and for texts
+    that no fact names or that are gone.
     """
-    with write_transaction(engine) as connection:
-        lock_head(connection)
-        versions.require_current(connection)
-        progress("projections", 0, None)
-        before = {table: _copy(connection, table) for table in PROJECTIONS}
-        try:
-            rebuild(connection)
-        except FactNotUnderstood as error:
-            raise LogAltered("the tables cannot be rebuilt from the log: {error}", error=error) from error
-        difference = next(filter(None, (_first(connection, *pair) for pair in before.items())), None)
-        lost = _lost_text(connection)
-        connection.rollback()
+    versions.require_current(connection)
+    _require_noted(connection)
+    try:
+        with rebuilt_copy(connection, progress) as rebuilt:
+            _compare(connection, rebuilt)
+    except FactNotUnderstood as error:
+        raise LogAltered("the tables cannot be rebuilt from the log: {error}", error=error) from error
+
+
+def _compare(connection: Connection, rebuilt: Connection) -> None:
+    by_word_lists: Difference | None = None
+    for table in (*PROJECTIONS, days):
+        found = first_difference(table, connection, rebuilt, BY_WORD_LISTS)
+        if found is not None and found.column not in BY_WORD_LISTS:
+            _refuse(found)
+        by_word_lists = by_word_lists or found
+    _require_texts(connection, rebuilt)
+    if by_word_lists is not None:
+        raise LogAltered(
+            "{difference}: its {column} is not what this program's word lists give; run `timeline rebuild`, "
+            "as after every upgrade",
+            difference=by_word_lists,
+            column=by_word_lists.column,
+        )
+    found = next(_wrongly_indexed(connection, rebuilt), None)
+    if found is not None:
+        _refuse(found)
+    word = dialect_of(connection).search_fault(connection, rebuilt)
+    if word is not None:
+        raise LogAltered(
+            "the full-text index does not match the mentions (at {word}): load a dump into a new database",
+            word=word,
+        )
+
+
+def _refuse(difference: Difference) -> None:
+    raise LogAltered("{difference} does not match the log: run `timeline rebuild`", difference=difference)
+
+
+def _require_noted(connection: Connection) -> None:
+    """Raise LogAltered unless every table's version is noted, once something was projected."""
+    noted = {row.name for row in connection.execute(sa.select(projections))}
+    holds = connection.execute(sa.select(facts.c.position).limit(1)).scalar() is not None
+    if holds and noted != set(versions.VERSIONS):
+        name = min(noted ^ set(versions.VERSIONS))
+        raise LogAltered(
+            "the table projections does not say which rules made {name}: run `timeline rebuild`", name=name
+        )
+
+
+def _require_texts(connection: Connection, rebuilt: Connection) -> None:
+    """Raise LogAltered unless the texts are those that facts name, but for those of redacted articles."""
+    kinds = (ArticleRecorded.__name__, ArticleRedacted.__name__)
+    query = sa.select(facts).where(facts.c.type.in_(kinds)).order_by(facts.c.position)
+    named: dict[str, set[str]] = {}
+    with rebuilt.execute(query.execution_options(yield_per=_CHUNK)) as rows:
+        for row in rows.mappings():
+            match recorded_fact(row).fact:
+                case ArticleRecorded() as fact:
+                    hashes = (fact.text, fact.title_text, fact.headings_text)
+                    named[fact.article] = {one for one in hashes if one}
+                case ArticleRedacted() as fact:
+                    named[fact.article] = set()
+    wanted = {one: article for article, hashes in named.items() for one in hashes}
+    kept = set(connection.execute(sa.select(texts.c.hash)).scalars())
+    lost = min((wanted[one] for one in wanted.keys() - kept), default=None)
     if lost is not None:
         raise LogAltered(
             "the text of the article {lost} is missing, and no fact says that it was redacted; "
             "restore a copy made before that",
             lost=lost,
         )
-    if difference:
-        raise LogAltered("{difference} does not match the log: run `timeline rebuild`", difference=difference)
+    extra = min(kept - wanted.keys(), default=None)
+    if extra is not None:
+        raise LogAltered(
+            "the text stored under {hash} belongs to no article of the log: somebody added it; restore a "
+            "copy made before that",
+            hash=extra,
+        )
 
 
-def _lost_text(connection: Connection) -> str | None:
-    """The first article, by position, whose text was removed otherwise than by redacting it."""
-    query = (
-        sa.select(articles.c.id)
-        .outerjoin(texts, texts.c.hash == articles.c.text_hash)
-        .where(articles.c.valid_until == FOREVER, articles.c.redacted.is_(False), texts.c.hash.is_(None))
-        .order_by(articles.c.position)
-        .limit(1)
+def _wrongly_indexed(connection: Connection, rebuilt: Connection) -> Iterator[Difference]:
+    """Rows of the blocking index that are missing, or that no version of their mention explains.
+
+    Days and words that a mention had before stay in the index, so that it holds more than a rebuild's.
+    """
+    stored, wanted = (_index_rows(one) for one in (connection, rebuilt))
+    expected = next(wanted, None)
+    for row in stored:
+        while expected is not None and expected < row:
+            yield _indexed(expected)
+            expected = next(wanted, None)
+        if expected == row:
+            expected = next(wanted, None)
+        elif not _explained(rebuilt, *row):
+            yield _indexed(row)
+    if expected is not None:
+        yield _indexed(expected)
+
+
+def _index_rows(connection: Connection) -> Iterator[tuple[str, int, str]]:
+    for chunk in rows_in_order(connection, blocking_index, raw=False):
+        yield from ((str(word), int(day), str(mention)) for word, day, mention in chunk)
+
+
+def _explained(rebuilt: Connection, word: str, day: int, mention: str) -> bool:
+    """Whether some version of a mention has had a word and a day."""
+    had = sa.select(mentions.c.terms).where(mentions.c.id == mention, mentions.c.earliest_day == day)
+    return any(
+        word in blocking_keys(frozenset(terms.split())) for terms in rebuilt.execute(had.distinct()).scalars()
     )
-    found: str | None = connection.execute(query).scalar()
-    return found
 
 
-def _copy(connection: Connection, table: Table) -> Table:
-    copying = sa.select(table).into(f"before_{table.name}", temporary=True)
-    connection.execute(copying)
-    return copying.table
-
-
-def _compared(table: Table) -> list[sa.Column[Any]]:
-    """All columns but those read by today's word lists, which are in no fact: terms, names, headlines."""
-    return [column for column in table.columns if column.name not in _BY_WORD_LISTS]
-
-
-def _first(connection: Connection, table: Table, before: Table) -> str | None:
-    """The first row, by primary key, that is in one of the two tables alone: table, id, since when."""
-    names = [column.name for column in table.primary_key]
-    found: list[tuple[Any, ...]] = []
-    for one, other in ((before, table), (table, before)):
-        alone = sa.except_(*(sa.select(*_compared(side)) for side in (one, other))).subquery()
-        keys = [alone.c[name] for name in names]
-        found += map(tuple, connection.execute(sa.select(*keys).order_by(*keys).limit(1)))
-    if not found:
-        return None
-    *identity, since = min(found)
-    return f"{table.name} {' '.join(map(str, identity))} (from position {since} on)"
+def _indexed(row: tuple[str, int, str]) -> Difference:
+    return Difference(blocking_index.name, row, None, None)

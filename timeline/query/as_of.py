@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from timeline.dates.limits import require_short
 from timeline.db.tables import facts, head
 from timeline.errors import InvalidDate
 from timeline.messages import Message, _
@@ -20,6 +21,7 @@ def position_as_of(connection: Connection, text: str) -> int:
     If a clock was set back, it is the last position with an earlier time. Raises InvalidDate for anything
     that is neither a position of the log nor a time.
     """
+    require_short(text)
     if text.isascii() and text.isdigit():
         return _known(connection, int(text))
     moment = _moment(text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.dates.calendars import CIVIL, calendar_named
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import DAY, Interval, Precision, day, month, week, years
+from timeline.dates.limits import require_short
 from timeline.errors import InvalidDate
 from timeline.grammar.expression import CalendarDate, Expression, Semantics, Span
 from timeline.messages import Message, _
@@ -57,6 +58,7 @@ def parse_when(text: str, today: date, suggest_year: SuggestYear, periods: Perio
     periods: gives the named periods that count, the package's if None. Raises InvalidDate with examples of
     what can be read.
     """
+    require_short(text)
     written = _SIGN.sub("-", text.strip())
     if written == "..":
         return When(Interval(None, None))

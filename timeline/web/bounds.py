@@ -10,6 +10,8 @@ from datasette.database import Database
 
 from timeline.db.public_views import VIEWS
 
+# Tables that SQLite may have been built with: pages, their use, statements of others.
+_OF_THE_ENGINE = frozenset({"dbstat", "sqlite_dbpage", "sqlite_dbdata", "sqlite_dbptr", "sqlite_stmt"})
 _NAMES = frozenset(view.name for view in VIEWS)
 # Called by SQLite for each access of a statement: action, two names, the schema, the view that is read.
 Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
@@ -47,6 +49,8 @@ def views_alone(file: Path) -> Authorizer:
     def authorize(
         action: int, first: str | None, second: str | None, _schema: str | None, through: str | None
     ) -> int:
+        if action == sqlite3.SQLITE_READ and first in _OF_THE_ENGINE:
+            return sqlite3.SQLITE_DENY
         if action != sqlite3.SQLITE_READ or first not in internal:
             return sqlite3.SQLITE_OK
         allowed = (first, second) in counted or (through in _NAMES and (first, second) in shown)

@@ -22,6 +22,7 @@ from timeline.query.question.resolved import parse_dates
 from timeline.query.question.spelled import from_form
 from timeline.query.undated import undated_sentences
 from timeline.web.bounds import Authorizer
+from timeline.web.limits import bound
 from timeline.web.metadata import COLUMNS, DATABASE, MOST_ROWS
 
 
@@ -43,6 +44,7 @@ class Plugin:
         """Give a connection its functions and its bounds."""
         if database != DATABASE:
             return
+        statement = bound(conn)
         for name, count, function in (
             (
                 "answers",
@@ -55,7 +57,7 @@ class Plugin:
             ("folded", 1, lambda text: folded(text) if text else ""),
         ):
             # Deterministic, so that SQLite asks once for a whole statement.
-            conn.create_function(name, count, function, deterministic=True)
+            conn.create_function(name, count, statement.in_time(function), deterministic=True)
         conn.set_authorizer(self.authorizer)
 
     @hookimpl  # type: ignore[untyped-decorator]

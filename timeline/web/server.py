@@ -2,7 +2,7 @@
 
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from errno import EACCES, EADDRINUSE, EADDRNOTAVAIL
 from importlib import import_module
@@ -15,13 +15,16 @@ from sqlalchemy import Engine
 from timeline.db.engine import database_file
 from timeline.errors import InvalidInput
 from timeline.messages import Message
+from timeline.web.guard import Guard
+from timeline.web.limits import MILLISECONDS
 from timeline.web.metadata import DATABASE, MOST_ROWS, STATIC, metadata
 from timeline.web.snapshot import write_snapshot
 
 _SETTINGS = {
     # The file contains more than the public views.
     "allow_download": False,
-    "sql_time_limit_ms": 5_000,
+    "sql_time_limit_ms": MILLISECONDS,
+    "num_sql_threads": 6,
     "default_page_size": 50,
     # Datasette tries every column on every page, which takes seconds with hundreds of thousands of rows.
     "suggest_facets": False,
@@ -122,12 +125,19 @@ def listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(browser: Any, listener: socket.socket) -> None:
-    """Answer requests until Ctrl-C, then finish the current ones and return."""
+def serve(browser: Any, listener: socket.socket, hosts: Sequence[str] = ()) -> None:
+    """Answer requests until Ctrl-C, then finish the current ones and return.
+
+    hosts: under which names, beside this machine's own, it is reached.
+    """
     import uvicorn
 
     config = uvicorn.Config(
-        browser.app(), log_level="warning", lifespan="on", timeout_graceful_shutdown=3, server_header=False
+        Guard(browser.app(), hosts),
+        log_level="warning",
+        lifespan="on",
+        timeout_graceful_shutdown=3,
+        server_header=False,
     )
     # uvicorn finishes the requests and raises the signal again.
     with suppress(KeyboardInterrupt):

@@ -9,7 +9,7 @@ from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Table, cr
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from timeline.db.dialects import protocol
+from timeline.db.dialects import postgres_checks, protocol
 from timeline.db.dialects.protocol import Values
 from timeline.db.tables import articles, blocking_index, events, facts, mentions, texts
 
@@ -145,3 +145,15 @@ class Postgres:
         return connection.exec_driver_sql(
             _FIND_INDEXED, tuple(list(column) for column in zip(*wanted, strict=True))
         )
+
+    def fault(self, connection: Connection, *, quick: bool) -> str | None:
+        """None: the check of its pages and indexes is an extension, for a superuser (amcheck)."""
+        return None
+
+    def definitions(self, connection: Connection) -> dict[str, str]:
+        """From the catalogues."""
+        return postgres_checks.definitions(connection)
+
+    def search_fault(self, connection: Connection, expected: Connection) -> str | None:
+        """None: the index is the server's own, of the column itself."""
+        return None

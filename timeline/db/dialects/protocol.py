@@ -101,3 +101,18 @@ class Dialect(Protocol):
         words: how many of the words asked with that number the mention is indexed under.
         """
         ...
+
+    def fault(self, connection: Connection, *, quick: bool) -> str | None:
+        """What the engine's own check finds wrong with its storage; None for nothing, or without a check."""
+        ...
+
+    def definitions(self, connection: Connection) -> dict[str, str]:
+        """Table and definition of everything in the schema, by kind and name; a space between the two."""
+        ...
+
+    def search_fault(self, connection: Connection, expected: Connection) -> str | None:
+        """A word that the full-text index finds in other mentions than those that have it; None for none.
+
+        expected: a connection to an SQLite database of one's own, in which tables can be made.
+        """
+        ...

@@ -13,7 +13,7 @@ from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Table, cr
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
-from timeline.db.dialects import protocol
+from timeline.db.dialects import protocol, sqlite_checks
 from timeline.db.dialects.protocol import Values
 from timeline.db.tables import mentions
 
@@ -148,6 +148,19 @@ class Sqlite:
     ) -> sa.CursorResult[Any]:
         """By one JSON list."""
         return connection.exec_driver_sql(_FIND_INDEXED, (json.dumps(wanted, ensure_ascii=False),))
+
+    def fault(self, connection: Connection, *, quick: bool) -> str | None:
+        """By its pragma."""
+        found = connection.exec_driver_sql(f"PRAGMA {'quick' if quick else 'integrity'}_check(1)").scalar()
+        return None if found == "ok" else str(found)
+
+    def definitions(self, connection: Connection) -> dict[str, str]:
+        """From sqlite_master, without the statistics that ANALYZE leaves."""
+        return sqlite_checks.definitions(connection)
+
+    def search_fault(self, connection: Connection, expected: Connection) -> str | None:
+        """By asking the FTS5 table for every word."""
+        return sqlite_checks.search_fault(connection, expected)
 
 
 def _switch_to_wal(connection: Connection) -> None:

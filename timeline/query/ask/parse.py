@@ -28,6 +28,7 @@ from timeline.query.ask.happenings import FindEvent, Happening, bound_of, happen
 from timeline.query.ask.subject import asks_for_one, subject_of
 from timeline.query.ask.wishes import Wishes, known_by, wishes_of
 from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, opening, words_of
+from timeline.query.question.limits import require_short_question
 from timeline.query.question.question import OPEN, Command, OrderName, Question
 from timeline.query.when import Periods, SuggestYear
 
@@ -67,6 +68,7 @@ def parse_question(
     count, the package's if None. find_event: finds the event of a bound without a date (before the truce);
     without it, such a bound is refused.
     """
+    require_short_question(text)
     text = normalize("NFC", text)
     words = words_of(text)
     dates = dates_in(text, words, today, periods)

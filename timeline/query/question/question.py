@@ -13,6 +13,7 @@ from timeline.errors import InvalidInput
 from timeline.messages import _
 from timeline.projections.search import name_words, search_words
 from timeline.query.question.declared import MOST, Declared, Kind, declare, declared
+from timeline.query.question.limits import require_short_question
 
 Command = Literal["before", "after", "between", "on"]
 FactualityName = Literal["occurred", "announced", "denied", "hypothetical"]
@@ -219,6 +220,10 @@ def _require_valid(one: Declared, value: Any) -> None:
     if value == one.default:
         return
     match one.kind:
+        case Kind.TEXT | Kind.TEXTS:
+            for item in value if one.several else (value,):
+                if isinstance(item, str):
+                    require_short_question(item)
         case Kind.COUNT:
             if not isinstance(value, int) or not 1 <= value <= MOST:
                 raise InvalidInput("{name} must be at least 1, not {value!r}", name=one.name, value=value)
