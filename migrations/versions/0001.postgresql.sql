@@ -31,6 +31,18 @@ CREATE TABLE blocking_index (
     PRIMARY KEY (word, earliest_day, mention)
 );
 
+CREATE TABLE corrections (
+    position BIGINT NOT NULL,
+    correction TEXT NOT NULL,
+    article TEXT COLLATE "C" NOT NULL,
+    mention TEXT COLLATE "C",
+    event TEXT COLLATE "C",
+    other_mention TEXT COLLATE "C",
+    edtf TEXT,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (position)
+);
+
 CREATE TABLE days (
     day INTEGER NOT NULL,
     date TIMESTAMP WITHOUT TIME ZONE NOT NULL,
@@ -383,7 +395,8 @@ SELECT
   m.precision AS precision,
   m.factuality AS factuality,
   count(DISTINCT coalesce(a.publisher, a.id)) AS publisher_count,
-  count(*) AS mention_count
+  count(*) AS mention_count,
+  (SELECT string_agg(s.publisher, '; ') FROM (SELECT DISTINCT b.publisher COLLATE "C" AS publisher FROM mentions AS n JOIN articles AS b ON b.id = n.article WHERE n.event = e.id AND n.valid_until = 9223372036854775807 AND b.valid_until = 9223372036854775807 AND n.edtf = m.edtf AND n.factuality = m.factuality AND b.publisher IS NOT NULL ORDER BY 1) AS s) AS publishers
 FROM events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article
 WHERE e.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND a.valid_until = 9223372036854775807 AND e.disputed
 GROUP BY e.id, e.text, e.edtf, m.earliest, m.latest, m.earliest_day, m.latest_day, m.starts_open, m.ends_open, m.time_kind, m.edtf, m.precision, m.factuality;
@@ -397,6 +410,64 @@ SELECT
 FROM links AS l JOIN mentions AS m ON m.id = l.mention JOIN mentions AS o ON o.id = l.other
 WHERE l.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND o.valid_until = 9223372036854775807 AND m.event <> o.event
 GROUP BY m.event, o.event;
+
+CREATE VIEW places_v1 AS
+SELECT
+  n.place_key AS place_key,
+  max(n.place COLLATE "C") AS place,
+  max(n.place_english COLLATE "C") AS place_english,
+  n.country AS country,
+  count(DISTINCT n.mention) AS mention_count,
+  count(DISTINCT n.event) AS event_count,
+  count(DISTINCT n.article) AS article_count
+FROM (SELECT k.mention AS mention, k.event AS event, k.article AS article, k.place AS place, nullif(k.place_english, '') AS place_english, CASE WHEN k.bare THEN rtrim(k.key) ELSE substr(k.key, 1, length(k.key) - 3) END AS place_key, CASE WHEN k.bare THEN NULL ELSE upper(substr(k.key, length(k.key) - 1)) END AS country FROM (SELECT m.id AS mention, m.event AS event, m.article AS article, split_part(l.value, chr(9), 2) AS key, split_part(l.value, chr(9), 3) AS place, split_part(l.value, chr(9), 4) AS place_english, length(split_part(l.value, chr(9), 2)) < 4 OR substr(split_part(l.value, chr(9), 2), length(split_part(l.value, chr(9), 2))) = ' ' AS bare FROM mentions AS m CROSS JOIN unnest(string_to_array(btrim(m.places, chr(10)), chr(10))) AS l(value) WHERE m.valid_until = 9223372036854775807 AND NOT m.retracted AND m.places <> '') AS k) AS n
+GROUP BY n.place_key, n.country;
+
+CREATE VIEW names_v1 AS
+SELECT
+  n.name_key AS name_key,
+  max(n.name COLLATE "C") AS name,
+  count(DISTINCT n.mention) AS mention_count,
+  count(DISTINCT n.event) AS event_count,
+  count(DISTINCT n.article) AS article_count
+FROM (SELECT m.id AS mention, m.event AS event, m.article AS article, split_part(l.value, chr(9), 2) AS name_key, split_part(l.value, chr(9), 3) AS name FROM mentions AS m CROSS JOIN unnest(string_to_array(btrim(m.names, chr(10)), chr(10))) AS l(value) WHERE m.valid_until = 9223372036854775807 AND NOT m.retracted AND m.names <> '') AS n
+GROUP BY n.name_key;
+
+CREATE VIEW event_places_v1 AS
+SELECT
+  n.event AS event_id,
+  n.place_key AS place_key,
+  max(n.place COLLATE "C") AS place,
+  max(n.place_english COLLATE "C") AS place_english,
+  n.country AS country,
+  count(DISTINCT n.mention) AS mention_count
+FROM (SELECT k.mention AS mention, k.event AS event, k.article AS article, k.place AS place, nullif(k.place_english, '') AS place_english, CASE WHEN k.bare THEN rtrim(k.key) ELSE substr(k.key, 1, length(k.key) - 3) END AS place_key, CASE WHEN k.bare THEN NULL ELSE upper(substr(k.key, length(k.key) - 1)) END AS country FROM (SELECT m.id AS mention, m.event AS event, m.article AS article, split_part(l.value, chr(9), 2) AS key, split_part(l.value, chr(9), 3) AS place, split_part(l.value, chr(9), 4) AS place_english, length(split_part(l.value, chr(9), 2)) < 4 OR substr(split_part(l.value, chr(9), 2), length(split_part(l.value, chr(9), 2))) = ' ' AS bare FROM mentions AS m CROSS JOIN unnest(string_to_array(btrim(m.places, chr(10)), chr(10))) AS l(value) WHERE m.valid_until = 9223372036854775807 AND NOT m.retracted AND m.places <> '') AS k) AS n
+WHERE n.event IS NOT NULL
+GROUP BY n.event, n.place_key, n.country;
+
+CREATE VIEW event_names_v1 AS
+SELECT
+  n.event AS event_id,
+  n.name_key AS name_key,
+  max(n.name COLLATE "C") AS name,
+  count(DISTINCT n.mention) AS mention_count
+FROM (SELECT m.id AS mention, m.event AS event, m.article AS article, split_part(l.value, chr(9), 2) AS name_key, split_part(l.value, chr(9), 3) AS name FROM mentions AS m CROSS JOIN unnest(string_to_array(btrim(m.names, chr(10)), chr(10))) AS l(value) WHERE m.valid_until = 9223372036854775807 AND NOT m.retracted AND m.names <> '') AS n
+WHERE n.event IS NOT NULL
+GROUP BY n.event, n.name_key;
+
+CREATE VIEW corrections_v1 AS
+SELECT
+  c.position AS position,
+  c.correction AS correction,
+  c.article AS article_id,
+  c.mention AS mention_id,
+  c.event AS event_id,
+  c.other_mention AS other_mention_id,
+  c.edtf AS edtf,
+  c.reason AS reason,
+  f.recorded_at AS recorded_at,
+  f.recorded_by AS recorded_by
+FROM corrections AS c JOIN facts AS f ON f.position = c.position;
 
 CREATE VIEW log_v1 AS
 SELECT
@@ -838,6 +909,8 @@ COMMENT ON COLUMN disagreements_v1.publisher_count IS 'publishers that say so; c
 
 COMMENT ON COLUMN disagreements_v1.mention_count IS 'clauses that say so';
 
+COMMENT ON COLUMN disagreements_v1.publishers IS 'the publishers by name, separated by semicolons';
+
 COMMENT ON VIEW event_links_v1 IS 'One row per event and another one that is possibly the same: each pair both ways round.';
 
 COMMENT ON COLUMN event_links_v1.event_id IS 'the event';
@@ -847,6 +920,80 @@ COMMENT ON COLUMN event_links_v1.other_event_id IS 'the other event';
 COMMENT ON COLUMN event_links_v1.score IS 'how well they agree, in hundredths of a point';
 
 COMMENT ON COLUMN event_links_v1.link_count IS 'pairs of their clauses that were found alike';
+
+COMMENT ON VIEW places_v1 IS 'One row per place that is named in the sentence of a clause with a time.';
+
+COMMENT ON COLUMN places_v1.place_key IS 'geonames:NUMBER, country:CODE, or the key in your own list';
+
+COMMENT ON COLUMN places_v1.place IS 'its Arabic name';
+
+COMMENT ON COLUMN places_v1.place_english IS 'its English name; empty if not known';
+
+COMMENT ON COLUMN places_v1.country IS 'its country, two letters (ISO 3166); empty if not known';
+
+COMMENT ON COLUMN places_v1.mention_count IS 'clauses whose sentence names it';
+
+COMMENT ON COLUMN places_v1.event_count IS 'events that such a clause reports';
+
+COMMENT ON COLUMN places_v1.article_count IS 'articles with such a clause';
+
+COMMENT ON VIEW names_v1 IS 'One row per person or organisation that is named in the sentence of a clause with a time.';
+
+COMMENT ON COLUMN names_v1.name_key IS 'the same for every spelling of the name';
+
+COMMENT ON COLUMN names_v1.name IS 'the name as it is printed, a person''s in full if known';
+
+COMMENT ON COLUMN names_v1.mention_count IS 'clauses whose sentence names it';
+
+COMMENT ON COLUMN names_v1.event_count IS 'events that such a clause reports';
+
+COMMENT ON COLUMN names_v1.article_count IS 'articles with such a clause';
+
+COMMENT ON VIEW event_places_v1 IS 'One row per event and place that its sentences name.';
+
+COMMENT ON COLUMN event_places_v1.event_id IS 'the event';
+
+COMMENT ON COLUMN event_places_v1.place_key IS 'geonames:NUMBER, country:CODE, or the key in your own list';
+
+COMMENT ON COLUMN event_places_v1.place IS 'its Arabic name';
+
+COMMENT ON COLUMN event_places_v1.place_english IS 'its English name; empty if not known';
+
+COMMENT ON COLUMN event_places_v1.country IS 'its country, two letters (ISO 3166); empty if not known';
+
+COMMENT ON COLUMN event_places_v1.mention_count IS 'clauses whose sentence names it';
+
+COMMENT ON VIEW event_names_v1 IS 'One row per event and person or organisation that its sentences name.';
+
+COMMENT ON COLUMN event_names_v1.event_id IS 'the event';
+
+COMMENT ON COLUMN event_names_v1.name_key IS 'the same for every spelling of the name';
+
+COMMENT ON COLUMN event_names_v1.name IS 'the name as it is printed, a person''s in full if known';
+
+COMMENT ON COLUMN event_names_v1.mention_count IS 'clauses whose sentence names it';
+
+COMMENT ON VIEW corrections_v1 IS 'One row per decision of a person, in the order in which they were made; none is left out.';
+
+COMMENT ON COLUMN corrections_v1.position IS 'position of its fact in the log';
+
+COMMENT ON COLUMN corrections_v1.correction IS 'redate, retract, restore, assign, keep-apart, set-published, reread or redact; merging and splitting events assign their clauses';
+
+COMMENT ON COLUMN corrections_v1.article_id IS 'the article';
+
+COMMENT ON COLUMN corrections_v1.mention_id IS 'the clause; empty if it is about the whole article';
+
+COMMENT ON COLUMN corrections_v1.event_id IS 'the event that the clause was put into';
+
+COMMENT ON COLUMN corrections_v1.other_mention_id IS 'the clause that it was kept apart from';
+
+COMMENT ON COLUMN corrections_v1.edtf IS 'the days that were given, in EDTF';
+
+COMMENT ON COLUMN corrections_v1.reason IS 'why, in the person''s words';
+
+COMMENT ON COLUMN corrections_v1.recorded_at IS 'when: ISO 8601, UTC, sorts as text';
+
+COMMENT ON COLUMN corrections_v1.recorded_by IS 'who';
 
 COMMENT ON VIEW log_v1 IS 'One row per fact of the log, without what it says.';
 
@@ -1069,6 +1216,8 @@ COMMENT ON COLUMN articles_history_v1.valid_until IS 'the position at which it h
 COMMENT ON TABLE articles IS 'Internal, and may change: read the views that end in _v1.';
 
 COMMENT ON TABLE blocking_index IS 'Internal, and may change: read the views that end in _v1.';
+
+COMMENT ON TABLE corrections IS 'Internal, and may change: read the views that end in _v1.';
 
 COMMENT ON TABLE days IS 'Internal, and may change: read the views that end in _v1.';
 

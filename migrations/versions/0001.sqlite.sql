@@ -33,6 +33,18 @@ CREATE TABLE blocking_index (
 )
  WITHOUT ROWID;
 
+CREATE TABLE corrections (
+    position BIGINT NOT NULL,
+    correction TEXT NOT NULL,
+    article TEXT NOT NULL,
+    mention TEXT,
+    event TEXT,
+    other_mention TEXT,
+    edtf TEXT,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (position)
+);
+
 CREATE TABLE days (
     day INTEGER NOT NULL,
     date DATETIME NOT NULL,
@@ -400,7 +412,8 @@ SELECT
   m.precision AS precision,
   m.factuality AS factuality,
   count(DISTINCT coalesce(a.publisher, a.id)) AS publisher_count,
-  count(*) AS mention_count
+  count(*) AS mention_count,
+  (SELECT group_concat(s.publisher, '; ') FROM (SELECT DISTINCT b.publisher AS publisher FROM mentions AS n JOIN articles AS b ON b.id = n.article WHERE n.event = e.id AND n.valid_until = 9223372036854775807 AND b.valid_until = 9223372036854775807 AND n.edtf = m.edtf AND n.factuality = m.factuality AND b.publisher IS NOT NULL ORDER BY 1) AS s) AS publishers
 FROM events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article
 WHERE e.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND a.valid_until = 9223372036854775807 AND e.disputed
 GROUP BY e.id, e.text, e.edtf, m.earliest, m.latest, m.earliest_day, m.latest_day, m.starts_open, m.ends_open, m.time_kind, m.edtf, m.precision, m.factuality;
@@ -414,6 +427,64 @@ SELECT
 FROM links AS l JOIN mentions AS m ON m.id = l.mention JOIN mentions AS o ON o.id = l.other
 WHERE l.valid_until = 9223372036854775807 AND m.valid_until = 9223372036854775807 AND o.valid_until = 9223372036854775807 AND m.event <> o.event
 GROUP BY m.event, o.event;
+
+CREATE VIEW places_v1 AS
+SELECT
+  n.place_key AS place_key,
+  max(n.place) AS place,
+  max(n.place_english) AS place_english,
+  n.country AS country,
+  count(DISTINCT n.mention) AS mention_count,
+  count(DISTINCT n.event) AS event_count,
+  count(DISTINCT n.article) AS article_count
+FROM (SELECT k.mention AS mention, k.event AS event, k.article AS article, k.place AS place, nullif(k.place_english, '') AS place_english, CASE WHEN k.bare THEN rtrim(k.key) ELSE substr(k.key, 1, length(k.key) - 3) END AS place_key, CASE WHEN k.bare THEN NULL ELSE upper(substr(k.key, length(k.key) - 1)) END AS country FROM (SELECT m.id AS mention, m.event AS event, m.article AS article, coalesce(json_extract(l.value, '$[' || (2 - 1) || ']'), '') AS key, coalesce(json_extract(l.value, '$[' || (3 - 1) || ']'), '') AS place, coalesce(json_extract(l.value, '$[' || (4 - 1) || ']'), '') AS place_english, length(coalesce(json_extract(l.value, '$[' || (2 - 1) || ']'), '')) < 4 OR substr(coalesce(json_extract(l.value, '$[' || (2 - 1) || ']'), ''), length(coalesce(json_extract(l.value, '$[' || (2 - 1) || ']'), ''))) = ' ' AS bare FROM mentions AS m CROSS JOIN json_each('[[' || replace(replace(json_quote(replace(trim(m.places, char(10)), '\', '/')), '\n', '"],["'), '\t', '","') || ']]') AS l WHERE m.valid_until = 9223372036854775807 AND NOT m.retracted AND m.places <> '') AS k) AS n
+GROUP BY n.place_key, n.country;
+
+CREATE VIEW names_v1 AS
+SELECT
+  n.name_key AS name_key,
+  max(n.name) AS name,
+  count(DISTINCT n.mention) AS mention_count,
+  count(DISTINCT n.event) AS event_count,
+  count(DISTINCT n.article) AS article_count
+FROM (SELECT m.id AS mention, m.event AS event, m.article AS article, coalesce(json_extract(l.value, '$[' || (2 - 1) || ']'), '') AS name_key, coalesce(json_extract(l.value, '$[' || (3 - 1) || ']'), '') AS name FROM mentions AS m CROSS JOIN json_each('[[' || replace(replace(json_quote(replace(trim(m.names, char(10)), '\', '/')), '\n', '"],["'), '\t', '","') || ']]') AS l WHERE m.valid_until = 9223372036854775807 AND NOT m.retracted AND m.names <> '') AS n
+GROUP BY n.name_key;
+
+CREATE VIEW event_places_v1 AS
+SELECT
+  n.event AS event_id,
+  n.place_key AS place_key,
+  max(n.place) AS place,
+  max(n.place_english) AS place_english,
+  n.country AS country,
+  count(DISTINCT n.mention) AS mention_count
+FROM (SELECT k.mention AS mention, k.event AS event, k.article AS article, k.place AS place, nullif(k.place_english, '') AS place_english, CASE WHEN k.bare THEN rtrim(k.key) ELSE substr(k.key, 1, length(k.key) - 3) END AS place_key, CASE WHEN k.bare THEN NULL ELSE upper(substr(k.key, length(k.key) - 1)) END AS country FROM (SELECT m.id AS mention, m.event AS event, m.article AS article, coalesce(json_extract(l.value, '$[' || (2 - 1) || ']'), '') AS key, coalesce(json_extract(l.value, '$[' || (3 - 1) || ']'), '') AS place, coalesce(json_extract(l.value, '$[' || (4 - 1) || ']'), '') AS place_english, length(coalesce(json_extract(l.value, '$[' || (2 - 1) || ']'), '')) < 4 OR substr(coalesce(json_extract(l.value, '$[' || (2 - 1) || ']'), ''), length(coalesce(json_extract(l.value, '$[' || (2 - 1) || ']'), ''))) = ' ' AS bare FROM mentions AS m CROSS JOIN json_each('[[' || replace(replace(json_quote(replace(trim(m.places, char(10)), '\', '/')), '\n', '"],["'), '\t', '","') || ']]') AS l WHERE m.valid_until = 9223372036854775807 AND NOT m.retracted AND m.places <> '') AS k) AS n
+WHERE n.event IS NOT NULL
+GROUP BY n.event, n.place_key, n.country;
+
+CREATE VIEW event_names_v1 AS
+SELECT
+  n.event AS event_id,
+  n.name_key AS name_key,
+  max(n.name) AS name,
+  count(DISTINCT n.mention) AS mention_count
+FROM (SELECT m.id AS mention, m.event AS event, m.article AS article, coalesce(json_extract(l.value, '$[' || (2 - 1) || ']'), '') AS name_key, coalesce(json_extract(l.value, '$[' || (3 - 1) || ']'), '') AS name FROM mentions AS m CROSS JOIN json_each('[[' || replace(replace(json_quote(replace(trim(m.names, char(10)), '\', '/')), '\n', '"],["'), '\t', '","') || ']]') AS l WHERE m.valid_until = 9223372036854775807 AND NOT m.retracted AND m.names <> '') AS n
+WHERE n.event IS NOT NULL
+GROUP BY n.event, n.name_key;
+
+CREATE VIEW corrections_v1 AS
+SELECT
+  c.position AS position,
+  c.correction AS correction,
+  c.article AS article_id,
+  c.mention AS mention_id,
+  c.event AS event_id,
+  c.other_mention AS other_mention_id,
+  c.edtf AS edtf,
+  c.reason AS reason,
+  f.recorded_at AS recorded_at,
+  f.recorded_by AS recorded_by
+FROM corrections AS c JOIN facts AS f ON f.position = c.position;
 
 CREATE VIEW log_v1 AS
 SELECT

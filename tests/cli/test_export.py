@@ -42,6 +42,18 @@ def test_a_folder_a_year_and_open_ends_are_null(seeded: Run) -> None:
     assert Path("out/events/year=2017").is_dir()
 
 
+def test_what_is_possibly_the_same_and_what_is_named_are_lists(seeded: Run) -> None:
+    seeded("export", "parquet", "out")
+    asked = {item["id"]: item for item in json.loads(seeded("after", "1900", "--json").out)}
+    events, mentions = rows("out/events"), rows("out/mentions")
+    told = {row["id"]: row["possibly_same"] for row in events}
+    assert any(told.values())
+    for identity, item in asked.items():
+        assert told[identity] == [link["event"] for link in item["possibly_same"]]
+    assert "أستانا" in {place for row in mentions for place in row["places"]}
+    assert any(row["names"] for row in mentions)
+
+
 def test_it_can_be_asked_as_of_a_position(seeded: Run) -> None:
     assert seeded("export", "parquet", "then", "--as-of", "0").out == "0 events and 0 mentions in then\n"
 

@@ -1,6 +1,7 @@
 """BibTeX, read back with the package bibtexparser, and CSL-JSON."""
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -47,6 +48,24 @@ def bibtex(*entries: EventDetails) -> list[dict[str, str]]:
 def csl(*entries: EventDetails) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(exported("csl", *entries))
     return found
+
+
+@pytest.mark.parametrize(
+    "identity",
+    ["قناة 1", "a,b", "a b", "{a}", "a~12345678", "telegram:42/7", 'x"', "a%b", "a#b", "\\cite", "a\nb"],
+)
+def test_any_id_of_an_article_gives_a_key_that_latex_takes(identity: str) -> None:
+    entry = event(MAY_4, report(MAY_4, article=identity), report(MAY_4, article=f"{identity}+"))
+    keys = [fields["key"] for fields in bibtex(entry)]
+    assert len(set(keys)) == 2 and all(re.fullmatch(r"article-[A-Za-z0-9:._-]+", key) for key in keys)
+    assert keys == [item["id"] for item in csl(entry)]
+
+
+def test_a_plain_id_is_its_key() -> None:
+    assert (
+        bibtex(event(MAY_4, report(MAY_4, article="0816Ibn.Tarikh-ara1")))[0]["key"]
+        == "article-0816Ibn.Tarikh-ara1"
+    )
 
 
 @given(hostile)

@@ -11,6 +11,8 @@ from timeline.dates.interval import DAY, Interval, day, month, years
 from timeline.dates.time_kind import TimeKind
 from timeline.export.characters import one_line
 from timeline.export.formats import Heading
+from timeline.extraction.names.gazetteer import Place
+from timeline.query.details import Named
 
 MAY_4 = day(date(2017, 5, 4))
 
@@ -47,12 +49,39 @@ def test_the_name_of_the_calendar_is_the_question_on_a_line_of_its_own() -> None
     ]
 
 
+def note_list(written: bytes) -> list[icalendar.Journal]:
+    calendar = icalendar.Calendar.from_ical(written)
+    return [part for part in calendar.walk("VJOURNAL") if isinstance(part, icalendar.Journal)]
+
+
 @given(closed.filter(lambda when: when.earliest is not None and when.earliest.year > 0))
-def test_the_end_is_the_day_after_the_last(when: Interval) -> None:
-    (found,) = events(exported("ical", event(when)))
+def test_the_end_is_the_day_after_the_last_of_a_few_and_more_are_a_note(when: Interval) -> None:
+    assert when.earliest is not None and when.latest is not None
+    written = exported("ical", event(when))
+    if (when.latest - when.earliest).days >= 7:
+        (note,) = note_list(written)
+        assert events(written) == [] and note["DTSTART"].dt == when.earliest
+        return
+    (found,) = events(written)
     assert found.start == when.earliest
-    assert when.latest is not None
     assert found.end == (when.latest + DAY if when.latest < date.max else found.end)
+
+
+def test_notes_are_counted() -> None:
+    told = notes("ical", event(month(2017, 5)), event(MAY_4), event(Interval(None, date(2017, 5, 14))))
+    assert told == ["written as notes: 2 of more than 7 days or with an open end"]
+
+
+def test_an_event_is_where_its_sentences_say() -> None:
+    aleppo = Named("حلب", "geonames:170063 sy", "Aleppo")
+    own = Named("ساحة, الميدان", "own ", None)
+    places = {"geonames:170063": Place("geonames:170063", "SY", 36.2, 37.16)}
+    heading = Heading("everything", 9, RECORDED, lambda: places)
+    entries = [event(MAY_4, report(MAY_4, places=named)) for named in ((aleppo,), (aleppo, own), ())]
+    one, two, none = events(exported("ical", *entries, heading=heading))
+    assert (str(one["LOCATION"]), one["GEO"].to_ical()) == ("حلب", "36.2;37.16")
+    assert (str(two["LOCATION"]), "GEO" in two) == ("حلب; ساحة, الميدان", False)
+    assert "LOCATION" not in none and "GEO" not in none
 
 
 def test_what_was_before_christ_is_left_out_and_counted() -> None:
@@ -67,14 +96,14 @@ def test_the_last_day_of_all_has_no_end_to_name() -> None:
 
 @given(half_open)
 def test_an_open_end_is_shown_on_the_day_that_is_known_and_told(when: Interval) -> None:
-    (found,) = events(exported("ical", event(when)))
-    assert found.start == (when.earliest or when.latest)
-    assert found.get("DTEND") is None or found.end - found.start == DAY
+    (found,) = note_list(exported("ical", event(when)))
+    assert found["DTSTART"].dt == (when.earliest or when.latest)
     assert "It is entered on the only day that is known." in str(found["DESCRIPTION"])
 
 
 def test_an_uncertain_interval_is_told_as_such() -> None:
-    one, several = events(exported("ical", event(MAY_4), event(month(2017, 5))))
+    written = exported("ical", event(MAY_4), event(month(2017, 5)))
+    (one,), (several,) = events(written), note_list(written)
     assert "not known: it is between 2017-05-01 and 2017-05-31" in str(several["DESCRIPTION"])
     assert "no single day" not in str(one["DESCRIPTION"])
 
@@ -82,8 +111,8 @@ def test_an_uncertain_interval_is_told_as_such() -> None:
 def test_each_kind_of_time_is_told() -> None:
     told = {}
     for kind in (TimeKind.WITHIN, TimeKind.THROUGHOUT, TimeKind.SINCE, TimeKind.UNTIL, TimeKind.ABOUT):
-        (found,) = events(exported("ical", event(month(2017, 5), kind=kind)))
-        assert (found.start, found.end) == (date(2017, 5, 1), date(2017, 6, 1))
+        (found,) = note_list(exported("ical", event(month(2017, 5), kind=kind)))
+        assert found["DTSTART"].dt == date(2017, 5, 1)
         told[kind.value] = str(found["DESCRIPTION"]).splitlines()[:2]
     assert told == {
         "within": ["Date: 2017-05.", "The exact day is not known: it is between 2017-05-01 and 2017-05-31."],

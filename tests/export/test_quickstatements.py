@@ -153,3 +153,18 @@ def test_a_reference_is_each_address_that_gives_these_days() -> None:
 def test_an_event_without_words_has_no_label_and_is_left_out() -> None:
     assert commands(event(MAY_4, text="")) == []
     assert notes("quickstatements", event(MAY_4, text="")) == ["left out: 1 whose words were erased"]
+
+
+@pytest.mark.parametrize(
+    ("when", "value"),
+    [
+        (years(1990, 1999), "+1990-01-01T00:00:00Z/8"),
+        (years(1901, 2000), "+1901-01-01T00:00:00Z/7"),
+        (years(1900, 1999), "somevalue"),
+        (years(1991, 2000), "somevalue"),
+        (years(1500, 1509), "somevalue"),
+        (Interval(date(1990, 1, 1), date(1999, 12, 30)), "somevalue"),
+    ],
+)
+def test_a_decade_and_a_century_have_their_precision(when: Interval, value: str) -> None:
+    assert commands(event(when))[2][2] == value

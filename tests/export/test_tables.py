@@ -1,6 +1,7 @@
 """CSV and TSV: a spreadsheet reads the texts back, and takes none for a formula."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 
@@ -9,6 +10,8 @@ from exported import event, exported, hostile, hostile_event, report
 from hypothesis import given
 
 from timeline.dates.interval import Interval, day
+from timeline.query.details import Named
+from timeline.query.event_links import EventLink
 
 MAY_4 = day(date(2017, 5, 4))
 
@@ -87,3 +90,15 @@ def test_an_open_end_is_an_empty_cell() -> None:
 def test_a_byte_order_mark_stands_first_when_asked_for() -> None:
     assert exported("csv", bom=True).startswith(b"\xef\xbb\xbfid,")
     assert exported("csv").startswith(b"id,")
+
+
+def test_a_row_has_its_title_its_address_its_places_and_what_it_may_be_the_same_as() -> None:
+    homs, aleppo = Named("حمص", "geonames:1 sy"), Named("حلب", "geonames:2 sy")
+    plain = report(MAY_4, title=None, url=None, places=(homs,))
+    entry = event(MAY_4, plain, report(MAY_4, url="https://example.org/2", places=(aleppo, homs)))
+    links = (EventLink("aaaa", 900), EventLink("bbbb", 700))
+    (row,) = read(exported("csv", replace(entry, answer=replace(entry.answer, possibly_same=links))))
+    assert (row["title"], row["url"]) == ("العنوان", "https://example.org/2")
+    assert (row["places"], row["names"], row["possibly_same"]) == ("حمص; حلب", "", "aaaa; bbbb")
+    rows = read(exported("csv", entry, rows_of="mentions"))
+    assert [row["places"] for row in rows] == ["حمص", "حلب; حمص"]

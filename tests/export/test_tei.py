@@ -5,6 +5,7 @@ of W3C dates, addresses and ids are tested besides.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
@@ -19,7 +20,7 @@ from timeline.dates.day_bc import parse_day, years_bc
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval, day, month, years
 from timeline.dates.time_kind import TimeKind
-from timeline.query.details import EventDetails
+from timeline.query.details import EventDetails, Named
 
 MAY_4 = day(date(2017, 5, 4))
 TEI = {"tei": "http://www.tei-c.org/ns/1.0"}
@@ -219,3 +220,12 @@ def test_a_quote_whose_words_were_erased_is_not_parted() -> None:
 
 def test_a_document_without_events_is_valid() -> None:
     assert texts(read(), "//tei:body") == ["\nNo event.\n"]
+
+
+def test_places_and_names_are_told_once_each() -> None:
+    homs, own = Named("حمص", "geonames:170063 sy", "Homs"), Named("<ساحة>", "my own ")
+    root = read(event(MAY_4, report(MAY_4, places=(homs, own)), report(MAY_4, places=(homs,))))
+    assert texts(root, "//tei:event/tei:note[@type='places']/tei:placeName") == ["حمص", "<ساحة>"]
+    assert root.xpath("//tei:placeName/@ref", namespaces=TEI) == ["https://www.geonames.org/170063"]
+    entry = event(MAY_4, replace(report(MAY_4), names=(Named("سامر الحلبي", "smr"),)))
+    assert texts(read(entry), "//tei:event/tei:note[@type='names']/tei:name") == ["سامر الحلبي"]

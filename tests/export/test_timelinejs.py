@@ -119,3 +119,12 @@ def test_only_web_addresses_become_links() -> None:
     told = [report(MAY_4, url=url) for url in ("https://example.org/a b?x=1&y=2", "javascript:alert(1)")]
     (slide,) = slides(exported("timelinejs", event(MAY_4, *told)))
     assert Page(slide["text"]["text"]).links == ["https://example.org/a%20b?x=1&y=2"]
+
+
+def test_a_headline_is_no_longer_than_a_slide_shows() -> None:
+    text = "قال المتحدث " * 20
+    (slide,) = slides(exported("timelinejs", event(MAY_4, text=text.strip())))
+    shown = slide["text"]["headline"]
+    assert 60 < len(shown) <= 90
+    assert text.startswith(shown.removesuffix("…")) and shown.removesuffix("…").endswith(("قال", "المتحدث"))
+    assert len(slides(exported("timelinejs", event(MAY_4, text="ب" * 200)))[0]["text"]["headline"]) == 90

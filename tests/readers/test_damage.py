@@ -36,6 +36,12 @@ WHOLE = {
     "front matter": f"---\ntitle: x\n---\n{LONG_TEXT}".encode(),
     "page": PAGE,
     "tei": f"<TEI><text><body><p>{LONG_TEXT}</p></body></text></TEI>".encode(),
+    "feed": f"<rss><channel><item><description>{LONG_TEXT}</description></item></channel></rss>".encode(),
+    "wordpress": (
+        '<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:c="http://purl.org/rss/1.0/modules/content/">'
+        f"<channel><item><c:encoded>{LONG_TEXT}</c:encoded></item></channel></rss>"
+    ).encode(),
+    "telegram": b'{"type": "channel", "id": 1, "messages": [{"type": "message", "id": 1, ' + LINE[1:] + b"]}",
     "warc": WARC * 2,
     "gzip": gzip.compress(WARC) * 2,
     "zstd": zstandard.ZstdCompressor().compress(LINE),

@@ -98,7 +98,8 @@ def command(
 ) -> None:
     """Read articles into the database: files, whole folders, or - for standard input.
 
-    Supported formats are text, HTML, JSON, JSON Lines, CSV, Parquet, WARC, TEI and OpenITI mARkdown, also
+    Supported formats are text, HTML, JSON, JSON Lines, CSV, Parquet, WARC, RSS, Atom, TEI, OpenITI mARkdown
+    and exports of WordPress and Telegram, also
     inside .gz, .zst or .zip; docs/reading.md describes their options. A folder may contain a manifest.csv
     with the columns file, published, title, publisher, url, timezone. A line of JSON Lines is {"text", "id"?,
     "title"?, "published"?, "publisher"?, "url"?, "timezone"?}. In both, publisher may be called source.

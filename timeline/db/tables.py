@@ -217,6 +217,21 @@ links = Table(
     Column("reason", Text, nullable=False),
 )
 
+# What people decided, with their reasons: a row a fact, and none ever ends.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    # The command that makes such facts.
+    Column("correction", Text, nullable=False),
+    Column("article", KEY, nullable=False),
+    Column("mention", KEY),
+    Column("event", KEY),
+    Column("other_mention", KEY),
+    Column("edtf", Text),
+    Column("reason", Text, nullable=False),
+)
+
 # An index that no column gives: each current mention under its rarest words and its first day, so that
 # linking finds what may be the same event. Days that were corrected stay; who looks up checks the mention.
 blocking_index = Table(
@@ -272,4 +287,4 @@ projections = Table(
     Column("version", Integer, nullable=False),
 )
 
-PROJECTIONS = (articles, mentions, events, expressions, links)
+PROJECTIONS = (articles, mentions, events, expressions, links, corrections)

@@ -1,7 +1,9 @@
 """The articles of an answer, once each: what bibtex.py and csl.py write."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval
@@ -9,15 +11,20 @@ from timeline.export.characters import one_line, web_address
 from timeline.printed import Place
 from timeline.query.details import EventDetails
 
+# What is safe in a key: to BibTeX a comma, a brace or a space ends it, and to TeX a ~ is a space.
+_NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9:._-]+")
+_DIGITS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """An article, its texts on one line each. published: the days, None when unknown; edtf: the same.
+    """An article, its texts on one line each.
 
-    is_book: it is a printed work or a section of it, and the publisher its author; section: its pages.
+    key: for citations; published: the days, None when unknown; edtf: the same; is_book: it is a printed work
+    or a section of it, and the publisher its author; section: its pages.
     """
 
-    id: str
+    key: str
     title: str | None
     publisher: str | None
     url: str | None
@@ -40,7 +47,7 @@ def cited(entries: Iterable[EventDetails]) -> Iterator[Cited]:
                 continue
             seen.add(source.article)
             yield Cited(
-                id=source.article,
+                key=citation_key(source.article),
                 title=one_line(source.title or "") or None,
                 publisher=one_line(source.publisher or "") or None,
                 url=web_address(report.url),
@@ -49,3 +56,10 @@ def cited(entries: Iterable[EventDetails]) -> Iterator[Cited]:
                 is_book=report.work is not None,
                 section=report.section,
             )
+
+
+def citation_key(article: str) -> str:
+    """Return a key for the id of an article, whatever is in it; two ids have two keys."""
+    safe = _NOT_IN_KEYS.sub("-", article)
+    changed = f"-{sha256(article.encode()).hexdigest()[:_DIGITS]}" if safe != article else ""
+    return f"article-{safe}{changed}"

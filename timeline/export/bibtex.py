@@ -42,7 +42,7 @@ def _entry(article: Cited) -> str:
     }
     kind = "book" if article.is_book else "article" if article.publisher else "misc"
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items() if value is not None)
-    return f"@{kind}{{article-{article.id},\n{lines}}}\n\n"
+    return f"@{kind}{{{article.key},\n{lines}}}\n\n"
 
 
 def _dates(article: Cited) -> dict[str, str | None]:

@@ -33,3 +33,12 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def shortened(line: str, most: int) -> str:
+    """Return a line of at most so many characters, cut after a word if there is one in its second half."""
+    if len(line) <= most:
+        return line
+    head = line[: most - 1]
+    whole = head if line[most - 1] == " " else head.rpartition(" ")[0]
+    return (whole if len(whole) >= most // 2 else head).rstrip() + "…"

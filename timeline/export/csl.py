@@ -21,7 +21,7 @@ def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> N
 
 def _item(article: Cited) -> dict[str, Any]:
     item = {
-        "id": f"article-{article.id}",
+        "id": article.key,
         "type": "book" if article.is_book else "article-newspaper",
         "title": article.title,
         "author": [{"literal": article.publisher}] if article.is_book and article.publisher else None,

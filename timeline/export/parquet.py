@@ -5,7 +5,7 @@ latest where the earliest is open, or 9999 where both are. An open end of an int
 astronomical: 0 is 1 BC, -43 is 44 BC.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +17,8 @@ from sqlalchemy import Connection, RowMapping
 from timeline.db.columns import holds, interval_of
 from timeline.db.tables import articles, events, mentions
 from timeline.errors import InvalidInput
+from timeline.query.event_links import load_links
+from timeline.query.printed_names import printed_names, printed_places
 
 # Rows that are in memory at a time.
 _CHUNK = 10_000
@@ -30,7 +32,7 @@ _DAYS = {
 _EVENT = {
     "id": "string", **_DAYS, "headline": "string", "text": "string", "factuality": "string",
     "reporting": "bool_", "disputed": "bool_", "source_count": "int32", "article_count": "int32",
-    "mention_count": "int32", "importance": "int32",
+    "mention_count": "int32", "importance": "int32", "possibly_same": "strings",
 }  # fmt: skip
 _MENTION = {
     "id": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",
@@ -38,7 +40,11 @@ _MENTION = {
     "rule": "string", "expression": "string", "expression_start": "int32", "expression_end": "int32",
     "quote": "string", "quote_start": "int32", "quote_end": "int32", "attribution": "string",
     "factuality": "string", "reporting": "bool_", "volume": "string", "page": "string",
+    "names": "strings", "places": "strings",
 }  # fmt: skip
+
+
+_Lists = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,11 @@ def write_parquet(connection: Connection, folder: Path, at: int | None = None) -
         raise InvalidInput(
             "{folder} already exists: give another folder, or remove it", folder=folder / there[0]
         )
+
+    def linked(rows: Sequence[RowMapping]) -> list[_Lists]:
+        links = load_links(connection, [row["id"] for row in rows], at)
+        return [{"possibly_same": [link.event for link in links[row["id"]]]} for row in rows]
+
     found = sa.select(events).where(holds(events, at))
     read = (
         sa.select(
@@ -74,8 +85,8 @@ def write_parquet(connection: Connection, folder: Path, at: int | None = None) -
         .where(holds(mentions, at), mentions.c.retracted.is_(False))
     )
     return Written(
-        events=_write(connection, found.order_by(*_by_day(events)), _EVENT, folder / "events"),
-        mentions=_write(connection, read.order_by(*_by_day(mentions)), _MENTION, folder / "mentions"),
+        events=_write(connection, found.order_by(*_by_day(events)), _EVENT, folder / "events", linked),
+        mentions=_write(connection, read.order_by(*_by_day(mentions)), _MENTION, folder / "mentions", _named),
     )
 
 
@@ -83,9 +94,30 @@ def _by_day(table: sa.Table) -> tuple[sa.ColumnElement[Any], ...]:
     return table.c.earliest_day, table.c.id
 
 
-def _write(connection: Connection, query: sa.Select[Any], columns: Mapping[str, str], folder: Path) -> int:
+def _named(rows: Sequence[RowMapping]) -> list[_Lists]:
+    """The people, organisations and places of mentions, as they are printed."""
+    return [
+        {
+            "names": [name.words for name in printed_names(row["names"])],
+            "places": [place.words for place in printed_places(row["places"])],
+        }
+        for row in rows
+    ]
+
+
+def _write(
+    connection: Connection,
+    query: sa.Select[Any],
+    columns: Mapping[str, str],
+    folder: Path,
+    lists: Callable[[Sequence[RowMapping]], list[_Lists]],
+) -> int:
+    """Write a table. lists: the columns of rows that hold several texts."""
     arrow, dataset = _arrow(), import_module("pyarrow.dataset")
-    schema = arrow.schema([(name, getattr(arrow, kind)()) for name, kind in columns.items()])
+    types = {"strings": arrow.list_(arrow.string())}
+    schema = arrow.schema(
+        [(name, types[kind] if kind in types else getattr(arrow, kind)()) for name, kind in columns.items()]
+    )
     count = 0
 
     def batches() -> Iterator[Any]:
@@ -93,7 +125,8 @@ def _write(connection: Connection, query: sa.Select[Any], columns: Mapping[str, 
         with connection.execute(query.execution_options(yield_per=_CHUNK)) as rows:
             for chunk in rows.mappings().partitions(_CHUNK):
                 count += len(chunk)
-                yield arrow.RecordBatch.from_pylist([_row(row, columns) for row in chunk], schema=schema)
+                cells = [_row({**row, **own}, columns) for row, own in zip(chunk, lists(chunk), strict=True)]
+                yield arrow.RecordBatch.from_pylist(cells, schema=schema)
 
     folder.mkdir(parents=True)
     dataset.write_dataset(
@@ -108,7 +141,7 @@ def _write(connection: Connection, query: sa.Select[Any], columns: Mapping[str, 
     return count
 
 
-def _row(row: RowMapping, columns: Mapping[str, str]) -> dict[str, Any]:
+def _row(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
     when = interval_of(row)
     of_year = when.earliest or when.latest
     # As numbers of days, which a date of Parquet is: pyarrow misreads days before the year 1.

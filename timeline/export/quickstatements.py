@@ -1,11 +1,11 @@
 r"""Wikidata QuickStatements, version 1: a new item an event, with an Arabic label and its date.
 
-A date is a point in time (P585), with the precision of a day, a month or a year (11, 10, 9); what goes on
-throughout its days has a start (P580) and an end (P582), and what is only known to have begun or ended has
-one of them. Days of no such precision are an unknown value between an earliest (P1319) and a latest date
-(P1326), and an approximate date is marked circa (P1480). Where all words give their date in one calendar, and
-Wikidata has a model of it, it is written in that; a day from before 15 October 1582 in the Julian one. What
-did not simply occur is left out: an item would assert it.
+A date is a point in time (P585), with the precision of a day, a month, a year, a decade or a century (11, 10,
+9, 8, 7); what goes on throughout its days has a start (P580) and an end (P582), and what is only known to
+have begun or ended has one of them. Days of no such precision are an unknown value between an earliest
+(P1319) and a latest date (P1326), and an approximate date is marked circa (P1480). Where all words give their
+date in one calendar, and Wikidata has a model of it, it is written in that; a day from before 15 October 1582
+in the Julian one. What did not simply occur is left out: an item would assert it.
 A year before Christ is negative and as people count it, -0044 for 44 BC; only Wikidata's RDF is astronomical.
 www.wikidata.org/wiki/Help:QuickStatements, www.wikidata.org/wiki/Help:Dates
 """
@@ -22,7 +22,8 @@ from timeline.export.formats import Heading
 from timeline.export.quotes import calendars
 from timeline.query.details import EventDetails, MentionDetails
 
-_DAY, _MONTH, _YEAR = 11, 10, 9
+_DAY, _MONTH, _YEAR, _DECADE, _CENTURY = 11, 10, 9, 8, 7
+_REFORM = 1582
 # How QuickStatements writes the calendar models of Wikidata: proleptic Gregorian, proleptic Julian.
 _MODELS = {"Q1985727": "", "Q1985786": "/J"}
 # Wikidata takes no longer label.
@@ -132,9 +133,29 @@ def _value_in(when: Interval, calendar: Calendar) -> str | None:
     periods = {_DAY: day(first), _MONTH: _month(first, calendar), _YEAR: _year(first, calendar)}
     precision = next((precision for precision, period in periods.items() if period == when), None)
     if precision is None:
-        return None
+        return _of_years(when)
     model = _MODELS[calendar.notation.wikidata_model or ""]
     return f"{_signed(year)}-{month:02}-{number:02}T00:00:00Z/{precision}{model}"
+
+
+def _of_years(when: Interval) -> str | None:
+    """A decade or a century of Gregorian years since the reform of 1582.
+
+    Wikidata counts the 20th century from 1901 to 2000: other hundreds of years have no value.
+    """
+    first, last = when.earliest, when.latest
+    if first is None or last is None or first.year <= _REFORM:
+        return None
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return None
+    length = last.year - first.year + 1
+    if length == 10 and first.year % 10 == 0:
+        return f"{_signed(first.year)}-01-01T00:00:00Z/{_DECADE}"
+    return (
+        f"{_signed(first.year)}-01-01T00:00:00Z/{_CENTURY}"
+        if length == 100 and first.year % 100 == 1
+        else None
+    )
 
 
 def _signed(year: int) -> str:

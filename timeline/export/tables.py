@@ -15,6 +15,7 @@ from timeline.dates.time_kind import Time
 from timeline.export.formats import Heading
 from timeline.query.chronology import Answer
 from timeline.query.details import EventDetails, MentionDetails
+from timeline.query.printed_names import Named
 
 Rows = Literal["events", "mentions"]
 Row = tuple[str, ...]
@@ -25,11 +26,11 @@ _SHARED = ("id", "certainty")
 _DAYS = ("earliest", "latest", "time_kind", "edtf")
 _EVENT = (
     *_SHARED, *_DAYS, "precision", "headline", "text", "factuality", "reporting", "disputed", "source_count",
-    "article_count", "importance", "publishers",
+    "article_count", "importance", "publishers", "title", "url", "names", "places", "possibly_same",
 )  # fmt: skip
 _MENTION = (
     *_SHARED, *_DAYS, "mention", "article", "title", "publisher", "url", "published", "quote", "attribution",
-    "expression", "factuality", "reporting", "volume", "page",
+    "expression", "factuality", "reporting", "volume", "page", "names", "places",
 )  # fmt: skip
 
 
@@ -69,11 +70,16 @@ def _rows(entries: Iterable[EventDetails], kind: Rows) -> Iterator[Row]:
 
 
 def _event(entry: EventDetails) -> Iterator[Row]:
-    answer = entry.answer
+    """One row; its title and address are those of the first report that has them."""
+    answer, reports = entry.answer, entry.reports
     yield (
         *_shared(answer), *_days(answer.time), answer.precision, answer.headline, answer.text,
         answer.factuality, _flag(answer.reporting), _flag(answer.disputed), str(answer.source_count),
         str(answer.article_count), str(answer.importance), "; ".join(answer.publishers),
+        next((report.source.title for report in reports if report.source.title), ""),
+        next((report.url for report in reports if report.url), ""),
+        _listed(report.names for report in reports), _listed(report.places for report in reports),
+        "; ".join(link.event for link in answer.possibly_same),
     )  # fmt: skip
 
 
@@ -89,7 +95,13 @@ def _mention(answer: Answer, report: MentionDetails) -> Row:
         report.url or "", source.published or "", source.quote, source.attribution or "", source.expression,
         source.factuality, _flag(source.reporting),
         (source.place.volume or "") if source.place else "", source.place.page if source.place else "",
+        _listed([report.names]), _listed([report.places]),
     )  # fmt: skip
+
+
+def _listed(named: Iterable[Iterable[Named]]) -> str:
+    """Names as they are printed, each once."""
+    return "; ".join({one.key: one.words for several in named for one in several}.values())
 
 
 def _shared(answer: Answer) -> Row:

@@ -5,6 +5,7 @@ is 44 BC and there is no 0000; but to programs of XML Schema 1.1 -0044 is 45 BC.
 Christ are in the attributes of ISO 8601 instead, where they have one meaning: @when-iso="-0043" is 44 BC.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
@@ -23,6 +24,7 @@ from timeline.query.chronology import Attestation
 from timeline.query.details import EventDetails, MentionDetails
 from timeline.wording.years_bc import is_bc
 
+_GEONAMES = re.compile(r"geonames:(\d+)(?: |$)")
 # Periods that one W3C date names (TEI's teidata.temporal.w3c).
 _DATES = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
@@ -78,6 +80,7 @@ def _event(entry: EventDetails) -> str:
         )
     content = element("label", xml_text(answer.headline), xml_lang="ar")
     content += "".join(element("note", text, type=kind) for kind, text in notes if text)
+    content += _named(entry)
     content += "".join(map(_report, entry.reports))
     return element(
         "event",
@@ -86,6 +89,27 @@ def _event(entry: EventDetails) -> str:
         type="reporting" if answer.reporting else answer.factuality,
         **_dating(answer.time),
     )
+
+
+def _named(entry: EventDetails) -> str:
+    """The places, and the people and organisations, that its sentences name; which of both a name is of is
+    not known."""
+    places = {place.key: place for report in entry.reports for place in report.places}
+    names = {name.key: name for report in entry.reports for name in report.names}
+    lists = {
+        "places": [
+            element("placeName", xml_text(place.words), ref=_gazetteer(place.key), xml_lang="ar")
+            for place in places.values()
+        ],
+        "names": [element("name", xml_text(name.words), xml_lang="ar") for name in names.values()],
+    }
+    return "".join(element("note", " ".join(found), type=kind) for kind, found in lists.items() if found)
+
+
+def _gazetteer(key: str) -> str | None:
+    """The address of a place at GeoNames, if it is there."""
+    number = _GEONAMES.match(key)
+    return f"https://www.geonames.org/{number[1]}" if number else None
 
 
 def _report(report: MentionDetails) -> str:

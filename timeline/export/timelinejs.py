@@ -12,11 +12,14 @@ from typing import Any, BinaryIO
 import orjson
 
 from timeline.dates.time_kind import Time, TimeKind
-from timeline.export.characters import one_line, web_address
+from timeline.export.characters import one_line, shortened, web_address
 from timeline.export.formats import Heading
 from timeline.export.json import write_list
 from timeline.export.words import days_shown, headline, source_line, uncertainty
 from timeline.query.details import EventDetails, MentionDetails
+
+# A slide sets its headline in large letters.
+_LONGEST = 90
 
 
 def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
@@ -37,7 +40,7 @@ def _slide(entry: EventDetails) -> dict[str, Any] | None:
         "unique_id": f"event-{answer.id}",
         "start_date": _date(first),
         "display_date": days_shown(answer.time),
-        "text": {"headline": escape(headline(answer)), "text": _body(entry)},
+        "text": {"headline": escape(shortened(headline(answer), _LONGEST)), "text": _body(entry)},
     }
     if last:
         slide["end_date"] = _date(last)

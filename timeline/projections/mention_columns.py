@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.arabic.lexicon.names import place_names
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
 from timeline.canonical_json import canonical
@@ -84,15 +85,24 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
 def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
     """Names and places of a sentence, one a line, its parts after tabs.
 
-    Of a name: its words, also in full, its key, and how it is printed; of a place: the words, the key.
+    Of a name: its words, also in full, its key, and how it is printed; of a place: the words, the key with
+    its country, and how it is printed in Arabic and in English.
     """
     found = who_and_where(context.text, *sentence, context.known)
     names = [
         f"{_searched(name)}\t{name.key.rpartition(':')[2].replace('-', ' ')}\t{name.printed}"
         for name in found.names
     ]
+    printed = place_names() if found.places else {}
     places = [
-        f"{fold_word(place.text)}\t{place.key} {(place.country or '').lower()}" for place in found.places
+        "\t".join(
+            (
+                fold_word(place.text),
+                f"{place.key} {(place.country or '').lower()}",
+                *printed.get(place.key, (place.text, "")),
+            )
+        )
+        for place in found.places
     ]
     return {
         name: "".join(f"\n{line}" for line in dict.fromkeys(lines)) + "\n" if lines else ""

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
 from timeline.db.columns import Row
-from timeline.db.tables import FOREVER, articles, events, expressions, links, mentions
+from timeline.db.tables import FOREVER, articles, corrections, events, expressions, links, mentions
 from timeline.errors import FactNotUnderstood
 from timeline.log.append import lock_head
 from timeline.log.read import Recorded, read
@@ -18,7 +18,7 @@ from timeline.projections.batch import NOT_READ, Batch, batch_of
 from timeline.projections.registry import apply
 
 _BATCH = 2000
-_OF_FACTS = (articles, mentions, expressions, links)
+_OF_FACTS = (articles, mentions, expressions, links, corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def rebuild(
             event_rows.remake(connection)
             blocking_index.remake(connection)
             days.remake(connection)
-        case "articles" | "mentions" | "expressions" | "links":
+        case "articles" | "mentions" | "expressions" | "links" | "corrections":
             count = _from_facts(connection, skipped, next(one for one in _OF_FACTS if one.name == only))
         case "events":
             event_rows.remake(connection)

@@ -34,7 +34,7 @@ from timeline.log.facts import (
     fact_type,
 )
 from timeline.log.read import Recorded
-from timeline.projections import articles, expressions, links, mentions
+from timeline.projections import articles, corrections, expressions, links, mentions
 from timeline.projections.batch import Batch
 from timeline.projections.mentions import Move
 
@@ -45,7 +45,10 @@ def apply(batch: Batch, item: Recorded, only: Table | None = None) -> Sequence[M
     Raises FactNotUnderstood, with the position, for a fact that does not fit those before it.
     """
     try:
-        return _apply(batch, item.fact, item.position, only)
+        moves = _apply(batch, item.fact, item.position, only)
+        if only in (None, tables.corrections):
+            corrections.apply(batch, item.fact, item.position)
+        return moves
     except StoreError:
         raise
     except (TimelineError, LookupError, TypeError, ValueError) as error:

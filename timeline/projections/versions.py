@@ -15,7 +15,16 @@ from sqlalchemy import Connection
 from timeline.db.tables import FOREVER, facts, projections
 from timeline.errors import ProjectionsOutdated
 from timeline.log.facts import RULES_STREAM, RulesAdopted, fact_from_payload
-from timeline.projections import articles, blocking_index, days, events, expressions, links, mentions
+from timeline.projections import (
+    articles,
+    blocking_index,
+    corrections,
+    days,
+    events,
+    expressions,
+    links,
+    mentions,
+)
 
 # Of the projector of each table.
 VERSIONS: Mapping[str, int] = {
@@ -24,6 +33,7 @@ VERSIONS: Mapping[str, int] = {
     "events": events.VERSION,
     "expressions": expressions.VERSION,
     "links": links.VERSION,
+    "corrections": corrections.VERSION,
     "blocking_index": blocking_index.VERSION,
     "days": days.VERSION,
 }

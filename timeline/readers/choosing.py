@@ -10,6 +10,7 @@ from timeline.readers.openiti.markup import MAGIC as OPENITI
 from timeline.readers.options import ReadingOptions
 from timeline.readers.parquet import MAGIC
 from timeline.readers.tables import DELIMITERS
+from timeline.readers.telegram import is_telegram
 
 # Compressed files and archives are recognized by their first bytes alone.
 _CONTAINERS: tuple[tuple[bytes, Compression | Literal["zip"]], ...] = (
@@ -23,6 +24,7 @@ _BY_NAME = {
     ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv",
     ".parquet": "parquet", ".warc": "warc", ".xml": "tei",
+    ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
 # Formats of which one file is one article: these a manifest may describe.
 _DOCUMENTS = ("text", "html", "tei")
@@ -31,6 +33,12 @@ _XML = re.compile(rb"\s*<(?:\?xml\s|TEI[\s>])")
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 # The names of the files of OpenITI end with the version of a text: -ara1, -ara1.completed, -ara1.mARkdown.
 _OPENITI_NAME = re.compile(r"-[a-z]{3}\d+(?:\.completed|\.inProgress|\.mARkdown)?$")
+# What may precede the root of an XML document, and the root.
+_ROOT = re.compile(
+    rb"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(\w+)[\s>]", re.DOTALL
+)
+_FEEDS = (b"rss", b"feed", b"RDF")
+_WORDPRESS = b"wordpress.org/export/"
 _SAMPLE = 4096
 # Of JSON; a longer one is taken for a document.
 _FIRST_LINE = 1024**2
@@ -56,12 +64,14 @@ def format_of(source: InputStream, options: ReadingOptions) -> str | None:
         return "openiti"
     suffix = suffix_of(source.name)
     named = _BY_NAME.get(suffix)
+    if named in (None, "text", "tei", "feed") and (is_feed := _feed(start)):
+        return is_feed
     if named in (None, "text", "tei") and (
         _HTML.match(start) or (_XML.match(start) and _XHTML.search(start))
     ):
         return "html"
     if named == "json":
-        return "jsonl" if _is_lines(source) else "json"
+        return _json(source)
     if named is not None:
         return named
     if _XML.match(start):
@@ -106,7 +116,7 @@ def is_document(name: str) -> bool:
 def _by_lines(source: InputStream, options: ReadingOptions) -> str | None:
     start = source.peek(_SAMPLE)
     if start.lstrip().startswith(b"{"):
-        return "jsonl" if _is_lines(source) else "json"
+        return _json(source)
     if re.match(rb"\s*\[\s*[{\]]", start):
         return "json"
     wanted = set(options.all_keys)
@@ -116,6 +126,20 @@ def _by_lines(source: InputStream, options: ReadingOptions) -> str | None:
         if options.text_key in names and sum(name in wanted for name in names) > 1:
             return "csv"
     return None if b"\0" in start else "text"
+
+
+def _feed(start: bytes) -> str | None:
+    """feed or wordpress, if an XML document begins like one of these."""
+    root = _ROOT.match(start)
+    if root is None or root[1] not in _FEEDS:
+        return None
+    return "wordpress" if _WORDPRESS in start else "feed"
+
+
+def _json(source: InputStream) -> str:
+    if _is_lines(source):
+        return "jsonl"
+    return "telegram" if is_telegram(source.peek(_SAMPLE)) else "json"
 
 
 def _is_lines(source: InputStream) -> bool:

@@ -77,7 +77,11 @@ def _of_object(where: str, value: dict[str, Any], options: ReadingOptions) -> It
 
 def _array(source: InputStream, options: ReadingOptions) -> Iterator[Record]:
     encoding = encoding_of_lines(source, options)
-    return _told(_elements(source, options, encoding), noted_encoding(encoding, source))
+    found = (
+        element if isinstance(element, RecordRefused) else from_object(*element, options, "json")
+        for element in array_elements(source, options, encoding)
+    )
+    return _told(found, noted_encoding(encoding, source))
 
 
 def _told(records: Iterator[Record], encoding: str | None) -> Iterator[Record]:
@@ -85,8 +89,13 @@ def _told(records: Iterator[Record], encoding: str | None) -> Iterator[Record]:
         yield replace(record, encoding=encoding) if isinstance(record, RawArticle) else record
 
 
-def _elements(source: InputStream, options: ReadingOptions, encoding: str) -> Iterator[Record]:
-    """The elements of an array whose bracket is taken. A broken one is refused, and the next one read."""
+def array_elements(
+    source: InputStream, options: ReadingOptions, encoding: str
+) -> Iterator[tuple[str, object] | RecordRefused]:
+    """The elements of an array whose bracket is taken, each with its place for messages.
+
+    A broken one is refused, and the next one read.
+    """
     buffer, scanned, depth, number = b"", 0, 0, 1
     # Twice as much each time, so that a long element is not rescanned for every chunk.
     while source.peek(max(CHUNK, len(buffer))) and (more := source.read(max(CHUNK, len(buffer)))):
@@ -104,7 +113,7 @@ def _elements(source: InputStream, options: ReadingOptions, encoding: str) -> It
             elif not depth and mark in b",]}":
                 element = buffer[start : token.start()]
                 if element.strip() or mark == b",":
-                    yield _element(f"{source.location}#{number}", element, options, encoding)
+                    yield _element(f"{source.location}#{number}", element, encoding)
                     number += 1
                 start = token.end()
                 if mark != b",":
@@ -124,7 +133,7 @@ def _elements(source: InputStream, options: ReadingOptions, encoding: str) -> It
     yield RecordRefused(where, "the array does not end: a quotation mark is missing, or the file is cut off")
 
 
-def _element(where: str, data: bytes, options: ReadingOptions, encoding: str) -> Record:
+def _element(where: str, data: bytes, encoding: str) -> tuple[str, object] | RecordRefused:
     text = decoded_line(data, where, encoding)
     value = text if isinstance(text, RecordRefused) else parsed(where, text)
-    return value if isinstance(value, RecordRefused) else from_object(where, value, options, "json")
+    return value if isinstance(value, RecordRefused) else (where, value)

@@ -10,7 +10,20 @@ from timeline.errors import InvalidInput
 LONGEST_RECORD = 32 * 1024**2
 # Decompressed bytes of one file: more than most archives have; half a minute for a decompression bomb.
 MOST_DECOMPRESSED = 10 * 1024**3
-FORMATS = ("text", "html", "jsonl", "json", "csv", "parquet", "warc", "tei", "openiti")
+FORMATS = (
+    "text",
+    "html",
+    "jsonl",
+    "json",
+    "csv",
+    "parquet",
+    "warc",
+    "tei",
+    "openiti",
+    "feed",
+    "wordpress",
+    "telegram",
+)
 FIELDS = ("id", "title", "text", "published", "publisher", "url", "timezone")
 # Other names of a field in inputs; the first non-empty one counts.
 _KEYS = {"publisher": ("publisher", "source"), "timezone": ("timezone", "zone")}

@@ -6,6 +6,7 @@ from timeline.errors import RecordRefused
 from timeline.files import Compression, Damaged, decompressed
 from timeline.readers.choosing import READABLE, container, format_of, is_parquet
 from timeline.readers.encodings import as_utf8
+from timeline.readers.feed import feed
 from timeline.readers.html import html_page
 from timeline.readers.input_stream import InputStream, TooMuch
 from timeline.readers.json_documents import json_document
@@ -17,8 +18,10 @@ from timeline.readers.record import Record
 from timeline.readers.refusals import needs_extra
 from timeline.readers.tables import table
 from timeline.readers.tei import tei_document
+from timeline.readers.telegram import telegram_export
 from timeline.readers.text import plain_text
 from timeline.readers.warc import web_archive
+from timeline.readers.wordpress import wordpress_export
 from timeline.readers.zip_archive import members
 
 Reader = Callable[[InputStream, ReadingOptions], Iterator[Record]]
@@ -33,6 +36,9 @@ READERS: Mapping[str, Reader] = {
     "warc": web_archive,
     "tei": tei_document,
     "openiti": openiti_work,
+    "feed": feed,
+    "wordpress": wordpress_export,
+    "telegram": telegram_export,
 }
 # A file in an archive, or compressed in an archive; no archive within that.
 _DEEPEST = 2

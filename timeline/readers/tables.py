@@ -13,6 +13,12 @@ from timeline.readers.record import RawArticle, Record
 from timeline.readers.refusals import too_long
 
 DELIMITERS = (",", ";", "\t", "|")
+# Columns have short names, and a refusal names so many of them.
+_LONGEST_NAME = 60
+_MOST_NAMES = 12
+_VALUE = re.compile(
+    r"https?://|[0-9\u0660-\u0669\u06f0-\u06f9][0-9\u0660-\u0669\u06f0-\u06f9.,:/ -]*$|\d{4}-\d\d-\d\dT"
+)
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
@@ -84,8 +90,16 @@ def delimiter_of(header: str, options: ReadingOptions) -> str:
 
 def lacking(names: list[str], options: ReadingOptions) -> str | None:
     """Why a header cannot be used; None if it can."""
-    # A refusal is one line, whatever the columns are called.
-    found = ", ".join(" ".join(name.split()) for name in names if name) or "none"
+    if options.text_key not in names and any(map(_is_value, names)):
+        return (
+            "its first row names no columns, it is a record: put their names in a row before it, "
+            "such as id,published,title,text"
+        )
+    # A refusal is one line, whatever the columns are called and however many they are.
+    shown = [" ".join(name.split()) for name in names if name]
+    found = ", ".join(name[:_LONGEST_NAME] for name in shown[:_MOST_NAMES]) or "none"
+    if len(shown) > _MOST_NAMES:
+        found += ", ..."
     for name, column in options.mapping.items():
         if column not in names:
             return f"it has no column `{column}`, which --map names for {name} (it has: {found})"
@@ -93,6 +107,11 @@ def lacking(names: list[str], options: ReadingOptions) -> str | None:
         return f"it lacks the column `text` (it has: {found}); name the one that holds it: --map text=COLUMN"
     twice = [key for key in options.all_keys if names.count(key) > 1]
     return f"it has the column `{twice[0]}` twice; rename one" if twice else None
+
+
+def _is_value(name: str) -> bool:
+    """Whether what should be the name of a column is a value: long, or a date, a number or an address."""
+    return len(name) > _LONGEST_NAME or bool(_VALUE.match(name))
 
 
 def _record(

@@ -96,7 +96,7 @@ def _document(
     if name_of(root) != "TEI":
         return RecordRefused(
             source.location,
-            "its root is <{name}>, but TEI is the only XML supported: save its text as .txt",
+            "its root is <{name}>; XML may be TEI, RSS, Atom or from WordPress: save its text as .txt",
             name=name_of(root),
         )
     body = root.find("{*}text/{*}body")

@@ -7,6 +7,7 @@ Dates are bare columns of tables, because SQLite forgets the declared type of an
 then compare texts.
 """
 
+from timeline.db.public_views.v1_named import NAMED
 from timeline.db.public_views.view import Described, View, ViewColumn
 from timeline.db.tables import FOREVER
 
@@ -194,6 +195,13 @@ PUBLISHERS = View(
     group=True,
 )
 
+_PUBLISHERS_THAT_SAY_SO = (
+    "(SELECT @joined(s.publisher) FROM (SELECT DISTINCT @by_code_point(b.publisher) AS publisher "
+    "FROM mentions AS n JOIN articles AS b ON b.id = n.article "
+    f"WHERE n.event = e.id AND n.valid_until = {FOREVER} AND b.valid_until = {FOREVER} "
+    "AND n.edtf = m.edtf AND n.factuality = m.factuality AND b.publisher IS NOT NULL "
+    "ORDER BY 1) AS s)"
+)
 DISAGREEMENTS = View(
     name="disagreements_v1",
     about="One row per date, or denial, that the sources of a disputed event give.",
@@ -210,6 +218,9 @@ DISAGREEMENTS = View(
             "publishers that say so; copies of one text are counted here",
         ),
         ViewColumn("mention_count", "count(*)", "integer", "clauses that say so"),
+        ViewColumn(
+            "publishers", _PUBLISHERS_THAT_SAY_SO, "text", "the publishers by name, separated by semicolons"
+        ),
     ),
     tables="events AS e JOIN mentions AS m ON m.event = e.id JOIN articles AS a ON a.id = m.article",
     held=("e", "m", "a"),
@@ -230,6 +241,30 @@ EVENT_LINKS = View(
     held=("l", "m", "o"),
     extra="m.event <> o.event",
     group=True,
+)
+
+CORRECTIONS = View(
+    name="corrections_v1",
+    about="One row per decision of a person, in the order in which they were made; none is left out.",
+    columns=(
+        ViewColumn("position", "c.position", "integer", "position of its fact in the log"),
+        ViewColumn(
+            "correction",
+            "c.correction",
+            "text",
+            "redate, retract, restore, assign, keep-apart, set-published, reread or redact; merging and "
+            "splitting events assign their clauses",
+        ),
+        ViewColumn("article_id", "c.article", "text", "the article"),
+        ViewColumn("mention_id", "c.mention", "text", "the clause; empty if it is about the whole article"),
+        ViewColumn("event_id", "c.event", "text", "the event that the clause was put into"),
+        ViewColumn("other_mention_id", "c.other_mention", "text", "the clause that it was kept apart from"),
+        ViewColumn("edtf", "c.edtf", "text", "the days that were given, in EDTF"),
+        ViewColumn("reason", "c.reason", "text", "why, in the person's words"),
+        ViewColumn("recorded_at", "f.recorded_at", "text", "when: ISO 8601, UTC, sorts as text"),
+        ViewColumn("recorded_by", "f.recorded_by", "text", "who"),
+    ),
+    tables="corrections AS c JOIN facts AS f ON f.position = c.position",
 )
 
 LOG = View(
@@ -305,6 +340,18 @@ HISTORIES = (
     _history(MENTIONS, (*_MENTION, *_MENTION_ITSELF), "m", "mentions AS m"),
     _history(ARTICLES, ARTICLES.columns, "a", "articles AS a"),
 )
-VIEWS = (TIMELINE, MENTIONS, ARTICLES, PUBLISHERS, DISAGREEMENTS, EVENT_LINKS, LOG, DAYS, *HISTORIES)
+VIEWS = (
+    TIMELINE,
+    MENTIONS,
+    ARTICLES,
+    PUBLISHERS,
+    DISAGREEMENTS,
+    EVENT_LINKS,
+    *NAMED,
+    CORRECTIONS,
+    LOG,
+    DAYS,
+    *HISTORIES,
+)
 # The views that PostgreSQL has as functions too: timeline_v1_as_of(position).
 AS_OF = (TIMELINE, MENTIONS, ARTICLES)

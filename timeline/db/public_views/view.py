@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline.db.public_views.dialects import DialectName, in_dialect
 from timeline.db.tables import FOREVER
 
 Kind = Literal["text", "timestamp", "integer", "boolean"]
@@ -25,7 +26,7 @@ class ViewColumn:
 class View:
     """A view. tables: the SQL after FROM. held: the tables in it, by alias, whose rows must be current, or
     hold as of a position; empty for a view without history. extra: a further condition; group: whether rows
-    are counted by the other columns.
+    are counted by the other columns. What engines write differently is in it as in dialects.py.
     """
 
     name: str
@@ -37,10 +38,10 @@ class View:
     group: bool = False
 
 
-def create(view: View) -> str:
+def create(view: View, dialect: DialectName) -> str:
     """The statement that makes a view."""
     held = [f"{table}.valid_until = {FOREVER}" for table in view.held]
-    return f"CREATE VIEW {view.name} AS\n{_select(view, held)}"
+    return in_dialect(f"CREATE VIEW {view.name} AS\n{_select(view, held)}", dialect)
 
 
 def create_as_of(view: View) -> str:
@@ -48,7 +49,7 @@ def create_as_of(view: View) -> str:
     held = [f"{table}.valid_from <= at AND {table}.valid_until > at" for table in view.held]
     return (
         f"CREATE FUNCTION {view.name}_as_of(at bigint) RETURNS SETOF {view.name}\n"
-        f"LANGUAGE sql STABLE AS $$\n{_select(view, held)}\n$$"
+        f"LANGUAGE sql STABLE AS $$\n{in_dialect(_select(view, held), 'postgresql')}\n$$"
     )
 
 

@@ -67,7 +67,8 @@ class Fields:
     @cached_property
     def countries(self) -> frozenset[str]:
         """The codes of the countries of its places, lower case."""
-        return frozenset(line.rpartition(" ")[2] for line in self.places.splitlines() if "\t" in line)
+        keys = (line.split("\t")[1] for line in self.places.splitlines() if "\t" in line)
+        return frozenset(key.rpartition(" ")[2] for key in keys)
 
     @cached_property
     def keys_lowered(self) -> frozenset[str]:
