@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from timeline.commands.verify import Depth, verify
 from timeline.db.engine import connect, write_transaction
+from timeline.db.grants import grant
 from timeline.db.tables import blocking_index, days, events, mentions, projections, texts
 from timeline.errors import LogAltered, SchemaMismatch
 from timeline.log.texts import text_row
@@ -175,3 +177,22 @@ def test_nobody_waits_for_it(seeded: Engine, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(LogAltered, match=r"^events "):
         verify(seeded)
     other.dispose()
+
+
+@pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
+def test_a_role_that_may_not_create_is_told_what_was_not_compared(seeded: Engine) -> None:
+    grant(seeded, f"writer_{seeded.url.database}", f"reader_{seeded.url.database}")
+    acting = connect(seeded.url.render_as_string(hide_password=False))
+
+    @sa.event.listens_for(acting, "connect")
+    def become(connection: Any, _record: object) -> None:
+        connection.execute(f"SET ROLE writer_{seeded.url.database}")
+        connection.commit()
+
+    try:
+        assert not verify(acting).defined and verify(seeded).defined
+    finally:
+        acting.dispose()
+        for role in ("writer", "reader"):
+            changed(seeded, running(f"DROP OWNED BY {role}_{seeded.url.database}"))
+            changed(seeded, running(f"DROP ROLE {role}_{seeded.url.database}"))

@@ -1,6 +1,7 @@
 """`timeline evaluate`."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +78,20 @@ def _rows(path: Path) -> dict[str, dict[str, Any]]:
             if line.strip():
                 try:
                     row = json.loads(line)
+                    _require_texts(row)
                     rows[str(row["id"])] = row
-                except (ValueError, TypeError, KeyError) as error:
-                    what = f'not an article ({error!r}); write {{"id": ..., "text": ...}}'
+                except (ValueError, TypeError, KeyError, RecursionError):
                     raise InvalidInput(
-                        "{path}:{number}: {what}", path=path, number=number, what=what
+                        "{path}:{number}: not an article; write {form}",
+                        path=path,
+                        number=number,
+                        form='{"id": ..., "text": ..., "published": ...}',
                     ) from None
     return rows
+
+
+def _require_texts(row: Mapping[str, Any]) -> None:
+    """Raise TypeError for a row whose text or date of publication is something else than a text."""
+    for name in ("text", "published"):
+        if not isinstance(row.get(name) or "", str):
+            raise TypeError(name)

@@ -13,7 +13,7 @@ def require_short(text: str) -> None:
     """
     if len(text) > LONGEST_DATE:
         raise InvalidDate(
-            "a date has at most {most} characters, not {count}: {text!r}",
+            "a date has at most {most} characters, not {count}: {text!r}; write it like 2017-07-10",
             most=LONGEST_DATE,
             count=len(text),
             text=f"{text[:_SHOWN]}…",

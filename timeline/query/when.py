@@ -33,6 +33,12 @@ _AMOUNT = re.compile(
     r"|months?|mois|y|years?|ans?|années?)\s*",
     re.IGNORECASE,
 )
+# A time of day is no date either: dateparser would take it for today's.
+_CLOCK = re.compile(
+    r"\s*(?:\d{1,2}\s*[:.h]\s*\d\d(?:\s*:\s*\d\d)?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
+    r"|noon|midnight|midi|minuit)\s*",
+    re.IGNORECASE,
+)
 _MAY_HAVE_ERA = re.compile(r"\d.*[bj]\W{0,3}c|\d\W*[ac]\W?[de]\b|\b[ac]\W?[de]\W{0,2}\d", re.IGNORECASE)
 # A letter next to a number of three or four digits, or a year in Roman figures or after an.
 _MAY_TELL_CALENDAR = re.compile(
@@ -223,7 +229,7 @@ def read_period(expression: Expression) -> When:
 
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     """Parse a date against three reference days: what changes with them is not stated in the text."""
-    if _MISREAD.search(text) or _AMOUNT.fullmatch(text):
+    if _MISREAD.search(text) or _AMOUNT.fullmatch(text) or _CLOCK.fullmatch(text):
         raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=ADVICE)
     readings = [_dateparser(text, base) for base in (date(2000, 6, 15), date(2004, 6, 15), date(2000, 2, 10))]
     if None in readings:
