@@ -130,7 +130,9 @@ def _alike(
 
     own: the members of its event, the mention itself among them; others: those of each other event.
     """
-    mine = [mention, *(peer for peer in own if peer is not mention)][:_LIKE]
+    # In the order of their ids: which of them are compared does not depend on when they came.
+    others_of_own = sorted((peer for peer in own if peer is not mention), key=lambda peer: peer.mention)
+    mine = [mention, *others_of_own][:_LIKE]
     found = []
     for members in others:
         scored = [join for peer in members[:_LIKE] if (join := compare(mention, peer))]

@@ -12,7 +12,8 @@ function folded(events) {
     heads.add(event.number);
     for (const number of similarTo(event)) {
       const alike = EVENTS[number];
-      if (listed.has(number) && !heads.has(number) && certaintyOf(alike) === certaintyOf(event)) hidden.add(number);
+      if (!listed.has(number) || heads.has(number) || certaintyOf(alike) !== certaintyOf(event)) continue;
+      if (mayLieIn(alike, event.first, event.last)) hidden.add(number);
     }
   }
   return events.filter((event) => heads.has(event.number));
