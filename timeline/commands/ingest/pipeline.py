@@ -12,6 +12,7 @@ from timeline.commands.append import append_facts
 from timeline.commands.ingest.article import Defaults, to_article
 from timeline.commands.ingest.article_revisions import revised, revision
 from timeline.commands.ingest.extract_article import ExtractedArticle
+from timeline.commands.ingest.garbage import collecting_seldom
 from timeline.commands.ingest.options import KEPT, IngestOptions, Refused, Summary
 from timeline.commands.ingest.reconcile_duplicate import (
     dated_as,
@@ -66,7 +67,7 @@ def ingest(
         given, periods = given_names(connection), given_periods(connection)
     in_progress: deque[tuple[_Batch, list[Article], Result]] = deque()
     refreshed_at = 0
-    with _extraction_pool(options, given, periods) as pool:
+    with collecting_seldom(), _extraction_pool(options, given, periods) as pool:
         for raw in _batches(items):
             batch = _checked(raw, defaults, options.strict)
             unknown = _unknown(engine, batch)
