@@ -137,7 +137,9 @@ def _alike(
     own: the members of its event, the mention itself among them; others: those of each other event, and how
     the mention agrees with each.
     """
-    mine = [mention, *(peer for peer in own if peer is not mention)][:_LIKE]
+    # By their ids: which members stand for the event must not depend on the batch in which they came.
+    in_order = sorted((peer for peer in own if peer is not mention), key=lambda peer: peer.mention)
+    mine = [mention, *in_order][:_LIKE]
     found = []
     for members, scored in others:
         best = max(filter(None, scored[:_LIKE]), key=lambda join: join.score, default=None)
