@@ -86,9 +86,13 @@ def grow(engine: sa.Engine, items: Iterable[Item], sizes: Sequence[int]) -> None
     ahead = sorted(sizes)
 
     def progress(_size: int) -> None:
+        if ahead and summary.new >= ahead[0]:
+            report()
+            while ahead and summary.new >= ahead[0]:
+                ahead.pop(0)
+
+    def report() -> None:
         nonlocal before, count
-        if not ahead or summary.new < ahead[0]:
-            return
         clock.spent["all"] = time.process_time() - start
         new, now = summary.new - count, dict(clock.spent)
         each = {name: 1000 * (now[name] - before[name]) / new for name in now}
@@ -98,9 +102,9 @@ def grow(engine: sa.Engine, items: Iterable[Item], sizes: Sequence[int]) -> None
         line = "".join(f"{cell:>16}" for cell in cells)
         print(f"{summary.new:>8}{line}{each['scan']:>8.3f}", flush=True)
         before, count = now, summary.new
-        while ahead and summary.new >= ahead[0]:
-            ahead.pop(0)
 
     start = time.process_time()
     options = IngestOptions("benchmark", workers=1, progress=progress)
     pipeline.ingest(engine, distinct(items, ahead[-1]), Defaults(), options=options, summary=summary)
+    if summary.new > count:
+        report()

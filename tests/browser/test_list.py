@@ -1,9 +1,12 @@
 """The list, its search and its filters, in a real browser."""
 
+from dataclasses import replace
+
 from browser_page import Open
 from page_entries import entry, many_entries, report, some_entries
 
 from timeline.arabic.script import fold_word
+from timeline.query.event_links import EventLink
 
 ODD = "إِنّ الأُسرةَ رأت آثارًا في قُرًى مؤخّرًا ۱۲ ٣٤ ـ ﷺ ﻻ کهف"
 TEXTS = [one.answer.text for one in some_entries()]
@@ -118,3 +121,21 @@ def test_the_most_important_of_what_fits_stay_in_their_order(page: Open) -> None
         "field.dispatchEvent(new Event('input', {bubbles: true}))"
     )
     assert seen.listed_once([f"حدث {day}" for day in days[10:]])
+
+
+def test_similar_events_are_folded_listed_in_the_details_and_shown_one_by_one_on_request(page: Open) -> None:
+    first, *others = some_entries()
+    alike = entry(
+        "b1", report("نهر", "فتح المعرض أبوابه في 2 أيار", "2017-05-02"),
+        possibly_same=(EventLink(first.answer.id, 40),),
+    )  # fmt: skip
+    linked = replace(first, answer=replace(first.answer, possibly_same=(EventLink("b1", 40),)))
+    seen = page([linked, alike, *others])
+    assert seen.listed_once(TEXTS)
+    assert "7 of 7" in seen.text("#status")
+    assert "+ \u20681\u2069 similar" in seen.texts("#events h3 .badge")
+    seen.one("#events button").click()
+    assert "فتح المعرض أبوابه" in seen.text(".details .similar")
+    seen.one(".details .similar button").click()
+    assert seen.one("#unfolded").is_selected()
+    assert seen.script("return document.querySelectorAll('#events h3').length") == 7

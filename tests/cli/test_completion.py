@@ -50,7 +50,7 @@ def completed(shell: str, path: str, words: list[str]) -> set[str]:
     [
         (["timeline", "be"], {"before", "between"}),
         (["timeline", "before", "2017", "--und"], {"--undated"}),
-        (["timeline", "before", "2017", "--view", ""], {"list", "strip", "months", "overview"}),
+        (["timeline", "before", "2017", "--view", ""], {"list", "strip", "months", "overview", "when"}),
         (["timeline", "db", "up"], {"upgrade"}),
     ],
 )

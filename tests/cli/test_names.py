@@ -81,7 +81,8 @@ def test_a_place_is_found_by_its_english_and_french_names(seeded: Run) -> None:
     arabic = identities(seeded("before", "2017-07-10", "--where", "موسكو", "--json").out)
     for name in ("Moscow", "moscou"):
         assert arabic == identities(seeded("before", "2017-07-10", "--where", name, "--json").out)
-    assert arabic == identities(seeded("ask", "what happened in Moscow before 10 July 2017", "--json").out)
+    # A question in words finds as well what the title or the next sentence places there.
+    assert arabic <= identities(seeded("ask", "what happened in Moscow before 10 July 2017", "--json").out)
 
 
 def test_a_person_is_found_by_any_part_of_the_name_also_where_the_text_has_another(

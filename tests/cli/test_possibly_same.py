@@ -26,14 +26,14 @@ def test_a_printout_folds_similar_events_into_the_best_supported_and_unfolds_the
         for one in (folded, unfolded)
     ]
     assert events[0] < events[1]
-    assert len(events[1] - events[0]) == int(count) == 3
+    assert len(events[1] - events[0]) == int(count) == 2
 
 
 def test_json_has_every_event_with_its_links(seeded: Run) -> None:
     answers = {item["id"]: item for item in json.loads(seeded("on", "2017-05-04", "--json").out)}
     signing = next(item for item in answers.values() if item["id"].startswith(SIGNING))
     linked = [link["event"] for link in signing["possibly_same"]]
-    assert len(linked) == 3 and set(linked) <= answers.keys()
+    assert len(linked) == 3 and len(set(linked) & answers.keys()) == 2
     scores = [link["score"] for link in signing["possibly_same"]]
     assert scores == sorted(scores, reverse=True)
 
@@ -42,7 +42,7 @@ def test_show_lists_them_with_how_well_they_agree(seeded: Run) -> None:
     lines = seeded("show", SIGNING).out.splitlines()
     at = lines.index("possibly the same  (agreement, id, date, headline)")
     assert all(
-        re.match(r"  +-?\d+\.\d\d  [0-9a-f]{5}  .*2017-05-04  ", line) for line in lines[at + 1 : at + 4]
+        re.match(r"  +-?\d+\.\d\d  [0-9a-f]{5}  .*2017-05-0\d  ", line) for line in lines[at + 1 : at + 4]
     )
 
 
@@ -64,7 +64,7 @@ def test_what_is_kept_apart_is_folded_no_more_and_the_log_says_why(seeded: Run, 
     other = json.loads(seeded("show", SIGNING, "--json").out)["possibly_same"][0]["event"]
     pair = [SIGNING, other][::way_round]
     assert seeded("keep-apart", *pair, "--why", "two rooms").code == 0
-    assert "[disputed, + 2 similar]" in headed(seeded, "on", "2017-05-04")
+    assert "[disputed, + 1 similar]" in headed(seeded, "on", "2017-05-04")
     assert f" {other[:5]} " in seeded("on", "2017-05-04").out
     assert "two rooms" in seeded("log").out
 

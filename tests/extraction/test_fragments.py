@@ -47,7 +47,10 @@ def test_a_line_with_the_day_of_publication_that_names_no_act_heads_a_page(line:
 @pytest.mark.parametrize(
     "text",
     [
-        # Another day, an act, no line of its own.
+        # Another day, an act, no line of its own, nothing else in the text.
+        "المدير سامر الحدوري يعلن استقالته يوم 20 تموز 2012.",
+        "عزل البرلمان الوزير كنعان الجرمي في 20 تموز 2012.\nيضم المتحف قاعات كثيرة للزوار.",
+        "سامر الحدوري رئيسا للبلدية 20-7-2012",
         "معركة الوادي 20-7-1187\nيضم المتحف قاعات كثيرة للزوار.",
         "افتتاح معرض الكتاب 20-7-2012\nيضم المتحف قاعات كثيرة للزوار.",
         "يضم المتحف قاعات كثيرة للزوار. رام الله 20-7-2012 مدينة مزدحمة.",

@@ -4,11 +4,14 @@ A fragment takes the whole sentence. Where that says nothing either, the date is
 as the day of publication in a line of its own, and no mention.
 """
 
+import re
 from collections.abc import Sequence
 
+from timeline.arabic.acts import noun_acts, verb_acts
 from timeline.arabic.stems import terms_of
-from timeline.arabic.verb_forms import is_future, is_perfect
+from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
+from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, count_words, says, words_of
 from timeline.extraction.clause import shortened, trimmed
 from timeline.extraction.model import Range
@@ -23,6 +26,7 @@ _HEAD_WORDS = 2
 _HEADING = 6
 # How words are read that say when a page was made: نشر, آخر تحديث.
 _PAGE = frozenset({"publication_head", "before_clock"})
+_FIGURES = re.compile(r"\d+[-/.:]\d+")
 
 
 def whole_clause(
@@ -46,20 +50,32 @@ def whole_clause(
 def heads_a_page(text: str, sentence: Range, quote: Range, dates: Sequence[Range]) -> bool:
     """Whether a line that has the day of publication only heads a page: رام الله 12-7-2012 وفا.
 
-    It is a line of its own, of few words, and names no act.
+    It is a line of its own with a text around it, of few words, names no act, and has the form of a stamp: a
+    day in figures, a clock, an agency, a word for the update, or its date at an end.
     """
     start, end = min(sentence[0], quote[0]), max(sentence[1], quote[1])
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    alone = _ends_line(text[:start].rstrip(" \t"), -1) and _ends_line(text[end:].lstrip(" \t."), 0)
-    words = [
-        word
-        for word in words_of(text, start, end)
-        if not any(first < word.end and word.start < last for first, last in dates)
-    ]
-    if not alone or len(words) > _HEADING:
+    before, after = text[:start].rstrip(" \t"), text[end:].lstrip(" \t.")
+    if not (before.strip() or after.strip()) or not (_ends_line(before, -1) and _ends_line(after, 0)):
         return False
-    return not any((says(word) or _is_act(word)) and not _PAGE & word.readings.keys() for word in words)
+    words = words_of(text, start, end)
+    around = [
+        word for word in words if not any(first < word.end and word.start < last for first, last in dates)
+    ]
+    if len(around) > _HEADING or any(_may_be_act(word) for word in around):
+        return False
+    stamped = any(_PAGE & word.readings.keys() or word.folded in word_set("agency") for word in around)
+    figures = any(_FIGURES.search(text[first:last]) for first, last in dates)
+    at_an_end = any(first <= start or last >= end for first, last in dates)
+    return stamped or figures or at_an_end
+
+
+def _may_be_act(word: Word) -> bool:
+    if _PAGE & word.readings.keys():
+        return False
+    folded = word.folded
+    return says(word) or _is_act(word) or is_imperfect(folded) or bool(verb_acts(folded) or noun_acts(folded))
 
 
 def _ends_line(text: str, at: int) -> bool:

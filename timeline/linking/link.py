@@ -137,9 +137,9 @@ def _alike(
     own: the members of its event, the mention itself among them; others: those of each other event, and how
     the mention agrees with each.
     """
-    # By their ids: which members stand for the event must not depend on the batch in which they came.
-    in_order = sorted((peer for peer in own if peer is not mention), key=lambda peer: peer.mention)
-    mine = [mention, *in_order][:_LIKE]
+    # In the order of their ids: which of them are compared does not depend on when they came.
+    others_of_own = sorted((peer for peer in own if peer is not mention), key=lambda peer: peer.mention)
+    mine = [mention, *others_of_own][:_LIKE]
     found = []
     for members, scored in others:
         best = max(filter(None, scored[:_LIKE]), key=lambda join: join.score, default=None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from timeline.dates.interval import during
 from timeline.query.chronology import Answer
 
 # So many answers that follow each other are folded together: similar events are of near days.
@@ -21,8 +22,8 @@ class Folded:
 def folded(answers: Iterable[Answer]) -> Iterator[Folded]:
     """Fold answers that are possibly the same into the one that most sources report, in the order of these.
 
-    Only those of one certainty that directly follow each other within a stretch are folded, each into one it
-    is itself linked to: a link is never followed to a third event.
+    Only those of one certainty that directly follow each other within a stretch are folded, each into one of
+    its own days that it is itself linked to: a link is never followed to a third event.
     """
     for _certainty, same in groupby(answers, key=lambda answer: answer.certainty):
         while stretch := list(islice(same, _STRETCH)):
@@ -33,8 +34,7 @@ def foremost(answers: Sequence[Answer], most: int) -> tuple[Answer, ...]:
     """The first of these answers, without those that are possibly the same as one before."""
     chosen: list[Answer] = []
     for answer in answers:
-        linked = {link.event for link in answer.possibly_same}
-        if linked.isdisjoint(one.id for one in chosen):
+        if not any(_are_alike(answer, one) for one in chosen):
             chosen.append(answer)
     return tuple(chosen[:most])
 
@@ -48,11 +48,21 @@ def _fold(answers: Sequence[Answer]) -> Iterator[Folded]:
             continue
         heads.add(answer.id)
         for link in answer.possibly_same:
-            if link.event in by_id and link.event not in into and link.event not in heads:
-                into[link.event] = answer.id
+            alike = by_id.get(link.event)
+            if alike and alike.id not in into and alike.id not in heads and _share_a_day(answer, alike):
+                into[alike.id] = answer.id
     for answer in answers:
         if answer.id in heads:
             yield Folded(answer, tuple(one for one in answers if into.get(one.id) == answer.id))
+
+
+def _are_alike(answer: Answer, other: Answer) -> bool:
+    linked = any(link.event == other.id for link in answer.possibly_same)
+    return linked and _share_a_day(answer, other)
+
+
+def _share_a_day(one: Answer, other: Answer) -> bool:
+    return during(one.when, other.when) is not None
 
 
 def _rank(answer: Answer) -> tuple[int, int, str]:

@@ -23,7 +23,7 @@ from timeline.query.details import EventDetails
 # A later one uses the earlier ones.
 _SCRIPTS = (
     "timing", "words", "days", "events", "search", "shapes", "lanes", "columns", "theme", "drawing", "rows",
-    "moves", "details", "list", "filters", "state", "keys", "printing", "main",
+    "moves", "similar", "details", "list", "filters", "state", "keys", "printing", "main",
 )  # fmt: skip
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 

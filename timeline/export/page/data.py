@@ -90,6 +90,7 @@ def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences)
             "disputed": answer.disputed,
             "sourceCount": answer.source_count if answer.source_count != 1 else None,
             "importance": answer.importance or None,
+            "similar": [link.event for link in answer.possibly_same],
             "reports": [
                 _report(report, answer.text, answer.time, articles, sentences) for report in entry.reports
             ],

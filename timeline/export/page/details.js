@@ -9,6 +9,7 @@ function detailsOf(event) {
     for (const one of competing) list.append(competingDateLine(one));
     made.append(list);
   }
+  made.append(...similarOf(event));
   made.append(element("h4", "", say("reports")));
   for (const report of event.reports) made.append(reportOf(report));
   const identity = element("dl", "");

@@ -2,7 +2,7 @@
 
 const MOST_IMPORTANT = ["10", "30", "100", "300"];
 const FIELDS = Object.fromEntries(
-  ["words", "from", "to", "certainty", "factuality", "publisher", "importance", "disputed", "visible"].map((id) => [id, document.getElementById(id)]),
+  ["words", "from", "to", "certainty", "factuality", "publisher", "importance", "disputed", "visible", "unfolded"].map((id) => [id, document.getElementById(id)]),
 );
 
 // Fill the selections, keeping what is chosen: they are made anew when the language changes.
@@ -38,8 +38,8 @@ function readFilters() {
 
 // The events that fit the form, in the order of the answer.
 function fitting(asked) {
-  const { certainty, factuality, publisher, importance, disputed } = FIELDS;
-  const found = EVENTS.filter(
+  const { certainty, factuality, publisher, disputed } = FIELDS;
+  return EVENTS.filter(
     (event) =>
       (!certainty.value || certainty.value === certaintyOf(event)) &&
       (!factuality.value || factuality.value === event.factuality) &&
@@ -48,7 +48,12 @@ function fitting(asked) {
       mayLieIn(event, asked.from, asked.to) &&
       asked.matches(event),
   );
-  return importance.value ? mostImportant(found, Number(importance.value)) : found;
+}
+
+// Those of them that have a line: similar ones folded, unless all are asked for, and of these the most important.
+function listedOf(found) {
+  const listed = FIELDS.unfolded.checked ? found : folded(found);
+  return FIELDS.importance.value ? mostImportant(listed, Number(FIELDS.importance.value)) : listed;
 }
 
 // The most important of some events, in their order; of equally important ones the earlier.

@@ -65,6 +65,8 @@ function headOf(event) {
   if (event.factuality !== "occurred") head.append(element("span", "badge", `${SHAPES[event.factuality].sign} ${say(event.factuality)}`));
   if (event.reporting) head.append(element("span", "badge", say("reporting")));
   if (event.disputed) head.append(element("span", "badge disputed", `≠ ${say("disputedBadge")}`));
+  const alike = similarTo(event).length;
+  if (alike) head.append(element("span", "badge", say("similar", alike)));
   head.append(element("span", "", event.sourceCount === 1 ? say("source") : say("sources", event.sourceCount)));
   return head;
 }

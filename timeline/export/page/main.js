@@ -24,7 +24,7 @@ const LEGEND = [
 
 function tell() {
   const { bad } = readFilters();
-  $("status").textContent = bad ? say("badDay") : EVENTS.length ? say("found", state.shown.length, EVENTS.length) : "";
+  $("status").textContent = bad ? say("badDay") : EVENTS.length ? say("found", state.shown.length + state.folded, EVENTS.length) : "";
 }
 
 function tellView() {
@@ -40,10 +40,12 @@ function tellView() {
 // Apply the form. moved: it is only the timeline that has moved.
 function applyFilters(moved = false) {
   const asked = readFilters();
-  let found = fitting(asked);
+  const fits = fitting(asked);
+  let found = listedOf(fits);
   if (!moved) showEvents(found.map((event) => event.number), false);
   if (FIELDS.visible.checked) found = found.filter((event) => isInView(event));
   state.shown = found.map((event) => event.number);
+  state.folded = FIELDS.importance.value || FIELDS.visible.checked ? 0 : fits.length - found.length;
   state.page = moved ? Math.floor(Math.max(state.shown.indexOf(state.chosen), 0) / PER_PAGE) : 0;
   tell();
   tellView();
@@ -63,12 +65,23 @@ function turnPage(step) {
 }
 
 function clickedList({ target }) {
+  const alike = target.closest("button[data-similar]");
+  if (alike) return goToSimilar(Number(alike.dataset.similar));
   const button = target.closest("button[data-event]");
   if (!button) return;
   const number = Number(button.dataset.event);
   if (state.open.has(number)) state.open.delete(number);
   else state.open.add(number);
   choose(number, false);
+}
+
+// An event that is folded into another one is listed only if similar events are listed one by one.
+function goToSimilar(number) {
+  if (!state.shown.includes(number)) {
+    FIELDS.unfolded.checked = true;
+    applyFilters();
+  }
+  choose(number, true);
 }
 
 function clickedDrawing({ x, y }) {

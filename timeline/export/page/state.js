@@ -1,6 +1,8 @@
-// What the page shows: which events, which page of the list, which are unfolded, which is chosen.
+// What the page shows: which events, how many are folded into them, which page of the list, which events are
+// unfolded, which is chosen.
 
-const state = { shown: EVENTS.map((event) => event.number), page: 0, open: new Set(), chosen: null };
+const state = { shown: folded(EVENTS).map((event) => event.number), folded: 0, page: 0, open: new Set(), chosen: null };
+state.folded = EVENTS.length - state.shown.length;
 const $ = (id) => document.getElementById(id);
 
 // Choose an event: mark it in both places, and unfold it when asked to.
