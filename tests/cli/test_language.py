@@ -80,7 +80,8 @@ def test_no_line_has_a_date_behind_arabic_but_for_the_texts_own(
 
 def test_marks_and_labels_are_told(seeded: Run) -> None:
     lines = seeded("--language", "ar", "before", "2017-07-10").out
-    assert "2017-07-10 قبل\n" in lines and "[مختلف فيه" in lines and "] وقّعت" in lines and "[معلن] تنطلق" in lines
+    assert "2017-07-10 قبل\n" in lines and "[معلن] تنطلق" in lines
+    assert "[مختلف فيه" in lines and "] وقّعت" in lines
     shown = seeded("--language", "ar", "show", "bd37f").out
     assert "bd37fd82f2811c2c  الحدث" in shown and "  الاقتباس: وقّعت" in shown
 
