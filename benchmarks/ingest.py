@@ -8,6 +8,10 @@ articles and mentions a second, the peak memory of all processes together (propo
 database's bytes an article, and beside it the ratio to the bare engine's inserts of the same texts and to
 dateparser's search over 20 of them. Without --sqlite and --postgres both engines are measured, PostgreSQL on
 a private server (extra dev). Each run is a process of its own.
+
+    python benchmarks/ingest.py ARTICLES.jsonl[.gz]... --growth 1000 5000 15000 [--postgres URL]
+
+prints instead what distinct articles cost as one archive grows (growth.py).
 """
 
 import argparse
@@ -23,7 +27,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
-from itertools import count, islice
+from itertools import count, islice, zip_longest
 from pathlib import Path
 
 _SEARCHED = 20
@@ -188,9 +192,13 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--articles", type=int, nargs="+", default=[1000])
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--growth", type=int, nargs="+", metavar="ARTICLES")
     parser.add_argument("--sqlite", action="store_true")
     parser.add_argument("--postgres", metavar="URL", nargs="?", const="private")
     options = parser.parse_args()
+    if options.growth:
+        growing(options.files, options.growth, options.postgres)
+        return
     both = not options.sqlite and not options.postgres
     print(
         f"{'':<11}{'articles':>8}{'workers':>8}  {'':<7}{'a second':>9}{'mentions':>10}{'MB':>8}"
@@ -211,6 +219,27 @@ def main() -> None:
                         file.unlink()
                 if options.postgres or both:
                     on_postgres(options.postgres, Path(folder), path, texts, workers, search)
+
+
+def growing(files: Sequence[Path], sizes: Sequence[int], postgres: str | None) -> None:
+    """What distinct articles cost as one archive grows, on SQLite or on a server that is given."""
+    from growth import grow
+
+    from timeline.db.engine import connect
+    from timeline.db.schema import open_store, upgrade
+    from timeline.readers import read_path
+    from timeline.settings import database_url
+
+    with tempfile.TemporaryDirectory() as folder:
+        if postgres:
+            engine = connect(database_url(postgres))
+            upgrade(engine)
+        else:
+            engine = open_store(f"sqlite:///{folder}/growth.db", create=True)
+        # One of each file in turn: the collections are of different years.
+        turns = zip_longest(*(read_path(path) for path in files))
+        grow(engine, (item for turn in turns for item in turn if item is not None), sizes)
+        engine.dispose()
 
 
 def on_postgres(

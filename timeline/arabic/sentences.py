@@ -1,6 +1,8 @@
 """Sentence ends: full stops, other final punctuation, and line breaks."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 # Punctuation ends a sentence when white space follows; closing quotes and brackets belong to the sentence.
 _STOP = re.compile(r"[.!?؟…]+[\"'”“»)\]]*|\n+")
@@ -25,7 +27,8 @@ def ends_between(word: str, gap: str, before: str = "") -> bool:
     return False
 
 
-def sentence_ends(text: str) -> list[int]:
+@lru_cache(maxsize=4)
+def sentence_ends(text: str) -> Sequence[int]:
     """Return the end offset of every sentence, ascending; the last is the length of the text."""
     ends = []
     for stop in _STOP.finditer(text):

@@ -7,7 +7,7 @@ end. Arabic names have one spelling and may differ by a vowel alone (سالم, �
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.arabic.lexicon import names
 from timeline.arabic.lexicon.closed import ARTICLE
@@ -31,6 +31,7 @@ def skeleton(word: str) -> str:
     return folded_skeleton(fold_word(word))
 
 
+@lru_cache(maxsize=2**15)
 def folded_skeleton(folded: str) -> str:
     """Like `skeleton`, for a folded word."""
     if len(folded) < 3 or folded.startswith(ARTICLE) or folded in _arabic_names():

@@ -66,7 +66,7 @@ def weight(stems: Iterable[str]) -> float:
     After Spärck Jones (1972). Rounded once: the same stems weigh the same in whatever order a set gives them.
     """
     known = _weights()
-    return fsum(known.get(stem, _WEIGHT_OF_RAREST) for stem in stems)
+    return fsum([known.get(stem, _WEIGHT_OF_RAREST) for stem in stems])
 
 
 def heaviest(stems: Iterable[str], count: int) -> list[str]:

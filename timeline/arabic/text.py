@@ -26,7 +26,7 @@ _GLUED = re.compile(rf"[^{ARABIC_LETTERS}\W\d_](?:(?=[{ARABIC_LETTERS}])|(?<=[{A
 # A text without any of these characters has no such letter, as is found in half the time.
 _MAYBE_GLUED = re.compile(r"[^\u0600-\u06ff\0-@\[-`{-\x7f«»\u2000-\u206f]")
 # An article is read several times, sentence by sentence; few articles are in progress at a time.
-_TEXTS = 4
+_TEXTS = 8
 
 # By the index of its first word, a phrase of the lexicon: (index after its last word, its form).
 Phrases = Mapping[int, tuple[int, Form]]

@@ -70,6 +70,7 @@ def _without_conjunction(word: str) -> Iterator[str]:
         yield word[1:]
 
 
+@lru_cache(maxsize=2**14)
 def _is_perfect(word: str) -> bool:
     known = _forms().perfect
     if word in known:

@@ -22,6 +22,7 @@ _PERFECT_ENDING = closed.letters("perfect_ending")
 _VERB_OPENING = closed.letters("verb_opening")
 
 
+@lru_cache(maxsize=2**14)
 def names_an_act(word: str) -> bool:
     """Whether a folded word is a verbal noun that names an event: التوقيع, دخول, اختطافه."""
     bare = word.removeprefix(ARTICLE)

@@ -127,7 +127,8 @@ class _TextWords:
         )
 
 
-@lru_cache(maxsize=4)
+# An article and the short texts that are read beside it: its title, names of events.
+@lru_cache(maxsize=8)
 def _all_words(text: str) -> _TextWords:
     read = read_text(text)
     parts = list(zip(read.words.words, *read.spans, strict=True))

@@ -1,6 +1,7 @@
 """Link new mentions to each other and to those of the database, by linking/link.py."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -174,26 +175,53 @@ def _kept_apart(connection: Connection) -> frozenset[tuple[str, str]]:
 
 def link_features(row: Mapping[Any, Any], event: str, first: int, last: int) -> LinkFeatures:
     """The features of a mention within an event, for the days first to last. row: with its `publisher`."""
+    start, end = (row[side] - row["quote_start"] for side in ("expression_start", "expression_end"))
+    return _features(
+        row["id"], row["article"], row["publisher"], event, first, last, row["reporting"], row["sentence"],
+        row["terms"], row["quote"], (start, end), row["acts"], row["topic"], row["names"], is_lead(row),
+    )  # fmt: skip
+
+
+# One batch after another compares with the same mentions. By value, so that a changed one is made anew.
+@lru_cache(maxsize=2**12)
+def _features(
+    mention: str,
+    article: str,
+    publisher: str | None,
+    event: str,
+    first: int,
+    last: int,
+    reporting: bool,
+    sentence: int,
+    terms: str,
+    quote: str,
+    date: tuple[int, int],
+    acts: str,
+    topic: str,
+    names: str,
+    lead: bool,
+) -> LinkFeatures:
+    """The features of the columns of a mention. date: where its expression is in its quote."""
     return LinkFeatures(
-        mention=row["id"],
-        article=row["article"],
-        publisher=row["publisher"],
+        mention=mention,
+        article=article,
+        publisher=publisher,
         event=event,
         first=first,
         last=last,
-        reporting=row["reporting"],
-        sentence=row["sentence"],
-        terms=frozenset(row["terms"].split()),
-        quote=_without_date(row),
-        acts=frozenset(row["acts"].split()),
-        topic=frozenset(row["topic"].split()),
-        names=name_keys(row["names"]),
-        name_terms=name_terms(row["names"]),
-        lead=is_lead(row),
+        reporting=reporting,
+        sentence=sentence,
+        terms=frozenset(terms.split()),
+        quote=without_date(quote, (0, len(quote)), date),
+        acts=frozenset(acts.split()),
+        topic=_stems(topic),
+        names=name_keys(names),
+        name_terms=name_terms(names),
+        lead=lead,
     )
 
 
-def _without_date(row: Mapping[Any, Any]) -> str:
-    """The clause of a mention without its date."""
-    start, end = (row[side] - row["quote_start"] for side in ("expression_start", "expression_end"))
-    return without_date(row["quote"], (0, len(row["quote"])), (start, end))
+@lru_cache(maxsize=2**10)
+def _stems(column: str) -> frozenset[str]:
+    """Stems from a column that several mentions of an article share."""
+    return frozenset(column.split())

@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts, saying_acts
 from timeline.arabic.lexicon import closed
@@ -85,11 +86,16 @@ def acts_at(text: str, quote: Range, date: Range) -> frozenset[str]:
 
 
 def _read(word: Word, written: str) -> _Read:
-    folded = word.folded
-    if folded in _NO_ACT:
-        return _Read(_Kind.OTHER, frozenset())
     # بعثة is no verb with a pronoun (بعثه), though both are folded alike.
     verb_of = frozenset[str]() if written.endswith(_OF_NOUNS) else saying_acts(word)
+    return _read_form(word.folded, verb_of, word.readings.get("dependent") == "relative")
+
+
+# Texts repeat their words.
+@lru_cache(maxsize=2**14)
+def _read_form(folded: str, verb_of: frozenset[str], relative: bool) -> _Read:
+    if folded in _NO_ACT:
+        return _Read(_Kind.OTHER, frozenset())
     if _without_prefix(folded) in _SUPPORT:
         return _Read(_Kind.SUPPORT, verb_of)
     if verb_of or is_perfect(folded) or is_imperfect(folded) or is_future(folded):
@@ -97,7 +103,7 @@ def _read(word: Word, written: str) -> _Read:
     noun_of = noun_acts(folded)
     if noun_of or names_an_act(folded):
         return _Read(_Kind.NOUN, noun_of, for_it=_is_for(folded))
-    return _Read(_Kind.OTHER, frozenset(), word.readings.get("dependent") == "relative")
+    return _Read(_Kind.OTHER, frozenset(), relative)
 
 
 def _without_prefix(word: str) -> str:

@@ -76,7 +76,7 @@ def consensus(members: Sequence[Member]) -> Consensus:
     """Aggregate the mentions of one event, at least one."""
     if len(members) == 1:
         (only,) = members
-        return Consensus(only.mention, only.factuality, only.reporting, 1, False)
+        return alone(only.mention, only.factuality, only.reporting)
     origin = provenance_groups(members)
     dated = _dated(members)
     factualities = {member.factuality for member in dated}
@@ -95,6 +95,11 @@ def consensus(members: Sequence[Member]) -> Consensus:
         sources=len(set(origin.values())),
         disputed=bool(_disagreement(members, best)),
     )
+
+
+def alone(mention: str, factuality: Factuality, reporting: bool) -> Consensus:
+    """Return what the only mention of an event says."""
+    return Consensus(mention, factuality, reporting, 1, False)
 
 
 def disputes(members: Sequence[Member]) -> Disagreement:

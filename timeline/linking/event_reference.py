@@ -7,6 +7,7 @@ person, or reported by the article that counts from it. When events of different
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.script import fold_word
@@ -120,7 +121,7 @@ def _is_supported(candidate: Candidate, description: EventDescription) -> bool:
 def _covered(description: EventDescription, quote: str) -> float:
     """The share of the modifiers, by weight, that a clause has; 0 without the head noun."""
     # A stem is part of its word: most clauses are ruled out by this without splitting them into words.
-    folded = fold_word(quote)
+    folded = _folded(quote)
     if not all(word in folded for word in description.search_terms):
         return 0.0
     words = words_of(quote, 0, len(quote))
@@ -133,6 +134,10 @@ def _covered(description: EventDescription, quote: str) -> float:
     if any(word not in stems for word in description.search_terms):
         return 0.0
     return weight(word for word in description.modifiers if word in stems) / whole
+
+
+# The clauses of an event that much is counted from are asked for again and again.
+_folded = lru_cache(maxsize=2**12)(fold_word)
 
 
 def _is_head_noun(words: Sequence[Word], index: int, head_noun: frozenset[str]) -> bool:

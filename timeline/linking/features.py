@@ -1,9 +1,13 @@
 """What linking compares of a mention: its days, the content terms of its sentence, and its clause."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from timeline.arabic.stems import terms, terms_of
+from timeline.arabic.lexicon import closed
+from timeline.arabic.stems import terms, terms_of, weight
 from timeline.arabic.words import words_of
 from timeline.dates.interval import Interval
 from timeline.extraction.model import Range
@@ -15,12 +19,24 @@ EPOCH = date(1970, 1, 1)
 _REACH = 400
 # Characters of the opening of an article.
 _OPENING = 250
+_COURTESY = terms_of(closed.words("courtesy"))
+_NUMBER = re.compile(r"(?<![\d.,:])\d{2,9}(?![\d.,:]*\d)")
+_LAST_OF_A_DATE = 31
+_YEARS = range(1900, 2100)
 
 
-@dataclass(frozen=True, slots=True)
+class Weighed(NamedTuple):
+    """Stems and their weight together."""
+
+    stems: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True)
 class LinkFeatures:
     """A mention as linking sees it.
 
+    What of it is compared is made once: it is compared with many others.
     first, last: its days, as days since 1970-01-01. publisher: None when it is not known.
     reporting: whether it reports a speech act. sentence: the offset in the article at which its sentence
     begins; terms: the content terms of that sentence; quote: its clause without the date. acts: what the date
@@ -44,6 +60,42 @@ class LinkFeatures:
     names: frozenset[str] = frozenset()
     name_terms: frozenset[str] = frozenset()
     lead: bool = False
+
+    @cached_property
+    def sentence_words(self) -> Weighed:
+        """What its sentence says without its names, which are compared by themselves.
+
+        Titles have many words.
+        """
+        return weighed(self.terms - self.name_terms - _COURTESY)
+
+    @cached_property
+    def clause(self) -> Weighed:
+        """The content terms of its clause."""
+        return weighed(terms(self.quote))
+
+    @cached_property
+    def clause_words(self) -> Weighed:
+        """What its clause says without its names."""
+        return weighed(self.clause.stems - self.name_terms - _COURTESY)
+
+    @cached_property
+    def topic_words(self) -> Weighed:
+        """What its article is about."""
+        return weighed(self.topic)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of its clause that cannot be part of a date."""
+        found = map(int, _NUMBER.findall(self.quote))
+        return frozenset(one for one in found if one > _LAST_OF_A_DATE and one not in _YEARS)
+
+
+# The mentions of an article share its topic.
+@lru_cache(maxsize=2**10)
+def weighed(stems: frozenset[str]) -> Weighed:
+    """Return stems with their weight."""
+    return Weighed(stems, weight(stems))
 
 
 def can_link(when: Interval) -> bool:

@@ -71,7 +71,9 @@ def link(
         events = dict.fromkeys(_current(peer.event, merged_into) for peer in candidates)
         near = {peer.mention for peer in candidates}
         compared = {event: compared_members(of_event[event], near) for event in events}
-        agreeing = [found for event in events if (found := _agreement(mention, event, compared[event]))]
+        # Each member is compared once, for joining and for what may be the same.
+        scored = {event: [compare(mention, peer) for peer in compared[event]] for event in events}
+        agreeing = [found for event in events if (found := _agreement(event, scored[event]))]
         agreeing.sort(key=lambda found: (-found[0], -found[1].score))
         if agreeing:
             best = agreeing[0][1]
@@ -96,7 +98,9 @@ def link(
             if _current(event, merged_into) == event != mention.event
             and (event, mention.event) not in kept_apart
         ]
-        alike += _alike(mention, of_event[mention.event], [compared[event] for event in others])
+        alike += _alike(
+            mention, of_event[mention.event], [(compared[event], scored[event]) for event in others]
+        )
     return Linked(tuple(joins), tuple(merged), tuple(alike))
 
 
@@ -109,34 +113,36 @@ def compared_members(members: Sequence[LinkFeatures], near: AbstractSet[str]) ->
     return [peer for number, peer in enumerate(in_order) if number < COMPARED or peer.mention in near]
 
 
-def _agreement(
-    mention: LinkFeatures, event: str, members: Sequence[LinkFeatures]
-) -> tuple[float, Join] | None:
-    """The score of a mention with an event and its join with the best member; None if they do not agree."""
-    scored = (join if (join := compare(mention, peer)) else None for peer in members)
-    best = sorted((join for join in scored if join), key=lambda join: -join.score)[:_MEMBERS]
+def _agreement(event: str, scored: Sequence[Join | None]) -> tuple[float, Join] | None:
+    """The score of a mention with an event and its join with the best member; None if they do not agree.
+
+    scored: how it agrees with each member.
+    """
+    best = sorted([join for join in scored if join], key=lambda join: -join.score)[:_MEMBERS]
     if not best or best[0].of_words < SAY_THE_SAME:
         return None
-    asked = min(_MEMBERS, len(members))
+    asked = min(_MEMBERS, len(scored))
     score = (sum(min(join.score, _SURE) for join in best) + _APART * (asked - len(best))) / asked
     first = replace(best[0], partner=replace(best[0].partner, event=event))
     return (score, first) if score >= JOINED else None
 
 
 def _alike(
-    mention: LinkFeatures, own: Sequence[LinkFeatures], others: Iterable[Sequence[LinkFeatures]]
+    mention: LinkFeatures,
+    own: Sequence[LinkFeatures],
+    others: Iterable[tuple[Sequence[LinkFeatures], Sequence[Join | None]]],
 ) -> list[Likeness]:
     """The events that may be that of a mention, the most alike first, at most MOST_ALIKE.
 
-    own: the members of its event, the mention itself among them; others: those of each other event.
+    own: the members of its event, the mention itself among them; others: those of each other event, and how
+    the mention agrees with each.
     """
     # In the order of their ids: which of them are compared does not depend on when they came.
     others_of_own = sorted((peer for peer in own if peer is not mention), key=lambda peer: peer.mention)
     mine = [mention, *others_of_own][:_LIKE]
     found = []
-    for members in others:
-        scored = [join for peer in members[:_LIKE] if (join := compare(mention, peer))]
-        best = max(scored, key=lambda join: join.score, default=None)
+    for members, scored in others:
+        best = max(filter(None, scored[:_LIKE]), key=lambda join: join.score, default=None)
         if best is not None and best.score >= POSSIBLE and best.of_words >= SAY_LIKEWISE:
             score = likeness(mine, members[:_LIKE])
             if score >= POSSIBLE:

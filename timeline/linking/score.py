@@ -5,15 +5,14 @@ logistic regression over 7,558 pairs of 393 annotated mentions of nine stories, 
 by weights that were fitted to the other eight (benchmarks/joins.py).
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.arabic.acts import acts_of_saying, aspects, exclude_each_other
-from timeline.arabic.lexicon import closed
-from timeline.arabic.stems import terms, terms_of, weight
-from timeline.linking.features import LinkFeatures
+from timeline.arabic.stems import weight
+from timeline.linking.features import LinkFeatures, Weighed, weighed
 
 # Days farther apart than this belong to different events.
 MAX_GAP_DAYS = 3
@@ -21,13 +20,6 @@ MAX_GAP_DAYS = 3
 JOINED = 0.0
 # And only where what they say agrees by so much, because many things of one kind happen on one day.
 SAY_THE_SAME = 1.75
-_COURTESY = terms_of(closed.words("courtesy"))
-# A mention is compared with many others in a row.
-_weight = lru_cache(maxsize=2**12)(weight)
-_terms = lru_cache(maxsize=2**12)(terms)
-_NUMBER = re.compile(r"(?<![\d.,:])\d{2,9}(?![\d.,:]*\d)")
-_LAST_OF_A_DATE = 31
-_YEARS = range(1900, 2100)
 
 
 class DateRelation(StrEnum):
@@ -53,8 +45,6 @@ class Part(StrEnum):
     LEAD = "lead"
     ONE_SENTENCE = "one_sentence"
 
-
-_OF_WORDS = frozenset({Part.CLAUSES, Part.SENTENCES, Part.TOPICS, Part.NUMBERS})
 
 # Where nothing agrees.
 START = -5.05
@@ -93,7 +83,8 @@ class Join:
     """`mention` reports the same event as `partner`, if the score is high enough.
 
     shared: the number of stems that their sentences have in common; share: their weight as a share of the
-    lighter one's; parts: what the score is the sum of.
+    lighter one's; parts: what the score is the sum of; of_words: how well what the two say agrees, their day
+    and act aside.
     """
 
     mention: LinkFeatures
@@ -103,15 +94,10 @@ class Join:
     share: float
     score: float
     parts: tuple[tuple[Part, float], ...] = ()
-
-    @property
-    def of_words(self) -> float:
-        """How well what the two say agrees, their day and act aside."""
-        return sum(points for part, points in self.parts if part in _OF_WORDS)
+    of_words: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
+class _Shared(NamedTuple):
     """What two stretches share: a number of stems, their weight, its part of the lighter one and of both."""
 
     stems: int
@@ -120,28 +106,35 @@ class _Shared:
     of_both: float
 
 
+_NOTHING_SHARED = _Shared(0, 0.0, 0.0, 0.0)
+
+
 def compare(mention: LinkFeatures, peer: LinkFeatures) -> Join | None:
     """Return how well two mentions agree, None if their days cannot be of one event."""
     days = _date_relation(mention, peer)
     if days is None or _have_dates_of_their_own(mention, peer, days):
         return None
-    sentences = _shared(_without(mention.terms, mention.name_terms), _without(peer.terms, peer.name_terms))
+    sentences = _shared(mention.sentence_words, peer.sentence_words)
     one_sentence = mention.article == peer.article and mention.sentence == peer.sentence
+    of_words = (
+        (Part.CLAUSES, CLAUSES * _shared(mention.clause_words, peer.clause_words).of_both),
+        (Part.SENTENCES, SENTENCES * min(sentences.weight / _THIRTY, _MOST)),
+        (Part.TOPICS, TOPICS * _of_topics(mention, peer)),
+        (Part.NUMBERS, _of_numbers(mention.numbers, peer.numbers)),
+    )
     parts = (
         (Part.START, START),
         (Part.DAYS, _of_days(mention, peer, days)),
-        (Part.ACTS, _of_acts(mention, peer)),
+        (Part.ACTS, _of_acts(mention.acts, peer.acts)),
         (Part.SPEECH, _of_speech(mention, peer)),
-        (Part.CLAUSES, CLAUSES * _shared(_said(mention), _said(peer)).of_both),
-        (Part.SENTENCES, SENTENCES * min(sentences.weight / _THIRTY, _MOST)),
-        (Part.TOPICS, TOPICS * _of_topics(mention, peer)),
-        (Part.NUMBERS, _of_numbers(_numbers(mention.quote), _numbers(peer.quote))),
+        *of_words,
         (Part.NAMES, _of_names(mention.names, peer.names)),
         (Part.LEAD, LEAD if mention.lead or peer.lead else 0.0),
         (Part.ONE_SENTENCE, ONE_SENTENCE if one_sentence else 0.0),
     )
-    score = round(sum(points for _, points in parts), 6)
-    return Join(mention, peer, days, sentences.stems, sentences.share, score, parts)
+    score = round(sum([points for _, points in parts]), 6)
+    agreeing = sum([points for _, points in of_words])
+    return Join(mention, peer, days, sentences.stems, sentences.share, score, parts, agreeing)
 
 
 def same_words(mention: LinkFeatures, peer: LinkFeatures) -> float | None:
@@ -150,10 +143,10 @@ def same_words(mention: LinkFeatures, peer: LinkFeatures) -> float | None:
     None if they share too little for mentions whose days are apart: 7 stems, 28 by weight, 0.6 of the lighter
     sentence's and 0.5 of the lighter clause's weight.
     """
-    sentences = _shared(mention.terms, peer.terms)
+    sentences = _shared(weighed(mention.terms), weighed(peer.terms))
     if sentences.stems < 7 or sentences.weight < 28.0 or sentences.share < 0.60:
         return None
-    clauses = _shared(_terms(mention.quote), _terms(peer.quote))
+    clauses = _shared(mention.clause, peer.clause)
     return sentences.share if clauses.share >= 0.50 else None
 
 
@@ -170,15 +163,16 @@ def _of_days(mention: LinkFeatures, peer: LinkFeatures, days: DateRelation) -> f
     return (NEXT_DAY if gap == 1 else FARTHER) + wide
 
 
-def _of_acts(mention: LinkFeatures, peer: LinkFeatures) -> float:
-    if exclude_each_other(mention.acts, peer.acts):
+@lru_cache(maxsize=2**14)
+def _of_acts(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    if exclude_each_other(mine, theirs):
         return EXCLUDING_ACTS
-    both = mention.acts & peer.acts
+    both = mine & theirs
     if both:
         return SAME_ACT if both - acts_of_saying() else SAME_SAYING
-    if not mention.acts or not peer.acts or _say_little(mention.acts) or _say_little(peer.acts):
+    if not mine or not theirs or _say_little(mine) or _say_little(theirs):
         return 0.0
-    return 0.0 if mention.acts | peer.acts <= acts_of_saying() else OTHER_ACT
+    return 0.0 if mine | theirs <= acts_of_saying() else OTHER_ACT
 
 
 def _say_little(acts: frozenset[str]) -> bool:
@@ -190,16 +184,6 @@ def _of_speech(mention: LinkFeatures, peer: LinkFeatures) -> float:
     if mention.reporting != peer.reporting:
         return ONE_REPORTS
     return BOTH_REPORT if mention.reporting else 0.0
-
-
-def _said(mention: LinkFeatures) -> frozenset[str]:
-    """What a clause says without its names, which are compared by themselves: titles have many words."""
-    return _without(_terms(mention.quote), mention.name_terms)
-
-
-@lru_cache(maxsize=2**13)
-def _without(stems: frozenset[str], names: frozenset[str]) -> frozenset[str]:
-    return stems - names - _COURTESY
 
 
 def _of_numbers(mine: frozenset[int], theirs: frozenset[int]) -> float:
@@ -218,14 +202,14 @@ def _of_names(mine: frozenset[str], theirs: frozenset[str]) -> float:
 def _of_topics(mention: LinkFeatures, peer: LinkFeatures) -> float:
     if mention.article == peer.article:
         return _MOST_OF_TOPIC
-    return min(_shared(mention.topic, peer.topic).share, _MOST_OF_TOPIC)
+    return min(_shared(mention.topic_words, peer.topic_words).share, _MOST_OF_TOPIC)
 
 
-def _shared(mine: frozenset[str], theirs: frozenset[str]) -> _Shared:
-    both = mine & theirs
+def _shared(mine: Weighed, theirs: Weighed) -> _Shared:
+    both = mine.stems & theirs.stems
     if not both:
-        return _Shared(0, 0.0, 0.0, 0.0)
-    shared, first, second = weight(both), _weight(mine), _weight(theirs)
+        return _NOTHING_SHARED
+    shared, first, second = weight(both), mine.weight, theirs.weight
     return _Shared(len(both), shared, shared / min(first, second), shared / (first + second - shared))
 
 
@@ -235,16 +219,6 @@ def _have_dates_of_their_own(mention: LinkFeatures, peer: LinkFeatures, days: Da
         return False
     same_sentence = mention.article == peer.article and mention.sentence == peer.sentence
     return days is not DateRelation.SAME or same_sentence
-
-
-@lru_cache(maxsize=2**12)
-def _numbers(quote: str) -> frozenset[int]:
-    """The numbers of a clause that cannot be part of a date."""
-    return frozenset(
-        number
-        for number in map(int, _NUMBER.findall(quote))
-        if number > _LAST_OF_A_DATE and number not in _YEARS
-    )
 
 
 def _date_relation(mention: LinkFeatures, peer: LinkFeatures) -> DateRelation | None:

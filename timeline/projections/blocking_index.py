@@ -4,7 +4,7 @@ Days that were corrected stay in it; whoever looks up checks the mention.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -58,8 +58,11 @@ def find_candidates(
     ]
     found: list[Counter[str]] = [Counter() for _ in wanted]
     for start in range(0, len(asked), _ASKED_AT_ONCE):
-        for row in dialect_of(connection).find_indexed(connection, asked[start : start + _ASKED_AT_ONCE]):
-            found[row.number][row.mention] += row.words
+        rows: Iterable[Any] = dialect_of(connection).find_indexed(
+            connection, asked[start : start + _ASKED_AT_ONCE]
+        )
+        for number, mention, words in rows:
+            found[number][mention] += words
     return [[mention for mention, _ in sorted(counts.items(), key=_by_words)[:most]] for counts in found]
 
 

@@ -13,7 +13,7 @@ from timeline.db.columns import Row, interval_of, midnight_day
 from timeline.extraction.leads import RULE
 from timeline.extraction.model import Factuality
 from timeline.extraction.negation import denies_what_happened
-from timeline.linking.consensus import Member, consensus
+from timeline.linking.consensus import Consensus, Member, alone, consensus
 from timeline.linking.importance import Signals, importance
 from timeline.projections.event_headline import headline_mention
 
@@ -45,8 +45,7 @@ def article_of(row: Mapping[Any, Any]) -> ArticleOf:
 
 def event_columns(mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) -> Row:
     """Aggregate the rows of an event's mentions (non-empty). articles: theirs, by id."""
-    members = [member_of(row, articles[row["article"]].publisher) for row in mentions]
-    found = consensus(members)
+    found = _consensus(mentions, articles)
     representative = next(row for row in mentions if row["id"] == found.representative)
     headed = headline_mention(mentions, representative)
     columns = {
@@ -69,6 +68,14 @@ def event_columns(mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) ->
         "lead_article_count": len({row["article"] for row in mentions if _in_first_sentence(row)}),
     }
     return {**columns, "importance": importance(signals_of(columns))}
+
+
+def _consensus(mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) -> Consensus:
+    """What the mentions agree on. Most events have one, which agrees with itself."""
+    if len(mentions) == 1:
+        (only,) = mentions
+        return alone(only["id"], Factuality(only["factuality"]), bool(only["reporting"]))
+    return consensus([member_of(row, articles[row["article"]].publisher) for row in mentions])
 
 
 def signals_of(event: Mapping[Any, Any]) -> Signals:

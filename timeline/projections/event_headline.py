@@ -21,6 +21,8 @@ def headline_mention(mentions: Sequence[Row], representative: Row) -> Row:
     It is one in which a reader misses least; of several, the one whose words most of the event's mentions
     have, then that of the representative.
     """
+    if len(mentions) == 1:
+        return representative
     same = [
         row
         for row in mentions

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from timeline.arabic.lexicon.names import place_names
@@ -110,11 +111,14 @@ def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
     }
 
 
+# Linking reads these columns of the same mentions for every batch of their days.
+@lru_cache(maxsize=2**13)
 def name_keys(names: str) -> frozenset[str]:
     """Return the keys of the names in a column of `name_columns`."""
     return frozenset(line.split("\t")[1] for line in names.split("\n") if line)
 
 
+@lru_cache(maxsize=2**13)
 def name_terms(names: str) -> frozenset[str]:
     """Return the stems of the words of these names, as written and as printed."""
     lines = (line.split("\t") for line in names.split("\n") if line)

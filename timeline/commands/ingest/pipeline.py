@@ -12,6 +12,7 @@ from timeline.commands.append import append_facts
 from timeline.commands.ingest.article import Defaults, to_article
 from timeline.commands.ingest.article_revisions import revised, revision
 from timeline.commands.ingest.extract_article import ExtractedArticle
+from timeline.commands.ingest.garbage import collecting_seldom
 from timeline.commands.ingest.options import KEPT, IngestOptions, Refused, Summary
 from timeline.commands.ingest.reconcile_duplicate import (
     dated_as,
@@ -38,9 +39,12 @@ from timeline.projections.given_periods import given_periods
 from timeline.readers.record import Item, RawArticle
 
 # The most articles, bytes of input and characters of one transaction; a single article may be longer.
-BATCH = 200
+BATCH = 1000
 BATCH_BYTES = 16 * 1024 * 1024
 BATCH_CHARACTERS = 1_000_000
+# The first batch has so many articles, and each later one so many more: appending begins early, and large
+# batches cost a fifth less an article.
+_GROWTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def ingest(
         given, periods = given_names(connection), given_periods(connection)
     in_progress: deque[tuple[_Batch, list[Article], Result]] = deque()
     refreshed_at = 0
-    with _extraction_pool(options, given, periods) as pool:
+    with collecting_seldom(), _extraction_pool(options, given, periods) as pool:
         for raw in _batches(items):
             batch = _checked(raw, defaults, options.strict)
             unknown = _unknown(engine, batch)
@@ -85,7 +89,7 @@ def _refreshed(engine: Engine, new: int, before: int) -> int:
 
     Returns the number at the last refresh.
     """
-    if new < max(BATCH, 4 * before):
+    if new < max(_GROWTH, 4 * before):
         return before
     with write_transaction(engine) as connection:
         dialect_of(engine).refresh_statistics(connection)
@@ -215,14 +219,16 @@ def _merged(earlier: Article, article: Article, location: str) -> Article:
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     batch: list[Item] = []
     size = characters = 0
+    most = min(_GROWTH, BATCH)
     for item in items:
         batch.append(item)
         size += item.size
         # The sections of a book come with no bytes of their own.
         characters += 0 if isinstance(item.record, RecordRefused) else len(item.record.text)
-        if len(batch) >= BATCH or size >= BATCH_BYTES or characters >= BATCH_CHARACTERS:
+        if len(batch) >= most or size >= BATCH_BYTES or characters >= BATCH_CHARACTERS:
             yield batch
             batch, size, characters = [], 0, 0
+            most = min(most + _GROWTH, BATCH)
     if batch:
         yield batch
 

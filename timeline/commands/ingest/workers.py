@@ -18,6 +18,7 @@ from multiprocessing.connection import wait
 
 from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.commands.ingest.extract_article import ExtractedArticle, extract_article
+from timeline.commands.ingest.garbage import collect_seldom
 from timeline.errors import TimelineError
 from timeline.extraction.model import Article
 from timeline.extraction.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
@@ -87,6 +88,7 @@ def extracting_articles(
 def _prepare() -> None:
     """Set up a worker: it ignores Ctrl-C, which the parent handles, and ends with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

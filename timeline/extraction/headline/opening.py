@@ -1,7 +1,7 @@
 """Where a headline opens: without the links to the text before: وكان, من جهته, كما."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, ARTICLE
@@ -62,13 +62,17 @@ def opening(text: str, words: Sequence[Word], first: int) -> tuple[int, bool, fr
 
 def without_conjunction(word: Word) -> str:
     """Return a folded word without a و or ف that is surely a conjunction: وأعلن; not وصل, وزير, فريق."""
-    folded = word.folded
-    if folded[0] not in _CONJUNCTIONS or len(folded) < 3 or "not_conjunction" in word.readings:
+    return _without_conjunction(word.folded, word.clitic[:1], "not_conjunction" in word.readings)
+
+
+@lru_cache(maxsize=2**14)
+def _without_conjunction(folded: str, clitic: str, not_conjunction: bool) -> str:
+    if folded[0] not in _CONJUNCTIONS or len(folded) < 3 or not_conjunction:
         return folded
     rest = folded[1:]
     if folded in word_set("joins_nothing") or is_bare_perfect(folded):
         return folded
-    known = word.clitic[:1] == folded[0] or rest.startswith(ARTICLE) or rest in _openers()
+    known = clitic == folded[0] or rest.startswith(ARTICLE) or rest in _openers()
     known = known or is_bare_perfect(rest) or is_imperfect(rest) or is_future(rest) or names_an_act(rest)
     return rest if known or (folded[0] == AND and not folded.startswith(_OF_ROOT)) else folded
 
