@@ -19,6 +19,7 @@ from timeline.db.columns import holds
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.schema import open_store
 from timeline.db.tables import (
+    FOREVER,
     PROJECTIONS,
     events,
     facts,
@@ -79,7 +80,10 @@ def _rows_as_of(engine: Engine, at: int | None) -> dict[str, list[tuple[object, 
     with read_transaction(engine) as connection:
         for table in PROJECTIONS:
             columns = [column for column in table.c if column.name != "valid_until"]
-            query = sa.select(*columns).where(holds(table, at))
+            # What people decided is a row a fact, and holds from it on.
+            ends = "valid_until" in table.c
+            held = holds(table, at) if ends else table.c.position <= (at if at is not None else FOREVER)
+            query = sa.select(*columns).where(held)
             found[table.name] = sorted(map(tuple, connection.execute(query)), key=repr)
     return found
 
