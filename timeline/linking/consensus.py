@@ -13,10 +13,9 @@ from datetime import date
 
 from timeline.dates.interval import Certainty, Interval, during
 from timeline.extraction.model import Factuality
+from timeline.linking.copies import are_copies
 from timeline.linking.disagreement import Claim, Disagreement, disagreement
 
-# Clauses that share this much of their content terms are copies of one text.
-COPY = 0.8
 # Clauses with fewer content terms are alike too easily.
 _FEWEST_WORDS = 6
 # Beyond this many mentions only identical terms count as a copy: the number of pairs grows with the square.
@@ -193,7 +192,7 @@ def _supporters(when: Interval, members: Sequence[Member], origin: dict[str, str
 def _is_copy(one: frozenset[str], other: frozenset[str], compared: int) -> bool:
     if compared > _COMPARED:
         return one == other
-    return len(one & other) >= COPY * len(one | other)
+    return are_copies(one, other)
 
 
 def _includes(outer: Interval, inner: Interval) -> bool:

@@ -17,13 +17,12 @@ from timeline.arabic.verbal_nouns import acts, names_an_act
 from timeline.arabic.words import says, words_of
 from timeline.dates.interval import Interval, during
 from timeline.extraction.model import Factuality
+from timeline.linking.copies import are_copies
 
 # Stems that two clauses on one act share, and their share of the weight of the lighter clause.
 _FEWEST_STEMS, _SHARE = 3, 0.6
 # The same for a clause that denies another one, which uses other words.
 _DENIAL_SHARE = 0.4
-# What the clauses of one text share, of the weight of the heavier one.
-_COPY = 0.7
 # A clause is compared with those of many others.
 _terms = lru_cache(maxsize=2**12)(terms)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -81,7 +80,8 @@ def _conflict(one: Claim, other: Claim) -> bool:
     """Whether two sources report one act on days that cannot both be right."""
     if one.publisher == other.publisher or one.reporting != other.reporting or _figures_differ(one, other):
         return False
-    if (one.deictic or other.deictic) and _are_copies(one.clause, other.clause):
+    if (one.deictic or other.deictic) and are_copies(_terms(one.clause), _terms(other.clause)):
+        # Reprinted a day later, its today stays, or becomes yesterday.
         return False
     return _share(one.clause, other.clause) >= _SHARE
 
@@ -116,12 +116,6 @@ def _share(one: str, other: str) -> float:
     mine, theirs = _terms(one), _terms(other)
     both = mine & theirs
     return weight(both) / min(weight(mine), weight(theirs)) if len(both) >= _FEWEST_STEMS else 0.0
-
-
-def _are_copies(one: str, other: str) -> bool:
-    """Whether two clauses are of one text: reprinted a day later, its today stays, or becomes yesterday."""
-    mine, theirs = _terms(one), _terms(other)
-    return weight(mine & theirs) >= _COPY * max(weight(mine), weight(theirs))
 
 
 def _figures_differ(one: Claim, other: Claim) -> bool:
