@@ -85,7 +85,7 @@ def is_verb(word: Word) -> bool:
 
 def _link(words: Sequence[Word], first: int) -> int:
     """The number of words of the longest link that opens at a word, 0 for none."""
-    if first + 1 >= len(words) or words[first + 1].folded in word_set("no_link_before"):
+    if first + 1 >= len(words):
         return 0
     word = words[first]
     best = 0
@@ -94,7 +94,8 @@ def _link(words: Sequence[Word], first: int) -> int:
             following = tuple(other.folded for other in words[first + 1 : first + 1 + len(rest)])
             if following == rest:
                 best = max(best, 1 + len(rest))
-    return best
+    after = words[first + best].folded if first + best < len(words) else ""
+    return 0 if after in word_set("no_link_before") else best
 
 
 def _verb_after(words: Sequence[Word], first: int) -> int | None:
@@ -113,6 +114,9 @@ def _after_dateline(text: str, words: Sequence[Word], first: int) -> int:
         agency = agency or word.folded in word_set("agency") or word.folded.isdigit()
         if is_verb(word):
             return first
+        if word.folded.isdigit() and words[index + 1].folded.isdigit():
+            # Inside a clock or a date: 10:00, 12-7-2012.
+            continue
         gap = text[word.end : words[index + 1].start]
         if gap.strip() in _DASHES and gap != gap.strip() and is_verb(words[index + 1]):
             return index + 1
