@@ -11,6 +11,7 @@ from timeline.dates.interval import DAY, Interval
 from timeline.extraction.antecedent import find_antecedent
 from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
+from timeline.extraction.dated_phrase import dated_phrase, has_verb
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality, within_quote
@@ -34,6 +35,8 @@ _REACH = 600
 _OPENING = 2
 # The fewest words that can be the main clause around a happening with a date of its own.
 _MAIN_CLAUSE = 2
+# The bounds of a clause that is of the days after or before its date.
+_ONE_SIDED = ("since", "after", "before", "until")
 # Days for which news is followed up: an older date belongs to what the clause refers to.
 _NEWS_DAYS = 31
 
@@ -95,10 +98,17 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
         if expression.bound and expression.bound.nested:
             expression = _with_own_bound(expression, expression.bound, resolution, article, quote)
             resolution = with_bound(expression, resolution, article.published)
+        phrase = None
+        if not entry and expression.start not in lives and not _dates_around(expression):
+            phrase = dated_phrase(
+                article.text, quote, spans[index], elsewhere=_is_elsewhere(resolution, article, quote, near)
+            )
         when, published = resolution.interval, article.published
         reading = factuality(article.text, before, after, spans[index], when, published)
         reading = within_quote(reading, quote, when, published)
         quote, attribution = without_attribution(article.text, before, after, quote, spans[index])
+        if phrase:
+            quote, attribution = phrase, None
         opens = min(quote[0], attribution[0]) if attribution else quote[0]
         antecedent = find_antecedent(article.text, ends, opens, spans[index])
         if entry and entry.life:
@@ -159,6 +169,19 @@ def _with_own_bound(
     old = bound.kind == "since" or _is_past(resolution, article.published)
     applies = old and len(words) >= _MAIN_CLAUSE
     return replace(expression, bound=replace(bound, nested=False) if applies else None)
+
+
+def _dates_around(expression: Expression) -> bool:
+    """Whether a date bounds what its clause reports: since 2014, before the attacks of 11 September."""
+    return expression.bound is not None and expression.bound.kind in _ONE_SIDED
+
+
+def _is_elsewhere(resolution: Resolution, article: Article, quote: Range, near: Sequence[Range]) -> bool:
+    """Whether the verb of a clause is of other days than its date: of another date before it, or of the news."""
+    dates = [other for other in near if other[1] <= quote[0]]
+    if dates and not has_verb(article.text, (quote[0], near[len(dates)][0])):
+        return True
+    return _is_past(resolution, article.published)
 
 
 def _is_past(resolution: Resolution, published: Interval | None) -> bool:

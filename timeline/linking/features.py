@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.stems import terms, terms_of, weight
+from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import words_of
 from timeline.dates.interval import Interval
 from timeline.extraction.model import Range
@@ -19,8 +20,11 @@ EPOCH = date(1970, 1, 1)
 _REACH = 400
 # Characters of the opening of an article.
 _OPENING = 250
+# Words of a clause before the first relative clause that is left out.
+_MAIN_WORDS = 7
 _COURTESY = terms_of(closed.words("courtesy"))
-_NUMBER = re.compile(r"(?<![\d.,:])\d{2,9}(?![\d.,:]*\d)")
+# A count, with what it counts after it: 39 قتيلا, 12 %; no part of a name: الرحلة 370 المفقودة, إف-16.
+_NUMBER = re.compile(r"(?<![\w.,:-])\d{2,9}(?=\s*[%٪]|\s+(?!ال)[^\W\d_])")
 _LAST_OF_A_DATE = 31
 _YEARS = range(1900, 2100)
 
@@ -72,7 +76,7 @@ class LinkFeatures:
     @cached_property
     def clause(self) -> Weighed:
         """The content terms of its clause."""
-        return weighed(terms(self.quote))
+        return weighed(terms(without_description(self.quote)))
 
     @cached_property
     def clause_words(self) -> Weighed:
@@ -86,7 +90,7 @@ class LinkFeatures:
 
     @cached_property
     def numbers(self) -> frozenset[int]:
-        """The numbers of its clause that cannot be part of a date."""
+        """The numbers of its clause that count something and cannot be part of a date."""
         found = map(int, _NUMBER.findall(self.quote))
         return frozenset(one for one in found if one > _LAST_OF_A_DATE and one not in _YEARS)
 
@@ -96,6 +100,18 @@ class LinkFeatures:
 def weighed(stems: frozenset[str]) -> Weighed:
     """Return stems with their weight."""
     return Weighed(stems, weight(stems))
+
+
+def without_description(quote: str) -> str:
+    """Return a clause up to the relative clause after its main words: what that says happened another day.
+
+    غرقت السفينة أمس قرب الجزيرة التي زارها الملك العام الماضي: the king's visit is no part of the sinking.
+    """
+    words = words_of(quote, 0, len(quote))
+    for index, word in enumerate(words):
+        if index >= _MAIN_WORDS and word.folded in word_set("relative_pronoun"):
+            return quote[: word.start]
+    return quote
 
 
 def can_link(when: Interval) -> bool:

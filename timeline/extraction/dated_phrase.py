@@ -1,0 +1,214 @@
+"""The part of a clause that its date belongs to, where that is not the whole clause.
+
+استدعت الوزارة السفير احتجاجا على زيارة الوفد للعاصمة الأسبوع الماضي: last week is the day of the visit. A date
+belongs to what a relative clause describes (المعاهدة التي وقعت عام 1979), to an act that it names (عاد إلى اتفاق
+2015), and to the act after بعد or إثر if the clause itself is of other days.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from timeline.arabic.acts import aspects, noun_acts, verb_acts
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import AND, BY, BY_THE, FOR, IN
+from timeline.arabic.stems import stem, weight
+from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
+from timeline.arabic.verbal_nouns import names_an_act
+from timeline.arabic.word_sets import word_set
+from timeline.arabic.words import Word, opens_clause, says, words_of
+from timeline.extraction.model import Range
+
+# Words before a relative pronoun among which is the noun that it describes; from an act to its date; after the date.
+_DESCRIBED, _REACH, _AFTER = 9, 12, 8
+# A clause goes on past a mark; a noun, a relative clause and what follows a date do not.
+_BREAKS = frozenset("،,؛;:.!?؟()–—")
+_QUOTATION = frozenset('"«»“”')
+_FEMININE_ENDING = closed.letters("feminine_as_written")
+
+
+def dated_phrase(text: str, quote: Range, date: Range, *, elsewhere: bool) -> Range | None:
+    """Return the part of a clause that its date belongs to, None if that is the clause itself.
+
+    quote, date: in characters of the text. elsewhere: whether the clause is surely of other days than its date,
+    if an act in it can be what is dated: its verb has another date, or the date is long before the news.
+    """
+    before = words_of(text, quote[0], date[0])
+    start = _described(text, before, date[0])
+    if start is None:
+        start = _named_act(text, before, date[0])
+    if start is None and elsewhere:
+        start = _act_after_preposition(text, before, date[0])
+    return (start, _end(text, quote, date)) if start is not None and start > quote[0] else None
+
+
+def has_verb(text: str, stretch: Range) -> bool:
+    """Whether a stretch of a text has a finite verb."""
+    return any(_is_verb(text, word) for word in words_of(text, *stretch))
+
+
+def _described(text: str, words: Sequence[Word], end: int) -> int | None:
+    """Where the noun begins that the relative clause before a date describes."""
+    for at in range(len(words) - 1, max(len(words) - _REACH, 0), -1):
+        word = words[at]
+        if word.folded in word_set("relative_pronoun"):
+            opens = at + 1 < len(words) and not _may_be_noun(words[at + 1])
+            return _antecedent(text, words, at) if opens else None
+        # وصلت after a pronoun is a verb with a و of its own.
+        verb = words[at - 1].folded in word_set("relative_pronoun")
+        if _is_broken(text, words, at, end) or (_opens(word) and not verb):
+            return None
+    return None
+
+
+def _may_be_noun(word: Word) -> bool:
+    """Whether a word after a relative pronoun is not its verb."""
+    return word.folded.startswith(closed.DEFINITE) or "dependent" in word.readings
+
+
+def _antecedent(text: str, words: Sequence[Word], pronoun: int) -> int | None:
+    """Where the noun begins that a relative pronoun agrees with.
+
+    None for an act in which the clause takes place, and is of its days: فاز في الانتخابات التي جرت الأحد.
+    """
+    feminine = words[pronoun].folded in word_set("relative_feminine")
+    for at in range(pronoun - 1, max(pronoun - 1 - _DESCRIBED, -1), -1):
+        word = words[at]
+        if _is_verb(text, word) or _opens(word) or (at < pronoun - 1 and _is_broken(text, words, at, 0)):
+            return None
+        attached = _letters_before(word.folded)
+        if at and not attached and not _opens_noun(text, words[at - 1], word):
+            continue
+        if _is_feminine(text, word) and not feminine:
+            continue
+        if words[at - 1].folded in word_set("takes_place_in") and _is_act(word):
+            return None
+        if word.folded in word_set("part_of_preposition") and at + 1 < pronoun:
+            return words[at + 1].start
+        return word.start + attached
+    return None
+
+
+@lru_cache(maxsize=2**12)
+def _letters_before(word: str) -> int:
+    """The number of letters before a noun that are a preposition: لمهرجان, بالمدينة; none in لجنة.
+
+    The noun is more frequent in the press than a noun that begins with them.
+    """
+    if word.startswith(BY_THE):
+        return len(BY) if word not in word_set("adverb_with_article") else 0
+    if not word.startswith((BY, FOR)) or word.startswith(closed.FOR_THE):
+        return 0
+    return len(FOR) if weight((stem(word[1:]),)) < weight((stem(word),)) else 0
+
+
+def _opens_noun(text: str, before: Word, word: Word) -> bool:
+    """Whether a noun begins with a word: after a preposition, a verb, or a noun with its article.
+
+    افتتح الوزير معرض الكتاب; رئيس الجمهورية أمين شاكر.
+    """
+    ended = before.folded.startswith(closed.ARTICLE) and (
+        not word.folded.startswith(closed.DEFINITE)
+        # No adjective of a feminine noun lacks its ending: زارت اللجنة المتحف.
+        or (
+            _is_feminine(text, before)
+            and word.folded.startswith(closed.ARTICLE)
+            and not _is_feminine(text, word)
+        )
+    )
+    named = not _QUOTATION.isdisjoint(text[before.end : word.start])
+    return (ended and not named) or _governs(before) or _is_verb(text, before)
+
+
+def _named_act(text: str, words: Sequence[Word], end: int) -> int | None:
+    """Where the act begins that is called by its date, after a preposition that does not say when."""
+    at = len(words) - 1
+    if at < 1 or _is_broken(text, words, at, end) or _is_verb(text, words[at]):
+        return None
+    act, governor = words[at], words[at - 1]
+    if act.folded.startswith(closed.DEFINITE) or noun_acts(act.folded) <= aspects():
+        return None
+    apart = governor.folded in word_set("takes_place_in") or governor.folded.endswith(IN)
+    return act.start if _governs(governor) and not apart and not _attributes(governor) else None
+
+
+def _act_after_preposition(text: str, words: Sequence[Word], end: int) -> int | None:
+    """Where the act begins after بعد, إثر, احتجاجا على."""
+    for at in range(len(words) - 2, max(len(words) - _REACH, -1), -1):
+        word = words[at]
+        if _is_verb(text, word) or _opens(word) or _is_broken(text, words, at, end):
+            return None
+        reaction = at > 0 and words[at - 1].folded in word_set("reaction_to")
+        if "act_before" in word.readings or (reaction and "dependent" in word.readings):
+            following = at + (2 if word.folded in word_set("opens_act_phrase") and not reaction else 1)
+            if following < len(words) and _is_act(words[following]):
+                return words[following].start
+    return None
+
+
+def _end(text: str, quote: Range, date: Range) -> int:
+    """Where the phrase ends: with its date, the circumstances after it, and what came of the act."""
+    words = words_of(text, date[1], quote[1])
+    end = kept = date[1]
+    for word in words[:_AFTER]:
+        circumstance = _and_preposition(word)
+        if _is_mark(text, end, word.start, _BREAKS | _QUOTATION):
+            # مخلفا عشرات القتلى, ما أدى إلى إغلاق الطريق.
+            return quote[1] if word.folded in word_set("came_of_it") else kept
+        if _is_verb(text, word) or (_opens(word) and not circumstance):
+            break
+        end = word.end
+        if "dependent" not in word.readings and not circumstance and not _ends_open(word):
+            kept = end
+    return kept
+
+
+def _and_preposition(word: Word) -> bool:
+    """Whether a word joins a circumstance: وعلى متنها, وفيها."""
+    return word.clitic == AND and word.readings.get("dependent") == "preposition"
+
+
+def _ends_open(word: Word) -> bool:
+    return word.folded in word_set("ends_no_headline")
+
+
+def _is_verb(text: str, word: Word) -> bool:
+    folded = word.folded
+    # قطعة is no verb with a pronoun (قطعه), though both are folded alike.
+    if _is_feminine(text, word):
+        return False
+    # ليصل: so that it reaches.
+    purpose = folded.startswith(FOR) and is_imperfect(folded[len(FOR) :])
+    surely = is_perfect(folded) or is_imperfect(folded) or is_future(folded) or says(word)
+    return surely or purpose or bool(verb_acts(folded) and not names_an_act(folded))
+
+
+def _is_feminine(text: str, word: Word) -> bool:
+    return text[word.start : word.end].endswith(_FEMININE_ENDING)
+
+
+def _is_act(word: Word) -> bool:
+    return names_an_act(word.folded) or bool(noun_acts(word.folded))
+
+
+def _opens(word: Word) -> bool:
+    return opens_clause(word) or "complementiser" in word.readings
+
+
+def _attributes(word: Word) -> bool:
+    return not {"source_after", "source_after_comma"}.isdisjoint(word.readings)
+
+
+def _governs(word: Word) -> bool:
+    return word.readings.get("dependent") == "preposition" or "act_before" in word.readings
+
+
+def _is_broken(text: str, words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a mark separates a word from the next, or from the date at `end`."""
+    following = words[at + 1].start if at + 1 < len(words) else end
+    return _is_mark(text, words[at].end, following, _BREAKS)
+
+
+def _is_mark(text: str, start: int, end: int, marks: frozenset[str]) -> bool:
+    """Whether one of these marks is between two words, other than inside a number: 12.4."""
+    number = end - start == 1 and text[start - 1].isdigit() and text[end : end + 1].isdigit()
+    return not number and not marks.isdisjoint(text[start:end])
