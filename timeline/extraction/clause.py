@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.words import count_words, opens_clause, words_of
+from timeline.arabic.word_sets import word_set
+from timeline.arabic.words import Word, count_words, opens_clause, words_of
 from timeline.extraction.clause_end import completed
+from timeline.extraction.finite_verbs import is_finite_verb
 from timeline.extraction.model import Range
 
 # A stretch with fewer words besides the date is too short to be a clause.
@@ -29,7 +31,7 @@ INDEPENDENT_WORDS = 12
 ANTECEDENT_WORDS = 3
 
 # A quotation mark separates where it closes: the words before an opening one lead into the quotation.
-_SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|--|:(?!\d)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
+_SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|--|:(?!\d|//)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
 # A few words in quotation marks are a name or a term, in brackets an aside: they are not split.
 _UNSPLIT = re.compile(r'[“"«”][^“”"«»\n]{1,40}[”"»“]|\([^()\n]{1,60}\)')
 _PREPOSITION_AND_ARTICLE = closed.shape("preposition_and_article")
@@ -51,11 +53,16 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
     while True:
         start, end = _without_others(text, (stretches[first][0], stretches[last][1]), date, others)
         words = count_words(text, start, end) - count_words(text, *date)
-        dependent = _is_dependent(text, start, date) and words < INDEPENDENT_WORDS
+        dependent = _is_dependent(text, start, date) and (
+            words < INDEPENDENT_WORDS or _opens_with_relative(text, start)
+        )
         whole = words >= FEWEST_WORDS and not dependent
         if whole or words > MOST_WORDS:
             break
-        further = _where_clause_opens(text, stretches, free, first) if dependent else first - 1
+        relative = _opens_with_relative(text, start)
+        further = first - 1
+        if dependent and not relative:
+            further = _where_clause_opens(text, stretches, free, first)
         left = first > 0 and start == stretches[first][0] and free[first - 1] and further < first
         right = last + 1 < len(stretches) and words < FEWEST_WORDS and free[last + 1]
         if right and (not left or _opens_clause_with_date(text, start, date)):
@@ -97,10 +104,17 @@ def _where_clause_opens(text: str, stretches: Sequence[Range], free: Sequence[bo
         if text[stretches[index][1] - 1] in _STRONG_SEAMS:
             break
         opener = index
-        opening = words_of(text, *stretches[index], 1)
-        if opening and "dependent" not in opening[0].readings and opens_clause(opening[0]):
+        opening = words_of(text, *stretches[index])
+        if opening and "dependent" not in opening[0].readings and _opens_new_clause(text, opening):
             break
     return opener
+
+
+def _opens_new_clause(text: str, words: Sequence[Word]) -> bool:
+    """Whether a clause opens with the first of these words; not where و adds a noun: أكد علي، وسامر، أمس."""
+    if not opens_clause(words[0]):
+        return False
+    return "opens_clause" in words[0].readings or any(is_finite_verb(text, word) for word in words)
 
 
 def _opens_clause_with_date(text: str, start: int, date: Range) -> bool:
@@ -161,6 +175,12 @@ def _with_antecedent(text: str, stretch: Range, opener: int) -> int:
         return opener
     before = words_of(text, stretch[0], opener)
     return before[-ANTECEDENT_WORDS:][0].start if before else opener
+
+
+def _opens_with_relative(text: str, start: int) -> bool:
+    """Whether a stretch opens with a relative pronoun, which refers to the stretch before it."""
+    opening = words_of(text, start, len(text), 1)
+    return bool(opening) and opening[0].folded in word_set("relative_pronoun")
 
 
 def _is_dependent(text: str, start: int, date: Range) -> bool:

@@ -5,10 +5,14 @@ That may be an object, a prepositional complement, the words that were said, or 
 
 from collections.abc import Sequence
 
-from timeline.arabic.lexicon.closed import FOR
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import AND, FOR
+from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, count_words, opens_clause, says, words_of
+from timeline.extraction.finite_verbs import has_verb, is_finite_verb
 from timeline.extraction.model import Range
 
+_ACCUSATIVE = closed.letters("accusative")
 _NO_OBJECT = {"dependent", "opens_clause", "complementiser", "factuality"}
 # A clause with at most this many words after its date still ends with it: اليوم الأحد بنابل.
 _AFTER_DATE = 2
@@ -43,6 +47,7 @@ def completed(
         return end
     if further := _with_complement(text, clause, date, left):
         return further
+    lacks_object = lacks_object or _surely_lacks(text, clause, left[0])
     return left[0][1] if lacks_object and _opens_with_object(text, clause, date, left[0]) else end
 
 
@@ -60,6 +65,18 @@ def _opens_with_object(text: str, clause: Range, date: Range, stretch: Range) ->
     if count_words(text, date[1], clause[1]) or not opening or opens_clause(opening[0]):
         return False
     return not (_NO_OBJECT & opening[0].readings.keys() or says(opening[0]))
+
+
+def _surely_lacks(text: str, clause: Range, stretch: Range) -> bool:
+    """Whether the verb that a clause opens with surely has its object in a stretch: عقد الوزير أمس، اجتماعا.
+
+    That is an accusative, or any noun after a verb that says nothing without an object: بحث علي أمس، سبل.
+    """
+    verb, opening = words_of(text, *clause, 1), words_of(text, *stretch, 1)
+    if not verb or not opening or has_verb(text, stretch):
+        return False
+    accusative = opening[0].folded.endswith(_ACCUSATIVE) and is_finite_verb(text, verb[0])
+    return accusative or verb[0].folded.removeprefix(AND) in word_set("needs_object")
 
 
 def _with_reported_speech(text: str, following: Sequence[Range], others: Sequence[Range]) -> int | None:

@@ -1,36 +1,35 @@
 """The part of a clause that its date belongs to, where that is not the whole clause.
 
-استدعت الوزارة السفير احتجاجا على زيارة الوفد للعاصمة الأسبوع الماضي: last week is the day of the visit. A date
-belongs to what a relative clause describes (المعاهدة التي وقعت عام 1979), to an act that it names (عاد إلى اتفاق
-2015), and to the act after بعد or إثر if the clause itself is of other days.
+استدعي السفير احتجاجا على زيارة الوفد الأسبوع الماضي: last week is the day of the visit. A date belongs to
+what a relative clause describes (المعاهدة التي وقعت عام 1979), to an act that is called by it (عاد إلى اتفاق
+1979), and to the act after بعد or إثر if the clause itself is of other days.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from timeline.arabic.acts import aspects, noun_acts, verb_acts
+from timeline.arabic.acts import aspects, noun_acts
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, BY, BY_THE, FOR, IN
 from timeline.arabic.stems import stem, weight
-from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word, opens_clause, says, words_of
+from timeline.arabic.words import Word, opens_clause, words_of
+from timeline.extraction.finite_verbs import ends_feminine, is_finite_verb
 from timeline.extraction.model import Range
 
-# Words before a relative pronoun among which is the noun that it describes; from an act to its date; after the date.
+# Words before a relative pronoun with the noun that it describes; from an act to its date; after that date.
 _DESCRIBED, _REACH, _AFTER = 9, 12, 8
 # A clause goes on past a mark; a noun, a relative clause and what follows a date do not.
 _BREAKS = frozenset("،,؛;:.!?؟()–—")
 _QUOTATION = frozenset('"«»“”')
-_FEMININE_ENDING = closed.letters("feminine_as_written")
 
 
 def dated_phrase(text: str, quote: Range, date: Range, *, elsewhere: bool) -> Range | None:
     """Return the part of a clause that its date belongs to, None if that is the clause itself.
 
-    quote, date: in characters of the text. elsewhere: whether the clause is surely of other days than its date,
-    if an act in it can be what is dated: its verb has another date, or the date is long before the news.
+    quote, date: in characters of the text. elsewhere: whether the clause is surely of other days than its
+    date, if an act in it can be what is dated: its verb has another date, or the date is long past.
     """
     before = words_of(text, quote[0], date[0])
     start = _described(text, before, date[0])
@@ -39,11 +38,6 @@ def dated_phrase(text: str, quote: Range, date: Range, *, elsewhere: bool) -> Ra
     if start is None and elsewhere:
         start = _act_after_preposition(text, before, date[0])
     return (start, _end(text, quote, date)) if start is not None and start > quote[0] else None
-
-
-def has_verb(text: str, stretch: Range) -> bool:
-    """Whether a stretch of a text has a finite verb."""
-    return any(_is_verb(text, word) for word in words_of(text, *stretch))
 
 
 def _described(text: str, words: Sequence[Word], end: int) -> int | None:
@@ -73,12 +67,14 @@ def _antecedent(text: str, words: Sequence[Word], pronoun: int) -> int | None:
     feminine = words[pronoun].folded in word_set("relative_feminine")
     for at in range(pronoun - 1, max(pronoun - 1 - _DESCRIBED, -1), -1):
         word = words[at]
-        if _is_verb(text, word) or _opens(word) or (at < pronoun - 1 and _is_broken(text, words, at, 0)):
+        if is_finite_verb(text, word) or _opens(word):
+            return None
+        if at < pronoun - 1 and _is_broken(text, words, at, 0):
             return None
         attached = _letters_before(word.folded)
         if at and not attached and not _opens_noun(text, words[at - 1], word):
             continue
-        if _is_feminine(text, word) and not feminine:
+        if ends_feminine(text, word) and not feminine:
             continue
         if words[at - 1].folded in word_set("takes_place_in") and _is_act(word):
             return None
@@ -110,19 +106,19 @@ def _opens_noun(text: str, before: Word, word: Word) -> bool:
         not word.folded.startswith(closed.DEFINITE)
         # No adjective of a feminine noun lacks its ending: زارت اللجنة المتحف.
         or (
-            _is_feminine(text, before)
+            ends_feminine(text, before)
             and word.folded.startswith(closed.ARTICLE)
-            and not _is_feminine(text, word)
+            and not ends_feminine(text, word)
         )
     )
     named = not _QUOTATION.isdisjoint(text[before.end : word.start])
-    return (ended and not named) or _governs(before) or _is_verb(text, before)
+    return (ended and not named) or _governs(before) or is_finite_verb(text, before)
 
 
 def _named_act(text: str, words: Sequence[Word], end: int) -> int | None:
     """Where the act begins that is called by its date, after a preposition that does not say when."""
     at = len(words) - 1
-    if at < 1 or _is_broken(text, words, at, end) or _is_verb(text, words[at]):
+    if at < 1 or _is_broken(text, words, at, end) or is_finite_verb(text, words[at]):
         return None
     act, governor = words[at], words[at - 1]
     if act.folded.startswith(closed.DEFINITE) or noun_acts(act.folded) <= aspects():
@@ -135,7 +131,7 @@ def _act_after_preposition(text: str, words: Sequence[Word], end: int) -> int | 
     """Where the act begins after بعد, إثر, احتجاجا على."""
     for at in range(len(words) - 2, max(len(words) - _REACH, -1), -1):
         word = words[at]
-        if _is_verb(text, word) or _opens(word) or _is_broken(text, words, at, end):
+        if is_finite_verb(text, word) or _opens(word) or _is_broken(text, words, at, end):
             return None
         reaction = at > 0 and words[at - 1].folded in word_set("reaction_to")
         if "act_before" in word.readings or (reaction and "dependent" in word.readings):
@@ -154,7 +150,7 @@ def _end(text: str, quote: Range, date: Range) -> int:
         if _is_mark(text, end, word.start, _BREAKS | _QUOTATION):
             # مخلفا عشرات القتلى, ما أدى إلى إغلاق الطريق.
             return quote[1] if word.folded in word_set("came_of_it") else kept
-        if _is_verb(text, word) or (_opens(word) and not circumstance):
+        if is_finite_verb(text, word) or (_opens(word) and not circumstance):
             break
         end = word.end
         if "dependent" not in word.readings and not circumstance and not _ends_open(word):
@@ -169,21 +165,6 @@ def _and_preposition(word: Word) -> bool:
 
 def _ends_open(word: Word) -> bool:
     return word.folded in word_set("ends_no_headline")
-
-
-def _is_verb(text: str, word: Word) -> bool:
-    folded = word.folded
-    # قطعة is no verb with a pronoun (قطعه), though both are folded alike.
-    if _is_feminine(text, word):
-        return False
-    # ليصل: so that it reaches.
-    purpose = folded.startswith(FOR) and is_imperfect(folded[len(FOR) :])
-    surely = is_perfect(folded) or is_imperfect(folded) or is_future(folded) or says(word)
-    return surely or purpose or bool(verb_acts(folded) and not names_an_act(folded))
-
-
-def _is_feminine(text: str, word: Word) -> bool:
-    return text[word.start : word.end].endswith(_FEMININE_ENDING)
 
 
 def _is_act(word: Word) -> bool:

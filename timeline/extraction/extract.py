@@ -11,10 +11,11 @@ from timeline.dates.interval import DAY, Interval
 from timeline.extraction.antecedent import find_antecedent
 from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
-from timeline.extraction.dated_phrase import dated_phrase, has_verb
+from timeline.extraction.dated_phrase import dated_phrase
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality, within_quote
+from timeline.extraction.finite_verbs import has_verb
 from timeline.extraction.fragments import heads_a_page, whole_clause
 from timeline.extraction.leads import find_lead
 from timeline.extraction.lives import with_lives
@@ -35,6 +36,8 @@ _REACH = 600
 _OPENING = 2
 # The fewest words that can be the main clause around a happening with a date of its own.
 _MAIN_CLAUSE = 2
+# Words before a date that only lead to it: في تمام.
+_LEADING = 3
 # The bounds of a clause that is of the days after or before its date.
 _ONE_SIDED = ("since", "after", "before", "until")
 # Days for which news is followed up: an older date belongs to what the clause refers to.
@@ -107,6 +110,9 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
         reading = factuality(article.text, before, after, spans[index], when, published)
         reading = within_quote(reading, quote, when, published)
         quote, attribution = without_attribution(article.text, before, after, quote, spans[index])
+        if attribution and attribution[1] <= quote[0] and _only_leads(article.text, quote, spans[index]):
+            # What was said to be of that day comes after it: أوضح أنه في مساء أمس، باشرت الفرق.
+            quote = clause(article.text, (quote[0], sentence[1]), spans[index], near)
         if phrase:
             quote, attribution = phrase, None
         opens = min(quote[0], attribution[0]) if attribution else quote[0]
@@ -171,13 +177,19 @@ def _with_own_bound(
     return replace(expression, bound=replace(bound, nested=False) if applies else None)
 
 
+def _only_leads(text: str, quote: Range, date: Range) -> bool:
+    """Whether a quote has nothing but its date and words that lead to it."""
+    before, after = words_of(text, quote[0], date[0]), words_of(text, date[1], quote[1])
+    return not after and len(before) <= _LEADING and not has_verb(text, (quote[0], date[0]))
+
+
 def _dates_around(expression: Expression) -> bool:
     """Whether a date bounds what its clause reports: since 2014, before the attacks of 11 September."""
     return expression.bound is not None and expression.bound.kind in _ONE_SIDED
 
 
 def _is_elsewhere(resolution: Resolution, article: Article, quote: Range, near: Sequence[Range]) -> bool:
-    """Whether the verb of a clause is of other days than its date: of another date before it, or of the news."""
+    """Whether the verb of a clause is of other days than its date: of a date before it, or of the news."""
     dates = [other for other in near if other[1] <= quote[0]]
     if dates and not has_verb(article.text, (quote[0], near[len(dates)][0])):
         return True

@@ -1,0 +1,33 @@
+"""Which words of a text are finite verbs: by their letters, their acts, and how they are written."""
+
+from timeline.arabic.acts import verb_acts
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import FOR
+from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
+from timeline.arabic.verbal_nouns import names_an_act
+from timeline.arabic.words import Word, says, words_of
+from timeline.extraction.model import Range
+
+_FEMININE_ENDING = closed.letters("feminine_as_written")
+
+
+def has_verb(text: str, stretch: Range) -> bool:
+    """Whether a stretch of a text has a finite verb."""
+    return any(is_finite_verb(text, word) for word in words_of(text, *stretch))
+
+
+def is_finite_verb(text: str, word: Word) -> bool:
+    """Whether a word of a text is surely a finite verb."""
+    folded = word.folded
+    # قطعة is no verb with a pronoun (قطعه), though both are folded alike.
+    if ends_feminine(text, word):
+        return False
+    # ليصل: so that it reaches.
+    purpose = folded.startswith(FOR) and is_imperfect(folded[len(FOR) :])
+    surely = is_perfect(folded) or is_imperfect(folded) or is_future(folded) or says(word)
+    return surely or purpose or bool(verb_acts(folded) and not names_an_act(folded))
+
+
+def ends_feminine(text: str, word: Word) -> bool:
+    """Whether a word is written with the feminine ending that no verb has: قطعة, not قطعه."""
+    return text[word.start : word.end].endswith(_FEMININE_ENDING)
