@@ -22,6 +22,8 @@ from timeline.extraction.model import Range
 _DESCRIBED, _REACH, _AFTER = 9, 12, 8
 # A clause goes on past a mark; a noun, a relative clause and what follows a date do not.
 _BREAKS = frozenset("،,؛;:.!?؟()–—")
+# الإسباني: an adjective of any noun of a construct (قانون البيئة الإسباني).
+_ADJECTIVE = closed.shape("relative_adjective")
 _QUOTATION = frozenset('"«»“”')
 
 
@@ -78,6 +80,8 @@ def _antecedent(text: str, words: Sequence[Word], pronoun: int) -> int | None:
             continue
         if words[at - 1].folded in word_set("takes_place_in") and _is_act(word):
             return None
+        if word.folded in word_set("when"):
+            return None
         if word.folded in word_set("part_of_preposition") and at + 1 < pronoun:
             return words[at + 1].start
         return word.start + attached
@@ -109,6 +113,7 @@ def _opens_noun(text: str, before: Word, word: Word) -> bool:
             ends_feminine(text, before)
             and word.folded.startswith(closed.ARTICLE)
             and not ends_feminine(text, word)
+            and not _ADJECTIVE.fullmatch(word.folded)
         )
     )
     named = not _QUOTATION.isdisjoint(text[before.end : word.start])
@@ -150,7 +155,8 @@ def _end(text: str, quote: Range, date: Range) -> int:
         if _is_mark(text, end, word.start, _BREAKS | _QUOTATION):
             # مخلفا عشرات القتلى, ما أدى إلى إغلاق الطريق.
             return quote[1] if word.folded in word_set("came_of_it") else kept
-        if is_finite_verb(text, word) or (_opens(word) and not circumstance):
+        new = _opens(word) or word.folded in word_set("ends_phrase")
+        if is_finite_verb(text, word) or (new and not circumstance):
             break
         end = word.end
         if "dependent" not in word.readings and not circumstance and not _ends_open(word):

@@ -11,6 +11,7 @@ from timeline.dates.interval import DAY, Interval
 from timeline.extraction.antecedent import find_antecedent
 from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
+from timeline.extraction.comparison import is_compared
 from timeline.extraction.dated_phrase import dated_phrase
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
@@ -92,6 +93,9 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
             noted.append(expression)
             continue
         quote = whole
+        if entry is None and is_compared(article.text, quote, spans[index]):
+            noted.append(expression)
+            continue
         # A date of its own dates a clause better than a period, or is what happened while it speaks of one.
         less = isinstance(expression.semantics, EventRelative | PeriodOfName)
         if less and _has_own_date(quote, spans[index], _own_dates(dated, near)):

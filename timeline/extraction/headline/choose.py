@@ -65,7 +65,9 @@ def headline(
     words = words_of(text, start, end)
     if start > sentence[0]:
         words = words[1:]
-    first = next(index for index, word in enumerate(words) if word.start >= own[0].start)
+    first = next(index for index, word in enumerate(words) if word.end > own[0].start)
+    # A quote may open after a preposition that is one word with its noun: بالرئيس.
+    words = [*words[:first], own[0], *words[first + 1 :]]
     # A conjunction attached to the first word is before the date.
     expressed = [index for index, word in enumerate(words) if date[0] < word.end and word.start < date[1]]
     dated = range(expressed[0], expressed[-1] + 1) if expressed else range(0)

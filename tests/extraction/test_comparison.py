@@ -1,0 +1,38 @@
+"""Dates with which a figure is compared are of no happening."""
+
+import pytest
+
+from timeline.dates.edtf import parse_edtf
+from timeline.extraction.extract import extract
+from timeline.extraction.model import Article
+
+
+def dates(text: str) -> list[str]:
+    mentions = extract(Article("a", text, parse_edtf("2019-03-20"))).mentions
+    return [text[mention.expression.start : mention.expression.end] for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفعت صادرات الزيتون في الربع الأول مقارنة بالفترة نفسها من العام الماضي.",
+        "زادت مبيعات المصنع في الربع الأول بالمقارنة مع عام 2016.",
+        "تراجعت أرباح المصرف في الربع الأول إلى 12 مليونا مقابل 15 مليونا في عام 2016.",
+        "انخفض عدد الزوار في الربع الأول بنسبة 8 بالمئة قياسا بعام 2016.",
+    ],
+)
+def test_the_date_of_a_comparison_is_no_mention(text: str) -> None:
+    assert dates(text) == ["الربع الأول"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A price.
+        "باع النادي لاعبه سامر حداد مقابل 12 مليونا في عام 2016.",
+        # The comparison has ended.
+        "عقد المصرف مقارنة بين الشركتين، ثم نشرها في عام 2016.",
+    ],
+)
+def test_a_price_or_a_comparison_that_has_ended_leaves_the_date_to_its_clause(text: str) -> None:
+    assert dates(text) == ["عام 2016"]

@@ -1,0 +1,45 @@
+"""Dates of a comparison, which say what a figure is compared with and when nothing happened.
+
+ارتفعت الصادرات مقارنة بالفترة نفسها من العام الماضي: the exports rose this year.
+"""
+
+import re
+from collections.abc import Sequence
+
+from timeline.arabic.acts import noun_acts, verb_acts
+from timeline.arabic.word_sets import word_set
+from timeline.arabic.words import Word, opens_clause, words_of
+from timeline.extraction.finite_verbs import is_finite_verb
+from timeline.extraction.model import Range
+
+# Words from the opening of a comparison to its date.
+_REACH = 14
+# Words that report something before the comparison.
+_FEWEST_WORDS = 2
+_CHANGES = frozenset({"rise", "fall"})
+_COMMA = re.compile(r"[،؛](?!\d)|,(?!\d)")
+
+
+def is_compared(text: str, quote: Range, date: Range) -> bool:
+    """Whether the date of a clause is of what the clause compares with; in characters of the text."""
+    words = words_of(text, quote[0], date[0])
+    following = ""
+    for at in range(len(words) - 1, max(len(words) - 1 - _REACH, _FEWEST_WORDS - 1), -1):
+        word = words[at]
+        if is_finite_verb(text, word) or opens_clause(word) or _COMMA.search(text, word.end, date[0]):
+            return False
+        if word.folded in word_set("compares"):
+            return True
+        if word.folded in word_set("against") and following[:1].isdigit():
+            return _changes(words[:at])
+        following = word.folded
+    return False
+
+
+def _changes(words: Sequence[Word]) -> bool:
+    """Whether words report that a figure rose or fell: not that a thing was sold for so much."""
+    return any(
+        not _CHANGES.isdisjoint(verb_acts(word.folded) | noun_acts(word.folded))
+        or word.folded in word_set("per_cent")
+        for word in words
+    )
