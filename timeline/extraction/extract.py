@@ -12,6 +12,7 @@ from timeline.extraction.antecedent import find_antecedent
 from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
 from timeline.extraction.comparison import is_compared
+from timeline.extraction.covered_years import covered
 from timeline.extraction.dated_phrase import dated_phrase
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
@@ -138,6 +139,9 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
                 ),
             )
         )
+    superfluous = [one for one in mentions if covered(article.text, one, mentions)]
+    noted += [one.expression for one in superfluous]
+    mentions = [one for one in mentions if one not in superfluous]
     if not entries and (lead := find_lead(article, resolved, mentions, ends)):
         mentions = sorted([lead, *mentions], key=lambda one: one.expression.start)
     return Extraction(tuple(mentions), tuple(sorted(noted, key=lambda one: one.start)))
