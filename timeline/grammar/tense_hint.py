@@ -8,12 +8,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, cast
 
+from timeline.arabic.acts import verb_acts
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, ARTICLE
 from timeline.arabic.tokens import Tokens
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect, is_perfect_dual
 from timeline.arabic.words import words_before
-from timeline.grammar.expression import Semantics, Span
+from timeline.grammar.expression import CalendarDate, Semantics, Span
 from timeline.grammar.governed_dates import act_is_past, hint_at_date, is_done, opens_act, set_by
 
 TenseHint = Literal["past", "future"]
@@ -34,6 +35,12 @@ _PAST_REACHES = 8
 _TERM_REACHES = 3
 # How many words an imperfect may be before a date until which something lasts.
 _UNTIL_REACHES = 5
+# Acts that are held on a day that is known before, and how many words before a weekday they may be.
+_PLANNED = frozenset(
+    {"hold", "meet", "begin", "open", "play", "visit", "perform", "qualify", "press_conference"}
+)
+_PLANNED_REACHES = 7
+_OBJECTS, _NO_PLAN = closed.letters("object_pronoun"), frozenset(closed.words("no_plan"))
 # How many words after the date are read when none before it gives a hint: its verb is right there, if at all.
 _WORDS_AFTER = 2
 
@@ -77,6 +84,8 @@ def find_tense_hint(
             return "future", index
         if hint is None and index == first - 1 and _goes_on(tokens.words[index]):
             return None
+        if hint is None and _is_bare_weekday(semantics) and _is_planned(tokens, index, first):
+            return "future", index
         if hint == "future" and index == first - 1 and _is_done_after(tokens, stop):
             return "past", stop
         if hint == "future":
@@ -108,7 +117,7 @@ def _tells_nothing(tokens: Tokens, index: int) -> bool:
 @lru_cache(maxsize=2**15)
 def _may_be_verb(word: str) -> bool:
     """Whether a folded word has a form of a verb for any of the checks of this module."""
-    imperfect = is_imperfect(word) or is_imperfect(word.removeprefix(AND))
+    imperfect = is_imperfect(word) or is_imperfect(word.removeprefix(AND)) or bool(_imperfect_acts(word))
     return imperfect or is_perfect(word) or is_perfect_dual(word) or is_future(word)
 
 
@@ -178,6 +187,26 @@ def _lasts_until(tokens: Tokens, index: int, first: int) -> bool:
     if before.get("tense_hint") == "past" or "relative" in before or "complementiser" in before:
         return False
     return is_imperfect(tokens.words[index].removeprefix(AND))
+
+
+def _is_bare_weekday(semantics: Semantics | None) -> bool:
+    return isinstance(semantics, CalendarDate) and semantics.weekday is not None and semantics.day is None
+
+
+def _is_planned(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether a verb in the imperfect, near a weekday, is of what is planned: التي يعقدها الطرفان الثلاثاء."""
+    word = tokens.words[index]
+    if first - index > _PLANNED_REACHES or _PLANNED.isdisjoint(_imperfect_acts(word)):
+        return False
+    before = tokens.words[index - 1] if index and tokens.joined(index - 1) else ""
+    return before not in _WAS and before not in _NO_PLAN
+
+
+@lru_cache(maxsize=2**14)
+def _imperfect_acts(word: str) -> frozenset[str]:
+    """The acts of a folded verb in the imperfect, also with its object: يعقده; none for another word."""
+    forms = [word, *(word.removesuffix(ending) for ending in _OBJECTS if word.endswith(ending))]
+    return frozenset().union(*(verb_acts(form) for form in forms if is_imperfect(form)))
 
 
 def _goes_on(word: str) -> bool:
