@@ -344,16 +344,18 @@ def _of_the_year(tokens: Tokens, index: int) -> int | None:
 
 
 def _of_counted_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """من العام الماضي, في السنة الحالية, من هذا العام: (years from the anchor's, next index)."""
+    """من العام الماضي, في السنة الحالية, هذا العام: (years from the anchor's, next index)."""
     if tokens.gap(index - 1).strip(" ") not in ("", "،", ")"):
         return None
-    if tokens.words[index : index + 1] not in ([FROM], [IN]) or not tokens.joined(index):
+    if tokens.words[index : index + 1] in ([FROM], [IN]):
+        if not tokens.joined(index):
+            return None
+        index += 1
+    elif tokens.gap(index - 1).strip(" ") or tokens.clitic(index):
         return None
-    if tokens.reading(index + 1, "this") and tokens.reading(index + 2, "definite_unit") == "year":
-        return 0, index + 3
-    if tokens.reading(index + 1, "definite_unit") != "year":
-        return None
-    return shift_at(tokens, index + 2)
+    if tokens.reading(index, "this") and tokens.reading(index + 1, "definite_unit") == "year":
+        return 0, index + 2
+    return shift_at(tokens, index + 1) if tokens.reading(index, "definite_unit") == "year" else None
 
 
 def numeric_date(tokens: Tokens, index: int) -> tuple[CalendarDate, int] | None:
