@@ -40,6 +40,7 @@ _PLANNED = frozenset(
     {"hold", "meet", "begin", "open", "play", "visit", "perform", "qualify", "press_conference"}
 )
 _PLANNED_REACHES = 7
+_DID_NOT = frozenset(closed.words("did_not"))
 _OBJECTS, _NO_PLAN = closed.letters("object_pronoun"), frozenset(closed.words("no_plan"))
 # How many words after the date are read when none before it gives a hint: its verb is right there, if at all.
 _WORDS_AFTER = 2
@@ -150,6 +151,8 @@ def tense_of(tokens: Tokens, index: int, reported: bool) -> TenseHint | None:
     """Return the tense that one word shows; reported: أن or إن is between it and the date."""
     value = tokens.reading(index, "tense_hint")
     word = tokens.words[index]
+    if index and tokens.words[index - 1] in _DID_NOT and tokens.joined(index - 1):
+        return "past"
     if value == "future" or is_future(word):
         # كان يستعد: he was preparing. كان مقررا, كان سيعقد: it may still be ahead.
         was = index and tokens.words[index - 1] in _WAS and tokens.joined(index - 1) and is_imperfect(word)
