@@ -25,6 +25,12 @@ def test_the_date_of_a_comparison_is_no_mention(text: str) -> None:
     assert dates(text) == ["الربع الأول"]
 
 
+def test_the_month_in_which_a_contract_is_due_is_no_mention() -> None:
+    assert dates("ارتفعت عقود النحاس تسليم أيلول يوم الاثنين الماضي إلى 12 ألفا للطن.") == [
+        "يوم الاثنين الماضي"
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

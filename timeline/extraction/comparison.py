@@ -1,6 +1,7 @@
-"""Dates of a comparison, which say what a figure is compared with and when nothing happened.
+"""Dates of a comparison or a contract, which say what a figure is of and when nothing happened.
 
-ارتفعت الصادرات مقارنة بالفترة نفسها من العام الماضي: the exports rose this year.
+زادت الصادرات مقارنة بالفترة نفسها من العام الماضي: the exports rose this year. صعدت عقود النحاس تسليم أيلول:
+the price rose before September.
 """
 
 import re
@@ -21,8 +22,13 @@ _COMMA = re.compile(r"[،؛](?!\d)|,(?!\d)")
 
 
 def is_compared(text: str, quote: Range, date: Range) -> bool:
-    """Whether the date of a clause is of what the clause compares with; in characters of the text."""
+    """Whether a clause compares with what its date is of, or it is when a contract is due.
+
+    quote, date: the clause and its date, in characters of the text.
+    """
     words = words_of(text, quote[0], date[0])
+    if len(words) > 1 and words[-1].folded in word_set("delivered"):
+        return True
     following = ""
     for at in range(len(words) - 1, max(len(words) - 1 - _REACH, _FEWEST_WORDS - 1), -1):
         word = words[at]

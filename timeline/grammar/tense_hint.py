@@ -197,7 +197,7 @@ def _is_bare_weekday(semantics: Semantics | None) -> bool:
 
 
 def _is_planned(tokens: Tokens, index: int, first: int) -> bool:
-    """Whether a verb in the imperfect, near a weekday, is of what is planned: التي يعقدها الطرفان الثلاثاء."""
+    """Whether an imperfect near a weekday is of what is planned: القمة التي يعقدانها الثلاثاء."""
     word = tokens.words[index]
     if first - index > _PLANNED_REACHES or _PLANNED.isdisjoint(_imperfect_acts(word)):
         return False

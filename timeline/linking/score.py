@@ -74,6 +74,11 @@ SAME_NUMBER = 2.7
 OTHER_NUMBERS, _SEVERAL = -2.0, 2
 # Both name somebody, and none the same; each also somebody whom the other does not name; both the same.
 OTHER_NAMES, FURTHER_NAMES, SAME_NAME = -1.0, -0.5, 0.5
+# The same for what many hold on one day. Not fitted: the gold has few.
+OTHER_HOSTS, _ROUTINE = (
+    -3.0,
+    frozenset({"hold", "celebrate", "meet", "visit", "sign", "award", "open", "train"}),
+)
 # A lead has no day of its own. Not fitted: the gold has none.
 LEAD = -1.5
 
@@ -128,7 +133,7 @@ def compare(mention: LinkFeatures, peer: LinkFeatures) -> Join | None:
         (Part.ACTS, _of_acts(mention.acts, peer.acts)),
         (Part.SPEECH, _of_speech(mention, peer)),
         *of_words,
-        (Part.NAMES, _of_names(mention.names, peer.names)),
+        (Part.NAMES, _of_names(mention, peer)),
         (Part.LEAD, LEAD if mention.lead or peer.lead else 0.0),
         (Part.ONE_SENTENCE, ONE_SENTENCE if one_sentence else 0.0),
     )
@@ -192,10 +197,13 @@ def _of_numbers(mine: frozenset[int], theirs: frozenset[int]) -> float:
     return OTHER_NUMBERS if min(len(mine), len(theirs)) >= _SEVERAL else 0.0
 
 
-def _of_names(mine: frozenset[str], theirs: frozenset[str]) -> float:
+def _of_names(mention: LinkFeatures, peer: LinkFeatures) -> float:
+    mine, theirs = mention.names, peer.names
     further = FURTHER_NAMES if mine - theirs and theirs - mine else 0.0
     if not mine.isdisjoint(theirs):
         return SAME_NAME + further
+    if further and not _ROUTINE.isdisjoint(mention.acts & peer.acts):
+        return OTHER_HOSTS
     return OTHER_NAMES if further else 0.0
 
 
