@@ -7,7 +7,7 @@ import pytest
 from timeline.arabic.stems import terms
 from timeline.dates.edtf import parse_edtf
 from timeline.linking.features import LinkFeatures, day_numbers
-from timeline.linking.score import JOINED, DateRelation, compare, same_words
+from timeline.linking.score import JOINED, OTHER_HOSTS, DateRelation, Part, compare, same_words
 
 WORDS = "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد في قصر الاستقلال بالعاصمة أستانا"
 FIRST, LAST = day_numbers(parse_edtf("2017-05-04"))
@@ -161,3 +161,12 @@ def test_rounds_of_a_routine_with_other_figures_are_not_joined() -> None:
 
 def test_a_lead_agrees_less_than_a_report_of_its_days() -> None:
     assert score(replace(OTHER, lead=True), SIGNING) < score(OTHER, SIGNING)
+
+
+def test_what_many_hold_on_one_day_is_one_event_only_with_the_same_hosts() -> None:
+    mine = replace(SIGNING, acts=frozenset({"celebrate"}), names=frozenset({"museum"}))
+    theirs = replace(OTHER, acts=frozenset({"celebrate"}), names=frozenset({"library"}))
+    parts = dict(compare(theirs, mine).parts)  # type: ignore[union-attr]
+    assert parts[Part.NAMES] == OTHER_HOSTS
+    apart = replace(theirs, acts=frozenset({"explode"})), replace(mine, acts=frozenset({"explode"}))
+    assert dict(compare(*apart).parts)[Part.NAMES] > OTHER_HOSTS  # type: ignore[union-attr]
