@@ -24,3 +24,11 @@ def pages_to_text(pages: Sequence[PageMark]) -> str | None:
 def pages_of(text: str | None) -> tuple[PageMark, ...]:
     """The inverse of `pages_to_text`."""
     return tuple(PageMark(end, page, volume) for end, page, volume in parsed(text)) if text else ()
+
+
+def further_fields(text: str | None) -> tuple[tuple[str, str], ...]:
+    """The names and values of the further fields of an article's input, as words; none for None."""
+    fields = parsed(text) if text else {}
+    return tuple(
+        (name, value if isinstance(value, str) else canonical(value)) for name, value in fields.items()
+    )

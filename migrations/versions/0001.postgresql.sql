@@ -10,11 +10,13 @@ CREATE TABLE articles (
     published TEXT,
     published_earliest TIMESTAMP WITHOUT TIME ZONE,
     published_latest TIMESTAMP WITHOUT TIME ZONE,
+    published_day INTEGER,
     published_at TEXT,
     published_utc TIMESTAMP WITHOUT TIME ZONE,
     work TEXT,
     headings TEXT,
     pages TEXT,
+    extra TEXT,
     topic TEXT DEFAULT '' NOT NULL,
     position BIGINT NOT NULL,
     retracted BOOLEAN DEFAULT false NOT NULL,
@@ -197,6 +199,8 @@ CREATE TABLE mentions (
     implied TEXT NOT NULL,
     reasons TEXT NOT NULL,
     explanation TEXT,
+    calendar TEXT,
+    written TEXT,
     terms TEXT NOT NULL,
     acts TEXT DEFAULT '' NOT NULL,
     joined_to TEXT COLLATE "C",
@@ -317,6 +321,7 @@ SELECT
   a.published AS published,
   a.published_earliest AS published_earliest,
   a.published_latest AS published_latest,
+  a.published_day AS published_day,
   m.earliest AS earliest,
   m.latest AS latest,
   m.earliest_day AS earliest_day,
@@ -344,6 +349,8 @@ SELECT
   m.reporting AS reporting,
   m.reasons AS reasons,
   m.explanation AS explanation,
+  m.calendar AS calendar,
+  m.written AS written,
   m.date_is_manual AS date_is_manual,
   m.event_is_manual AS event_is_manual,
   m.position AS position
@@ -359,10 +366,12 @@ SELECT
   a.published AS published,
   a.published_earliest AS published_earliest,
   a.published_latest AS published_latest,
+  a.published_day AS published_day,
   a.published_at AS published_at,
   a.published_utc AS published_utc,
   a.work AS work,
   a.headings AS headings,
+  a.extra AS extra,
   a.characters AS characters,
   a.redacted AS redacted,
   a.position AS position
@@ -566,6 +575,8 @@ SELECT
   m.reporting AS reporting,
   m.reasons AS reasons,
   m.explanation AS explanation,
+  m.calendar AS calendar,
+  m.written AS written,
   m.date_is_manual AS date_is_manual,
   m.event_is_manual AS event_is_manual,
   m.position AS position,
@@ -583,10 +594,12 @@ SELECT
   a.published AS published,
   a.published_earliest AS published_earliest,
   a.published_latest AS published_latest,
+  a.published_day AS published_day,
   a.published_at AS published_at,
   a.published_utc AS published_utc,
   a.work AS work,
   a.headings AS headings,
+  a.extra AS extra,
   a.characters AS characters,
   a.redacted AS redacted,
   a.position AS position,
@@ -638,6 +651,7 @@ SELECT
   a.published AS published,
   a.published_earliest AS published_earliest,
   a.published_latest AS published_latest,
+  a.published_day AS published_day,
   m.earliest AS earliest,
   m.latest AS latest,
   m.earliest_day AS earliest_day,
@@ -665,6 +679,8 @@ SELECT
   m.reporting AS reporting,
   m.reasons AS reasons,
   m.explanation AS explanation,
+  m.calendar AS calendar,
+  m.written AS written,
   m.date_is_manual AS date_is_manual,
   m.event_is_manual AS event_is_manual,
   m.position AS position
@@ -682,10 +698,12 @@ SELECT
   a.published AS published,
   a.published_earliest AS published_earliest,
   a.published_latest AS published_latest,
+  a.published_day AS published_day,
   a.published_at AS published_at,
   a.published_utc AS published_utc,
   a.work AS work,
   a.headings AS headings,
+  a.extra AS extra,
   a.characters AS characters,
   a.redacted AS redacted,
   a.position AS position
@@ -777,6 +795,8 @@ COMMENT ON COLUMN mentions_v1.published_earliest IS 'the first day of publicatio
 
 COMMENT ON COLUMN mentions_v1.published_latest IS 'the last day of publication, at midnight';
 
+COMMENT ON COLUMN mentions_v1.published_day IS 'the first day of publication, as days since 1970-01-01';
+
 COMMENT ON COLUMN mentions_v1.earliest IS 'the first day that what the clause reports may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
 
 COMMENT ON COLUMN mentions_v1.latest IS 'the last day that what the clause reports may lie on, at midnight, 0001-01-01 if it is earlier; never empty';
@@ -831,6 +851,10 @@ COMMENT ON COLUMN mentions_v1.reasons IS 'why it is these days: a JSON list of s
 
 COMMENT ON COLUMN mentions_v1.explanation IS 'the same steps in English, a line each';
 
+COMMENT ON COLUMN mentions_v1.calendar IS 'the calendar in which the clause gives its date';
+
+COMMENT ON COLUMN mentions_v1.written IS 'the date as written in it, if it is not the Gregorian one: 1436-09-17';
+
 COMMENT ON COLUMN mentions_v1.date_is_manual IS 'a person gave the days';
 
 COMMENT ON COLUMN mentions_v1.event_is_manual IS 'a person chose the event';
@@ -853,6 +877,8 @@ COMMENT ON COLUMN articles_v1.published_earliest IS 'the first day of publicatio
 
 COMMENT ON COLUMN articles_v1.published_latest IS 'the last day of publication, at midnight';
 
+COMMENT ON COLUMN articles_v1.published_day IS 'the first day of publication, as days since 1970-01-01';
+
 COMMENT ON COLUMN articles_v1.published_at IS 'the time as written, in ISO 8601 with its offset and [zone]';
 
 COMMENT ON COLUMN articles_v1.published_utc IS 'the same time in UTC; empty when its offset is unknown';
@@ -860,6 +886,8 @@ COMMENT ON COLUMN articles_v1.published_utc IS 'the same time in UTC; empty when
 COMMENT ON COLUMN articles_v1.work IS 'the printed work that it is a section of';
 
 COMMENT ON COLUMN articles_v1.headings IS 'the headings that govern the section: a JSON list of [level, words]';
+
+COMMENT ON COLUMN articles_v1.extra IS 'the further fields of its input (section, desk, country): a JSON object';
 
 COMMENT ON COLUMN articles_v1.characters IS 'the length of the text';
 
@@ -1169,6 +1197,10 @@ COMMENT ON COLUMN mentions_history_v1.reasons IS 'why it is these days: a JSON l
 
 COMMENT ON COLUMN mentions_history_v1.explanation IS 'the same steps in English, a line each';
 
+COMMENT ON COLUMN mentions_history_v1.calendar IS 'the calendar in which the clause gives its date';
+
+COMMENT ON COLUMN mentions_history_v1.written IS 'the date as written in it, if it is not the Gregorian one: 1436-09-17';
+
 COMMENT ON COLUMN mentions_history_v1.date_is_manual IS 'a person gave the days';
 
 COMMENT ON COLUMN mentions_history_v1.event_is_manual IS 'a person chose the event';
@@ -1195,6 +1227,8 @@ COMMENT ON COLUMN articles_history_v1.published_earliest IS 'the first day of pu
 
 COMMENT ON COLUMN articles_history_v1.published_latest IS 'the last day of publication, at midnight';
 
+COMMENT ON COLUMN articles_history_v1.published_day IS 'the first day of publication, as days since 1970-01-01';
+
 COMMENT ON COLUMN articles_history_v1.published_at IS 'the time as written, in ISO 8601 with its offset and [zone]';
 
 COMMENT ON COLUMN articles_history_v1.published_utc IS 'the same time in UTC; empty when its offset is unknown';
@@ -1202,6 +1236,8 @@ COMMENT ON COLUMN articles_history_v1.published_utc IS 'the same time in UTC; em
 COMMENT ON COLUMN articles_history_v1.work IS 'the printed work that it is a section of';
 
 COMMENT ON COLUMN articles_history_v1.headings IS 'the headings that govern the section: a JSON list of [level, words]';
+
+COMMENT ON COLUMN articles_history_v1.extra IS 'the further fields of its input (section, desk, country): a JSON object';
 
 COMMENT ON COLUMN articles_history_v1.characters IS 'the length of the text';
 

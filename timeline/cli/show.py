@@ -7,6 +7,7 @@ from typing import Any
 import click
 from sqlalchemy import RowMapping
 
+from timeline.canonical_json import parsed
 from timeline.cli.bidi import bidi_option
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.origins import origin_json, reason_json
@@ -128,6 +129,7 @@ def _to_json(
 def _article_to_json(article: RowMapping, sources: Sources) -> dict[str, Any]:
     row = {name: article[name] for name in ("id", "title", "publisher", "url", "published", "published_at")}
     row["work"] = article["work"]
+    row["extra"] = parsed(article["extra"]) if article["extra"] else {}
     row["headings"] = [{"level": one.level, "text": one.text} for one in headings_of(article["headings"])]
     because = sources[article["id"]].because
     published = origin_json(because.origin, because.text) if because else None

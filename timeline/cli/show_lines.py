@@ -15,7 +15,7 @@ from timeline.extraction.leads import RULE as LEAD
 from timeline.linking.importance import components
 from timeline.messages import _
 from timeline.normalizer.written import written_in
-from timeline.printed_json import headings_of
+from timeline.printed_json import further_fields, headings_of
 from timeline.projections.event_columns import signals_of
 from timeline.query.event_links import EventLink
 from timeline.query.inspect import (
@@ -124,6 +124,8 @@ def _article_head(article: RowMapping, sources: Sources) -> Iterator[str]:
             yield line.format(value=terminal_safe(article[name]))
     for heading in headings_of(article["headings"]):
         yield _("under     {heading}").format(heading=terminal_safe(heading.text))
+    for name, value in further_fields(article["extra"]):
+        yield _("also      {name}: {value}").format(name=terminal_safe(name), value=terminal_safe(value))
 
 
 def _days(edtf: str | None) -> str | None:

@@ -43,6 +43,7 @@ def recorded_facts(
     text_hash: str,
     title_hash: str | None,
     headings_hash: str | None,
+    extra_hash: str | None,
     extracted: ExtractedArticle,
 ) -> Iterator[Fact]:
     """Yield the facts of a new article: itself, its inferred date, its mentions and other expressions."""
@@ -60,6 +61,7 @@ def recorded_facts(
         headings_text=headings_hash,
         pages=article.pages,
         conventions=article.conventions,
+        extra_text=extra_hash,
     )
     if extracted.dated is not None:
         yield extracted.dated

@@ -25,7 +25,7 @@ def redact(connection: Connection, article: str, why: str, recorded_by: str) -> 
         name
         for item in read(connection, stream_name=article_stream(article))
         if isinstance(item.fact, ArticleRecorded)
-        for name in (item.fact.text, item.fact.title_text, item.fact.headings_text)
+        for name in item.fact.texts
         if name
     ]
     connection.execute(sa.delete(texts).where(texts.c.hash.in_(hashes)))

@@ -102,6 +102,7 @@ articles = Table(
     Column("published", Text),
     Column("published_earliest", DateTime),
     Column("published_latest", DateTime),
+    Column("published_day", Integer),
     # As written, with its offset and zone; and in UTC, where the offset is known.
     Column("published_at", Text),
     Column("published_utc", DateTime),
@@ -109,6 +110,8 @@ articles = Table(
     Column("work", Text),
     Column("headings", Text),
     Column("pages", Text),
+    # The further fields of its input, as a JSON object.
+    Column("extra", Text),
     # The content terms of its title and opening.
     Column("topic", Text, nullable=False, server_default=""),
     Column("position", BigInteger, nullable=False),
@@ -146,6 +149,9 @@ mentions = Table(
     Column("reasons", Text, nullable=False),
     # The same for people who read tables, in English.
     Column("explanation", Text),
+    # The calendar of the date as written, and that date in it.
+    Column("calendar", Text),
+    Column("written", Text),
     Column("terms", Text, nullable=False),
     Column("acts", Text, nullable=False, server_default=""),
     Column("joined_to", KEY),

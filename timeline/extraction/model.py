@@ -55,7 +55,8 @@ class Article:
     publication, if it is known; address_day: the day of it that the address names, if it names one.
     work: the identifier of the printed work that the article is a section of; headings: those of it before
     the section that govern it, the highest first; pages: where the pages of the text end.
-    conventions: how it gives its dates, as a person said.
+    conventions: how it gives its dates, as a person said. extra: what its input says of it beyond these
+    fields, as one JSON object.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Article:
     headings: tuple[Heading, ...] = ()
     pages: tuple[PageMark, ...] = ()
     conventions: Conventions = AS_THE_TEXT_SHOWS
+    extra: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The table articles: from the facts about an article as a whole."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from typing import assert_never
 
 import sqlalchemy as sa
@@ -10,7 +9,7 @@ from sqlalchemy import Connection
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval
 from timeline.dates.moment import Moment
-from timeline.db.columns import Row, held_from, midnight
+from timeline.db.columns import Row, day_number, held_from, midnight
 from timeline.db.tables import articles
 from timeline.linking.features import topic_terms
 from timeline.log.facts import (
@@ -26,7 +25,7 @@ from timeline.projections.mentions import Move
 
 # Goes up when other rows come of the same facts.
 VERSION = 1
-_WITHOUT_WORDS: Row = {"title": None, "headings": None, "topic": ""}
+_WITHOUT_WORDS: Row = {"title": None, "headings": None, "extra": None, "topic": ""}
 Facts = ArticleRecorded | PublicationDated | ArticleRetracted | ArticleRestored | ArticleRedacted
 
 
@@ -40,8 +39,15 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
         case ArticleRecorded():
             title = batch.texts.get(fact.title_text) if fact.title_text else None
             headings = batch.texts.get(fact.headings_text) if fact.headings_text else None
+            extra = batch.texts.get(fact.extra_text) if fact.extra_text else None
             topic = topic_terms(title, batch.texts.get(fact.text) or "")
-            batch.versions.add(articles, _row(fact, title, headings, topic, position))
+            words = {
+                "title": title,
+                "headings": headings,
+                "extra": extra,
+                "topic": " ".join(sorted(topic)),
+            }
+            batch.versions.add(articles, _row(fact, words, position))
         case PublicationDated():
             _change(batch, fact.article, _publication(fact.published, fact.published_at), position)
             own = batch.versions.mentions_of(fact.article)
@@ -71,21 +77,17 @@ def _change(batch: Batch, article: str, changes: Row, position: int) -> None:
     batch.versions.replace(articles, {**batch.versions.row(articles, article), **changes}, position)
 
 
-def _row(
-    fact: ArticleRecorded, title: str | None, headings: str | None, topic: AbstractSet[str], position: int
-) -> Row:
+def _row(fact: ArticleRecorded, words: Row, position: int) -> Row:
     return {
         "id": fact.article,
-        "title": title,
+        **words,
         "publisher": fact.publisher,
         "url": fact.url,
         "characters": fact.characters,
         "text_hash": fact.text,
         **_publication(fact.published, fact.published_at),
         "work": fact.work,
-        "headings": headings,
         "pages": pages_to_text(fact.pages),
-        "topic": " ".join(sorted(topic)),
         "position": position,
         "retracted": False,
         "redacted": False,
@@ -99,6 +101,7 @@ def _publication(when: Interval | None, at: Moment | None) -> Row:
         "published": format_edtf(when) if when else None,
         "published_earliest": midnight(when.earliest) if when and when.earliest else None,
         "published_latest": midnight(when.latest) if when and when.latest else None,
+        "published_day": day_number(when.earliest) if when and when.earliest else None,
         "published_at": str(at) if at else None,
         "published_utc": at.utc if at else None,
     }

@@ -101,7 +101,7 @@ def batch_of(
             if row is not None:
                 text_of[fact.article] = row["text_hash"]
                 pages[fact.article] = pages_of(row["pages"])
-    titles = [name for fact in new.values() for name in (fact.title_text, fact.headings_text) if name]
+    titles = [name for fact in new.values() for name in fact.texts if name != fact.text]
     quoting = (fact.article for fact in facts if isinstance(fact, _QUOTING))
     # The topic of a new article is of its text, whether this batch has mentions of it or a later one.
     quoted = {text_of[article] for article in quoting if article in text_of} | {

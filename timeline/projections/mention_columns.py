@@ -9,6 +9,7 @@ from timeline.arabic.lexicon.names import place_names
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
 from timeline.canonical_json import canonical
+from timeline.dates.calendars import CIVIL
 from timeline.dates.edtf import format_edtf
 from timeline.dates.time_kind import Time
 from timeline.dates.timex import format_timex
@@ -26,6 +27,7 @@ from timeline.normalizer import Resolution
 from timeline.normalizer.reasons import ByPerson
 from timeline.normalizer.reasons_json import alternative_to_json, reason_to_json
 from timeline.normalizer.resolution import Status, components
+from timeline.normalizer.written import written_in
 from timeline.printed import PageMark, place_of
 from timeline.wording.reasons import explanation
 
@@ -133,15 +135,19 @@ def _searched(name: FoundName) -> str:
 
 def resolution_columns(mention: str, resolution: Resolution) -> Row:
     """The columns of a mention that a resolution decides, its event among them."""
+    stated = components(resolution.semantics)
+    written = written_in(stated, resolution.implied)
     return {
         **_dated(mention, resolution.time),
         "status": resolution.status.value,
         "timex": resolution.timex,
         "anchor": format_edtf(resolution.anchor) if resolution.anchor else None,
-        "semantics": canonical(components(resolution.semantics)),
+        "semantics": canonical(stated),
         "implied": canonical(resolution.implied),
         "reasons": canonical(list(map(reason_to_json, resolution.reasons))),
         "explanation": explanation(resolution.reasons),
+        "calendar": written[0].calendar if written else CIVIL.name if resolution.time else None,
+        "written": written[0].date if written else None,
         "alternatives": canonical(list(map(alternative_to_json, resolution.alternatives))),
     }
 
@@ -157,6 +163,8 @@ def manual_columns(mention: str, time: Time, why: str) -> Row:
         "implied": "{}",
         "reasons": canonical([reason_to_json(ByPerson(why))]),
         "explanation": explanation([ByPerson(why)]),
+        "calendar": None,
+        "written": None,
         "alternatives": "[]",
     }
 

@@ -107,8 +107,7 @@ def _require_texts(connection: Connection, rebuilt: Connection) -> None:
         for row in rows.mappings():
             match recorded_fact(row).fact:
                 case ArticleRecorded() as fact:
-                    hashes = (fact.text, fact.title_text, fact.headings_text)
-                    named[fact.article] = {one for one in hashes if one}
+                    named[fact.article] = set(fact.texts)
                 case ArticleRedacted() as fact:
                     named[fact.article] = set()
     wanted = {one: article for article, hashes in named.items() for one in hashes}

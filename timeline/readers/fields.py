@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline.errors import RecordRefused
+from timeline.readers.extra import extra_of
 from timeline.readers.options import FIELDS, ReadingOptions
 from timeline.readers.record import RawArticle, Record
 
@@ -15,6 +16,7 @@ def from_object(where: str, value: object, options: ReadingOptions, format: str)
     if not isinstance(value, dict):
         return RecordRefused(where, 'not a JSON object; write {"text": ..., "published": ...}')
     found: dict[str, str | None] = {}
+    used = {options.text_key}
     for name in FIELDS:
         key, given = _filled(value, options.keys(name))
         if _is_number(given) and (name == "published" or (name == "id" and isinstance(given, int))):
@@ -24,10 +26,12 @@ def from_object(where: str, value: object, options: ReadingOptions, format: str)
         if given is not None and not isinstance(given, str):
             return RecordRefused(where, '"{key}" must be a string', key=key)
         found[name] = given or None
+        if given:
+            used.add(key)
     if looked_up(value, options.text_key) is _ABSENT:
         return RecordRefused(where, no_text(value, options))
     text = found.pop("text") or ""
-    return RawArticle(location=where, text=text, format=format, **found)
+    return RawArticle(location=where, text=text, format=format, extra=extra_of(value, used), **found)
 
 
 def _filled(value: dict[str, Any], keys: Sequence[str]) -> tuple[str, object]:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import IO, Any
 
 from timeline.errors import RecordRefused
+from timeline.readers.extra import extra_of
 from timeline.readers.input_stream import InputStream, TooMuch, seekable
 from timeline.readers.options import FIELDS, ReadingOptions
 from timeline.readers.record import RawArticle, Record
@@ -38,7 +39,7 @@ def _articles(file: IO[bytes], source: InputStream, options: ReadingOptions) -> 
         if (reason := _unusable(arrow, table.schema_arrow, options)) is not None:
             yield RecordRefused(source.location, reason)
             return
-        columns = [key for key in options.all_keys if key in table.schema_arrow.names]
+        columns = _columns(arrow, table.schema_arrow, options)
         for batch in table.iter_batches(_ROWS, columns=columns, use_threads=False):
             # Not by the sizes that the file claims: a decompression bomb lies about them, and pyarrow aborts
             # the process if they are corrupt.
@@ -74,6 +75,17 @@ def _unusable(arrow: Any, schema: Any, options: ReadingOptions) -> str | None:
     return None
 
 
+def _columns(arrow: Any, schema: Any, options: ReadingOptions) -> list[str]:
+    """The columns that are read: ours, and the others that hold no bytes."""
+    types = arrow.types
+    return [
+        name
+        for name in schema.names
+        if name in options.all_keys
+        or not (types.is_binary(kind := schema.field(name).type) or types.is_large_binary(kind))
+    ]
+
+
 def _in_microseconds(arrow: Any, column: Any) -> Any:
     """The column; Python has no shorter time than a microsecond, and a publication date no need of one."""
     if arrow.types.is_timestamp(column.type) and column.type.unit == "ns":
@@ -83,14 +95,16 @@ def _in_microseconds(arrow: Any, column: Any) -> Any:
 
 def _article(where: str, cells: dict[str, Any], options: ReadingOptions) -> Record:
     try:
-        texts = {key: _text(cell.as_py()) for key, cell in cells.items()}
+        given = {key: cell.as_py() for key, cell in cells.items()}
+        texts = {key: _text(given[key]) for key in options.all_keys if key in given}
+        extra = extra_of(given, options.all_keys)
     except (ValueError, OverflowError) as error:
         return RecordRefused(where, f"a value of it cannot be read ({error}); the row is left out")
-    if sum(len(text.encode()) for text in texts.values() if text) > options.max_record:
+    if sum(len(text.encode()) for text in (*texts.values(), extra) if text) > options.max_record:
         return too_long(where, options.max_record)
     values = {name: next(filter(None, map(texts.get, options.keys(name))), None) for name in FIELDS}
     text = values.pop("text") or ""
-    return RawArticle(location=where, text=text, format="parquet", **values)
+    return RawArticle(location=where, text=text, format="parquet", extra=extra, **values)
 
 
 def _text(value: Any) -> str | None:

@@ -13,7 +13,8 @@ class RawArticle:
     """location: the file, with the line or number if there is one, for messages. published, timezone: as
     written.
 
-    format: the reader that read it; encoding: of its bytes, if not UTF-8.
+    format: the reader that read it; encoding: of its bytes, if not UTF-8. extra: the further fields that its
+    file has of it, as one JSON object.
     """
 
     location: str
@@ -26,6 +27,7 @@ class RawArticle:
     format: str | None = None
     encoding: str | None = None
     timezone: str | None = None
+    extra: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from timeline.errors import RecordRefused
 from timeline.files import CHUNK
 from timeline.readers.encodings import encoding_of_lines, noted_encoding
+from timeline.readers.extra import extra_of
 from timeline.readers.input_stream import InputStream
 from timeline.readers.options import FIELDS, ReadingOptions
 from timeline.readers.record import RawArticle, Record
@@ -121,12 +122,14 @@ def _record(
         reason = f"it has {len(row)} fields, the first row {len(names)}: mend a quotation mark or delimiter"
         return RecordRefused(where, reason)
     values = dict(zip(names, row, strict=True))
-    found = {name: next(filter(None, map(values.get, options.keys(name))), None) for name in FIELDS}
-    if any(value and _UNDECODED.search(value) for value in found.values()):
+    taken = {name: next(filter(values.get, options.keys(name)), None) for name in FIELDS}
+    found = {name: values[key] if key else None for name, key in taken.items()}
+    if any(value and _UNDECODED.search(value) for value in values.values()):
         return RecordRefused(
             where,
             "it is not entirely {encoding}; correct it, or give the --encoding",
             encoding=encoding,
         )
     text = found.pop("text") or ""
-    return RawArticle(location=where, text=text, format="csv", encoding=noted, **found)
+    extra = extra_of(values, {options.text_key, *filter(None, taken.values())})
+    return RawArticle(location=where, text=text, format="csv", encoding=noted, extra=extra, **found)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from timeline.errors import RecordRefused
 from timeline.readers.encodings import decoded
+from timeline.readers.extra import extra_of
 from timeline.readers.input_stream import InputStream, read_document
 from timeline.readers.options import ReadingOptions
 from timeline.readers.record import RawArticle, Record
@@ -72,12 +73,17 @@ def front_matter(where: str, text: str) -> tuple[dict[str, str], str] | RecordRe
 
 def _fields(where: str, value: dict[str, object], body: str) -> tuple[dict[str, str], str] | RecordRefused:
     fields = {}
+    used = []
     for name, keys in _KEYS.items():
-        given = next((value[key] for key in keys if value.get(key)), None)
+        key = next((key for key in keys if value.get(key)), None)
+        given = value[key] if key else None
         if given is not None and not isinstance(given, str):
             return RecordRefused(
                 where, "`{name}` in its front matter must be one value, not a list or mapping", name=name
             )
-        if given is not None:
+        if key is not None and given is not None:
             fields[name] = given
+            used.append(key)
+    if extra := extra_of(value, used):
+        fields["extra"] = extra
     return fields, body

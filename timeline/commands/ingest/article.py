@@ -25,7 +25,7 @@ def to_article(raw: RawArticle, defaults: Defaults, note: Note = _nothing) -> Ar
     """
     if not raw.text.strip():
         raise RecordRefused(raw.location, "it is empty: give it a text, or omit it")
-    for name in ("text", "title", "publisher", "url", "id"):
+    for name in ("text", "title", "publisher", "url", "id", "extra"):
         _check_characters(raw, name)
     if raw.id and (len(raw.id) > LONGEST_ID or _CONTROL.search(raw.id)):
         raise RecordRefused(
@@ -55,6 +55,7 @@ def to_article(raw: RawArticle, defaults: Defaults, note: Note = _nothing) -> Ar
         headings=printed.headings if printed else (),
         pages=printed.pages if printed else (),
         conventions=defaults.conventions,
+        extra=raw.extra,
     )
 
 

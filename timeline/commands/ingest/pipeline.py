@@ -244,15 +244,17 @@ def _append_new(
     kept = [text_row(article.text) for article in fresh]
     titles = [text_row(article.title) if article.title else None for article in fresh]
     headings = [text_row(to_text(one.headings)) if one.headings else None for one in fresh]
-    store_texts(connection, [*kept, *filter(None, titles), *filter(None, headings)])
+    extras = [text_row(one.extra) if one.extra else None for one in fresh]
+    store_texts(connection, [*kept, *filter(None, [*titles, *headings, *extras])])
     facts = [
         fact
-        for article, row, title, above in zip(fresh, kept, titles, headings, strict=True)
+        for article, row, title, above, extra in zip(fresh, kept, titles, headings, extras, strict=True)
         for fact in recorded_facts(
             article,
             row["hash"],
             title["hash"] if title else None,
             above["hash"] if above else None,
+            extra["hash"] if extra else None,
             extracted[article.id],
         )
     ]

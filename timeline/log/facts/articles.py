@@ -21,7 +21,8 @@ class ArticleRecorded(ArticleFact):
     text; published: the days that came with it, None if unknown; published_at: the time, if it came with one;
     marked: dates marked by editors in the text. work: the identifier of the printed work that it is a section
     of; headings_text: the hash under which the headings that govern the section are kept (canonical JSON);
-    pages: where the pages of the text end. conventions: how it gives its dates, as a person said.
+    pages: where the pages of the text end. conventions: how it gives its dates, as a person said. extra_text:
+    the hash under which the further fields of its input are kept (canonical JSON).
     """
 
     text: str
@@ -36,6 +37,13 @@ class ArticleRecorded(ArticleFact):
     headings_text: str | None = None
     pages: tuple[PageMark, ...] = ()
     conventions: Conventions = AS_THE_TEXT_SHOWS
+    extra_text: str | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The hashes of all its texts, which are erased with it."""
+        hashes = (self.text, self.title_text, self.headings_text, self.extra_text)
+        return tuple(one for one in hashes if one)
 
     def key(self, version: int, payload: str) -> str:
         """An article is recorded once."""
