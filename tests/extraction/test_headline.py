@@ -198,3 +198,22 @@ def test_a_fragment_leans_on_words_that_are_not_in_it(text: str, fragment: bool)
 def test_a_title_is_no_fragment() -> None:
     text = "هو الحريق الثاني في المدينة خلال أيار 2014."
     assert not read(text, "حريق ثان في المدينة خلال شهر").fragment
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "جاء ذلك خلال جلسة خاصة عقدها مجلس البلدية يوم 4 أيار الماضي.",
+            "جلسة خاصة عقدها مجلس البلدية يوم 4 أيار الماضي",
+        ),
+        ("ويأتي هذا بعدما أغلق العمال الميناء يوم 4 أيار الماضي.", "أغلق العمال الميناء يوم 4 أيار الماضي"),
+        # What came is named.
+        (
+            "جاء هذا المتحف في المرتبة الأولى يوم 4 أيار الماضي بين متاحف المدينة.",
+            "جاء هذا المتحف في المرتبة الأولى يوم 4 أيار الماضي بين متاحف المدينة",
+        ),
+    ],
+)
+def test_what_leads_on_from_the_text_before_is_left_out(text: str, line: str) -> None:
+    assert read(text).text == line

@@ -36,6 +36,7 @@ def opening(text: str, words: Sequence[Word], first: int) -> tuple[int, bool, fr
     first = _after_dateline(text, words, first)
     if words[first].folded in word_set("that") and len(words) - first > _FEWEST_WORDS:
         first += 1
+    first += _frame(words, first)
     for _ in range(_LINKS):
         length = _link(words, first)
         if not length or len(words) - first - length < _FEWEST_WORDS:
@@ -81,6 +82,17 @@ def is_verb(word: Word) -> bool:
     """Whether a word is surely a finite verb."""
     bare = without_conjunction(word)
     return is_perfect(word.folded) or is_imperfect(bare) or is_future(word.folded) or says(word)
+
+
+def _frame(words: Sequence[Word], first: int) -> int:
+    """The number of words that lead from the text before to what a clause tells: جاء ذلك خلال, وذلك بعد."""
+    at = first
+    if without_conjunction(words[at]) in word_set("comes"):
+        at += 1
+    if at + 1 >= len(words) or without_conjunction(words[at]) not in word_set("this_alone"):
+        return 0
+    leads = words[at + 1].folded in word_set("leads_on")
+    return at + 2 - first if leads and len(words) - at - 2 >= _FEWEST_WORDS else 0
 
 
 def _link(words: Sequence[Word], first: int) -> int:
