@@ -43,12 +43,15 @@ def dated_phrase(text: str, quote: Range, date: Range, *, elsewhere: bool) -> Ra
 
 
 def _described(text: str, words: Sequence[Word], end: int) -> int | None:
-    """Where the noun begins that the relative clause before a date describes."""
+    """Where the noun begins that the relative clause before a date describes, or a participle like one."""
     for at in range(len(words) - 1, max(len(words) - _REACH, 0), -1):
         word = words[at]
         if word.folded in word_set("relative_pronoun"):
             opens = at + 1 < len(words) and not _may_be_noun(words[at + 1])
             return _antecedent(text, words, at) if opens else None
+        if "done" in word.readings or word.folded in word_set("planned_for"):
+            # المعاهدة الموقعة في 12 أيار, الانتخابات المقررة الأحد.
+            return _antecedent(text, words, at)
         # وصلت after a pronoun is a verb with a و of its own.
         verb = words[at - 1].folded in word_set("relative_pronoun")
         if _is_broken(text, words, at, end) or (_opens(word) and not verb):
@@ -66,7 +69,7 @@ def _antecedent(text: str, words: Sequence[Word], pronoun: int) -> int | None:
 
     None for an act in which the clause takes place, and is of its days: فاز في الانتخابات التي جرت الأحد.
     """
-    feminine = words[pronoun].folded in word_set("relative_feminine")
+    feminine = words[pronoun].folded in word_set("relative_feminine") or ends_feminine(text, words[pronoun])
     for at in range(pronoun - 1, max(pronoun - 1 - _DESCRIBED, -1), -1):
         word = words[at]
         if is_finite_verb(text, word) or _opens(word):
@@ -98,7 +101,10 @@ def _letters_before(word: str) -> int:
         return len(BY) if word not in word_set("adverb_with_article") else 0
     if not word.startswith((BY, FOR)) or word.startswith(closed.FOR_THE):
         return 0
-    return len(FOR) if weight((stem(word[1:]),)) < weight((stem(word),)) else 0
+    noun = word[len(FOR) :]
+    if names_an_act(noun) and not names_an_act(word):
+        return len(FOR)
+    return len(FOR) if weight((stem(noun),)) < weight((stem(word),)) else 0
 
 
 def _opens_noun(text: str, before: Word, word: Word) -> bool:
@@ -129,7 +135,9 @@ def _named_act(text: str, words: Sequence[Word], end: int) -> int | None:
     if act.folded.startswith(closed.DEFINITE) or noun_acts(act.folded) <= aspects():
         return None
     apart = governor.folded in word_set("takes_place_in") or governor.folded.endswith(IN)
-    return act.start if _governs(governor) and not apart and not _attributes(governor) else None
+    # لإلغاء انتخابات أيار: the elections are of May, what is to be done with them is not.
+    governs = _governs(governor) or (_letters_before(governor.folded) and _is_act(governor))
+    return act.start if governs and not apart and not _attributes(governor) else None
 
 
 def _act_after_preposition(text: str, words: Sequence[Word], end: int) -> int | None:
