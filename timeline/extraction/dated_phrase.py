@@ -8,7 +8,7 @@ what a relative clause describes (المعاهدة التي وقعت عام 1979
 from collections.abc import Sequence
 from functools import lru_cache
 
-from timeline.arabic.acts import aspects, noun_acts
+from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, BY, BY_THE, FOR, IN
 from timeline.arabic.stems import stem, weight
@@ -102,7 +102,7 @@ def _letters_before(word: str) -> int:
     if not word.startswith((BY, FOR)) or word.startswith(closed.FOR_THE):
         return 0
     noun = word[len(FOR) :]
-    if names_an_act(noun) and not names_an_act(word):
+    if bare_noun_acts(noun) and not bare_noun_acts(word):
         return len(FOR)
     return len(FOR) if weight((stem(noun),)) < weight((stem(word),)) else 0
 
