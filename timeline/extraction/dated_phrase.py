@@ -136,7 +136,8 @@ def _named_act(text: str, words: Sequence[Word], end: int) -> int | None:
         return None
     apart = governor.folded in word_set("takes_place_in") or governor.folded.endswith(IN)
     # لإلغاء انتخابات أيار: the elections are of May, what is to be done with them is not.
-    governs = _governs(governor) or (_letters_before(governor.folded) and _is_act(governor))
+    purpose = _letters_before(governor.folded)
+    governs = _governs(governor) or (purpose and _names_act(governor.folded[purpose:]))
     return act.start if governs and not apart and not _attributes(governor) else None
 
 
@@ -182,7 +183,11 @@ def _ends_open(word: Word) -> bool:
 
 
 def _is_act(word: Word) -> bool:
-    return names_an_act(word.folded) or bool(noun_acts(word.folded))
+    return _names_act(word.folded)
+
+
+def _names_act(folded: str) -> bool:
+    return names_an_act(folded) or bool(noun_acts(folded))
 
 
 def _opens(word: Word) -> bool:
