@@ -31,6 +31,11 @@ def test_what_was_said_of_a_day_comes_after_it() -> None:
     assert "أخمد العمال حريقا" in quote(text)
 
 
+def test_letters_of_a_name_introduce_nothing() -> None:
+    text = 'قال الطبيب في مقابلة مع شبكة "إن بي سي" الثلاثاء إن عيادته تعرضت للسرقة قبل عام.'
+    assert quote(text).startswith("قال الطبيب في مقابلة")
+
+
 def test_an_address_is_one_word() -> None:
     text = "يفتح باب التسجيل عبر الموقع http://example.org اعتبارا من يوم الأحد الماضي للطلاب الجدد."
     assert quote(text).startswith("يفتح باب التسجيل")

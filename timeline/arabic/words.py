@@ -13,6 +13,8 @@ from timeline.arabic.script import fold_word
 from timeline.arabic.text import Phrases, Text, find_phrases, forms_of, read_text
 
 _NOTHING: Mapping[str, Value] = {}
+# The reading of an abbreviation that is spelled out in letters.
+_SPELLED_OUT = "spelled_out"
 
 
 class Word(NamedTuple):
@@ -146,5 +148,7 @@ def _with_readings(
         for (folded, start, end), form in zip(parts, forms, strict=False)
     ]
     for first, (_, phrase) in phrases.items():
-        words[first] = words[first]._replace(readings={**words[first].readings, **phrase.readings})
+        # شبكة إن بي سي: what its first letters are alone, they are not in a name.
+        own = {} if _SPELLED_OUT in phrase.readings else words[first].readings
+        words[first] = words[first]._replace(readings={**own, **phrase.readings})
     return words
