@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 from support import Run
 
@@ -66,7 +67,9 @@ def test_clauses_that_say_too_little_are_one_line_after_the_others() -> None:
     assert list(fold_groups(events[1:2], Folding(None, fragments=True))) == events[1:2]
 
 
-def test_who_searches_for_words_gets_the_clauses_that_say_little(seeded: Run) -> None:
-    folded = seeded("before", "2018").out
-    assert "in clauses that say too little alone" in folded
-    assert "in clauses that say too little alone" not in seeded("before", "2018", "--about", "منذ").out
+def test_who_searches_for_words_gets_the_clauses_that_say_little(run: Run, tmp_path: Path) -> None:
+    text = "افتتح الوزير المتحف الجديد في 4 أيار 2017.\nوهي التي بدأت أعمالها منذ عام 2014."
+    (tmp_path / "a.txt").write_text(f"---\npublished: 2017-05-05\n---\n{text}", encoding="utf-8")
+    run("ingest", "a.txt")
+    assert "in clauses that say too little alone" in run("before", "2018").out
+    assert "in clauses that say too little alone" not in run("before", "2018", "--about", "أعمالها").out

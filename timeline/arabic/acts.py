@@ -49,6 +49,11 @@ def bare_noun_acts(word: str) -> frozenset[str]:
     return next((acts for form in _bare(word) if (acts := _nouns().get(form))), _NOTHING)
 
 
+def participle_acts(word: str) -> frozenset[str]:
+    """Return the acts of a folded participle with its article that describes what has been done: الموقعة."""
+    return _participles().get(word, _NOTHING)
+
+
 def saying_acts(word: Word) -> frozenset[str]:
     """Return the acts of a word, to say for any verb of saying."""
     found = verb_acts(word.folded)
@@ -110,6 +115,12 @@ def _nouns() -> Mapping[str, frozenset[str]]:
     return _by_form(
         {name: (form for noun in row for form in (noun, stem(noun))) for name, row in nouns.items()}
     )
+
+
+@cache
+def _participles() -> Mapping[str, frozenset[str]]:
+    rows = {name: str(row.get("participles", "")).split() for name, row in _rows().items()}
+    return _by_form({name: map(fold_word, row) for name, row in rows.items()})
 
 
 def _by_form(forms: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts, saying_acts
+from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts, participle_acts, saying_acts
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, DEFINITE, FOR, SO
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
@@ -87,6 +87,8 @@ def acts_at(text: str, quote: Range, date: Range) -> frozenset[str]:
 
 def _read(word: Word, written: str) -> _Read:
     # بعثة is no verb with a pronoun (بعثه), though both are folded alike.
+    if "done" in word.readings and (done := participle_acts(word.folded)):
+        return _Read(_Kind.VERB, done)
     verb_of = frozenset[str]() if written.endswith(_OF_NOUNS) else saying_acts(word)
     return _read_form(word.folded, verb_of, word.readings.get("dependent") == "relative")
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import AND, BY, BY_THE, FOR, IN
+from timeline.arabic.lexicon.closed import AND, BY, BY_THE, FOR, FROM, IN
 from timeline.arabic.stems import stem, weight
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
@@ -22,6 +22,8 @@ from timeline.extraction.model import Range
 _DESCRIBED, _REACH, _AFTER = 9, 12, 8
 # A clause goes on past a mark; a noun, a relative clause and what follows a date do not.
 _BREAKS = frozenset("،,؛;:.!?؟()–—")
+# The readings of ordinals: أول, الرابعة.
+_ORDINAL = frozenset({"ordinal", "hour_word", "first"})
 # الإسباني: an adjective of any noun of a construct (قانون البيئة الإسباني).
 _ADJECTIVE = closed.shape("relative_adjective")
 _QUOTATION = frozenset('"«»“”')
@@ -77,7 +79,10 @@ def _antecedent(text: str, words: Sequence[Word], pronoun: int) -> int | None:
         if at < pronoun - 1 and _is_broken(text, words, at, 0):
             return None
         attached = _letters_before(word.folded)
-        if at and not attached and not _opens_noun(text, words[at - 1], word):
+        if _governs(word) or (at and not attached and not _opens_noun(text, words[at - 1], word)):
+            continue
+        if at > 1 and words[at - 1].folded == FROM and _ORDINAL & words[at - 2].readings.keys():
+            # الجولة الرابعة من المحادثات is one noun.
             continue
         if ends_feminine(text, word) and not feminine:
             continue
@@ -132,7 +137,8 @@ def _named_act(text: str, words: Sequence[Word], end: int) -> int | None:
     if at < 1 or _is_broken(text, words, at, end) or is_finite_verb(text, words[at]):
         return None
     act, governor = words[at], words[at - 1]
-    if act.folded.startswith(closed.DEFINITE) or noun_acts(act.folded) <= aspects():
+    # Not اجتماعه: whose it is says the clause.
+    if act.folded.startswith(closed.DEFINITE) or bare_noun_acts(act.folded) <= aspects():
         return None
     apart = governor.folded in word_set("takes_place_in") or governor.folded.endswith(IN)
     # لإلغاء انتخابات أيار: the elections are of May, what is to be done with them is not.

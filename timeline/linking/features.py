@@ -1,6 +1,5 @@
 """What linking compares of a mention: its days, the content terms of its sentence, and its clause."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -24,7 +23,7 @@ _OPENING = 250
 _MAIN_WORDS = 7
 _COURTESY = terms_of(closed.words("courtesy"))
 # A count, with what it counts after it: 39 قتيلا, 12 %; no part of a name: الرحلة 370 المفقودة, إف-16.
-_NUMBER = re.compile(r"(?<![\w.,:-])\d{2,9}(?=\s*[%٪]|\s+(?!ال)[^\W\d_])")
+_NUMBER = closed.shape("count")
 _LAST_OF_A_DATE = 31
 _YEARS = range(1900, 2100)
 

@@ -19,7 +19,7 @@ MAX_GAP_DAYS = 3
 # From this score on two mentions, or a mention and an event, are joined.
 JOINED = 0.0
 # And only where what they say agrees by so much, because many things of one kind happen on one day.
-SAY_THE_SAME = 1.9
+SAY_THE_SAME = 1.8
 
 
 class DateRelation(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.arabic.acts import noun_acts, verb_acts
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
@@ -13,7 +14,7 @@ from timeline.extraction.headline.opening import is_verb, without_conjunction
 CUT_OFF, NO_ACT, TOO_SHORT, NO_DATE, PHRASE, NO_SUBJECT, ELSEWHERE, BROKEN = 4, 3, 3, 3, 2, 2, 1, 1
 FEWEST_WORDS = 3
 # Words in which a clause that opens with a preposition has its verb: وفي بيروت أعلن.
-_VERB_WITHIN = 7
+_VERB_WITHIN = 10
 
 
 def faults(words: Sequence[Word], has_speaker: object) -> int:
@@ -44,7 +45,7 @@ def leaning(words: Sequence[Word]) -> int:
     if "relative" in opener.readings:
         return CUT_OFF
     if _opens_a_phrase(opener):
-        verbs = _verbs(words)
+        verbs = [index for index, word in enumerate(words) if is_verb(word) or _is_surely_act(word)]
         main = verbs and verbs[0] <= _VERB_WITHIN and "relative" not in words[verbs[0] - 1].readings
         return 0 if main else PHRASE
     return 0
@@ -52,6 +53,11 @@ def leaning(words: Sequence[Word]) -> int:
 
 def _opens_a_phrase(opener: Word) -> bool:
     return without_conjunction(opener) in word_set("opens_phrase") or "dependent" in opener.readings
+
+
+def _is_surely_act(word: Word) -> bool:
+    """Whether a word is a verb of a known act and no noun: خرج."""
+    return bool(verb_acts(word.folded)) and not names_an_act(word.folded) and not noun_acts(word.folded)
 
 
 def _verbs(words: Sequence[Word]) -> list[int]:

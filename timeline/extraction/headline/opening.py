@@ -91,8 +91,12 @@ def _frame(words: Sequence[Word], first: int) -> int:
         at += 1
     if at + 1 >= len(words) or without_conjunction(words[at]) not in word_set("this_alone"):
         return 0
-    leads = words[at + 1].folded in word_set("leads_on")
-    return at + 2 - first if leads and len(words) - at - 2 >= _FEWEST_WORDS else 0
+    if words[at + 1].folded not in word_set("leads_on"):
+        return 0
+    at += 2
+    # وذلك في إطار المساعي.
+    at += at < len(words) and words[at].folded in word_set("leads_on_noun")
+    return at - first if len(words) - at >= _FEWEST_WORDS else 0
 
 
 def _link(words: Sequence[Word], first: int) -> int:
