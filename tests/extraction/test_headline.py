@@ -217,3 +217,8 @@ def test_a_title_is_no_fragment() -> None:
 )
 def test_what_leads_on_from_the_text_before_is_left_out(text: str, line: str) -> None:
     assert read(text).text == line
+
+
+def test_a_headline_does_not_open_with_a_preposition_that_is_one_word_with_its_noun() -> None:
+    text = "سجل سامر حداد هدفين في المباراة، ليساهم بقدر كبير في فوز فريقه على ضيفه يوم 4 أيار الماضي."
+    assert read(text).text.startswith("سجل سامر حداد هدفين")

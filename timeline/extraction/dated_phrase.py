@@ -6,12 +6,11 @@ what a relative clause describes (المعاهدة التي وقعت عام 1979
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts
+from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import AND, BY, BY_THE, FOR, FROM, IN
-from timeline.arabic.stems import stem, weight
+from timeline.arabic.lexicon.closed import AND, FROM, IN
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, opens_clause, words_of
@@ -78,7 +77,7 @@ def _antecedent(text: str, words: Sequence[Word], pronoun: int) -> int | None:
             return None
         if at < pronoun - 1 and _is_broken(text, words, at, 0):
             return None
-        attached = _letters_before(word.folded)
+        attached = letters_before(word.folded)
         if _governs(word) or (at and not attached and not _opens_noun(text, words[at - 1], word)):
             continue
         if at > 1 and words[at - 1].folded == FROM and _ORDINAL & words[at - 2].readings.keys():
@@ -94,22 +93,6 @@ def _antecedent(text: str, words: Sequence[Word], pronoun: int) -> int | None:
             return words[at + 1].start
         return word.start + attached
     return None
-
-
-@lru_cache(maxsize=2**12)
-def _letters_before(word: str) -> int:
-    """The number of letters before a noun that are a preposition: لمهرجان, بالمدينة; none in لجنة.
-
-    The noun is more frequent in the press than a noun that begins with them.
-    """
-    if word.startswith(BY_THE):
-        return len(BY) if word not in word_set("adverb_with_article") else 0
-    if not word.startswith((BY, FOR)) or word.startswith(closed.FOR_THE):
-        return 0
-    noun = word[len(FOR) :]
-    if bare_noun_acts(noun) and not bare_noun_acts(word):
-        return len(FOR)
-    return len(FOR) if weight((stem(noun),)) < weight((stem(word),)) else 0
 
 
 def _opens_noun(text: str, before: Word, word: Word) -> bool:
@@ -142,7 +125,7 @@ def _named_act(text: str, words: Sequence[Word], end: int) -> int | None:
         return None
     apart = governor.folded in word_set("takes_place_in") or governor.folded.endswith(IN)
     # لإلغاء انتخابات أيار: the elections are of May, what is to be done with them is not.
-    purpose = _letters_before(governor.folded)
+    purpose = letters_before(governor.folded)
     governs = _governs(governor) or (purpose and _names_act(governor.folded[purpose:]))
     return act.start if governs and not apart and not _attributes(governor) else None
 

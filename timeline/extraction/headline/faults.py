@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.arabic.acts import noun_acts, verb_acts
+from timeline.arabic.attached import letters_before
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
@@ -52,7 +53,10 @@ def leaning(words: Sequence[Word]) -> int:
 
 
 def _opens_a_phrase(opener: Word) -> bool:
-    return without_conjunction(opener) in word_set("opens_phrase") or "dependent" in opener.readings
+    bare = without_conjunction(opener)
+    # بتهمة التورط: a preposition may be one word with its noun.
+    attached = letters_before(bare) > 0 and not is_verb(opener)
+    return bare in word_set("opens_phrase") or "dependent" in opener.readings or attached
 
 
 def _is_surely_act(word: Word) -> bool:
