@@ -222,3 +222,8 @@ def test_what_leads_on_from_the_text_before_is_left_out(text: str, line: str) ->
 def test_a_headline_does_not_open_with_a_preposition_that_is_one_word_with_its_noun() -> None:
     text = "سجل سامر حداد هدفين في المباراة، ليساهم بقدر كبير في فوز فريقه على ضيفه يوم 4 أيار الماضي."
     assert read(text).text.startswith("سجل سامر حداد هدفين")
+
+
+def test_a_clause_after_before_that_is_read_with_the_one_that_it_depends_on() -> None:
+    text = "درس سامر حداد الطب في المدينة، قبل أن يعود إلى قريته في 4 أيار الماضي."
+    assert read(text).text.startswith("درس سامر حداد الطب")

@@ -14,6 +14,8 @@ from timeline.extraction.headline.opening import is_verb, without_conjunction
 # the quote, it breaks off.
 CUT_OFF, NO_ACT, TOO_SHORT, NO_DATE, PHRASE, NO_SUBJECT, ELSEWHERE, BROKEN = 4, 3, 3, 3, 2, 2, 1, 1
 FEWEST_WORDS = 3
+# Where the verb after قبل أن is.
+_VERB_OF_THAT = 2
 # Words in which a clause that opens with a preposition has its verb: وفي بيروت أعلن.
 _VERB_WITHIN = 10
 
@@ -47,6 +49,9 @@ def leaning(words: Sequence[Word]) -> int:
         return CUT_OFF
     if _opens_a_phrase(opener):
         verbs = [index for index, word in enumerate(words) if is_verb(word) or _is_surely_act(word)]
+        # قبل أن تبدأ: the verb of another clause.
+        if "complementiser" in words[1].readings:
+            verbs = [verb for verb in verbs if verb > _VERB_OF_THAT]
         main = verbs and verbs[0] <= _VERB_WITHIN and "relative" not in words[verbs[0] - 1].readings
         return 0 if main else PHRASE
     return 0
