@@ -52,6 +52,8 @@ def test_a_date_in_a_relative_clause_dates_what_it_describes(text: str, quote: s
         "غادر سامر حداد، الذي يحمل الجنسية الكندية، المدينة يوم الأحد الماضي",
         # A noun that its clause says something about.
         "الجسر الذي افتتح يوم الأحد الماضي يصل بين ضفتي النهر",
+        # What is called off is not held.
+        "أعلن الاتحاد تأجيل المباراة المقررة يوم الأحد المقبل",
         # A circumstance of the same days.
         "أصيب عاملان بعد انهيار السقف يوم الأحد الماضي",
     ],

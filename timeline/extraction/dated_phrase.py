@@ -7,7 +7,7 @@ what a relative clause describes (المعاهدة التي وقعت عام 1979
 
 from collections.abc import Sequence
 
-from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts
+from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts, verb_acts
 from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, FROM, IN
@@ -25,6 +25,7 @@ _BREAKS = frozenset("،,؛;:.!?؟()–—")
 _ORDINAL = frozenset({"ordinal", "hour_word", "first"})
 # الإسباني: an adjective of any noun of a construct (قانون البيئة الإسباني).
 _ADJECTIVE = closed.shape("relative_adjective")
+_CALLED_OFF = frozenset({"cancel", "postpone", "stop"})
 _QUOTATION = frozenset('"«»“”')
 
 
@@ -60,6 +61,11 @@ def _described(text: str, words: Sequence[Word], end: int) -> int | None:
     return None
 
 
+def _is_called_off(word: Word) -> bool:
+    """Whether a word says that what follows it is not held: تأجيل المباراة المقررة الأحد."""
+    return not _CALLED_OFF.isdisjoint(noun_acts(word.folded) | verb_acts(word.folded))
+
+
 def _may_be_noun(word: Word) -> bool:
     """Whether a word after a relative pronoun is not its verb."""
     return word.folded.startswith(closed.DEFINITE) or "dependent" in word.readings
@@ -85,6 +91,8 @@ def _antecedent(text: str, words: Sequence[Word], pronoun: int) -> int | None:
             continue
         if ends_feminine(text, word) and not feminine:
             continue
+        if at and _is_called_off(words[at - 1]):
+            return None
         if words[at - 1].folded in word_set("takes_place_in") and _is_act(word):
             return None
         if word.folded in word_set("when"):
