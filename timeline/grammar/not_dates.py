@@ -56,6 +56,9 @@ def asserted(tokens: Tokens, first: int, match: Match, rule: str) -> Match | Non
     """
     if in_address(tokens.folded.text, tokens.starts[first]):
         return None
+    if tokens.joined(match.stop - 1) and among(tokens.words[match.stop], "of_degrees"):
+        # أواخر الأربعينيات المئوية: degrees, not years.
+        return None
     semantics = match.semantics
     match semantics:
         case CalendarDate() if of_other_era(tokens, match.stop, semantics) or is_age(
@@ -167,6 +170,8 @@ def _day_or_month(
     if not semantics.in_civil_calendar:
         return match
     if semantics.day is None:
+        if _is_quoted(tokens, first, match.stop):
+            return None
         named = among(head_of(tokens, first), "named_after_month")
         named = named or _is_car(tokens, first, match.stop, semantics)
         return None if named else match
@@ -174,6 +179,16 @@ def _day_or_month(
         return match
     event = event_day(tokens, first, match.stop, semantics)
     return match if event is None else replace(match, semantics=event)
+
+
+def _is_quoted(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a month stands alone in quotation marks, as the name of a maker or a paper: قالت «نيسان» إن."""
+    return (
+        stop - first == 1
+        and first > 0
+        and not _QUOTES.isdisjoint(tokens.gap(first - 1))
+        and not _QUOTES.isdisjoint(tokens.gap(stop - 1))
+    )
 
 
 def _is_car(tokens: Tokens, first: int, stop: int, semantics: CalendarDate) -> bool:
