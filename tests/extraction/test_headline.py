@@ -227,3 +227,30 @@ def test_a_headline_does_not_open_with_a_preposition_that_is_one_word_with_its_n
 def test_a_clause_after_before_that_is_read_with_the_one_that_it_depends_on() -> None:
     text = "درس سامر حداد الطب في المدينة، قبل أن يعود إلى قريته في 4 أيار الماضي."
     assert read(text).text.startswith("درس سامر حداد الطب")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # Who says it, then what, wherever the verb of saying is.
+        (
+            "وفي كلمة له في 4 أيار الماضي، أكد رئيس البلدية سامر حداد أن الجسر الجديد سيفتح قبل الشتاء.",
+            "رئيس البلدية سامر حداد: الجسر الجديد سيفتح قبل الشتاء",
+        ),
+        # A date between commas goes with its preposition.
+        (
+            "وكان المتحف أطلق، في أيار الماضي، برنامجا لتدريب أربعة من شبان القرى المجاورة على ترميم المخطوطات.",
+            "كان المتحف أطلق برنامجا لتدريب أربعة من شبان القرى المجاورة على ترميم المخطوطات",
+        ),
+    ],
+)
+def test_a_headline_says_what_was_said_and_what_was_done(text: str, line: str) -> None:
+    assert read(text).text == line
+
+
+def test_a_headline_that_opens_with_a_phrase_has_its_verb() -> None:
+    text = (
+        "فمنذ انتقاله إلى المدينة في أيار الماضي، تمكن الطبيب المعروف سامر حداد من افتتاح ثلاث عيادات في "
+        "الأحياء الفقيرة ومن تدريب عشرين ممرضة على أحدث الأجهزة."
+    )
+    assert "تمكن" in read(text).text

@@ -57,6 +57,17 @@ def leaning(words: Sequence[Word]) -> int:
     return 0
 
 
+def main_verb(words: Sequence[Word]) -> int:
+    """The index of the verb of a clause that opens with a phrase: منذ انتقاله، تمكن; 0 if there is none."""
+    if not _opens_a_phrase(words[0]):
+        return 0
+    for index, word in enumerate(words[: _VERB_WITHIN + 1]):
+        if index and (is_verb(word) or _is_surely_act(word)):
+            depends = {"relative", "complementiser"} & words[index - 1].readings.keys()
+            return 0 if depends else index
+    return 0
+
+
 def _opens_a_phrase(opener: Word) -> bool:
     bare = without_conjunction(opener)
     # بتهمة التورط: a preposition may be one word with its noun.

@@ -14,11 +14,16 @@ from timeline.extraction.headline.faults import (
     TOO_SHORT,
     faults,
     leaning,
+    main_verb,
 )
 from timeline.extraction.headline.opening import opening, without_conjunction
 from timeline.extraction.headline.speaker import named_speaker
 from timeline.extraction.model import ClauseStatus
 
+# Words from the opening of a clause to its verb of saying: بعد أن أكد, في كلمة له في ليلة العاشر أكد.
+_TO_SAYING = 10
+# Words after the main verb of a clause that opens with a phrase, which no headline of it lacks.
+_AFTER_VERB = 2
 # What seams are made of.
 COMMAS = frozenset("،,؛;")
 
@@ -50,8 +55,11 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     """Return the headline that opens at a word of a clause. status: of the quote."""
     text, words = clause.text, clause.words
     said = ""
-    if index == clause.first and status.reporting and says(words[index]):
-        index, said = _after_saying(clause, index, status)
+    if index == clause.first and status.reporting:
+        verb = next((at for at in range(index, min(index + _TO_SAYING, len(words))) if says(words[at])), None)
+        if verb is not None:
+            after, said = _after_saying(clause, verb, status)
+            index = after if said else index
     first, joined, left_out = opening(text, words, index)
     opened = first
     first, dated = _after_date(words, first, clause.date)
@@ -65,6 +73,7 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     skipped = {number - first for number in left_out} | _date_between_commas(clause, first)
     prefix = f"{said}: " if said else ""
     least = clause.date.stop - first + 1 if says(kept[0]) and clause.date else 0
+    least = max(least, main_verb(kept) + _AFTER_VERB)
     count, broken = ending(text, kept, skipped, clause.most - len(prefix), least)
     line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
     found = faults(kept[:count], said or not status.reporting)
@@ -116,8 +125,14 @@ def _date_between_commas(clause: Clause, first: int) -> set[int]:
     text, words, date = clause.text, clause.words, clause.date
     if not date or date.start <= first or date.stop >= len(words):
         return set()
-    before = text[words[date.start - 1].end : words[date.start].start]
+    start = date.start
+    # A preposition before it is enclosed with it: أطلق، في كانون الأول الماضي، برنامجا.
+    while start > first + 1 and words[start - 1].readings.get("dependent") == "preposition":
+        if not COMMAS.isdisjoint(text[words[start - 1].end : words[start].start]):
+            break
+        start -= 1
+    before = text[words[start - 1].end : words[start].start]
     after = text[words[date.stop - 1].end : words[date.stop].start]
     if COMMAS.isdisjoint(before) or COMMAS.isdisjoint(after):
         return set()
-    return {index - first for index in date}
+    return {index - first for index in range(start, date.stop)}
