@@ -13,6 +13,7 @@ from timeline.extraction.model import ClauseStatus, Range
 LONGEST = 45
 _OBJECT_ENDING = closed.letters("object_ending")
 _SEAMS = frozenset('،,؛;:"“«(')
+_OPENING, _CLOSING = frozenset('"“«'), frozenset('"”»')
 _NO_NAME = {"complementiser", "weekday", "shift", "opens_clause", "relative"}
 
 
@@ -41,11 +42,19 @@ def named_speaker(text: str, words: Sequence[Word]) -> str:
     if len(words) < 2 or not says(words[0]) or _is_object(words[1].folded):
         return ""
     count = 1
+    quoted = False
     for index in range(1, len(words)):
         word = words[index]
-        if not _SEAMS.isdisjoint(text[words[index - 1].end : word.start]) or _NO_NAME & word.readings.keys():
+        between = text[words[index - 1].end : word.start]
+        # صحيفة "الساحل": the name of what has one is part of who speaks.
+        opens = words[index - 1].folded in word_set("has_quoted_name") and not _OPENING.isdisjoint(between)
+        if quoted and not _CLOSING.isdisjoint(between):
             break
-        if word.folded in word_set("ends_speaker") or is_verb(word):
+        quoted = quoted or opens
+        if not opens and not _SEAMS.isdisjoint(between):
+            break
+        ends = _NO_NAME & word.readings.keys() or word.folded in word_set("ends_speaker") or is_verb(word)
+        if ends and not quoted:
             break
         if len(rendered(text, words[1 : index + 1])) > LONGEST:
             break
