@@ -56,6 +56,8 @@ def test_a_date_in_a_relative_clause_dates_what_it_describes(text: str, quote: s
         "غادر سامر حداد، الذي يحمل الجنسية الكندية، المدينة يوم الأحد الماضي",
         # A noun that its clause says something about.
         "الجسر الذي افتتح يوم الأحد الماضي يصل بين ضفتي النهر",
+        # A purpose, with a day that may be that of the verb.
+        "وصل الوفد إلى المدينة لإجراء محادثات اليوم",
         # What is called off is not held.
         "تأجلت المباراة المقررة يوم الأحد المقبل",
         # A circumstance of the same days.

@@ -38,7 +38,7 @@ def dated_phrase(text: str, quote: Range, date: Range, *, elsewhere: bool) -> Ra
     before = words_of(text, quote[0], date[0])
     start = _described(text, before, date[0])
     if start is None:
-        start = _named_act(text, before, date[0])
+        start = _named_act(text, before, date)
     if start is None and elsewhere:
         start = _act_after_preposition(text, before, date[0])
     return (start, _end(text, quote, date)) if start is not None and start > quote[0] else None
@@ -122,18 +122,18 @@ def _opens_noun(text: str, before: Word, word: Word) -> bool:
     return (ended and not named) or _governs(before) or is_finite_verb(text, before)
 
 
-def _named_act(text: str, words: Sequence[Word], end: int) -> int | None:
+def _named_act(text: str, words: Sequence[Word], date: Range) -> int | None:
     """Where the act begins that is called by its date, after a preposition that does not say when."""
     at = len(words) - 1
-    if at < 1 or _is_broken(text, words, at, end) or is_finite_verb(text, words[at]):
+    if at < 1 or _is_broken(text, words, at, date[0]) or is_finite_verb(text, words[at]):
         return None
     act, governor = words[at], words[at - 1]
     # Not اجتماعه: whose it is says the clause.
     if act.folded.startswith(closed.DEFINITE) or bare_noun_acts(act.folded) <= aspects():
         return None
     apart = governor.folded in word_set("takes_place_in") or governor.folded.endswith(IN)
-    # لإلغاء انتخابات أيار: the elections are of May, what is to be done with them is not.
-    purpose = letters_before(governor.folded)
+    # لإلغاء انتخابات 2018: they are of 2018, what is to be done with them is not; not لإجراء محادثات اليوم.
+    purpose = letters_before(governor.folded) if any(map(str.isdigit, text[slice(*date)])) else 0
     governs = _governs(governor) or (purpose and _names_act(governor.folded[purpose:]))
     return act.start if governs and not apart and not _attributes(governor) else None
 
