@@ -1,6 +1,9 @@
-"""One Chromium for all tests of the page; they are skipped where it is absent."""
+"""One Chromium for all tests, and one server; they are skipped where it is absent."""
 
 import json
+import re
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,7 +11,9 @@ from typing import Any
 import pytest
 from browser_page import Open, Seen
 from chromium import chromium, missing
+from support import take_seeds
 
+from timeline.db.schema import open_store
 from timeline.export.formats import Heading
 from timeline.export.page import write
 from timeline.query.details import EventDetails
@@ -56,3 +61,19 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
     assert complaints == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
     assert any(url.endswith("/page.html") for url in asked)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the sample articles are served."""
+    file = tmp_path_factory.mktemp("serve") / "news.db"
+    engine = open_store(f"sqlite:///{file}", create=True)
+    take_seeds(engine)
+    engine.dispose()
+    command = [sys.executable, "-m", "timeline", "--db", str(file), "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as started:
+        assert started.stdout
+        found = re.search(r"http://\S+", started.stdout.readline())
+        assert found
+        yield found[0]
+        started.terminate()
