@@ -89,7 +89,7 @@ def test_in_arabic_time_runs_to_the_left_and_so_do_the_keys(page: Open) -> None:
 def test_arrows_choose_an_event_and_enter_opens_it_in_the_list(page: Open) -> None:
     seen = page(some_entries())
     seen.press("\ue015", "\ue015")
-    assert "2017-05-04" in seen.text("#status")
+    assert "4 May 2017" in seen.text("#status")
     seen.press("\ue007")
     assert seen.script("return document.activeElement.dataset.event") == "1"
     assert len(seen.all(".details")) == 1
@@ -126,4 +126,4 @@ def test_the_axis_tells_years_before_the_common_ones(page: Open) -> None:
     )
     left, right = seen.days()
     assert left < (638 - 1970) * 365.2 < right
-    assert seen.text("#view").startswith("0")
+    assert seen.text("#view").split()[2] == "582"

@@ -12,21 +12,22 @@ def test_the_language_switches_words_direction_and_time(page: Open) -> None:
     seen = page(some_entries(), "ar")
     html = seen.one("html")
     assert (html.get_attribute("lang"), html.get_attribute("dir")) == ("ar", "rtl")
-    assert seen.text("#question") == "قبل 2017-07-10"
+    assert seen.text("#question") == "قبل 10 تموز 2017"
     seen.one("#language").click()
     assert (html.get_attribute("lang"), html.get_attribute("dir")) == ("en", "ltr")
-    assert seen.text("#question") == "Before 2017-07-10"
+    assert seen.text("#question") == "Before 10 July 2017"
     left, right = seen.days()
     assert left < right
-    assert seen.driver.title.endswith("Before \u20682017-07-10\u2069")
+    assert seen.driver.title.endswith("Before \u206810 July 2017\u2069")
 
 
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("after 2017-05", "بعد 2017-05"),
-        ("between 2017-05-03 and 2017-05-06", "من 2017-05-03 إلى 2017-05-06"),
-        ("on 2017-05-04", "في 2017-05-04"),
+        ("after 2017-05", "بعد أيار 2017"),
+        ("between 2017-05-03 and 2017-05-06", "من 3 أيار 2017 إلى 6 أيار 2017"),
+        ("between 2017-05-03 and ..", "من 3 أيار 2017 فصاعدا"),
+        ("on 2017-05-04", "في 4 أيار 2017"),
         ("everything", "كل الأحداث"),
     ],
 )

@@ -28,7 +28,7 @@ function choices(select, values, label) {
 // What the form asks for; `bad` is whether a day in it cannot be read, which then asks for nothing.
 function readFilters() {
   const [from, to] = [FIELDS.from, FIELDS.to].map((field) => {
-    const days = field.value.trim() ? daysOf(field.value.trim()) : null;
+    const days = field.value.trim() ? daysOf(codeOf(field.value)) : null;
     field.setAttribute("aria-invalid", String(Boolean(field.value.trim()) && !days));
     return days;
   });

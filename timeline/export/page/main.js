@@ -29,7 +29,7 @@ function tell() {
 
 function tellView() {
   const [first, last] = viewed();
-  const ends = [isoOf(Math.round(first)), isoOf(Math.round(last) - 1)];
+  const ends = [spokenDay(Math.round(first)), spokenDay(Math.round(last) - 1)];
   const { grouped, level } = drawing.filled;
   const count = inView([first, last]).length;
   const [from, to, rows] = rowsInView();
@@ -92,7 +92,7 @@ function clickedDrawing({ x, y }) {
 
 function pointedAt({ x, y }) {
   const event = drawing.filled.grouped ? null : eventAt(x / DAY, y);
-  $("timeline").title = event ? `${event.edtf} · ${event.headline}` : "";
+  $("timeline").title = event ? `${inLanguage(event.when)} · ${event.headline}` : "";
 }
 
 function repaint() {

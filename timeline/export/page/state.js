@@ -15,7 +15,7 @@ function choose(number, unfold) {
   $(`event-${number}`)?.scrollIntoView({ block: "nearest" });
   goToEvent(EVENTS[number]);
   const event = EVENTS[number];
-  $("status").textContent = `${say(certaintyOf(event))}. ${event.edtf}. ${say(event.factuality)}. ${event.headline}`;
+  $("status").textContent = `${say(certaintyOf(event))}. ${inLanguage(event.when)}. ${say(event.factuality)}. ${event.headline}`;
 }
 
 function chooseNext(step) {
