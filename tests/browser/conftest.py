@@ -31,13 +31,17 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture
 def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
-    """Open the page of some entries. Afterwards: nothing was fetched, and nothing complained."""
+    """Open the page of some entries. at: its #; keep: what an earlier page remembered.
+
+    Afterwards: nothing was fetched, and nothing complained."""
 
     def open_page(
         entries: Sequence[EventDetails],
         language: str = "en",
         question: str = "before 2017-07-10",
         dark: bool = False,
+        at: str = "",
+        keep: bool = False,
     ) -> Seen:
         with (tmp_path / "page.html").open("wb") as out:
             write(iter(entries), out, Heading(question, 42), language)
@@ -45,7 +49,12 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
         for kind in ("browser", "performance"):
             browser.get_log(kind)
-        browser.get((tmp_path / "page.html").as_uri())
+        if not keep:
+            forgotten = {"origin": "file://", "storageTypes": "local_storage"}
+            browser.execute_cdp_cmd("Storage.clearDataForOrigin", forgotten)
+        # A page that is open already would not be loaded for another #.
+        browser.get("about:blank")
+        browser.get((tmp_path / "page.html").as_uri() + at)
         seen = Seen(browser)
         seen.until(lambda: seen.script("return document.documentElement.dataset.ready"))
         return seen
@@ -59,8 +68,8 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         if message["method"] == "Network.requestWillBeSent"
     ]
     assert complaints == []
-    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
-    assert any(url.endswith("/page.html") for url in asked)
+    assert [url for url in asked if not url.startswith(("file:", "data:", "about:"))] == []
+    assert any("/page.html" in url for url in asked)
 
 
 @pytest.fixture(scope="session")

@@ -161,5 +161,5 @@ def test_similar_events_are_folded_listed_in_the_details_and_shown_one_by_one_on
     seen.one("#events button").click()
     assert "فتح المعرض أبوابه" in seen.text(".details .similar")
     seen.one(".details .similar button").click()
-    assert seen.one("#unfolded").is_selected()
+    assert seen.one("#unfolded").get_property("checked")
     assert seen.script("return document.querySelectorAll('#events h3').length") == 7

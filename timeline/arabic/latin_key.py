@@ -37,7 +37,7 @@ def likeness(latin: str, arabic: str) -> float:
 
 
 def letters() -> Mapping[str, Mapping[str, str]]:
-    """Return the class of each letter, or letters, of both scripts: for a program that makes the keys itself."""
+    """Return the class of each letter of both scripts, for a program that makes the keys itself."""
     return {table: _classes(table) for table in ("arabic", "first_arabic", "latin", "first_latin")}
 
 

@@ -42,3 +42,11 @@ function quads(columns) {
 function highest(columns) {
   return columns.inside.reduce((most, count, index) => Math.max(most, count + columns.maybe[index]), 1);
 }
+
+// The column that has a day: its first day, and the one after its last.
+function columnAt(columns, day) {
+  const index = Math.floor((day - columns.start) / columns.width);
+  if (index < 0 || index >= columns.inside.length) return null;
+  const first = columns.start + index * columns.width;
+  return { first, last: first + columns.width };
+}

@@ -95,6 +95,7 @@ def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences)
             **_days(answer.when),
             "text": answer.text,
             "headline": answer.headline if answer.headline != answer.text else None,
+            "fragment": answer.fragment,
             "factuality": _unusual(answer.factuality),
             "reporting": answer.reporting,
             "disputed": answer.disputed,

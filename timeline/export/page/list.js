@@ -76,13 +76,15 @@ function sourcesOf(event) {
   const made = element("span", "sources", event.sourceCount === 1 ? say("source") : say("sources", event.sourceCount));
   const names = [...new Set(event.reports.map((report) => report.article.publisher).filter(Boolean))];
   for (const name of names.slice(0, MOST_NAMED)) made.append(say("comma"), quoted("bdi", name));
+  const days = [...new Set(event.reports.map((report) => report.article.published).filter((day) => day !== undefined))];
+  if (days.length) made.append(element("span", "published", say("comma"), say("published"), " ", ...days.slice(0, MOST_NAMED).flatMap((day, index) => [index ? say("comma") : "", date(day)])));
   return made;
 }
 
-// What is printed: all events that fit, as far as paper goes, with their reports.
+// What is printed: all events that fit, as far as paper goes, in a few lines each; those that are unfolded in full.
 function drawForPrint(state) {
   const numbers = state.shown.slice(0, MOST_PRINTED);
-  fillList({ ...state, open: new Set(numbers) }, numbers);
+  fillList(state, numbers);
   if (numbers.length === state.shown.length) return;
   const note = element("li", "part", say("printed", numbers.length, state.shown.length));
   document.getElementById("events").prepend(note);
