@@ -255,3 +255,13 @@ def test_asked_for_days_those_dated_within_them_come_first(page: Open) -> None:
     seen.press("7 May 2017", on="#to")
     seen.until(lambda: seen.listed()[0] == "خبر عن أمر 3")
     assert len(seen.listed()) == 3
+
+
+def test_what_may_have_been_on_several_days_counts_once_in_all(page: Open) -> None:
+    several = [dated(n, "2017-06-10/2017-06-13") for n in range(40)]
+    close = [dated(100 + n, f"2017-06-{1 + n % 28:02}") for n in range(200)]
+    seen = page([*several, *close], question="on 2017-06")
+    for name, least in (("inside", 199), ("maybe", 39)):
+        shares = seen.source(name)
+        heights = [top - bottom for top, bottom in zip(shares["top"], shares["bottom"], strict=True)]
+        assert least < sum(heights) < least + 2, name

@@ -34,7 +34,7 @@ function tellView() {
   const count = inView([first, last]).length;
   const [from, to, rows] = rowsInView();
   const hidden = !grouped && to - from + 1 < rows ? ` ${say("rows", from, to, rows)}` : "";
-  $("view").textContent = grouped ? say("grouped", ...ends, count, columnDays(level), highest(drawing.columns)) : say("view", ...ends, count) + hidden;
+  $("view").textContent = grouped ? say("grouped", ...ends, count, columnDays(level), Math.ceil(highest(drawing.columns))) : say("view", ...ends, count) + hidden;
 }
 
 // Apply the form. moved: it is only the timeline that has moved.
