@@ -20,10 +20,6 @@ _RELATIONS = (
     ("", "whenAny"), ("before", "whenBefore"), ("after", "whenAfter"), ("on", "whenOn"),
     ("between", "whenBetween"),
 )  # fmt: skip
-_EXAMPLES = {
-    "en": ("what happened before 10 July 2022, newest first", "the most important events of May 2023"),
-    "ar": ("ماذا حدث قبل 10 تموز 2022، الأحدث أولا", "أهم أحداث أيار 2023"),
-}
 # Within a sentence of a derivation: what reads in a direction of its own.
 _OWN_DIRECTION = re.compile(r"(\d{4}-\d\d(?:-\d\d)?|“[^”]*”)")
 
@@ -43,7 +39,7 @@ def page(template: str, say: Words, form: Mapping[str, str], **values: Any) -> b
         asked=is_asked(form),
         relations=_RELATIONS,
         separator=SEPARATOR,
-        examples=_EXAMPLES[say.language],
+        examples=[say("askExample"), say("important")],
         first_fields=first,
         more_fields=more,
         more_asked=bool(shown["last"]) or any(shown[one.parameter] for one in more),
