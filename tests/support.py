@@ -91,6 +91,7 @@ FIELD_VALUES: dict[str, Any] = {
     "published_before": "2017-06-01",
     "published_after": "2017-06-01",
     "factualities": ("announced", "denied"),
+    "certainties": ("possible",),
     "min_sources": 2,
     "min_articles": 2,
     "precision": "day",

@@ -29,6 +29,7 @@ class Message(str):
 
 # Stored values that are shown in the user's language, by `_(value)`; listed for the extraction of messages.
 STORED_WORDS = (
+    *(Message("certain"), Message("likely"), Message("possible")),
     *(Message("occurred"), Message("announced"), Message("denied"), Message("hypothetical")),
     *(Message("day"), Message("week"), Message("month"), Message("quarter"), Message("half")),
     *(Message("year"), Message("decade"), Message("century"), Message("span"), Message("open")),

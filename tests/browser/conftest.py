@@ -1,6 +1,9 @@
-"""One Chromium for all tests of the page; they are skipped where it is absent."""
+"""One Chromium for all tests, and one server; they are skipped where it is absent."""
 
 import json
+import re
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,7 +11,9 @@ from typing import Any
 import pytest
 from browser_page import Open, Seen
 from chromium import chromium, missing
+from support import take_seeds
 
+from timeline.db.schema import open_store
 from timeline.export.formats import Heading
 from timeline.export.page import write
 from timeline.query.details import EventDetails
@@ -26,13 +31,17 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture
 def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
-    """Open the page of some entries. Afterwards: nothing was fetched, and nothing complained."""
+    """Open the page of some entries. at: its #; keep: what an earlier page remembered.
+
+    Afterwards: nothing was fetched, and nothing complained."""
 
     def open_page(
         entries: Sequence[EventDetails],
         language: str = "en",
         question: str = "before 2017-07-10",
         dark: bool = False,
+        at: str = "",
+        keep: bool = False,
     ) -> Seen:
         with (tmp_path / "page.html").open("wb") as out:
             write(iter(entries), out, Heading(question, 42), language)
@@ -40,7 +49,12 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
         for kind in ("browser", "performance"):
             browser.get_log(kind)
-        browser.get((tmp_path / "page.html").as_uri())
+        if not keep:
+            forgotten = {"origin": "file://", "storageTypes": "local_storage"}
+            browser.execute_cdp_cmd("Storage.clearDataForOrigin", forgotten)
+        # A page that is open already would not be loaded for another #.
+        browser.get("about:blank")
+        browser.get((tmp_path / "page.html").as_uri() + at)
         seen = Seen(browser)
         seen.until(lambda: seen.script("return document.documentElement.dataset.ready"))
         return seen
@@ -54,5 +68,21 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         if message["method"] == "Network.requestWillBeSent"
     ]
     assert complaints == []
-    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
-    assert any(url.endswith("/page.html") for url in asked)
+    assert [url for url in asked if not url.startswith(("file:", "data:", "about:"))] == []
+    assert any("/page.html" in url for url in asked)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the sample articles are served."""
+    file = tmp_path_factory.mktemp("serve") / "news.db"
+    engine = open_store(f"sqlite:///{file}", create=True)
+    take_seeds(engine)
+    engine.dispose()
+    command = [sys.executable, "-m", "timeline", "--db", str(file), "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as started:
+        assert started.stdout
+        found = re.search(r"http://\S+", started.stdout.readline())
+        assert found
+        yield found[0]
+        started.terminate()

@@ -1,7 +1,13 @@
 """The timeline itself, by mouse and by keyboard, in a real browser."""
 
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
 from browser_page import Open, Seen
 from page_entries import entry, many_entries, report, some_entries
+
+from timeline.query.details import EventDetails
 
 
 def width(seen: Seen) -> float:
@@ -36,11 +42,12 @@ def test_days_are_marks_and_periods_bars_certain_and_possible_apart(page: Open) 
     assert (len(seen.source("certain")["y"]), len(seen.source("possible")["y"])) == (2, 1)
 
 
-def test_what_goes_on_throughout_its_days_has_a_full_core_and_other_kinds_their_signs(page: Open) -> None:
+def test_what_goes_on_throughout_its_days_is_solid_and_other_kinds_have_their_signs(page: Open) -> None:
     told = {"2017-05-08/2017-05-12": "", "[2017-05-08..2017-05-12]": "", "2017-05~": "~"}
     entries = [entry(f"k{number}", report("أ", f"حدث {number}", edtf)) for number, edtf in enumerate(told)]
     seen = page(entries)
-    assert (len(seen.source("certain")["y"]), len(seen.source("throughout")["y"])) == (3, 1)
+    drawn = [len(seen.source(name)["y"]) for name in ("certain", "likely", "throughout")]
+    assert drawn == [2, 1, 1]
     assert ["~" in label for label in seen.source("labels")["text"]] == [bool(sign) for sign in told.values()]
 
 
@@ -89,7 +96,7 @@ def test_in_arabic_time_runs_to_the_left_and_so_do_the_keys(page: Open) -> None:
 def test_arrows_choose_an_event_and_enter_opens_it_in_the_list(page: Open) -> None:
     seen = page(some_entries())
     seen.press("\ue015", "\ue015")
-    assert "2017-05-04" in seen.text("#status")
+    assert "4 May 2017" in seen.text("#status")
     seen.press("\ue007")
     assert seen.script("return document.activeElement.dataset.event") == "1"
     assert len(seen.all(".details")) == 1
@@ -114,6 +121,7 @@ def test_many_events_are_counted_in_columns_until_one_is_chosen(page: Open) -> N
 
 def test_the_list_can_follow_the_timeline(page: Open) -> None:
     seen = page(many_entries(300), question="everything")
+    seen.one("#more summary").click()
     seen.one("#visible").click()
     seen.press("+", "+", "\ue011")
     seen.until(lambda: 0 < int(seen.text("#status").split()[0]) < 150)
@@ -126,4 +134,134 @@ def test_the_axis_tells_years_before_the_common_ones(page: Open) -> None:
     )
     left, right = seen.days()
     assert left < (638 - 1970) * 365.2 < right
-    assert seen.text("#view").startswith("0")
+    assert seen.text("#view").split()[2] == "582"
+
+
+def moved_to(seen: Seen, x: float, y: float, click: bool = False) -> None:
+    """Move the pointer to a place of the drawing, in days and as drawn."""
+    place = seen.script(
+        "const [x, y] = arguments; const model = (name) => Bokeh.documents[0].get_model_by_name(name);"
+        "const [days, lanes, plot] = ['days', 'lanes', 'timeline'].map(model);"
+        "return [(x * 864e5 - days.start) / (days.end - days.start) * plot.inner_width,"
+        " (lanes.end - y) / (lanes.end - lanes.start) * plot.inner_height]", x, y,
+    )  # fmt: skip
+    box = seen.script(
+        "const box = document.getElementById('timeline').getBoundingClientRect(); return [box.x, box.y]"
+    )
+    at = {"x": box[0] + place[0] + 1, "y": box[1] + place[1] + 1}
+    for kind in ("mouseMoved", *(("mousePressed", "mouseReleased") if click else ())):
+        button = {} if kind == "mouseMoved" else {"button": "left", "clickCount": 1}
+        seen.driver.execute_cdp_cmd("Input.dispatchMouseEvent", {"type": kind, **button, **at})
+
+
+def day_number(iso: str) -> int:
+    return (date.fromisoformat(iso) - date(1970, 1, 1)).days
+
+
+def dated(number: int, edtf: str, **given: Any) -> EventDetails:
+    return entry(f"v{number}", report(str(number), f"خبر عن أمر {number}", edtf), **given)
+
+
+def test_it_opens_on_the_days_of_the_question(page: Open) -> None:
+    entries = [dated(1, "1783-05-04"), dated(2, "2017-05-10"), dated(3, "2017", certainty="possible")]
+    left, right = page(entries, question="on 2017-05").days()
+    assert day_number("2017-04-15") < left < day_number("2017-05-01")
+    assert day_number("2017-05-31") < right < day_number("2017-07-01")
+
+
+def test_it_opens_on_the_densest_part_of_the_closely_dated_events(page: Open) -> None:
+    far = [dated(1, "1783-05-04"), dated(2, "1948-05-15"), *(dated(3 + n, "19XX") for n in range(30))]
+    close = [dated(100 + n, f"2017-06-{1 + n % 28:02}") for n in range(20)]
+    left, right = page([*far, *close], question="before 2017-07-10").days()
+    assert day_number("2017-05-01") < left < day_number("2017-06-02")
+    assert day_number("2017-06-20") < right < day_number("2017-08-01")
+
+
+def test_vague_events_are_in_a_band_below_and_in_no_column(page: Open) -> None:
+    vague = [dated(n, "2017" if n % 2 else "2017-06", certainty="possible") for n in range(60)]
+    close = [dated(100 + n, f"2017-06-{1 + n % 28:02}") for n in range(300)]
+    seen = page([*vague, *close], question="on 2017-06")
+    assert sum(seen.source("inside")["top"]) == 300
+    band = seen.source("possible")
+    assert len(band["y"]) == 2 and max(band["y"]) < 0
+    assert any("2017 · 30 events" in text for text in seen.source("labels")["text"])
+    middle = (band["left"][0] + band["right"][0]) / 2 / 864e5
+    moved_to(seen, middle, band["y"][0])
+    seen.until(lambda: "30" in seen.text("#tip"))
+    assert "خبر عن أمر" in seen.text("#tip")
+
+
+def test_the_far_view_names_the_most_important_events_without_overlap(page: Open) -> None:
+    close = [dated(n, f"2017-{1 + n % 12:02}-{1 + n % 28:02}", importance=n) for n in range(336)]
+    seen = page(close, question="on 2017")
+    labels = seen.source("labels")
+    assert 8 < len(labels["text"]) == len(set(labels["text"]))
+    assert any("335" in text for text in labels["text"])
+    width = (
+        abs(seen.days()[1] - seen.days()[0])
+        * 864e5
+        / seen.script("return document.getElementById('timeline').clientWidth")
+    )
+    placed = sorted(zip(labels["y"], labels["x"], labels["text"], strict=True))
+    for (row, start, text), (other, following, _) in pairwise(placed):
+        assert row != other or start + len(text) * 6 * width <= following
+
+
+def test_a_click_on_a_column_shows_its_days(page: Open) -> None:
+    seen = page(many_entries(3000), question="everything")
+    seen.press("0")
+    seen.until(lambda: seen.source("inside")["top"])
+    inside = seen.source("inside")
+    column = len(inside["top"]) // 2
+    days = [inside[side][column] / 864e5 for side in ("left", "right")]
+    middle = sum(days) / 2
+    moved_to(seen, middle, inside["top"][column] / 2)
+    seen.until(lambda: "events" in seen.text("#tip") and "حدث رقم" in seen.text("#tip"))
+    moved_to(seen, middle, inside["top"][column] / 2, click=True)
+    seen.until(lambda: width(seen) < 10 * (days[1] - days[0]))
+    assert seen.days()[0] < middle < seen.days()[1]
+
+
+def test_filters_move_the_drawing_to_what_they_leave(page: Open) -> None:
+    seen = page([dated(n, f"2017-05-{1 + n:02}") for n in range(20)] + [dated(99, "2014-02-03")])
+    assert seen.days()[0] > day_number("2017-01-01")
+    seen.press("99", on="#words")
+    seen.until(lambda: seen.days()[0] < day_number("2014-02-03") < seen.days()[1])
+
+
+def test_labels_are_cut_at_their_end_before_the_edge(page: Open) -> None:
+    words = "وصل الوفد إلى المدينة صباح اليوم والتقى الوزير وأعضاء المجلس"
+    for language in ("ar", "en"):
+        seen = page([entry("c1", report("1", words, "2017-05-04")), dated(2, "2017-05-24")], language)
+        [label] = [text for text in seen.source("labels")["text"] if "وصل" in text]
+        shown = label.strip("\u2066\u2067\u2068\u2069")
+        assert shown.endswith("…") and words.startswith(shown[:-1])
+
+
+def test_the_list_can_be_ordered_by_time_and_importance(page: Open) -> None:
+    days = [3, 1, 2]
+    seen = page([dated(n, f"2017-05-0{day}", importance=10 * day) for n, day in enumerate(days)])
+    for order, expected in (("oldest", [1, 2, 0]), ("newest", [0, 2, 1]), ("important", [0, 2, 1])):
+        seen.script(
+            "const field = document.getElementById('order'); field.value = arguments[0];"
+            "field.dispatchEvent(new Event('input', {bubbles: true}))", order,
+        )  # fmt: skip
+        assert seen.listed_once([f"خبر عن أمر {number}" for number in expected])
+
+
+def test_asked_for_days_those_dated_within_them_come_first(page: Open) -> None:
+    seen = page([dated(1, "20XX"), dated(2, "2017"), dated(3, "2017-05-07")], question="everything")
+    seen.press("7 May 2017", on="#from")
+    seen.press("7 May 2017", on="#to")
+    seen.until(lambda: seen.listed()[0] == "خبر عن أمر 3")
+    assert len(seen.listed()) == 3
+
+
+def test_what_may_have_been_on_several_days_counts_once_in_all(page: Open) -> None:
+    several = [dated(n, "2017-06-10/2017-06-13") for n in range(40)]
+    close = [dated(100 + n, f"2017-06-{1 + n % 28:02}") for n in range(200)]
+    seen = page([*several, *close], question="on 2017-06")
+    for name, least in (("inside", 199), ("maybe", 39)):
+        shares = seen.source(name)
+        heights = [top - bottom for top, bottom in zip(shares["top"], shares["bottom"], strict=True)]
+        assert least < sum(heights) < least + 2, name

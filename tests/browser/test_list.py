@@ -6,6 +6,7 @@ from browser_page import Open
 from page_entries import entry, many_entries, report, some_entries
 
 from timeline.arabic.script import fold_word
+from timeline.query.details import Named
 from timeline.query.event_links import EventLink
 
 ODD = "إِنّ الأُسرةَ رأت آثارًا في قُرًى مؤخّرًا ۱۲ ٣٤ ـ ﷺ ﻻ کهف"
@@ -17,8 +18,8 @@ def test_a_click_on_an_event_shows_quote_source_date_and_reason(page: Open) -> N
     seen.one("#events button").click()
     shown = seen.text(".details")
     for words in (
-        "افتُتح المعرض في 2 أيار", "ناشر صدى", "عنوان صدى", "2017-05-15", "https://example.org/صدى",
-        "2017-05-02", "the Thursday before 2017-05-15",
+        "افتُتح المعرض في 2 أيار", "ناشر صدى", "عنوان صدى", "15 May 2017", "https://example.org/صدى",
+        "2 May 2017", "the Thursday before 2017-05-15",
     ):  # fmt: skip
         assert words in shown
     assert seen.text(".details mark") == "أيار"
@@ -46,7 +47,7 @@ def test_a_disputed_event_lists_the_days_with_who_gives_them(page: Open) -> None
     seen = page(some_entries())
     seen.all("#events button")[1].click()
     competing_dates = seen.texts(".competing-dates li")
-    assert competing_dates == ["2017-05-04 (occurred): ناشر صدى", "2017-05-05 (occurred): ناشر مثال"]
+    assert competing_dates == ["4 May 2017 (occurred): ناشر صدى", "5 May 2017 (occurred): ناشر مثال"]
 
 
 def test_search_finds_words_in_clauses_titles_names_and_publishers(page: Open) -> None:
@@ -58,6 +59,29 @@ def test_search_finds_words_in_clauses_titles_names_and_publishers(page: Open) -
         seen.one("#words").clear()
         seen.press(words, on="#words")
         assert seen.listed_once([TEXTS[index] for index in found])
+
+
+def test_names_are_found_in_latin_letters_and_places_in_both_scripts(page: Open) -> None:
+    named = report("صدى", "التقى الوفدان", "2017-05-02", names=(Named("سيرغي لافروف", "srg lfrf"),))
+    placed = report("صدى", "بدأت الجولة", "2017-05-03", places=(Named("غزة", "gz ps", "Gaza"),))
+    seen = page([entry("a1", named), entry("a2", placed)])
+    for words, found in (("Lavrov", ["التقى الوفدان"]), ("gaza", ["بدأت الجولة"]), ("غزه", ["بدأت الجولة"])):
+        seen.one("#words").clear()
+        seen.press(words, on="#words")
+        assert seen.listed_once(found)
+    seen.one("#words").clear()
+    seen.press("Smith", on="#words")
+    assert seen.listed_once([])
+
+
+def test_days_are_written_in_words_and_in_any_figures(page: Open) -> None:
+    seen = page(some_entries())
+    for written in ("2017-05-07", "7 May 2017", "7 أيار 2017", "٧ مايو ٢٠١٧", "7 mai 2017", "May 7, 2017"):
+        seen.one("#from").clear()
+        seen.press(written, on="#from")
+        assert seen.listed_once([TEXTS[index] for index in (3, 5)]), written
+        seen.one("[type=reset]").click()
+        assert seen.listed_once(TEXTS)
 
 
 def test_search_folds_spellings_as_the_database_does(page: Open) -> None:
@@ -88,7 +112,7 @@ def test_a_filter_leaves_the_events_that_fit(page: Open) -> None:
 def test_a_day_that_cannot_be_read_is_said_so(page: Open) -> None:
     seen = page(some_entries())
     seen.press("2017-13", on="#from")
-    seen.until(lambda: "2017-05-04" in seen.text("#status"))
+    seen.until(lambda: "4 May 2017" in seen.text("#status"))
     assert seen.one("#from").get_attribute("aria-invalid") == "true"
     assert seen.listed() == TEXTS
 
@@ -137,5 +161,5 @@ def test_similar_events_are_folded_listed_in_the_details_and_shown_one_by_one_on
     seen.one("#events button").click()
     assert "فتح المعرض أبوابه" in seen.text(".details .similar")
     seen.one(".details .similar button").click()
-    assert seen.one("#unfolded").is_selected()
+    assert seen.one("#unfolded").get_property("checked")
     assert seen.script("return document.querySelectorAll('#events h3').length") == 7

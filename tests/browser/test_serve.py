@@ -1,34 +1,9 @@
 """`timeline serve` in a browser: a question, its answer from right to left, an event's sources."""
 
-import re
-import subprocess
-import sys
-from collections.abc import Iterator
 from typing import Any
-
-import pytest
-from support import take_seeds
-
-from timeline.db.schema import open_store
 
 # As selenium names them: it is imported by the fixture alone, where it is installed.
 CSS, ENTER = "css selector", "\ue007"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the sample articles are served."""
-    file = tmp_path_factory.mktemp("serve") / "news.db"
-    engine = open_store(f"sqlite:///{file}", create=True)
-    take_seeds(engine)
-    engine.dispose()
-    command = [sys.executable, "-m", "timeline", "--db", str(file), "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as started:
-        assert started.stdout
-        found = re.search(r"http://\S+", started.stdout.readline())
-        assert found
-        yield found[0]
-        started.terminate()
 
 
 def cells(browser: Any, column: str) -> list[Any]:

@@ -64,7 +64,7 @@ def test_an_article_is_in_the_page_once_and_what_is_usual_is_left_out() -> None:
     assert len(articles.rows) == 1
     assert row["day"] == 17290
     assert [sorted(one) for one in row["reports"]] == [
-        ["article", "expression"], ["article", "day", "edtf", "expression"],
+        ["article", "expression"], ["article", "day", "edtf", "expression", "when"],
     ]  # fmt: skip
     assert not {"factuality", "possible", "disputed", "reporting"} & row.keys()
 
@@ -122,8 +122,16 @@ def test_a_sentence_is_in_the_page_once_and_reports_have_its_number() -> None:
     sentences = Sentences(LANGUAGES)
     told = replace(report(MAY_4), reasons=(AwaitsPublication(), AwaitsPublication(), AwaitsEvent()))
     row = event_to_json(event(MAY_4, told), Articles(), sentences)
-    assert row["reports"][0]["reasons"] == [0, 0, 1]
-    assert next(iter(sentences.numbers))[0] == "the publication date of the article is not known yet"
+    english = [said[0] for said in sentences.numbers]
+    first, again, other = row["reports"][0]["reasons"]
+    assert first == again != other
+    assert english[first] == "the publication date of the article is not known yet"
+
+
+def test_dates_are_said_in_both_languages() -> None:
+    sentences = Sentences(LANGUAGES)
+    row = event_to_json(event(MAY_4), Articles(), sentences)
+    assert list(sentences.numbers)[row["when"]] == ("4 May 2017", "4 أيار 2017")
 
 
 def test_the_page_shows_no_code_that_has_to_be_learnt() -> None:

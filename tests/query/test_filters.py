@@ -137,6 +137,27 @@ def test_a_filter_on_reports_keeps_those_it_names(made: Engine) -> None:
 
 
 @pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("names", [("possible",), ("certain", "possible"), ("likely",)])
+def test_only_the_certainties_asked_for_are_answered_page_by_page(
+    made: Engine, names: tuple[str, ...]
+) -> None:
+    for newest_first in (False, True):
+        answers = in_order(MADE, Relation.BEFORE, DAYS, None, newest_first)
+        expected = [event.id for event, certainty in answers if certainty.value in names]
+        fields = {"certainties": names}
+        assert expected
+        assert list(pages(made, fields, 7, Relation.BEFORE, None, newest_first)) == expected
+        top = ids(made, fields, Relation.BEFORE, top=3, newest_first=newest_first)
+        assert top and set(top) <= set(expected)
+
+
+def test_a_page_behind_an_event_of_another_certainty_is_refused(made: Engine) -> None:
+    [certain] = ids(made, {"certainties": ("certain",)}, limit=1)
+    with pytest.raises(InvalidInput, match="not an answer to this question"):
+        ids(made, {"certainties": ("possible",)}, after_id=certain)
+
+
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("relation", list(Relation))
 @pytest.mark.parametrize("newest_first", [False, True], ids=["oldest first", "newest first"])
 def test_pages_hold_every_event_once_in_the_order_of_the_whole(

@@ -36,6 +36,11 @@ def likeness(latin: str, arabic: str) -> float:
     return max(SequenceMatcher(None, one, sounds, autojunk=False).ratio() for one in heard)
 
 
+def letters() -> Mapping[str, Mapping[str, str]]:
+    """Return the class of each letter of both scripts, for a program that makes the keys itself."""
+    return {table: _classes(table) for table in ("arabic", "first_arabic", "latin", "first_latin")}
+
+
 def _key(word: str, script: str) -> str:
     classes = _classes(script)
     longest = max(map(len, classes))

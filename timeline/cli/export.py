@@ -24,6 +24,7 @@ from timeline.query.chronology import chronology
 from timeline.query.details import event_details
 from timeline.query.question.question import Command, Question
 from timeline.query.question.resolved import parse_dates
+from timeline.query.question.spelled import file_heading
 
 if TYPE_CHECKING:
     from timeline.extraction.names.gazetteer import Place
@@ -128,20 +129,13 @@ def _write(write: Write, out: BinaryIO, question: Question, database: str | None
         position = asked.at if asked.at is not None else last_position(connection)
         details = event_details(connection, chronology(connection, asked), asked.at)
         heading = Heading(
-            _in_words(question, asked.question),
+            file_heading(asked.question),
             position,
             recorded_at(connection, position),
             partial(_places, connection),
         )
         for note in write(details, out, heading) or ():
             say(f"  ({note})", err=True)
-
-
-def _in_words(question: Question, parsed: Question) -> str:
-    """The question in words, always in English: the heading goes into a file."""
-    if question.dates == Question().dates:
-        return "everything"
-    return f"{parsed.command} {' and '.join(parsed.dates)}"
 
 
 def _places(connection: Connection) -> "Mapping[str, Place]":

@@ -54,7 +54,7 @@ def matching_rows(connection: Connection, asked: ResolvedQuestion) -> Iterator[t
     if question.top:
         return islice(_most_important(connection, asked, question.top), question.limit)
     order = order_of(asked)
-    certainties = list(Certainty)
+    certainties = asked.certainties
     if not question.after_id:
         return islice(_in_order(connection, asked, certainties, order, question.limit), question.limit)
     cursor = _cursor_row(connection, asked, question.after_id)
@@ -71,7 +71,7 @@ def rows_among(
     question, at = asked.question, asked.at
     tested = _reports(connection, question, at).tested
     conditions = [*of_event(question), *([tested] if tested is not None else [])]
-    for certainty in Certainty if identities else ():
+    for certainty in asked.certainties if identities else ():
         for part in days.ranges(certainty):
             within = sa.select(events).where(holds(events, at), *part, *conditions)
             query = _by_id(within, _one_of(connection, identities))
@@ -87,7 +87,7 @@ def _most_important(
     # Of each certainty as many as may all be among them.
     found = [
         item
-        for certainty in Certainty
+        for certainty in asked.certainties
         for item in islice(_in_order(connection, asked, [certainty], by_importance, count), count)
     ]
     # Of equally important ones the more certain are kept, then the earlier.
@@ -180,7 +180,7 @@ def _cursor_row(
 
     row = find_event(connection, identity, asked.at)
     certainty = days_asked(asked.relation, asked.days).certainty(time_of(row))
-    if certainty is None:
+    if certainty is None or certainty not in asked.certainties:
         raise InvalidInput(
             "the event {id} ({edtf}) is not an answer to this question: give the id of the last event "
             "printed",

@@ -75,9 +75,12 @@ def browser_over(engine: Engine, file: Path) -> Iterator[Any]:
 
     from timeline.web.bounds import internal_tables, public_database, views_alone
     from timeline.web.functions import Plugin
+    from timeline.web.room.routes import Room
 
     plugin, console = Plugin(engine, views_alone(file)), get_console()
+    room = Room(engine, _title(engine))
     plugins.register(plugin, name="timeline")
+    plugins.register(room, name="timeline-room")
     # Datasette prints a traceback to it for every page that does not exist.
     console.quiet = True
     try:
@@ -94,6 +97,7 @@ def browser_over(engine: Engine, file: Path) -> Iterator[Any]:
             database.close()
     finally:
         console.quiet = False
+        plugins.unregister(room)
         plugins.unregister(plugin)
 
 

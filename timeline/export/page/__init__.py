@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 import orjson
 
+from timeline.arabic.latin_key import letters
 from timeline.export.formats import Heading
 from timeline.export.page.chart import drawing, library
 from timeline.export.page.data import Articles, Sentences, embedded, event_lines
@@ -22,8 +23,9 @@ from timeline.query.details import EventDetails
 
 # A later one uses the earlier ones.
 _SCRIPTS = (
-    "timing", "words", "days", "events", "search", "shapes", "lanes", "columns", "theme", "drawing", "rows",
-    "moves", "similar", "details", "list", "filters", "state", "keys", "printing", "main",
+    "timing", "words", "folding", "days", "events", "sounds", "search", "shapes", "lanes", "columns",
+    "vague", "headlines", "theme", "range", "drawing", "rows", "moves", "similar", "details", "list",
+    "filters", "state", "tip", "keys", "printing", "remember", "address", "main",
 )  # fmt: skip
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 
@@ -57,6 +59,7 @@ def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading, lang
         ("articles", articles.rows),
         ("sentences", list(sentences.numbers)),
         ("question", question),
+        ("sounds", letters()),
     ):
         out.write(b'<script type="application/json" id="%s-data">' % name.encode())
         out.write(embedded(value) + b"</script>\n")

@@ -27,9 +27,10 @@ _BARS = ("left", "right", "y")
 _QUADS = ("left", "right", "bottom", "top")
 # What the page fills: name of a source: its columns.
 _SOURCES = {
-    "certain": _BARS, "possible": _BARS, "throughout": (*_BARS, "fill"), "chosen": _BARS,
+    "certain": _BARS, "likely": _BARS, "possible": _BARS, "throughout": (*_BARS, "fill"), "chosen": _BARS,
     "marks": ("x", "y", "marker", "fill", "line"),
     "competing": ("x0", "x1", "y"), "signs": ("x", "y", "text"), "labels": ("x", "y", "text"),
+    "leaders": ("x0", "x1", "y0", "y1"),
     "inside": _QUADS, "maybe": _QUADS, "all-inside": _QUADS, "all-maybe": _QUADS,
     "edges": ("x", "bottom", "top"),
 }  # fmt: skip
@@ -77,6 +78,8 @@ def _renumbered(item: Any) -> Any:
 def _fill_timeline(timeline: Any, sources: dict[str, Any], models: Any) -> None:
     edges = sources["edges"]
     timeline.segment("x", "bottom", "x", "top", source=edges, line_dash=[2, 3], line_width=2, name="edges")
+    leaders = sources["leaders"]
+    timeline.segment("x0", "y0", "x1", "y1", source=leaders, line_width=1, line_alpha=0.7, name="leaders")
     _columns(timeline, sources["inside"], sources["maybe"])
     timeline.hbar(
         y="y", left="left", right="right", height=0.86, source=sources["chosen"], fill_alpha=0.25,
@@ -87,13 +90,17 @@ def _fill_timeline(timeline: Any, sources: dict[str, Any], models: Any) -> None:
         "x0", "y", "x1", "y", source=competing, line_dash="dotted", line_width=2, name="competing"
     )
     timeline.scatter("x1", "y", source=competing, marker="x", size=9, line_width=2, name="competing")
-    for name, more in (("certain", {"fill_alpha": 0.35}), ("possible", {"line_dash": "dashed", **_HATCHED})):
+    # On some day of these: hatched, lighter where the days are approximate.
+    for name, more in (
+        ("certain", _HATCHED), ("likely", {**_HATCHED, "hatch_alpha": 0.3, "line_alpha": 0.5}),
+        ("possible", {"line_dash": "dashed", **_HATCHED}),
+    ):  # fmt: skip
         timeline.hbar(
             y="y", left="left", right="right", height=0.55, source=sources[name], name=name, **more
         )  # fmt: skip
-    # A full core: it goes on from one end to the other, and is not on some day between them.
+    # Solid: it goes on from one end to the other, and is not on some day between them.
     timeline.hbar(
-        y="y", left="left", right="right", height=0.26, source=sources["throughout"], fill_color="fill",
+        y="y", left="left", right="right", height=0.55, source=sources["throughout"], fill_color="fill",
         line_color=None, name="throughout",
     )  # fmt: skip
     timeline.scatter(
@@ -108,7 +115,7 @@ def _fill_timeline(timeline: Any, sources: dict[str, Any], models: Any) -> None:
 
 
 def _columns(plot: Any, inside: Any, maybe: Any) -> None:
-    for source, name, more in ((inside, "inside", {"fill_alpha": 0.55}), (maybe, "maybe", _HATCHED)):
+    for source, name, more in ((inside, "inside", {"fill_alpha": 0.85}), (maybe, "maybe", _HATCHED)):
         plot.quad(
             left="left", right="right", bottom="bottom", top="top", source=source, line_color=None, name=name,
             **more,

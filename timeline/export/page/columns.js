@@ -1,7 +1,7 @@
-// Many events as columns: how many fell in some days, and how many more may have. Pure functions of numbers.
+// Many events as columns: how many fell in some days, and how many more are to be expected. Pure functions of numbers.
 
 // items: [start, end] in days, end excluded. Each column of `width` days from `from` until `to` gets
-// inside: events that lie in it wholly; maybe: events that lie in it and in others.
+// inside: events that lie in it wholly; maybe: of events that lie in it and in others the share that falls to it.
 function counted(items, from, to, width) {
   const first = Math.floor(from / width);
   const size = Math.max(1, Math.ceil(to / width) - first);
@@ -13,12 +13,14 @@ function counted(items, from, to, width) {
     if (stops <= 0 || begins >= size) continue;
     if (stops - begins === 1) inside[begins] += 1;
     else {
-      steps[Math.max(begins, 0)] += 1;
-      steps[Math.min(stops, size)] -= 1;
+      const share = 1 / (stops - begins);
+      steps[Math.max(begins, 0)] += share;
+      steps[Math.min(stops, size)] -= share;
     }
   }
   let running = 0;
-  const maybe = inside.map((_, index) => (running += steps[index]));
+  // Sums of fractions do not come back to zero by themselves.
+  const maybe = inside.map((_, index) => Math.max(0, Math.round((running += steps[index]) * 1e6) / 1e6));
   return { start: first * width, width, inside, maybe };
 }
 
@@ -41,4 +43,12 @@ function quads(columns) {
 
 function highest(columns) {
   return columns.inside.reduce((most, count, index) => Math.max(most, count + columns.maybe[index]), 1);
+}
+
+// The column that has a day: its first day, and the one after its last.
+function columnAt(columns, day) {
+  const index = Math.floor((day - columns.start) / columns.width);
+  if (index < 0 || index >= columns.inside.length) return null;
+  const first = columns.start + index * columns.width;
+  return { first, last: first + columns.width };
 }

@@ -14,10 +14,12 @@ import orjson
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import Time, TimeKind
+from timeline.errors import InvalidDate
 from timeline.messages import in_language
 from timeline.query.details import EventDetails, MentionDetails
 from timeline.wording.reasons import condition_words, sentence
-from timeline.wording.terms import brief_days, brief_time, join_words
+from timeline.wording.spoken_dates import spoken_days, spoken_time
+from timeline.wording.terms import brief_time, join_words
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -29,14 +31,14 @@ class Articles:
     numbers: dict[str, int] = field(default_factory=dict)
     rows: list[dict[str, Any]] = field(default_factory=list)
 
-    def number_of(self, report: MentionDetails) -> int:
+    def number_of(self, report: MentionDetails, sentences: "Sentences") -> int:
         """Return the number of a report's article, adding the article the first time."""
         source = report.source
         found = self.numbers.setdefault(source.article, len(self.rows))
         if found == len(self.rows):
             row = {
                 "id": source.article, "title": source.title, "publisher": source.publisher,
-                "published": source.published, "url": report.url,
+                "published": _published(source.published, sentences), "url": report.url,
             }  # fmt: skip
             self.rows.append(_without_empty(row))
         return found
@@ -55,6 +57,13 @@ class Sentences:
         for language in self.languages:
             with in_language(language):
                 texts.append(say())
+        return self._numbered(texts)
+
+    def number_of_date(self, say: Callable[[str], str]) -> int:
+        """Return the number of a date in words, adding it the first time. say: takes the language."""
+        return self._numbered(map(say, self.languages))
+
+    def _numbered(self, texts: Iterable[str]) -> int:
         return self.numbers.setdefault(tuple(texts), len(self.numbers))
 
 
@@ -81,10 +90,12 @@ def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences)
             "possible": answer.certainty is not Certainty.CERTAIN,
             "likely": answer.certainty is Certainty.LIKELY,
             "edtf": brief_time(answer.time),
+            "when": sentences.number_of_date(partial(spoken_time, answer.time)),
             "kind": None if answer.kind is TimeKind.WITHIN else answer.kind.value,
             **_days(answer.when),
             "text": answer.text,
             "headline": answer.headline if answer.headline != answer.text else None,
+            "fragment": answer.fragment,
             "factuality": _unusual(answer.factuality),
             "reporting": answer.reporting,
             "disputed": answer.disputed,
@@ -102,10 +113,13 @@ def _report(
     report: MentionDetails, text: str, time: Time, articles: Articles, sentences: Sentences
 ) -> dict[str, Any]:
     source, joined = report.source, report.join_reason
-    days = {"edtf": brief_time(source.time), **_days(source.when)} if source.time != time else {}
+    days: dict[str, Any] = {}
+    if source.time != time:
+        when = sentences.number_of_date(partial(spoken_time, source.time))
+        days = {"edtf": brief_time(source.time), "when": when, **_days(source.when)}
     return _without_empty(
         {
-            "article": articles.number_of(report),
+            "article": articles.number_of(report, sentences),
             "quote": source.quote if source.quote != text else None,
             "attribution": source.attribution,
             "antecedent": source.antecedent,
@@ -115,20 +129,37 @@ def _report(
             **days,
             "factuality": _unusual(source.factuality),
             "reporting": source.reporting,
-            "anchor": brief_days(parse_edtf(report.anchor)) if report.anchor else None,
+            "anchor": _said(parse_edtf(report.anchor), sentences) if report.anchor else None,
             "reasons": [
                 sentences.number_of(partial(sentence, reason, report.words)) for reason in report.reasons
             ],
             "alternatives": [
-                [brief_days(other.interval), sentences.number_of(partial(condition_words, other.condition))]
+                [
+                    _said(other.interval, sentences),
+                    sentences.number_of(partial(condition_words, other.condition)),
+                ]
                 for other in report.alternatives
             ],
             "names": [name.words for name in report.names],
-            "places": [place.words for place in report.places],
+            "places": [[place.words, place.english or place.words] for place in report.places],
             "joined": None if joined is None else sentences.number_of(partial(join_words, joined)),
             "corrected": report.corrected,
         }
     )
+
+
+def _said(days: Interval, sentences: Sentences) -> int:
+    return sentences.number_of_date(partial(spoken_days, days))
+
+
+def _published(text: str | None, sentences: Sentences) -> int | None:
+    """The day of publication in words; what is no date stays as it is."""
+    if not text:
+        return None
+    try:
+        return _said(parse_edtf(text), sentences)
+    except InvalidDate:
+        return sentences.number_of_date(lambda _language: text)
 
 
 def _days(when: Interval) -> dict[str, int | None]:

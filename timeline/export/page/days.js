@@ -22,6 +22,52 @@ function daysOf(text) {
   return [first, month === null ? dayNumber(year, 12, 0) : dayNumber(year, month, 0)];
 }
 
+// A day, a month or a year in words, in the language of the page.
+function spokenCode(text) {
+  const days = daysOf(text);
+  if (days === null) return text;
+  const [year, month, day] = isoOf(days[0]).split("-");
+  if (!day || / BC$/.test(text)) return text;
+  const unit = days[0] === days[1] ? "day" : text.split("-").length === 2 ? "month" : "year";
+  return unit === "year" ? year : `${unit === "day" ? `${Number(day)} ` : ""}${monthName(Number(month))} ${Number(year)}`;
+}
+
+function spokenDay(day) {
+  return spokenCode(isoOf(day));
+}
+
+// Syria's and Lebanon's names in Arabic; the figures of both languages are the same.
+function monthName(month) {
+  return new Intl.DateTimeFormat(language === "ar" ? "ar-SY" : "en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 1));
+}
+
+// The names of the months in the languages and countries in which people write them, and their numbers.
+const MONTHS = new Map();
+for (const locale of ["ar", "ar-SY", "ar-TN", "ar-MA", "en", "fr"]) {
+  for (const width of ["long", "short"]) {
+    const names = new Intl.DateTimeFormat(locale, { month: width, calendar: "gregory", timeZone: "UTC" });
+    for (let month = 0; month < 12; month += 1) MONTHS.set(foldedMonth(names.format(Date.UTC(2000, month, 1))), month + 1);
+  }
+}
+
+function foldedMonth(name) {
+  return fold(name).normalize("NFD").replace(/[\u0300-\u036f.]/g, "");
+}
+
+// What somebody wrote for a day, a month or a year, as a code that daysOf takes: 10 تموز ٢٠٢٢ is 2022-07-10.
+function codeOf(text) {
+  const written = foldedMonth(text.trim()).replace(/[,،]/g, " ").replace(/\s+/g, " ");
+  const found = /^(?:(\d{1,2}) )?([^\d]+?) (\d{4})$/.exec(written) ?? reordered(/^([^\d]+?) (\d{1,2}) (\d{4})$/.exec(written));
+  const month = found ? MONTHS.get(found[2].trim()) : undefined;
+  if (month === undefined) return fold(text.trim()).replace(/ bc$/, " BC");
+  const [, day, , year] = found;
+  return [year, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
+}
+
+function reordered(found) {
+  return found && [found[0], found[2], found[1], found[3]];
+}
+
 function dayNumber(year, month, day) {
   // Date.UTC takes years below 100 for those of the 20th century.
   return new Date(0).setUTCFullYear(year, month, day) / DAY;

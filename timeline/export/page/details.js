@@ -19,7 +19,7 @@ function detailsOf(event) {
 }
 
 function competingDateLine(one) {
-  const line = element("li", "", code(one.edtf), ` (${say(one.factuality)}): `);
+  const line = element("li", "", date(one.when), ` (${say(one.factuality)}): `);
   [...one.publishers].forEach((name, index) => line.append(index ? say("comma") : "", quoted("bdi", name)));
   return line;
 }
@@ -31,7 +31,7 @@ function reportOf(report) {
   const { article } = report;
   row(facts, "publisherOf", article.publisher ? quoted("span", article.publisher) : say("unknown"));
   row(facts, "titleOf", article.title && quoted("span", article.title));
-  row(facts, "published", article.published ? code(article.published) : say("unknown"));
+  row(facts, "published", article.published !== undefined ? date(article.published) : say("unknown"));
   row(facts, "volume", report.volume && code(report.volume));
   row(facts, "page", report.page && code(report.page));
   row(facts, "link", linkTo(article.url));
@@ -39,12 +39,12 @@ function reportOf(report) {
   row(facts, "antecedent", report.antecedent && quoted("span", report.antecedent));
   row(facts, "factualityOf", say(report.factuality) + (report.reporting ? say("comma") + say("reporting") : ""));
   row(facts, "expression", quoted("span", report.expression));
-  row(facts, "resolved", code(report.edtf));
-  row(facts, "anchor", report.anchor && code(report.anchor));
+  row(facts, "resolved", titled(date(report.when), report.edtf));
+  row(facts, "anchor", report.anchor !== undefined && date(report.anchor));
   row(facts, "because", listed(report.reasons.map((reason) => reasonOf(reason))));
-  row(facts, "alternatives", listed(report.alternatives.map(([edtf, condition]) => element("span", "", code(edtf), say("comma"), reasonOf(condition)))));
-  row(facts, "names", report.names.length && quoted("span", report.names.join(say("comma"))));
-  row(facts, "places", report.places.length && quoted("span", report.places.join(say("comma"))));
+  row(facts, "alternatives", listed(report.alternatives.map(([when, condition]) => element("span", "", date(when), say("comma"), reasonOf(condition)))));
+  row(facts, "names", report.names.length && listedNames(report.names));
+  row(facts, "places", report.places.length && listedNames(report.places.map(([arabic, english]) => (language === "ar" ? arabic : english))));
   row(facts, "joined", report.joined !== undefined && reasonOf(report.joined));
   row(facts, "corrected", report.corrected && say("yes"));
   made.append(facts);
@@ -67,12 +67,21 @@ function quoteOf(report) {
 // A sentence of a derivation in the language of the page; dates in it and words of the article keep their direction.
 function reasonOf(number) {
   const made = element("span", "words");
-  const text = SENTENCES[number][LANGUAGES.indexOf(language)];
+  const text = inLanguage(number);
   for (const part of text.split(/(\d{4}-\d\d(?:-\d\d)?|“[^”]*”)/)) {
     if (/^\d/.test(part)) made.append(code(part));
     else if (part.startsWith("“")) made.append("“", quoted("bdi", part.slice(1, -1)), "”");
     else made.append(part);
   }
+  return made;
+}
+
+function listedNames(names) {
+  return element("span", "", ...names.flatMap((name, index) => [index ? say("comma") : "", quoted("bdi", name)]));
+}
+
+function titled(made, title) {
+  made.title = title;
   return made;
 }
 

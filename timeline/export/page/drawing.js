@@ -1,7 +1,8 @@
 // The drawing: Bokeh's models, filled with the events in view.
 
-// With more events in view, columns count them: at this many a frame still takes a few hundredths of a second.
-const MOST_DRAWN = 1000;
+// With more closely dated events in view, columns count them; as near as can be, only as many more as a frame allows.
+const MOST_DRAWN = 150;
+const MOST_DRAWN_NEAR = 1000;
 const MOST_LABELLED = 250;
 const ROW = { labelled: 24, highest: 20, lowest: 10 };
 const COLUMN_POINTS = 7;
@@ -9,12 +10,17 @@ const COLUMN_POINTS = 7;
 const CLOSEST_DAYS = 3;
 const FURTHEST = 1.2;
 
+const BAND_POINTS = 15;
+// On a narrow screen the drawing is a strip of columns beside the list.
+const NARROW = matchMedia("(max-width: 40rem)");
+
 const drawing = {
-  events: [], items: [], domain: [0, 1], edges: [], chosen: null, top: 0, filled: null, placed: [], rows: [], count: 0, labelled: false, palette: null,
+  events: [], items: [], domain: [0, 1], edges: [], chosen: null, top: 0, unit: 1, filled: null, placed: [], rows: [], count: 0, close: 0, headlines: [],
+  labelled: false, palette: null,
 };
 
 const SOURCES = [
-  "certain", "possible", "throughout", "chosen", "marks", "competing", "signs", "labels", "inside", "maybe", "all-inside", "all-maybe", "edges",
+  "certain", "likely", "possible", "throughout", "chosen", "marks", "competing", "signs", "labels", "leaders", "inside", "maybe", "all-inside", "all-maybe", "edges",
 ];
 
 async function startDrawing(onView) {
@@ -49,13 +55,14 @@ function showEvents(numbers, whole) {
   drawing.events = numbers.map((number) => EVENTS[number]);
   if (whole) drawing.domain = domainOf(drawing.events, drawing.edges);
   drawing.items = drawing.events.map((event) => extent(event, drawing.domain));
+  drawing.closeItems = drawing.items.filter((_, index) => !isVague(drawing.events[index]));
   drawing.top = 0;
   drawing.filled = null;
   if (whole) {
     const days = drawing.domain[1] - drawing.domain[0];
     drawing.days.setv({ min_interval: CLOSEST_DAYS * DAY, max_interval: days * FURTHEST * DAY });
-    turn(drawing.whole, drawing.domain);
-    view(focusOf(drawing.events, drawing.domain));
+    turn(drawing.whole, broadOf(drawing.events, drawing.domain));
+    view(focusOf(drawing.events, drawing.domain, drawing.edges));
   }
   recolour();
 }
@@ -122,17 +129,28 @@ function fill() {
   const found = inView([first, last]);
   const level = levelOf(pointDays());
   const range = [first - (last - first), last + (last - first)];
-  const grouped = found.length > MOST_DRAWN;
+  const close = found.filter((event) => !isVague(event));
+  const grouped = isCrowded(close.length);
   const stays = isFilled() && drawing.filled.events === drawing.events && drawing.filled.grouped === grouped;
   if (!stays) {
     drawing.filled = { range, level, grouped, events: drawing.events };
-    drawing.columns = grouped ? counted(drawing.items, range[0], range[1], columnDays(level)) : null;
-    placeEvents(grouped ? [] : inView(range), range, level, !grouped && found.length <= MOST_LABELLED);
+    drawing.columns = grouped ? counted(drawing.closeItems, range[0], range[1], columnDays(level)) : null;
+    const near = inView(range);
+    const vague = bandOf(near.filter((event) => isVague(event)), grouped);
+    const shown = grouped ? vague : [...near.filter((event) => !isVague(event)), ...vague];
+    placeEvents(shown, range, level, grouped || close.length + vague.length <= MOST_LABELLED);
   }
   const { inside, maybe } = quads(drawing.columns ?? { inside: [], maybe: [] });
   setData({ inside, maybe });
   fitLanes(grouped);
+  drawing.headlines = grouped ? headlinesOf(close, [first, last], drawing.headlineRows) : [];
   fillRows([first, last]);
+}
+
+// Whether so many closely dated events in view are counted in columns.
+function isCrowded(count) {
+  const [first, last] = viewed();
+  return NARROW.matches || count > (last - first > 2 * CLOSEST_DAYS ? MOST_DRAWN : MOST_DRAWN_NEAR);
 }
 
 function setData(columns) {
@@ -144,14 +162,14 @@ function columnDays(level) {
 }
 
 function placeEvents(events, range, level, labelled) {
-  const { rows, count } = packed(events.map((event) => place(event, drawing.domain, range, level, labelled)));
-  Object.assign(drawing, { placed: events, rows, count, labelled });
+  const { rows, count, close } = packed(events.map((event) => place(event, drawing.domain, range, level, labelled)));
+  Object.assign(drawing, { placed: events, rows, count, close, labelled });
 }
 
 function fillStrip() {
-  const [first, last] = drawing.domain;
+  const [first, last] = broadOf(drawing.events, drawing.domain);
   const width = Math.max(1, Math.round((last - first) / 160));
-  const columns = counted(drawing.items, first, last, width);
+  const columns = counted(drawing.closeItems, first, last, width);
   const { inside, maybe } = quads(columns);
   setData({ "all-inside": inside, "all-maybe": maybe });
   drawing.most.setv({ start: 0, end: highest(columns) * 1.1 });
@@ -161,16 +179,34 @@ function fillStrip() {
 function fitLanes(grouped) {
   const height = drawing.timeline.inner_height || 400;
   drawing.moving = true;
-  if (grouped) drawing.lanes.setv({ bounds: null, start: 0, end: highest(drawing.columns) * 1.08 });
+  if (grouped) fitColumns(height);
   else {
     const fitted = Math.max(ROW.lowest, Math.min(ROW.highest, height / Math.max(drawing.count, 1)));
     const shown = height / (drawing.labelled ? ROW.labelled : fitted);
+    drawing.unit = 1;
     drawing.top = Math.max(0, Math.min(drawing.top, drawing.count - shown));
     const bottom = Math.max(drawing.count, shown);
     drawing.lanes.setv({ bounds: [-bottom, 0], start: -drawing.top - shown, end: -drawing.top });
   }
+  for (const renderer of drawing.timeline.renderers) {
+    if (BAR_HEIGHTS[renderer.name]) renderer.glyph.setv({ height: BAR_HEIGHTS[renderer.name] * drawing.unit });
+  }
   drawing.moving = false;
   const { edges } = drawing;
-  const [bottom, top] = grouped ? [0, drawing.lanes.end] : [-drawing.count - 1000, 0];
+  const [bottom, top] = grouped ? [drawing.lanes.start, drawing.lanes.end] : [-drawing.count - 1000, 0];
   setData({ edges: { x: edges.map((day) => day * DAY), bottom: edges.map(() => bottom), top: edges.map(() => top) } });
+}
+
+// The shares of a row that bars take up.
+const BAR_HEIGHTS = { certain: 0.6, likely: 0.6, possible: 0.6, throughout: 0.6, chosen: 0.9 };
+
+// From above: headlines, columns, the band of vague events.
+function fitColumns(height) {
+  const high = highest(drawing.columns) * 1.05;
+  const headlineRows = NARROW.matches ? 0 : Math.min(MOST_HEADLINE_ROWS, Math.floor((height * 0.5) / HEADLINE_POINTS));
+  const bandRows = Math.min(drawing.count, NARROW.matches ? 2 : MOST_BAND_ROWS);
+  const [above, below] = [headlineRows * HEADLINE_POINTS, bandRows * BAND_POINTS + 4];
+  const unit = high / Math.max(40, height - above - below);
+  Object.assign(drawing, { headlineRows, bandRows, unit: unit * BAND_POINTS, high, headlineUnit: unit * HEADLINE_POINTS });
+  drawing.lanes.setv({ bounds: null, start: -below * unit, end: high + above * unit });
 }

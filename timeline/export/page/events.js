@@ -1,18 +1,15 @@
 // The events of the page, with what data.py left out put back.
 
 const ARTICLES = parsed("articles-data");
-// Each in the languages of the interface, in their order.
-const SENTENCES = parsed("sentences-data");
-const LANGUAGES = Object.keys(WORDS);
 const QUESTION = parsed("question-data");
 const EVENTS = parsed("events-data").map(expand);
 
 function expand(row, number) {
   const event = {
-    factuality: "occurred", possible: false, likely: false, disputed: false, reporting: false, sourceCount: 1, importance: 0, similar: [], headline: row.text, ...row, number, ...ends(row),
+    factuality: "occurred", possible: false, likely: false, disputed: false, reporting: false, fragment: false, sourceCount: 1, importance: 0, similar: [], headline: row.text, ...row, number, ...ends(row),
   };
   event.reports = row.reports.map((report) => {
-    const given = report.edtf ? { edtf: report.edtf, ...ends(report) } : { edtf: row.edtf, first: event.first, last: event.last };
+    const given = report.edtf ? { edtf: report.edtf, when: report.when, ...ends(report) } : { edtf: row.edtf, when: row.when, first: event.first, last: event.last };
     return {
       factuality: "occurred", quote: row.text, reasons: [], alternatives: [], names: [], places: [],
       ...report, ...given, article: ARTICLES[report.article],
@@ -32,8 +29,8 @@ function competingDatesOf(event) {
   for (const report of event.reports) {
     const key = `${report.edtf} ${report.factuality}`;
     if (!found.has(key)) {
-      const { edtf, factuality, first, last } = report;
-      found.set(key, { edtf, factuality, first, last, publishers: new Set() });
+      const { edtf, when, factuality, first, last } = report;
+      found.set(key, { edtf, when, factuality, first, last, publishers: new Set() });
     }
     found.get(key).publishers.add(report.article.publisher ?? report.article.id);
   }

@@ -2,7 +2,7 @@
 
 const MOST_IMPORTANT = ["10", "30", "100", "300"];
 const FIELDS = Object.fromEntries(
-  ["words", "from", "to", "certainty", "factuality", "publisher", "importance", "disputed", "visible", "unfolded"].map((id) => [id, document.getElementById(id)]),
+  ["words", "from", "to", "order", "certainty", "factuality", "publisher", "importance", "disputed", "visible", "unfolded"].map((id) => [id, document.getElementById(id)]),
 );
 
 // Fill the selections, keeping what is chosen: they are made anew when the language changes.
@@ -12,12 +12,13 @@ function fillFilters() {
   const publishers = new Set(ARTICLES.map((article) => article.publisher).filter(Boolean));
   choices(FIELDS.publisher, [...publishers].sort((one, other) => one.localeCompare(other, "ar")), (name) => name);
   choices(FIELDS.importance, MOST_IMPORTANT, (count) => say("top", count));
+  choices(FIELDS.order, Object.keys(ORDERS), say, "asked");
 }
 
-function choices(select, values, label) {
+function choices(select, values, label, none = "any") {
   const chosen = select.value;
   const made = ["", ...values].map((value) => {
-    const option = element("option", "", value ? label(value) : say("any"));
+    const option = element("option", "", value ? label(value) : say(none));
     option.value = value;
     return option;
   });
@@ -28,7 +29,7 @@ function choices(select, values, label) {
 // What the form asks for; `bad` is whether a day in it cannot be read, which then asks for nothing.
 function readFilters() {
   const [from, to] = [FIELDS.from, FIELDS.to].map((field) => {
-    const days = field.value.trim() ? daysOf(field.value.trim()) : null;
+    const days = field.value.trim() ? daysOf(codeOf(field.value)) : null;
     field.setAttribute("aria-invalid", String(Boolean(field.value.trim()) && !days));
     return days;
   });
@@ -48,6 +49,36 @@ function fitting(asked) {
       mayLieIn(event, asked.from, asked.to) &&
       asked.matches(event),
   );
+}
+
+// Events in an order of the list, of each certainty by itself; where days are asked for, those dated within them first.
+const CERTAINTIES = ["certain", "likely", "possible"];
+const ORDERS = {
+  oldest: (one, other) => startOf(one) - startOf(other) || lengthOf(one) - lengthOf(other),
+  newest: (one, other) => startOf(other) - startOf(one) || lengthOf(one) - lengthOf(other),
+  important: moreImportantFirst,
+};
+
+function startOf(event) {
+  return event.first ?? event.last;
+}
+
+function lengthOf(event) {
+  return isOpen(event) ? Infinity : event.last - event.first;
+}
+
+function ordered(events, asked) {
+  const { value } = FIELDS.order;
+  const listed = value ? [...events].sort(ORDERS[value]) : events;
+  const isAsked = asked.from !== null || asked.to !== null;
+  if (!value && !isAsked) return listed;
+  const place = (event) => CERTAINTIES.indexOf(certaintyOf(event)) * 2 + (isAsked && !liesIn(event, asked.from, asked.to) ? 1 : 0);
+  return [...listed].sort((one, other) => place(one) - place(other));
+}
+
+// Whether all of its days are from one day to another.
+function liesIn(event, from, to) {
+  return (from === null || (event.first !== null && event.first >= from)) && (to === null || (event.last !== null && event.last <= to));
 }
 
 // Those of them that have a line: similar ones folded, unless all are asked for, and of these the most important.

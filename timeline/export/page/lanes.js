@@ -1,13 +1,14 @@
 // Rows for the events, so that none lies on another: pure functions of numbers.
 
-// Short events lie above long ones: up to a day, a month, a year; then longer ones and open ones.
-const BANDS = [1, 31, 366, Infinity];
+// Short events lie above long ones: up to a day, most of a month; then vague ones up to a year, longer and open ones.
+const BANDS = [1, CLOSE_DAYS, 366, Infinity];
 
-// The row of each item, and how many rows. items: [start, end, days], in any order; end is where the next may begin.
+// The row of each item, how many rows, and how many of them have events dated closely. items: [start, end, days], in any order; end is where the next may begin.
 function packed(items) {
   const rows = new Array(items.length);
   let offset = 0;
   let shortest = 0;
+  let close = 0;
   for (const longest of BANDS) {
     const order = [];
     items.forEach((item, index) => {
@@ -15,8 +16,9 @@ function packed(items) {
     });
     offset += packBand(items, order, rows, offset);
     shortest = longest;
+    if (longest <= CLOSE_DAYS) close = offset;
   }
-  return { rows, count: offset };
+  return { rows, count: offset, close };
 }
 
 function packBand(items, order, rows, offset) {

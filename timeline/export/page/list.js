@@ -2,6 +2,7 @@
 
 const PER_PAGE = 100;
 const MOST_PRINTED = 2000;
+const MOST_NAMED = 3;
 const SIGN = { certain: "+", likely: "~", possible: "?" };
 
 function certaintyOf(event) {
@@ -60,21 +61,30 @@ function itemOf(event, state) {
 function headOf(event) {
   const certainty = certaintyOf(event);
   const head = element("span", "head");
-  head.append(element("span", "sign", `${SIGN[certainty]} ${say(certainty)}`), code(event.edtf, "when"));
-  if (event.kind) head.append(element("span", "", say(`kind_${event.kind}`)));
+  head.append(element("span", "sign", `${SIGN[certainty]} ${say(certainty)}`), titled(date(event.when, "when"), event.edtf));
   if (event.factuality !== "occurred") head.append(element("span", "badge", `${SHAPES[event.factuality].sign} ${say(event.factuality)}`));
   if (event.reporting) head.append(element("span", "badge", say("reporting")));
   if (event.disputed) head.append(element("span", "badge disputed", `≠ ${say("disputedBadge")}`));
   const alike = similarTo(event).length;
   if (alike) head.append(element("span", "badge", say("similar", alike)));
-  head.append(element("span", "", event.sourceCount === 1 ? say("source") : say("sources", event.sourceCount)));
+  head.append(sourcesOf(event));
   return head;
 }
 
-// What is printed: all events that fit, as far as paper goes, with their reports.
+// How many sources, and the first few publishers.
+function sourcesOf(event) {
+  const made = element("span", "sources", event.sourceCount === 1 ? say("source") : say("sources", event.sourceCount));
+  const names = [...new Set(event.reports.map((report) => report.article.publisher).filter(Boolean))];
+  for (const name of names.slice(0, MOST_NAMED)) made.append(say("comma"), quoted("bdi", name));
+  const days = [...new Set(event.reports.map((report) => report.article.published).filter((day) => day !== undefined))];
+  if (days.length) made.append(element("span", "published", say("comma"), say("published"), " ", ...days.slice(0, MOST_NAMED).flatMap((day, index) => [index ? say("comma") : "", date(day)])));
+  return made;
+}
+
+// What is printed: all events that fit, as far as paper goes, in a few lines each; those that are unfolded in full.
 function drawForPrint(state) {
   const numbers = state.shown.slice(0, MOST_PRINTED);
-  fillList({ ...state, open: new Set(numbers) }, numbers);
+  fillList(state, numbers);
   if (numbers.length === state.shown.length) return;
   const note = element("li", "part", say("printed", numbers.length, state.shown.length));
   document.getElementById("events").prepend(note);

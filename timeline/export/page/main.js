@@ -18,7 +18,7 @@ function translate(chosen) {
 }
 
 const LEGEND = [
-  ["●", "legendDay"], ["▭", "legendBar"], ["▬", "legendThroughout"], ["~", "legendAbout"], ["○ ▨", "legendPossible"], ["▲", "legendAnnounced"], ["⊗", "legendDenied"],
+  ["●", "legendDay"], ["▨", "legendBar"], ["▬", "legendThroughout"], ["~", "legendAbout"], ["○ ┅", "legendPossible"], ["▲", "legendAnnounced"], ["⊗", "legendDenied"],
   ["◆", "legendHypothetical"], ["≠", "legendDisputed"], ["×", "legendRival"], ["◂ ▸", "legendOpen"], ["┊", "legendEdge"], ["▥", "legendColumn"],
 ];
 
@@ -29,20 +29,20 @@ function tell() {
 
 function tellView() {
   const [first, last] = viewed();
-  const ends = [isoOf(Math.round(first)), isoOf(Math.round(last) - 1)];
+  const ends = [spokenDay(Math.round(first)), spokenDay(Math.round(last) - 1)];
   const { grouped, level } = drawing.filled;
   const count = inView([first, last]).length;
   const [from, to, rows] = rowsInView();
   const hidden = !grouped && to - from + 1 < rows ? ` ${say("rows", from, to, rows)}` : "";
-  $("view").textContent = grouped ? say("grouped", ...ends, count, columnDays(level), highest(drawing.columns)) : say("view", ...ends, count) + hidden;
+  $("view").textContent = grouped ? say("grouped", ...ends, count, columnDays(level), Math.ceil(highest(drawing.columns))) : say("view", ...ends, count) + hidden;
 }
 
 // Apply the form. moved: it is only the timeline that has moved.
 function applyFilters(moved = false) {
   const asked = readFilters();
   const fits = fitting(asked);
-  let found = listedOf(fits);
-  if (!moved) showEvents(found.map((event) => event.number), false);
+  let found = ordered(listedOf(fits), asked);
+  if (!moved) showEvents(found.map((event) => event.number), !FIELDS.visible.checked);
   if (FIELDS.visible.checked) found = found.filter((event) => isInView(event));
   state.shown = found.map((event) => event.number);
   state.folded = FIELDS.importance.value || FIELDS.visible.checked ? 0 : fits.length - found.length;
@@ -50,6 +50,7 @@ function applyFilters(moved = false) {
   tell();
   tellView();
   drawList(state);
+  keepAddress();
 }
 
 function isInView(event) {
@@ -85,14 +86,26 @@ function goToSimilar(number) {
 }
 
 function clickedDrawing({ x, y }) {
-  if (drawing.filled.grouped) return zoom(0.25, x / DAY);
   const event = eventAt(x / DAY, y);
-  if (event) choose(event.number, true);
+  if (event) return choose(foremostOf(event).number, true);
+  const column = drawing.filled.grouped ? columnAt(drawing.columns, x / DAY) : null;
+  if (column) view(widened(column.first, column.last, 0.1, 0.3));
 }
 
+const pointer = { x: 0, y: 0 };
+
 function pointedAt({ x, y }) {
-  const event = drawing.filled.grouped ? null : eventAt(x / DAY, y);
-  $("timeline").title = event ? `${event.edtf} · ${event.headline}` : "";
+  const event = eventAt(x / DAY, y);
+  const column = !event && drawing.filled.grouped && y >= 0 && y < drawing.high ? columnAt(drawing.columns, x / DAY) : null;
+  showTip(event ? tipOf(event) : column ? tipOfColumn(column) : null, pointer);
+}
+
+// On a narrow screen there is no room for the strip of the whole below the drawing.
+function fitScreen() {
+  drawing.strip.visible = !NARROW.matches;
+  drawing.filled = null;
+  fill();
+  tellView();
 }
 
 function repaint() {
@@ -113,14 +126,15 @@ function listen() {
   document.addEventListener("keydown", pressedAnywhere);
   $("language").addEventListener("click", () => {
     const range = viewed();
-    translate(language === "ar" ? "en" : "ar");
-    turn(drawing.whole, drawing.domain);
+    switchLanguage();
+    turn(drawing.whole, broadOf(drawing.events, drawing.domain));
     view(range);
     repaint();
     tellView();
   });
   $("theme").addEventListener("click", () => {
     switchTheme();
+    remember("theme", document.documentElement.dataset.theme);
     repaint();
   });
   DARK.addEventListener("change", repaint);
@@ -128,21 +142,35 @@ function listen() {
   addEventListener("afterprint", afterPrint);
   drawing.timeline.on_event("tap", clickedDrawing);
   drawing.timeline.on_event("mousemove", pointedAt);
+  NARROW.addEventListener("change", () => fitScreen());
+  $("timeline").addEventListener("pointermove", (event) => Object.assign(pointer, { x: event.clientX, y: event.clientY }), true);
+  for (const name of ["pointerleave", "pointerdown", "wheel"]) $("timeline").addEventListener(name, () => showTip(null, pointer), { passive: true });
+}
+
+function switchLanguage() {
+  translate(language === "ar" ? "en" : "ar");
+  remember("language", language);
 }
 
 async function start() {
-  translate(language);
+  const theme = remembered("theme", ["light", "dark"]);
+  if (theme) document.documentElement.dataset.theme = theme;
+  translate(remembered("language", LANGUAGES) ?? language);
   $("filters").hidden = $("chart").hidden = !EVENTS.length;
   if (EVENTS.length) {
     await startDrawing(() => {
       tellView();
       if (FIELDS.visible.checked) applyFilters(true);
+      keepAddress();
     });
     showEvents(state.shown, true);
     listen();
+    fitScreen();
     repaint();
     tellView();
-  } else $("language").addEventListener("click", () => translate(language === "ar" ? "en" : "ar"));
+    readAddress();
+    addEventListener("hashchange", readAddress);
+  } else $("language").addEventListener("click", switchLanguage);
   document.documentElement.dataset.ready = "true";
 }
 

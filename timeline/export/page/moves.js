@@ -37,6 +37,10 @@ function scrollRows(share) {
   drawing.onView();
 }
 
+function closeInView() {
+  return inView(viewed()).filter((event) => !isVague(event)).length;
+}
+
 // The first and the last row in view, and how many there are.
 function rowsInView() {
   const { start, end } = drawing.lanes;
@@ -52,10 +56,11 @@ function goToEvent(event) {
     const half = Math.max(last - first, (end - start) * 1.4) / 2;
     view([middle([start, end]) - half, middle([start, end]) + half]);
   }
-  for (let step = 0; step < 12 && inView(viewed()).length > MOST_DRAWN; step += 1) zoom(0.5, middle([start, end]));
+  for (let step = 0; step < 12 && !NARROW.matches && isCrowded(closeInView()); step += 1) zoom(0.5, middle([start, end]));
   fill();
-  const row = drawing.placed.indexOf(event) < 0 ? null : drawing.rows[drawing.placed.indexOf(event)];
-  if (row === null) return;
+  const index = drawing.placed.findIndex((placed) => standsFor(placed, event));
+  if (index < 0 || drawing.filled.grouped) return;
+  const row = drawing.rows[index];
   const shown = drawing.lanes.end - drawing.lanes.start;
   if (row < drawing.top || row + 1 > drawing.top + shown) {
     drawing.top = Math.max(0, row - shown / 2);

@@ -4,21 +4,21 @@
 function fillRows(range) {
   const { placed, rows, palette, lanes } = drawing;
   const [lowest, highest] = [2 * lanes.start - lanes.end, 2 * lanes.end - lanes.start];
-  const bars = { certain: { left: [], right: [], y: [] }, possible: { left: [], right: [], y: [] } };
+  const bars = Object.fromEntries(["certain", "likely", "possible"].map((name) => [name, { left: [], right: [], y: [] }]));
   const throughout = { left: [], right: [], y: [], fill: [] };
   const marks = { x: [], y: [], marker: [], fill: [], line: [] };
   const competing = { x0: [], x1: [], y: [] };
   const signs = { x: [], y: [], text: [] };
   const labels = { x: [], y: [], text: [] };
   placed.forEach((event, index) => {
-    const y = -rows[index] - 0.5;
-    if (y < lowest || y > highest) return;
+    const y = -(rows[index] + 0.5) * drawing.unit;
+    if (y < lowest || y > highest || (drawing.filled.grouped && rows[index] >= drawing.bandRows)) return;
     const days = extent(event, drawing.domain);
     const shown = [Math.max(days[0], Math.min(range[0], days[1])), Math.min(days[1], Math.max(range[1], days[0]))];
     const colour = event.possible ? palette.possible : palette.certain;
     const at = isOneDay(event) ? middle(days) : middle(shown);
     if (!isOneDay(event)) {
-      const into = event.possible ? bars.possible : bars.certain;
+      const into = event.likely || event.kind === "about" ? bars.likely : event.possible ? bars.possible : bars.certain;
       into.left.push(days[0] * DAY);
       into.right.push(days[1] * DAY);
       into.y.push(y);
@@ -43,58 +43,90 @@ function fillRows(range) {
       competing.x1.push(other * DAY);
       competing.y.push(y);
     }
-    const start = isOneDay(event) ? at : labelStart(event, days, shown);
+    const start = isOneDay(event) ? at : Math.max(days[0], shown[0]);
     if (event.disputed) {
       signs.x.push(start * DAY);
       signs.y.push(y);
       signs.text.push("≠");
     }
-    const text = wordsBeside(event);
+    const letters = lettersAt(Math.max(start, ...others), Math.min(range[1], freeUntil(event, days)));
+    const text = wordsBeside(event, letters);
     if (text) {
       labels.x.push(Math.max(start, ...others) * DAY);
       labels.y.push(y);
       labels.text.push(text);
     }
   });
-  setData({ ...bars, throughout, marks, competing, signs, labels });
+  addHeadlines(labels);
+  setData({ leaders: leadersOf(range), ...bars, throughout, marks, competing, signs, labels });
   markChosen();
 }
 
-// A bar's words begin where it comes into view, and stay within what lanes.js kept free for them.
-function labelStart(event, days, shown) {
-  const room = labelPoints(event) * pointDays();
-  return Math.max(days[0], Math.min(shown[0], days[1] - room));
+// The headlines above the columns, among the other labels.
+function addHeadlines(labels) {
+  for (const { day, row, text } of drawing.headlines) {
+    labels.x.push(day * DAY);
+    labels.y.push(headlineHeight(row));
+    labels.text.push(text);
+  }
+}
+
+function headlineHeight(row) {
+  return drawing.lanes.end - (row + 0.5) * drawing.headlineUnit;
+}
+
+// Lines: from a headline down to its column, and between what is dated closely and the band of the rest.
+function leadersOf([first, last]) {
+  const lines = { x0: [], x1: [], y0: [], y1: [] };
+  const add = (x0, x1, y0, y1) => {
+    for (const [name, value] of Object.entries({ x0: x0 * DAY, x1: x1 * DAY, y0, y1 })) lines[name].push(value);
+  };
+  for (const { day, row } of drawing.headlines) add(day, day, headlineHeight(row), 0);
+  const border = drawing.filled.grouped ? 0 : -drawing.close;
+  if (drawing.filled.grouped || (drawing.close > 0 && drawing.close < drawing.count)) add(2 * first - last, 2 * last - first, border, border);
+  return lines;
+}
+
+// Where the words of an event end at the latest: what lanes.js kept free for them.
+function freeUntil(event, days) {
+  return Math.max(days[1], Math.max(days[0], drawing.filled.range[0]) + labelPoints(event) * pointDays());
+}
+
+function lettersAt(start, end) {
+  return Math.floor((end - start) / pointDays() / LABEL_POINTS_A_LETTER) - 2;
 }
 
 // The text next to a mark or on a bar: arrows towards unknown ends, in the direction of time on the page; ~ for
 // approximate days; the factuality of a bar's event; if there is room, the beginning of its text.
-function wordsBeside(event) {
+function wordsBeside(event, letters) {
   const [order, earlier, later] = isRightToLeft() ? ["\u2067", "▸", "◂"] : ["\u2066", "◂", "▸"];
   const signs = [
     event.first === null || event.kind === "until" ? earlier : "", event.last === null || event.kind === "since" ? later : "",
     event.kind === "about" ? "~" : "",
   ];
   if (drawing.labelled && !isOneDay(event) && event.factuality !== "occurred") signs.push(SHAPES[event.factuality].sign);
-  const parts = [signs.join(""), drawing.labelled ? labelOf(event) : ""].filter(Boolean);
+  const parts = [signs.join(""), drawing.labelled ? labelOf(event, letters) : ""].filter(Boolean);
   return parts.length ? `${order}${parts.join(" ")}\u2069` : "";
 }
 
 function markChosen() {
-  const index = drawing.placed.findIndex((event) => event.number === drawing.chosen);
+  const index = drawing.chosen === null ? -1 : drawing.placed.findIndex((event) => standsFor(event, EVENTS[drawing.chosen]));
   const data = { left: [], right: [], y: [] };
   if (index >= 0) {
     const [start, end] = extent(drawing.placed[index], drawing.domain);
     const room = 7 * pointDays();
     data.left.push((start - room) * DAY);
     data.right.push((end + room) * DAY);
-    data.y.push(-drawing.rows[index] - 0.5);
+    data.y.push(-(drawing.rows[index] + 0.5) * drawing.unit);
   }
   setData({ chosen: data });
 }
 
 // The event at a place of the drawing, or null: x in days, y as drawn.
 function eventAt(x, y) {
-  const row = Math.floor(-y);
+  const headline = drawing.headlines.find(({ day, end, row }) => x >= day - 4 * pointDays() && x <= end && Math.abs(y - headlineHeight(row)) < drawing.headlineUnit / 2);
+  if (headline) return headline.event;
+  const row = Math.floor(-y / drawing.unit);
   const near = 8 * pointDays();
   let best = null;
   let least = Infinity;

@@ -7,7 +7,10 @@ const SHAPES = {
   denied: { marker: "circle_x", sign: "⊗" },
   hypothetical: { marker: "diamond", sign: "◆" },
 };
+// Events of fewer days are drawn among the days; longer ones in a band of their own.
+const CLOSE_DAYS = 27;
 const LONGEST_LABEL = 42;
+const SHORTEST_LABEL = 8;
 const LABEL_POINTS_A_LETTER = 7;
 
 // The days that an event takes, end excluded; an open end reaches that of `domain`.
@@ -17,6 +20,11 @@ function extent(event, domain) {
 
 function isOpen(event) {
   return event.first === null || event.last === null;
+}
+
+// Whether it is dated no closer than to about a month: it has no place among days.
+function isVague(event) {
+  return isOpen(event) || event.last - event.first >= CLOSE_DAYS;
 }
 
 function isOneDay(event) {
@@ -36,10 +44,13 @@ function otherDays(event, domain) {
 }
 
 // The beginning of its words, without what would turn the text around it; … where it is cut.
-function labelOf(event) {
+function labelOf(event, letters = LONGEST_LABEL) {
   const text = event.headline.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").replace(/\s+/g, " ");
-  const cut = text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL).trimEnd()}…` : text;
-  return isolated(cut);
+  // A date that is cut is another date.
+  if (event.group) return letters >= text.length ? isolated(text) : letters > 3 ? String(event.group.length) : "";
+  if (letters < Math.min(SHORTEST_LABEL, text.length)) return "";
+  const most = Math.min(letters, LONGEST_LABEL);
+  return isolated(text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
 }
 
 // A text that reads in its own direction, whatever the page's is.
@@ -48,7 +59,8 @@ function isolated(text) {
 }
 
 function labelPoints(event) {
-  return Math.min(event.headline.length, LONGEST_LABEL + 1) * LABEL_POINTS_A_LETTER + 16;
+  const letters = event.group ? event.headline.length + 2 : Math.min(event.headline.length, LONGEST_LABEL + 1);
+  return letters * LABEL_POINTS_A_LETTER + 16;
 }
 
 // [start, end, days] in days for lanes.js: all that is drawn of an event, with room around it.
@@ -59,38 +71,4 @@ function place(event, domain, window, pointDays, labelled) {
   const label = labelled ? Math.max(start, window[0], ...others) + labelPoints(event) * pointDays : end;
   const after = Math.max(end, label, ...others) + 9 * pointDays;
   return [before, after, isOpen(event) ? Infinity : end - start];
-}
-
-// The span that the events and the days of the question take up, with some room; in days.
-function domainOf(events, edges) {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const event of events) {
-    for (const day of [event.first, event.last]) {
-      if (day === null) continue;
-      first = Math.min(first, day);
-      last = Math.max(last, day + 1);
-    }
-  }
-  for (const edge of edges) {
-    first = Math.min(first, edge);
-    last = Math.max(last, edge);
-  }
-  if (first > last) [first, last] = [0, 1];
-  // More room on the later side, for the text of the last events.
-  return widened(first, last, 0.04, 0.14);
-}
-
-// Where most events lie, when a few others would make them small; else all of the domain.
-function focusOf(events, domain) {
-  const days = events.flatMap((event) => [event.first, event.last]).filter((day) => day !== null).sort((one, other) => one - other);
-  if (!days.length) return domain;
-  const at = (share) => days[Math.floor((days.length - 1) * share)];
-  const [first, last] = [at(0.1), at(0.9) + 1];
-  return last - first < (domain[1] - domain[0]) / 3 ? widened(first, last, 0.1, 0.35) : domain;
-}
-
-function widened(first, last, before, after) {
-  const days = Math.max(last - first, 10);
-  return [first - days * before, last + days * after];
 }

@@ -34,8 +34,8 @@ function similarOf(event) {
   if (!numbers.length) return [];
   const list = element("ul", "similar");
   for (const number of numbers) {
-    const { edtf, headline } = EVENTS[number];
-    const button = element("button", "", code(edtf), " ", quoted("span", headline));
+    const { when, headline } = EVENTS[number];
+    const button = element("button", "", date(when), " ", quoted("span", headline));
     button.type = "button";
     button.dataset.similar = String(number);
     list.append(element("li", "", button));

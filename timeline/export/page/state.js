@@ -14,8 +14,9 @@ function choose(number, unfold) {
   drawList(state);
   $(`event-${number}`)?.scrollIntoView({ block: "nearest" });
   goToEvent(EVENTS[number]);
+  keepAddress();
   const event = EVENTS[number];
-  $("status").textContent = `${say(certaintyOf(event))}. ${event.edtf}. ${say(event.factuality)}. ${event.headline}`;
+  $("status").textContent = `${say(certaintyOf(event))}. ${inLanguage(event.when)}. ${say(event.factuality)}. ${event.headline}`;
 }
 
 function chooseNext(step) {

@@ -1,6 +1,9 @@
 // The words of the interface in both languages, and small helpers for elements. Text goes in as text, never as HTML.
 
 const WORDS = parsed("words-data");
+// Each in the languages of the interface, in their order.
+const SENTENCES = parsed("sentences-data");
+const LANGUAGES = Object.keys(WORDS);
 let language = document.documentElement.lang;
 
 function parsed(id) {
@@ -24,16 +27,32 @@ function setLanguage(chosen) {
   for (const element of document.querySelectorAll("[data-label]")) {
     element.setAttribute("aria-label", say(element.dataset.label));
   }
+  for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = say(element.dataset.hint);
   document.getElementById("language").lang = chosen === "ar" ? "en" : "ar";
+}
+
+// A date in words, by the number of its sentence: in its own direction whatever is around it.
+function date(number, classes = "") {
+  return element("bdi", classes, inLanguage(number));
+}
+
+function inLanguage(number) {
+  return SENTENCES[number][LANGUAGES.indexOf(language)];
 }
 
 // "before 2017-07-10", as the heading has it, in the language of the page.
 function questionInWords(question) {
   const between = /^between (.+) and (.+)$/.exec(question);
-  if (between) return say("between", between[1], between[2]);
+  if (between) return betweenInWords(between[1], between[2]);
   const single = /^(before|after|on) (.+)$/.exec(question);
-  if (single) return say(single[1], single[2]);
+  if (single) return say(single[1], spokenCode(single[2]));
   return question === "everything" ? say("everything") : question;
+}
+
+function betweenInWords(first, last) {
+  if (last === "..") return say("since", spokenCode(first));
+  if (first === "..") return say("until", spokenCode(last));
+  return say("between", spokenCode(first), spokenCode(last));
 }
 
 function element(name, classes, ...content) {

@@ -19,6 +19,7 @@ Command = Literal["before", "after", "between", "on"]
 FactualityName = Literal["occurred", "announced", "denied", "hypothetical"]
 Exactness = Literal["day", "month", "year"]
 OrderName = Literal["time", "importance", "relevance"]
+CertaintyName = Literal["certain", "likely", "possible"]
 
 # The dates that each command takes, by their names in help texts and forms.
 DATES: Mapping[Command, tuple[str, ...]] = {
@@ -76,6 +77,11 @@ class Question:
         Kind.CHOICES, "Only events with this factuality; repeat the option to allow several.",
         lambda names: _(" or ").join(map(_, names)),
         default=(), option="--factuality", choices=FACTUALITIES,
+    )  # fmt: skip
+    certainties: tuple[CertaintyName, ...] = declare(
+        Kind.CHOICES, "Only answers that are so certain; repeat the option to allow several.",
+        lambda names: _("only what is {certainty}").format(certainty=_(" or ").join(map(_, names))),
+        default=(), option="--certainty", choices=get_args(CertaintyName), of_events=True,
     )  # fmt: skip
     min_sources: int = declare(
         Kind.COUNT, "Only events with at least N independent sources.",
@@ -183,6 +189,7 @@ class Asking(TypedDict, total=False):
     published_before: str
     published_after: str
     factualities: Sequence[str]
+    certainties: Sequence[str]
     min_sources: int
     min_articles: int
     precision: Exactness | None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from timeline.dates.edtf import format_edtf
-from timeline.dates.interval import Interval
+from timeline.dates.interval import Certainty, Interval
 from timeline.errors import InvalidDate
 from timeline.query.as_of import position_as_of
 from timeline.query.question.question import Question
@@ -37,6 +37,12 @@ class ResolvedQuestion:
     def relation(self) -> Relation:
         """The relation of the answers to the days."""
         return RELATIONS[self.question.command]
+
+    @property
+    def certainties(self) -> list[Certainty]:
+        """The certainties of the answers asked for, in their order."""
+        names = self.question.certainties
+        return [one for one in Certainty if not names or one.value in names]
 
 
 def parse_dates(

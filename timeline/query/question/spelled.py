@@ -32,6 +32,13 @@ def dates_in_words(question: Question) -> str:
             return _("between {first} and {last}").format(first=first, last=last)
 
 
+def file_heading(question: Question) -> str:
+    """The dates of a parsed question as a file has them, in English always: before 2017-07-10."""
+    if question.dates == Question().dates:
+        return "everything"
+    return f"{question.command} {' and '.join(question.dates)}"
+
+
 def _in_words(date: str, command: Command) -> str:
     """A date as it is given, but 44 BC for -0043; a question before it is one before its first day."""
     try:

@@ -1,0 +1,1 @@
+"""The reading room: the pages of `timeline serve` on which questions are asked in words and answered."""

@@ -1,0 +1,85 @@
+"""What the pages of the reading room show of a question: a page of its answer, its periods, one event."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from timeline.query.chronology import answer_of, chronology
+from timeline.query.details import one_event_details
+from timeline.query.inspect import find_event
+from timeline.query.overview import overview
+from timeline.query.periods import unit_for
+from timeline.query.question.question import Question
+from timeline.query.question.spelled import arguments, as_typed
+from timeline.web.room.asking import Asked, read_question
+from timeline.web.room.event import shown
+from timeline.web.room.lines import line_of, parts_of
+from timeline.web.room.words import Words, question_words
+from timeline.wording.spoken_dates import spoken_days
+
+# Events of a page.
+PAGE = 50
+# Events that are listed as possibly the same as one.
+_SIMILAR = 20
+
+
+def page_of_answer(connection: Connection, form: Mapping[str, str], say: Words) -> dict[str, Any]:
+    """A page of the answer, and the event that the next one follows. Raises TimelineError."""
+    after = form.get("after_id", "").strip()
+    # One more than the page has shows whether there is a next one.
+    asked = read_question(connection, form, date.today(), limit=PAGE + 1, after_id=after)
+    found = list(chronology(connection, asked.resolved))
+    return {
+        **_of_question(asked, say),
+        "parts": list(parts_of(found[:PAGE], say.language)),
+        "next": found[PAGE - 1].id if len(found) > PAGE else None,
+    }
+
+
+def periods_of_answer(connection: Connection, form: Mapping[str, str], say: Words) -> dict[str, Any]:
+    """The most important events of each period of the answer. Raises TimelineError."""
+    asked = read_question(connection, form, date.today())
+    resolved = asked.resolved
+    found = overview(connection, resolved, unit_for(resolved.days))
+    periods = [
+        {
+            "name": spoken_days(period.days, say.language),
+            "first": period.days.earliest,
+            "last": period.days.latest,
+            "count": period.count,
+            "lines": [line_of(answer, say.language) for answer in period.best],
+        }
+        for period in found.periods
+    ]
+    if resolved.question.newest_first:
+        periods.reverse()
+    return {**_of_question(asked, say), "periods": periods, "outside": found.outside}
+
+
+def whole_event(connection: Connection, identity: str, say: Words) -> dict[str, Any]:
+    """One event in full. Raises NotFound, AmbiguousId."""
+    entry = one_event_details(connection, identity)
+    linked = (link.event for link in entry.answer.possibly_same[:_SIMILAR])
+    return {
+        "heading": entry.answer.headline,
+        "one": shown(entry, say.language),
+        "similar": [
+            line_of(answer_of(connection, find_event(connection, one)), say.language) for one in linked
+        ],
+    }
+
+
+def _of_question(asked: Asked, say: Words) -> dict[str, Any]:
+    question = asked.resolved.question
+    return {
+        "heading": question_words(question, say),
+        "command": as_typed(arguments(_without_page(asked))),
+        "notes": asked.notes,
+    }
+
+
+def _without_page(asked: Asked) -> Question:
+    return replace(asked.resolved.question, limit=None, after_id="")
