@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
+from timeline.cli.output import exported_bytes
 from timeline.cli.progress import progress_bar
 from timeline.commands.verify import Depth, verify
 from timeline.db.engine import database_label, read_transaction, write_transaction
@@ -53,7 +54,7 @@ def dump(output: str, force: bool, database: str | None) -> None:
     engine = open_store(settings_of(database).database)
     if output == "-":
         with progress_bar() as progress, read_transaction(engine) as connection:
-            write_dump(connection, sys.stdout.buffer, progress)
+            write_dump(connection, exported_bytes(), progress)
         return
     path = Path(output)
     with (
