@@ -34,6 +34,19 @@ def connect(url: str) -> Engine:
         raise InvalidSetting("PostgreSQL needs its driver: pip install 'timeline-ar[postgres]'") from None
 
 
+def is_unchangeable(url: str) -> bool:
+    """Whether a database is a file that nothing here can write, so that it is read without locks.
+
+    False for what is no URL. Raises DatabaseUnavailable.
+    """
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return False
+    dialect = named(parsed.get_backend_name())
+    return dialect is not None and dialect.is_unchangeable(parsed)
+
+
 def open_without_trace(url: str) -> Engine:
     """An engine for diagnosis: it creates no files next to an SQLite database, and does not wait for long.
 

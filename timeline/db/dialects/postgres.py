@@ -40,6 +40,10 @@ class Postgres:
         """The driver, psycopg, is an extra; plain postgresql:// also means it."""
         return create_engine(url.set(drivername="postgresql+psycopg"))
 
+    def is_unchangeable(self, url: URL) -> bool:
+        """Never: the server has the files."""
+        return False
+
     def make_watching_engine(self, url: URL) -> Engine:
         """One that gives up on a silent server after a few seconds."""
         return create_engine(url, connect_args={"connect_timeout": _PATIENCE}, poolclass=NullPool)

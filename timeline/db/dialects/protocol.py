@@ -25,6 +25,13 @@ class Dialect(Protocol):
         """An engine whose transactions `begin_read` and `begin_write` govern. Raises ModuleNotFoundError."""
         ...
 
+    def is_unchangeable(self, url: URL) -> bool:
+        """Whether it is read as it is, without locks, because nothing here can write it.
+
+        Raises DatabaseUnavailable.
+        """
+        ...
+
     def make_watching_engine(self, url: URL) -> Engine:
         """An engine for a look without a trace: it creates no file and waits only seconds for a server."""
         ...

@@ -15,6 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from timeline.db.dialects import protocol, sqlite_checks
 from timeline.db.dialects.protocol import Values
+from timeline.db.dialects.sqlite_files import immutable_address, is_unchangeable
 from timeline.db.tables import mentions
 
 # SQLite keeps 2 MB of a file by itself: of a large archive's indexes, every insertion then reads and writes
@@ -38,7 +39,13 @@ class Sqlite:
 
     def make_engine(self, url: URL) -> Engine:
         """Take transactions over from the sqlite3 module, so that a writer locks before it reads."""
-        engine = create_engine(url, connect_args={"timeout": protocol.LOCK_WAIT})
+        if self.is_unchangeable(url):
+            address = immutable_address(Path(url.database or ""))
+            engine = create_engine(
+                url, creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False)
+            )
+        else:
+            engine = create_engine(url, connect_args={"timeout": protocol.LOCK_WAIT})
 
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _record: object) -> None:
@@ -52,6 +59,10 @@ class Sqlite:
 
         return engine
 
+    def is_unchangeable(self, url: URL) -> bool:
+        """By the permissions and the header of the file."""
+        return is_unchangeable(Path(url.database or ""))
+
     def make_watching_engine(self, url: URL) -> Engine:
         """Open a file that has no writer as immutable.
 
@@ -60,7 +71,7 @@ class Sqlite:
         """
         file = Path(url.database or "").absolute()
         in_use = all(file.with_name(file.name + suffix).exists() for suffix in ("-wal", "-shm"))
-        address = f"{file.as_uri()}?{'mode=ro' if in_use else 'immutable=1'}"
+        address = f"{file.as_uri()}?mode=ro" if in_use else immutable_address(file)
         return create_engine(url, creator=lambda: sqlite3.connect(address, uri=True), poolclass=NullPool)
 
     def begin_read(self, connection: Connection) -> Connection:
