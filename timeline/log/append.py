@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.db.bulk import column_in, insert_rows
+from timeline.db.dialects import dialect_of
 from timeline.db.tables import facts, head
 from timeline.errors import StoreError
 from timeline.log.chain import chained_hash
@@ -25,7 +26,7 @@ def lock_head(connection: Connection) -> tuple[int, str]:
     Call this before reading whatever decides which facts to append: what was read cannot change before the
     commit.
     """
-    row = connection.execute(sa.select(head.c.position, head.c.hash).with_for_update()).one()
+    row = dialect_of(connection.engine).lock(connection, sa.select(head.c.position, head.c.hash))
     return row.position, row.hash
 
 

@@ -44,6 +44,11 @@ class Dialect(Protocol):
         """Set up a transaction that writes, just begun: it waits LOCK_WAIT seconds for another writer."""
         ...
 
+    def lock(self, connection: Connection, query: sa.Select[Any]) -> sa.Row[Any]:
+        """Lock the one row of a query and return it. A writer waits as long as others commit within
+        LOCK_WAIT."""
+        ...
+
     def prepare_schema(self, connection: Connection) -> None:
         """What has to be set before the first table is created, outside of a transaction."""
         ...

@@ -54,8 +54,10 @@ class Sqlite:
 
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:
-            write = connection.get_execution_options().get("timeline_write")
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+            if connection.get_execution_options().get("timeline_write"):
+                _begin_immediate(connection)
+            else:
+                connection.exec_driver_sql("BEGIN")
 
         return engine
 
@@ -80,6 +82,10 @@ class Sqlite:
 
     def begin_write(self, connection: Connection) -> None:
         """Nothing to set up: BEGIN IMMEDIATE has locked the file, and the driver waited."""
+
+    def lock(self, connection: Connection, query: sa.Select[Any]) -> sa.Row[Any]:
+        """Only read: the file is locked."""
+        return connection.execute(query).one()
 
     def prepare_schema(self, connection: Connection) -> None:
         """Switch to write-ahead mode: readers and a writer then do not wait for each other."""
@@ -172,6 +178,23 @@ class Sqlite:
     def search_fault(self, connection: Connection, expected: Connection) -> str | None:
         """By asking the FTS5 table for every word."""
         return sqlite_checks.search_fault(connection, expected)
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Lock the file for writing. SQLite has no queue: who waits too long waits again while others commit."""
+    while True:
+        seen = _commits(connection)
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            return
+        except OperationalError as error:
+            if "database is locked" not in str(error.orig) or _commits(connection) == seen:
+                raise
+
+
+def _commits(connection: Connection) -> int:
+    """A number that changes when another connection commits."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
 
 def _switch_to_wal(connection: Connection) -> None:
