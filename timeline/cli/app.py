@@ -57,6 +57,7 @@ COMMANDS = {
     "periods": ("periods:command", "List named periods, or load your own from a CSV file."),
     "rebuild": ("keeping:rebuild", "Rebuild the tables from the log."),
     "verify": ("verify:command", "Check the log for tampering."),
+    "prove": ("prove:command", "Prove that an article is in the log."),
     "dump": ("keeping:dump", "Write the log to a file, to archive or move it."),
     "load": ("keeping:load", "Create a database from a dump."),
     "export": ("export:command", "Export the timeline to the formats of other programs."),
