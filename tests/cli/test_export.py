@@ -1,12 +1,14 @@
 """`timeline export`: what other programs read is what the questions answer."""
 
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from a_terminal import on_a_terminal
 from pyarrow import dataset
 from support import ROOT, Result, Run
 
@@ -143,3 +145,18 @@ def test_options_of_one_format_are_unknown_to_another(seeded: Run) -> None:
 def test_the_group_lists_its_formats_with_a_line_of_help(run: Run) -> None:
     listed = run("export", "--help").out
     assert all(f"  {name} " in listed for name in (*FORMATS, "parquet"))
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("html", "quickstatements")])
+def test_no_format_sends_a_terminal_what_it_obeys(run: Run, tmp_path: Path, name: str) -> None:
+    bad = "\x1b]0;x\x07\x1b[2J\x9b31m\u202e\x08"
+    article = {
+        "text": f"وصل الوفد {bad} في 3 أيار 2017 إلى {bad} دمشق", "title": f"خبر{bad}",
+        "publisher": f"و{bad}", "published": "2017-05-04", "id": "a}b",
+    }  # fmt: skip
+    (tmp_path / "a.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    assert run("ingest", "a.jsonl").code == 0
+    shown = on_a_terminal(["export", name, "--db", str(tmp_path / "timeline.db")])
+    assert "2017" in shown and not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", shown)
+    kept = run("export", name).out
+    assert name not in ("csv", "tsv", "jsonl", "tei") or "\u202e" in kept

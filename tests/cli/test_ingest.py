@@ -46,6 +46,13 @@ def test_quiet_says_nothing(run: Run, tmp_path: Path) -> None:
     assert (done.code, done.out, done.err) == (0, "", "")
 
 
+def test_quiet_says_in_one_line_what_was_rejected(run: Run, tmp_path: Path) -> None:
+    done = run("ingest", lines(tmp_path, GOOD, EMPTY, "x", LATER), "--quiet")
+    assert (done.code, done.out) == (1, "")
+    (line,) = done.err.splitlines()
+    assert line.startswith("timeline: records rejected: 2, the first ") and ":2: it is empty" in line
+
+
 def test_resume_takes_the_arguments_of_the_ingest_that_was_not_finished(run: Run, tmp_path: Path) -> None:
     path = lines(tmp_path, GOOD, EMPTY, LATER)
     run("--db", "x.db", "ingest", path, "--publisher", "SANA", "--strict")

@@ -19,7 +19,7 @@ from timeline.dates.edtf import parse_edtf
 from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 from timeline.db.tables import FOREVER, events, facts, mentions
-from timeline.errors import RecordRefused
+from timeline.errors import RecordNoted, RecordRefused
 from timeline.log.read import read
 from timeline.readers import read_path
 from timeline.readers.record import Item, RawArticle
@@ -166,7 +166,8 @@ def test_defaults_fill_what_a_record_lacks(engine: Engine) -> None:
     [
         (replace(RAW, text=" \n"), "it is empty"),
         (replace(RAW, text="The delegation arrived on Wednesday."), "no Arabic letter"),
-        (replace(RAW, text=RAW.text + "\0"), "NUL"),
+        (replace(RAW, text=RAW.text + "\0" * len(RAW.text)), "full of NUL"),
+        (replace(RAW, title="\0\0"), "its title is full of NUL"),
         (replace(RAW, text=RAW.text + "\ud800"), "surrogate"),
         (replace(RAW, id="a\nb"), "control characters"),
         (replace(RAW, id="x" * 201), "longer than 200"),
@@ -178,6 +179,15 @@ def test_defaults_fill_what_a_record_lacks(engine: Engine) -> None:
 def test_what_cannot_be_stored_is_refused_with_the_reason(raw: RawArticle, reason: str) -> None:
     with pytest.raises(RecordRefused, match=reason):
         to_article(raw, Defaults())
+
+
+def test_a_nul_is_kept_as_the_character_for_what_cannot_be_shown() -> None:
+    noted: list[RecordNoted] = []
+    raw = replace(RAW, text=f"{RAW.text}\0{RAW.text}", title="وصل الوفد الى المدينة\0")
+    article = to_article(raw, Defaults(), noted.append)
+    assert article.text == f"{RAW.text}\ufffd{RAW.text}"
+    assert article.title == "وصل الوفد الى المدينة\ufffd"
+    assert [note.reason for note in noted] == ["NUL characters in its text and title: 2, stored as U+FFFD"]
 
 
 def test_a_timestamp_is_its_day() -> None:

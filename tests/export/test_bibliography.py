@@ -61,6 +61,19 @@ def test_any_id_of_an_article_gives_a_key_that_latex_takes(identity: str) -> Non
     assert keys == [item["id"] for item in csl(entry)]
 
 
+@pytest.mark.parametrize("other", ["A b", "a-b-c8687a08", "a B"])
+def test_no_id_takes_the_key_of_another(other: str) -> None:
+    entry = event(MAY_4, report(MAY_4, article="a b"), report(MAY_4, article=other))
+    keys = [fields["key"].lower() for fields in bibtex(entry)]
+    assert len(set(keys)) == 2
+
+
+def test_capitals_alone_tell_no_keys_apart() -> None:
+    entry = event(MAY_4, report(MAY_4, article="A1"), report(MAY_4, article="a1"))
+    first, second = (fields["key"] for fields in bibtex(entry))
+    assert first == "article-A1" and re.fullmatch("article-a1-[0-9a-f]{8}", second)
+
+
 def test_a_plain_id_is_its_key() -> None:
     assert (
         bibtex(event(MAY_4, report(MAY_4, article="0816Ibn.Tarikh-ara1")))[0]["key"]

@@ -35,6 +35,7 @@ from timeline.log.facts import (
     ArticleRestored,
     ArticleRetracted,
     BaseFact,
+    ClockBehind,
     ConventionsGiven,
     DatedByHand,
     EventEvidence,
@@ -123,6 +124,7 @@ FACTS: list[Fact] = [
     EventsKeptApart("a", "m", "n", Person("two rounds")),
     MentionAssigned("a", "m", "e", Person("the same")),
     RulesAdopted({"events": 2}),
+    ClockBehind("2026-01-02T03:04:05.000000Z", "2026-01-02T04:04:05.000000Z"),
     PeriodsGiven((GivenPeriod("a|b", "198/200", "218", "a book", "Hijri", True),)),
     NamesGiven((Spelling("x", "X", "place", "SY", 33.5, 36.0), Spelling("y", "Y", "person"))),
 ]
@@ -292,11 +294,13 @@ def test_a_payload_that_its_upcast_cannot_take_is_not_understood() -> None:
 
 def test_what_can_happen_once_has_one_key_and_what_can_recur_one_a_version() -> None:
     for fact in FACTS:
-        once = isinstance(fact, ArticleRecorded | MentionRecorded | ExpressionsNoted | EventsLinked)
+        once = isinstance(
+            fact, ArticleRecorded | MentionRecorded | ExpressionsNoted | EventsLinked | ClockBehind
+        )
         assert (fact.key(2, payload(fact)) == fact.key(3, payload(fact))) is once
     noted = FACTS[2]
     assert noted.key(1, payload(noted)) != noted.key(1, "another payload")
 
 
 def test_facts_about_an_article_are_in_its_stream_lists_and_rules_in_their_own() -> None:
-    assert {fact.stream for fact in FACTS} == {"article:a", "names", "periods", "rules"}
+    assert {fact.stream for fact in FACTS} == {"article:a", "names", "periods", "rules", "clock"}

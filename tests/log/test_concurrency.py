@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -240,6 +241,36 @@ def test_a_postgres_writer_that_may_not_wait_longer_says_why_and_works_again_lat
     add(engine, "a")
     assert positions_after(engine, 0) == [1]
     engine.dispose()
+
+
+def test_a_writer_waits_longer_than_its_patience_while_others_commit(
+    url: str, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of three takes the lock for longer than a third of what one waits, and none gives up."""
+    monkeypatch.setattr("timeline.db.dialects.protocol.LOCK_WAIT", 1)
+    failed: list[Exception] = []
+
+    def write(name: str) -> None:
+        mine = open_store(url)
+        try:
+            for number in range(4):
+                with write_transaction(mine) as connection:
+                    lock_head(connection)
+                    new = [article(f"{name}{number}")]
+                    append(connection, new, recorded_by="tester", now=NOW)
+                    time.sleep(0.8)
+        except Exception as error:
+            failed.append(error)
+        finally:
+            mine.dispose()
+
+    writers = [threading.Thread(target=write, args=[name]) for name in "abc"]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert not failed
+    assert positions_after(engine, 0) == dense(12)
 
 
 def test_readers_go_on_while_another_process_writes(

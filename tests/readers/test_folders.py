@@ -111,3 +111,15 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (message,) = refused(read(tmp_path))
     assert "it contains no file in a supported format (.txt, " in message
+
+
+def test_a_link_above_the_folder_given_is_refused(tmp_path: Path) -> None:
+    made(tmp_path, "above/secret.txt", TEXT)
+    given = tmp_path / "above" / "given"
+    made(given, "a.txt", TEXT)
+    (given / "up").symlink_to("..")
+    (given / "top").symlink_to(tmp_path)
+    items = read(given)
+    assert [article.location for article in taken(items)] == [str(given / "a.txt")]
+    assert len([reason for reason in refused(items) if "a folder that contains it" in reason]) == 2
+    assert total_size(given) == len(TEXT.encode())

@@ -43,6 +43,13 @@ def test_a_page_is_known_by_its_content(tmp_path: Path) -> None:
     assert [article.format for article in taken(items)] == ["html"] * 3
 
 
+def test_attributes_without_end_cost_time_in_proportion(tmp_path: Path) -> None:
+    """The parser alone compares each with every other: minutes, which the tests do not wait for."""
+    many = " ".join(f'data-a{number}="x"' for number in range(150_000))
+    (article,) = taken(read(made(tmp_path, "a.html", PAGE.replace("<article>", f"<article {many}>"))))
+    assert FIRST in article.text and SECOND in article.text
+
+
 @pytest.mark.parametrize(
     ("page", "reason"),
     [

@@ -66,9 +66,16 @@ def test_what_no_element_may_hold_costs_that_element_alone(
     assert "#2: " in message and reason in message
 
 
-def test_of_a_key_that_is_written_twice_the_last_counts_and_numbers_stay_as_written(tmp_path: Path) -> None:
-    text = '[{"id": "a", "id": 12345678901234567890123, "text": "x", "rate": NaN}]'
+def test_numbers_stay_as_written(tmp_path: Path) -> None:
+    text = '[{"id": 12345678901234567890123, "text": "x", "rate": NaN}]'
     assert ids(made(tmp_path, "a.json", text)) == ["12345678901234567890123"]
+
+
+def test_an_element_that_has_a_key_twice_is_refused_alone(tmp_path: Path) -> None:
+    items = read(made(tmp_path, "a.json", '[{"id": "a", "id": "b", "text": "x"}, {"id": "c", "text": "x"}]'))
+    assert [article.id for article in taken(items)] == ["c"]
+    (message,) = refused(items)
+    assert '#1: it has "id" twice' in message
 
 
 def test_an_array_that_is_cut_off_keeps_what_stands_before(tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ def lines(*values: object, options: ReadingOptions = DEFAULTS) -> list[Item]:
     ("line", "reason"),
     [
         (b'{"text": "x"', "not JSON"),
+        (b'{"text": "x", "published": "2017", "published": "2018"}', 'it has "published" twice'),
+        (b'{"text": "x", "meta": {"a": 1, "a": 1}}', 'it has "a" twice'),
+        (b'{"text": "x", "n": ' + b"1" * 5000 + b"}", "a number of thousands of digits"),
+        (b"[" * 100_000, "nested too deep"),
         (["text"], "not a JSON object"),
         ({"title": "x"}, 'no "text"'),
         ({"text": TEXT, "id": [7]}, '"id" must be a string'),

@@ -54,3 +54,21 @@ def test_broken_front_matter_is_refused_as_its_date_would_be_lost(head: str, rea
 def test_a_text_over_the_limit_is_refused(tmp_path: Path) -> None:
     (message,) = refused(read(made(tmp_path, "a.txt", TEXT * 10), max_record=100))
     assert "longer than the limit of 100 bytes; split it, or raise --max-record" in message
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        ("---\ndate: 2017-05-15\n", "its front matter has no end"),
+        ("---\r\ntitle: x\r\n", "its front matter has no end"),
+        ("---\ndate: 2017\ntitle: x\ndate: 2018\n---\n", "its front matter has `date` twice"),
+    ],
+)
+def test_front_matter_that_is_broken_is_refused(tmp_path: Path, head: str, reason: str) -> None:
+    assert reason in refused(read(made(tmp_path, "a.txt", head + TEXT)))[0]
+
+
+def test_a_line_under_the_title_is_no_front_matter(tmp_path: Path) -> None:
+    text = f"---\nقال: {TEXT}\n"
+    (article,) = taken(read(made(tmp_path, "a.txt", text)))
+    assert article.text == text

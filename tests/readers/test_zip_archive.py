@@ -147,3 +147,12 @@ def test_a_damaged_manifest_refuses_its_folder() -> None:
     items = read_bytes(bytes(data))
     assert taken(items) == []
     assert "manifest.csv: " in refused(items)[0] and "use an intact copy" in refused(items)[0]
+
+
+@pytest.mark.parametrize("name", ["../a.txt", "in/../../a.txt", "in/../a.txt"])
+def test_a_member_whose_name_leads_out_is_named(tmp_path: Path, name: str) -> None:
+    path = made(tmp_path, "x.zip", archive({name: TEXT.encode(), "b.txt": TEXT.encode()}))
+    items = read(path)
+    assert len(taken(items)) == 1
+    (reason,) = refused(items)
+    assert reason.startswith(f"{path}!/{name}: its name leads out of the archive")

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
@@ -56,6 +57,7 @@ COMMANDS = {
     "periods": ("periods:command", "List named periods, or load your own from a CSV file."),
     "rebuild": ("keeping:rebuild", "Rebuild the tables from the log."),
     "verify": ("verify:command", "Check the log for tampering."),
+    "prove": ("prove:command", "Prove that an article is in the log."),
     "dump": ("keeping:dump", "Write the log to a file, to archive or move it."),
     "load": ("keeping:load", "Create a database from a dump."),
     "export": ("export:command", "Export the timeline to the formats of other programs."),
@@ -153,6 +155,9 @@ def main() -> None:
         # A terminal without Arabic gets escapes, not a failure.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if not sys.warnoptions:
+        # What libraries warn of is for programmers.
+        warnings.simplefilter("ignore")
     with suppress(InvalidSetting):
         set_language(load_display_settings().language)
     if completed(cli):
@@ -194,8 +199,8 @@ def _errors_printed() -> Iterator[None]:
     except Exception as error:
         if os.environ.get("TIMELINE_DEBUG"):
             raise
-        line = _("internal error: {error!r}; set TIMELINE_DEBUG=1 to see where")
-        _fail(line.format(error=error), 1)
+        line = _("internal error ({kind}): set TIMELINE_DEBUG=1 to see where, and report it")
+        _fail(line.format(kind=type(error).__name__), 1)
 
 
 def _require_utf8(arguments: Sequence[str]) -> None:

@@ -91,7 +91,9 @@ def _rows(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def _require_texts(row: Mapping[str, Any]) -> None:
-    """Raise TypeError for a row whose text or date of publication is something else than a text."""
+    """Raise TypeError for a row that is no object, or whose text or date is something else than a text."""
+    if not isinstance(row, dict):
+        raise TypeError("no object")
     for name in ("text", "published"):
         if not isinstance(row.get(name) or "", str):
             raise TypeError(name)

@@ -1,6 +1,5 @@
 """`timeline export`: one command per format of the registry, all with the same question."""
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -13,6 +12,7 @@ from sqlalchemy import Connection
 from timeline.cli.bidi import say
 from timeline.cli.help import in_language
 from timeline.cli.options import database_option, settings_of
+from timeline.cli.output import exported_bytes
 from timeline.cli.question_options import QuestionOptions, as_of_option, export_options
 from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
@@ -97,7 +97,7 @@ def _command_for(name: str) -> click.Command:
         question = questions[0] if questions else options.question("between", *Question().dates)
         write = partial(writer(name), **own)
         if output == "-":
-            _write(write, sys.stdout.buffer, question, options.database)
+            _write(write, exported_bytes(), question, options.database)
             return
         with atomic_write(Path(output), force=force) as part, part.open("wb") as file:
             _write(write, file, question, options.database)
@@ -199,7 +199,7 @@ def openiti(file: Path, output: str, force: bool, as_of: str | None, database: s
         result = tagged(connection, work, at)
     data = result.text.encode()
     if output == "-":
-        sys.stdout.buffer.write(data)
+        exported_bytes().write(data)
     else:
         with atomic_write(Path(output), force=force) as part:
             part.write_bytes(data)

@@ -8,7 +8,12 @@ from pathlib import Path
 import click
 
 from timeline.cli.convention_options import convention_options
-from timeline.cli.ingest_report import print_dry_run, print_summary, rejects_into
+from timeline.cli.ingest_report import (
+    print_dry_run,
+    print_rejected_in_short,
+    print_summary,
+    rejects_into,
+)
 from timeline.cli.options import (
     database_option,
     json_option,
@@ -150,6 +155,8 @@ def command(
     def report() -> None:
         if not quiet:
             print_summary(summary, as_json)
+        elif summary.refusals:
+            print_rejected_in_short(summary)
 
     try:
         with (

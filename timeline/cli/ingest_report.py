@@ -65,6 +65,13 @@ def print_summary(summary: Summary, as_json: bool) -> None:
     )
 
 
+def print_rejected_in_short(summary: Summary) -> None:
+    """Print one line about the rejected records on standard error: how many, and the first of them."""
+    first = terminal_safe(translate_error(summary.refused[0]))
+    line = _("timeline: records rejected: {count}, the first {first}; --rejects FILE lists them all")
+    say(line.format(count=summary.refusals, first=first), err=True)
+
+
 @contextmanager
 def rejects_into(path: Path | None) -> Iterator[Callable[[Refused], None]]:
     """A function that writes a rejected record to a file, as a line of JSON: where, reason and record.

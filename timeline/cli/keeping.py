@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
+from timeline.cli.output import exported_bytes
 from timeline.cli.progress import progress_bar
 from timeline.commands.verify import Depth, verify
 from timeline.db.engine import database_label, read_transaction, write_transaction
@@ -53,7 +54,7 @@ def dump(output: str, force: bool, database: str | None) -> None:
     engine = open_store(settings_of(database).database)
     if output == "-":
         with progress_bar() as progress, read_transaction(engine) as connection:
-            write_dump(connection, sys.stdout.buffer, progress)
+            write_dump(connection, exported_bytes(), progress)
         return
     path = Path(output)
     with (
@@ -103,8 +104,16 @@ def load(file: str, database: str | None) -> None:
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @_force_option
 @click.option("--quick", is_flag=True, help="Check the copy as `timeline verify --quick` does.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["live", "archive"]),
+    default="live",
+    show_default=True,
+    help="live: to go on with; archive: to read on any medium.",
+)
 @database_option
-def backup(file: Path, force: bool, quick: bool, database: str | None) -> None:
+def backup(file: Path, force: bool, quick: bool, kind: str, database: str | None) -> None:
     """Copy an SQLite database while it is in use, to a self-contained file.
 
     Don't copy the .db file by hand: the latest commits are in the file next to it whose name ends in -wal,
@@ -112,11 +121,16 @@ def backup(file: Path, force: bool, quick: bool, database: str | None) -> None:
     corrupt. This copy is consistent, and checked as by `timeline verify`: the file gets its name only when it
     is complete and sound. Tables that wait for `timeline rebuild` are copied as they are.
 
+    An archive is one file that needs no other next to it and no permission to write. A live copy can
+    be read on a read-only medium as well, but without locks; readers and a writer do not wait for each other
+    in it.
+
     For PostgreSQL use pg_dump; `timeline dump` works with both.
 
     \b
     Example:
       timeline backup news-2026-01-02.db
+      timeline backup --format archive /media/dvd/news.db
     """
     engine = open_existing(settings_of(database).database)
     with progress_bar() as progress:
@@ -127,7 +141,9 @@ def backup(file: Path, force: bool, quick: bool, database: str | None) -> None:
             except ProjectionsOutdated:
                 return verify(copy, Depth.LOG, progress=progress).log.head
 
-        head = copying.backup(engine, file, force=force, check=check, progress=progress)
+        head = copying.backup(
+            engine, file, force=force, archive=kind == "archive", check=check, progress=progress
+        )
     say(_("{facts} facts in {where}, head {head}").format(facts=head.position, head=head.hash, where=file))
 
 

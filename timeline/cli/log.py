@@ -16,6 +16,7 @@ from timeline.log.facts import (
     ArticleRedacted,
     ArticleRestored,
     ArticleRetracted,
+    ClockBehind,
     ConventionsGiven,
     DatedByHand,
     EventsKeptApart,
@@ -121,6 +122,8 @@ def _summary(fact: Fact) -> str:
             return _("{count} spellings of names and places").format(count=len(fact.spellings))
         case PeriodsGiven():
             return _("{count} named periods").format(count=len(fact.periods))
+        case ClockBehind():
+            return _("the clock showed {clock}").format(clock=terminal_safe(fact.clock))
         case RulesAdopted():
             return "  ".join(
                 f"{terminal_safe(table)} {version}" for table, version in sorted(fact.projectors.items())

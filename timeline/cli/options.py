@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from timeline.cli.bidi import say
 from timeline.dates.interval import Interval
 from timeline.dates.time_kind import Time, parse_time
 from timeline.errors import InvalidDate, InvalidSetting
@@ -129,5 +130,11 @@ def given_database(database: str | None) -> str | None:
 
 
 def settings_of(database: str | None) -> Settings:
-    """Return the settings of this call."""
-    return load_settings(given_database(database))
+    """Return the settings of this call, and say so where its database is read as it is. Raises StoreError."""
+    # Imported here: commands without a database start up faster.
+    from timeline.db.engine import is_unchangeable
+
+    settings = load_settings(given_database(database))
+    if is_unchangeable(settings.database):
+        say(_("(the database and its folder are read-only: it is read as it is, without locks)"), err=True)
+    return settings

@@ -1,18 +1,28 @@
 """Append facts, and whatever follows from them, in the caller's transaction."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
 from timeline.commands.follow_up import follow_up_facts
 from timeline.db.columns import Row
-from timeline.log.append import append
-from timeline.log.facts import Fact, RulesAdopted
+from timeline.log.append import append, lock_head, recorded_at_of, stamp
+from timeline.log.facts import ClockBehind, Fact, RulesAdopted
+from timeline.messages import Message, _
 from timeline.projections import versions
 from timeline.projections.batch import NOT_READ
 from timeline.projections.project import ProjectionDelta, project
+
+_LOG = logging.getLogger("timeline")
+# Clocks of several machines differ by less where they are set from the network.
+_TOLERANCE = timedelta(seconds=1)
+_BEHIND = Message(
+    "the clock shows {clock}, the last fact is of {held}: facts get that time until the clock is past it; "
+    "set the clock"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +42,25 @@ def append_facts(
     FactNotUnderstood; ProjectionsOutdated if the tables have to be rebuilt first.
     """
     versions.require_current(connection)
+    _note_clock(connection, recorded_by)
     if versions.adopted(connection) != versions.VERSIONS:
         _append(connection, [RulesAdopted(dict(versions.VERSIONS))], recorded_by)
     count, delta = _append(connection, new, recorded_by, read)
     following = follow_up_facts(connection, new, delta)
     more = _append(connection, following, recorded_by)[1].event_count_delta if following else 0
     return Appended(count, delta.event_count_delta + more)
+
+
+def _note_clock(connection: Connection, recorded_by: str) -> None:
+    """Append what the clock shows, and warn, if it is behind the last fact."""
+    now = datetime.now(UTC)
+    position, _hash = lock_head(connection)
+    held = recorded_at_of(connection, position)
+    if (
+        stamp(now + _TOLERANCE) < held
+        and _append(connection, [ClockBehind(stamp(now), held)], recorded_by)[0]
+    ):
+        _LOG.warning(_(_BEHIND).format(clock=stamp(now), held=held))
 
 
 def _append(

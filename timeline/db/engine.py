@@ -1,12 +1,13 @@
 """Engines and transactions."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SAWarning
 
 from timeline.db.dialects import dialect_of, named
 from timeline.db.dialects.protocol import Dialect
@@ -19,12 +20,31 @@ _URL = Message("write it as postgresql+psycopg://user@host/name, or give a file"
 def connect(url: str) -> Engine:
     """An engine for an SQLAlchemy URL; nothing is opened yet. Raises InvalidSetting for a broken URL."""
     try:
-        return _supported(make_url(url)).make_engine(make_url(url))
-    except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        # The URL itself is not shown: it may hold a password.
-        raise InvalidSetting("not a database URL ({error}): {url}", error=error, url=_URL) from None
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", SAWarning)
+            return _supported(make_url(url)).make_engine(make_url(url))
+    except SAWarning:
+        raise InvalidSetting(
+            "the database URL has parameters that are unknown: give the file without ? and what follows"
+        ) from None
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        # Neither the URL, which may hold a password, nor what a library says of it is shown.
+        raise InvalidSetting("not a database URL: {url}", url=_URL) from None
     except ModuleNotFoundError:
         raise InvalidSetting("PostgreSQL needs its driver: pip install 'timeline-ar[postgres]'") from None
+
+
+def is_unchangeable(url: str) -> bool:
+    """Whether a database is a file that nothing here can write, so that it is read without locks.
+
+    False for what is no URL. Raises DatabaseUnavailable.
+    """
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return False
+    dialect = named(parsed.get_backend_name())
+    return dialect is not None and dialect.is_unchangeable(parsed)
 
 
 def open_without_trace(url: str) -> Engine:
@@ -74,10 +94,11 @@ def without_password(database: str) -> str:
 
 
 def _supported(url: URL) -> Dialect:
-    """The dialect of a URL. Raises ValueError for an engine that timeline does not support."""
-    dialect = named(url.get_backend_name())
+    """The dialect of a URL. Raises InvalidSetting for an engine that timeline does not support."""
+    name = url.get_backend_name()
+    dialect = named(name)
     if dialect is None:
-        raise ValueError(f"{url.get_backend_name()} is neither sqlite nor postgresql")
+        raise InvalidSetting("{name} is neither sqlite nor postgresql: {url}", name=name, url=_URL)
     return dialect
 
 

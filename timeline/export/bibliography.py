@@ -37,17 +37,23 @@ class Cited:
 def cited(entries: Iterable[EventDetails]) -> Iterator[Cited]:
     """Each article that reports one of the events, in the order in which the events name them.
 
-    The ids of the articles are in memory, nothing else.
+    Two articles have two keys. The ids and keys of the articles are in memory, nothing else.
     """
     seen: set[str] = set()
+    keys: set[str] = set()
     for entry in entries:
         for report in entry.reports:
             source = report.source
             if source.article in seen:
                 continue
             seen.add(source.article)
+            key = citation_key(source.article)
+            # To BibTeX, A and a are one key.
+            if key.lower() in keys:
+                key += _told_apart(source.article)
+            keys.add(key.lower())
             yield Cited(
-                key=citation_key(source.article),
+                key=key,
                 title=one_line(source.title or "") or None,
                 publisher=one_line(source.publisher or "") or None,
                 url=web_address(report.url),
@@ -59,7 +65,10 @@ def cited(entries: Iterable[EventDetails]) -> Iterator[Cited]:
 
 
 def citation_key(article: str) -> str:
-    """Return a key for the id of an article, whatever is in it; two ids have two keys."""
+    """Return a key for the id of an article, whatever is in it."""
     safe = _NOT_IN_KEYS.sub("-", article)
-    changed = f"-{sha256(article.encode()).hexdigest()[:_DIGITS]}" if safe != article else ""
-    return f"article-{safe}{changed}"
+    return f"article-{safe}{_told_apart(article) if safe != article else ''}"
+
+
+def _told_apart(article: str) -> str:
+    return f"-{sha256(article.encode()).hexdigest()[:_DIGITS]}"

@@ -9,6 +9,8 @@ _DISTURBING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\uf
 # The same for a terminal, with all bidirectional marks, and the halves of surrogate pairs by which Python
 # writes undecodable bytes of file names.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
+# The same in what a terminal is sent line by line; the end of a line may be that of Windows.
+_IN_LINES = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 # RFC 3986: the characters of an address; all others are percent-encoded.
 _OF_ADDRESSES = "-._~:/?#[]@!$&'()*+,;=%"
 
@@ -21,6 +23,11 @@ def one_line(text: str) -> str:
 def terminal_safe(text: str | None) -> str:
     """Return the text on one line, without characters that could disturb a terminal."""
     return " ".join(_UNSAFE.sub(" ", text or "").split())
+
+
+def harmless_lines(text: str) -> str:
+    """Return lines with a space for each character that could disturb a terminal."""
+    return _IN_LINES.sub(" ", text)
 
 
 def web_address(url: str | None) -> str | None:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.db.bulk import column_in, insert_rows
+from timeline.db.dialects import dialect_of
 from timeline.db.tables import facts, head
 from timeline.errors import StoreError
 from timeline.log.chain import chained_hash
@@ -25,21 +26,33 @@ def lock_head(connection: Connection) -> tuple[int, str]:
     Call this before reading whatever decides which facts to append: what was read cannot change before the
     commit.
     """
-    row = connection.execute(sa.select(head.c.position, head.c.hash).with_for_update()).one()
+    row = dialect_of(connection.engine).lock(connection, sa.select(head.c.position, head.c.hash))
     return row.position, row.hash
+
+
+def stamp(now: datetime) -> str:
+    """A time in UTC as facts have it; stamps sort as their times do."""
+    return now.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def recorded_at_of(connection: Connection, position: int) -> str:
+    """When a fact was recorded; "" for no fact."""
+    query = sa.select(facts.c.recorded_at).where(facts.c.position == position)
+    return connection.execute(query).scalar() or ""
 
 
 def append(connection: Connection, new: Sequence[Fact], *, recorded_by: str, now: datetime) -> list[Recorded]:
     """Append facts in order, all or none; the caller's transaction commits them.
 
-    Facts whose key is already in the log are skipped. Raises FactNotUnderstood for a fact that cannot be
-    encoded, StoreError for a NUL character.
+    Facts whose key is already in the log are skipped. Times never go back: if the clock is behind the last
+    fact, that one's time is used. Raises FactNotUnderstood for a fact that cannot be encoded, StoreError for
+    a NUL character.
     """
     payloads = [payload(fact) for fact in new]
     _refuse_nul(recorded_by, payloads)
     position, previous = lock_head(connection)
     versions = _stream_versions(connection, sorted({fact.stream for fact in new}))
-    recorded_at = now.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    recorded_at = max(stamp(now), recorded_at_of(connection, position))
     rows: list[tuple[object, ...]] = []
     recorded: list[Recorded] = []
     for fact, text, name, version, own_key in drop_duplicates(connection, new, payloads, versions):

@@ -28,12 +28,14 @@ def backup(
     file: Path,
     *,
     force: bool = False,
+    archive: bool = False,
     check: Callable[[Engine], Head] = _log_alone,
     progress: Progress = no_progress,
 ) -> Head:
     """Copy a snapshot of the database to a self-contained file, without blocking readers or writers.
 
     The copy is checked before it gets its name: its pages and, if its schema is current, what `check` checks.
+    archive: the copy is not in write-ahead mode, so that it can be read on any medium.
     Returns its head. Raises InvalidInput for PostgreSQL or for a file that must not be overwritten,
     LogAltered for a damaged copy.
     """
@@ -47,6 +49,8 @@ def backup(
     with atomic_write(file, force=force) as part:
         part.unlink(missing_ok=True)
         _copy(engine, part, progress)
+        if archive:
+            _archive(part)
         return _checked(part, check)
 
 
@@ -79,6 +83,12 @@ def _copy(engine: Engine, part: Path, progress: Progress) -> None:
                 part=part,
                 error=error,
             ) from error
+
+
+def _archive(part: Path) -> None:
+    with closing(sqlite3.connect(part)) as target:
+        # No VACUUM: it may number rows anew, and the index of words goes by their numbers.
+        target.execute("PRAGMA journal_mode = DELETE")
 
 
 def _checked(part: Path, check: Callable[[Engine], Head]) -> Head:

@@ -12,6 +12,7 @@ from timeline.log.facts import (
     ArticleRedacted,
     ArticleRestored,
     ArticleRetracted,
+    ClockBehind,
     ConventionsGiven,
     EventsKeptApart,
     EventsLinked,
@@ -86,6 +87,9 @@ def _apply(batch: Batch, fact: Fact, position: int, only: Table | None) -> Seque
             pass
         case PeriodsGiven():
             # What is read from then on uses them; a re-reading does for stored articles.
+            pass
+        case ClockBehind():
+            # For people: no answer depends on it.
             pass
         case RulesAdopted():
             # versions.py reads it from the log.

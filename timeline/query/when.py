@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from timeline.dates.calendars import CIVIL, calendar_named
+from timeline.dates.clock import require_possible_time
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import DAY, Interval, Precision, day, month, week, years
 from timeline.dates.limits import require_short
@@ -65,6 +66,7 @@ def parse_when(text: str, today: date, suggest_year: SuggestYear, periods: Perio
     what can be read.
     """
     require_short(text)
+    require_possible_time(text)
     written = _SIGN.sub("-", text.strip())
     if written == "..":
         return When(Interval(None, None))

@@ -41,7 +41,7 @@ def files(folder: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
     """Every file that would be read, without the refusals."""
     try:
         here, inner = _listing(folder)
-        own = (*above, folder.resolve())
+        own = _above(folder, above)
     except (OSError, RuntimeError):
         return
     yield from here
@@ -67,7 +67,7 @@ def _entries(
     yield from unmatched_rows(rows, documents, {name for name in rows if (folder / name).exists()})
     for file in here:
         yield FolderEntry(file, rows.get(file.name) if file.name in documents else None)
-    own = (*above, folder.resolve())
+    own = _above(folder, above)
     for further in inner:
         if _is_loop(further, own):
             yield RecordRefused(str(further), "it is a symbolic link to a folder that contains it; remove it")
@@ -86,6 +86,12 @@ def _listing(folder: Path) -> tuple[list[Path], list[Path]]:
     inside = sorted(path for path in folder.iterdir() if path.name != NAME and not is_passed_over(path.name))
     folders = [path for path in inside if path.is_dir()]
     return [path for path in inside if path not in set(folders)], folders
+
+
+def _above(folder: Path, above: tuple[Path, ...]) -> tuple[Path, ...]:
+    """A folder and all that contain it: on the way by which it was reached, and where it lies."""
+    here = folder.resolve()
+    return (*above, here, *here.parents)
 
 
 def _is_loop(folder: Path, above: tuple[Path, ...]) -> bool:

@@ -17,6 +17,9 @@ from timeline.readers.refusals import needs_extra
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# libxml2 compares every attribute of a tag with every other: 100,000 of them would take minutes. No attribute
+# that is read is so long; those that are hold pictures or the state of a script.
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)\s[^<>]{20000,}>")
 _DESCRIPTIONS = "//meta[@property='og:description' or @name='description']/@content"
 _PARAGRAPHS = "//body//*[self::p or self::h2 or self::h3][starts-with(normalize-space(.), $start)]"
 # Shorter descriptions are names of the site; so much of one is enough to find its paragraph.
@@ -69,7 +72,7 @@ def _extracted(page: str, url: str | None, find_days: FindDays | None) -> dict[s
         warnings.simplefilter("ignore")
         try:
             # lxml rejects an encoding declaration in text that is already decoded.
-            page = _XML_DECLARATION.sub("", page, count=1)
+            page = _LONG_TAG.sub(r"<\1>", _XML_DECLARATION.sub("", page, count=1))
             tree = trafilatura.load_html(page)
             if tree is None:
                 return None

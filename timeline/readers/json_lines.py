@@ -1,6 +1,7 @@
 """JSON Lines: one object per line."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -52,10 +53,28 @@ def _record(where: str, line: bytes, options: ReadingOptions, encoding: str) -> 
     return value if isinstance(value, RecordRefused) else from_object(where, value, options, "jsonl")
 
 
+class _TwiceError(ValueError):
+    """A key that an object has twice."""
+
+
 def parsed(where: str, text: str) -> object | RecordRefused:
-    """Parse a JSON text."""
+    """Parse a JSON text. An object that has a key twice is refused: either value may be the right one."""
     try:
-        value: object = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        value: object = json.loads(text, object_pairs_hook=_object)
+    except _TwiceError as error:
+        return RecordRefused(where, 'it has "{key}" twice: keep the right one', key=error.args[0])
+    except json.JSONDecodeError as error:
         return RecordRefused(where, "not JSON: {error}; correct the line", error=error)
+    except ValueError:
+        return RecordRefused(where, "not JSON: a number of thousands of digits; correct the line")
+    except RecursionError:
+        return RecordRefused(where, "not JSON: lists or objects nested too deep; correct the line")
+    return value
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        counted = Counter(key for key, _ in pairs)
+        raise _TwiceError(next(key for key, count in counted.items() if count > 1))
     return value

@@ -1,6 +1,7 @@
 """Plain text, one article per file, with optional YAML front matter."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from timeline.errors import RecordRefused
@@ -13,6 +14,8 @@ from timeline.readers.record import RawArticle, Record
 # Longer than the metadata of any article; a horizontal rule further down is not the end of front matter.
 _LONGEST = 16 * 1024
 _BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+# What only front matter begins with, should it end or not.
+_OPENING = re.compile(r"---[ \t]*\r?\n(?:title|published|date|publisher|source|url|id|timezone|zone):\s")
 # Of several keys for one field, the first non-empty one counts.
 _KEYS = {
     "title": ("title",),
@@ -50,6 +53,12 @@ def front_matter(where: str, text: str) -> tuple[dict[str, str], str] | RecordRe
     """
     block = _BLOCK.match(text, 0, _LONGEST)
     if block is None:
+        if _OPENING.match(text):
+            return RecordRefused(
+                where,
+                "its front matter has no end within {limit} kB: write --- on a line of its own after it",
+                limit=_LONGEST // 1024,
+            )
         return {}, text
     # Imported here: most texts have none.
     import yaml
@@ -68,6 +77,10 @@ def front_matter(where: str, text: str) -> tuple[dict[str, str], str] | RecordRe
         )
     if not isinstance(value, dict):
         return {}, text
+    node = yaml.compose(block[1], Loader=yaml.BaseLoader)
+    named = Counter(str(key.value) for key, _ in node.value) if node else Counter[str]()
+    if twice := next((key for key, count in named.items() if count > 1), None):
+        return RecordRefused(where, "its front matter has `{key}` twice: keep the right one", key=twice)
     return _fields(where, value, text[block.end() :])
 
 

@@ -1,5 +1,6 @@
 """Zip archives: each member is read like a file, and its decompressed bytes are counted."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,8 @@ from timeline.readers.record import Record
 ReadMember = Callable[[InputStream], Iterator[Record]]
 # Members that only an office document has: its text is no member of its own.
 _OFFICE = {"[Content_Types].xml", "mimetype"}
+# `.` and `..` are no names of hidden folders.
+_HIDDEN = re.compile(r"\.(?!\.?$)|__MACOSX$")
 # The bit of a member's flags that says that a password is needed.
 _ENCRYPTED = 1
 _LOCKED = Message("it is encrypted; unpack the archive with its password")
@@ -64,6 +67,9 @@ def _records(
     for info in listed:
         folder, _, name = info.filename.rpartition("/")
         if name == NAME or folder not in described_by:
+            continue
+        if ".." in folder.split("/"):
+            yield RecordRefused(_location(source, info), "its name leads out of the archive (..): rename it")
             continue
         if info.flag_bits & _ENCRYPTED:
             yield RecordRefused(_location(source, info), _LOCKED)
@@ -117,5 +123,5 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes
 
 def _is_passed_over(name: str) -> bool:
     *folders, last = name.split("/")
-    hidden = any(folder.startswith(".") or folder == "__MACOSX" for folder in folders)
+    hidden = any(_HIDDEN.match(folder) for folder in folders)
     return hidden or is_passed_over(last)

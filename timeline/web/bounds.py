@@ -8,6 +8,7 @@ from pathlib import Path
 from datasette.app import Datasette
 from datasette.database import Database
 
+from timeline.db.dialects.sqlite_files import immutable_address, is_unchangeable
 from timeline.db.public_views import VIEWS
 
 # Tables that SQLite may have been built with: pages, their use, statements of others.
@@ -24,7 +25,7 @@ def public_database(datasette: Datasette, file: Path) -> Database:
         async def table_names(self) -> list[str]:
             return [name for name in await super().table_names() if name in _NAMES]
 
-    return Public(datasette, path=str(file), is_mutable=True)
+    return Public(datasette, path=str(file), is_mutable=not is_unchangeable(file))
 
 
 def internal_tables(file: Path) -> frozenset[str]:
@@ -76,4 +77,5 @@ def _read_by_views(file: Path) -> frozenset[tuple[str | None, str | None]]:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    address = immutable_address(file) if is_unchangeable(file) else f"file:{file}?mode=ro"
+    return sqlite3.connect(address, uri=True)

@@ -1,6 +1,7 @@
 """From a raw record to a checked article with an id."""
 
 import re
+from dataclasses import replace
 
 from timeline.commands.ingest.publication import Defaults, Note, day_in_address, publication_of
 from timeline.errors import RecordNoted, RecordRefused
@@ -10,6 +11,9 @@ from timeline.readers.record import MarkedArticle, PrintedArticle, RawArticle
 __all__ = ["Defaults", "to_article"]
 
 LONGEST_ID = 200
+_WORDS = ("text", "title", "publisher", "url")
+# Of the characters of a text; damage and old programs leave a few, a binary file is full of them.
+_MOST_NULS = 0.1
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -25,7 +29,8 @@ def to_article(raw: RawArticle, defaults: Defaults, note: Note = _nothing) -> Ar
     """
     if not raw.text.strip():
         raise RecordRefused(raw.location, "it is empty: give it a text, or omit it")
-    for name in ("text", "title", "publisher", "url", "id", "extra"):
+    raw = _without_nuls(raw, note)
+    for name in (*_WORDS, "id", "extra"):
         _check_characters(raw, name)
     if raw.id and (len(raw.id) > LONGEST_ID or _CONTROL.search(raw.id)):
         raise RecordRefused(
@@ -59,15 +64,35 @@ def to_article(raw: RawArticle, defaults: Defaults, note: Note = _nothing) -> Ar
     )
 
 
+def _without_nuls(raw: RawArticle, note: Note) -> RawArticle:
+    """The record with U+FFFD for each NUL, which no database stores: offsets stay, and `note` is called.
+
+    A record that is full of them is no text but a binary file. Raises RecordRefused.
+    """
+    found = {name: value for name in _WORDS if "\0" in (value := getattr(raw, name) or "")}
+    for name, value in found.items():
+        if value.count("\0") > _MOST_NULS * len(value):
+            raise RecordRefused(
+                raw.location,
+                "its {name} is full of NUL characters: omit a binary file, or give --encoding utf-16",
+                name=name,
+            )
+    if found:
+        count = sum(value.count("\0") for value in found.values())
+        note(
+            RecordNoted(
+                raw.location,
+                "NUL characters in its {names}: {count}, stored as U+FFFD",
+                names=" and ".join(found),
+                count=count,
+            )
+        )
+    return replace(raw, **{name: value.replace("\0", "\ufffd") for name, value in found.items()})
+
+
 def _check_characters(raw: RawArticle, name: str) -> None:
     """Refuse characters that a database cannot store."""
     value = getattr(raw, name) or ""
-    if "\0" in value:
-        raise RecordRefused(
-            raw.location,
-            "its {name} contains a NUL character: omit a binary file, or give --encoding utf-16",
-            name=name,
-        )
     try:
         value.encode()
     except UnicodeEncodeError:

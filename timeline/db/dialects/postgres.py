@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Table, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from timeline.db.dialects import postgres_checks, protocol
@@ -15,6 +15,7 @@ from timeline.db.tables import articles, blocking_index, events, facts, mentions
 
 # Seconds that a server has for its first answer when it is only looked at.
 _PATIENCE = 5
+_LOCK_TIMEOUT = "55P03"  # lock_not_available
 _GROWING = (facts, texts, articles, mentions, events, blocking_index)
 # As the index mentions_by_term has it: PostgreSQL compares the expressions.
 _TERMS = """string_to_array(lower(mentions.terms COLLATE "C"), ' ')"""
@@ -40,6 +41,10 @@ class Postgres:
         """The driver, psycopg, is an extra; plain postgresql:// also means it."""
         return create_engine(url.set(drivername="postgresql+psycopg"))
 
+    def is_unchangeable(self, url: URL) -> bool:
+        """Never: the server has the files."""
+        return False
+
     def make_watching_engine(self, url: URL) -> Engine:
         """One that gives up on a silent server after a few seconds."""
         return create_engine(url, connect_args={"connect_timeout": _PATIENCE}, poolclass=NullPool)
@@ -51,6 +56,21 @@ class Postgres:
     def begin_write(self, connection: Connection) -> None:
         """Limit the wait for a lock."""
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{protocol.LOCK_WAIT}s'")
+
+    def lock(self, connection: Connection, query: sa.Select[Any]) -> sa.Row[Any]:
+        """By FOR UPDATE, whose queue is fair; after a timeout again, where the row has changed meanwhile."""
+        seen: sa.Row[Any] | None = None
+        while True:
+            try:
+                with connection.begin_nested():
+                    return connection.execute(query.with_for_update()).one()
+            except OperationalError as error:
+                if getattr(error.orig, "sqlstate", None) != _LOCK_TIMEOUT:
+                    raise
+                now = connection.execute(query).one()
+                if now == seen:
+                    raise
+                seen = now
 
     def prepare_schema(self, connection: Connection) -> None:
         """Nothing."""

@@ -25,6 +25,13 @@ class Dialect(Protocol):
         """An engine whose transactions `begin_read` and `begin_write` govern. Raises ModuleNotFoundError."""
         ...
 
+    def is_unchangeable(self, url: URL) -> bool:
+        """Whether it is read as it is, without locks, because nothing here can write it.
+
+        Raises DatabaseUnavailable.
+        """
+        ...
+
     def make_watching_engine(self, url: URL) -> Engine:
         """An engine for a look without a trace: it creates no file and waits only seconds for a server."""
         ...
@@ -35,6 +42,11 @@ class Dialect(Protocol):
 
     def begin_write(self, connection: Connection) -> None:
         """Set up a transaction that writes, just begun: it waits LOCK_WAIT seconds for another writer."""
+        ...
+
+    def lock(self, connection: Connection, query: sa.Select[Any]) -> sa.Row[Any]:
+        """Lock the one row of a query and return it. A writer waits as long as others commit within
+        LOCK_WAIT."""
         ...
 
     def prepare_schema(self, connection: Connection) -> None:

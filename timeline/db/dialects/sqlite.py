@@ -15,6 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from timeline.db.dialects import protocol, sqlite_checks
 from timeline.db.dialects.protocol import Values
+from timeline.db.dialects.sqlite_files import immutable_address, is_unchangeable
 from timeline.db.tables import mentions
 
 # SQLite keeps 2 MB of a file by itself: of a large archive's indexes, every insertion then reads and writes
@@ -38,7 +39,13 @@ class Sqlite:
 
     def make_engine(self, url: URL) -> Engine:
         """Take transactions over from the sqlite3 module, so that a writer locks before it reads."""
-        engine = create_engine(url, connect_args={"timeout": protocol.LOCK_WAIT})
+        if self.is_unchangeable(url):
+            address = immutable_address(Path(url.database or ""))
+            engine = create_engine(
+                url, creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False)
+            )
+        else:
+            engine = create_engine(url, connect_args={"timeout": protocol.LOCK_WAIT})
 
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _record: object) -> None:
@@ -47,10 +54,16 @@ class Sqlite:
 
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:
-            write = connection.get_execution_options().get("timeline_write")
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+            if connection.get_execution_options().get("timeline_write"):
+                _begin_immediate(connection)
+            else:
+                connection.exec_driver_sql("BEGIN")
 
         return engine
+
+    def is_unchangeable(self, url: URL) -> bool:
+        """By the permissions and the header of the file."""
+        return is_unchangeable(Path(url.database or ""))
 
     def make_watching_engine(self, url: URL) -> Engine:
         """Open a file that has no writer as immutable.
@@ -60,7 +73,7 @@ class Sqlite:
         """
         file = Path(url.database or "").absolute()
         in_use = all(file.with_name(file.name + suffix).exists() for suffix in ("-wal", "-shm"))
-        address = f"{file.as_uri()}?{'mode=ro' if in_use else 'immutable=1'}"
+        address = f"{file.as_uri()}?mode=ro" if in_use else immutable_address(file)
         return create_engine(url, creator=lambda: sqlite3.connect(address, uri=True), poolclass=NullPool)
 
     def begin_read(self, connection: Connection) -> Connection:
@@ -69,6 +82,10 @@ class Sqlite:
 
     def begin_write(self, connection: Connection) -> None:
         """Nothing to set up: BEGIN IMMEDIATE has locked the file, and the driver waited."""
+
+    def lock(self, connection: Connection, query: sa.Select[Any]) -> sa.Row[Any]:
+        """Only read: the file is locked."""
+        return connection.execute(query).one()
 
     def prepare_schema(self, connection: Connection) -> None:
         """Switch to write-ahead mode: readers and a writer then do not wait for each other."""
@@ -161,6 +178,23 @@ class Sqlite:
     def search_fault(self, connection: Connection, expected: Connection) -> str | None:
         """By asking the FTS5 table for every word."""
         return sqlite_checks.search_fault(connection, expected)
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Lock the file for writing. SQLite has no queue: who waits too long waits again while others commit."""
+    while True:
+        seen = _commits(connection)
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            return
+        except OperationalError as error:
+            if "database is locked" not in str(error.orig) or _commits(connection) == seen:
+                raise
+
+
+def _commits(connection: Connection) -> int:
+    """A number that changes when another connection commits."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
 
 def _switch_to_wal(connection: Connection) -> None:

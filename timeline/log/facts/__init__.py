@@ -28,6 +28,7 @@ from timeline.log.facts.codec import (
 from timeline.log.facts.database import (
     NAMES_STREAM,
     RULES_STREAM,
+    ClockBehind,
     NamesGiven,
     PeriodsGiven,
     RulesAdopted,
@@ -76,6 +77,7 @@ __all__ = [
     "ArticleRestored",
     "ArticleRetracted",
     "BaseFact",
+    "ClockBehind",
     "ConventionsGiven",
     "DatedByHand",
     "EventEvidence",

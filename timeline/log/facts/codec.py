@@ -24,7 +24,7 @@ from timeline.log.facts.articles import (
     PublicationDated,
 )
 from timeline.log.facts.base import BaseFact
-from timeline.log.facts.database import NamesGiven, PeriodsGiven, RulesAdopted
+from timeline.log.facts.database import ClockBehind, NamesGiven, PeriodsGiven, RulesAdopted
 from timeline.log.facts.events import (
     EventsKeptApart,
     EventsLinked,
@@ -69,6 +69,7 @@ Fact = (
     | NamesGiven
     | PeriodsGiven
     | RulesAdopted
+    | ClockBehind
 )
 F = TypeVar("F", bound=BaseFact)
 

@@ -10,6 +10,7 @@ from timeline.log.streams import PERIODS_STREAM
 
 NAMES_STREAM = "names"
 RULES_STREAM = "rules"
+CLOCK_STREAM = "clock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,23 @@ class RulesAdopted(BaseFact):
     def stream(self) -> str:
         """The one stream of all adoptions."""
         return RULES_STREAM
+
+
+@dataclass(frozen=True, slots=True)
+class ClockBehind(BaseFact):
+    """The writer's clock was behind the last fact: what it records has the time of that fact until it is not.
+
+    clock: what the clock showed; held: the time of the last fact. Both are UTC in ISO 8601.
+    """
+
+    clock: str
+    held: str
+
+    @property
+    def stream(self) -> str:
+        """The one stream of all of them."""
+        return CLOCK_STREAM
+
+    def key(self, version: int, payload: str) -> str:
+        """Once for a time that is held."""
+        return f"clock:{self.held}"

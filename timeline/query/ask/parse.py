@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from unicodedata import normalize
 
 from timeline.arabic.stems import terms
+from timeline.dates.clock import require_possible_time
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
@@ -69,6 +70,7 @@ def parse_question(
     without it, such a bound is refused.
     """
     require_short_question(text)
+    require_possible_time(text)
     text = normalize("NFC", text)
     words = words_of(text)
     dates = dates_in(text, words, today, periods)
