@@ -40,7 +40,9 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
         case ArticleRecorded():
             title = batch.texts.get(fact.title_text) if fact.title_text else None
             headings = batch.texts.get(fact.headings_text) if fact.headings_text else None
-            topic = topic_terms(title, batch.texts.get(fact.text) or "")
+            topic = batch.read.topics.get(fact.article)
+            if topic is None:
+                topic = topic_terms(title, batch.texts.get(fact.text) or "")
             batch.versions.add(articles, _row(fact, title, headings, topic, position))
         case PublicationDated():
             _change(batch, fact.article, _publication(fact.published, fact.published_at), position)

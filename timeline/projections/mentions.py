@@ -64,7 +64,7 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
     """Apply one fact; returns which mentions moved. Raises LookupError for a mention that is not there."""
     match fact:
         case MentionRecorded():
-            columns = batch.columns_read.get(fact.mention) or clause_columns(
+            columns = batch.read.mentions.get(fact.mention) or clause_columns(
                 fact, batch.context(fact.article)
             )
             row = _new_row(fact, columns, position)

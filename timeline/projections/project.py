@@ -1,20 +1,19 @@
 """Applies facts to the tables: those just appended, or the whole log again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
-from timeline.db.columns import Row
 from timeline.db.tables import FOREVER, articles, corrections, events, expressions, links, mentions
 from timeline.errors import FactNotUnderstood
 from timeline.log.append import lock_head
 from timeline.log.read import Recorded, read
 from timeline.projections import blocking_index, days, versions
 from timeline.projections import events as event_rows
-from timeline.projections.batch import NOT_READ, Batch, batch_of
+from timeline.projections.batch import NOT_READ, Batch, ColumnsRead, batch_of
 from timeline.projections.registry import apply
 
 _BATCH = 2000
@@ -35,12 +34,11 @@ class ProjectionDelta:
 
 
 def project(
-    connection: Connection, recorded: Sequence[Recorded], columns_read: Mapping[str, Row] = NOT_READ
+    connection: Connection, recorded: Sequence[Recorded], columns_read: ColumnsRead = NOT_READ
 ) -> ProjectionDelta:
     """Apply facts that follow, in order, the last ones applied; in the transaction that appended them.
 
-    columns_read: by id, columns of new mentions that were read before; the others are read here. Raises
-    FactNotUnderstood.
+    columns_read: what was read before; the rest is read here. Raises FactNotUnderstood.
     """
     if not versions.made_by(connection):
         versions.begin(connection)

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,7 @@ class Sqlite:
         names = ", ".join(quote(column.name) for column in table.columns)
         marks = ", ".join("?" * len(table.columns))
         statement = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})"
-        connection.exec_driver_sql(statement, _as_stored(connection, table, rows))
+        connection.exec_driver_sql(statement, _as_stored(table, rows))
 
     def column_in(self, column: Column[str], values: Sequence[str]) -> ColumnElement[bool]:
         """By one JSON list."""
@@ -182,10 +183,15 @@ def _switch_to_wal(connection: Connection) -> None:
             return
 
 
-def _as_stored(connection: Connection, table: Table, rows: Values) -> list[tuple[Any, ...]]:
-    """Convert values as the types of the table do; sqlite3 alone would write dates without microseconds."""
-    dialect = connection.dialect
-    makers = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in table.columns]
-    columns = list(zip(*rows, strict=True))
-    stored = [map(make, column) if make else column for make, column in zip(makers, columns, strict=True)]
-    return list(zip(*stored, strict=True)) if any(makers) else list(rows)
+def _as_stored(table: Table, rows: Values) -> Values:
+    """Write timestamps as SQLAlchemy does, with microseconds: sqlite3 alone would leave them out."""
+    stamped = [isinstance(column.type, sa.DateTime) for column in table.columns]
+    if not any(stamped):
+        return rows
+    columns = zip(*rows, strict=True)
+    made = (map(_stamp, one) if is_stamp else one for is_stamp, one in zip(stamped, columns, strict=True))
+    return list(zip(*made, strict=True))
+
+
+def _stamp(value: datetime | None) -> str | None:
+    return None if value is None else value.isoformat(" ", "microseconds")
