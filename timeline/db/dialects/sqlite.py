@@ -22,9 +22,9 @@ from timeline.db.tables import mentions
 # pages again, at 50,000 articles 150 MB a second.
 _CACHE_KIB = 48 * 1024
 _RETRY = 0.01  # seconds
+_STAGED = "temp.staged_rows"
 _TERMS = sa.table("mention_terms", sa.column("rowid", sa.Integer))
-_INDEX_MENTIONS = """INSERT OR IGNORE INTO blocking_index (word, earliest_day, mention)
-SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)"""
+_INDEX_MENTIONS = "INSERT OR IGNORE INTO blocking_index (word, earliest_day, mention) VALUES (?, ?, ?)"
 _FIND_INDEXED = """SELECT asked.value ->> 0 AS number, blocking_index.mention AS mention, count(*) AS words
 FROM json_each(?) AS asked CROSS JOIN blocking_index
 WHERE blocking_index.word = asked.value ->> 1
@@ -104,12 +104,25 @@ class Sqlite:
         """Does nothing: the queries need no statistics."""
 
     def insert_rows(self, connection: Connection, table: Table, rows: Values) -> None:
-        """By executemany: SQLAlchemy's insert processes every value in Python."""
+        """By executemany: SQLAlchemy's insert processes every value in Python.
+
+        Many mentions go through a table of their own: the trigger that indexes their words opens a savepoint
+        for each statement, so one statement inserts them all, at a quarter of the time.
+        """
         quote = connection.dialect.identifier_preparer.quote
+        name = quote(table.name)
         names = ", ".join(quote(column.name) for column in table.columns)
         marks = ", ".join("?" * len(table.columns))
-        statement = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})"
-        connection.exec_driver_sql(statement, _as_stored(table, rows))
+        stored = _as_stored(table, rows)
+        if table is not mentions or len(rows) <= protocol.FEW:
+            connection.exec_driver_sql(f"INSERT INTO {name} ({names}) VALUES ({marks})", stored)
+            return
+        connection.exec_driver_sql(f"CREATE TEMP TABLE {_STAGED} AS SELECT {names} FROM {name} WHERE 0")
+        connection.exec_driver_sql(f"INSERT INTO {_STAGED} ({names}) VALUES ({marks})", stored)
+        connection.exec_driver_sql(
+            f"INSERT INTO {name} ({names}) SELECT {names} FROM {_STAGED} ORDER BY rowid"
+        )
+        connection.exec_driver_sql(f"DROP TABLE {_STAGED}")
 
     def column_in(self, column: Column[str], values: Sequence[str]) -> ColumnElement[bool]:
         """By one JSON list."""
@@ -141,8 +154,8 @@ class Sqlite:
         return sa.func.instr(text, part) > 0
 
     def index_mentions(self, connection: Connection, rows: Sequence[tuple[str, int, str]]) -> None:
-        """By one JSON list."""
-        connection.exec_driver_sql(_INDEX_MENTIONS, (json.dumps(rows, ensure_ascii=False),))
+        """By executemany."""
+        connection.exec_driver_sql(_INDEX_MENTIONS, list(rows))
 
     def find_indexed(
         self, connection: Connection, wanted: Sequence[tuple[int, str, int, int]]
