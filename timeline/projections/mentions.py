@@ -103,7 +103,7 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
 def erase_words(connection: Connection, article: str) -> None:
     """Take a redacted article's words out of every version of its mentions: their dates stay."""
     erased: dict[str, Any] = dict.fromkeys(
-        ("expression", "quote", "headline", "terms", "acts", "names", "places"), ""
+        ("expression", "quote", "headline", "terms", "acts", "clause_terms", "names", "places"), ""
     )
     for name in ("cue", "attribution", "antecedent"):
         erased[name] = sa.case((mentions.c[name].is_not(None), ""))

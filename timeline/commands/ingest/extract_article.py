@@ -116,6 +116,7 @@ def _link_features(
                 sentence=sentence_around(ends, expression.start)[0],
                 terms=frozenset(rows[mention.id]["terms"].split()),
                 acts=frozenset(rows[mention.id]["acts"].split()),
+                clause_terms=frozenset(rows[mention.id]["clause_terms"].split()),
                 topic=topic,
                 names=name_keys(rows[mention.id]["names"]),
                 name_terms=name_terms(rows[mention.id]["names"]),
