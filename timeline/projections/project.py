@@ -1,6 +1,6 @@
 """Applies facts to the tables: those just appended, or the whole log again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,6 +17,8 @@ from timeline.projections.batch import NOT_READ, Batch, ColumnsRead, batch_of
 from timeline.projections.registry import apply
 
 _BATCH = 2000
+# Goes through batches of facts, and gives each with what was read of its new articles.
+ReadAhead = Callable[[Connection, Iterator[list[Recorded]]], Iterator[tuple[list[Recorded], ColumnsRead]]]
 _OF_FACTS = (articles, mentions, expressions, links, corrections)
 
 
@@ -56,25 +58,37 @@ def project(
     )
 
 
+def read_nothing(
+    _connection: Connection, batches: Iterator[list[Recorded]]
+) -> Iterator[tuple[list[Recorded], ColumnsRead]]:
+    """A ReadAhead that leaves everything to the projectors."""
+    return ((recorded, NOT_READ) for recorded in batches)
+
+
 def rebuild(
-    connection: Connection, skipped: list[FactNotUnderstood] | None = None, only: str | None = None
+    connection: Connection,
+    skipped: list[FactNotUnderstood] | None = None,
+    only: str | None = None,
+    read_ahead: ReadAhead = read_nothing,
 ) -> int:
     """Make the tables again from the whole log, or one of them. Returns how many facts were read.
 
     only: the name of a table; those that it is made of have to be right. skipped: takes the facts that
-    cannot be understood, and the rest goes on; without it the first of them raises FactNotUnderstood. Writers
-    wait until it is committed: a fact appended meanwhile would be projected twice or not at all.
+    cannot be understood, and the rest goes on; without it the first of them raises FactNotUnderstood.
+    read_ahead: reads mentions elsewhere. Writers wait until it is committed: a fact appended meanwhile would
+    be projected twice or not at all.
     """
     lock_head(connection)
     count = 0
     match only:
         case None:
-            count = _from_facts(connection, skipped, None)
+            count = _from_facts(connection, skipped, None, read_ahead)
             event_rows.remake(connection)
             blocking_index.remake(connection)
             days.remake(connection)
         case "articles" | "mentions" | "expressions" | "links" | "corrections":
-            count = _from_facts(connection, skipped, next(one for one in _OF_FACTS if one.name == only))
+            table = next(one for one in _OF_FACTS if one.name == only)
+            count = _from_facts(connection, skipped, table, read_ahead if table is mentions else read_nothing)
         case "events":
             event_rows.remake(connection)
         case "blocking_index":
@@ -87,13 +101,14 @@ def rebuild(
     return count
 
 
-def _from_facts(connection: Connection, skipped: list[FactNotUnderstood] | None, only: Table | None) -> int:
+def _from_facts(
+    connection: Connection, skipped: list[FactNotUnderstood] | None, only: Table | None, read_ahead: ReadAhead
+) -> int:
     for table in _OF_FACTS if only is None else (only,):
         connection.execute(sa.delete(table))
     count = 0
-    facts = read(connection, skipped)
-    while recorded := list(islice(facts, _BATCH)):
-        batch = batch_of(connection, recorded)
+    for recorded, columns in read_ahead(connection, _batches(read(connection, skipped))):
+        batch = batch_of(connection, recorded, columns)
         for item in recorded:
             try:
                 apply(batch, item, only)
@@ -104,6 +119,11 @@ def _from_facts(connection: Connection, skipped: list[FactNotUnderstood] | None,
         batch.versions.write()
         count += len(recorded)
     return count
+
+
+def _batches(facts: Iterator[Recorded]) -> Iterator[list[Recorded]]:
+    while recorded := list(islice(facts, _BATCH)):
+        yield recorded
 
 
 def _write(batch: Batch) -> None:

@@ -22,7 +22,7 @@ from timeline.db.tables import mentions
 # pages again, at 50,000 articles 150 MB a second.
 _CACHE_KIB = 48 * 1024
 _RETRY = 0.01  # seconds
-_STAGED = "temp.staged_rows"
+_STAGED = "staged_rows"
 _TERMS = sa.table("mention_terms", sa.column("rowid", sa.Integer))
 _INDEX_MENTIONS = "INSERT OR IGNORE INTO blocking_index (word, earliest_day, mention) VALUES (?, ?, ?)"
 _FIND_INDEXED = """SELECT asked.value ->> 0 AS number, blocking_index.mention AS mention, count(*) AS words
@@ -117,12 +117,15 @@ class Sqlite:
         if table is not mentions or len(rows) <= protocol.FEW:
             connection.exec_driver_sql(f"INSERT INTO {name} ({names}) VALUES ({marks})", stored)
             return
-        connection.exec_driver_sql(f"CREATE TEMP TABLE {_STAGED} AS SELECT {names} FROM {name} WHERE 0")
-        connection.exec_driver_sql(f"INSERT INTO {_STAGED} ({names}) VALUES ({marks})", stored)
+        # Emptied, not dropped: SQLite drops no table while rows are being read on the connection.
         connection.exec_driver_sql(
-            f"INSERT INTO {name} ({names}) SELECT {names} FROM {_STAGED} ORDER BY rowid"
+            f"CREATE TEMP TABLE IF NOT EXISTS {_STAGED} AS SELECT {names} FROM {name} WHERE 0"
         )
-        connection.exec_driver_sql(f"DROP TABLE {_STAGED}")
+        connection.exec_driver_sql(f"INSERT INTO temp.{_STAGED} ({names}) VALUES ({marks})", stored)
+        connection.exec_driver_sql(
+            f"INSERT INTO {name} ({names}) SELECT {names} FROM temp.{_STAGED} ORDER BY rowid"
+        )
+        connection.exec_driver_sql(f"DELETE FROM temp.{_STAGED}")
 
     def column_in(self, column: Column[str], values: Sequence[str]) -> ColumnElement[bool]:
         """By one JSON list."""
