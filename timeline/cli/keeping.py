@@ -159,7 +159,8 @@ def rebuild(only: str | None, database: str | None) -> None:
     with reading_ahead(cores()) as read_ahead, write_transaction(engine) as connection:
         skipped: list[FactNotUnderstood] = []
         count = projecting.rebuild(connection, skipped, only, read_ahead)
-    for item in skipped:
+    # What cannot be decoded is met a batch before what cannot be applied.
+    for item in sorted(skipped, key=lambda fact: fact.position or 0):
         say(_("skipped: {item}").format(item=translate_error(item)), err=True)
     if count:
         say(_("rebuilt from {count} facts").format(count=count))
