@@ -1,10 +1,11 @@
 """How fast the tables are rebuilt from the log, and with how many statements.
 
-    python benchmarks/rebuild.py ARTICLES.jsonl[.gz] [--articles N] [--dated-later]
+    python benchmarks/rebuild.py ARTICLES.jsonl[.gz] [--articles N] [--dated-later] [--readers 1]
 
 Ingests the articles into a new SQLite database, then rebuilds it. With --dated-later they come without their
-dates first, so that the log also holds mentions resolved again. Prints facts a second, SQL statements a
-fact, and the time as a ratio to reading and decoding the same facts, which no rebuild can do without.
+dates first, so that the log also holds mentions resolved again. --readers: processes that read the mentions.
+Prints facts a second, SQL statements a fact, and the time as a ratio to reading and decoding the same facts,
+which no rebuild can do without.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import sqlalchemy as sa
 from timeline.commands.ingest.article import Defaults
 from timeline.commands.ingest.options import IngestOptions, Summary
 from timeline.commands.ingest.pipeline import ingest
+from timeline.commands.read_ahead import reading_ahead
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.schema import open_store
 from timeline.log.read import read
@@ -38,6 +40,7 @@ def main() -> None:
     parser.add_argument(
         "--dated-later", action="store_true", help="ingest twice, without dates and with them"
     )
+    parser.add_argument("--readers", type=int, default=1, help="processes that read the mentions (1)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         engine = open_store(f"sqlite:///{folder}/rebuild.db", create=True)
@@ -58,9 +61,9 @@ def main() -> None:
             facts = sum(1 for _ in read(connection))
             reading = time.perf_counter() - start
         statements = 0
-        with write_transaction(engine) as connection:
+        with reading_ahead(given.readers) as read_ahead, write_transaction(engine) as connection:
             start = time.perf_counter()
-            rebuild(connection)
+            rebuild(connection, read_ahead=read_ahead)
             took = time.perf_counter() - start
         print(
             f"{facts} facts: {facts / took:.0f} a second, {statements} statements "

@@ -203,6 +203,7 @@ CREATE TABLE mentions (
     written TEXT,
     terms TEXT NOT NULL,
     acts TEXT DEFAULT '' NOT NULL,
+    clause_terms TEXT DEFAULT '' NOT NULL,
     joined_to TEXT COLLATE "C",
     shared_terms INTEGER,
     position BIGINT NOT NULL,

@@ -204,6 +204,7 @@ CREATE TABLE mentions (
     written TEXT,
     terms TEXT NOT NULL,
     acts TEXT DEFAULT '' NOT NULL,
+    clause_terms TEXT DEFAULT '' NOT NULL,
     joined_to TEXT,
     shared_terms INTEGER,
     position BIGINT NOT NULL,

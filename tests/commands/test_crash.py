@@ -32,7 +32,7 @@ COMMAND = (
     "from timeline.cli.app import main; main()"
 )
 # Batches that are worth a process, and two of those.
-IN_PARALLEL = f"from timeline.commands.ingest import workers; workers._WORTH_A_PROCESS = 4; {COMMAND}"
+IN_PARALLEL = f"from timeline.commands.ingest import workers; workers.WORTH_A_PROCESS = 4; {COMMAND}"
 GENESIS = "0" * 64
 SAME_IN_EVERY_RUN = [
     column.name for column in facts.c if column.name not in ("recorded_at", "hash", "payload")

@@ -12,7 +12,7 @@ from timeline.commands.redact import redact
 from timeline.db.engine import write_transaction
 from timeline.db.tables import PROJECTIONS, blocking_index
 from timeline.extraction.names.spellings import parse_spellings
-from timeline.projections import project
+from timeline.projections import mention_names, project
 from timeline.projections.project import rebuild
 
 OWN = "spelling,key,kind\nلافروف,lavrov,person\nموسكو,moscow-city,place\n"
@@ -48,5 +48,31 @@ def test_a_list_of_names_leaves_what_a_rebuild_makes(seeded: Engine, monkeypatch
                 assert give_names(connection, given, "tester")
             named = content(connection)
             assert named["mentions"] != before["mentions"]
+            rebuild(connection)
+            assert named == content(connection)
+
+
+def test_a_new_list_has_only_articles_read_that_hold_all_words_of_a_changed_spelling(
+    seeded: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = parse_spellings(OWN.splitlines(keepends=True), "own.csv")
+    # The first is there in both lists, the second has a word that no article has.
+    more = parse_spellings([*OWN.splitlines(keepends=True), "لافروف المجهول,unknown,person\n"], "own.csv")
+    with write_transaction(seeded) as connection:
+        assert give_names(connection, own, "tester")
+        monkeypatch.setattr(mention_names, "name_columns", lambda *given: 1 / 0)
+        assert give_names(connection, more, "tester")
+        monkeypatch.undo()
+        named = content(connection)
+        rebuild(connection)
+        assert named == content(connection)
+
+
+def test_a_spelling_that_means_something_else_is_read_again(seeded: Engine) -> None:
+    with write_transaction(seeded) as connection:
+        for meaning in ("لافروف,lavrov,person", "لافروف,lavrov-inc,organisation"):
+            header = OWN.splitlines(keepends=True)[0]
+            assert give_names(connection, parse_spellings([header, meaning], "own.csv"), "tester")
+            named = content(connection)
             rebuild(connection)
             assert named == content(connection)

@@ -37,7 +37,7 @@ TEXT = "وصل الوفد إلى العاصمة يوم 4 أيار 2017 ووقع 
 
 @pytest.fixture(autouse=True)
 def processes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(workers, "WORTH_A_PROCESS", 1)
     monkeypatch.setattr(workers, "_PORTION", 2)
 
 
@@ -120,7 +120,7 @@ def test_processes_end_with_the_one_that_started_them() -> None:
         "from timeline.extraction.model import Article\n"
         "from timeline.commands.ingest import workers\n"
         "if __name__ == '__main__':\n"
-        "    workers._WORTH_A_PROCESS = 1\n"
+        "    workers.WORTH_A_PROCESS = 1\n"
         "    with workers.extracting_articles((), 2) as readers:\n"
         "        readers.submit([Article('1', 'x', None)] * 40)()\n"
         "        print(*(child.pid for child in multiprocessing.active_children()), flush=True)\n"

@@ -11,7 +11,7 @@ from timeline.dates.edtf import parse_edtf
 from timeline.db.bulk import column_in, insert_rows
 from timeline.db.columns import bounds, held_from
 from timeline.db.engine import read_transaction, write_transaction
-from timeline.db.tables import events, facts, head, texts
+from timeline.db.tables import events, facts, head, mentions, texts
 from timeline.errors import StoreError
 from timeline.log.append import append
 from timeline.log.facts import ArticleRecorded, Fact, Person, PublicationDated, payload
@@ -157,3 +157,24 @@ def test_a_column_in_any_number_of_values(engine: Engine, wanted: list[str]) -> 
         names = [f"article:{name}" for name in wanted]
         found = connection.execute(sa.select(facts.c.key).where(column_in(connection, facts.c.key, names)))
         assert found.scalars().all() == (["article:a"] if wanted else [])
+
+
+def test_mentions_are_inserted_while_rows_are_being_read(engine: Engine) -> None:
+    add(engine, [article(f"a{number}") for number in range(3)])
+    row = {
+        **bounds(None), **held_from(1), "article": "a0", "status": "unresolved", "timex": "", "rule": "r",
+        "expression": "", "expression_start": 0, "expression_end": 0, "quote": "", "quote_start": 0,
+        "quote_end": 0, "headline": "", "headline_rank": 0, "fragment": False, "semantics": "{}",
+        "implied": "{}", "reasons": "[]", "terms": "كلم", "acts": "", "clause_terms": "", "position": 1,
+        "alternatives": "[]", "retracted": False, "date_is_manual": False, "event_is_manual": False,
+        "factuality": "occurred", "reporting": False, "names": "", "places": "", "sentence": 0,
+    }  # fmt: skip
+    batches = [[{**row, "id": f"{batch}-{number:03}"} for number in range(100)] for batch in "ab"]
+    with write_transaction(engine) as connection:
+        reading = sa.select(facts.c.position).execution_options(yield_per=1)
+        with connection.execute(reading) as rows:
+            for batch, _ in zip(batches, rows, strict=False):
+                insert_rows(connection, mentions, [tuple(map(one.get, mentions.c.keys())) for one in batch])
+    with read_transaction(engine) as connection:
+        stored = connection.execute(sa.select(mentions.c.id).order_by(mentions.c.id)).scalars().all()
+    assert stored == [one["id"] for batch in batches for one in batch]

@@ -33,7 +33,7 @@ def test_a_comparison_that_fails_leaves_the_projections_as_they_are(
     with write_transaction(seeded) as connection:
         connection.execute(sa.update(events).values(text="سطر آخر"))
 
-    def rows(connection: Connection) -> int:
+    def rows(connection: Connection, **given: object) -> int:
         raise FactNotUnderstood("Rumour", "unknown fact type 'Rumour'", 7)
 
     with pytest.raises(LogAltered, match=r"^events "):

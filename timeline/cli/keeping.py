@@ -1,16 +1,19 @@
 """The commands that keep, move and rebuild a whole database: dump, load, backup and rebuild."""
 
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
 import click
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, settings_of
 from timeline.cli.output import exported_bytes
 from timeline.cli.progress import progress_bar
+from timeline.commands.ingest.workers import cores
+from timeline.commands.read_ahead import reading_ahead
 from timeline.commands.verify import Depth, verify
 from timeline.db.engine import database_label, read_transaction, write_transaction
 from timeline.db.schema import open_existing, open_store
@@ -21,6 +24,7 @@ from timeline.log import load as loading
 from timeline.log.chain import Head
 from timeline.log.dump import write_dump
 from timeline.log.dump_lines import read_header
+from timeline.log.read import Recorded
 from timeline.messages import _, translate_error
 from timeline.projections import project as projecting
 from timeline.projections.versions import VERSIONS
@@ -94,8 +98,13 @@ def load(file: str, database: str | None) -> None:
             raise InvalidInput(error.message, **error.values) from error
         # Opened only now: a file that is no dump must not leave a database.
         engine = open_store(settings_of(database).database, create=True)
-        with progress_bar() as progress:
-            head = loading.load(engine, header, lines, projecting.project, progress)
+        with progress_bar() as progress, reading_ahead(cores()) as read_ahead:
+
+            def project(connection: Connection, recorded: Sequence[Recorded]) -> None:
+                for batch, columns in read_ahead(connection, iter([list(recorded)])):
+                    projecting.project(connection, batch, columns)
+
+            head = loading.load(engine, header, lines, project, progress)
     line = _("{facts} facts and {texts} texts in {where}, head {head}")
     say(line.format(facts=head.position, texts=header.texts, head=head.hash, where=database_label(engine)))
 
@@ -136,8 +145,9 @@ def backup(file: Path, force: bool, quick: bool, kind: str, database: str | None
     with progress_bar() as progress:
 
         def check(copy: Engine) -> Head:
+            depth = Depth.QUICK if quick else Depth.FULL
             try:
-                return verify(copy, Depth.QUICK if quick else Depth.FULL, progress=progress).log.head
+                return verify(copy, depth, progress=progress, workers=cores()).log.head
             except ProjectionsOutdated:
                 return verify(copy, Depth.LOG, progress=progress).log.head
 
@@ -161,10 +171,12 @@ def rebuild(only: str | None, database: str | None) -> None:
       timeline rebuild
       timeline rebuild --only events
     """
-    with write_transaction(open_store(settings_of(database).database)) as connection:
+    engine = open_store(settings_of(database).database)
+    with reading_ahead(cores()) as read_ahead, write_transaction(engine) as connection:
         skipped: list[FactNotUnderstood] = []
-        count = projecting.rebuild(connection, skipped, only)
-    for item in skipped:
+        count = projecting.rebuild(connection, skipped, only, read_ahead)
+    # What cannot be decoded is met a batch before what cannot be applied.
+    for item in sorted(skipped, key=lambda fact: fact.position or 0):
         say(_("skipped: {item}").format(item=translate_error(item)), err=True)
     if count:
         say(_("rebuilt from {count} facts").format(count=count))

@@ -20,8 +20,8 @@ def command(file: Path | None, forget: bool, database: str | None) -> None:
     """Load a CSV file of your own names and places, replacing the previous one.
 
     The columns are spelling, key, kind (person, place or organisation) and, for a place, country, latitude
-    and longitude. Rows with the same key are spellings of the same name. All stored articles are searched for
-    the names again, which takes as long as `timeline rebuild`; new articles are searched as well.
+    and longitude. Rows with the same key are spellings of the same name. Stored articles that contain a
+    spelling that is new, changed or removed are searched for names again; new articles are searched as well.
 
     \b
     Example:

@@ -9,12 +9,14 @@ from itertools import chain, islice
 
 import click
 
-from timeline.cli.bidi import reordered, say
+from timeline.cli.bidi import reordered
 
 # The width of a chart if nothing gives a width.
 _PIPE_WIDTH = 100
 # Charts need at least this width, and long lines are better wrapped below it.
 _SMALLEST_WIDTH = 60
+# Lines of a long answer that are written in one call.
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,11 @@ def print_lines(lines: Iterable[str], terminal: Terminal, paged: bool = True) ->
             click.echo_via_pager(f"{reordered(line, sys.stdout)}\n" for line in chain(first, rest))
             return
         rest = iter(first)
-    for line in rest:
-        say(line)
+    # The first line at once, and then many: each call flushes.
+    block = list(islice(rest, 1))
+    while block:
+        click.echo("\n".join(reordered(line, sys.stdout) for line in block))
+        block = list(islice(rest, _AT_ONCE))
 
 
 def _has_marks(encoding: str | None) -> bool:

@@ -9,6 +9,7 @@ from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
 from timeline.cli.output import print_json
 from timeline.cli.progress import progress_bar
+from timeline.commands.ingest.workers import cores
 from timeline.commands.verify import Depth, Sound, verify
 from timeline.db.engine import read_transaction
 from timeline.db.integrity import damage_named, require_schema
@@ -87,7 +88,15 @@ def command(
 
         depth = Depth.QUICK if quick else Depth.LOG if log_only else Depth.FULL
         with progress_bar() as progress:
-            sound = verify(engine, depth, after=after, noted=noted, reached=reached, progress=progress)
+            sound = verify(
+                engine,
+                depth,
+                after=after,
+                noted=noted,
+                reached=reached,
+                progress=progress,
+                workers=cores(),
+            )
     finally:
         engine.dispose()
     _print(sound, depth, after, as_json)

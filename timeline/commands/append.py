@@ -1,19 +1,18 @@
 """Append facts, and whatever follows from them, in the caller's transaction."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
 from timeline.commands.follow_up import follow_up_facts
-from timeline.db.columns import Row
 from timeline.log.append import append, lock_head, recorded_at_of, stamp
 from timeline.log.facts import ClockBehind, Fact, RulesAdopted
 from timeline.messages import Message, _
 from timeline.projections import versions
-from timeline.projections.batch import NOT_READ
+from timeline.projections.batch import NOT_READ, ColumnsRead
 from timeline.projections.project import ProjectionDelta, project
 
 _LOG = logging.getLogger("timeline")
@@ -34,7 +33,7 @@ class Appended:
 
 
 def append_facts(
-    connection: Connection, new: Sequence[Fact], recorded_by: str, read: Mapping[str, Row] = NOT_READ
+    connection: Connection, new: Sequence[Fact], recorded_by: str, read: ColumnsRead = NOT_READ
 ) -> Appended:
     """Append facts, project them, and append the facts that follow from them, which are not counted.
 
@@ -64,7 +63,7 @@ def _note_clock(connection: Connection, recorded_by: str) -> None:
 
 
 def _append(
-    connection: Connection, new: Sequence[Fact], recorded_by: str, read: Mapping[str, Row] = NOT_READ
+    connection: Connection, new: Sequence[Fact], recorded_by: str, read: ColumnsRead = NOT_READ
 ) -> tuple[int, ProjectionDelta]:
     recorded = append(connection, new, recorded_by=recorded_by, now=datetime.now(UTC))
     return len(recorded), project(connection, recorded, read)

@@ -101,8 +101,8 @@ def _load_current(connection: Connection, wanted: Sequence[str]) -> dict[str, tu
         mentions.c.id, mentions.c.article, articles.c.publisher, mentions.c.event, mentions.c.earliest_day,
         mentions.c.latest_day, mentions.c.reporting, mentions.c.sentence, mentions.c.terms, mentions.c.quote,
         mentions.c.quote_start, mentions.c.expression_start, mentions.c.expression_end, mentions.c.position,
-        mentions.c.acts, mentions.c.names, articles.c.topic,
-        mentions.c.rule, mentions.c.date_is_manual,
+        mentions.c.acts, mentions.c.clause_terms, mentions.c.names, articles.c.topic, mentions.c.rule,
+        mentions.c.date_is_manual,
     )  # fmt: skip
     query = (
         sa.select(*columns)
@@ -178,7 +178,8 @@ def link_features(row: Mapping[Any, Any], event: str, first: int, last: int) -> 
     start, end = (row[side] - row["quote_start"] for side in ("expression_start", "expression_end"))
     return _features(
         row["id"], row["article"], row["publisher"], event, first, last, row["reporting"], row["sentence"],
-        row["terms"], row["quote"], (start, end), row["acts"], row["topic"], row["names"], is_lead(row),
+        row["terms"], row["quote"], (start, end), row["acts"], row["clause_terms"], row["topic"],
+        row["names"], is_lead(row),
     )  # fmt: skip
 
 
@@ -197,6 +198,7 @@ def _features(
     quote: str,
     date: tuple[int, int],
     acts: str,
+    clause_terms: str,
     topic: str,
     names: str,
     lead: bool,
@@ -218,6 +220,7 @@ def _features(
         names=name_keys(names),
         name_terms=name_terms(names),
         lead=lead,
+        clause_terms=frozenset(clause_terms.split()),
     )
 
 

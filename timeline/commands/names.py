@@ -1,10 +1,12 @@
 """Replace the user's list of names and places."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from timeline.arabic.script import fold_word
+from timeline.arabic.text import split
 from timeline.commands.append import append_facts
 from timeline.errors import InvalidInput, NotFound
 from timeline.extraction.names.gazetteer import Spelling
@@ -40,13 +42,26 @@ def text_of(path: Path) -> str:
 def give_names(connection: Connection, own: list[Spelling], recorded_by: str) -> bool:
     """Replace the list of names, in the caller's transaction. Return whether it changed.
 
-    The articles whose texts contain a spelling of either list are searched for names again.
+    The articles whose texts have all words of a spelling that one of the lists has, or has with another
+    meaning, are searched for names again.
     """
     lock_head(connection)
     before = given_names(connection)
     if own == before:
         return False
     append_facts(connection, [NamesGiven(tuple(own))], recorded_by)
-    words = {fold_word(given.spelling).split()[0] for given in (*before, *own)}
-    reread_names(connection, known_names(connection), words)
+    reread_names(connection, known_names(connection), _changed_spellings(before, own))
     return True
+
+
+def _changed_spellings(before: Iterable[Spelling], own: Iterable[Spelling]) -> list[tuple[str, ...]]:
+    """The spellings, as folded words, that two lists do not say the same of."""
+    once, now = _by_words(before), _by_words(own)
+    return sorted(words for words in once.keys() | now.keys() if once.get(words) != now.get(words))
+
+
+def _by_words(listed: Iterable[Spelling]) -> dict[tuple[str, ...], list[Spelling]]:
+    found: dict[tuple[str, ...], list[Spelling]] = {}
+    for one in listed:
+        found.setdefault(tuple(split(fold_word(one.spelling))[0]), []).append(one)
+    return found

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from sqlalchemy import Connection, Engine
 
+from timeline.commands.read_ahead import reading_ahead
 from timeline.db.engine import read_transaction
 from timeline.db.integrity import (
     damage_named,
@@ -51,10 +52,12 @@ def verify(
     noted: str | None = None,
     reached: Callable[[Head], None] = lambda head: None,
     progress: Progress = no_progress,
+    workers: int = 1,
 ) -> Sound:
     """Check a database as deep as asked; nothing is written, and no writer waits.
 
-    after, reached: as in `verify_log`; noted: the hash of a head noted earlier. Raises LogAltered for what
+    after, reached: as in `verify_log`; noted: the hash of a head noted earlier; workers: processes that read
+    the articles for the tables. Raises LogAltered for what
     is wrong, DatabaseUnavailable for a file of 0 bytes, SchemaMismatch, ProjectionsOutdated.
     """
     require_content(engine)
@@ -66,14 +69,15 @@ def verify(
         )
         extends = locate(connection, noted) if noted else None
         defined = require_definitions(connection)
-        _tables(connection, depth, progress)
+        _tables(connection, depth, progress, workers)
     return Sound(log, extends, defined)
 
 
-def _tables(connection: Connection, depth: Depth, progress: Progress) -> None:
+def _tables(connection: Connection, depth: Depth, progress: Progress, workers: int) -> None:
     match depth:
         case Depth.FULL:
-            verify_tables(connection, progress)
+            with reading_ahead(workers) as read_ahead:
+                verify_tables(connection, progress, read_ahead)
         case Depth.QUICK:
             versions.require_current(connection)
         case Depth.LOG:

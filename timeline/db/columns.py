@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -41,9 +42,16 @@ def bounds(time: Time | None) -> Row:
 
 def interval_of(row: Mapping[Any, Any]) -> Interval:
     """The interval that a row's columns hold; the inverse of `bounds`."""
+    return _interval(
+        None if row["starts_open"] else row["earliest_day"], None if row["ends_open"] else row["latest_day"]
+    )
+
+
+# The sources of an event have its days, and many events those of their neighbours.
+@lru_cache(maxsize=2**12)
+def _interval(first: int | None, last: int | None) -> Interval:
     return Interval(
-        None if row["starts_open"] else numbered_day(row["earliest_day"]),
-        None if row["ends_open"] else numbered_day(row["latest_day"]),
+        None if first is None else numbered_day(first), None if last is None else numbered_day(last)
     )
 
 

@@ -154,6 +154,8 @@ mentions = Table(
     Column("written", Text),
     Column("terms", Text, nullable=False),
     Column("acts", Text, nullable=False, server_default=""),
+    # Those of its clause without the date, for linking, which compares a mention with many others.
+    Column("clause_terms", Text, nullable=False, server_default=""),
     Column("joined_to", KEY),
     Column("shared_terms", Integer),
     Column("position", BigInteger, nullable=False),

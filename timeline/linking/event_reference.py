@@ -74,6 +74,8 @@ class ReferenceMatch:
     covered: float
 
 
+# The mentions that wait for an event are asked about again with every report that shares a word with it.
+@lru_cache(maxsize=2**12)
 def describe_event(words: str) -> EventDescription:
     """Split the description of an event, whose first word is the head noun."""
     first, *rest = (word.folded for word in words_of(words, 0, len(words)))

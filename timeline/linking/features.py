@@ -42,10 +42,11 @@ class LinkFeatures:
     What of it is compared is made once: it is compared with many others.
     first, last: its days, as days since 1970-01-01. publisher: None when it is not known.
     reporting: whether it reports a speech act. sentence: the offset in the article at which its sentence
-    begins; terms: the content terms of that sentence; quote: its clause without the date. acts: what the date
-    belongs to, by lexicon/acts; topic: the content terms of the title and the opening of its article. names:
-    the keys of the names in its sentence, name_terms: the stems of their words. lead: whether it is the lead
-    of an article, without a date: its days are those about the publication.
+    begins; terms: the content terms of that sentence; quote: its clause without the date; clause_terms: the
+    content terms of that, None where they are not known yet. acts: what the date belongs to, by lexicon/acts;
+    topic: the content terms of the title and the opening of its article. names: the keys of the names in its
+    sentence, name_terms: the stems of their words. lead: whether it is the lead of an article, without a
+    date: its days are those about the publication.
     """
 
     mention: str
@@ -63,6 +64,7 @@ class LinkFeatures:
     names: frozenset[str] = frozenset()
     name_terms: frozenset[str] = frozenset()
     lead: bool = False
+    clause_terms: frozenset[str] | None = None
 
     @cached_property
     def sentence_words(self) -> Weighed:
@@ -75,7 +77,7 @@ class LinkFeatures:
     @cached_property
     def clause(self) -> Weighed:
         """The content terms of its clause."""
-        return weighed(terms(without_description(self.quote)))
+        return weighed(content_of_clause(self.quote) if self.clause_terms is None else self.clause_terms)
 
     @cached_property
     def clause_words(self) -> Weighed:
@@ -99,6 +101,11 @@ class LinkFeatures:
 def weighed(stems: frozenset[str]) -> Weighed:
     """Return stems with their weight."""
     return Weighed(stems, weight(stems))
+
+
+def content_of_clause(quote: str) -> frozenset[str]:
+    """Return the content terms of a clause without its date that are compared."""
+    return terms(without_description(quote))
 
 
 def without_description(quote: str) -> str:

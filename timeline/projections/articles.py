@@ -40,7 +40,9 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
             title = batch.texts.get(fact.title_text) if fact.title_text else None
             headings = batch.texts.get(fact.headings_text) if fact.headings_text else None
             extra = batch.texts.get(fact.extra_text) if fact.extra_text else None
-            topic = topic_terms(title, batch.texts.get(fact.text) or "")
+            topic = batch.read.topics.get(fact.article)
+            if topic is None:
+                topic = topic_terms(title, batch.texts.get(fact.text) or "")
             words = {
                 "title": title,
                 "headings": headings,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -33,19 +32,30 @@ from timeline.projections.given_names import known_names
 from timeline.projections.mention_columns import MentionContext
 from timeline.projections.row_versions import RowVersions
 
-NOT_READ: Mapping[str, Row] = MappingProxyType({})
+
+@dataclass(frozen=True, slots=True)
+class ColumnsRead:
+    """What was read of new articles before their facts are projected; the rest is read then.
+
+    mentions: by id, their columns (mention_columns.clause_columns); topics: by id, what articles are about.
+    """
+
+    mentions: Mapping[str, Row] = field(default_factory=dict)
+    topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+NOT_READ = ColumnsRead()
 _QUOTING = (MentionRecorded, MentionReread, ExpressionsNoted)
 
 
 @dataclass(slots=True)
 class Batch:
-    """versions: the rows, which `write` stores. columns_read: by id, the columns of new mentions that were
-    read before (mention_columns.clause_columns). noted: the current rows of expressions that this batch
-    adds, by article.
+    """versions: the rows, which `write` stores. read: columns that were read before. noted: the current rows
+    of expressions that this batch adds, by article.
     """
 
     connection: Connection
-    columns_read: Mapping[str, Row]
+    read: ColumnsRead
     versions: RowVersions
     texts: Mapping[str, str]
     noted: dict[str, list[Row]] = field(default_factory=dict)
@@ -78,9 +88,7 @@ class Batch:
         return self._contexts[article]
 
 
-def batch_of(
-    connection: Connection, recorded: Sequence[Recorded], columns_read: Mapping[str, Row] = NOT_READ
-) -> Batch:
+def batch_of(connection: Connection, recorded: Sequence[Recorded], read: ColumnsRead = NOT_READ) -> Batch:
     """Load at once what some facts change and quote."""
     facts = [item.fact for item in recorded]
     versions = RowVersions(connection)
@@ -108,7 +116,7 @@ def batch_of(
         fact.text for fact in new.values()
     }
     texts = load_texts(connection, [*quoted, *titles])
-    return Batch(connection, columns_read, versions, texts, _text_of=text_of, _pages=pages)
+    return Batch(connection, read, versions, texts, _text_of=text_of, _pages=pages)
 
 
 def _articles(facts: Iterable[Fact]) -> set[str]:

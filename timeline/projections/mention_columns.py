@@ -21,7 +21,7 @@ from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import FoundName, who_and_where
 from timeline.linking.event_reference import awaited_word
-from timeline.linking.features import content_terms
+from timeline.linking.features import content_of_clause, content_terms, without_date
 from timeline.log.facts import EventsMerged, Match, MentionJoined, MentionRecorded, MentionReread
 from timeline.normalizer import Resolution
 from timeline.normalizer.reasons import ByPerson
@@ -78,9 +78,8 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "page": place.page if place else None,
         "awaits": awaited_word(expression),
         "terms": " ".join(sorted(content_terms(text, expression.start, expression.end, around))),
-        "acts": " ".join(
-            sorted(acts_at(text, (fact.quote_start, fact.quote_end), (expression.start, expression.end)))
-        ),
+        "acts": " ".join(sorted(acts_at(text, quote, date))),
+        "clause_terms": " ".join(sorted(content_of_clause(without_date(text, quote, date)))),
         **resolution_columns(fact.mention, fact.resolution),
     }
 

@@ -1,6 +1,6 @@
 """The names and places of stored mentions, read again when the list of known ones changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,12 +17,11 @@ from timeline.projections.mention_columns import MentionContext, name_columns
 _CHUNK = 100
 
 
-def reread_names(connection: Connection, known: Gazetteer, words: Iterable[str]) -> int:
-    """Read the names and places again of the articles whose texts have one of some folded words.
+def reread_names(connection: Connection, known: Gazetteer, spellings: Sequence[Sequence[str]]) -> int:
+    """Read the names and places again of the articles whose texts have all folded words of a spelling.
 
     Returns how many versions of mentions changed.
     """
-    wanted = tuple(words)
     query = (
         sa.select(texts.c.text, articles.c.id)
         .join(articles, articles.c.text_hash == texts.c.hash)
@@ -40,7 +39,7 @@ def reread_names(connection: Connection, known: Gazetteer, words: Iterable[str])
             changed = [
                 values
                 for text, article in chunk
-                if _has_one_of(wanted, fold_word(text))
+                if _has_one_of(spellings, fold_word(text))
                 for values in _changed(connection, article, MentionContext(text, sentence_ends(text), known))
             ]
             if changed:
@@ -49,8 +48,8 @@ def reread_names(connection: Connection, known: Gazetteer, words: Iterable[str])
     return count
 
 
-def _has_one_of(words: Iterable[str], folded: str) -> bool:
-    return any(word in folded for word in words)
+def _has_one_of(spellings: Sequence[Sequence[str]], folded: str) -> bool:
+    return any(all(word in folded for word in words) for words in spellings)
 
 
 def _changed(connection: Connection, article: str, context: MentionContext) -> Iterator[dict[str, Any]]:

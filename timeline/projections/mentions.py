@@ -64,7 +64,7 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
     """Apply one fact; returns which mentions moved. Raises LookupError for a mention that is not there."""
     match fact:
         case MentionRecorded():
-            columns = batch.columns_read.get(fact.mention) or clause_columns(
+            columns = batch.read.mentions.get(fact.mention) or clause_columns(
                 fact, batch.context(fact.article)
             )
             row = _new_row(fact, columns, position)
@@ -103,7 +103,7 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
 def erase_words(connection: Connection, article: str) -> None:
     """Take a redacted article's words out of every version of its mentions: their dates stay."""
     erased: dict[str, Any] = dict.fromkeys(
-        ("expression", "quote", "headline", "terms", "acts", "names", "places"), ""
+        ("expression", "quote", "headline", "terms", "acts", "clause_terms", "names", "places"), ""
     )
     for name in ("cue", "attribution", "antecedent"):
         erased[name] = sa.case((mentions.c[name].is_not(None), ""))

@@ -1,23 +1,24 @@
 """Applies facts to the tables: those just appended, or the whole log again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
-from timeline.db.columns import Row
 from timeline.db.tables import FOREVER, articles, corrections, events, expressions, links, mentions
 from timeline.errors import FactNotUnderstood
 from timeline.log.append import lock_head
 from timeline.log.read import Recorded, read
 from timeline.projections import blocking_index, days, versions
 from timeline.projections import events as event_rows
-from timeline.projections.batch import NOT_READ, Batch, batch_of
+from timeline.projections.batch import NOT_READ, Batch, ColumnsRead, batch_of
 from timeline.projections.registry import apply
 
 _BATCH = 2000
+# Goes through batches of facts, and gives each with what was read of its new articles.
+ReadAhead = Callable[[Connection, Iterator[list[Recorded]]], Iterator[tuple[list[Recorded], ColumnsRead]]]
 _OF_FACTS = (articles, mentions, expressions, links, corrections)
 
 
@@ -35,12 +36,11 @@ class ProjectionDelta:
 
 
 def project(
-    connection: Connection, recorded: Sequence[Recorded], columns_read: Mapping[str, Row] = NOT_READ
+    connection: Connection, recorded: Sequence[Recorded], columns_read: ColumnsRead = NOT_READ
 ) -> ProjectionDelta:
     """Apply facts that follow, in order, the last ones applied; in the transaction that appended them.
 
-    columns_read: by id, columns of new mentions that were read before; the others are read here. Raises
-    FactNotUnderstood.
+    columns_read: what was read before; the rest is read here. Raises FactNotUnderstood.
     """
     if not versions.made_by(connection):
         versions.begin(connection)
@@ -58,25 +58,37 @@ def project(
     )
 
 
+def read_nothing(
+    _connection: Connection, batches: Iterator[list[Recorded]]
+) -> Iterator[tuple[list[Recorded], ColumnsRead]]:
+    """A ReadAhead that leaves everything to the projectors."""
+    return ((recorded, NOT_READ) for recorded in batches)
+
+
 def rebuild(
-    connection: Connection, skipped: list[FactNotUnderstood] | None = None, only: str | None = None
+    connection: Connection,
+    skipped: list[FactNotUnderstood] | None = None,
+    only: str | None = None,
+    read_ahead: ReadAhead = read_nothing,
 ) -> int:
     """Make the tables again from the whole log, or one of them. Returns how many facts were read.
 
     only: the name of a table; those that it is made of have to be right. skipped: takes the facts that
-    cannot be understood, and the rest goes on; without it the first of them raises FactNotUnderstood. Writers
-    wait until it is committed: a fact appended meanwhile would be projected twice or not at all.
+    cannot be understood, and the rest goes on; without it the first of them raises FactNotUnderstood.
+    read_ahead: reads mentions elsewhere. Writers wait until it is committed: a fact appended meanwhile would
+    be projected twice or not at all.
     """
     lock_head(connection)
     count = 0
     match only:
         case None:
-            count = _from_facts(connection, skipped, None)
+            count = _from_facts(connection, skipped, None, read_ahead)
             event_rows.remake(connection)
             blocking_index.remake(connection)
             days.remake(connection)
         case "articles" | "mentions" | "expressions" | "links" | "corrections":
-            count = _from_facts(connection, skipped, next(one for one in _OF_FACTS if one.name == only))
+            table = next(one for one in _OF_FACTS if one.name == only)
+            count = _from_facts(connection, skipped, table, read_ahead if table is mentions else read_nothing)
         case "events":
             event_rows.remake(connection)
         case "blocking_index":
@@ -89,13 +101,14 @@ def rebuild(
     return count
 
 
-def _from_facts(connection: Connection, skipped: list[FactNotUnderstood] | None, only: Table | None) -> int:
+def _from_facts(
+    connection: Connection, skipped: list[FactNotUnderstood] | None, only: Table | None, read_ahead: ReadAhead
+) -> int:
     for table in _OF_FACTS if only is None else (only,):
         connection.execute(sa.delete(table))
     count = 0
-    facts = read(connection, skipped)
-    while recorded := list(islice(facts, _BATCH)):
-        batch = batch_of(connection, recorded)
+    for recorded, columns in read_ahead(connection, _batches(read(connection, skipped))):
+        batch = batch_of(connection, recorded, columns)
         for item in recorded:
             try:
                 apply(batch, item, only)
@@ -106,6 +119,11 @@ def _from_facts(connection: Connection, skipped: list[FactNotUnderstood] | None,
         batch.versions.write()
         count += len(recorded)
     return count
+
+
+def _batches(facts: Iterator[Recorded]) -> Iterator[list[Recorded]]:
+    while recorded := list(islice(facts, _BATCH)):
+        yield recorded
 
 
 def _write(batch: Batch) -> None:

@@ -15,13 +15,15 @@ from timeline.db.engine import write_transaction
 from timeline.db.schema import open_store
 from timeline.db.tables import facts, head, texts
 from timeline.log.chain import Progress
-from timeline.projections.project import rebuild
+from timeline.projections.project import ReadAhead, read_nothing, rebuild
 
 _CHUNK = 500
 
 
 @contextmanager
-def rebuilt_copy(source: Connection, progress: Progress) -> Iterator[Connection]:
+def rebuilt_copy(
+    source: Connection, progress: Progress, read_ahead: ReadAhead = read_nothing
+) -> Iterator[Connection]:
     """A connection to an SQLite file with the log of `source`, and the tables that today's program makes.
 
     The source is only read, in the snapshot that its transaction sees. The file is in TMPDIR, takes as much
@@ -41,7 +43,7 @@ def rebuilt_copy(source: Connection, progress: Progress) -> Iterator[Connection]
                     sa.insert(head), [dict(row) for row in source.execute(sa.select(head)).mappings()]
                 )
                 progress("projections", 0, None)
-                rebuild(copy)
+                rebuild(copy, read_ahead=read_ahead)
                 yield copy
         finally:
             engine.dispose()

@@ -24,12 +24,13 @@ from timeline.log.facts import ArticleRecorded, ArticleRedacted
 from timeline.log.read import recorded_fact
 from timeline.projections import versions
 from timeline.projections.compare import Difference, first_difference, rows_in_order
+from timeline.projections.project import ReadAhead, read_nothing
 from timeline.projections.rebuilt_copy import rebuilt_copy
 
 # Read by today's word lists, which are in no fact: a newer program may read them differently.
 BY_WORD_LISTS = frozenset({
-    "terms", "acts", "topic", "names", "places", "awaits", "headline", "headline_rank", "fragment",
-    "importance",
+    "terms", "acts", "clause_terms", "topic", "names", "places", "awaits", "headline", "headline_rank",
+    "fragment", "importance",
 })  # fmt: skip
 _CHUNK = 500
 
@@ -40,18 +41,20 @@ def verify_projections(engine: Engine, progress: Progress = no_progress) -> None
         verify_tables(connection, progress)
 
 
-def verify_tables(connection: Connection, progress: Progress = no_progress) -> None:
+def verify_tables(
+    connection: Connection, progress: Progress = no_progress, read_ahead: ReadAhead = read_nothing
+) -> None:
     """Compare every table that is made of the log, with every column, with what a rebuild makes of it.
 
-    In a reading transaction: nothing waits for it. Raises ProjectionsOutdated for tables that an older
-    projector made: they differ for that reason, and `timeline rebuild` mends them. Raises LogAltered, naming
-    the first row that differs, for tables that today's rules made and something else changed, and for texts
-    that no fact names or that are gone.
+    In a reading transaction: nothing waits for it. read_ahead: as in `rebuild`. Raises ProjectionsOutdated
+    for tables that an older projector made: they differ for that reason, and `timeline rebuild` mends them.
+    Raises LogAltered, naming the first row that differs, for tables that today's rules made and something
+    else changed, and for texts that no fact names or that are gone.
     """
     versions.require_current(connection)
     _require_noted(connection)
     try:
-        with rebuilt_copy(connection, progress) as rebuilt:
+        with rebuilt_copy(connection, progress, read_ahead) as rebuilt:
             _compare(connection, rebuilt)
     except FactNotUnderstood as error:
         raise LogAltered("the tables cannot be rebuilt from the log: {error}", error=error) from error

@@ -22,6 +22,14 @@ from timeline.query.rows import event_rows
 
 _CHUNK = 500
 _FEWEST_DIGITS = 5
+# What is printed of a source: mentions have four times as many columns, and most of their text in the others.
+_OF_SOURCE = (
+    mentions.c.id, mentions.c.event, mentions.c.article, mentions.c.earliest_day, mentions.c.latest_day,
+    mentions.c.starts_open, mentions.c.ends_open, mentions.c.time_kind, mentions.c.expression,
+    mentions.c.expression_start, mentions.c.quote, mentions.c.volume, mentions.c.page, mentions.c.factuality,
+    mentions.c.reporting, mentions.c.attribution, mentions.c.antecedent, articles.c.title,
+    articles.c.publisher, articles.c.published, articles.c.published_earliest,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +161,7 @@ def load_sources(
 ) -> dict[str, tuple[Attestation, ...]]:
     """The sources of events as of a position, by event, ordered by publication, article and offset."""
     query = (
-        sa.select(
-            mentions,
-            articles.c.title,
-            articles.c.publisher,
-            articles.c.published,
-            articles.c.published_earliest,
-        )
+        sa.select(*_OF_SOURCE)
         .join(articles, articles.c.id == mentions.c.article)
         .where(
             mentions.c.event.in_(identities),

@@ -36,13 +36,14 @@ class ExtractedArticle:
 
     dated: its inferred date, against which its mentions are resolved. facts: its mentions in text order, then
     the other expressions. rows: columns of the table of mentions, by mention. link_features: of the mentions
-    that can be linked.
+    that can be linked. topic: what the article is about.
     """
 
     dated: PublicationDated | None
     facts: tuple[MentionRecorded | ExpressionsNoted, ...]
     rows: Mapping[str, Row]
     link_features: tuple[LinkFeatures, ...]
+    topic: frozenset[str]
 
 
 def extract_article(
@@ -56,13 +57,15 @@ def extract_article(
     recorded = [_recorded(article, mention) for mention in found.mentions]
     rows = {fact.mention: clause_columns(fact, context) for fact in recorded}
     noted = tuple(map(without_words, found.noted))
+    topic = topic_terms(article.title, article.text)
     return ExtractedArticle(
         dated=dated,
         facts=(*recorded, ExpressionsNoted(article.id, noted, Normalizer(VERSION)))
         if noted
         else tuple(recorded),
         rows=rows,
-        link_features=tuple(_link_features(article, ends, found.mentions, rows)),
+        link_features=tuple(_link_features(article, ends, found.mentions, rows, topic)),
+        topic=topic,
     )
 
 
@@ -92,9 +95,12 @@ def _recorded(article: Article, mention: Mention) -> MentionRecorded:
 
 
 def _link_features(
-    article: Article, ends: Sequence[int], found: Sequence[Mention], rows: Mapping[str, Row]
+    article: Article,
+    ends: Sequence[int],
+    found: Sequence[Mention],
+    rows: Mapping[str, Row],
+    topic: frozenset[str],
 ) -> Iterator[LinkFeatures]:
-    topic = topic_terms(article.title, article.text)
     for mention in found:
         when, expression = mention.resolution.interval, mention.expression
         if when and can_link(when):
@@ -110,6 +116,7 @@ def _link_features(
                 sentence=sentence_around(ends, expression.start)[0],
                 terms=frozenset(rows[mention.id]["terms"].split()),
                 acts=frozenset(rows[mention.id]["acts"].split()),
+                clause_terms=frozenset(rows[mention.id]["clause_terms"].split()),
                 topic=topic,
                 names=name_keys(rows[mention.id]["names"]),
                 name_terms=name_terms(rows[mention.id]["names"]),

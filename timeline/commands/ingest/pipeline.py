@@ -34,6 +34,7 @@ from timeline.linking.near_duplicate import are_versions
 from timeline.log.append import lock_head
 from timeline.log.texts import store_texts, text_row
 from timeline.printed_json import to_text
+from timeline.projections.batch import ColumnsRead
 from timeline.projections.given_names import given_names
 from timeline.projections.given_periods import given_periods
 from timeline.readers.record import Item, RawArticle
@@ -260,7 +261,8 @@ def _append_new(
     ]
     joins = joined(connection, [one for article in fresh for one in extracted[article.id].link_features])
     rows = {mention: row for article in fresh for mention, row in extracted[article.id].rows.items()}
-    appended = append_facts(connection, [*facts, *joins], recorded_by, rows if rows_hold else {})
+    read = ColumnsRead(rows if rows_hold else {}, {one.id: extracted[one.id].topic for one in fresh})
+    appended = append_facts(connection, [*facts, *joins], recorded_by, read)
     stored.superseded += supersede(connection, fresh, recorded_by)
     stored.new += len(fresh)
     stored.mentions += len(rows)

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing.connection import wait
+from typing import TypeVar
 
 from timeline.arabic.lexicon.periods import GivenPeriod
 from timeline.commands.ingest.extract_article import ExtractedArticle, extract_article
@@ -24,13 +25,14 @@ from timeline.extraction.model import Article
 from timeline.extraction.names.gazetteer import Gazetteer, Spelling, gazetteer, with_spellings
 from timeline.grammar.period_table import PeriodTable, period_table
 
+A = TypeVar("A")
 # Waits for the extraction of some articles, and returns it in their order.
 Result = Callable[[], list[ExtractedArticle]]
 
 # Articles sent to a worker at a time.
 _PORTION = 20
 # Fewer articles than this are extracted in this process.
-_WORTH_A_PROCESS = 100
+WORTH_A_PROCESS = 100
 
 
 def cores() -> int:
@@ -61,10 +63,10 @@ def extracting_articles(
         nonlocal pool
         if not articles:
             return list
-        if workers < 2 or (pool is None and len(articles) < _WORTH_A_PROCESS):
+        if workers < 2 or (pool is None and len(articles) < WORTH_A_PROCESS):
             return lambda: extract_portion(articles, names, own)
         if pool is None:
-            pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_prepare)
+            pool = worker_processes(workers)
         futures = [pool.submit(extract_portion, portion, names, own) for portion in portions(articles)]
 
         def result() -> list[ExtractedArticle]:
@@ -85,6 +87,11 @@ def extracting_articles(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+def worker_processes(workers: int) -> ProcessPoolExecutor:
+    """Processes that are started for the first task, and end with this one."""
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_prepare)
+
+
 def _prepare() -> None:
     """Set up a worker: it ignores Ctrl-C, which the parent handles, and ends with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -99,7 +106,7 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def portions(articles: Sequence[Article]) -> list[Sequence[Article]]:
+def portions(articles: Sequence[A]) -> list[Sequence[A]]:
     """Split articles into what is sent to one worker at a time."""
     return [articles[start : start + _PORTION] for start in range(0, len(articles), _PORTION)]
 
@@ -108,7 +115,7 @@ def extract_portion(
     articles: Sequence[Article], given: tuple[Spelling, ...], periods: tuple[GivenPeriod, ...] = ()
 ) -> list[ExtractedArticle]:
     """Extract articles with the package's names and periods and those of the user; runs in a worker."""
-    known, table = _known(given), _table(periods)
+    known, table = known_names(given), _table(periods)
     return [extract_article(article, known, table) for article in articles]
 
 
@@ -118,5 +125,6 @@ def _table(periods: tuple[GivenPeriod, ...]) -> PeriodTable:
 
 
 @lru_cache(maxsize=1)
-def _known(given: tuple[Spelling, ...]) -> Gazetteer:
+def known_names(given: tuple[Spelling, ...]) -> Gazetteer:
+    """Return the package's gazetteer with a user's names, made once in a worker."""
     return with_spellings(gazetteer(), given)
