@@ -7,11 +7,12 @@ elsewhere.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.closed import AND, ARTICLE, DEFINITE
+from timeline.arabic.lexicon.closed import AND, ARTICLE, BY, DEFINITE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
-from timeline.arabic.script import ALIF_MAQSURA
+from timeline.arabic.script import ALIF_MAQSURA, without_marks
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Evidence, Gazetteer
@@ -35,7 +36,8 @@ MOST_TITLE_WORDS = 10
 MOST_NAME_WORDS = 4
 
 _FEMININE, _RELATION = closed.letters("feminine"), closed.letters("relation")
-_NO_SECOND_NAME, _PLACE_ENDING = closed.letters("no_second_name"), closed.letters("foreign_place_ending")
+_FEMININE_AS_WRITTEN = closed.letters("feminine_as_written")
+_PLACE_ENDING = closed.letters("foreign_place_ending")
 _SON = closed.word("son")
 # Tables of words that identify nobody on their own.
 _NO_SURNAMES = ("given_arabic", "given_after_title", "nationality", "no_name", "title", "definite_head")
@@ -71,9 +73,14 @@ def find_people(
     sons = {index - 1 for index, word in enumerate(words.words) if word == _SON}
     for index, trigger in enumerate(triggers):
         name = trigger.name
-        if name is None and not trigger.after_verb and index not in sons:
+        if name is None and not trigger.after_verb and not trigger.nation and index not in sons:
             continue
         if index < next_index:
+            continue
+        if trigger.nation:
+            if person := _of_nation(words, index, inside, known):
+                people.append(person)
+                next_index = person.last + 1
             continue
         of_son = index in sons and _is_before_son(words, index)
         if name is None and not (of_son or _is_after_verb(words, triggers, index)):
@@ -86,18 +93,67 @@ def find_people(
             person = _opened(words, index, name.skip, name.bare, inside, known)
         else:
             person = _titled(words, index, name.bare, inside, known)
-        if person:
+        while person:
             people.append(person)
             next_index = person.last + 1
+            person = _next_in_list(words, triggers, person.last, inside, known)
     return people
+
+
+def _next_in_list(
+    words: Tokens,
+    triggers: Sequence[NameTrigger],
+    before: int,
+    inside: Mapping[int, Stretch],
+    known: Gazetteer,
+) -> Person | None:
+    """A foreign name of two words that no list has, as the next item of a list of people."""
+    first = before + 1
+    if (
+        first + 1 >= len(words)
+        or first in inside
+        or triggers[first].name
+        or not adjoin(words, first, first + 1)
+    ):
+        return None
+    word, gap = words.words[first], words.between(before).strip(" ")
+    skip = int(gap in ("", "،", ",") and word.startswith(AND))
+    if not skip and gap not in ("،", ","):
+        return None
+    bare = word[skip:]
+    if not may_be_foreign_name(bare) or is_common(word) or bare in known.places:
+        return None
+    last = _end(words, first, bare, inside)
+    if last == first or not _may_be_second_name(words.words[first + 1], known):
+        return None
+    after = last + 1
+    ends = after >= len(words) or words.between(last).strip(" ") or words.words[after].startswith(AND)
+    return _person(words, first, last, skip, bare, first) if ends else None
 
 
 def _is_after_verb(words: Tokens, triggers: Sequence[NameTrigger], index: int) -> bool:
     """Whether a name that is also another word is shown by the word before: قال كريم سالم."""
-    if index == 0 or not triggers[index].after_verb:
+    if not triggers[index].after_verb:
         return False
+    if index == 0:
+        return _has_surname(words, index)
     nation = words.words[index - 1] in names.words("nationality") and adjoin(words, index - 1, index)
-    return nation or (triggers[index - 1].says and not words.between(index - 1).strip())
+    if nation or (triggers[index - 1].says and not words.between(index - 1).strip()):
+        return True
+    return _has_surname(words, index)
+
+
+def _has_surname(words: Tokens, index: int) -> bool:
+    """Whether a surname shows that the word before it is a given name: عامر الزبيري, not جمال الطبيعة."""
+    after = index + 1
+    if after >= len(words) or not adjoin(words, index, after):
+        return False
+    word = words.words[after]
+    if not (word.startswith(ARTICLE) and word.endswith(_RELATION)) or word in names.words("nationality"):
+        return False
+    if is_ordinary(words.words[index]) or is_common(words.words[index]):
+        return False
+    return not is_common(word) and is_definite_surname(word, words.words[index])
 
 
 def _is_before_son(words: Tokens, index: int) -> bool:
@@ -128,10 +184,10 @@ def _identifies(word: str, known: Gazetteer) -> bool:
 def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
     """Return the key of each surname of the people named in full in an article, by its skeletons.
 
-    A surname shared by two different people is left out.
+    A surname that two different people share has a key of its own.
     """
     keys: dict[Phrase, str] = {}
-    ambiguous: set[Phrase] = set()
+    shared: set[Phrase] = set()
     for person in people:
         if not is_given(person.parts[0]) and person.parts[0] not in names.words("given_after_title"):
             continue
@@ -139,8 +195,8 @@ def surnames(people: Iterable[Person], known: Gazetteer) -> dict[Phrase, str]:
         if last is None or not _identifies(person.parts[-1], known):
             continue
         if keys.setdefault(last, key) != key:
-            ambiguous.add(last)
-    return {last: key for last, key in keys.items() if last not in ambiguous}
+            shared.add(last)
+    return {last: person_key(last) if last in shared else key for last, key in keys.items()}
 
 
 def _opened(
@@ -166,7 +222,14 @@ def _titled(
     """A name after a title."""
     alone = names.words("title_of_one")
     position = index + 1
-    while position < len(words) and position - index <= MOST_TITLE_WORDS and _reaches(words, position):
+    if head in names.words("title_letter"):
+        if position < len(words) and not _follows_letter(words, index):
+            return None
+    elif position < len(words) and not _reaches(words, position):
+        return None
+    while position < len(words) and position - index <= MOST_TITLE_WORDS:
+        if position > index + 1 and not _reaches(words, position):
+            return None
         word = words.words[position]
         if position in inside:
             position = inside[position][1] + 1
@@ -177,23 +240,53 @@ def _titled(
             return None
         elif _belongs_to_title(word, known):
             position += 1
-        elif may_be_foreign_name(word) and adjoin(words, position - 1, position) | (
-            words.between(position - 1).strip() in ("،", ",")
+        elif may_be_foreign_name(word) and (
+            position == index + 1
+            or adjoin(words, position - 1, position)
+            or words.between(position - 1).strip() in ("،", ",")
         ):
-            complete = head.startswith(ARTICLE) or position > index + 1
+            complete = position > index + 1 or head.startswith(ARTICLE) or head in names.words("title_letter")
             last = _end(words, position, word, inside)
-            # A bare word before one with the article is more often a noun than an unknown given name.
-            named = last > position and not words.words[position + 1].startswith(_NO_SECOND_NAME)
-            named = (
-                named
-                and words.words[position + 1] not in known.places
-                and may_be_foreign_name(words.words[position + 1])
-            )
-            named = named and not words.words[position + 1].endswith(_PLACE_ENDING)
-            return _person(words, position, last, 0, word, index) if complete and named else None
+            named = last > position and _may_be_second_name(words.words[position + 1], known)
+            if named or not complete:
+                return _person(words, position, last, 0, word, index) if complete and named else None
+            return _titled_arabic(words, index, position)
         else:
-            return None
+            complete = position > index + 1 or head.startswith(ARTICLE) or head in names.words("title_letter")
+            return _titled_arabic(words, index, position) if complete else None
     return None
+
+
+def _of_nation(words: Tokens, index: int, inside: Mapping[int, Stretch], known: Gazetteer) -> Person | None:
+    """A foreign name after an adjective of nation that follows no noun: سجل الكرواتي إيفو ماريتش."""
+    first = index + 1
+    if index in inside or first in inside or first + 1 >= len(words) or not adjoin(words, index, first + 1):
+        return None
+    if index and adjoin(words, index - 1, index) and words.words[index - 1].startswith(ARTICLE):
+        return None
+    word = words.words[first]
+    if is_given(word) or not may_be_foreign_name(word) or word in known.places:
+        return None
+    last = _end(words, first, word, inside)
+    if last == first or not _may_be_second_name(words.words[first + 1], known):
+        return None
+    return _person(words, first, last, 0, word, first)
+
+
+def _may_be_second_name(word: str, known: Gazetteer) -> bool:
+    """Whether a word may end a foreign name whose given name no list has."""
+    # A bare word before one with the article is more often a noun than an unknown given name.
+    if word.startswith(ARTICLE) or not may_be_foreign_name(word) or word.endswith(_PLACE_ENDING):
+        return False
+    return word not in known.places and not any(bare in known.places for _, bare in strip_proclitics(word))
+
+
+def _titled_arabic(words: Tokens, index: int, position: int) -> Person | None:
+    """A name whose given name no list has, after a title, shown by its surname: السيد وحيد الزبيري."""
+    word = words.words[position]
+    if len(word) < 3 or word.startswith(ARTICLE) or ends_name(word) or not _has_surname(words, position):
+        return None
+    return _person(words, position, _second_surname(words, position + 1, {}), 0, word, index)
 
 
 def _reaches(words: Tokens, position: int) -> bool:
@@ -201,19 +294,34 @@ def _reaches(words: Tokens, position: int) -> bool:
     return words.between(position - 1).strip(" ") in ("", "،", ",", "-", "(", '"')
 
 
+def _follows_letter(words: Tokens, index: int) -> bool:
+    """Whether a letter is a title: د. سمير, م/ سمير, but not 5 م."""
+    return words.between(index).strip(" ") in (".", "/")
+
+
 def _belongs_to_title(word: str, known: Gazetteer) -> bool:
-    """Whether a word continues a title: الخارجية, الروسي, باسم, إلى سوريا, للشؤون."""
-    bare = word.removeprefix(AND)
-    if bare.startswith(DEFINITE) and bare not in names.words("title_filler"):
-        return not is_ordinary(bare)
-    if bare in names.words("title_filler") or bare in names.words("title") or bare in names.words("head"):
+    """Whether a word continues a title: الخارجية, الروسي, باسم, إلى سوريا, للشؤون, السابق."""
+    if word in _title_words():
         return True
+    bare = word.removeprefix(AND)
+    if bare.startswith(BY + ARTICLE):
+        bare = bare.removeprefix(BY)
+    if bare in _title_words():
+        return True
+    if bare.startswith(DEFINITE):
+        return not is_ordinary(bare)
     return bare in known.places or any(rest in known.places for _, rest in strip_proclitics(word))
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset().union(*map(names.words, ("title_filler", "title", "head", "title_adjective")))
 
 
 def _end(words: Tokens, index: int, trigger: str, inside: Mapping[int, Stretch]) -> int:
     """The last word of the name that opens at a word."""
     particles, tails = names.words("name_particle"), names.words("name_tail")
+    foreign = not is_arabic(trigger) and trigger not in particles
     last, solid, parts = index, index, 1
     arabic = is_arabic(trigger) or trigger in particles
     pending = trigger in particles
@@ -235,21 +343,47 @@ def _end(words: Tokens, index: int, trigger: str, inside: Mapping[int, Stretch])
                 break
             last = solid = last + 1
             if not pending:
-                return solid
+                return _second_surname(words, solid, inside)
             # عبد اللطيف is one part.
             parts, pending = parts + (last > index + 1), False
             continue
+        of_son = words.words[last] == _SON and (word in names.words("given_after_title") or is_given(word))
         of_month = parts == 1 and not arabic and is_surname_of_month(words, last + 1)
-        if ends_name(word) and not (of_month or (parts > 1 and word in tails)):
+        if ends_name(word) and not (of_month or of_son or (parts > 1 and word in tails)):
             break
-        if has_indefinite_ending(words, last + 1):
+        if has_indefinite_ending(words, last + 1) and not of_son:
+            break
+        # إيرينا عشيقة: a foreign name has no such second part.
+        second = foreign and parts == 1 and not pending
+        if second and not is_given(word) and _is_written_feminine(words, last + 1):
             break
         if not pending and parts > 1 and not _continues(word, words.words[last], tails):
             break
         arabic = is_arabic(word) or words.words[last] == _SON
         last = solid = last + 1
         parts, pending = parts + 1, False
-    return solid
+    # شينزو آبي: a particle that nothing follows is the surname itself.
+    alone = pending and foreign and solid == index and last == index + 1
+    return last if alone and words.words[last] in names.words("particle_as_surname") else solid
+
+
+def _is_written_feminine(words: Tokens, index: int) -> bool:
+    """Whether a word is written with the ending of a feminine noun, not one that folding makes the same."""
+    start, end = words.span(index, index)
+    return without_marks(words.folded.original[start:end]).endswith(_FEMININE_AS_WRITTEN)
+
+
+def _second_surname(words: Tokens, last: int, inside: Mapping[int, Stretch]) -> int:
+    """The last word of a name that ends in a surname with the article, or in two: سالم الهاشمي العمري."""
+    after = last + 1
+    if after >= len(words) or after in inside or not adjoin(words, last, after):
+        return last
+    word = words.words[after]
+    if not (word.startswith(ARTICLE) and word.endswith(_RELATION)):
+        return last
+    if word in names.words("nationality") or is_common(word):
+        return last
+    return after if _ends_in(word, words.words[last], 2) else last
 
 
 def _ends_in(word: str, before: str, parts: int) -> bool:

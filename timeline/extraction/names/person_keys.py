@@ -36,6 +36,13 @@ def leader_surnames() -> Mapping[Phrase, str]:
 
 
 @cache
+def known_surnames() -> frozenset[Phrase]:
+    """Return the surnames of these people and of those whom the press names in full, as skeletons."""
+    full = (surname(name) for name, _ in names.leaders())
+    return frozenset(filter(None, full)) | frozenset(leader_surnames())
+
+
+@cache
 def printed_leaders() -> Mapping[str, str]:
     """Return the names of the people whom the press calls by the surname as they are printed, by key."""
     return {person_key(full): printed for full, printed in names.printed_leaders().items()}
