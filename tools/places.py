@@ -186,7 +186,7 @@ def region_rows(by_hand: dict[str, Any]) -> list[dict[str, str]]:
         row_of(
             f"region:{row['key']}",
             row.get("country", ""),
-            {"spellings": map(fold_word, row["forms"])},
+            {"spellings": map(fold_word, row["forms"]), "with_evidence": row.get("with_evidence", ())},
             {"arabic": row["forms"][0], "english": row.get("english", row["key"].replace("-", " ").title())},
         )
         for row in by_hand["regions"]

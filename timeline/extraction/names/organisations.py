@@ -15,7 +15,7 @@ from timeline.arabic.lexicon.closed import AND, AND_THE, ARTICLE, FOR_THE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Evidence, Gazetteer, NamedEntry
-from timeline.extraction.names.triggers import NameTrigger, OrganisationTrigger
+from timeline.extraction.names.triggers import NameTrigger, OrganisationTrigger, is_given
 from timeline.extraction.names.words import adjoin, is_common, is_ordinary
 
 # (first word, last word, letters attached before the first, key, kind)
@@ -28,7 +28,7 @@ _MARKS = ('"', "“", "”", "«", "»")
 _BETWEEN_QUOTED = (*_MARKS, *(f"{mark}،" for mark in _MARKS))
 # لحقوق الإنسان, لكرة القدم: the noun after them has the article.
 _FOR = closed.words("for_of_name")
-_NEWS = closed.word("news")
+_NEWS, _SON = closed.word("news"), closed.word("son")
 _RELATION, _FEMININE_RELATION = closed.letters("relation"), closed.letters("feminine_relation")
 _TAKES_FEMININE, _NO_FOREIGN_ENDING = closed.letters("takes_feminine"), closed.letters("no_foreign_ending")
 _TIMES = frozenset({"month", "weekday", "shift", "direction", "day_head", "unit", "relative", "dayparts"})
@@ -44,7 +44,7 @@ def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Ga
     for index, trigger in enumerate(triggers):
         if index < next_index or not (trigger.known or trigger.head):
             continue
-        stretches = filter(None, (_known(words, index, trigger), _headed(words, index, trigger.head, known)))
+        stretches = filter(None, (_known(words, index, trigger), _headed(words, index, triggers, known)))
         # الاتحاد الأفريقي is known, الاتحاد الأفريقي لكرة القدم is another.
         if stretch := max(stretches, key=lambda stretch: stretch[1], default=None):
             quoted = stretch[0] > index and _follows_quote(words, stretch[0])
@@ -79,6 +79,7 @@ def _known(words: Tokens, index: int, trigger: NameTrigger) -> Stretch | None:
         last = index + len(entry.rest)
         if _matches(words, index, last, entry):
             last = _with_adjectives(words, last) if _takes_nation(bare) else last
+            last = _with_purpose(words, last)
             return index, last, skip, entry.key, entry.kind
     return None
 
@@ -105,11 +106,43 @@ def _with_adjectives(words: Tokens, last: int) -> int:
     return last
 
 
-def _headed(
-    words: Tokens, index: int, trigger: OrganisationTrigger | None, known: Gazetteer
-) -> Stretch | None:
+def _with_purpose(words: Tokens, last: int) -> int:
+    """الجبهة الشعبية لتحرير فلسطين: the purpose of a body, and what it is for."""
+    end = last + 2
+    if end < len(words) and words.words[last + 1] in _FOR and adjoin(words, last, end):
+        return end if _is_definite(words.words[end]) or not _ordinary(words.words[end]) else last
+    return last
+
+
+def _headed(words: Tokens, index: int, triggers: Sequence[NameTrigger], known: Gazetteer) -> Stretch | None:
+    trigger = triggers[index].head
     if trigger is None:
         return None
+    of_known, stretch = _of_known(words, index, triggers, trigger), _by_words(words, index, trigger, known)
+    if of_known is not None and (stretch is None or stretch[1] <= of_known[1]):
+        return of_known
+    generic = stretch is not None and tuple(stretch[3].partition(":")[2].split("-")) in names.generic_bodies()
+    return None if generic else stretch
+
+
+def _of_known(
+    words: Tokens, index: int, triggers: Sequence[NameTrigger], trigger: OrganisationTrigger
+) -> Stretch | None:
+    """A head before a name that is found by itself: كتائب حزب الله, صحيفة وول ستريت جورنال."""
+    following = index + 1
+    if following >= len(words) or not trigger.construct or not adjoin(words, index, following):
+        return None
+    stretch = _known(words, following, triggers[following])
+    if stretch is None or stretch[2] or stretch[4] != "organisation":
+        return None
+    # حكومة البرلمان: a body of a body is no name.
+    of_body = words.words[following] in names.words("head") | names.words("definite_head")
+    if of_body and trigger.bare not in names.words("head_of_armed"):
+        return None
+    return _stretch(words, index, _with_adjectives(words, stretch[1]), trigger.skip, trigger.bare)
+
+
+def _by_words(words: Tokens, index: int, trigger: OrganisationTrigger, known: Gazetteer) -> Stretch | None:
     skip, head = trigger.skip, trigger.bare
     if trigger.construct and (last := _definite_words(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
@@ -117,9 +150,14 @@ def _headed(
         return _stretch(words, index + 1, last, 0, words.words[index + 1])
     if trigger.of_name and (last := _own_name(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
-    if trigger.definite and (last := _after_definite(words, index, head, known)) > index:
+    adjective = head in names.words("adjective_head") and _follows_definite(words, index)
+    if trigger.definite and not adjective and (last := _after_definite(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
     return None
+
+
+def _follows_definite(words: Tokens, index: int) -> bool:
+    return index > 0 and words.words[index - 1].startswith(ARTICLE) and adjoin(words, index - 1, index)
 
 
 def _stretch(words: Tokens, first: int, last: int, skip: int, head: str) -> Stretch:
@@ -151,11 +189,13 @@ def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
     word, needs_second = words.words[following], head in names.words("head_before_second")
     if not adjoin(words, index, following) or word.startswith(ARTICLE) or word.startswith(FOR_THE):
         return index
-    if word in names.words("head") or _ordinary(word):
+    if word in names.words("head") or (_ordinary(word) and word not in names.words("first_of_place")):
         return index
     if following + 1 < len(words) and adjoin(words, following, following + 1):
         next_word = words.words[following + 1]
         if word in known.places and next_word in known.places:
+            return following + 1
+        if word in names.words("first_of_place") and not _ordinary(next_word):
             return following + 1
     if word in known.places:
         return index if needs_second else _extend(words, following, head, known)
@@ -180,11 +220,18 @@ def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> i
     word = words.words[following]
     needs_second = head in names.words("head_before_second")
     if _is_definite(word) and not word.startswith(FOR_THE) and not needs_second:
+        if word in names.words("title") - names.words("title_also_noun"):
+            named = head in names.words("head_named_after")
+            return _through_name(words, following) if named else index
         return _extend(words, following, head, known)
-    if not needs_second and any(
-        entry.needs is not Evidence.PLACE_WORD and not entry.rest for entry in known.places.get(word, ())
-    ):
-        return _extend(words, following, head, known)
+    if not needs_second:
+        for entry in known.places.get(word, ()):
+            last = following + len(entry.rest)
+            named = tuple(words.words[following + 1 : last + 1]) == entry.rest and adjoin(
+                words, following, last
+            )
+            if named and entry.needs is not Evidence.PLACE_WORD:
+                return _extend(words, last, head, known)
     after_next = following + 1
     if (
         word not in names.words("second")
@@ -195,7 +242,9 @@ def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> i
     third = words.words[after_next]
     if third in known.places or (_is_definite(third) and third.startswith(ARTICLE)):
         return _extend(words, after_next, head, known)
-    return after_next if word == _NEWS and not _ordinary(third) else index
+    # بلدية محافظة رابغ: a place that no list has.
+    unlisted = word == _NEWS or (word in names.words("head_of_place") and not is_common(third))
+    return after_next if unlisted and not _ordinary(third) else index
 
 
 def _after_definite(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
@@ -207,7 +256,8 @@ def _after_definite(words: Tokens, index: int, head: str, known: Gazetteer) -> i
     if _is_adjective(word) and following + 1 < len(words) and adjoin(words, following, following + 1):
         last = _extend(words, following, head, known)
         return last if last > following else index
-    if not _is_relation(word) or word.endswith(_FEMININE_RELATION) != head.endswith(_TAKES_FEMININE):
+    feminine = head.endswith(_TAKES_FEMININE) or head in names.words("feminine_head")
+    if not _is_relation(word) or word.endswith(_FEMININE_RELATION) != feminine:
         return index
     last = _extend(words, following, head, known)
     return index if last == following and word in names.words("generic_adjective") else last
@@ -221,10 +271,24 @@ def _extend(words: Tokens, last: int, head: str, known: Gazetteer) -> int:
         word = words.words[last + 1]
         if word.startswith(ARTICLE):
             # A second noun with the article is part of the name only after لحقوق and the like.
-            if not (_is_relation(word) or _is_adjective(word) or words.words[last] in _FOR):
+            governed = words.words[last] in _FOR or words.words[last].removeprefix(AND) in names.words(
+                "second"
+            )
+            if not (_is_relation(word) or _is_adjective(word) or governed):
                 break
         elif alone:
             break
+        elif word in _FOR:
+            if (end := _with_purpose(words, last)) == last:
+                break
+            last = end
+            continue
+        elif _is_joined_noun(word) and last + 2 < len(words):
+            # والحوكمة ومكافحة الفساد: a noun without the article, and the one that it governs.
+            if not (adjoin(words, last + 1, last + 2) and _is_definite(words.words[last + 2])):
+                break
+            last += 2
+            continue
         elif word.startswith(AND_THE):
             if not _is_definite(word[1:]) or word[1:] in known.places:
                 break
@@ -233,12 +297,29 @@ def _extend(words: Tokens, last: int, head: str, known: Gazetteer) -> int:
         elif word.startswith(FOR_THE):
             if ARTICLE + word[2:] in known.places or _is_head(ARTICLE + word[2:]):
                 break
-        elif word not in _FOR:
+        else:
             break
-        if word not in _FOR and not _is_definite(word):
+        if not _is_definite(word):
             break
         last += 1
     return last
+
+
+def _is_joined_noun(word: str) -> bool:
+    """Whether a word is و and a noun within a name: ومكافحة الفساد, not ولجنة التجارة."""
+    return word[:1] == AND and word[1:] in names.words("second") - names.words("head")
+
+
+def _through_name(words: Tokens, last: int) -> int:
+    """The last word of a name after a person's title: جامعة الإمام محمد بن سعود الإسلامية."""
+    end = last
+    while end + 1 < len(words) and adjoin(words, end, end + 1):
+        word = words.words[end + 1]
+        of_name = is_given(word) or word in names.words("given_after_title") or word == _SON
+        if not (of_name or (end > last and _is_relation(word))):
+            break
+        end += 1
+    return last if words.words[end] == _SON else end
 
 
 def _is_head(word: str) -> bool:
@@ -248,7 +329,7 @@ def _is_head(word: str) -> bool:
 def _is_definite(word: str) -> bool:
     """Whether a word has the article and can belong to a name: not الماضي, not الذي."""
     bare = word.removeprefix(AND)
-    if not (bare.startswith(ARTICLE) or bare.startswith(FOR_THE)) or len(bare) < 5:
+    if not (bare.startswith(ARTICLE) or bare.startswith(FOR_THE)) or len(bare) < 4:
         return False
     return bare not in names.words("no_part") and not _is_time(bare)
 

@@ -151,7 +151,8 @@ def _has_surname(words: Tokens, index: int) -> bool:
     word = words.words[after]
     if not (word.startswith(ARTICLE) and word.endswith(_RELATION)) or word in names.words("nationality"):
         return False
-    if is_ordinary(words.words[index]) or is_common(words.words[index]):
+    given = words.words[index]
+    if is_ordinary(given) or is_common(given) or given in names.words("before_speaker"):
         return False
     return not is_common(word) and is_definite_surname(word, words.words[index])
 

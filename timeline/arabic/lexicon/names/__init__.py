@@ -68,6 +68,12 @@ def known_organisations() -> tuple[Phrase, ...]:
 
 
 @cache
+def generic_bodies() -> frozenset[Phrase]:
+    """Return the phrases that look like a body's name and are none, each as its words."""
+    return frozenset(tuple(fold_word(phrase).split()) for phrase in _tables()["generic_body"]["words"])
+
+
+@cache
 def leaders() -> tuple[tuple[Phrase, tuple[Phrase, ...]], ...]:
     """Return the full name of each person whom the press calls by the surname alone, and these surnames."""
     return tuple(
