@@ -239,7 +239,7 @@ def _titled(
             if last > position or (head in alone and position == index + 1):
                 return _person(words, position, last, 0, word, index)
             return None
-        elif _belongs_to_title(word, known):
+        elif belongs_to_title(word, known):
             position += 1
         elif may_be_foreign_name(word) and (
             position == index + 1
@@ -300,7 +300,7 @@ def _follows_letter(words: Tokens, index: int) -> bool:
     return words.between(index).strip(" ") in (".", "/")
 
 
-def _belongs_to_title(word: str, known: Gazetteer) -> bool:
+def belongs_to_title(word: str, known: Gazetteer) -> bool:
     """Whether a word continues a title: الخارجية, الروسي, باسم, إلى سوريا, للشؤون, السابق."""
     if word in _title_words():
         return True

@@ -36,6 +36,12 @@ def leader_surnames() -> Mapping[Phrase, str]:
 
 
 @cache
+def leader_spellings() -> frozenset[str]:
+    """Return these surnames of one word as they are spelled, folded."""
+    return frozenset(lone[0] for _, every in names.leaders() for lone in every if len(lone) == 1)
+
+
+@cache
 def known_surnames() -> frozenset[Phrase]:
     """Return the surnames of these people and of those whom the press names in full, as skeletons."""
     full = (surname(name) for name, _ in names.leaders())

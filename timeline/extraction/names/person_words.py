@@ -7,7 +7,7 @@ from timeline.arabic.lexicon.closed import AND, ARTICLE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
-from timeline.extraction.names.person_keys import known_surnames
+from timeline.extraction.names.person_keys import known_surnames, leader_spellings
 from timeline.extraction.names.place_evidence import is_indefinite
 from timeline.extraction.names.triggers import is_given
 from timeline.extraction.names.words import is_common, is_ordinary
@@ -53,6 +53,15 @@ def _no_part_of_name() -> frozenset[str]:
 def is_known_surname(word: str) -> bool:
     """Whether a word is the surname of a person of the news: بايدن is not ب and إيدن, كيري not ك and يرى."""
     return (folded_skeleton(word),) in known_surnames()
+
+
+@lru_cache(maxsize=2**12)
+def is_other_word(word: str) -> bool:
+    """Whether a word only has the skeleton of a known surname: غربي is no كيربي, صغيرة no شاكيرا."""
+    if word in leader_spellings():
+        return False
+    tables = ("no_name", "place_word", "nationality")
+    return is_common(word) or is_ordinary(word) or any(word in names.words(table) for table in tables)
 
 
 def _opens_phrase(bare: str, joined: bool) -> bool:

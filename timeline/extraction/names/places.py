@@ -199,7 +199,9 @@ def _with_headed(
         used[first : last + 1] = [True] * (last + 1 - first)
     for index, trigger in enumerate(triggers):
         for skip, bare in trigger.readings:
-            if bare not in phrases or used[index] or not is_after_preposition(words, index, skip):
+            if bare not in phrases or used[index]:
+                continue
+            if not (is_after_preposition(words, index, skip) or is_after_place_word(words, index, skip)):
                 continue
             for rest in phrases[bare]:
                 last = index + len(rest)
