@@ -13,7 +13,7 @@ from timeline.arabic.lexicon.closed import AND, ARTICLE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.gazetteer import Evidence, Gazetteer, gazetteer
-from timeline.extraction.names.people import belongs_to_title
+from timeline.extraction.names.titles import belongs_to_title
 from timeline.extraction.names.triggers import is_given
 from timeline.extraction.names.who import FoundName, who_and_where
 from timeline.extraction.names.words import adjoin, name_words

@@ -6,32 +6,35 @@ needs an adjective in -ī (الجيش السوري).
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal
 
-from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.closed import AND, AND_THE, ARTICLE, FOR_THE
+from timeline.arabic.lexicon.closed import AND, ARTICLE, FOR_THE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
+from timeline.extraction.names.body_extent import (
+    extend,
+    is_definite,
+    is_name_adjective,
+    is_no_name,
+    is_relation,
+    through_name,
+    with_purpose,
+)
 from timeline.extraction.names.gazetteer import Evidence, Gazetteer, NamedEntry
-from timeline.extraction.names.triggers import NameTrigger, OrganisationTrigger, is_given
-from timeline.extraction.names.words import adjoin, is_common, is_ordinary
+from timeline.extraction.names.triggers import NameTrigger, OrganisationTrigger
+from timeline.extraction.names.words import adjoin, is_common
 
 # (first word, last word, letters attached before the first, key, kind)
 Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
 
-MOST_WORDS = 7
 _MOST_QUOTED = 4
 _MARKS = ('"', "“", "”", "«", "»")
 # Closing marks of a quotation, before و.
 _BETWEEN_QUOTED = (*_MARKS, *(f"{mark}،" for mark in _MARKS))
-# لحقوق الإنسان, لكرة القدم: the noun after them has the article.
-_FOR = closed.words("for_of_name")
-_NEWS, _SON = closed.word("news"), closed.word("son")
-_RELATION, _FEMININE_RELATION = closed.letters("relation"), closed.letters("feminine_relation")
+_NEWS = closed.word("news")
+_FEMININE_RELATION = closed.letters("feminine_relation")
 _TAKES_FEMININE, _NO_FOREIGN_ENDING = closed.letters("takes_feminine"), closed.letters("no_foreign_ending")
-_TIMES = frozenset({"month", "weekday", "shift", "direction", "day_head", "unit", "relative", "dayparts"})
 
 
 def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Gazetteer) -> list[Stretch]:
@@ -79,7 +82,7 @@ def _known(words: Tokens, index: int, trigger: NameTrigger) -> Stretch | None:
         last = index + len(entry.rest)
         if _matches(words, index, last, entry):
             last = _with_adjectives(words, last) if _takes_nation(bare) else last
-            last = _with_purpose(words, last)
+            last = with_purpose(words, last)
             return index, last, skip, entry.key, entry.kind
     return None
 
@@ -101,16 +104,8 @@ def _takes_nation(head: str) -> bool:
 def _with_adjectives(words: Tokens, last: int) -> int:
     """الأمم المتحدة stays as it is; مجلس النواب الأمريكي includes the nation."""
     following = last + 1
-    if following < len(words) and adjoin(words, last, following) and _is_relation(words.words[following]):
+    if following < len(words) and adjoin(words, last, following) and is_relation(words.words[following]):
         return following
-    return last
-
-
-def _with_purpose(words: Tokens, last: int) -> int:
-    """الجبهة الشعبية لتحرير فلسطين: the purpose of a body, and what it is for."""
-    end = last + 2
-    if end < len(words) and words.words[last + 1] in _FOR and adjoin(words, last, end):
-        return end if _is_definite(words.words[end]) or not _ordinary(words.words[end]) else last
     return last
 
 
@@ -189,16 +184,16 @@ def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
     word, needs_second = words.words[following], head in names.words("head_before_second")
     if not adjoin(words, index, following) or word.startswith(ARTICLE) or word.startswith(FOR_THE):
         return index
-    if word in names.words("head") or (_ordinary(word) and word not in names.words("first_of_place")):
+    if word in names.words("head") or (is_no_name(word) and word not in names.words("first_of_place")):
         return index
     if following + 1 < len(words) and adjoin(words, following, following + 1):
         next_word = words.words[following + 1]
         if word in known.places and next_word in known.places:
             return following + 1
-        if word in names.words("first_of_place") and not _ordinary(next_word):
+        if word in names.words("first_of_place") and not is_no_name(next_word):
             return following + 1
     if word in known.places:
-        return index if needs_second else _extend(words, following, head, known)
+        return index if needs_second else extend(words, following, head, known)
     if is_common(word) and word not in known.names:
         return index
     opens_phrase = any(
@@ -206,7 +201,7 @@ def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
         for _, bare in strip_proclitics(word)
     )
     foreign = not (opens_phrase or word.endswith(_NO_FOREIGN_ENDING) or word in names.words("place_word"))
-    return _extend(words, following, head, known) if foreign and word.isalpha() else index
+    return extend(words, following, head, known) if foreign and word.isalpha() else index
 
 
 def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
@@ -219,11 +214,11 @@ def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> i
         return index
     word = words.words[following]
     needs_second = head in names.words("head_before_second")
-    if _is_definite(word) and not word.startswith(FOR_THE) and not needs_second:
+    if is_definite(word) and not word.startswith(FOR_THE) and not needs_second:
         if word in names.words("title") - names.words("title_also_noun"):
             named = head in names.words("head_named_after")
-            return _through_name(words, following) if named else index
-        return _extend(words, following, head, known)
+            return through_name(words, following) if named else index
+        return extend(words, following, head, known)
     if not needs_second:
         for entry in known.places.get(word, ()):
             last = following + len(entry.rest)
@@ -231,7 +226,7 @@ def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> i
                 words, following, last
             )
             if named and entry.needs is not Evidence.PLACE_WORD:
-                return _extend(words, last, head, known)
+                return extend(words, last, head, known)
     after_next = following + 1
     if (
         word not in names.words("second")
@@ -240,11 +235,11 @@ def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> i
     ):
         return index
     third = words.words[after_next]
-    if third in known.places or (_is_definite(third) and third.startswith(ARTICLE)):
-        return _extend(words, after_next, head, known)
+    if third in known.places or (is_definite(third) and third.startswith(ARTICLE)):
+        return extend(words, after_next, head, known)
     # بلدية محافظة رابغ: a place that no list has.
     unlisted = word == _NEWS or (word in names.words("head_of_place") and not is_common(third))
-    return after_next if unlisted and not _ordinary(third) else index
+    return after_next if unlisted and not is_no_name(third) else index
 
 
 def _after_definite(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
@@ -253,105 +248,14 @@ def _after_definite(words: Tokens, index: int, head: str, known: Gazetteer) -> i
     if following >= len(words) or not adjoin(words, index, following):
         return index
     word = words.words[following]
-    if _is_adjective(word) and following + 1 < len(words) and adjoin(words, following, following + 1):
-        last = _extend(words, following, head, known)
+    if is_name_adjective(word) and following + 1 < len(words) and adjoin(words, following, following + 1):
+        last = extend(words, following, head, known)
         return last if last > following else index
     feminine = head.endswith(_TAKES_FEMININE) or head in names.words("feminine_head")
-    if not _is_relation(word) or word.endswith(_FEMININE_RELATION) != feminine:
+    if not is_relation(word) or word.endswith(_FEMININE_RELATION) != feminine:
         return index
-    last = _extend(words, following, head, known)
+    last = extend(words, following, head, known)
     return index if last == following and word in names.words("generic_adjective") else last
-
-
-def _extend(words: Tokens, last: int, head: str, known: Gazetteer) -> int:
-    """The last word of a name whose definite words follow word `last`: adjectives, للفلاحة, والصيد."""
-    most = last + MOST_WORDS
-    alone = head in names.words("head_alone")
-    while last + 1 < len(words) and last < most and adjoin(words, last, last + 1):
-        word = words.words[last + 1]
-        if word.startswith(ARTICLE):
-            # A second noun with the article is part of the name only after لحقوق and the like.
-            governed = words.words[last] in _FOR or words.words[last].removeprefix(AND) in names.words(
-                "second"
-            )
-            if not (_is_relation(word) or _is_adjective(word) or governed):
-                break
-        elif alone:
-            break
-        elif word in _FOR:
-            if (end := _with_purpose(words, last)) == last:
-                break
-            last = end
-            continue
-        elif _is_joined_noun(word) and last + 2 < len(words):
-            # والحوكمة ومكافحة الفساد: a noun without the article, and the one that it governs.
-            if not (adjoin(words, last + 1, last + 2) and _is_definite(words.words[last + 2])):
-                break
-            last += 2
-            continue
-        elif word.startswith(AND_THE):
-            if not _is_definite(word[1:]) or word[1:] in known.places:
-                break
-            if _is_head(word[1:]):
-                break
-        elif word.startswith(FOR_THE):
-            if ARTICLE + word[2:] in known.places or _is_head(ARTICLE + word[2:]):
-                break
-        else:
-            break
-        if not _is_definite(word):
-            break
-        last += 1
-    return last
-
-
-def _is_joined_noun(word: str) -> bool:
-    """Whether a word is و and a noun within a name: ومكافحة الفساد, not ولجنة التجارة."""
-    return word[:1] == AND and word[1:] in names.words("second") - names.words("head")
-
-
-def _through_name(words: Tokens, last: int) -> int:
-    """The last word of a name after a person's title: جامعة الإمام محمد بن سعود الإسلامية."""
-    end = last
-    while end + 1 < len(words) and adjoin(words, end, end + 1):
-        word = words.words[end + 1]
-        of_name = is_given(word) or word in names.words("given_after_title") or word == _SON
-        if not (of_name or (end > last and _is_relation(word))):
-            break
-        end += 1
-    return last if words.words[end] == _SON else end
-
-
-def _is_head(word: str) -> bool:
-    return word in names.words("definite_head") or word in names.words("title")
-
-
-def _is_definite(word: str) -> bool:
-    """Whether a word has the article and can belong to a name: not الماضي, not الذي."""
-    bare = word.removeprefix(AND)
-    if not (bare.startswith(ARTICLE) or bare.startswith(FOR_THE)) or len(bare) < 4:
-        return False
-    return bare not in names.words("no_part") and not _is_time(bare)
-
-
-def _is_relation(word: str) -> bool:
-    """Whether a word is a definite adjective in -ī: السوري, التونسية."""
-    return word.startswith(ARTICLE) and word.endswith(_RELATION) and len(word) > 5 and _is_definite(word)
-
-
-def _is_adjective(word: str) -> bool:
-    """Whether a word is one of the other adjectives that end names of organisations."""
-    return word in names.words("name_adjective")
-
-
-@lru_cache(maxsize=2**14)
-def _is_time(word: str) -> bool:
-    form = lexicon.load().words.get(word)
-    return form is not None and not _TIMES.isdisjoint(form.readings)
-
-
-def _ordinary(word: str) -> bool:
-    return word in names.words("no_name") or is_ordinary(word)
 
 
 def covered(stretches: Sequence[Stretch], count: int) -> list[bool]:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.closed import AND, ARTICLE
+from timeline.arabic.lexicon.closed import AND, ARTICLE, FOR_THE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
@@ -19,6 +19,8 @@ _FEMININE = closed.letters("feminine")
 _RELATION = closed.letters("relation")
 _ENDS_NO_NAME = closed.letters("ends_no_name")
 _ARABIC_NAME = closed.letters("arabic_name")
+# Letters of the rest of a foreign name that opens like ب and the article: بالمر, كالنين.
+_LONGEST_REST = 6
 # Readings of the names of months, of which some are surnames too: تيريزا ماي.
 _MONTHS = frozenset({"month", "weak_month"})
 
@@ -39,7 +41,8 @@ def ends_name(word: str) -> bool:
     if _VERB.fullmatch(word) or _SUFFIXED.fullmatch(word):
         return True
     return any(
-        len(bare) > 2 and _opens_phrase(bare, word.startswith(AND)) for _, bare in strip_proclitics(word)
+        len(bare) > 2 and _opens_phrase(bare, word.startswith((AND, FOR_THE)))
+        for _, bare in strip_proclitics(word)
     )
 
 
@@ -67,9 +70,13 @@ def is_other_word(word: str) -> bool:
 def _opens_phrase(bare: str, joined: bool) -> bool:
     """Whether the rest of a word shows that its first letters are attached: a name, a common word.
 
-    joined: whether و is the first of them; بريك is no ب and ريك.
+    joined: whether و, or ل and the article, are the first of them; بريك is no ب and ريك, and بالمر no ب and المر.
     """
-    if bare.startswith(ARTICLE) or (is_given(bare) if joined else bare in names.words("given_arabic")):
+    if bare.startswith(ARTICLE) and (
+        joined or len(bare) > _LONGEST_REST or is_common(bare) or is_ordinary(bare)
+    ):
+        return True
+    if is_given(bare) if joined else bare in names.words("given_arabic"):
         return True
     return bare in names.words("no_name") or bare in names.words("title")
 

@@ -19,6 +19,7 @@ Phrase = tuple[str, ...]
 
 _FEMININE_AS_WRITTEN = closed.letters("feminine_as_written")
 _FEMININE, _RELATION = closed.letters("feminine"), closed.letters("relation")
+_PLURAL = closed.letters("plural")
 _NO_PLACE = closed.shape("no_place_name")
 _LISTS = ("،", ",", "/", "-")
 # Tables of words that name no place by themselves.
@@ -82,7 +83,7 @@ def _name(words: Tokens, first: int, skip: int, head: str, taken: Sequence[bool]
     if word in names.words("first_of_place"):
         joined = following < len(words) and not taken[following] and adjoin(words, first, following)
         return following if joined and _may_follow(words.words[following]) else None
-    if not _may_name(word):
+    if not _may_name(word) and not (head in names.words("head_of_common_place") and _is_quarter(word)):
         return None
     if following < len(words) and words.words[following] in names.words("last_of_place"):
         return following if adjoin(words, first, following) and not taken[following] else first
@@ -109,6 +110,14 @@ def _may_name(word: str) -> bool:
     if is_common(word) or is_ordinary(word) or any(word in names.words(table) for table in _NO_NAMES):
         return False
     return not any(bare in names.words("no_name") for _, bare in strip_proclitics(word) if len(bare) > 1)
+
+
+@lru_cache(maxsize=2**12)
+def _is_quarter(word: str) -> bool:
+    """Whether a frequent word with the article may be the name of a quarter: حي الزيتون, not حي السوريين."""
+    if not word.startswith(ARTICLE) or is_ordinary(word) or word.endswith(_PLURAL):
+        return False
+    return word not in names.words("no_place") and not any(word in names.words(table) for table in _NO_NAMES)
 
 
 @lru_cache(maxsize=2**14)

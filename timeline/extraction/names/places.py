@@ -23,7 +23,7 @@ from timeline.extraction.names.place_evidence import (
 )
 from timeline.extraction.names.place_heads import find_headed, place_key
 from timeline.extraction.names.triggers import NameTrigger
-from timeline.extraction.names.words import adjoin
+from timeline.extraction.names.words import adjoin, is_common
 
 _SELDOM_ATTACHED = closed.letters("seldom_attached")
 _LISTS = ("،", ",", "/", "-")
@@ -193,7 +193,7 @@ def _with_headed(
     for first, last in headed.items():
         skip = int(words.words[first].startswith(AND) and _is_item(words, first, headed))
         phrase = (words.words[first][skip:], *words.words[first + 1 : last + 1])
-        if len(phrase) > 1 or len(phrase[0]) >= _LONG_ENOUGH:
+        if len(phrase) > 1 or (len(phrase[0]) >= _LONG_ENOUGH and not is_common(phrase[0])):
             phrases.setdefault(phrase[0], set()).add(phrase[1:])
         found.append(_unlisted(first, last, skip, phrase))
         used[first : last + 1] = [True] * (last + 1 - first)

@@ -13,7 +13,8 @@ from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.clubs import find_clubs
 from timeline.extraction.names.gazetteer import Gazetteer, gazetteer
 from timeline.extraction.names.organisations import Stretch, covered, find_organisations
-from timeline.extraction.names.people import Person, find_people, surnames
+from timeline.extraction.names.people import find_people, surnames
+from timeline.extraction.names.person import Person
 from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key, printed_leaders
 from timeline.extraction.names.person_words import is_other_word
 from timeline.extraction.names.places import FoundPlace, find_places
