@@ -47,9 +47,7 @@ def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Ga
     for index, trigger in enumerate(triggers):
         if index < next_index or not (trigger.known or trigger.head):
             continue
-        stretches = filter(None, (_known(words, index, trigger), _headed(words, index, triggers, known)))
-        # الاتحاد الأفريقي is known, الاتحاد الأفريقي لكرة القدم is another.
-        if stretch := max(stretches, key=lambda stretch: stretch[1], default=None):
+        if stretch := _longer(words, _known(words, index, trigger), _headed(words, index, triggers, known)):
             quoted = stretch[0] > index and _follows_quote(words, stretch[0])
             organisations.append(stretch)
             while quoted and (listed := _next_quoted(words, stretch[1])):
@@ -57,6 +55,16 @@ def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Ga
                 organisations.append(stretch)
             next_index = stretch[1] + 1
     return organisations
+
+
+def _longer(words: Tokens, known: Stretch | None, headed: Stretch | None) -> Stretch | None:
+    """The longer of two names that open at a word: الاتحاد الأفريقي لكرة القدم, not الاتحاد الأفريقي.
+
+    What و adds to a known name is another body: مجلس الأمن والمنظمات.
+    """
+    if known is None or headed is None or headed[1] <= known[1]:
+        return known or headed
+    return known if words.words[known[1] + 1].startswith(AND) else headed
 
 
 def _follows_quote(words: Tokens, index: int) -> bool:

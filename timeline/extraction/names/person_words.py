@@ -70,7 +70,7 @@ def is_other_word(word: str) -> bool:
 def _opens_phrase(bare: str, joined: bool) -> bool:
     """Whether the rest of a word shows that its first letters are attached: a name, a common word.
 
-    joined: whether و, or ل and the article, are the first of them; بريك is no ب and ريك, and بالمر no ب and المر.
+    joined: whether و, or ل and the article, are the first of them; بريك is no ب and ريك.
     """
     if bare.startswith(ARTICLE) and (
         joined or len(bare) > _LONGEST_REST or is_common(bare) or is_ordinary(bare)

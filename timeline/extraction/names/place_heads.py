@@ -13,6 +13,7 @@ from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import ALIF_MAQSURA, without_marks
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.place_evidence import is_indefinite
+from timeline.extraction.names.triggers import NameTrigger
 from timeline.extraction.names.words import adjoin, is_common, is_ordinary
 
 Phrase = tuple[str, ...]
@@ -35,14 +36,15 @@ _NO_NAMES = (
 )
 
 
-def find_headed(words: Tokens, taken: Sequence[bool]) -> Mapping[int, int]:
+def find_headed(words: Tokens, triggers: Sequence[NameTrigger], taken: Sequence[bool]) -> Mapping[int, int]:
     """Return the last word of each place's name that a word like قرية shows, by its first.
 
-    taken: which of the words belong to a name of another kind, or to a known place.
+    triggers: what each of the words may open; taken: which of them belong to a name of another kind, or to a
+    known place.
     """
     found: dict[int, int] = {}
-    for index, word in enumerate(words.words):
-        head = _head(word)
+    for index in [index for index, trigger in enumerate(triggers) if trigger.place_head]:
+        head = triggers[index].place_head
         if head is None or taken[index]:
             continue
         last = _name(words, index + 1, 0, head, taken)
@@ -63,15 +65,6 @@ def find_headed(words: Tokens, taken: Sequence[bool]) -> Mapping[int, int]:
 def _continues_list(words: Tokens, last: int) -> bool:
     gap = words.between(last).strip(" ")
     return gap in _LISTS or (not gap and words.words[last + 1].startswith(AND))
-
-
-@lru_cache(maxsize=2**14)
-def _head(word: str) -> str | None:
-    """The word like قرية that a word is, without letters attached; None if it is none."""
-    tables = names.words("head_of_place") | names.words("heads_of_places")
-    if word in tables:
-        return word
-    return next((bare for _, bare in strip_proclitics(word) if bare in tables), None)
 
 
 def _name(words: Tokens, first: int, skip: int, head: str, taken: Sequence[bool]) -> int | None:

@@ -185,7 +185,7 @@ def _with_headed(
     used = list(taken)
     for match in matches:
         used[match.first : match.last + 1] = [True] * (match.last + 1 - match.first)
-    headed = find_headed(words, used)
+    headed = find_headed(words, triggers, used)
     if not headed:
         return list(matches)
     phrases: dict[str, set[tuple[str, ...]]] = {}
@@ -198,8 +198,8 @@ def _with_headed(
         found.append(_unlisted(first, last, skip, phrase))
         used[first : last + 1] = [True] * (last + 1 - first)
     for index, trigger in enumerate(triggers):
-        for skip, bare in trigger.readings:
-            if bare not in phrases or used[index]:
+        for skip, bare in trigger.readings if not used[index] else ():
+            if bare not in phrases:
                 continue
             if not (is_after_preposition(words, index, skip) or is_after_place_word(words, index, skip)):
                 continue

@@ -38,7 +38,7 @@ def titled(
         word = words.words[position]
         if position in inside:
             position = inside[position][1] + 1
-        elif is_given(word) or word in names.words("given_after_title"):
+        elif is_given(word) or (word in names.words("given_after_title") and word not in names.words("head")):
             last = name_end(words, position, word, inside)
             if last > position or (head in alone and position == index + 1):
                 return person_of(words, position, last, 0, word, index)

@@ -49,7 +49,8 @@ class NameTrigger(NamedTuple):
     readings: (number of letters attached, the rest), first the whole word; skeletons: those of the readings.
     known: (letters attached, the rest, entry) for each known name; head: of an organisation; name: of a
     person; places: (letters attached, entries); says: whether it is a verb of saying; after_verb: whether it
-    opens a person's name after one; nation: whether it is an adjective of nation with the article.
+    opens a person's name after one; nation: whether it is an adjective of nation with the article;
+    place_head: the word like قرية that it is, without letters attached.
     """
 
     readings: Sequence[tuple[int, str]]
@@ -61,6 +62,7 @@ class NameTrigger(NamedTuple):
     says: bool
     after_verb: bool
     nation: bool
+    place_head: str | None
 
 
 @lru_cache(maxsize=2**15)
@@ -83,6 +85,7 @@ def name_trigger(word: str, known: Gazetteer) -> NameTrigger:
         says=_says(word) or any(bare in names.words("before_speaker") for _, bare in every),
         after_verb=word in names.words("given_after_title"),
         nation=any(bare in names.words("nationality") for _, bare in every),
+        place_head=next((bare for _, bare in every if bare in _place_heads()), None),
     )
 
 
@@ -124,6 +127,11 @@ def _name(word: str, every: Sequence[tuple[int, str]]) -> PersonTrigger | None:
 @cache
 def _heads() -> frozenset[str]:
     return frozenset().union(*map(names.words, _KINDS_OF_HEAD))
+
+
+@cache
+def _place_heads() -> frozenset[str]:
+    return names.words("head_of_place") | names.words("heads_of_places")
 
 
 @cache
