@@ -147,7 +147,9 @@ def rows() -> list[dict[str, str]]:
             columns[column] |= forms if column == "with_evidence" else {name}
             kept.extend(forms)
         if any(columns.values()):
-            printed = extra[0] if extra else best(kept)
+            # قابس, not ولاية قابس.
+            bare = [form for form in kept if fold_word(form.split()[0]) not in generic]
+            printed = extra[0] if extra else best(bare or kept)
             names_of = {"arabic": printed, "english": city["name"]}
             key = f"geonames:{city['geonameid']}"
             found.append(row_of(key, city["countrycode"], columns, names_of, city))
@@ -186,7 +188,7 @@ def region_rows(by_hand: dict[str, Any]) -> list[dict[str, str]]:
         row_of(
             f"region:{row['key']}",
             row.get("country", ""),
-            {"spellings": map(fold_word, row["forms"])},
+            {"spellings": map(fold_word, row["forms"]), "with_evidence": row.get("with_evidence", ())},
             {"arabic": row["forms"][0], "english": row.get("english", row["key"].replace("-", " ").title())},
         )
         for row in by_hand["regions"]

@@ -63,6 +63,7 @@ def answers(engine: Engine, question: str) -> list[Answer]:
     [
         # A verb finds its noun, a noun its verb, in whatever form.
         ("متى استقال سامر الورداني؟", "2021-03-09"),
+        ("متى استقال سامر الوردياني؟", "2021-03-09"),
         ("متى كانت استقالة الورداني من الشباب؟", "2021-03-09"),
         ("امتى استقال الورداني؟", "2021-03-09"),
         ("متى تمردت كتيبة الجبل؟", "2021-03-20"),
@@ -136,6 +137,6 @@ def test_without_an_answer_the_nearest_is_offered(stored: Engine) -> None:
 
 def test_a_name_that_is_not_known_is_said_with_the_nearest(stored: Engine) -> None:
     with read_transaction(stored) as connection:
-        asked = parse_question("متى استقال سامر الوردياني؟", TODAY, lambda: (2021, "")).question
+        asked = parse_question("متى استقال الوردياني؟", TODAY, lambda: (2021, "")).question
         found = no_answer(connection, parse_dates(connection, asked, TODAY))
     assert [(one.text, one.nearest) for one in found.unknown] == [("الوردياني", ("ورداني",))]

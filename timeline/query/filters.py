@@ -96,7 +96,9 @@ def _of_mention(
     """The conditions on a mention and its article, except for its words."""
     conditions: list[ColumnElement[bool]] = []
     if question.who:
-        conditions.append(_named(connection, mentions.c.names, question.who))
+        conditions.append(
+            sa.or_(*(_named(connection, mentions.c.names, name) for name in _names_of(question.who)))
+        )
     if question.where:
         conditions.append(
             sa.or_(_named(connection, mentions.c.places, question.where), *_keyed(question.where))
@@ -133,6 +135,14 @@ def _named(connection: Connection, column: Column[str], name: str) -> ColumnElem
     from timeline.projections.given_names import same_names
 
     return sa.or_(*(has_name(connection, column, name_words(one)) for one in same_names(connection, name)))
+
+
+def _names_of(who: str) -> list[str]:
+    """A name as it is asked for, the same without a title, and in Arabic if it is known in Latin letters."""
+    from timeline.arabic.lexicon.names import people_in_latin
+    from timeline.extraction.names.offices import without_title
+
+    return list(dict.fromkeys((who, without_title(who), *people_in_latin(who))))
 
 
 def _keyed(place: str) -> list[ColumnElement[bool]]:

@@ -6,32 +6,35 @@ needs an adjective in -ī (الجيش السوري).
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal
 
-from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.closed import AND, AND_THE, ARTICLE, FOR_THE
+from timeline.arabic.lexicon.closed import AND, ARTICLE, FOR_THE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
+from timeline.extraction.names.body_extent import (
+    extend,
+    is_definite,
+    is_name_adjective,
+    is_no_name,
+    is_relation,
+    through_name,
+    with_purpose,
+)
 from timeline.extraction.names.gazetteer import Evidence, Gazetteer, NamedEntry
 from timeline.extraction.names.triggers import NameTrigger, OrganisationTrigger
-from timeline.extraction.names.words import adjoin, is_common, is_ordinary
+from timeline.extraction.names.words import adjoin, is_common
 
 # (first word, last word, letters attached before the first, key, kind)
 Stretch = tuple[int, int, int, str, Literal["person", "organisation"]]
 
-MOST_WORDS = 7
 _MOST_QUOTED = 4
 _MARKS = ('"', "“", "”", "«", "»")
 # Closing marks of a quotation, before و.
 _BETWEEN_QUOTED = (*_MARKS, *(f"{mark}،" for mark in _MARKS))
-# لحقوق الإنسان, لكرة القدم: the noun after them has the article.
-_FOR = closed.words("for_of_name")
 _NEWS = closed.word("news")
-_RELATION, _FEMININE_RELATION = closed.letters("relation"), closed.letters("feminine_relation")
+_FEMININE_RELATION = closed.letters("feminine_relation")
 _TAKES_FEMININE, _NO_FOREIGN_ENDING = closed.letters("takes_feminine"), closed.letters("no_foreign_ending")
-_TIMES = frozenset({"month", "weekday", "shift", "direction", "day_head", "unit", "relative", "dayparts"})
 
 
 def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Gazetteer) -> list[Stretch]:
@@ -44,9 +47,7 @@ def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Ga
     for index, trigger in enumerate(triggers):
         if index < next_index or not (trigger.known or trigger.head):
             continue
-        stretches = filter(None, (_known(words, index, trigger), _headed(words, index, trigger.head, known)))
-        # الاتحاد الأفريقي is known, الاتحاد الأفريقي لكرة القدم is another.
-        if stretch := max(stretches, key=lambda stretch: stretch[1], default=None):
+        if stretch := _longer(words, _known(words, index, trigger), _headed(words, index, triggers, known)):
             quoted = stretch[0] > index and _follows_quote(words, stretch[0])
             organisations.append(stretch)
             while quoted and (listed := _next_quoted(words, stretch[1])):
@@ -54,6 +55,16 @@ def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Ga
                 organisations.append(stretch)
             next_index = stretch[1] + 1
     return organisations
+
+
+def _longer(words: Tokens, known: Stretch | None, headed: Stretch | None) -> Stretch | None:
+    """The longer of two names that open at a word: الاتحاد الأفريقي لكرة القدم, not الاتحاد الأفريقي.
+
+    What و adds to a known name is another body: مجلس الأمن والمنظمات.
+    """
+    if known is None or headed is None or headed[1] <= known[1]:
+        return known or headed
+    return known if words.words[known[1] + 1].startswith(AND) else headed
 
 
 def _follows_quote(words: Tokens, index: int) -> bool:
@@ -79,6 +90,7 @@ def _known(words: Tokens, index: int, trigger: NameTrigger) -> Stretch | None:
         last = index + len(entry.rest)
         if _matches(words, index, last, entry):
             last = _with_adjectives(words, last) if _takes_nation(bare) else last
+            last = with_purpose(words, last)
             return index, last, skip, entry.key, entry.kind
     return None
 
@@ -100,16 +112,40 @@ def _takes_nation(head: str) -> bool:
 def _with_adjectives(words: Tokens, last: int) -> int:
     """الأمم المتحدة stays as it is; مجلس النواب الأمريكي includes the nation."""
     following = last + 1
-    if following < len(words) and adjoin(words, last, following) and _is_relation(words.words[following]):
+    if following < len(words) and adjoin(words, last, following) and is_relation(words.words[following]):
         return following
     return last
 
 
-def _headed(
-    words: Tokens, index: int, trigger: OrganisationTrigger | None, known: Gazetteer
-) -> Stretch | None:
+def _headed(words: Tokens, index: int, triggers: Sequence[NameTrigger], known: Gazetteer) -> Stretch | None:
+    trigger = triggers[index].head
     if trigger is None:
         return None
+    of_known, stretch = _of_known(words, index, triggers, trigger), _by_words(words, index, trigger, known)
+    if of_known is not None and (stretch is None or stretch[1] <= of_known[1]):
+        return of_known
+    generic = stretch is not None and tuple(stretch[3].partition(":")[2].split("-")) in names.generic_bodies()
+    return None if generic else stretch
+
+
+def _of_known(
+    words: Tokens, index: int, triggers: Sequence[NameTrigger], trigger: OrganisationTrigger
+) -> Stretch | None:
+    """A head before a name that is found by itself: كتائب حزب الله, صحيفة وول ستريت جورنال."""
+    following = index + 1
+    if following >= len(words) or not trigger.construct or not adjoin(words, index, following):
+        return None
+    stretch = _known(words, following, triggers[following])
+    if stretch is None or stretch[2] or stretch[4] != "organisation":
+        return None
+    # حكومة البرلمان: a body of a body is no name.
+    of_body = words.words[following] in names.words("head") | names.words("definite_head")
+    if of_body and trigger.bare not in names.words("head_of_armed"):
+        return None
+    return _stretch(words, index, _with_adjectives(words, stretch[1]), trigger.skip, trigger.bare)
+
+
+def _by_words(words: Tokens, index: int, trigger: OrganisationTrigger, known: Gazetteer) -> Stretch | None:
     skip, head = trigger.skip, trigger.bare
     if trigger.construct and (last := _definite_words(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
@@ -117,9 +153,14 @@ def _headed(
         return _stretch(words, index + 1, last, 0, words.words[index + 1])
     if trigger.of_name and (last := _own_name(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
-    if trigger.definite and (last := _after_definite(words, index, head, known)) > index:
+    adjective = head in names.words("adjective_head") and _follows_definite(words, index)
+    if trigger.definite and not adjective and (last := _after_definite(words, index, head, known)) > index:
         return _stretch(words, index, last, skip, head)
     return None
+
+
+def _follows_definite(words: Tokens, index: int) -> bool:
+    return index > 0 and words.words[index - 1].startswith(ARTICLE) and adjoin(words, index - 1, index)
 
 
 def _stretch(words: Tokens, first: int, last: int, skip: int, head: str) -> Stretch:
@@ -151,14 +192,16 @@ def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
     word, needs_second = words.words[following], head in names.words("head_before_second")
     if not adjoin(words, index, following) or word.startswith(ARTICLE) or word.startswith(FOR_THE):
         return index
-    if word in names.words("head") or _ordinary(word):
+    if word in names.words("head") or (is_no_name(word) and word not in names.words("first_of_place")):
         return index
     if following + 1 < len(words) and adjoin(words, following, following + 1):
         next_word = words.words[following + 1]
         if word in known.places and next_word in known.places:
             return following + 1
+        if word in names.words("first_of_place") and not is_no_name(next_word):
+            return following + 1
     if word in known.places:
-        return index if needs_second else _extend(words, following, head, known)
+        return index if needs_second else extend(words, following, head, known)
     if is_common(word) and word not in known.names:
         return index
     opens_phrase = any(
@@ -166,7 +209,7 @@ def _own_name(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
         for _, bare in strip_proclitics(word)
     )
     foreign = not (opens_phrase or word.endswith(_NO_FOREIGN_ENDING) or word in names.words("place_word"))
-    return _extend(words, following, head, known) if foreign and word.isalpha() else index
+    return extend(words, following, head, known) if foreign and word.isalpha() else index
 
 
 def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
@@ -179,12 +222,19 @@ def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> i
         return index
     word = words.words[following]
     needs_second = head in names.words("head_before_second")
-    if _is_definite(word) and not word.startswith(FOR_THE) and not needs_second:
-        return _extend(words, following, head, known)
-    if not needs_second and any(
-        entry.needs is not Evidence.PLACE_WORD and not entry.rest for entry in known.places.get(word, ())
-    ):
-        return _extend(words, following, head, known)
+    if is_definite(word) and not word.startswith(FOR_THE) and not needs_second:
+        if word in names.words("title") - names.words("title_also_noun"):
+            named = head in names.words("head_named_after")
+            return through_name(words, following) if named else index
+        return extend(words, following, head, known)
+    if not needs_second:
+        for entry in known.places.get(word, ()):
+            last = following + len(entry.rest)
+            named = tuple(words.words[following + 1 : last + 1]) == entry.rest and adjoin(
+                words, following, last
+            )
+            if named and entry.needs is not Evidence.PLACE_WORD:
+                return extend(words, last, head, known)
     after_next = following + 1
     if (
         word not in names.words("second")
@@ -193,9 +243,11 @@ def _definite_words(words: Tokens, index: int, head: str, known: Gazetteer) -> i
     ):
         return index
     third = words.words[after_next]
-    if third in known.places or (_is_definite(third) and third.startswith(ARTICLE)):
-        return _extend(words, after_next, head, known)
-    return after_next if word == _NEWS and not _ordinary(third) else index
+    if third in known.places or (is_definite(third) and third.startswith(ARTICLE)):
+        return extend(words, after_next, head, known)
+    # بلدية محافظة رابغ: a place that no list has.
+    unlisted = word == _NEWS or (word in names.words("head_of_place") and not is_common(third))
+    return after_next if unlisted and not is_no_name(third) else index
 
 
 def _after_definite(words: Tokens, index: int, head: str, known: Gazetteer) -> int:
@@ -204,73 +256,14 @@ def _after_definite(words: Tokens, index: int, head: str, known: Gazetteer) -> i
     if following >= len(words) or not adjoin(words, index, following):
         return index
     word = words.words[following]
-    if _is_adjective(word) and following + 1 < len(words) and adjoin(words, following, following + 1):
-        last = _extend(words, following, head, known)
+    if is_name_adjective(word) and following + 1 < len(words) and adjoin(words, following, following + 1):
+        last = extend(words, following, head, known)
         return last if last > following else index
-    if not _is_relation(word) or word.endswith(_FEMININE_RELATION) != head.endswith(_TAKES_FEMININE):
+    feminine = head.endswith(_TAKES_FEMININE) or head in names.words("feminine_head")
+    if not is_relation(word) or word.endswith(_FEMININE_RELATION) != feminine:
         return index
-    last = _extend(words, following, head, known)
+    last = extend(words, following, head, known)
     return index if last == following and word in names.words("generic_adjective") else last
-
-
-def _extend(words: Tokens, last: int, head: str, known: Gazetteer) -> int:
-    """The last word of a name whose definite words follow word `last`: adjectives, للفلاحة, والصيد."""
-    most = last + MOST_WORDS
-    alone = head in names.words("head_alone")
-    while last + 1 < len(words) and last < most and adjoin(words, last, last + 1):
-        word = words.words[last + 1]
-        if word.startswith(ARTICLE):
-            # A second noun with the article is part of the name only after لحقوق and the like.
-            if not (_is_relation(word) or _is_adjective(word) or words.words[last] in _FOR):
-                break
-        elif alone:
-            break
-        elif word.startswith(AND_THE):
-            if not _is_definite(word[1:]) or word[1:] in known.places:
-                break
-            if _is_head(word[1:]):
-                break
-        elif word.startswith(FOR_THE):
-            if ARTICLE + word[2:] in known.places or _is_head(ARTICLE + word[2:]):
-                break
-        elif word not in _FOR:
-            break
-        if word not in _FOR and not _is_definite(word):
-            break
-        last += 1
-    return last
-
-
-def _is_head(word: str) -> bool:
-    return word in names.words("definite_head") or word in names.words("title")
-
-
-def _is_definite(word: str) -> bool:
-    """Whether a word has the article and can belong to a name: not الماضي, not الذي."""
-    bare = word.removeprefix(AND)
-    if not (bare.startswith(ARTICLE) or bare.startswith(FOR_THE)) or len(bare) < 5:
-        return False
-    return bare not in names.words("no_part") and not _is_time(bare)
-
-
-def _is_relation(word: str) -> bool:
-    """Whether a word is a definite adjective in -ī: السوري, التونسية."""
-    return word.startswith(ARTICLE) and word.endswith(_RELATION) and len(word) > 5 and _is_definite(word)
-
-
-def _is_adjective(word: str) -> bool:
-    """Whether a word is one of the other adjectives that end names of organisations."""
-    return word in names.words("name_adjective")
-
-
-@lru_cache(maxsize=2**14)
-def _is_time(word: str) -> bool:
-    form = lexicon.load().words.get(word)
-    return form is not None and not _TIMES.isdisjoint(form.readings)
-
-
-def _ordinary(word: str) -> bool:
-    return word in names.words("no_name") or is_ordinary(word)
 
 
 def covered(stretches: Sequence[Stretch], count: int) -> list[bool]:

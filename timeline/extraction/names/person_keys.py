@@ -36,6 +36,19 @@ def leader_surnames() -> Mapping[Phrase, str]:
 
 
 @cache
+def leader_spellings() -> frozenset[str]:
+    """Return these surnames of one word as they are spelled, folded."""
+    return frozenset(lone[0] for _, every in names.leaders() for lone in every if len(lone) == 1)
+
+
+@cache
+def known_surnames() -> frozenset[Phrase]:
+    """Return the surnames of these people and of those whom the press names in full, as skeletons."""
+    full = (surname(name) for name, _ in names.leaders())
+    return frozenset(filter(None, full)) | frozenset(leader_surnames())
+
+
+@cache
 def printed_leaders() -> Mapping[str, str]:
     """Return the names of the people whom the press calls by the surname as they are printed, by key."""
     return {person_key(full): printed for full, printed in names.printed_leaders().items()}

@@ -3,9 +3,11 @@
 from functools import cache, lru_cache
 
 from timeline.arabic.lexicon import closed, names
-from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.lexicon.closed import AND, ARTICLE, FOR_THE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.tokens import Tokens
+from timeline.extraction.names.person_keys import known_surnames, leader_spellings
 from timeline.extraction.names.place_evidence import is_indefinite
 from timeline.extraction.names.triggers import is_given
 from timeline.extraction.names.words import is_common, is_ordinary
@@ -17,6 +19,8 @@ _FEMININE = closed.letters("feminine")
 _RELATION = closed.letters("relation")
 _ENDS_NO_NAME = closed.letters("ends_no_name")
 _ARABIC_NAME = closed.letters("arabic_name")
+# Letters of the rest of a foreign name that opens like ب and the article: بالمر, كالنين.
+_LONGEST_REST = 6
 # Readings of the names of months, of which some are surnames too: تيريزا ماي.
 _MONTHS = frozenset({"month", "weak_month"})
 
@@ -30,16 +34,49 @@ def ends_name(word: str) -> bool:
         return True
     if is_given(word) or word in names.words("given_after_title"):
         return False
-    if word in names.words("title") or is_ordinary(word) or is_common(word):
+    if word in names.words("title") or is_ordinary(word) or is_common(word) or word in _no_part_of_name():
         return True
+    if is_known_surname(word):
+        return False
     if _VERB.fullmatch(word) or _SUFFIXED.fullmatch(word):
         return True
-    return any(len(bare) > 2 and _opens_phrase(bare) for _, bare in strip_proclitics(word))
+    return any(
+        len(bare) > 2 and _opens_phrase(bare, word.startswith((AND, FOR_THE)))
+        for _, bare in strip_proclitics(word)
+    )
 
 
-def _opens_phrase(bare: str) -> bool:
-    """Whether the rest of a word shows that its first letters are attached: a name, a common word."""
-    if is_given(bare) or bare.startswith(ARTICLE):
+@cache
+def _no_part_of_name() -> frozenset[str]:
+    """Words that open, or continue, the name of a body: مينو إدارة, سالم وزارة."""
+    return names.words("head") | names.words("second")
+
+
+@lru_cache(maxsize=2**14)
+def is_known_surname(word: str) -> bool:
+    """Whether a word is the surname of a person of the news: بايدن is not ب and إيدن, كيري not ك and يرى."""
+    return (folded_skeleton(word),) in known_surnames()
+
+
+@lru_cache(maxsize=2**12)
+def is_other_word(word: str) -> bool:
+    """Whether a word only has the skeleton of a known surname: غربي is no كيربي, صغيرة no شاكيرا."""
+    if word in leader_spellings():
+        return False
+    tables = ("no_name", "place_word", "nationality")
+    return is_common(word) or is_ordinary(word) or any(word in names.words(table) for table in tables)
+
+
+def _opens_phrase(bare: str, joined: bool) -> bool:
+    """Whether the rest of a word shows that its first letters are attached: a name, a common word.
+
+    joined: whether و, or ل and the article, are the first of them; بريك is no ب and ريك.
+    """
+    if bare.startswith(ARTICLE) and (
+        joined or len(bare) > _LONGEST_REST or is_common(bare) or is_ordinary(bare)
+    ):
+        return True
+    if is_given(bare) if joined else bare in names.words("given_arabic"):
         return True
     return bare in names.words("no_name") or bare in names.words("title")
 
@@ -79,6 +116,8 @@ def is_definite_surname(word: str, before: str) -> bool:
     No time, no feminine; a frequent noun is none (حسن الجوار), unless it ends in -ī; after a given name that
     is also another word (علي, حسن), such an ending is needed, or a name known to have the article.
     """
+    if word in names.words("surname_also_word"):
+        return True
     if word.endswith(_FEMININE) or is_ordinary(word) or word in _no_surname():
         return False
     bare = word.removeprefix(ARTICLE)

@@ -11,6 +11,7 @@ from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.words import adjoin
 
+_FEMININE = closed.letters("feminine")
 _TANWIN = closed.letters("tanwin")
 
 
@@ -38,7 +39,9 @@ def shows_place(words: Tokens, index: int, last: int, skip: int) -> bool:
         return True
     if last + 1 < len(words) and adjoin(words, last, last + 1):
         following = words.words[last + 1]
-        if following in names.words("direction") or following in names.words("nationality"):
+        # قلقيلية الفلسطينية; ليفربول الإنجليزي is the club.
+        nation = following in names.words("nationality") and following.endswith(_FEMININE)
+        if nation or following in names.words("direction"):
             return True
     # A dateline: نابلس - at the beginning of a line.
     opens_line = index == 0 or "\n" in words.between(index - 1)

@@ -7,7 +7,7 @@ largest, is assumed, unless the text names something in the country of another a
 first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.arabic.lexicon import closed, names
@@ -21,11 +21,14 @@ from timeline.extraction.names.place_evidence import (
     is_indefinite,
     shows_place,
 )
+from timeline.extraction.names.place_heads import find_headed, place_key
 from timeline.extraction.names.triggers import NameTrigger
-from timeline.extraction.names.words import adjoin
+from timeline.extraction.names.words import adjoin, is_common
 
 _SELDOM_ATTACHED = closed.letters("seldom_attached")
 _LISTS = ("،", ",", "/", "-")
+# A shorter name that no list has is found only after a word like قرية: مدينة نصر, not في نصر.
+_LONG_ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +66,20 @@ def find_places(
     next_index = 0
     for index, trigger in enumerate(triggers):
         if trigger.places and index >= next_index and not taken[index]:
-            match = _match(words, index, trigger.places)
+            match = _match(words, index, triggers)
             if match and not any(taken[index : match.last + 1]) and not _is_part(words, match):
                 matches.append(match)
                 next_index = match.last + 1
     matches = _shown(words, matches)
+    matches = _with_headed(words, triggers, matches, taken)
     countries = {match.entries[0].place.country for match in matches if len(match.entries) == 1}
     found = (_found(text, words, match, countries) for match in matches)
     return tuple(place for place in found if not is_indefinite(place.text))
 
 
-def _match(
-    words: Tokens, index: int, openings: Sequence[tuple[int, Sequence[GazetteerEntry]]]
-) -> _Match | None:
-    for skip, entries in openings:
-        match = _longest(words, index, skip, entries)
+def _match(words: Tokens, index: int, triggers: Sequence[NameTrigger]) -> _Match | None:
+    for skip, entries in triggers[index].places:
+        match = _longest(words, index, skip, entries, triggers)
         # ف and ك are seldom attached to a place's name, and often the first letter of another word.
         doubtful = skip and words.words[index][0] in _SELDOM_ATTACHED
         if match and (not doubtful or _is_country(match.entries[0].place)):
@@ -85,7 +87,13 @@ def _match(
     return None
 
 
-def _longest(words: Tokens, index: int, skip: int, entries: Sequence[GazetteerEntry]) -> _Match | None:
+def _longest(
+    words: Tokens,
+    index: int,
+    skip: int,
+    entries: Sequence[GazetteerEntry],
+    triggers: Sequence[NameTrigger],
+) -> _Match | None:
     longest: list[GazetteerEntry] = []
     shown = False
     for entry in entries:
@@ -98,6 +106,8 @@ def _longest(words: Tokens, index: int, skip: int, entries: Sequence[GazetteerEn
         ):
             continue
         evident = _evidence(words, index, last, skip, entry)
+        if evident is None and _is_beside(words, last, triggers):
+            evident = True
         if evident is not None:
             shown = shown or evident
             longest.append(entry)
@@ -120,6 +130,16 @@ def _evidence(words: Tokens, index: int, last: int, skip: int, entry: GazetteerE
     return shows_place(words, index, last, skip)
 
 
+def _is_beside(words: Tokens, last: int, triggers: Sequence[NameTrigger]) -> bool:
+    """Whether a direction from a known place follows word `last`: عزون شرقي قلقيلية."""
+    if last + 2 >= len(words) or words.words[last + 1] not in names.words("direction"):
+        return False
+    if words.words[last] in names.words("no_name") or not adjoin(words, last, last + 2):
+        return False
+    entries = [entry for _, every in triggers[last + 2].places for entry in every]
+    return any(entry.needs is not Evidence.PLACE_WORD for entry in entries)
+
+
 def _is_country(place: Place) -> bool:
     return place.key.startswith("country:")
 
@@ -130,7 +150,7 @@ def _is_part(words: Tokens, match: _Match) -> bool:
     before = words.words[first - 1] if first and not match.skip and adjoin(words, first - 1, first) else ""
     if before in names.words("before_competition_place"):
         return True
-    if not match.entries[0].place.key.startswith("geonames:"):
+    if _is_country(match.entries[0].place):
         return False
     if before in names.words("before_city") or before[1:] in names.words("before_city"):
         return True
@@ -156,6 +176,49 @@ def _shown(words: Tokens, matches: Sequence[_Match]) -> list[_Match]:
             if every[other].shown and not every[at].shown and _are_listed(words, every[first], every[second]):
                 every[at] = replace(every[at], shown=True)
     return [match for match in every if match.shown]
+
+
+def _with_headed(
+    words: Tokens, triggers: Sequence[NameTrigger], matches: Sequence[_Match], taken: Sequence[bool]
+) -> list[_Match]:
+    """The matches, and the places that no list has after a word like قرية, and after في elsewhere."""
+    used = list(taken)
+    for match in matches:
+        used[match.first : match.last + 1] = [True] * (match.last + 1 - match.first)
+    headed = find_headed(words, triggers, used)
+    if not headed:
+        return list(matches)
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    found = list(matches)
+    for first, last in headed.items():
+        skip = int(words.words[first].startswith(AND) and _is_item(words, first, headed))
+        phrase = (words.words[first][skip:], *words.words[first + 1 : last + 1])
+        if len(phrase) > 1 or (len(phrase[0]) >= _LONG_ENOUGH and not is_common(phrase[0])):
+            phrases.setdefault(phrase[0], set()).add(phrase[1:])
+        found.append(_unlisted(first, last, skip, phrase))
+        used[first : last + 1] = [True] * (last + 1 - first)
+    for index, trigger in enumerate(triggers):
+        for skip, bare in trigger.readings if not used[index] else ():
+            if bare not in phrases:
+                continue
+            if not (is_after_preposition(words, index, skip) or is_after_place_word(words, index, skip)):
+                continue
+            for rest in phrases[bare]:
+                last = index + len(rest)
+                if tuple(words.words[index + 1 : last + 1]) == rest and adjoin(words, index, last):
+                    found.append(_unlisted(index, last, skip, (bare, *rest)))
+                    used[index : last + 1] = [True] * (last + 1 - index)
+                    break
+    return sorted(found, key=lambda match: match.first)
+
+
+def _is_item(words: Tokens, first: int, headed: Mapping[int, int]) -> bool:
+    """Whether a name is the next item of a list, so that و before it is attached."""
+    return any(last == first - 1 for last in headed.values())
+
+
+def _unlisted(first: int, last: int, skip: int, phrase: tuple[str, ...]) -> _Match:
+    return _Match(first, last, skip, (GazetteerEntry(phrase[1:], Place(place_key(phrase))),), True)
 
 
 def _are_listed(words: Tokens, first: _Match, second: _Match) -> bool:

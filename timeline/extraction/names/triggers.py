@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form, closed, names
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.extraction.names.gazetteer import Gazetteer, GazetteerEntry, NamedEntry
 from timeline.extraction.names.words import is_common, is_ordinary, readings
@@ -48,7 +49,8 @@ class NameTrigger(NamedTuple):
     readings: (number of letters attached, the rest), first the whole word; skeletons: those of the readings.
     known: (letters attached, the rest, entry) for each known name; head: of an organisation; name: of a
     person; places: (letters attached, entries); says: whether it is a verb of saying; after_verb: whether it
-    opens a person's name after one.
+    opens a person's name after one; nation: whether it is an adjective of nation with the article;
+    place_head: the word like قرية that it is, without letters attached.
     """
 
     readings: Sequence[tuple[int, str]]
@@ -59,6 +61,8 @@ class NameTrigger(NamedTuple):
     places: Sequence[tuple[int, Sequence[GazetteerEntry]]]
     says: bool
     after_verb: bool
+    nation: bool
+    place_head: str | None
 
 
 @lru_cache(maxsize=2**15)
@@ -78,8 +82,10 @@ def name_trigger(word: str, known: Gazetteer) -> NameTrigger:
                 if bare in known.places and (not skip or len(bare) >= _SHORTEST_BARE)
             ]
         ),
-        says=_says(word),
+        says=_says(word) or any(bare in names.words("before_speaker") for _, bare in every),
         after_verb=word in names.words("given_after_title"),
+        nation=any(bare in names.words("nationality") for _, bare in every),
+        place_head=next((bare for _, bare in every if bare in _place_heads()), None),
     )
 
 
@@ -103,13 +109,16 @@ def _head(every: Sequence[tuple[int, str]]) -> OrganisationTrigger | None:
 
 def _name(word: str, every: Sequence[tuple[int, str]]) -> PersonTrigger | None:
     titles = names.words("title")
+    if word in names.words("title_letter"):
+        return PersonTrigger(0, word, False)
     if word in names.words("no_name") and word not in titles:
         return None
     for skip, bare in every:
         given = is_given(bare)
         if given or bare in titles:
-            # وادي is no و and a name, لدينا no ل and one.
-            if skip and (is_common(word) or is_ordinary(word) or word in names.words("place_word")):
+            # وادي is no و and a name, لدينا no ل and one; والدكتور is what it looks like.
+            attached = skip and not bare.startswith(ARTICLE)
+            if attached and (is_common(word) or is_ordinary(word) or word in names.words("place_word")):
                 return None
             return PersonTrigger(skip, bare, given)
     return None
@@ -118,6 +127,11 @@ def _name(word: str, every: Sequence[tuple[int, str]]) -> PersonTrigger | None:
 @cache
 def _heads() -> frozenset[str]:
     return frozenset().union(*map(names.words, _KINDS_OF_HEAD))
+
+
+@cache
+def _place_heads() -> frozenset[str]:
+    return names.words("head_of_place") | names.words("heads_of_places")
 
 
 @cache

@@ -13,8 +13,10 @@ from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.clubs import find_clubs
 from timeline.extraction.names.gazetteer import Gazetteer, gazetteer
 from timeline.extraction.names.organisations import Stretch, covered, find_organisations
-from timeline.extraction.names.people import Person, find_people, surnames
+from timeline.extraction.names.people import find_people, surnames
+from timeline.extraction.names.person import Person
 from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key, printed_leaders
+from timeline.extraction.names.person_words import is_other_word
 from timeline.extraction.names.places import FoundPlace, find_places
 from timeline.extraction.names.speakers import find_speakers
 from timeline.extraction.names.triggers import NameTrigger, name_trigger
@@ -117,8 +119,10 @@ def _lone_surnames(
     for index, one in enumerate(triggers):
         if taken[index] or firsts.isdisjoint(one.skeletons):
             continue
-        for (skip, _), skeleton in zip(one.readings, one.skeletons, strict=True):
+        for (skip, bare), skeleton in zip(one.readings, one.skeletons, strict=True):
             last, key = _surname_at(words, index, skeleton, keys)
+            if key and last == index and is_other_word(bare):
+                continue
             if key and not any(taken[index : last + 1]):
                 taken[index : last + 1] = [True] * (last + 1 - index)
                 start, end = words.span(index, last, skip)

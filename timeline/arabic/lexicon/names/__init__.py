@@ -68,6 +68,25 @@ def known_organisations() -> tuple[Phrase, ...]:
 
 
 @cache
+def generic_bodies() -> frozenset[Phrase]:
+    """Return the phrases that look like a body's name and are none, each as its words."""
+    return frozenset(tuple(fold_word(phrase).split()) for phrase in _tables()["generic_body"]["words"])
+
+
+@cache
+def nations() -> Mapping[str, str]:
+    """Return the country (ISO 3166, two letters) of each adjective of nation, folded, without the article."""
+    feminine = fold_word("ة")
+    rows = (row.split() for row in _tables()["nation"]["rows"])
+    return {
+        fold_word(word) + ending: country
+        for country, *every in rows
+        for word in every
+        for ending in ("", feminine)
+    }
+
+
+@cache
 def leaders() -> tuple[tuple[Phrase, tuple[Phrase, ...]], ...]:
     """Return the full name of each person whom the press calls by the surname alone, and these surnames."""
     return tuple(
@@ -151,6 +170,15 @@ def places_in_latin(name: str) -> list[str]:
     text = (files(__package__) / "latin.csv").read_text(encoding="utf-8")
     rows = re.finditer(rf"^([^,\n#]+),(?:[^\n]*\|)?{re.escape(wanted)}(?:\||$)", text, re.MULTILINE)
     return [match.group(1) for match in rows]
+
+
+def people_in_latin(name: str) -> list[str]:
+    """Return the people of `leaders` whose English name has these words together, as they are printed."""
+    wanted = latin_key(name)
+    if not wanted:
+        return []
+    rows = _tables()["leader"]
+    return [row["name"] for row in rows if f" {wanted} " in f" {latin_key(row['english'])} "]
 
 
 def latin_key(name: str) -> str:
