@@ -1,6 +1,6 @@
 """The words and names of a question as they are looked for: in which forms, and how much each counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.arabic.acts import acts_of_saying
@@ -17,7 +17,7 @@ from timeline.extraction.names.who import NamedEntities, who_and_where
 from timeline.query.ask.subject import asks_for_sayings
 from timeline.query.ask.words import has_arabic
 from timeline.query.ask.words import words_of as words_asked
-from timeline.query.relevance.lexicon import synonyms
+from timeline.query.relevance.lexicon import similar_acts, synonyms, written
 from timeline.query.relevance.spellings import spelled_otherwise
 
 # What a name weighs beside a word that is as rare.
@@ -38,7 +38,8 @@ class Asked:
     of saying, which asks for what somebody said; telling: the parts
     of a name of which one is enough; alone: whether it is enough without the others anywhere; country: the
     country of a place (ISO 3166, lower case), of a country itself with country: before it.
-    words: the folded words behind the forms; unsure: the forms that other words have as well.
+    words: the folded words behind the forms; unsure: the forms that other words have as well; like: the stems
+    of acts that a text may report instead, which count in the clause of a date alone.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Asked:
     unsure: frozenset[str] = frozenset()
     alone: bool = True
     country: str = ""
+    like: frozenset[str] = frozenset()
 
     @property
     def is_name(self) -> bool:
@@ -63,7 +65,7 @@ class Asked:
     @property
     def stems(self) -> frozenset[str]:
         """All stems by which it may be found."""
-        return self.forms | self.near
+        return self.forms | self.near | self.like
 
 
 def asked_in_arabic(text: str) -> list[Asked]:
@@ -92,7 +94,12 @@ def asked_in_arabic(text: str) -> list[Asked]:
 
 
 def word_asked(text: str) -> Asked:
-    """One Arabic word that is no name."""
+    """One Arabic word that is no name; a word of speech is asked for by those of the press for it."""
+    known = written(fold_word(text))
+    return several_asked(text, known) if known else _written_word(text)
+
+
+def _written_word(text: str) -> Asked:
     folded = fold_word(text)
     acts = acts_of(folded)
     words = family(folded)
@@ -102,7 +109,26 @@ def word_asked(text: str) -> Asked:
     unsure = frozenset(filter(_is_of_another, forms))
     # The table counts a stem for all the words that have it; what happened is asked for as much as to whom.
     how = max(weight([stem(folded)]), _ACT if unsure or acts else 0)
-    return Asked(text, forms, near, acts, (), frozenset(), how, words=words, unsure=unsure)
+    similar = frozenset().union(*map(similar_acts, words))
+    like = frozenset().union(*map(stems_of_family, similar)) - forms - near
+    return Asked(text, forms, near, acts, (), frozenset(), how, words=words, unsure=unsure, like=like)
+
+
+def several_asked(text: str, words: Iterable[str]) -> Asked:
+    """One word of a question that several Arabic words stand for."""
+    several = [_written_word(word) for word in words]
+    return Asked(
+        text,
+        frozenset().union(*(one.forms for one in several)),
+        frozenset().union(*(one.near for one in several)),
+        frozenset().union(*(one.acts for one in several)),
+        (),
+        frozenset(),
+        max(one.weight for one in several),
+        words=frozenset().union(*(one.words for one in several)),
+        unsure=frozenset().union(*(one.unsure for one in several)),
+        like=frozenset().union(*(one.like for one in several)),
+    )
 
 
 def name_asked(text: str, key: str) -> Asked:

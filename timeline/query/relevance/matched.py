@@ -112,7 +112,7 @@ def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
         return 1
     if one.acts & fields.act_names:
         return _ACT
-    if one.near & fields.stems:
+    if one.near & fields.stems or one.like & fields.clause_stems:
         return _NEAR
     if one.forms & fields.topic_stems:
         return _TOPIC

@@ -4,11 +4,13 @@ An event is relevant when it has most of the question by weight, and what is req
 those of the words in the press (arabic/stems.py): both engines give one order.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from timeline.query.relation import DaysAsked
+from timeline.query.relevance.asked import Asked
 from timeline.query.relevance.candidates import Candidate, candidates
 from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, credit, in_clause
 from timeline.query.relevance.sought import Sought, sought
@@ -17,6 +19,8 @@ from timeline.query.relevance.sought import Sought, sought
 ENOUGH = 0.6
 # The share that its sentence has to have: an article is about more than each of its sentences.
 _IN_SENTENCE = 0.35
+# What a word weighs that names a thing rather than a quality.
+_OF_A_THING = 3.5
 # With more names one may be missing.
 _FEW_NAMES = 2
 # What has much less of it than the best is left out.
@@ -91,10 +95,17 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
         return None
     # Of the acts one at least: who resigns is not found by who else he is.
     acts = [one.text for one in read.asked if one.acts and not one.saying and one.text not in read.names]
-    if acts and matched.isdisjoint(acts):
+    if acts and matched.isdisjoint(acts) and not _says_it_otherwise(credits, read):
         return None
     unnamed = [one for one in read.names if one not in matched]
     if len(unnamed) > (len(read.names) > _FEW_NAMES):
         return None
     clause = round(sum(one.weight for one in read.asked if in_clause(one, fields)) / whole, 6)
     return Relevance(share, clause, tuple(one.text for one in read.asked if one.text not in matched))
+
+
+def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> bool:
+    """Whether a sentence has all names and things of a question, and may report its act in other words."""
+    others = [(one, got) for one, got in credits if not one.acts]
+    things = [one for one, _got in others if one.text not in read.names and one.weight >= _OF_A_THING]
+    return bool(things) and all(got >= IN_SENTENCE for _one, got in others)
