@@ -20,6 +20,8 @@ from timeline.query.ask.words import words_of as words_asked
 from timeline.query.relevance.lexicon import similar_acts, synonyms, written
 from timeline.query.relevance.spellings import spelled_otherwise
 
+# How the key of a country begins.
+COUNTRY = "country:"
 # What a name weighs beside a word that is as rare.
 _NAME = 1.2
 # What a word at least weighs that names an act, or whose stem other words have as well.
@@ -39,7 +41,8 @@ class Asked:
     of a name of which one is enough; alone: whether it is enough without the others anywhere; country: the
     country of a place (ISO 3166, lower case), of a country itself with country: before it.
     words: the folded words behind the forms; unsure: the forms that other words have as well; like: the stems
-    of acts that a text may report instead, which count in the clause of a date alone.
+    of acts that a text may report instead, which count in the clause of a date alone. office: the stems of each
+    word of an office, of which the others are its holder's; held_by: the holders as the texts have them.
     """
 
     text: str
@@ -56,6 +59,8 @@ class Asked:
     alone: bool = True
     country: str = ""
     like: frozenset[str] = frozenset()
+    office: tuple[frozenset[str], ...] = ()
+    held_by: tuple[str, ...] = ()
 
     @property
     def is_name(self) -> bool:
@@ -161,7 +166,7 @@ def spelled_like(part: str, word: str) -> bool:
 
 
 def _country(key: str) -> str:
-    if key.startswith("country:"):
+    if key.startswith(COUNTRY):
         return key.lower()
     if ":" not in key or key.startswith(("person:", "organisation:")):
         return ""

@@ -9,13 +9,14 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.script import fold_word
 from timeline.db.bulk import column_in
 from timeline.db.columns import day_number, holds
 from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
 from timeline.query.relation import DaysAsked, Relation
-from timeline.query.relevance.asked import Asked
-from timeline.query.relevance.matched import COUNTRY, Fields, words_of_names
+from timeline.query.relevance.asked import COUNTRY, Asked, name_asked
+from timeline.query.relevance.matched import Fields, spaced, words_of_names
 
 # So many mentions with the rarest word: the others of their articles are looked at as well.
 _FEW = 2_000
@@ -74,6 +75,24 @@ def named_as(connection: Connection, one: Asked, at: int | None) -> Asked | None
     key, _, country = min(keys, key=lambda key: (-keys[key], key)).partition(" ")
     is_country = key.startswith(COUNTRY)
     return replace(one, keys=frozenset({key}), country=key.lower() if is_country else country)
+
+
+def named_together(connection: Connection, first: Asked, last: Asked, at: int | None) -> Asked | None:
+    """Two words of a question as the one name that the database has of them; None if it has none."""
+    query = sa.select(mentions.c.names, mentions.c.places)
+    found = dialect_of(connection).with_any_term(query, [sorted(first.forms), sorted(last.forms)])
+    rows = connection.execute(found.where(holds(mentions, at)).order_by(mentions.c.id).limit(_SAMPLE)).all()
+    spelled = f" {fold_word(first.text)} {fold_word(last.text)} "
+    keys = Counter(
+        line.split("\t")[1].partition(" ")[0] if column is places else line.split("\t")[1]
+        for names, places in rows
+        for column in (names, places)
+        for line in column.splitlines()
+        if "\t" in line and spelled in f" {spaced(line.partition(chr(9))[0])} "
+    )
+    if not keys:
+        return None
+    return name_asked(f"{first.text} {last.text}", min(keys, key=lambda key: (-keys[key], key)))
 
 
 def candidates(

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 
 from timeline.arabic.latin_key import key_of_arabic, keys_of_latin
 from timeline.arabic.lexicon.names import place_names, places_in_latin
-from timeline.arabic.script import fold_word
 from timeline.query.ask.subject import asks_for_sayings
 from timeline.query.ask.words import Word, words_of
-from timeline.query.relevance.asked import Asked, name_asked, several_asked, verb_of_saying, word_asked
+from timeline.query.relevance.asked import COUNTRY, Asked, name_asked, several_asked, verb_of_saying, word_asked
 from timeline.query.relevance.lexicon import term_of, translated, translations
 
 _LONGEST_PLACE = 3
@@ -59,10 +58,9 @@ def _at(
     if _is_name(first):
         for count, name, keys in _places(words):
             arabic_name = place_names()[keys[0]][0] if keys[0] in place_names() else ""
-            # What it is spelled like in the database is no city that shares its letters: Rim is not Rome.
-            if arabic_name and not (count == 1 and _is_another(first, arabic_name, spelled)):
-                one = name_asked(arabic_name, keys[0])
-                return count, [replace(one, text=name, keys=frozenset(keys))]
+            if arabic_name and not (count == 1 and " " in arabic_name and spelled(first.key)):
+                place = replace(name_asked(arabic_name, keys[0]), text=name, keys=frozenset(keys))
+                return count, [_or_somebody(place, first, spelled) if count == 1 else place]
         # A name that ends like a form of a word is none: Banna.
         if arabic := translated(first.key):
             return 1, [several_asked(first.text, arabic)]
@@ -76,10 +74,14 @@ def _at(
     return 1, ()
 
 
-def _is_another(word: Word, place: str, spelled: Callable[[str], Sequence[str]]) -> bool:
-    """Whether a word names somebody of the database rather than a place that is spelled otherwise there."""
-    names = spelled(word.key)
-    return bool(names) and (" " in place or key_of_arabic(fold_word(place)) not in keys_of_latin(word.key))
+def _or_somebody(place: Asked, word: Word, spelled: Callable[[str], Sequence[str]]) -> Asked:
+    """A place, or somebody of the database whose name is spelled like it: Rim is Rome in other languages."""
+    if place.country.startswith(COUNTRY) or key_of_arabic(place.parts[0]) in keys_of_latin(word.key):
+        return place
+    others = [name_asked(name, "") for name in spelled(word.key)]
+    parts = tuple(part for one in (place, *others) for part in one.parts)
+    forms = place.forms.union(*(one.forms for one in others))
+    return replace(place, forms=forms, parts=parts, telling=place.telling.union(parts))
 
 
 def _phrase(words: Sequence[Word]) -> tuple[int, Sequence[Asked]] | None:

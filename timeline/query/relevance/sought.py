@@ -10,8 +10,9 @@ from timeline.arabic.lexicon.names import is_common
 from timeline.arabic.script import fold_word
 from timeline.arabic.verb_forms import is_imperfect, is_perfect
 from timeline.query.relevance.asked import Asked, asked_in_arabic, without_letter
-from timeline.query.relevance.candidates import frequency, named_as
+from timeline.query.relevance.candidates import frequency, named_as, named_together
 from timeline.query.relevance.latin import InLatin, asked_in_latin
+from timeline.query.relevance.office import with_holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
     not have leaves nothing.
     """
     latin = _in_latin(connection, text, at)
-    read = [_known(connection, one, at) for one in (*asked_in_arabic(text), *latin.asked)]
+    words = _joined(connection, asked_in_arabic(text), at)
+    read = [_known(connection, one, at) for one in with_holders(connection, [*words, *latin.asked], at)]
     missing = [one.asked.text for one in read if one.name and not one.count]
     strange = [word for word in latin.unknown if word[:1].isupper()]
     return Sought(
@@ -60,6 +62,22 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
         _unknown(connection, [*missing, *latin.unknown], at),
         tuple(one.asked.text for one in read if one.name),
     )
+
+
+def _joined(connection: Connection, words: Sequence[Asked], at: int | None) -> list[Asked]:
+    """The words of a question with those as one name that the database has as one: a first and a last name."""
+    found: list[Asked] = []
+    for word in words:
+        before = found[-1] if found else None
+        if before is not None and _may_go_on(before, word) and (name := named_together(connection, before, word, at)):
+            found[-1] = name
+        else:
+            found.append(word)
+    return found
+
+
+def _may_go_on(before: Asked, word: Asked) -> bool:
+    return not (before.saying or word.saying or (before.acts and word.acts)) and not is_common(fold_word(word.text))
 
 
 def _required(read: Sequence[_Read]) -> Asked | None:
@@ -86,7 +104,8 @@ def _known(connection: Connection, one: Asked, at: int | None) -> _Read:
     """A word as the database has it, without attached letters if it has only that."""
     for form in (one, *without_letter(one)):
         count = frequency(connection, form.forms, at)
-        count = count or (frequency(connection, form.near, at) if form.near else 0)
+        further = form.near | form.like
+        count = count or (frequency(connection, further, at) if further else 0)
         if count:
             named = named_as(connection, form, at) if form.is_name or _may_name(form) else None
             found = named or form
@@ -107,7 +126,7 @@ def _telling(connection: Connection, one: Asked, at: int | None) -> Asked:
 def _may_name(one: Asked) -> bool:
     """Whether a word may be a name: no act, no frequent word, no verb."""
     word = fold_word(one.text)
-    return not (one.saying or one.acts or is_common(word) or is_perfect(word) or is_imperfect(word))
+    return not (one.saying or one.acts or one.like or is_common(word) or is_perfect(word) or is_imperfect(word))
 
 
 def _unknown(connection: Connection, texts: Iterable[str], at: int | None) -> tuple[Unknown, ...]:
