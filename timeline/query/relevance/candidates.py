@@ -10,11 +10,13 @@ from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
+from timeline.arabic.stems import terms
 from timeline.db.bulk import column_in
 from timeline.db.columns import day_number, holds
 from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
 from timeline.query.relation import DaysAsked, Relation
+from timeline.query.ask.words import has_arabic
 from timeline.query.relevance.asked import COUNTRY, Asked, name_asked
 from timeline.query.relevance.matched import Fields, spaced, words_of_names
 
@@ -79,20 +81,28 @@ def named_as(connection: Connection, one: Asked, at: int | None) -> Asked | None
 
 def named_together(connection: Connection, first: Asked, last: Asked, at: int | None) -> Asked | None:
     """Two words of a question as the one name that the database has of them; None if it has none."""
-    query = sa.select(mentions.c.names, mentions.c.places)
-    found = dialect_of(connection).with_any_term(query, [sorted(first.forms), sorted(last.forms)])
-    rows = connection.execute(found.where(holds(mentions, at)).order_by(mentions.c.id).limit(_SAMPLE)).all()
-    spelled = f" {fold_word(first.text)} {fold_word(last.text)} "
-    keys = Counter(
-        line.split("\t")[1].partition(" ")[0] if column is places else line.split("\t")[1]
-        for names, places in rows
-        for column in (names, places)
-        for line in column.splitlines()
-        if "\t" in line and spelled in f" {spaced(line.partition(chr(9))[0])} "
-    )
+    query = sa.select(mentions.c.names, mentions.c.places).where(holds(mentions, at))
+    search = dialect_of(connection).with_any_term
+    found = search(query, [sorted(first.forms), sorted(last.forms)])
+    # The last name may be one of the words that no sentence is found by: May is a month.
+    found = found if terms(last.parts[0] if last.parts else last.text) else search(query, [sorted(first.forms)])
+    rows = connection.execute(found.order_by(mentions.c.id).limit(_SAMPLE)).all()
+    spelled = [f"{one} {other}" for one in _spellings(first) for other in _spellings(last)]
+    keys: Counter[tuple[str, str]] = Counter()
+    for column in (line for row in rows for names in row for line in names.splitlines() if "\t" in line):
+        name, _tab, further = column.partition("\t")
+        has = next((one for one in spelled if f" {one} " in f" {spaced(name)} "), None)
+        if has is not None:
+            keys[has, further.split("\t")[0].partition(" geo")[0]] += 1
     if not keys:
         return None
-    return name_asked(f"{first.text} {last.text}", min(keys, key=lambda key: (-keys[key], key)))
+    name, key = min(keys, key=lambda one: (-keys[one], one))
+    return replace(name_asked(name, ""), text=f"{first.text} {last.text}", keys=frozenset({key}))
+
+
+def _spellings(one: Asked) -> Sequence[str]:
+    """How a word may be spelled in a name: as written, or the Arabic names that a Latin one may be."""
+    return one.parts if not has_arabic(one.text) else (fold_word(one.text),)
 
 
 def candidates(

@@ -31,6 +31,11 @@ def written(word: str) -> Sequence[str]:
     return _spoken().get(word, ())
 
 
+def spoken_prefixes() -> Sequence[str]:
+    """Return the letters that speech attaches before an article."""
+    return str(_read("spoken.toml")["prefixes"]["letters"]).split()
+
+
 def translations(word: str) -> Sequence[str]:
     """Return the Arabic words for an English or French one, lower case without accents; none if unknown."""
     for ending in map(_plain, _ENDINGS):

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from timeline.query.relation import DaysAsked
 from timeline.query.relevance.asked import Asked
 from timeline.query.relevance.candidates import Candidate, candidates
-from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, credit, in_clause
+from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, Fields, credit, in_clause
 from timeline.query.relevance.sought import Sought, sought
 
 # The share of a question's weight that an event has to have.
@@ -97,6 +97,8 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     acts = [one.text for one in read.asked if one.acts and not one.saying and one.text not in read.names]
     if acts and matched.isdisjoint(acts) and not _says_it_otherwise(credits, read):
         return None
+    if acts and not _is_told_of(credits, fields, read):
+        return None
     unnamed = [one for one in read.names if one not in matched]
     if len(unnamed) > (len(read.names) > _FEW_NAMES):
         return None
@@ -109,3 +111,9 @@ def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> 
     others = [(one, got) for one, got in credits if not one.acts]
     things = [one for one, _got in others if one.text not in read.names and one.weight >= _OF_A_THING]
     return bool(things) and all(got >= IN_SENTENCE for _one, got in others)
+
+
+def _is_told_of(credits: Sequence[tuple[Asked, float]], fields: Fields, read: Sought) -> bool:
+    """Whether a sentence has the names, or is about what happens: an article with a name has other people too."""
+    named = all(got >= IN_SENTENCE for one, got in credits if one.text in read.names)
+    return named or any(in_clause(one, fields) for one, _got in credits if one.acts and not one.saying)

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from timeline.arabic.lexicon.names import is_common
 from timeline.arabic.script import fold_word
 from timeline.arabic.verb_forms import is_imperfect, is_perfect
-from timeline.query.relevance.asked import Asked, asked_in_arabic, without_letter
+from timeline.query.ask.words import has_arabic
+from timeline.query.relevance.asked import Asked, asked_in_arabic, name_asked, without_letter
 from timeline.query.relevance.candidates import frequency, named_as, named_together
 from timeline.query.relevance.latin import InLatin, asked_in_latin
 from timeline.query.relevance.office import with_holders
@@ -52,8 +53,8 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
     not have leaves nothing.
     """
     latin = _in_latin(connection, text, at)
-    words = _joined(connection, asked_in_arabic(text), at)
-    read = [_known(connection, one, at) for one in with_holders(connection, [*words, *latin.asked], at)]
+    words = _joined(connection, [*asked_in_arabic(text), *latin.asked], at)
+    read = [_known(connection, one, at) for one in with_holders(connection, words, at)]
     missing = [one.asked.text for one in read if one.name and not one.count]
     strange = [word for word in latin.unknown if word[:1].isupper()]
     return Sought(
@@ -69,7 +70,8 @@ def _joined(connection: Connection, words: Sequence[Asked], at: int | None) -> l
     found: list[Asked] = []
     for word in words:
         before = found[-1] if found else None
-        if before is not None and _may_go_on(before, word) and (name := named_together(connection, before, word, at)):
+        go_on = before is not None and _may_go_on(before, word)
+        if before is not None and go_on and (name := named_together(connection, before, word, at)):
             found[-1] = name
         else:
             found.append(word)
@@ -77,13 +79,17 @@ def _joined(connection: Connection, words: Sequence[Asked], at: int | None) -> l
 
 
 def _may_go_on(before: Asked, word: Asked) -> bool:
+    if has_arabic(before.text) != has_arabic(word.text) or before.country or word.country:
+        return False
     return not (before.saying or word.saying or (before.acts and word.acts)) and not is_common(fold_word(word.text))
 
 
 def _required(read: Sequence[_Read]) -> Asked | None:
     names = [one for one in read if one.name]
     words = [one for one in read if not one.asked.saying] or read
-    present = [one for one in names or words if one.count]
+    # What happens is told by many words, to whom by one.
+    things = [one for one in words if one.count and not one.asked.acts and not one.asked.like]
+    present = [one for one in names or things or words if one.count]
     rarest = min(present, key=lambda one: (one.count, one.asked.text), default=None)
     return rarest.asked if rarest else None
 
@@ -111,6 +117,10 @@ def _known(connection: Connection, one: Asked, at: int | None) -> _Read:
             found = named or form
             found = _telling(connection, found, at) if len(found.parts) > len(found.telling) else found
             return _Read(found, count, form.is_name or named is not None)
+    for form in (one, *without_letter(one)) if _may_name(one) and not one.is_name else ():
+        name = name_asked(fold_word(form.text), "")
+        if count := frequency(connection, name.forms, at):
+            return _Read(replace(name, text=one.text), count, True)
     return _Read(one, 0, one.is_name or _may_name(one))
 
 
