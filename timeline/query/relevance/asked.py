@@ -1,11 +1,11 @@
 """The words and names of a question as they are looked for: in which forms, and how much each counts."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.arabic.acts import acts_of_saying, verb_acts
 from timeline.arabic.lexicon.closed import AND, ARTICLE, letters
+from timeline.arabic.lexicon.derivation import rules
 from timeline.arabic.lexicon.names import is_common, places_in_arabic
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
@@ -29,9 +29,8 @@ _NAME = 1.2
 _ACT = 4.0
 _FEMININE = letters("feminine")
 _PRONOUNS = letters("object_pronoun")
-# The ending of a noun before a pronoun and without one: عمليت, عمليه.
+# The ending of a noun before a pronoun, and without one.
 (_OPENED_ENDING,), (_FEMININE_ENDING, *_) = letters("perfect_ending"), _FEMININE
-_PASSIVE = re.compile("(?:[اي][تن]|[يت]ت)(\\w{3,})")
 _ATTACHED = letters("before_word")
 
 
@@ -46,8 +45,8 @@ class Asked:
     of a name of which one is enough; alone: whether it is enough without the others anywhere; country: the
     country of a place (ISO 3166, lower case), of a country itself with country: before it.
     words: the folded words behind the forms; unsure: the forms that other words have as well; like: the stems
-    of acts that a text may report instead, which count in the clause of a date alone. office: the stems of each
-    word of an office, of which the others are its holder's; held_by: the holders as the texts have them.
+    of acts that a text may report instead, which count in the clause of a date alone. office: the stems of
+    each word of an office, of which the others are its holder's; held_by: the holders as the texts have them.
     """
 
     text: str
@@ -146,9 +145,9 @@ def _without_pronoun(word: str) -> Iterator[str]:
 
 def _active(word: str) -> Iterator[str]:
     """The verb whose passive a folded word of speech is: اتقتل, يتكلف, انحبس."""
-    match = _PASSIVE.fullmatch(word)
-    if match and verb_acts(match.group(1)) and not acts_of(word):
-        yield match.group(1)
+    matches = ((pattern.fullmatch(word), made) for pattern, made in rules("spoken_passive"))
+    verbs = (match.expand(made) for match, made in matches if match)
+    yield from (verb for verb in verbs if verb_acts(verb) and not acts_of(word))
 
 
 def several_asked(text: str, words: Iterable[str]) -> Asked:

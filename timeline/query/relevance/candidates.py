@@ -15,8 +15,8 @@ from timeline.db.bulk import column_in
 from timeline.db.columns import day_number, holds
 from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
-from timeline.query.relation import DaysAsked, Relation
 from timeline.query.ask.words import has_arabic
+from timeline.query.relation import DaysAsked, Relation
 from timeline.query.relevance.asked import COUNTRY, Asked, name_asked
 from timeline.query.relevance.matched import Fields, spaced, words_of_names
 
@@ -85,7 +85,9 @@ def named_together(connection: Connection, first: Asked, last: Asked, at: int | 
     search = dialect_of(connection).with_any_term
     found = search(query, [sorted(first.forms), sorted(last.forms)])
     # The last name may be one of the words that no sentence is found by: May is a month.
-    found = found if terms(last.parts[0] if last.parts else last.text) else search(query, [sorted(first.forms)])
+    found = (
+        found if terms(last.parts[0] if last.parts else last.text) else search(query, [sorted(first.forms)])
+    )
     rows = connection.execute(found.order_by(mentions.c.id).limit(_SAMPLE)).all()
     spelled = [f"{one} {other}" for one in _spellings(first) for other in _spellings(last)]
     keys: Counter[tuple[str, str]] = Counter()

@@ -7,7 +7,14 @@ from timeline.arabic.latin_key import key_of_arabic, keys_of_latin
 from timeline.arabic.lexicon.names import place_names, places_in_latin
 from timeline.query.ask.subject import asks_for_sayings
 from timeline.query.ask.words import Word, words_of
-from timeline.query.relevance.asked import COUNTRY, Asked, name_asked, several_asked, verb_of_saying, word_asked
+from timeline.query.relevance.asked import (
+    COUNTRY,
+    Asked,
+    name_asked,
+    several_asked,
+    verb_of_saying,
+    word_asked,
+)
 from timeline.query.relevance.lexicon import term_of, translated, translations
 
 _LONGEST_PLACE = 3
@@ -92,7 +99,7 @@ def _phrase(words: Sequence[Word]) -> tuple[int, Sequence[Asked]] | None:
         if arabic := translated(key):
             return count, [several_asked(text, arabic)]
         if arabic := term_of(key):
-            return count, [replace(word_asked(word), text=f"{text} ({word})") for word in arabic]
+            return count, [word_asked(word) for word in arabic]
     return None
 
 
@@ -101,4 +108,3 @@ def _places(words: Sequence[Word]) -> Iterator[tuple[int, str, list[str]]]:
         name = " ".join(word.text for word in words[:count])
         if keys := places_in_latin(name):
             yield count, name, keys
-

@@ -1,4 +1,4 @@
-"""The tables of relevance: synonyms.toml, spoken.toml for words of speech, translations.toml for other languages."""
+"""The tables of relevance: synonyms.toml, spoken.toml for speech, translations.toml for other languages."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ def synonyms(word: str) -> frozenset[str]:
 
 
 def similar_acts(word: str) -> frozenset[str]:
-    """Return the verbs and verbal nouns that a text may have for a folded one of a question; none if unknown."""
+    """Return the verbs and verbal nouns that a text may have for a folded one; none if unknown."""
     return _similar_acts().get(word.removeprefix(ARTICLE), frozenset())
 
 
@@ -48,7 +48,7 @@ def translations(word: str) -> Sequence[str]:
 
 
 def translated(phrase: str) -> Sequence[str]:
-    """Return the Arabic words for an English or French word or phrase as it is in the table; none if unknown."""
+    """Return the Arabic words for an English or French word or phrase of the table; none if unknown."""
     return _translations().get(phrase, ())
 
 
@@ -110,7 +110,9 @@ def _translations() -> Mapping[str, Sequence[str]]:
 
 @cache
 def _terms() -> Mapping[str, Sequence[str]]:
-    return {_plain(phrase): str(words).split() for phrase, words in _read("translations.toml")["terms"].items()}
+    return {
+        _plain(phrase): str(words).split() for phrase, words in _read("translations.toml")["terms"].items()
+    }
 
 
 def _plain(word: str) -> str:

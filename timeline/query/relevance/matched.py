@@ -14,7 +14,7 @@ from timeline.query.relevance.asked import COUNTRY, Asked, spelled_like
 # How well a word is matched: by itself in the sentence or by the act of its clause; by a word of nearly the
 # same meaning; in the title or the opening of the article; a name by a stem that it shares with other words.
 _ACT, _NEAR, _TOPIC, _NEAR_IN_TOPIC = 0.9, 0.8, 0.5, 0.3
-_WHOLE_NAME, _IN_ARTICLE, _PART_OF_NAME, _STEM_OF_NAME = 0.95, 0.8, 0.7, 0.4
+_WHOLE_NAME, _IN_ARTICLE, PART_OF_NAME, _STEM_OF_NAME = 0.95, 0.8, 0.7, 0.4
 # A name in the title; a place by its country, or a country by a place in it.
 _IN_TITLE, _IN_COUNTRY, _OF_COUNTRY = 0.75, 0.8, 0.8
 _UNSURE = 0.4
@@ -151,7 +151,7 @@ def _named(one: Asked, fields: Fields) -> float:
             return _WHOLE_NAME
         if _has_all(one, sentence | article):
             return _IN_ARTICLE
-        return _PART_OF_NAME if one.alone else _STEM_OF_NAME
+        return PART_OF_NAME if one.alone else _STEM_OF_NAME
     if one.country and (by_country := _by_country(one, fields)):
         return by_country
     if _has(one, fields.titled) and (one.alone or _has_all(one, article)):

@@ -12,13 +12,15 @@ from sqlalchemy import Connection
 from timeline.query.relation import DaysAsked
 from timeline.query.relevance.asked import Asked
 from timeline.query.relevance.candidates import Candidate, candidates
-from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, Fields, credit, in_clause
+from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, PART_OF_NAME, Fields, credit, in_clause
 from timeline.query.relevance.sought import Sought, sought
 
 # The share of a question's weight that an event has to have.
 ENOUGH = 0.6
 # The share that its sentence has to have: an article is about more than each of its sentences.
 _IN_SENTENCE = 0.35
+# So many events whose sentences have the names are an answer.
+_ENOUGH_NAMED = 3
 # What a word weighs that names a thing rather than a quality.
 _OF_A_THING = 3.5
 # With more names one may be missing.
@@ -35,13 +37,14 @@ class Relevance:
 
     share: of the question's weight, in the sentence and its article; in_clause: in the clause of the date
     itself; unmatched: the words and names that it does not match; full: whether hardly another event matches
-    better.
+    better; named: whether its sentence has all names, rather than the title or the opening of its article.
     """
 
     share: float
     in_clause: float = 0
     unmatched: tuple[str, ...] = ()
     full: bool = True
+    named: bool = True
 
     @property
     def order(self) -> float:
@@ -73,10 +76,13 @@ def weighed(
         if relevance and relevance.order > best.get(candidate.event, _NONE).order:
             best[candidate.event] = relevance
     most = max((one.share for one in best.values()), default=0)
+    # Who else an article with the names is about answers for an act only where nothing else does.
+    acts = any(one.acts and not one.saying for one in read.asked)
+    by_name = acts and sum(one.named for one in best.values()) >= _ENOUGH_NAMED
     return {
         event: replace(one, full=one.share >= most * _AS_FULL)
         for event, one in best.items()
-        if one.share >= most * NEAR_THE_BEST
+        if one.share >= most * NEAR_THE_BEST and (one.named or not by_name)
     }
 
 
@@ -103,7 +109,9 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     if len(unnamed) > (len(read.names) > _FEW_NAMES):
         return None
     clause = round(sum(one.weight for one in read.asked if in_clause(one, fields)) / whole, 6)
-    return Relevance(share, clause, tuple(one.text for one in read.asked if one.text not in matched))
+    unmatched = tuple(one.text for one in read.asked if one.text not in matched)
+    named = all(got >= IN_SENTENCE or got == PART_OF_NAME for one, got in credits if one.text in read.names)
+    return Relevance(share, clause, unmatched, named=named)
 
 
 def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> bool:
@@ -114,6 +122,6 @@ def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> 
 
 
 def _is_told_of(credits: Sequence[tuple[Asked, float]], fields: Fields, read: Sought) -> bool:
-    """Whether a sentence has the names, or is about what happens: an article with a name has other people too."""
+    """Whether a sentence has the names, or is about what happens: an article has other people too."""
     named = all(got >= IN_SENTENCE for one, got in credits if one.text in read.names)
     return named or any(in_clause(one, fields) for one, _got in credits if one.acts and not one.saying)

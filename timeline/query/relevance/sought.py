@@ -1,6 +1,6 @@
 """Read the words and names of a question by what the database has, and choose the one that must match."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,11 +9,13 @@ from sqlalchemy import Connection
 from timeline.arabic.lexicon.names import is_common
 from timeline.arabic.script import fold_word
 from timeline.arabic.verb_forms import is_imperfect, is_perfect
+from timeline.arabic.word_family import stems_of
 from timeline.query.ask.words import has_arabic
 from timeline.query.relevance.asked import Asked, asked_in_arabic, name_asked, without_letter
 from timeline.query.relevance.candidates import frequency, named_as, named_together
 from timeline.query.relevance.latin import InLatin, asked_in_latin
 from timeline.query.relevance.office import with_holders
+from timeline.query.relevance.spellings import spelled_otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
 
 
 def _joined(connection: Connection, words: Sequence[Asked], at: int | None) -> list[Asked]:
-    """The words of a question with those as one name that the database has as one: a first and a last name."""
+    """The words of a question, those as one that the database has as one name: a first and a last name."""
     found: list[Asked] = []
     for word in words:
         before = found[-1] if found else None
@@ -81,7 +83,9 @@ def _joined(connection: Connection, words: Sequence[Asked], at: int | None) -> l
 def _may_go_on(before: Asked, word: Asked) -> bool:
     if has_arabic(before.text) != has_arabic(word.text) or before.country or word.country:
         return False
-    return not (before.saying or word.saying or (before.acts and word.acts)) and not is_common(fold_word(word.text))
+    return not (before.saying or word.saying or (before.acts and word.acts)) and not is_common(
+        fold_word(word.text)
+    )
 
 
 def _required(read: Sequence[_Read]) -> Asked | None:
@@ -117,11 +121,19 @@ def _known(connection: Connection, one: Asked, at: int | None) -> _Read:
             found = named or form
             found = _telling(connection, found, at) if len(found.parts) > len(found.telling) else found
             return _Read(found, count, form.is_name or named is not None)
-    for form in (one, *without_letter(one)) if _may_name(one) and not one.is_name else ():
-        name = name_asked(fold_word(form.text), "")
+    for name in _respelled(one) if _may_name(one) and not one.is_name else ():
         if count := frequency(connection, name.forms, at):
             return _Read(replace(name, text=one.text), count, True)
     return _Read(one, 0, one.is_name or _may_name(one))
+
+
+def _respelled(one: Asked) -> Iterator[Asked]:
+    """An unknown word as the foreign name that the press writes with another letter: ميجان is ميغان."""
+    for form in (one, *without_letter(one)):
+        word = fold_word(form.text)
+        for other in sorted(spelled_otherwise(word)):
+            if len(other) == len(word):
+                yield replace(name_asked(other, ""), forms=stems_of((other,)))
 
 
 def _telling(connection: Connection, one: Asked, at: int | None) -> Asked:
@@ -136,7 +148,9 @@ def _telling(connection: Connection, one: Asked, at: int | None) -> Asked:
 def _may_name(one: Asked) -> bool:
     """Whether a word may be a name: no act, no frequent word, no verb."""
     word = fold_word(one.text)
-    return not (one.saying or one.acts or one.like or is_common(word) or is_perfect(word) or is_imperfect(word))
+    return not (
+        one.saying or one.acts or one.like or is_common(word) or is_perfect(word) or is_imperfect(word)
+    )
 
 
 def _unknown(connection: Connection, texts: Iterable[str], at: int | None) -> tuple[Unknown, ...]:
