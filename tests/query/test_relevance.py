@@ -78,6 +78,15 @@ def answers(engine: Engine, question: str) -> list[Answer]:
         ("when did Wardani resign?", "2021-03-09"),
         ("Quand Khudair a-t-il visité La Havane ?", "2021-03-14"),
         ("When did Prince Patrick Sondersen marry Laura Vega?", "2021-04-01"),
+        # Words of speech, and other acts by which the same is reported.
+        ("وقتاش راح خضير عالمدينة هافانا؟", "2021-03-14"),
+        ("امتى مشي الورداني من الشباب؟", "2021-03-09"),
+        ("متى سافر خضير إلى هافانا؟", "2021-03-14"),
+        ("امتى كان فرح باتريك سوندرسن؟", "2021-04-01"),
+        # What several words mean together, and what a question is put under.
+        ("When did Wardani step down?", "2021-03-09"),
+        ("تفاصيل قضية استقالة الورداني", "2021-03-09"),
+        ("تصريحات رائد خضير", "2021-03-15"),
         # What somebody said.
         ("ماذا قال رائد خضير؟", "2021-03-15"),
         ("what did Khudair say?", "2021-03-15"),
@@ -133,6 +142,24 @@ def test_without_an_answer_the_nearest_is_offered(stored: Engine) -> None:
         found = no_answer(connection, parse_dates(connection, asked, TODAY))
     assert [question.relevant_to for question in found.nearest] == ["الورداني", "هافانا"]
     assert found.unknown == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "متى استقالت وزيرة الخارجية النرويجية؟",
+        "متى استقالت وزيرة خارجية النرويج؟",
+        "When did the Norwegian foreign minister resign?",
+    ],
+)
+def test_an_office_is_asked_for_by_who_holds_it(engine: Engine, question: str) -> None:
+    texts = {
+        "2021-05-02": "افتتحت وزيرة الخارجية النرويجية كارمن أورتيغا سفارة في 1 أيار 2021.",
+        "2021-06-04": "استقالت كارمن أورتيغا من منصبها في 3 حزيران 2021.",
+        "2021-06-06": "استقال عميد المعهد في 5 حزيران 2021.",
+    }
+    take(engine, *(RawArticle(f"{day}.txt", text, id=day, published=day) for day, text in texts.items()))
+    assert [str(one.when.earliest) for one in answers(engine, question)] == ["2021-06-03"]
 
 
 def test_a_name_that_is_not_known_is_said_with_the_nearest(stored: Engine) -> None:

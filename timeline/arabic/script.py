@@ -18,6 +18,8 @@ _REPLACED = tuple(
         strict=True,
     )
 )
+# The same for a short string, for which a table is faster.
+_FOLDED = {ord(old): new for old, new in _REPLACED}
 # Tashkeel and Quranic signs (Unicode block Arabic, category Mn), tatweel, and format controls (category Cf).
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _REMOVED_CHARACTERS = f"{_MARKS}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -114,7 +116,7 @@ def with_dashes(text: str) -> str:
 
 def fold_word(word: str) -> str:
     """Fold a short string whose offsets are not needed."""
-    return fold(word).text
+    return fold(word).text if _REMOVED_OR_PRESENTATION.search(word) else word.translate(_FOLDED)
 
 
 def without_marks(text: str) -> str:

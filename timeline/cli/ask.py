@@ -75,7 +75,7 @@ def command(
         raise InvalidInput('write the question first and in quotes: timeline ask "what happened today?"')
     asked = asking.parsed(question)
     if explain:
-        for line in explained(asked.parts, asked.notes):
+        for line in (*explained(asked.parts, asked.notes), *asking.looked_for(asked)):
             say(terminal_safe(line))
         return
     asking.answer(asked, options)
@@ -110,6 +110,17 @@ class _Asking:
             self._known_periods,
             self._named_events,
         )
+
+    def looked_for(self, asked: ParsedQuestion) -> Sequence[str]:
+        """How the words of a question are looked for in the database; nothing without any."""
+        # Imported here: an answer starts up faster.
+        from timeline.query.relevance.explained import looked_for
+        from timeline.query.relevance.sought import sought
+
+        if not asked.question.relevant_to:
+            return ()
+        with read_transaction(self._engine) as connection:
+            return tuple(looked_for(sought(connection, asked.question.relevant_to, self._at(connection))))
 
     def answer_next(self, question: str) -> None:
         """Answer a question that may follow up the one before."""

@@ -72,7 +72,7 @@ def find_named_event(
             if not wanted.names:
                 reporting = [row for row in reporting if _is_about(row, subject)] or reporting
             return _chosen(reporting, subject, wanted.edge)
-    if not wanted.acts or not name.text:
+    if not name.text:
         return ()
     # Imported here: most names are found by their acts.
     from timeline.query.named_by_words import named_by_words

@@ -66,15 +66,15 @@ def _ends_name(words: list[Word], position: int) -> bool:
 
 def _opener(words: list[Word], position: int) -> tuple[int, str] | None:
     """(number of words, relation) of a word that needs something after it that bounds the answer."""
+    found: tuple[int, str] | None = None
     row = opening(words, position, RELATIONS | {"empty"})
     if row and "empty" not in row[1].kinds and not row[1].loose:
         relation = next((kind for kind in BOUNDS if kind in row[1].kinds), None)
-        if relation:
-            return row[0], relation
+        found = (row[0], relation) if relation else None
     for count, phrase in phrases_at(FILE, words, position):
-        if phrase.table in BOUNDS:
+        if phrase.table in BOUNDS and (found is None or count > found[0]):
             return count, phrase.table
-    return None
+    return found
 
 
 def _says_nothing(word: Word) -> bool:
@@ -84,8 +84,8 @@ def _says_nothing(word: Word) -> bool:
 def bound_of(happening: Happening, subject: Iterable[str], find: FindEvent) -> Bound:
     """The bound by the event that a question names.
 
-    subject: what else the question is about. Raises InvalidInput with the events to choose from when several
-    are as good, and when none is known.
+    subject: what else the question is about. Of several events that are as good the first is taken, and the
+    days of the others said. Raises InvalidInput when none is known.
     """
     name = replace(name_of(happening.words, _in_arabic(subject)), text=happening.text)
     events = find(name)
@@ -94,17 +94,13 @@ def bound_of(happening: Happening, subject: Iterable[str], find: FindEvent) -> B
             "no event with a known day has this name, write its date instead: {words}",
             words=happening.text,
         )
-    if len(events) > 1:
-        raise InvalidInput(
-            "several events may be meant, {days}: write the day of one instead of its name: {words}",
-            days=", ".join(format_edtf(event.days) for event in events),
-            words=happening.text,
-        )
-    event = events[0]
+    event, *others = events
     note = _("{day}, event {id}: {headline}").format(
         day=format_edtf(event.days), id=event.id[:_DIGITS], headline=event.headline
     )
-    return Bound(happening.relation, event.days, (), (note,), happening.first, happening.last)
+    days = ", ".join(format_edtf(other.days) for other in others)
+    choice = _("or the one of {days}: write its day instead of its name").format(days=days) if others else ""
+    return Bound(happening.relation, event.days, (), (note, choice), happening.first, happening.last)
 
 
 def named_in(happenings: Sequence[Happening]) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ The dates are found first; the words before each say how it bounds the answer. T
 those that every question has, are its subject.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
 
+from timeline.arabic.lexicon.names import words as name_words
+from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
 from timeline.dates.clock import require_possible_time
 from timeline.dates.edtf import format_edtf, span_code
@@ -28,7 +30,7 @@ from timeline.query.ask.explained import Part, parts_of
 from timeline.query.ask.happenings import FindEvent, Happening, bound_of, happenings_of, named_in
 from timeline.query.ask.subject import asks_for_one, subject_of
 from timeline.query.ask.wishes import Wishes, known_by, wishes_of
-from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, opening, words_of
+from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, of_kind, opening, words_of
 from timeline.query.question.limits import require_short_question
 from timeline.query.question.question import OPEN, Command, OrderName, Question
 from timeline.query.when import Periods, SuggestYear
@@ -191,14 +193,21 @@ def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
             position += 1
             continue
         phrase = opening(words[:stop], position, _SAYS_NOTHING)
-        if phrase:
+        if phrase and not _is_capitalised(words, position):
             _require_date(phrase[1])
             position += phrase[0]
             continue
         if _is_content(words, position):
             found.setdefault(words[position].key, words[position].text)
         position += 1
-    return tuple(found.values())
+    return _without_headings(found)
+
+
+def _without_headings(found: Mapping[str, str]) -> tuple[str, ...]:
+    """The content words without those that a question is put under, if others remain: أزمة, قضية, ملف."""
+    headings = {key for key, _row in of_kind("heading")}
+    others = tuple(text for key, text in found.items() if key not in headings)
+    return others or tuple(found.values())
 
 
 def _is_content(words: list[Word], position: int) -> bool:
@@ -208,7 +217,20 @@ def _is_content(words: list[Word], position: int) -> bool:
         if follows and found:
             unless = found[1].unless
             return bool(unless) and unless in (word.text for word in words[position:])
-    return bool(terms(words[position].text))
+    return bool(terms(words[position].text)) or _is_inside_name(words, position)
+
+
+def _is_capitalised(words: list[Word], position: int) -> bool:
+    """Whether a word goes on a name in Latin letters, though it is written like another: Theresa May."""
+    return position > 1 and all(
+        word.text[:1].isupper() and not word.text.isupper() for word in words[position - 1 : position + 1]
+    )
+
+
+def _is_inside_name(words: list[Word], position: int) -> bool:
+    """Whether a word is one between the parts of a name: محمد بن سلمان."""
+    follows = position + 1 < len(words) and bool(terms(words[position + 1].text))
+    return follows and fold_word(words[position].text) in name_words("before_surname")
 
 
 def _require_date(row: Row) -> None:

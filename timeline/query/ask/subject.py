@@ -6,6 +6,7 @@ from timeline.arabic.words import says
 from timeline.arabic.words import words_of as words_in
 from timeline.query.ask.words import Word, opening
 
+_SAYINGS = frozenset({"sayings"})
 _WHAT, _SAYING, _ONE = frozenset({"what"}), frozenset({"saying"}), frozenset({"when", "who"})
 
 
@@ -22,12 +23,14 @@ def subject_of(words: Sequence[Word], content: Sequence[str]) -> str:
     found = asks_for_sayings(words)
     if found is None:
         return " ".join(content)
-    asking = [words[index].text for index in found]
+    asking = list(dict.fromkeys(words[index].text for index in found))
     return " ".join((*asking, *(word for word in content if word not in asking)))
 
 
 def asks_for_sayings(words: Sequence[Word]) -> tuple[int, int] | None:
     """The indexes of the words that ask for what somebody said: ماذا قال, what did ... say."""
+    if words and opening(words, 0, _SAYINGS):
+        return 0, 0
     for first in range(len(words)):
         phrase = opening(words, first, _WHAT)
         if phrase is None:

@@ -1,11 +1,12 @@
 """The words and names of a question as they are looked for: in which forms, and how much each counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.arabic.acts import acts_of_saying
+from timeline.arabic.acts import acts_of_saying, verb_acts
 from timeline.arabic.lexicon.closed import AND, ARTICLE, letters
-from timeline.arabic.lexicon.names import is_common
+from timeline.arabic.lexicon.derivation import rules
+from timeline.arabic.lexicon.names import is_common, places_in_arabic
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
 from timeline.arabic.skeleton import folded_skeleton
@@ -17,14 +18,19 @@ from timeline.extraction.names.who import NamedEntities, who_and_where
 from timeline.query.ask.subject import asks_for_sayings
 from timeline.query.ask.words import has_arabic
 from timeline.query.ask.words import words_of as words_asked
-from timeline.query.relevance.lexicon import synonyms
+from timeline.query.relevance.lexicon import similar_acts, spoken_prefixes, synonyms, written
 from timeline.query.relevance.spellings import spelled_otherwise
 
+# How the key of a country begins.
+COUNTRY = "country:"
 # What a name weighs beside a word that is as rare.
 _NAME = 1.2
 # What a word at least weighs that names an act, or whose stem other words have as well.
 _ACT = 4.0
 _FEMININE = letters("feminine")
+_PRONOUNS = letters("object_pronoun")
+# The ending of a noun before a pronoun, and without one.
+(_OPENED_ENDING,), (_FEMININE_ENDING, *_) = letters("perfect_ending"), _FEMININE
 _ATTACHED = letters("before_word")
 
 
@@ -38,7 +44,9 @@ class Asked:
     of saying, which asks for what somebody said; telling: the parts
     of a name of which one is enough; alone: whether it is enough without the others anywhere; country: the
     country of a place (ISO 3166, lower case), of a country itself with country: before it.
-    words: the folded words behind the forms; unsure: the forms that other words have as well.
+    words: the folded words behind the forms; unsure: the forms that other words have as well; like: the stems
+    of acts that a text may report instead, which count in the clause of a date alone. office: the stems of
+    each word of an office, of which the others are its holder's; held_by: the holders as the texts have them.
     """
 
     text: str
@@ -54,6 +62,9 @@ class Asked:
     unsure: frozenset[str] = frozenset()
     alone: bool = True
     country: str = ""
+    like: frozenset[str] = frozenset()
+    office: tuple[frozenset[str], ...] = ()
+    held_by: tuple[str, ...] = ()
 
     @property
     def is_name(self) -> bool:
@@ -63,11 +74,12 @@ class Asked:
     @property
     def stems(self) -> frozenset[str]:
         """All stems by which it may be found."""
-        return self.forms | self.near
+        return self.forms | self.near | self.like
 
 
 def asked_in_arabic(text: str) -> list[Asked]:
     """The Arabic words and names of a question, each once, in order; words in other letters are left out."""
+    text = _apart(text)
     named = who_and_where(text, 0, len(text))
     found: dict[str, Asked] = {}
     taken = 0
@@ -91,18 +103,68 @@ def asked_in_arabic(text: str) -> list[Asked]:
     return list(found.values())
 
 
+def _apart(text: str) -> str:
+    """A question with the preposition of speech taken off: عالبيت is على البيت, and عالمي is no such word."""
+    return " ".join(word[1:] if _has_preposition(fold_word(word)) else word for word in text.split())
+
+
+def _has_preposition(word: str) -> bool:
+    bare = word[1:].removeprefix(ARTICLE)
+    glued = any(word.startswith(letter + ARTICLE) for letter in spoken_prefixes()[:1])
+    return glued and not is_common(word) and (is_common(bare) or bool(places_in_arabic(bare)))
+
+
 def word_asked(text: str) -> Asked:
-    """One Arabic word that is no name."""
+    """One Arabic word that is no name; a word of speech is asked for by those of the press for it."""
+    known = written(fold_word(text))
+    return several_asked(text, known) if known else _written_word(text)
+
+
+def _written_word(text: str) -> Asked:
     folded = fold_word(text)
-    acts = acts_of(folded)
-    words = family(folded)
+    words = family(folded).union(*map(family, (*_without_pronoun(folded), *_active(folded))))
+    acts = acts_of(folded).union(*map(acts_of, _active(folded)))
     forms = _with_letters(folded) | stems_of(words)
     alike = stems_of(fold_word(one) for one in synonyms(folded))
     near = alike.union(*(stems_of_act(act) for act in acts)) - forms
     unsure = frozenset(filter(_is_of_another, forms))
     # The table counts a stem for all the words that have it; what happened is asked for as much as to whom.
     how = max(weight([stem(folded)]), _ACT if unsure or acts else 0)
-    return Asked(text, forms, near, acts, (), frozenset(), how, words=words, unsure=unsure)
+    similar = frozenset().union(*map(similar_acts, words))
+    like = frozenset().union(*map(stems_of_family, similar)) - forms - near
+    return Asked(text, forms, near, acts, (), frozenset(), how, words=words, unsure=unsure, like=like)
+
+
+def _without_pronoun(word: str) -> Iterator[str]:
+    """A folded noun without the pronoun after it: عمليتها is عملية, بنته is بنت."""
+    for pronoun in _PRONOUNS:
+        bare = word.removesuffix(pronoun)
+        if bare != word and len(bare) > 2:
+            yield from (bare, bare[:-1] + _FEMININE_ENDING) if bare.endswith(_OPENED_ENDING) else (bare,)
+
+
+def _active(word: str) -> Iterator[str]:
+    """The verb whose passive a folded word of speech is: اتقتل, يتكلف, انحبس."""
+    matches = ((pattern.fullmatch(word), made) for pattern, made in rules("spoken_passive"))
+    verbs = (match.expand(made) for match, made in matches if match)
+    yield from (verb for verb in verbs if verb_acts(verb) and not acts_of(word))
+
+
+def several_asked(text: str, words: Iterable[str]) -> Asked:
+    """One word of a question that several Arabic words stand for."""
+    several = [_written_word(word) for word in words]
+    return Asked(
+        text,
+        frozenset().union(*(one.forms for one in several)),
+        frozenset().union(*(one.near for one in several)),
+        frozenset().union(*(one.acts for one in several)),
+        (),
+        frozenset(),
+        max(one.weight for one in several),
+        words=frozenset().union(*(one.words for one in several)),
+        unsure=frozenset().union(*(one.unsure for one in several)),
+        like=frozenset().union(*(one.like for one in several)),
+    )
 
 
 def name_asked(text: str, key: str) -> Asked:
@@ -122,7 +184,9 @@ def name_asked(text: str, key: str) -> Asked:
 
 def without_letter(one: Asked) -> Iterator[Asked]:
     """The same word without the letters that are attached before it: لطنجة is طنجة after ل."""
-    for _, rest in strip_proclitics(fold_word(one.text)):
+    word = fold_word(one.text)
+    spoken = (word[1:] for letter in spoken_prefixes() if word.startswith(letter + ARTICLE))
+    for rest in (*(rest for _, rest in strip_proclitics(word)), *spoken):
         if len(rest) > 2 and rest != one.text:
             yield name_asked(rest, "") if one.is_name else word_asked(rest)
 
@@ -135,7 +199,7 @@ def spelled_like(part: str, word: str) -> bool:
 
 
 def _country(key: str) -> str:
-    if key.startswith("country:"):
+    if key.startswith(COUNTRY):
         return key.lower()
     if ":" not in key or key.startswith(("person:", "organisation:")):
         return ""

@@ -9,13 +9,16 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection, RowMapping
 
 from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.script import fold_word
+from timeline.arabic.stems import terms
 from timeline.db.bulk import column_in
 from timeline.db.columns import day_number, holds
 from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
+from timeline.query.ask.words import has_arabic
 from timeline.query.relation import DaysAsked, Relation
-from timeline.query.relevance.asked import Asked
-from timeline.query.relevance.matched import COUNTRY, Fields, words_of_names
+from timeline.query.relevance.asked import COUNTRY, Asked, name_asked
+from timeline.query.relevance.matched import Fields, spaced, words_of_names
 
 # So many mentions with the rarest word: the others of their articles are looked at as well.
 _FEW = 2_000
@@ -74,6 +77,34 @@ def named_as(connection: Connection, one: Asked, at: int | None) -> Asked | None
     key, _, country = min(keys, key=lambda key: (-keys[key], key)).partition(" ")
     is_country = key.startswith(COUNTRY)
     return replace(one, keys=frozenset({key}), country=key.lower() if is_country else country)
+
+
+def named_together(connection: Connection, first: Asked, last: Asked, at: int | None) -> Asked | None:
+    """Two words of a question as the one name that the database has of them; None if it has none."""
+    query = sa.select(mentions.c.names, mentions.c.places).where(holds(mentions, at))
+    search = dialect_of(connection).with_any_term
+    found = search(query, [sorted(first.forms), sorted(last.forms)])
+    # The last name may be one of the words that no sentence is found by: May is a month.
+    found = (
+        found if terms(last.parts[0] if last.parts else last.text) else search(query, [sorted(first.forms)])
+    )
+    rows = connection.execute(found.order_by(mentions.c.id).limit(_SAMPLE)).all()
+    spelled = [f"{one} {other}" for one in _spellings(first) for other in _spellings(last)]
+    keys: Counter[tuple[str, str]] = Counter()
+    for column in (line for row in rows for names in row for line in names.splitlines() if "\t" in line):
+        name, _tab, further = column.partition("\t")
+        has = next((one for one in spelled if f" {one} " in f" {spaced(name)} "), None)
+        if has is not None:
+            keys[has, further.split("\t")[0].partition(" geo")[0]] += 1
+    if not keys:
+        return None
+    name, key = min(keys, key=lambda one: (-keys[one], one))
+    return replace(name_asked(name, ""), text=f"{first.text} {last.text}", keys=frozenset({key}))
+
+
+def _spellings(one: Asked) -> Sequence[str]:
+    """How a word may be spelled in a name: as written, or the Arabic names that a Latin one may be."""
+    return one.parts if not has_arabic(one.text) else (fold_word(one.text),)
 
 
 def candidates(

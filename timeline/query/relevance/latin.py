@@ -3,13 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.arabic.latin_key import key_of_arabic, keys_of_latin
 from timeline.arabic.lexicon.names import place_names, places_in_latin
 from timeline.query.ask.subject import asks_for_sayings
 from timeline.query.ask.words import Word, words_of
-from timeline.query.relevance.asked import Asked, name_asked, verb_of_saying, word_asked
-from timeline.query.relevance.lexicon import translations
+from timeline.query.relevance.asked import (
+    COUNTRY,
+    Asked,
+    name_asked,
+    several_asked,
+    verb_of_saying,
+    word_asked,
+)
+from timeline.query.relevance.lexicon import term_of, translated, translations
 
 _LONGEST_PLACE = 3
+_LONGEST_PHRASE = 4
 _SHORTEST = 3
 
 
@@ -29,40 +38,69 @@ def asked_in_latin(text: str, spelled: Callable[[str], Sequence[str]]) -> InLati
     found = [verb_of_saying(word.text) for word in asking[1:] if not word.is_arabic]
     unknown: list[str] = []
     position = 0
+    # Who writes no capitals at all means names without them.
+    capitals = any(_is_name(word) for word in words)
     while position < len(words):
-        taken, one = _at(words[position:], spelled)
-        if one is None:
+        taken, read = _at(words[position:], spelled, capitals)
+        found += read
+        if not read:
             unknown.append(words[position].text)
-        else:
-            found.append(one)
         position += taken
     return InLatin(tuple(found), tuple(unknown))
 
 
-def _at(words: Sequence[Word], spelled: Callable[[str], Sequence[str]]) -> tuple[int, Asked | None]:
-    """What begins with the first of some words: how many of them it takes."""
+def _is_name(word: Word) -> bool:
+    return word.text[0].isupper()
+
+
+def _at(
+    words: Sequence[Word], spelled: Callable[[str], Sequence[str]], capitals: bool
+) -> tuple[int, Sequence[Asked]]:
+    """What begins with the first of some words: how many of them it takes; nothing if it is not known."""
     first = words[0]
-    if not first.text[0].isupper() and (arabic := translations(first.key)):
-        return 1, _translated(first.text, arabic)
-    if first.text[0].isupper():
+    if phrase := _phrase(words):
+        return phrase
+    if not _is_name(first) and (arabic := translations(first.key)):
+        return 1, [several_asked(first.text, arabic)]
+    if _is_name(first):
         for count, name, keys in _places(words):
             arabic_name = place_names()[keys[0]][0] if keys[0] in place_names() else ""
-            # A place of several words in Arabic has the name of a person in Latin letters now and then.
             if arabic_name and not (count == 1 and " " in arabic_name and spelled(first.key)):
-                one = name_asked(arabic_name, keys[0])
-                return count, replace(one, text=name, keys=frozenset(keys))
-    if arabic := translations(first.key):
-        return 1, _translated(first.text, arabic)
-    if len(first.key) >= _SHORTEST and (names := spelled(first.key)):
+                place = replace(name_asked(arabic_name, keys[0]), text=name, keys=frozenset(keys))
+                return count, [_or_somebody(place, first, spelled) if count == 1 else place]
+        # A name that ends like a form of a word is none: Banna.
+        if arabic := translated(first.key):
+            return 1, [several_asked(first.text, arabic)]
+    if (_is_name(first) or not capitals) and len(first.key) >= _SHORTEST and (names := spelled(first.key)):
         several = [name_asked(name, "") for name in names]
-        return 1, replace(
-            several[0],
-            text=first.text,
-            forms=frozenset().union(*(one.forms for one in several)),
-            parts=tuple(part for one in several for part in one.parts),
-            telling=frozenset(part for one in several for part in one.parts),
-        )
-    return 1, None
+        parts = tuple(part for one in several for part in one.parts)
+        forms = frozenset().union(*(one.forms for one in several))
+        return 1, [replace(several[0], text=first.text, forms=forms, parts=parts, telling=frozenset(parts))]
+    if arabic := translations(first.key):
+        return 1, [several_asked(first.text, arabic)]
+    return 1, ()
+
+
+def _or_somebody(place: Asked, word: Word, spelled: Callable[[str], Sequence[str]]) -> Asked:
+    """A place, or somebody of the database whose name is spelled like it: Rim is Rome in other languages."""
+    if place.country.startswith(COUNTRY) or key_of_arabic(place.parts[0]) in keys_of_latin(word.key):
+        return place
+    others = [name_asked(name, "") for name in spelled(word.key)]
+    parts = tuple(part for one in (place, *others) for part in one.parts)
+    forms = place.forms.union(*(one.forms for one in others))
+    return replace(place, forms=forms, parts=parts, telling=place.telling.union(parts))
+
+
+def _phrase(words: Sequence[Word]) -> tuple[int, Sequence[Asked]] | None:
+    """What several words say together: set on fire, prime minister."""
+    for count in range(min(_LONGEST_PHRASE, len(words)), 1, -1):
+        key = " ".join(word.key for word in words[:count])
+        text = " ".join(word.text for word in words[:count])
+        if arabic := translated(key):
+            return count, [several_asked(text, arabic)]
+        if arabic := term_of(key):
+            return count, [word_asked(word) for word in arabic]
+    return None
 
 
 def _places(words: Sequence[Word]) -> Iterator[tuple[int, str, list[str]]]:
@@ -70,18 +108,3 @@ def _places(words: Sequence[Word]) -> Iterator[tuple[int, str, list[str]]]:
         name = " ".join(word.text for word in words[:count])
         if keys := places_in_latin(name):
             yield count, name, keys
-
-
-def _translated(text: str, arabic: Sequence[str]) -> Asked:
-    several = [word_asked(word) for word in arabic]
-    return Asked(
-        text,
-        frozenset().union(*(one.forms for one in several)),
-        frozenset().union(*(one.near for one in several)),
-        frozenset().union(*(one.acts for one in several)),
-        (),
-        frozenset(),
-        max(one.weight for one in several),
-        words=frozenset().union(*(one.words for one in several)),
-        unsure=frozenset().union(*(one.unsure for one in several)),
-    )

@@ -1,4 +1,4 @@
-"""The tables of relevance: synonyms.toml, and translations.toml for words in English and French."""
+"""The tables of relevance: synonyms.toml, spoken.toml for speech, translations.toml for other languages."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -21,6 +21,21 @@ def synonyms(word: str) -> frozenset[str]:
     return found.get(word.removeprefix(ARTICLE)) or found.get(stem(word), frozenset())
 
 
+def similar_acts(word: str) -> frozenset[str]:
+    """Return the verbs and verbal nouns that a text may have for a folded one; none if unknown."""
+    return _similar_acts().get(word.removeprefix(ARTICLE), frozenset())
+
+
+def written(word: str) -> Sequence[str]:
+    """Return the words of the press for a folded word of speech; none for another word."""
+    return _spoken().get(word, ())
+
+
+def spoken_prefixes() -> Sequence[str]:
+    """Return the letters that speech attaches before an article."""
+    return str(_read("spoken.toml")["prefixes"]["letters"]).split()
+
+
 def translations(word: str) -> Sequence[str]:
     """Return the Arabic words for an English or French one, lower case without accents; none if unknown."""
     for ending in map(_plain, _ENDINGS):
@@ -30,6 +45,16 @@ def translations(word: str) -> Sequence[str]:
                 if found := _translations().get(form):
                     return found
     return ()
+
+
+def translated(phrase: str) -> Sequence[str]:
+    """Return the Arabic words for an English or French word or phrase of the table; none if unknown."""
+    return _translations().get(phrase, ())
+
+
+def term_of(phrase: str) -> Sequence[str]:
+    """Return the Arabic words of a term of several words in English or French; none if unknown."""
+    return _terms().get(phrase, ())
 
 
 def vowel_letters() -> Sequence[str]:
@@ -56,12 +81,37 @@ def _synonyms() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def _similar_acts() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for asked, sought in _read("synonyms.toml")["acts"].items():
+        for word in map(fold_word, asked.split()):
+            found[word] = found.get(word, frozenset()) | frozenset(map(fold_word, str(sought).split()))
+    return found
+
+
+@cache
+def _spoken() -> Mapping[str, Sequence[str]]:
+    table = _read("spoken.toml")["words"]
+    return {fold_word(form): str(words).split() for forms, words in table.items() for form in forms.split()}
+
+
+@cache
 def _translations() -> Mapping[str, Sequence[str]]:
+    """What each word or phrase may mean: a word in several rows has the meanings of all of them."""
+    found: dict[str, list[str]] = {}
+    for table in ("english", "french", "countries"):
+        for forms, arabic in _read("translations.toml")[table].items():
+            for form in forms.split():
+                found.setdefault(_plain(form), []).extend(str(arabic).split())
+    for phrase, arabic in _read("translations.toml")["phrases"].items():
+        found[_plain(phrase)] = str(arabic).split()
+    return {form: tuple(dict.fromkeys(words)) for form, words in found.items()}
+
+
+@cache
+def _terms() -> Mapping[str, Sequence[str]]:
     return {
-        _plain(form): str(arabic).split()
-        for table in ("english", "french", "countries")
-        for forms, arabic in _read("translations.toml")[table].items()
-        for form in forms.split()
+        _plain(phrase): str(words).split() for phrase, words in _read("translations.toml")["terms"].items()
     }
 
 

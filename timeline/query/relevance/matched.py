@@ -9,16 +9,15 @@ from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
 from timeline.arabic.text import split
-from timeline.query.relevance.asked import Asked, spelled_like
+from timeline.query.relevance.asked import COUNTRY, Asked, spelled_like
 
 # How well a word is matched: by itself in the sentence or by the act of its clause; by a word of nearly the
 # same meaning; in the title or the opening of the article; a name by a stem that it shares with other words.
 _ACT, _NEAR, _TOPIC, _NEAR_IN_TOPIC = 0.9, 0.8, 0.5, 0.3
-_WHOLE_NAME, _IN_ARTICLE, _PART_OF_NAME, _STEM_OF_NAME = 0.95, 0.8, 0.7, 0.4
+_WHOLE_NAME, _IN_ARTICLE, PART_OF_NAME, _STEM_OF_NAME = 0.95, 0.8, 0.7, 0.4
 # A name in the title; a place by its country, or a country by a place in it.
 _IN_TITLE, _IN_COUNTRY, _OF_COUNTRY = 0.75, 0.8, 0.8
 _UNSURE = 0.4
-COUNTRY = "country:"
 # From here on a word counts as matched, and as matched in the sentence itself.
 MATCHED, IN_SENTENCE = 0.5, 0.8
 
@@ -97,9 +96,14 @@ class Fields:
 
 
 def words_of_names(*columns: str) -> frozenset[str]:
-    """The words of columns of names, without the article."""
+    """The words of columns of names, without the article; a hashtag has several."""
     lines = (line.partition("\t")[0] for column in columns for line in column.splitlines())
-    return frozenset(word.removeprefix(ARTICLE) for line in lines for word in line.split())
+    return frozenset(word.removeprefix(ARTICLE) for line in lines for word in spaced(line).split())
+
+
+def spaced(names: str) -> str:
+    """Names with the words of a hashtag apart."""
+    return names.replace("_", " ").replace("#", " ")
 
 
 def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
@@ -112,7 +116,7 @@ def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
         return 1
     if one.acts & fields.act_names:
         return _ACT
-    if one.near & fields.stems:
+    if one.near & fields.stems or one.like & fields.clause_stems:
         return _NEAR
     if one.forms & fields.topic_stems:
         return _TOPIC
@@ -124,7 +128,7 @@ def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
 def in_clause(one: Asked, fields: Fields) -> bool:
     """Whether the clause of the date itself has a word or a name, or reports the act that it names."""
     if one.is_name:
-        return _has(one, fields.said)
+        return _of_office(one, fields.clause_stems) or _has(one, fields.said)
     return bool(
         (one.stems - one.unsure) & fields.clause_stems
         or one.acts & fields.act_names
@@ -135,6 +139,8 @@ def in_clause(one: Asked, fields: Fields) -> bool:
 def _named(one: Asked, fields: Fields) -> float:
     if one.keys & fields.keys:
         return 1
+    if _of_office(one, fields.stems):
+        return _WHOLE_NAME
     sentence = fields.named | fields.said | fields.stems
     telling = _has(one, sentence)
     if telling and (len(one.parts) == 1 or len(one.telling) > 1):
@@ -145,7 +151,7 @@ def _named(one: Asked, fields: Fields) -> float:
             return _WHOLE_NAME
         if _has_all(one, sentence | article):
             return _IN_ARTICLE
-        return _PART_OF_NAME if one.alone else _STEM_OF_NAME
+        return PART_OF_NAME if one.alone else _STEM_OF_NAME
     if one.country and (by_country := _by_country(one, fields)):
         return by_country
     if _has(one, fields.titled) and (one.alone or _has_all(one, article)):
@@ -153,6 +159,11 @@ def _named(one: Asked, fields: Fields) -> float:
     if _has(one, fields.topic_stems) and (one.alone or _has_all(one, article)):
         return _TOPIC
     return _STEM_OF_NAME if one.forms & fields.stems else 0
+
+
+def _of_office(one: Asked, stems: frozenset[str]) -> bool:
+    """Whether all words of the office that a name stands for are among some stems."""
+    return bool(one.office) and not any(word.isdisjoint(stems) for word in one.office)
 
 
 def _by_country(one: Asked, fields: Fields) -> float:
@@ -173,7 +184,7 @@ def _has(one: Asked, words: frozenset[str]) -> bool:
 
 def _saying(one: Asked, fields: Fields, names: Sequence[Asked]) -> float:
     """A saying by one of the names; without names, any saying."""
-    if any(_has(name, fields.speaking) for name in names):
+    if any(_has(name, fields.speaking) or _of_office(name, terms(fields.attribution)) for name in names):
         return 1
     said = fields.reporting or bool(one.forms & fields.stems) or bool(one.acts & fields.act_names)
     if not said:

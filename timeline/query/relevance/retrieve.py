@@ -4,19 +4,25 @@ An event is relevant when it has most of the question by weight, and what is req
 those of the words in the press (arabic/stems.py): both engines give one order.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from timeline.query.relation import DaysAsked
+from timeline.query.relevance.asked import Asked
 from timeline.query.relevance.candidates import Candidate, candidates
-from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, credit, in_clause
+from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, PART_OF_NAME, Fields, credit, in_clause
 from timeline.query.relevance.sought import Sought, sought
 
 # The share of a question's weight that an event has to have.
 ENOUGH = 0.6
 # The share that its sentence has to have: an article is about more than each of its sentences.
 _IN_SENTENCE = 0.35
+# So many events whose sentences have the names are an answer.
+_ENOUGH_NAMED = 3
+# What a word weighs that names a thing rather than a quality.
+_OF_A_THING = 3.5
 # With more names one may be missing.
 _FEW_NAMES = 2
 # What has much less of it than the best is left out.
@@ -31,13 +37,14 @@ class Relevance:
 
     share: of the question's weight, in the sentence and its article; in_clause: in the clause of the date
     itself; unmatched: the words and names that it does not match; full: whether hardly another event matches
-    better.
+    better; named: whether its sentence has all names, rather than the title or the opening of its article.
     """
 
     share: float
     in_clause: float = 0
     unmatched: tuple[str, ...] = ()
     full: bool = True
+    named: bool = True
 
     @property
     def order(self) -> float:
@@ -69,10 +76,13 @@ def weighed(
         if relevance and relevance.order > best.get(candidate.event, _NONE).order:
             best[candidate.event] = relevance
     most = max((one.share for one in best.values()), default=0)
+    # Who else an article with the names is about answers for an act only where nothing else does.
+    acts = any(one.acts and not one.saying for one in read.asked)
+    by_name = acts and sum(one.named for one in best.values()) >= _ENOUGH_NAMED
     return {
         event: replace(one, full=one.share >= most * _AS_FULL)
         for event, one in best.items()
-        if one.share >= most * NEAR_THE_BEST
+        if one.share >= most * NEAR_THE_BEST and (one.named or not by_name)
     }
 
 
@@ -91,10 +101,27 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
         return None
     # Of the acts one at least: who resigns is not found by who else he is.
     acts = [one.text for one in read.asked if one.acts and not one.saying and one.text not in read.names]
-    if acts and matched.isdisjoint(acts):
+    if acts and matched.isdisjoint(acts) and not _says_it_otherwise(credits, read):
+        return None
+    if acts and not _is_told_of(credits, fields, read):
         return None
     unnamed = [one for one in read.names if one not in matched]
     if len(unnamed) > (len(read.names) > _FEW_NAMES):
         return None
     clause = round(sum(one.weight for one in read.asked if in_clause(one, fields)) / whole, 6)
-    return Relevance(share, clause, tuple(one.text for one in read.asked if one.text not in matched))
+    unmatched = tuple(one.text for one in read.asked if one.text not in matched)
+    named = all(got >= IN_SENTENCE or got == PART_OF_NAME for one, got in credits if one.text in read.names)
+    return Relevance(share, clause, unmatched, named=named)
+
+
+def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> bool:
+    """Whether a sentence has all names and things of a question, and may report its act in other words."""
+    others = [(one, got) for one, got in credits if not one.acts]
+    things = [one for one, _got in others if one.text not in read.names and one.weight >= _OF_A_THING]
+    return bool(things) and all(got >= IN_SENTENCE for _one, got in others)
+
+
+def _is_told_of(credits: Sequence[tuple[Asked, float]], fields: Fields, read: Sought) -> bool:
+    """Whether a sentence has the names, or is about what happens: an article has other people too."""
+    named = all(got >= IN_SENTENCE for one, got in credits if one.text in read.names)
+    return named or any(in_clause(one, fields) for one, _got in credits if one.acts and not one.saying)

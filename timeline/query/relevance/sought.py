@@ -1,6 +1,6 @@
 """Read the words and names of a question by what the database has, and choose the one that must match."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,9 +9,13 @@ from sqlalchemy import Connection
 from timeline.arabic.lexicon.names import is_common
 from timeline.arabic.script import fold_word
 from timeline.arabic.verb_forms import is_imperfect, is_perfect
-from timeline.query.relevance.asked import Asked, asked_in_arabic, without_letter
-from timeline.query.relevance.candidates import frequency, named_as
+from timeline.arabic.word_family import stems_of
+from timeline.query.ask.words import has_arabic
+from timeline.query.relevance.asked import Asked, asked_in_arabic, name_asked, without_letter
+from timeline.query.relevance.candidates import frequency, named_as, named_together
 from timeline.query.relevance.latin import InLatin, asked_in_latin
+from timeline.query.relevance.office import with_holders
+from timeline.query.relevance.spellings import spelled_otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
     not have leaves nothing.
     """
     latin = _in_latin(connection, text, at)
-    read = [_known(connection, one, at) for one in (*asked_in_arabic(text), *latin.asked)]
+    words = _joined(connection, [*asked_in_arabic(text), *latin.asked], at)
+    read = [_known(connection, one, at) for one in with_holders(connection, words, at)]
     missing = [one.asked.text for one in read if one.name and not one.count]
     strange = [word for word in latin.unknown if word[:1].isupper()]
     return Sought(
@@ -62,10 +67,33 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
     )
 
 
+def _joined(connection: Connection, words: Sequence[Asked], at: int | None) -> list[Asked]:
+    """The words of a question, those as one that the database has as one name: a first and a last name."""
+    found: list[Asked] = []
+    for word in words:
+        before = found[-1] if found else None
+        go_on = before is not None and _may_go_on(before, word)
+        if before is not None and go_on and (name := named_together(connection, before, word, at)):
+            found[-1] = name
+        else:
+            found.append(word)
+    return found
+
+
+def _may_go_on(before: Asked, word: Asked) -> bool:
+    if has_arabic(before.text) != has_arabic(word.text) or before.country or word.country:
+        return False
+    return not (before.saying or word.saying or (before.acts and word.acts)) and not is_common(
+        fold_word(word.text)
+    )
+
+
 def _required(read: Sequence[_Read]) -> Asked | None:
     names = [one for one in read if one.name]
     words = [one for one in read if not one.asked.saying] or read
-    present = [one for one in names or words if one.count]
+    # What happens is told by many words, to whom by one.
+    things = [one for one in words if one.count and not one.asked.acts and not one.asked.like]
+    present = [one for one in names or things or words if one.count]
     rarest = min(present, key=lambda one: (one.count, one.asked.text), default=None)
     return rarest.asked if rarest else None
 
@@ -86,13 +114,26 @@ def _known(connection: Connection, one: Asked, at: int | None) -> _Read:
     """A word as the database has it, without attached letters if it has only that."""
     for form in (one, *without_letter(one)):
         count = frequency(connection, form.forms, at)
-        count = count or (frequency(connection, form.near, at) if form.near else 0)
+        further = form.near | form.like
+        count = count or (frequency(connection, further, at) if further else 0)
         if count:
             named = named_as(connection, form, at) if form.is_name or _may_name(form) else None
             found = named or form
             found = _telling(connection, found, at) if len(found.parts) > len(found.telling) else found
             return _Read(found, count, form.is_name or named is not None)
+    for name in _respelled(one) if _may_name(one) and not one.is_name else ():
+        if count := frequency(connection, name.forms, at):
+            return _Read(replace(name, text=one.text), count, True)
     return _Read(one, 0, one.is_name or _may_name(one))
+
+
+def _respelled(one: Asked) -> Iterator[Asked]:
+    """An unknown word as the foreign name that the press writes with another letter: ميجان is ميغان."""
+    for form in (one, *without_letter(one)):
+        word = fold_word(form.text)
+        for other in sorted(spelled_otherwise(word)):
+            if len(other) == len(word):
+                yield replace(name_asked(other, ""), forms=stems_of((other,)))
 
 
 def _telling(connection: Connection, one: Asked, at: int | None) -> Asked:
@@ -107,7 +148,9 @@ def _telling(connection: Connection, one: Asked, at: int | None) -> Asked:
 def _may_name(one: Asked) -> bool:
     """Whether a word may be a name: no act, no frequent word, no verb."""
     word = fold_word(one.text)
-    return not (one.saying or one.acts or is_common(word) or is_perfect(word) or is_imperfect(word))
+    return not (
+        one.saying or one.acts or one.like or is_common(word) or is_perfect(word) or is_imperfect(word)
+    )
 
 
 def _unknown(connection: Connection, texts: Iterable[str], at: int | None) -> tuple[Unknown, ...]:
