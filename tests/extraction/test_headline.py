@@ -261,3 +261,8 @@ def test_a_headline_that_opens_with_a_phrase_has_its_verb() -> None:
         "الأحياء الفقيرة ومن تدريب عشرين ممرضة على أحدث الأجهزة."
     )
     assert "تمكن" in read(text).text
+
+
+def test_a_headline_does_not_open_with_and_that() -> None:
+    text = "قال سامر حداد إن الجسر مغلق، وأن هذا الطريق استأثر بأكبر عدد من الحوادث يوم 4 أيار الماضي."
+    assert read(text).text.startswith("سامر حداد: هذا الطريق")

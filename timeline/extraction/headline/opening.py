@@ -34,7 +34,7 @@ def opening(text: str, words: Sequence[Word], first: int) -> tuple[int, bool, fr
     that are left out after it. text: that the words are of.
     """
     first = _after_dateline(text, words, first)
-    if words[first].folded in word_set("that") and len(words) - first > _FEWEST_WORDS:
+    if words[first].folded.removeprefix(AND) in word_set("that") and len(words) - first > _FEWEST_WORDS:
         first += 1
     first += _frame(words, first)
     for _ in range(_LINKS):
