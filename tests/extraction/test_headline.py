@@ -264,5 +264,5 @@ def test_a_headline_that_opens_with_a_phrase_has_its_verb() -> None:
 
 
 def test_a_headline_does_not_open_with_and_that() -> None:
-    text = "قال سامر حداد إن الجسر مغلق، وأن هذا الطريق استأثر بأكبر عدد من الحوادث يوم 4 أيار الماضي."
-    assert read(text).text.startswith("سامر حداد: هذا الطريق")
+    text = "وأن هذا الطريق استأثر بأكبر عدد من الحوادث يوم 4 أيار الماضي."
+    assert read(text).text.startswith("هذا الطريق استأثر")
