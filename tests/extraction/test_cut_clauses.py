@@ -32,8 +32,8 @@ def test_what_was_said_of_a_day_comes_after_it() -> None:
 
 
 def test_letters_of_a_name_introduce_nothing() -> None:
-    text = 'قال الطبيب في مقابلة مع شبكة "إن بي سي" الثلاثاء إن عيادته تعرضت للسرقة قبل عام.'
-    assert quote(text).startswith("قال الطبيب في مقابلة")
+    text = 'قال المهندس في حديث إلى قناة "إن بي سي" الأحد إن الجسر الجديد يحتاج إلى ترميم قبل الشتاء.'
+    assert quote(text).startswith("قال المهندس في حديث")
 
 
 def test_an_address_is_one_word() -> None:
