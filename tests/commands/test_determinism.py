@@ -66,7 +66,7 @@ def _facts(dump: Path) -> list[Fact]:
 def _comparable(fact: Fact, texts: dict[str, str]) -> Fact:
     """A fact without its time, and without what the salts of the texts decide."""
     payload = json.loads(fact["payload"])
-    for name in {"text", "title_text"} & payload.keys():
+    for name in {"text", "title_text", "headings_text", "extra_text"} & payload.keys():
         payload[name] = texts.get(payload[name])
     kept = {name: value for name, value in fact.items() if name not in ("hash", "recorded_at")}
     return {**kept, "payload": payload}

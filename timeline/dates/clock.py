@@ -18,11 +18,6 @@ _CLOCK = re.compile(
 )
 # The zones of North America that RFC 2822 still allows; their offsets are those of email.utils.
 _NAMED_ZONE = re.compile(r"(.+:\d\d)\s+([ECMP][SD]T)")
-# A time of day in a question: after a date, or after a word for "at". Elsewhere it may be a score.
-_ASKED = re.compile(
-    r"(?:\b\d{4}(?:-\d\d?){0,2}\s*[,T]?\s*(?:الساعة|at|à)?|الساعة|\bat|\bà|(?:yester|to)day|أمس|اليوم|hier)"
-    r"\s*(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s*([+-]\d\d?):?(\d\d))?(?!\d)"
-)
 _FARTHEST = 14  # hours from UTC
 
 
@@ -66,21 +61,6 @@ def without_clock(text: str) -> tuple[str, Clock | None]:
             "{text!r}, whose time zone does not exist; write it like +04:00 or [Asia/Dubai]", text=text
         ) from None
     return match["date"].strip(" ,"), Clock(clock, zone.utcoffset(None) if zone else None, place)
-
-
-def require_possible_time(text: str) -> None:
-    """Raise InvalidDate for a time of day in a question that no clock shows, or an offset that is nowhere.
-
-    >>> require_possible_time("what happened before 10 July 2017 23:59?")
-    """
-    for hour, minute, second, away, minutes in _ASKED.findall(text):
-        late = (int(hour), int(minute), int(second or 0))
-        if late > (24, 0, 0) or late[1] > 59 or late[2] > 59:
-            raise InvalidDate("{text!r}, a time that does not exist; correct it", text=text)
-        if away and (abs(int(away)) > _FARTHEST or int(minutes) > 59):
-            raise InvalidDate(
-                "{text!r}, whose time zone does not exist; write it like +04:00 or [Asia/Dubai]", text=text
-            )
 
 
 def _with_offset(text: str) -> str:

@@ -16,7 +16,7 @@ from timeline.dates.timex import format_timex
 from timeline.db.columns import Row, bounds
 from timeline.extraction.act import acts_at
 from timeline.extraction.clause import context_of, sentence_around
-from timeline.extraction.headline import headline
+from timeline.extraction.headline import headline, with_context
 from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import FoundName, who_and_where
@@ -71,7 +71,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "quote": text[fact.quote_start : fact.quote_end],
         "quote_start": fact.quote_start,
         "quote_end": fact.quote_end,
-        "headline": printed.text,
+        "headline": with_context(printed.text, context.title) if printed.rank else printed.text,
         "headline_rank": printed.rank,
         "fragment": printed.fragment,
         "volume": place.volume if place else None,

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from timeline.dates.calendars import CIVIL, calendar_named
-from timeline.dates.clock import require_possible_time
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import DAY, Interval, Precision, day, month, week, years
 from timeline.dates.limits import require_short
 from timeline.errors import InvalidDate
 from timeline.grammar.expression import CalendarDate, Expression, Semantics, Span
 from timeline.messages import Message, _
+from timeline.query.possible_time import require_possible_time
 from timeline.query.without_year import SuggestYear as SuggestYear
 from timeline.query.without_year import lacks_year, same_days_in, with_year
 

@@ -1,5 +1,6 @@
 """The headline of a mention: one short line that says what happened to a reader who sees nothing else."""
 
 from timeline.extraction.headline.choose import Headline, headline
+from timeline.extraction.headline.context import with_context
 
-__all__ = ["Headline", "headline"]
+__all__ = ["Headline", "headline", "with_context"]

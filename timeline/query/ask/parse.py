@@ -12,7 +12,6 @@ from unicodedata import normalize
 from timeline.arabic.lexicon.names import words as name_words
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
-from timeline.dates.clock import require_possible_time
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
@@ -31,6 +30,7 @@ from timeline.query.ask.happenings import FindEvent, Happening, bound_of, happen
 from timeline.query.ask.subject import asks_for_one, subject_of
 from timeline.query.ask.wishes import Wishes, known_by, wishes_of
 from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, of_kind, opening, words_of
+from timeline.query.possible_time import require_possible_time
 from timeline.query.question.limits import require_short_question
 from timeline.query.question.question import OPEN, Command, OrderName, Question
 from timeline.query.when import Periods, SuggestYear

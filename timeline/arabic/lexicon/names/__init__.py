@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Any
 from unicodedata import normalize
 
+from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 
@@ -76,7 +77,7 @@ def generic_bodies() -> frozenset[Phrase]:
 @cache
 def nations() -> Mapping[str, str]:
     """Return the country (ISO 3166, two letters) of each adjective of nation, folded, without the article."""
-    feminine = fold_word("ة")
+    (feminine,) = map(fold_word, closed.letters("feminine_as_written"))
     rows = (row.split() for row in _tables()["nation"]["rows"])
     return {
         fold_word(word) + ending: country
