@@ -6,26 +6,42 @@ from timeline.extraction.model import Mention
 from timeline.grammar.expression import CalendarDate
 
 _COMMA = frozenset("،؛")
+# Mentions on each side in which the days are sought: bounds the cost of a text with many dates.
+_NEAR = 3
 # Days of the shortest year of any calendar.
 _YEAR = 350
 
 
-def covered(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a mention is dated by a year and its clause also by days of that year, which have a mention.
+def covered(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions of a year whose clause also has days of that year, which have a mention.
 
-    mentions: those of the article.
+    mentions: those of an article, in the order of their dates.
     """
-    if not isinstance(mention.expression.semantics, CalendarDate) or mention.expression.bound:
-        return False
+    return [
+        one
+        for index, one in enumerate(mentions)
+        if _is_of_year(one)
+        and any(_covers(text, one, other) for other in mentions[max(0, index - _NEAR) : index + _NEAR + 1])
+    ]
+
+
+def _is_of_year(mention: Mention) -> bool:
     first, last = _days(mention)
-    return last - first >= _YEAR and any(
-        mention.quote_start <= other.expression.start < mention.quote_end
-        and _COMMA.isdisjoint(_between(text, mention, other))
-        and first <= _days(other)[0]
-        and _days(other)[1] <= last
-        and _days(other)[1] - _days(other)[0] < _YEAR
-        for other in mentions
-        if other is not mention and other.expression.end > other.expression.start
+    dated = isinstance(mention.expression.semantics, CalendarDate) and not mention.expression.bound
+    return dated and last - first >= _YEAR
+
+
+def _covers(text: str, year: Mention, other: Mention) -> bool:
+    """Whether a mention is dated by days of a year, in the clause of that year."""
+    (first, last), (start, end) = _days(year), _days(other)
+    expression = other.expression
+    return (
+        expression.start < expression.end
+        and year.quote_start <= expression.start < year.quote_end
+        and first <= start
+        and end <= last
+        and end - start < _YEAR
+        and _COMMA.isdisjoint(_between(text, year, other))
     )
 
 

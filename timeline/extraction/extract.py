@@ -81,70 +81,104 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
             sentence = after_entry(article.text, sentence, spans[index][0], last_entry)
         last_entry = entry or last_entry
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
-        quote = lives.get(expression.start) or (
-            entry.quote if entry else clause(article.text, sentence, spans[index], near)
-        )
-        whole: Range | None = quote
-        if entry is None and expression.start not in lives:
-            whole = whole_clause(article.text, sentence, quote, spans[index], near)
-        of_publication = _is_day_of(resolution, article.published) and entry is None
-        if of_publication and heads_a_page(article.text, sentence, quote, near):
-            whole = None
-        if whole is None or (entry is None and _only_heads_reports(expression, quote)):
-            noted.append(expression)
-            continue
-        quote = whole
-        if entry is None and is_compared(article.text, quote, spans[index]):
+        around = _Around(sentence, spans[index], near, entry, lives.get(expression.start))
+        quote = _quote(article, around, expression, resolution)
+        if quote is None:
             noted.append(expression)
             continue
         # A date of its own dates a clause better than a period, or is what happened while it speaks of one.
         less = isinstance(expression.semantics, EventRelative | PeriodOfName)
         if less and _has_own_date(quote, spans[index], _own_dates(dated, near)):
             continue
-        before = words_of(article.text, sentence[0], expression.start)
-        after = words_of(article.text, expression.end, sentence[1])
-        if expression.bound and expression.bound.nested:
-            expression = _with_own_bound(expression, expression.bound, resolution, article, quote)
-            resolution = with_bound(expression, resolution, article.published)
-        phrase = None
-        if not entry and expression.start not in lives and not _dates_around(expression):
-            phrase = dated_phrase(
-                article.text, quote, spans[index], elsewhere=_is_elsewhere(resolution, article, quote, near)
-            )
-        when, published = resolution.interval, article.published
-        reading = factuality(article.text, before, after, spans[index], when, published)
-        reading = within_quote(reading, quote, when, published)
-        quote, attribution = without_attribution(article.text, before, after, quote, spans[index])
-        if attribution and attribution[1] <= quote[0] and _only_leads(article.text, quote, spans[index]):
-            # What was said to be of that day comes after it: أوضح أنه في مساء أمس، باشرت الفرق.
-            quote = clause(article.text, (quote[0], sentence[1]), spans[index], near)
-        if phrase:
-            quote, attribution = phrase, None
-        opens = min(quote[0], attribution[0]) if attribution else quote[0]
-        antecedent = find_antecedent(article.text, ends, opens, spans[index])
-        if entry and entry.life:
-            antecedent = entry.heading
-            expression = replace(expression, life=entry.life)
-            resolution = with_life(expression, resolution)
-        mentions.append(
-            Mention(
-                id=mention_id(article.id, expression.start, expression.end),
-                article=article.id,
-                quote_start=quote[0],
-                quote_end=quote[1],
-                expression=expression,
-                resolution=resolution,
-                clause_status=ClauseStatus(
-                    reading.factuality, reading.cue, attribution, reading.reporting, antecedent
-                ),
-            )
-        )
-    superfluous = [one for one in mentions if covered(article.text, one, mentions)]
-    noted += [one.expression for one in superfluous]
-    mentions = [one for one in mentions if one not in superfluous]
+        mentions.append(_mention(article, ends, around, quote, expression, resolution))
+    superfluous = {one.id: one.expression for one in covered(article.text, mentions)}
+    noted += superfluous.values()
+    mentions = [one for one in mentions if one.id not in superfluous]
     if not entries and (lead := find_lead(article, resolved, mentions, ends)):
         mentions = sorted([lead, *mentions], key=lambda one: one.expression.start)
     return Extraction(tuple(mentions), tuple(sorted(noted, key=lambda one: one.start)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Where an expression is, in characters of the text: its sentence, its span, and those of the dates near.
+
+    entry: of a list or chronicle, life: the clause of a birth or a death, if it is in one.
+    """
+
+    sentence: Range
+    span: Range
+    near: Sequence[Range]
+    entry: Entry | None
+    life: Range | None
+
+    @property
+    def free(self) -> bool:
+        """Whether the clause is to be found: neither an entry nor a life gives it."""
+        return self.entry is None and self.life is None
+
+
+def _quote(article: Article, around: _Around, expression: Expression, resolution: Resolution) -> Range | None:
+    """The clause of a date; None for a date that reports nothing."""
+    text, entry = article.text, around.entry
+    quote: Range | None = around.life or (
+        entry.quote if entry else clause(text, around.sentence, around.span, around.near)
+    )
+    assert quote is not None
+    if entry is None and _only_heads_reports(expression, quote):
+        return None
+    of_publication = entry is None and _is_day_of(resolution, article.published)
+    if of_publication and heads_a_page(text, around.sentence, quote, around.near):
+        return None
+    if around.free:
+        quote = whole_clause(text, around.sentence, quote, around.span, around.near)
+    if quote is None or (entry is None and is_compared(text, quote, around.span)):
+        return None
+    return quote
+
+
+def _mention(
+    article: Article,
+    ends: Sequence[int],
+    around: _Around,
+    quote: Range,
+    expression: Expression,
+    resolution: Resolution,
+) -> Mention:
+    """The mention of a date: the part of its clause that it dates, who says so, and whether it occurred."""
+    text, sentence, span, published = article.text, around.sentence, around.span, article.published
+    before, after = words_of(text, sentence[0], span[0]), words_of(text, span[1], sentence[1])
+    if expression.bound and expression.bound.nested:
+        expression = _with_own_bound(expression, expression.bound, resolution, article, quote)
+        resolution = with_bound(expression, resolution, published)
+    phrase = None
+    if around.free and not _dates_around(expression):
+        elsewhere = _is_elsewhere(resolution, article, quote, around.near)
+        phrase = dated_phrase(text, quote, span, elsewhere=elsewhere)
+    when = resolution.interval
+    reading = within_quote(factuality(text, before, after, span, when, published), quote, when, published)
+    quote, attribution = without_attribution(text, before, after, quote, span)
+    if attribution and attribution[1] <= quote[0] and _only_leads(text, quote, span):
+        # What was said to be of that day comes after it: أوضح أنه في مساء أمس، باشرت الفرق.
+        quote = clause(text, (quote[0], sentence[1]), span, around.near)
+    if phrase:
+        quote, attribution = phrase, None
+    antecedent = find_antecedent(text, ends, min(quote[0], attribution[0]) if attribution else quote[0], span)
+    if around.entry and around.entry.life:
+        antecedent = around.entry.heading
+        expression = replace(expression, life=around.entry.life)
+        resolution = with_life(expression, resolution)
+    return Mention(
+        id=mention_id(article.id, expression.start, expression.end),
+        article=article.id,
+        quote_start=quote[0],
+        quote_end=quote[1],
+        expression=expression,
+        resolution=resolution,
+        clause_status=ClauseStatus(
+            reading.factuality, reading.cue, attribution, reading.reporting, antecedent
+        ),
+    )
 
 
 def _dates_a_clause(expression: Expression, resolution: Resolution) -> bool:
