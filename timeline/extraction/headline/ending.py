@@ -75,8 +75,9 @@ def _pieces(text: str, words: Sequence[Word], left_out: Collection[int]) -> Iter
         if index in left_out:
             continue
         if last is not None:
-            # Of what was between two words, nothing is kept if a word between them is left out.
-            yield text[words[last].end : word.start] if last == index - 1 else " "
+            # Of what was between two words, a colon is kept if a word between them is left out.
+            between = text[words[index - 1].end : word.start]
+            yield between if last == index - 1 or ":" in between else " "
         elif word.start and text[word.start - 1] in '"«“(':
             yield text[word.start - 1]
         yield text[word.start : word.end]

@@ -24,6 +24,10 @@ from timeline.extraction.model import ClauseStatus
 _TO_SAYING = 10
 # Words after the main verb of a clause that opens with a phrase, which no headline of it lacks.
 _AFTER_VERB = 2
+# A headline has so many words at least up to a day that is left out.
+_LEAST_BEFORE = 3
+# The readings of the words of a day that is counted from the publication.
+_IS_RELATIVE = {"shift", "weekday", "direction", "day_head", "day_part"}
 # What seams are made of.
 COMMAS = frozenset("،,؛;")
 
@@ -71,6 +75,7 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     if joined and first == opened:
         kept[0] = _without_letter(kept[0])
     skipped = {number - first for number in left_out} | _date_between_commas(clause, first)
+    skipped |= _relative_date(clause, first)
     prefix = f"{said}: " if said else ""
     least = clause.date.stop - first + 1 if says(kept[0]) and clause.date else 0
     least = max(least, main_verb(kept) + _AFTER_VERB)
@@ -118,6 +123,20 @@ def _after_date(words: Sequence[Word], first: int, date: range) -> tuple[int, bo
     if all(word.folded in word_set("opens_phrase") or "dependent" in word.readings for word in before):
         return date.stop, True
     return first, False
+
+
+def _relative_date(clause: Clause, first: int) -> set[int]:
+    """The words of a day that is counted from the publication: أمس, يوم الأربعاء, السبت المقبل.
+
+    The date is printed beside the headline, and the words are read another day. Counted from its first word.
+    """
+    words, date = clause.words, clause.date
+    if not date or date.start <= first or not all(_IS_RELATIVE & words[at].readings.keys() for at in date):
+        return set()
+    before = words[date.start - 1]
+    governed = bool(words[date.start].clitic) or not {"dependent", "this"}.isdisjoint(before.readings)
+    governed = governed or before.folded in word_set("opens_phrase") or date.stop - first < _LEAST_BEFORE
+    return set() if governed else {index - first for index in date}
 
 
 def _date_between_commas(clause: Clause, first: int) -> set[int]:
