@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word, count_words, opens_clause, words_of
+from timeline.arabic.words import Word, count_words, joined_by_and, opens_clause, words_of
 from timeline.extraction.clause_end import completed
 from timeline.extraction.finite_verbs import is_finite_verb
 from timeline.extraction.model import Range
@@ -165,7 +165,12 @@ def _without_others(text: str, stretch: Range, date: Range, others: Sequence[Ran
 
 
 def _clause_openers(text: str, start: int, end: int) -> list[int]:
-    return [word.start for word in words_of(text, start, end) if "opens_clause" in word.readings]
+    """Where other clauses open between two dates: with a word that opens one, or with و and a verb."""
+    return [
+        word.start
+        for word in words_of(text, start, end)
+        if "opens_clause" in word.readings or (joined_by_and(word) and is_finite_verb(text, word))
+    ]
 
 
 def _with_antecedent(text: str, stretch: Range, opener: int) -> int:

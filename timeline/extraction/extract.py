@@ -11,9 +11,10 @@ from timeline.dates.interval import DAY, Interval
 from timeline.extraction.antecedent import find_antecedent
 from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
+from timeline.extraction.clause_days import ClauseDays, days_of_clause, is_past
 from timeline.extraction.comparison import is_compared
 from timeline.extraction.covered_years import covered
-from timeline.extraction.dated_phrase import dated_phrase
+from timeline.extraction.phrase import dated_phrase, lasting_phrase
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality, within_quote
@@ -23,6 +24,7 @@ from timeline.extraction.leads import find_lead
 from timeline.extraction.lives import with_lives
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
+from timeline.extraction.time_of_thing import is_of_a_thing, is_one_of_many
 from timeline.grammar.expression import Bound, CalendarDate, EventRelative, Expression, PeriodOfName
 from timeline.grammar.parse import parse
 from timeline.grammar.period_table import PeriodTable, built_in_periods
@@ -42,8 +44,6 @@ _MAIN_CLAUSE = 2
 _LEADING = 3
 # The bounds of a clause that is of the days after or before its date.
 _ONE_SIDED = ("since", "after", "before", "until")
-# Days for which news is followed up: an older date belongs to what the clause refers to.
-_NEWS_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
     last_entry: Entry | None = None
     noted = [expression for expression, resolution in resolved if not _dates_a_clause(expression, resolution)]
     mentions = []
+    of_things: set[int] = set()
     for index, (expression, resolution) in enumerate(dated):
         entry = entries.get(expression.start)
         sentence = entry.stretch if entry else _within_reach(ends, spans[index])
@@ -83,6 +84,9 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
         around = _Around(sentence, spans[index], near, entry, lives.get(expression.start))
         quote = _quote(article, around, expression, resolution)
+        if quote is not None and _dates_nothing(article, around, quote, expression, resolution):
+            of_things.add(expression.start)
+            quote = None
         if quote is None:
             noted.append(expression)
             continue
@@ -94,7 +98,8 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
     superfluous = {one.id: one.expression for one in covered(article.text, mentions)}
     noted += superfluous.values()
     mentions = [one for one in mentions if one.id not in superfluous]
-    if not entries and (lead := find_lead(article, resolved, mentions, ends)):
+    times = [pair for pair in resolved if pair[0].start not in of_things]
+    if not entries and (lead := find_lead(article, times, mentions, ends)):
         mentions = sorted([lead, *mentions], key=lambda one: one.expression.start)
     return Extraction(tuple(mentions), tuple(sorted(noted, key=lambda one: one.start)))
 
@@ -117,6 +122,20 @@ class _Around:
         """Whether the clause is to be found: neither an entry nor a life gives it."""
         return self.entry is None and self.life is None
 
+    def phrase(
+        self, article: Article, quote: Range, expression: Expression, resolution: Resolution
+    ) -> Range | None:
+        """The part of the clause that the date belongs to, None for the clause itself."""
+        if not self.free:
+            return None
+        bound = expression.bound
+        if bound is not None and bound.kind == "since":
+            return lasting_phrase(article.text, quote, (min(bound.start, self.span[0]), self.span[1]))
+        if bound is not None and bound.kind in _ONE_SIDED:
+            return None
+        days = days_of_clause(article, quote, self.span, self.near, resolution)
+        return dated_phrase(article.text, quote, self.span, days)
+
 
 def _quote(article: Article, around: _Around, expression: Expression, resolution: Resolution) -> Range | None:
     """The clause of a date; None for a date that reports nothing."""
@@ -137,6 +156,25 @@ def _quote(article: Article, around: _Around, expression: Expression, resolution
     return quote
 
 
+def _dates_nothing(
+    article: Article, around: _Around, quote: Range, expression: Expression, resolution: Resolution
+) -> bool:
+    """Whether a date does not say when its clause, or any part of it, was."""
+    text, published = article.text, article.published
+    if not around.free:
+        return False
+    if is_of_a_thing(text, quote, expression, resolution.interval, published):
+        return True
+    if is_one_of_many(text, expression, around.near):
+        return True
+    bound = expression.bound
+    if bound is not None and bound.kind in ("since", "after", "before"):
+        return False
+    days = days_of_clause(article, quote, around.span, around.near, resolution)
+    told = days in (ClauseDays.PRESENT, ClauseDays.BEFORE_DATE)
+    return told and dated_phrase(text, quote, around.span, days) is None
+
+
 def _mention(
     article: Article,
     ends: Sequence[int],
@@ -151,10 +189,7 @@ def _mention(
     if expression.bound and expression.bound.nested:
         expression = _with_own_bound(expression, expression.bound, resolution, article, quote)
         resolution = with_bound(expression, resolution, published)
-    phrase = None
-    if around.free and not _dates_around(expression):
-        elsewhere = _is_elsewhere(resolution, article, quote, around.near)
-        phrase = dated_phrase(text, quote, span, elsewhere=elsewhere)
+    phrase = around.phrase(article, quote, expression, resolution)
     when = resolution.interval
     reading = within_quote(factuality(text, before, after, span, when, published), quote, when, published)
     quote, attribution = without_attribution(text, before, after, quote, span)
@@ -214,7 +249,7 @@ def _with_own_bound(
     the happening, or it is of these days (بعد معارك يوم الجمعة), the date is the clause's own.
     """
     words = *words_of(article.text, quote[0], bound.start), *words_of(article.text, expression.end, quote[1])
-    old = bound.kind == "since" or _is_past(resolution, article.published)
+    old = bound.kind == "since" or is_past(resolution, article.published)
     applies = old and len(words) >= _MAIN_CLAUSE
     return replace(expression, bound=replace(bound, nested=False) if applies else None)
 
@@ -223,27 +258,6 @@ def _only_leads(text: str, quote: Range, date: Range) -> bool:
     """Whether a quote has nothing but its date and words that lead to it."""
     before, after = words_of(text, quote[0], date[0]), words_of(text, date[1], quote[1])
     return not after and len(before) <= _LEADING and not has_verb(text, (quote[0], date[0]))
-
-
-def _dates_around(expression: Expression) -> bool:
-    """Whether a date bounds what its clause reports: since 2014, before the attacks of 11 September."""
-    return expression.bound is not None and expression.bound.kind in _ONE_SIDED
-
-
-def _is_elsewhere(resolution: Resolution, article: Article, quote: Range, near: Sequence[Range]) -> bool:
-    """Whether the verb of a clause is of other days than its date: of a date before it, or of the news."""
-    dates = [other for other in near if other[1] <= quote[0]]
-    if dates and not has_verb(article.text, (quote[0], near[len(dates)][0])):
-        return True
-    return _is_past(resolution, article.published)
-
-
-def _is_past(resolution: Resolution, published: Interval | None) -> bool:
-    """Whether the days are too long before the publication to be those of the news."""
-    latest = resolution.interval.latest if resolution.interval else None
-    if latest is None or published is None or published.earliest is None:
-        return False
-    return published.earliest - latest > _NEWS_DAYS * DAY
 
 
 def reclassify(

@@ -7,7 +7,9 @@ from typing import cast
 
 from timeline.arabic.lexicon.closed import BY, FOR, FROM
 from timeline.arabic.tokens import Tokens
+from timeline.arabic.verb_forms import is_imperfect, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
+from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import words_before
 from timeline.grammar.expression import (
     BeforeChrist,
@@ -29,6 +31,8 @@ from timeline.grammar.tense_hint import find_tense_hint
 _NAME_REACHES = 6
 # Words between what is compared and منذ: أعلى مستوى لأسعار القمح في الأسواق منذ 2008.
 _COMPARISON_REACHES = 8
+# Words between what lasts and منذ: المفروض على المدينة منذ عامين.
+_LASTING_REACHES = 5
 # The value of an elative that compares only before its noun.
 _BEFORE_NOUN = 2
 _ABOUT = frozenset({Modifier.APPROX, Modifier.LESS_THAN, Modifier.MORE_THAN, Modifier.BEFORE, Modifier.AFTER})
@@ -47,7 +51,7 @@ def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
         return _bound(tokens, "compared", first)
     if isinstance(semantics, Offset) and tokens.reading(first, "bound") == "since":
         # قتل منذ عامين is two years ago; يحكم منذ عامين has gone on since then.
-        hint = find_tense_hint(tokens, first, match.stop, near=True)
+        hint = None if _lasts(tokens, first) else find_tense_hint(tokens, first, match.stop, near=True)
         return None if hint and hint[0] == "past" else _bound(tokens, "since", first)
     before = tokens.reading(first - 1, "bound")
     if before is not None and not tokens.joined(first - 1):
@@ -62,6 +66,22 @@ def find_bound(tokens: Tokens, first: int, match: Match) -> Bound | None:
     if match.mod is None and tokens.reading(match.stop, "about_after") and tokens.joined(match.stop - 1):
         return _bound(tokens, "about", match.stop)
     return _of_happening(tokens, first)
+
+
+def _lasts(tokens: Tokens, first: int) -> bool:
+    """Whether a participle or a present verb before منذ says what has gone on since then.
+
+    الحرب المستمرة منذ عامين, يحاول بيع منزله منذ عامين.
+    """
+    for index, reported in words_before(tokens, first, _LASTING_REACHES):
+        word = tokens.words[index]
+        if reported or is_perfect(word):
+            return False
+        if word in word_set("lasting"):
+            return True
+        if is_imperfect(word):
+            return index == 0 or tokens.words[index - 1] not in word_set("puts_in_the_past")
+    return False
 
 
 def _is_span(semantics: Semantics) -> bool:

@@ -134,7 +134,9 @@ def _openings(clause: Clause) -> Iterator[int]:
     tried = 1
     if clause.first and "relative" in words[clause.first].readings:
         yield _antecedent(words, 0, clause.first)
-    for index in range(clause.first - 1, -1, -1):
+    # What is dated is a part of its clause, which is of other days.
+    earlier = () if _is_part(text, words, clause.first) else range(clause.first - 1, -1, -1)
+    for index in earlier:
         if index == 0 or not COMMAS.isdisjoint(text[words[index - 1].end : words[index].start]):
             yield index
             tried += 1
@@ -152,6 +154,16 @@ def _openings(clause: Clause) -> Iterator[int]:
         else:
             continue
         tried += 1
+
+
+def _is_part(text: str, words: Sequence[Word], first: int) -> bool:
+    """Whether a quote opens within a clause: nothing separates it from the word before, and no و joins it."""
+    if not first or "relative" in words[first].readings:
+        return False
+    before = words[first - 1]
+    between = text[before.end : words[first].start]
+    joined = without_conjunction(words[first]) != words[first].folded or "complementiser" in before.readings
+    return not between.strip(" ") and not joined
 
 
 def _opens_clause(text: str, words: Sequence[Word], index: int) -> bool:

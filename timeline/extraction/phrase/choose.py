@@ -1,0 +1,66 @@
+"""The part of a clause that its date belongs to, where that is not the whole clause.
+
+استدعي السفير احتجاجا على زيارة الوفد الأسبوع الماضي: last week is the day of the visit. A date belongs to
+what a relative clause describes (المعاهدة التي وقعت عام 1979), to an act that is called by it (عاد إلى اتفاق
+1979), and to the act after بعد or إثر if the clause itself is of other days.
+"""
+
+from collections.abc import Sequence
+
+from timeline.arabic.words import Word, words_of
+from timeline.extraction.clause_days import ClauseDays
+from timeline.extraction.model import Range
+from timeline.extraction.phrase.acts import act_after_preposition, act_told_of, named_act, nearest_act, purpose
+from timeline.extraction.phrase.described import described, described_alone, described_as_lasting
+from timeline.extraction.phrase.own_clause import own_clause
+from timeline.extraction.phrase.seams import end_of_phrase, is_perfect_main
+
+
+def dated_phrase(text: str, quote: Range, date: Range, days: ClauseDays) -> Range | None:
+    """Return the part of a clause that its date belongs to, None if that is the clause itself.
+
+    quote, date: in characters of the text. days: of which days the clause can be.
+    """
+    before = _before(text, quote, date[0])
+    start = described(text, before, date[0])
+    if start is None:
+        start = described_alone(text, before, date[0])
+    if start is None:
+        start = named_act(text, before, date)
+    if start is None:
+        start = act_told_of(text, before, date[0])
+    if start is None and days is not ClauseDays.OWN:
+        start = act_after_preposition(text, before, date[0])
+    if start is None and days is ClauseDays.PERHAPS_OTHERS:
+        start = own_clause(text, before, date[0])
+    if start is None and days is ClauseDays.BEFORE_DATE:
+        start = purpose(text, before, date[0])
+    if start is None and days is ClauseDays.PRESENT:
+        start = nearest_act(text, before, date[0])
+    return _phrase(text, quote, date, start)
+
+
+def lasting_phrase(text: str, quote: Range, date: Range) -> Range | None:
+    """Return what has lasted since a date, None if that is the whole clause: طالب برفع الحصار المفروض منذ 2007.
+
+    quote: the clause; date: the expression with its منذ, in characters of the text.
+    """
+    before = _before(text, quote, date[0])
+    if not any(is_perfect_main(text, before, at) for at in range(len(before))):
+        return None
+    start = described(text, before, date[0])
+    if start is None:
+        start = described_as_lasting(text, before, date[0])
+    if start is None:
+        start = described_alone(text, before, date[0], lasting=True)
+    return _phrase(text, quote, date, start)
+
+
+def _before(text: str, quote: Range, end: int) -> Sequence[Word]:
+    """The words before a date, without letters that are attached to it: و2013."""
+    words = words_of(text, quote[0], end)
+    return words[:-1] if words and words[-1].end == end and text[end - 1 : end].isalpha() else words
+
+
+def _phrase(text: str, quote: Range, date: Range, start: int | None) -> Range | None:
+    return (start, end_of_phrase(text, quote, date)) if start is not None and start > quote[0] else None
