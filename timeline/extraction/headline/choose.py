@@ -73,18 +73,18 @@ def headline(
     dated = range(expressed[0], expressed[-1] + 1) if expressed else range(0)
     named = speaker(text, status, quote)
     prefix = f"{named}: " if named else ""
-    clause = Clause(text, words, first, dated, LONGEST - len(prefix))
+    clause = Clause(text, words, first, dated, LONGEST - len(prefix), in_article=bool(title), spoken=bool(prefix))
     # Before the quote, the attribution is among the words.
-    earlier = Clause(text, words, first, dated, LONGEST)
+    earlier = replace(clause, most=LONGEST, spoken=False)
     best: Made | None = None
     for number, index in enumerate(_openings(clause)):
         inside = index >= first
         made = made_headline(clause if inside else earlier, index, status)
         line = prefix + made.line if inside else made.line
         made = Made(line, made.missing + (ELSEWHERE if number else 0), made.fragment)
-        if best is None or made.missing < best.missing:
+        if best is None or (made.fragment, made.missing) < (best.fragment, best.missing):
             best = made
-        if not made.missing:
+        if not made.missing and not made.fragment:
             break
     assert best is not None
     if best.missing or _attributes(clause, first):

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from timeline.arabic.lexicon import closed
+from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word
+from timeline.arabic.words import Word, joined_by_and, says
 
 # Characters that a headline has at most, and that it keeps at least when it is cut at a seam.
 LONGEST, SHORTEST = 90, 36
@@ -12,6 +14,12 @@ LONGEST, SHORTEST = 90, 36
 _BEFORE_ADJUNCT = 50
 # What a clause may be longer rather than be cut.
 MORE = 10
+# The same, of a clause that has no seam where it could end.
+_FAR_MORE = 30
+# Words of a subject before its verb; of an adjunct without which it says nothing.
+_SUBJECT, _ADJUNCT = 4, 4
+_COMMAS = frozenset("،,")
+_ACCUSATIVE = closed.letters("accusative")
 ELLIPSIS = "…"
 # At a mark inside a number, nothing ends: 358.4.
 _SEAM = re.compile(r"[،؛;–—!؟]|[,:.-](?!\d)|\.\.")
@@ -28,19 +36,23 @@ def ending(
 
     least: the words without which it says nothing, such as a verb of saying and its date.
     """
-    if len(rendered(text, words, left_out)) <= most + MORE:
+    length = len(rendered(text, words, left_out))
+    if length <= most + MORE:
         return len(words), False
     reached = _within(text, words, left_out, most)
     for count in range(reached, max(1, least), -1):
         if not _ends(words[count - 1]):
             continue
-        seam = _SEAM.search(text, words[count - 1].end, words[count].start + 1)
-        if seam or _opens_adjunct(words[count]):
-            length = len(rendered(text, words[:count], left_out))
-            if length < SHORTEST:
+        seam = _is_seam(text, words, count)
+        if seam or _opens_adjunct(words, count):
+            if len(rendered(text, words[:count], left_out)) < (SHORTEST if seam else _BEFORE_ADJUNCT):
                 break
-            if seam or length >= _BEFORE_ADJUNCT:
-                return count, False
+            return count, False
+    if length <= most + _FAR_MORE:
+        return len(words), False
+    for count in range(reached + 1, min(len(words), _within(text, words, left_out, most + _FAR_MORE) + 1)):
+        if _ends(words[count - 1]) and (_is_seam(text, words, count) or _opens_adjunct(words, count)):
+            return count, False
     for count in range(reached, 1, -1):
         if _ends(words[count - 1]) and len(rendered(text, words[:count], left_out)) < most:
             return count, True
@@ -92,6 +104,12 @@ def _pieces(text: str, words: Sequence[Word], left_out: Collection[int]) -> Iter
             end += 1
 
 
+def is_verb(word: Word) -> bool:
+    """Whether a word is surely a finite verb."""
+    folded = word.folded
+    return is_perfect(folded) or is_imperfect(folded) or is_future(folded) or says(word)
+
+
 def _within(text: str, words: Sequence[Word], left_out: Collection[int], most: int) -> int:
     """How many words fit."""
     length = 0
@@ -108,5 +126,41 @@ def _ends(word: Word) -> bool:
     return word.folded not in word_set("ends_no_headline")
 
 
-def _opens_adjunct(word: Word) -> bool:
-    return word.folded in word_set("ends_before") or any(kind in word.readings for kind in _KINDS)
+def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
+    """Whether a mark after so many words ends a clause: after a comma a new one opens.
+
+    What goes on with a noun was interrupted: نفت الحركة، بشكل قاطع، اتهام جارتها.
+    """
+    seam = _SEAM.search(text, words[count - 1].end, words[count].start + 1)
+    if seam is None or seam[0] not in _COMMAS:
+        return seam is not None
+    word = words[count]
+    return (
+        joined_by_and(word)
+        or _has_reading(word)
+        or word.folded in word_set("ends_before")
+        or word.folded.endswith(_ACCUSATIVE)
+        or is_verb(word)
+        or _has_verb_soon(words, count)
+    )
+
+
+def _has_verb_soon(words: Sequence[Word], count: int) -> bool:
+    """Whether a new clause opens with its subject and has a verb soon: ..., والوزير أعلن."""
+    return any(is_verb(word) for word in words[count + 1 : count + _SUBJECT])
+
+
+def _opens_adjunct(words: Sequence[Word], count: int) -> bool:
+    """Whether a line may end before what follows so many words, which its verb does not need.
+
+    Not right after the opening of another adjunct or an elative: بعد إطلاق الحكومة في 24 تموز حملة.
+    """
+    word = words[count]
+    if not (word.folded in word_set("ends_before") or _has_reading(word)):
+        return False
+    near = words[max(0, count - _ADJUNCT) : count]
+    return not any(one.folded in word_set("opens_adjunct") or "compared" in one.readings for one in near)
+
+
+def _has_reading(word: Word) -> bool:
+    return any(kind in word.readings for kind in _KINDS)

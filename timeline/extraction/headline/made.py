@@ -17,6 +17,12 @@ from timeline.extraction.headline.faults import (
     main_verb,
 )
 from timeline.extraction.headline.opening import opening, without_conjunction
+from timeline.extraction.headline.predicate import (
+    lacks_predicate,
+    lacks_subject,
+    pronoun_to_leave_out,
+    speaks_in_first_person,
+)
 from timeline.extraction.headline.speaker import named_speaker
 from timeline.extraction.model import ClauseStatus
 
@@ -37,6 +43,8 @@ class Clause:
     """What a headline may be made of: the words from before the quote to its end.
 
     first: the index of the first word of the quote. date: the indexes of the words of its expression.
+    in_article: whether it is of an article with a title, which names who acts. spoken: whether a speaker is
+    printed before it.
     """
 
     text: str
@@ -44,6 +52,8 @@ class Clause:
     first: int
     date: range
     most: int
+    in_article: bool = False
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +89,26 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     prefix = f"{said}: " if said else ""
     least = clause.date.stop - first + 1 if says(kept[0]) and clause.date else 0
     least = max(least, main_verb(kept) + _AFTER_VERB)
+    if (pronoun := pronoun_to_leave_out(text, kept)) is not None:
+        skipped |= {pronoun}
     count, broken = ending(text, kept, skipped, clause.most - len(prefix), least)
     line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
     found = faults(kept[:count], said or not status.reporting)
     dated = dated or not clause.date or clause.date.start < first + count
     found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
-    return Made(prefix + line, found, bool(leaning(kept[:count])) and not _dates(clause.date, first, count))
+    leans = bool(leaning(kept[:count])) and not _dates(clause.date, first, count)
+    whole = kept if pronoun is None else [*kept[:pronoun], *kept[pronoun + 1 :]]
+    return Made(prefix + line, found, leans or _tells_too_little(clause, whole, said))
+
+
+def _tells_too_little(clause: Clause, words: Sequence[Word], said: object) -> bool:
+    """Whether a line has no predicate, or nobody who acts or speaks."""
+    text = clause.text
+    if said or clause.spoken:
+        return False
+    if lacks_predicate(text, words) or speaks_in_first_person(words):
+        return True
+    return clause.in_article and lacks_subject(text, words)
 
 
 def _dates(date: range, first: int, count: int) -> bool:

@@ -55,8 +55,9 @@ def opening(text: str, words: Sequence[Word], first: int) -> tuple[int, bool, fr
         return following, False, left_out
     if bare in word_set("surely_done") and first + 1 < len(words):
         verb_form = words[first + 1].folded
-        # قد with an imperfect is a supposition: قد يزور.
-        if is_perfect(verb_form) or not verb_form.startswith(_IMPERFECT):
+        # قد with an imperfect is a supposition: قد يزور. فقد with a noun is a verb: فقد الريال عشر قيمته.
+        lost = verb_form.startswith(ARTICLE) and not is_perfect(verb_form)
+        if is_perfect(verb_form) or not (lost or verb_form.startswith(_IMPERFECT)):
             return first + 1, False, frozenset()
     return first, joined, frozenset()
 
@@ -79,7 +80,7 @@ def _without_conjunction(folded: str, clitic: str, not_conjunction: bool) -> str
 
 
 def is_verb(word: Word) -> bool:
-    """Whether a word is surely a finite verb."""
+    """Whether a word is surely a finite verb, also after a conjunction."""
     bare = without_conjunction(word)
     return is_perfect(word.folded) or is_imperfect(bare) or is_future(word.folded) or says(word)
 

@@ -96,11 +96,11 @@ def _is_indefinite(text: str, words: Sequence[Word], at: int, *, verb: Word) -> 
         return False
     if not {"tense_hint", "complementiser", "relative"}.isdisjoint(word.readings):
         return False
+    before = words[at - 1] if at else None
+    if before is None or before.folded.isdigit() or verb.folded in word_set("was"):
+        return False
     if text[word.start : word.end].endswith(_ACCUSATIVE):
         return True
-    before = words[at - 1] if at else None
-    if before is None:
-        return False
     if verb.folded.endswith(_OBJECTS) and not is_finite_verb(text, before):
         return True
     if not _COUNTED.isdisjoint(before.readings):

@@ -9,6 +9,8 @@ from timeline.extraction.phrase.seams import is_broken, is_perfect_main
 
 # Words from the verb of the clause to its date.
 _REACH = 12
+# What it has of words, or it says too little: its verb, who, and what.
+_FEWEST_WORDS = 2
 
 
 def own_clause(text: str, words: Sequence[Word], end: int) -> int | None:
@@ -26,6 +28,9 @@ def own_clause(text: str, words: Sequence[Word], end: int) -> int | None:
         if opener in word_set("of_own_clause"):
             opener = words[at - 2].folded
         elif opener not in word_set("own_clause_alone"):
+            return None
+        if len(words) - at < _FEWEST_WORDS:
+            # حتى انفصلا عام 2006: only the main clause names who.
             return None
         main = any(is_perfect_main(text, words, index) for index in range(at - 1))
         return words[at].start if opener in word_set("opens_own_clause") and main else None

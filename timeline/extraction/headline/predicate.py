@@ -1,0 +1,192 @@
+"""Whether a headline tells anything of anybody: a predicate outside of relative clauses, and its subject."""
+
+from collections.abc import Sequence
+
+from timeline.arabic.attached import letters_before
+from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import AND
+from timeline.arabic.verb_forms import is_bare_perfect
+from timeline.arabic.verbal_nouns import names_an_act
+from timeline.arabic.word_sets import word_set
+from timeline.arabic.words import Word
+from timeline.extraction.finite_verbs import ends_feminine, is_finite_verb
+from timeline.extraction.headline.opening import is_verb, without_conjunction
+from timeline.extraction.names.gazetteer import gazetteer
+from timeline.extraction.names.triggers import name_trigger
+from timeline.extraction.names.words import name_words
+
+# Words of the noun before a relative pronoun that is read as its subject.
+_NOUN = 9
+# Words of من المتوقع أن.
+_EXPECTATION = 3
+# Letters of an act with a pronoun, and of an accusative, at least.
+_SHORTEST_WITH_PRONOUN, _SHORTEST_ACCUSATIVE = 4, 4
+_ACCUSATIVE = closed.letters("accusative")
+_PRONOUNS = closed.letters("object_pronoun")
+_COMMAS = frozenset("،,؛;")
+
+
+def predicates(text: str, words: Sequence[Word]) -> list[int]:
+    """Return the indexes of the finite verbs that no relative pronoun and no أن makes part of another clause."""
+    found, relative = [], False
+    for at, word in enumerate(words):
+        if at and not _COMMAS.isdisjoint(text[words[at - 1].end : word.start]):
+            relative = False
+        if not _is_verb(text, words, at):
+            continue
+        opener = _before_particles(words, at)
+        if opener is not None and _is_relative(opener):
+            relative = True
+        elif opener is not None and "complementiser" in opener.readings:
+            continue
+        elif relative and without_conjunction(word) != word.folded:
+            # التي وصلت وغادرت.
+            continue
+        elif not _describes_alone(text, words, at):
+            found.append(at)
+    return found
+
+
+def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
+    """Whether a line is a noun with what describes it, or a phrase, and tells nothing: مدير النادي الذي زار."""
+    opener = words[0]
+    found = predicates(text, words)
+    if opener.folded in word_set("opens_circumstance_of") or _is_subordinate(words):
+        return not any(_after_comma(text, words, at) for at in found)
+    if found or _is_verb(text, words, 0) or _names_act(text, opener):
+        return False
+    if any("factuality" in word.readings for word in words[:_EXPECTATION]):
+        # من المتوقع أن تعقد.
+        return False
+    if _opens_phrase(opener) or without_conjunction(opener).startswith(closed.ARTICLE):
+        return True
+    described = any(_is_relative(word) for word in words[1:])
+    return described or any(_describes_alone(text, words, at) for at in range(2, len(words)))
+
+
+def _is_subordinate(words: Sequence[Word]) -> bool:
+    """Whether a line opens with قبل أن, whose verb is of another clause."""
+    return len(words) > 1 and _opens_phrase(words[0]) and "complementiser" in words[1].readings and (
+        "factuality" not in words[0].readings
+    )
+
+
+def _after_comma(text: str, words: Sequence[Word], at: int) -> bool:
+    return any(not _COMMAS.isdisjoint(text[words[one - 1].end : words[one].start]) for one in range(1, at + 1))
+
+
+def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
+    """The relative pronoun without which a noun and its clause are a sentence: الحريق الذي شب, الحريق شب."""
+    if _opens_phrase(words[0]) or _is_verb(text, words, 0) or predicates(text, words):
+        return None
+    opener = words[0].folded
+    if opener in word_set("opens_circumstance_of") or without_conjunction(words[0]) in word_set("refers_back"):
+        return None
+    for at in range(1, min(len(words) - 1, _NOUN)):
+        if _is_relative(words[at]):
+            if without_conjunction(words[at - 1]) in word_set("refers_back"):
+                # هي التي أثرت.
+                return None
+            # الفيلم الذي أخرجه: the pronoun of the verb refers to the noun.
+            if _after_comma(text, words[at + 1 :], len(words) - at - 2):
+                # What follows the clause is the predicate: الورشة، التي كانت مقررة اليوم، أرجئت.
+                return None
+            own = words[at + 1].folded.endswith(_PRONOUNS) and not ends_feminine(text, words[at + 1])
+            follows = _is_verb(text, words, at + 1) and not own
+            return at if follows and words[at].folded.removeprefix(AND) in word_set("relative_pronoun") else None
+        if _COMMAS.isdisjoint(text[words[at - 1].end : words[at].start]):
+            continue
+        if at + 1 < len(words) and not _is_relative(words[at]):
+            return None
+    return None
+
+
+def lacks_subject(text: str, words: Sequence[Word]) -> bool:
+    """Whether a line opens with a verb of somebody whom only the text before names: اطلع على المعرض."""
+    if len(words) < 2 or not _is_verb(text, words, 0):
+        return _is_act_of_somebody(text, words[0])
+    verb, after = without_conjunction(words[0]), words[1]
+    if verb in word_set("impersonal") or "complementiser" in after.readings:
+        return False
+    if after.folded in word_set("local_preposition") or letters_before(after.folded):
+        following = words[2] if after.folded in word_set("local_preposition") and len(words) > 2 else after
+        if _is_place(text, following):
+            return False
+    return _is_no_subject(text, after)
+
+
+def speaks_in_first_person(words: Sequence[Word]) -> bool:
+    """Whether a line opens with words of somebody who is not named: سوف أطلب, نأمل."""
+    return without_conjunction(words[0]) in word_set("writer_speaks") or words[0].folded in word_set("writer_speaks")
+
+
+def _is_verb(text: str, words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if ends_feminine(text, word):
+        return False
+    if at == 0 and without_conjunction(word) in word_set("opening_verb"):
+        return True
+    return is_finite_verb(text, word) or is_verb(word) or word.folded in word_set("headline_verb")
+
+
+def _before_particles(words: Sequence[Word], at: int) -> Word | None:
+    """The word before a verb and its particles: الذي لم يصل, أن قد وصل."""
+    at -= 1
+    while at > 0 and words[at].folded in word_set("verbal_particle"):
+        at -= 1
+    return words[at] if at >= 0 else None
+
+
+def _is_relative(word: Word) -> bool:
+    return word.folded.removeprefix(AND) in word_set("relative_pronoun") or (
+        word.readings.get("dependent") == "relative"
+    )
+
+
+def _describes_alone(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a verb describes an indefinite noun after a preposition: في ورقة صدرت."""
+    if at < 2 or not is_bare_perfect(words[at].folded):
+        return False
+    noun, before = words[at - 1], words[at - 2]
+    governed = before.readings.get("dependent") == "preposition"
+    return governed and ends_feminine(text, noun) and not noun.folded.startswith(closed.DEFINITE)
+
+
+def _names_act(text: str, word: Word) -> bool:
+    return names_an_act(without_conjunction(word)) and not _is_act_of_somebody(text, word)
+
+
+def _is_act_of_somebody(text: str, word: Word) -> bool:
+    """Whether a word is an act with a pronoun: توليه, زيارتها."""
+    folded = without_conjunction(word)
+    return (
+        names_an_act(folded)
+        and folded.endswith(_PRONOUNS)
+        and not ends_feminine(text, word)
+        and len(folded) > _SHORTEST_WITH_PRONOUN
+    )
+
+
+def _opens_phrase(word: Word) -> bool:
+    bare = without_conjunction(word)
+    return bare in word_set("opens_phrase") or "dependent" in word.readings or letters_before(bare) > 0
+
+
+def _is_place(text: str, word: Word) -> bool:
+    known = gazetteer()
+    return any(
+        trigger.known or trigger.places
+        for one in name_words(text[word.start : word.end]).words
+        for trigger in (name_trigger(one, known),)
+    )
+
+
+def _is_no_subject(text: str, word: Word) -> bool:
+    """Whether a word after a verb is no subject: a preposition, an indefinite accusative."""
+    if word.readings.get("dependent") == "preposition" or word.folded in word_set("opens_phrase"):
+        return True
+    if letters_before(word.folded):
+        return True
+    if word.folded.startswith(closed.ARTICLE) or len(word.folded) < _SHORTEST_ACCUSATIVE:
+        return False
+    return word.folded.endswith(_ACCUSATIVE) and not _is_place(text, word)
