@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from enum import Enum
 
 from timeline.arabic.acts import verb_acts
-from timeline.arabic.verb_forms import is_future, is_imperfect
+from timeline.arabic.lexicon import closed
+from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says, words_of
 from timeline.dates.interval import DAY, Interval
@@ -24,6 +25,7 @@ _PRESENT_DAYS = 3
 # Readings of words that put a date ahead of what has happened: قرر, حدد, موعد, المقرر.
 _PLANS = frozenset({"sets_a_day", "plan_noun", "plan_after", "schedules", "surely_future"})
 # Acts that are done to what lies ahead.
+_IMPERFECT = closed.letters("imperfect")
 _CALLED_OFF = frozenset({"cancel", "postpone", "stop"})
 
 
@@ -84,7 +86,8 @@ def _is_present(words: Sequence[Word], at: int) -> bool:
 def _has_happened(words: Sequence[Word], at: int) -> bool:
     """Whether a verb tells what has happened, and no plan: not قرر, من المقرر أن, ألغى رحلة الغد."""
     verb = words[at]
-    if is_imperfect(verb.folded) or is_future(verb.folded) or says(verb):
+    inflected = verb.folded.startswith(_IMPERFECT) and not is_perfect(verb.folded)
+    if inflected or is_future(verb.folded) or says(verb):
         return False
     if not _CALLED_OFF.isdisjoint(verb_acts(verb.folded)):
         return False

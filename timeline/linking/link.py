@@ -18,7 +18,7 @@ _SURE = 2.5
 _MEMBERS, _APART = 3, 0.5
 # From this agreement on, and from so much of it in what they say, two events that are not joined may be the
 # same. A mention links its event to so many.
-POSSIBLE, SAY_LIKEWISE = -2.3, 1.0
+POSSIBLE, SAY_LIKEWISE = -2.2, 1.0
 MOST_ALIKE = 3
 # How many members of each event are compared for that, and the score of two whose days cannot be the same.
 _LIKE, _NO_SCORE = 6, -4.0
