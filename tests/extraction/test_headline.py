@@ -281,3 +281,48 @@ def test_a_headline_does_not_open_with_and_that() -> None:
 )
 def test_a_day_counted_from_the_publication_is_left_out(text: str, line: str) -> None:
     assert read(text).text == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("تحدث الشهود عن الحريق الذي شب يوم الأحد الماضي في المصنع.", "الحريق شب في المصنع"),
+        # The verb has a pronoun for the noun.
+        ("تحدثت عن البيت الذي بناه جدها عام 1954 في صفد.", "البيت الذي بناه جدها عام 1954 في صفد"),
+    ],
+)
+def test_a_noun_and_its_relative_clause_are_read_as_a_sentence(text: str, line: str) -> None:
+    assert read(text).text == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Nothing is told of the noun.
+        "تحدثت عن البيت الذي بناه جدها عام 1954 في صفد.",
+        # A circumstance of another clause.
+        "عملا باتفاق أعلن عنه في 30 حزيران الماضي",
+    ],
+)
+def test_a_line_without_a_predicate_is_a_fragment(text: str) -> None:
+    assert read(text).fragment
+
+
+def test_a_line_of_an_article_whose_verb_has_no_subject_is_a_fragment() -> None:
+    assert read("اطلع على المعرض يوم 4 أيار الماضي.", title="الوزير يزور بيروت").fragment
+    assert not read("وصل إلى بيروت الوزير سامر حداد يوم 4 أيار الماضي.", title="زيارة لبيروت").fragment
+
+
+def test_a_line_that_is_too_long_goes_without_its_date_first() -> None:
+    text = "عقد مختبر الدراسات التاريخية في جامعة الساحل يوم الجمعة 25 كانون الثاني 2019 ندوة عن تاريخ الميناء والمدينة القديمة."
+    assert "ندوة" in read(text).text
+
+
+def test_a_part_of_a_clause_does_not_open_before_it() -> None:
+    text = "سينهي الفريق الموسم في المركز السادس، وهو ما تنبأ به المدرب الذي استقال عام 1996."
+    assert not read(text).text.startswith("سينهي")
+
+
+def test_a_day_stays_in_a_line_with_another_day() -> None:
+    line = read("عقد الاتحاد قمة انطلقت الخميس واختتمت الجمعة.", number=1).text
+    assert "الخميس" in line and "الجمعة" in line

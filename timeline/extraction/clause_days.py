@@ -9,12 +9,14 @@ from enum import Enum
 
 from timeline.arabic.acts import verb_acts
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import BY
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says, words_of
 from timeline.dates.interval import DAY, Interval
 from timeline.extraction.finite_verbs import has_verb, is_finite_verb
 from timeline.extraction.model import Article, Range
+from timeline.extraction.negation import is_denial
 from timeline.extraction.when import When, relation_to
 from timeline.normalizer.resolution import Resolution
 
@@ -22,6 +24,8 @@ from timeline.normalizer.resolution import Resolution
 _NEWS_DAYS = 31
 # Days before the publication of which news speaks in the present tense.
 _PRESENT_DAYS = 3
+# The same of the day on which something was said, and the fewest words from the verb to what it is of.
+_SAID_DAYS, _SPEAKER = 7, 4
 # Readings of words that put a date ahead of what has happened: قرر, حدد, موعد, المقرر.
 _PLANS = frozenset({"sets_a_day", "plan_noun", "plan_after", "schedules", "surely_future"})
 # Acts that are done to what lies ahead.
@@ -38,6 +42,8 @@ class ClauseDays(Enum):
     PERHAPS_OTHERS = "perhaps others"
     # It is told in the present tense, and its date is past.
     PRESENT = "present"
+    # It reports words of the news, and its date is past: نفى المزاعم بشأن لقائهما الشهر الماضي.
+    SAID = "said"
     # It has happened, and its date is ahead.
     BEFORE_DATE = "before its date"
 
@@ -55,6 +61,8 @@ def days_of_clause(
     if at is not None and not has_verb(text, (date[1], quote[1])):
         if _is_present(words, at) and _is_before(when, published, _PRESENT_DAYS):
             return ClauseDays.PRESENT
+        if _is_said(text, words, at, date, quote) and _is_before(when, published, _SAID_DAYS):
+            return ClauseDays.SAID
         if _has_happened(words, at) and relation_to(when, published) is When.AFTER:
             return ClauseDays.BEFORE_DATE
     if _has_other_date(text, quote, date, near) or is_past(resolution, published):
@@ -79,8 +87,23 @@ def _is_present(words: Sequence[Word], at: int) -> bool:
     verb = words[at]
     if not is_imperfect(verb.folded) or verb.folded in word_set("dates_back"):
         return False
+    if verb.folded in word_set("dates_back_to") and not any(
+        word.folded.startswith(BY) for word in words[at + 1 : at + 2]
+    ):
+        return False
     before = [word.folded for word in words[:at]]
     return word_set("puts_in_the_past").isdisjoint(before)
+
+
+def _is_said(text: str, words: Sequence[Word], at: int, date: Range, quote: Range) -> bool:
+    """Whether a verb is one of saying or denying with something between it and its date, and no أن after it."""
+    if not (says(words[at]) or is_denial(words[at].folded)):
+        return False
+    if any("complementiser" in word.readings for word in words[at + 1 :]):
+        return False
+    after = words_of(text, date[1], quote[1], 1)
+    that = bool(after) and "complementiser" in after[0].readings
+    return not that and ":" not in text[date[1] : date[1] + 3] and len(words) - at > _SPEAKER
 
 
 def _has_happened(words: Sequence[Word], at: int) -> bool:
@@ -91,9 +114,7 @@ def _has_happened(words: Sequence[Word], at: int) -> bool:
         return False
     if not _CALLED_OFF.isdisjoint(verb_acts(verb.folded)):
         return False
-    return all(
-        _PLANS.isdisjoint(word.readings) and word.readings.get("factuality") is None for word in words
-    )
+    return all(_PLANS.isdisjoint(word.readings) and word.readings.get("factuality") is None for word in words)
 
 
 def _has_other_date(text: str, quote: Range, date: Range, near: Sequence[Range]) -> bool:

@@ -46,7 +46,9 @@ def completed(
     if end > clause[1] or not left:
         return end
     if further := _with_complement(text, clause, date, left):
-        return further
+        rest = next((stretch for stretch in left if stretch[0] >= further), None)
+        # عقد المركز أمس، بكلية الآداب، ندوة.
+        return rest[1] if rest and _surely_lacks(text, (clause[0], further), rest) else further
     lacks_object = lacks_object or _surely_lacks(text, clause, left[0])
     return left[0][1] if lacks_object and _opens_with_object(text, clause, date, left[0]) else end
 

@@ -198,6 +198,7 @@ def _mention(
         quote = clause(text, (quote[0], sentence[1]), span, around.near)
     if phrase:
         quote, attribution = phrase, None
+        reading = within_quote(reading, phrase, when, published)
     antecedent = find_antecedent(text, ends, min(quote[0], attribution[0]) if attribution else quote[0], span)
     if around.entry and around.entry.life:
         antecedent = around.entry.heading

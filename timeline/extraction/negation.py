@@ -35,6 +35,8 @@ def denied_by(text: str, words: Sequence[Word], index: int, after: Sequence[Word
     words, after: those of the sentence before and after the date. text: that they are of.
     """
     word, following = words[index], words[index + 1 :]
+    if index and among(words[index - 1].folded, "opens_side_clause"):
+        return Denied.ELSEWHERE
     if _in_another_clause(text, words, index):
         return Denied.ELSEWHERE
     if among(word.folded, "denies_a_property"):

@@ -116,6 +116,11 @@ def _of_happening(tokens: Tokens, first: int) -> Bound | None:
     named = kind in _NESTED and tokens.joined(index) and names_an_act(tokens.words[index + 1])
     if not named or any(tokens.ends_sentence(word) for word in range(index, first)):
         return None
+    if kind == "since" and any(
+        _compares(tokens, at) for at, _ in words_before(tokens, index, _COMPARISON_REACHES)
+    ):
+        # أسوأ ترتيب له منذ تولي المدرب عام 1996.
+        return _bound(tokens, "compared", index)
     return _bound(tokens, str(kind), index, nested=True)
 
 

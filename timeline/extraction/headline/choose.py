@@ -9,6 +9,7 @@ Each thing that a reader would miss is a fault; of the possible openings the one
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.stems import terms_of
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says, words_of
@@ -16,6 +17,7 @@ from timeline.extraction.headline.ending import LONGEST
 from timeline.extraction.headline.faults import ELSEWHERE, FEWEST_WORDS
 from timeline.extraction.headline.made import COMMAS, Clause, Made, made_headline
 from timeline.extraction.headline.opening import is_verb, without_conjunction
+from timeline.extraction.headline.predicate import predicates
 from timeline.extraction.headline.speaker import named_speaker, speaker
 from timeline.extraction.headline.title import title_for
 from timeline.extraction.model import ClauseStatus, Range
@@ -73,7 +75,9 @@ def headline(
     dated = range(expressed[0], expressed[-1] + 1) if expressed else range(0)
     named = speaker(text, status, quote)
     prefix = f"{named}: " if named else ""
-    clause = Clause(text, words, first, dated, LONGEST - len(prefix), in_article=bool(title), spoken=bool(prefix))
+    clause = Clause(
+        text, words, first, dated, LONGEST - len(prefix), in_article=bool(title), spoken=bool(prefix)
+    )
     # Before the quote, the attribution is among the words.
     earlier = replace(clause, most=LONGEST, spoken=False)
     best: Made | None = None
@@ -136,7 +140,13 @@ def _openings(clause: Clause) -> Iterator[int]:
         yield _antecedent(words, 0, clause.first)
     # What is dated is a part of its clause, which is of other days.
     earlier = () if _is_part(text, words, clause.first) else range(clause.first - 1, -1, -1)
+    # ليساهم في فوزه: what came of the clause before.
+    outcome = words[clause.first].folded.startswith(FOR)
+    own = not outcome and bool(predicates(text, words[clause.first :]))
     for index in earlier:
+        if own and predicates(text, words[index : clause.first]):
+            # What is told there is of other days.
+            break
         if index == 0 or not COMMAS.isdisjoint(text[words[index - 1].end : words[index].start]):
             yield index
             tried += 1

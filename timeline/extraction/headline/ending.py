@@ -22,7 +22,7 @@ _COMMAS = frozenset("،,")
 _ACCUSATIVE = closed.letters("accusative")
 ELLIPSIS = "…"
 # At a mark inside a number, nothing ends: 358.4.
-_SEAM = re.compile(r"[،؛;–—!؟]|[,:.-](?!\d)|\.\.")
+_SEAM = re.compile(r"[،؛;–—!؟]|[,:.-](?=\s|$)|\.\.")
 _CLOSING = '"»”)%'
 _PERCENT = " %"
 _EDGE = " \t\r\n،,؛;:.…«»“”\"'-–—()[]"

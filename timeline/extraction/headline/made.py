@@ -34,6 +34,7 @@ _AFTER_VERB = 2
 _LEAST_BEFORE = 3
 # The readings of the words of a day that is counted from the publication.
 _IS_RELATIVE = {"shift", "weekday", "direction", "day_head", "day_part"}
+_IS_DAY = {"shift", "weekday"}
 # What seams are made of.
 COMMAS = frozenset("،,؛;")
 
@@ -92,12 +93,16 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     if (pronoun := pronoun_to_leave_out(text, kept)) is not None:
         skipped |= {pronoun}
     count, broken = ending(text, kept, skipped, clause.most - len(prefix), least)
+    if broken and (beside := _date_to_leave_out(clause, first)):
+        # The date is printed beside the line.
+        count, broken = ending(text, kept, skipped | beside, clause.most - len(prefix), least)
+        skipped |= beside
     line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
     found = faults(kept[:count], said or not status.reporting)
     dated = dated or not clause.date or clause.date.start < first + count
     found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
     leans = bool(leaning(kept[:count])) and not _dates(clause.date, first, count)
-    whole = kept if pronoun is None else [*kept[:pronoun], *kept[pronoun + 1 :]]
+    whole = [word for number, word in enumerate(kept) if number not in skipped] or kept
     return Made(prefix + line, found, leans or _tells_too_little(clause, whole, said))
 
 
@@ -157,10 +162,24 @@ def _relative_date(clause: Clause, first: int) -> set[int]:
     words, date = clause.words, clause.date
     if not date or date.start <= first or not all(_IS_RELATIVE & words[at].readings.keys() for at in date):
         return set()
+    if any(_IS_DAY & words[at].readings.keys() for at in range(first, len(words)) if at not in date):
+        # انطلقت الخميس واختتمت الجمعة.
+        return set()
     before = words[date.start - 1]
     governed = bool(words[date.start].clitic) or not {"dependent", "this"}.isdisjoint(before.readings)
     governed = governed or before.folded in word_set("opens_phrase") or date.stop - first < _LEAST_BEFORE
     return set() if governed else {index - first for index in date}
+
+
+def _date_to_leave_out(clause: Clause, first: int) -> set[int]:
+    """The words of a date with في before it, counted from the first word: وقع يوم الجمعة 4 أيار, في 4 أيار."""
+    words, date = clause.words, clause.date
+    if not date or date.start <= first + _LEAST_BEFORE:
+        return set()
+    before = words[date.start - 1]
+    start = date.start - 1 if before.folded in word_set("takes_place_in") else date.start
+    governed = bool(words[date.start].clitic) or before.folded in word_set("opens_phrase")
+    return set() if governed and start == date.start else {at - first for at in range(start, date.stop)}
 
 
 def _date_between_commas(clause: Clause, first: int) -> set[int]:

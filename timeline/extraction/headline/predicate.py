@@ -8,7 +8,7 @@ from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.verb_forms import is_bare_perfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word
+from timeline.arabic.words import Word, says
 from timeline.extraction.finite_verbs import ends_feminine, is_finite_verb
 from timeline.extraction.headline.opening import is_verb, without_conjunction
 from timeline.extraction.names.gazetteer import gazetteer
@@ -23,6 +23,8 @@ _EXPECTATION = 3
 _SHORTEST_WITH_PRONOUN, _SHORTEST_ACCUSATIVE = 4, 4
 _ACCUSATIVE = closed.letters("accusative")
 _PRONOUNS = closed.letters("object_pronoun")
+# مؤكدا, مطالبين.
+_PARTICIPLES = (*closed.letters("accusative"), *closed.letters("object_ending"))
 _COMMAS = frozenset("،,؛;")
 
 
@@ -66,13 +68,18 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
 
 def _is_subordinate(words: Sequence[Word]) -> bool:
     """Whether a line opens with قبل أن, whose verb is of another clause."""
-    return len(words) > 1 and _opens_phrase(words[0]) and "complementiser" in words[1].readings and (
-        "factuality" not in words[0].readings
+    return (
+        len(words) > 1
+        and _opens_phrase(words[0])
+        and "complementiser" in words[1].readings
+        and ("factuality" not in words[0].readings)
     )
 
 
 def _after_comma(text: str, words: Sequence[Word], at: int) -> bool:
-    return any(not _COMMAS.isdisjoint(text[words[one - 1].end : words[one].start]) for one in range(1, at + 1))
+    return any(
+        not _COMMAS.isdisjoint(text[words[one - 1].end : words[one].start]) for one in range(1, at + 1)
+    )
 
 
 def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
@@ -80,7 +87,9 @@ def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
     if _opens_phrase(words[0]) or _is_verb(text, words, 0) or predicates(text, words):
         return None
     opener = words[0].folded
-    if opener in word_set("opens_circumstance_of") or without_conjunction(words[0]) in word_set("refers_back"):
+    if opener in word_set("opens_circumstance_of") or without_conjunction(words[0]) in word_set(
+        "refers_back"
+    ):
         return None
     for at in range(1, min(len(words) - 1, _NOUN)):
         if _is_relative(words[at]):
@@ -93,7 +102,9 @@ def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
                 return None
             own = words[at + 1].folded.endswith(_PRONOUNS) and not ends_feminine(text, words[at + 1])
             follows = _is_verb(text, words, at + 1) and not own
-            return at if follows and words[at].folded.removeprefix(AND) in word_set("relative_pronoun") else None
+            return (
+                at if follows and words[at].folded.removeprefix(AND) in word_set("relative_pronoun") else None
+            )
         if _COMMAS.isdisjoint(text[words[at - 1].end : words[at].start]):
             continue
         if at + 1 < len(words) and not _is_relative(words[at]):
@@ -106,23 +117,28 @@ def lacks_subject(text: str, words: Sequence[Word]) -> bool:
     if len(words) < 2 or not _is_verb(text, words, 0):
         return _is_act_of_somebody(text, words[0])
     verb, after = without_conjunction(words[0]), words[1]
-    if verb in word_set("impersonal") or "complementiser" in after.readings:
+    if "complementiser" in after.readings:
+        # أضافت أن; not يذكر أن.
+        return says(words[0]) and verb not in word_set("impersonal")
+    if verb in word_set("impersonal"):
         return False
     if after.folded in word_set("local_preposition") or letters_before(after.folded):
         following = words[2] if after.folded in word_set("local_preposition") and len(words) > 2 else after
-        if _is_place(text, following):
+        if _is_place(text, following) and words[-1] is not following:
             return False
     return _is_no_subject(text, after)
 
 
 def speaks_in_first_person(words: Sequence[Word]) -> bool:
     """Whether a line opens with words of somebody who is not named: سوف أطلب, نأمل."""
-    return without_conjunction(words[0]) in word_set("writer_speaks") or words[0].folded in word_set("writer_speaks")
+    return without_conjunction(words[0]) in word_set("writer_speaks") or words[0].folded in word_set(
+        "writer_speaks"
+    )
 
 
 def _is_verb(text: str, words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    if ends_feminine(text, word):
+    if ends_feminine(text, word) or (says(word) and word.folded.endswith(_PARTICIPLES)):
         return False
     if at == 0 and without_conjunction(word) in word_set("opening_verb"):
         return True

@@ -86,9 +86,15 @@ def nearest_act(text: str, words: Sequence[Word], end: int) -> int | None:
         word = words[at]
         if is_finite_verb(text, word) or opens(word) or is_broken(text, words, at, end):
             return None
-        attached = letters_before(word.folded)
-        if names_act(word.folded[attached:]):
-            return word.start + attached
+        if not is_act(word) and not names_act(word.folded[letters_before(word.folded) :]):
+            continue
+        # هجمات الأنفاق: the first noun of a construct.
+        first = words[at - 1]
+        construct = (
+            word.folded.startswith(closed.ARTICLE) and is_act(first) and not is_finite_verb(text, first)
+        )
+        head = first if construct and not is_broken(text, words, at - 1, end) else word
+        return head.start + letters_before(head.folded)
     return None
 
 

@@ -9,8 +9,15 @@ from collections.abc import Sequence
 
 from timeline.arabic.words import Word, words_of
 from timeline.extraction.clause_days import ClauseDays
+from timeline.extraction.finite_verbs import has_verb
 from timeline.extraction.model import Range
-from timeline.extraction.phrase.acts import act_after_preposition, act_told_of, named_act, nearest_act, purpose
+from timeline.extraction.phrase.acts import (
+    act_after_preposition,
+    act_told_of,
+    named_act,
+    nearest_act,
+    purpose,
+)
 from timeline.extraction.phrase.described import described, described_alone, described_as_lasting
 from timeline.extraction.phrase.own_clause import own_clause
 from timeline.extraction.phrase.seams import end_of_phrase, is_perfect_main
@@ -35,7 +42,7 @@ def dated_phrase(text: str, quote: Range, date: Range, days: ClauseDays) -> Rang
         start = own_clause(text, before, date[0])
     if start is None and days is ClauseDays.BEFORE_DATE:
         start = purpose(text, before, date[0])
-    if start is None and days is ClauseDays.PRESENT:
+    if start is None and days in (ClauseDays.PRESENT, ClauseDays.SAID):
         start = nearest_act(text, before, date[0])
     return _phrase(text, quote, date, start)
 
@@ -48,7 +55,7 @@ def lasting_phrase(text: str, quote: Range, date: Range) -> Range | None:
     before = _before(text, quote, date[0])
     if not any(is_perfect_main(text, before, at) for at in range(len(before))):
         return None
-    start = described(text, before, date[0])
+    start = described(text, before, date[0], lasting=True)
     if start is None:
         start = described_as_lasting(text, before, date[0])
     if start is None:
@@ -63,4 +70,10 @@ def _before(text: str, quote: Range, end: int) -> Sequence[Word]:
 
 
 def _phrase(text: str, quote: Range, date: Range, start: int | None) -> Range | None:
-    return (start, end_of_phrase(text, quote, date)) if start is not None and start > quote[0] else None
+    if start is None or start < quote[0]:
+        return None
+    end = end_of_phrase(text, quote, date)
+    # الصاروخ الذي أصاب السوق في 4 أيار أطلق من الجبل: the predicate comes after it.
+    if start == quote[0] and not has_verb(text, (end, quote[1])):
+        return None
+    return start, end

@@ -9,15 +9,17 @@ from timeline.arabic.acts import noun_acts, verb_acts
 from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import FROM
-from timeline.arabic.verb_forms import is_bare_perfect, is_imperfect
+from timeline.arabic.verb_forms import is_future, is_imperfect
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
 from timeline.extraction.finite_verbs import ends_feminine, is_finite_verb
-from timeline.extraction.phrase.seams import QUOTATION, governs, is_act, is_broken, opens
+from timeline.extraction.phrase.seams import QUOTATION, governs, is_act, is_broken, names_act, opens
 
 # Words before a relative pronoun with the noun that it describes; from a clause that describes to its date; from a
 # participle of what lasts to its منذ.
 _DESCRIBED, _REACH, _LASTING = 9, 12, 6
+# Adjectives between an indefinite noun and its clause.
+_ADJECTIVES = 2
 # The readings of ordinals: أول, الرابعة.
 _ORDINAL = frozenset({"ordinal", "hour_word", "first"})
 # الإسباني: an adjective of any noun of a construct (قانون البيئة الإسباني).
@@ -28,17 +30,18 @@ _OBJECTS = closed.letters("object_pronoun")
 _COUNTED = frozenset({"cardinal", "hundreds", "few", "some"})
 
 
-def described(text: str, words: Sequence[Word], end: int) -> int | None:
+def described(text: str, words: Sequence[Word], end: int, *, lasting: bool = False) -> int | None:
     """Where the noun begins that the relative clause before a date describes, or a participle like one.
 
     words: those of the clause before the date; end: where the date begins, in characters of the text.
+    lasting: whether it has gone on since the date: قتل في الحرب التي تشهدها البلاد منذ 2015.
     """
     for at in range(len(words) - 1, max(len(words) - _REACH, 0), -1):
         word = words[at]
         pronoun = word.folded.removeprefix(closed.AND)
         if pronoun in word_set("relative_pronoun"):
             follows = at + 1 < len(words) and not _may_be_noun(words[at + 1])
-            return _antecedent(text, words, at) if follows else None
+            return _antecedent(text, words, at, lasting=lasting) if follows else None
         if "done" in word.readings or word.folded in word_set("planned_for"):
             # المعاهدة الموقعة في 12 أيار, الانتخابات المقررة الأحد.
             return _antecedent(text, words, at)
@@ -75,14 +78,33 @@ def described_alone(text: str, words: Sequence[Word], end: int, *, lasting: bool
             return None
         if not is_finite_verb(text, word):
             continue
-        tense = is_imperfect(word.folded) if lasting else is_bare_perfect(word.folded)
-        if not tense or says(word) or not _is_indefinite(text, words, at - 1, verb=word):
+        if (
+            is_imperfect(word.folded) != lasting
+            or is_future(word.folded)
+            or says(word)
+            or not _is_indefinite(text, words, at - 1, verb=word)
+        ):
             return None
         main = any(is_finite_verb(text, other) for other in words[: at - 1])
         if is_broken(text, words, at - 1, end) or not main:
             return None
+        noun = words[_with_adjectives(text, words, at - 1)]
         return noun.start + letters_before(noun.folded)
     return None
+
+
+def _with_adjectives(text: str, words: Sequence[Word], at: int) -> int:
+    """The index of the noun that a word may be an adjective of: جلسة خاصة عقدها المجلس."""
+    for _ in range(_ADJECTIVES):
+        before = words[at - 1] if at else None
+        if before is None or governs(before) or is_finite_verb(text, before) or opens(before):
+            break
+        if before.folded.startswith(closed.DEFINITE) or letters_before(words[at].folded):
+            break
+        if ends_feminine(text, before) != ends_feminine(text, words[at]) or before.folded.isdigit():
+            break
+        at -= 1
+    return at
 
 
 def _is_indefinite(text: str, words: Sequence[Word], at: int, *, verb: Word) -> bool:
@@ -111,7 +133,8 @@ def _is_indefinite(text: str, words: Sequence[Word], at: int, *, verb: Word) -> 
 
 def _without_act(words: Sequence[Word], start: int, participle: int) -> int:
     first = next(at for at, word in enumerate(words) if word.end > start)
-    act = is_act(words[first]) and first + 1 < participle
+    folded = words[first].folded
+    act = names_act(folded[letters_before(folded) :]) and first + 1 < participle
     definite = act and words[first + 1].folded.startswith(closed.ARTICLE)
     return words[first + 1].start if definite and first + 2 <= participle else start
 
@@ -126,14 +149,14 @@ def _may_be_noun(word: Word) -> bool:
     return word.folded.startswith(closed.DEFINITE) or "dependent" in word.readings
 
 
-def _antecedent(text: str, words: Sequence[Word], pronoun: int) -> int | None:
+def _antecedent(text: str, words: Sequence[Word], pronoun: int, *, lasting: bool = False) -> int | None:
     """Where the noun begins that a relative pronoun agrees with.
 
     None for an act in which the clause takes place, and is of its days: فاز في الانتخابات التي جرت الأحد.
     """
-    feminine = words[pronoun].folded.removeprefix(closed.AND) in word_set("relative_feminine") or ends_feminine(
-        text, words[pronoun]
-    )
+    feminine = words[pronoun].folded.removeprefix(closed.AND) in word_set(
+        "relative_feminine"
+    ) or ends_feminine(text, words[pronoun])
     for at in range(pronoun - 1, max(pronoun - 1 - _DESCRIBED, -1), -1):
         word = words[at]
         if is_finite_verb(text, word) or opens(word):
@@ -150,7 +173,7 @@ def _antecedent(text: str, words: Sequence[Word], pronoun: int) -> int | None:
             continue
         if at and _is_called_off(words[at - 1]):
             return None
-        if words[at - 1].folded in word_set("takes_place_in") and is_act(word):
+        if not lasting and words[at - 1].folded in word_set("takes_place_in") and is_act(word):
             return None
         if word.folded in word_set("when"):
             return None
@@ -176,4 +199,5 @@ def _opens_noun(text: str, before: Word, word: Word) -> bool:
         )
     )
     named = not QUOTATION.isdisjoint(text[before.end : word.start])
+    ended = ended or before.folded in word_set("preposition_with_pronoun")
     return (ended and not named) or governs(before) or is_finite_verb(text, before)

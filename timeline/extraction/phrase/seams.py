@@ -47,6 +47,8 @@ def is_act(word: Word) -> bool:
 def is_main_verb(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a word is a verb that no relative pronoun or أن before it makes part of another clause."""
     before = words[at - 1].readings if at else {}
+    if at == 0 and words[at].folded in word_set("opening_verb"):
+        return True
     return is_finite_verb(text, words[at]) and "relative" not in before and "complementiser" not in before
 
 
