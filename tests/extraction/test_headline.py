@@ -6,7 +6,7 @@ from timeline.arabic.sentences import sentence_ends
 from timeline.dates.edtf import parse_edtf
 from timeline.extraction.clause import context_of
 from timeline.extraction.extract import extract
-from timeline.extraction.headline import Headline, headline
+from timeline.extraction.headline import Headline, headline, is_of_the_news
 from timeline.extraction.headline.ending import LONGEST, MORE
 from timeline.extraction.model import Article
 
@@ -314,7 +314,10 @@ def test_a_line_of_an_article_whose_verb_has_no_subject_is_a_fragment() -> None:
 
 
 def test_a_line_that_is_too_long_goes_without_its_date_first() -> None:
-    text = "عقد مختبر الدراسات التاريخية في جامعة الساحل يوم الجمعة 25 كانون الثاني 2019 ندوة عن تاريخ الميناء والمدينة القديمة."
+    text = (
+        "عقد مختبر الدراسات التاريخية في جامعة الساحل يوم الجمعة 25 كانون الثاني 2019 "
+        "ندوة عن تاريخ الميناء والمدينة القديمة."
+    )
     assert "ندوة" in read(text).text
 
 
@@ -326,3 +329,18 @@ def test_a_part_of_a_clause_does_not_open_before_it() -> None:
 def test_a_day_stays_in_a_line_with_another_day() -> None:
     line = read("عقد الاتحاد قمة انطلقت الخميس واختتمت الجمعة.", number=1).text
     assert "الخميس" in line and "الجمعة" in line
+
+
+@pytest.mark.parametrize(
+    ("date", "of_the_news"),
+    [
+        ("أمس", True),
+        ("الشهر الحالي", True),
+        ("يوم 4 أيار الماضي", False),
+        ("عام 2013", False),
+        ("في القرن الماضي", False),
+    ],
+)
+def test_a_title_is_of_days_near_the_publication(date: str, of_the_news: bool) -> None:
+    (mention,) = extract(Article("a", f"افتتح الوزير المتحف {date}.", parse_edtf("2017-06-19"))).mentions[:1]
+    assert is_of_the_news(mention.expression, mention.resolution, 5) is of_the_news

@@ -1,7 +1,7 @@
 """Whether a clause can be of the days of its date: what its verb says, against the publication.
 
-يتوقع الخبراء التزام الحكومة باتفاق الشهر الماضي: they expect it now. أعدت الشركة عقدا لبناء المصنع عام 2022: it
-was drawn up before. In both the date belongs to another part of the clause, or dates nothing.
+يتوقع الخبراء التزام الحكومة باتفاق الشهر الماضي: they expect it now. أعدت الشركة عقدا لبناء المصنع عام 2022:
+it was drawn up before. In both the date belongs to another part of the clause, or dates nothing.
 """
 
 from collections.abc import Sequence
@@ -96,7 +96,7 @@ def _is_present(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_said(text: str, words: Sequence[Word], at: int, date: Range, quote: Range) -> bool:
-    """Whether a verb is one of saying or denying with something between it and its date, and no أن after it."""
+    """Whether a verb is one of saying or denying that is not right before its date, and has no أن."""
     if not (says(words[at]) or is_denial(words[at].folded)):
         return False
     if any("complementiser" in word.readings for word in words[at + 1 :]):

@@ -2,30 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import cast
 
 from timeline.arabic.sentences import sentence_ends
 from timeline.arabic.words import words_of
-from timeline.dates.interval import DAY, Interval
+from timeline.dates.interval import Interval
 from timeline.extraction.antecedent import find_antecedent
+from timeline.extraction.around import Around, dates_nothing, quote_of
 from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
-from timeline.extraction.clause_days import ClauseDays, days_of_clause, is_past
-from timeline.extraction.comparison import is_compared
+from timeline.extraction.clause_days import is_past
 from timeline.extraction.covered_years import covered
-from timeline.extraction.phrase import dated_phrase, lasting_phrase
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
-from timeline.extraction.factuality import FactualityReading, factuality, within_quote
+from timeline.extraction.factuality import FactualityReading, factuality
 from timeline.extraction.finite_verbs import has_verb
-from timeline.extraction.fragments import heads_a_page, whole_clause
 from timeline.extraction.leads import find_lead
 from timeline.extraction.lives import with_lives
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
-from timeline.extraction.time_of_thing import is_of_a_thing, is_one_of_many
-from timeline.grammar.expression import Bound, CalendarDate, EventRelative, Expression, PeriodOfName
+from timeline.grammar.expression import Bound, EventRelative, Expression, PeriodOfName
 from timeline.grammar.parse import parse
 from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.normalizer import resolve_all
@@ -42,8 +37,6 @@ _OPENING = 2
 _MAIN_CLAUSE = 2
 # Words before a date that only lead to it: في تمام.
 _LEADING = 3
-# The bounds of a clause that is of the days after or before its date.
-_ONE_SIDED = ("since", "after", "before", "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +75,9 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
             sentence = after_entry(article.text, sentence, spans[index][0], last_entry)
         last_entry = entry or last_entry
         near = [span for span in spans[max(0, index - 5) : index + 6] if sentence[0] <= span[0] < sentence[1]]
-        around = _Around(sentence, spans[index], near, entry, lives.get(expression.start))
-        quote = _quote(article, around, expression, resolution)
-        if quote is not None and _dates_nothing(article, around, quote, expression, resolution):
+        around = Around(sentence, spans[index], near, entry, lives.get(expression.start))
+        quote = quote_of(article, around, expression, resolution)
+        if quote is not None and dates_nothing(article, around, quote, expression, resolution):
             of_things.add(expression.start)
             quote = None
         if quote is None:
@@ -104,81 +97,10 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
     return Extraction(tuple(mentions), tuple(sorted(noted, key=lambda one: one.start)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """Where an expression is, in characters of the text: its sentence, its span, and those of the dates near.
-
-    entry: of a list or chronicle, life: the clause of a birth or a death, if it is in one.
-    """
-
-    sentence: Range
-    span: Range
-    near: Sequence[Range]
-    entry: Entry | None
-    life: Range | None
-
-    @property
-    def free(self) -> bool:
-        """Whether the clause is to be found: neither an entry nor a life gives it."""
-        return self.entry is None and self.life is None
-
-    def phrase(
-        self, article: Article, quote: Range, expression: Expression, resolution: Resolution
-    ) -> Range | None:
-        """The part of the clause that the date belongs to, None for the clause itself."""
-        if not self.free:
-            return None
-        bound = expression.bound
-        if bound is not None and bound.kind == "since":
-            return lasting_phrase(article.text, quote, (min(bound.start, self.span[0]), self.span[1]))
-        if bound is not None and bound.kind in _ONE_SIDED:
-            return None
-        days = days_of_clause(article, quote, self.span, self.near, resolution)
-        return dated_phrase(article.text, quote, self.span, days)
-
-
-def _quote(article: Article, around: _Around, expression: Expression, resolution: Resolution) -> Range | None:
-    """The clause of a date; None for a date that reports nothing."""
-    text, entry = article.text, around.entry
-    quote: Range | None = around.life or (
-        entry.quote if entry else clause(text, around.sentence, around.span, around.near)
-    )
-    assert quote is not None
-    if entry is None and _only_heads_reports(expression, quote):
-        return None
-    of_publication = entry is None and _is_day_of(resolution, article.published)
-    if of_publication and heads_a_page(text, around.sentence, quote, around.near):
-        return None
-    if around.free:
-        quote = whole_clause(text, around.sentence, quote, around.span, around.near)
-    if quote is None or (entry is None and is_compared(text, quote, around.span)):
-        return None
-    return quote
-
-
-def _dates_nothing(
-    article: Article, around: _Around, quote: Range, expression: Expression, resolution: Resolution
-) -> bool:
-    """Whether a date does not say when its clause, or any part of it, was."""
-    text, published = article.text, article.published
-    if not around.free:
-        return False
-    if is_of_a_thing(text, quote, expression, resolution.interval, published):
-        return True
-    if is_one_of_many(text, expression, around.near):
-        return True
-    bound = expression.bound
-    if bound is not None and bound.kind in ("since", "after", "before"):
-        return False
-    days = days_of_clause(article, quote, around.span, around.near, resolution)
-    told = days in (ClauseDays.PRESENT, ClauseDays.BEFORE_DATE)
-    return told and dated_phrase(text, quote, around.span, days) is None
-
-
 def _mention(
     article: Article,
     ends: Sequence[int],
-    around: _Around,
+    around: Around,
     quote: Range,
     expression: Expression,
     resolution: Resolution,
@@ -191,14 +113,14 @@ def _mention(
         resolution = with_bound(expression, resolution, published)
     phrase = around.phrase(article, quote, expression, resolution)
     when = resolution.interval
-    reading = within_quote(factuality(text, before, after, span, when, published), quote, when, published)
+    reading = withinquote_of(factuality(text, before, after, span, when, published), quote, when, published)
     quote, attribution = without_attribution(text, before, after, quote, span)
     if attribution and attribution[1] <= quote[0] and _only_leads(text, quote, span):
         # What was said to be of that day comes after it: أوضح أنه في مساء أمس، باشرت الفرق.
         quote = clause(text, (quote[0], sentence[1]), span, around.near)
     if phrase:
         quote, attribution = phrase, None
-        reading = within_quote(reading, phrase, when, published)
+        reading = withinquote_of(reading, phrase, when, published)
     antecedent = find_antecedent(text, ends, min(quote[0], attribution[0]) if attribution else quote[0], span)
     if around.entry and around.entry.life:
         antecedent = around.entry.heading
@@ -221,24 +143,6 @@ def _dates_a_clause(expression: Expression, resolution: Resolution) -> bool:
     """Whether an expression dates its clause: 6 أشهر does not, nor 2011 in الأعلى منذ 2011."""
     compared = expression.bound is not None and expression.bound.kind == "compared"
     return resolution.status is not Status.TIMELESS and not compared
-
-
-def _is_day_of(resolution: Resolution, published: Interval | None) -> bool:
-    """Whether a date is the day of publication, or the day next to it."""
-    when = resolution.interval
-    if when is None or published is None or None in (when.earliest, published.earliest, published.latest):
-        return False
-    first, last = cast(date, published.earliest) - DAY, cast(date, published.latest) + DAY
-    return when.is_day and first <= cast(date, when.earliest) <= last
-
-
-def _only_heads_reports(expression: Expression, quote: Range) -> bool:
-    """Whether a date is the heading of an annal or its first day (صفر، أوله الثلاثاء): it reports nothing."""
-    if expression.heading in ("year", "month"):
-        return True
-    semantics = expression.semantics
-    of_month = isinstance(semantics, CalendarDate) and semantics.of_named == "month" and semantics.weekday
-    return bool(of_month) and quote == (expression.start, expression.end)
 
 
 def _with_own_bound(
@@ -276,7 +180,7 @@ def reclassify(
     sentence = _within_reach(ends, date)
     before = words_of(text, sentence[0], date[0])
     reading = factuality(text, before, words_of(text, date[1], sentence[1]), date, when, published)
-    return within_quote(reading, quote, when, published)
+    return withinquote_of(reading, quote, when, published)
 
 
 def reclassify_undated(text: str, start: int, end: int) -> FactualityReading:

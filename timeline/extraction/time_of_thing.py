@@ -1,7 +1,7 @@
 """Times that tell one thing from others of its name, and date nothing: the budget of 2018, a law of 1983.
 
-أقر المجلس ميزانية عام 2018: the budget is for that year, and was passed in another. تعاقد معه للموسم المقبل is of
-today, القرار رقم 412 وتاريخ 3/4/1439 is older than the clause, فيلم البحر (2014) is a film.
+أقر المجلس ميزانية عام 2018: the budget is for that year, and was passed in another. تعاقد معه للموسم المقبل
+is of today, القرار رقم 412 وتاريخ 3/4/1439 is older than the clause, فيلم البحر (2014) is a film.
 """
 
 import re

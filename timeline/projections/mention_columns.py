@@ -1,5 +1,6 @@
 """The columns of the table mentions, from the values that facts hold: pure functions."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from timeline.dates.timex import format_timex
 from timeline.db.columns import Row, bounds
 from timeline.extraction.act import acts_at
 from timeline.extraction.clause import context_of, sentence_around
-from timeline.extraction.headline import headline, with_context
+from timeline.extraction.headline import headline, is_of_the_news, with_context
 from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import FoundName, who_and_where
@@ -54,7 +55,8 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
     place = place_of(context.pages, fact.quote_start, fact.quote_end)
     around = context_of(ends, expression.start, fact.quote_end)
     quote, date = (fact.quote_start, fact.quote_end), (expression.start, expression.end)
-    printed = headline(text, quote, date, around, report, context.title)
+    of_the_news = is_of_the_news(expression, fact.resolution, bisect_left(ends, fact.quote_start))
+    printed = headline(text, quote, date, around, report, context.title, of_the_news=of_the_news)
     return {
         **name_columns(context, around),
         "sentence": sentence_around(ends, expression.start)[0],

@@ -2,5 +2,6 @@
 
 from timeline.extraction.headline.choose import Headline, headline
 from timeline.extraction.headline.context import with_context
+from timeline.extraction.headline.title import is_of_the_news
 
-__all__ = ["Headline", "headline", "with_context"]
+__all__ = ["Headline", "headline", "is_of_the_news", "with_context"]

@@ -35,6 +35,8 @@ _VERB_AFTER_COMMA = 3
 # A saying that ends with at most so many words after its أن, no verb among them, lacks what was said.
 _UNSAID = 7
 _TITLE = 0
+# The weight of what a reader misses in a line that says too little: none of 25 such lines was good, read one by one.
+_TOO_MUCH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,14 @@ class Headline:
 
 
 def headline(
-    text: str, quote: Range, date: Range, sentence: Range, status: ClauseStatus, title: str | None = None
+    text: str,
+    quote: Range,
+    date: Range,
+    sentence: Range,
+    status: ClauseStatus,
+    title: str | None = None,
+    *,
+    of_the_news: bool = True,
 ) -> Headline:
     """Return the headline of a mention, "" if its text was erased.
 
@@ -61,7 +70,7 @@ def headline(
     if not own:
         return Headline("", 0)
     end = max(quote[1], sentence[1]) if status.reporting and _lacks_said(own) else quote[1]
-    if found := title_for(title, terms_of(word.folded for word in own)):
+    if of_the_news and (found := title_for(title, terms_of(word.folded for word in own))):
         return Headline(found, _TITLE)
     start = max(sentence[0], quote[0] - _REACH)
     words = words_of(text, start, end)
@@ -93,7 +102,7 @@ def headline(
     assert best is not None
     if best.missing or _attributes(clause, first):
         best = _attributed(earlier, status) or best
-    return Headline(best.line, 1 + best.missing, best.fragment)
+    return Headline(best.line, 1 + best.missing, best.fragment or best.missing >= _TOO_MUCH)
 
 
 def _attributed(clause: Clause, status: ClauseStatus) -> Made | None:

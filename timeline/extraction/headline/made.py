@@ -172,7 +172,7 @@ def _relative_date(clause: Clause, first: int) -> set[int]:
 
 
 def _date_to_leave_out(clause: Clause, first: int) -> set[int]:
-    """The words of a date with في before it, counted from the first word: وقع يوم الجمعة 4 أيار, في 4 أيار."""
+    """The words of a date with its في, counted from the first word: وقع يوم الجمعة 4 أيار, في 4 أيار."""
     words, date = clause.words, clause.date
     if not date or date.start <= first + _LEAST_BEFORE:
         return set()

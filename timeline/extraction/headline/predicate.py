@@ -29,7 +29,7 @@ _COMMAS = frozenset("،,؛;")
 
 
 def predicates(text: str, words: Sequence[Word]) -> list[int]:
-    """Return the indexes of the finite verbs that no relative pronoun and no أن makes part of another clause."""
+    """Return the indexes of the finite verbs that no relative pronoun or أن makes part of another clause."""
     found, relative = [], False
     for at, word in enumerate(words):
         if at and not _COMMAS.isdisjoint(text[words[at - 1].end : word.start]):
@@ -50,7 +50,7 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
 
 
 def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
-    """Whether a line is a noun with what describes it, or a phrase, and tells nothing: مدير النادي الذي زار."""
+    """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار."""
     opener = words[0]
     found = predicates(text, words)
     if opener.folded in word_set("opens_circumstance_of") or _is_subordinate(words):

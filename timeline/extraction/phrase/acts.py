@@ -1,4 +1,4 @@
-"""Acts that a clause refers to and its date belongs to: عاد إلى اتفاق 1979, بالوقوف وراء تفجير السوق في 4 آذار."""
+"""Acts that a clause refers to and its date belongs to: عاد إلى اتفاق 1979, الوقوف وراء تفجير السوق أمس."""
 
 from collections.abc import Sequence
 

@@ -48,7 +48,7 @@ def dated_phrase(text: str, quote: Range, date: Range, days: ClauseDays) -> Rang
 
 
 def lasting_phrase(text: str, quote: Range, date: Range) -> Range | None:
-    """Return what has lasted since a date, None if that is the whole clause: طالب برفع الحصار المفروض منذ 2007.
+    """Return what has lasted since a date, None if that is the whole clause: قتل في الحرب القائمة منذ 2007.
 
     quote: the clause; date: the expression with its منذ, in characters of the text.
     """

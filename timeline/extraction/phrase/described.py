@@ -15,8 +15,8 @@ from timeline.arabic.words import Word, says
 from timeline.extraction.finite_verbs import ends_feminine, is_finite_verb
 from timeline.extraction.phrase.seams import QUOTATION, governs, is_act, is_broken, names_act, opens
 
-# Words before a relative pronoun with the noun that it describes; from a clause that describes to its date; from a
-# participle of what lasts to its منذ.
+# Words before a relative pronoun with the noun that it describes; from a clause that describes to its date;
+# from a participle of what lasts to its منذ.
 _DESCRIBED, _REACH, _LASTING = 9, 12, 6
 # Adjectives between an indefinite noun and its clause.
 _ADJECTIVES = 2
