@@ -1,4 +1,4 @@
-"""A date in its sentence: its clause, the part of it that the date belongs to, and whether it dates anything."""
+"""A date in its sentence: its clause, the part of it that has the date, and whether it dates anything."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -113,14 +113,14 @@ def _mention(
         resolution = with_bound(expression, resolution, published)
     phrase = around.phrase(article, quote, expression, resolution)
     when = resolution.interval
-    reading = withinquote_of(factuality(text, before, after, span, when, published), quote, when, published)
+    reading = within_quote(factuality(text, before, after, span, when, published), quote, when, published)
     quote, attribution = without_attribution(text, before, after, quote, span)
     if attribution and attribution[1] <= quote[0] and _only_leads(text, quote, span):
         # What was said to be of that day comes after it: أوضح أنه في مساء أمس، باشرت الفرق.
         quote = clause(text, (quote[0], sentence[1]), span, around.near)
     if phrase:
         quote, attribution = phrase, None
-        reading = withinquote_of(reading, phrase, when, published)
+        reading = within_quote(reading, phrase, when, published)
     antecedent = find_antecedent(text, ends, min(quote[0], attribution[0]) if attribution else quote[0], span)
     if around.entry and around.entry.life:
         antecedent = around.entry.heading
@@ -180,7 +180,7 @@ def reclassify(
     sentence = _within_reach(ends, date)
     before = words_of(text, sentence[0], date[0])
     reading = factuality(text, before, words_of(text, date[1], sentence[1]), date, when, published)
-    return withinquote_of(reading, quote, when, published)
+    return within_quote(reading, quote, when, published)
 
 
 def reclassify_undated(text: str, start: int, end: int) -> FactualityReading:
