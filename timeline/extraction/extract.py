@@ -14,7 +14,7 @@ from timeline.extraction.clause_days import is_past
 from timeline.extraction.covered_years import covered
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
-from timeline.extraction.factuality import FactualityReading, factuality
+from timeline.extraction.factuality import FactualityReading, factuality, within_quote
 from timeline.extraction.finite_verbs import has_verb
 from timeline.extraction.leads import find_lead
 from timeline.extraction.lives import with_lives
