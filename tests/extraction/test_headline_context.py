@@ -11,8 +11,14 @@ def test_names_of_the_title_follow_a_headline_without_any() -> None:
     )
 
 
-def test_a_headline_that_names_a_place_a_person_or_a_nation_stays() -> None:
-    for line in ("أوقف في نيروبي أكثر من مئة شخص", "أوقفت الشرطة الكينية أكثر من مئة شخص"):
+def test_names_of_the_title_follow_a_headline_with_one_other() -> None:
+    assert with_context("أوقف في نيروبي أكثر من مئة شخص", TITLE) == (
+        "أوقف في نيروبي أكثر من مئة شخص (من مقال عن كينيا)"
+    )
+
+
+def test_a_headline_that_names_a_nation_or_two_others_stays() -> None:
+    for line in ("أوقفت الشرطة الكينية أكثر من مئة شخص", "التقى لافروف الوزراء في نيروبي أمس"):
         assert with_context(line, TITLE) == line
 
 

@@ -35,8 +35,8 @@ _VERB_AFTER_COMMA = 3
 # A saying that ends with at most so many words after its أن, no verb among them, lacks what was said.
 _UNSAID = 7
 _TITLE = 0
-# The weight of what a reader misses in a line that says too little: of 25 such lines, read one by one, none was
-# good.
+# The weight of what a reader misses in a line that says too little: of 25 such lines, read one by one, no one
+# was good.
 _TOO_MUCH = 4
 
 

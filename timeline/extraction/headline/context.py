@@ -1,4 +1,4 @@
-"""What the article of a headline is about, where that names nobody and no place: names from its title.
+"""What the article of a headline is about, where that names hardly anybody or no place: names from its title.
 
 أوقف أمس أكثر من مئة شخص, of an article on Kenya, is أوقف أمس أكثر من مئة شخص (من مقال عن كينيا).
 """
@@ -14,16 +14,18 @@ from timeline.extraction.names.words import name_words
 
 # Names that say enough, and how long the longest may be.
 _MOST, _LONGEST = 2, 30
+# A line with so many names needs no others, and one of so many characters has no room for them.
+_ENOUGH, _FULL = 2, 105
 _FROM_ARTICLE_ON = closed.table("article_on")["phrase"]
 
 
 def with_context(line: str, title: str | None) -> str:
-    """Return a headline with names of its article's title after it, if it has none itself.
+    """Return a headline with names of its article's title after it, if it has none of them and at most one other.
 
     Names are those of the package's lists: a headline does not change with a list of one's own.
     """
     names = _names(title) if title and line else ()
-    if not names or any(name in line for name in names) or _names_somebody(line):
+    if not names or any(name in line for name in names) or len(line) > _FULL or _says_who_and_where(line):
         return line
     return f"{line} ({_FROM_ARTICLE_ON} {AND.join((f'{names[0]} ', *names[1:_MOST])).strip()})"
 
@@ -38,13 +40,17 @@ def _names(title: str) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _names_somebody(line: str) -> bool:
-    """Whether a line names anybody, a place or a nation. Most lines are decided by one word."""
+def _says_who_and_where(line: str) -> bool:
+    """Whether a line names a nation, or two of people, bodies and places. Most are decided by their words."""
     known = gazetteer()
     triggers = [name_trigger(word, known) for word in name_words(line).words]
-    if any(trigger.known or trigger.nation for trigger in triggers):
+    possible = sum(
+        bool(trigger.known or trigger.nation or trigger.name or trigger.head or trigger.places)
+        for trigger in triggers
+    )
+    if any(trigger.nation for trigger in triggers):
         return True
-    if not any(trigger.name or trigger.head or trigger.places for trigger in triggers):
+    if possible < _ENOUGH:
         return False
     found = who_and_where(line, 0, len(line))
-    return bool(found.names or found.places)
+    return len(found.names) + len(found.places) >= _ENOUGH

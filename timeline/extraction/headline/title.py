@@ -24,7 +24,7 @@ _FEWEST_STEMS, _SHARE = 2, 0.5
 _PUBLISHER = re.compile(r"\s+[|–—]\s+[^|–—]{2,30}$|\s+-\s+[A-Za-z .]{2,30}$")
 _RUBRIC = re.compile(r"^(\w+)\s*(?:[:|/.…!-]+)\s*")
 # Days of the news before and after the publication, those of a span that holds it, and the sentences in which
-# a full date is of the news. Of 45 events with a title, read one by one, all with dates farther off were wrong.
+# a full date is of the news. Of 45 events with a title, read one by one, all with farther dates were wrong.
 _BEFORE, _AFTER, _LONGEST_SPAN, _FIRST_SENTENCES = timedelta(7), timedelta(2), 366, 3
 _QUESTION = frozenset("؟?")
 
