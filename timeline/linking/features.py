@@ -1,5 +1,6 @@
 """What linking compares of a mention: its days, the content terms of its sentence, and its clause."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from timeline.arabic.lexicon import closed
 from timeline.arabic.stems import terms, terms_of, weight
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import words_of
+from timeline.arabic.words import Word, words_of
 from timeline.dates.interval import Interval
 from timeline.extraction.model import Range
 
@@ -108,16 +109,29 @@ def content_of_clause(quote: str) -> frozenset[str]:
     return terms(without_description(quote))
 
 
+def clause_content(text: str, quote: Range, date: Range) -> frozenset[str]:
+    """Return the same of the clause `quote` of a text around a date, whose words have been read."""
+    words = (*words_of(text, quote[0], date[0]), *words_of(text, date[1], quote[1]))
+    return terms_of(word.folded for word in words[: _described_from(words)])
+
+
 def without_description(quote: str) -> str:
     """Return a clause up to the relative clause after its main words: what that says happened another day.
 
     غرقت السفينة أمس قرب الجزيرة التي زارها الملك العام الماضي: the king's visit is no part of the sinking.
     """
     words = words_of(quote, 0, len(quote))
-    for index, word in enumerate(words):
-        if index >= _MAIN_WORDS and word.folded in word_set("relative_pronoun"):
-            return quote[: word.start]
-    return quote
+    index = _described_from(words)
+    return quote if index is None else quote[: words[index].start]
+
+
+def _described_from(words: Sequence[Word]) -> int | None:
+    """The index of the relative pronoun after the main words of a clause."""
+    pronouns = word_set("relative_pronoun")
+    for index in range(_MAIN_WORDS, len(words)):
+        if words[index].folded in pronouns:
+            return index
+    return None
 
 
 def can_link(when: Interval) -> bool:

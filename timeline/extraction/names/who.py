@@ -19,7 +19,7 @@ from timeline.extraction.names.person_keys import Phrase, leader_surnames, perso
 from timeline.extraction.names.person_words import is_other_word
 from timeline.extraction.names.places import FoundPlace, find_places
 from timeline.extraction.names.speakers import find_speakers
-from timeline.extraction.names.triggers import NameTrigger, name_trigger
+from timeline.extraction.names.triggers import NameTrigger, name_triggers
 from timeline.extraction.names.words import adjoin, name_words
 
 _ALIF = ARTICLE[0]
@@ -67,7 +67,7 @@ def who_and_where(text: str, start: int, end: int, known: Gazetteer | None = Non
 def _read(text: str, known: Gazetteer) -> NamedEntities:
     """The names in a whole article."""
     words = name_words(text)
-    triggers = [name_trigger(word, known) for word in words.words]
+    triggers = name_triggers(words.words, known)
     organisations = find_organisations(words, triggers, known)
     organisations += find_clubs(words, triggers, covered(organisations, len(words)))
     people = find_people(words, triggers, organisations, known)
