@@ -118,7 +118,23 @@ class _TextWords:
         return False
 
     def alone(self, first: int, stop: int, start: int, end: int) -> list[Word]:
-        """The words of characters start to end, which are in words first to before stop, on their own."""
+        """The words of characters start to end, which are in words first to before stop, on their own.
+
+        What the ends cut is at most a word, and a phrase of the lexicon: the words between are as they are.
+        """
+        reach = lexicon.load().longest
+        if stop - first <= 2 * reach:
+            return self._cut(first, stop, start, end)
+        if self.words[first].start >= start:
+            opening = [self.words[first]]
+        else:
+            # A vowel sign alone is no word.
+            alone = self._cut(first, first + 1, start, end)
+            opening = self._cut(first, first + reach, start, end)[: len(alone)]
+        last = stop - reach
+        return [*opening, *self.words[first + 1 : last], *self._cut(last, stop, start, end)]
+
+    def _cut(self, first: int, stop: int, start: int, end: int) -> list[Word]:
         parts = [word[:3] for word in self.words[first:stop]]
         original = self.text.folded.original
         for edge in {0, len(parts) - 1}:
@@ -152,8 +168,10 @@ def _with_readings(
 ) -> list[Word]:
     """Folded words and their spans, with their readings."""
     words = [
-        _word((*part, form.readings, form.clitic) if form else (*part, _NOTHING, ""))
-        for part, form in zip(parts, forms, strict=False)
+        _word(
+            (folded, start, end, form.readings, form.clitic) if form else (folded, start, end, _NOTHING, "")
+        )
+        for (folded, start, end), form in zip(parts, forms, strict=False)
     ]
     for first, (_, phrase) in phrases.items():
         # شبكة إن بي سي: what its first letters are alone, they are not in a name.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.arabic.lexicon import closed
@@ -27,6 +28,7 @@ _COURTESY = terms_of(closed.words("courtesy"))
 _NUMBER = closed.shape("count")
 _LAST_OF_A_DATE = 31
 _YEARS = range(1900, 2100)
+_FOLDED = attrgetter("folded")
 
 
 class Weighed(NamedTuple):
@@ -112,7 +114,7 @@ def content_of_clause(quote: str) -> frozenset[str]:
 def clause_content(text: str, quote: Range, date: Range) -> frozenset[str]:
     """Return the same of the clause `quote` of a text around a date, whose words have been read."""
     words = (*words_of(text, quote[0], date[0]), *words_of(text, date[1], quote[1]))
-    return terms_of(word.folded for word in words[: _described_from(words)])
+    return terms_of(map(_FOLDED, words[: _described_from(words)]))
 
 
 def without_description(quote: str) -> str:
@@ -155,12 +157,13 @@ def content_terms(text: str, start: int, end: int, around: Range) -> frozenset[s
     first, last = around
     before = words_of(text, max(first, start - _REACH), start)
     after = words_of(text, end, min(max(last, end), end + _REACH))
-    return terms_of(word.folded for word in (*before, *after))
+    return terms_of(map(_FOLDED, (*before, *after)))
 
 
 def topic_terms(title: str | None, text: str) -> frozenset[str]:
     """Return the content terms of the title and the opening of an article: what it is about."""
-    return terms(title or "") | terms(text[:_OPENING])
+    opening = terms_of(map(_FOLDED, words_of(text, 0, min(len(text), _OPENING))))
+    return (terms(title) | opening) if title else opening
 
 
 def without_date(text: str, stretch: Range, date: Range) -> str:

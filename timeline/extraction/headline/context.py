@@ -10,7 +10,7 @@ from timeline.arabic.lexicon.closed import AND
 from timeline.extraction.names.gazetteer import gazetteer
 from timeline.extraction.names.triggers import name_triggers
 from timeline.extraction.names.who import who_and_where
-from timeline.extraction.names.words import name_words
+from timeline.extraction.names.words import words_alone
 
 # Names that say enough, and how long the longest may be.
 _MOST, _LONGEST = 2, 30
@@ -41,7 +41,7 @@ def _names(title: str) -> tuple[str, ...]:
 def _names_somebody(line: str) -> bool:
     """Whether a line names anybody, a place or a nation. Most lines are decided by one word."""
     known = gazetteer()
-    triggers = name_triggers(name_words(line).words, known)
+    triggers = name_triggers(words_alone(line), known)
     if any(trigger.known or trigger.nation for trigger in triggers):
         return True
     if not any(trigger.name or trigger.head or trigger.places for trigger in triggers):

@@ -94,10 +94,9 @@ def _seen(known: Gazetteer) -> _Triggers:
 
 def _name_trigger(word: str, known: Gazetteer, listed: frozenset[str]) -> NameTrigger:
     every = readings(word)
-    skeletons = tuple([folded_skeleton(bare) for _, bare in every])
-    if listed.isdisjoint([bare for _, bare in every]) and not any(
-        bare.startswith(_SERVANT_OF) for _, bare in every
-    ):
+    bares = [bare for _, bare in every]
+    skeletons = tuple(map(folded_skeleton, bares))
+    if listed.isdisjoint(bares) and not any([bare.startswith(_SERVANT_OF) for bare in bares]):
         return NameTrigger(every, skeletons, (), None, None, (), _says(word), False, False, None)
     return NameTrigger(
         readings=every,
