@@ -1,5 +1,6 @@
 """What linking compares of a mention: its days, the content terms of its sentence, and its clause."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ _MAIN_WORDS = 7
 _COURTESY = terms_of(closed.words("courtesy"))
 # A count, with what it counts after it: 39 قتيلا, 12 %; no part of a name: الرحلة 370 المفقودة, إف-16.
 _NUMBER = closed.shape("count")
+_DIGIT = re.compile(r"\d")
+_NO_NUMBERS: frozenset[int] = frozenset()
 _LAST_OF_A_DATE = 31
 _YEARS = range(1900, 2100)
 _FOLDED = attrgetter("folded")
@@ -95,6 +98,8 @@ class LinkFeatures:
     @cached_property
     def numbers(self) -> frozenset[int]:
         """The numbers of its clause that count something and cannot be part of a date."""
+        if not _DIGIT.search(self.quote):
+            return _NO_NUMBERS
         found = map(int, _NUMBER.findall(self.quote))
         return frozenset(one for one in found if one > _LAST_OF_A_DATE and one not in _YEARS)
 
