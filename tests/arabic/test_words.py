@@ -22,7 +22,7 @@ PIECES = (
 
 MARKS = ("\u064e", "\u0651", "\u0640")
 
-texts = st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join)
+texts = st.lists(st.sampled_from(PIECES), max_size=24).map(" ".join)
 
 
 def moved(words: list[Word], by: int) -> list[Word]:
@@ -37,6 +37,8 @@ def test_a_stretch_has_the_words_that_it_has_alone(text: str, data: st.DataObjec
     alone = words_of(text[start:end], 0, end - start)
     assert words_of(text, start, end) == moved(alone, start)
     assert count_words(text, start, end) == len(alone)
+    most = data.draw(st.integers(0, 9))
+    assert words_of(text, start, end, most) == moved(alone, start)[:most]
 
 
 @given(texts, st.integers(0, 5))

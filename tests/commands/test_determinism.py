@@ -1,4 +1,7 @@
-"""The same articles give the same facts under every hash seed of Python and in batches of every size."""
+"""The same articles give the same database under every hash seed of Python and with any number of readers.
+
+In batches of every size they give the same facts.
+"""
 
 import gzip
 import json
@@ -8,30 +11,44 @@ import sys
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
+from dumps import content
 from joining_articles import joining_articles
 from support import ROOT
+
+from timeline.db.schema import open_store
 
 ARTICLES = 500
 # The ingest of a file, in batches of a size, and the dump of its log.
 PROGRAM = """
-import sys
+import itertools, sys
+from datetime import UTC, datetime
 from pathlib import Path
+from timeline.commands import append
 from timeline.commands.ingest import pipeline
 from timeline.commands.ingest.article import Defaults
 from timeline.commands.ingest.options import IngestOptions, Summary
 from timeline.readers import read_path
+from timeline.log import texts
 from timeline.log.dump import write_dump
 from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
 
-_, batch, database, articles, dump = sys.argv
+class Clock(datetime):
+    "Always the same time: what else differs between two dumps is the program's doing."
+    @classmethod
+    def now(cls, zone=None):
+        return datetime(2026, 1, 1, tzinfo=UTC)
+
+_, batch, readers, database, articles, dump = sys.argv
+append.datetime, salts = Clock, itertools.count()
+texts.secrets.token_hex = lambda size: f"{next(salts):032x}"
 pipeline.BATCH = int(batch)
 engine = open_store(f"sqlite:///{database}", create=True)
-pipeline.ingest(engine, read_path(Path(articles)), Defaults(), options=IngestOptions("tester"),
-                summary=Summary())
+pipeline.ingest(engine, read_path(Path(articles)), Defaults(),
+                options=IngestOptions("tester", workers=int(readers)), summary=Summary())
 with read_transaction(engine) as connection, open(dump, "wb") as out:
     write_dump(connection, out)
 """
@@ -39,21 +56,40 @@ with read_transaction(engine) as connection, open(dump, "wb") as out:
 Fact = dict[str, Any]
 
 
-def logs(articles: Path, *ways: tuple[int, int]) -> list[list[Fact]]:
-    """The facts of ingests in processes of their own, at the same time.
+class Way(NamedTuple):
+    """How articles are ingested: Python's hash seed, the articles of a batch, processes that read."""
 
-    ways: of each process, the hash seed and the articles of a batch.
-    """
-    dumps = [articles.with_name(f"{seed}-{batch}.jsonl") for seed, batch in ways]
+    seed: int
+    batch: int
+    readers: int = 1
+
+
+def dumps(articles: Path, *ways: Way) -> list[Path]:
+    """The dumps of ingests in processes of their own, at the same time; beside each its database."""
+    paths = [articles.with_name("-".join(map(str, way)) + ".jsonl") for way in ways]
     processes = [
         subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(batch), str(dump.with_suffix(".db")), articles, dump],
-            env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": str(ROOT)},
+            [sys.executable, "-c", PROGRAM, *map(str, way[1:]), path.with_suffix(".db"), articles, path],
+            env={**os.environ, "PYTHONHASHSEED": str(way.seed), "PYTHONPATH": str(ROOT)},
         )
-        for (seed, batch), dump in zip(ways, dumps, strict=True)
+        for way, path in zip(ways, paths, strict=True)
     ]
     assert [process.wait() for process in processes] == [0 for _ in processes]
-    return [_facts(dump) for dump in dumps]
+    return paths
+
+
+def logs(articles: Path, *ways: Way) -> list[list[Fact]]:
+    """The facts of such ingests."""
+    return list(map(_facts, dumps(articles, *ways)))
+
+
+def tables(dump: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of the database of a dump."""
+    engine = open_store(f"sqlite:///{dump.with_suffix('.db')}")
+    try:
+        return content(engine)
+    finally:
+        engine.dispose()
 
 
 def _facts(dump: Path) -> list[Fact]:
@@ -97,16 +133,22 @@ def real_articles(folder: Path, shared: Path) -> Path:
 
 
 def test_two_hash_seeds_give_the_same_log(tmp_path: Path) -> None:
-    one, other = logs(made_articles(tmp_path, counting=True), (1, 200), (2, 200))
+    one, other = logs(made_articles(tmp_path, counting=True), Way(1, 200), Way(2, 200))
     assert sum(fact["type"] == "MentionJoined" for fact in one) > ARTICLES / 2
     assert sum(fact["type"] == "MentionDerived" for fact in one) > 5
     assert one == other
 
 
+def test_seeds_and_readers_give_the_same_database_to_the_byte(tmp_path: Path) -> None:
+    first, *others = dumps(made_articles(tmp_path, counting=True), Way(1, 200), Way(2, 200), Way(2, 200, 2))
+    assert [other.read_bytes() == first.read_bytes() for other in others] == [True, True]
+    assert [tables(other) == tables(first) for other in others] == [True, True]
+
+
 def test_two_batch_sizes_give_the_same_facts(tmp_path: Path) -> None:
     # Without texts that count days from events: what they took from one that changed again within a batch is
     # no fact.
-    one, other = logs(made_articles(tmp_path, counting=False), (1, 200), (1, 30))
+    one, other = logs(made_articles(tmp_path, counting=False), Way(1, 200), Way(1, 30))
     assert sum(fact["type"] == "EventsMerged" for fact in one) > 5
     assert sum(fact["type"] == "ArticleRetracted" for fact in one) > 5
     assert in_streams(one) == in_streams(other)
@@ -115,5 +157,5 @@ def test_two_batch_sizes_give_the_same_facts(tmp_path: Path) -> None:
 def test_real_articles_give_the_same_facts_under_other_seeds_and_batches(
     tmp_path: Path, shared: Path
 ) -> None:
-    one, other = logs(real_articles(tmp_path, shared), (1, 200), (2, 60))
+    one, other = logs(real_articles(tmp_path, shared), Way(1, 200), Way(2, 60))
     assert in_streams(one) == in_streams(other)

@@ -1,6 +1,9 @@
 """A headline that names nobody has the names of its article's title after it."""
 
+import pytest
+
 from timeline.extraction.headline import with_context
+from timeline.extraction.names.words import name_words, words_alone
 
 TITLE = "كينيا: احتجاجات على رفع أسعار الوقود"
 
@@ -36,3 +39,8 @@ def test_a_title_without_names_adds_nothing() -> None:
 def test_two_names_are_enough() -> None:
     line = with_context("تعثرت المحادثات أمس", "لقاء بين كينيا والسودان ومصر في أديس أبابا")
     assert line == "تعثرت المحادثات أمس (من مقال عن كينيا والسودان)"
+
+
+@pytest.mark.parametrize("line", ["زار علي بلدة الزهراء", "أكد على ذلك", "عقد 3 ـ 4 لقاءات", "مـــقتل ثلاثة"])
+def test_a_line_is_split_into_the_words_of_names(line: str) -> None:
+    assert words_alone(line) == name_words(line).words

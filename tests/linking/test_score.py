@@ -7,7 +7,15 @@ import pytest
 from timeline.arabic.stems import terms
 from timeline.dates.edtf import parse_edtf
 from timeline.linking.features import LinkFeatures, day_numbers
-from timeline.linking.score import JOINED, OTHER_HOSTS, DateRelation, Part, compare, same_words
+from timeline.linking.score import (
+    JOINED,
+    OTHER_HOSTS,
+    DateRelation,
+    Part,
+    compare,
+    compare_with_all,
+    same_words,
+)
 
 WORDS = "وقعت الدول الضامنة مذكرة تفاهم بإقامة مناطق لتخفيف التصعيد في قصر الاستقلال بالعاصمة أستانا"
 FIRST, LAST = day_numbers(parse_edtf("2017-05-04"))
@@ -42,6 +50,15 @@ def test_two_reports_of_one_day_in_the_same_words_are_joined() -> None:
 def test_reports_of_one_day_in_other_words_are_not() -> None:
     other = saying(OTHER, "فاز فريق البلدة على نظيره في الملعب أمام جمهور كبير بهدفين")
     assert score(other, SIGNING) < JOINED
+
+
+def test_a_mention_is_compared_with_all_peers_if_it_says_what_one_of_them_says() -> None:
+    other = saying(OTHER, "فاز فريق البلدة على نظيره في الملعب أمام جمهور كبير بهدفين")
+    far = on(OTHER, "2017-05-08")
+    assert compare_with_all(SIGNING, [other, OTHER, far], 1.0) == [
+        compare(SIGNING, other), compare(SIGNING, OTHER), None,
+    ]  # fmt: skip
+    assert compare_with_all(SIGNING, [replace(other, topic=frozenset()), far], 1.0) == []
 
 
 def test_the_farther_apart_the_days_the_less_they_agree() -> None:

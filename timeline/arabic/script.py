@@ -24,7 +24,7 @@ _FOLDED = {ord(old): new for old, new in _REPLACED}
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _REMOVED_CHARACTERS = f"{_MARKS}\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _REMOVED = re.compile(f"[{_REMOVED_CHARACTERS}]")
-_TATWEEL = "\u0640"
+TATWEEL = "\u0640"
 # A tatweel that lengthens no letter. The article before digits (الـ10) and هـ are not concerned. It is looked
 # for first, then what is before it: a pattern that begins with a character is searched for much faster.
 _DASH = re.compile(r"\u0640(?<=[\s\d]\u0640)(?=[\s\d])")
@@ -107,9 +107,9 @@ def fold(text: str) -> Folded:
 
 def with_dashes(text: str) -> str:
     """A text with a dash for each tatweel between numbers or by itself (3 ـ 9); the length stays the same."""
-    if _TATWEEL not in text:
+    if TATWEEL not in text:
         return text
-    if _TATWEEL * 2 in text:
+    if TATWEEL * 2 in text:
         text = _LONG_DASH.sub(lambda dash: "-".ljust(len(dash.group())), text)
     return _DASH.sub("-", text)
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 # Punctuation ends a sentence when white space follows; closing quotes and brackets belong to the sentence.
-_STOP = re.compile(r"[.!?؟…]+[\"'”“»)\]]*|\n+")
+# One set of characters begins the pattern, so that it is searched for fast.
+_STOP = re.compile(r"[.!?؟…\n](?:(?<=\n)\n*|(?<!\n)[.!?؟…]*[\"'”“»)\]]*)")
 # The point of a one-letter abbreviation (د. for doctor) does not end a sentence.
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
 

@@ -38,7 +38,8 @@ def folded_skeleton(folded: str) -> str:
         return folded
     key = _FIRST.get(folded[0], "") + folded[:-1].translate(_CLASSES)
     key += _LAST.get(folded[-1]) or folded[-1].translate(_CLASSES)
-    squeezed = _REPEATED.sub(r"\1", key)
+    # Few keys repeat a letter, and a replacement with a group is slow.
+    squeezed = _REPEATED.sub(r"\1", key) if _REPEATED.search(key) else key
     return squeezed if len(squeezed) >= _SHORTEST else folded
 
 

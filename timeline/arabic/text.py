@@ -8,8 +8,8 @@ word; clauses, names and questions read `Text.words`, in which every word is sep
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from itertools import accumulate, compress, count, pairwise
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, compress, count
 from operator import add
 
 from timeline.arabic import lexicon
@@ -105,13 +105,19 @@ def find_phrases(words: Sequence[str], joined: Callable[[int], bool]) -> Phrases
     """
     known = lexicon.load().phrases
     phrases: dict[int, tuple[int, Form]] = {}
-    for index in _where(map(known.__contains__, pairwise(words))):
-        for rest, form in known[words[index], words[index + 1]]:
+    # Few words open a phrase: pairs are made of these alone.
+    for index in _where(map(_opening_words().__contains__, words[:-1])):
+        for rest, form in known.get((words[index], words[index + 1]), ()):
             stop = index + 2 + len(rest)
             if tuple(words[index + 2 : stop]) == rest and all(map(joined, range(index, stop - 1))):
                 phrases[index] = stop, form
                 break
     return phrases
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    return frozenset(first for first, _ in lexicon.load().phrases)
 
 
 def _where(flags: Iterable[bool], *, found: bool = True) -> Iterator[int]:

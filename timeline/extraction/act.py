@@ -4,9 +4,9 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts, participle_acts, saying_acts
 from timeline.arabic.lexicon import closed
@@ -49,8 +49,7 @@ class _Kind(Enum):
 _VERBS = (_Kind.VERB, _Kind.SUPPORT)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A word of the clause: what it may be the head of, and the acts that it reports.
 
     relative: a relative pronoun. for_it: with ل attached, as a purpose or in the name of a body: لتخفيف,
@@ -70,7 +69,7 @@ def acts_at(text: str, quote: Range, date: Range) -> frozenset[str]:
     """
     words = [word for word in words_of(text, *quote) if word.end <= date[0] or word.start >= date[1]]
     at = sum(word.end <= date[0] for word in words)
-    read = [_read(word, text[word.start : word.end]) for word in words]
+    read = _Words(text, words)
     head = _head(words, read, at)
     if head is None:
         return frozenset()
@@ -83,6 +82,25 @@ def acts_at(text: str, quote: Range, date: Range) -> frozenset[str]:
     if words[head].folded in _DECIDES:
         acts |= _decided(words, read, head)
     return acts.union(*_described(read, head))
+
+
+class _Words:
+    """The words of a clause as _Read, each read when it is asked for: a few of them decide."""
+
+    def __init__(self, text: str, words: Sequence[Word]) -> None:
+        self._text = text
+        self._words = words
+        self._read: list[_Read | None] = [None] * len(words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __getitem__(self, index: int) -> _Read:
+        read = self._read[index]
+        if read is None:
+            word = self._words[index]
+            self._read[index] = read = _read(word, self._text[word.start : word.end])
+        return read
 
 
 def _read(word: Word, written: str) -> _Read:
@@ -116,7 +134,7 @@ def _without_prefix(word: str) -> str:
     return word
 
 
-def _head(words: Sequence[Word], read: Sequence[_Read], at: int) -> int | None:
+def _head(words: Sequence[Word], read: _Words, at: int) -> int | None:
     """The index of the word that the date, before word `at`, belongs to."""
     verb = next(_of_kind(read, _VERBS, range(at - 1, max(at - 1 - _VERB_BEFORE, -1), -1)), None)
     near = range(at - 1, max(at - 1 - _NOUN_BEFORE, -1), -1)
@@ -139,25 +157,25 @@ def _is_for(noun: str) -> bool:
     return noun.startswith(FOR) and not bare_noun_acts(noun)
 
 
-def _is_aside(words: Sequence[Word], read: Sequence[_Read], noun: int) -> bool:
+def _is_aside(words: Sequence[Word], read: _Words, noun: int) -> bool:
     """Whether a noun is a purpose, or an act during which the one that is dated took place."""
     if read[noun].for_it or (noun and _is_for(words[noun - 1].folded)):
         return True
     return any(word.folded in _WHILE for word in words[max(noun - _CONSTRUCT, 0) : noun])
 
 
-def _of_kind(read: Sequence[_Read], kinds: tuple[_Kind, ...], indexes: range) -> Iterator[int]:
+def _of_kind(read: _Words, kinds: tuple[_Kind, ...], indexes: range) -> Iterator[int]:
     return (index for index in indexes if read[index].kind in kinds)
 
 
-def _nouns_beside(read: Sequence[_Read], verb: int) -> Iterator[frozenset[str]]:
+def _nouns_beside(read: _Words, verb: int) -> Iterator[frozenset[str]]:
     """The acts of the nouns nearest to a verb of support."""
     near = range(max(0, verb - _BESIDE), min(len(read), verb + _BESIDE))
     nouns = sorted(_of_kind(read, (_Kind.NOUN,), near), key=lambda index: abs(index - verb))
     return (read[index].acts for index in nouns[:_MOST_NOUNS])
 
 
-def _of_construct(text: str, words: Sequence[Word], read: Sequence[_Read], noun: int) -> frozenset[str]:
+def _of_construct(text: str, words: Sequence[Word], read: _Words, noun: int) -> frozenset[str]:
     """The acts of a construct that ends with a noun: إعلان نتائج الانتخابات is an announcement, no election.
 
     بدء التصويت is both the beginning and the vote.
@@ -181,7 +199,7 @@ def _of_construct(text: str, words: Sequence[Word], read: Sequence[_Read], noun:
     return acts
 
 
-def _decided(words: Sequence[Word], read: Sequence[_Read], verb: int) -> frozenset[str]:
+def _decided(words: Sequence[Word], read: _Words, verb: int) -> frozenset[str]:
     """The acts of the object of a verb of deciding: a verbal noun without article and preposition."""
     for index in range(verb + 1, min(len(read), verb + 1 + _OBJECT_AFTER)):
         if "complementiser" in words[index].readings:
@@ -192,7 +210,7 @@ def _decided(words: Sequence[Word], read: Sequence[_Read], verb: int) -> frozens
     return frozenset()
 
 
-def _described(read: Sequence[_Read], head: int) -> Iterator[frozenset[str]]:
+def _described(read: _Words, head: int) -> Iterator[frozenset[str]]:
     """The acts of the noun that a relative clause describes: الهجوم الذي نفذ."""
     for index in range(max(0, head - _DESCRIBED), head):
         if read[index].relative:

@@ -74,7 +74,8 @@ def _named(tokens: Tokens, index: int, table: PeriodTable) -> tuple[Sequence[Per
     """(the rows whose name begins at word `index`, the index after it): the longest name."""
     opening = tokens.words[index]
     words = list(_words(tokens, index, table.longest + TITLES))
-    known = [pair for pair in table.alone.get(opening, ()) if _begins(words, pair[0])]
+    spoken = tuple(word for word, _ in words)
+    known = [pair for pair in table.alone.get(opening, ()) if _begins(words, spoken, pair[0])]
     longest = max((len(name) for name, _ in known), default=0)
     rows = [row for name, row in known if len(name) == longest]
     offices = table.heads.get(opening)
@@ -120,5 +121,5 @@ def _words(tokens: Tokens, index: int, most: int) -> Iterator[tuple[str, int]]:
             return
 
 
-def _begins(words: Sequence[tuple[str, int]], name: tuple[str, ...]) -> bool:
-    return tuple(word for word, _ in words[: len(name)]) == name and ends_at(words, len(name))
+def _begins(words: Sequence[tuple[str, int]], spoken: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return spoken[: len(name)] == name and ends_at(words, len(name))

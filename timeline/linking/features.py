@@ -1,14 +1,17 @@
 """What linking compares of a mention: its days, the content terms of its sentence, and its clause."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.stems import terms, terms_of, weight
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import words_of
+from timeline.arabic.words import Word, words_of
 from timeline.dates.interval import Interval
 from timeline.extraction.model import Range
 
@@ -24,8 +27,11 @@ _MAIN_WORDS = 7
 _COURTESY = terms_of(closed.words("courtesy"))
 # A count, with what it counts after it: 39 قتيلا, 12 %; no part of a name: الرحلة 370 المفقودة, إف-16.
 _NUMBER = closed.shape("count")
+_DIGIT = re.compile(r"\d")
+_NO_NUMBERS: frozenset[int] = frozenset()
 _LAST_OF_A_DATE = 31
 _YEARS = range(1900, 2100)
+_FOLDED = attrgetter("folded")
 
 
 class Weighed(NamedTuple):
@@ -92,6 +98,8 @@ class LinkFeatures:
     @cached_property
     def numbers(self) -> frozenset[int]:
         """The numbers of its clause that count something and cannot be part of a date."""
+        if not _DIGIT.search(self.quote):
+            return _NO_NUMBERS
         found = map(int, _NUMBER.findall(self.quote))
         return frozenset(one for one in found if one > _LAST_OF_A_DATE and one not in _YEARS)
 
@@ -108,16 +116,29 @@ def content_of_clause(quote: str) -> frozenset[str]:
     return terms(without_description(quote))
 
 
+def clause_content(text: str, quote: Range, date: Range) -> frozenset[str]:
+    """Return the same of the clause `quote` of a text around a date, whose words have been read."""
+    words = (*words_of(text, quote[0], date[0]), *words_of(text, date[1], quote[1]))
+    return terms_of(map(_FOLDED, words[: _described_from(words)]))
+
+
 def without_description(quote: str) -> str:
     """Return a clause up to the relative clause after its main words: what that says happened another day.
 
     غرقت السفينة أمس قرب الجزيرة التي زارها الملك العام الماضي: the king's visit is no part of the sinking.
     """
     words = words_of(quote, 0, len(quote))
-    for index, word in enumerate(words):
-        if index >= _MAIN_WORDS and word.folded in word_set("relative_pronoun"):
-            return quote[: word.start]
-    return quote
+    index = _described_from(words)
+    return quote if index is None else quote[: words[index].start]
+
+
+def _described_from(words: Sequence[Word]) -> int | None:
+    """The index of the relative pronoun after the main words of a clause."""
+    pronouns = word_set("relative_pronoun")
+    for index in range(_MAIN_WORDS, len(words)):
+        if words[index].folded in pronouns:
+            return index
+    return None
 
 
 def can_link(when: Interval) -> bool:
@@ -141,12 +162,13 @@ def content_terms(text: str, start: int, end: int, around: Range) -> frozenset[s
     first, last = around
     before = words_of(text, max(first, start - _REACH), start)
     after = words_of(text, end, min(max(last, end), end + _REACH))
-    return terms_of(word.folded for word in (*before, *after))
+    return terms_of(map(_FOLDED, (*before, *after)))
 
 
 def topic_terms(title: str | None, text: str) -> frozenset[str]:
     """Return the content terms of the title and the opening of an article: what it is about."""
-    return terms(title or "") | terms(text[:_OPENING])
+    opening = terms_of(map(_FOLDED, words_of(text, 0, min(len(text), _OPENING))))
+    return (terms(title) | opening) if title else opening
 
 
 def without_date(text: str, stretch: Range, date: Range) -> str:

@@ -8,7 +8,7 @@ from itertools import product
 
 from timeline.linking.blocking import BatchIndex, closest
 from timeline.linking.features import LinkFeatures
-from timeline.linking.score import JOINED, SAY_THE_SAME, DateRelation, Join, compare
+from timeline.linking.score import JOINED, SAY_THE_SAME, DateRelation, Join, compare, compare_with_all
 
 # How many members of an event decide, the best ones; the score of one whose days cannot be the mention's.
 # Of a large event, so many mentions are compared besides those that share rare words.
@@ -72,7 +72,7 @@ def link(
         near = {peer.mention for peer in candidates}
         compared = {event: compared_members(of_event[event], near) for event in events}
         # Each member is compared once, for joining and for what may be the same.
-        scored = {event: [compare(mention, peer) for peer in compared[event]] for event in events}
+        scored = {event: compare_with_all(mention, compared[event], SAY_LIKEWISE) for event in events}
         agreeing = [found for event in events if (found := _agreement(event, scored[event]))]
         agreeing.sort(key=lambda found: (-found[0], -found[1].score))
         if agreeing:
@@ -116,7 +116,7 @@ def compared_members(members: Sequence[LinkFeatures], near: AbstractSet[str]) ->
 def _agreement(event: str, scored: Sequence[Join | None]) -> tuple[float, Join] | None:
     """The score of a mention with an event and its join with the best member; None if they do not agree.
 
-    scored: how it agrees with each member.
+    scored: how it agrees with each member; nothing if what they say is all different.
     """
     best = sorted([join for join in scored if join], key=lambda join: -join.score)[:_MEMBERS]
     if not best or best[0].of_words < SAY_THE_SAME:

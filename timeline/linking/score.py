@@ -5,6 +5,7 @@ logistic regression over 7,558 pairs of 393 annotated mentions of nine stories, 
 by weights that were fitted to the other eight (benchmarks/joins.py).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -114,32 +115,61 @@ class _Shared(NamedTuple):
 _NOTHING_SHARED = _Shared(0, 0.0, 0.0, 0.0)
 
 
+class _Said(NamedTuple):
+    """How well what two mentions say agrees: each part of it, and their sum."""
+
+    days: DateRelation
+    sentences: _Shared
+    parts: tuple[tuple[Part, float], ...]
+    agreeing: float
+
+
 def compare(mention: LinkFeatures, peer: LinkFeatures) -> Join | None:
     """Return how well two mentions agree, None if their days cannot be of one event."""
+    said = _said(mention, peer)
+    return _join(mention, peer, said) if said else None
+
+
+def compare_with_all(mention: LinkFeatures, peers: Sequence[LinkFeatures], least: float) -> list[Join | None]:
+    """Return how well a mention agrees with each of some peers, as `compare` does.
+
+    Nothing is returned if what it says agrees with none of them by `least`, as with most events of a day.
+    """
+    said = [_said(mention, peer) for peer in peers]
+    if all(one is None or one.agreeing < least for one in said):
+        return []
+    return [_join(mention, peer, one) if one else None for peer, one in zip(peers, said, strict=True)]
+
+
+def _said(mention: LinkFeatures, peer: LinkFeatures) -> _Said | None:
     days = _date_relation(mention, peer)
     if days is None or _have_dates_of_their_own(mention, peer, days):
         return None
     sentences = _shared(mention.sentence_words, peer.sentence_words)
-    one_sentence = mention.article == peer.article and mention.sentence == peer.sentence
     of_words = (
         (Part.CLAUSES, CLAUSES * _shared(mention.clause_words, peer.clause_words).of_both),
         (Part.SENTENCES, SENTENCES * min(sentences.weight / _THIRTY, _MOST)),
         (Part.TOPICS, TOPICS * _of_topics(mention, peer)),
         (Part.NUMBERS, _of_numbers(mention.numbers, peer.numbers)),
     )
+    return _Said(days, sentences, of_words, sum([points for _, points in of_words]))
+
+
+def _join(mention: LinkFeatures, peer: LinkFeatures, said: _Said) -> Join:
+    one_sentence = mention.article == peer.article and mention.sentence == peer.sentence
     parts = (
         (Part.START, START),
-        (Part.DAYS, _of_days(mention, peer, days)),
+        (Part.DAYS, _of_days(mention, peer, said.days)),
         (Part.ACTS, _of_acts(mention.acts, peer.acts)),
         (Part.SPEECH, _of_speech(mention, peer)),
-        *of_words,
+        *said.parts,
         (Part.NAMES, _of_names(mention, peer)),
         (Part.LEAD, LEAD if mention.lead or peer.lead else 0.0),
         (Part.ONE_SENTENCE, ONE_SENTENCE if one_sentence else 0.0),
     )
     score = round(sum([points for _, points in parts]), 6)
-    agreeing = sum([points for _, points in of_words])
-    return Join(mention, peer, days, sentences.stems, sentences.share, score, parts, agreeing)
+    sentences = said.sentences
+    return Join(mention, peer, said.days, sentences.stems, sentences.share, score, parts, said.agreeing)
 
 
 def same_words(mention: LinkFeatures, peer: LinkFeatures) -> float | None:
@@ -210,7 +240,13 @@ def _of_names(mention: LinkFeatures, peer: LinkFeatures) -> float:
 def _of_topics(mention: LinkFeatures, peer: LinkFeatures) -> float:
     if mention.article == peer.article:
         return _MOST_OF_TOPIC
-    return min(_shared(mention.topic_words, peer.topic_words).share, _MOST_OF_TOPIC)
+    return min(_shared_topic(mention.topic_words, peer.topic_words), _MOST_OF_TOPIC)
+
+
+# The mentions of two articles are compared with each other one by one.
+@lru_cache(maxsize=2**13)
+def _shared_topic(mine: Weighed, theirs: Weighed) -> float:
+    return _shared(mine, theirs).share
 
 
 def _shared(mine: Weighed, theirs: Weighed) -> _Shared:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from timeline.db.bulk import insert_rows
 from timeline.db.tables import texts
 
 _CHUNK = 500
@@ -26,7 +27,7 @@ def salted_hash(salt: str, text: str) -> str:
 def store_texts(connection: Connection, rows: Sequence[dict[str, str]]) -> None:
     """Store rows of texts; the facts that name their hashes must be appended in the same transaction."""
     if rows:
-        connection.execute(sa.insert(texts), rows)
+        insert_rows(connection, texts, [(row["hash"], row["salt"], row["text"]) for row in rows])
 
 
 def load_texts(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:

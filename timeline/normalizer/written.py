@@ -8,6 +8,10 @@ from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName
 
 _CALENDAR = "calendar"
 _ENDS = ("from ", "to ")
+_CALENDARS = (_CALENDAR, *(end + _CALENDAR for end in _ENDS))
+_YEARS = frozenset(end + "year" for end in _ENDS)
+# The calendars a second date may be in, with how the names of its parts begin, and the name of its year.
+_PARALLEL = tuple((name, f"{name} ", f"{name} year") for name in CALENDARS if name != CIVIL.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,14 @@ def _dates(parts: Mapping[str, Any]) -> Iterator[WrittenDate]:
     written = _span(parts) or _date(parts, "")
     if leading is not None and written:
         yield WrittenDate(leading, written)
-    for calendar in CALENDARS:
-        if calendar not in (CIVIL.name, leading) and (parallel := _date(parts, f"{calendar} ")):
+    for calendar, prefix, year in _PARALLEL:
+        if year in parts and calendar != leading and (parallel := _date(parts, prefix)):
             yield WrittenDate(calendar, parallel)
 
 
 def _calendar_of(parts: Mapping[str, Any]) -> CalendarName | None:
     """The calendar of the leading date, None if it is the civil one, or not the same at both ends."""
-    named = {str(parts[name]) for name in (_CALENDAR, *(end + _CALENDAR for end in _ENDS)) if name in parts}
+    named = {str(parts[name]) for name in _CALENDARS if name in parts}
     if _CALENDAR in parts:
         named = {str(parts[_CALENDAR])}
     return named.pop() if len(named) == 1 and CIVIL.name not in named else None
@@ -51,6 +55,8 @@ def _calendar_of(parts: Mapping[str, Any]) -> CalendarName | None:
 
 def _span(parts: Mapping[str, Any]) -> str | None:
     """From one date to another; an end without a year has the other's."""
+    if _YEARS.isdisjoint(parts):
+        return None
     first, last = ({name: parts.get(end + name) for name in ("year", "month", "day")} for end in _ENDS)
     year = last["year"] or first["year"]
     ends = [_date({**end, "year": end["year"] or year}, "") for end in (first, last)]

@@ -22,7 +22,7 @@ from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import FoundName, who_and_where
 from timeline.linking.event_reference import awaited_word
-from timeline.linking.features import content_of_clause, content_terms, without_date
+from timeline.linking.features import clause_content, content_terms
 from timeline.log.facts import EventsMerged, Match, MentionJoined, MentionRecorded, MentionReread
 from timeline.normalizer import Resolution
 from timeline.normalizer.reasons import ByPerson
@@ -81,7 +81,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "awaits": awaited_word(expression),
         "terms": " ".join(sorted(content_terms(text, expression.start, expression.end, around))),
         "acts": " ".join(sorted(acts_at(text, quote, date))),
-        "clause_terms": " ".join(sorted(content_of_clause(without_date(text, quote, date)))),
+        "clause_terms": " ".join(sorted(clause_content(text, quote, date))),
         **resolution_columns(fact.mention, fact.resolution),
     }
 

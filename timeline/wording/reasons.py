@@ -1,6 +1,7 @@
 """The steps of a derivation as sentences in the user's language, and in JSON in English."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, assert_never
 
 from timeline.dates.interval import Interval
@@ -385,8 +386,14 @@ def alternatives_with_text(alternatives: Iterable[Alternative]) -> list[dict[str
 
 def explanation(reasons: Iterable[Reason]) -> str:
     """Return steps in English, one per line, without quoting the article: for a column of a table."""
+    return "\n".join(map(_in_english, reasons))
+
+
+# Most dates of an archive are counted from a publication in one of a few ways.
+@lru_cache(maxsize=2**12)
+def _in_english(reason: Reason) -> str:
     with in_language("en"):
-        return "\n".join(sentences(reasons))
+        return sentence(reason)
 
 
 _LIVES: Mapping[Life, Message] = {

@@ -6,8 +6,10 @@ another seam of the sentence: earlier if it leans on what is before it, later if
 Each thing that a reader would miss is a fault; of the possible openings the one with the fewest faults wins.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.stems import terms_of
@@ -38,6 +40,7 @@ _TITLE = 0
 # The weight of what a reader misses in a line that says too little: of 25 such lines, read one by one, no one
 # was good.
 _TOO_MUCH = 4
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,11 @@ def headline(
     words = words_of(text, start, end)
     if start > sentence[0]:
         words = words[1:]
-    first = next(index for index, word in enumerate(words) if word.end > own[0].start)
+    first = bisect_right(words, own[0].start, key=_END)
     # A quote may open after a preposition that is one word with its noun: بالرئيس.
     words = [*words[:first], own[0], *words[first + 1 :]]
     # A conjunction attached to the first word is before the date.
-    expressed = [index for index, word in enumerate(words) if date[0] < word.end and word.start < date[1]]
-    dated = range(expressed[0], expressed[-1] + 1) if expressed else range(0)
+    dated = range(bisect_right(words, date[0], key=_END), bisect_left(words, date[1], key=_START)) or range(0)
     named = speaker(text, status, quote)
     prefix = f"{named}: " if named else ""
     clause = Clause(

@@ -8,9 +8,9 @@ from functools import lru_cache
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND
 from timeline.extraction.names.gazetteer import gazetteer
-from timeline.extraction.names.triggers import name_trigger
+from timeline.extraction.names.triggers import name_triggers
 from timeline.extraction.names.who import who_and_where
-from timeline.extraction.names.words import name_words
+from timeline.extraction.names.words import words_alone
 
 # Names that say enough, and how long the longest may be.
 _MOST, _LONGEST = 2, 30
@@ -43,7 +43,7 @@ def _names(title: str) -> tuple[str, ...]:
 def _says_who_and_where(line: str) -> bool:
     """Whether a line names a nation, or two of people, bodies and places. Most are decided by their words."""
     known = gazetteer()
-    triggers = [name_trigger(word, known) for word in name_words(line).words]
+    triggers = name_triggers(words_alone(line), known)
     possible = sum(
         bool(trigger.known or trigger.nation or trigger.name or trigger.head or trigger.places)
         for trigger in triggers

@@ -24,7 +24,7 @@ def faults(words: Sequence[Word], has_speaker: object) -> int:
     """Return the weight of what a reader misses in a headline of these words."""
     if len(words) < FEWEST_WORDS:
         return TOO_SHORT + CUT_OFF
-    found, opener, verbs = leaning(words), words[0], _verbs(words)
+    found, opener = leaning(words), words[0]
     bare = without_conjunction(opener)
     if (
         not found
@@ -32,10 +32,10 @@ def faults(words: Sequence[Word], has_speaker: object) -> int:
         and (bare in word_set("subordinates") or bare != opener.folded)
     ):
         found += BROKEN
-    if not verbs and not any(names_an_act(word.folded) for word in words):
+    if not any(map(_is_verb, words)) and not any(names_an_act(word.folded) for word in words):
         found += NO_ACT
     following = words[1].readings
-    if verbs and verbs[0] == 0 and ("complementiser" in following or (says(opener) and not has_speaker)):
+    if _is_verb(opener) and ("complementiser" in following or (says(opener) and not has_speaker)):
         found += 0 if "complementiser" not in following else NO_SUBJECT
     return found + (BROKEN if len(words) < FEWEST_WORDS + 1 else 0)
 
@@ -80,5 +80,5 @@ def _is_surely_act(word: Word) -> bool:
     return bool(verb_acts(word.folded)) and not names_an_act(word.folded) and not noun_acts(word.folded)
 
 
-def _verbs(words: Sequence[Word]) -> list[int]:
-    return [index for index, word in enumerate(words) if is_verb(word) or "factuality" in word.readings]
+def _is_verb(word: Word) -> bool:
+    return "factuality" in word.readings or is_verb(word)

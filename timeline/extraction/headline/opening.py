@@ -81,8 +81,13 @@ def _without_conjunction(folded: str, clitic: str, not_conjunction: bool) -> str
 
 def is_verb(word: Word) -> bool:
     """Whether a word is surely a finite verb, also after a conjunction."""
-    bare = without_conjunction(word)
-    return is_perfect(word.folded) or is_imperfect(bare) or is_future(word.folded) or says(word)
+    return says(word) or _is_verb(word.folded, word.clitic[:1], "not_conjunction" in word.readings)
+
+
+@lru_cache(maxsize=2**15)
+def _is_verb(folded: str, clitic: str, not_conjunction: bool) -> bool:
+    bare = _without_conjunction(folded, clitic, not_conjunction)
+    return is_perfect(folded) or is_imperfect(bare) or is_future(folded)
 
 
 def _frame(words: Sequence[Word], first: int) -> int:

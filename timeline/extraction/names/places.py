@@ -8,7 +8,7 @@ first.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import AND
@@ -31,8 +31,7 @@ _LISTS = ("،", ",", "/", "-")
 _LONG_ENOUGH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPlace:
+class FoundPlace(NamedTuple):
     """A place as a text names it: its words, their span in the text, and its entry in the gazetteer."""
 
     start: int
@@ -44,8 +43,7 @@ class FoundPlace:
     longitude: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """Words first to last may name one of the places; shown: whether the text shows that they do."""
 
     first: int
@@ -166,7 +164,7 @@ def _shown(words: Tokens, matches: Sequence[_Match]) -> list[_Match]:
     """The matches that the text shows to be places: there, elsewhere, or as items of a list with another."""
     elsewhere = {entry.place.key for match in matches if match.shown for entry in match.entries}
     every = [
-        match if match.shown else replace(match, shown=match.entries[0].place.key in elsewhere)
+        match if match.shown else match._replace(shown=match.entries[0].place.key in elsewhere)
         for match in matches
     ]
     for order in (range(1, len(every)), range(len(every) - 2, -1, -1)):
@@ -174,7 +172,7 @@ def _shown(words: Tokens, matches: Sequence[_Match]) -> list[_Match]:
             other = at - order.step
             first, second = sorted((at, other))
             if every[other].shown and not every[at].shown and _are_listed(words, every[first], every[second]):
-                every[at] = replace(every[at], shown=True)
+                every[at] = every[at]._replace(shown=True)
     return [match for match in every if match.shown]
 
 

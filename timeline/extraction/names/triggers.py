@@ -18,6 +18,8 @@ from timeline.extraction.names.words import is_common, is_ordinary, readings
 # Letters that must be left of a place's name when proclitics are removed: ولي is not و + لي.
 _SHORTEST_BARE = 3
 _SERVANT_OF = closed.letters("servant_of")
+# Words that are remembered: the vocabulary of some thousand articles.
+_MOST_WORDS = 2**16
 # The tables of words, in the order of the fields of OrganisationTrigger.
 _KINDS_OF_HEAD = ("head", "head_of_name", "head_of_quoted", "definite_head")
 
@@ -65,13 +67,40 @@ class NameTrigger(NamedTuple):
     place_head: str | None
 
 
-@lru_cache(maxsize=2**15)
-def name_trigger(word: str, known: Gazetteer) -> NameTrigger:
-    """Return what a folded word may open, given the known names and places."""
+def name_triggers(words: Sequence[str], known: Gazetteer) -> list[NameTrigger]:
+    """Return what each of the folded words may open, given the known names and places."""
+    return list(map(_seen(known).__getitem__, words))
+
+
+class _Triggers(dict[str, NameTrigger]):
+    """What each word seen may open: a plain dictionary, because every word of every text is looked up."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        super().__init__()
+        self._known = known
+        self._listed = _all_listed() | known.names.keys() | known.places.keys()
+
+    def __missing__(self, word: str) -> NameTrigger:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = found = _name_trigger(word, self._known, self._listed)
+        return found
+
+
+@lru_cache(maxsize=4)
+def _seen(known: Gazetteer) -> _Triggers:
+    return _Triggers(known)
+
+
+def _name_trigger(word: str, known: Gazetteer, listed: frozenset[str]) -> NameTrigger:
     every = readings(word)
+    bares = [bare for _, bare in every]
+    skeletons = tuple(map(folded_skeleton, bares))
+    if listed.isdisjoint(bares) and not any([bare.startswith(_SERVANT_OF) for bare in bares]):
+        return NameTrigger(every, skeletons, (), None, None, (), _says(word), False, False, None)
     return NameTrigger(
         readings=every,
-        skeletons=tuple([folded_skeleton(bare) for _, bare in every]),
+        skeletons=skeletons,
         known=tuple([(skip, bare, entry) for skip, bare in every for entry in known.names.get(bare, ())]),
         head=_head(every),
         name=_name(word, every),
@@ -87,6 +116,13 @@ def name_trigger(word: str, known: Gazetteer) -> NameTrigger:
         nation=any(bare in names.words("nationality") for _, bare in every),
         place_head=next((bare for _, bare in every if bare in _place_heads()), None),
     )
+
+
+@cache
+def _all_listed() -> frozenset[str]:
+    """The words of the tables that decide what a word may open: most words are in none of them."""
+    tables = ("title", "title_letter", "before_speaker", "given_after_title", "nationality")
+    return frozenset().union(_heads(), _place_heads(), _given(), *map(names.words, tables))
 
 
 def _says(word: str) -> bool:

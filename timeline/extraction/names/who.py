@@ -1,9 +1,10 @@
 """The people, organisations and places that a stretch of an article names."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Literal
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from timeline.arabic.lexicon import names
 from timeline.arabic.lexicon.closed import ARTICLE
@@ -19,14 +20,14 @@ from timeline.extraction.names.person_keys import Phrase, leader_surnames, perso
 from timeline.extraction.names.person_words import is_other_word
 from timeline.extraction.names.places import FoundPlace, find_places
 from timeline.extraction.names.speakers import find_speakers
-from timeline.extraction.names.triggers import NameTrigger, name_trigger
+from timeline.extraction.names.triggers import NameTrigger, name_triggers
 from timeline.extraction.names.words import adjoin, name_words
 
 _ALIF = ARTICLE[0]
+_SKELETONS, _START = attrgetter("skeletons"), attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(NamedTuple):
     """A person or an organisation as a text names it: its words, their span in the text, and its key.
 
     Spellings of one name share the key (skeleton.py). title: the words before it that give a person's office,
@@ -67,7 +68,7 @@ def who_and_where(text: str, start: int, end: int, known: Gazetteer | None = Non
 def _read(text: str, known: Gazetteer) -> NamedEntities:
     """The names in a whole article."""
     words = name_words(text)
-    triggers = [name_trigger(word, known) for word in words.words]
+    triggers = name_triggers(words.words, known)
     organisations = find_organisations(words, triggers, known)
     organisations += find_clubs(words, triggers, covered(organisations, len(words)))
     people = find_people(words, triggers, organisations, known)
@@ -86,8 +87,8 @@ def _read(text: str, known: Gazetteer) -> NamedEntities:
     found_names += _lone_surnames(text, words, triggers, taken, lone)
     found_names += [_stretch(text, words, stretch) for stretch in organisations]
     in_full = {name.key: name.text for name in found_names if name.kind == "person" and " " in name.text}
-    found_names = [replace(name, printed=_printed(name, in_full)) for name in found_names]
-    in_order = tuple(sorted(found_names, key=lambda name: name.start))
+    found_names.sort(key=_START)
+    in_order = tuple([name._replace(printed=_printed(name, in_full)) for name in found_names])
     return NamedEntities(in_order, find_places(text, words, triggers, taken))
 
 
@@ -114,11 +115,12 @@ def _lone_surnames(
 
     keys: those of the surnames, by their skeletons.
     """
-    firsts = frozenset(last[0] for last in keys)
+    firsts = _leaders_first() | {last[0] for last in keys}
     lone: list[FoundName] = []
-    for index, one in enumerate(triggers):
-        if taken[index] or firsts.isdisjoint(one.skeletons):
+    for index, none in enumerate(map(firsts.isdisjoint, map(_SKELETONS, triggers))):
+        if none or taken[index]:
             continue
+        one = triggers[index]
         for (skip, bare), skeleton in zip(one.readings, one.skeletons, strict=True):
             last, key = _surname_at(words, index, skeleton, keys)
             if key and last == index and is_other_word(bare):
@@ -129,6 +131,11 @@ def _lone_surnames(
                 lone.append(FoundName(start, end, text[start:end], key, "person"))
                 break
     return lone
+
+
+@cache
+def _leaders_first() -> frozenset[str]:
+    return frozenset(last[0] for last in leader_surnames())
 
 
 def _surname_at(words: Tokens, index: int, first: str, keys: Mapping[Phrase, str]) -> tuple[int, str | None]:

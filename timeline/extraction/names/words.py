@@ -1,5 +1,6 @@
 """Words as names and places need them, in addition to the common model of a text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, count
@@ -8,8 +9,8 @@ from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
-from timeline.arabic.script import ALIF_MAQSURA
-from timeline.arabic.text import read_text
+from timeline.arabic.script import ALIF_MAQSURA, TATWEEL, fold_word
+from timeline.arabic.text import read_text, split
 from timeline.arabic.tokens import Tokens
 
 # The name علي is kept apart from the preposition على, which folding would merge with it.
@@ -32,6 +33,13 @@ def name_words(text: str) -> Tokens:
         if text[ends[index] - 1] == ALIF_MAQSURA:
             words[index] = words[index][:-1] + ALIF_MAQSURA
     return replace(read.words, words=words)
+
+
+def words_alone(text: str) -> Sequence[str]:
+    """Return the same words of a short text, without their places in it."""
+    words, _ = split(fold_word(text))
+    # A tatweel may be a dash, and the ى of على is seen in the text.
+    return words if TATWEEL not in text and _ALI.isdisjoint(words) else name_words(text).words
 
 
 def adjoin(words: Tokens, first: int, last: int) -> bool:

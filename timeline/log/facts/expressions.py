@@ -1,6 +1,7 @@
 """Expressions as stored in facts: without their words, which are taken from the article's text."""
 
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, Literal
 
 from timeline.grammar.expression import Bound, Expression, Heading, Leftover, Life, Modifier, Semantics
@@ -41,4 +42,8 @@ def without_words(expression: Expression) -> StoredExpression:
 
 
 def _fields(expression: StoredExpression | Expression) -> dict[str, Any]:
-    return {field.name: getattr(expression, field.name) for field in fields(StoredExpression)}
+    return dict(zip(_NAMES, _values(expression), strict=True))
+
+
+_NAMES = tuple(field.name for field in fields(StoredExpression))
+_values = attrgetter(*_NAMES)
