@@ -53,6 +53,9 @@ def ask(engine: Engine, question: str) -> ParsedQuestion:
         ("what happened before the ceasefire?", "before 2021-05-20"),
         ("what happened since the war began?", "between 2021-04-10 .."),
         ("que s'est-il passé avant la trêve ?", "before 2021-05-20"),
+        ("ماذا حدث بين عزل الجرمي ووقف إطلاق النار؟", "between 2021-03-01 2021-05-20"),
+        ("what happened between the war and the ceasefire?", "between 2021-04-10 2021-05-20"),
+        ("ماذا حدث بين الجرمي والحدوري؟", "between .. .."),
         ("ماذا حدث بعد عزل الجرمي وقبل وقف إطلاق النار؟", "between 2021-03-02 2021-05-19"),
     ],
 )

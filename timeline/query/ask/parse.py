@@ -5,6 +5,7 @@ those that every question has, are its subject.
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
@@ -87,13 +88,13 @@ def parse_question(
         bounds, known_before = known_by(bounds)
     happenings = happenings_of(words, covered | wishes.words) if find_event else []
     named = covered | wishes.words | {index for one in happenings for index in range(one.first, one.last)}
-    content = _subject_of(words, named)
+    content = _subject_of(words, named, wishes.words)
     about = subject_of(words, content)
     if find_event:
         by_events = [bound_of(happening, content, find_event) for happening in happenings]
         notes += [note for bound in by_events for note in bound.notes]
         bounds += by_events
-    if happenings and not about:
+    if len(happenings) == 1 and not about:
         about = " ".join(named_in(happenings))
     if not bounds and not about and not known_before and not wishes.kinds & _ENOUGH:
         raise InvalidInput(
@@ -104,6 +105,7 @@ def parse_question(
         *_command(bounds),
         relevant_to=about,
         order=_order_of(wishes, bool(about) and asks_for_one(words)),
+        top=wishes.number if "important" in wishes.kinds else None,
         newest_first="newest" in wishes.kinds or _goes_back(happenings),
         published_before=known_before.isoformat() if known_before else "",
     )
@@ -180,10 +182,11 @@ def _moved(value: date, by: timedelta) -> str:
         ) from None
 
 
-def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
+def _subject_of(words: list[Word], covered: set[int], wishes: AbstractSet[int]) -> tuple[str, ...]:
     """The subject of a question: its content words, each once, as written.
 
-    covered: the indexes of the words of its bounds. Raises InvalidInput for a word that needs a date.
+    covered: the indexes of the words of its bounds; wishes: those of its wishes. Raises InvalidInput for
+    a word that needs a date.
     """
     found: dict[str, str] = {}
     position = 0
@@ -197,7 +200,7 @@ def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
             _require_date(phrase[1])
             position += phrase[0]
             continue
-        if _is_content(words, position):
+        if _is_content(words, position, wishes):
             found.setdefault(words[position].key, words[position].text)
         position += 1
     return _without_headings(found)
@@ -210,9 +213,12 @@ def _without_headings(found: Mapping[str, str]) -> tuple[str, ...]:
     return others or tuple(found.values())
 
 
-def _is_content(words: list[Word], position: int) -> bool:
+def _is_content(words: list[Word], position: int, wishes: AbstractSet[int]) -> bool:
     for kind, happening in _HAPPENING_AFTER.items():
-        follows = position > 0 and opening(words, position - 1, frozenset({kind}))
+        # What asks may end in a wish: the most important thing that happened.
+        follows = position - 1 in wishes or (
+            position > 0 and opening(words, position - 1, frozenset({kind})) is not None
+        )
         found = opening(words, position, frozenset({happening}))
         if follows and found:
             unless = found[1].unless

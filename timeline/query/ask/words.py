@@ -14,6 +14,8 @@ from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.script import ARABIC_LETTERS, fold, fold_word
 from timeline.arabic.text import split
 
+# A word that asks for the day asks.
+_IMPLIED = {"when": frozenset({"asking"})}
 # The tables of words that bound an answer, and those of all words that relate it to a date.
 BOUNDS = ("before", "after", "since", "until")
 RELATIONS = frozenset({*BOUNDS, "between", "during"})
@@ -85,7 +87,7 @@ def rows() -> Mapping[tuple[str, ...], Row]:
             found[key] = Row(
                 row["form"],
                 row["language"],
-                (known.kinds if known else frozenset()) | {kind},
+                (known.kinds if known else frozenset()) | {kind} | _IMPLIED.get(kind, frozenset()),
                 row.get("loose", False) or (known.loose if known else False),
                 row.get("reads", "") or (known.reads if known else ""),
                 row.get("unless", "") or (known.unless if known else ""),

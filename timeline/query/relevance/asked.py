@@ -12,6 +12,7 @@ from timeline.arabic.script import fold_word
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.stems import stem, terms, weight
 from timeline.arabic.text import split
+from timeline.arabic.verb_forms import is_perfect
 from timeline.arabic.word_family import acts_of, family, stems_of, stems_of_act, stems_of_family
 from timeline.extraction.names.gazetteer import gazetteer, places_by_key
 from timeline.extraction.names.who import NamedEntities, who_and_where
@@ -144,10 +145,11 @@ def _without_pronoun(word: str) -> Iterator[str]:
 
 
 def _active(word: str) -> Iterator[str]:
-    """The verb whose passive a folded word of speech is: اتقتل, يتكلف, انحبس."""
-    matches = ((pattern.fullmatch(word), made) for pattern, made in rules("spoken_passive"))
+    """The verb of the press for a form of speech: its active for اتقتل, يتكلف; خرجات is خرجت."""
+    tables = ("spoken_passive", "spoken_perfect")
+    matches = ((pattern.fullmatch(word), made) for table in tables for pattern, made in rules(table))
     verbs = (match.expand(made) for match, made in matches if match)
-    yield from (verb for verb in verbs if verb_acts(verb) and not acts_of(word))
+    yield from (verb for verb in verbs if (verb_acts(verb) or is_perfect(verb)) and not acts_of(word))
 
 
 def several_asked(text: str, words: Iterable[str]) -> Asked:
