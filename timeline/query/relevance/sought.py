@@ -15,6 +15,7 @@ from timeline.query.relevance.asked import Asked, asked_in_arabic, name_asked, w
 from timeline.query.relevance.candidates import frequency, named_as, named_together
 from timeline.query.relevance.latin import InLatin, asked_in_latin
 from timeline.query.relevance.office import with_holders
+from timeline.query.relevance.region_words import region_asked, regions_in
 from timeline.query.relevance.spellings import spelled_otherwise
 
 
@@ -54,9 +55,12 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
     The rarest name is required, or the rarest word of a question without one; a name that the database does
     not have leaves nothing.
     """
+    text, regions = regions_in(text)
     latin = _in_latin(connection, text, at)
     words = _joined(connection, [*asked_in_arabic(text), *latin.asked], at)
     read = [_known(connection, one, at) for one in with_holders(connection, words, at)]
+    for region in map(region_asked, regions):
+        read.append(_Read(region, frequency(connection, region.forms, at), True))
     missing = [one.asked.text for one in read if one.name and not one.count]
     strange = [word for word in latin.unknown if word[:1].isupper()]
     return Sought(
