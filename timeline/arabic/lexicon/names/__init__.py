@@ -8,7 +8,6 @@ letters. Tables are returned folded.
 
 import csv
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +18,7 @@ from unicodedata import normalize
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
+from timeline.compiled import compiled, read_toml
 
 Phrase = tuple[str, ...]
 
@@ -48,16 +48,22 @@ def words(table: str) -> frozenset[str]:
 
 def is_common(word: str) -> bool:
     """Return whether ordinary.csv has a folded word."""
-    return f" {word} " in _common().get((word[-2:], len(word)), "")
+    return f" {word} " in _common().get(f"{len(word)}{word[-2:]}", "")
 
 
 @cache
-def _common() -> Mapping[tuple[str, int], str]:
-    """The words of ordinary.csv by end and length, as strings: a set takes several times the memory."""
-    every: dict[tuple[str, int], str] = {}
+def _common() -> Mapping[str, str]:
+    """The words of ordinary.csv by length and end, as strings: a set takes several times the memory."""
+    sources = [(__package__, "ordinary.csv"), (__package__, "__init__.py")]
+    words_by_end: Mapping[str, str] = compiled("ordinary", sources, _compile_common)
+    return words_by_end
+
+
+def _compile_common() -> Mapping[str, str]:
+    every: dict[str, str] = {}
     with (files(__package__) / "ordinary.csv").open(encoding="utf-8") as lines:
         for word in map(str.strip, lines):
-            key = word[-2:], len(word)
+            key = f"{len(word)}{word[-2:]}"
             every[key] = f"{every.get(key, ' ')}{word} "
     return every
 
@@ -110,11 +116,10 @@ def printed_leaders() -> Mapping[Phrase, str]:
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    folder = files(__package__)
     return {
         name: table
         for file in ("words.toml", "organisations.toml", "people.toml")
-        for name, table in tomllib.loads((folder / file).read_text(encoding="utf-8")).items()
+        for name, table in read_toml(__package__, file).items()
     }
 
 

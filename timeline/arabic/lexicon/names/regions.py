@@ -1,6 +1,5 @@
 """What lies in a region that a question names, from regions.toml and provinces.csv next to this module."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from typing import Any
 
 from timeline.arabic.lexicon.names import latin_key
 from timeline.arabic.script import fold_word
+from timeline.compiled import read_toml
 
 _KEY = "geonames:"
 
@@ -79,4 +79,4 @@ def _folded(name: str) -> str:
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    return tomllib.loads((files(__package__) / "regions.toml").read_text(encoding="utf-8"))
+    return read_toml(__package__, "regions.toml")
