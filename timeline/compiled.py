@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -77,7 +78,7 @@ def compiled(name: str, sources: Sequence[Source], build: Callable[[], Any]) -> 
     """
     digest = sha256()
     for package, file in sources:
-        content = (files(package) / file).read_bytes()
+        content = _bytes_of(package, file)
         digest.update(f"{package}/{file} {len(content)}\n".encode())
         digest.update(content)
     head = digest.hexdigest()
@@ -92,6 +93,14 @@ def compiled(name: str, sources: Sequence[Source], build: Callable[[], Any]) -> 
         with suppress(OSError):
             _keep(path, f"{head}\n{text}")
     return value
+
+
+def _bytes_of(package: str, file: str) -> bytes:
+    if package.partition(".")[0] == __package__:
+        return (files(package) / file).read_bytes()
+    # A package of others is not imported to read its file.
+    found = find_spec(package)
+    return Path(found.origin).parent.joinpath(file).read_bytes() if found and found.origin else b""
 
 
 def _keep(path: Path, text: str) -> None:

@@ -13,7 +13,7 @@ from timeline.query.ask.parse import parse_question
 from timeline.query.chronology import chronology
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import parse_dates
-from timeline.query.regions import region_at, region_named, spellings_in
+from timeline.query.regions import region_named, regions_of, spellings_in
 from timeline.readers.record import RawArticle
 
 TODAY = date(2026, 11, 29)
@@ -74,8 +74,11 @@ def test_what_is_a_place_or_no_place_is_no_region(text: str) -> None:
     assert region_named(text) is None
 
 
-def test_the_name_of_a_cup_is_no_region() -> None:
-    assert region_at(["كأس", "الخليج"], 1) is None
+@pytest.mark.parametrize(
+    "text", ["كأس الخليج", "رئيس جنوب أفريقيا", "visit to Saudi Arabia", "Central African Republic"]
+)
+def test_part_of_another_name_is_no_region(text: str) -> None:
+    assert [*regions_of(text.split())] == []
 
 
 def test_the_lexicon_names_countries_and_provinces_that_it_has_places_of() -> None:

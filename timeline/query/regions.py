@@ -4,17 +4,23 @@ A part of the world is its countries. A part of a country is the provinces that 
 other countries, the places in the third of the country that lies in that direction, without its capital.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from timeline.arabic.lexicon import names
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.lexicon.names import regions as lexicon
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
+from timeline.compiled import Lazily, compiled
 from timeline.extraction.names.gazetteer import GazetteerEntry, gazetteer
+
+# The key, latitude, longitude and folded spellings of a place.
+_Row = tuple[str, float | None, float | None, Sequence[str]]
 
 _COUNTRY, _REGION = "country:", "region:"
 _LONGEST = 4
@@ -24,11 +30,15 @@ _PART, _FEWEST = 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region: its words as asked, its whole countries (ISO 3166, lower case), the keys of its places."""
+    """A region: its words as asked, its whole countries (ISO 3166, lower case), the keys of its places.
+
+    within: the countries in which these places lie.
+    """
 
     words: tuple[str, ...]
     countries: frozenset[str]
     places: frozenset[str]
+    within: frozenset[str] = frozenset()
 
     @property
     def is_known(self) -> bool:
@@ -40,6 +50,7 @@ class Region:
 class _Contents:
     countries: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
 
 
 def region_named(text: str) -> Region | None:
@@ -64,18 +75,37 @@ def region_at(words: Sequence[str], index: int) -> tuple[int, Region] | None:
             if _is_of_something_else(phrase, *beside):
                 return None
             written = (_as_written(phrase[0], tokens[0]), *phrase[1:])
-            countries = frozenset(country.lower() for country in contents.countries)
-            return count, Region(written, countries, contents.places)
+            countries = frozenset(map(str.lower, contents.countries))
+            within = frozenset(map(str.lower, contents.within))
+            return count, Region(written, countries, contents.places, within)
     return None
+
+
+def regions_of(words: Sequence[str]) -> Iterator[tuple[int, int, Region]]:
+    """The regions that some words name, as (first word, word after the last, region); none within a place."""
+    index = 0
+    while index < len(words):
+        if named := region_at(words, index):
+            yield index, index + named[0], named[1]
+            index += named[0]
+        else:
+            index += _place_at(words, index) or 1
+
+
+def _place_at(words: Sequence[str], index: int) -> int:
+    """The number of words of a place of several that begins with word `index`: "Saudi Arabia"; or 0."""
+    for count in range(min(_LONGEST, len(words) - index), 1, -1):
+        if any(_keys(tokens) for tokens in _readings(words[index : index + count])):
+            return count
+    return 0
 
 
 def spellings_in(region: Region) -> Iterator[tuple[str, ...]]:
     """The names of the places in a region, each as its folded words."""
-    for first, entries in gazetteer().places.items():
-        for entry in entries:
-            key, country = entry.place.key, (entry.place.country or "").lower()
+    for country in sorted(region.countries | region.within):
+        for key, _latitude, _longitude, spellings in _places_of().get(country.upper(), ()):
             if key in region.places or country in region.countries:
-                yield first, *entry.rest
+                yield from (tuple(spelling.split()) for spelling in spellings)
 
 
 def _is_of_something_else(phrase: Sequence[str], before: Sequence[str], after: Sequence[str]) -> bool:
@@ -112,7 +142,7 @@ def _contents_of(tokens: Sequence[str]) -> _Contents | None:
         return None
     if part := _direction_and_country(tokens):
         area = _parts().get(part)
-        return _inside(area, tokens) if area else _Contents(places=_third(*part))
+        return _inside(area, tokens) if area else _Contents(frozenset(), _third(*part), frozenset(part[:1]))
     return _province(tokens)
 
 
@@ -122,7 +152,7 @@ def _inside(area: lexicon.Area, tokens: Sequence[str]) -> _Contents:
         # Smaller regions inside it have keys of their own.
         within = (name for name, other in lexicon.areas().items() if _is_within(other, area))
         places = places.union(*(_keys(name.split()) for name in within))
-    return _Contents(area.countries, places)
+    return _Contents(area.countries, places, frozenset(code[:2] for code in area.provinces))
 
 
 def _is_within(other: lexicon.Area, area: lexicon.Area) -> bool:
@@ -146,7 +176,7 @@ def _province(tokens: Sequence[str]) -> _Contents | None:
         return None
     known = lexicon.provinces_of_places()
     code = next((known[key] for key in _keys(place) if key in known), None)
-    return _Contents(places=_of_provinces({code})) if code else None
+    return _Contents(frozenset(), _of_provinces({code}), frozenset({code[:2]})) if code else None
 
 
 def _keys(tokens: Sequence[str]) -> list[str]:
@@ -190,20 +220,35 @@ def _country(tokens: Sequence[str]) -> str | None:
 
 def _third(country: str, point: str) -> frozenset[str]:
     """The places in the part of a country that lies in a direction; none if these are too few to tell."""
-    rows = [
-        (row.key, row.latitude, row.longitude)
-        for row in names.places()
-        if row.country == country and row.latitude is not None and row.longitude is not None
-    ]
+    rows = [row for row in _places_of().get(country, ()) if row[1] is not None and row[2] is not None]
     inside = rows[1:]  # The capital is the first.
     for letter in point:
-        axis = 1 if letter in "NS" else 2
-        values = [float(row[axis] or 0) for row in rows]
+        values = [_coordinate(row, letter) for row in rows]
         if not values:
             return frozenset()
         part = (max(values) - min(values)) / _PART
         if letter in "NE":
-            inside = [row for row in inside if float(row[axis] or 0) >= max(values) - part]
+            inside = [row for row in inside if _coordinate(row, letter) >= max(values) - part]
         else:
-            inside = [row for row in inside if float(row[axis] or 0) <= min(values) + part]
+            inside = [row for row in inside if _coordinate(row, letter) <= min(values) + part]
     return frozenset(row[0] for row in inside) if len(inside) >= _FEWEST else frozenset()
+
+
+def _coordinate(row: _Row, letter: str) -> float:
+    return (row[1] if letter in "NS" else row[2]) or 0
+
+
+@cache
+def _places_of() -> Mapping[str, Sequence[_Row]]:
+    """The places of each country: their keys, latitudes, longitudes and folded spellings, in their order."""
+    sources = [(names.__name__, "places.csv"), (names.__name__, "__init__.py"), (__package__, "regions.py")]
+    return Lazily(compiled("places_by_country", sources, _compile), json.loads)
+
+
+def _compile() -> Mapping[str, str]:
+    found: dict[str, list[Sequence[Any]]] = {}
+    for row in names.places():
+        evident = [folded for folded, _written in row.with_evidence]
+        spellings = [*row.spellings, *evident, *row.after_place_word]
+        found.setdefault(row.country or "", []).append([row.key, row.latitude, row.longitude, spellings])
+    return {country: json.dumps(rows, ensure_ascii=False) for country, rows in found.items()}

@@ -22,6 +22,8 @@ RELATIONS = frozenset({*BOUNDS, "between", "during"})
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 _LONGEST = 5
 _FILES = ("questions.toml", "dialects.toml")
+# The files of the vocabulary.
+QUESTIONS = tuple((__package__, file) for file in _FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def plain(text: str) -> str:
 def rows() -> Mapping[tuple[str, ...], Row]:
     """The rows of questions.toml and dialects.toml by their folded words; cached."""
     code = [(__package__, "words.py"), ("timeline.arabic", "script.py"), ("timeline.arabic", "text.py")]
-    listed = compiled("asking", [*((__package__, file) for file in _FILES), *code], _compile)
+    listed = compiled("asking", [*QUESTIONS, *code], _compile)
     return {
         tuple(key): Row(form, language, frozenset(kinds), *more)
         for key, form, language, kinds, *more in listed

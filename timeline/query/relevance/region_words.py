@@ -10,32 +10,23 @@ from timeline.arabic.word_family import stems_of
 from timeline.messages import _
 from timeline.query.ask.words import has_arabic
 from timeline.query.ask.words import words_of as words_asked
-from timeline.query.regions import Region, region_at, spellings_in
+from timeline.query.regions import Region, regions_of, spellings_in
 from timeline.query.relevance.asked import Asked, with_letters
 
 
 def regions_in(text: str) -> tuple[str, list[Region]]:
     """The words of a question without those that name a region, and these regions."""
     words = [word.text for word in words_asked(text)]
-    found: list[Region] = []
-    rest: list[str] = []
-    index = 0
-    while index < len(words):
-        named = region_at(words, index)
-        if named is None or not named[1].is_known:
-            rest.append(words[index])
-            index += 1
-            continue
-        found.append(named[1])
-        index += named[0]
-    return (" ".join(rest), found) if found else (text, [])
+    named = [one for one in regions_of(words) if one[2].is_known]
+    taken = {index for first, stop, _region in named for index in range(first, stop)}
+    rest = [word for index, word in enumerate(words) if index not in taken]
+    return (" ".join(rest), [region for _first, _stop, region in named]) if named else (text, [])
 
 
 def unknown_regions(text: str) -> tuple[str, ...]:
     """What to say of the regions in a text of which no places are known."""
     words = [word.text for word in words_asked(text)]
-    named = (region_at(words, index) for index in range(len(words)))
-    unknown = (" ".join(one[1].words) for one in named if one and not one[1].is_known)
+    unknown = (" ".join(region.words) for _first, _stop, region in regions_of(words) if not region.is_known)
     note = _("the places inside {region} are not known: only its name is searched for")
     return tuple(note.format(region=region) for region in unknown)
 
