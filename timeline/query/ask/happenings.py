@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from timeline.arabic.acts import noun_acts
+from timeline.arabic.acts import noun_acts, verb_acts
 from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.script import fold_word
 from timeline.dates.edtf import format_edtf
@@ -43,6 +43,11 @@ class Happening:
     def text(self) -> str:
         """The name as asked."""
         return " ".join(word.text for word in self.words)
+
+    @property
+    def names_act(self) -> bool:
+        """Whether one of its words names what happens, as a noun or a verb."""
+        return any(_names_act(self.words, index) for index in range(len(self.words)))
 
 
 def happenings_of(words: list[Word], covered: AbstractSet[int]) -> list[Happening]:
@@ -105,9 +110,10 @@ def _after_and(words: list[Word], index: int) -> list[Word]:
 
 
 def _names_act(words: Sequence[Word], index: int) -> bool:
-    """Whether a word names what happens, as a noun, or a phrase in other letters does."""
+    """Whether a word names what happens, or a phrase in other letters does."""
     if words[index].is_arabic:
-        return bool(noun_acts(fold_word(words[index].text)))
+        folded = fold_word(words[index].text)
+        return bool(noun_acts(folded) or verb_acts(folded))
     return any(phrase.table == "act" for _count, phrase in phrases_at(FILE, words, index))
 
 

@@ -16,7 +16,7 @@ from timeline.arabic.stems import terms
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
-from timeline.messages import Message
+from timeline.messages import Message, _
 from timeline.query.ask.bounds import (
     Bound,
     bounds_of,
@@ -28,7 +28,7 @@ from timeline.query.ask.bounds import (
 )
 from timeline.query.ask.explained import Part, parts_of
 from timeline.query.ask.happenings import FindEvent, Happening, bound_of, happenings_of, named_in
-from timeline.query.ask.subject import asks_for_one, subject_of
+from timeline.query.ask.subject import asks_for_one, asks_who, subject_of
 from timeline.query.ask.wishes import Wishes, known_by, wishes_of
 from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, of_kind, opening, words_of
 from timeline.query.possible_time import require_possible_time
@@ -87,6 +87,11 @@ def parse_question(
     if "known" in wishes.kinds:
         bounds, known_before = known_by(bounds)
     happenings = happenings_of(words, covered | wishes.words) if find_event else []
+    # Who came after somebody is no question about the days after an event.
+    others = [one for one in happenings if not one.names_act] if asks_who(words) else []
+    happenings = [one for one in happenings if one not in others]
+    covered |= {index for one in others for index in range(one.first, one.last)}
+    notes += [_("left out, as it names no event: {words}").format(words=one.text) for one in others]
     named = covered | wishes.words | {index for one in happenings for index in range(one.first, one.last)}
     content = _subject_of(words, named, wishes.words)
     about = subject_of(words, content)

@@ -181,8 +181,9 @@ def name_asked(text: str, key: str) -> Asked:
     last = parts[-1]
     alone = len(parts) == 1 or (weight([stem(last)]) >= weight([""]) and not is_common(last))
     keys = frozenset({key.rpartition(":")[2].replace("-", " ") if key.startswith("person:") else key} - {""})
+    near = stems_of(map(fold_word, synonyms(last))) - forms if len(parts) == 1 else frozenset()
     return Asked(
-        text, forms, frozenset(), frozenset(), parts, keys, _NAME * rarest,
+        text, forms, near, frozenset(), parts, keys, _NAME * rarest,
         telling=frozenset(parts[-1:]), alone=alone, country=_country(key),
     )  # fmt: skip
 

@@ -70,7 +70,8 @@ def exchanged_letters(letter: str) -> Sequence[str]:
 @cache
 def _synonyms() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for group in _read("synonyms.toml")["words"]:
+    tables = _read("synonyms.toml")
+    for group in (*tables["words"], *tables["plural"]["words"]):
         listed = group.split()
         for folded in map(fold_word, listed):
             # A short stem is that of other words too: زار is that of وزارة.

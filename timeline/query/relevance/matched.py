@@ -140,7 +140,7 @@ def in_clause(one: Asked, fields: Fields) -> bool:
 def _named(one: Asked, fields: Fields) -> float:
     if one.keys & fields.keys or one.countries & fields.countries:
         return 1
-    if _of_office(one, fields.stems):
+    if _of_office(one, fields.stems) or (not one.office and one.near & fields.stems):
         return _WHOLE_NAME
     sentence = fields.named | fields.said | fields.stems
     telling = _has(one, sentence)
