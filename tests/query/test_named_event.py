@@ -41,6 +41,17 @@ def ask(engine: Engine, question: str) -> ParsedQuestion:
         )
 
 
+def test_who_came_after_somebody_has_no_bound(told: Engine) -> None:
+    asked = ask(told, "من تولى الوزارة بعد كنعان الجرمي؟")
+    assert (asked.question.command, asked.question.relevant_to) == ("between", "تولى الوزارة")
+    assert asked.notes == ("left out, as it names no event: كنعان الجرمي",)
+
+
+def test_an_event_without_a_name_is_that_of_the_subject_or_none(told: Engine) -> None:
+    with pytest.raises(InvalidInput, match="no event with a known day has this name"):
+        ask(told, "ماذا حدث في نيقوسيا بعد الحرب؟")
+
+
 @pytest.mark.parametrize(
     ("question", "expect"),
     [
@@ -53,6 +64,9 @@ def ask(engine: Engine, question: str) -> ParsedQuestion:
         ("what happened before the ceasefire?", "before 2021-05-20"),
         ("what happened since the war began?", "between 2021-04-10 .."),
         ("que s'est-il passé avant la trêve ?", "before 2021-05-20"),
+        ("ماذا حدث بين عزل الجرمي ووقف إطلاق النار؟", "between 2021-03-01 2021-05-20"),
+        ("what happened between the war and the ceasefire?", "between 2021-04-10 2021-05-20"),
+        ("ماذا حدث بين الجرمي والحدوري؟", "between .. .."),
         ("ماذا حدث بعد عزل الجرمي وقبل وقف إطلاق النار؟", "between 2021-03-02 2021-05-19"),
     ],
 )

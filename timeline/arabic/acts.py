@@ -1,16 +1,16 @@
 """The acts that verbs and nouns report, from lexicon/acts/acts.toml: to open and the opening are one act."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem
 from timeline.arabic.words import Word, says
+from timeline.compiled import Lazily, compiled, read_toml
 
+_FILE = ("timeline.arabic.lexicon.acts", "acts.toml")
 _NOTHING: frozenset[str] = frozenset()
 _CONJUNCTIONS = closed.letters("conjunction")
 _FUTURE = closed.word("will")
@@ -105,30 +105,49 @@ def _bare(word: str) -> Iterator[str]:
 
 @cache
 def _verbs() -> Mapping[str, frozenset[str]]:
-    pairs = {name: str(row["verbs"]).split() for name, row in _rows().items()}
-    return _by_form({name: [form for pair in row for form in _forms(pair)] for name, row in pairs.items()})
+    return _forms_of(0)
 
 
 @cache
 def _nouns() -> Mapping[str, frozenset[str]]:
-    nouns = {name: map(fold_word, str(row["nouns"]).split()) for name, row in _rows().items()}
-    return _by_form(
-        {name: (form for noun in row for form in (noun, stem(noun))) for name, row in nouns.items()}
-    )
+    return _forms_of(1)
 
 
 @cache
 def _participles() -> Mapping[str, frozenset[str]]:
-    rows = {name: str(row.get("participles", "")).split() for name, row in _rows().items()}
-    return _by_form({name: map(fold_word, row) for name, row in rows.items()})
+    return _forms_of(2)
 
 
-def _by_form(forms: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+def _forms_of(table: int) -> Mapping[str, frozenset[str]]:
+    return Lazily(_compiled()[table], lambda names: frozenset(names.split()))
+
+
+@cache
+def _compiled() -> Sequence[Mapping[str, str]]:
+    code = [("timeline.arabic", name) for name in ("acts.py", "script.py", "stems.py", "verb_forms.py")]
+    affixes = ("timeline.arabic.lexicon.closed", "affixes.toml")
+    tables: Sequence[Mapping[str, str]] = compiled("acts", [_FILE, affixes, *code], _compile)
+    return tables
+
+
+def _compile() -> Sequence[Mapping[str, str]]:
+    """The acts by the forms of their verbs, by their nouns, by their participles."""
+    pairs = {name: str(row["verbs"]).split() for name, row in _rows().items()}
+    nouns = {name: [*map(fold_word, str(row["nouns"]).split())] for name, row in _rows().items()}
+    participles = {name: str(row.get("participles", "")).split() for name, row in _rows().items()}
+    return [
+        _by_form({name: [form for pair in row for form in _forms(pair)] for name, row in pairs.items()}),
+        _by_form({name: [*row, *map(stem, row)] for name, row in nouns.items()}),
+        _by_form({name: map(fold_word, row) for name, row in participles.items()}),
+    ]
+
+
+def _by_form(forms: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     found: dict[str, set[str]] = {}
     for name, several in forms.items():
         for form in several:
             found.setdefault(form, set()).add(name)
-    return {form: frozenset(names) for form, names in found.items()}
+    return {form: " ".join(sorted(names)) for form, names in found.items()}
 
 
 def _forms(pair: str) -> Iterator[str]:
@@ -153,5 +172,4 @@ def _rows() -> Mapping[str, Mapping[str, object]]:
 @cache
 def _file() -> Mapping[str, Any]:
     """Read once; never changed."""
-    text = (files("timeline.arabic.lexicon.acts") / "acts.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_toml(*_FILE)

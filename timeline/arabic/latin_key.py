@@ -4,14 +4,13 @@ From lexicon/derivation/latin_letters.toml.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.compiled import read_toml
 
 # The tables by which Latin letters are read.
 _READINGS = ("latin", "spanish")
@@ -69,6 +68,4 @@ def _sounds(table: str) -> Mapping[str, str]:
 @cache
 def _file() -> Mapping[str, Any]:
     """Read once; never changed."""
-    return tomllib.loads(
-        (files("timeline.arabic.lexicon.derivation") / "latin_letters.toml").read_text(encoding="utf-8")
-    )
+    return read_toml("timeline.arabic.lexicon.derivation", "latin_letters.toml")

@@ -4,12 +4,11 @@ The patterns are those of the derived forms (Wright, A Grammar of the Arabic Lan
 the nouns of form I follow none and are listed in lexicon/happenings.toml.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import ARTICLE
-from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem
 
 _SHORTEST = 3
@@ -41,11 +40,11 @@ def acts(word: str) -> frozenset[str]:
 
 
 def _names_an_act(word: str) -> bool:
-    return word in _verbs() or bool(_FORM_TWO.fullmatch(word) or _WITH_ALIF.fullmatch(word))
+    return word in lexicon.verbs_of_nouns() or bool(_FORM_TWO.fullmatch(word) or _WITH_ALIF.fullmatch(word))
 
 
 def _act(word: str) -> str:
-    core = _verbs().get(word, word)
+    core = lexicon.verbs_of_nouns().get(word, word)
     if core.endswith(_PERFECT_ENDING) and len(core) > _SHORTEST:
         core = core[:-1]
     if form_two := _FORM_TWO.fullmatch(core):
@@ -53,13 +52,3 @@ def _act(word: str) -> str:
     elif with_alif := _WITH_ALIF.fullmatch(core):
         core = "".join(with_alif.groups())
     return core[1:] if core[0] in _VERB_OPENING and len(core) > _SHORTEST else core
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    """The verb of each verbal noun of the lexicon, folded. Read once; never changed."""
-    return {
-        noun: fold_word(str(form.readings["happening"]))
-        for noun, form in lexicon.load().words.items()
-        if "happening" in form.readings and not form.clitic
-    }

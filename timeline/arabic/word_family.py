@@ -12,7 +12,6 @@ from timeline.arabic import lexicon
 from timeline.arabic.acts import forms_of_act, noun_acts, verb_acts
 from timeline.arabic.lexicon.closed import ARTICLE, letters
 from timeline.arabic.lexicon.derivation import rules
-from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 
@@ -82,7 +81,7 @@ def _is_short(word: str) -> bool:
 
 def _of_noun(word: str) -> set[str]:
     """The perfects that a verbal noun may be made of."""
-    known = {verb for form in (word, stem(word)) if (verb := _verbs().get(form))}
+    known = {verb for form in (word, stem(word)) if (verb := lexicon.verbs_of_nouns().get(form))}
     return known | set(_made("noun_to_perfect", word))
 
 
@@ -95,18 +94,8 @@ def _made(table: str, word: str) -> Iterable[str]:
 
 
 @cache
-def _verbs() -> dict[str, str]:
-    """The verb of each verbal noun of the lexicon, folded. Read once; never changed."""
-    return {
-        noun: fold_word(str(form.readings["happening"]))
-        for noun, form in lexicon.load().words.items()
-        if "happening" in form.readings and not form.clitic
-    }
-
-
-@cache
 def _verbal_nouns() -> dict[str, list[str]]:
     nouns: dict[str, list[str]] = {}
-    for noun, verb in _verbs().items():
+    for noun, verb in lexicon.verbs_of_nouns().items():
         nouns.setdefault(verb, []).append(noun)
     return nouns

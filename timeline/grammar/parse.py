@@ -7,9 +7,8 @@ tried in the order of RULES; the first that applies consumes its words, and pars
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, compress, count
+from itertools import compress, count
 
-from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form
 from timeline.arabic.text import read_text
 from timeline.arabic.tokens import NUMBER_FORMS, Tokens
@@ -148,7 +147,7 @@ def parse_located(
     located: list[LocatedExpression] = []
     next_index = 0
     forms = tokens.forms
-    for index in compress(count(), map(_opening_forms().__contains__, forms)):
+    for index in compress(count(), map(_opening_forms().__getitem__, forms)):
         form, following = forms[index], forms[index + 1]
         if form is None or index < next_index:
             continue
@@ -219,14 +218,21 @@ def _with_leftovers(tokens: Tokens, located: Sequence[LocatedExpression]) -> lis
     ]
 
 
+class _Opening(dict[Form | None, bool]):
+    """Whether a form can open a rule, found out when it is first met."""
+
+    def __init__(self) -> None:
+        super().__init__({None: False})
+        self._kinds = {kind for rule in RULES for kind in rule.opens}
+
+    def __missing__(self, form: Form) -> bool:
+        opens = self[form] = not self._kinds.isdisjoint(form.kinds)
+        return opens
+
+
 @cache
-def _opening_forms() -> frozenset[Form]:
-    """The forms of the lexicon that can open a rule."""
-    opening = {kind for rule in RULES for kind in rule.opens}
-    known = lexicon.load()
-    phrases = (form for tails in known.phrases.values() for _, form in tails)
-    forms = chain(known.words.values(), phrases, NUMBER_FORMS)
-    return frozenset(form for form in forms if not opening.isdisjoint(form.kinds))
+def _opening_forms() -> _Opening:
+    return _Opening()
 
 
 @cache

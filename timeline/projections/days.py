@@ -4,15 +4,14 @@ A year is there when something recorded begins, ends or was published in it, whi
 so; nothing takes it away again. Years before the year 1 have no rows: their days have no timestamps.
 """
 
-import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from timeline.compiled import read_toml
 from timeline.dates.calendars.hijri import hijri_days, is_tabular
 from timeline.dates.interval import DAY
 from timeline.db.bulk import insert_rows
@@ -93,5 +92,4 @@ def _hijri(value: tuple[int, int, int] | None) -> tuple[object, ...]:
 
 @cache
 def _names() -> dict[str, list[str]]:
-    text = (files("timeline.projections") / "calendar_names.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_toml("timeline.projections", "calendar_names.toml")

@@ -19,6 +19,8 @@ from timeline.projections.search import (
 )
 from timeline.query.question.question import Exactness, Question
 
+# SQLite takes no more than a thousand conditions together.
+_MOST_PLACES = 900
 # The most days of a unit, less one: the largest distance between the first and the last possible day.
 _SPANS: dict[Exactness, int] = {"day": 0, "month": 30, "year": 365}
 
@@ -101,7 +103,11 @@ def _of_mention(
         )
     if question.where:
         conditions.append(
-            sa.or_(_named(connection, mentions.c.places, question.where), *_keyed(question.where))
+            sa.or_(
+                _named(connection, mentions.c.places, question.where),
+                *_keyed(question.where),
+                *_inside(connection, question.where),
+            )
         )
     if question.publishers:
         conditions.append(articles.c.publisher.in_(publishers))
@@ -151,3 +157,16 @@ def _keyed(place: str) -> list[ColumnElement[bool]]:
 
     keys = places_in_latin(place) or places_in_arabic(folded(place))
     return [mentions.c.places.contains(f"\t{key} ", autoescape=True) for key in keys]
+
+
+def _inside(connection: Connection, place: str) -> list[ColumnElement[bool]]:
+    """The conditions that a place inside a region with this name is mentioned, or the region by its words."""
+    from timeline.query.regions import region_named
+
+    region = region_named(place)
+    if region is None or not region.is_known:
+        return []
+    countries = [mentions.c.places.contains(f" {code}\t") for code in sorted(region.countries)]
+    keys = [mentions.c.places.contains(f"\t{key} ") for key in sorted(region.places)[:_MOST_PLACES]]
+    words = search_words(place) if len(region.words) > 1 else ()
+    return [*countries, *keys, *([has_words(connection, words)] if words else [])]

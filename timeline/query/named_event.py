@@ -15,7 +15,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
 
 from timeline.arabic.acts import acts_of_saying, noun_acts, nouns_of, verb_acts
-from timeline.arabic.lexicon.closed import BY, FOR
+from timeline.arabic.lexicon import load
+from timeline.arabic.lexicon.closed import ARTICLE, BY, FOR
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import heaviest, terms
 from timeline.arabic.verbal_nouns import acts
@@ -41,6 +42,8 @@ _NAMES_NEEDED = 0.6
 # The prepositions that are written together with a name, and the shortest name they are taken off.
 _PREPOSITIONS = (FOR, BY)
 _SHORTEST_BARE = 4
+# So many articles report what may be meant without a name, though they are not about the subject.
+_WELL_KNOWN = 5
 # An act of anything.
 _GENERAL = frozenset({"hold", "meet"})
 # The acts that name the first or the last day of another one.
@@ -69,15 +72,32 @@ def find_named_event(
     for alternatives in _word_sets(wanted):
         rows = {row["mention"]: row for words in alternatives for row in _reports(connection, words, at)}
         if reporting := _in_its_words([row for row in rows.values() if _reports_it(row, wanted)], wanted):
-            if not wanted.names:
-                reporting = [row for row in reporting if _is_about(row, subject)] or reporting
-            return _chosen(reporting, subject, wanted.edge)
-    if not name.text:
+            if _is_bare(name):
+                about = [row for row in reporting if _is_about(row, subject)]
+                reporting = about or _well_known(reporting, subject)
+                if not reporting:
+                    continue
+            # What has a name of its own is the same for every subject.
+            return _chosen(reporting, subject if _is_bare(name) else frozenset(), wanted.edge)
+    if not name.text or _is_bare(name):
         return ()
     # Imported here: most names are found by their acts.
     from timeline.query.named_by_words import named_by_words
 
     return best_of(named_by_words(connection, name.text, _LONGEST, at), wanted.edge)
+
+
+def _is_bare(name: EventName) -> bool:
+    """Whether a name has no word of its own: the truce, the first round."""
+    words = (fold_word(word).removeprefix(ARTICLE) for word in name.words)
+    in_latin = any(word[:1].isupper() for word in name.text.split())
+    return not in_latin and all(_acts(word) or word in load().words for word in words)
+
+
+def _well_known(rows: Sequence[RowMapping], subject: frozenset[str]) -> Sequence[RowMapping]:
+    """The reports of an event without a name that is not about the subject, if many report it; else none."""
+    articles = {row["article"] for row in rows}
+    return rows if not subject or len(articles) >= _WELL_KNOWN else []
 
 
 def rarest_name(words: Iterable[str]) -> str | None:

@@ -4,13 +4,12 @@ For running text, whose direction is known. Terminals, where it is not, have the
 the catalogue, in which dates stand first; so these words are not in it (spoken_dates.toml).
 """
 
-import tomllib
 from calendar import monthrange
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from timeline.compiled import read_toml
 from timeline.dates.day_bc import years_bc
 from timeline.dates.interval import Interval
 from timeline.dates.time_kind import Time, TimeKind
@@ -105,6 +104,5 @@ def _fill_months(first: date, last: date) -> bool:
 
 @cache
 def _words(language: str) -> dict[str, Any]:
-    text = files("timeline.wording").joinpath("spoken_dates.toml").read_text(encoding="utf-8")
-    found: dict[str, Any] = tomllib.loads(text)[language]
+    found: dict[str, Any] = read_toml("timeline.wording", "spoken_dates.toml")[language]
     return found

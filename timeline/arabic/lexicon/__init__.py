@@ -7,16 +7,18 @@ form may be a phrase of several words.
 The words of the calendars are in a package of their own (calendars/), which yields them in the same form.
 """
 
-import tomllib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
-from timeline.arabic.lexicon import calendars
+from timeline.arabic.lexicon import calendars, closed
 from timeline.arabic.lexicon.proclitics import surfaces
 from timeline.arabic.script import fold_word
+from timeline.compiled import Lazily, Source, compiled, read_toml
 
 Value = int | str
 
@@ -52,6 +54,39 @@ class Lexicon:
 @cache
 def load() -> Lexicon:
     """Return the lexicon of the package. Read once; never changed."""
+    words, phrases, longest, _verbs = _compiled()
+    openings = {_opening(first_two): tails for first_two, tails in phrases.items()}
+    return Lexicon(Lazily(words, _form), Lazily(openings, _tails), longest)
+
+
+def _opening(words: str) -> tuple[str, str]:
+    first, _space, second = words.partition(" ")
+    return first, second
+
+
+def _form(row: str) -> Form:
+    return Form(*json.loads(row))
+
+
+def _tails(rows: str) -> Sequence[tuple[tuple[str, ...], Form]]:
+    return [(tuple(rest), Form(clitic, readings)) for *rest, clitic, readings in json.loads(rows)]
+
+
+@cache
+def verbs_of_nouns() -> Mapping[str, str]:
+    """Return the verb of each verbal noun, folded: استقالة, استقال."""
+    verbs: Mapping[str, str] = _compiled()[-1]
+    return verbs
+
+
+@cache
+def _compiled() -> Sequence[Any]:
+    compiled_lexicon: Sequence[Any] = compiled("lexicon", _sources(), _compile)
+    return compiled_lexicon
+
+
+def _compile() -> Sequence[Any]:
+    """The rows of words, and of phrases by their first two words; the longest phrase; the verbs of nouns."""
     words: dict[str, Form] = {}
     phrases: dict[tuple[str, str], dict[tuple[str, ...], Form]] = {}
     for kind, table in _tables():
@@ -66,16 +101,46 @@ def load() -> Lexicon:
                 else:
                     words[surface] = _merged(words.get(surface), form)
     longest_first = {
-        opening: sorted(tails.items(), key=lambda tail: -len(tail[0])) for opening, tails in phrases.items()
+        " ".join(opening): [
+            [*rest, form.clitic, form.readings]
+            for rest, form in sorted(tails.items(), key=lambda tail: -len(tail[0]))
+        ]
+        for opening, tails in phrases.items()
     }
-    longest = max(2 + len(rest) for tails in phrases.values() for rest in tails)
-    return Lexicon(words, longest_first, longest)
+    # The rows are text: one object each is read faster than several, of which few are needed.
+    return [
+        {word: _text([form.clitic, form.readings]) for word, form in words.items()},
+        {opening: _text(tails) for opening, tails in longest_first.items()},
+        max(2 + len(rest) for tails in phrases.values() for rest in tails),
+        {
+            noun: fold_word(str(form.readings["happening"]))
+            for noun, form in words.items()
+            if "happening" in form.readings and not form.clitic
+        },
+    ]
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _sources() -> list[Source]:
+    """All files that the compiled lexicon is made from."""
+    closed_class, calendar = closed.__name__, calendars.__name__
+    listed = [(package, entry.name) for package in (__package__, closed_class) for entry in _toml(package)]
+    code = [(__package__, "__init__.py"), (__package__, "proclitics.py"), (closed_class, "__init__.py")]
+    letters = [("timeline.arabic", name) for name in ("script.py", "spelling.py")]
+    return [*listed, *code, *letters, (calendar, "__init__.py"), (calendar, "calendars.toml")]
+
+
+def _toml(package: str) -> list[Traversable]:
+    entries = (entry for entry in files(package).iterdir() if entry.name.endswith(".toml"))
+    return sorted(entries, key=lambda entry: entry.name)
 
 
 def _tables() -> Iterable[tuple[str, dict[str, Any]]]:
-    for entry in sorted(files(__package__).iterdir(), key=lambda path: path.name):
-        if entry.name.endswith(".toml"):
-            yield from tomllib.loads(entry.read_text(encoding="utf-8")).items()
+    for entry in _toml(__package__):
+        yield from read_toml(__package__, entry.name).items()
     yield from calendars.kinds()
 
 

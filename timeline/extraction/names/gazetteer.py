@@ -1,12 +1,14 @@
 """Known names: the gazetteer, the organisations, and what a user adds to them."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from timeline.arabic.lexicon import names
+from timeline.compiled import Lazily, compiled
 from timeline.extraction.names.words import name_words
 
 Kind = Literal["person", "place", "organisation"]
@@ -76,9 +78,30 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """Return the gazetteer of the package. Read once; never changed."""
-    places: dict[str, list[GazetteerEntry]] = {}
+    code = [("timeline.extraction.names", "gazetteer.py"), ("timeline.arabic", "script.py")]
+    sources = [(names.__name__, "places.csv"), (names.__name__, "__init__.py"), *code]
+    by_first = compiled("gazetteer", sources, _compile)
+    known: dict[str, list[NamedEntry]] = {}
+    for first, *rest in names.known_organisations():
+        key = "organisation:" + "-".join((first, *rest))
+        known.setdefault(first, []).append(NamedEntry(tuple(rest), "organisation", key))
+    for every in known.values():
+        every.sort(key=lambda entry: -len(entry.rest))
+    return Gazetteer(Lazily(by_first, _entries), known)
+
+
+def _entries(rows: str) -> list[GazetteerEntry]:
+    return [
+        GazetteerEntry(tuple(rest), Place(*place), Evidence(needs), written)
+        for place, needs, written, rest in json.loads(rows)
+    ]
+
+
+def _compile() -> Mapping[str, str]:
+    """The entries by their first words, those with more words first, as JSON text: few are needed."""
+    by_first: dict[str, list[Sequence[Any]]] = {}
     for row in names.places():
-        place = Place(row.key, row.country, row.latitude, row.longitude)
+        place = row.key, row.country, row.latitude, row.longitude
         for needs, spellings in (
             (Evidence.NONE, ((spelling, "") for spelling in row.spellings)),
             (Evidence.CONTEXT, row.with_evidence),
@@ -86,12 +109,12 @@ def gazetteer() -> Gazetteer:
         ):
             for spelling, written in spellings:
                 first, *rest = spelling.split()
-                places.setdefault(first, []).append(GazetteerEntry(tuple(rest), place, needs, written))
-    known: dict[str, list[NamedEntry]] = {}
-    for first, *rest in names.known_organisations():
-        key = "organisation:" + "-".join((first, *rest))
-        known.setdefault(first, []).append(NamedEntry(tuple(rest), "organisation", key))
-    return _sorted(places, known)
+                by_first.setdefault(first, []).append((place, needs.value, written, rest))
+    for rows in by_first.values():
+        rows.sort(key=lambda row: -len(row[-1]))
+    return {
+        first: json.dumps(rows, ensure_ascii=False, separators=(",", ":")) for first, rows in by_first.items()
+    }
 
 
 def with_spellings(known: Gazetteer, own: Sequence[Spelling]) -> Gazetteer:

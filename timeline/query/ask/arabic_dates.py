@@ -15,11 +15,13 @@ from timeline.grammar.expression import CalendarDate, Duration, Expression, Peri
 from timeline.grammar.parse import parse
 from timeline.grammar.period_table import PeriodTable, built_in_periods
 from timeline.query.ask.dates import DateSpan, Read
+from timeline.query.ask.words import opening, words_of
 from timeline.query.when import SuggestYear, When, parse_when, read_expression, read_period, year_note
 from timeline.query.without_year import beginning_in
 
 # Attached to a feast, they make it an occasion: هنأه بعيد الفطر.
 _OCCASION = BY, FOR
+_HAPPENING = frozenset({"happening", "happening_after_what"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,19 @@ def arabic_dates(question: str, today: date, periods: PeriodTable | None = None)
         if expression.start not in taken:
             yield DateSpan(expression.start, expression.end, _reader(expression, today))
     for start, end, _ in _lone_names(question, expressions, ("feast",)):
-        # بعيد الفطر says what was celebrated.
-        if not question[:start].endswith(_OCCASION):
+        if not _is_occasion(question, start):
             stop = _after_epithets(question, end)
             yield DateSpan(start, stop, _feast_reader(question[start:end], today), lone_month=True)
     for start, end, _ in _lone_names(question, expressions, ("weak_month",)):
         yield DateSpan(start, end, _month_reader(question[start:end], today), lone_month=True)
+
+
+def _is_occasion(question: str, start: int) -> bool:
+    """Whether a feast that begins here says what was celebrated: هنأه بعيد الفطر; not ماذا حصل بعيد الفطر."""
+    if not question[:start].endswith(_OCCASION):
+        return False
+    before = words_of(question[: start - 1])
+    return not (before and opening(before, len(before) - 1, _HAPPENING))
 
 
 def _reader(expression: Expression, today: date) -> Read:

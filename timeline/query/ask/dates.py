@@ -5,15 +5,16 @@ are found here by their shape, with dateparser's names of months and days, and o
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
+from timeline.compiled import compiled
 from timeline.dates.interval import DAY, Interval
 from timeline.errors import InvalidDate
-from timeline.query.ask.words import of_kind, plain
+from timeline.query.ask.words import QUESTIONS, of_kind, plain
 from timeline.query.bc_dates import shape as bc_shape
 from timeline.query.latin_dates import shape
 from timeline.query.when import SuggestYear, When, parse_when
@@ -23,6 +24,9 @@ Read = Callable[[SuggestYear], When]
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+# The files of dateparser that have these names.
+_DATA = tuple(("dateparser", f"data/date_translation_data/{language}.py") for language in ("en", "fr"))
 
 _ISO = re.compile(
     r"(?<![\w/.-])(?:\d{4}-\d\d(?:-\d\d)?(?:/(?:\d{4}(?:-\d\d){0,2}|\.\.))?|\d{3}X"
@@ -61,6 +65,8 @@ def iso_dates(question: str, today: date) -> Iterator[DateSpan]:
 
 def european_dates(question: str, today: date) -> Iterator[DateSpan]:
     """The English and French dates of a question, in order."""
+    if not _may_have_date(plain(question)):
+        return
     for match in _shapes().finditer(plain(question)):
         text = question[match.start() : match.end()]
         match match.lastgroup:
@@ -78,6 +84,26 @@ def european_dates(question: str, today: date) -> Iterator[DateSpan]:
                 yield _found(match, text, today, lone_month=True)
             case _:
                 yield _found(match, text, today)
+
+
+def _may_have_date(question: str) -> bool:
+    """Whether there is a digit or a word of a date in a question: otherwise the pattern is not made."""
+    return any(letter.isdigit() for letter in question) or not _words_of_dates().isdisjoint(
+        re.findall(r"\w+", question)
+    )
+
+
+@cache
+def _words_of_dates() -> frozenset[str]:
+    """All words of names of months, days and units, of relative times, and of seasons."""
+    words = compiled("words_of_dates", [(__package__, "dates.py"), *_DATA, *QUESTIONS], _compile)
+    return frozenset(words)
+
+
+def _compile() -> Sequence[str]:
+    units = _names(("day", "week", "month", "year"), shortest=2)
+    phrases = [*_names(_MONTHS), *_names(_WEEKDAYS), *units, *map(plain, _relatives()), *_seasons()]
+    return sorted({word for phrase in phrases for word in re.findall(r"\w+", phrase)})
 
 
 def _found(match: re.Match[str], text: str, today: date, lone_month: bool = False) -> DateSpan:

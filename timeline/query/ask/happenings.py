@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from timeline.arabic.acts import noun_acts, verb_acts
+from timeline.arabic.lexicon.closed import AND
+from timeline.arabic.script import fold_word
 from timeline.dates.edtf import format_edtf
 from timeline.errors import InvalidInput
 from timeline.messages import _
@@ -18,7 +21,9 @@ from timeline.query.event_name import EventName, NamedEvent
 FILE = "happenings.toml"
 # Digits of an id that usually tell events apart (query/chronology.py).
 _DIGITS = 7
-_ASKING = frozenset({"asking"})
+_ASKING, _BETWEEN, _AND = frozenset({"asking"}), frozenset({"between"}), frozenset({"and"})
+# A word with و before it has more letters: ولد is one word.
+_SHORTEST = 3
 _LIGHT = frozenset({"light", "empty", "asking", "during", "and", "to"})
 
 # Finds the events that a name may mean, the best first; several when they are as good.
@@ -39,12 +44,21 @@ class Happening:
         """The name as asked."""
         return " ".join(word.text for word in self.words)
 
+    @property
+    def names_act(self) -> bool:
+        """Whether one of its words names what happens, as a noun or a verb."""
+        return any(_names_act(self.words, index) for index in range(len(self.words)))
+
 
 def happenings_of(words: list[Word], covered: AbstractSet[int]) -> list[Happening]:
     """The bounds of a question by events. covered: the indexes of the words of its other bounds."""
     found: list[Happening] = []
     position = 0
     while position < len(words):
+        if both := _between(words, position, covered):
+            found += both
+            position = both[-1].last
+            continue
         opened = None if position in covered else _opener(words, position)
         if opened is None:
             position += 1
@@ -58,6 +72,49 @@ def happenings_of(words: list[Word], covered: AbstractSet[int]) -> list[Happenin
             found.append(Happening(relation, named, position, stop))
         position = stop
     return found
+
+
+def _between(words: list[Word], position: int, covered: AbstractSet[int]) -> list[Happening]:
+    """The two bounds of "between the resignation and the appointment"; none of between two persons."""
+    opened = None if position in covered else opening(words, position, _BETWEEN)
+    if opened is None:
+        return []
+    start = position + opened[0]
+    stop = start
+    while stop < len(words) and stop not in covered and not _ends_name(words, stop):
+        stop += 1
+    for middle in range(start + 1, stop):
+        rest = _after_and(words, middle)
+        if not rest:
+            continue
+        named = [
+            tuple(word for word in part if not _says_nothing(word))
+            for part in (words[start:middle], [*rest, *words[middle + 1 : stop]])
+        ]
+        if all(any(_names_act(part, index) for index in range(len(part))) for part in named):
+            return [
+                Happening("since", named[0], position, middle),
+                Happening("until", named[1], middle, stop),
+            ]
+    return []
+
+
+def _after_and(words: list[Word], index: int) -> list[Word]:
+    """A word that joins what is before it to what follows, without its و: تعيين of وتعيين; else nothing."""
+    word = words[index]
+    if opening([word], 0, _AND):
+        return words[index : index + 1]
+    if word.is_arabic and word.key.startswith(AND) and len(word.key) > _SHORTEST:
+        return [Word(word.start + 1, word.end, word.key[1:], word.text[1:])]
+    return []
+
+
+def _names_act(words: Sequence[Word], index: int) -> bool:
+    """Whether a word names what happens, or a phrase in other letters does."""
+    if words[index].is_arabic:
+        folded = fold_word(words[index].text)
+        return bool(noun_acts(folded) or verb_acts(folded))
+    return any(phrase.table == "act" for _count, phrase in phrases_at(FILE, words, index))
 
 
 def _ends_name(words: list[Word], position: int) -> bool:

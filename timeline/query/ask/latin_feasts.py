@@ -1,12 +1,11 @@
 """Feasts in English and French, read by their Arabic names: Eid al-Adha 2024, l'Aïd el-Fitr, Ramadan 2018."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
+from timeline.compiled import read_toml
 from timeline.query.ask.arabic_dates import arabic_dates
 from timeline.query.ask.dates import DateSpan
 from timeline.query.ask.words import plain
@@ -29,7 +28,7 @@ def latin_feasts(question: str, today: date) -> Iterator[DateSpan]:
 @cache
 def _names() -> Mapping[str, str]:
     """The Arabic names by the plain Latin ones. Read once; never changed."""
-    table = tomllib.loads(files(__package__).joinpath("feasts.toml").read_text(encoding="utf-8"))
+    table = read_toml(__package__, "feasts.toml")
     return {re.sub(_BETWEEN_WORDS, " ", plain(row["form"])): row["reads"] for row in table["words"]}
 
 

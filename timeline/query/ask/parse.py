@@ -5,6 +5,7 @@ those that every question has, are its subject.
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
@@ -15,7 +16,7 @@ from timeline.arabic.stems import terms
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
-from timeline.messages import Message
+from timeline.messages import Message, _
 from timeline.query.ask.bounds import (
     Bound,
     bounds_of,
@@ -27,7 +28,7 @@ from timeline.query.ask.bounds import (
 )
 from timeline.query.ask.explained import Part, parts_of
 from timeline.query.ask.happenings import FindEvent, Happening, bound_of, happenings_of, named_in
-from timeline.query.ask.subject import asks_for_one, subject_of
+from timeline.query.ask.subject import asks_for_one, asks_who, subject_of
 from timeline.query.ask.wishes import Wishes, known_by, wishes_of
 from timeline.query.ask.words import BOUNDS, RELATIONS, Row, Word, of_kind, opening, words_of
 from timeline.query.possible_time import require_possible_time
@@ -86,14 +87,19 @@ def parse_question(
     if "known" in wishes.kinds:
         bounds, known_before = known_by(bounds)
     happenings = happenings_of(words, covered | wishes.words) if find_event else []
+    # Who came after somebody is no question about the days after an event.
+    others = [one for one in happenings if not one.names_act] if asks_who(words) else []
+    happenings = [one for one in happenings if one not in others]
+    covered |= {index for one in others for index in range(one.first, one.last)}
+    notes += [_("left out, as it names no event: {words}").format(words=one.text) for one in others]
     named = covered | wishes.words | {index for one in happenings for index in range(one.first, one.last)}
-    content = _subject_of(words, named)
+    content = _subject_of(words, named, wishes.words)
     about = subject_of(words, content)
     if find_event:
         by_events = [bound_of(happening, content, find_event) for happening in happenings]
         notes += [note for bound in by_events for note in bound.notes]
         bounds += by_events
-    if happenings and not about:
+    if len(happenings) == 1 and not about:
         about = " ".join(named_in(happenings))
     if not bounds and not about and not known_before and not wishes.kinds & _ENOUGH:
         raise InvalidInput(
@@ -104,6 +110,7 @@ def parse_question(
         *_command(bounds),
         relevant_to=about,
         order=_order_of(wishes, bool(about) and asks_for_one(words)),
+        top=wishes.number if "important" in wishes.kinds else None,
         newest_first="newest" in wishes.kinds or _goes_back(happenings),
         published_before=known_before.isoformat() if known_before else "",
     )
@@ -180,10 +187,11 @@ def _moved(value: date, by: timedelta) -> str:
         ) from None
 
 
-def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
+def _subject_of(words: list[Word], covered: set[int], wishes: AbstractSet[int]) -> tuple[str, ...]:
     """The subject of a question: its content words, each once, as written.
 
-    covered: the indexes of the words of its bounds. Raises InvalidInput for a word that needs a date.
+    covered: the indexes of the words of its bounds; wishes: those of its wishes. Raises InvalidInput for
+    a word that needs a date.
     """
     found: dict[str, str] = {}
     position = 0
@@ -197,7 +205,7 @@ def _subject_of(words: list[Word], covered: set[int]) -> tuple[str, ...]:
             _require_date(phrase[1])
             position += phrase[0]
             continue
-        if _is_content(words, position):
+        if _is_content(words, position, wishes):
             found.setdefault(words[position].key, words[position].text)
         position += 1
     return _without_headings(found)
@@ -210,9 +218,12 @@ def _without_headings(found: Mapping[str, str]) -> tuple[str, ...]:
     return others or tuple(found.values())
 
 
-def _is_content(words: list[Word], position: int) -> bool:
+def _is_content(words: list[Word], position: int, wishes: AbstractSet[int]) -> bool:
     for kind, happening in _HAPPENING_AFTER.items():
-        follows = position > 0 and opening(words, position - 1, frozenset({kind}))
+        # What asks may end in a wish: the most important thing that happened.
+        follows = position - 1 in wishes or (
+            position > 0 and opening(words, position - 1, frozenset({kind})) is not None
+        )
         found = opening(words, position, frozenset({happening}))
         if follows and found:
             unless = found[1].unless

@@ -8,11 +8,17 @@ from timeline.query.ask.words import Word, opening
 
 _SAYINGS = frozenset({"sayings"})
 _WHAT, _SAYING, _ONE = frozenset({"what"}), frozenset({"saying"}), frozenset({"when", "who"})
+_WHO = frozenset({"who"})
 
 
 def asks_for_one(words: Sequence[Word]) -> bool:
     """Whether a question asks for one answer, when or who or where, rather than for all that happened."""
     return opening(words, 0, _ONE) is not None
+
+
+def asks_who(words: Sequence[Word]) -> bool:
+    """Whether a question asks who did something."""
+    return opening(words, 0, _WHO) is not None
 
 
 def subject_of(words: Sequence[Word], content: Sequence[str]) -> str:

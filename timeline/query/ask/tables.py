@@ -1,12 +1,11 @@
 """Tables of phrases in the TOML files next to this module, by their folded words."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from timeline.compiled import compiled, read_toml
 from timeline.query.ask.words import Word, words_of
 
 _LONGEST = 5
@@ -26,13 +25,22 @@ class Phrase:
 @cache
 def phrases(file: str) -> Mapping[Key, Sequence[Phrase]]:
     """The phrases of a file by their words. Read once; never changed."""
-    text = files(__package__).joinpath(file).read_text(encoding="utf-8")
+    code = [(__package__, "tables.py"), (__package__, "words.py"), ("timeline.arabic", "script.py")]
+    rows = compiled(f"asking.{file}", [(__package__, file), *code], lambda: _compile(file))
     found: dict[Key, list[Phrase]] = {}
-    for name, table in tomllib.loads(text).items():
-        for row in table["words"]:
-            key = tuple(word.key for word in words_of(row["form"]))
-            found.setdefault(key, []).append(Phrase(name, row))
+    for key, table, row in rows:
+        found.setdefault(tuple(key), []).append(Phrase(table, row))
     return found
+
+
+def _compile(file: str) -> Sequence[Any]:
+    """The phrases, each as its folded words, its table and its row."""
+    tables = read_toml(__package__, file)
+    return [
+        [[word.key for word in words_of(row["form"])], name, row]
+        for name, table in tables.items()
+        for row in table["words"]
+    ]
 
 
 def phrases_at(file: str, words: Sequence[Word], index: int) -> Iterator[tuple[int, Phrase]]:

@@ -8,18 +8,24 @@ from datetime import date
 from timeline.dates.interval import DAY
 from timeline.query.ask.bounds import Bound
 from timeline.query.ask.tables import phrases_at
-from timeline.query.ask.words import Word
+from timeline.query.ask.words import Word, opening
 
 _FILE = "wishes.toml"
+_WHEN = frozenset({"when"})
 _KNOWN_BY = ("during", "until", "before")
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """kinds: the tables of wishes.toml that the question has words of; words: the indexes of these words."""
+    """What a question wants.
+
+    kinds: the tables of wishes.toml that it has words of, and "when" if it asks for the day; words: the
+    indexes of these words; number: how many events it asks for.
+    """
 
     kinds: AbstractSet[str]
     words: AbstractSet[int]
+    number: int | None = None
 
 
 def wishes_of(words: Sequence[Word], covered: AbstractSet[int]) -> Wishes:
@@ -29,16 +35,31 @@ def wishes_of(words: Sequence[Word], covered: AbstractSet[int]) -> Wishes:
     """
     kinds: set[str] = set()
     taken: set[int] = set()
+    number = None
     for index in range(len(words)):
         if index in covered | taken:
             continue
-        for count, phrase in phrases_at(_FILE, words, index):
-            inside = range(index, index + count)
-            if covered.isdisjoint(inside) and (phrase.table != "when" or not index):
+        counted = _counted(words, index, covered)
+        without = [*words[: index + 1], *words[index + 2 :]] if counted else words
+        for count, phrase in phrases_at(_FILE, without, index):
+            inside = range(index, index + count + bool(counted))
+            if covered.isdisjoint(inside):
                 kinds.add(phrase.table)
                 taken.update(inside)
+                number = counted or number
                 break
-    return Wishes(kinds, taken)
+    if words and 0 not in covered and (asking := opening(words, 0, _WHEN)):
+        kinds.add("when")
+        taken.update(range(asking[0]))
+    return Wishes(kinds, taken, number)
+
+
+def _counted(words: Sequence[Word], index: int, covered: AbstractSet[int]) -> int | None:
+    """The number that stands after word `index`, if it is how many are wanted: top 5 events."""
+    following = index + 1
+    if following + 1 >= len(words) or following in covered or not words[following].key.isdecimal():
+        return None
+    return int(words[following].key) or None
 
 
 def known_by(bounds: Sequence[Bound]) -> tuple[list[Bound], date | None]:

@@ -1,19 +1,20 @@
 """The vocabulary of questions, from questions.toml and dialects.toml, and the words of a question."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from typing import Any
 
 from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.script import ARABIC_LETTERS, fold, fold_word
 from timeline.arabic.text import split
+from timeline.compiled import compiled, read_toml
 
+# A word that asks for the day asks.
+_IMPLIED = {"when": frozenset({"asking"})}
 # The tables of words that bound an answer, and those of all words that relate it to a date.
 BOUNDS = ("before", "after", "since", "until")
 RELATIONS = frozenset({*BOUNDS, "between", "during"})
@@ -21,6 +22,8 @@ RELATIONS = frozenset({*BOUNDS, "between", "during"})
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 _LONGEST = 5
 _FILES = ("questions.toml", "dialects.toml")
+# The files of the vocabulary.
+QUESTIONS = tuple((__package__, file) for file in _FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,16 @@ def plain(text: str) -> str:
 @cache
 def rows() -> Mapping[tuple[str, ...], Row]:
     """The rows of questions.toml and dialects.toml by their folded words; cached."""
+    code = [(__package__, "words.py"), ("timeline.arabic", "script.py"), ("timeline.arabic", "text.py")]
+    listed = compiled("asking", [*QUESTIONS, *code], _compile)
+    return {
+        tuple(key): Row(form, language, frozenset(kinds), *more)
+        for key, form, language, kinds, *more in listed
+    }
+
+
+def _compile() -> Sequence[Any]:
+    """The rows, each as its folded words and the values of a Row."""
     found: dict[tuple[str, ...], Row] = {}
     for kind, listed in chain.from_iterable(map(_tables, _FILES)):
         for row in listed:
@@ -85,17 +98,19 @@ def rows() -> Mapping[tuple[str, ...], Row]:
             found[key] = Row(
                 row["form"],
                 row["language"],
-                (known.kinds if known else frozenset()) | {kind},
+                (known.kinds if known else frozenset()) | {kind} | _IMPLIED.get(kind, frozenset()),
                 row.get("loose", False) or (known.loose if known else False),
                 row.get("reads", "") or (known.reads if known else ""),
                 row.get("unless", "") or (known.unless if known else ""),
             )
-    return found
+    return [
+        [list(key), row.form, row.language, sorted(row.kinds), row.loose, row.reads, row.unless]
+        for key, row in found.items()
+    ]
 
 
 def _tables(file: str) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
-    text = files(__package__).joinpath(file).read_text(encoding="utf-8")
-    return ((kind, table["words"]) for kind, table in tomllib.loads(text).items())
+    return ((kind, table["words"]) for kind, table in read_toml(__package__, file).items())
 
 
 def of_kind(kind: str) -> Iterator[tuple[str, Row]]:

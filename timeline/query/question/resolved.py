@@ -67,6 +67,11 @@ def parse_dates(
     days = read[0].interval if len(read) == 1 else _from_to(read[0].interval, read[1].interval)
     _require_edge(days, relation)
     notes = tuple(dict.fromkeys(item.note for item in read if item.note))
+    if question.where or question.relevant_to:
+        # Imported here: a question about days alone starts up faster.
+        from timeline.query.relevance.region_words import unknown_regions
+
+        notes += unknown_regions(question.where or question.relevant_to)
     understood = replace(
         question,
         dates=_understood(read, relation),

@@ -24,6 +24,8 @@ _ENOUGH = 40
 _NEAR = timedelta(3)
 # How long after the day its articles are published.
 _SOON = timedelta(366)
+# So many years lie between the day and its articles, at most.
+_YEARS_BETWEEN = 2
 # The newest years that are looked at.
 _YEARS = 150
 # A year with this share of the reports of the best is as good.
@@ -44,7 +46,7 @@ def suggested_year(
 ) -> tuple[int, str]:
     """The year that a date without one most likely means here, and why. in_year: its days in a year."""
     counted = [
-        _Year(year, _reports(connection, found, at)) for year, found in _candidates(connection, in_year)
+        _Year(year, _reports(connection, found, at)) for year, found in _candidates(connection, in_year, at)
     ]
     best = max(counted, key=lambda one: (one.reports, one.year), default=None)
     if best is None or not best.reports:
@@ -61,9 +63,16 @@ def _up_to(count: int) -> str:
     return f"{count}+" if count == _ENOUGH else str(count)
 
 
-def _candidates(connection: Connection, in_year: InYear) -> Iterator[tuple[int, Interval]]:
-    # The first and the last year have no days around them.
-    inside = days.c.year.between(date.min.year + 1, date.max.year - 1)
+def _candidates(connection: Connection, in_year: InYear, at: int | None) -> Iterator[tuple[int, Interval]]:
+    """The years of the database with the days asked for, those that have articles soon after them."""
+    published = sa.select(sa.func.min(articles.c.published_latest), sa.func.max(articles.c.published_latest))
+    first, last = connection.execute(published.where(holds(articles, at))).one()
+    if first is None:
+        return
+    # The first and the last year have no days around them; those of other calendars begin in the year before.
+    inside = days.c.year.between(
+        max(date.min.year + 1, first.year - _YEARS_BETWEEN), min(date.max.year - 1, last.year + 1)
+    )
     query = sa.select(days.c.year).where(inside).distinct().order_by(days.c.year.desc()).limit(_YEARS)
     for year in connection.execute(query).scalars():
         found = in_year(year)

@@ -12,6 +12,7 @@ from timeline.arabic.script import fold_word
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.stems import stem, terms, weight
 from timeline.arabic.text import split
+from timeline.arabic.verb_forms import is_perfect
 from timeline.arabic.word_family import acts_of, family, stems_of, stems_of_act, stems_of_family
 from timeline.extraction.names.gazetteer import gazetteer, places_by_key
 from timeline.extraction.names.who import NamedEntities, who_and_where
@@ -43,7 +44,8 @@ class Asked:
     empty for another word; keys: those of the place or the person; weight: how much it counts; saying: a verb
     of saying, which asks for what somebody said; telling: the parts
     of a name of which one is enough; alone: whether it is enough without the others anywhere; country: the
-    country of a place (ISO 3166, lower case), of a country itself with country: before it.
+    country of a place (ISO 3166, lower case), of a country itself with country: before it. region:
+    whether it is one, which any place with one of its keys matches, or of the countries that it consists of.
     words: the folded words behind the forms; unsure: the forms that other words have as well; like: the stems
     of acts that a text may report instead, which count in the clause of a date alone. office: the stems of
     each word of an office, of which the others are its holder's; held_by: the holders as the texts have them.
@@ -62,6 +64,8 @@ class Asked:
     unsure: frozenset[str] = frozenset()
     alone: bool = True
     country: str = ""
+    region: bool = False
+    countries: frozenset[str] = frozenset()
     like: frozenset[str] = frozenset()
     office: tuple[frozenset[str], ...] = ()
     held_by: tuple[str, ...] = ()
@@ -124,7 +128,7 @@ def _written_word(text: str) -> Asked:
     folded = fold_word(text)
     words = family(folded).union(*map(family, (*_without_pronoun(folded), *_active(folded))))
     acts = acts_of(folded).union(*map(acts_of, _active(folded)))
-    forms = _with_letters(folded) | stems_of(words)
+    forms = with_letters(folded) | stems_of(words)
     alike = stems_of(fold_word(one) for one in synonyms(folded))
     near = alike.union(*(stems_of_act(act) for act in acts)) - forms
     unsure = frozenset(filter(_is_of_another, forms))
@@ -144,10 +148,11 @@ def _without_pronoun(word: str) -> Iterator[str]:
 
 
 def _active(word: str) -> Iterator[str]:
-    """The verb whose passive a folded word of speech is: اتقتل, يتكلف, انحبس."""
-    matches = ((pattern.fullmatch(word), made) for pattern, made in rules("spoken_passive"))
+    """The verb of the press for a form of speech: its active for اتقتل, يتكلف; خرجات is خرجت."""
+    tables = ("spoken_passive", "spoken_perfect")
+    matches = ((pattern.fullmatch(word), made) for table in tables for pattern, made in rules(table))
     verbs = (match.expand(made) for match, made in matches if match)
-    yield from (verb for verb in verbs if verb_acts(verb) and not acts_of(word))
+    yield from (verb for verb in verbs if (verb_acts(verb) or is_perfect(verb)) and not acts_of(word))
 
 
 def several_asked(text: str, words: Iterable[str]) -> Asked:
@@ -171,13 +176,14 @@ def name_asked(text: str, key: str) -> Asked:
     """A name, in one word or several, with its key; "" for a name that has none."""
     parts = tuple(word.removeprefix(ARTICLE) for word in split(fold_word(text))[0])
     spelled = {one for part in parts for one in spelled_otherwise(part)}
-    forms = frozenset().union(*(_with_letters(part) for part in (*parts, *spelled)))
+    forms = frozenset().union(*(with_letters(part) for part in (*parts, *spelled)))
     rarest = max(weight([stem(part)]) for part in parts)
     last = parts[-1]
     alone = len(parts) == 1 or (weight([stem(last)]) >= weight([""]) and not is_common(last))
     keys = frozenset({key.rpartition(":")[2].replace("-", " ") if key.startswith("person:") else key} - {""})
+    near = stems_of(map(fold_word, synonyms(last))) - forms if len(parts) == 1 else frozenset()
     return Asked(
-        text, forms, frozenset(), frozenset(), parts, keys, _NAME * rarest,
+        text, forms, near, frozenset(), parts, keys, _NAME * rarest,
         telling=frozenset(parts[-1:]), alone=alone, country=_country(key),
     )  # fmt: skip
 
@@ -212,8 +218,8 @@ def _is_of_another(form: str) -> bool:
     return any(is_common(AND + form + ending) for ending in ("", *_FEMININE))
 
 
-def _with_letters(word: str) -> frozenset[str]:
-    """The stems of a folded word, alone and with a letter attached, as texts have it."""
+def with_letters(word: str) -> frozenset[str]:
+    """Return the stems of a folded word, alone and with a letter attached, as texts have it."""
     bare = word.removeprefix(ARTICLE)
     return stems_of((word, bare, *(letter + bare for letter in _ATTACHED)))
 

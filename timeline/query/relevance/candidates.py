@@ -67,12 +67,12 @@ def named_as(connection: Connection, one: Asked, at: int | None) -> Asked | None
     rows = connection.execute(found.where(holds(mentions, at)).order_by(mentions.c.id).limit(_SAMPLE)).all()
     bare = {word.removeprefix(ARTICLE) for word in one.words} | set(one.parts)
     named = sum(not bare.isdisjoint(words_of_names(*row)) for row in rows)
-    if named * _MOSTLY < len(rows):
+    if not rows or named * _MOSTLY < len(rows):
         return None
     places = (line for row in rows for line in row[1].splitlines())
     lines = [line for line in places if not bare.isdisjoint(words_of_names(line))]
     keys = Counter(line.partition("\t")[2] for line in lines)
-    if one.keys or sum(keys.values()) * _MOSTLY < len(rows):
+    if one.keys or not keys or sum(keys.values()) * _MOSTLY < len(rows):
         return one
     key, _, country = min(keys, key=lambda key: (-keys[key], key)).partition(" ")
     is_country = key.startswith(COUNTRY)

@@ -30,4 +30,6 @@ def _name(one: Asked) -> str:
     if one.held_by:
         holders = _(", ").join(one.held_by)
         return _("office: {words}, held by {names}").format(words=one.text, names=holders)
+    if one.region:
+        return _("region: {words}").format(words=one.text)
     return _("name: {words}").format(words=one.text)

@@ -49,6 +49,16 @@ def asked_in_latin(text: str, spelled: Callable[[str], Sequence[str]]) -> InLati
     return InLatin(tuple(found), tuple(unknown))
 
 
+def as_written(word: str) -> Asked:
+    """A word in Latin letters that the texts have as well."""
+    one = word_asked(word)
+    return replace(one, forms=one.forms | _written(word), near=frozenset(), acts=frozenset())
+
+
+def _written(word: str) -> frozenset[str]:
+    return frozenset({word, word.lower(), word.upper()})
+
+
 def _is_name(word: Word) -> bool:
     return word.text[0].isupper()
 
@@ -70,12 +80,13 @@ def _at(
                 return count, [_or_somebody(place, first, spelled) if count == 1 else place]
         # A name that ends like a form of a word is none: Banna.
         if arabic := translated(first.key):
-            return 1, [several_asked(first.text, arabic)]
+            several = several_asked(first.text, arabic)
+            return 1, [replace(several, forms=several.forms | _written(first.text))]
     if (_is_name(first) or not capitals) and len(first.key) >= _SHORTEST and (names := spelled(first.key)):
-        several = [name_asked(name, "") for name in names]
-        parts = tuple(part for one in several for part in one.parts)
-        forms = frozenset().union(*(one.forms for one in several))
-        return 1, [replace(several[0], text=first.text, forms=forms, parts=parts, telling=frozenset(parts))]
+        alike = [name_asked(name, "") for name in names]
+        parts = tuple(part for one in alike for part in one.parts)
+        forms = frozenset().union(*(one.forms for one in alike))
+        return 1, [replace(alike[0], text=first.text, forms=forms, parts=parts, telling=frozenset(parts))]
     if arabic := translations(first.key):
         return 1, [several_asked(first.text, arabic)]
     return 1, ()

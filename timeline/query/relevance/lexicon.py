@@ -1,14 +1,13 @@
 """The tables of relevance: synonyms.toml, spoken.toml for speech, translations.toml for other languages."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem
+from timeline.compiled import read_toml
 
 _SHORT = 3
 # Endings of words in English and French, which a translation is looked up without.
@@ -71,7 +70,8 @@ def exchanged_letters(letter: str) -> Sequence[str]:
 @cache
 def _synonyms() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for group in _read("synonyms.toml")["words"]:
+    tables = _read("synonyms.toml")
+    for group in (*tables["words"], *tables["plural"]["words"]):
         listed = group.split()
         for folded in map(fold_word, listed):
             # A short stem is that of other words too: زار is that of وزارة.
@@ -130,4 +130,4 @@ def _spelling() -> Mapping[str, Any]:
 @cache
 def _read(name: str) -> Mapping[str, Any]:
     """Read once; never changed."""
-    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
+    return read_toml(__package__, name)

@@ -128,7 +128,8 @@ def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
 def in_clause(one: Asked, fields: Fields) -> bool:
     """Whether the clause of the date itself has a word or a name, or reports the act that it names."""
     if one.is_name:
-        return _of_office(one, fields.clause_stems) or _has(one, fields.said)
+        by_place = one.region and bool(one.forms & fields.clause_stems)
+        return by_place or _of_office(one, fields.clause_stems) or _has(one, fields.said)
     return bool(
         (one.stems - one.unsure) & fields.clause_stems
         or one.acts & fields.act_names
@@ -137,9 +138,9 @@ def in_clause(one: Asked, fields: Fields) -> bool:
 
 
 def _named(one: Asked, fields: Fields) -> float:
-    if one.keys & fields.keys:
+    if one.keys & fields.keys or one.countries & fields.countries:
         return 1
-    if _of_office(one, fields.stems):
+    if _of_office(one, fields.stems) or (not one.office and one.near & fields.stems):
         return _WHOLE_NAME
     sentence = fields.named | fields.said | fields.stems
     telling = _has(one, sentence)

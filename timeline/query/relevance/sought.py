@@ -13,8 +13,9 @@ from timeline.arabic.word_family import stems_of
 from timeline.query.ask.words import has_arabic
 from timeline.query.relevance.asked import Asked, asked_in_arabic, name_asked, without_letter
 from timeline.query.relevance.candidates import frequency, named_as, named_together
-from timeline.query.relevance.latin import InLatin, asked_in_latin
+from timeline.query.relevance.latin import InLatin, as_written, asked_in_latin
 from timeline.query.relevance.office import with_holders
+from timeline.query.relevance.region_words import region_asked, regions_in
 from timeline.query.relevance.spellings import spelled_otherwise
 
 
@@ -54,9 +55,12 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
     The rarest name is required, or the rarest word of a question without one; a name that the database does
     not have leaves nothing.
     """
+    text, regions = regions_in(text)
     latin = _in_latin(connection, text, at)
     words = _joined(connection, [*asked_in_arabic(text), *latin.asked], at)
     read = [_known(connection, one, at) for one in with_holders(connection, words, at)]
+    for region in map(region_asked, regions):
+        read.append(_Read(region, frequency(connection, region.forms, at), True))
     missing = [one.asked.text for one in read if one.name and not one.count]
     strange = [word for word in latin.unknown if word[:1].isupper()]
     return Sought(
@@ -107,7 +111,13 @@ def _in_latin(connection: Connection, text: str, at: int | None) -> InLatin:
     def spelled(word: str) -> Sequence[str]:
         return spelled_in_latin(word, names()) or spelled_in_latin(word, terms())
 
-    return asked_in_latin(text, spelled)
+    latin = asked_in_latin(text, spelled)
+    # Texts in Arabic have some names in Latin letters: FIFA.
+    written = [word for word in latin.unknown if frequency(connection, {word.lower()}, at)]
+    return InLatin(
+        (*latin.asked, *map(as_written, written)),
+        tuple(word for word in latin.unknown if word not in written),
+    )
 
 
 def _known(connection: Connection, one: Asked, at: int | None) -> _Read:

@@ -1,11 +1,11 @@
 """The words of the calendars, read from calendars.toml, which has a table for each calendar."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from timeline.compiled import read_toml
 
 # Separates the calendars of a mark that several share.
 _OR = "|"
@@ -98,5 +98,4 @@ def _set_of(values: Mapping[str, int | str]) -> dict[str, Any]:
 
 @cache
 def _tables() -> dict[str, dict[str, Any]]:
-    text = (files(__package__) / "calendars.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_toml(__package__, "calendars.toml")

@@ -4,13 +4,13 @@ They are in the TOML files next to this module, separate from the lexicon of tim
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from timeline.arabic.script import fold_word
+from timeline.compiled import read_toml
 
 
 def word(name: str) -> str:
@@ -46,7 +46,7 @@ def _tables() -> Mapping[str, Any]:
         name: table
         for entry in sorted(files(__package__).iterdir(), key=lambda path: path.name)
         if entry.name.endswith(".toml")
-        for name, table in tomllib.loads(entry.read_text(encoding="utf-8")).items()
+        for name, table in read_toml(__package__, entry.name).items()
     }
 
 

@@ -1,10 +1,10 @@
 """Which verbs, inflected forms and verbal nouns are made of each other, from derivation.toml."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+
+from timeline.compiled import read_toml
 
 Rule = tuple[re.Pattern[str], str]
 
@@ -17,9 +17,8 @@ def rules(name: str) -> Sequence[Rule]:
 @cache
 def _tables() -> Mapping[str, Sequence[Rule]]:
     """All tables by name. Read once; never changed."""
-    text = (files(__package__) / "derivation.toml").read_text(encoding="utf-8")
     return {
         name: [(re.compile(pattern), made) for pattern, made in table]
-        for name, table in tomllib.loads(text).items()
+        for name, table in read_toml(__package__, "derivation.toml").items()
         if isinstance(table, list)
     }

@@ -8,7 +8,6 @@ letters. Tables are returned folded.
 
 import csv
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +18,7 @@ from unicodedata import normalize
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
+from timeline.compiled import compiled, read_toml
 
 Phrase = tuple[str, ...]
 
@@ -48,16 +48,22 @@ def words(table: str) -> frozenset[str]:
 
 def is_common(word: str) -> bool:
     """Return whether ordinary.csv has a folded word."""
-    return f" {word} " in _common().get((word[-2:], len(word)), "")
+    return f" {word} " in _common().get(f"{len(word)}{word[-2:]}", "")
 
 
 @cache
-def _common() -> Mapping[tuple[str, int], str]:
-    """The words of ordinary.csv by end and length, as strings: a set takes several times the memory."""
-    every: dict[tuple[str, int], str] = {}
+def _common() -> Mapping[str, str]:
+    """The words of ordinary.csv by length and end, as strings: a set takes several times the memory."""
+    sources = [(__package__, "ordinary.csv"), (__package__, "__init__.py")]
+    words_by_end: Mapping[str, str] = compiled("ordinary", sources, _compile_common)
+    return words_by_end
+
+
+def _compile_common() -> Mapping[str, str]:
+    every: dict[str, str] = {}
     with (files(__package__) / "ordinary.csv").open(encoding="utf-8") as lines:
         for word in map(str.strip, lines):
-            key = word[-2:], len(word)
+            key = f"{len(word)}{word[-2:]}"
             every[key] = f"{every.get(key, ' ')}{word} "
     return every
 
@@ -110,11 +116,10 @@ def printed_leaders() -> Mapping[Phrase, str]:
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    folder = files(__package__)
     return {
         name: table
         for file in ("words.toml", "organisations.toml", "people.toml")
-        for name, table in tomllib.loads((folder / file).read_text(encoding="utf-8")).items()
+        for name, table in read_toml(__package__, file).items()
     }
 
 
@@ -153,24 +158,49 @@ def place_names() -> Mapping[str, tuple[str, str]]:
 def places_in_arabic(name: str) -> list[str]:
     """Return the keys of the places with this name, folded, with or without the article."""
     bare = name.removeprefix(ARTICLE)
-    wanted = {bare, ARTICLE + bare}
-    return [
-        row.key
-        for row in places()
-        if not wanted.isdisjoint(
-            (*row.spellings, *row.after_place_word, *(folded for folded, _ in row.with_evidence))
-        )
-    ]
+    rows = [row for form in (bare, ARTICLE + bare) for row in _keys_in_arabic().get(form, "").split()]
+    numbered = sorted({(int(number), key) for number, _, key in (row.partition("=") for row in rows)})
+    return [key for _number, key in numbered]
+
+
+@cache
+def _keys_in_arabic() -> Mapping[str, str]:
+    """The keys of places by name, after their numbers: number=key."""
+    sources = [(__package__, "places.csv"), (__package__, "__init__.py")]
+    keys: Mapping[str, str] = compiled("places_in_arabic", sources, _compile_arabic)
+    return keys
+
+
+def _compile_arabic() -> Mapping[str, str]:
+    found: dict[str, list[str]] = {}
+    for number, row in enumerate(places()):
+        evident = (folded for folded, _ in row.with_evidence)
+        for spelling in {*row.spellings, *row.after_place_word, *evident}:
+            found.setdefault(spelling, []).append(f"{number}={row.key}")
+    return {spelling: " ".join(rows) for spelling, rows in found.items()}
 
 
 def places_in_latin(name: str) -> list[str]:
     """Return the keys of the places with this name in Latin letters, in the order of the gazetteer."""
-    wanted = latin_key(name)
-    if not wanted:
-        return []
+    return _keys_in_latin().get(latin_key(name), "").split()
+
+
+@cache
+def _keys_in_latin() -> Mapping[str, str]:
+    sources = [(__package__, "latin.csv"), (__package__, "__init__.py")]
+    keys: Mapping[str, str] = compiled("places_in_latin", sources, _compile_latin)
+    return keys
+
+
+def _compile_latin() -> Mapping[str, str]:
+    """The keys of places by name, in the order of the file."""
     text = (files(__package__) / "latin.csv").read_text(encoding="utf-8")
-    rows = re.finditer(rf"^([^,\n#]+),(?:[^\n]*\|)?{re.escape(wanted)}(?:\||$)", text, re.MULTILINE)
-    return [match.group(1) for match in rows]
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    found: dict[str, list[str]] = {}
+    for key, _comma, listed in (line.partition(",") for line in lines[1:]):
+        for name in listed.split("|"):
+            found.setdefault(name, []).append(key)
+    return {name: " ".join(dict.fromkeys(keys)) for name, keys in found.items()}
 
 
 def people_in_latin(name: str) -> list[str]:

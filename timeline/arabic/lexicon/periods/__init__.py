@@ -4,14 +4,13 @@ periods.toml has the table with its sources, heads.toml the words around such a 
 computed when its name is found in a text.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from timeline.arabic.script import fold_word
+from timeline.compiled import read_toml
 from timeline.dates.calendars import CALENDARS, CIVIL, CalendarName
 from timeline.dates.interval import Interval, hull
 from timeline.dates.named_period import NamedPeriod
@@ -73,8 +72,8 @@ class GivenPeriod:
 @cache
 def built_in() -> tuple[PeriodRow, ...]:
     """Return the package's table. Read once; never changed."""
-    text = files(__package__).joinpath("periods.toml").read_text(encoding="utf-8")
-    return tuple(_row(group, row) for group in tomllib.loads(text)["group"] for row in group["rows"])
+    groups = read_toml(__package__, "periods.toml")["group"]
+    return tuple(_row(group, row) for group in groups for row in group["rows"])
 
 
 def _row(group: Mapping[str, Any], row: Mapping[str, Any]) -> PeriodRow:
@@ -158,4 +157,4 @@ def title_phrases() -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _heads() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("heads.toml").read_text(encoding="utf-8"))
+    return read_toml(__package__, "heads.toml")
