@@ -29,7 +29,7 @@ def running(statement: str) -> Change:
 
 
 def a_text_of_nobody(connection: Connection) -> None:
-    connection.execute(sa.insert(texts), text_row("نص لا مقال له"))
+    connection.execute(sa.insert(texts), text_row("نص لا مقال له")._asdict())
 
 
 def a_day(connection: Connection) -> None:

@@ -32,7 +32,7 @@ from timeline.extraction.model import Article
 from timeline.extraction.names.gazetteer import Spelling
 from timeline.linking.near_duplicate import are_versions
 from timeline.log.append import lock_head
-from timeline.log.texts import store_texts, text_row
+from timeline.log.texts import text_row
 from timeline.printed_json import to_text
 from timeline.projections.batch import ColumnsRead
 from timeline.projections.given_names import given_names
@@ -246,23 +246,23 @@ def _append_new(
     titles = [text_row(article.title) if article.title else None for article in fresh]
     headings = [text_row(to_text(one.headings)) if one.headings else None for one in fresh]
     extras = [text_row(one.extra) if one.extra else None for one in fresh]
-    store_texts(connection, [*kept, *filter(None, [*titles, *headings, *extras])])
     facts = [
         fact
         for article, row, title, above, extra in zip(fresh, kept, titles, headings, extras, strict=True)
         for fact in recorded_facts(
             article,
-            row["hash"],
-            title["hash"] if title else None,
-            above["hash"] if above else None,
-            extra["hash"] if extra else None,
+            row.hash,
+            title.hash if title else None,
+            above.hash if above else None,
+            extra.hash if extra else None,
             extracted[article.id],
         )
     ]
     joins = joined(connection, [one for article in fresh for one in extracted[article.id].link_features])
     rows = {mention: row for article in fresh for mention, row in extracted[article.id].rows.items()}
     read = ColumnsRead(rows if rows_hold else {}, {one.id: extracted[one.id].topic for one in fresh})
-    appended = append_facts(connection, [*facts, *joins], recorded_by, read)
+    texts = [*kept, *filter(None, [*titles, *headings, *extras])]
+    appended = append_facts(connection, [*facts, *joins], recorded_by, read, texts)
     stored.superseded += supersede(connection, fresh, recorded_by)
     stored.new += len(fresh)
     stored.mentions += len(rows)

@@ -42,4 +42,4 @@ def definitions(connection: Connection) -> dict[str, str]:
     """
     schema = connection.execute(sa.text("SELECT current_schema()")).scalar_one()
     found = connection.exec_driver_sql(_DEFINITIONS, execution_options={"no_parameters": True})
-    return {name: text.replace(f"{schema}.", "") for name, text in found}
+    return {name: text.replace(f"{schema}.", "").replace(f"'{schema}'", "here") for name, text in found}

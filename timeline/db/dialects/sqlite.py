@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 from timeline.db.dialects import protocol, sqlite_checks
 from timeline.db.dialects.protocol import Values
 from timeline.db.dialects.sqlite_files import immutable_address, is_unchangeable
-from timeline.db.tables import mentions
+from timeline.db.tables import facts, head, mentions, texts
 
 # SQLite keeps 2 MB of a file by itself: of a large archive's indexes, every insertion then reads and writes
 # pages again, at 50,000 articles 150 MB a second.
@@ -84,9 +84,18 @@ class Sqlite:
     def begin_write(self, connection: Connection) -> None:
         """Nothing to set up: BEGIN IMMEDIATE has locked the file, and the driver waited."""
 
-    def lock(self, connection: Connection, query: sa.Select[Any]) -> sa.Row[Any]:
+    def lock_head(self, connection: Connection) -> tuple[int, str]:
         """Only read: the file is locked."""
-        return connection.execute(query).one()
+        row = connection.execute(sa.select(head.c.position, head.c.hash)).one()
+        return row.position, row.hash
+
+    def append(self, connection: Connection, new: Values, named: Values) -> None:
+        """By executemany."""
+        if named:
+            self.insert_rows(connection, texts, named)
+        self.insert_rows(connection, facts, new)
+        position, *_between, last_hash = new[-1]
+        connection.execute(sa.update(head).values(position=position, hash=last_hash))
 
     def prepare_schema(self, connection: Connection) -> None:
         """Switch to write-ahead mode: readers and a writer then do not wait for each other."""
