@@ -6,7 +6,8 @@ Each process ingests articles of its own by `timeline ingest`. Meanwhile the oth
 other, again and again; `timeline backup` only on SQLite. Prints the time, how often each command ran and how
 long the longest of them took, the longest time between two batches of one process (by the times in the log:
 what a batch takes, and the wait for its turn), how many articles arrived, and what `timeline verify` says at
-the end. Exit code 1 unless every article is there and nothing failed. Without --db, a file in a temporary folder.
+the end. Exit code 1 unless every article is there and nothing failed. Without --db, a file in a temporary
+folder.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """PostgreSQL: a server, with roles."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,10 @@ class Postgres:
     def begin_write(self, connection: Connection) -> None:
         """Limit the wait for a lock."""
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{protocol.LOCK_WAIT}s'")
+
+    def turn(self, connection: Connection) -> AbstractContextManager[None]:
+        """None to wait for: the queue for the lock is the server's."""
+        return nullcontext()
 
     def lock_head(self, connection: Connection) -> tuple[int, str]:
         """By FOR UPDATE, whose queue is fair; after a timeout again, where the row has changed meanwhile.

@@ -1,6 +1,7 @@
 """What the rest of the program asks of an engine."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -42,6 +43,13 @@ class Dialect(Protocol):
 
     def begin_write(self, connection: Connection) -> None:
         """Set up a transaction that writes, just begun: it waits LOCK_WAIT seconds for another writer."""
+        ...
+
+    def turn(self, connection: Connection) -> AbstractContextManager[None]:
+        """Wait for one's turn to write, with a connection whose transaction has not begun, and keep it.
+
+        Gives up when nobody commits within LOCK_WAIT: raises DBAPIError.
+        """
         ...
 
     def lock_head(self, connection: Connection) -> tuple[int, str]:
