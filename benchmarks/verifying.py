@@ -4,8 +4,8 @@
 
 Ingests made articles of three dated sentences each into a file in a temporary folder, or into the empty
 database given (one size then), and runs `timeline verify`, `verify --quick`, `rebuild` and `backup` (only on
-SQLite). While a command runs, this program appends one small fact after the other, and prints the longest that
-one took; at first without a command, to compare with.
+SQLite). While a command runs, this program appends one small fact after the other, and prints the longest
+that one took; at first without a command, to compare with.
 """
 
 import argparse
