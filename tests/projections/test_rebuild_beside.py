@@ -1,13 +1,13 @@
 """A rebuild next to writers: what it makes, whatever they append meanwhile, on every engine."""
 
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 from support import take, take_seeds
 
-from timeline.commands.append import append_facts
 from timeline.commands.correct import merge, redate, retract
 from timeline.commands.names import give_names
 from timeline.commands.redact import redact
@@ -18,7 +18,6 @@ from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, PROJECTIONS, articles, blocking_index, days, events, mentions
 from timeline.errors import FactNotUnderstood
 from timeline.extraction.names.gazetteer import Spelling
-from timeline.log.facts import PeriodsGiven
 from timeline.projections import rebuild_beside as beside
 from timeline.projections.rebuild_beside import rebuild_beside
 from timeline.readers.record import RawArticle
@@ -48,8 +47,8 @@ def test_it_makes_what_a_rebuild_makes_and_counts_the_facts(seeded: Engine) -> N
     spoil(seeded)
     skipped: list[FactNotUnderstood] = []
     with read_transaction(seeded) as connection:
-        count = connection.exec_driver_sql("SELECT count(*) FROM facts").scalar_one()
-    assert rebuild_beside(seeded, skipped) == count
+        facts = connection.exec_driver_sql("SELECT count(*) FROM facts").scalar_one()
+    assert rebuild_beside(seeded, skipped) == facts
     assert (rows(seeded), skipped) == (right, [])
     verify(seeded)
 
@@ -118,26 +117,25 @@ def test_what_rewrites_past_rows_meanwhile_is_in_the_tables(
     verify(seeded)
 
 
-def test_more_facts_than_others_should_wait_for_are_compared_again(
+def test_facts_are_added_to_the_copy_as_long_as_many_come(
     seeded: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(beside, "_AT_ONCE", 1)
+    monkeypatch.setattr(beside, "_FEW", 1)
     rebuild_beside(seeded, [], reached=at("compared", lambda: an_article(seeded)))
     verify(seeded)
 
 
-def test_where_others_never_rest_they_wait_for_all_of_it(
-    seeded: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(beside, "_AT_ONCE", 0)
+def test_where_past_rows_are_rewritten_again_and_again_others_wait_for_all_of_it(seeded: Engine) -> None:
+    keys = (f"accord {number}" for number in count())
 
     def restless(_stage: str) -> None:
         with write_transaction(seeded) as connection:
-            append_facts(connection, [PeriodsGiven(())], "tester")
+            give_names(connection, [Spelling("الاتفاق", next(keys), "place")], "tester")
 
     spoil(seeded)
     rebuild_beside(seeded, [], reached=restless)
     verify(seeded)
+    assert next(keys) == "accord 3"
 
 
 @pytest.mark.parametrize("databases", ["sqlite"], indirect=True)

@@ -5,6 +5,7 @@ under the lock, the facts that came meanwhile are added to the copy, and the row
 """
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
@@ -26,9 +27,9 @@ from timeline.projections.rebuilt_copy import copy_head, copy_log, empty_copy
 _COMPARED = (*PROJECTIONS, days, blocking_index)
 # Facts that change rows of past versions too.
 _REWRITING = (ArticleRedacted, NamesGiven)
-# Facts that are added to the copy while others wait: they take a second or two.
-_AT_ONCE = 500
-# How often the copy is begun, or compared, again before others have to wait for all of it.
+# The copy is brought up to date again and again before others have to wait, until few facts came meanwhile.
+_FEW, _ROUNDS = 500, 10
+# How often the copy is begun again before others have to wait for all of it.
 _ATTEMPTS = 3
 _CHUNK = 200
 _PROJECTED_AT_ONCE = 500
@@ -73,25 +74,25 @@ def rebuild_beside(
 
 def _take_over(engine: Engine, copy: Connection, reached: Callable[[str], None]) -> int:
     """Write what differs; return how many facts came meanwhile."""
-    added = 0
-    for _attempt in range(_ATTEMPTS):
+    with read_transaction(engine) as source:
+        added = _catch_up(source, copy)
+        compared = read_head(source).position
+        differing = _compare(source, copy)
+    reached("compared")
+    for _round in range(_ROUNDS):
         with read_transaction(engine) as source:
-            added += _catch_up(source, copy, None)
-            compared = read_head(source).position
-            differing = _compare(source, copy)
-        reached("compared")
-        with write_transaction(engine) as target:
-            lock_head(target)
-            try:
-                added += _catch_up(target, copy, _AT_ONCE)
-            except _TooMany:
-                continue
-            _add_changed_since(compared, target, copy, differing)
-            for table, keys in differing.items():
-                _replace(table, sorted(keys), target, copy)
-            versions.note(target, *versions.VERSIONS)
-            return added
-    raise _MadeAgain
+            came = _catch_up(source, copy)
+        added += came
+        if came < _FEW:
+            break
+    with write_transaction(engine) as target:
+        lock_head(target)
+        added += _catch_up(target, copy)
+        _add_changed_since(compared, target, copy, differing)
+        for table, keys in differing.items():
+            _replace(table, sorted(keys), target, copy)
+        versions.note(target, *versions.VERSIONS)
+    return added
 
 
 class _Unreadable(Exception):
@@ -105,16 +106,10 @@ def _compare(source: Connection, copy: Connection) -> Differing:
         raise _Unreadable from error
 
 
-class _TooMany(Exception):
-    """More facts came meanwhile than others should wait for."""
-
-
-def _catch_up(source: Connection, copy: Connection, most: int | None) -> int:
+def _catch_up(source: Connection, copy: Connection) -> int:
     """Add to a copy the facts that came since, with their texts, and project them; return how many."""
     last = read_head(copy).position
-    new = list(read(source, after=last, limit=None if most is None else most + 1))
-    if most is not None and len(new) > most:
-        raise _TooMany
+    new = list(read(source, after=last))
     if not new:
         return 0
     if any(isinstance(item.fact, _REWRITING) for item in new):
@@ -136,7 +131,7 @@ def _batches(new: Sequence[Recorded]) -> list[Sequence[Recorded]]:
 
 
 def _add_changed_since(position: int, target: Connection, copy: Connection, differing: Differing) -> None:
-    """Add the rows that facts after a position made or ended: from wrong rows, they may be wrong too."""
+    """Add the rows that differ of those that facts after a position made or ended."""
     touched: set[str] = set()
     for table in PROJECTIONS:
         if "valid_from" in table.columns:
@@ -144,17 +139,27 @@ def _add_changed_since(position: int, target: Connection, copy: Connection, diff
             changed = sa.or_(table.c.valid_from > position, ended)
         else:
             changed = table.c.position > position
-        query = sa.select(*table.primary_key).where(changed)
-        keys = {tuple(row) for one in (target, copy) for row in one.execute(query)}
-        differing[table] |= keys
+        keys, differ = _compare_some(table, changed, target, copy)
+        differing[table] |= differ
         if table is mentions:
             touched = {str(key[0]) for key in keys}
     if touched:
-        query = sa.select(*blocking_index.primary_key).where(
-            column_in(target, blocking_index.c.mention, sorted(touched))
-        )
-        indexed = [{tuple(row) for row in one.execute(query)} for one in (target, copy)]
-        differing[blocking_index] |= indexed[0] ^ indexed[1]
+        indexed = column_in(target, blocking_index.c.mention, sorted(touched))
+        differing[blocking_index] |= _compare_some(blocking_index, indexed, target, copy)[1]
+
+
+def _compare_some(
+    table: sa.Table, chosen: sa.ColumnElement[bool], target: Connection, copy: Connection
+) -> tuple[set[Values], set[Values]]:
+    """The primary keys of rows that are chosen in either database, and those of them whose rows differ."""
+    query = sa.select(table).where(chosen)
+    one, other = ({tuple(row) for row in found.execute(query)} for found in (target, copy))
+    key = itemgetter(*(table.columns.keys().index(column.name) for column in table.primary_key))
+
+    def keys(rows: set[Values]) -> set[Values]:
+        return {found if isinstance(found := key(row), tuple) else (found,) for row in rows}
+
+    return keys(one | other), keys(one ^ other)
 
 
 def _replace(table: sa.Table, keys: Sequence[Values], target: Connection, copy: Connection) -> None:
