@@ -3,9 +3,11 @@
     python benchmarks/at_once.py [--processes 8] [--articles 600] [--db postgresql://...]
 
 Each process ingests articles of its own by `timeline ingest`. Meanwhile the other commands run one after the
-other, again and again; `timeline backup` only on SQLite. Prints the time, how often each command ran and
-failed, how many articles arrived, and what `timeline verify` says at the end. Exit code 1 unless every
-article is there and nothing failed. Without --db, a file in a temporary folder.
+other, again and again; `timeline backup` only on SQLite. Prints the time, how often each command ran and how
+long the longest of them took, the longest time between two batches of one process (by the times in the log:
+what a batch takes, and the wait for its turn), how many articles arrived, and what `timeline verify` says at
+the end. Exit code 1 unless every article is there and nothing failed. Without --db, a file in a temporary
+folder.
 """
 
 import argparse
@@ -15,13 +17,15 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from timeline.db.engine import connect, read_transaction
 from timeline.db.schema import open_store, upgrade
-from timeline.db.tables import FOREVER, articles
+from timeline.db.tables import FOREVER, articles, facts
 from timeline.settings import database_url
 
 TIMELINE = [sys.executable, "-m", "timeline"]
@@ -63,6 +67,20 @@ def arrived(database: str) -> int:
     return count
 
 
+def longest_gap(database: str) -> float:
+    """The longest time between two batches of one process, in seconds."""
+    engine = open_store(database_url(database))
+    query = sa.select(facts.c.key, facts.c.recorded_at).where(facts.c.type == "ArticleRecorded")
+    times: dict[str, list[datetime]] = {}
+    with read_transaction(engine) as connection:
+        for key, recorded_at in connection.execute(query.order_by(facts.c.position)):
+            process = key.removeprefix("article:").partition("-")[0]
+            times.setdefault(process, []).append(datetime.fromisoformat(recorded_at))
+    engine.dispose()
+    gaps = [(b - a).total_seconds() for one in times.values() for a, b in pairwise(one)]
+    return max(gaps, default=0)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--processes", type=int, default=8)
@@ -85,11 +103,15 @@ def main() -> None:
             command = ["ingest", str(path), "--workers", "1", "--quiet", "--db", database]
             ingests.append(subprocess.Popen([*TIMELINE, *command], stderr=subprocess.PIPE, text=True))
         ran: Counter[str] = Counter()
+        longest: dict[str, float] = {}
         failed: list[str] = []
         while any(ingest.poll() is None for ingest in ingests):
             for command in beside(database, folder):
+                started = time.perf_counter()
                 done = subprocess.run([*TIMELINE, *command, "--db", database], capture_output=True, text=True)
+                took = time.perf_counter() - started
                 ran[command[0]] += 1
+                longest[command[0]] = round(max(longest.get(command[0], 0), took), 1)
                 # Nothing is there at first.
                 if done.returncode and "0-1" not in done.stderr and "no database" not in done.stderr:
                     failed.append(f"{command[0]}: {done.stderr.strip()}")
@@ -97,6 +119,8 @@ def main() -> None:
             f"ingest: {error}" for ingest in ingests if (error := (ingest.communicate()[1] or "").strip())
         ]
         print(f"{options.processes} processes: {time.perf_counter() - began:.0f} s; beside them {dict(ran)}")
+        print(f"the longest of each, in seconds: {longest}")
+        print(f"the longest time between two batches of one process: {longest_gap(database):.1f} s")
         print(*failed, sep="\n")
         count, wanted = arrived(database), options.processes * options.articles
         print(f"{count} of {wanted} articles arrived")

@@ -13,6 +13,7 @@ import io
 import json
 import sys
 import tempfile
+import threading
 import time
 import zipfile
 from collections.abc import Callable
@@ -29,13 +30,15 @@ from timeline.commands.ingest.options import IngestOptions, Summary
 from timeline.commands.ingest.pipeline import ingest
 from timeline.commands.verify import Depth, verify
 from timeline.db.engine import connect, read_transaction, write_transaction
+from timeline.db.grants import grant, quoted
 from timeline.db.schema import open_store, upgrade
 from timeline.db.tables import articles, facts
 from timeline.errors import RecordRefused, TimelineError
 from timeline.export.characters import harmless_lines
-from timeline.log.append import append
+from timeline.log.append import append, lock_head
 from timeline.log.facts import PeriodsGiven
 from timeline.log.proof import check_proof, prove
+from timeline.projections.rebuild_beside import rebuild_beside
 from timeline.query.ask.parse import parse_question
 from timeline.query.when import parse_when
 from timeline.readers import ReadingOptions, read_path, read_stream
@@ -61,6 +64,69 @@ def log_refuses_changes(engine: Engine, _times: int) -> bool:
     return all(
         _refused(lambda sql=sql: _execute(engine, sql), DBAPIError, TimelineError) for sql in statements
     )
+
+
+def writer_role_only_appends(engine: Engine, _times: int) -> bool:
+    """On PostgreSQL: the writer's role moves no head, adds no text, locks no table and makes none."""
+    if engine.dialect.name != "postgresql":
+        return True
+    writer, reader = (f"attack {part} {time.time_ns()}" for part in ("writer", "reader"))
+    grant(engine, writer, reader)
+    statements = (
+        "UPDATE head SET position = 0",
+        "INSERT INTO facts SELECT * FROM facts",
+        "INSERT INTO texts VALUES ('x', 'y', 'z')",
+        "SELECT timeline_append('{1}', '{s}', '{1}', '{T}', '{1}', '{2017}', '{me}', '{{}}', '{k}', '{h}', "
+        "'{}', '{}', '{}')",
+        "LOCK TABLE mentions IN ACCESS EXCLUSIVE MODE",
+        "CREATE TEMP TABLE mine (id integer)",
+        "SELECT lo_create(0)",
+    )
+
+    def attempt(sql: str) -> None:
+        with write_transaction(engine) as connection:
+            connection.exec_driver_sql(f"SET LOCAL ROLE {quoted(writer)}")
+            connection.exec_driver_sql(sql)
+
+    try:
+        held = all(_refused(lambda sql=sql: attempt(sql), DBAPIError, TimelineError) for sql in statements)
+        verify(engine, Depth.QUICK)
+    finally:
+        for role in (writer, reader):
+            _execute(engine, f"DROP OWNED BY {quoted(role)}")
+            _execute(engine, f"DROP ROLE {quoted(role)}")
+    return held
+
+
+def writers_take_turns(engine: Engine, _times: int) -> bool:
+    """On SQLite: who asks to write later writes later."""
+    came: list[int] = []
+
+    def write(number: int) -> None:
+        with write_transaction(engine):
+            came.append(number)
+
+    threads = [threading.Thread(target=write, args=[number]) for number in range(5)]
+    with write_transaction(engine) as connection:
+        lock_head(connection)
+        for thread in threads:
+            thread.start()
+            time.sleep(0.2)
+    for thread in threads:
+        thread.join()
+    return engine.dialect.name != "sqlite" or came == sorted(came)
+
+
+def rebuilt_beside_a_writer(engine: Engine, _times: int) -> bool:
+    """A fact that is appended while the tables are made again is in them."""
+
+    def meanwhile(_stage: str) -> None:
+        with write_transaction(engine) as connection:
+            append_facts(connection, [PeriodsGiven(())], "attacker")
+
+    rebuild_beside(engine, [], reached=meanwhile)
+    verify(engine, Depth.FULL)
+    return True
 
 
 def verify_names_a_changed_row(engine: Engine, _times: int) -> bool:
@@ -171,6 +237,9 @@ def terminals_get_no_controls(_engine: Engine, _times: int) -> bool:
 
 CASES: tuple[Case, ...] = (
     log_refuses_changes,
+    writer_role_only_appends,
+    writers_take_turns,
+    rebuilt_beside_a_writer,
     verify_names_a_changed_row,
     times_never_go_back,
     altered_proofs_fail,

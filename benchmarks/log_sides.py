@@ -19,12 +19,12 @@ from timeline.commands.recording import recorded_facts
 from timeline.db.bulk import insert_rows
 from timeline.db.engine import connect, read_transaction, write_transaction
 from timeline.db.schema import upgrade
-from timeline.db.tables import facts
+from timeline.db.tables import facts, texts
 from timeline.extraction.model import mention_id
 from timeline.extraction.names.gazetteer import gazetteer
 from timeline.log.append import append
 from timeline.log.facts import ArticleRecorded, ExpressionsNoted, Fact, MentionRecorded, payload
-from timeline.log.texts import store_texts, text_row
+from timeline.log.texts import text_row
 from timeline.readers import read_path
 
 SEEDS = Path(__file__).parents[1] / "seeds" / "news"
@@ -40,7 +40,7 @@ class Facts:
         self.texts = [text_row(article.text) for article in articles]
         self._found = [
             # Titles as they are: what this measures is the log.
-            list(recorded_facts(article, row["hash"], None, extract_article(article, gazetteer())))
+            list(recorded_facts(article, row.hash, None, extract_article(article, gazetteer())))
             for article, row in zip(articles, self.texts, strict=True)
         ]
         self._endless = self._renamed()
@@ -67,7 +67,7 @@ class Log:
         self.engine = connect(url)
         upgrade(self.engine)
         with write_transaction(self.engine) as connection:
-            store_texts(connection, source.texts)
+            insert_rows(connection, texts, source.texts)
 
     def append(self, new: Sequence[Fact]) -> None:
         with write_transaction(self.engine) as connection:

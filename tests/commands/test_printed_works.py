@@ -51,7 +51,7 @@ def test_a_transaction_holds_only_so_many_characters_of_a_work(monkeypatch: pyte
     monkeypatch.setattr(pipeline, "BATCH_CHARACTERS", 2 * len(TEXT))
     # The reader has read all of the file before the first section.
     items = [Item(section(number), 0) for number in range(5)]
-    assert [len(batch) for batch in pipeline._batches(items)] == [2, 2, 1]
+    assert [len(batch) for batch in pipeline._batches(items, pipeline._Pace())] == [2, 2, 1]
 
 
 def test_the_page_of_a_mention_comes_from_its_offset_and_is_made_again_from_the_log(engine: Engine) -> None:

@@ -29,7 +29,7 @@ def running(statement: str) -> Change:
 
 
 def a_text_of_nobody(connection: Connection) -> None:
-    connection.execute(sa.insert(texts), text_row("نص لا مقال له"))
+    connection.execute(sa.insert(texts), text_row("نص لا مقال له")._asdict())
 
 
 def a_day(connection: Connection) -> None:
@@ -92,6 +92,23 @@ ON_POSTGRESQL: dict[str, tuple[str, str]] = {
         "CREATE OR REPLACE FUNCTION facts_refuse() RETURNS trigger LANGUAGE plpgsql AS "
         "'BEGIN RETURN NULL; END'",
         "function facts_refuse is not defined as",
+    ),
+    "a guard's name on another table": (
+        "CREATE TRIGGER facts_no_change BEFORE DELETE ON days FOR EACH ROW EXECUTE FUNCTION facts_refuse()",
+        "trigger facts_no_change is not defined as",
+    ),
+    "rows that are hidden from readers": (
+        "ALTER TABLE events ENABLE ROW LEVEL SECURITY",
+        "table events is not defined as",
+    ),
+    "a function that readers would call instead": (
+        "CREATE FUNCTION timeline_v1_as_of(at integer) RETURNS SETOF timeline_v1 LANGUAGE sql AS "
+        "'SELECT * FROM timeline_v1 WHERE false'",
+        "function timeline_v1_as_of is not defined as",
+    ),
+    "a view that asks with its reader's rights": (
+        "ALTER VIEW timeline_v1 SET (security_invoker = true)",
+        "view timeline_v1 is not defined as",
     ),
     "another view of the same name": (
         "CREATE OR REPLACE VIEW log_v1 AS SELECT position, stream, version, type, recorded_at, recorded_by, "

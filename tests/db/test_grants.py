@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from support import take_seeds
 
 from timeline.db.engine import connect, read_transaction, write_transaction
-from timeline.db.grants import READER, WRITER, grant, quoted
+from timeline.db.grants import READER, WRITER, WRITER_COLUMNS, WRITER_FUNCTIONS, Granted, grant, quoted
 from timeline.db.public_views import VIEWS
 from timeline.db.schema import open_store
 from timeline.db.tables import metadata
@@ -82,6 +82,19 @@ def privileges(engine: Engine, role: str) -> set[tuple[str, str]]:
     )
     with read_transaction(engine) as connection:
         return {(row[0], row[1]) for row in connection.execute(sa.text(query), {"role": role})}
+
+
+def changeable(engine: Engine, role: str) -> dict[str, set[str]]:
+    """By table, the columns that a role may change."""
+    query = (
+        "SELECT table_name, column_name FROM information_schema.role_column_grants "
+        "WHERE grantee = :role AND privilege_type = 'UPDATE'"
+    )
+    found: dict[str, set[str]] = {}
+    with read_transaction(engine) as connection:
+        for table, column in connection.execute(sa.text(query), {"role": role}):
+            found.setdefault(table, set()).add(column)
+    return found
 
 
 def pairs(by_table: Mapping[str, tuple[str, ...]]) -> set[tuple[str, str]]:
@@ -157,6 +170,22 @@ def test_the_writer_asks_what_happened_before_a_day(roles: Roles) -> None:
         "DELETE FROM texts",
         "DELETE FROM head",
         "INSERT INTO head VALUES (2, 0, '')",
+        "UPDATE head SET position = 0, hash = repeat('0', 64)",
+        "INSERT INTO facts SELECT * FROM facts",
+        "INSERT INTO texts VALUES ('x', 'y', 'z')",
+        "SELECT * FROM head FOR UPDATE",
+        "SELECT * FROM facts FOR SHARE",
+        "LOCK TABLE facts IN ACCESS EXCLUSIVE MODE",
+        "LOCK TABLE mentions IN SHARE MODE",
+        "LOCK TABLE events IN ACCESS EXCLUSIVE MODE",
+        "UPDATE events SET text = ''",
+        "UPDATE mentions SET earliest_day = 0",
+        "CREATE TEMP TABLE mine (id integer)",
+        "CREATE TABLE mine (id integer)",
+        "CREATE SCHEMA mine",
+        "SELECT lo_create(0)",
+        "SELECT lo_from_bytea(0, 'x')",
+        "ALTER FUNCTION timeline_lock_head() RESET ALL",
         "DELETE FROM events",
         "TRUNCATE mentions",
         "UPDATE alembic_version SET version_num = '0001'",
@@ -242,12 +271,15 @@ def test_everybody_else_is_refused(server: Server) -> None:
 
 def test_granting_again_changes_nothing_and_takes_back_what_is_too_much(server: Server) -> None:
     writer, reader = server.name("writer"), server.name("reader")
-    assert grant(server.owner, writer, reader) == [writer, reader]
+    assert grant(server.owner, writer, reader).created == (writer, reader)
     run(server.owner, f"GRANT ALL ON facts, texts TO {quoted(writer)}")
+    run(server.owner, f"GRANT UPDATE (text, headline) ON events TO {quoted(writer)}")
     run(server.owner, f"GRANT SELECT ON facts TO {quoted(reader)}")
-    assert grant(server.owner, writer, reader) == []
+    assert grant(server.owner, writer, reader) == Granted((), ())
     assert privileges(server.owner, writer) == pairs(WRITER)
     assert privileges(server.owner, reader) == pairs(READER)
+    assert changeable(server.owner, writer) == {table: set(names) for table, names in WRITER_COLUMNS.items()}
+    assert changeable(server.owner, reader) == {}
 
 
 def test_every_table_has_its_place_in_the_writers_part() -> None:
@@ -259,7 +291,7 @@ def test_every_table_has_its_place_in_the_writers_part() -> None:
 )
 def test_any_name_is_a_name(server: Server, like: str) -> None:
     writer, reader = server.name(like), server.name(like)
-    assert grant(server.owner, writer, reader) == [writer, reader]
+    assert grant(server.owner, writer, reader).created == (writer, reader)
     assert privileges(server.owner, writer) == pairs(WRITER)
 
 
@@ -301,13 +333,15 @@ def own_tables(server: Server, attributes: str) -> Engine:
     run(server.owner, f"CREATE ROLE {quoted(name)} {attributes}")
     for table in ALL_TABLES:
         run(server.owner, f"ALTER TABLE {table} OWNER TO {quoted(name)}")
+    for function in WRITER_FUNCTIONS:
+        run(server.owner, f"ALTER FUNCTION {function} OWNER TO {quoted(name)}")
     return server.login(name)
 
 
 def test_an_owner_who_is_no_superuser_can_grant(server: Server) -> None:
     engine = own_tables(server, "CREATEROLE")
     writer, reader = server.name("writer"), server.name("reader")
-    assert grant(engine, writer, reader) == [writer, reader]
+    assert grant(engine, writer, reader) == Granted((writer, reader), ("TEMPORARY", "LARGE OBJECTS"))
     assert take_seeds(server.login(writer)).new == 7
 
 

@@ -13,11 +13,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
+from timeline.commands.verify import Depth, verify
 from timeline.db.engine import write_transaction
 from timeline.db.indexes import declarable, declare_indexes
 from timeline.db.schema import REVISIONS, migrations_folder, open_store, upgrade
-from timeline.db.tables import metadata
-from timeline.errors import DatabaseUnavailable, NotFound, SchemaMismatch
+from timeline.db.tables import head, metadata
+from timeline.errors import DatabaseUnavailable, LogAltered, NotFound, SchemaMismatch
+from timeline.log.append import lock_head
 
 
 def test_the_migrations_make_exactly_the_tables_that_the_code_uses(engine: Engine) -> None:
@@ -56,6 +58,22 @@ def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
     upgrade(engine)
     with engine.connect() as connection:
         assert connection.execute(sa.text("SELECT position FROM head")).scalar() == 0
+
+
+def test_a_database_of_an_older_schema_is_upgraded_with_its_facts(seeded: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()))
+    config.set_main_option("path_separator", "os")
+    with write_transaction(seeded) as connection:
+        before = connection.execute(sa.select(head.c.position, head.c.hash)).one()
+        config.attributes["connection"] = connection
+        command.downgrade(config, REVISIONS[0])
+    with pytest.raises((SchemaMismatch, LogAltered)):
+        verify(seeded, Depth.QUICK)
+    upgrade(seeded)
+    verify(seeded, Depth.QUICK)
+    with write_transaction(seeded) as connection:
+        assert lock_head(connection) == tuple(before)
 
 
 def test_below_the_first_schema_there_is_no_downgrade(engine: Engine) -> None:

@@ -119,12 +119,14 @@ def url(reader: str | None, database: str | None, as_json: bool) -> None:
 def grant(writer: str, reader: str, statement_timeout: str, database: str | None) -> None:
     """Grant write access to one PostgreSQL role and read access to another, creating them if necessary.
 
-    The writer may ask any question and append facts, but not change or remove them. The reader is for SQL and
+    The writer may ask any question and append facts, by functions that check that they follow the last one,
+    but not change or remove them. The reader is for SQL and
     dashboards: it sees the views whose names end in _v1 and their tables, but of the log only log_v1, and
     neither the texts nor the schema version, so `timeline before` does not work for it.
 
-    Run this as the owner of the tables, and again after every `timeline db upgrade`. Only the owner may
-    upgrade, run `timeline rebuild` or redact an article. SQLite has no roles: use file permissions.
+    Run this as the owner of the tables, or as a superuser, who can take temporary tables and large objects
+    from everybody as well, and again after every `timeline db upgrade`. Only the owner may upgrade, load a
+    dump, run `timeline rebuild` or redact an article. SQLite has no roles: use file permissions.
 
     \b
     Example:
@@ -135,12 +137,15 @@ def grant(writer: str, reader: str, statement_timeout: str, database: str | None
     from timeline.db.grants import quoted
 
     engine = connect(settings_of(database).database)
-    created = grant_roles(engine, writer, reader, statement_timeout=statement_timeout)
+    granted = grant_roles(engine, writer, reader, statement_timeout=statement_timeout)
     for part, role in (("writer", writer), ("reader", reader)):
         made = _("{part} {role}: created without LOGIN, granted on {database}")
         there = _("{part} {role}: already exists, granted on {database}")
-        line = made if role in created else there
+        line = made if role in granted.created else there
         say(line.format(part=part, role=terminal_safe(quoted(role)), database=database_label(engine)))
+    if granted.kept:
+        kept = ", ".join(granted.kept)
+        say(_("left to everybody, as only a superuser can take it back: {kept}").format(kept=kept))
     grant = f"GRANT {terminal_safe(quoted(writer))} TO a_login"
     say(_("next, for the writer: {statement}").format(statement=grant))
     # The settings of a role apply to logins as that role; its members do not inherit them.
@@ -150,6 +155,33 @@ def grant(writer: str, reader: str, statement_timeout: str, database: str | None
         "to members of the role"
     )
     say(line.format(statement=alter, limit=statement_timeout))
+
+
+@command.command("end-overdue")
+@click.option("--role", required=True, metavar="NAME", help="The role, with all of its members.")
+@click.option(
+    "--longest",
+    required=True,
+    metavar="TIME",
+    help="The longest that a transaction of it may last: 500ms, 30s, 5min, 1h.",
+)
+@database_option
+def end_overdue(role: str, longest: str, database: str | None) -> None:
+    """End the connections of a PostgreSQL role whose transaction has lasted too long, idle or not.
+
+    A role can lift the statement_timeout that it was given, but not this. Run it every minute (cron, a
+    systemd timer), as a superuser or as an owner of the tables who is in pg_signal_backend. Superusers and
+    the owner are left alone.
+
+    \b
+    Example:
+      timeline db end-overdue --role news_reader --longest 30s
+    """
+    from timeline.db.overdue import end_overdue as end
+
+    engine = connect(settings_of(database).database)
+    for login in end(engine, role, longest):
+        say(_("ended a connection of {login}").format(login=terminal_safe(login)))
 
 
 def _contents(connection: Connection) -> dict[str, Any]:

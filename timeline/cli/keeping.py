@@ -27,6 +27,7 @@ from timeline.log.dump_lines import read_header
 from timeline.log.read import Recorded
 from timeline.messages import _, translate_error
 from timeline.projections import project as projecting
+from timeline.projections.rebuild_beside import rebuild_beside
 from timeline.projections.versions import VERSIONS
 
 _force_option = click.option("--force", is_flag=True, help="Overwrite an existing file.")
@@ -161,10 +162,12 @@ def backup(file: Path, force: bool, quick: bool, kind: str, database: str | None
 @click.option("--only", type=click.Choice(list(VERSIONS)), help="Rebuild only this table.")
 @database_option
 def rebuild(only: str | None, database: str | None) -> None:
-    """Rebuild the tables that answer questions from the log, in one transaction.
+    """Rebuild the tables that answer questions from the log.
 
-    A fact that cannot be understood is listed and skipped. The tables events, blocking_index and days are
-    built from the tables mentions and articles, the others from the facts.
+    They are made in a temporary file (in TMPDIR, as large as the database), and the rows that differ are then
+    replaced in one transaction: other programs read and write meanwhile. With --only, writers wait. A fact
+    that cannot be understood is listed and skipped. The tables events, blocking_index and days are built from
+    the tables mentions and articles, the others from the facts.
 
     \b
     Example:
@@ -172,9 +175,13 @@ def rebuild(only: str | None, database: str | None) -> None:
       timeline rebuild --only events
     """
     engine = open_store(settings_of(database).database)
-    with reading_ahead(cores()) as read_ahead, write_transaction(engine) as connection:
-        skipped: list[FactNotUnderstood] = []
-        count = projecting.rebuild(connection, skipped, only, read_ahead)
+    skipped: list[FactNotUnderstood] = []
+    with reading_ahead(cores()) as read_ahead:
+        if only is None:
+            count = rebuild_beside(engine, skipped, read_ahead)
+        else:
+            with write_transaction(engine) as connection:
+                count = projecting.rebuild(connection, skipped, only, read_ahead)
     # What cannot be decoded is met a batch before what cannot be applied.
     for item in sorted(skipped, key=lambda fact: fact.position or 0):
         say(_("skipped: {item}").format(item=translate_error(item)), err=True)

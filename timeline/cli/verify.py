@@ -2,12 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from timeline.cli.bidi import say
 from timeline.cli.options import database_option, json_option, settings_of
-from timeline.cli.output import print_json
+from timeline.cli.output import print_json, terminal_safe
 from timeline.cli.progress import progress_bar
 from timeline.commands.ingest.workers import cores
 from timeline.commands.verify import Depth, Sound, verify
@@ -16,6 +17,7 @@ from timeline.db.integrity import damage_named, require_schema
 from timeline.db.schema import open_existing
 from timeline.errors import InvalidInput
 from timeline.log.chain import BEGINNING, Head
+from timeline.log.signing import check_signed, sign_head
 from timeline.log.verify import read_checkpoint, write_checkpoint
 from timeline.log.walk import read_head
 from timeline.messages import _
@@ -34,6 +36,24 @@ _HASH = re.compile("[0-9a-fA-F]{64}")
     metavar="FILE",
     help="Store the position up to which the chain was verified, and continue from there next time.",
 )
+@click.option(
+    "--sign",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="KEY",
+    help="When all holds, print the head signed with this SSH key, and what was checked to standard error.",
+)
+@click.option(
+    "--signed",
+    type=click.File(encoding="utf-8"),
+    metavar="FILE",
+    help="Check that the log extends a signed head.",
+)
+@click.option(
+    "--signers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Whose signatures count: a list of public SSH keys, as ssh-keygen reads it (ALLOWED SIGNERS).",
+)
 @database_option
 @json_option
 def command(
@@ -42,6 +62,9 @@ def command(
     head_alone: bool,
     since: str | None,
     checkpoint: Path | None,
+    sign: Path | None,
+    signed: TextIO | None,
+    signers: Path | None,
     database: str | None,
     as_json: bool,
 ) -> None:
@@ -60,6 +83,9 @@ def command(
     keep the head elsewhere (print it, mail it, archive it) and pass it to --since later. With --checkpoint,
     facts that were verified before are not read again.
 
+    --sign does so with a name: keep or publish what it prints. --signed with --signers checks that one of
+    these people signed that head, and that the log extends it.
+
     \b
     Example:
       timeline verify
@@ -67,12 +93,19 @@ def command(
       timeline verify --head > head.txt
       timeline verify --since "$(cat head.txt)"
       timeline verify --log-only --checkpoint verified.json
+      timeline verify --sign ~/.ssh/id_ed25519 > signed.txt
+      timeline verify --signed signed.txt --signers signers.txt
     """
-    if head_alone and (log_only or quick or since or checkpoint):
+    if head_alone and (log_only or quick or since or checkpoint or sign or signed):
         raise click.UsageError(_("--head checks nothing: use it alone"))
     if quick and log_only:
         raise click.UsageError(_("--quick and --log-only check different things: use one of them"))
+    if (signed is None) != (signers is None) or (signed and since):
+        raise click.UsageError(_("--signed and --signers belong together, and replace --since"))
     noted = _noted(since) if since is not None else None
+    if signed and signers:
+        signed_head, signer = check_signed(signed.read(), signers)
+        noted = signed_head.hash
     after = read_checkpoint(checkpoint) if checkpoint else BEGINNING
     engine = open_existing(settings_of(database).database)
     try:
@@ -99,10 +132,17 @@ def command(
             )
     finally:
         engine.dispose()
+    if sign:
+        signed_text = sign_head(sound.log.head, sign)
+        _print(sound, depth, after, False, err=True)
+        click.echo(signed_text, nl=False)
+        return
+    if signed:
+        say(_("signed by {signer}").format(signer=terminal_safe(signer)), err=True)
     _print(sound, depth, after, as_json)
 
 
-def _print(sound: Sound, depth: Depth, after: Head, as_json: bool) -> None:
+def _print(sound: Sound, depth: Depth, after: Head, as_json: bool, *, err: bool = False) -> None:
     head, full = sound.log.head, depth is Depth.FULL
     if as_json:
         print_json(
@@ -129,7 +169,7 @@ def _print(sound: Sound, depth: Depth, after: Head, as_json: bool) -> None:
         parts.append(_("the texts and the rows of the tables were not compared"))
     if not sound.defined:
         parts.append(_("the definitions were not compared: that takes a role that may create a schema"))
-    say("; ".join(parts))
+    say("; ".join(parts), err=err)
 
 
 def _noted(since: str) -> str:

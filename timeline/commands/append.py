@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from timeline.commands.follow_up import follow_up_facts
 from timeline.log.append import append, lock_head, recorded_at_of, stamp
 from timeline.log.facts import ClockBehind, Fact, RulesAdopted
+from timeline.log.texts import Text
 from timeline.messages import Message, _
 from timeline.projections import versions
 from timeline.projections.batch import NOT_READ, ColumnsRead
@@ -33,18 +34,23 @@ class Appended:
 
 
 def append_facts(
-    connection: Connection, new: Sequence[Fact], recorded_by: str, read: ColumnsRead = NOT_READ
+    connection: Connection,
+    new: Sequence[Fact],
+    recorded_by: str,
+    read: ColumnsRead = NOT_READ,
+    texts: Sequence[Text] = (),
 ) -> Appended:
     """Append facts, project them, and append the facts that follow from them, which are not counted.
 
-    read: as in `project`. Callers that decide by what is stored call lock_head before reading it. Raises
-    FactNotUnderstood; ProjectionsOutdated if the tables have to be rebuilt first.
+    read: as in `project`; texts: those that the facts name. Callers that decide by what is stored call
+    lock_head before reading it. Raises FactNotUnderstood; ProjectionsOutdated if the tables have to be
+    rebuilt first.
     """
     versions.require_current(connection)
     _note_clock(connection, recorded_by)
     if versions.adopted(connection) != versions.VERSIONS:
         _append(connection, [RulesAdopted(dict(versions.VERSIONS))], recorded_by)
-    count, delta = _append(connection, new, recorded_by, read)
+    count, delta = _append(connection, new, recorded_by, read, texts)
     following = follow_up_facts(connection, new, delta)
     more = _append(connection, following, recorded_by)[1].event_count_delta if following else 0
     return Appended(count, delta.event_count_delta + more)
@@ -63,7 +69,11 @@ def _note_clock(connection: Connection, recorded_by: str) -> None:
 
 
 def _append(
-    connection: Connection, new: Sequence[Fact], recorded_by: str, read: ColumnsRead = NOT_READ
+    connection: Connection,
+    new: Sequence[Fact],
+    recorded_by: str,
+    read: ColumnsRead = NOT_READ,
+    texts: Sequence[Text] = (),
 ) -> tuple[int, ProjectionDelta]:
-    recorded = append(connection, new, recorded_by=recorded_by, now=datetime.now(UTC))
+    recorded = append(connection, new, recorded_by=recorded_by, now=datetime.now(UTC), texts=texts)
     return len(recorded), project(connection, recorded, read)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from timeline.commands.read_ahead import reading_ahead
 from timeline.db.engine import read_transaction
+from timeline.db.excess import require_guarded
 from timeline.db.integrity import (
     damage_named,
     require_content,
@@ -69,6 +70,7 @@ def verify(
         )
         extends = locate(connection, noted) if noted else None
         defined = require_definitions(connection)
+        require_guarded(connection)
         _tables(connection, depth, progress, workers)
     return Sound(log, extends, defined)
 

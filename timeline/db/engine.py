@@ -68,7 +68,7 @@ def read_transaction(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def write_transaction(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes; one at a time on SQLite. Raises DatabaseUnavailable."""
-    with _translated(engine), engine.connect() as connection:
+    with _translated(engine), engine.connect() as connection, dialect_of(engine).turn(connection):
         connection = connection.execution_options(timeline_write=True)
         with connection.begin():
             dialect_of(engine).begin_write(connection)

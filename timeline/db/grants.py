@@ -1,16 +1,19 @@
 """PostgreSQL: the privileges of a writer and a reader role.
 
-Only the owner of the tables may upgrade the schema or delete: `timeline rebuild`, erasing a text.
+The writer appends by functions of the owner (migration 0002), and of the projections it ends rows and adds
+others: it may write no table of the log, and lock no table against readers. Only the owner of the tables may
+upgrade the schema, load a dump, or delete: `timeline rebuild`, erasing a text.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from timeline.db.engine import database_file, database_label, write_transaction
+from timeline.db.overdue import milliseconds
 from timeline.db.public_views import VIEWS
 from timeline.db.schema import REVISIONS, current_revision
 from timeline.db.tables import (
@@ -19,6 +22,7 @@ from timeline.db.tables import (
     days,
     facts,
     head,
+    mentions,
     metadata,
     projections,
     texts,
@@ -29,13 +33,10 @@ from timeline.errors import DatabaseUnavailable, InvalidInput, SchemaMismatch
 _PROJECTIONS = tuple(table.name for table in PROJECTIONS)
 _VIEWS = tuple(view.name for view in VIEWS)
 
-# Privileges by table. SELECT ... FOR UPDATE, which takes the head's lock, needs UPDATE. The schema's version
-# is what every command looks at first.
+# Privileges by table. The schema's version is what every command looks at first.
 WRITER: dict[str, tuple[str, ...]] = {
-    facts.name: ("SELECT", "INSERT"),
-    texts.name: ("SELECT", "INSERT"),
-    head.name: ("SELECT", "UPDATE"),
-    **dict.fromkeys(_PROJECTIONS, ("SELECT", "INSERT", "UPDATE")),
+    **dict.fromkeys((facts.name, texts.name, head.name), ("SELECT",)),
+    **dict.fromkeys(_PROJECTIONS, ("SELECT", "INSERT")),
     blocking_index.name: ("SELECT", "INSERT"),
     days.name: ("SELECT", "INSERT"),
     projections.name: ("SELECT", "INSERT"),
@@ -43,22 +44,43 @@ WRITER: dict[str, tuple[str, ...]] = {
     "alembic_version": ("SELECT",),
     **dict.fromkeys(_VIEWS, ("SELECT",)),
 }
+# What of a row the writer may change. UPDATE of a whole table would let it be locked against readers.
+WRITER_COLUMNS: dict[str, tuple[str, ...]] = {
+    **{table.name: ("valid_until",) for table in PROJECTIONS if "valid_until" in table.columns},
+    mentions.name: ("valid_until", "names", "places"),
+}
+WRITER_FUNCTIONS = ["timeline_lock_head", "timeline_append", "timeline_end_stuck_writers"]
 READER: dict[str, tuple[str, ...]] = dict.fromkeys((*_PROJECTIONS, *_VIEWS), ("SELECT",))
 
-_TABLES = (*metadata.tables, "alembic_version", *_VIEWS)
+# The functions that make and change large objects, which belong to no table and count against no quota.
+_LARGE_OBJECTS = (
+    "SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace "
+    "AND (starts_with(proname, 'lo_') OR proname IN ('loread', 'lowrite'))"
+)
+ALL_TABLES = [*metadata.tables, "alembic_version", *_VIEWS]
+# The triggers that keep the log append-only.
+GUARDS = ("facts_no_change", "facts_no_truncate")
 # PostgreSQL reads these as keywords, quoted or not.
 _KEYWORDS = ("public", "none")
 _LONGEST_NAME = 63
-_TIMEOUT = re.compile(r"([1-9][0-9]*)(ms|s|min|h)")
-_MILLISECONDS = {"ms": 1, "s": 1000, "min": 60_000, "h": 3_600_000}
 
 
-def grant(engine: Engine, writer: str, reader: str, *, statement_timeout: str = "30s") -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """created: the roles that did not exist. kept: what everybody can still do, because taking it back needs
+    a superuser or the owner of the database: TEMPORARY (tables), LARGE OBJECTS.
+    """
+
+    created: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def grant(engine: Engine, writer: str, reader: str, *, statement_timeout: str = "30s") -> Granted:
     """Give two roles their privileges on the database, creating those that do not exist; all or nothing.
 
     Roles are made without LOGIN. What either role was granted here before, beyond its part, is taken back,
-    and everybody (PUBLIC) loses the tables. statement_timeout: 500ms, 30s, 5min, 1h, for who logs in as the
-    reader. Returns the names of the roles that were created.
+    and everybody (PUBLIC) loses the tables, temporary tables and large objects. The guards of the log are set
+    again. statement_timeout: 500ms, 30s, 5min, 1h, for who logs in as the reader.
 
     Raises InvalidInput for another engine, a name or a duration that cannot be used; SchemaMismatch when the
     schema is not this program's; DatabaseUnavailable, also when the engine's user may not do this.
@@ -72,7 +94,7 @@ def grant(engine: Engine, writer: str, reader: str, *, statement_timeout: str = 
         _check_name(name)
     if writer == reader:
         raise InvalidInput("the writer and the reader are both {writer!r}: give two roles", writer=writer)
-    _check_timeout(statement_timeout)
+    milliseconds(statement_timeout)
     with write_transaction(engine) as connection, _missing_rights_explained(engine):
         _check_user(connection, engine)
         if current_revision(connection) != REVISIONS[-1]:
@@ -81,13 +103,15 @@ def grant(engine: Engine, writer: str, reader: str, *, statement_timeout: str = 
                 database=database_label(engine),
                 newest=REVISIONS[-1],
             )
-        created = [name for name in (writer, reader) if _create(connection, name)]
+        created = tuple(name for name in (writer, reader) if _create(connection, name))
+        _guard(connection)
         _revoke_from_everybody(connection)
         for role, privileges in ((writer, WRITER), (reader, READER)):
             _check_role(connection, role)
             _give(connection, role, privileges)
+        _give_appending(connection, writer)
         _limit(connection, reader, statement_timeout)
-    return created
+        return Granted(created, tuple(_kept(connection, writer)))
 
 
 def quoted(name: str) -> str:
@@ -106,15 +130,6 @@ def _check_name(name: str) -> None:
         )
     if name in _KEYWORDS or name.startswith("pg_"):
         raise InvalidInput("the role name {name!r} is reserved by PostgreSQL: choose another", name=name)
-
-
-def _check_timeout(duration: str) -> None:
-    match = _TIMEOUT.fullmatch(duration)
-    if not match or int(match[1]) * _MILLISECONDS[match[2]] >= 2**31:
-        raise InvalidInput(
-            "not a statement timeout: {duration!r}; write 500ms, 30s, 5min or 1h, at most 24 days",
-            duration=duration,
-        )
 
 
 @contextmanager
@@ -169,13 +184,47 @@ def _check_role(connection: Connection, role: str) -> None:
 
 
 def _revoke_from_everybody(connection: Connection) -> None:
-    tables = ", ".join(_sql_name(connection, table) for table in _TABLES)
+    tables = ", ".join(_sql_name(connection, table) for table in ALL_TABLES)
     connection.exec_driver_sql(f"REVOKE ALL ON TABLE {tables} FROM PUBLIC")
+    # Without the right to, these two do nothing but warn; what is left is reported.
+    database = _sql_name(connection, connection.exec_driver_sql("SELECT current_database()").scalar_one())
+    connection.exec_driver_sql(f"REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC")
+    if connection.exec_driver_sql("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").scalar():
+        functions = connection.exec_driver_sql(f"SELECT oid::regprocedure::text FROM ({_LARGE_OBJECTS}) f")
+        connection.exec_driver_sql(f"REVOKE ALL ON FUNCTION {', '.join(functions.scalars())} FROM PUBLIC")
+
+
+def _guard(connection: Connection) -> None:
+    """Set the log's triggers again so that they fire whatever session_replication_role says."""
+    for trigger in GUARDS:
+        connection.exec_driver_sql(f"ALTER TABLE {facts.name} ENABLE ALWAYS TRIGGER {trigger}")
+
+
+def _give_appending(connection: Connection, writer: str) -> None:
+    name = _sql_name(connection, writer)
+    for table, columns in WRITER_COLUMNS.items():
+        listed = ", ".join(_sql_name(connection, column) for column in columns)
+        connection.exec_driver_sql(
+            f"GRANT UPDATE ({listed}) ON TABLE {_sql_name(connection, table)} TO {name}"
+        )
+    for function in WRITER_FUNCTIONS:
+        connection.exec_driver_sql(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
+        connection.exec_driver_sql(f"GRANT EXECUTE ON FUNCTION {function} TO {name}")
+
+
+def _kept(connection: Connection, role: str) -> Iterator[str]:
+    """What a role can do because everybody can."""
+    query = text("SELECT has_database_privilege(:role, current_database(), 'TEMPORARY')")
+    if connection.execute(query, {"role": role}).scalar_one():
+        yield "TEMPORARY"
+    query = text(f"SELECT bool_or(has_function_privilege(:role, oid, 'EXECUTE')) FROM ({_LARGE_OBJECTS}) f")
+    if connection.execute(query, {"role": role}).scalar_one():
+        yield "LARGE OBJECTS"
 
 
 def _give(connection: Connection, role: str, privileges: dict[str, tuple[str, ...]]) -> None:
     name = _sql_name(connection, role)
-    tables = ", ".join(_sql_name(connection, table) for table in _TABLES)
+    tables = ", ".join(_sql_name(connection, table) for table in ALL_TABLES)
     database, schema = connection.exec_driver_sql("SELECT current_database(), current_schema()").one()
     database, schema = _sql_name(connection, database), _sql_name(connection, schema)
     connection.exec_driver_sql(f"REVOKE ALL ON TABLE {tables} FROM {name}")

@@ -10,14 +10,15 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.db.bulk import column_in, insert_rows
+from timeline.db.bulk import column_in
 from timeline.db.dialects import dialect_of
-from timeline.db.tables import facts, head
+from timeline.db.tables import facts
 from timeline.errors import StoreError
 from timeline.log.chain import chained_hash
 from timeline.log.facts import Fact, fact_type, payload
 from timeline.log.read import Recorded
 from timeline.log.sequencing import drop_duplicates
+from timeline.log.texts import Text
 
 
 def lock_head(connection: Connection) -> tuple[int, str]:
@@ -26,8 +27,7 @@ def lock_head(connection: Connection) -> tuple[int, str]:
     Call this before reading whatever decides which facts to append: what was read cannot change before the
     commit.
     """
-    row = dialect_of(connection.engine).lock(connection, sa.select(head.c.position, head.c.hash))
-    return row.position, row.hash
+    return dialect_of(connection).lock_head(connection)
 
 
 def stamp(now: datetime) -> str:
@@ -41,8 +41,15 @@ def recorded_at_of(connection: Connection, position: int) -> str:
     return connection.execute(query).scalar() or ""
 
 
-def append(connection: Connection, new: Sequence[Fact], *, recorded_by: str, now: datetime) -> list[Recorded]:
-    """Append facts in order, all or none; the caller's transaction commits them.
+def append(
+    connection: Connection,
+    new: Sequence[Fact],
+    *,
+    recorded_by: str,
+    now: datetime,
+    texts: Sequence[Text] = (),
+) -> list[Recorded]:
+    """Append facts in order, all or none, with the texts that they name; the caller's transaction commits.
 
     Facts whose key is already in the log are skipped. Times never go back: if the clock is behind the last
     fact, that one's time is used. Raises FactNotUnderstood for a fact that cannot be encoded, StoreError for
@@ -65,8 +72,7 @@ def append(connection: Connection, new: Sequence[Fact], *, recorded_by: str, now
         rows.append((*row, previous))
         recorded.append(Recorded(position, name, version, recorded_at, recorded_by, previous, fact))
     if rows:
-        insert_rows(connection, facts, rows)
-        connection.execute(sa.update(head).values(position=position, hash=previous))
+        dialect_of(connection).append(connection, rows, texts)
     return recorded
 
 

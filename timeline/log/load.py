@@ -14,7 +14,6 @@ from timeline.log.append import lock_head
 from timeline.log.chain import BEGINNING, Head, Progress, check_text, no_progress, verify_next
 from timeline.log.dump_lines import Header, Line, read_line
 from timeline.log.read import Recorded, recorded_fact
-from timeline.log.texts import store_texts
 from timeline.log.verify import verify_versions
 
 _FACTS_AT_ONCE = 2000
@@ -79,7 +78,7 @@ class _Loading:
         self.head = BEGINNING
         self.texts = 0
         self.ended = False
-        self.waiting_texts: list[dict[str, Any]] = []
+        self.waiting_texts: list[tuple[Any, ...]] = []
         self.waiting_facts: list[Mapping[str, Any]] = []
 
     def take(self, line: Line) -> None:
@@ -88,7 +87,7 @@ class _Loading:
             raise LogAltered("the dump continues after its end: it was altered; use an intact copy")
         if line.table is texts:
             check_text(line.row)
-            self.waiting_texts.append(dict(line.row))
+            self.waiting_texts.append(tuple(line.row[column.name] for column in texts.c))
             self.texts += 1
             if len(self.waiting_texts) == _TEXTS_AT_ONCE:
                 self._write_texts()
@@ -101,7 +100,7 @@ class _Loading:
             self._end(line.row["end"])
 
     def _write_texts(self) -> None:
-        store_texts(self.connection, self.waiting_texts)
+        insert_rows(self.connection, texts, self.waiting_texts)
         self.waiting_texts = []
         self.progress("texts", self.texts, self.header.texts)
 

@@ -2,32 +2,34 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from timeline.db.bulk import insert_rows
 from timeline.db.tables import texts
 
 _CHUNK = 500
 
 
-def text_row(text: str) -> dict[str, str]:
+class Text(NamedTuple):
+    """A row of `texts`."""
+
+    hash: str
+    salt: str
+    text: str
+
+
+def text_row(text: str) -> Text:
     """A row of `texts`, with a new random salt."""
     salt = secrets.token_hex(16)
-    return {"hash": salted_hash(salt, text), "salt": salt, "text": text}
+    return Text(salted_hash(salt, text), salt, text)
 
 
 def salted_hash(salt: str, text: str) -> str:
     """SHA-256 of salt and text, as 64 hexadecimal digits."""
     return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()
-
-
-def store_texts(connection: Connection, rows: Sequence[dict[str, str]]) -> None:
-    """Store rows of texts; the facts that name their hashes must be appended in the same transaction."""
-    if rows:
-        insert_rows(connection, texts, [(row["hash"], row["salt"], row["text"]) for row in rows])
 
 
 def load_texts(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:

@@ -63,6 +63,34 @@ def first_difference(
     return softer
 
 
+def differing_keys(table: Table, stored: Connection, rebuilt: Connection) -> Iterator[Values]:
+    """The primary keys of the rows that are not the same in two databases, or in one of them alone.
+
+    Raises TypeError or ValueError where something else than the program wrote a key.
+    """
+    keys = [[column.name for column in table.columns].index(column.name) for column in table.primary_key]
+    raw = database_file(stored.engine) is not None
+    one, other = (_single(table, connection, raw) for connection in (stored, rebuilt))
+    left, right = next(one, None), next(other, None)
+    while left is not None or right is not None:
+        if left == right:
+            left, right = next(one, None), next(other, None)
+            continue
+        left_key = None if left is None else _of(left, keys)
+        right_key = None if right is None else _of(right, keys)
+        first = (
+            left_key if right_key is None or (left_key is not None and left_key < right_key) else right_key
+        )
+        assert first is not None
+        yield first
+        left = next(one, None) if left_key == first else left
+        right = next(other, None) if right_key == first else right
+
+
+def _single(table: Table, connection: Connection, raw: bool) -> Iterator[Values]:
+    return (row for chunk in rows_in_order(connection, table, raw=raw) for row in chunk)
+
+
 def rows_in_order(connection: Connection, table: Table, *, raw: bool) -> Iterator[list[Values]]:
     """The rows of a table in order of its primary key, in chunks. raw: as SQLite holds them."""
     columns = [sa.type_coerce(column, NullType()) if raw else column for column in table.columns]

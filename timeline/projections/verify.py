@@ -51,16 +51,16 @@ def verify_tables(
     Raises LogAltered, naming the first row that differs, for tables that today's rules made and something
     else changed, and for texts that no fact names or that are gone.
     """
-    versions.require_current(connection)
-    _require_noted(connection)
+    require_versions(connection)
     try:
         with rebuilt_copy(connection, progress, read_ahead) as rebuilt:
-            _compare(connection, rebuilt)
+            require_equal(connection, rebuilt)
     except FactNotUnderstood as error:
         raise LogAltered("the tables cannot be rebuilt from the log: {error}", error=error) from error
 
 
-def _compare(connection: Connection, rebuilt: Connection) -> None:
+def require_equal(connection: Connection, rebuilt: Connection) -> None:
+    """Do the comparison of `verify_tables` with a copy of the log whose tables were rebuilt."""
     by_word_lists: Difference | None = None
     for table in (*PROJECTIONS, days):
         found = first_difference(table, connection, rebuilt, BY_WORD_LISTS)
@@ -90,8 +90,12 @@ def _refuse(difference: Difference) -> None:
     raise LogAltered("{difference} does not match the log: run `timeline rebuild`", difference=difference)
 
 
-def _require_noted(connection: Connection) -> None:
-    """Raise LogAltered unless every table's version is noted, once something was projected."""
+def require_versions(connection: Connection) -> None:
+    """Raise LogAltered unless every table's version is noted, once something was projected.
+
+    Raises ProjectionsOutdated if another version made one.
+    """
+    versions.require_current(connection)
     noted = {row.name for row in connection.execute(sa.select(projections))}
     holds = connection.execute(sa.select(facts.c.position).limit(1)).scalar() is not None
     if holds and noted != set(versions.VERSIONS):

@@ -34,6 +34,8 @@ _AMOUNT = re.compile(
     r"|months?|mois|y|years?|ans?|années?)\s*",
     re.IGNORECASE,
 )
+# A letter or two name no day: dateparser takes "a" for a month, and counts "a 31m" back from today.
+_NAMES_A_DAY = re.compile(r"[^\W\d_]{3}|\d\W+\d|\d{4}|\d(?:st|nd|rd|th|er|e)\b", re.IGNORECASE)
 # A time of day is no date either: dateparser would take it for today's.
 _CLOCK = re.compile(
     r"\s*(?:\d{1,2}\s*[:.h]\s*\d\d(?:\s*:\s*\d\d)?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
@@ -231,7 +233,8 @@ def read_period(expression: Expression) -> When:
 
 def _parse_european(text: str, today: date, suggest_year: SuggestYear) -> When:
     """Parse a date against three reference days: what changes with them is not stated in the text."""
-    if _MISREAD.search(text) or _AMOUNT.fullmatch(text) or _CLOCK.fullmatch(text):
+    no_date = _AMOUNT.fullmatch(text) or _CLOCK.fullmatch(text) or not _NAMES_A_DAY.search(text)
+    if no_date or _MISREAD.search(text):
         raise InvalidDate("cannot read {text!r} as a date: {advice}", text=text, advice=ADVICE)
     readings = [_dateparser(text, base) for base in (date(2000, 6, 15), date(2004, 6, 15), date(2000, 2, 10))]
     if None in readings:

@@ -1,5 +1,6 @@
 """Ingest articles: check, extract, link and append, in batches of one transaction each."""
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -32,7 +33,7 @@ from timeline.extraction.model import Article
 from timeline.extraction.names.gazetteer import Spelling
 from timeline.linking.near_duplicate import are_versions
 from timeline.log.append import lock_head
-from timeline.log.texts import store_texts, text_row
+from timeline.log.texts import text_row
 from timeline.printed_json import to_text
 from timeline.projections.batch import ColumnsRead
 from timeline.projections.given_names import given_names
@@ -46,6 +47,26 @@ BATCH_CHARACTERS = 1_000_000
 # The first batch has so many articles, and each later one so many more: appending begins early, and large
 # batches cost a fifth less an article.
 _GROWTH = 200
+# Seconds of waiting for other writers after which the next batch is half as large, and the smallest one: who
+# waits for a batch of 50 waits for a third of a second or so.
+_LONG_WAIT = 0.5
+_SMALLEST = 50
+
+
+@dataclass(slots=True)
+class _Pace:
+    """How many articles the next batch has at most: fewer while other writers wait, as they then do for this
+    one.
+    """
+
+    most: int = _GROWTH
+
+    def waited(self, seconds: float) -> None:
+        """Note how long a batch waited for its turn to be stored."""
+        if seconds > _LONG_WAIT:
+            self.most = min(max(_SMALLEST, self.most // 2), BATCH)
+        else:
+            self.most = min(self.most + _GROWTH, BATCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +92,14 @@ def ingest(
         given, periods = given_names(connection), given_periods(connection)
     in_progress: deque[tuple[_Batch, list[Article], Result]] = deque()
     refreshed_at = 0
+    pace = _Pace(min(_GROWTH, BATCH))
     with collecting_seldom(), _extraction_pool(options, given, periods) as pool:
-        for raw in _batches(items):
+        for raw in _batches(items, pace):
             batch = _checked(raw, defaults, options.strict)
             unknown = _unknown(engine, batch)
             in_progress.append((batch, unknown, pool.submit(unknown)))
             while len(in_progress) > pool.ahead:
-                _store(engine, *in_progress.popleft(), given, options, summary)
+                pace.waited(_store(engine, *in_progress.popleft(), given, options, summary))
                 refreshed_at = _refreshed(engine, summary.new, refreshed_at)
             if options.stopped() or (options.strict and batch.refused):
                 break
@@ -155,14 +177,16 @@ def _store(
     given: Sequence[Spelling],
     options: IngestOptions,
     summary: Summary,
-) -> None:
-    """Append what was extracted from a batch, and count it."""
+) -> float:
+    """Append what was extracted from a batch, and count it; return how many seconds other writers took."""
     extracted = dict(zip((article.id for article in unknown), result(), strict=True))
     stored = Summary()
     refused = list(batch.refused)
+    began = time.monotonic()
     with write_transaction(engine) as connection:
         # Other processes may have ingested some of them since; under the lock, none can any more.
         lock_head(connection)
+        waited = time.monotonic() - began
         known = stored_articles(connection, list(batch.wanted))
         fresh = [article for _, article in batch.wanted.values() if article.id not in known]
         # Columns that were computed with another list of names are computed again.
@@ -192,6 +216,7 @@ def _store(
     options.progress(batch.size)
     if options.strict and refused:
         raise refused[0].why
+    return waited
 
 
 def _merged(earlier: Article, article: Article, location: str) -> Article:
@@ -217,19 +242,17 @@ def _merged(earlier: Article, article: Article, location: str) -> Article:
     return earlier
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _batches(items: Iterable[Item], pace: _Pace) -> Iterator[list[Item]]:
     batch: list[Item] = []
     size = characters = 0
-    most = min(_GROWTH, BATCH)
     for item in items:
         batch.append(item)
         size += item.size
         # The sections of a book come with no bytes of their own.
         characters += 0 if isinstance(item.record, RecordRefused) else len(item.record.text)
-        if len(batch) >= most or size >= BATCH_BYTES or characters >= BATCH_CHARACTERS:
+        if len(batch) >= pace.most or size >= BATCH_BYTES or characters >= BATCH_CHARACTERS:
             yield batch
             batch, size, characters = [], 0, 0
-            most = min(most + _GROWTH, BATCH)
     if batch:
         yield batch
 
@@ -246,23 +269,23 @@ def _append_new(
     titles = [text_row(article.title) if article.title else None for article in fresh]
     headings = [text_row(to_text(one.headings)) if one.headings else None for one in fresh]
     extras = [text_row(one.extra) if one.extra else None for one in fresh]
-    store_texts(connection, [*kept, *filter(None, [*titles, *headings, *extras])])
     facts = [
         fact
         for article, row, title, above, extra in zip(fresh, kept, titles, headings, extras, strict=True)
         for fact in recorded_facts(
             article,
-            row["hash"],
-            title["hash"] if title else None,
-            above["hash"] if above else None,
-            extra["hash"] if extra else None,
+            row.hash,
+            title.hash if title else None,
+            above.hash if above else None,
+            extra.hash if extra else None,
             extracted[article.id],
         )
     ]
     joins = joined(connection, [one for article in fresh for one in extracted[article.id].link_features])
     rows = {mention: row for article in fresh for mention, row in extracted[article.id].rows.items()}
     read = ColumnsRead(rows if rows_hold else {}, {one.id: extracted[one.id].topic for one in fresh})
-    appended = append_facts(connection, [*facts, *joins], recorded_by, read)
+    texts = [*kept, *filter(None, [*titles, *headings, *extras])]
+    appended = append_facts(connection, [*facts, *joins], recorded_by, read, texts)
     stored.superseded += supersede(connection, fresh, recorded_by)
     stored.new += len(fresh)
     stored.mentions += len(rows)

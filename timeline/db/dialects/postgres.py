@@ -1,6 +1,7 @@
 """PostgreSQL: a server, with roles."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,15 @@ from sqlalchemy.pool import NullPool
 
 from timeline.db.dialects import postgres_checks, protocol
 from timeline.db.dialects.protocol import Values
-from timeline.db.tables import articles, blocking_index, events, facts, mentions, texts
+from timeline.db.tables import articles, blocking_index, events, facts, head, mentions, texts
 
 # Seconds that a server has for its first answer when it is only looked at.
 _PATIENCE = 5
 _LOCK_TIMEOUT = "55P03"  # lock_not_available
+# Migration 0002: what a role without privileges on these tables may do.
+_LOCK_HEAD = "SELECT position, hash FROM timeline_lock_head()"
+_END_STUCK = "SELECT timeline_end_stuck_writers()"
+_APPEND = f"SELECT timeline_append({', '.join(['%s'] * (len(facts.columns) + len(texts.columns)))})"
 _GROWING = (facts, texts, articles, mentions, events, blocking_index)
 # As the index mentions_by_term has it: PostgreSQL compares the expressions.
 _TERMS = """string_to_array(lower(mentions.terms COLLATE "C"), ' ')"""
@@ -57,20 +62,35 @@ class Postgres:
         """Limit the wait for a lock."""
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{protocol.LOCK_WAIT}s'")
 
-    def lock(self, connection: Connection, query: sa.Select[Any]) -> sa.Row[Any]:
-        """By FOR UPDATE, whose queue is fair; after a timeout again, where the row has changed meanwhile."""
-        seen: sa.Row[Any] | None = None
+    def turn(self, connection: Connection) -> AbstractContextManager[None]:
+        """None to wait for: the queue for the lock is the server's."""
+        return nullcontext()
+
+    def lock_head(self, connection: Connection) -> tuple[int, str]:
+        """By FOR UPDATE, whose queue is fair; after a timeout again, where the row has changed meanwhile.
+
+        Whoever keeps it without working loses it then.
+        """
+        seen: tuple[int, str] | None = None
         while True:
             try:
                 with connection.begin_nested():
-                    return connection.execute(query.with_for_update()).one()
+                    position, last_hash = connection.exec_driver_sql(_LOCK_HEAD).one()
+                    return position, last_hash
             except OperationalError as error:
                 if getattr(error.orig, "sqlstate", None) != _LOCK_TIMEOUT:
                     raise
-                now = connection.execute(query).one()
-                if now == seen:
+                ended = connection.exec_driver_sql(_END_STUCK).scalar_one()
+                row = connection.execute(sa.select(head.c.position, head.c.hash)).one()
+                now = row.position, row.hash
+                if now == seen and not ended:
                     raise
                 seen = now
+
+    def append(self, connection: Connection, new: Values, named: Values) -> None:
+        """By a function of the owner, which checks that they follow: the writer's role can do no more."""
+        columns = [*_columns(new, len(facts.columns)), *_columns(named, len(texts.columns))]
+        connection.exec_driver_sql(_APPEND, tuple(columns))
 
     def prepare_schema(self, connection: Connection) -> None:
         """Nothing."""
@@ -93,7 +113,11 @@ class Postgres:
 
     def may_write(self, connection: Connection) -> bool:
         """By the role's privileges and the server's state."""
-        privileges = sa.text("SELECT NOT pg_is_in_recovery() AND has_table_privilege('facts', 'INSERT')")
+        privileges = sa.text(
+            "SELECT NOT pg_is_in_recovery() "
+            "AND coalesce(bool_or(has_function_privilege(oid, 'EXECUTE')), false) "
+            "FROM pg_proc WHERE proname = 'timeline_append' AND pg_function_is_visible(oid)"
+        )
         return bool(connection.execute(privileges).scalar_one())
 
     def refresh_statistics(self, connection: Connection) -> None:
@@ -177,3 +201,8 @@ class Postgres:
     def search_fault(self, connection: Connection, expected: Connection) -> str | None:
         """None: the index is the server's own, of the column itself."""
         return None
+
+
+def _columns(rows: Values, count: int) -> list[list[Any]]:
+    """Rows as so many arrays."""
+    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(count)]

@@ -9,12 +9,13 @@ WITH here AS (SELECT oid, nspname FROM pg_namespace WHERE nspname = current_sche
 relations AS (SELECT c.* FROM pg_class c JOIN here ON c.relnamespace = here.oid)
 SELECT 'table ' || c.relname, c.relname || ' ' || coalesce(string_agg(concat_ws(' ', a.attname,
     format_type(a.atttypid, a.atttypmod), a.attnotnull, l.collname, pg_get_expr(d.adbin, d.adrelid)), ', '
-    ORDER BY a.attnum), '')
+    ORDER BY a.attnum), '') || ' rows hidden ' || c.relrowsecurity::text || c.relforcerowsecurity::text
 FROM relations c LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 LEFT JOIN pg_collation l ON l.oid = a.attcollation
 LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-WHERE c.relkind IN ('r', 'p', 'f') GROUP BY c.relname
+WHERE c.relkind IN ('r', 'p', 'f') GROUP BY c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
 UNION ALL SELECT 'view ' || c.relname, c.relname || ' ' || pg_get_viewdef(c.oid)
+    || coalesce(c.reloptions::text, '')
 FROM relations c WHERE c.relkind IN ('v', 'm')
 UNION ALL SELECT 'index ' || c.relname, t.relname || ' ' || pg_get_indexdef(c.oid)
     || ' valid ' || i.indisvalid::text
@@ -42,4 +43,9 @@ def definitions(connection: Connection) -> dict[str, str]:
     """
     schema = connection.execute(sa.text("SELECT current_schema()")).scalar_one()
     found = connection.exec_driver_sql(_DEFINITIONS, execution_options={"no_parameters": True})
-    return {name: text.replace(f"{schema}.", "") for name, text in found}
+    definitions: dict[str, str] = {}
+    for name, text in sorted(map(tuple, found)):
+        # A trigger's name is not unique, nor a function's.
+        text = text.replace(f"{schema}.", "").replace(f"'{schema}'", "here")
+        definitions[name] = f"{definitions[name]}\n{text}" if name in definitions else text
+    return definitions

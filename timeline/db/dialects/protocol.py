@@ -1,6 +1,7 @@
 """What the rest of the program asks of an engine."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -44,9 +45,25 @@ class Dialect(Protocol):
         """Set up a transaction that writes, just begun: it waits LOCK_WAIT seconds for another writer."""
         ...
 
-    def lock(self, connection: Connection, query: sa.Select[Any]) -> sa.Row[Any]:
-        """Lock the one row of a query and return it. A writer waits as long as others commit within
-        LOCK_WAIT."""
+    def turn(self, connection: Connection) -> AbstractContextManager[None]:
+        """Wait for one's turn to write, with a connection whose transaction has not begun, and keep it.
+
+        Gives up when nobody commits within LOCK_WAIT: raises DBAPIError.
+        """
+        ...
+
+    def lock_head(self, connection: Connection) -> tuple[int, str]:
+        """Lock the log's head; return its position and hash.
+
+        A writer waits as long as others commit within LOCK_WAIT.
+        """
+        ...
+
+    def append(self, connection: Connection, new: Values, named: Values) -> None:
+        """Insert at least one row of `facts`, in order, and the rows of `texts` that they name.
+
+        The head moves to the last. Raises DBAPIError.
+        """
         ...
 
     def prepare_schema(self, connection: Connection) -> None:

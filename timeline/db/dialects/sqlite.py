@@ -4,7 +4,8 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,10 @@ from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Table, cr
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
-from timeline.db.dialects import protocol, sqlite_checks
+from timeline.db.dialects import protocol, sqlite_checks, sqlite_queue
 from timeline.db.dialects.protocol import Values
 from timeline.db.dialects.sqlite_files import immutable_address, is_unchangeable
-from timeline.db.tables import mentions
+from timeline.db.tables import facts, head, mentions, texts
 
 # SQLite keeps 2 MB of a file by itself: of a large archive's indexes, every insertion then reads and writes
 # pages again, at 50,000 articles 150 MB a second.
@@ -84,9 +85,34 @@ class Sqlite:
     def begin_write(self, connection: Connection) -> None:
         """Nothing to set up: BEGIN IMMEDIATE has locked the file, and the driver waited."""
 
-    def lock(self, connection: Connection, query: sa.Select[Any]) -> sa.Row[Any]:
+    @contextmanager
+    def turn(self, connection: Connection) -> Iterator[None]:
+        """By a ticket: SQLite itself lets whoever happens to ask first write next."""
+        database = connection.engine.url.database
+        place = sqlite_queue.take(Path(database)) if database else None
+        if place is None:
+            yield
+            return
+        try:
+            if not place.wait(_Patience(connection)):
+                locked = sqlite3.OperationalError("database is locked")
+                raise OperationalError("BEGIN IMMEDIATE", None, locked)
+            yield
+        finally:
+            place.leave()
+
+    def lock_head(self, connection: Connection) -> tuple[int, str]:
         """Only read: the file is locked."""
-        return connection.execute(query).one()
+        row = connection.execute(sa.select(head.c.position, head.c.hash)).one()
+        return row.position, row.hash
+
+    def append(self, connection: Connection, new: Values, named: Values) -> None:
+        """By executemany."""
+        if named:
+            self.insert_rows(connection, texts, named)
+        self.insert_rows(connection, facts, new)
+        position, *_between, last_hash = new[-1]
+        connection.execute(sa.update(head).values(position=position, hash=last_hash))
 
     def prepare_schema(self, connection: Connection) -> None:
         """Switch to write-ahead mode: readers and a writer then do not wait for each other."""
@@ -197,8 +223,33 @@ class Sqlite:
         return sqlite_checks.search_fault(connection, expected)
 
 
+class _Patience:
+    """Whether a writer goes on waiting: as long as somebody commits within the time SQLite itself would wait.
+
+    Asked of the driver's connection, on which no transaction begins by that.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._driver: Any = connection.connection.driver_connection
+        self._seconds = self._asked("busy_timeout") / 1000
+        self._commits, self._since = self._asked("data_version"), time.monotonic()
+
+    def __call__(self) -> bool:
+        now = time.monotonic()
+        if now - self._since < self._seconds:
+            return True
+        commits = self._asked("data_version")
+        if commits == self._commits:
+            return False
+        self._commits, self._since = commits, now
+        return True
+
+    def _asked(self, pragma: str) -> int:
+        return int(self._driver.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
 def _begin_immediate(connection: Connection) -> None:
-    """Lock the file for writing. SQLite has no queue: who waits too long waits again while others commit."""
+    """Lock the file for writing. Who did not queue may be before one: wait again while others commit."""
     while True:
         seen = _commits(connection)
         try:
