@@ -160,3 +160,36 @@ def test_no_format_sends_a_terminal_what_it_obeys(run: Run, tmp_path: Path, name
     assert "2017" in shown and not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", shown)
     kept = run("export", name).out
     assert name not in ("csv", "tsv", "jsonl", "tei") or "\u202e" in kept
+
+
+def test_a_story_that_an_editor_changed_is_the_page(seeded: Run) -> None:
+    assert seeded("export", "story", "--before", "2017-07-10", "--top", "3", "-o", "s.yaml").code == 0
+    file = Path("s.yaml")
+    text = file.read_text(encoding="utf-8")
+    first = re.search(r'headline: (".*")', text)
+    assert first
+    changed = text.replace(first[1], '"لافتة من المحرر"').replace("introduction: ", "introduction: تمهيد #")
+    file.write_text(changed, encoding="utf-8")
+    # Without a question, the chosen events are the page; with one, they must be of its answer.
+    assert seeded("export", "html", "--edit", "s.yaml", "-o", "all.html").code == 0
+    assert seeded("export", "html", "--edit", "s.yaml", "--before", "2017-07-10", "-o", "part.html").code == 0
+    for page in ("all.html", "part.html"):
+        written = Path(page).read_text(encoding="utf-8")
+        assert written.count('"chosen":true') == 3
+        assert "لافتة من المحرر" in written and "تمهيد" in written
+    done = seeded("export", "html", "--edit", "s.yaml", "--before", "1900", "-o", "none.html")
+    assert (done.code, "does not answer the question" in done.err, Path("none.html").exists()) == (
+        2,
+        True,
+        False,
+    )
+
+
+def test_a_story_with_an_unknown_id_says_where(seeded: Run) -> None:
+    Path("s.yaml").write_text("events:\n- id: ffffffffffffffff\n", encoding="utf-8")
+    done = seeded("export", "html", "--edit", "s.yaml", "-o", "page.html")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "s.yaml:2: no event, mention or article has an id that starts with 'ffffffffffffffff'" in done.err
+    Path("s.yaml").write_text("events:\n- id: a\n\tb", encoding="utf-8")
+    done = seeded("export", "html", "--edit", "s.yaml", "-o", "page.html")
+    assert (done.code, "s.yaml:3 is not valid YAML" in done.err, done.err.count("\n")) == (2, True, 1)

@@ -6,7 +6,7 @@ const MOST_HEADLINE_ROWS = 8;
 const MOST_TRIED = 400;
 
 function moreImportantFirst(one, other) {
-  return other.importance - one.importance || other.sourceCount - one.sourceCount || one.number - other.number;
+  return other.chosen - one.chosen || other.importance - one.importance || other.sourceCount - one.sourceCount || one.number - other.number;
 }
 
 // Headlines that have room beside each other: [{ event, day, row, text }], rows from the top.

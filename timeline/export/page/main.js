@@ -5,12 +5,14 @@ function translate(chosen) {
   const possible = EVENTS.filter((event) => event.possible).length;
   const disputed = EVENTS.filter((event) => event.disputed).length;
   const question = questionInWords(QUESTION.question);
-  $("question").textContent = question;
-  document.title = `${say("title")}: ${question}`;
+  $("question").textContent = QUESTION.title || question;
+  document.title = QUESTION.title || `${say("title")}: ${question}`;
+  $("introduction").replaceChildren(...QUESTION.introduction.map((paragraph) => quoted("p", paragraph)));
+  $("introduction").hidden = !QUESTION.introduction.length;
   $("summary").textContent = EVENTS.length
     ? say("summary", EVENTS.length, EVENTS.length - possible, possible, disputed, ARTICLES.length)
     : say("empty");
-  $("made").textContent = say("made", QUESTION.position);
+  $("made").textContent = say("made", QUESTION.position, question) + say(QUESTION.loads.length ? "loads" : "complete", [...new Set(QUESTION.loads)].join(" "));
   $("legend").replaceChildren(...LEGEND.map(([sign, key]) => element("li", "", element("span", "", sign), say(key))));
   fillFilters();
   tell();
