@@ -12,13 +12,12 @@ from a_terminal import on_a_terminal
 from pyarrow import dataset
 from support import ROOT, Result, Run
 
+from timeline.export import parquet
 from timeline.export.formats import FORMATS
 
 
 def rows(folder: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = (
-        dataset.dataset(folder, format="parquet", partitioning="hive").to_table().to_pylist()
-    )
+    found: list[dict[str, Any]] = dataset.dataset(folder, format="parquet").to_table().to_pylist()
     return found
 
 
@@ -35,13 +34,27 @@ def test_events_are_those_of_a_question_and_their_mentions_its_sources(seeded: R
         assert quotes == sorted(source["quote"] for source in item["sources"])
 
 
-def test_a_folder_a_year_and_open_ends_are_null(seeded: Run) -> None:
+def test_a_file_a_table_ordered_by_day_and_open_ends_are_null(seeded: Run) -> None:
     seeded("export", "parquet", "out")
-    for row in rows("out/events"):
+    events = rows("out/events")
+    for row in events:
         of_year = row["earliest"] or row["latest"]
-        assert row["year"] == (of_year.year if of_year else 0)
+        assert row["year"] == (of_year.year if of_year else None)
         assert row["edtf"].startswith("..") == (row["earliest"] is None)
-    assert Path("out/events/year=2017").is_dir()
+    days = [row["earliest"] or date.min for row in events]
+    assert days == sorted(days)
+    assert [file.name for file in Path("out/events").iterdir()] == ["part-0.parquet"]
+
+
+def test_a_million_rows_go_into_several_files(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeded("export", "parquet", "whole")
+    for name, size in (("_CHUNK", 2), ("_GROUP", 4), ("_FILE", 8)):
+        monkeypatch.setattr(parquet, name, size)
+    seeded("export", "parquet", "out")
+    written = sorted(Path("out/mentions").iterdir(), key=lambda file: int(file.stem.removeprefix("part-")))
+    sizes = [len(rows(str(file))) for file in written]
+    assert len(sizes) > 1 and set(sizes[:-1]) == {8}
+    assert [row for file in written for row in rows(str(file))] == rows("whole/mentions")
 
 
 def test_what_is_possibly_the_same_and_what_is_named_are_lists(seeded: Run) -> None:

@@ -190,12 +190,12 @@ def _places(connection: Connection) -> "Mapping[str, Place]":
 @as_of_option
 @database_option
 def parquet(folder: Path, as_of: str | None, database: str | None) -> None:
-    """Write events and mentions as Parquet, partitioned by year, for DuckDB, Spark or a data warehouse.
+    """Write events and mentions as Parquet, ordered by day, for DuckDB, Spark or a data warehouse.
 
     \b
     Example:
       timeline export parquet news-parquet/
-      duckdb -c "SELECT * FROM 'news-parquet/events/*/*.parquet' WHERE latest < DATE '2017-07-10'"
+      duckdb -c "SELECT * FROM 'news-parquet/events/*.parquet' WHERE latest < DATE '2017-07-10'"
     """
     from timeline.export.parquet import write_parquet
 

@@ -26,8 +26,8 @@ from timeline.query.details import EventDetails
 # A later one uses the earlier ones.
 _SCRIPTS = (
     "timing", "words", "folding", "days", "events", "sounds", "search", "shapes", "lanes", "columns",
-    "vague", "headlines", "theme", "range", "drawing", "rows", "moves", "similar", "details", "list",
-    "filters", "state", "tip", "keys", "printing", "remember", "address", "main",
+    "vague", "groups", "headlines", "theme", "range", "drawing", "rows", "moves", "similar", "details",
+    "list", "filters", "state", "tip", "keys", "printing", "remember", "address", "main",
 )  # fmt: skip
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 

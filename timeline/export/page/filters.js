@@ -2,7 +2,7 @@
 
 const MOST_IMPORTANT = ["10", "30", "100", "300"];
 const FIELDS = Object.fromEntries(
-  ["words", "from", "to", "order", "certainty", "factuality", "publisher", "importance", "disputed", "visible", "unfolded"].map((id) => [id, document.getElementById(id)]),
+  ["words", "from", "to", "order", "certainty", "factuality", "publisher", "importance", "lanes", "disputed", "visible", "unfolded"].map((id) => [id, document.getElementById(id)]),
 );
 
 // Fill the selections, keeping what is chosen: they are made anew when the language changes.
@@ -12,6 +12,7 @@ function fillFilters() {
   const publishers = new Set(ARTICLES.map((article) => article.publisher).filter(Boolean));
   choices(FIELDS.publisher, [...publishers].sort((one, other) => one.localeCompare(other, "ar")), (name) => name);
   choices(FIELDS.importance, MOST_IMPORTANT, (count) => say("top", count));
+  choices(FIELDS.lanes, Object.keys(FILED_UNDER), (name) => say(`${name}Lanes`), "noLanes");
   choices(FIELDS.order, Object.keys(ORDERS), say, "asked");
 }
 

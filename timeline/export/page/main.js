@@ -98,8 +98,10 @@ const pointer = { x: 0, y: 0 };
 
 function pointedAt({ x, y }) {
   const event = eventAt(x / DAY, y);
-  const column = !event && drawing.filled.grouped && y >= 0 && y < drawing.high ? columnAt(drawing.columns, x / DAY) : null;
-  showTip(event ? tipOf(event) : column ? tipOfColumn(column) : null, pointer);
+  const group = groupAt(y);
+  const inColumns = drawing.filled.grouped && (group || (y >= 0 && y < drawing.high));
+  const column = !event && inColumns ? columnAt(drawing.columns, x / DAY) : null;
+  showTip(event ? tipOf(event) : column ? tipOfColumn(column, group) : null, pointer);
 }
 
 // On a narrow screen there is no room for the strip of the whole below the drawing.

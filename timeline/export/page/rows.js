@@ -58,7 +58,8 @@ function fillRows(range) {
     }
   });
   addHeadlines(labels);
-  setData({ leaders: leadersOf(range), ...bars, throughout, marks, competing, signs, labels });
+  const { names, lines } = groupNames(range);
+  setData({ leaders: drawing.groups.length ? lines : leadersOf(range), "lane-names": names, ...bars, throughout, marks, competing, signs, labels });
   markChosen();
 }
 
