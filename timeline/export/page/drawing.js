@@ -50,10 +50,10 @@ async function startDrawing(onView) {
   });
 }
 
-// Show other events: numbers in the order of the answer. whole: also go back to where most of them lie.
-function showEvents(numbers, whole) {
+// Show other events: numbers in the order of the answer. whole: also go back to where most of them lie, or to the days asked for.
+function showEvents(numbers, whole, asked = []) {
   drawing.events = numbers.map((number) => EVENTS[number]);
-  if (whole) drawing.domain = domainOf(drawing.events, drawing.edges);
+  if (whole) drawing.domain = domainOf(drawing.events, [...drawing.edges, ...asked]);
   drawing.items = drawing.events.map((event) => extent(event, drawing.domain));
   drawing.closeItems = drawing.items.filter((_, index) => !isVague(drawing.events[index]));
   drawing.top = 0;
@@ -62,7 +62,7 @@ function showEvents(numbers, whole) {
     const days = drawing.domain[1] - drawing.domain[0];
     drawing.days.setv({ min_interval: CLOSEST_DAYS * DAY, max_interval: days * FURTHEST * DAY });
     turn(drawing.whole, broadOf(drawing.events, drawing.domain));
-    view(focusOf(drawing.events, drawing.domain, drawing.edges));
+    view(focusOf(drawing.events, drawing.domain, drawing.edges, asked));
   }
   recolour();
 }

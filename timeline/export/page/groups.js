@@ -28,7 +28,7 @@ function groupsAsked() {
   const largest = [...found].sort((one, other) => other[1].length - one[1].length || (one[0] < other[0] ? -1 : 1)).slice(0, room - 1);
   const listed = new Set(largest.flatMap(([, events]) => events));
   const others = drawing.events.filter((event) => !listed.has(event));
-  return [...largest.map(([name, events]) => groupOf(shownName(name), events)), ...(others.length ? [groupOf(say("otherLane"), others)] : [])];
+  return [...largest.map(([name, events]) => groupOf(shownName(name), events)), ...(others.length ? [{ ...groupOf(say("otherLane"), others), rest: true }] : [])];
 }
 
 function groupOf(name, events) {
@@ -72,13 +72,14 @@ function placeInGroups(range, level) {
 // The columns of each lane, on a base line of its own: lane n lies from -n-1 to -n.
 function quadsOfGroups(range, width) {
   const all = drawing.groups.map((group) => counted(group.items, ...range, width));
-  const most = Math.max(...all.map(highest));
+  // The others are many: on one scale with them, the lanes that are named would be flat.
+  const most = Math.max(...all.filter((_, lane) => !drawing.groups[lane].rest).map(highest));
   const made = { inside: { left: [], right: [], bottom: [], top: [] }, maybe: { left: [], right: [], bottom: [], top: [] } };
   all.forEach((columns, lane) => {
     for (const [name, found] of Object.entries(quads(columns))) {
       made[name].left.push(...found.left);
       made[name].right.push(...found.right);
-      for (const end of ["bottom", "top"]) made[name][end].push(...found[end].map((value) => (value / most) * LANE_FILLED - lane - 1));
+      for (const end of ["bottom", "top"]) made[name][end].push(...found[end].map((value) => (value / (drawing.groups[lane].rest ? highest(columns) : most)) * LANE_FILLED - lane - 1));
     }
   });
   return made;

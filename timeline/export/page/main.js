@@ -26,7 +26,10 @@ const LEGEND = [
 
 function tell() {
   const { bad } = readFilters();
-  $("status").textContent = bad ? say("badDay") : EVENTS.length ? say("found", state.shown.length + state.folded, EVENTS.length) : "";
+  const count = state.shown.length + state.folded;
+  $("status").textContent = bad ? say("badDay") : EVENTS.length ? say("found", count, EVENTS.length) : "";
+  // That all events fit is news only to those who hear the page.
+  $("status").classList.toggle("heard", !bad && count === EVENTS.length);
 }
 
 function tellView() {
@@ -44,7 +47,8 @@ function applyFilters(moved = false) {
   const asked = readFilters();
   const fits = fitting(asked);
   let found = ordered(listedOf(fits), asked);
-  if (!moved) showEvents(found.map((event) => event.number), !FIELDS.visible.checked);
+  const days = asked.from !== null && asked.to !== null && asked.from <= asked.to ? [asked.from, asked.to + 1] : [];
+  if (!moved) showEvents(found.map((event) => event.number), !FIELDS.visible.checked, days);
   if (FIELDS.visible.checked) found = found.filter((event) => isInView(event));
   state.shown = found.map((event) => event.number);
   state.folded = FIELDS.importance.value || FIELDS.visible.checked ? 0 : fits.length - found.length;
@@ -107,6 +111,7 @@ function pointedAt({ x, y }) {
 // On a narrow screen there is no room for the strip of the whole below the drawing.
 function fitScreen() {
   drawing.strip.visible = !NARROW.matches;
+  for (const axis of [drawing.timeline, drawing.strip].flatMap((plot) => plot.below)) axis.ticker.desired_num_ticks = NARROW.matches ? 3 : 6;
   drawing.filled = null;
   fill();
   tellView();
