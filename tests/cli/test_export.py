@@ -150,7 +150,7 @@ def test_a_place_of_ones_own_is_on_the_map(seeded: Run) -> None:
 
 
 def test_options_of_one_format_are_unknown_to_another(seeded: Run) -> None:
-    assert seeded("export", "csv", "--bom", "--rows", "mentions").out.startswith("\ufeffid,certainty,")
+    assert seeded("export", "csv", "--bom", "--rows", "mentions").out.startswith("\ufeffevent,certainty,")
     refused = seeded("export", "json", "--bom")
     assert (refused.code, "--bom" in refused.err) == (2, True)
 

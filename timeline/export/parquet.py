@@ -36,7 +36,7 @@ _EVENT = {
     "mention_count": "int32", "importance": "int32", "possibly_same": "strings",
 }  # fmt: skip
 _MENTION = {
-    "id": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",
+    "mention": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",
     "url": "string", "published": "string", "status": "string", **_DAYS, "timex": "string",
     "rule": "string", "expression": "string", "expression_start": "int32", "expression_end": "int32",
     "quote": "string", "quote_start": "int32", "quote_end": "int32", "attribution": "string",
@@ -154,6 +154,7 @@ def _row(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
     of_year = when.earliest or when.latest
     # As numbers of days, which a date of Parquet is: pyarrow misreads days before the year 1.
     own = {
+        "mention": row["id"],
         "earliest": row["earliest_day"] if when.earliest else None,
         "latest": row["latest_day"] if when.latest else None,
         "year": of_year.year if of_year else None,
