@@ -114,6 +114,7 @@ def test_an_event_has_the_same_columns_everywhere(events: dict[str, Columns]) ->
         "earliest", "latest", "time_kind", "edtf", "precision", "headline", "text", "factuality", "reporting",
         "disputed", "source_count", "article_count", "importance",
     }  # fmt: skip
+    assert set(events["CSV"]) == set(events["Python"])
 
 
 def test_a_mention_has_the_same_columns_everywhere(mentions: dict[str, Columns]) -> None:
