@@ -146,12 +146,13 @@ def _named(one: Asked, fields: Fields) -> float:
         return 1
     if _of_office(one, fields.stems):
         return _WHOLE_NAME
-    sentence = fields.named | fields.said | fields.stems
-    telling = _has(one, sentence)
+    # The words of the clause last: to split it takes longest.
+    telling = _has(one, fields.named | fields.stems) or _has(one, fields.said)
     if telling and (len(one.parts) == 1 or len(one.telling) > 1):
         return _WHOLE_NAME
     article = fields.topic_stems | fields.titled
     if telling:
+        sentence = fields.named | fields.said | fields.stems
         if _has_all(one, sentence):
             return _WHOLE_NAME
         if _has_all(one, sentence | article):
