@@ -1,10 +1,12 @@
 """How long the first page of an answer takes, in the database and as a whole command.
 
-    python benchmarks/query.py [--sqlite] [--postgres URL] [--mentions 100000]
+    python benchmarks/query.py [--sqlite] [--postgres URL] [--mentions 100000] [--like FILE] [--keep FILE]
 
 SQLite and a private PostgreSQL server (extra dev) when neither is named, each filled as query_rows.py says.
 Pages have 50 events. "Database" is chronology() with the sources of its events on an open connection; the
 command is a process of its own. The questions take turns; medians and 95th percentiles in milliseconds.
+--like: mentions with the words, names and places of a database of your own, for questions about places,
+people and subjects; without commands. --keep: where the SQLite file stays, for benchmarks/room.py.
 """
 
 import argparse
@@ -13,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,7 +31,7 @@ from timeline.commands.ingest.options import IngestOptions, Summary
 from timeline.commands.ingest.pipeline import ingest
 from timeline.db.engine import connect, read_transaction, write_transaction
 from timeline.db.schema import upgrade
-from timeline.db.tables import FOREVER, PROJECTIONS, mentions
+from timeline.db.tables import FOREVER, PROJECTIONS, articles, mentions
 from timeline.query.chronology import chronology
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import parse_dates
@@ -41,6 +44,7 @@ PAGE = 50
 # With one more, as the command asks to know whether another page follows.
 FIRST_PAGE = PAGE + 1
 IN_DATABASE = 40
+IN_LARGE = 5
 COMMANDS = 10
 MIDDLE, LATER, START, END = "2020-01-01", "2025-01-01", "2019-12-01", "2019-12-20"
 LATE = query_rows.topic((date(2023, 6, 15) - query_rows.FIRST).days)
@@ -78,12 +82,32 @@ QUESTIONS = {
     "about, disputed": about(query_rows.word(0), disputed=True),
 }
 
+# Of the press of 2023, for --like.
+NAMED = {
+    "everything, newest first": Question(newest_first=True),
+    "a usual place": Question(where="غزة", newest_first=True),
+    "a usual place, oldest first": Question(where="غزة"),
+    "a usual place before a day": before(where="غزة", newest_first=True),
+    "a rare place": Question(where="طنجة", newest_first=True),
+    "a place that none names": Question(where="ريكيافيك", newest_first=True),
+    "a place in Latin letters": Question(where="Damascus", newest_first=True),
+    "a usual person": Question(who="نتنياهو", newest_first=True),
+    "a rare person": Question(who="غوتيريش", newest_first=True),
+    "a person in Latin letters": Question(who="Lavrov", newest_first=True),
+    "a place and a word": Question(where="غزة", about="انتخابات", newest_first=True),
+    "the most important of a place": Question(where="غزة", top=20),
+    "a subject": Question(relevant_to="الانتخابات في تونس"),
+    "a usual subject": Question(relevant_to="قصف غزة"),
+    "a subject, before a day": before(relevant_to="اغتيال قائد"),
+    "a person and an act": Question(relevant_to="زيارة بوتين إلى الصين"),
+}
 
-def in_database(engine: Engine, rounds: int) -> dict[str, list[float]]:
-    times: dict[str, list[float]] = {name: [] for name in QUESTIONS}
+
+def in_database(engine: Engine, rounds: int, questions: Mapping[str, Question]) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {name: [] for name in questions}
     with read_transaction(engine) as connection:
         for number in range(rounds + 1):
-            for name, asked in QUESTIONS.items():
+            for name, asked in questions.items():
                 page = replace(asked, limit=FIRST_PAGE)
                 start = time.perf_counter()
                 found = list(chronology(connection, parse_dates(connection, page, date.today())))
@@ -107,8 +131,8 @@ def as_commands(url: str, rounds: int) -> dict[str, list[float]]:
     return times
 
 
-def filled(url: str, size: int) -> Engine:
-    """A database with rows of so many mentions, and none of the log."""
+def filled(url: str, size: int, like: Path | None = None) -> Engine:
+    """A database with rows of so many mentions, and none of the log. like: the file whose rows they have."""
     engine = connect(url)
     upgrade(engine)
     ingest(engine, read_path(SEEDS), Defaults(), options=IngestOptions("benchmark"), summary=Summary())
@@ -117,17 +141,40 @@ def filled(url: str, size: int) -> Engine:
         templates = [dict(row) for row in connection.execute(current).mappings()]
         for table in PROJECTIONS:
             connection.execute(sa.delete(table))
-    query_rows.fill(engine, templates, size)
+    query_rows.fill(engine, _templates(like) if like else templates, size, own_words=like is not None)
     if engine.dialect.name == "postgresql":
         analyze(engine)
     return engine
 
 
-def measure(url: str, size: int) -> None:
+def _templates(file: Path) -> list[dict[str, Any]]:
+    """The current mentions of a database with the title and the topic of their articles."""
+    engine = connect(f"sqlite:///{file.resolve()}")
+    query = (
+        sa.select(mentions, articles.c.title, articles.c.topic)
+        .join(articles, articles.c.id == mentions.c.article)
+        .where(
+            mentions.c.valid_until == FOREVER,
+            articles.c.valid_until == FOREVER,
+            mentions.c.event.is_not(None),
+        )
+    )
+    with read_transaction(engine) as connection:
+        found = [dict(row) for row in connection.execute(query).mappings()]
+    engine.dispose()
+    return found
+
+
+def measure(url: str, size: int, like: Path | None = None) -> None:
     start = time.perf_counter()
-    engine = filled(url, size)
+    engine = filled(url, size, like)
     print(f"{engine.dialect.name}, {size:,} mentions, filled in {time.perf_counter() - start:.0f} s")
-    found, commands = in_database(engine, IN_DATABASE), as_commands(url, COMMANDS)
+    if like:
+        for name, times in in_database(engine, IN_LARGE, NAMED).items():
+            print(f"  {name:<28} {_summary(times)[0]:9.1f} {_summary(times)[1]:7.1f}", flush=True)
+        engine.dispose()
+        return
+    found, commands = in_database(engine, IN_DATABASE, QUESTIONS), as_commands(url, COMMANDS)
     print(f"  {'ms':<24} {'database':>9} {'95 %':>7} {'command':>9} {'95 %':>7}")
     for name in QUESTIONS:
         shown = [value for times in (found[name], commands[name]) for value in _summary(times)]
@@ -145,18 +192,22 @@ def main() -> None:
     parser.add_argument("--sqlite", action="store_true")
     parser.add_argument("--postgres", metavar="URL")
     parser.add_argument("--mentions", type=int, default=100_000)
+    parser.add_argument("--like", type=Path, metavar="FILE.db")
+    parser.add_argument("--keep", type=Path, metavar="FILE.db")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if options.sqlite or not options.postgres:
+        if options.keep:
+            measure(f"sqlite:///{options.keep.resolve()}", options.mentions, options.like)
+        elif options.sqlite or not options.postgres:
             with fresh("sqlite", folder) as url:
-                measure(url, options.mentions)
+                measure(url, options.mentions, options.like)
         if options.postgres:
             with fresh(database_url(options.postgres), folder) as url:
-                measure(url, options.mentions)
+                measure(url, options.mentions, options.like)
         elif not options.sqlite:
             with private_server(folder / "postgres") as given, fresh(database_url(given), folder) as url:
-                measure(url, options.mentions)
+                measure(url, options.mentions, options.like)
 
 
 if __name__ == "__main__":

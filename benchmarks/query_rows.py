@@ -3,6 +3,9 @@
 Each mention is one of seeds/news/ with other days, other words and another event. Days lie in ten years, most
 of them single ones; words are drawn as in running text (the second as often as half the first), some of
 them in the news for a month alone; three events in ten have several mentions. The same for the same size.
+
+With rows of a database of one's own, these keep their words, names, places and titles: what a question about
+a place or a subject costs depends on how often the press names it.
 """
 
 import random
@@ -16,6 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from timeline.dates.interval import Interval, decade, month, years
+from timeline.dates.time_kind import Time, TimeKind
 from timeline.db.bulk import insert_rows
 from timeline.db.columns import Row, bounds, held_from
 from timeline.db.engine import write_transaction
@@ -44,9 +48,12 @@ def topic(days: int) -> str:
     return word(WORDS + days // 30)
 
 
-def fill(engine: Engine, templates: list[Row], size: int) -> None:
-    """Rows of `size` mentions, with their events and articles, in transactions of a few thousand."""
-    made = _mentions(templates, size)
+def fill(engine: Engine, templates: list[Row], size: int, own_words: bool = False) -> None:
+    """Rows of `size` mentions, with their events and articles, in transactions of a few thousand.
+
+    own_words: the templates keep theirs, and have the title and the topic of their articles.
+    """
+    made = _mentions(templates, size, own_words)
     last = size
     with write_transaction(engine) as connection:
         connection.execute(sa.update(head).values(position=last))
@@ -58,7 +65,9 @@ def fill(engine: Engine, templates: list[Row], size: int) -> None:
             _insert(connection, articles, [article for _, _, article in batch if article])
 
 
-def _mentions(templates: list[Row], size: int) -> Iterator[tuple[Row, Row | None, Row | None]]:
+def _mentions(
+    templates: list[Row], size: int, own_words: bool
+) -> Iterator[tuple[Row, Row | None, Row | None]]:
     numbers = random.Random(7)
     weights = list(accumulate(1 / (rank + 2) for rank in range(WORDS)))
     position = 0
@@ -70,15 +79,20 @@ def _mentions(templates: list[Row], size: int) -> Iterator[tuple[Row, Row | None
         event = None
         for index in range(count):
             position += 1
+            template = numbers.choice(templates)
             mention = {
-                **numbers.choice(templates), **bounds(when), **held_from(position),
+                **template, **bounds(_time(when)), **held_from(position),
                 "id": f"{position * 0x9E3779B97F4A7C15 % 2**64:016x}",
                 "event": name, "article": f"{position // 12:016x}", "position": position,
-                "terms": _terms(numbers, weights, days),
+                "terms": template["terms"] if own_words else _terms(numbers, weights, days),
             }  # fmt: skip
             if index == 0:
                 event = _event(numbers, mention, count)
-            yield mention, event if index == count - 1 else None, _article(numbers, position)
+            yield mention, event if index == count - 1 else None, _article(numbers, position, template)
+
+
+def _time(when: Interval) -> Time:
+    return Time(when, TimeKind.WITHIN if when.earliest else TimeKind.BEFORE)
 
 
 def _when(numbers: random.Random, days: int) -> Interval:
@@ -106,8 +120,10 @@ def _terms(numbers: random.Random, weights: list[float], days: int) -> str:
 
 def _event(numbers: random.Random, mention: Row, count: int) -> Row:
     same = {column.name: mention[column.name] for column in events.columns if column.name in mention}
+    counts = dict.fromkeys(("later_day_count", "title_article_count", "lead_article_count"), 0)
     return {
-        **same, "id": mention["event"], "text": mention["quote"], "article_count": count,
+        **same, **counts, "importance": numbers.randrange(100),
+        "id": mention["event"], "text": mention["quote"], "article_count": count,
         "mention_count": count, "source_count": min(count, 1 + numbers.randrange(3)),
         "disputed": numbers.random() < 0.002,
         "factuality": numbers.choices(_MODALITIES, (85, 9, 4, 2))[0][0],
@@ -115,12 +131,14 @@ def _event(numbers: random.Random, mention: Row, count: int) -> Row:
     }  # fmt: skip
 
 
-def _article(numbers: random.Random, position: int) -> Row | None:
+def _article(numbers: random.Random, position: int, template: Row) -> Row | None:
     if position % 12 and position != 1:
         return None
     share = numbers.random()
     return {
-        "id": f"{position // 12:016x}", "title": "عنوان", "url": None, "characters": 3000,
+        **dict.fromkeys(column.name for column in articles.columns),
+        "id": f"{position // 12:016x}", "title": template.get("title", "عنوان"), "url": None,
+        "topic": template.get("topic", ""), "characters": 3000,
         "text_hash": "0" * 64, "publisher": _PUBLISHERS[int(share * share * len(_PUBLISHERS))],
         "published": "2017-05-15", "published_earliest": None, "published_latest": None,
         "position": position, "retracted": False, "redacted": False, **held_from(position),

@@ -282,6 +282,10 @@ CREATE INDEX mentions_by_hand ON mentions (event) WHERE event_is_manual IS true;
 CREATE INDEX mentions_by_term ON mentions
 USING gin (string_to_array(lower(terms COLLATE "C"), ' ')) WITH (gin_pending_list_limit = 256);
 
+CREATE INDEX mentions_by_name ON mentions
+USING gin (array_remove(string_to_array(lower(translate(names || places, E'\t\n', '  ') COLLATE "C"), ' '), ''))
+WITH (gin_pending_list_limit = 256);
+
 CREATE VIEW timeline_v1 AS
 SELECT
   e.id AS event_id,

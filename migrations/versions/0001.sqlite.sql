@@ -278,25 +278,28 @@ CREATE INDEX mentions_by_event ON mentions (event);
 
 CREATE INDEX mentions_by_hand ON mentions (event) WHERE event_is_manual IS 1;
 
--- The tokenizer ascii splits at spaces, folds the case of ASCII and leaves every other letter alone. unicode61
+-- The tokenizer ascii splits at spaces, folds the case of ASCII and leaves every other letter alone; the key of a
+-- place is one word. unicode61
 -- would split at letters that are younger than its tables, which our own folding knows.
 CREATE VIRTUAL TABLE mention_terms
-USING fts5(terms, content='mentions', tokenize='ascii', detail=none, columnsize=0);
+USING fts5(terms, names, places, content='mentions', tokenize="ascii tokenchars ':'", detail=column, columnsize=0);
 
 CREATE TRIGGER mention_terms_insert AFTER INSERT ON mentions
 BEGIN
-INSERT INTO mention_terms(rowid, terms) VALUES (NEW.rowid, NEW.terms);
+INSERT INTO mention_terms(rowid, terms, names, places) VALUES (NEW.rowid, NEW.terms, NEW.names, NEW.places);
 END;
 
 CREATE TRIGGER mention_terms_delete AFTER DELETE ON mentions
 BEGIN
-INSERT INTO mention_terms(mention_terms, rowid, terms) VALUES ('delete', OLD.rowid, OLD.terms);
+INSERT INTO mention_terms(mention_terms, rowid, terms, names, places)
+VALUES ('delete', OLD.rowid, OLD.terms, OLD.names, OLD.places);
 END;
 
-CREATE TRIGGER mention_terms_update AFTER UPDATE OF terms ON mentions
+CREATE TRIGGER mention_terms_update AFTER UPDATE OF terms, names, places ON mentions
 BEGIN
-INSERT INTO mention_terms(mention_terms, rowid, terms) VALUES ('delete', OLD.rowid, OLD.terms);
-INSERT INTO mention_terms(rowid, terms) VALUES (NEW.rowid, NEW.terms);
+INSERT INTO mention_terms(mention_terms, rowid, terms, names, places)
+VALUES ('delete', OLD.rowid, OLD.terms, OLD.names, OLD.places);
+INSERT INTO mention_terms(rowid, terms, names, places) VALUES (NEW.rowid, NEW.terms, NEW.names, NEW.places);
 END;
 
 CREATE VIEW timeline_v1 AS

@@ -16,6 +16,7 @@ from support import take_seeds
 from timeline.db.schema import open_store
 from timeline.export.formats import Heading
 from timeline.export.page import write
+from timeline.export.story.edition import Edition
 from timeline.query.details import EventDetails
 
 
@@ -42,9 +43,10 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         dark: bool = False,
         at: str = "",
         keep: bool = False,
+        edition: Edition | None = None,
     ) -> Seen:
         with (tmp_path / "page.html").open("wb") as out:
-            write(iter(entries), out, Heading(question, 42), language)
+            write(iter(entries), out, Heading(question, 42), language, edition)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
         for kind in ("browser", "performance"):

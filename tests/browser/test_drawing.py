@@ -7,7 +7,7 @@ from typing import Any
 from browser_page import Open, Seen
 from page_entries import entry, many_entries, report, some_entries
 
-from timeline.query.details import EventDetails
+from timeline.query.details import EventDetails, Named
 
 
 def width(seen: Seen) -> float:
@@ -265,3 +265,56 @@ def test_what_may_have_been_on_several_days_counts_once_in_all(page: Open) -> No
         shares = seen.source(name)
         heights = [top - bottom for top, bottom in zip(shares["top"], shares["bottom"], strict=True)]
         assert least < sum(heights) < least + 2, name
+
+
+def some_places() -> list[EventDetails]:
+    places = {"دمشق": "Damascus", "حلب": "Aleppo"}
+    named = {arabic: Named(arabic, f"place:{english}", english) for arabic, english in places.items()}
+    told = [("دمشق",), ("دمشق", "حلب"), ()]
+    return [
+        entry(
+            f"p{number}",
+            report(f"{number}", f"حدث {number}", "2017-05-04", places=tuple(named[one] for one in of)),
+        )
+        for number, of in enumerate(told)
+    ]
+
+
+def test_lanes_have_the_events_of_each_place_and_the_others(page: Open) -> None:
+    for language, names in (("en", ("Damascus", "Aleppo", "others")), ("ar", ("دمشق", "حلب", "غير ذلك"))):
+        seen = page(some_places(), language, at="#lanes=place")
+        shown = [one.strip("\u2068").split("\u2069") for one in seen.source("lane-names")["text"]]
+        assert shown == [[name, f" · {count}"] for name, count in zip(names, (2, 1, 1), strict=True)]
+        heights = sorted([*seen.source("marks")["y"], *seen.source("lane-names")["y"]], reverse=True)
+        # A name, its two events; a name, one of them again; a name, the other event.
+        assert heights == [-0.5, -1.5, -2.5, -3.5, -4.5, -5.5, -6.5]
+
+
+def test_lanes_of_many_events_have_columns_of_their_own(page: Open) -> None:
+    seen = page(many_entries(400), at="#lanes=publisher")
+    names = seen.source("lane-names")
+    bottoms = set(seen.source("inside")["bottom"])
+    assert len(names["text"]) > 1
+    assert bottoms <= {-float(lane + 1) for lane in range(len(names["text"]))}
+    assert seen.source("labels")["text"] == []
+
+
+def test_an_event_with_an_open_end_is_shown_at_its_known_one(page: Open) -> None:
+    old = entry("old", report("أ", "انتهت الحرب قبل أيار", "../1948-05-14"))
+    seen = page([*some_entries(), old], at="#event=old")
+    left, right = sorted(seen.days())
+    assert left < -7902 < right
+    assert right - left < 400
+
+
+def test_the_days_of_the_form_are_those_of_the_drawing(page: Open) -> None:
+    seen = page(many_entries(400), at="#from=2017-05&to=2017-05")
+    left, right = sorted(seen.days())
+    first, last = (date(2017, month, 1) - date(1970, 1, 1) for month in (5, 6))
+    assert first.days - 8 < left < first.days and last.days < right < last.days + 12
+
+
+def test_the_list_does_not_begin_with_an_age(page: Open) -> None:
+    told = ("../1948", "1900/1999", "1514", "2017-05-04")
+    entries = [entry(f"a{number}", report("أ", edtf, edtf)) for number, edtf in enumerate(told)]
+    assert page(entries).listed() == ["1514", "2017-05-04", "../1948", "1900/1999"]

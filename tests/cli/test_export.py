@@ -12,13 +12,12 @@ from a_terminal import on_a_terminal
 from pyarrow import dataset
 from support import ROOT, Result, Run
 
+from timeline.export import parquet
 from timeline.export.formats import FORMATS
 
 
 def rows(folder: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = (
-        dataset.dataset(folder, format="parquet", partitioning="hive").to_table().to_pylist()
-    )
+    found: list[dict[str, Any]] = dataset.dataset(folder, format="parquet").to_table().to_pylist()
     return found
 
 
@@ -35,13 +34,27 @@ def test_events_are_those_of_a_question_and_their_mentions_its_sources(seeded: R
         assert quotes == sorted(source["quote"] for source in item["sources"])
 
 
-def test_a_folder_a_year_and_open_ends_are_null(seeded: Run) -> None:
+def test_a_file_a_table_ordered_by_day_and_open_ends_are_null(seeded: Run) -> None:
     seeded("export", "parquet", "out")
-    for row in rows("out/events"):
+    events = rows("out/events")
+    for row in events:
         of_year = row["earliest"] or row["latest"]
-        assert row["year"] == (of_year.year if of_year else 0)
+        assert row["year"] == (of_year.year if of_year else None)
         assert row["edtf"].startswith("..") == (row["earliest"] is None)
-    assert Path("out/events/year=2017").is_dir()
+    days = [row["earliest"] or date.min for row in events]
+    assert days == sorted(days)
+    assert [file.name for file in Path("out/events").iterdir()] == ["part-0.parquet"]
+
+
+def test_a_million_rows_go_into_several_files(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeded("export", "parquet", "whole")
+    for name, size in (("_CHUNK", 2), ("_GROUP", 4), ("_FILE", 8)):
+        monkeypatch.setattr(parquet, name, size)
+    seeded("export", "parquet", "out")
+    written = sorted(Path("out/mentions").iterdir(), key=lambda file: int(file.stem.removeprefix("part-")))
+    sizes = [len(rows(str(file))) for file in written]
+    assert len(sizes) > 1 and set(sizes[:-1]) == {8}
+    assert [row for file in written for row in rows(str(file))] == rows("whole/mentions")
 
 
 def test_what_is_possibly_the_same_and_what_is_named_are_lists(seeded: Run) -> None:
@@ -137,7 +150,7 @@ def test_a_place_of_ones_own_is_on_the_map(seeded: Run) -> None:
 
 
 def test_options_of_one_format_are_unknown_to_another(seeded: Run) -> None:
-    assert seeded("export", "csv", "--bom", "--rows", "mentions").out.startswith("\ufeffid,certainty,")
+    assert seeded("export", "csv", "--bom", "--rows", "mentions").out.startswith("\ufeffevent,certainty,")
     refused = seeded("export", "json", "--bom")
     assert (refused.code, "--bom" in refused.err) == (2, True)
 
@@ -160,3 +173,36 @@ def test_no_format_sends_a_terminal_what_it_obeys(run: Run, tmp_path: Path, name
     assert "2017" in shown and not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", shown)
     kept = run("export", name).out
     assert name not in ("csv", "tsv", "jsonl", "tei") or "\u202e" in kept
+
+
+def test_a_story_that_an_editor_changed_is_the_page(seeded: Run) -> None:
+    assert seeded("export", "story", "--before", "2017-07-10", "--top", "3", "-o", "s.yaml").code == 0
+    file = Path("s.yaml")
+    text = file.read_text(encoding="utf-8")
+    first = re.search(r'headline: (".*")', text)
+    assert first
+    changed = text.replace(first[1], '"لافتة من المحرر"').replace("introduction: ", "introduction: تمهيد #")
+    file.write_text(changed, encoding="utf-8")
+    # Without a question, the chosen events are the page; with one, they must be of its answer.
+    assert seeded("export", "html", "--edit", "s.yaml", "-o", "all.html").code == 0
+    assert seeded("export", "html", "--edit", "s.yaml", "--before", "2017-07-10", "-o", "part.html").code == 0
+    for page in ("all.html", "part.html"):
+        written = Path(page).read_text(encoding="utf-8")
+        assert written.count('"chosen":true') == 3
+        assert "لافتة من المحرر" in written and "تمهيد" in written
+    done = seeded("export", "html", "--edit", "s.yaml", "--before", "1900", "-o", "none.html")
+    assert (done.code, "does not answer the question" in done.err, Path("none.html").exists()) == (
+        2,
+        True,
+        False,
+    )
+
+
+def test_a_story_with_an_unknown_id_says_where(seeded: Run) -> None:
+    Path("s.yaml").write_text("events:\n- id: ffffffffffffffff\n", encoding="utf-8")
+    done = seeded("export", "html", "--edit", "s.yaml", "-o", "page.html")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "s.yaml:2: no event, mention or article has an id that starts with 'ffffffffffffffff'" in done.err
+    Path("s.yaml").write_text("events:\n- id: a\n\tb", encoding="utf-8")
+    done = seeded("export", "html", "--edit", "s.yaml", "-o", "page.html")
+    assert (done.code, "s.yaml:3 is not valid YAML" in done.err, done.err.count("\n")) == (2, True, 1)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,3 +108,42 @@ def test_show_explains_the_importance(seeded: Run) -> None:
     assert sum(int(line.split()[0]) for line in parts) == event["importance"]
     shown = json.loads(seeded("show", event["id"], "--json").out)
     assert sum(part["points"] for part in shown["importance_components"]) == shown["importance"]
+
+
+def ingested_sections(run: Run) -> None:
+    told = [
+        ("a", "وقّع الوزيران الاتفاق في 4 أيار 2017.", {"section": "سياسة", "tags": ["سلام", "لبنان"]}),
+        ("b", "افتُتح المعرض في 5 أيار 2017.", {"section": "ثقافة\u202e", "desk": 7}),
+        ("c", "هطلت الأمطار في 6 أيار 2017.", {}),
+    ]
+    articles = [
+        {"id": name, "text": text, "published": "2017-05-08", "source": name, **further}
+        for name, text, further in told
+    ]
+    written = "\n".join(json.dumps(one, ensure_ascii=False) for one in articles)
+    Path("sections.jsonl").write_text(written, encoding="utf-8")
+    assert run("ingest", "sections.jsonl").code == 0
+
+
+def test_events_are_gathered_by_a_field_of_their_articles(run: Run) -> None:
+    ingested_sections(run)
+    found = as_json(run, "overview", "--group", "section")
+    assert [(one["value"], one["event_count"]) for one in found["groups"]] == [
+        ("ثقافة\u202e", 1), ("سياسة", 1), (None, 1),
+    ]  # fmt: skip
+    printed = lines(run, "overview", "--group", "section")
+    assert [line for line in printed if line.startswith("events:")] == [
+        "events: 1  ثقافة", "events: 1  سياسة", "events: 1  (without section)",
+    ]  # fmt: skip
+    # Each entry of a list is a value, and a number one too.
+    tags = as_json(run, "overview", "--group", "tags")
+    assert {one["value"]: one["event_count"] for one in tags["groups"]} == {"سلام": 1, "لبنان": 1, None: 2}
+    rows = list(csv.DictReader(io.StringIO(run("overview", "--group", "desk", "--csv").out)))
+    assert [(row["value"], row["event_count"]) for row in rows] == [("7", "1"), ("", "2"), ("", "2")]
+
+
+def test_an_unknown_field_is_answered_with_those_that_there_are(run: Run) -> None:
+    ingested_sections(run)
+    done = run("overview", "--group", "sectoin")
+    assert (done.code, "write one of desk, section, tags" in done.err) == (2, True)
+    assert run("overview", "--group", "section", "--by", "day").code == 2

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from support import asked
 
 from timeline.api.answers import Answers
+from timeline.api.columns import further_columns
 from timeline.dates.interval import Interval
 from timeline.db.engine import read_transaction
 from timeline.db.public_views import VIEWS
@@ -29,8 +30,9 @@ def answers(seeded: Engine) -> list[Answer]:
 
 
 def test_counts_and_publishers_are_the_same_everywhere(seeded: Engine, answers: list[Answer]) -> None:
-    python = Answers("", (), tuple(answers)).rows()
     with read_transaction(seeded) as connection:
+        further = tuple(further_columns(connection, answers, None))
+        python = Answers("", (), tuple(answers), further=further).rows()
         events = exported("csv", *event_details(connection, answers)).decode()
         mentions = exported("csv", *event_details(connection, answers), rows_of="mentions").decode()
         views = connection.execute(sa.text("SELECT * FROM timeline_v1")).mappings()

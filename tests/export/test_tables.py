@@ -79,7 +79,7 @@ def test_a_row_a_mention_has_the_days_of_its_own_words() -> None:
     other = report(day(date(2017, 5, 5)))
     found = read(exported("csv", event(MAY_4, report(MAY_4), other), rows_of="mentions"))
     assert [row["earliest"] for row in found] == ["2017-05-04", "2017-05-05"]
-    assert len({row["id"] for row in found}) == 1
+    assert len({row["event"] for row in found}) == 1
 
 
 def test_an_open_end_is_an_empty_cell() -> None:

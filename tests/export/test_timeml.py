@@ -4,11 +4,14 @@ import re
 from datetime import date
 from io import StringIO
 
+import pytest
 from exported import event, exported, hostile, hostile_event, notes, report
 from hypothesis import given
 from lxml import etree
 
 from timeline.dates.interval import Interval, day
+from timeline.export.timeml import to_timeml
+from timeline.normalizer.tagging import tag
 from timeline.query.details import EventDetails
 
 MAY_4, MAY_5 = day(date(2017, 5, 4)), day(date(2017, 5, 5))
@@ -23,14 +26,15 @@ TIMEML = etree.DTD(
   tense (FUTURE | INFINITIVE | PAST | PASTPART | PRESENT | PRESPART | NONE) #REQUIRED
   aspect (PROGRESSIVE | PERFECTIVE | PERFECTIVE_PROGRESSIVE | NONE) #REQUIRED
   pos (ADJECTIVE | NOUN | VERB | PREPOSITION | OTHER) #REQUIRED
-  polarity (NEG | POS) #REQUIRED factuality CDATA #IMPLIED>
+  polarity (NEG | POS) #REQUIRED modality CDATA #IMPLIED>
 <!ELEMENT TIMEX3 (#PCDATA)>
 <!ATTLIST TIMEX3 tid ID #REQUIRED type (DATE | TIME | DURATION | SET) #REQUIRED value CDATA #REQUIRED
   mod (BEFORE | AFTER | ON_OR_BEFORE | ON_OR_AFTER | LESS_THAN | MORE_THAN | EQUAL_OR_LESS | EQUAL_OR_MORE
     | START | MID | END | APPROX) #IMPLIED
   functionInDocument (CREATION_TIME | EXPIRATION_TIME | MODIFICATION_TIME | PUBLICATION_TIME | RELEASE_TIME
     | RECEPTION_TIME | NONE) "NONE"
-  temporalFunction (true | false) "false" anchorTimeID IDREF #IMPLIED>
+  temporalFunction (true | false) "false" anchorTimeID IDREF #IMPLIED
+  beginPoint IDREF #IMPLIED endPoint IDREF #IMPLIED quant CDATA #IMPLIED freq CDATA #IMPLIED>
 <!ELEMENT TLINK EMPTY>
 <!ATTLIST TLINK lid ID #REQUIRED eventInstanceID IDREF #REQUIRED relatedToTime IDREF #REQUIRED
   relType (BEFORE | AFTER | INCLUDES | IS_INCLUDED | DURING | SIMULTANEOUS | IAFTER | IBEFORE | IDENTITY
@@ -75,11 +79,44 @@ def test_an_event_lies_in_the_days_of_the_reports_that_agree() -> None:
     assert {link.get("relType") for link in root.findall("TLINK")} == {"IS_INCLUDED"}
 
 
-def test_days_without_an_end_get_no_value_and_no_link() -> None:
+def test_days_without_an_end_are_a_duration_from_a_point_and_have_no_link() -> None:
     when = Interval(date(2017, 8, 1), None)
     root = read(event(when, report(when, published=None)))
-    assert [time.get("value") for time in root.findall("TIMEX3")] == ["XXXX-XX-XX"]
+    since, start = root.findall("TIMEX3")
+    assert (since.get("type"), since.get("value"), since.get("endPoint")) == ("DURATION", "PXD", None)
+    assert (since.get("beginPoint"), start.get("value")) == (start.get("tid"), "2017-08-01")
     assert root.findall("TLINK") == []
+
+
+@pytest.mark.parametrize(
+    ("timex", "length"),
+    [
+        ("2017-06-03/2017-06-07", "P5D"),
+        ("2017-03/2018-01", "P11M"),
+        ("1920/1947", "P28Y"),
+        ("BC0044/0014", "P58Y"),
+        ("BC0044-03-15/BC0044-03-16", "P2D"),
+        ("2017-W20/2017-W21", "P14D"),
+    ],
+)
+def test_several_days_are_a_duration_between_two_points(timex: str, length: str) -> None:
+    root = read(event(MAY_4, report(MAY_4, timex=timex, published=None)))
+    span, first, last = root.findall("TIMEX3")
+    assert (span.get("type"), span.get("value")) == ("DURATION", length)
+    assert (span.get("beginPoint"), span.get("endPoint")) == (first.get("tid"), last.get("tid"))
+    assert f"{first.get('value')}/{last.get('value')}" == timex
+    assert not first.text and not last.text
+
+
+def test_a_text_is_tagged_with_values_that_timex3_has() -> None:
+    text = "من 3 إلى 7 حزيران 2017، كل خميس، لمدة ثلاثة أيام، منذ 2014"
+    root = etree.fromstring(to_timeml(text, tag(text, "2017-06-10"), day(date(2017, 6, 10))).encode())
+    found = root.findall("TEXT/TIMEX3")
+    said = {one.text: (one.get("type"), one.get("value")) for one in found if one.text}
+    assert "".join(root.find("TEXT").itertext()) == text
+    assert not [value for _kind, value in said.values() if "/" in value or ".." in value]
+    assert {kind for kind, _value in said.values()} == {"DATE", "DURATION", "SET"}
+    assert len({one.get("tid") for one in found}) == len(found)
 
 
 def test_a_clock_time_is_a_time_and_a_modifier_is_kept() -> None:
@@ -100,7 +137,7 @@ def test_words_said_denials_and_announcements_are_told_apart() -> None:
         "OCCURRENCE",
         "OCCURRENCE",
     ]
-    instances = [(found.get("polarity"), found.get("factuality")) for found in root.findall("MAKEINSTANCE")]
+    instances = [(found.get("polarity"), found.get("modality")) for found in root.findall("MAKEINSTANCE")]
     assert instances == [("POS", None), ("NEG", None), ("POS", "announced")]
 
 

@@ -10,7 +10,16 @@ from timeline.dates.time_kind import parse_time
 from timeline.db.engine import read_transaction, write_transaction
 from timeline.db.tables import FOREVER, events, mentions
 from timeline.projections.project import rebuild
-from timeline.projections.search import events_with_words, has_words, search_words, spellings
+from timeline.projections.search import (
+    events_with_names,
+    events_with_words,
+    has_name,
+    has_words,
+    name_phrases,
+    name_words,
+    search_words,
+    spellings,
+)
 
 
 def an_event(number: int, words: str, publisher: str = "BBC") -> Made:
@@ -52,6 +61,38 @@ def test_the_index_follows_what_is_inserted_changed_and_deleted(engine: Engine) 
         assert found(connection, "قصف") == [f"{1:016x}"]
         connection.execute(sa.delete(mentions))
         assert found(connection, "قصف") == found(connection, "اتفاق") == []
+
+
+@pytest.mark.parametrize("column", ["names", "places"])
+def test_the_index_knows_every_mention_in_which_a_name_is_found(engine: Engine, column: str) -> None:
+    take_seeds(engine)
+    of_kind = mentions.c[column]
+    with read_transaction(engine) as connection:
+        lines = {line for row in connection.execute(sa.select(of_kind)).scalars() for line in row.split("\n")}
+        names = {words for line in lines if line for words in (line.split("\t")[0], line.split("\t")[2])}
+        every = connection.execute(sa.select(sa.func.count()).select_from(mentions)).scalar_one()
+        assert len(names) > 10
+        for name in sorted(names):
+            words = name_words(name)
+            tested = set(
+                connection.execute(
+                    sa.select(mentions.c.id).where(has_name(connection, of_kind, words))
+                ).scalars()
+            )
+            query = events_with_names(connection, [name_phrases(words)])
+            assert query is not None
+            indexed = connection.execute(query.with_only_columns(mentions.c.id)).scalars().all()
+            assert tested <= set(indexed)
+            assert 0 < len(indexed) < every
+
+
+def test_each_of_several_names_is_asked_of_the_index(engine: Engine) -> None:
+    take_seeds(engine)
+    with read_transaction(engine) as connection:
+        both = events_with_names(connection, [[("استانا",)], [("no", "such")]])
+        assert both is not None
+        assert connection.execute(both).all() == []
+        assert events_with_names(connection, [[()]]) is None
 
 
 def test_a_rebuild_leaves_the_index_as_it_was(engine: Engine) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
+from timeline.api.columns import Further
 from timeline.export.characters import terminal_safe
 from timeline.query.chronology import Answer
 from timeline.query.undated import UndatedSentence
@@ -22,13 +23,14 @@ class Answers(Sequence[Answer]):
     """The events that answer a question: first the certain ones, oldest first, then the possible ones.
 
     question: as it was understood; notes: what had to be assumed; undated: the undated sentences, if asked
-    for.
+    for; further: of each event, in order, what its row has of its reports.
     """
 
     question: str
     notes: tuple[str, ...]
     events: tuple[Answer, ...]
     undated: tuple[UndatedSentence, ...] = ()
+    further: tuple[Further, ...] = ()
 
     def __len__(self) -> int:
         """Return the number of events."""
@@ -66,8 +68,13 @@ class Answers(Sequence[Answer]):
                 "article_count": answer.article_count,
                 "importance": answer.importance,
                 "publishers": list(answer.publishers),
+                "title": further.title,
+                "url": further.url,
+                "names": list(further.names),
+                "places": list(further.places),
+                "possibly_same": [link.event for link in answer.possibly_same],
             }
-            for answer in self.events
+            for answer, further in zip(self.events, self.further, strict=True)
         ]
 
     def _repr_html_(self) -> str:

@@ -10,6 +10,7 @@ from typing import Literal, Unpack, cast
 from sqlalchemy import Connection, Engine
 
 from timeline.api.answers import Answers
+from timeline.api.columns import further_columns
 from timeline.commands import correct as corrections
 from timeline.commands import restore as restoration
 from timeline.commands.ingest.article import Defaults, to_article
@@ -288,7 +289,8 @@ class Timeline:
             events = tuple(chronology(connection, asked))
             sentences = undated_sentences(connection, asked) if question.undated else ()
             words = f"{command} {' and '.join(asked.question.dates)}"
-            return Answers(words, asked.notes, events, tuple(sentences))
+            further = tuple(further_columns(connection, events, asked.at))
+            return Answers(words, asked.notes, events, tuple(sentences), further)
 
     def _ingest(
         self, items: Iterable[Item], defaults: Defaults, *, strict: bool = False, workers: int = 1

@@ -16,12 +16,16 @@ from timeline.cli.output import exported_bytes
 from timeline.cli.question_options import QuestionOptions, as_of_option, export_options
 from timeline.db.engine import read_transaction
 from timeline.db.schema import open_store
+from timeline.errors import AmbiguousId, InvalidInput, NotFound
 from timeline.export.formats import FORMATS, Heading, Write, writer
+from timeline.export.story.edition import Edition
+from timeline.export.story.reading import read_edition
 from timeline.files import atomic_write
 from timeline.messages import _
 from timeline.query.as_of import last_position, position_as_of, recorded_at
-from timeline.query.chronology import chronology
+from timeline.query.chronology import answers_by_id, chronology
 from timeline.query.details import event_details
+from timeline.query.inspect import ArticleRecord, find
 from timeline.query.question.question import Command, Question
 from timeline.query.question.resolved import parse_dates
 from timeline.query.question.spelled import file_heading
@@ -38,6 +42,14 @@ _FORMAT_OPTIONS = {
     "language": click.option(
         "--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True,
         help="The language in which the page opens; a button on the page switches it.",
+    ),
+    "title_language": click.option(
+        "--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True,
+        help="The language of the title.",
+    ),
+    "edit": click.option(
+        "--edit", metavar="STORY", type=click.Path(path_type=Path),
+        help="A story file, as `timeline export story` writes it: title, headlines and chosen events.",
     ),
     "bom": click.option("--bom", is_flag=True, help="Begin with a byte order mark, which Excel needs."),
 }  # fmt: skip
@@ -87,7 +99,7 @@ def _command_for(name: str) -> click.Command:
     @export_options
     def export(
         before: str | None, after: str | None, between: tuple[str, str] | None, on: str | None,
-        output: str, force: bool, options: QuestionOptions, **own: Any,
+        output: str, force: bool, options: QuestionOptions, edit: Path | None = None, **own: Any,
     ) -> None:  # fmt: skip
         single: dict[Command, str | None] = {"before": before, "after": after, "on": on}
         questions = [options.question(name, text) for name, text in single.items() if text is not None]
@@ -95,12 +107,13 @@ def _command_for(name: str) -> click.Command:
         if len(questions) > 1:
             raise click.UsageError(_("give only one of --before, --after, --between and --on"))
         question = questions[0] if questions else options.question("between", *Question().dates)
+        edition = read_edition(edit) if edit else None
         write = partial(writer(name), **own)
         if output == "-":
-            _write(write, exported_bytes(), question, options.database)
+            _write(write, exported_bytes(), question, options.database, edition)
             return
         with atomic_write(Path(output), force=force) as part, part.open("wb") as file:
-            _write(write, file, question, options.database)
+            _write(write, file, question, options.database, edition)
 
     return export
 
@@ -120,14 +133,25 @@ def _help(name: str) -> str:
     return f"{FORMATS[name].help}\n\nWithout --before, --after, --between or --on, every event is exported."
 
 
-def _write(write: Write, out: BinaryIO, question: Question, database: str | None) -> None:
-    """Answer a question, and write the answer."""
+def _write(
+    write: Write, out: BinaryIO, question: Question, database: str | None, edition: Edition | None
+) -> None:
+    """Answer a question, and write the answer, as an editor has it if he edited it."""
     with read_transaction(open_store(settings_of(database).database)) as connection:
         asked = parse_dates(connection, question, date.today())
         for note in asked.notes:
             say(f"  ({note})", err=True)
         position = asked.at if asked.at is not None else last_position(connection)
-        details = event_details(connection, chronology(connection, asked), asked.at)
+        answers = chronology(connection, asked)
+        if edition:
+            edition = edition.resolved(partial(_event_id, connection, asked.at))
+            write = partial(write, edition=edition)
+            if not edition.shows_others and question == Question(as_of=question.as_of):
+                # Not all events of the database for the sake of a few.
+                answers = answers_by_id(connection, edition.chosen, asked.at)
+        details = event_details(connection, answers, asked.at)
+        if edition:
+            details = edition.edited(details)
         heading = Heading(
             file_heading(asked.question),
             position,
@@ -136,6 +160,21 @@ def _write(write: Write, out: BinaryIO, question: Question, database: str | None
         )
         for note in write(details, out, heading) or ():
             say(f"  ({note})", err=True)
+
+
+def _event_id(connection: Connection, at: int | None, identity: str, place: str) -> str:
+    """The id of an event for one in a story, which may be an older one or the beginning of one."""
+    try:
+        found = find(connection, identity, at)
+    except (NotFound, AmbiguousId) as error:
+        raise InvalidInput("{place}: {problem}", place=place, problem=error) from None
+    if isinstance(found, ArticleRecord):
+        raise InvalidInput(
+            "{place}: {identity} is an article: write the id of an event, which `timeline show` prints",
+            place=place, identity=identity,
+        )  # fmt: skip
+    whole: str = found.event["id"]
+    return whole
 
 
 def _places(connection: Connection) -> "Mapping[str, Place]":
@@ -151,12 +190,12 @@ def _places(connection: Connection) -> "Mapping[str, Place]":
 @as_of_option
 @database_option
 def parquet(folder: Path, as_of: str | None, database: str | None) -> None:
-    """Write events and mentions as Parquet, partitioned by year, for DuckDB, Spark or a data warehouse.
+    """Write events and mentions as Parquet, ordered by day, for DuckDB, Spark or a data warehouse.
 
     \b
     Example:
       timeline export parquet news-parquet/
-      duckdb -c "SELECT * FROM 'news-parquet/events/*/*.parquet' WHERE latest < DATE '2017-07-10'"
+      duckdb -c "SELECT * FROM 'news-parquet/events/*.parquet' WHERE latest < DATE '2017-07-10'"
     """
     from timeline.export.parquet import write_parquet
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from timeline.cli.output import terminal_safe
 from timeline.cli.render import answer_line
 from timeline.cli.terminal import Terminal
 from timeline.dates.day_bc import plus_days
 from timeline.dates.interval import Interval
 from timeline.messages import Message, _
+from timeline.query.groups import Groups
 from timeline.query.overview import Overview
 from timeline.query.periods import UnitName
 from timeline.wording.terms import brief_days, weekday_name
@@ -35,6 +37,18 @@ def overview_lines(overview: Overview, digits: int, terminal: Terminal) -> Itera
         yield from _gap(expected, plus_days(overview.days.latest, 1))
     if overview.outside:
         yield _(_OUTSIDE[overview.unit]).format(count=overview.outside)
+
+
+def group_lines(groups: Groups, digits: int, terminal: Terminal) -> Iterator[str]:
+    """Yield the lines of an answer by a field of its articles. digits: the length of printed ids."""
+    if not groups.groups:
+        yield _("nothing found")
+    for group in groups.groups:
+        count = _("events: {count}").format(count=group.count)
+        without = _("(without {field})").format(field=groups.field)
+        yield terminal.strong(f"{count}  {without if group.value is None else terminal_safe(group.value)}")
+        for answer in group.best:
+            yield answer_line(answer, digits, terminal)
 
 
 def _gap(start: date | None, following: date | None) -> Iterator[str]:

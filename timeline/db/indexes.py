@@ -41,8 +41,10 @@ def declare_indexes() -> None:
 
 
 def declarable(name: str | None, _kind: str, _parents: object) -> bool:
-    """Alembic's include_name: all but the full-text index, which is tables of its own on SQLite."""
-    return name != "mentions_by_term" and not (name or "").startswith("mention_terms")
+    """Alembic's include_name: all but the full-text indexes, which are tables of their own on SQLite."""
+    return name not in ("mentions_by_term", "mentions_by_name") and not (name or "").startswith(
+        "mention_terms"
+    )
 
 
 def _partial(table: Table, name: str, condition: str, *columns: str) -> None:

@@ -57,7 +57,14 @@ FORMATS = {
     "csv": Format("tables:write_csv", "CSV for Excel and other spreadsheets.", options=("rows", "bom")),
     "tsv": Format("tables:write_tsv", "Tab-separated values, one line per row.", options=("rows",)),
     "html": Format(
-        "page:write", "A self-contained HTML page with timeline, list and search.", options=("language",)
+        "page:write",
+        "A self-contained HTML page with timeline, list and search.",
+        options=("language", "edit"),
+    ),
+    "story": Format(
+        "story.writing:write",
+        "A story file (YAML): title and headlines to change, for html --edit.",
+        options=("title_language",),
     ),
     "timelinejs": Format("timelinejs:write", "TimelineJS 3: the JSON of a timeline for a web page."),
     "ical": Format("ical:write", "iCalendar: all-day events for calendar programs."),

@@ -7,12 +7,15 @@ from timeline.dates.interval import Interval
 from timeline.export.tables import harmless
 from timeline.query.answer_json import answer_to_json
 from timeline.query.chronology import Answer
+from timeline.query.groups import Groups
 from timeline.query.overview import Overview
 
 _HEAD = (
     "period_earliest", "period_latest", "event_count", "id", "certainty", "earliest", "latest", "edtf",
     "text", "factuality", "reporting", "disputed", "source_count", "article_count", "importance",
 )  # fmt: skip
+
+_OF_PERIOD = 3
 
 
 def overview_to_json(overview: Overview) -> dict[str, Any]:
@@ -31,6 +34,31 @@ def overview_to_json(overview: Overview) -> dict[str, Any]:
             for period in overview.periods
         ],
     }
+
+
+def groups_to_json(groups: Groups) -> dict[str, Any]:
+    """An answer by a field of its articles; the value is null for articles without the field."""
+    return {
+        "group": groups.field,
+        "groups": [
+            {
+                "value": group.value,
+                "event_count": group.count,
+                "events": [answer_to_json(answer) for answer in group.best],
+            }
+            for group in groups.groups
+        ],
+    }
+
+
+def write_csv_groups(groups: Groups, out: TextIO) -> None:
+    """Write the column names and one row per listed event, with its group; harmless in spreadsheets."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("value", "event_count", *_HEAD[_OF_PERIOD:]))
+    for group in groups.groups:
+        for answer in group.best:
+            cells = (group.value or "", str(group.count), *_cells(answer))
+            writer.writerow([harmless(cell) for cell in cells])
 
 
 def write_csv_overview(overview: Overview, out: TextIO) -> None:

@@ -1,10 +1,12 @@
-"""Events and mentions as partitioned Parquet, for DuckDB, Spark or a warehouse.
+"""Events and mentions as Parquet, for DuckDB, Spark or a warehouse.
 
-One folder a table, one folder a year in it (hive partitioning, `year=2017`): of the earliest day, or of the
-latest where the earliest is open, or 9999 where both are. An open end of an interval is null. Years are
-astronomical: 0 is 1 BC, -43 is 44 BC.
+One folder a table, in it a file for each million rows, ordered by their earliest day: whoever asks for some
+days skips the groups of rows that have others. An open end of an interval is null. `year` is that of the
+earliest day, or of the latest where the earliest is open, and null where both are; it is astronomical: 0 is
+1 BC, -43 is 44 BC.
 """
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -22,9 +24,8 @@ from timeline.query.printed_names import printed_names, printed_places
 
 # Rows that are in memory at a time.
 _CHUNK = 10_000
-# The files of as many years are open at a time.
-_OPEN_FILES = 64
-_NO_YEAR = 9999
+# Rows of a group, of which a reader knows the days without reading it, and of a file.
+_GROUP, _FILE = 100_000, 1_000_000
 _DAYS = {
     "earliest": "date32", "latest": "date32", "time_kind": "string", "edtf": "string", "precision": "string",
     "year": "int32",
@@ -35,7 +36,7 @@ _EVENT = {
     "mention_count": "int32", "importance": "int32", "possibly_same": "strings",
 }  # fmt: skip
 _MENTION = {
-    "id": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",
+    "mention": "string", "event": "string", "article": "string", "publisher": "string", "title": "string",
     "url": "string", "published": "string", "status": "string", **_DAYS, "timex": "string",
     "rule": "string", "expression": "string", "expression_start": "int32", "expression_end": "int32",
     "quote": "string", "quote_start": "int32", "quote_end": "int32", "attribution": "string",
@@ -113,32 +114,39 @@ def _write(
     lists: Callable[[Sequence[RowMapping]], list[_Lists]],
 ) -> int:
     """Write a table. lists: the columns of rows that hold several texts."""
-    arrow, dataset = _arrow(), import_module("pyarrow.dataset")
+    arrow, parquet = _arrow(), import_module("pyarrow.parquet")
     types = {"strings": arrow.list_(arrow.string())}
     schema = arrow.schema(
         [(name, types[kind] if kind in types else getattr(arrow, kind)()) for name, kind in columns.items()]
     )
-    count = 0
 
-    def batches() -> Iterator[Any]:
-        nonlocal count
+    def tables() -> Iterator[Any]:
         with connection.execute(query.execution_options(yield_per=_CHUNK)) as rows:
             for chunk in rows.mappings().partitions(_CHUNK):
-                count += len(chunk)
                 cells = [_row({**row, **own}, columns) for row, own in zip(chunk, lists(chunk), strict=True)]
-                yield arrow.RecordBatch.from_pylist(cells, schema=schema)
+                yield arrow.Table.from_pylist(cells, schema=schema)
 
     folder.mkdir(parents=True)
-    dataset.write_dataset(
-        arrow.RecordBatchReader.from_batches(schema, batches()),
-        folder,
-        format="parquet",
-        partitioning=dataset.partitioning(arrow.schema([("year", arrow.int32())]), flavor="hive"),
-        existing_data_behavior="overwrite_or_ignore",
-        max_open_files=_OPEN_FILES,
-        max_partitions=20_000,
-    )
-    return count
+    count, remaining = 0, tables()
+    # One file at least, so that a reader finds the columns of an empty table.
+    for number in itertools.count():
+        in_file = 0
+        with parquet.ParquetWriter(folder / f"part-{number}.parquet", schema, compression="zstd") as file:
+            for table in _grouped(remaining, arrow):
+                file.write_table(table, row_group_size=_GROUP)
+                in_file += table.num_rows
+                if in_file >= _FILE:
+                    break
+        count += in_file
+        if in_file < _FILE:
+            return count
+    raise AssertionError
+
+
+def _grouped(tables: Iterator[Any], arrow: Any) -> Iterator[Any]:
+    """The rows of tables in tables of a whole group."""
+    while gathered := list(itertools.islice(tables, _GROUP // _CHUNK)):
+        yield arrow.concat_tables(gathered)
 
 
 def _row(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
@@ -146,9 +154,10 @@ def _row(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
     of_year = when.earliest or when.latest
     # As numbers of days, which a date of Parquet is: pyarrow misreads days before the year 1.
     own = {
+        "mention": row["id"],
         "earliest": row["earliest_day"] if when.earliest else None,
         "latest": row["latest_day"] if when.latest else None,
-        "year": of_year.year if of_year else _NO_YEAR,
+        "year": of_year.year if of_year else None,
     }
     return {name: own[name] if name in own else row[name] for name in columns}
 

@@ -29,8 +29,8 @@ _EVENT = (
     "article_count", "importance", "publishers", "title", "url", "names", "places", "possibly_same",
 )  # fmt: skip
 _MENTION = (
-    *_SHARED, *_DAYS, "mention", "article", "title", "publisher", "url", "published", "quote", "attribution",
-    "expression", "factuality", "reporting", "volume", "page", "names", "places",
+    "event", "certainty", *_DAYS, "mention", "article", "title", "publisher", "url", "published", "quote",
+    "attribution", "expression", "factuality", "reporting", "volume", "page", "names", "places",
 )  # fmt: skip
 
 

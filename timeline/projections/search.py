@@ -3,7 +3,8 @@
 What is searched are the telling words of the sentence around each date (mentions.terms), which our own
 folding and stemming wrote: the words of a question go the same way, so that اتفاق finds الاتفاقية. SQLite
 keeps them in the FTS5 table mention_terms, filled by triggers, PostgreSQL in the GIN index mentions_by_term.
-Both compare whole words; the case of ASCII letters does not count.
+Both compare whole words; the case of ASCII letters does not count. The words of names and places are there
+too (PostgreSQL: mentions_by_name), to find the mentions that has_name then tests.
 """
 
 import string
@@ -68,22 +69,36 @@ def has_name(connection: Connection, column: Column[str], words: Sequence[str]) 
     given name and the surname in any spelling: سيرغي لافروف, لافروف, سيرجي لافروف.
     """
     from timeline.arabic.lexicon.closed import ARTICLE
-    from timeline.arabic.skeleton import folded_skeleton
-    from timeline.extraction.names.person_keys import person_key
 
     # Every word between spaces, the parts of a line between line ends.
     apart = sa.func.replace(sa.func.replace(column, "\t", "\n"), "\n", " \n ")
     bare = sa.func.replace(apart, f" {ARTICLE}", " ")
+    return sa.or_(
+        *(dialect_of(connection).contains(bare, f" {' '.join(phrase)} ") for phrase in name_phrases(words))
+    )
+
+
+def name_phrases(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """What has_name looks for: a name as written, in skeletons, and its key, each without the article."""
+    from timeline.arabic.lexicon.closed import ARTICLE
+    from timeline.arabic.skeleton import folded_skeleton
+    from timeline.extraction.names.person_keys import person_key
+
     key = person_key(tuple(words)).partition(":")[2].replace("-", " ") if words else ""
     phrases = {" ".join(words), " ".join(map(folded_skeleton, words)), key}
-    return sa.or_(
-        *(
-            dialect_of(connection).contains(bare, f" {' '.join(without_article)} ")
-            for without_article in sorted(
-                {tuple(word.removeprefix(ARTICLE) for word in phrase.split()) for phrase in phrases}
-            )
-        )
-    )
+    return sorted({tuple(word.removeprefix(ARTICLE) for word in phrase.split()) for phrase in phrases})
+
+
+def events_with_names(
+    connection: Connection, names: Sequence[Sequence[Sequence[str]]]
+) -> sa.Select[str | None] | None:
+    """The events of the mentions, of any time, that may have each of some names; None if no index knows.
+
+    names: of each, the phrases that it may be.
+    """
+    from timeline.arabic.lexicon.closed import ARTICLE
+
+    return dialect_of(connection).with_names(sa.select(mentions.c.event), names, ARTICLE)
 
 
 def spellings(connection: Connection, names: Iterable[str]) -> list[str]:

@@ -12,10 +12,12 @@ from sqlalchemy import Connection, RowMapping
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import Time, TimeKind
+from timeline.db.bulk import column_in
 from timeline.db.columns import holds, interval_of
-from timeline.db.tables import articles, head, mentions
+from timeline.db.tables import articles, events, head, mentions
 from timeline.printed import Place
 from timeline.query.event_links import EventLink, load_links
+from timeline.query.order import BY_DAYS
 from timeline.query.question.question import Question
 from timeline.query.question.resolved import ResolvedQuestion
 from timeline.query.rows import event_rows
@@ -149,6 +151,13 @@ def answers_of(
         sources, linked = load_sources(connection, events, at), load_links(connection, events, at)
         for certainty, row in chunk:
             yield _answer(row, certainty, sources[row["id"]], linked[row["id"]])
+
+
+def answers_by_id(connection: Connection, identities: Iterable[str], at: int | None) -> Iterator[Answer]:
+    """The Answers for some ids of events, the oldest first, all certain."""
+    query = sa.select(events).where(column_in(connection, events.c.id, list(identities)), holds(events, at))
+    rows = connection.execute(query.order_by(*BY_DAYS)).mappings().all()
+    return answers_of(connection, ((Certainty.CERTAIN, row) for row in rows), at)
 
 
 def answer_of(connection: Connection, row: RowMapping, at: int | None = None) -> Answer:

@@ -1,6 +1,6 @@
 """The conditions of a question other than its days: on events, and on the mentions of an event."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import sqlalchemy as sa
@@ -10,10 +10,12 @@ from timeline.dates.interval import DAY
 from timeline.db.columns import holds, midnight
 from timeline.db.tables import articles, events, mentions
 from timeline.projections.search import (
+    events_with_names,
     events_with_words,
     folded,
     has_name,
     has_words,
+    name_phrases,
     name_words,
     search_words,
 )
@@ -77,11 +79,8 @@ def reported_by_index(
     connection: Connection, question: Question, publishers: Sequence[str], at: int | None
 ) -> sa.Select[str | None] | None:
     """The events of the same mentions, found by an index; None if no index fits the question."""
-    if question.about:
-        query = events_with_words(connection, search_words(question.about))
-    elif question.publishers:
-        query = sa.select(mentions.c.event)
-    else:
+    query = _indexed(connection, question)
+    if query is None:
         return None
     if _asks_of_articles(question):
         query = query.where(articles.c.id == mentions.c.article, holds(articles, at))
@@ -90,6 +89,28 @@ def reported_by_index(
         holds(mentions, at),
         *_of_mention(connection, question, publishers),
     )
+
+
+def _indexed(connection: Connection, question: Question) -> sa.Select[str | None] | None:
+    if question.about:
+        return events_with_words(connection, search_words(question.about))
+    if names := [*_phrases_of(connection, question)]:
+        found = events_with_names(connection, names)
+        if found is not None:
+            return found
+    return sa.select(mentions.c.event) if question.publishers else None
+
+
+def _phrases_of(connection: Connection, question: Question) -> Iterator[list[Sequence[str]]]:
+    """What the conditions on names and places look for, name by name, as phrases."""
+    if question.who:
+        people = (one for name in _names_of(question.who) for one in _same(connection, name))
+        yield [phrase for one in people for phrase in name_phrases(name_words(one))]
+    # The places inside a region have names of their own.
+    if question.where and not _inside(connection, question.where):
+        places = _same(connection, question.where)
+        phrases = [phrase for one in places for phrase in name_phrases(name_words(one))]
+        yield [*phrases, *(key.split() for key in _keys_of(question.where))]
 
 
 def _of_mention(
@@ -137,10 +158,14 @@ def published(question: Question) -> list[ColumnElement[bool]]:
 
 def _named(connection: Connection, column: Column[str], name: str) -> ColumnElement[bool]:
     """The condition that a column contains a name or another spelling that the user gave for it."""
+    return sa.or_(*(has_name(connection, column, name_words(one)) for one in _same(connection, name)))
+
+
+def _same(connection: Connection, name: str) -> Sequence[str]:
     # Imported here: a question without names starts up faster without it.
     from timeline.projections.given_names import same_names
 
-    return sa.or_(*(has_name(connection, column, name_words(one)) for one in same_names(connection, name)))
+    return same_names(connection, name)
 
 
 def _names_of(who: str) -> list[str]:
@@ -153,10 +178,13 @@ def _names_of(who: str) -> list[str]:
 
 def _keyed(place: str) -> list[ColumnElement[bool]]:
     """The conditions that a place with this name, in Arabic or Latin letters, is mentioned, by its key."""
+    return [mentions.c.places.contains(f"\t{key} ", autoescape=True) for key in _keys_of(place)]
+
+
+def _keys_of(place: str) -> Sequence[str]:
     from timeline.arabic.lexicon.names import places_in_arabic, places_in_latin
 
-    keys = places_in_latin(place) or places_in_arabic(folded(place))
-    return [mentions.c.places.contains(f"\t{key} ", autoescape=True) for key in keys]
+    return places_in_latin(place) or places_in_arabic(folded(place))
 
 
 def _inside(connection: Connection, place: str) -> list[ColumnElement[bool]]:

@@ -17,10 +17,10 @@ from timeline.query.question.resolved import ResolvedQuestion
 from timeline.query.relation import Relation
 
 # By days. Their reverse is the order of the newest first, so that one index serves both.
-_KEYS = (events.c.earliest_day, events.c.latest_day, events.c.position, events.c.id)
+BY_DAYS = (events.c.earliest_day, events.c.latest_day, events.c.position, events.c.id)
 _IMPORTANCE = events.c.importance
 # What the place of an event in either order is known by.
-PLACE = (*_KEYS, _IMPORTANCE)
+PLACE = (*BY_DAYS, _IMPORTANCE)
 
 _SPAN = events.c.latest_day - events.c.earliest_day
 # An event of so many more days than its first is dated closely enough for a question about one day.
@@ -43,7 +43,7 @@ class Order:
     @property
     def columns(self) -> list[ColumnElement[Any]]:
         """The columns to order by."""
-        days: list[ColumnElement[Any]] = [key.desc() if self.newest_first else key.asc() for key in _KEYS]
+        days: list[ColumnElement[Any]] = [key.desc() if self.newest_first else key.asc() for key in BY_DAYS]
         return [_IMPORTANCE.desc(), *days] if self.by_importance else days
 
     def parts(self, ranges: Ranges, cursor: Mapping[Any, Any] | None = None) -> Ranges:
@@ -67,8 +67,8 @@ class Order:
 
     def beyond(self, row: Mapping[Any, Any]) -> ColumnElement[bool]:
         """The condition for the events after one, of those dated as closely; row: its PLACE."""
-        values = sa.tuple_(*(sa.bindparam(None, row[key.name], key.type) for key in _KEYS))
-        later = sa.tuple_(*_KEYS) < values if self.newest_first else sa.tuple_(*_KEYS) > values
+        values = sa.tuple_(*(sa.bindparam(None, row[key.name], key.type) for key in BY_DAYS))
+        later = sa.tuple_(*BY_DAYS) < values if self.newest_first else sa.tuple_(*BY_DAYS) > values
         if not self.by_importance:
             return later
         importance = row[_IMPORTANCE.name]
@@ -81,7 +81,7 @@ class Order:
     def sorted(self, found: Iterable[tuple[Certainty, RowMapping]]) -> list[tuple[Certainty, RowMapping]]:
         """Sort events in memory: by certainty, then in this order."""
         listed = sorted(
-            found, key=lambda item: tuple(item[1][key.name] for key in _KEYS), reverse=self.newest_first
+            found, key=lambda item: tuple(item[1][key.name] for key in BY_DAYS), reverse=self.newest_first
         )
         listed.sort(key=lambda item: self.is_long(item[1]))
         if self.by_importance:

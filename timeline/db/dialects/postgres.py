@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from timeline.db.dialects import postgres_checks, protocol
-from timeline.db.dialects.protocol import Values
+from timeline.db.dialects.protocol import Phrases, Values
 from timeline.db.tables import articles, blocking_index, events, facts, head, mentions, texts
 
 # Seconds that a server has for its first answer when it is only looked at.
@@ -26,6 +26,11 @@ _GROWING = (facts, texts, articles, mentions, events, blocking_index)
 _TERMS = """string_to_array(lower(mentions.terms COLLATE "C"), ' ')"""
 _INDEX_MENTIONS = """INSERT INTO blocking_index (word, earliest_day, mention)
 SELECT * FROM unnest(%s::text[], %s::integer[], %s::text[]) ON CONFLICT DO NOTHING"""
+# As the index mentions_by_name has it.
+_NAMES = (
+    "array_remove(string_to_array(lower(translate(mentions.names || mentions.places, E'\\t\\n', '  ')"
+    """ COLLATE "C"), ' '), '')"""
+)
 # LATERAL with OFFSET 0 keeps the planner from reading the whole table for a hash.
 _FIND_INDEXED = """SELECT asked.number AS number, filed.mention AS mention, count(*) AS words
 FROM unnest(%s::integer[], %s::text[], %s::integer[], %s::integer[]) AS asked(number, word, first, last)
@@ -168,6 +173,22 @@ class Postgres:
                 array.op("&&", is_comparison=True)(sa.bindparam(None, list(group), sa.ARRAY(sa.Text)))
                 for group in groups
             )
+        )
+
+    def with_names(
+        self, query: sa.Select[Any], names: Sequence[Phrases], article: str
+    ) -> sa.Select[Any] | None:
+        """By the GIN index mentions_by_name."""
+        array: ColumnElement[Any] = sa.literal_column(_NAMES)
+
+        def has(word: str) -> ColumnElement[bool]:
+            forms = [word.lower(), article + word.lower()]
+            return array.op("&&", is_comparison=True)(sa.bindparam(None, forms, sa.ARRAY(sa.Text)))
+
+        if not all(all(phrases) for phrases in names):
+            return None
+        return query.where(
+            *(sa.or_(*(sa.and_(*map(has, phrase)) for phrase in phrases)) for phrases in names)
         )
 
     def lower_ascii(self, column: Column[str]) -> ColumnElement[str]:

@@ -8,6 +8,8 @@ from typing import Any, Protocol
 import sqlalchemy as sa
 from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Table
 
+# Words that must all be there, or those of another phrase: any of these, for each of several names.
+Phrases = Sequence[Sequence[str]]
 # Rows as tuples, in the order of the table's columns.
 Values = Sequence[tuple[Any, ...]]
 # How long a writer waits for another one before it gives up, in seconds.
@@ -108,6 +110,16 @@ class Dialect(Protocol):
 
     def with_any_term(self, query: sa.Select[Any], groups: Sequence[Sequence[str]]) -> sa.Select[Any]:
         """The same for mentions with at least one word of each of some groups."""
+        ...
+
+    def with_names(
+        self, query: sa.Select[Any], names: Sequence[Phrases], article: str
+    ) -> sa.Select[Any] | None:
+        """Restrict a query of mentions by the index to those that may have each of some names or places.
+
+        names: of each, the phrases that it may be, of which one has all its words, with or without the
+        article. None if nothing of a phrase is in the index.
+        """
         ...
 
     def lower_ascii(self, column: Column[str]) -> ColumnElement[str]:

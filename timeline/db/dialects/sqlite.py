@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from timeline.db.dialects import protocol, sqlite_checks, sqlite_queue
-from timeline.db.dialects.protocol import Values
+from timeline.db.dialects.protocol import Phrases, Values
 from timeline.db.dialects.sqlite_files import immutable_address, is_unchangeable
 from timeline.db.tables import facts, head, mentions, texts
 
@@ -26,6 +27,8 @@ _CACHE_KIB = 48 * 1024
 _RETRY = 0.01  # seconds
 _STAGED = "staged_rows"
 _TERMS = sa.table("mention_terms", sa.column("rowid", sa.Integer))
+# What FTS5's tokenizer ascii takes for a word.
+_TOKEN = re.compile(r"[0-9:A-Za-z\x80-\U0010ffff]+")
 _INDEX_MENTIONS = "INSERT OR IGNORE INTO blocking_index (word, earliest_day, mention) VALUES (?, ?, ?)"
 _FIND_INDEXED = """SELECT asked.value ->> 0 AS number, blocking_index.mention AS mention, count(*) AS words
 FROM json_each(?) AS asked CROSS JOIN blocking_index
@@ -177,12 +180,22 @@ class Sqlite:
 
     def with_terms(self, query: sa.Select[Any], words: Sequence[str]) -> sa.Select[Any]:
         """By the FTS5 table mention_terms; joined, not IN, so that a limit ends the search."""
-        return self._matching(query, " ".join(f'"{word}"' for word in words))
+        return self._matching(query, f"terms : ({' AND '.join(map(_quoted, words))})")
 
     def with_any_term(self, query: sa.Select[Any], groups: Sequence[Sequence[str]]) -> sa.Select[Any]:
         """By the same table."""
-        any_of = (" OR ".join(f'"{word}"' for word in group) for group in groups)
-        return self._matching(query, " AND ".join(f"({words})" for words in any_of))
+        any_of = (" OR ".join(map(_quoted, group)) for group in groups)
+        return self._matching(query, " AND ".join(f"terms : ({words})" for words in any_of))
+
+    def with_names(
+        self, query: sa.Select[Any], names: Sequence[Phrases], article: str
+    ) -> sa.Select[Any] | None:
+        """By the same table."""
+        found = [[_all_of(phrase, article) for phrase in phrases] for phrases in names]
+        if not all(all(phrases) for phrases in found):
+            return None
+        any_of = (" OR ".join(phrases) for phrases in found)
+        return self._matching(query, " AND ".join(f"{{names places}} : ({words})" for words in any_of))
 
     def _matching(self, query: sa.Select[Any], phrase: str) -> sa.Select[Any]:
         return (
@@ -221,6 +234,19 @@ class Sqlite:
     def search_fault(self, connection: Connection, expected: Connection) -> str | None:
         """By asking the FTS5 table for every word."""
         return sqlite_checks.search_fault(connection, expected)
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+def _all_of(phrase: Sequence[str], article: str) -> str:
+    """The words of a phrase as FTS5 asks for them all: split where its tokenizer splits; "" for none."""
+    pieces = [(piece.start(), piece[0]) for word in phrase for piece in _TOKEN.finditer(word)]
+    asked = (
+        f"({_quoted(one)} OR {_quoted(article + one)})" if at == 0 else _quoted(one) for at, one in pieces
+    )
+    return f"({' AND '.join(asked)})" if pieces else ""
 
 
 class _Patience:

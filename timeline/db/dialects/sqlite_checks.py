@@ -8,8 +8,12 @@ from sqlalchemy import Connection
 
 _CHUNK = 5000
 _SEARCHED = "mention_terms"
-# What the triggers of the schema insert, once more, without the text; and its words, each with its rows.
-_AGAIN = "CREATE VIRTUAL TABLE search_again USING fts5(terms, content='', tokenize='ascii', detail=none)"
+_COLUMNS = "terms, names, places"
+# What the triggers of the schema insert, once more, without the texts; and its words, each with its rows.
+_AGAIN = (
+    f"CREATE VIRTUAL TABLE search_again USING fts5({_COLUMNS}, content='', "
+    """tokenize="ascii tokenchars ':'", detail=column)"""
+)
 _WORDS_AGAIN = "CREATE VIRTUAL TABLE search_words USING fts5vocab(search_again, instance)"
 _WORDS = f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, {_SEARCHED}, instance)"
 
@@ -34,10 +38,10 @@ def search_fault(connection: Connection, expected: Connection) -> str | None:
     """
     for statement in (_AGAIN, _WORDS_AGAIN):
         expected.exec_driver_sql(statement)
-    rows = connection.exec_driver_sql("SELECT rowid, terms FROM mentions")
+    rows = connection.exec_driver_sql(f"SELECT rowid, {_COLUMNS} FROM mentions")
     for chunk in rows.partitions(_CHUNK):
         expected.exec_driver_sql(
-            "INSERT INTO search_again (rowid, terms) VALUES (?, ?)", list(map(tuple, chunk))
+            f"INSERT INTO search_again (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?)", list(map(tuple, chunk))
         )
     asked = f"SELECT rowid FROM {_SEARCHED} WHERE {_SEARCHED} MATCH ? ORDER BY rowid"
     for word, having in _words(expected):
@@ -52,7 +56,7 @@ def search_fault(connection: Connection, expected: Connection) -> str | None:
 
 
 def _words(expected: Connection) -> Iterator[tuple[str, list[int]]]:
-    rows = expected.exec_driver_sql("SELECT term, doc FROM search_words")
+    rows = expected.exec_driver_sql("SELECT DISTINCT term, doc FROM search_words")
     pairs = (tuple(row) for chunk in rows.partitions(_CHUNK) for row in chunk)
     for word, having in groupby(pairs, key=itemgetter(0)):
         yield word, [row for _, row in having]

@@ -30,6 +30,7 @@ _SOURCES = {
     "certain": _BARS, "likely": _BARS, "possible": _BARS, "throughout": (*_BARS, "fill"), "chosen": _BARS,
     "marks": ("x", "y", "marker", "fill", "line"),
     "competing": ("x0", "x1", "y"), "signs": ("x", "y", "text"), "labels": ("x", "y", "text"),
+    "lane-names": ("x", "y", "text"),
     "leaders": ("x0", "x1", "y0", "y1"),
     "inside": _QUADS, "maybe": _QUADS, "all-inside": _QUADS, "all-maybe": _QUADS,
     "edges": ("x", "bottom", "top"),
@@ -107,7 +108,7 @@ def _fill_timeline(timeline: Any, sources: dict[str, Any], models: Any) -> None:
         "x", "y", source=sources["marks"], marker="marker", size=10, fill_color="fill", line_color="line",
         line_width=1.5, name="marks",
     )  # fmt: skip
-    for name, style in (("signs", "bold"), ("labels", "normal")):
+    for name, style in (("signs", "bold"), ("labels", "normal"), ("lane-names", "bold")):
         timeline.text(
             "x", "y", text="text", source=sources[name], text_font={"value": _FONT}, text_font_size="13px",
             text_font_style=style, text_baseline="middle", name=name,

@@ -3,7 +3,7 @@
 Days are numbers: days since 1970-01-01. expand() in events.js restores the default values.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Certainty, Interval
 from timeline.dates.time_kind import Time, TimeKind
 from timeline.errors import InvalidDate
+from timeline.export.story.edition import Chosen
 from timeline.messages import in_language
 from timeline.query.details import EventDetails, MentionDetails
 from timeline.wording.reasons import condition_words, sentence
@@ -67,11 +68,21 @@ class Sentences:
         return self.numbers.setdefault(tuple(texts), len(self.numbers))
 
 
-def event_lines(entries: Iterable[EventDetails], articles: Articles, sentences: Sentences) -> Iterator[bytes]:
-    """Yield a JSON array of the events, one per line; `articles` and `sentences` grow with them."""
+def event_lines(
+    entries: Iterable[EventDetails],
+    articles: Articles,
+    sentences: Sentences,
+    chosen: Mapping[str, Chosen] | None = None,
+) -> Iterator[bytes]:
+    """Yield a JSON array of the events, one per line; `articles` and `sentences` grow with them.
+
+    chosen: by id, those of an editor.
+    """
     separator = b"[\n"
     for entry in entries:
-        yield separator + embedded(event_to_json(entry, articles, sentences))
+        yield separator + embedded(
+            event_to_json(entry, articles, sentences, (chosen or {}).get(entry.answer.id))
+        )
         separator = b",\n"
     yield b"\n]" if separator == b",\n" else b"[]"
 
@@ -81,9 +92,12 @@ def embedded(value: Any) -> bytes:
     return orjson.dumps(value).replace(b"<", b"\\u003c")
 
 
-def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences) -> dict[str, Any]:
-    """Return one event with its reports."""
+def event_to_json(
+    entry: EventDetails, articles: Articles, sentences: Sentences, chosen: Chosen | None = None
+) -> dict[str, Any]:
+    """Return one event with its reports. chosen: what an editor says of it."""
     answer = entry.answer
+    shown = chosen.picture if chosen else None
     return _without_empty(
         {
             "id": answer.id,
@@ -101,6 +115,9 @@ def event_to_json(entry: EventDetails, articles: Articles, sentences: Sentences)
             "disputed": answer.disputed,
             "sourceCount": answer.source_count if answer.source_count != 1 else None,
             "importance": answer.importance or None,
+            "chosen": chosen is not None,
+            "image": shown.address if shown else None,
+            "caption": shown.caption if shown else None,
             "similar": [link.event for link in answer.possibly_same],
             "reports": [
                 _report(report, answer.text, answer.time, articles, sentences) for report in entry.reports

@@ -15,12 +15,12 @@ const BAND_POINTS = 15;
 const NARROW = matchMedia("(max-width: 40rem)");
 
 const drawing = {
-  events: [], items: [], domain: [0, 1], edges: [], chosen: null, top: 0, unit: 1, filled: null, placed: [], rows: [], count: 0, close: 0, headlines: [],
+  events: [], items: [], domain: [0, 1], edges: [], chosen: null, top: 0, unit: 1, filled: null, placed: [], rows: [], count: 0, close: 0, headlines: [], groups: [],
   labelled: false, palette: null,
 };
 
 const SOURCES = [
-  "certain", "likely", "possible", "throughout", "chosen", "marks", "competing", "signs", "labels", "leaders", "inside", "maybe", "all-inside", "all-maybe", "edges",
+  "certain", "likely", "possible", "throughout", "chosen", "marks", "competing", "signs", "labels", "lane-names", "leaders", "inside", "maybe", "all-inside", "all-maybe", "edges",
 ];
 
 async function startDrawing(onView) {
@@ -50,10 +50,10 @@ async function startDrawing(onView) {
   });
 }
 
-// Show other events: numbers in the order of the answer. whole: also go back to where most of them lie.
-function showEvents(numbers, whole) {
+// Show other events: numbers in the order of the answer. whole: also go back to where most of them lie, or to the days asked for.
+function showEvents(numbers, whole, asked = []) {
   drawing.events = numbers.map((number) => EVENTS[number]);
-  if (whole) drawing.domain = domainOf(drawing.events, drawing.edges);
+  if (whole) drawing.domain = domainOf(drawing.events, [...drawing.edges, ...asked]);
   drawing.items = drawing.events.map((event) => extent(event, drawing.domain));
   drawing.closeItems = drawing.items.filter((_, index) => !isVague(drawing.events[index]));
   drawing.top = 0;
@@ -62,7 +62,7 @@ function showEvents(numbers, whole) {
     const days = drawing.domain[1] - drawing.domain[0];
     drawing.days.setv({ min_interval: CLOSEST_DAYS * DAY, max_interval: days * FURTHEST * DAY });
     turn(drawing.whole, broadOf(drawing.events, drawing.domain));
-    view(focusOf(drawing.events, drawing.domain, drawing.edges));
+    view(focusOf(drawing.events, drawing.domain, drawing.edges, asked));
   }
   recolour();
 }
@@ -74,7 +74,7 @@ function recolour() {
   const rightToLeft = isRightToLeft();
   for (const renderer of drawing.timeline.renderers) {
     const [near, far] = rightToLeft ? ["right", "left"] : ["left", "right"];
-    if (renderer.name === "labels") renderer.glyph.setv({ text_align: near, x_offset: rightToLeft ? -9 : 9 });
+    if (renderer.name === "labels" || renderer.name === "lane-names") renderer.glyph.setv({ text_align: near, x_offset: rightToLeft ? -9 : 9 });
     if (renderer.name === "signs") renderer.glyph.setv({ text_align: far, x_offset: rightToLeft ? 9 : -9 });
   }
   fillStrip();
@@ -135,15 +135,19 @@ function fill() {
   if (!stays) {
     drawing.filled = { range, level, grouped, events: drawing.events };
     drawing.columns = grouped ? counted(drawing.closeItems, range[0], range[1], columnDays(level)) : null;
+    drawing.groups = groupsAsked();
     const near = inView(range);
     const vague = bandOf(near.filter((event) => isVague(event)), grouped);
     const shown = grouped ? vague : [...near.filter((event) => !isVague(event)), ...vague];
-    placeEvents(shown, range, level, grouped || close.length + vague.length <= MOST_LABELLED);
+    if (!drawing.groups.length) placeEvents(shown, range, level, grouped || close.length + vague.length <= MOST_LABELLED);
+    else if (grouped) placeEvents([], range, level, true);
+    else placeInGroups(range, level);
+    drawing.quads = grouped && drawing.groups.length ? quadsOfGroups(range, columnDays(level)) : quads(drawing.columns ?? { inside: [], maybe: [] });
   }
-  const { inside, maybe } = quads(drawing.columns ?? { inside: [], maybe: [] });
+  const { inside, maybe } = drawing.quads;
   setData({ inside, maybe });
   fitLanes(grouped);
-  drawing.headlines = grouped ? headlinesOf(close, [first, last], drawing.headlineRows) : [];
+  drawing.headlines = grouped && !drawing.groups.length ? headlinesOf(close, [first, last], drawing.headlineRows) : [];
   fillRows([first, last]);
 }
 
@@ -202,6 +206,11 @@ const BAR_HEIGHTS = { certain: 0.6, likely: 0.6, possible: 0.6, throughout: 0.6,
 
 // From above: headlines, columns, the band of vague events.
 function fitColumns(height) {
+  if (drawing.groups.length) {
+    Object.assign(drawing, { headlineRows: 0, bandRows: 0, unit: 1, high: 0 });
+    drawing.lanes.setv({ bounds: null, start: -drawing.groups.length, end: 0 });
+    return;
+  }
   const high = highest(drawing.columns) * 1.05;
   const headlineRows = NARROW.matches ? 0 : Math.min(MOST_HEADLINE_ROWS, Math.floor((height * 0.5) / HEADLINE_POINTS));
   const bandRows = Math.min(drawing.count, NARROW.matches ? 2 : MOST_BAND_ROWS);

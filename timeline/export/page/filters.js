@@ -2,7 +2,7 @@
 
 const MOST_IMPORTANT = ["10", "30", "100", "300"];
 const FIELDS = Object.fromEntries(
-  ["words", "from", "to", "order", "certainty", "factuality", "publisher", "importance", "disputed", "visible", "unfolded"].map((id) => [id, document.getElementById(id)]),
+  ["words", "from", "to", "order", "certainty", "factuality", "publisher", "importance", "lanes", "disputed", "visible", "unfolded"].map((id) => [id, document.getElementById(id)]),
 );
 
 // Fill the selections, keeping what is chosen: they are made anew when the language changes.
@@ -12,6 +12,7 @@ function fillFilters() {
   const publishers = new Set(ARTICLES.map((article) => article.publisher).filter(Boolean));
   choices(FIELDS.publisher, [...publishers].sort((one, other) => one.localeCompare(other, "ar")), (name) => name);
   choices(FIELDS.importance, MOST_IMPORTANT, (count) => say("top", count));
+  choices(FIELDS.lanes, Object.keys(FILED_UNDER), (name) => say(`${name}Lanes`), "noLanes");
   choices(FIELDS.order, Object.keys(ORDERS), say, "asked");
 }
 
@@ -52,12 +53,18 @@ function fitting(asked) {
 }
 
 // Events in an order of the list, of each certainty by itself; where days are asked for, those dated within them first.
+// Without days, those without a first day or of more than a year come last, unless the most important are first: a list does not
+// begin with an age.
 const CERTAINTIES = ["certain", "likely", "possible"];
 const ORDERS = {
   oldest: (one, other) => startOf(one) - startOf(other) || lengthOf(one) - lengthOf(other),
   newest: (one, other) => startOf(other) - startOf(one) || lengthOf(one) - lengthOf(other),
   important: moreImportantFirst,
 };
+
+function isOfAnAge(event) {
+  return event.first === null || (event.last !== null && event.last - event.first >= LONGEST_IN_DOMAIN);
+}
 
 function startOf(event) {
   return event.first ?? event.last;
@@ -71,8 +78,8 @@ function ordered(events, asked) {
   const { value } = FIELDS.order;
   const listed = value ? [...events].sort(ORDERS[value]) : events;
   const isAsked = asked.from !== null || asked.to !== null;
-  if (!value && !isAsked) return listed;
-  const place = (event) => CERTAINTIES.indexOf(certaintyOf(event)) * 2 + (isAsked && !liesIn(event, asked.from, asked.to) ? 1 : 0);
+  const comesLater = isAsked ? (event) => !liesIn(event, asked.from, asked.to) : (event) => isOfAnAge(event) && value !== "important";
+  const place = (event) => CERTAINTIES.indexOf(certaintyOf(event)) * 2 + (comesLater(event) ? 1 : 0);
   return [...listed].sort((one, other) => place(one) - place(other));
 }
 

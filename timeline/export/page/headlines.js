@@ -6,7 +6,7 @@ const MOST_HEADLINE_ROWS = 8;
 const MOST_TRIED = 400;
 
 function moreImportantFirst(one, other) {
-  return other.importance - one.importance || other.sourceCount - one.sourceCount || one.number - other.number;
+  return other.chosen - one.chosen || other.importance - one.importance || other.sourceCount - one.sourceCount || one.number - other.number;
 }
 
 // Headlines that have room beside each other: [{ event, day, row, text }], rows from the top.
@@ -19,10 +19,10 @@ function headlinesOf(events, [first, last], rows) {
   const words = new Set();
   for (const event of told.sort(moreImportantFirst).slice(0, MOST_TRIED)) {
     const day = middle(extent(event, drawing.domain));
-    const letters = lettersAt(day, last);
+    const letters = lettersAt(event, day, last);
     const text = labelOf(event, letters);
     if (!text || words.has(text)) continue;
-    const end = day + (Math.min(event.headline.length, letters, LONGEST_LABEL) * LABEL_POINTS_A_LETTER + 24) * days;
+    const end = day + (Math.min(event.headline.length, letters, LONGEST_LABEL) * pointsALetter(event.headline) + 24) * days;
     const row = free.findIndex((taken) => taken.every(([from, to]) => end <= from || day >= to));
     if (row < 0) continue;
     free[row].push([day - 4 * days, end]);

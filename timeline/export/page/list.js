@@ -54,8 +54,22 @@ function itemOf(event, state) {
   button.dataset.event = String(event.number);
   button.setAttribute("aria-expanded", String(open));
   item.append(element("h3", "", button));
+  if (event.image) item.append(pictureWith(event));
   if (open) item.append(detailsOf(event));
   return item;
+}
+
+// The picture that an editor gave an event. A browser that does not load it shows the caption.
+function pictureWith(event) {
+  const made = element("figure", "");
+  const image = element("img", "");
+  image.src = event.image;
+  image.alt = event.caption;
+  image.loading = "lazy";
+  image.referrerPolicy = "no-referrer";
+  made.append(image);
+  if (event.caption) made.append(quoted("figcaption", event.caption));
+  return made;
 }
 
 function headOf(event) {

@@ -5,12 +5,14 @@ function translate(chosen) {
   const possible = EVENTS.filter((event) => event.possible).length;
   const disputed = EVENTS.filter((event) => event.disputed).length;
   const question = questionInWords(QUESTION.question);
-  $("question").textContent = question;
-  document.title = `${say("title")}: ${question}`;
+  $("question").textContent = QUESTION.title || question;
+  document.title = QUESTION.title || `${say("title")}: ${question}`;
+  $("introduction").replaceChildren(...QUESTION.introduction.map((paragraph) => quoted("p", paragraph)));
+  $("introduction").hidden = !QUESTION.introduction.length;
   $("summary").textContent = EVENTS.length
     ? say("summary", EVENTS.length, EVENTS.length - possible, possible, disputed, ARTICLES.length)
     : say("empty");
-  $("made").textContent = say("made", QUESTION.position);
+  $("made").textContent = say("made", QUESTION.position, question) + say(QUESTION.loads.length ? "loads" : "complete", [...new Set(QUESTION.loads)].join(" "));
   $("legend").replaceChildren(...LEGEND.map(([sign, key]) => element("li", "", element("span", "", sign), say(key))));
   fillFilters();
   tell();
@@ -24,7 +26,10 @@ const LEGEND = [
 
 function tell() {
   const { bad } = readFilters();
-  $("status").textContent = bad ? say("badDay") : EVENTS.length ? say("found", state.shown.length + state.folded, EVENTS.length) : "";
+  const count = state.shown.length + state.folded;
+  $("status").textContent = bad ? say("badDay") : EVENTS.length ? say("found", count, EVENTS.length) : "";
+  // That all events fit is news only to those who hear the page.
+  $("status").classList.toggle("heard", !bad && count === EVENTS.length);
 }
 
 function tellView() {
@@ -42,7 +47,8 @@ function applyFilters(moved = false) {
   const asked = readFilters();
   const fits = fitting(asked);
   let found = ordered(listedOf(fits), asked);
-  if (!moved) showEvents(found.map((event) => event.number), !FIELDS.visible.checked);
+  const days = asked.from !== null && asked.to !== null && asked.from <= asked.to ? [asked.from, asked.to + 1] : [];
+  if (!moved) showEvents(found.map((event) => event.number), !FIELDS.visible.checked, days);
   if (FIELDS.visible.checked) found = found.filter((event) => isInView(event));
   state.shown = found.map((event) => event.number);
   state.folded = FIELDS.importance.value || FIELDS.visible.checked ? 0 : fits.length - found.length;
@@ -96,13 +102,16 @@ const pointer = { x: 0, y: 0 };
 
 function pointedAt({ x, y }) {
   const event = eventAt(x / DAY, y);
-  const column = !event && drawing.filled.grouped && y >= 0 && y < drawing.high ? columnAt(drawing.columns, x / DAY) : null;
-  showTip(event ? tipOf(event) : column ? tipOfColumn(column) : null, pointer);
+  const group = groupAt(y);
+  const inColumns = drawing.filled.grouped && (group || (y >= 0 && y < drawing.high));
+  const column = !event && inColumns ? columnAt(drawing.columns, x / DAY) : null;
+  showTip(event ? tipOf(event) : column ? tipOfColumn(column, group) : null, pointer);
 }
 
 // On a narrow screen there is no room for the strip of the whole below the drawing.
 function fitScreen() {
   drawing.strip.visible = !NARROW.matches;
+  for (const axis of [drawing.timeline, drawing.strip].flatMap((plot) => plot.below)) axis.ticker.desired_num_ticks = NARROW.matches ? 3 : 6;
   drawing.filled = null;
   fill();
   tellView();

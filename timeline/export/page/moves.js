@@ -47,10 +47,16 @@ function rowsInView() {
   return [Math.floor(-end) + 1, Math.min(Math.ceil(-start), drawing.count), drawing.count];
 }
 
+// The days of an event, of an open one its known end.
+function knownDays(event) {
+  if (event.first === null && event.last === null) return extent(event, drawing.domain);
+  return [event.first ?? event.last, (event.last ?? event.first) + 1];
+}
+
 // Bring an event into view, as close as is needed to draw it by itself, and mark it.
 function goToEvent(event) {
   drawing.chosen = event.number;
-  const [start, end] = extent(event, drawing.domain);
+  const [start, end] = knownDays(event);
   const [first, last] = viewed();
   if (end <= first || start >= last || (!isOpen(event) && (start < first || end > last) && end - start < last - first)) {
     const half = Math.max(last - first, (end - start) * 1.4) / 2;

@@ -36,8 +36,9 @@ function broadOf(events, domain) {
   return (last - first) * 4 < domain[1] - domain[0] ? [first, last] : domain;
 }
 
-// What is shown at first: the days of the question, or the densest part of the closely dated events.
-function focusOf(events, domain, edges) {
+// What is shown at first: the days that the form asks for, those of the question, or the densest part of the closely dated events.
+function focusOf(events, domain, edges, asked = []) {
+  if (asked.length) return widened(...asked, 0.06, 0.25);
   const close = events.filter((event) => !isVague(event));
   if (edges.length === 2 && close.some((event) => event.last >= edges[0] && event.first < edges[1])) return widened(...edges, 0.06, 0.25);
   const days = close.map((event) => event.first).sort((one, other) => one - other);

@@ -49,7 +49,7 @@ function fillRows(range) {
       signs.y.push(y);
       signs.text.push("≠");
     }
-    const letters = lettersAt(Math.max(start, ...others), Math.min(range[1], freeUntil(event, days)));
+    const letters = lettersAt(event, Math.max(start, ...others), Math.min(range[1], freeUntil(event, days)));
     const text = wordsBeside(event, letters);
     if (text) {
       labels.x.push(Math.max(start, ...others) * DAY);
@@ -58,7 +58,8 @@ function fillRows(range) {
     }
   });
   addHeadlines(labels);
-  setData({ leaders: leadersOf(range), ...bars, throughout, marks, competing, signs, labels });
+  const { names, lines } = groupNames(range);
+  setData({ leaders: drawing.groups.length ? lines : leadersOf(range), "lane-names": names, ...bars, throughout, marks, competing, signs, labels });
   markChosen();
 }
 
@@ -92,8 +93,8 @@ function freeUntil(event, days) {
   return Math.max(days[1], Math.max(days[0], drawing.filled.range[0]) + labelPoints(event) * pointDays());
 }
 
-function lettersAt(start, end) {
-  return Math.floor((end - start) / pointDays() / LABEL_POINTS_A_LETTER) - 2;
+function lettersAt(event, start, end) {
+  return Math.floor((end - start) / pointDays() / pointsALetter(event.headline)) - 2;
 }
 
 // The text next to a mark or on a bar: arrows towards unknown ends, in the direction of time on the page; ~ for

@@ -9,9 +9,14 @@ const SHAPES = {
 };
 // Events of fewer days are drawn among the days; longer ones in a band of their own.
 const CLOSE_DAYS = 27;
-const LONGEST_LABEL = 42;
+const LONGEST_LABEL = 60;
 const SHORTEST_LABEL = 8;
-const LABEL_POINTS_A_LETTER = 7;
+// Letters of 13 px are about so wide; Arabic ones are narrower.
+const POINTS_A_LETTER = { arabic: 6.7, other: 7.2 };
+
+function pointsALetter(text) {
+  return /[\u0620-\u06ff]/.test(text) ? POINTS_A_LETTER.arabic : POINTS_A_LETTER.other;
+}
 
 // The days that an event takes, end excluded; an open end reaches that of `domain`.
 function extent(event, domain) {
@@ -60,7 +65,7 @@ function isolated(text) {
 
 function labelPoints(event) {
   const letters = event.group ? event.headline.length + 2 : Math.min(event.headline.length, LONGEST_LABEL + 1);
-  return letters * LABEL_POINTS_A_LETTER + 16;
+  return letters * pointsALetter(event.headline) + 16;
 }
 
 // [start, end, days] in days for lanes.js: all that is drawn of an event, with room around it.

@@ -1,7 +1,7 @@
 // What the page shows: which events, how many are folded into them, which page of the list, which events are
 // unfolded, which is chosen.
 
-const state = { shown: folded(EVENTS).map((event) => event.number), folded: 0, page: 0, open: new Set(), chosen: null };
+const state = { shown: ordered(folded(EVENTS), { from: null, to: null }).map((event) => event.number), folded: 0, page: 0, open: new Set(), chosen: null };
 state.folded = EVENTS.length - state.shown.length;
 const $ = (id) => document.getElementById(id);
 
@@ -16,6 +16,7 @@ function choose(number, unfold) {
   goToEvent(EVENTS[number]);
   keepAddress();
   const event = EVENTS[number];
+  $("status").classList.remove("heard");
   $("status").textContent = `${say(certaintyOf(event))}. ${inLanguage(event.when)}. ${say(event.factuality)}. ${event.headline}`;
 }
 

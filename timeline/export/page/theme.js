@@ -33,6 +33,7 @@ function paint(plot, palette) {
       inside: { fill_color: palette.soft }, maybe: { fill_color: palette.soft, hatch_color: palette.soft },
       edges: { line_color: palette.ink }, leaders: { line_color: palette.line }, competing: { line_color: palette.disputed },
       chosen: { line_color: palette.chosen, fill_color: palette.chosen },
+      "lane-names": { text_color: palette.ink, background_fill_color: palette.paper, background_fill_alpha: 0.9 },
       signs: { text_color: palette.disputed }, labels: { text_color: palette.ink, background_fill_color: palette.paper, background_fill_alpha: 0.8 },
     }[renderer.name];
     if (given) renderer.glyph.setv(given);

@@ -22,10 +22,12 @@ function tipOf(event) {
   return [element("p", "", date(event.when, "when"), " ", about), ...lines, ...(event.group ? [] : [sourcesOf(event)])];
 }
 
-function tipOfColumn(column) {
+// group: the lane that the column is of, or undefined.
+function tipOfColumn(column, group) {
   const ends = [spokenDay(column.first), spokenDay(column.last - 1)];
   const days = ends[0] === ends[1] ? [element("bdi", "when", ends[0])] : [element("bdi", "when", ends[0]), " – ", element("bdi", "when", ends[1])];
-  const inside = drawing.events.filter((event) => !isVague(event) && event.first >= column.first && event.first < column.last);
+  const inside = (group?.events ?? drawing.events).filter((event) => !isVague(event) && event.first >= column.first && event.first < column.last);
   const foremost = inside.filter((event) => !event.fragment).sort(moreImportantFirst).slice(0, MOST_IN_TIP);
-  return [element("p", "", ...days, " ", say("gathered", inside.length)), ...foremost.map((event) => quoted("p", event.headline))];
+  const named = group ? [" ", quoted("bdi", group.name)] : [];
+  return [element("p", "", ...days, " ", say("gathered", inside.length), ...named), ...foremost.map((event) => quoted("p", event.headline))];
 }

@@ -201,7 +201,7 @@ def spelled_like(part: str, word: str) -> bool:
     """Whether a word of a text is this part of a name, in whatever spelling the press has for it."""
     bare = word.removeprefix(ARTICLE)
     # An ordinary word is no other spelling of a name: رئيس is not رئيسي.
-    return bare == part or (not is_common(bare) and folded_skeleton(bare) == folded_skeleton(part))
+    return bare == part or (folded_skeleton(bare) == folded_skeleton(part) and not is_common(bare))
 
 
 def _country(key: str) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -24,8 +25,12 @@ from timeline.query.relevance.matched import Fields, spaced, words_of_names
 _FEW = 2_000
 # No more than so many are weighed.
 _MOST = 10_000
+# A word of more mentions is a frequent one: how much more frequent makes no difference.
+_FREQUENT = 10_000
 # So many mentions tell whether a word is one of a name: when one in so many has it in its names.
 _SAMPLE, _MOSTLY = 40, 3
+# The first of so many mentions by id are the sample, and of a more frequent word, of any so many.
+_SAMPLED = 2_000
 _COLUMNS = (
     mentions.c.id,
     mentions.c.event,
@@ -51,10 +56,10 @@ class Candidate:
 
 
 def frequency(connection: Connection, stems: Iterable[str], at: int | None) -> int:
-    """How many mentions have one of some stems in their sentence."""
-    query = sa.select(sa.func.count(mentions.c.id))
-    found = dialect_of(connection).with_any_term(query, [sorted(stems)])
-    return int(connection.execute(found.where(holds(mentions, at))).scalar_one())
+    """How many mentions have one of some stems in their sentence; _FREQUENT for more."""
+    found = dialect_of(connection).with_any_term(sa.select(mentions.c.id), [sorted(stems)])
+    some = found.where(holds(mentions, at)).limit(_FREQUENT).subquery()
+    return int(connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one())
 
 
 def named_as(connection: Connection, one: Asked, at: int | None) -> Asked | None:
@@ -62,9 +67,7 @@ def named_as(connection: Connection, one: Asked, at: int | None) -> Asked | None
 
     Tested on the first mentions with it.
     """
-    query = sa.select(mentions.c.names, mentions.c.places)
-    found = dialect_of(connection).with_any_term(query, [sorted(one.forms)])
-    rows = connection.execute(found.where(holds(mentions, at)).order_by(mentions.c.id).limit(_SAMPLE)).all()
+    rows = _sampled(connection, [sorted(one.forms)], at)
     bare = {word.removeprefix(ARTICLE) for word in one.words} | set(one.parts)
     named = sum(not bare.isdisjoint(words_of_names(*row)) for row in rows)
     if not rows or named * _MOSTLY < len(rows):
@@ -81,14 +84,10 @@ def named_as(connection: Connection, one: Asked, at: int | None) -> Asked | None
 
 def named_together(connection: Connection, first: Asked, last: Asked, at: int | None) -> Asked | None:
     """Two words of a question as the one name that the database has of them; None if it has none."""
-    query = sa.select(mentions.c.names, mentions.c.places).where(holds(mentions, at))
-    search = dialect_of(connection).with_any_term
-    found = search(query, [sorted(first.forms), sorted(last.forms)])
     # The last name may be one of the words that no sentence is found by: May is a month.
-    found = (
-        found if terms(last.parts[0] if last.parts else last.text) else search(query, [sorted(first.forms)])
-    )
-    rows = connection.execute(found.order_by(mentions.c.id).limit(_SAMPLE)).all()
+    is_found = terms(last.parts[0] if last.parts else last.text)
+    stems = [sorted(first.forms), sorted(last.forms)] if is_found else [sorted(first.forms)]
+    rows = _sampled(connection, stems, at)
     spelled = [f"{one} {other}" for one in _spellings(first) for other in _spellings(last)]
     keys: Counter[tuple[str, str]] = Counter()
     for column in (line for row in rows for names in row for line in names.splitlines() if "\t" in line):
@@ -100,6 +99,17 @@ def named_together(connection: Connection, first: Asked, last: Asked, at: int | 
         return None
     name, key = min(keys, key=lambda one: (-keys[one], one))
     return replace(name_asked(name, ""), text=f"{first.text} {last.text}", keys=frozenset({key}))
+
+
+def _sampled(
+    connection: Connection, stems: Sequence[Sequence[str]], at: int | None
+) -> Sequence[sa.Row[Any, Any]]:
+    """The names and places of the first mentions that have one of each of some groups of stems."""
+    query: sa.Select[Any] = sa.select(mentions.c.id, mentions.c.names, mentions.c.places)
+    found = dialect_of(connection).with_any_term(query, stems).where(holds(mentions, at))
+    some = found.limit(_SAMPLED).subquery()
+    first = sa.select(some.c.names, some.c.places).order_by(some.c.id).limit(_SAMPLE)
+    return connection.execute(first).all()
 
 
 def _spellings(one: Asked) -> Sequence[str]:
@@ -125,7 +135,8 @@ def candidates(
     base: sa.Select[Any] = sa.select(*_COLUMNS)
     joined = articles.c.id == mentions.c.article, holds(articles, at)
     search = dialect_of(connection).with_any_term
-    query = search(base, [needed]).where(*within, *joined).order_by(mentions.c.id)
+    # Without an order: to find the first ones, all would have to be read.
+    query = search(base, [needed]).where(*within, *joined)
     found = connection.execute(query.limit(_FEW + 1)).mappings().all()
     if len(found) > _FEW:
         query = search(base, [needed, further] if further else [needed])
@@ -136,7 +147,7 @@ def candidates(
         query = search(base, [further]) if further else base
         query = query.where(*within, *joined, same).order_by(mentions.c.id).limit(_MOST)
         found = [*found, *connection.execute(query).mappings()]
-    for row in {row["id"]: row for row in found}.values():
+    for row in sorted({row["id"]: row for row in found}.values(), key=itemgetter("id")):
         yield Candidate(row["event"], _fields(row))
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
-from timeline.arabic.stems import terms
+from timeline.arabic.stems import terms, terms_of
 from timeline.arabic.text import split
 from timeline.query.relevance.asked import COUNTRY, Asked, spelled_like
 
@@ -42,9 +42,14 @@ class Fields:
         return frozenset(self.terms.split())
 
     @cached_property
+    def clause_words(self) -> list[str]:
+        """The folded words of its clause."""
+        return split(fold_word(self.quote))[0]
+
+    @cached_property
     def clause_stems(self) -> frozenset[str]:
         """The stems of its clause."""
-        return terms(self.quote)
+        return terms_of(self.clause_words)
 
     @cached_property
     def topic_stems(self) -> frozenset[str]:
@@ -82,7 +87,7 @@ class Fields:
     @cached_property
     def said(self) -> frozenset[str]:
         """The words of its clause, with and without what is attached."""
-        return _bare_words(self.quote)
+        return frozenset().union(*map(_bare_forms, self.clause_words))
 
     @cached_property
     def titled(self) -> frozenset[str]:
@@ -142,12 +147,13 @@ def _named(one: Asked, fields: Fields) -> float:
         return 1
     if _of_office(one, fields.stems) or (not one.office and one.near & fields.stems):
         return _WHOLE_NAME
-    sentence = fields.named | fields.said | fields.stems
-    telling = _has(one, sentence)
+    # The words of the clause last: to split it takes longest.
+    telling = _has(one, fields.named | fields.stems) or _has(one, fields.said)
     if telling and (len(one.parts) == 1 or len(one.telling) > 1):
         return _WHOLE_NAME
     article = fields.topic_stems | fields.titled
     if telling:
+        sentence = fields.named | fields.said | fields.stems
         if _has_all(one, sentence):
             return _WHOLE_NAME
         if _has_all(one, sentence | article):
@@ -194,9 +200,12 @@ def _saying(one: Asked, fields: Fields, names: Sequence[Asked]) -> float:
 
 
 def _bare_words(text: str) -> frozenset[str]:
-    words = split(fold_word(text))[0] if text else []
-    return frozenset(
-        form.removeprefix(ARTICLE)
-        for word in words
-        for form in (word, *(rest for _, rest in strip_proclitics(word)))
-    )
+    return frozenset().union(*map(_bare_forms, split(fold_word(text))[0] if text else ()))
+
+
+# Cached, as texts repeat their words.
+@lru_cache(maxsize=2**14)
+def _bare_forms(word: str) -> frozenset[str]:
+    """A folded word with and without what is attached, without the article."""
+    forms = (word, *(rest for _, rest in strip_proclitics(word)))
+    return frozenset(form.removeprefix(ARTICLE) for form in forms)

@@ -4,8 +4,9 @@ An event is relevant when it has most of the question by weight, and what is req
 those of the words in the press (arabic/stems.py): both engines give one order.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sqlalchemy import Connection
 
@@ -31,28 +32,31 @@ NEAR_THE_BEST = 0.7
 _AS_FULL = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relevance:
     """How relevant an event is.
 
-    share: of the question's weight, in the sentence and its article; in_clause: in the clause of the date
-    itself; unmatched: the words and names that it does not match; full: whether hardly another event matches
-    better; named: whether its sentence has all names, rather than the title or the opening of its article.
+    share: of the question's weight, in the sentence and its article; clause: works out in_clause, that of the
+    clause of the date itself, when it is needed, as it takes as long as all else; unmatched: the words and
+    names that it does not match; full: whether hardly another event matches better; named: whether its
+    sentence has all names, rather than the title or the opening of its article.
     """
 
     share: float
-    in_clause: float = 0
+    clause: Callable[[], float] = field(default=float, compare=False, repr=False)
     unmatched: tuple[str, ...] = ()
     full: bool = True
     named: bool = True
+
+    @cached_property
+    def in_clause(self) -> float:
+        """The share of the question's weight that the clause of the date itself has."""
+        return self.clause()
 
     @property
     def order(self) -> float:
         """What the most relevant have the most of."""
         return round(self.share + self.in_clause, 6)
-
-
-_NONE = Relevance(0)
 
 
 def relevant_events(
@@ -73,7 +77,10 @@ def weighed(
     best: dict[str, Relevance] = {}
     for candidate in candidates(connection, read.required.stems, further, days, at):
         relevance = _relevance(candidate, read)
-        if relevance and relevance.order > best.get(candidate.event, _NONE).order:
+        if relevance is None:
+            continue
+        other = best.get(candidate.event)
+        if other is None or relevance.order > other.order:
             best[candidate.event] = relevance
     most = max((one.share for one in best.values()), default=0)
     # Who else an article with the names is about answers for an act only where nothing else does.
@@ -108,7 +115,10 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     unnamed = [one for one in read.names if one not in matched]
     if len(unnamed) > (len(read.names) > _FEW_NAMES):
         return None
-    clause = round(sum(one.weight for one in read.asked if in_clause(one, fields)) / whole, 6)
+
+    def clause() -> float:
+        return round(sum(one.weight for one in read.asked if in_clause(one, fields)) / whole, 6)
+
     unmatched = tuple(one.text for one in read.asked if one.text not in matched)
     named = all(got >= IN_SENTENCE or got == PART_OF_NAME for one, got in credits if one.text in read.names)
     return Relevance(share, clause, unmatched, named=named)
