@@ -21,7 +21,7 @@ def test_names_of_the_title_follow_a_headline_with_one_other() -> None:
 
 
 def test_a_headline_that_names_a_nation_or_two_others_stays() -> None:
-    for line in ("أوقفت الشرطة الكينية أكثر من مئة شخص", "التقى لافروف الوزراء في نيروبي أمس"):
+    for line in ("أوقفت الشرطة الكينية أكثر من مئة شخص", "سافر الوفد من دمشق إلى نيروبي"):
         assert with_context(line, TITLE) == line
 
 

@@ -20,7 +20,7 @@ _FROM_ARTICLE_ON = closed.table("article_on")["phrase"]
 
 
 def with_context(line: str, title: str | None) -> str:
-    """Return a headline with names of its article's title after it, if it has none of them and at most one other.
+    """Return a headline with names of its article's title after it, if it has at most one other name.
 
     Names are those of the package's lists: a headline does not change with a list of one's own.
     """
