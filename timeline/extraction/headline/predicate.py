@@ -12,8 +12,8 @@ from timeline.arabic.words import Word, says
 from timeline.extraction.finite_verbs import ends_feminine, is_finite_verb
 from timeline.extraction.headline.opening import is_verb, without_conjunction
 from timeline.extraction.names.gazetteer import gazetteer
-from timeline.extraction.names.triggers import name_trigger
-from timeline.extraction.names.words import name_words
+from timeline.extraction.names.triggers import name_triggers
+from timeline.extraction.names.words import words_alone
 
 # Words of the noun before a relative pronoun that is read as its subject.
 _NOUN = 9
@@ -190,11 +190,8 @@ def _opens_phrase(word: Word) -> bool:
 
 def _is_place(text: str, word: Word) -> bool:
     known = gazetteer()
-    return any(
-        trigger.known or trigger.places
-        for one in name_words(text[word.start : word.end]).words
-        for trigger in (name_trigger(one, known),)
-    )
+    triggers = name_triggers(words_alone(text[word.start : word.end]), known)
+    return any(trigger.known or trigger.places for trigger in triggers)
 
 
 def _is_no_subject(text: str, word: Word) -> bool:
