@@ -103,7 +103,9 @@ def next_page(following: Question, options: QuestionOptions) -> list[str]:
 def _folding(asked: ResolvedQuestion) -> Folding:
     question = asked.question
     searched = question.about or question.relevant_to
-    return Folding(None if question.precision else order_of(asked).close, fragments=not searched)
+    return Folding(
+        None if question.precision else order_of(asked).close, fragments=not (searched or question.precision)
+    )
 
 
 def _page(connection: Connection, asked: ResolvedQuestion) -> tuple[Iterable[Answer], Question | None]:

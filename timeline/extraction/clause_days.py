@@ -14,7 +14,7 @@ from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says, words_of
 from timeline.dates.interval import DAY, Interval
-from timeline.extraction.finite_verbs import has_verb, is_finite_verb
+from timeline.extraction.finite_verbs import has_verb, is_finite_verb, without_and
 from timeline.extraction.model import Article, Range
 from timeline.extraction.negation import is_denial
 from timeline.extraction.when import When, relation_to
@@ -84,10 +84,10 @@ def _is_before(when: Interval | None, published: Interval | None, days: int) -> 
 
 def _is_present(words: Sequence[Word], at: int) -> bool:
     """Whether a verb is of the present: not لم يعقد, كان يعمل, يعود إلى."""
-    verb = words[at]
-    if not is_imperfect(verb.folded) or verb.folded in word_set("dates_back"):
+    verb = without_and(words[at].folded)
+    if not is_imperfect(verb) or verb in word_set("dates_back"):
         return False
-    if verb.folded in word_set("dates_back_to") and not any(
+    if verb in word_set("dates_back_to") and not any(
         word.folded.startswith(BY) for word in words[at + 1 : at + 2]
     ):
         return False
@@ -109,7 +109,8 @@ def _is_said(text: str, words: Sequence[Word], at: int, date: Range, quote: Rang
 def _has_happened(words: Sequence[Word], at: int) -> bool:
     """Whether a verb tells what has happened, and no plan: not قرر, من المقرر أن, ألغى رحلة الغد."""
     verb = words[at]
-    inflected = verb.folded.startswith(_IMPERFECT) and not is_perfect(verb.folded)
+    bare = without_and(verb.folded)
+    inflected = bare.startswith(_IMPERFECT) and not is_perfect(bare)
     if inflected or is_future(verb.folded) or says(verb):
         return False
     if not _CALLED_OFF.isdisjoint(verb_acts(verb.folded)):

@@ -8,6 +8,7 @@ from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.words import Word, says, words_of
 from timeline.extraction.model import Range
 
+_CONJUNCTIONS = closed.letters("conjunction")
 _FEMININE_ENDING = closed.letters("feminine_as_written")
 
 
@@ -31,3 +32,9 @@ def is_finite_verb(text: str, word: Word) -> bool:
 def ends_feminine(text: str, word: Word) -> bool:
     """Whether a word is written with the feminine ending that no verb has: قطعة, not قطعه."""
     return text[word.start : word.end].endswith(_FEMININE_ENDING)
+
+
+def without_and(folded: str) -> str:
+    """Return a folded verb of the imperfect without a conjunction attached to it: وتنطلق, فيعود."""
+    rest = folded[1:]
+    return rest if folded.startswith(_CONJUNCTIONS) and (is_imperfect(rest) or is_future(rest)) else folded

@@ -50,7 +50,8 @@ def is_of_a_thing(
         return False
     if ahead and _any_of(words[-_NAME:], "horizon"):
         return True
-    if _is_year(expression.semantics) and text[date[0] - 1 : date[0]] + text[date[1] : date[1] + 1] == "()":
+    bracketed = text[date[0] - 1 : date[0]] + text[date[1] : date[1] + 1] == "()"
+    if bracketed and _is_year(expression.semantics) and expression.text.isdigit():
         return True
     # للموسم المقبل: ل is before the expression, in its first word.
     is_for = text[date[0] - 1 : date[0]] == FOR and text[date[0] : date[0] + 1].isalpha()

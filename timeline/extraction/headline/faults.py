@@ -32,7 +32,8 @@ def faults(words: Sequence[Word], has_speaker: object) -> int:
         and (bare in word_set("subordinates") or bare != opener.folded)
     ):
         found += BROKEN
-    if not any(map(_is_verb, words)) and not any(names_an_act(word.folded) for word in words):
+    acts = bare in word_set("opening_verb") or any(map(_is_verb, words))
+    if not acts and not any(names_an_act(word.folded) for word in words):
         found += NO_ACT
     following = words[1].readings
     if _is_verb(opener) and ("complementiser" in following or (says(opener) and not has_speaker)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.arabic.acts import bare_noun_acts
 from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND
@@ -23,6 +24,7 @@ _EXPECTATION = 3
 _SHORTEST_WITH_PRONOUN, _SHORTEST_ACCUSATIVE = 4, 4
 _ACCUSATIVE = closed.letters("accusative")
 _PRONOUNS = closed.letters("object_pronoun")
+_PLURALS = closed.letters("plural")
 # مؤكدا, مطالبين.
 _PARTICIPLES = (*closed.letters("accusative"), *closed.letters("object_ending"))
 _COMMAS = frozenset("،,؛;")
@@ -115,7 +117,7 @@ def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
 def lacks_subject(text: str, words: Sequence[Word]) -> bool:
     """Whether a line opens with a verb of somebody whom only the text before names: اطلع على المعرض."""
     if len(words) < 2 or not _is_verb(text, words, 0):
-        return _is_act_of_somebody(text, words[0])
+        return _is_act_of_somebody(text, words[0]) or _describes_for_somebody(text, words)
     verb, after = without_conjunction(words[0]), words[1]
     if "complementiser" in after.readings:
         # أضافت أن; not يذكر أن.
@@ -127,6 +129,16 @@ def lacks_subject(text: str, words: Sequence[Word]) -> bool:
         if _is_place(text, following) and words[-1] is not following:
             return False
     return _is_no_subject(text, after)
+
+
+def _describes_for_somebody(text: str, words: Sequence[Word]) -> bool:
+    """Whether a line is an indefinite noun with a clause on somebody who is not named: رسائل تبادلها معهم."""
+    if words[0].folded.startswith(closed.DEFINITE):
+        return False
+    at = next((at for at in range(1, min(len(words), 4)) if is_bare_perfect(words[at].folded)), None)
+    if at is None or not words[at].folded.endswith(_PRONOUNS):
+        return False
+    return not (at + 1 < len(words) and words[at + 1].folded.startswith(closed.ARTICLE))
 
 
 def speaks_in_first_person(words: Sequence[Word]) -> bool:
@@ -169,7 +181,10 @@ def _describes_alone(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _names_act(text: str, word: Word) -> bool:
-    return names_an_act(without_conjunction(word)) and not _is_act_of_somebody(text, word)
+    folded = without_conjunction(word)
+    # طائرات has the letters of a verbal noun.
+    act = bool(bare_noun_acts(folded)) or (names_an_act(folded) and not folded.endswith(_PLURALS))
+    return act and not _is_act_of_somebody(text, word)
 
 
 def _is_act_of_somebody(text: str, word: Word) -> bool:

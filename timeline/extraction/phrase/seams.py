@@ -8,7 +8,7 @@ from timeline.arabic.verb_forms import is_bare_perfect, is_imperfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, opens_clause, words_of
-from timeline.extraction.finite_verbs import is_finite_verb
+from timeline.extraction.finite_verbs import is_finite_verb, without_and
 from timeline.extraction.model import Range
 
 # Words that are read after a date.
@@ -54,7 +54,7 @@ def is_main_verb(text: str, words: Sequence[Word], at: int) -> bool:
 
 def is_perfect_main(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a word is such a verb and no imperfect."""
-    return is_main_verb(text, words, at) and not is_imperfect(words[at].folded)
+    return is_main_verb(text, words, at) and not is_imperfect(without_and(words[at].folded))
 
 
 def end_of_phrase(text: str, quote: Range, date: Range) -> int:
