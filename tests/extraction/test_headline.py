@@ -300,6 +300,9 @@ def test_a_noun_and_its_relative_clause_are_read_as_a_sentence(text: str, line: 
     [
         # Nothing is told of the noun.
         "تحدثت عن البيت الذي بناه جدها عام 1954 في صفد.",
+        # Of what, is said before.
+        "قرأها في تصريحات نشرت أمس.",
+        "في حال أخفق الفريق في الدور الأول من كأس 2016",
         # A circumstance of another clause.
         "عملا باتفاق أعلن عنه في 30 حزيران الماضي",
     ],
@@ -310,6 +313,7 @@ def test_a_line_without_a_predicate_is_a_fragment(text: str) -> None:
 
 def test_a_line_of_an_article_whose_verb_has_no_subject_is_a_fragment() -> None:
     assert read("اطلع على المعرض يوم 4 أيار الماضي.", title="الوزير يزور بيروت").fragment
+    assert read("كان ذلك عام 1961.", title="الوزير يزور بيروت").fragment
     assert not read("وصل إلى بيروت الوزير سامر حداد يوم 4 أيار الماضي.", title="زيارة لبيروت").fragment
 
 

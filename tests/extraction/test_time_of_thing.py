@@ -31,6 +31,8 @@ def dates(text: str) -> list[str]:
         'عرضت السينما فيلم "البحر" (2014) للمخرج سامر حداد.',
         # Many years, of which each has a part of what is told.
         "سبق أن فاز الفريق بالكأس في أعوام 2009 و2010 و2011.",
+        # The century of somebody whom the clause speaks of.
+        "استعار الوزير في كلمته قولا معروفا لشاعر من شعراء القرن التاسع عشر.",
         # The end of a contract, what is expected of a time.
         "أعلن النادي تمديد عقد المدرب سامر حداد حتى عام 2021.",
         "رفع المصرف توقعاته للتضخم إلى 11 بالمئة نهاية العام الجاري.",

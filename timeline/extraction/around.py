@@ -13,7 +13,7 @@ from timeline.extraction.entries import Entry
 from timeline.extraction.fragments import heads_a_page, whole_clause
 from timeline.extraction.model import Article, Range
 from timeline.extraction.phrase import dated_phrase, lasting_phrase
-from timeline.extraction.time_of_thing import is_of_a_thing, is_one_of_many
+from timeline.extraction.time_of_thing import is_age_of_a_noun, is_of_a_thing, is_one_of_many
 from timeline.grammar.expression import CalendarDate, Expression
 from timeline.normalizer.resolution import Resolution
 
@@ -89,6 +89,8 @@ def dates_nothing(
     bound = expression.bound
     if bound is not None and bound.kind in ("since", "after", "before"):
         return False
+    if is_age_of_a_noun(text, quote, expression):
+        return True
     days = days_of_clause(article, quote, around.span, around.near, resolution)
     told = days in (ClauseDays.PRESENT, ClauseDays.BEFORE_DATE)
     return told and dated_phrase(text, quote, around.span, days) is None

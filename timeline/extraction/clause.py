@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.arabic.lexicon import closed
+from timeline.arabic.verb_forms import is_bare_perfect
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, count_words, joined_by_and, opens_clause, words_of
 from timeline.extraction.clause_end import completed
@@ -169,8 +170,13 @@ def _clause_openers(text: str, start: int, end: int) -> list[int]:
     return [
         word.start
         for word in words_of(text, start, end)
-        if "opens_clause" in word.readings or (joined_by_and(word) and is_finite_verb(text, word))
+        if "opens_clause" in word.readings or _joins_verb(text, word)
     ]
+
+
+def _joins_verb(text: str, word: Word) -> bool:
+    """Whether و joins a verb: واختتمت; not وصل."""
+    return joined_by_and(word) and not is_bare_perfect(word.folded) and is_finite_verb(text, word)
 
 
 def _with_antecedent(text: str, stretch: Range, opener: int) -> int:

@@ -16,7 +16,15 @@ from timeline.dates.interval import Interval
 from timeline.extraction.finite_verbs import is_finite_verb
 from timeline.extraction.model import Range
 from timeline.extraction.when import When, relation_to
-from timeline.grammar.expression import CalendarDate, DeicticUnit, Expression, PartOfYear, Semantics, Span
+from timeline.grammar.expression import (
+    CalendarDate,
+    DecadeOrCentury,
+    DeicticUnit,
+    Expression,
+    PartOfYear,
+    Semantics,
+    Span,
+)
 
 # Words of a thing's name before its year: قانون الانتخابات النيابية الجديد لعام 2020.
 _NAME = 6
@@ -26,6 +34,8 @@ _TERM = 12
 _NUMBER = 5
 _CHANGES = frozenset({"rise", "fall"})
 _LONG_UNITS = frozenset({"year", "sports season", "decade"})
+# Words from a verb to a century, more than which it is of something nearer.
+_FAR = 5
 # What is between the years of a list, and the fewest that are many.
 _LISTED = re.compile(rf"\s*[،,/]?\s*{AND}?\s*")
 _MANY = 3
@@ -61,6 +71,19 @@ def is_of_a_thing(
     if not _is_year(expression.semantics):
         return False
     return _is_in_a_name(text, words, date[0], ahead=ahead)
+
+
+def is_age_of_a_noun(text: str, quote: Range, expression: Expression) -> bool:
+    """Whether a decade or a century tells when the noun before it was, far from the verb of its clause.
+
+    استعار الوزير قولا لشاعر في القرن التاسع عشر: the poet was of that century.
+    """
+    if not isinstance(expression.semantics, DecadeOrCentury):
+        return False
+    words = words_of(text, quote[0], expression.start)
+    # An unknown verb opens the clause.
+    at = next((at for at in range(len(words) - 1, -1, -1) if is_finite_verb(text, words[at])), 0)
+    return len(words) - at > _FAR
 
 
 def is_one_of_many(text: str, expression: Expression, near: Sequence[Range]) -> bool:

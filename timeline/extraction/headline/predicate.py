@@ -18,6 +18,8 @@ from timeline.extraction.names.words import words_alone
 
 # Words of the noun before a relative pronoun that is read as its subject.
 _NOUN = 9
+# Words of a noun and its verb that tell nothing more.
+_FEW = 3
 # Words of من المتوقع أن.
 _EXPECTATION = 3
 # Letters of an act with a pronoun, and of an accusative, at least.
@@ -57,6 +59,9 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
     found = predicates(text, words)
     if opener.folded in word_set("opens_circumstance_of") or _is_subordinate(words):
         return not any(_after_comma(text, words, at) for at in found)
+    if found == [1] and len(words) <= _FEW and not opener.folded.startswith(closed.ARTICLE):
+        # تصريحات نشرت.
+        return True
     if found or _is_verb(text, words, 0) or _names_act(text, opener):
         return False
     if any("factuality" in word.readings for word in words[:_EXPECTATION]):
@@ -69,7 +74,9 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
 
 
 def _is_subordinate(words: Sequence[Word]) -> bool:
-    """Whether a line opens with قبل أن, whose verb is of another clause."""
+    """Whether a line opens with قبل أن, or a condition, whose verb is of another clause: في حال أخفق."""
+    if any(word.folded in word_set("opens_condition") for word in words[:2]):
+        return True
     return (
         len(words) > 1
         and _opens_phrase(words[0])
@@ -122,6 +129,9 @@ def lacks_subject(text: str, words: Sequence[Word]) -> bool:
     if "complementiser" in after.readings:
         # أضافت أن; not يذكر أن.
         return says(words[0]) and verb not in word_set("impersonal")
+    if after.folded in word_set("this_alone"):
+        # كان ذلك عام 1961.
+        return True
     if verb in word_set("impersonal"):
         return False
     if after.folded in word_set("local_preposition") or letters_before(after.folded):

@@ -25,7 +25,7 @@ _PUBLISHER = re.compile(r"\s+[|–—]\s+[^|–—]{2,30}$|\s+-\s+[A-Za-z .]{2,3
 _RUBRIC = re.compile(r"^(\w+)\s*(?:[:|/.…!-]+)\s*")
 # Days of the news before and after the publication, those of a span that holds it, and the sentences in which
 # a full date is of the news. Of 45 events with a title, read one by one, all with farther dates were wrong.
-_BEFORE, _AFTER, _LONGEST_SPAN, _FIRST_SENTENCES = timedelta(7), timedelta(2), 366, 3
+_BEFORE, _AFTER, _LONGEST_SPAN, _FIRST_SENTENCES = timedelta(3), timedelta(2), 366, 3
 _QUESTION = frozenset("؟?")
 
 
@@ -53,7 +53,7 @@ def is_of_the_news(expression: Expression, resolution: Resolution, sentence: int
     if when.earliest <= anchor.latest and anchor.earliest <= when.latest:
         return (when.latest - when.earliest).days <= _LONGEST_SPAN
     near = anchor.earliest - _BEFORE <= when.latest and when.earliest <= anchor.latest + _AFTER
-    return near and (when.latest - when.earliest).days <= _BEFORE.days
+    return near and when.is_day
 
 
 def title_for(title: str | None, clause: frozenset[str]) -> str | None:

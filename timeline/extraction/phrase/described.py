@@ -45,6 +45,9 @@ def described(text: str, words: Sequence[Word], end: int, *, lasting: bool = Fal
         if "done" in word.readings or word.folded in word_set("planned_for"):
             # المعاهدة الموقعة في 12 أيار, الانتخابات المقررة الأحد.
             return _antecedent(text, words, at)
+        if word.folded in word_set("was_given") and len(words) - at <= _LASTING:
+            # اللاعب المتوج بلقب 1998.
+            return _antecedent(text, words, at)
         # وصلت after a pronoun is a verb with a و of its own.
         verb = words[at - 1].folded in word_set("relative_pronoun")
         if is_broken(text, words, at, end) or (opens(word) and not verb):
