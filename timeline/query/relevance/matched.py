@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
@@ -193,6 +193,7 @@ def _saying(one: Asked, fields: Fields, names: Sequence[Asked]) -> float:
     return _NEAR if not names or any(_has(name, fields.said) for name in names) else _NEAR_IN_TOPIC
 
 
+@lru_cache(maxsize=2**12)
 def _bare_words(text: str) -> frozenset[str]:
     words = split(fold_word(text))[0] if text else []
     return frozenset(
