@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.arabic.acts import acts_of_saying, verb_acts
 from timeline.arabic.lexicon.closed import AND, ARTICLE, letters
@@ -197,6 +198,7 @@ def without_letter(one: Asked) -> Iterator[Asked]:
             yield name_asked(rest, "") if one.is_name else word_asked(rest)
 
 
+@lru_cache(maxsize=2**16)
 def spelled_like(part: str, word: str) -> bool:
     """Whether a word of a text is this part of a name, in whatever spelling the press has for it."""
     bare = word.removeprefix(ARTICLE)

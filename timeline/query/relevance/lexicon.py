@@ -56,6 +56,12 @@ def term_of(phrase: str) -> Sequence[str]:
     return _terms().get(phrase, ())
 
 
+@cache
+def generic_words() -> frozenset[str]:
+    """Return the words that are part of many names and name nothing alone, folded."""
+    return frozenset(map(fold_word, str(_read("synonyms.toml")["generic"]["words"]).split()))
+
+
 def vowel_letters() -> Sequence[str]:
     """Return the letters that a foreign name is spelled with or without."""
     return str(_spelling()["vowels"]).split()

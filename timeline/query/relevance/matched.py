@@ -199,6 +199,7 @@ def _saying(one: Asked, fields: Fields, names: Sequence[Asked]) -> float:
     return _NEAR if not names or any(_has(name, fields.said) for name in names) else _NEAR_IN_TOPIC
 
 
+@lru_cache(maxsize=2**12)
 def _bare_words(text: str) -> frozenset[str]:
     return frozenset().union(*map(_bare_forms, split(fold_word(text))[0] if text else ()))
 

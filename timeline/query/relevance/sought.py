@@ -7,6 +7,7 @@ from functools import cache
 from sqlalchemy import Connection
 
 from timeline.arabic.lexicon.names import is_common
+from timeline.arabic.lexicon.names import words as place_words
 from timeline.arabic.script import fold_word
 from timeline.arabic.verb_forms import is_imperfect, is_perfect
 from timeline.arabic.word_family import stems_of
@@ -14,6 +15,7 @@ from timeline.query.ask.words import has_arabic
 from timeline.query.relevance.asked import Asked, asked_in_arabic, name_asked, without_letter
 from timeline.query.relevance.candidates import frequency, named_as, named_together
 from timeline.query.relevance.latin import InLatin, as_written, asked_in_latin
+from timeline.query.relevance.lexicon import generic_words
 from timeline.query.relevance.office import with_holders
 from timeline.query.relevance.region_words import region_asked, regions_in
 from timeline.query.relevance.spellings import spelled_otherwise
@@ -128,9 +130,11 @@ def _known(connection: Connection, one: Asked, at: int | None) -> _Read:
         count = count or (frequency(connection, further, at) if further else 0)
         if count:
             named = named_as(connection, form, at) if form.is_name or _may_name(form) else None
-            found = named or form
-            found = _telling(connection, found, at) if len(found.parts) > len(found.telling) else found
-            return _Read(found, count, form.is_name or named is not None)
+            found: Asked | None = named or form
+            if found and len(found.parts) > len(found.telling):
+                found = _telling(connection, found, at)
+            if found:
+                return _Read(found, count, form.is_name or named is not None)
     for name in _respelled(one) if _may_name(one) and not one.is_name else ():
         if count := frequency(connection, name.forms, at):
             return _Read(replace(name, text=one.text), count, True)
@@ -146,13 +150,20 @@ def _respelled(one: Asked) -> Iterator[Asked]:
                 yield replace(name_asked(other, ""), forms=stems_of((other,)))
 
 
-def _telling(connection: Connection, one: Asked, at: int | None) -> Asked:
-    """A name with its rarest part as the telling one."""
+def _telling(connection: Connection, one: Asked, at: int | None) -> Asked | None:
+    """A name with its rarest part as the telling one; None when only ordinary words of it are there: جزر."""
     counts = {part: frequency(connection, {part}, at) for part in one.parts}
     present = {part: count for part, count in counts.items() if count}
     if not present:
         return one
+    if all(map(_is_ordinary, present)) and not all(map(_is_ordinary, one.parts)):
+        return None
     return replace(one, telling=frozenset({min(present, key=lambda part: (present[part], part))}))
+
+
+def _is_ordinary(part: str) -> bool:
+    """Whether a part of a name is no name by itself: an ordinary word, or one before many places."""
+    return is_common(part) or part in place_words("place_word") or part in generic_words()
 
 
 def _may_name(one: Asked) -> bool:
