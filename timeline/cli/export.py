@@ -45,7 +45,7 @@ _FORMAT_OPTIONS = {
     ),
     "title_language": click.option(
         "--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True,
-        help="The language of the title.",
+        help="The language of its words: the title, dates and marks.",
     ),
     "edit": click.option(
         "--edit", metavar="STORY", type=click.Path(path_type=Path),

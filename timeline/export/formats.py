@@ -68,7 +68,11 @@ FORMATS = {
         "A story file (YAML): title and headlines to change, for html --edit.",
         options=("title_language",),
     ),
-    "timelinejs": Format("timelinejs:write", "TimelineJS 3: the JSON of a timeline for a web page."),
+    "timelinejs": Format(
+        "timelinejs:write",
+        "TimelineJS 3: the JSON of a timeline for a web page.",
+        options=("title_language",),
+    ),
     "ical": Format("ical:write", "iCalendar: all-day events for calendar programs."),
     "geojson": Format("geojson:write", "GeoJSON for maps: the events whose sentences name a place."),
     "tei": Format("tei:write", "TEI P5: a list of events with quotes and their sources."),
