@@ -72,6 +72,7 @@ def prepare(driver: Any, address: str, language: str, theme: str, width: int) ->
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     open_page(driver, address)
     driver.execute_script("localStorage.clear()")
+    open_page(driver, address)
     if driver.execute_script("return document.documentElement.lang") != language:
         driver.execute_script("document.getElementById('language').click()")
     pressed = driver.execute_script("return document.getElementById('theme').getAttribute('aria-pressed')")

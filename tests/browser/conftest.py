@@ -4,8 +4,9 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -44,9 +45,10 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         at: str = "",
         keep: bool = False,
         edition: Edition | None = None,
+        conditions: Mapping[str, str] = MappingProxyType({}),
     ) -> Seen:
         with (tmp_path / "page.html").open("wb") as out:
-            write(iter(entries), out, Heading(question, 42), language, edition)
+            write(iter(entries), out, Heading(question, 42, conditions=conditions), language, edition)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
         for kind in ("browser", "performance"):

@@ -182,3 +182,11 @@ def test_a_page_that_is_only_opened_keeps_its_address(page: Open) -> None:
     seen.until(lambda: "days=" in seen.script("return location.hash"))
     seen = page(many_entries(400))
     assert seen.script("return location.hash") == ""
+
+
+def test_the_heading_has_the_conditions_of_the_question_in_the_language_of_the_page(page: Open) -> None:
+    conditions = {"ar": "في دمشق", "en": "where دمشق"}
+    seen = page(some_entries(), conditions=conditions)
+    assert seen.text("#question") == "Before 10 July 2017, where دمشق"
+    seen.one("#language").click()
+    assert seen.text("#question") == "قبل 10 تموز 2017، في دمشق"

@@ -1,6 +1,7 @@
 """TimelineJS 3: what it draws says the right days, and no text becomes markup."""
 
 import json
+import re
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -13,6 +14,7 @@ from timeline.dates.day_bc import day_of
 from timeline.dates.interval import Certainty, Interval, day, month, years
 from timeline.dates.time_kind import TimeKind
 from timeline.export.characters import one_line
+from timeline.export.formats import Heading
 
 MAY_4 = day(date(2017, 5, 4))
 
@@ -46,7 +48,7 @@ def test_a_text_is_shown_as_it_is_and_makes_no_tag(text: str) -> None:
     (slide,) = slides(exported("timelinejs", hostile_event(MAY_4, text)))
     headline, body = Page(slide["text"]["headline"]), Page(slide["text"]["text"])
     assert (headline.tags, headline.text) == ([], one_line(text))
-    assert body.tags == ["p", "br", "a"]
+    assert body.tags == ["p", "br", "a", "bdi"]
     assert one_line(f"{text}أمس الخميس{text}") in body.text
 
 
@@ -61,29 +63,47 @@ def test_every_date_is_within_the_days_and_shown(when: Interval) -> None:
 
 
 def test_a_year_before_christ_is_negative_and_there_is_no_year_0() -> None:
-    found = slides(exported("timelinejs", event(years(-43)), event(years(0))))
+    found = slides(exported("timelinejs", event(years(-43)), event(years(0)), language="en"))
     assert [(slide["start_date"]["year"], slide["display_date"]) for slide in found] == [
         (-44, "44 BC"),
         (-1, "1 BC"),
     ]
 
 
-def test_what_is_not_one_day_is_told() -> None:
-    shown = [
-        (slide["display_date"], "exact day is not known" in slide["text"]["text"])
-        for slide in slides(exported("timelinejs", event(MAY_4), event(month(2017, 5))))
-    ]
-    assert shown == [("2017-05-04", False), ("2017-05", True)]
+def test_a_date_is_in_words_of_the_language() -> None:
+    entries = (event(MAY_4), event(month(2017, 5)), event(Interval(date(2017, 5, 3), date(2017, 5, 5))))
+    shown = {
+        language: [one["display_date"] for one in slides(exported("timelinejs", *entries, language=language))]
+        for language in ("ar", "en")
+    }
+    assert shown == {
+        "ar": ["4 أيار 2017", "أيار 2017", "بين 3 و5 أيار 2017"],
+        "en": ["4 May 2017", "May 2017", "between 3 and 5 May 2017"],
+    }
+
+
+def test_an_arabic_timeline_has_no_english_words() -> None:
+    told = event(MAY_4, factuality="denied", certainty=Certainty.POSSIBLE, disputed=True)
+    heading = Heading("before 2017-07-10", 9, conditions={"ar": "في دمشق", "en": "where دمشق"})
+    written = json.loads(exported("timelinejs", told, heading=heading))
+    assert written["title"]["text"] == {"headline": "قبل 10 تموز 2017", "text": "في دمشق"}
+    (slide,) = written["events"]
+    assert slide["text"]["headline"].startswith("[ممكن، منفي، مختلف فيه] ")
+    texts = [written["title"]["text"], slide["text"], slide["display_date"]]
+    assert re.findall("[A-Za-z]{2,}", re.sub("<[^>]*>", "", json.dumps(texts, ensure_ascii=False))) == [
+        "headline", "text", "headline", "text",
+    ]  # fmt: skip
+    assert "<bdi>2017-05-05</bdi>" in slide["text"]["text"]
 
 
 def test_each_kind_of_time_is_drawn_as_it_is() -> None:
     shown = {}
     for kind in (TimeKind.WITHIN, TimeKind.THROUGHOUT, TimeKind.SINCE, TimeKind.UNTIL, TimeKind.ABOUT):
-        (slide,) = slides(exported("timelinejs", event(years(2014), kind=kind)))
+        (slide,) = slides(exported("timelinejs", event(years(2014), kind=kind), language="en"))
         ends = [slide[name]["month"] if name in slide else None for name in ("start_date", "end_date")]
         shown[kind.value] = (slide["display_date"], *ends)
     assert shown == {
-        "within": ("2014", 1, 12), "throughout": ("throughout 2014", 1, 12), "since": ("since 2014", 1, None),
+        "within": ("2014", 1, 12), "throughout": ("all of 2014", 1, 12), "since": ("since 2014", 1, None),
         "until": ("until 2014", 12, None), "about": ("about 2014", 1, 12),
     }  # fmt: skip
 
@@ -92,8 +112,8 @@ def test_open_ends_are_shown_as_such() -> None:
     edge = date(2017, 5, 14)
     written = exported("timelinejs", event(Interval(None, edge)), event(Interval(edge, None)))
     assert [slide["display_date"] for slide in slides(written)] == [
-        "2017-05-14 or earlier",
-        "2017-05-14 or later",
+        "في 14 أيار 2017 أو قبله",
+        "من 14 أيار 2017 فصاعدا",
     ]
 
 
@@ -110,7 +130,9 @@ def test_each_slide_has_an_id_of_its_own() -> None:
 
 def test_what_did_not_simply_occur_is_marked() -> None:
     written = exported(
-        "timelinejs", event(MAY_4, factuality="denied", certainty=Certainty.POSSIBLE, disputed=True)
+        "timelinejs",
+        event(MAY_4, factuality="denied", certainty=Certainty.POSSIBLE, disputed=True),
+        language="en",
     )
     assert slides(written)[0]["text"]["headline"].startswith("[possible, denied, disputed] ")
 

@@ -28,7 +28,7 @@ from timeline.query.details import event_details
 from timeline.query.inspect import ArticleRecord, find
 from timeline.query.question.question import Command, Question
 from timeline.query.question.resolved import parse_dates
-from timeline.query.question.spelled import file_heading
+from timeline.query.question.spelled import conditions_in, file_heading
 
 if TYPE_CHECKING:
     from timeline.extraction.names.gazetteer import Place
@@ -45,7 +45,7 @@ _FORMAT_OPTIONS = {
     ),
     "title_language": click.option(
         "--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True,
-        help="The language of the title.",
+        help="The language of its words: the title, dates and marks.",
     ),
     "edit": click.option(
         "--edit", metavar="STORY", type=click.Path(path_type=Path),
@@ -157,6 +157,7 @@ def _write(
             position,
             recorded_at(connection, position),
             partial(_places, connection),
+            conditions_in(asked.question, ("ar", "en")),
         )
         for note in write(details, out, heading) or ():
             say(f"  ({note})", err=True)

@@ -1,7 +1,7 @@
 """The registry of formats: `timeline export NAME`. docs/exporting.md says how to add one."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
@@ -17,13 +17,15 @@ class Heading:
     """The question that an export answers, and what a format may need in addition to the events.
 
     question: in words (before 2017-07-10); position: the log position whose state is exported; recorded_at:
-    when the fact there was recorded, None in an empty log; places: reads the known places, by their keys.
+    when the fact there was recorded, None in an empty log; places: reads the known places, by their keys;
+    conditions: its other conditions in words, by language.
     """
 
     question: str
     position: int
     recorded_at: datetime | None = None
     places: "Callable[[], Mapping[str, Place]]" = dict
+    conditions: Mapping[str, str] = field(default_factory=dict)
 
 
 class Write(Protocol):
@@ -66,7 +68,11 @@ FORMATS = {
         "A story file (YAML): title and headlines to change, for html --edit.",
         options=("title_language",),
     ),
-    "timelinejs": Format("timelinejs:write", "TimelineJS 3: the JSON of a timeline for a web page."),
+    "timelinejs": Format(
+        "timelinejs:write",
+        "TimelineJS 3: the JSON of a timeline for a web page.",
+        options=("title_language",),
+    ),
     "ical": Format("ical:write", "iCalendar: all-day events for calendar programs."),
     "geojson": Format("geojson:write", "GeoJSON for maps: the events whose sentences name a place."),
     "tei": Format("tei:write", "TEI P5: a list of events with quotes and their sources."),

@@ -2,6 +2,9 @@
 
 A year before Christ is negative without a year 0, -44 for 44 BC: TimelineJS shows -44 as "44 BCE" (its
 language files' `bc`), and places it one year early on the axis.
+
+Its words are those of one language. A date within a text is isolated, so that the Arabic around it does not
+turn it around.
 """
 
 from collections.abc import Iterable
@@ -11,27 +14,34 @@ from typing import Any, BinaryIO
 
 import orjson
 
+from timeline.dates.interval import Certainty
 from timeline.dates.time_kind import Time, TimeKind
 from timeline.export.characters import one_line, shortened, web_address
 from timeline.export.formats import Heading
 from timeline.export.json import write_list
-from timeline.export.words import days_shown, headline, source_line, uncertainty
+from timeline.export.titles import title, words
+from timeline.query.chronology import Answer
 from timeline.query.details import EventDetails, MentionDetails
+from timeline.wording.spoken_dates import spoken_time
 
 # A slide sets its headline in large letters.
 _LONGEST = 90
 
 
-def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
-    """Write the timeline event by event, without the events that have no date."""
-    title = {"text": {"headline": escape(heading.question)}}
-    out.write(b'{"scale":"human","title":' + orjson.dumps(title) + b',"events":')
-    skipped = write_list(map(_slide, entries), out)
+def write(
+    entries: Iterable[EventDetails], out: BinaryIO, heading: Heading, language: str = "ar"
+) -> list[str]:
+    """Write the timeline event by event, without the events that have no date. language: of its words."""
+    conditions = heading.conditions.get(language, "")
+    text = {"headline": escape(title(heading.question, language)), "text": escape(conditions)}
+    opening = {"text": {name: value for name, value in text.items() if value}}
+    out.write(b'{"scale":"human","title":' + orjson.dumps(opening) + b',"events":')
+    skipped = write_list((_slide(entry, language) for entry in entries), out)
     out.write(b"}\n")
     return [f"left out: {skipped} without a date"] if skipped else []
 
 
-def _slide(entry: EventDetails) -> dict[str, Any] | None:
+def _slide(entry: EventDetails, language: str) -> dict[str, Any] | None:
     answer = entry.answer
     first, last = _drawn(answer.time)
     if first is None:
@@ -39,8 +49,8 @@ def _slide(entry: EventDetails) -> dict[str, Any] | None:
     slide: dict[str, Any] = {
         "unique_id": f"event-{answer.id}",
         "start_date": _date(first),
-        "display_date": days_shown(answer.time),
-        "text": {"headline": escape(shortened(headline(answer), _LONGEST)), "text": _body(entry)},
+        "display_date": spoken_time(answer.time, language),
+        "text": {"headline": escape(shortened(_headline(answer, language), _LONGEST)), "text": _body(entry)},
     }
     if last:
         slide["end_date"] = _date(last)
@@ -62,13 +72,26 @@ def _date(value: date) -> dict[str, int]:
     return {"year": value.year if value.year > 0 else value.year - 1, "month": value.month, "day": value.day}
 
 
+def _headline(answer: Answer, language: str) -> str:
+    """The headline after marks in brackets: that it did not, or not simply, occur."""
+    said = words(language)
+    marks = [said[answer.certainty.value]] if answer.certainty is not Certainty.CERTAIN else []
+    marks += [said[answer.factuality]] if answer.factuality != "occurred" else []
+    marks += [said["disputedBadge"]] if answer.disputed else []
+    before = f"[{said['comma'].join(marks)}] " if marks else ""
+    return before + (one_line(answer.headline) or "…")
+
+
 def _body(entry: EventDetails) -> str:
-    note = uncertainty(entry.answer.time)
-    return (f"<p>{note}</p>" if note else "") + "".join(map(_report, entry.reports))
+    return "".join(map(_report, entry.reports))
 
 
 def _report(report: MentionDetails) -> str:
-    quote, named = escape(one_line(report.source.quote)), escape(source_line(report.source))
+    source = report.source
+    quote = escape(one_line(source.quote))
+    day = f"<bdi>{escape(one_line(source.published))}</bdi>" if source.published else ""
+    parts = (escape(one_line(part)) for part in (source.publisher, source.title) if part)
+    named = ", ".join(filter(None, (*parts, day)))
     address = web_address(report.url)
     linked = f'<a href="{escape(address)}">{named or escape(address)}</a>' if address else named
     return f'<p dir="auto">{f"«{quote}»<br>" if quote else ""}{linked}</p>'

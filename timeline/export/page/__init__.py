@@ -65,7 +65,8 @@ def write(
         out.write(line)
     out.write(b"</script>\n")
     question = {
-        "question": heading.question, "position": heading.position, "title": edition.title,
+        "question": heading.question, "conditions": dict(heading.conditions),
+        "position": heading.position, "title": edition.title,
         "introduction": edition.introduction,
         "loads": [host for one in edition.pictures() if (host := _origin(one.address))],
     }  # fmt: skip

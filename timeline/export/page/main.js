@@ -4,7 +4,7 @@ function translate(chosen) {
   setLanguage(chosen);
   const possible = EVENTS.filter((event) => event.possible).length;
   const disputed = EVENTS.filter((event) => event.disputed).length;
-  const question = questionInWords(QUESTION.question);
+  const question = [questionInWords(QUESTION.question), QUESTION.conditions[language]].filter(Boolean).join(say("comma"));
   $("question").textContent = QUESTION.title || question;
   document.title = QUESTION.title || `${say("title")}: ${question}`;
   $("introduction").replaceChildren(...QUESTION.introduction.map((paragraph) => quoted("p", paragraph)));

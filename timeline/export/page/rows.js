@@ -93,8 +93,12 @@ function freeUntil(event, days) {
   return Math.max(days[1], Math.max(days[0], drawing.filled.range[0]) + labelPoints(event) * pointDays());
 }
 
+// How many letters of its words have room; letters differ in width, so that what is cut is measured.
 function lettersAt(event, start, end) {
-  return Math.floor((end - start) / pointDays() / pointsALetter(event.headline)) - 2;
+  const points = (end - start) / pointDays();
+  let letters = Math.floor(points / pointsALetter(event.headline)) - 2;
+  while (letters > SHORTEST_LABEL && widthOf(labelOf(event, letters)) > points - 12) letters -= 2;
+  return letters;
 }
 
 // The text next to a mark or on a bar: arrows towards unknown ends, in the direction of time on the page; ~ for

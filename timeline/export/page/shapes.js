@@ -14,6 +14,14 @@ const SHORTEST_LABEL = 8;
 // Letters of 13 px are about so wide; Arabic ones are narrower.
 const POINTS_A_LETTER = { arabic: 6.7, other: 7.2 };
 
+const MEASURE = document.createElement("canvas").getContext("2d");
+// As chart.py has it.
+MEASURE.font = "13px system-ui, 'Noto Sans Arabic', 'Noto Naskh Arabic', Tahoma, sans-serif";
+
+function widthOf(text) {
+  return MEASURE.measureText(text).width;
+}
+
 function pointsALetter(text) {
   return /[\u0620-\u06ff]/.test(text) ? POINTS_A_LETTER.arabic : POINTS_A_LETTER.other;
 }

@@ -1,18 +1,13 @@
 """Writes a story file (YAML) for an editor to change: all events of an answer, each with its headline."""
 
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
 from typing import BinaryIO
 
-from orjson import loads
-
-from timeline.dates.edtf import parse_edtf
 from timeline.export.characters import one_line
 from timeline.export.formats import Heading
+from timeline.export.titles import title as question_title
 from timeline.export.words import days_shown, headline, source_line
 from timeline.query.details import EventDetails
-from timeline.query.question.question import OPEN
-from timeline.wording.spoken_dates import spoken_days
 
 _HEAD = """\
 # A story for `timeline export html --edit FILE`: change it, and write the page again.
@@ -39,7 +34,7 @@ def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading, lang
     lines = _events(entries)
     first = next(lines, None)
     none = " []" if first is None else ""
-    out.write(_HEAD.format(title=_scalar(_title(heading.question, language)), none=none).encode())
+    out.write(_HEAD.format(title=_scalar(question_title(heading.question, language)), none=none).encode())
     if first is not None:
         out.write(first.encode())
     for line in lines:
@@ -60,17 +55,6 @@ def _events(entries: Iterable[EventDetails]) -> Iterator[str]:
             '  image: ""\n'
             '  caption: ""\n'
         )
-
-
-def _title(question: str, language: str) -> str:
-    """The question as the page has it: "before 2017-07-10" in the words of a language."""
-    words = loads(files("timeline.export.page").joinpath("words.json").read_bytes())[language]
-    command, _, rest = question.partition(" ")
-    dates = [one for one in rest.split(" and ") if one not in ("", OPEN)]
-    if command == "between" and len(dates) == 1:
-        command = "since" if rest.endswith(OPEN) else "until"
-    text: str = words[command].format(*(spoken_days(parse_edtf(one), language) for one in dates))
-    return text
 
 
 def _scalar(text: str) -> str:

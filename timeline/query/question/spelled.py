@@ -2,13 +2,13 @@
 
 import re
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.time_kind import TimeKind
 from timeline.errors import InvalidDate, InvalidInput
-from timeline.messages import _
+from timeline.messages import _, in_language
 from timeline.query.question.declared import Declared, Kind
 from timeline.query.question.question import DATES, FIELDS, Command, Question, question_of
 from timeline.wording.years_bc import brief_bc, brief_year, is_bc
@@ -56,6 +56,15 @@ def _in_words(date: str, command: Command) -> str:
 def describe(question: Question) -> str:
     """The other conditions in words, with Arabic last; may be empty."""
     return _(", ").join(one.words(value) for one, value in _written(question))
+
+
+def conditions_in(question: Question, languages: Iterable[str]) -> dict[str, str]:
+    """The other conditions in words of several languages, by language; none of a question without any."""
+    found = {}
+    for language in languages:
+        with in_language(language):
+            found[language] = describe(question)
+    return {language: words for language, words in found.items() if words}
 
 
 def arguments(question: Question, further: Sequence[str] = ()) -> list[str]:

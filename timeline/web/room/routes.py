@@ -20,7 +20,7 @@ from timeline.messages import in_language, translate_error
 from timeline.query.as_of import last_position, recorded_at
 from timeline.query.chronology import chronology
 from timeline.query.details import event_details
-from timeline.query.question.spelled import SEPARATOR, file_heading
+from timeline.query.question.spelled import SEPARATOR, conditions_in, file_heading
 from timeline.web.room.answers import page_of_answer, periods_of_answer, whole_event
 from timeline.web.room.asking import is_asked, read_question
 from timeline.web.room.pages import page
@@ -157,7 +157,10 @@ class Room:
             asked = read_question(connection, form, date.today()).resolved
             write = writer(name)
             position = asked.at if asked.at is not None else last_position(connection)
-            heading = Heading(file_heading(asked.question), position, recorded_at(connection, position))
+            heading = Heading(
+                file_heading(asked.question), position, recorded_at(connection, position),
+                conditions=conditions_in(asked.question, LANGUAGES),
+            )  # fmt: skip
             own = {"language": say.language} if name == "html" else {}
             write(event_details(connection, chronology(connection, asked), asked.at), out, heading, **own)
 
