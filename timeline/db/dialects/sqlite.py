@@ -245,7 +245,11 @@ class _Patience:
         return True
 
     def _asked(self, pragma: str) -> int:
-        return int(self._driver.execute(f"PRAGMA {pragma}").fetchone()[0])
+        try:
+            return int(self._driver.execute(f"PRAGMA {pragma}").fetchone()[0])
+        except sqlite3.Error:
+            # What is wrong with the file is said when the transaction begins.
+            return 0
 
 
 def _begin_immediate(connection: Connection) -> None:
