@@ -76,8 +76,8 @@ def writer_role_only_appends(engine: Engine, _times: int) -> bool:
         "UPDATE head SET position = 0",
         "INSERT INTO facts SELECT * FROM facts",
         "INSERT INTO texts VALUES ('x', 'y', 'z')",
-        "SELECT timeline_append('{1}', '{s}', '{1}', '{T}', '{1}', '{2017}', '{me}', '{{}}', '{k}', '{h}', "
-        "'{}', '{}', '{}')",
+        "SELECT timeline_append((SELECT json_agg(f) FROM facts f), '[]')",
+        'SELECT timeline_append(\'[]\', \'[{"hash": "x", "salt": "y", "text": "z"}]\')',
         "LOCK TABLE mentions IN ACCESS EXCLUSIVE MODE",
         "CREATE TEMP TABLE mine (id integer)",
         "SELECT lo_create(0)",

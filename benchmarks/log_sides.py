@@ -40,7 +40,7 @@ class Facts:
         self.texts = [text_row(article.text) for article in articles]
         self._found = [
             # Titles as they are: what this measures is the log.
-            list(recorded_facts(article, row.hash, None, extract_article(article, gazetteer())))
+            list(recorded_facts(article, row.hash, None, None, None, extract_article(article, gazetteer())))
             for article, row in zip(articles, self.texts, strict=True)
         ]
         self._endless = self._renamed()

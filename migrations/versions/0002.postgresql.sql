@@ -2,40 +2,39 @@
 CREATE FUNCTION timeline_lock_head() RETURNS SETOF head
 LANGUAGE sql SECURITY DEFINER AS 'SELECT * FROM head FOR UPDATE';
 
--- Appends facts that follow the last one, and the texts that they name; moves the head. The hash is that of
--- timeline/log/chain.py: SHA-256 over the hash before, a line end, and the row as canonical JSON.
-CREATE FUNCTION timeline_append(
-    positions bigint[], streams text[], versions integer[], types text[], schema_versions integer[],
-    times text[], authors text[], payloads text[], keys text[], hashes text[],
-    text_hashes text[], salts text[], contents text[]
-) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
+-- Appends facts that follow the last one, and the texts that they name, both as lists of objects; moves the
+-- head. The hash is that of timeline/log/chain.py: SHA-256 over the hash before, a line end, and the row as
+-- canonical JSON.
+CREATE FUNCTION timeline_append(new_facts json, new_texts json) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
     last head%ROWTYPE;
     last_time text;
     wrong text;
 BEGIN
     SELECT * INTO STRICT last FROM head FOR UPDATE;
-    SELECT coalesce(max(recorded_at), '') INTO last_time FROM facts WHERE position = last.position;
+    SELECT coalesce(max(f.recorded_at), '') INTO last_time FROM facts f WHERE f.position = last.position;
+    INSERT INTO facts SELECT * FROM json_to_recordset(new_facts) AS n(
+        position bigint, stream text, version integer, type text, schema_version integer, recorded_at text,
+        recorded_by text, payload text, key text, hash text
+    );
     WITH added AS (
-        SELECT a.*,
-            lag(a.hash, 1, last.hash::text) OVER (ORDER BY a.number) AS hash_before,
-            lag(a.recorded_at, 1, last_time) OVER (ORDER BY a.number) AS time_before,
-            row_number() OVER (PARTITION BY a.stream ORDER BY a.number)
-                + coalesce((SELECT max(f.version) FROM facts f WHERE f.stream = a.stream), 0) AS next_version
-        FROM unnest(
-            positions, streams, versions, types, schema_versions, times, authors, payloads, keys, hashes
-        ) WITH ORDINALITY AS a(
-            position, stream, version, type, schema_version, recorded_at, recorded_by, payload, key, hash, number
-        )
+        SELECT f.*, row_number() OVER (ORDER BY f.position) AS number,
+            lag(f.hash::text, 1, last.hash::text) OVER (ORDER BY f.position) AS hash_before,
+            lag(f.recorded_at, 1, last_time) OVER (ORDER BY f.position) AS time_before,
+            row_number() OVER (PARTITION BY f.stream ORDER BY f.position) + coalesce((
+                SELECT max(e.version) FROM facts e WHERE e.stream = f.stream AND e.position <= last.position
+            ), 0) AS next_version
+        FROM facts f WHERE f.position > last.position
     ), judged AS (
-        SELECT a.number, CASE
-            WHEN a.position IS DISTINCT FROM last.position + a.number THEN 'is not the next one'
-            WHEN a.hash IS DISTINCT FROM encode(sha256(convert_to(
+        SELECT a.position, CASE
+            WHEN a.position <> last.position + a.number THEN 'is not the next one'
+            WHEN a.hash <> encode(sha256(convert_to(
                 a.hash_before || E'\n[' || concat_ws(',',
                     a.position, to_json(a.stream), a.version, to_json(a.type), a.schema_version,
                     to_json(a.recorded_at), to_json(a.recorded_by), to_json(a.payload), to_json(a.key)
                 ) || ']', 'UTF8')), 'hex') THEN 'has another hash than follows from the one before'
-            WHEN a.version IS DISTINCT FROM a.next_version THEN 'is not the next version of its stream'
+            WHEN a.version <> a.next_version THEN 'is not the next version of its stream'
             WHEN a.recorded_at !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$' THEN 'has a time that is none'
             WHEN a.recorded_at COLLATE "C" < a.time_before COLLATE "C" THEN 'is dated before the last one'
             WHEN a.recorded_at::timestamptz > clock_timestamp() + interval '1 day'
@@ -44,8 +43,8 @@ BEGIN
         END AS fault
         FROM added a
     )
-    SELECT format('position %s %s', last.position + j.number, j.fault) INTO wrong
-    FROM judged j WHERE j.fault IS NOT NULL ORDER BY j.number LIMIT 1;
+    SELECT format('position %s %s', j.position, j.fault) INTO wrong
+    FROM judged j WHERE j.fault IS NOT NULL ORDER BY j.position LIMIT 1;
     IF wrong IS NOT NULL THEN
         RAISE EXCEPTION 'facts is append-only: % and is refused', wrong;
     END IF;
@@ -54,21 +53,20 @@ BEGIN
             p.value ->> 'text', p.value ->> 'title_text', p.value ->> 'headings_text', p.value ->> 'extra_text'
         ]) AS hash
         FROM (
-            SELECT f.payload::json AS value FROM unnest(types, payloads) AS f(type, payload)
-            WHERE f.type = 'ArticleRecorded'
+            SELECT f.payload::json AS value FROM facts f
+            WHERE f.position > last.position AND f.type = 'ArticleRecorded'
         ) p
+    ), stored AS (
+        INSERT INTO texts SELECT * FROM json_to_recordset(new_texts) AS n(hash text, salt text, text text)
+        RETURNING hash, salt, text
     )
-    SELECT t.hash INTO wrong FROM unnest(text_hashes, salts, contents) AS t(hash, salt, content)
+    SELECT t.hash INTO wrong FROM stored t
     WHERE t.hash NOT IN (SELECT n.hash FROM named n WHERE n.hash IS NOT NULL)
-        OR t.hash IS DISTINCT FROM encode(sha256(convert_to(t.salt || E'\n' || t.content, 'UTF8')), 'hex')
+        OR t.hash <> encode(sha256(convert_to(t.salt || E'\n' || t.text, 'UTF8')), 'hex')
     LIMIT 1;
     IF wrong IS NOT NULL THEN
         RAISE EXCEPTION 'the text % is not what an article of these facts names, and is refused', wrong;
     END IF;
-    INSERT INTO texts (hash, salt, text) SELECT * FROM unnest(text_hashes, salts, contents);
-    INSERT INTO facts SELECT * FROM unnest(
-        positions, streams, versions, types, schema_versions, times, authors, payloads, keys, hashes
-    );
     UPDATE head SET (position, hash) =
         (SELECT f.position, f.hash FROM facts f ORDER BY f.position DESC LIMIT 1);
 END $$;

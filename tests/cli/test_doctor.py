@@ -11,6 +11,7 @@ import pytest
 from support import ROOT, Run
 
 from timeline.cli.findings import _FOR_DEVELOPERS, PURPOSES
+from timeline.db.engine import connect
 from timeline.db.schema import REVISIONS
 
 
@@ -43,6 +44,18 @@ def test_a_postgresql_database_is_looked_at_likewise(run: Run, new_postgres: Cal
     assert found["database"]["values"]["engine"].startswith("PostgreSQL ")
     assert found["writing"]["values"] == {"writable": True}
     assert findings(run, "--db", new_postgres(False))["schema"]["state"] == "problem"
+
+
+def test_a_role_that_may_do_too_much_on_postgresql_is_a_fault(
+    run: Run, new_postgres: Callable[[bool], str]
+) -> None:
+    url = new_postgres(True)
+    engine = connect(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("GRANT UPDATE ON head TO PUBLIC")
+    engine.dispose()
+    found = findings(run, "--db", url)["guards"]
+    assert (found["state"], "PUBLIC may UPDATE head" in str(found)) == ("problem", True)
 
 
 def test_a_database_that_is_missing_is_not_made(run: Run, tmp_path: Path) -> None:

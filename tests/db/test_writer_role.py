@@ -13,14 +13,21 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from support import take_seeds
 
 from timeline.commands.append import append_facts
+from timeline.commands.correct import merge, redate, retract, retract_article, split
+from timeline.commands.names import give_names
+from timeline.commands.reread import reread
+from timeline.commands.restore import restore
 from timeline.commands.verify import Depth, verify
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.time_kind import Time
 from timeline.db.dialects import POSTGRES
 from timeline.db.engine import connect, read_transaction, write_transaction
 from timeline.db.grants import WRITER_FUNCTIONS, grant, quoted
 from timeline.db.overdue import end_overdue
 from timeline.db.schema import open_store
-from timeline.db.tables import facts, head, texts
+from timeline.db.tables import FOREVER, facts, head, mentions, texts
 from timeline.errors import InvalidInput, LogAltered
+from timeline.extraction.names.gazetteer import Spelling
 from timeline.log.append import stamp
 from timeline.log.chain import chained_hash
 from timeline.log.facts import PeriodsGiven
@@ -134,6 +141,23 @@ def test_a_text_is_stored_as_its_article_names_it_and_not_otherwise(writer: Engi
             connection.execute(sa.select(texts.c.text).where(texts.c.hash == text.hash)).scalar() == text.text
         )
         connection.rollback()
+
+
+def test_the_writer_corrects_and_gives_names(owner: Engine, writer: Engine) -> None:
+    current = sa.select(mentions.c.id, mentions.c.event, mentions.c.article).where(
+        mentions.c.valid_until == FOREVER, mentions.c.event.is_not(None)
+    )
+    with write_transaction(writer) as connection:
+        found = connection.execute(current.order_by(mentions.c.id)).all()
+        redate(connection, found[0].id, Time(parse_edtf("2017-05-09")), "خطأ", "tester")
+        retract(connection, found[1].id, "خطأ", "tester")
+        restore(connection, found[1].id, "خطأ", "tester")
+        merge(connection, found[2].event, found[3].event, "خطأ", "tester")
+        split(connection, found[2].id, "خطأ", "tester")
+        retract_article(connection, found[4].article, "خطأ", "tester")
+        give_names(connection, [Spelling("الاتفاق", "accord", "place")], "tester")
+    assert list(reread(writer, [], recorded_by="tester")) is not None
+    verify(owner)
 
 
 def test_a_stranger_may_call_none_of_the_functions(owner: Engine) -> None:

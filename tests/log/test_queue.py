@@ -12,8 +12,9 @@ from sqlalchemy import Engine
 
 from timeline.db.dialects import sqlite_queue
 from timeline.db.dialects.sqlite_queue import Turn, take
-from timeline.db.engine import write_transaction
+from timeline.db.engine import connect, write_transaction
 from timeline.db.schema import open_store
+from timeline.errors import DatabaseUnavailable
 
 
 def taken(file: Path) -> Turn:
@@ -108,6 +109,15 @@ def test_where_files_cannot_be_locked_like_this_writers_wait_as_sqlite_does(
     monkeypatch.setattr(sqlite_queue, "_SET", None)
     with write_transaction(store):
         assert not file.with_name("news.db-queue").exists()
+
+
+def test_a_file_that_is_no_database_is_named_as_ever(file: Path) -> None:
+    file.write_bytes(b"no database at all" * 100)
+    engine = connect(f"sqlite:///{file}")
+    with pytest.raises(DatabaseUnavailable, match="not an SQLite database"), write_transaction(engine):
+        pass
+    engine.dispose()
+    assert not file.with_name("news.db-queue").exists()
 
 
 def test_a_queue_file_that_cannot_be_opened_is_done_without(store: Engine, file: Path) -> None:

@@ -12,6 +12,7 @@ from timeline.cli.findings import Finding, State, failed
 from timeline.commands.ingest.unfinished import unfinished
 from timeline.db.dialects import dialect_of
 from timeline.db.engine import database_file, database_label, open_without_trace, read_transaction
+from timeline.db.excess import require_guarded
 from timeline.db.integrity import require_definitions, require_whole
 from timeline.db.schema import REVISIONS, current_revision
 from timeline.db.tables import facts
@@ -153,6 +154,7 @@ def _storage(connection: Connection) -> Finding:
 def _definitions(connection: Connection) -> Finding:
     try:
         compared = require_definitions(connection)
+        require_guarded(connection)
     except TimelineError as error:
         return failed("guards", error)
     if compared:

@@ -10,6 +10,7 @@ from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Table, cr
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
+from timeline.canonical_json import canonical
 from timeline.db.dialects import postgres_checks, protocol
 from timeline.db.dialects.protocol import Phrases, Values
 from timeline.db.tables import articles, blocking_index, events, facts, head, mentions, texts
@@ -20,7 +21,7 @@ _LOCK_TIMEOUT = "55P03"  # lock_not_available
 # Migration 0002: what a role without privileges on these tables may do.
 _LOCK_HEAD = "SELECT position, hash FROM timeline_lock_head()"
 _END_STUCK = "SELECT timeline_end_stuck_writers()"
-_APPEND = f"SELECT timeline_append({', '.join(['%s'] * (len(facts.columns) + len(texts.columns)))})"
+_APPEND = "SELECT timeline_append(%s::json, %s::json)"
 _GROWING = (facts, texts, articles, mentions, events, blocking_index)
 # As the index mentions_by_term has it: PostgreSQL compares the expressions.
 _TERMS = """string_to_array(lower(mentions.terms COLLATE "C"), ' ')"""
@@ -94,8 +95,7 @@ class Postgres:
 
     def append(self, connection: Connection, new: Values, named: Values) -> None:
         """By a function of the owner, which checks that they follow: the writer's role can do no more."""
-        columns = [*_columns(new, len(facts.columns)), *_columns(named, len(texts.columns))]
-        connection.exec_driver_sql(_APPEND, tuple(columns))
+        connection.exec_driver_sql(_APPEND, (_as_json(facts, new), _as_json(texts, named)))
 
     def prepare_schema(self, connection: Connection) -> None:
         """Nothing."""
@@ -224,6 +224,7 @@ class Postgres:
         return None
 
 
-def _columns(rows: Values, count: int) -> list[list[Any]]:
-    """Rows as so many arrays."""
-    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(count)]
+def _as_json(table: Table, rows: Values) -> str:
+    """Rows as a list of objects: one parameter, which costs a tenth of an array a column."""
+    names = [str(column.name) for column in table.columns]
+    return canonical([dict(zip(names, row, strict=True)) for row in rows])

@@ -4,22 +4,26 @@ import json
 import os
 import re
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Table, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
-from timeline.db.dialects import protocol, sqlite_checks, sqlite_queue
+from timeline.db.dialects import protocol, sqlite_checks
 from timeline.db.dialects.protocol import Phrases, Values
 from timeline.db.dialects.sqlite_files import immutable_address, is_unchangeable
 from timeline.db.tables import facts, head, mentions, texts
+
+if TYPE_CHECKING:
+    from timeline.db.dialects.sqlite_queue import Turn
 
 # SQLite keeps 2 MB of a file by itself: of a large archive's indexes, every insertion then reads and writes
 # pages again, at 50,000 articles 150 MB a second.
@@ -91,8 +95,7 @@ class Sqlite:
     @contextmanager
     def turn(self, connection: Connection) -> Iterator[None]:
         """By a ticket: SQLite itself lets whoever happens to ask first write next."""
-        database = connection.engine.url.database
-        place = sqlite_queue.take(Path(database)) if database else None
+        place = _ticket(connection.engine.url.database)
         if place is None:
             yield
             return
@@ -249,6 +252,16 @@ def _all_of(phrase: Sequence[str], article: str) -> str:
     return f"({' AND '.join(asked)})" if pieces else ""
 
 
+def _ticket(database: str | None) -> "Turn | None":
+    """A place in the queue of a file; None for a database in memory, and where there is no queue."""
+    if not database or sys.platform != "linux":
+        return None
+    # Imported here: other systems lack a module that it needs, and who only reads needs no queue.
+    from timeline.db.dialects.sqlite_queue import take
+
+    return take(Path(database))
+
+
 class _Patience:
     """Whether a writer goes on waiting: as long as somebody commits within the time SQLite itself would wait.
 
@@ -271,7 +284,11 @@ class _Patience:
         return True
 
     def _asked(self, pragma: str) -> int:
-        return int(self._driver.execute(f"PRAGMA {pragma}").fetchone()[0])
+        try:
+            return int(self._driver.execute(f"PRAGMA {pragma}").fetchone()[0])
+        except sqlite3.Error:
+            # What is wrong with the file is said when the transaction begins.
+            return 0
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 # Of an open file, not of a process: threads wait for each other too, and closing another file frees nothing.
-_SET = getattr(fcntl, "F_OFD_SETLK", None) if sys.platform == "linux" and sys.maxsize > 2**32 else None
+_SET = getattr(fcntl, "F_OFD_SETLK", None) if sys.maxsize > 2**32 else None
 # struct flock of 64-bit Linux: type, whence, start, length, process.
 _FLOCK = "hhqqi4x"
 _COUNTER = struct.Struct("<q")
