@@ -45,11 +45,11 @@ def search(text: str, published: Interval | None) -> int:
 
 
 def speed(work: Callable[[str, Interval | None], int], given: list[Article]) -> float:
-    """Characters a second."""
-    start = time.perf_counter()
+    """Characters a second of processor time."""
+    start = time.process_time()
     for text, published in given:
         work(text, published)
-    return sum(len(text) for text, _ in given) / (time.perf_counter() - start)
+    return sum(len(text) for text, _ in given) / (time.process_time() - start)
 
 
 def main() -> None:

@@ -167,8 +167,7 @@ def content_terms(text: str, start: int, end: int, around: Range) -> frozenset[s
 
 def topic_terms(title: str | None, text: str) -> frozenset[str]:
     """Return the content terms of the title and the opening of an article: what it is about."""
-    opening = terms_of(map(_FOLDED, words_of(text, 0, min(len(text), _OPENING))))
-    return (terms(title) | opening) if title else opening
+    return terms(title or "") | terms(text[:_OPENING])
 
 
 def without_date(text: str, stretch: Range, date: Range) -> str:
