@@ -24,6 +24,16 @@ def quotes(text: str) -> list[tuple[str, str]]:
             id="it ends at a comma",
         ),
         pytest.param(
+            "يؤثر المرض على أربعين مليون شخص في العالم، ومن المتوقع أن يزداد هذا الرقم بحلول عام 2030.",
+            "ومن المتوقع أن يزداد هذا الرقم بحلول عام 2030",
+            id="an expectation is a clause of its own",
+        ),
+        pytest.param(
+            "صدر عن مركز الأبحاث في بيروت أمس، العدد الجديد من مجلة الميناء.",
+            "صدر عن مركز الأبحاث في بيروت أمس، العدد الجديد من مجلة الميناء",
+            id="a verb without its subject takes it after the comma",
+        ),
+        pytest.param(
             "قال المدير إن الجسر الجديد، في ضواحي المدينة، افتتح رسميا أمام الجمهور كله يوم الأحد.",
             "افتتح رسميا أمام الجمهور كله يوم الأحد",
             id="a stretch that says enough stands alone",

@@ -89,7 +89,7 @@ def dates_nothing(
     bound = expression.bound
     if bound is not None and bound.kind in ("since", "after", "before"):
         return False
-    if is_age_of_a_noun(text, quote, expression):
+    if published is not None and is_age_of_a_noun(text, quote, expression):
         return True
     days = days_of_clause(article, quote, around.span, around.near, resolution)
     told = days in (ClauseDays.PRESENT, ClauseDays.BEFORE_DATE)

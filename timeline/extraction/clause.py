@@ -197,9 +197,12 @@ def _opens_with_relative(text: str, start: int) -> bool:
 def _is_dependent(text: str, start: int, date: Range) -> bool:
     if _opens_clause_with_date(text, start, date):
         return False
-    opening = words_of(text, start, date[0], 1)
+    opening = words_of(text, start, date[0], 2)
     if not opening:
         return True
+    if any("factuality" in word.readings for word in opening):
+        # ومن المتوقع أن يزداد.
+        return False
     return bool(_PREPOSITION_AND_ARTICLE.match(opening[0].folded)) or "dependent" in opening[0].readings
 
 

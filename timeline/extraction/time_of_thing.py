@@ -22,6 +22,7 @@ from timeline.grammar.expression import (
     DeicticUnit,
     Expression,
     PartOfYear,
+    PeriodOfName,
     Semantics,
     Span,
 )
@@ -74,11 +75,11 @@ def is_of_a_thing(
 
 
 def is_age_of_a_noun(text: str, quote: Range, expression: Expression) -> bool:
-    """Whether a decade or a century tells when the noun before it was, far from the verb of its clause.
+    """Whether a decade, a century or a period tells when the noun before it was, far from the clause's verb.
 
     استعار الوزير قولا لشاعر في القرن التاسع عشر: the poet was of that century.
     """
-    if not isinstance(expression.semantics, DecadeOrCentury):
+    if not isinstance(expression.semantics, DecadeOrCentury | PeriodOfName):
         return False
     words = words_of(text, quote[0], expression.start)
     # An unknown verb opens the clause.

@@ -46,9 +46,11 @@ def act_told_of(text: str, words: Sequence[Word], end: int) -> int | None:
         following = at + 1
         while following < len(words) and words[following].folded in word_set("leads_to_act"):
             following += 1
-        if following < len(words) and is_act(words[following]):
-            return words[following].start + letters_before(words[following].folded)
-        return None
+        if following == len(words):
+            return None
+        act = words[following]
+        attached = letters_before(act.folded)
+        return act.start + attached if names_act(act.folded[attached:]) else None
     return None
 
 
