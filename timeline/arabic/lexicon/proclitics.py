@@ -42,6 +42,11 @@ def strip_proclitics(word: str) -> tuple[tuple[int, str], ...]:
 
     At least two letters stay. للعراق has one letter before العراق.
     """
+    return stripped(word)
+
+
+def stripped(word: str) -> tuple[tuple[int, str], ...]:
+    """Like `strip_proclitics`, for those who remember what they found."""
     splits: list[tuple[int, str]] = []
     if word[0] not in _FIRST_LETTERS:
         return ()

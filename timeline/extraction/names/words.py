@@ -8,7 +8,7 @@ from itertools import compress, count
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import ARTICLE
-from timeline.arabic.lexicon.proclitics import strip_proclitics
+from timeline.arabic.lexicon.proclitics import stripped
 from timeline.arabic.script import ALIF_MAQSURA, TATWEEL, fold_word
 from timeline.arabic.text import read_text, split
 from timeline.arabic.tokens import Tokens
@@ -54,7 +54,7 @@ def adjoin(words: Tokens, first: int, last: int) -> bool:
 
 def readings(word: str) -> tuple[tuple[int, str], ...]:
     """Return (0, word), then the word without each possible set of letters attached before it."""
-    return (0, word), *strip_proclitics(word)
+    return (0, word), *stripped(word)
 
 
 @lru_cache(maxsize=2**14)
