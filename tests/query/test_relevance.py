@@ -176,6 +176,13 @@ def test_an_office_is_asked_for_by_who_holds_it(engine: Engine, question: str) -
     assert [str(one.when.earliest) for one in answers(engine, question)] == ["2021-06-03"]
 
 
+def test_a_misspelled_word_has_the_nearest_of_the_texts(stored: Engine) -> None:
+    with read_transaction(stored) as connection:
+        asked = parse_question("متى غرقت زيورخيا؟", TODAY, lambda: (2021, "")).question
+        found = no_answer(connection, parse_dates(connection, asked, TODAY))
+    assert [(one.text, one.nearest[:1]) for one in found.unknown] == [("زيورخيا", ("زيوريخ",))]
+
+
 def test_a_name_that_is_not_known_is_said_with_the_nearest(stored: Engine) -> None:
     with read_transaction(stored) as connection:
         asked = parse_question("متى استقال الوردياني؟", TODAY, lambda: (2021, "")).question

@@ -78,7 +78,10 @@ def find_named_event(
                 if not reporting:
                     continue
             # What has a name of its own is the same for every subject.
-            return _chosen(reporting, subject if _is_bare(name) else frozenset(), wanted.edge)
+            chosen = _chosen(reporting, subject if _is_bare(name) else frozenset(), wanted.edge)
+            about_it = {row["id"] for row in reporting if _is_about(row, subject)}
+            # Of several that are as good, the one about the subject is meant.
+            return tuple(sorted(chosen, key=lambda event: event.id not in about_it))
     if not name.text or _is_bare(name):
         return ()
     # Imported here: most names are found by their acts.

@@ -93,7 +93,9 @@ def parse_question(
     covered |= {index for one in others for index in range(one.first, one.last)}
     notes += [_("left out, as it names no event: {words}").format(words=one.text) for one in others]
     named = covered | wishes.words | {index for one in happenings for index in range(one.first, one.last)}
-    content = _subject_of(words, named, wishes.words)
+    # After a word that asks when, وقعت says what: it signed.
+    after_wish = frozenset() if "when" in wishes.kinds else wishes.words
+    content = _subject_of(words, named, after_wish)
     about = subject_of(words, content)
     if find_event:
         by_events = [bound_of(happening, content, find_event) for happening in happenings]

@@ -175,8 +175,10 @@ def _may_name(one: Asked) -> bool:
 
 
 def _unknown(connection: Connection, texts: Iterable[str], at: int | None) -> tuple[Unknown, ...]:
-    from timeline.query.relevance.vocabulary import names_in, nearest
+    from timeline.query.relevance.vocabulary import names_in, nearest, terms_in
 
     listed = tuple(dict.fromkeys(texts))
     names = names_in(connection, at) if listed else {}
-    return tuple(Unknown(text, tuple(nearest(text, names))) for text in listed)
+    # A name that was not recognised as one is among the other words.
+    others = cache(lambda: terms_in(connection, at))
+    return tuple(Unknown(text, tuple(nearest(text, names) or nearest(text, others()))) for text in listed)
