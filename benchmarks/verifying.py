@@ -1,8 +1,8 @@
 """How long verify, rebuild and backup take, and how long a writer waits meanwhile.
 
-    python benchmarks/verifying.py [--articles 1000 5000] [--db postgresql://...]
+    python benchmarks/verifying.py [--articles 1000 5000] [--sentences 3] [--db postgresql://...]
 
-Ingests made articles of three dated sentences each into a file in a temporary folder, or into the empty
+Ingests made articles of some dated sentences each into a file in a temporary folder, or into the empty
 database given (one size then), and runs `timeline verify`, `verify --quick`, `rebuild` and `backup` (only on
 SQLite). While a command runs, this program appends one small fact after the other, and prints the longest
 that one took; at first without a command, to compare with.
@@ -34,12 +34,12 @@ from timeline.settings import database_url
 PAUSE, ALONE = 0.02, 5.0
 
 
-def filled(database: str, count: int, folder: Path) -> Engine:
+def filled(database: str, count: int, sentences: int, folder: Path) -> Engine:
     """An engine on a database with so many articles."""
     path = folder / f"{count}.jsonl"
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
-            parts = [article(part, number) for part in range(3)]
+            parts = [article(part, number) for part in range(sentences)]
             text = " ".join(part["text"] for part in parts)
             file.write(json.dumps({**parts[0], "text": text}) + "\n")
     url = database_url(database)
@@ -70,6 +70,7 @@ def processor_time() -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 5000])
+    parser.add_argument("--sentences", type=int, default=3)
     parser.add_argument("--db")
     options = parser.parse_args()
     print("| articles | command | seconds | of processor time | longest wait of a writer | its writes |")
@@ -77,7 +78,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         for count in options.articles:
             database = options.db or str(Path(name) / f"{count}.db")
-            engine = filled(database, count, Path(name))
+            engine = filled(database, count, options.sentences, Path(name))
             longest, writes = longest_write(engine, ALONE)
             print(f"| {count:,} | none | {ALONE:.1f} |  | {longest:.2f} | {writes} |", flush=True)
             commands = [["verify"], ["verify", "--quick"], ["rebuild"]]
