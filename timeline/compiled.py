@@ -1,8 +1,8 @@
 """Tables of the package in the form in which they are used, kept from one run to the next.
 
 Parsing TOML and folding thousands of words takes longer than answering a question. A compiled table is a JSON
-file in the folder `compiled` next to this module, written by the first run that may write there. Its first
-line is the SHA-256 of all files that it was made from, code included: when one changes, it is made again.
+file in the folder `compiled_tables`, written by the first run that may write there. Its first line is the
+SHA-256 of all files that it was made from, code included: when one changes, it is made again.
 Where the folder cannot be written, every run makes the tables itself.
 """
 
@@ -22,7 +22,7 @@ Default = TypeVar("Default")
 # The package and the name of a file.
 Source = tuple[str, str]
 
-_FOLDER = Path(__file__).parent / "compiled"
+_FOLDER = Path(__file__).parent / "compiled_tables"
 
 
 class Lazily(Mapping[Key, Value]):
