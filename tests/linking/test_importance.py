@@ -55,6 +55,8 @@ def test_what_did_not_simply_happen_on_known_days_is_less_important(less: dict[s
 def test_nothing_is_less_important_than_what_is_mentioned_in_passing() -> None:
     worst = replace(ONE, reporting=True, factuality=Factuality.DENIED, precision=Precision.CENTURY)
     assert importance(worst) == 0
+    assert components(worst)[-1].name == "none"
+    assert sum(part.points for part in components(worst)) == 0
 
 
 def test_an_independent_source_counts_for_more_than_a_copy() -> None:

@@ -13,7 +13,7 @@ from timeline.extraction.model import Factuality
 
 ComponentName = Literal[
     "sources", "articles", "later_days", "titles", "leads", "day", "vague", "announced", "not_occurred",
-    "reporting", "fragment",
+    "reporting", "fragment", "none",
 ]  # fmt: skip
 
 
@@ -92,15 +92,17 @@ WEIGHTS: tuple[Weight, ...] = (
 
 
 def components(event: Signals) -> tuple[Component, ...]:
-    """The components that apply to an event, in the order of the table."""
+    """The components that apply to an event, in the order of the table, and what lifts their sum to 0."""
     counted = ((weight, int(weight.count(event))) for weight in WEIGHTS)
-    return tuple(
+    found = tuple(
         Component(weight.name, count, weight.points * min(count, weight.most))
         for weight, count in counted
         if count
     )
+    below = -sum(component.points for component in found)
+    return (*found, Component("none", 1, below)) if below > 0 else found
 
 
 def importance(event: Signals) -> int:
-    """The sum of the points of an event, but no less than 0: a cell with a minus sign is no number in CSV."""
-    return max(0, sum(component.points for component in components(event)))
+    """The sum of the points of an event, never less than 0: a cell with a minus sign is no number in CSV."""
+    return sum(component.points for component in components(event))
