@@ -197,7 +197,7 @@ def long_inputs_take_time_in_proportion(_engine: Engine, times: int) -> bool:
 
 
 def _seconds(data: bytes) -> float:
-    """Seconds of processor time to read a record; the least of several is the one that nothing else slowed."""
+    """Seconds of processor time to read a record; of several, the least is what nothing else slowed."""
     began = time.process_time()
     _read(data)
     return time.process_time() - began
