@@ -76,3 +76,9 @@ def test_a_fragment_takes_its_sentence() -> None:
 )
 def test_a_short_clause_that_reports_an_act_is_a_mention(text: str) -> None:
     assert quotes(text) == [text.rstrip(".")]
+
+
+def test_a_name_beside_an_agency_that_looks_like_a_verb_is_who_wrote_it() -> None:
+    text = "لقاء أدبي في المدينة\n\nرام الله 5-7-2012 وفا- يزن حداد\n\nعقد الأدباء لقاء في المدينة."
+    mentions = extract(Article("a", text, parse_edtf("2012-07-05"))).mentions
+    assert [text[one.expression.start : one.expression.end] for one in mentions] == []

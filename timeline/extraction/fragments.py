@@ -63,19 +63,24 @@ def heads_a_page(text: str, sentence: Range, quote: Range, dates: Sequence[Range
     around = [
         word for word in words if not any(first < word.end and word.start < last for first, last in dates)
     ]
-    if len(around) > _HEADING or any(_may_be_act(word) for word in around):
-        return False
-    stamped = any(_PAGE & word.readings.keys() or word.folded in word_set("agency") for word in around)
     figures = any(_FIGURES.search(text[first:last]) for first, last in dates)
+    agency = any(word.folded in word_set("agency") for word in around)
+    # What looks like an imperfect beside an agency is who wrote it: وفا- يزن حداد.
+    named = figures and agency
+    if len(around) > _HEADING or any(_may_be_act(word, named=named) for word in around):
+        return False
+    stamped = agency or any(_PAGE & word.readings.keys() for word in around)
     at_an_end = any(first <= start or last >= end for first, last in dates)
     return stamped or figures or at_an_end
 
 
-def _may_be_act(word: Word) -> bool:
+def _may_be_act(word: Word, *, named: bool = False) -> bool:
     if _PAGE & word.readings.keys():
         return False
     folded = word.folded
-    return says(word) or _is_act(word) or is_imperfect(folded) or bool(verb_acts(folded) or noun_acts(folded))
+    if is_imperfect(folded):
+        return not named
+    return says(word) or _is_act(word) or bool(verb_acts(folded) or noun_acts(folded))
 
 
 def _ends_line(text: str, at: int) -> bool:

@@ -20,7 +20,7 @@ from timeline.grammar.years import is_head
 RULE = "list entry"
 
 # A line of four digits that open a line; below, nothing is looked for.
-_MAY_HAVE_ENTRIES = re.compile(r"(?:^|\n)\W*\d{1,4}(?!\d)")
+_MAY_HAVE_ENTRIES = re.compile(r"(?:^|\n)[^\w\n]*\d{1,4}(?!\d)")
 _NUMBER_ALONE = re.compile(r"^[^\w\n]*\d+[^\w\n]*$", re.MULTILINE)
 # Four digits are a year by themselves where a mark follows them.
 _YEARS = range(1000, 2101)

@@ -74,7 +74,8 @@ def parse_question(
     """
     require_short_question(text)
     require_possible_time(text)
-    text = normalize("NFC", text)
+    # A run of spaces is one: patterns of dates take long over two thousand.
+    text = " ".join(normalize("NFC", text).split())
     words = words_of(text)
     dates = dates_in(text, words, today, periods)
     words = split_at_dates(words, dates)
