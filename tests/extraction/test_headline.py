@@ -303,6 +303,8 @@ def test_a_noun_and_its_relative_clause_are_read_as_a_sentence(text: str, line: 
         # Of what, is said before.
         "قرأها في تصريحات نشرت أمس.",
         "في حال أخفق الفريق في الدور الأول من كأس 2016",
+        # Cut within a date.
+        "2017م التي تنطلق في 27 حزيران الحالي بزوارها",
         # A circumstance of another clause.
         "عملا باتفاق أعلن عنه في 30 حزيران الماضي",
     ],

@@ -173,12 +173,17 @@ def _day_or_month(
         if _is_quoted(tokens, first, match.stop):
             return None
         named = among(head_of(tokens, first), "named_after_month")
-        named = named or _is_car(tokens, first, match.stop, semantics)
+        named = named or _is_car(tokens, first, match.stop, semantics) or _is_surname(tokens, first)
         return None if named else match
     if semantics.part is not None or semantics.clock is not None:
         return match
     event = event_day(tokens, first, match.stop, semantics)
     return match if event is None else replace(match, semantics=event)
+
+
+def _is_surname(tokens: Tokens, first: int) -> bool:
+    """Whether a foreign particle before a month makes it part of a name: لويجي دي مايو."""
+    return first > 0 and tokens.joined(first - 1) and among(tokens.words[first - 1], "name_particle")
 
 
 def _is_quoted(tokens: Tokens, first: int, stop: int) -> bool:

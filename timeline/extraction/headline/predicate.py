@@ -57,6 +57,9 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
     """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار."""
     opener = words[0]
     found = predicates(text, words)
+    if opener.folded[0].isdigit() and len(words) > 1 and _is_relative(words[1]):
+        # 2015م التي تنطلق: cut within a date.
+        return True
     if opener.folded in word_set("opens_circumstance_of") or _is_subordinate(words):
         return not any(_after_comma(text, words, at) for at in found)
     if found == [1] and len(words) <= _FEW and not opener.folded.startswith(closed.ARTICLE):
@@ -96,9 +99,9 @@ def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
     if _opens_phrase(words[0]) or _is_verb(text, words, 0) or predicates(text, words):
         return None
     opener = words[0].folded
-    if opener in word_set("opens_circumstance_of") or without_conjunction(words[0]) in word_set(
-        "refers_back"
-    ):
+    if opener[0].isdigit() or opener in word_set("opens_circumstance_of"):
+        return None
+    if without_conjunction(words[0]) in word_set("refers_back"):
         return None
     for at in range(1, min(len(words) - 1, _NOUN)):
         if _is_relative(words[at]):
