@@ -131,7 +131,10 @@ def _in_order(
 def _members(
     connection: Connection, partners: Mapping[str, Sequence[LinkFeatures]]
 ) -> dict[str, list[LinkFeatures]]:
-    """Of each event of the partners, the partners and some of its other mentions."""
+    """Of each event of the partners, the partners and some of its other mentions, none of them new.
+
+    A mention that is linked again is no member of the event that it was in.
+    """
     known = {peer.mention: peer for several in partners.values() for peer in several}
     events_of = sorted({peer.event for peer in known.values()})
     query = (
@@ -141,7 +144,8 @@ def _members(
     )
     ids: dict[str, list[str]] = {}
     for event, mention in connection.execute(query):
-        ids.setdefault(event, []).append(mention)
+        if mention not in partners:
+            ids.setdefault(event, []).append(mention)
     wanted = {one for several in ids.values() for one in several[:COMPARED]} - known.keys()
     features = known | {one: peer for one, (_, peer) in _load_current(connection, sorted(wanted)).items()}
     return {event: [features[one] for one in several if one in features] for event, several in ids.items()}
