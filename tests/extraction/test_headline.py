@@ -287,7 +287,8 @@ def test_a_day_counted_from_the_publication_is_left_out(text: str, line: str) ->
     ("text", "line"),
     [
         ("تحدث الشهود عن الحريق الذي شب يوم الأحد الماضي في المصنع.", "الحريق شب في المصنع"),
-        # The verb has a pronoun for the noun.
+        # A pronoun refers to the noun, of the verb or of its preposition.
+        ("تحدث عن الأعمال التي قام بها سامر حداد عام 1983.", "الأعمال التي قام بها سامر حداد عام 1983"),
         ("تحدثت عن البيت الذي بناه جدها عام 1954 في صفد.", "البيت الذي بناه جدها عام 1954 في صفد"),
     ],
 )
@@ -325,6 +326,14 @@ def test_a_line_that_is_too_long_goes_without_its_date_first() -> None:
         "ندوة عن تاريخ الميناء والمدينة القديمة."
     )
     assert "ندوة" in read(text).text
+
+
+def test_a_date_that_is_left_out_leaves_no_word_that_leads_to_it() -> None:
+    text = (
+        "أصدرت سفارة المملكة في المدينة القديمة تصريحا صحفيا بتاريخ 15 شباط 2017 أعلنت فيه عن "
+        "افتتاح المركز الثقافي الجديد قرب الميناء."
+    )
+    assert not read(text).text.rstrip("…").endswith("بتاريخ") and "بتاريخ أعلنت" not in read(text).text
 
 
 def test_a_part_of_a_clause_does_not_open_before_it() -> None:

@@ -24,6 +24,7 @@ _SHORTEST_DUAL = 4
 # A verb that ends with one of these loses it before an ending: بنى, بنت, بنوا.
 _WEAK_ENDINGS = (closed.word("weak_letter"), *closed.letters("accusative"))
 _SAYING = "say"
+_CALLED_OFF = frozenset({"cancel", "postpone", "stop"})
 
 
 @lru_cache(maxsize=2**15)
@@ -80,6 +81,11 @@ def exclude_each_other(mine: frozenset[str], theirs: frozenset[str]) -> bool:
         not group.isdisjoint(mine) and not group.isdisjoint(theirs) and not group & mine & theirs
         for group in _excluding()
     )
+
+
+def calls_off(word: str) -> bool:
+    """Whether a folded verb or noun says that what follows it is not held: ألغى, تأجيل."""
+    return not _CALLED_OFF.isdisjoint(verb_acts(word) | noun_acts(word))
 
 
 @cache

@@ -7,7 +7,7 @@ it was drawn up before. In both the date belongs to another part of the clause, 
 from collections.abc import Sequence
 from enum import Enum
 
-from timeline.arabic.acts import verb_acts
+from timeline.arabic.acts import calls_off
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import BY
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
@@ -28,9 +28,7 @@ _PRESENT_DAYS = 3
 _SAID_DAYS, _SPEAKER = 7, 4
 # Readings of words that put a date ahead of what has happened: قرر, حدد, موعد, المقرر.
 _PLANS = frozenset({"sets_a_day", "plan_noun", "plan_after", "schedules", "surely_future"})
-# Acts that are done to what lies ahead.
 _IMPERFECT = closed.letters("imperfect")
-_CALLED_OFF = frozenset({"cancel", "postpone", "stop"})
 
 
 class ClauseDays(Enum):
@@ -111,9 +109,7 @@ def _has_happened(words: Sequence[Word], at: int) -> bool:
     verb = words[at]
     bare = without_and(verb.folded)
     inflected = bare.startswith(_IMPERFECT) and not is_perfect(bare)
-    if inflected or is_future(verb.folded) or says(verb):
-        return False
-    if not _CALLED_OFF.isdisjoint(verb_acts(verb.folded)):
+    if inflected or is_future(verb.folded) or says(verb) or calls_off(verb.folded):
         return False
     return all(_PLANS.isdisjoint(word.readings) and word.readings.get("factuality") is None for word in words)
 

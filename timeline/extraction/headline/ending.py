@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word, joined_by_and, says
+from timeline.arabic.words import Word, joined_by_and
+from timeline.extraction.headline.opening import is_verb
 
-# Characters that a headline has at most, and that it keeps at least when it is cut at a seam.
+# Characters within which a headline ends if it can, and that it keeps at least when it is cut at a seam.
 LONGEST, SHORTEST = 90, 36
 # What it keeps at least when it is cut before an adjunct, which may be what its verb needs.
 _BEFORE_ADJUNCT = 50
@@ -32,9 +32,10 @@ _KINDS = ("relative", "opens_clause")
 def ending(
     text: str, words: Sequence[Word], left_out: Collection[int], most: int, least: int = 0
 ) -> tuple[int, bool]:
-    """Return how many words a headline of at most `most` characters keeps, and whether it breaks off.
+    """Return how many words a headline of some `most` characters keeps, and whether it breaks off.
 
-    least: the words without which it says nothing, such as a verb of saying and its date.
+    It is longer by up to MORE where that keeps it whole, and by up to _FAR_MORE where it can end nowhere
+    before. least: the words without which it says nothing, such as a verb of saying and its date.
     """
     length = len(rendered(text, words, left_out))
     if length <= most + MORE:
@@ -102,12 +103,6 @@ def _pieces(text: str, words: Sequence[Word], left_out: Collection[int]) -> Iter
         while end < len(text) and text[end] in _CLOSING:
             yield text[end]
             end += 1
-
-
-def is_verb(word: Word) -> bool:
-    """Whether a word is surely a finite verb."""
-    folded = word.folded
-    return is_perfect(folded) or is_imperfect(folded) or is_future(folded) or says(word)
 
 
 def _within(text: str, words: Sequence[Word], left_out: Collection[int], most: int) -> int:

@@ -28,7 +28,7 @@ def faults(words: Sequence[Word], has_speaker: object) -> int:
     bare = without_conjunction(opener)
     if (
         not found
-        and not _opens_a_phrase(opener)
+        and not opens_a_phrase(opener)
         and (bare in word_set("subordinates") or bare != opener.folded)
     ):
         found += BROKEN
@@ -48,7 +48,7 @@ def leaning(words: Sequence[Word]) -> int:
         return CUT_OFF
     if "relative" in opener.readings:
         return CUT_OFF
-    if _opens_a_phrase(opener):
+    if opens_a_phrase(opener):
         verbs = [index for index, word in enumerate(words) if is_verb(word) or _is_surely_act(word)]
         # قبل أن تبدأ: the verb of another clause.
         if "complementiser" in words[1].readings:
@@ -60,7 +60,7 @@ def leaning(words: Sequence[Word]) -> int:
 
 def main_verb(words: Sequence[Word]) -> int:
     """The index of the verb of a clause that opens with a phrase: منذ انتقاله، تمكن; 0 if there is none."""
-    if not _opens_a_phrase(words[0]):
+    if not opens_a_phrase(words[0]):
         return 0
     for index, word in enumerate(words[: _VERB_WITHIN + 1]):
         if index and (is_verb(word) or _is_surely_act(word)):
@@ -69,7 +69,8 @@ def main_verb(words: Sequence[Word]) -> int:
     return 0
 
 
-def _opens_a_phrase(opener: Word) -> bool:
+def opens_a_phrase(opener: Word) -> bool:
+    """Whether a line opens with a preposition or another word that governs a phrase: منذ, بتهمة."""
     bare = without_conjunction(opener)
     # بتهمة التورط: a preposition may be one word with its noun.
     attached = letters_before(bare) > 0 and not is_verb(opener)

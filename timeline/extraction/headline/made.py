@@ -172,12 +172,13 @@ def _relative_date(clause: Clause, first: int) -> set[int]:
 
 
 def _date_to_leave_out(clause: Clause, first: int) -> set[int]:
-    """The words of a date with its في, counted from the first word: وقع يوم الجمعة 4 أيار, في 4 أيار."""
+    """The words of a date with its في or بتاريخ, counted from the first word: وقع يوم 4 أيار, في 4 أيار."""
     words, date = clause.words, clause.date
     if not date or date.start <= first + _LEAST_BEFORE:
         return set()
     before = words[date.start - 1]
-    start = date.start - 1 if before.folded in word_set("takes_place_in") else date.start
+    leads = before.folded in word_set("takes_place_in") or before.folded in word_set("of_date")
+    start = date.start - 1 if leads else date.start
     governed = bool(words[date.start].clitic) or before.folded in word_set("opens_phrase")
     return set() if governed and start == date.start else {at - first for at in range(start, date.stop)}
 

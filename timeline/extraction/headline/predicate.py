@@ -11,6 +11,7 @@ from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
 from timeline.extraction.finite_verbs import ends_feminine, is_finite_verb
+from timeline.extraction.headline.faults import opens_a_phrase
 from timeline.extraction.headline.opening import is_verb, without_conjunction
 from timeline.extraction.names.gazetteer import gazetteer
 from timeline.extraction.names.triggers import name_triggers
@@ -70,7 +71,7 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
     if any("factuality" in word.readings for word in words[:_EXPECTATION]):
         # من المتوقع أن تعقد.
         return False
-    if _opens_phrase(opener) or without_conjunction(opener).startswith(closed.ARTICLE):
+    if opens_a_phrase(opener) or without_conjunction(opener).startswith(closed.ARTICLE):
         return True
     described = any(_is_relative(word) for word in words[1:])
     return described or any(_describes_alone(text, words, at) for at in range(2, len(words)))
@@ -82,7 +83,7 @@ def _is_subordinate(words: Sequence[Word]) -> bool:
         return True
     return (
         len(words) > 1
-        and _opens_phrase(words[0])
+        and opens_a_phrase(words[0])
         and "complementiser" in words[1].readings
         and ("factuality" not in words[0].readings)
     )
@@ -96,7 +97,7 @@ def _after_comma(text: str, words: Sequence[Word], at: int) -> bool:
 
 def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
     """The relative pronoun without which a noun and its clause are a sentence: الحريق الذي شب, الحريق شب."""
-    if _opens_phrase(words[0]) or _is_verb(text, words, 0) or predicates(text, words):
+    if opens_a_phrase(words[0]) or _is_verb(text, words, 0) or predicates(text, words):
         return None
     opener = words[0].folded
     if opener[0].isdigit() or opener in word_set("opens_circumstance_of"):
@@ -108,11 +109,14 @@ def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
             if without_conjunction(words[at - 1]) in word_set("refers_back"):
                 # هي التي أثرت.
                 return None
-            # الفيلم الذي أخرجه: the pronoun of the verb refers to the noun.
             if _after_comma(text, words[at + 1 :], len(words) - at - 2):
                 # What follows the clause is the predicate: الورشة، التي كانت مقررة اليوم، أرجئت.
                 return None
+            # الفيلم الذي أخرجه, الأعمال التي قام بها: a pronoun refers to the noun.
             own = words[at + 1].folded.endswith(_PRONOUNS) and not ends_feminine(text, words[at + 1])
+            own = own or any(
+                word.folded in word_set("preposition_with_pronoun") for word in words[at + 2 : at + 3]
+            )
             follows = _is_verb(text, words, at + 1) and not own
             return (
                 at if follows and words[at].folded.removeprefix(AND) in word_set("relative_pronoun") else None
@@ -156,9 +160,7 @@ def _describes_for_somebody(text: str, words: Sequence[Word]) -> bool:
 
 def speaks_in_first_person(words: Sequence[Word]) -> bool:
     """Whether a line opens with words of somebody who is not named: سوف أطلب, نأمل."""
-    return without_conjunction(words[0]) in word_set("writer_speaks") or words[0].folded in word_set(
-        "writer_speaks"
-    )
+    return not word_set("writer_speaks").isdisjoint((words[0].folded, without_conjunction(words[0])))
 
 
 def _is_verb(text: str, words: Sequence[Word], at: int) -> bool:
@@ -209,11 +211,6 @@ def _is_act_of_somebody(text: str, word: Word) -> bool:
         and not ends_feminine(text, word)
         and len(folded) > _SHORTEST_WITH_PRONOUN
     )
-
-
-def _opens_phrase(word: Word) -> bool:
-    bare = without_conjunction(word)
-    return bare in word_set("opens_phrase") or "dependent" in word.readings or letters_before(bare) > 0
 
 
 def _is_place(text: str, word: Word) -> bool:

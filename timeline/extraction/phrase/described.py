@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from timeline.arabic.acts import noun_acts, verb_acts
+from timeline.arabic.acts import calls_off
 from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import FROM
@@ -24,7 +24,6 @@ _ADJECTIVES = 2
 _ORDINAL = frozenset({"ordinal", "hour_word", "first"})
 # الإسباني: an adjective of any noun of a construct (قانون البيئة الإسباني).
 _ADJECTIVE = closed.shape("relative_adjective")
-_CALLED_OFF = frozenset({"cancel", "postpone", "stop"})
 _ACCUSATIVE = closed.letters("accusative")
 _OBJECTS = closed.letters("object_pronoun")
 _COUNTED = frozenset({"cardinal", "hundreds", "few", "some"})
@@ -113,8 +112,8 @@ def _with_adjectives(text: str, words: Sequence[Word], at: int) -> int:
 def _is_indefinite(text: str, words: Sequence[Word], at: int, *, verb: Word) -> bool:
     """Whether a word is an indefinite noun that a clause with this verb may describe.
 
-    It is an accusative, or comes after a preposition, a number or a verbal noun; or the verb has a pronoun
-    for it: جسر دمرته الفيضانات.
+    It is an accusative, or comes after a preposition or a number; or the verb has a pronoun for it: جسر
+    دمرته الفيضانات.
     """
     word = words[at]
     if word.folded.startswith(closed.DEFINITE) or governs(word) or is_finite_verb(text, word):
@@ -140,11 +139,6 @@ def _without_act(words: Sequence[Word], start: int, participle: int) -> int:
     act = names_act(folded[letters_before(folded) :]) and first + 1 < participle
     definite = act and words[first + 1].folded.startswith(closed.ARTICLE)
     return words[first + 1].start if definite and first + 2 <= participle else start
-
-
-def _is_called_off(word: Word) -> bool:
-    """Whether a word says that what follows it is not held: تأجيل المباراة المقررة الأحد."""
-    return not _CALLED_OFF.isdisjoint(noun_acts(word.folded) | verb_acts(word.folded))
 
 
 def _may_be_noun(word: Word) -> bool:
@@ -174,7 +168,8 @@ def _antecedent(text: str, words: Sequence[Word], pronoun: int, *, lasting: bool
             continue
         if ends_feminine(text, word) != feminine and (not feminine or word.folded in word_set("dual_party")):
             continue
-        if at and _is_called_off(words[at - 1]):
+        if at and calls_off(words[at - 1].folded):
+            # تأجيل المباراة المقررة الأحد: it is not held then.
             return None
         if not lasting and words[at - 1].folded in word_set("takes_place_in") and is_act(word):
             return None

@@ -44,17 +44,13 @@ def is_act(word: Word) -> bool:
     return names_act(word.folded)
 
 
-def is_main_verb(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a word is a verb that no relative pronoun or أن before it makes part of another clause."""
-    before = words[at - 1].readings if at else {}
+def is_perfect_main(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a verb, no imperfect, that no relative pronoun or أن makes part of another clause."""
     if at == 0 and words[at].folded in word_set("opening_verb"):
         return True
-    return is_finite_verb(text, words[at]) and "relative" not in before and "complementiser" not in before
-
-
-def is_perfect_main(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a word is such a verb and no imperfect."""
-    return is_main_verb(text, words, at) and not is_imperfect(without_and(words[at].folded))
+    before = words[at - 1].readings if at else {}
+    main = is_finite_verb(text, words[at]) and "relative" not in before and "complementiser" not in before
+    return main and not is_imperfect(without_and(words[at].folded))
 
 
 def end_of_phrase(text: str, quote: Range, date: Range) -> int:
