@@ -11,6 +11,7 @@ def mention(headline: str, sentence: str = "", rank: int = 0, **columns: Any) ->
     return {
         "headline": headline,
         "headline_rank": rank,
+        "fragment": False,
         "terms": " ".join(sorted(terms(sentence or headline))),
         "factuality": "occurred",
         "earliest_day": 1,
@@ -31,6 +32,7 @@ def test_of_headlines_that_lack_nothing_the_one_that_most_mentions_share_is_take
 
 def test_one_in_which_a_reader_misses_something_is_not_taken_for_its_words() -> None:
     assert headline_mention([FAIR, OPENED | {"headline_rank": 2}, CITY], FAIR)["headline"] == CITY["headline"]
+    assert headline_mention([FAIR, OPENED | {"fragment": True}, CITY], FAIR)["headline"] == CITY["headline"]
     assert headline_mention([FAIR, OPENED | {"headline": ""}, CITY], FAIR)["headline"] == CITY["headline"]
 
 

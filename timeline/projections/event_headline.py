@@ -41,8 +41,8 @@ def headline_mention(mentions: Sequence[Row], representative: Row) -> Row:
     )
 
 
-def _missed(row: Row) -> tuple[bool, int]:
-    return not row["headline"], row["headline_rank"]
+def _missed(row: Row) -> tuple[bool, bool, int]:
+    return not row["headline"], row["fragment"], row["headline_rank"]
 
 
 def _in_the_middle(headline: str, said: Counter[str]) -> float:

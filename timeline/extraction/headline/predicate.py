@@ -104,7 +104,13 @@ def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
         return None
     if without_conjunction(words[0]) in word_set("refers_back"):
         return None
+    if not opener.startswith(closed.ARTICLE) and words[1:2] and words[1].folded.startswith(closed.ARTICLE):
+        # أسباب الحريق الذي اندلع: of two nouns, it is not sure which is described.
+        return None
     for at in range(1, min(len(words) - 1, _NOUN)):
+        if words[at].readings.get("dependent") == "preposition" and words[at].folded != closed.FROM:
+            # التورط في الحريق الذي اندلع.
+            return None
         if _is_relative(words[at]):
             if without_conjunction(words[at - 1]) in word_set("refers_back"):
                 # هي التي أثرت.
@@ -187,12 +193,14 @@ def _is_relative(word: Word) -> bool:
 
 
 def _describes_alone(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a verb describes an indefinite noun after a preposition: في ورقة صدرت."""
+    """Whether a verb describes an indefinite noun after a preposition: في ورقة صدرت, في حريق نشب."""
     if at < 2 or not is_bare_perfect(words[at].folded):
         return False
     noun, before = words[at - 1], words[at - 2]
     governed = before.readings.get("dependent") == "preposition"
-    return governed and ends_feminine(text, noun) and not noun.folded.startswith(closed.DEFINITE)
+    # Not a place: في بيروت قتل.
+    described = ends_feminine(text, noun) or bool(bare_noun_acts(noun.folded))
+    return governed and described and not noun.folded.startswith(closed.DEFINITE)
 
 
 def _names_act(text: str, word: Word) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.arabic.acts import calls_off
 from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import FROM
+from timeline.arabic.lexicon.closed import FOR, FROM
 from timeline.arabic.verb_forms import is_future, is_imperfect
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
@@ -187,7 +187,8 @@ def _opens_noun(text: str, before: Word, word: Word) -> bool:
     افتتح الوزير معرض الكتاب; رئيس الجمهورية أمين شاكر.
     """
     ended = before.folded.startswith(closed.ARTICLE) and (
-        not word.folded.startswith(closed.DEFINITE)
+        # كأس العالم لكرة القدم is one noun.
+        not word.folded.startswith((*closed.DEFINITE, FOR))
         # No adjective of a feminine noun lacks its ending: زارت اللجنة المتحف.
         or (
             ends_feminine(text, before)
