@@ -58,18 +58,18 @@ def test_many_possible_events_after_few_others_are_one_line() -> None:
 def test_clauses_that_say_too_little_are_one_line_after_the_others() -> None:
     events = [_answer(1, Certainty.CERTAIN), _answer(2, Certainty.CERTAIN, fragment=True)]
     events += [_answer(3, Certainty.CERTAIN)]
-    assert list(fold_groups(events, Folding(None, fragments=True))) == [
+    assert list(fold_groups(events, Folding(None, asides=True))) == [
         events[0],
         events[2],
-        FoldedGroup(Certainty.CERTAIN, 1, Reason.FRAGMENTS),
+        FoldedGroup(Certainty.CERTAIN, 1, Reason.ASIDE),
     ]
     assert list(fold_groups(events, Folding(None))) == events
-    assert list(fold_groups(events[1:2], Folding(None, fragments=True))) == events[1:2]
+    assert list(fold_groups(events[1:2], Folding(None, asides=True))) == events[1:2]
 
 
 def test_who_searches_for_words_gets_the_clauses_that_say_little(run: Run, tmp_path: Path) -> None:
     text = "افتتح الوزير المتحف الجديد في 4 أيار 2017.\nوهي التي بدأت أعمالها منذ عام 2014."
     (tmp_path / "a.txt").write_text(f"---\npublished: 2017-05-05\n---\n{text}", encoding="utf-8")
     run("ingest", "a.txt")
-    assert "in clauses that say too little alone" in run("before", "2018").out
-    assert "in clauses that say too little alone" not in run("before", "2018", "--about", "أعمالها").out
+    assert "told in passing or with too few words" in run("before", "2018").out
+    assert "told in passing or with too few words" not in run("before", "2018", "--about", "أعمالها").out
