@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, FOR
+from timeline.arabic.script import fold_word
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, count_words, opens_clause, says, words_of
 from timeline.extraction.finite_verbs import has_verb, is_finite_verb
@@ -43,12 +44,19 @@ def completed(
     whole = clause[0], end
     if further := _with_rest_of_quotation(text, whole, left):
         return further
-    if end > clause[1] or not left:
+    if end > clause[1]:
         return end
     if further := _with_complement(text, clause, date, left):
+        whole = clause[0], further
+        if wanted := _with_wanted(text, whole, following):
+            return wanted
         rest = next((stretch for stretch in left if stretch[0] >= further), None)
         # عقد المركز أمس، بكلية الآداب، ندوة.
-        return rest[1] if rest and _surely_lacks(text, (clause[0], further), rest) else further
+        return rest[1] if rest and _surely_lacks(text, whole, rest) else further
+    if wanted := _with_wanted(text, clause, following):
+        return wanted
+    if not left:
+        return end
     lacks_object = lacks_object or _surely_lacks(text, clause, left[0])
     return left[0][1] if lacks_object and _opens_with_object(text, clause, date, left[0]) else end
 
@@ -115,7 +123,7 @@ def _with_complement(text: str, clause: Range, date: Range, following: Sequence[
     with its date takes the next stretch that opens with one.
     """
     words = words_of(text, *clause)
-    wanted = _governed(words)
+    wanted = wanted_prepositions(words)
     at_date = count_words(text, date[1], clause[1]) <= _AFTER_DATE
     for start, end in following[:_ASIDES]:
         opening = words_of(text, start, end, 2)
@@ -129,11 +137,24 @@ def _with_complement(text: str, clause: Range, date: Range, following: Sequence[
     return None
 
 
-def _governed(words: Sequence[Word]) -> set[str]:
+def _with_wanted(text: str, clause: Range, following: Sequence[Range]) -> int | None:
+    """The end of the next stretch if it opens with the preposition that the verb lacks, another date in it or
+    not: أعلن أمس، في بيروت، عن انطلاق المهرجان غدا.
+    """
+    stretch = next((one for one in following if one[0] >= clause[1]), None)
+    opening = words_of(text, *stretch, 1) if stretch else []
+    wanted = wanted_prepositions(words_of(text, *clause))
+    return stretch[1] if stretch and opening and opening[0].folded in wanted else None
+
+
+def wanted_prepositions(words: Sequence[Word]) -> set[str]:
     """The prepositions that verbs of a clause govern but that do not follow them."""
     missing = set()
     for index, word in enumerate(words):
         governs = word.readings.get("governs")
-        if isinstance(governs, str) and all(other.folded != governs for other in words[index + 1 :]):
-            missing.add(governs)
+        if not isinstance(governs, str):
+            continue
+        preposition = fold_word(governs)
+        if all(other.folded != preposition for other in words[index + 1 :]):
+            missing.add(preposition)
     return missing

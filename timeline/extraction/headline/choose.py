@@ -74,7 +74,8 @@ def headline(
     if not own:
         return Headline("", 0)
     end = max(quote[1], sentence[1]) if status.reporting and _lacks_said(own) else quote[1]
-    if of_the_news and (found := title_for(title, terms_of(word.folded for word in own))):
+    own_terms = terms_of(word.folded for word in own)
+    if of_the_news and (found := title_for(title, own_terms, of_lead=date[0] == date[1])):
         return Headline(found, _TITLE)
     start = max(sentence[0], quote[0] - _REACH)
     words = words_of(text, start, end)
@@ -138,7 +139,9 @@ def _lacks_said(words: Sequence[Word]) -> bool:
     """Whether a quote ends before what was said: ذكرت وكالات أنباء الاثنين."""
     that = next((at for at, word in enumerate(words) if "complementiser" in word.readings), None)
     if that is None:
-        return says(words[0]) and len(words) <= _SAYING
+        return says(words[0]) and (
+            len(words) <= _SAYING or without_conjunction(words[0]) in word_set("only_says")
+        )
     said = words[that + 1 :]
     return len(said) <= _UNSAID and not any(map(is_verb, said))
 
@@ -183,6 +186,9 @@ def _is_part(text: str, words: Sequence[Word], first: int) -> bool:
     if not first or "relative" in words[first].readings:
         return False
     before = words[first - 1]
+    if text[words[first].start - 1].isalpha():
+        # بالمعسكر: a preposition is one word with it.
+        return True
     between = text[before.end : words[first].start]
     joined = without_conjunction(words[first]) != words[first].folded or "complementiser" in before.readings
     return not between.strip(" ") and not joined

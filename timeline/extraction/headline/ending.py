@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word, joined_by_and
-from timeline.extraction.headline.opening import is_verb
+from timeline.arabic.words import Word, says
+from timeline.extraction.clause_end import wanted_prepositions
+from timeline.extraction.finite_verbs import is_finite_verb
+from timeline.extraction.headline.opening import is_verb, without_conjunction
 
 # Characters within which a headline ends if it can, and that it keeps at least when it is cut at a seam.
 LONGEST, SHORTEST = 90, 36
@@ -16,6 +18,8 @@ _BEFORE_ADJUNCT = 50
 MORE = 10
 # The same, of a clause that has no seam where it could end.
 _FAR_MORE = 30
+# Words after a comma that are too few to end with; those of an apposition between two.
+_AFTER_COMMA, _APPOSITION = 2, 8
 # Words of a subject before its verb; of an adjunct without which it says nothing.
 _SUBJECT, _ADJUNCT = 4, 4
 _COMMAS = frozenset("،,")
@@ -34,26 +38,35 @@ def ending(
 ) -> tuple[int, bool]:
     """Return how many words a headline of some `most` characters keeps, and whether it breaks off.
 
-    It is longer by up to MORE where that keeps it whole, and by up to _FAR_MORE where it can end nowhere
-    before. least: the words without which it says nothing, such as a verb of saying and its date.
+    It ends at a seam or before an adjunct that nobody misses, is longer by up to _FAR_MORE where that keeps
+    it whole, ends at a seam farther on, or before another adjunct. least: the words without which it says
+    nothing, such as a verb of saying and its date.
     """
     length = len(rendered(text, words, left_out))
     if length <= most + MORE:
         return len(words), False
     reached = _within(text, words, left_out, most)
-    for count in range(reached, max(1, least), -1):
-        if not _ends(words[count - 1]):
-            continue
+    farther = _within(text, words, left_out, most + _FAR_MORE)
+    least = max(1, least)
+    for count in range(reached, least, -1):
         seam = _is_seam(text, words, count)
-        if seam or _opens_adjunct(words, count):
-            if len(rendered(text, words[:count], left_out)) < (SHORTEST if seam else _BEFORE_ADJUNCT):
-                break
+        if not _is_whole(text, words, count) or not (
+            seam or _opens_adjunct(words, count, seldom_missed=True)
+        ):
+            continue
+        if len(rendered(text, words[:count], left_out)) >= (SHORTEST if seam else _BEFORE_ADJUNCT):
             return count, False
+        break
     if length <= most + _FAR_MORE:
         return len(words), False
-    for count in range(reached + 1, min(len(words), _within(text, words, left_out, most + _FAR_MORE) + 1)):
-        if _ends(words[count - 1]) and (_is_seam(text, words, count) or _opens_adjunct(words, count)):
+    for count in range(max(reached, least) + 1, farther + 1):
+        if _is_seam(text, words, count) and _is_whole(text, words, count):
             return count, False
+    for count in range(farther, least, -1):
+        if _opens_adjunct(words, count) and _is_whole(text, words, count):
+            if len(rendered(text, words[:count], left_out)) >= _BEFORE_ADJUNCT:
+                return count, False
+            break
     for count in range(reached, 1, -1):
         if _ends(words[count - 1]) and len(rendered(text, words[:count], left_out)) < most:
             return count, True
@@ -121,6 +134,28 @@ def _ends(word: Word) -> bool:
     return word.folded not in word_set("ends_no_headline")
 
 
+def _is_whole(text: str, words: Sequence[Word], count: int) -> bool:
+    """Whether a line of so many words says what it opens: not ..., الصادرة, nor أن with a noun alone."""
+    if not _ends(words[count - 1]):
+        return False
+    if any(not _COMMAS.isdisjoint(text[words[at - 1].end : words[at].start]) for at in _last(count)):
+        return False
+    that = next((at for at in range(count - 1, 0, -1) if "complementiser" in words[at].readings), None)
+    return that is None or _has_predicate(words[that + 1 : count])
+
+
+def _last(count: int) -> range:
+    """The indexes of the last words, before which a comma leaves too little."""
+    return range(max(1, count - _AFTER_COMMA + 1), count)
+
+
+def _has_predicate(words: Sequence[Word]) -> bool:
+    """Whether what follows أن has a verb of its own, or no verb at all: not أن أعمار الذين يتبعون نمطا."""
+    verbs = [at for at, word in enumerate(words) if is_verb(word)]
+    depending = [at for at in verbs if at and "relative" in words[at - 1].readings]
+    return not depending or len(depending) < len(verbs)
+
+
 def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
     """Whether a mark after so many words ends a clause: after a comma a new one opens.
 
@@ -130,14 +165,29 @@ def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
     if seam is None or seam[0] not in _COMMAS:
         return seam is not None
     word = words[count]
+    if _resumes(text, words, count) or word.folded in wanted_prepositions(words[:count]):
+        return False
     return (
-        joined_by_and(word)
+        without_conjunction(word) != word.folded
         or _has_reading(word)
         or word.folded in word_set("ends_before")
-        or word.folded.endswith(_ACCUSATIVE)
+        or (word.folded.endswith(_ACCUSATIVE) and not is_finite_verb(text, words[0]))
+        or (word.folded.endswith(_ACCUSATIVE) and says(word))
         or is_verb(word)
         or _has_verb_soon(words, count)
     )
+
+
+def _resumes(text: str, words: Sequence[Word], count: int) -> bool:
+    """Whether the clause goes on after an apposition: الكيسية، المكتشفة حديثا، في قائمة."""
+    before = range(count - 1, max(0, count - _APPOSITION), -1)
+    start = next(
+        (at for at in before if not _COMMAS.isdisjoint(text[words[at - 1].end : words[at].start])), None
+    )
+    if start is None or not words[start].folded.startswith(closed.ARTICLE):
+        return False
+    preposition = words[count].readings.get("dependent") == "preposition"
+    return preposition and not any(map(is_verb, words[start:count]))
 
 
 def _has_verb_soon(words: Sequence[Word], count: int) -> bool:
@@ -145,13 +195,18 @@ def _has_verb_soon(words: Sequence[Word], count: int) -> bool:
     return any(is_verb(word) for word in words[count + 1 : count + _SUBJECT])
 
 
-def _opens_adjunct(words: Sequence[Word], count: int) -> bool:
+def _opens_adjunct(words: Sequence[Word], count: int, *, seldom_missed: bool = False) -> bool:
     """Whether a line may end before what follows so many words, which its verb does not need.
 
-    Not right after the opening of another adjunct or an elative: بعد إطلاق الحكومة في 24 تموز حملة.
+    seldom_missed: whether a reader seldom misses it: بحضور, not بسبب. Not right after the opening of another
+    adjunct or an elative: بعد إطلاق الحكومة في 24 تموز حملة.
     """
     word = words[count]
     if not (word.folded in word_set("ends_before") or _has_reading(word)):
+        return False
+    if word.folded in wanted_prepositions(words[:count]):
+        return False
+    if seldom_missed and word.folded in word_set("often_missed"):
         return False
     near = words[max(0, count - _ADJUNCT) : count]
     return not any(one.folded in word_set("opens_adjunct") or "compared" in one.readings for one in near)

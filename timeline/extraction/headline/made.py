@@ -35,8 +35,8 @@ _LEAST_BEFORE = 3
 # The readings of the words of a day that is counted from the publication.
 _IS_RELATIVE = {"shift", "weekday", "direction", "day_head", "day_part"}
 _IS_DAY = {"shift", "weekday"}
-# What seams are made of.
-COMMAS = frozenset("،,؛;")
+# What seams are made of; what is around words that are quoted.
+COMMAS, QUOTATION = frozenset("،,؛;"), frozenset('"«“')
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     found = faults(kept[:count], said or not status.reporting)
     dated = dated or not clause.date or clause.date.start < first + count
     found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
-    leans = bool(leaning(kept[:count])) and not _dates(clause.date, first, count)
+    unsaid = not said and _lacks_said(text, kept[:count])
+    leans = unsaid or (bool(leaning(kept[:count])) and not _dates(clause.date, first, count))
     whole = [word for number, word in enumerate(kept) if number not in skipped] or kept
     return Made(prefix + line, found, leans or _tells_too_little(clause, whole, said))
 
@@ -121,9 +122,18 @@ def _dates(date: range, first: int, count: int) -> bool:
     return bool(date) and first <= date.start <= first + 2 and first + count - date.stop >= FEWEST_WORDS - 1
 
 
+def _lacks_said(text: str, words: Sequence[Word]) -> bool:
+    """Whether a line says that somebody spoke, and not what: قال المدرب في مؤتمر صحفي."""
+    if without_conjunction(words[0]) not in word_set("only_says"):
+        return False
+    told = any("complementiser" in word.readings for word in words)
+    return not told and not any(_opens_speech(text, words, at) for at in range(1, len(words)))
+
+
 def _without_letter(word: Word) -> Word:
-    """A word without the conjunction attached to it."""
-    return word._replace(folded=without_conjunction(word), start=word.start + 1)
+    """A word without the conjunction, or the ل, attached to it."""
+    bare = word.folded[1:] if word.folded in word_set("outcome") else without_conjunction(word)
+    return word._replace(folded=bare, start=word.start + 1)
 
 
 def _after_saying(clause: Clause, index: int, status: ClauseStatus) -> tuple[int, str]:
@@ -133,6 +143,10 @@ def _after_saying(clause: Clause, index: int, status: ClauseStatus) -> tuple[int
     """
     text, words = clause.text, clause.words
     that = next((at for at in range(index + 1, len(words)) if "complementiser" in words[at].readings), None)
+    if that is None:
+        # قال المدرب: لسنا خائفين.
+        quoted = (at - 1 for at in range(index + 2, len(words)) if _opens_speech(text, words, at))
+        that = next(quoted, None)
     if that is None or that + FEWEST_WORDS >= len(words):
         return index, ""
     if all(at in clause.date for at in range(index + 1, that)):
@@ -142,6 +156,12 @@ def _after_saying(clause: Clause, index: int, status: ClauseStatus) -> tuple[int
     else:
         named = ""
     return (that + 1, named) if named else (index, "")
+
+
+def _opens_speech(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a colon, or quotation marks after a comma, are before a word."""
+    between = text[words[at - 1].end : words[at].start]
+    return ":" in between or (not COMMAS.isdisjoint(between) and not QUOTATION.isdisjoint(between))
 
 
 def _after_date(words: Sequence[Word], first: int, date: range) -> tuple[int, bool]:

@@ -44,6 +44,9 @@ def opening(text: str, words: Sequence[Word], first: int) -> tuple[int, bool, fr
         first += length
     if first >= len(words):
         return first, False, frozenset()
+    if words[first].folded in word_set("outcome"):
+        # ليرتفع العدد: the ل is left out.
+        return first, True, frozenset()
     bare = without_conjunction(words[first])
     joined = bare != words[first].folded
     was = bare in word_set("was")

@@ -49,7 +49,7 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
         elif relative and without_conjunction(word) != word.folded:
             # التي وصلت وغادرت.
             continue
-        elif not _describes_alone(text, words, at):
+        elif not _describes_alone(text, words, at) and not (opener and _is_planned(opener)):
             found.append(at)
     return found
 
@@ -57,6 +57,8 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
 def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
     """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار."""
     opener = words[0]
+    if without_conjunction(opener) in word_set("asks"):
+        return True
     found = predicates(text, words)
     if opener.folded[0].isdigit() and len(words) > 1 and _is_relative(words[1]):
         # 2015م التي تنطلق: cut within a date.
@@ -68,6 +70,9 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
         return True
     if found or _is_verb(text, words, 0) or _names_act(text, opener):
         return False
+    if any(_is_planned(word) for word in words[1:]):
+        # المعسكر المقرر إقامته.
+        return True
     if any("factuality" in word.readings for word in words[:_EXPECTATION]):
         # من المتوقع أن تعقد.
         return False
@@ -75,6 +80,11 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
         return True
     described = any(_is_relative(word) for word in words[1:])
     return described or any(_describes_alone(text, words, at) for at in range(2, len(words)))
+
+
+def _is_planned(word: Word) -> bool:
+    """Whether a word describes a noun by what is planned of it: المقرر, المزمع; not ومن المقرر أن."""
+    return word.folded.startswith(closed.ARTICLE) and word.folded in word_set("planned")
 
 
 def _is_subordinate(words: Sequence[Word]) -> bool:
@@ -217,7 +227,7 @@ def _is_act_of_somebody(text: str, word: Word) -> bool:
         names_an_act(folded)
         and folded.endswith(_PRONOUNS)
         and not ends_feminine(text, word)
-        and len(folded) > _SHORTEST_WITH_PRONOUN
+        and (len(folded) > _SHORTEST_WITH_PRONOUN or bool(bare_noun_acts(folded[:-1])))
     )
 
 

@@ -56,12 +56,17 @@ def is_of_the_news(expression: Expression, resolution: Resolution, sentence: int
     return near and when.is_day
 
 
-def title_for(title: str | None, clause: frozenset[str]) -> str | None:
-    """Return the title of an article if it is a headline of a clause with these content terms."""
+def title_for(title: str | None, clause: frozenset[str], *, of_lead: bool = False) -> str | None:
+    """Return the title of an article if it is a headline of a clause with these content terms.
+
+    of_lead: whether the clause is the undated news of the article, which its title tells in other words.
+    """
     known = _read(title) if title else None
     if known is None:
         return None
     shared = known.terms & clause
+    if of_lead:
+        return known.text if shared else None
     fits = len(shared) >= _FEWEST_STEMS and weight(shared) >= _SHARE * known.weight
     return known.text if fits else None
 
