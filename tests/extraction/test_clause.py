@@ -159,3 +159,16 @@ def test_durations_and_vague_words_make_no_mention_and_are_kept() -> None:
     reading = extract(Article("a", "استمر العمل ستة أشهر ثم توقف مؤخرا.", parse_edtf("2017-06-19")))
     assert reading.mentions == ()
     assert [expression.text for expression in reading.noted] == ["ستة أشهر", "مؤخرا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("أعلنت الشركة أمس، في ختام اجتماعها، عن أرباح العام الماضي.", "العام الماضي"),
+        ("حصل الباحث أمس الأول، بعد مناقشة طويلة، على شهادة الدكتوراه.", "شهادة الدكتوراه"),
+        ("انضم اللاعب أمس، خلال حفل صغير، إلى الفريق الأول.", "الفريق الأول"),
+    ],
+)
+def test_a_clause_goes_on_to_the_preposition_that_its_verb_governs(text: str, end: str) -> None:
+    mention = extract(Article("a", text, parse_edtf("2017-06-19"))).mentions[0]
+    assert text[mention.quote_start : mention.quote_end].endswith(end)

@@ -361,3 +361,85 @@ def test_a_day_stays_in_a_line_with_another_day() -> None:
 def test_a_title_is_of_days_near_the_publication(date: str, of_the_news: bool) -> None:
     (mention,) = extract(Article("a", f"افتتح الوزير المتحف {date}.", parse_edtf("2017-06-19"))).mentions[:1]
     assert is_of_the_news(mention.expression, mention.resolution, 5) is of_the_news
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # What the verb governs, after an apposition and after an adjunct.
+        (
+            "بعد اعتراض طائرتين صغيرتين فوق المرفأ الشمالي، صباح الاثنين، فشلت الجماعة المسلحة "
+            "الشمالية في إطلاق صاروخ قصير المدى على السفن.",
+            "في إطلاق صاروخ",
+        ),
+        (
+            "وضع علماء البحار نوعين من السلاحف النادرة، المكتشفة حديثا في الجزيرة، في قائمة الأنواع المهددة "
+            "أمس، لسبب لم يكن معروفا من قبل لدى الباحثين.",
+            "في قائمة",
+        ),
+        # و is of the root.
+        (
+            "نظمت جمعية الأمل النسائية في محافظة القنيطرة غرب البلاد، وقفة احتجاجية، أمس، للمطالبة بالإفراج "
+            "عن المعتقلين في سجون المدينة القديمة.",
+            "وقفة احتجاجية",
+        ),
+        # The verb of what was found.
+        (
+            "خلصت دراسة حديثة أمس إلى أن أعمار الذين يتبعون نمط حياة صحيا في فترة منتصف العمر قد تطول لأكثر "
+            "من عشر سنوات كاملة.",
+            "قد تطول",
+        ),
+    ],
+)
+def test_a_headline_does_not_end_before_what_it_needs(text: str, said: str) -> None:
+    assert said in read(text).text
+
+
+def test_a_headline_does_not_end_with_a_word_after_a_comma() -> None:
+    text = (
+        "وافق وزير الثقافة، الدكتور سامر حداد، أمس على تعيين الزميلة رنا عيسى رئيسة لتحرير صحيفة «الساحل»، "
+        "الصادرة في المدينة القديمة شرق البلاد منذ عشرين سنة، وذلك بعد ترشيح المجلس."
+    )
+    assert read(text).text.endswith("«الساحل»")
+
+
+def test_the_title_is_the_line_of_an_undated_lead() -> None:
+    text = "وقعت جامعتا طنجة وسطات اتفاقية مع وزارة الصحة يعمل بموجبها أساتذة الطب في المستشفى الجديد."
+    title = "دوام جزئي لأساتذة الجامعتين بعد توقيع اتفاقية"
+    article = Article("a", text, parse_edtf("2017-06-19"), title)
+    (lead,) = extract(article).mentions
+    quote, date = (lead.quote_start, lead.quote_end), (lead.expression.start, lead.expression.end)
+    assert headline(text, quote, date, quote, lead.clause_status, title) == Headline(title, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هل تابعت نشرات الأخبار يوم 4 أيار الماضي لمعرفة آخر المستجدات؟",
+        "لماذا تأخر وصول القطار إلى محطة القنيطرة يوم 4 أيار الماضي؟",
+        "قال المدرب خلال لقاء مع الصحافيين في مقر النادي مساء 4 أيار الماضي.",
+        "شارك المحافظ في تعليق أول لافتة بشوارع المدينة للمتحف الجديد المزمع افتتاحه في 10 تموز المقبل.",
+        "ناقش المجلس تفاصيل المؤتمر الوطني للمياه المنتظر عقده في 10 تموز المقبل.",
+        "توج النادي بلقب الدوري بعد فوزه 2-1 على ضيفه اتحاد سطات يوم 4 أيار الماضي.",
+    ],
+)
+def test_what_asks_or_only_names_a_plan_or_a_speaker_is_a_fragment(text: str) -> None:
+    assert read(text, "أخبار المدينة").fragment
+
+
+def test_what_came_of_something_is_told_without_its_lam() -> None:
+    text = "قتلت الموجة بحارا، بحسب مسؤولين، ليرتفع عدد من قتلوا منذ بدء العاصفة أمس إلى 62 شخصا."
+    assert read(text).text.startswith("يرتفع عدد")
+
+
+def test_an_accusative_after_inna_keeps_it() -> None:
+    text = (
+        "قالت مصادر أمنية أمس إن جنديين وحارسا قتلوا عندما انفجر لغم في ضاحية المدينة الشمالية التي تشهد "
+        "مواجهات متقطعة منذ أسابيع طويلة."
+    )
+    assert read(text).text.startswith("مصادر أمنية: إن جنديين وحارسا")
+
+
+def test_a_time_with_an_is_not_what_somebody_said() -> None:
+    text = "رحب الأهالي بالقرار، وذلك بعد أن أعلن يوم 4 أيار الماضي عن فتح الطريق أمامهم."
+    assert ":" not in read(text).text

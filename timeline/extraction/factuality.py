@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
+from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, joined_by_and, says, words_before
 from timeline.dates.interval import Interval
 from timeline.extraction.model import Factuality, Range
@@ -24,6 +25,9 @@ _SAYS_AFTER = 2
 # A past verb farther off has a date of its own; so has a condition.
 _PAST_REACHES = 10
 _CONDITION_REACHES = 15
+# Words from one that doubts to the verb: من المحتمل أن يكون الوفد قد وصل.
+_DOUBT_REACHES = 6
+_MARKS = frozenset("،,؛;:()")
 _MAY = closed.word("may")
 _PAST_PARTICLES = closed.words("past_particle")
 _ACCUSATIVE = closed.letters("accusative")
@@ -115,7 +119,7 @@ def _before_date(
             and _is_past_verb(word)
             and relation is not When.AFTER
         ):
-            return _negated(text, words, index, after) or _PLAIN
+            return _negated(text, words, index, after) or _doubted(text, words, index) or _PLAIN
         if suggested is None and word.readings.get("tense_hint") == "future" and relation is not When.BEFORE:
             suggested = _before_verb(text, words, index, after) or FactualityReading(
                 Factuality.ANNOUNCED, (word.start, word.end)
@@ -202,6 +206,22 @@ def _negated(text: str, words: Sequence[Word], index: int, after: Sequence[Word]
     """What the word before a verb says, if it negates it."""
     if index and words[index - 1].readings.get("factuality") == "denied":
         return _cue(text, words, index - 1, after)
+    return None
+
+
+def _doubted(text: str, words: Sequence[Word], index: int) -> FactualityReading | None:
+    """What a word shortly before a past verb says, if it asks or doubts: ربما وصل, هل وصل, يحتمل أن يكون وصل.
+
+    What comes after a verb of saying, a mark or a relative pronoun is not doubted by it.
+    """
+    for at in range(index - 1, max(index - 1 - _DOUBT_REACHES, -1), -1):
+        word = words[at]
+        if not _MARKS.isdisjoint(text[word.end : words[at + 1].start]):
+            return None
+        if word.folded in word_set("doubts"):
+            return FactualityReading(Factuality.HYPOTHETICAL, (word.start, word.end))
+        if says(word) or not {"relative", "opens_clause"}.isdisjoint(word.readings):
+            return None
     return None
 
 

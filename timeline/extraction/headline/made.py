@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.arabic.lexicon import closed
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says, words_of
 from timeline.extraction.headline.ending import ELLIPSIS, ending, rendered, trimmed
@@ -16,7 +17,7 @@ from timeline.extraction.headline.faults import (
     leaning,
     main_verb,
 )
-from timeline.extraction.headline.opening import opening, without_conjunction
+from timeline.extraction.headline.opening import is_verb, opening, without_conjunction
 from timeline.extraction.headline.predicate import (
     lacks_predicate,
     lacks_subject,
@@ -35,6 +36,8 @@ _LEAST_BEFORE = 3
 # The readings of the words of a day that is counted from the publication.
 _IS_RELATIVE = {"shift", "weekday", "direction", "day_head", "day_part"}
 _IS_DAY = {"shift", "weekday"}
+# عقدا, جنديين.
+_ACCUSATIVE_ENDINGS = (*closed.letters("accusative"), *closed.letters("object_ending"))
 # What seams are made of; what is around words that are quoted.
 COMMAS, QUOTATION = frozenset("،,؛;"), frozenset('"«“')
 
@@ -98,28 +101,44 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
         count, broken = ending(text, kept, skipped | beside, clause.most - len(prefix), least)
         skipped |= beside
     line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
+    if (said or clause.spoken) and _is_accusative_of_that(words, first):
+        # المتحدث: إن جنديين قتلا.
+        line = f"{closed.table('particle')['that_of_saying']} {line}"
     found = faults(kept[:count], said or not status.reporting)
     dated = dated or not clause.date or clause.date.start < first + count
     found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
     unsaid = not said and _lacks_said(text, kept[:count])
     leans = unsaid or (bool(leaning(kept[:count])) and not _dates(clause.date, first, count))
     whole = [word for number, word in enumerate(kept) if number not in skipped] or kept
-    return Made(prefix + line, found, leans or _tells_too_little(clause, whole, said))
+    after_that = first > 0 and "complementiser" in words[first - 1].readings
+    return Made(prefix + line, found, leans or _tells_too_little(clause, whole, said, after_that=after_that))
 
 
-def _tells_too_little(clause: Clause, words: Sequence[Word], said: object) -> bool:
-    """Whether a line has no predicate, or nobody who acts or speaks."""
+def _tells_too_little(clause: Clause, words: Sequence[Word], said: object, *, after_that: bool) -> bool:
+    """Whether a line has no predicate, or nobody who acts or speaks. after_that: whether أن is before it."""
     text = clause.text
     if said or clause.spoken:
         return False
     if lacks_predicate(text, words) or speaks_in_first_person(words):
         return True
-    return clause.in_article and lacks_subject(text, words)
+    return clause.in_article and lacks_subject(text, words, after_that=after_that)
 
 
 def _dates(date: range, first: int, count: int) -> bool:
     """Whether a headline of so many words opens with its date and tells something: في آخر صفر دخل الحج."""
     return bool(date) and first <= date.start <= first + 2 and first + count - date.stop >= FEWEST_WORDS - 1
+
+
+def _is_accusative_of_that(words: Sequence[Word], first: int) -> bool:
+    """Whether a word after إن is an accusative, which cannot open a sentence: جنديين, عقدا."""
+    if not first or "complementiser" not in words[first - 1].readings:
+        return False
+    folded = words[first].folded
+    return (
+        folded.endswith(_ACCUSATIVE_ENDINGS)
+        and not folded.startswith(closed.ARTICLE)
+        and not is_verb(words[first])
+    )
 
 
 def _lacks_said(text: str, words: Sequence[Word]) -> bool:

@@ -144,8 +144,11 @@ def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
     return None
 
 
-def lacks_subject(text: str, words: Sequence[Word]) -> bool:
-    """Whether a line opens with a verb of somebody whom only the text before names: اطلع على المعرض."""
+def lacks_subject(text: str, words: Sequence[Word], *, after_that: bool = False) -> bool:
+    """Whether a line opens with a verb of somebody whom only the text before names: اطلع على المعرض.
+
+    after_that: whether أن is before it, whose verb has its subject in the main clause: بعد أن أعلن عن الفوز.
+    """
     if len(words) < 2 or not _is_verb(text, words, 0):
         return _is_act_of_somebody(text, words[0]) or _describes_for_somebody(text, words)
     verb, after = without_conjunction(words[0]), words[1]
@@ -155,7 +158,7 @@ def lacks_subject(text: str, words: Sequence[Word]) -> bool:
     if after.folded in word_set("this_alone"):
         # كان ذلك عام 1961.
         return True
-    if verb in word_set("impersonal"):
+    if verb in word_set("impersonal") and not after_that:
         return False
     if after.folded in word_set("local_preposition") or letters_before(after.folded):
         following = words[2] if after.folded in word_set("local_preposition") and len(words) > 2 else after
