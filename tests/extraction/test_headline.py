@@ -443,3 +443,25 @@ def test_an_accusative_after_inna_keeps_it() -> None:
 def test_a_time_with_an_is_not_what_somebody_said() -> None:
     text = "رحب الأهالي بالقرار، وذلك بعد أن أعلن يوم 4 أيار الماضي عن فتح الطريق أمامهم."
     assert ":" not in read(text).text
+
+
+def test_who_was_lost_is_no_particle() -> None:
+    assert read("فُقد 180 شخصا على الأقل أمس في غرق عبارة سياحية.").text.startswith("فُقد 180 شخصا")
+    assert read("فقد وصل الوفد أمس إلى المرفأ القديم.").text.startswith("وصل الوفد")
+
+
+def test_a_pronoun_stays_before_another_predicate() -> None:
+    assert read("الأعمال التي بدأت اليوم ليست عابرة على الإطلاق.").text.startswith("الأعمال التي بدأت")
+
+
+def test_what_a_speaker_went_on_to_say_opens_without_the_participle() -> None:
+    text = (
+        "أكد المدير سامر حداد أن الدولة قدمت دعما كبيرا للمدارس في القرى البعيدة، موضحا في تصريح إلى الصحيفة "
+        "أمس أن المكافآت مجزية للمعلمين الذين يعملون فيها منذ سنوات."
+    )
+    assert ": موضحا" not in read(text).text
+
+
+def test_the_stamp_of_a_page_is_no_part_of_its_title() -> None:
+    title = "بلدية طنجة توقع اتفاقية لشراء حافلات كهربائية السبت آخر تحديث 01:40:21"
+    assert "آخر تحديث" not in read(SIGNED, title).text

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says, words_of
@@ -38,6 +39,7 @@ _IS_RELATIVE = {"shift", "weekday", "direction", "day_head", "day_part"}
 _IS_DAY = {"shift", "weekday"}
 # عقدا, جنديين.
 _ACCUSATIVE_ENDINGS = (*closed.letters("accusative"), *closed.letters("object_ending"))
+_THAT = closed.table("particle")["that_of_saying"]
 # What seams are made of; what is around words that are quoted.
 COMMAS, QUOTATION = frozenset("،,؛;"), frozenset('"«“')
 
@@ -77,7 +79,7 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
         verb = next((at for at in range(index, min(index + _TO_SAYING, len(words))) if says(words[at])), None)
         if verb is not None:
             after, said = _after_saying(clause, verb, status)
-            index = after if said else index
+            index = after if said else _after_participle(clause, verb) or index
     first, joined, left_out = opening(text, words, index)
     opened = first
     first, dated = _after_date(words, first, clause.date)
@@ -103,7 +105,7 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
     if (said or clause.spoken) and _is_accusative_of_that(words, first):
         # المتحدث: إن جنديين قتلا.
-        line = f"{closed.table('particle')['that_of_saying']} {line}"
+        line = f"{_THAT} {line}"
     found = faults(kept[:count], said or not status.reporting)
     dated = dated or not clause.date or clause.date.start < first + count
     found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
@@ -118,7 +120,8 @@ def _tells_too_little(clause: Clause, words: Sequence[Word], said: object, *, af
     """Whether a line has no predicate, or nobody who acts or speaks. after_that: whether أن is before it."""
     text = clause.text
     if said or clause.spoken:
-        return False
+        # الوزير: المقررة يوم الأحد.
+        return words[0].folded in word_set("planned")
     if lacks_predicate(text, words) or speaks_in_first_person(words):
         return True
     return clause.in_article and lacks_subject(text, words, after_that=after_that)
@@ -143,9 +146,12 @@ def _is_accusative_of_that(words: Sequence[Word], first: int) -> bool:
 
 def _lacks_said(text: str, words: Sequence[Word]) -> bool:
     """Whether a line says that somebody spoke, and not what: قال المدرب في مؤتمر صحفي."""
-    if without_conjunction(words[0]) not in word_set("only_says"):
+    verb = without_conjunction(words[0])
+    if verb not in word_set("only_says") and verb not in word_set("says_that"):
         return False
     told = any("complementiser" in word.readings for word in words)
+    # أفادت الوكالة بانهيار السقف.
+    told = told or (verb in word_set("says_that") and any(letters_before(word.folded) for word in words[1:]))
     return not told and not any(_opens_speech(text, words, at) for at in range(1, len(words)))
 
 
@@ -175,6 +181,17 @@ def _after_saying(clause: Clause, index: int, status: ClauseStatus) -> tuple[int
     else:
         named = ""
     return (that + 1, named) if named else (index, "")
+
+
+def _after_participle(clause: Clause, verb: int) -> int | None:
+    """The first word of what a speaker who is printed went on to say: الوزير: موضحا أن الجسر سيفتح."""
+    if not (clause.spoken and clause.words[verb].folded.endswith(closed.letters("accusative"))):
+        return None
+    that = next(
+        (at for at in range(verb + 1, len(clause.words)) if "complementiser" in clause.words[at].readings),
+        None,
+    )
+    return that + 1 if that is not None and that + FEWEST_WORDS < len(clause.words) else None
 
 
 def _opens_speech(text: str, words: Sequence[Word], at: int) -> bool:

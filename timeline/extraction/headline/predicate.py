@@ -188,6 +188,8 @@ def _is_verb(text: str, words: Sequence[Word], at: int) -> bool:
         return False
     if at == 0 and without_conjunction(word) in word_set("opening_verb"):
         return True
+    if word.folded in word_set("denies_a_property"):
+        return True
     return is_finite_verb(text, word) or is_verb(word) or word.folded in word_set("headline_verb")
 
 

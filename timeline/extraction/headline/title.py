@@ -22,6 +22,8 @@ _FEWEST_WORDS = 3
 _FEWEST_STEMS, _SHARE = 2, 0.5
 # The name of the publisher at the end, a rubric at the beginning.
 _PUBLISHER = re.compile(r"\s+[|–—]\s+[^|–—]{2,30}$|\s+-\s+[A-Za-z .]{2,30}$")
+# When a page was last changed, glued to its title.
+_STAMP = re.compile(r"\s+آخر تحديث\s.*$")
 _RUBRIC = re.compile(r"^(\w+)\s*(?:[:|/.…!-]+)\s*")
 # Days of the news before and after the publication, those of a span that holds it, and the sentences in which
 # a full date is of the news. Of 45 events with a title, read one by one, all with farther dates were wrong.
@@ -74,7 +76,7 @@ def title_for(title: str | None, clause: frozenset[str], *, of_lead: bool = Fals
 @lru_cache(maxsize=8)
 def _read(title: str) -> _Title | None:
     """A title without rubric and publisher; None for a question, without an act, or of no fitting length."""
-    line = _PUBLISHER.sub("", " ".join(unescape(title).split()))
+    line = _PUBLISHER.sub("", _STAMP.sub("", " ".join(unescape(title).split())))
     while (rubric := _RUBRIC.match(line)) and fold_word(rubric[1]) in word_set("rubric_of_title"):
         line = line[rubric.end() :]
     if not _QUESTION.isdisjoint(line) or len(line) > _LONGEST_TITLE or len(line.split()) < _FEWEST_WORDS:
