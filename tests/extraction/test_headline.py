@@ -3,11 +3,15 @@
 import pytest
 
 from timeline.arabic.sentences import sentence_ends
+from timeline.arabic.stems import terms
+from timeline.arabic.words import words_of
 from timeline.dates.edtf import parse_edtf
 from timeline.extraction.clause import context_of
 from timeline.extraction.extract import extract
 from timeline.extraction.headline import Headline, headline, is_of_the_news
 from timeline.extraction.headline.ending import LONGEST, MORE
+from timeline.extraction.headline.predicate import pronoun_to_leave_out
+from timeline.extraction.headline.title import title_for
 from timeline.extraction.model import Article
 
 
@@ -451,7 +455,8 @@ def test_who_was_lost_is_no_particle() -> None:
 
 
 def test_a_pronoun_stays_before_another_predicate() -> None:
-    assert read("الأعمال التي بدأت اليوم ليست عابرة على الإطلاق.").text.startswith("الأعمال التي بدأت")
+    text = "الأعمال التي بدأت ليست عابرة على الإطلاق"
+    assert pronoun_to_leave_out(text, words_of(text, 0, len(text))) is None
 
 
 def test_what_a_speaker_went_on_to_say_opens_without_the_participle() -> None:
@@ -465,3 +470,20 @@ def test_what_a_speaker_went_on_to_say_opens_without_the_participle() -> None:
 def test_the_stamp_of_a_page_is_no_part_of_its_title() -> None:
     title = "بلدية طنجة توقع اتفاقية لشراء حافلات كهربائية السبت آخر تحديث 01:40:21"
     assert "آخر تحديث" not in read(SIGNED, title).text
+
+
+def test_a_title_of_the_matter_is_none_of_another_day_below_the_first_sentence() -> None:
+    title = "بلدية طنجة توقع اتفاقية لشراء حافلات كهربائية"
+    clause = terms("تحدثت بلدية طنجة عن حافلات كهربائية")
+    assert title_for(title, clause) == title
+    assert title_for(title, clause, at_head=False) is None
+
+
+def test_the_title_is_not_what_was_said_to_be_ahead() -> None:
+    text = "قالت لجنة الإعلام يوم الجمعة إن المجلس سيبحث صفقة بيع الملعب في جلسة لاحقة."
+    assert read(text, "المجلس يبحث صفقة بيع الملعب").text != "المجلس يبحث صفقة بيع الملعب"
+
+
+@pytest.mark.parametrize("text", ["قال الباحث أمس إن الدواء يمكن أن يساعد في علاج المرض."])
+def test_a_short_line_is_whole(text: str) -> None:
+    assert read(text).text.endswith("في علاج المرض")

@@ -27,6 +27,8 @@ _PAST_REACHES = 10
 _CONDITION_REACHES = 15
 # Words from one that doubts to the verb: من المحتمل أن يكون الوفد قد وصل.
 _DOUBT_REACHES = 6
+# Words from كان to what was planned: كان من المقرر.
+_WAS_REACHES = 2
 _MARKS = frozenset("،,؛;:()")
 _MAY = closed.word("may")
 _PAST_PARTICLES = closed.words("past_particle")
@@ -117,6 +119,7 @@ def _before_date(
             suggested is None
             and distance <= _PAST_REACHES
             and _is_past_verb(word)
+            and not _is_planned(words, index)
             and relation is not When.AFTER
         ):
             return _negated(text, words, index, after) or _doubted(text, words, index) or _PLAIN
@@ -188,11 +191,23 @@ def _cue(text: str, words: Sequence[Word], index: int, after: Sequence[Word]) ->
                 return None
     if value == "hypothetical":
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
+    if value == "announced" and _was_planned(words, index):
+        return FactualityReading(Factuality.HYPOTHETICAL, cue)
     if value == "announced" or is_future(word.folded):
         return FactualityReading(Factuality.ANNOUNCED, cue)
     if word.folded == _MAY and index + 1 < len(words) and is_imperfect(words[index + 1].folded):
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
     return None
+
+
+def _is_planned(words: Sequence[Word], index: int) -> bool:
+    """Whether a word that looks like a verb is the act of a plan: مقررا إقامته."""
+    return index > 0 and words[index - 1].readings.get("factuality") == "announced"
+
+
+def _was_planned(words: Sequence[Word], index: int) -> bool:
+    """Whether a plan was one: كانت مقررة, كان من المقرر. What became of it, the words do not say."""
+    return any(word.folded in word_set("was") for word in words[max(0, index - _WAS_REACHES) : index])
 
 
 def _before_verb(

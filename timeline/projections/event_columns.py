@@ -28,6 +28,8 @@ _FEWEST_OF_TITLE = 2
 # by one, those of a title or a first sentence and of days within so many were good 0.63 of the time and dated
 # wrongly 0.03 of it; the others 0.20 and 0.23.
 _OF_THE_NEWS = 31
+# Characters from the beginning of an article in which a sentence may still tell its news, if the title does.
+_TOP = 400
 # An article's title is compared with each of its events.
 _REMEMBERED = 2**10
 
@@ -112,12 +114,13 @@ def _later_days(latest: int, mentions: Sequence[Row], articles: Mapping[str, Art
 
 
 def _is_in_passing(mention: Row, article: ArticleOf) -> bool:
-    """Whether an article reports what is not its news: neither in its title nor in its first sentence, or of
-    days long before or after it. What has no day of publication has no news.
+    """Whether an article reports what is not its news: neither in its first sentence nor near it and in the
+    title, or of days long before or after it. What has no day of publication has no news.
     """
     if article.published is None or article.of_a_work:
         return False
-    if not (_in_first_sentence(mention) or _in_title(mention, article.title)):
+    at_the_top = 0 < mention["sentence"] < _TOP and _in_title(mention, article.title)
+    if not (_in_first_sentence(mention) or at_the_top):
         return True
     if mention["starts_open"] or mention["ends_open"]:
         return True

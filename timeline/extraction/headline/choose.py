@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.stems import terms_of
+from timeline.arabic.verb_forms import is_future
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says, words_of
 from timeline.extraction.headline.ending import LONGEST
@@ -74,8 +75,11 @@ def headline(
     if not own:
         return Headline("", 0)
     end = max(quote[1], sentence[1]) if status.reporting and _lacks_said(own) else quote[1]
+    # قالت اللجنة إن المجلس سيبحث: the title tells what is ahead, not that somebody said so.
+    of_the_news &= not (status.reporting and any(is_future(word.folded) for word in own))
     own_terms = terms_of(word.folded for word in own)
-    if of_the_news and (found := title_for(title, own_terms, of_lead=date[0] == date[1])):
+    undated, at_head = date[0] == date[1], sentence[0] == 0
+    if of_the_news and (found := title_for(title, own_terms, of_lead=undated, at_head=at_head)):
         return Headline(found, _TITLE)
     start = max(sentence[0], quote[0] - _REACH)
     words = words_of(text, start, end)

@@ -204,7 +204,10 @@ def _opens_adjunct(words: Sequence[Word], count: int, *, seldom_missed: bool = F
     word = words[count]
     if not (word.folded in word_set("ends_before") or _has_reading(word)):
         return False
-    if word.folded in wanted_prepositions(words[:count]):
+    if word.folded in wanted_prepositions(words[:count]) or is_verb(words[count - 1]):
+        return False
+    if words[count - 1].folded.isdigit():
+        # 25 في المئة.
         return False
     if seldom_missed and word.folded in word_set("often_missed"):
         return False

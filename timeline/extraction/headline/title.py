@@ -20,6 +20,9 @@ _LONGEST_TITLE = LONGEST + 20
 _FEWEST_WORDS = 3
 # Stems that a title and a clause must share, and their share of the weight of the title.
 _FEWEST_STEMS, _SHARE = 2, 0.5
+# The share below the first sentence, which may tell an older day of the same matter: of five titles that
+# shared less, read one by one, each was of another day.
+_SHARE_BELOW = 0.75
 # The name of the publisher at the end, a rubric at the beginning.
 _PUBLISHER = re.compile(r"\s+[|–—]\s+[^|–—]{2,30}$|\s+-\s+[A-Za-z .]{2,30}$")
 # When a page was last changed, glued to its title.
@@ -58,10 +61,13 @@ def is_of_the_news(expression: Expression, resolution: Resolution, sentence: int
     return near and when.is_day
 
 
-def title_for(title: str | None, clause: frozenset[str], *, of_lead: bool = False) -> str | None:
+def title_for(
+    title: str | None, clause: frozenset[str], *, of_lead: bool = False, at_head: bool = True
+) -> str | None:
     """Return the title of an article if it is a headline of a clause with these content terms.
 
-    of_lead: whether the clause is the undated news of the article, which its title tells in other words.
+    of_lead: whether the clause is the undated news of the article, which its title tells in other words;
+    at_head: whether it is in the first sentence.
     """
     known = _read(title) if title else None
     if known is None:
@@ -69,7 +75,8 @@ def title_for(title: str | None, clause: frozenset[str], *, of_lead: bool = Fals
     shared = known.terms & clause
     if of_lead:
         return known.text if shared else None
-    fits = len(shared) >= _FEWEST_STEMS and weight(shared) >= _SHARE * known.weight
+    share = _SHARE if at_head else _SHARE_BELOW
+    fits = len(shared) >= _FEWEST_STEMS and weight(shared) >= share * known.weight
     return known.text if fits else None
 
 

@@ -7,6 +7,7 @@ what a relative clause describes (المعاهدة التي وقعت عام 1979
 
 from collections.abc import Sequence
 
+from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, words_of
 from timeline.extraction.clause_days import ClauseDays
 from timeline.extraction.finite_verbs import has_verb
@@ -74,6 +75,12 @@ def _phrase(text: str, quote: Range, date: Range, start: int | None) -> Range | 
         return None
     end = end_of_phrase(text, quote, date)
     # الصاروخ الذي أصاب السوق في 4 أيار أطلق من الجبل: the predicate comes after it.
-    if start == quote[0] and not has_verb(text, (end, quote[1])):
+    if start == quote[0] and not _has_predicate(text, (end, quote[1])):
         return None
     return start, end
+
+
+def _has_predicate(text: str, stretch: Range) -> bool:
+    """Whether a stretch has a finite verb or ليس."""
+    negated = any(word.folded in word_set("denies_a_property") for word in words_of(text, *stretch))
+    return negated or has_verb(text, stretch)

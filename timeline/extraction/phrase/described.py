@@ -199,4 +199,6 @@ def _opens_noun(text: str, before: Word, word: Word) -> bool:
     )
     named = not QUOTATION.isdisjoint(text[before.end : word.start])
     ended = ended or before.folded in word_set("preposition_with_pronoun")
+    # قال إن الحريق الذي شب أمس لم يكن متعمدا.
+    ended = ended or "complementiser" in before.readings
     return (ended and not named) or governs(before) or is_finite_verb(text, before)
