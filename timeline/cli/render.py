@@ -67,7 +67,7 @@ def _words_of(group: FoldedGroup) -> str:
         case Reason.POSSIBLE:
             text = _("{count} events (listed by --unfold)")
         case Reason.ASIDE:
-            text = _("{count} more, told in passing or with too few words (listed by --unfold)")
+            text = _("{count} more, told in passing or too briefly (listed by --unfold)")
         case _:
             assert_never(group.reason)
     return text.format(count=group.count)

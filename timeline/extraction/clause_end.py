@@ -56,7 +56,9 @@ def completed(
     if wanted := _with_wanted(text, clause, following):
         return wanted
     if not left:
-        return end
+        # أصدرت المحكمة أمس، أحكاما بالسجن أربع سنوات.
+        cut = following[0] if following and _surely_lacks(text, clause, following[0]) else None
+        return cut[1] if cut and _opens_with_object(text, clause, date, cut) else end
     lacks_object = lacks_object or _surely_lacks(text, clause, left[0])
     return left[0][1] if lacks_object and _opens_with_object(text, clause, date, left[0]) else end
 

@@ -103,6 +103,7 @@ def signals_of(event: Mapping[Any, Any]) -> Signals:
         reporting=bool(event["reporting"]),
         precision=Precision(event["precision"]),
         fragment=bool(event["fragment"]),
+        in_passing=bool(event["in_passing"]),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import BY
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
 from timeline.extraction.clause_end import wanted_prepositions
@@ -34,13 +35,19 @@ _KINDS = ("relative", "opens_clause")
 
 
 def ending(
-    text: str, words: Sequence[Word], left_out: Collection[int], most: int, least: int = 0
+    text: str,
+    words: Sequence[Word],
+    left_out: Collection[int],
+    most: int,
+    least: int = 0,
+    *,
+    said: bool = False,
 ) -> tuple[int, bool]:
     """Return how many words a headline of some `most` characters keeps, and whether it breaks off.
 
     It ends at a seam or before an adjunct that nobody misses, is longer by up to _FAR_MORE where that keeps
     it whole, ends at a seam farther on, or before another adjunct. least: the words without which it says
-    nothing, such as a verb of saying and its date.
+    nothing, such as a verb of saying and its date. said: whether they are what somebody said, after أن.
     """
     length = len(rendered(text, words, left_out))
     if length <= most + MORE:
@@ -50,7 +57,7 @@ def ending(
     least = max(1, least)
     for count in range(reached, least, -1):
         seam = _is_seam(text, words, count)
-        if not _is_whole(text, words, count) or not (
+        if not _is_whole(text, words, count, said) or not (
             seam or _opens_adjunct(words, count, seldom_missed=True)
         ):
             continue
@@ -60,10 +67,10 @@ def ending(
     if length <= most + _FAR_MORE:
         return len(words), False
     for count in range(max(reached, least) + 1, farther + 1):
-        if _is_seam(text, words, count) and _is_whole(text, words, count):
+        if _is_seam(text, words, count) and _is_whole(text, words, count, said):
             return count, False
     for count in range(farther, least, -1):
-        if _opens_adjunct(words, count) and _is_whole(text, words, count):
+        if _opens_adjunct(words, count) and _is_whole(text, words, count, said):
             if len(rendered(text, words[:count], left_out)) >= _BEFORE_ADJUNCT:
                 return count, False
             break
@@ -134,14 +141,29 @@ def _ends(word: Word) -> bool:
     return word.folded not in word_set("ends_no_headline")
 
 
-def _is_whole(text: str, words: Sequence[Word], count: int) -> bool:
+def _is_whole(text: str, words: Sequence[Word], count: int, said: bool) -> bool:
     """Whether a line of so many words says what it opens: not ..., الصادرة, nor أن with a noun alone."""
     if not _ends(words[count - 1]):
         return False
     if any(not _COMMAS.isdisjoint(text[words[at - 1].end : words[at].start]) for at in _last(count)):
         return False
+    if _lacks_by(words, count):
+        return False
     that = next((at for at in range(count - 1, 0, -1) if "complementiser" in words[at].readings), None)
-    return that is None or _has_predicate(words[that + 1 : count])
+    if that is None and not said:
+        return True
+    return _has_predicate(words[0 if that is None else that + 1 : count])
+
+
+def _lacks_by(words: Sequence[Word], count: int) -> bool:
+    """Whether the ب that the verb governs comes after so many words: أشاد الضيوف في الندوة بجهود المدينة."""
+    if without_conjunction(words[0]) not in word_set("governs_by"):
+        return False
+    by = next(
+        (at for at in range(1, len(words)) if words[at].folded.startswith(BY) and not is_verb(words[at])),
+        None,
+    )
+    return by is not None and by >= count
 
 
 def _last(count: int) -> range:
@@ -152,8 +174,12 @@ def _last(count: int) -> range:
 def _has_predicate(words: Sequence[Word]) -> bool:
     """Whether what follows أن has a verb of its own, or no verb at all: not أن أعمار الذين يتبعون نمطا."""
     verbs = [at for at, word in enumerate(words) if is_verb(word)]
-    depending = [at for at in verbs if at and "relative" in words[at - 1].readings]
+    depending = [at for at in verbs if any(_subordinates(word) for word in words[max(0, at - 1) : at])]
     return not depending or len(depending) < len(verbs)
+
+
+def _subordinates(word: Word) -> bool:
+    return "relative" in word.readings or word.folded in word_set("ends_phrase")
 
 
 def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
@@ -171,11 +197,16 @@ def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
         without_conjunction(word) != word.folded
         or _has_reading(word)
         or word.folded in word_set("ends_before")
-        or (word.folded.endswith(_ACCUSATIVE) and not is_finite_verb(text, words[0]))
+        or (word.folded.endswith(_ACCUSATIVE) and not _opens_with_verb(text, words))
         or (word.folded.endswith(_ACCUSATIVE) and says(word))
         or is_verb(word)
         or _has_verb_soon(words, count)
     )
+
+
+def _opens_with_verb(text: str, words: Sequence[Word]) -> bool:
+    opener = words[0]
+    return without_conjunction(opener) in word_set("opening_verb") or is_finite_verb(text, opener)
 
 
 def _resumes(text: str, words: Sequence[Word], count: int) -> bool:

@@ -97,10 +97,11 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     least = max(least, main_verb(kept) + _AFTER_VERB)
     if (pronoun := pronoun_to_leave_out(text, kept)) is not None:
         skipped |= {pronoun}
-    count, broken = ending(text, kept, skipped, clause.most - len(prefix), least)
+    spoken = bool(said) or clause.spoken
+    count, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
     if broken and (beside := _date_to_leave_out(clause, first)):
         # The date is printed beside the line.
-        count, broken = ending(text, kept, skipped | beside, clause.most - len(prefix), least)
+        count, broken = ending(text, kept, skipped | beside, clause.most - len(prefix), least, said=spoken)
         skipped |= beside
     line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
     if (said or clause.spoken) and _is_accusative_of_that(words, first):

@@ -42,7 +42,8 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
         if not _is_verb(text, words, at):
             continue
         opener = _before_particles(words, at)
-        if opener is not None and _is_relative(opener):
+        if opener is not None and (_is_relative(opener) or opener.folded in word_set("ends_phrase")):
+            # التي وصلت, عندما وصلت.
             relative = True
         elif opener is not None and "complementiser" in opener.readings:
             continue
@@ -57,7 +58,10 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
 def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
     """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار."""
     opener = words[0]
-    if without_conjunction(opener) in word_set("asks"):
+    if without_conjunction(opener) in word_set("asks") or opener.folded in word_set("planned"):
+        return True
+    if len(words) < _FEW:
+        # العمليات بدأت.
         return True
     found = predicates(text, words)
     if opener.folded[0].isdigit() and len(words) > 1 and _is_relative(words[1]):
@@ -68,7 +72,12 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
     if found == [1] and len(words) <= _FEW and not opener.folded.startswith(closed.ARTICLE):
         # تصريحات نشرت.
         return True
-    if found or _is_verb(text, words, 0) or _names_act(text, opener):
+    if found or _is_verb(text, words, 0):
+        return False
+    if opener.folded.startswith(closed.ARTICLE) and any(map(_is_relative, words[1:_FEW])):
+        # المباراة التي خسرها الفريق.
+        return True
+    if _names_act(text, opener):
         return False
     if any(_is_planned(word) for word in words[1:]):
         # المعسكر المقرر إقامته.
@@ -78,7 +87,7 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
         return False
     if opens_a_phrase(opener) or without_conjunction(opener).startswith(closed.ARTICLE):
         return True
-    described = any(_is_relative(word) for word in words[1:])
+    described = any(_is_relative(word) or word.folded in word_set("ends_phrase") for word in words[1:])
     return described or any(_describes_alone(text, words, at) for at in range(2, len(words)))
 
 

@@ -89,10 +89,18 @@ def _read(title: str) -> _Title | None:
     if not _QUESTION.isdisjoint(line) or len(line) > _LONGEST_TITLE or len(line.split()) < _FEWEST_WORDS:
         return None
     found = terms(line)
-    if not any(map(_is_act, fold_word(line).split())):
+    words = fold_word(line).split()
+    if not any(map(_is_act, words)):
+        return None
+    if words[0] in word_set("opens_phrase") and not any(map(_is_finite, words)):
+        # بعد زيارة قصيرة لبيروت.
         return None
     return _Title(line, found, weight(found)) if len(found) >= _FEWEST_STEMS else None
 
 
 def _is_act(word: str) -> bool:
-    return is_perfect(word) or is_imperfect(word) or is_future(word) or names_an_act(word)
+    return _is_finite(word) or names_an_act(word)
+
+
+def _is_finite(word: str) -> bool:
+    return is_perfect(word) or is_imperfect(word) or is_future(word)
