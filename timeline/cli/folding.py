@@ -14,7 +14,7 @@ _LEAST, _FEW = 2, 10
 # Possible events are folded when there are more than so many times the others.
 _TIMES = 3
 # An answer of more events than this is too long for what is told in passing, if so much of it is news.
-_SCREEN, _NEWS = 20, 3
+_SCREEN, _NEWS = 40, 3
 
 
 class Reason(Enum):

@@ -8,7 +8,9 @@ that of the speech act itself. Days after the publication have not occurred yet.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.arabic.acts import calls_off
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import TO
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, joined_by_and, says, words_before
@@ -96,6 +98,8 @@ def _before_date(
     A verb in the present is a weak cue: a clearer word before it decides (من المقرر أن يلتقي).
     """
     suggested: FactualityReading | None = None
+    # المحادثات التي كانت مقررة الأحد أرجئت إلى الثلاثاء.
+    put_off = bool(words) and words[-1].folded == TO and any(calls_off(word.folded) for word in words)
     for index, reported in words_before(_Sentence(text, words), len(words), _BEFORE):
         word, distance = words[index], len(words) - index
         if "complementiser" in word.readings:
@@ -111,6 +115,8 @@ def _before_date(
         if not reported and _denies_on_date(words, index, after):
             return FactualityReading(Factuality.OCCURRED, (word.start, word.end), reporting=True)
         reading = _cue(text, words, index, after)
+        if reading and put_off and word.readings.get("factuality") == "announced":
+            reading = FactualityReading(Factuality.ANNOUNCED, reading.cue)
         # An article published afterwards announces nothing: the word is a name (ستورغيس).
         if reading and not (relation is When.BEFORE and is_future(word.folded)):
             condition = _condition(words[:index]) if reading.factuality is Factuality.ANNOUNCED else None

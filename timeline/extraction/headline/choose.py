@@ -75,8 +75,9 @@ def headline(
     if not own:
         return Headline("", 0)
     end = max(quote[1], sentence[1]) if status.reporting and _lacks_said(own) else quote[1]
-    # قالت اللجنة إن المجلس سيبحث: the title tells what is ahead, not that somebody said so.
-    of_the_news &= not (status.reporting and any(is_future(word.folded) for word in own))
+    # قالت اللجنة إن المجلس سيبحث: a title without a speaker tells what is ahead, not that somebody said so.
+    ahead = status.reporting and any(is_future(word.folded) for word in own)
+    of_the_news &= not ahead or ":" in (title or "")
     own_terms = terms_of(word.folded for word in own)
     undated, at_head = date[0] == date[1], sentence[0] == 0
     if of_the_news and (found := title_for(title, own_terms, of_lead=undated, at_head=at_head)):

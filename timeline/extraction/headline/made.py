@@ -22,6 +22,7 @@ from timeline.extraction.headline.opening import is_verb, opening, without_conju
 from timeline.extraction.headline.predicate import (
     lacks_predicate,
     lacks_subject,
+    predicates,
     pronoun_to_leave_out,
     speaks_in_first_person,
 )
@@ -107,7 +108,8 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     if (said or clause.spoken) and _is_accusative_of_that(words, first):
         # المتحدث: إن جنديين قتلا.
         line = f"{_THAT} {line}"
-    found = faults(kept[:count], said or not status.reporting)
+    told = kept[:count]
+    found = faults(told, said or not status.reporting, has_predicate=bool(predicates(text, told)))
     dated = dated or not clause.date or clause.date.start < first + count
     found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
     unsaid = not said and _lacks_said(text, kept[:count])
