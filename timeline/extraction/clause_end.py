@@ -9,7 +9,7 @@ from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, FOR
 from timeline.arabic.script import fold_word
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word, count_words, opens_clause, says, words_of
+from timeline.arabic.words import Word, count_words, joined_by_and, opens_clause, says, words_of
 from timeline.extraction.finite_verbs import has_verb, is_finite_verb
 from timeline.extraction.model import Range
 
@@ -85,10 +85,14 @@ def _surely_lacks(text: str, clause: Range, stretch: Range) -> bool:
     That is an accusative, or any noun after a verb that says nothing without an object: بحث علي أمس، سبل.
     """
     verb, opening = words_of(text, *clause, 1), words_of(text, *stretch, 1)
-    if not verb or not opening or has_verb(text, stretch):
+    if not verb or not opening or is_finite_verb(text, opening[0]):
+        return False
+    if verb[0].folded.removeprefix(AND) in word_set("needs_object") and not joined_by_and(opening[0]):
+        return True
+    if has_verb(text, stretch):
         return False
     accusative = opening[0].folded.endswith(_ACCUSATIVE) and is_finite_verb(text, verb[0])
-    return accusative or verb[0].folded.removeprefix(AND) in word_set("needs_object")
+    return accusative
 
 
 def _with_reported_speech(text: str, following: Sequence[Range], others: Sequence[Range]) -> int | None:

@@ -147,12 +147,13 @@ def _is_whole(text: str, words: Sequence[Word], count: int, said: bool) -> bool:
         return False
     if any(not _COMMAS.isdisjoint(text[words[at - 1].end : words[at].start]) for at in _last(count)):
         return False
-    if _lacks_by(words, count):
+    if _lacks_by(words, count) or _lacks_object(text, words, count):
         return False
     that = next((at for at in range(count - 1, 0, -1) if "complementiser" in words[at].readings), None)
     if that is None and not said:
         return True
-    return _has_predicate(words[0 if that is None else that + 1 : count])
+    start = 0 if that is None else that + 1
+    return _has_predicate(words[start:count], words[count:])
 
 
 def _lacks_by(words: Sequence[Word], count: int) -> bool:
@@ -166,16 +167,30 @@ def _lacks_by(words: Sequence[Word], count: int) -> bool:
     return by is not None and by >= count
 
 
+def _lacks_object(text: str, words: Sequence[Word], count: int) -> bool:
+    """Whether the object that the verb needs comes after so many words and a comma: أثار السعر، ...، جدلا."""
+    if without_conjunction(words[0]) not in word_set("needs_object"):
+        return False
+    return any(
+        words[at].folded.endswith(_ACCUSATIVE)
+        and not (says(words[at]) or is_verb(words[at]))
+        and not _COMMAS.isdisjoint(text[words[at - 1].end : words[at].start])
+        for at in range(count, len(words))
+    )
+
+
 def _last(count: int) -> range:
     """The indexes of the last words, before which a comma leaves too little."""
     return range(max(1, count - _AFTER_COMMA + 1), count)
 
 
-def _has_predicate(words: Sequence[Word]) -> bool:
-    """Whether what follows أن has a verb of its own, or no verb at all: not أن أعمار الذين يتبعون نمطا."""
+def _has_predicate(words: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Whether what follows أن has a verb of its own, or none has one: not أن أعمار الذين يتبعون نمطا."""
     verbs = [at for at, word in enumerate(words) if is_verb(word)]
     depending = [at for at in verbs if any(_subordinates(word) for word in words[max(0, at - 1) : at])]
-    return not depending or len(depending) < len(verbs)
+    if not verbs:
+        return not any(map(is_verb, rest))
+    return len(depending) < len(verbs)
 
 
 def _subordinates(word: Word) -> bool:

@@ -6,7 +6,7 @@ from timeline.arabic.acts import bare_noun_acts
 from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND
-from timeline.arabic.verb_forms import is_bare_perfect
+from timeline.arabic.verb_forms import is_bare_perfect, is_future, is_imperfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
@@ -158,6 +158,8 @@ def lacks_subject(text: str, words: Sequence[Word], *, after_that: bool = False)
 
     after_that: whether أن is before it, whose verb has its subject in the main clause: بعد أن أعلن عن الفوز.
     """
+    if len(words) > 1 and _refers_to_somebody(text, words):
+        return True
     if len(words) < 2 or not _is_verb(text, words, 0):
         return _is_act_of_somebody(text, words[0]) or _describes_for_somebody(text, words)
     verb, after = without_conjunction(words[0]), words[1]
@@ -174,6 +176,17 @@ def lacks_subject(text: str, words: Sequence[Word], *, after_that: bool = False)
         if _is_place(text, following) and words[-1] is not following:
             return False
     return _is_no_subject(text, after)
+
+
+def _refers_to_somebody(text: str, words: Sequence[Word]) -> bool:
+    """Whether a line opens with a noun of somebody who is not named, or tells of a place of the text before:
+    فريقه سيخوض, بلغ فيه عدد الأسهم.
+    """
+    opener, after = words[0], words[1]
+    if after.folded in word_set("preposition_with_pronoun"):
+        return _is_verb(text, words, 0)
+    noun = opener.folded.endswith(_PRONOUNS) and not ends_feminine(text, opener)
+    return noun and not _is_verb(text, words, 0) and (is_future(after.folded) or is_imperfect(after.folded))
 
 
 def _describes_for_somebody(text: str, words: Sequence[Word]) -> bool:
