@@ -77,12 +77,12 @@ def test_who_searches_for_words_gets_the_clauses_that_say_little(run: Run, tmp_p
 
 
 def test_what_is_told_in_passing_is_one_line_of_a_long_answer_with_news() -> None:
-    told = [_answer(number, Certainty.CERTAIN, in_passing=True) for number in range(10, 40)]
+    told = [_answer(number, Certainty.CERTAIN, in_passing=True) for number in range(10, 60)]
     news = [_answer(number, Certainty.CERTAIN) for number in range(3)]
     long = [*told[:15], *news, *told[15:]]
     assert list(fold_groups(long, Folding(None, asides=True))) == [
         *news,
-        FoldedGroup(Certainty.CERTAIN, 30, Reason.ASIDE),
+        FoldedGroup(Certainty.CERTAIN, 50, Reason.ASIDE),
     ]
     # A short answer, one without news, and one that was searched for, have a line each.
     short = [*told[:10], *news]
@@ -92,8 +92,8 @@ def test_what_is_told_in_passing_is_one_line_of_a_long_answer_with_news() -> Non
 
 
 def test_possible_events_told_in_passing_are_folded_after_many_others() -> None:
-    news = [_answer(number, Certainty.CERTAIN) for number in range(25)]
-    told = [_answer(number, Certainty.POSSIBLE, in_passing=True) for number in range(30, 36)]
+    news = [_answer(number, Certainty.CERTAIN) for number in range(45)]
+    told = [_answer(number, Certainty.POSSIBLE, in_passing=True) for number in range(50, 56)]
     assert list(fold_groups([*news, *told], Folding(None, asides=True)))[-1] == FoldedGroup(
         Certainty.POSSIBLE, 6, Reason.ASIDE
     )

@@ -504,3 +504,17 @@ def test_a_short_line_is_whole(text: str) -> None:
 def test_a_title_that_is_a_phrase_is_no_line() -> None:
     text = "غادر الوزير سامر حداد طنجة أمس بعد زيارة قصيرة للمدينة."
     assert read(text, "بعد زيارة قصيرة لمدينة طنجة").text.startswith("غادر الوزير")
+
+
+def test_the_title_is_of_no_part_of_a_clause() -> None:
+    text = "نفى النقيب خبر وفاة الفنان سامر حداد الذي نقل مساء أمس إلى المستشفى بعد تعكر صحته."
+    assert read(text, "النقيب ينفي خبر وفاة الفنان سامر حداد").text.startswith("سامر حداد")
+
+
+def test_the_title_tells_what_the_first_sentence_says_too_long() -> None:
+    text = (
+        "نفذ اليوم الخميس عدد هام من الأطباء المقيمين والداخلين القادمين من كليات الطب بطنجة وسطات والقنيطرة "
+        "ووجدة والناظور وأغادير مسيرة احتجاجية انطلقت من أمام الكلية باتجاه مجلس النواب."
+    )
+    title = "أطباء ينظمون مسيرة للمطالبة بقانون أساسي"
+    assert read(text, title) == Headline(title, 0)

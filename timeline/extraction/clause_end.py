@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, FOR
 from timeline.arabic.script import fold_word
+from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, count_words, joined_by_and, opens_clause, says, words_of
 from timeline.extraction.finite_verbs import has_verb, is_finite_verb
@@ -19,6 +20,8 @@ _NO_OBJECT = {"dependent", "opens_clause", "complementiser", "factuality"}
 _AFTER_DATE = 2
 # Words of an aside between commas that is skipped: المتخصص بقضايا الأمن القومي.
 _ASIDE = 6
+# The same, where the verb surely lacks a preposition: تمكنت الوحدات، بعد نصب كمين محكم على الطريق، من إيقاف.
+_LONG_ASIDE = 14
 _ASIDES = 3
 # Words that the rest of a quotation may have.
 _QUOTED = 25
@@ -72,9 +75,14 @@ def _until_a_date(stretches: Sequence[Range], dates: Sequence[Range]) -> Sequenc
 
 
 def _opens_with_object(text: str, clause: Range, date: Range, stretch: Range) -> bool:
-    """Whether a stretch opens with the object of a clause: قصفت الطائرة فجر الأحد، سيارة مدنية."""
+    """Whether a stretch opens with the object of a clause: قصفت الطائرة فجر الأحد، سيارة مدنية.
+
+    A date at the end separates the two, or the object is a number: أصدر أمس قاضي المدينة، 5 بطاقات.
+    """
     opening = words_of(text, *stretch, 1)
-    if count_words(text, date[1], clause[1]) or not opening or opens_clause(opening[0]):
+    if not opening or opens_clause(opening[0]):
+        return False
+    if count_words(text, date[1], clause[1]) and not opening[0].folded.isdigit():
         return False
     return not (_NO_OBJECT & opening[0].readings.keys() or says(opening[0]))
 
@@ -137,7 +145,8 @@ def _with_complement(text: str, clause: Range, date: Range, following: Sequence[
             return None
         if opening[0].folded in wanted or (at_date and opening[0].readings.get("complement")):
             return end
-        if opens_clause(opening[0]) or says(opening[0]) or count_words(text, start, end) > _ASIDE:
+        aside = _LONG_ASIDE if wanted else _ASIDE
+        if opens_clause(opening[0]) or says(opening[0]) or count_words(text, start, end) > aside:
             return None
         at_date = at_date and count_words(text, start, end) <= _AFTER_DATE
     return None
@@ -161,6 +170,12 @@ def wanted_prepositions(words: Sequence[Word]) -> set[str]:
         if not isinstance(governs, str):
             continue
         preposition = fold_word(governs)
-        if all(other.folded != preposition for other in words[index + 1 :]):
+        after = [at for at in range(index + 1, len(words)) if words[at].folded == preposition]
+        # تمكنت الفرقة بعد كمين في واد من الولاية، من إيقاف شاحنات: it governs an act.
+        if word_set("governs_an_act").isdisjoint((word.folded, word.folded.removeprefix(AND))):
+            found = bool(after)
+        else:
+            found = any(at + 1 < len(words) and names_an_act(words[at + 1].folded) for at in after)
+        if not found:
             missing.add(preposition)
     return missing

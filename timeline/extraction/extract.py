@@ -21,6 +21,7 @@ from timeline.extraction.leads import find_lead
 from timeline.extraction.lives import with_lives
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
+from timeline.extraction.still import without_ends_of_what_goes_on
 from timeline.grammar.expression import Bound, EventRelative, Expression, PeriodOfName
 from timeline.grammar.parse import parse
 from timeline.grammar.period_table import PeriodTable, built_in_periods
@@ -58,6 +59,7 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
     expressions = sorted(
         [*parsed, *event_relatives(article.text, parsed)], key=lambda expression: expression.start
     )
+    expressions = without_ends_of_what_goes_on(article.text, expressions)
     resolved_here = resolve_all(expressions, article.published, article.conventions)
     resolutions = with_marks(expressions, resolved_here, article.marked)
     resolved = list(zip(expressions, resolutions, strict=True))

@@ -38,20 +38,21 @@ _REMEMBERED = 2**10
 class ArticleOf:
     """What of an article decides about the events that it reports.
 
-    published: its first day, as a number; of_a_work: whether it is a section of a printed work.
+    published: its first day, as a number; may_be_news: whether that is known, and it is no section of a work.
     """
 
     publisher: str | None
     title: str | None
     published: int | None
-    of_a_work: bool = False
+    may_be_news: bool = True
 
 
 def article_of(row: Mapping[Any, Any]) -> ArticleOf:
     """The row of an article, as its events need it."""
     published = row["published_earliest"]
     day = midnight_day(published) if published else None
-    return ArticleOf(row["publisher"], row["title"], day, row["work"] is not None)
+    dated = day is not None and row["published_latest"] is not None
+    return ArticleOf(row["publisher"], row["title"], day, dated and row["work"] is None)
 
 
 def event_columns(mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) -> Row:
@@ -118,7 +119,7 @@ def _is_in_passing(mention: Row, article: ArticleOf) -> bool:
     """Whether an article reports what is not its news: neither in its first sentence nor near it and in the
     title, or of days long before or after it. What has no day of publication has no news.
     """
-    if article.published is None or article.of_a_work:
+    if article.published is None or not article.may_be_news:
         return False
     at_the_top = 0 < mention["sentence"] < _TOP and _in_title(mention, article.title)
     if not (_in_first_sentence(mention) or at_the_top):

@@ -80,8 +80,6 @@ def headline(
     of_the_news &= not ahead or ":" in (title or "")
     own_terms = terms_of(word.folded for word in own)
     undated, at_head = date[0] == date[1], sentence[0] == 0
-    if of_the_news and (found := title_for(title, own_terms, of_lead=undated, at_head=at_head)):
-        return Headline(found, _TITLE)
     start = max(sentence[0], quote[0] - _REACH)
     words = words_of(text, start, end)
     if start > sentence[0]:
@@ -89,6 +87,10 @@ def headline(
     first = bisect_right(words, own[0].start, key=_END)
     # A quote may open after a preposition that is one word with its noun: بالرئيس.
     words = [*words[:first], own[0], *words[first + 1 :]]
+    # What is a part of its clause is not what the title tells: نفى وفاة الفنان الذي نقل مساء أمس.
+    of_the_news &= undated or not _is_part(text, words, first)
+    if of_the_news and (found := title_for(title, own_terms, of_lead=undated, at_head=at_head)):
+        return Headline(found, _TITLE)
     # A conjunction attached to the first word is before the date.
     dated = range(bisect_right(words, date[0], key=_END), bisect_left(words, date[1], key=_START)) or range(0)
     named = speaker(text, status, quote)
@@ -109,6 +111,9 @@ def headline(
         if not made.missing and not made.fragment:
             break
     assert best is not None
+    in_words = title_for(title, own_terms, of_lead=True) if of_the_news and at_head and best.missing else None
+    if in_words:
+        return Headline(in_words, _TITLE)
     if best.missing or _attributes(clause, first):
         best = _attributed(earlier, status) or best
     too_much = _TOO_MUCH_OF_ARTICLE if title else _TOO_MUCH

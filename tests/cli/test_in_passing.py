@@ -45,9 +45,12 @@ def test_what_has_no_day_of_publication_tells_nothing_in_passing(run: Run, tmp_p
 
 
 def test_what_two_publishers_report_is_not_told_in_passing(run: Run, tmp_path: Path) -> None:
-    told_by = "دشن رئيس البلدية سامر حداد جسر النهر الشمالي في مدينة طنجة في 3 أيار 2017."
-    for number, opening in enumerate(("عاد الهدوء إلى السوق.", "ازدحمت الطرق صباحا.")):
-        head = f"published: 2017-05-05\npublisher: صحيفة {number}\n"
-        run("ingest", written(tmp_path / f"{number}.txt", head, f"{opening} {BELOW}\n{told_by}"))
+    told_by = (
+        "دشن رئيس البلدية سامر حداد جسر النهر الشمالي في مدينة طنجة في 3 أيار 2017.",
+        "وكان سامر حداد رئيس بلدية طنجة قد دشن جسر النهر الشمالي الذي طال انتظاره في 3 أيار 2017.",
+    )
+    for number, told in enumerate(told_by):
+        head = f"published: 2017-05-0{5 + number}\npublisher: صحيفة {number}\n"
+        run("ingest", written(tmp_path / f"{number}.txt", head, f"عاد الهدوء إلى السوق. {BELOW}\n{told}"))
     (found,) = json.loads(run("on", "2017-05-03", "--json").out)
     assert (found["source_count"], found["in_passing"]) == (2, False)
