@@ -6,7 +6,7 @@ That may be an object, a prepositional complement, the words that were said, or 
 from collections.abc import Sequence
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import AND, FOR
+from timeline.arabic.lexicon.closed import AND, BY, FOR
 from timeline.arabic.script import fold_word
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
@@ -158,8 +158,19 @@ def _with_wanted(text: str, clause: Range, following: Sequence[Range]) -> int | 
     """
     stretch = next((one for one in following if one[0] >= clause[1]), None)
     opening = words_of(text, *stretch, 1) if stretch else []
-    wanted = wanted_prepositions(words_of(text, *clause))
-    return stretch[1] if stretch and opening and opening[0].folded in wanted else None
+    words = words_of(text, *clause)
+    if not stretch or not opening:
+        return None
+    wanted = opening[0].folded in wanted_prepositions(words) or (
+        opening[0].folded.startswith(BY) and _lacks_by(words)
+    )
+    return stretch[1] if wanted else None
+
+
+def _lacks_by(words: Sequence[Word]) -> bool:
+    """Whether a clause opens with a verb that governs ب and has none: قام قاضي المدينة أمس، بفتح تحقيق."""
+    verb = words[0].folded.removeprefix(AND)
+    return verb in word_set("governs_by") and not any(word.folded.startswith(BY) for word in words[1:])
 
 
 def wanted_prepositions(words: Sequence[Word]) -> set[str]:
