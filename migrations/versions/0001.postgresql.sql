@@ -85,6 +85,7 @@ CREATE TABLE events (
     text TEXT NOT NULL,
     headline TEXT NOT NULL,
     fragment BOOLEAN DEFAULT false NOT NULL,
+    in_passing BOOLEAN DEFAULT false NOT NULL,
     article_count INTEGER NOT NULL,
     mention_count INTEGER NOT NULL,
     position BIGINT NOT NULL,
@@ -301,6 +302,7 @@ SELECT
   e.text AS text,
   e.headline AS headline,
   e.fragment AS fragment,
+  e.in_passing AS in_passing,
   e.factuality AS factuality,
   e.reporting AS reporting,
   e.disputed AS disputed,
@@ -533,6 +535,7 @@ SELECT
   e.text AS text,
   e.headline AS headline,
   e.fragment AS fragment,
+  e.in_passing AS in_passing,
   e.factuality AS factuality,
   e.reporting AS reporting,
   e.disputed AS disputed,
@@ -629,6 +632,7 @@ SELECT
   e.text AS text,
   e.headline AS headline,
   e.fragment AS fragment,
+  e.in_passing AS in_passing,
   e.factuality AS factuality,
   e.reporting AS reporting,
   e.disputed AS disputed,
@@ -757,6 +761,7 @@ COMMENT ON COLUMN timeline_v1.text IS 'the clause that reports it, from the best
 COMMENT ON COLUMN timeline_v1.headline IS 'the event in one line to be read alone: a title of its articles, or its clause';
 
 COMMENT ON COLUMN timeline_v1.fragment IS 'this line says too little without the words around it';
+COMMENT ON COLUMN timeline_v1.in_passing IS 'one source tells it, whose news is something else or of other days';
 
 COMMENT ON COLUMN timeline_v1.factuality IS 'occurred, announced, denied or hypothetical';
 
@@ -1113,6 +1118,7 @@ COMMENT ON COLUMN timeline_history_v1.text IS 'the clause that reports it, from 
 COMMENT ON COLUMN timeline_history_v1.headline IS 'the event in one line to be read alone: a title of its articles, or its clause';
 
 COMMENT ON COLUMN timeline_history_v1.fragment IS 'this line says too little without the words around it';
+COMMENT ON COLUMN timeline_history_v1.in_passing IS 'one source tells it, whose news is something else or of other days';
 
 COMMENT ON COLUMN timeline_history_v1.factuality IS 'occurred, announced, denied or hypothetical';
 

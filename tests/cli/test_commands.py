@@ -68,6 +68,7 @@ def test_json_keeps_its_contract(seeded: Run) -> None:
         "publishers",
         "headline",
         "fragment",
+        "in_passing",
         "possibly_same",
         "unmatched",
     }

@@ -54,6 +54,10 @@ TABLES: dict[str, tuple[Change, str]] = {
     "awaits": (setting(mentions, awaits="x"), "mentions .* its awaits is not what"),
     "headline": (setting(events, headline="عنوان"), "events .* its headline is not what"),
     "fragment": (setting(events, fragment=sa.not_(events.c.fragment)), "events .* its fragment is not what"),
+    "in passing": (
+        setting(events, in_passing=sa.not_(events.c.in_passing)),
+        "events .* its in_passing is not what",
+    ),
     "counts": (setting(events, source_count=9), "events .* does not match the log"),
     "a day": (a_day, "days .* does not match the log"),
     "days": (lambda connection: connection.execute(sa.delete(days)), "days .* does not match the log"),

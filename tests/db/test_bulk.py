@@ -138,7 +138,13 @@ def test_dates_flags_and_missing_values_are_stored_as_by_sqlalchemy(engine: Engi
         ),
         1,
     )
-    flags = {"factuality": "occurred", "reporting": False, "disputed": False, "fragment": False}
+    flags = {
+        "factuality": "occurred",
+        "reporting": False,
+        "disputed": False,
+        "fragment": False,
+        "in_passing": False,
+    }
     row = {"text": "نص", "headline": "نص", "position": 1, **counts, **flags, **bounds(None), **held_from(1)}
     values = [{**row, "id": name} for name in ("ours", "theirs")]
     with write_transaction(engine) as connection:

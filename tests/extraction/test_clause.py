@@ -159,3 +159,24 @@ def test_durations_and_vague_words_make_no_mention_and_are_kept() -> None:
     reading = extract(Article("a", "استمر العمل ستة أشهر ثم توقف مؤخرا.", parse_edtf("2017-06-19")))
     assert reading.mentions == ()
     assert [expression.text for expression in reading.noted] == ["ستة أشهر", "مؤخرا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("أعلنت الشركة أمس، في ختام اجتماعها، عن أرباح العام الماضي.", "العام الماضي"),
+        ("حصل الباحث أمس الأول، بعد مناقشة طويلة، على شهادة الدكتوراه.", "شهادة الدكتوراه"),
+        ("أصدرت المحكمة أمس، أحكاما بالسجن أربع سنوات على شابين.", "على شابين"),
+        (
+            "تمكنت الفرقة، ظهر أمس، بعد نصب كمين محكم على مستوى ضاحية سطات من ولاية طنجة، من إيقاف 4 شاحنات.",
+            "4 شاحنات",
+        ),
+        ("أصدر مساء أمس قاضي التحقيق بالمحكمة الابتدائية، 5 بطاقات إيداع بالسجن.", "إيداع بالسجن"),
+        ("قام وكيل النيابة في المدينة أمس، بفتح تحقيق في ظروف الحادث.", "ظروف الحادث"),
+        ("قرر قاضي التحقيق في المدينة أمس، الإبقاء على الكاتب في حالة سراح.", "حالة سراح"),
+        ("انضم اللاعب أمس، خلال حفل صغير، إلى الفريق الأول.", "الفريق الأول"),
+    ],
+)
+def test_a_clause_goes_on_to_the_preposition_that_its_verb_governs(text: str, end: str) -> None:
+    mention = extract(Article("a", text, parse_edtf("2017-06-19"))).mentions[0]
+    assert text[mention.quote_start : mention.quote_end].endswith(end)

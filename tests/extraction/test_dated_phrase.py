@@ -29,6 +29,15 @@ def quotes(text: str) -> list[str]:
             "بعثة المتحف التي وصلت يوم الأحد الماضي إلى عدن",
         ),
         ("وصفت الصحف حفل الجامعة الذي أقيم يوم الأحد الماضي.", "حفل الجامعة الذي أقيم يوم الأحد الماضي"),
+        # The subject of what is said has the relative clause.
+        (
+            "قال الوزير إن الحريق الذي شب في السوق يوم السبت لم يكن متعمدا.",
+            "الحريق الذي شب في السوق يوم السبت",
+        ),
+        ("اتضح أن الطائرة التي سقطت يوم الجمعة كانت تقل 40 راكبا.", "الطائرة التي سقطت يوم الجمعة"),
+        ("قالت الشرطة إن الرجل الذي اعتقل الأحد ليس المطلوب الأول.", "الرجل الذي اعتقل الأحد"),
+        # Of the other one that a demonstrative stands for nothing more is said.
+        ("حذر الوزير من هجمات مماثلة لتلك التي ضربت طنجة الجمعة.", "ضربت طنجة الجمعة"),
         # A participle instead of a relative clause.
         (
             "التزم الطرفان بإعلان المبادئ الموقع بينهما في 23 آذار 2015.",
@@ -59,7 +68,9 @@ def test_a_date_in_a_relative_clause_dates_what_it_describes(text: str, quote: s
         "وصل الوفد إلى المدينة لإجراء محادثات اليوم",
         # What is called off is not held.
         "تأجلت المباراة المقررة يوم الأحد المقبل",
-        # A circumstance of the same days.
+        # Who was hurt by it, on the same day; what has its own day; a win that brought the title.
+        "عقد المجلس جلسة طارئة يوم الأحد الماضي بعد انهيار الجسر",
+        "توج الفريق باللقب بعد فوزه على ضيفه يوم الأحد الماضي",
         "أصيب عاملان بعد انهيار السقف يوم الأحد الماضي",
     ],
 )
@@ -183,3 +194,21 @@ def test_a_clause_of_other_days_has_its_own_date(text: str, quote: str) -> None:
 
 def test_a_clause_ends_before_a_verb_that_has_a_date_of_its_own() -> None:
     assert quotes("عقد الاتحاد قمة انطلقت الخميس واختتمت الجمعة.")[0] == "عقد الاتحاد قمة انطلقت الخميس"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عاد الهدوء إلى الحي بعد مقتل شاب مساء السبت في شجار.", ["مقتل شاب مساء السبت في شجار"]),
+        (
+            "استقال الوزير أمس بعد انهيار الجسر الأحد الماضي.",
+            ["استقال الوزير أمس بعد انهيار الجسر الأحد الماضي", "انهيار الجسر الأحد الماضي"],
+        ),
+        (
+            "فتحت السلطات السبت مجالها الجوي بعد إغلاقه الليلة الماضية.",
+            ["فتحت السلطات السبت مجالها الجوي بعد إغلاقه الليلة الماضية", "إغلاقه الليلة الماضية"],
+        ),
+    ],
+)
+def test_a_day_after_the_act_of_a_circumstance_is_of_the_act(text: str, expected: list[str]) -> None:
+    assert quotes(text) == expected

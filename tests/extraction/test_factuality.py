@@ -53,6 +53,17 @@ def read(text: str, published: str | None = "2017-06-19") -> Mention:
             "occurred",
             None,
         ),
+        ("ربما وصل الوفد إلى الميناء يوم 4 أيار الماضي.", "hypothetical", "ربما"),
+        ("هل أغلقت البلدية الجسر يوم 4 أيار الماضي؟", "hypothetical", "هل"),
+        ("من المحتمل أن تكون السفينة قد غرقت يوم 4 أيار الماضي.", "hypothetical", "المحتمل"),
+        ("لعل الحارس غادر المتحف مساء 4 أيار الماضي.", "hypothetical", "لعل"),
+        ("ألغيت المباراة التي كانت مقررة يوم 4 أيار الماضي.", "hypothetical", "مقررة"),
+        ("أجلت الجمعية الحفل الذي كان مقررا إقامته يوم 4 أيار الماضي.", "hypothetical", "مقررا"),
+        ("تأجل المؤتمر الذي كان من المقرر عقده يوم 4 أيار الماضي.", "hypothetical", "المقرر"),
+        ("أرجئت الجلسة التي كان يفترض أن تعقد يوم 4 أيار الماضي.", "hypothetical", "يفترض"),
+        ("أرجئت المحادثات التي كانت مقررة هذا الشهر إلى 10 تموز المقبل.", "hypothetical", "مقررة"),
+        ("ربما يعود الوفد، الذي وصل يوم 4 أيار الماضي، إلى بلاده.", "occurred", None),
+        ("قال الحارس إنه ربما أخطأ، ثم غادر المتحف يوم 4 أيار الماضي.", "occurred", None),
         ("دون ستورغيس المقيمة في سالزبري حيث تسمم الجاسوس في 4 أيار الماضي.", "occurred", None),
     ],
 )
@@ -183,3 +194,9 @@ def test_a_sentence_without_a_date_is_meant_as_the_words_say_that_open_it(
 ) -> None:
     told = reclassify_undated(sentence, 0, len(sentence))
     assert (told.factuality.value, told.reporting) == (meant, reporting)
+
+
+def test_what_was_planned_and_put_off_is_announced_for_its_new_day() -> None:
+    text = "المحادثات، التي كانت مقررة في 4 أيار الماضي، أرجئت إلى 10 تموز المقبل."
+    mentions = extract(Article("a", text, parse_edtf("2017-06-19"))).mentions
+    assert [one.clause_status.factuality.value for one in mentions] == ["hypothetical", "announced"]

@@ -3,11 +3,15 @@
 import pytest
 
 from timeline.arabic.sentences import sentence_ends
+from timeline.arabic.stems import terms
+from timeline.arabic.words import words_of
 from timeline.dates.edtf import parse_edtf
 from timeline.extraction.clause import context_of
 from timeline.extraction.extract import extract
 from timeline.extraction.headline import Headline, headline, is_of_the_news
 from timeline.extraction.headline.ending import LONGEST, MORE
+from timeline.extraction.headline.predicate import pronoun_to_leave_out
+from timeline.extraction.headline.title import title_for
 from timeline.extraction.model import Article
 
 
@@ -361,3 +365,156 @@ def test_a_day_stays_in_a_line_with_another_day() -> None:
 def test_a_title_is_of_days_near_the_publication(date: str, of_the_news: bool) -> None:
     (mention,) = extract(Article("a", f"افتتح الوزير المتحف {date}.", parse_edtf("2017-06-19"))).mentions[:1]
     assert is_of_the_news(mention.expression, mention.resolution, 5) is of_the_news
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # What the verb governs, after an apposition and after an adjunct.
+        (
+            "بعد اعتراض طائرتين صغيرتين فوق المرفأ الشمالي، صباح الاثنين، فشلت الجماعة المسلحة "
+            "الشمالية في إطلاق صاروخ قصير المدى على السفن.",
+            "في إطلاق صاروخ",
+        ),
+        (
+            "وضع علماء البحار نوعين من السلاحف النادرة، المكتشفة حديثا في الجزيرة، في قائمة الأنواع المهددة "
+            "أمس، لسبب لم يكن معروفا من قبل لدى الباحثين.",
+            "في قائمة",
+        ),
+        # Its object, behind a relative clause, and a noun with ب.
+        (
+            "أثار سعر قميص المنتخب المخصص للمشجعين في البطولة، الذي يعد الأغلى على الإطلاق، جدلا واسعا أمس "
+            "في البلاد، نظرا إلى أنه صنع في الخارج.",
+            "جدلا واسعا",
+        ),
+        (
+            "أشاد المشاركون أمس في الندوة الدولية حول التناول الإعلامي للرموز في ضوء القانون في المدينة "
+            "بجهود المدينة في مجال مواجهة العنف والتعصب بين الشعوب.",
+            "بجهود المدينة",
+        ),
+        # و is of the root.
+        (
+            "نظمت جمعية الأمل النسائية في محافظة القنيطرة غرب البلاد، وقفة احتجاجية، أمس، للمطالبة بالإفراج "
+            "عن المعتقلين في سجون المدينة القديمة.",
+            "وقفة احتجاجية",
+        ),
+        # The verb of what was found.
+        (
+            "خلصت دراسة حديثة أمس إلى أن أعمار الذين يتبعون نمط حياة صحيا في فترة منتصف العمر قد تطول لأكثر "
+            "من عشر سنوات كاملة.",
+            "قد تطول",
+        ),
+    ],
+)
+def test_a_headline_does_not_end_before_what_it_needs(text: str, said: str) -> None:
+    assert said in read(text).text
+
+
+def test_a_headline_does_not_end_with_a_word_after_a_comma() -> None:
+    text = (
+        "وافق وزير الثقافة، الدكتور سامر حداد، أمس على تعيين الزميلة رنا عيسى رئيسة لتحرير صحيفة «الساحل»، "
+        "الصادرة في المدينة القديمة شرق البلاد منذ عشرين سنة، وذلك بعد ترشيح المجلس."
+    )
+    assert read(text).text.endswith("«الساحل»")
+
+
+def test_the_title_is_the_line_of_an_undated_lead() -> None:
+    text = "وقعت جامعتا طنجة وسطات اتفاقية مع وزارة الصحة يعمل بموجبها أساتذة الطب في المستشفى الجديد."
+    title = "دوام جزئي لأساتذة الجامعتين بعد توقيع اتفاقية"
+    article = Article("a", text, parse_edtf("2017-06-19"), title)
+    (lead,) = extract(article).mentions
+    quote, date = (lead.quote_start, lead.quote_end), (lead.expression.start, lead.expression.end)
+    assert headline(text, quote, date, quote, lead.clause_status, title) == Headline(title, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هل تابعت نشرات الأخبار يوم 4 أيار الماضي لمعرفة آخر المستجدات؟",
+        "تحدث المدرب عن المباراة التي خسرها الفريق يوم 4 أيار الماضي.",
+        "لماذا تأخر وصول القطار إلى محطة القنيطرة يوم 4 أيار الماضي؟",
+        "قال المدرب خلال لقاء مع الصحافيين في مقر النادي مساء 4 أيار الماضي.",
+        "شارك المحافظ في تعليق أول لافتة بشوارع المدينة للمتحف الجديد المزمع افتتاحه في 10 تموز المقبل.",
+        "ناقش المجلس تفاصيل المؤتمر الوطني للمياه المنتظر عقده في 10 تموز المقبل.",
+        "توج النادي بلقب الدوري بعد فوزه 2-1 على ضيفه اتحاد سطات يوم 4 أيار الماضي.",
+    ],
+)
+def test_what_asks_or_only_names_a_plan_or_a_speaker_is_a_fragment(text: str) -> None:
+    assert read(text, "أخبار المدينة").fragment
+
+
+def test_what_came_of_something_is_told_without_its_lam() -> None:
+    text = "قتلت الموجة بحارا، بحسب مسؤولين، ليرتفع عدد من قتلوا منذ بدء العاصفة أمس إلى 62 شخصا."
+    assert read(text).text.startswith("يرتفع عدد")
+
+
+def test_an_accusative_after_inna_keeps_it() -> None:
+    text = (
+        "قالت مصادر أمنية أمس إن جنديين وحارسا قتلوا عندما انفجر لغم في ضاحية المدينة الشمالية التي تشهد "
+        "مواجهات متقطعة منذ أسابيع طويلة."
+    )
+    assert read(text).text.startswith("مصادر أمنية: إن جنديين وحارسا")
+
+
+def test_a_time_with_an_is_not_what_somebody_said() -> None:
+    text = "رحب الأهالي بالقرار، وذلك بعد أن أعلن يوم 4 أيار الماضي عن فتح الطريق أمامهم."
+    assert ":" not in read(text).text
+
+
+def test_who_was_lost_is_no_particle() -> None:
+    assert read("فُقد 180 شخصا على الأقل أمس في غرق عبارة سياحية.").text.startswith("فُقد 180 شخصا")
+    assert read("فقد وصل الوفد أمس إلى المرفأ القديم.").text.startswith("وصل الوفد")
+
+
+def test_a_pronoun_stays_before_another_predicate() -> None:
+    text = "الأعمال التي بدأت ليست عابرة على الإطلاق"
+    assert pronoun_to_leave_out(text, words_of(text, 0, len(text))) is None
+
+
+def test_what_a_speaker_went_on_to_say_opens_without_the_participle() -> None:
+    text = (
+        "أكد المدير سامر حداد أن الدولة قدمت دعما كبيرا للمدارس في القرى البعيدة، موضحا في تصريح إلى الصحيفة "
+        "أمس أن المكافآت مجزية للمعلمين الذين يعملون فيها منذ سنوات."
+    )
+    assert ": موضحا" not in read(text).text
+
+
+def test_the_stamp_of_a_page_is_no_part_of_its_title() -> None:
+    title = "بلدية طنجة توقع اتفاقية لشراء حافلات كهربائية السبت آخر تحديث 01:40:21"
+    assert "آخر تحديث" not in read(SIGNED, title).text
+
+
+def test_a_title_of_the_matter_is_none_of_another_day_below_the_first_sentence() -> None:
+    title = "بلدية طنجة توقع اتفاقية لشراء حافلات كهربائية"
+    clause = terms("تحدثت بلدية طنجة عن حافلات كهربائية")
+    assert title_for(title, clause) == title
+    assert title_for(title, clause, at_head=False) is None
+
+
+def test_the_title_is_not_what_was_said_to_be_ahead() -> None:
+    text = "قالت لجنة الإعلام يوم الجمعة إن المجلس سيبحث صفقة بيع الملعب في جلسة لاحقة."
+    assert read(text, "المجلس يبحث صفقة بيع الملعب").text != "المجلس يبحث صفقة بيع الملعب"
+
+
+@pytest.mark.parametrize("text", ["قال الباحث أمس إن الدواء يمكن أن يساعد في علاج المرض."])
+def test_a_short_line_is_whole(text: str) -> None:
+    assert read(text).text.endswith("في علاج المرض")
+
+
+def test_a_title_that_is_a_phrase_is_no_line() -> None:
+    text = "غادر الوزير سامر حداد طنجة أمس بعد زيارة قصيرة للمدينة."
+    assert read(text, "بعد زيارة قصيرة لمدينة طنجة").text.startswith("غادر الوزير")
+
+
+def test_the_title_is_of_no_part_of_a_clause() -> None:
+    text = "نفى النقيب خبر وفاة الفنان سامر حداد الذي نقل مساء أمس إلى المستشفى بعد تعكر صحته."
+    assert read(text, "النقيب ينفي خبر وفاة الفنان سامر حداد").text.startswith("سامر حداد")
+
+
+def test_the_title_tells_what_the_first_sentence_says_too_long() -> None:
+    text = (
+        "نفذ اليوم الخميس عدد هام من الأطباء المقيمين والداخلين القادمين من كليات الطب بطنجة وسطات والقنيطرة "
+        "ووجدة والناظور وأغادير مسيرة احتجاجية انطلقت من أمام الكلية باتجاه مجلس النواب."
+    )
+    title = "أطباء ينظمون مسيرة للمطالبة بقانون أساسي"
+    assert read(text, title) == Headline(title, 0)

@@ -72,3 +72,16 @@ def test_a_date_that_the_tense_of_its_clause_contradicts_dates_nothing(text: str
 
 def test_the_news_whose_only_time_is_of_a_thing_has_a_lead() -> None:
     assert dates("أقر مجلس النواب ميزانية عام 2018 بعد نقاش طويل.") == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("يعمل المكتب من الساعة الثامنة صباحا حتى الثانية ظهرا.", []),
+        ("يحظر العمل تحت الشمس من الساعة 12 ظهرا إلى الساعة 3 مساء.", []),
+        ("استمر الاجتماع من الساعة 12 ظهرا إلى الساعة 3 مساء.", ["الساعة 12 ظهرا", "الساعة 3 مساء"]),
+        ("وصل الوفد الساعة 12 ظهرا إلى المطار.", ["الساعة 12 ظهرا"]),
+    ],
+)
+def test_hours_of_a_timetable_are_of_no_day(text: str, expected: list[str]) -> None:
+    assert dates(text) == expected

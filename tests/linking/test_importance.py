@@ -44,6 +44,7 @@ def test_what_more_is_known_of_an_event_makes_it_more_important(more: dict[str, 
         {"reporting": True},
         {"precision": Precision.YEAR},
         {"fragment": True},
+        {"in_passing": True},
     ],
     ids=str,
 )

@@ -104,7 +104,7 @@ def _folding(asked: ResolvedQuestion) -> Folding:
     question = asked.question
     searched = question.about or question.relevant_to
     return Folding(
-        None if question.precision else order_of(asked).close, fragments=not (searched or question.precision)
+        None if question.precision else order_of(asked).close, asides=not (searched or question.precision)
     )
 
 

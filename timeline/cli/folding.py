@@ -1,7 +1,7 @@
-"""What a list folds into one line: long times, many possible events, clauses that say too little alone."""
+"""What a list folds into one line: long times, many possible events, what is told aside or too briefly."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
 
@@ -13,14 +13,16 @@ from timeline.query.folding import Folded
 _LEAST, _FEW = 2, 10
 # Possible events are folded when there are more than so many times the others.
 _TIMES = 3
+# An answer of more events than this is too long for what is told in passing, if so much of it is news.
+_SCREEN, _NEWS = 40, 3
 
 
 class Reason(Enum):
-    """Why events are folded: long times, many that are only possible, lines that say too little alone."""
+    """Why events are folded: long times, many only possible ones, what is told in passing or too briefly."""
 
     LONG = auto()
     POSSIBLE = auto()
-    FRAGMENTS = auto()
+    ASIDE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,21 @@ class FoldedGroup:
 class Folding:
     """close: how many days after its first an event may have to be dated closely enough; None for any.
 
-    fragments: whether those that say too little alone are folded; not where words were searched for.
+    asides: whether what is told in passing in a long answer and lines that say too little are folded; not
+    where words were searched for.
     """
 
     close: int | None
-    fragments: bool = False
+    asides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _PutAside:
+    """What is not listed in its order, by the reason."""
+
+    long: list[Folded] = field(default_factory=list)
+    possible: list[Folded] = field(default_factory=list)
+    asides: list[Folded] = field(default_factory=list)
 
 
 def fold_groups(answers: Iterable[Folded], folding: Folding) -> Iterator[Folded | FoldedGroup]:
@@ -48,36 +60,60 @@ def fold_groups(answers: Iterable[Folded], folding: Folding) -> Iterator[Folded 
 
     A group is folded only after other answers, or if it is long.
     """
-    close = folding.close
     listed = 0
     for certainty, group in groupby(answers, key=lambda one: one.answer.certainty):
-        others = listed
-        rest: list[Folded] = []
-        possible: list[Folded] = []
-        fragments: list[Folded] = []
-        for one in group:
-            if folding.fragments and one.answer.fragment:
-                fragments.append(one)
-            elif close is not None and _is_long(one.answer, close):
-                rest.append(one)
-            elif certainty is Certainty.POSSIBLE and others:
-                possible.append(one)
-            else:
-                listed += 1
-                yield one
+        others, put = listed, _PutAside()
+        kept = _kept(group, folding, put, after_others=listed > 0)
+        for one in _news(kept, put.asides, others) if folding.asides else kept:
+            listed += 1
+            yield one
+        possible = list(_news(put.possible, put.asides, others)) if folding.asides else put.possible
         if len(possible) > max(_FEW, others * _TIMES):
             yield FoldedGroup(certainty, _count(possible), Reason.POSSIBLE)
         else:
             listed += len(possible)
             yield from possible
-        if len(rest) > (_LEAST if listed else _FEW):
-            yield FoldedGroup(certainty, _count(rest), Reason.LONG)
+        if len(put.long) > (_LEAST if listed else _FEW):
+            yield FoldedGroup(certainty, _count(put.long), Reason.LONG)
         else:
-            yield from rest
-        if fragments and listed:
-            yield FoldedGroup(certainty, _count(fragments), Reason.FRAGMENTS)
+            yield from put.long
+        if put.asides and listed:
+            yield FoldedGroup(certainty, _count(put.asides), Reason.ASIDE)
         else:
-            yield from fragments
+            yield from put.asides
+
+
+def _kept(
+    group: Iterable[Folded], folding: Folding, put: _PutAside, *, after_others: bool
+) -> Iterator[Folded]:
+    """The events that are listed in their order; the others are put aside."""
+    for one in group:
+        if folding.asides and one.answer.fragment:
+            put.asides.append(one)
+        elif folding.close is not None and _is_long(one.answer, folding.close):
+            put.long.append(one)
+        elif one.answer.certainty is Certainty.POSSIBLE and after_others:
+            put.possible.append(one)
+        else:
+            yield one
+
+
+def _news(events: Iterable[Folded], asides: list[Folded], others: int) -> Iterator[Folded]:
+    """The events, without those told in passing as soon as there are many and others among them.
+
+    asides: where these are put. others: how many are listed before.
+    """
+    waiting: list[Folded] = []
+    count = news = others
+    for one in events:
+        count += 1
+        news += not one.answer.in_passing
+        waiting.append(one)
+        if count > _SCREEN and news >= _NEWS:
+            asides.extend(told for told in waiting if told.answer.in_passing)
+            yield from (told for told in waiting if not told.answer.in_passing)
+            waiting.clear()
+    yield from waiting
 
 
 def _is_long(answer: Answer, close: int) -> bool:

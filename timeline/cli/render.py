@@ -66,8 +66,8 @@ def _words_of(group: FoldedGroup) -> str:
             text = _("{count} more, of whole months, years or other long times (listed by --unfold)")
         case Reason.POSSIBLE:
             text = _("{count} events (listed by --unfold)")
-        case Reason.FRAGMENTS:
-            text = _("{count} more, in clauses that say too little alone (listed by --unfold)")
+        case Reason.ASIDE:
+            text = _("{count} more, told in passing or too briefly (listed by --unfold)")
         case _:
             assert_never(group.reason)
     return text.format(count=group.count)

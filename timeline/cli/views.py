@@ -46,7 +46,7 @@ def view_options(command: F) -> F:
             is_flag=True,
             expose_value=False,
             callback=_keep,
-            help="List one by one what is folded: similar events, long times, many possible events.",
+            help="List one by one what is folded: similar events, long times, what is told in passing.",
         ),
         click.option(
             "--view",

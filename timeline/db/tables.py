@@ -186,6 +186,8 @@ events = Table(
     Column("text", Text, nullable=False),
     Column("headline", Text, nullable=False),
     Column("fragment", Boolean, nullable=False, server_default=false()),
+    # Its articles are about something else.
+    Column("in_passing", Boolean, nullable=False, server_default=false()),
     Column("article_count", Integer, nullable=False),
     Column("mention_count", Integer, nullable=False),
     Column("position", BigInteger, nullable=False),

@@ -13,7 +13,12 @@ from timeline.extraction.entries import Entry
 from timeline.extraction.fragments import heads_a_page, whole_clause
 from timeline.extraction.model import Article, Range
 from timeline.extraction.phrase import dated_phrase, lasting_phrase
-from timeline.extraction.time_of_thing import is_age_of_a_noun, is_of_a_thing, is_one_of_many
+from timeline.extraction.time_of_thing import (
+    is_age_of_a_noun,
+    is_of_a_thing,
+    is_of_a_timetable,
+    is_one_of_many,
+)
 from timeline.grammar.expression import CalendarDate, Expression
 from timeline.normalizer.resolution import Resolution
 
@@ -85,6 +90,8 @@ def dates_nothing(
     if is_of_a_thing(text, quote, expression, resolution.interval, published):
         return True
     if is_one_of_many(text, expression, around.near):
+        return True
+    if is_of_a_timetable(text, quote, expression, around.near):
         return True
     bound = expression.bound
     if bound is not None and bound.kind in ("since", "after", "before"):

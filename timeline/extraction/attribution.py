@@ -5,6 +5,7 @@ It is cut from the quote and stored separately.
 
 from collections.abc import Sequence
 
+from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
 from timeline.extraction.model import Range
 
@@ -35,6 +36,9 @@ def _leading(text: str, words: Sequence[Word], quote: Range, date: Range) -> Ran
         next_start = words[that + 1].start if that + 1 < len(words) else date[0]
         colon = text.find(":", word.end, next_start)
         if "complementiser" not in word.readings and colon < 0:
+            continue
+        if colon < 0 and words[that - 1].folded in word_set("opens_own_clause"):
+            # رحب الأهالي بالقرار بعد أن أعلن: a time, not what was said.
             continue
         for verb in range(that if colon >= 0 else that - 1, max(that - 1 - _LONGEST, -1), -1):
             readings = words[verb].readings

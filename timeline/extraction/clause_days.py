@@ -109,6 +109,8 @@ def _has_happened(words: Sequence[Word], at: int) -> bool:
     verb = words[at]
     bare = without_and(verb.folded)
     inflected = bare.startswith(_IMPERFECT) and not is_perfect(bare)
+    # لم يكن.
+    inflected = inflected and not (at and words[at - 1].folded in word_set("did_not"))
     if inflected or is_future(verb.folded) or says(verb) or calls_off(verb.folded):
         return False
     return all(_PLANS.isdisjoint(word.readings) and word.readings.get("factuality") is None for word in words)

@@ -6,9 +6,11 @@ That may be an object, a prepositional complement, the words that were said, or 
 from collections.abc import Sequence
 
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import AND, FOR
+from timeline.arabic.lexicon.closed import AND, BY, FOR
+from timeline.arabic.script import fold_word
+from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word, count_words, opens_clause, says, words_of
+from timeline.arabic.words import Word, count_words, joined_by_and, opens_clause, says, words_of
 from timeline.extraction.finite_verbs import has_verb, is_finite_verb
 from timeline.extraction.model import Range
 
@@ -18,6 +20,8 @@ _NO_OBJECT = {"dependent", "opens_clause", "complementiser", "factuality"}
 _AFTER_DATE = 2
 # Words of an aside between commas that is skipped: المتخصص بقضايا الأمن القومي.
 _ASIDE = 6
+# The same, where the verb surely lacks a preposition: تمكنت الوحدات، بعد نصب كمين محكم على الطريق، من إيقاف.
+_LONG_ASIDE = 14
 _ASIDES = 3
 # Words that the rest of a quotation may have.
 _QUOTED = 25
@@ -43,12 +47,21 @@ def completed(
     whole = clause[0], end
     if further := _with_rest_of_quotation(text, whole, left):
         return further
-    if end > clause[1] or not left:
+    if end > clause[1]:
         return end
     if further := _with_complement(text, clause, date, left):
+        whole = clause[0], further
+        if wanted := _with_wanted(text, whole, following):
+            return wanted
         rest = next((stretch for stretch in left if stretch[0] >= further), None)
         # عقد المركز أمس، بكلية الآداب، ندوة.
-        return rest[1] if rest and _surely_lacks(text, (clause[0], further), rest) else further
+        return rest[1] if rest and _surely_lacks(text, whole, rest) else further
+    if wanted := _with_wanted(text, clause, following):
+        return wanted
+    if not left:
+        # أصدرت المحكمة أمس، أحكاما بالسجن أربع سنوات.
+        cut = following[0] if following and _surely_lacks(text, clause, following[0]) else None
+        return cut[1] if cut and _opens_with_object(text, clause, date, cut) else end
     lacks_object = lacks_object or _surely_lacks(text, clause, left[0])
     return left[0][1] if lacks_object and _opens_with_object(text, clause, date, left[0]) else end
 
@@ -62,9 +75,14 @@ def _until_a_date(stretches: Sequence[Range], dates: Sequence[Range]) -> Sequenc
 
 
 def _opens_with_object(text: str, clause: Range, date: Range, stretch: Range) -> bool:
-    """Whether a stretch opens with the object of a clause: قصفت الطائرة فجر الأحد، سيارة مدنية."""
+    """Whether a stretch opens with the object of a clause: قصفت الطائرة فجر الأحد، سيارة مدنية.
+
+    A date at the end separates the two, or the object is a number: أصدر أمس قاضي المدينة، 5 بطاقات.
+    """
     opening = words_of(text, *stretch, 1)
-    if count_words(text, date[1], clause[1]) or not opening or opens_clause(opening[0]):
+    if not opening or opens_clause(opening[0]):
+        return False
+    if count_words(text, date[1], clause[1]) and not opening[0].folded.isdigit():
         return False
     return not (_NO_OBJECT & opening[0].readings.keys() or says(opening[0]))
 
@@ -75,10 +93,14 @@ def _surely_lacks(text: str, clause: Range, stretch: Range) -> bool:
     That is an accusative, or any noun after a verb that says nothing without an object: بحث علي أمس، سبل.
     """
     verb, opening = words_of(text, *clause, 1), words_of(text, *stretch, 1)
-    if not verb or not opening or has_verb(text, stretch):
+    if not verb or not opening or is_finite_verb(text, opening[0]):
+        return False
+    if verb[0].folded.removeprefix(AND) in word_set("needs_object") and not joined_by_and(opening[0]):
+        return True
+    if has_verb(text, stretch):
         return False
     accusative = opening[0].folded.endswith(_ACCUSATIVE) and is_finite_verb(text, verb[0])
-    return accusative or verb[0].folded.removeprefix(AND) in word_set("needs_object")
+    return accusative
 
 
 def _with_reported_speech(text: str, following: Sequence[Range], others: Sequence[Range]) -> int | None:
@@ -115,7 +137,7 @@ def _with_complement(text: str, clause: Range, date: Range, following: Sequence[
     with its date takes the next stretch that opens with one.
     """
     words = words_of(text, *clause)
-    wanted = _governed(words)
+    wanted = wanted_prepositions(words)
     at_date = count_words(text, date[1], clause[1]) <= _AFTER_DATE
     for start, end in following[:_ASIDES]:
         opening = words_of(text, start, end, 2)
@@ -123,17 +145,48 @@ def _with_complement(text: str, clause: Range, date: Range, following: Sequence[
             return None
         if opening[0].folded in wanted or (at_date and opening[0].readings.get("complement")):
             return end
-        if opens_clause(opening[0]) or says(opening[0]) or count_words(text, start, end) > _ASIDE:
+        aside = _LONG_ASIDE if wanted else _ASIDE
+        if opens_clause(opening[0]) or says(opening[0]) or count_words(text, start, end) > aside:
             return None
         at_date = at_date and count_words(text, start, end) <= _AFTER_DATE
     return None
 
 
-def _governed(words: Sequence[Word]) -> set[str]:
+def _with_wanted(text: str, clause: Range, following: Sequence[Range]) -> int | None:
+    """The end of the next stretch if it opens with the preposition that the verb lacks, another date in it or
+    not: أعلن أمس، في بيروت، عن انطلاق المهرجان غدا.
+    """
+    stretch = next((one for one in following if one[0] >= clause[1]), None)
+    opening = words_of(text, *stretch, 1) if stretch else []
+    words = words_of(text, *clause)
+    if not stretch or not opening:
+        return None
+    wanted = opening[0].folded in wanted_prepositions(words) or (
+        opening[0].folded.startswith(BY) and _lacks_by(words)
+    )
+    return stretch[1] if wanted else None
+
+
+def _lacks_by(words: Sequence[Word]) -> bool:
+    """Whether a clause opens with a verb that governs ب and has none: قام قاضي المدينة أمس، بفتح تحقيق."""
+    verb = words[0].folded.removeprefix(AND)
+    return verb in word_set("governs_by") and not any(word.folded.startswith(BY) for word in words[1:])
+
+
+def wanted_prepositions(words: Sequence[Word]) -> set[str]:
     """The prepositions that verbs of a clause govern but that do not follow them."""
     missing = set()
     for index, word in enumerate(words):
         governs = word.readings.get("governs")
-        if isinstance(governs, str) and all(other.folded != governs for other in words[index + 1 :]):
-            missing.add(governs)
+        if not isinstance(governs, str):
+            continue
+        preposition = fold_word(governs)
+        after = [at for at in range(index + 1, len(words)) if words[at].folded == preposition]
+        # تمكنت الفرقة بعد كمين في واد من الولاية، من إيقاف شاحنات: it governs an act.
+        if word_set("governs_an_act").isdisjoint((word.folded, word.folded.removeprefix(AND))):
+            found = bool(after)
+        else:
+            found = any(at + 1 < len(words) and names_an_act(words[at + 1].folded) for at in after)
+        if not found:
+            missing.add(preposition)
     return missing

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.arabic.acts import noun_acts, verb_acts
+from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, opens_clause, words_of
 from timeline.extraction.finite_verbs import is_finite_verb
@@ -32,7 +33,9 @@ def is_compared(text: str, quote: Range, date: Range) -> bool:
     following = ""
     for at in range(len(words) - 1, max(len(words) - 1 - _REACH, _FEWEST_WORDS - 1), -1):
         word = words[at]
-        if is_finite_verb(text, word) or opens_clause(word) or _COMMA.search(text, word.end, date[0]):
+        # 75 ألفا و500 ريال goes on.
+        opens = opens_clause(word) and not (word.folded == AND and following[:1].isdigit())
+        if is_finite_verb(text, word) or opens or _COMMA.search(text, word.end, date[0]):
             return False
         if word.folded in word_set("compares"):
             return True
@@ -47,5 +50,6 @@ def _changes(words: Sequence[Word]) -> bool:
     return any(
         not _CHANGES.isdisjoint(verb_acts(word.folded) | noun_acts(word.folded))
         or word.folded in word_set("per_cent")
+        or word.folded in word_set("reaches")
         for word in words
     )

@@ -12,6 +12,7 @@ from timeline.extraction.attribution import without_attribution
 from timeline.extraction.clause import clause, sentence_around
 from timeline.extraction.clause_days import is_past
 from timeline.extraction.covered_years import covered
+from timeline.extraction.datelines import repeated_in_report
 from timeline.extraction.entries import Entry, after_entry, find_entries
 from timeline.extraction.event_anchored import event_relatives
 from timeline.extraction.factuality import FactualityReading, factuality, within_quote
@@ -20,6 +21,7 @@ from timeline.extraction.leads import find_lead
 from timeline.extraction.lives import with_lives
 from timeline.extraction.marked_dates import with_marks
 from timeline.extraction.model import Article, ClauseStatus, Factuality, Mention, Range, mention_id
+from timeline.extraction.still import without_ends_of_what_goes_on
 from timeline.grammar.expression import Bound, EventRelative, Expression, PeriodOfName
 from timeline.grammar.parse import parse
 from timeline.grammar.period_table import PeriodTable, built_in_periods
@@ -57,15 +59,19 @@ def extract(article: Article, periods: PeriodTable | None = None) -> Extraction:
     expressions = sorted(
         [*parsed, *event_relatives(article.text, parsed)], key=lambda expression: expression.start
     )
+    expressions = without_ends_of_what_goes_on(article.text, expressions)
     resolved_here = resolve_all(expressions, article.published, article.conventions)
     resolutions = with_marks(expressions, resolved_here, article.marked)
     resolved = list(zip(expressions, resolutions, strict=True))
     dated = [pair for pair in resolved if _dates_a_clause(*pair)]
-    spans = [(expression.start, expression.end) for expression, _ in dated]
     ends = sentence_ends(article.text)
+    repeated = repeated_in_report(article.text, ends, dated)
+    dated = [pair for pair in dated if pair[0].start not in repeated]
+    spans = [(expression.start, expression.end) for expression, _ in dated]
     entries = find_entries(article.text, dated, ends, article.published)
     last_entry: Entry | None = None
-    noted = [expression for expression, resolution in resolved if not _dates_a_clause(expression, resolution)]
+    kept = {expression.start for expression, _ in dated}
+    noted = [expression for expression, _ in resolved if expression.start not in kept]
     mentions = []
     of_things: set[int] = set()
     for index, (expression, resolution) in enumerate(dated):

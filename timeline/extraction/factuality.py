@@ -8,8 +8,11 @@ that of the speech act itself. Days after the publication have not occurred yet.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.arabic.acts import calls_off
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import TO
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
+from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, joined_by_and, says, words_before
 from timeline.dates.interval import Interval
 from timeline.extraction.model import Factuality, Range
@@ -24,6 +27,11 @@ _SAYS_AFTER = 2
 # A past verb farther off has a date of its own; so has a condition.
 _PAST_REACHES = 10
 _CONDITION_REACHES = 15
+# Words from one that doubts to the verb: من المحتمل أن يكون الوفد قد وصل.
+_DOUBT_REACHES = 6
+# Words from كان to what was planned: كان من المقرر.
+_WAS_REACHES = 2
+_MARKS = frozenset("،,؛;:()")
 _MAY = closed.word("may")
 _PAST_PARTICLES = closed.words("past_particle")
 _ACCUSATIVE = closed.letters("accusative")
@@ -90,6 +98,8 @@ def _before_date(
     A verb in the present is a weak cue: a clearer word before it decides (من المقرر أن يلتقي).
     """
     suggested: FactualityReading | None = None
+    # المحادثات التي كانت مقررة الأحد أرجئت إلى الثلاثاء.
+    put_off = bool(words) and words[-1].folded == TO and any(calls_off(word.folded) for word in words)
     for index, reported in words_before(_Sentence(text, words), len(words), _BEFORE):
         word, distance = words[index], len(words) - index
         if "complementiser" in word.readings:
@@ -105,6 +115,8 @@ def _before_date(
         if not reported and _denies_on_date(words, index, after):
             return FactualityReading(Factuality.OCCURRED, (word.start, word.end), reporting=True)
         reading = _cue(text, words, index, after)
+        if reading and put_off and word.readings.get("factuality") == "announced":
+            reading = FactualityReading(Factuality.ANNOUNCED, reading.cue)
         # An article published afterwards announces nothing: the word is a name (ستورغيس).
         if reading and not (relation is When.BEFORE and is_future(word.folded)):
             condition = _condition(words[:index]) if reading.factuality is Factuality.ANNOUNCED else None
@@ -113,9 +125,10 @@ def _before_date(
             suggested is None
             and distance <= _PAST_REACHES
             and _is_past_verb(word)
+            and not _is_planned(words, index)
             and relation is not When.AFTER
         ):
-            return _negated(text, words, index, after) or _PLAIN
+            return _negated(text, words, index, after) or _doubted(text, words, index) or _PLAIN
         if suggested is None and word.readings.get("tense_hint") == "future" and relation is not When.BEFORE:
             suggested = _before_verb(text, words, index, after) or FactualityReading(
                 Factuality.ANNOUNCED, (word.start, word.end)
@@ -184,11 +197,23 @@ def _cue(text: str, words: Sequence[Word], index: int, after: Sequence[Word]) ->
                 return None
     if value == "hypothetical":
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
+    if value == "announced" and _was_planned(words, index):
+        return FactualityReading(Factuality.HYPOTHETICAL, cue)
     if value == "announced" or is_future(word.folded):
         return FactualityReading(Factuality.ANNOUNCED, cue)
     if word.folded == _MAY and index + 1 < len(words) and is_imperfect(words[index + 1].folded):
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
     return None
+
+
+def _is_planned(words: Sequence[Word], index: int) -> bool:
+    """Whether a word that looks like a verb is the act of a plan: مقررا إقامته."""
+    return index > 0 and words[index - 1].readings.get("factuality") == "announced"
+
+
+def _was_planned(words: Sequence[Word], index: int) -> bool:
+    """Whether a plan was one: كانت مقررة, كان من المقرر. What became of it, the words do not say."""
+    return any(word.folded in word_set("was") for word in words[max(0, index - _WAS_REACHES) : index])
 
 
 def _before_verb(
@@ -202,6 +227,22 @@ def _negated(text: str, words: Sequence[Word], index: int, after: Sequence[Word]
     """What the word before a verb says, if it negates it."""
     if index and words[index - 1].readings.get("factuality") == "denied":
         return _cue(text, words, index - 1, after)
+    return None
+
+
+def _doubted(text: str, words: Sequence[Word], index: int) -> FactualityReading | None:
+    """What a word shortly before a past verb says, if it asks or doubts: ربما وصل, هل وصل, يحتمل أن يكون وصل.
+
+    What comes after a verb of saying, a mark or a relative pronoun is not doubted by it.
+    """
+    for at in range(index - 1, max(index - 1 - _DOUBT_REACHES, -1), -1):
+        word = words[at]
+        if not _MARKS.isdisjoint(text[word.end : words[at + 1].start]):
+            return None
+        if word.folded in word_set("doubts"):
+            return FactualityReading(Factuality.HYPOTHETICAL, (word.start, word.end))
+        if says(word) or not {"relative", "opens_clause"}.isdisjoint(word.readings):
+            return None
     return None
 
 

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from timeline.arabic.acts import noun_acts, verb_acts
 from timeline.arabic.attached import letters_before
+from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, FOR
+from timeline.arabic.verb_forms import is_bare_perfect
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, opens_clause, words_of
 from timeline.dates.interval import Interval
@@ -17,6 +19,7 @@ from timeline.extraction.finite_verbs import is_finite_verb
 from timeline.extraction.model import Range
 from timeline.extraction.when import When, relation_to
 from timeline.grammar.expression import (
+    Anaphor,
     CalendarDate,
     DecadeOrCentury,
     DeicticUnit,
@@ -40,6 +43,8 @@ _FAR = 5
 # What is between the years of a list, and the fewest that are many.
 _LISTED = re.compile(rf"\s*[،,/]?\s*{AND}?\s*")
 _MANY = 3
+# What is between two hours.
+_TO = [[word] for word in closed.words("to_an_hour")]
 _MARK = re.compile(r"[،؛:.!?؟\n]|,(?!\d)")
 
 
@@ -103,6 +108,26 @@ def is_one_of_many(text: str, expression: Expression, near: Sequence[Range]) -> 
     while last + 1 < len(near) and _LISTED.fullmatch(text, near[last][1], near[last + 1][0]):
         last += 1
     return last - first + 1 >= _MANY
+
+
+def is_of_a_timetable(text: str, quote: Range, expression: Expression, near: Sequence[Range]) -> bool:
+    """Whether an hour without a day is one of hours from which to which something is done, as a rule:
+    يعمل المكتب من الساعة الثامنة صباحا حتى الثانية ظهرا; not what has taken place between them.
+
+    quote, near: the clause and the dates of its sentence, in characters of the text.
+    """
+    hour = expression.semantics
+    if not (isinstance(hour, Anaphor) and hour.implied and hour.clock):
+        return False
+    date = expression.start, expression.end
+    ranges = any(_ranges(text, date, other) or _ranges(text, other, date) for other in near if other != date)
+    return ranges and not any(is_bare_perfect(word.folded) for word in words_of(text, *quote))
+
+
+def _ranges(text: str, first: Range, last: Range) -> bool:
+    """Whether two hours are from one to the other: من الثامنة حتى الثانية."""
+    between = words_of(text, first[1], last[0]) if first[1] <= last[0] else []
+    return [word.folded for word in between] in _TO
 
 
 def _is_long(semantics: Semantics) -> bool:

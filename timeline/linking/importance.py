@@ -13,7 +13,7 @@ from timeline.extraction.model import Factuality
 
 ComponentName = Literal[
     "sources", "articles", "later_days", "titles", "leads", "day", "vague", "announced", "not_occurred",
-    "reporting", "fragment", "none",
+    "reporting", "fragment", "in_passing", "none",
 ]  # fmt: skip
 
 
@@ -23,7 +23,8 @@ class Signals:
 
     sources: independent ones; articles: that report it, copies included; later_days: days after it and after
     its first article on which an article reports it again; titles, leads: articles that report it in their
-    title, in their first sentence; fragment: no clause says what happened without the words around it.
+    title, in their first sentence; fragment: no clause says what happened without the words around it;
+    in_passing: one source tells it, whose news is something else.
     """
 
     sources: int
@@ -35,6 +36,7 @@ class Signals:
     reporting: bool
     precision: Precision
     fragment: bool
+    in_passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("reporting", -6, 1, lambda event: event.reporting),
     # A reader of an overview would not know what it is.
     Weight("fragment", -10, 1, lambda event: event.fragment),
+    # As much as a day: what an article only refers to stands behind the news of that day.
+    Weight("in_passing", -5, 1, lambda event: event.in_passing),
 )
 
 

@@ -15,8 +15,9 @@ from timeline.arabic.acts import acts_of_saying, aspects, exclude_each_other
 from timeline.arabic.stems import weight
 from timeline.linking.features import LinkFeatures, Weighed, weighed
 
-# Days farther apart than this belong to different events.
-MAX_GAP_DAYS = 3
+# Days farther apart than this belong to different events: of five joins of days two or three apart, read one
+# by one, each was of two sessions of an exchange, and the gold has no pair that needs more.
+MAX_GAP_DAYS = 1
 # From this score on two mentions, or a mention and an event, are joined.
 JOINED = 0.0
 # And only where what they say agrees by so much, because many things of one kind happen on one day.
@@ -50,8 +51,8 @@ class Part(StrEnum):
 # Where nothing agrees.
 START = -5.05
 SAME_DAYS, OVERLAPPING_DAYS = 2.8, 0.7
-# Days that are one apart, and farther.
-NEXT_DAY, FARTHER = -0.5, -2.2
+# Days that are one apart.
+NEXT_DAY = -0.5
 # Weeks and months contain many events.
 WIDE = -1.5
 WIDE_DAYS = 3
@@ -194,8 +195,7 @@ def _of_days(mention: LinkFeatures, peer: LinkFeatures, days: DateRelation) -> f
             # The days about a publication have that of its news among them.
             return SAME_DAYS
         return OVERLAPPING_DAYS + wide
-    gap = max(mention.first - peer.last, peer.first - mention.last)
-    return (NEXT_DAY if gap == 1 else FARTHER) + wide
+    return NEXT_DAY + wide
 
 
 @lru_cache(maxsize=2**14)

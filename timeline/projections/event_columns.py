@@ -24,23 +24,35 @@ _DAYS = (
 # An event is in a title when it shares this much of the title's content terms, and at least so many.
 _OF_TITLE = 0.5
 _FEWEST_OF_TITLE = 2
+# Days before and after its publication that an article reports as its news. Of 480 printed events, read one
+# by one, those of a title or a first sentence and of days within so many were good 0.63 of the time and dated
+# wrongly 0.03 of it; the others 0.20 and 0.23.
+_OF_THE_NEWS = 31
+# Characters from the beginning of an article in which a sentence may still tell its news, if the title does.
+_TOP = 400
 # An article's title is compared with each of its events.
 _REMEMBERED = 2**10
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleOf:
-    """What of an article decides about the events that it reports. published: its first day, as a number."""
+    """What of an article decides about the events that it reports.
+
+    published: its first day, as a number; may_be_news: whether that is known, and it is no section of a work.
+    """
 
     publisher: str | None
     title: str | None
     published: int | None
+    may_be_news: bool = True
 
 
 def article_of(row: Mapping[Any, Any]) -> ArticleOf:
     """The row of an article, as its events need it."""
     published = row["published_earliest"]
-    return ArticleOf(row["publisher"], row["title"], midnight_day(published) if published else None)
+    day = midnight_day(published) if published else None
+    dated = day is not None and row["published_latest"] is not None
+    return ArticleOf(row["publisher"], row["title"], day, dated and row["work"] is None)
 
 
 def event_columns(mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) -> Row:
@@ -54,6 +66,8 @@ def event_columns(mentions: Sequence[Row], articles: Mapping[str, ArticleOf]) ->
         "headline": headed["headline"],
         # What independent sources report is worth a line, whatever the line says.
         "fragment": bool(headed["fragment"]) and found.sources == 1,
+        "in_passing": found.sources == 1
+        and all(_is_in_passing(row, articles[row["article"]]) for row in mentions),
         "position": min(row["position"] for row in mentions),
         "article_count": len({row["article"] for row in mentions}),
         "mention_count": len(mentions),
@@ -90,6 +104,7 @@ def signals_of(event: Mapping[Any, Any]) -> Signals:
         reporting=bool(event["reporting"]),
         precision=Precision(event["precision"]),
         fragment=bool(event["fragment"]),
+        in_passing=bool(event["in_passing"]),
     )
 
 
@@ -98,6 +113,22 @@ def _later_days(latest: int, mentions: Sequence[Row], articles: Mapping[str, Art
     days = (articles[row["article"]].published for row in mentions)
     published = {day for day in days if day is not None}
     return sum(day > max(latest, min(published)) for day in published)
+
+
+def _is_in_passing(mention: Row, article: ArticleOf) -> bool:
+    """Whether an article reports what is not its news: neither in its first sentence nor near it and in the
+    title, or of days long before or after it. What has no day of publication has no news.
+    """
+    if article.published is None or not article.may_be_news:
+        return False
+    at_the_top = 0 < mention["sentence"] < _TOP and _in_title(mention, article.title)
+    if not (_in_first_sentence(mention) or at_the_top):
+        return True
+    if mention["starts_open"] or mention["ends_open"]:
+        return True
+    before = article.published - mention["earliest_day"]
+    after = mention["latest_day"] - article.published
+    return bool(max(before, after) > _OF_THE_NEWS)
 
 
 def _in_first_sentence(mention: Row) -> bool:

@@ -112,7 +112,16 @@ def _held(row: Row, position: int) -> bool:
 
 def _articles(connection: Connection, identities: Collection[str]) -> dict[str, list[Row]]:
     """What events need of every version of some articles, by id."""
-    names = ("id", "valid_from", "valid_until", "publisher", "title", "published_earliest")
+    names = (
+        "id",
+        "valid_from",
+        "valid_until",
+        "publisher",
+        "title",
+        "published_earliest",
+        "published_latest",
+        "work",
+    )
     query = sa.select(*(articles.c[name] for name in names))
     found: dict[str, list[Row]] = {identity: [] for identity in identities}
     query = query.where(column_in(connection, articles.c.id, sorted(identities)))

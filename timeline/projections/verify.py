@@ -30,7 +30,7 @@ from timeline.projections.rebuilt_copy import rebuilt_copy
 # Read by today's word lists, which are in no fact: a newer program may read them differently.
 BY_WORD_LISTS = frozenset({
     "terms", "acts", "clause_terms", "topic", "names", "places", "awaits", "headline", "headline_rank",
-    "fragment", "importance",
+    "fragment", "in_passing", "title_article_count", "importance",
 })  # fmt: skip
 _CHUNK = 500
 

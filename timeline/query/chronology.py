@@ -69,7 +69,8 @@ class Answer:
     """An event, how certainly it is an answer, and its sources, by publication date.
 
     kind: what the days mean; text: the clause that reports it, headline: that in one line, to be read alone;
-    fragment: this line says too little without the words around it;
+    fragment: this line says too little without the words around it; in_passing: one source tells it, whose
+    news is something else;
     article_count: articles that report it; source_count: independent sources,
     copies of a text counted once; factuality: occurred, announced, denied or hypothetical; reporting: it is a
     speech act; disputed: its sources give days that cannot both be right, or deny what others report;
@@ -92,6 +93,7 @@ class Answer:
     reporting: bool
     disputed: bool
     sources: tuple[Attestation, ...]
+    in_passing: bool = False
     importance: int = 0
     unmatched: tuple[str, ...] = ()
     possibly_same: tuple[EventLink, ...] = ()
@@ -207,6 +209,7 @@ def _answer(
         text=row["text"],
         headline=row["headline"],
         fragment=bool(row["fragment"]),
+        in_passing=bool(row["in_passing"]),
         article_count=row["article_count"],
         source_count=row["source_count"],
         factuality=row["factuality"],

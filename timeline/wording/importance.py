@@ -14,6 +14,7 @@ _NAMES: dict[str, Message] = {
     "not_occurred": Message("denied or hypothetical"),
     "reporting": Message("a statement"),
     "fragment": Message("says too little alone"),
+    "in_passing": Message("told in passing"),
     "none": Message("never less than 0"),
 }
 

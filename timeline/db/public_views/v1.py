@@ -63,6 +63,7 @@ TIMELINE = View(
                 "the event in one line to be read alone: a title of its articles, or its clause",
             ),
             ("fragment", "boolean", "this line says too little without the words around it"),
+            ("in_passing", "boolean", "one source tells it, whose news is something else or of other days"),
             *_MEANT,
             ("disputed", "boolean", "its sources give days that cannot both be right, or deny it"),
             ("source_count", "integer", "independent sources, copies of one text counted once"),

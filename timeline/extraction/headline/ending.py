@@ -4,9 +4,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import BY
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word, joined_by_and
-from timeline.extraction.headline.opening import is_verb
+from timeline.arabic.words import Word, says
+from timeline.extraction.clause_end import wanted_prepositions
+from timeline.extraction.finite_verbs import is_finite_verb
+from timeline.extraction.headline.opening import is_verb, without_conjunction
 
 # Characters within which a headline ends if it can, and that it keeps at least when it is cut at a seam.
 LONGEST, SHORTEST = 90, 36
@@ -16,6 +19,8 @@ _BEFORE_ADJUNCT = 50
 MORE = 10
 # The same, of a clause that has no seam where it could end.
 _FAR_MORE = 30
+# Words after a comma that are too few to end with; those of an apposition between two.
+_AFTER_COMMA, _APPOSITION = 2, 8
 # Words of a subject before its verb; of an adjunct without which it says nothing.
 _SUBJECT, _ADJUNCT = 4, 4
 _COMMAS = frozenset("،,")
@@ -30,30 +35,45 @@ _KINDS = ("relative", "opens_clause")
 
 
 def ending(
-    text: str, words: Sequence[Word], left_out: Collection[int], most: int, least: int = 0
+    text: str,
+    words: Sequence[Word],
+    left_out: Collection[int],
+    most: int,
+    least: int = 0,
+    *,
+    said: bool = False,
 ) -> tuple[int, bool]:
     """Return how many words a headline of some `most` characters keeps, and whether it breaks off.
 
-    It is longer by up to MORE where that keeps it whole, and by up to _FAR_MORE where it can end nowhere
-    before. least: the words without which it says nothing, such as a verb of saying and its date.
+    It ends at a seam or before an adjunct that nobody misses, is longer by up to _FAR_MORE where that keeps
+    it whole, ends at a seam farther on, or before another adjunct. least: the words without which it says
+    nothing, such as a verb of saying and its date. said: whether they are what somebody said, after أن.
     """
     length = len(rendered(text, words, left_out))
     if length <= most + MORE:
         return len(words), False
     reached = _within(text, words, left_out, most)
-    for count in range(reached, max(1, least), -1):
-        if not _ends(words[count - 1]):
-            continue
+    farther = _within(text, words, left_out, most + _FAR_MORE)
+    least = max(1, least)
+    for count in range(reached, least, -1):
         seam = _is_seam(text, words, count)
-        if seam or _opens_adjunct(words, count):
-            if len(rendered(text, words[:count], left_out)) < (SHORTEST if seam else _BEFORE_ADJUNCT):
-                break
+        if not _is_whole(text, words, count, said) or not (
+            seam or _opens_adjunct(words, count, seldom_missed=True)
+        ):
+            continue
+        if len(rendered(text, words[:count], left_out)) >= (SHORTEST if seam else _BEFORE_ADJUNCT):
             return count, False
+        break
     if length <= most + _FAR_MORE:
         return len(words), False
-    for count in range(reached + 1, min(len(words), _within(text, words, left_out, most + _FAR_MORE) + 1)):
-        if _ends(words[count - 1]) and (_is_seam(text, words, count) or _opens_adjunct(words, count)):
+    for count in range(max(reached, least) + 1, farther + 1):
+        if _is_seam(text, words, count) and _is_whole(text, words, count, said):
             return count, False
+    for count in range(farther, least, -1):
+        if _opens_adjunct(words, count) and _is_whole(text, words, count, said):
+            if len(rendered(text, words[:count], left_out)) >= _BEFORE_ADJUNCT:
+                return count, False
+            break
     for count in range(reached, 1, -1):
         if _ends(words[count - 1]) and len(rendered(text, words[:count], left_out)) < most:
             return count, True
@@ -121,6 +141,62 @@ def _ends(word: Word) -> bool:
     return word.folded not in word_set("ends_no_headline")
 
 
+def _is_whole(text: str, words: Sequence[Word], count: int, said: bool) -> bool:
+    """Whether a line of so many words says what it opens: not ..., الصادرة, nor أن with a noun alone."""
+    if not _ends(words[count - 1]):
+        return False
+    if any(not _COMMAS.isdisjoint(text[words[at - 1].end : words[at].start]) for at in _last(count)):
+        return False
+    if _lacks_by(words, count) or _lacks_object(text, words, count):
+        return False
+    that = next((at for at in range(count - 1, 0, -1) if "complementiser" in words[at].readings), None)
+    if that is None and not said:
+        return True
+    start = 0 if that is None else that + 1
+    return _has_predicate(words[start:count], words[count:])
+
+
+def _lacks_by(words: Sequence[Word], count: int) -> bool:
+    """Whether the ب that the verb governs comes after so many words: أشاد الضيوف في الندوة بجهود المدينة."""
+    if without_conjunction(words[0]) not in word_set("governs_by"):
+        return False
+    by = next(
+        (at for at in range(1, len(words)) if words[at].folded.startswith(BY) and not is_verb(words[at])),
+        None,
+    )
+    return by is not None and by >= count
+
+
+def _lacks_object(text: str, words: Sequence[Word], count: int) -> bool:
+    """Whether the object that the verb needs comes after so many words and a comma: أثار السعر، ...، جدلا."""
+    if without_conjunction(words[0]) not in word_set("needs_object"):
+        return False
+    return any(
+        words[at].folded.endswith(_ACCUSATIVE)
+        and not (says(words[at]) or is_verb(words[at]))
+        and not _COMMAS.isdisjoint(text[words[at - 1].end : words[at].start])
+        for at in range(count, len(words))
+    )
+
+
+def _last(count: int) -> range:
+    """The indexes of the last words, before which a comma leaves too little."""
+    return range(max(1, count - _AFTER_COMMA + 1), count)
+
+
+def _has_predicate(words: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Whether what follows أن has a verb of its own, or none has one: not أن أعمار الذين يتبعون نمطا."""
+    verbs = [at for at, word in enumerate(words) if is_verb(word)]
+    depending = [at for at in verbs if any(_subordinates(word) for word in words[max(0, at - 1) : at])]
+    if not verbs:
+        return not any(map(is_verb, rest))
+    return len(depending) < len(verbs)
+
+
+def _subordinates(word: Word) -> bool:
+    return "relative" in word.readings or word.folded in word_set("ends_phrase")
+
+
 def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
     """Whether a mark after so many words ends a clause: after a comma a new one opens.
 
@@ -130,14 +206,34 @@ def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
     if seam is None or seam[0] not in _COMMAS:
         return seam is not None
     word = words[count]
+    if _resumes(text, words, count) or word.folded in wanted_prepositions(words[:count]):
+        return False
     return (
-        joined_by_and(word)
+        without_conjunction(word) != word.folded
         or _has_reading(word)
         or word.folded in word_set("ends_before")
-        or word.folded.endswith(_ACCUSATIVE)
+        or (word.folded.endswith(_ACCUSATIVE) and not _opens_with_verb(text, words))
+        or (word.folded.endswith(_ACCUSATIVE) and says(word))
         or is_verb(word)
         or _has_verb_soon(words, count)
     )
+
+
+def _opens_with_verb(text: str, words: Sequence[Word]) -> bool:
+    opener = words[0]
+    return without_conjunction(opener) in word_set("opening_verb") or is_finite_verb(text, opener)
+
+
+def _resumes(text: str, words: Sequence[Word], count: int) -> bool:
+    """Whether the clause goes on after an apposition: الكيسية، المكتشفة حديثا، في قائمة."""
+    before = range(count - 1, max(0, count - _APPOSITION), -1)
+    start = next(
+        (at for at in before if not _COMMAS.isdisjoint(text[words[at - 1].end : words[at].start])), None
+    )
+    if start is None or not words[start].folded.startswith(closed.ARTICLE):
+        return False
+    preposition = words[count].readings.get("dependent") == "preposition"
+    return preposition and not any(map(is_verb, words[start:count]))
 
 
 def _has_verb_soon(words: Sequence[Word], count: int) -> bool:
@@ -145,13 +241,21 @@ def _has_verb_soon(words: Sequence[Word], count: int) -> bool:
     return any(is_verb(word) for word in words[count + 1 : count + _SUBJECT])
 
 
-def _opens_adjunct(words: Sequence[Word], count: int) -> bool:
+def _opens_adjunct(words: Sequence[Word], count: int, *, seldom_missed: bool = False) -> bool:
     """Whether a line may end before what follows so many words, which its verb does not need.
 
-    Not right after the opening of another adjunct or an elative: بعد إطلاق الحكومة في 24 تموز حملة.
+    seldom_missed: whether a reader seldom misses it: بحضور, not بسبب. Not right after the opening of another
+    adjunct or an elative: بعد إطلاق الحكومة في 24 تموز حملة.
     """
     word = words[count]
     if not (word.folded in word_set("ends_before") or _has_reading(word)):
+        return False
+    if word.folded in wanted_prepositions(words[:count]) or is_verb(words[count - 1]):
+        return False
+    if words[count - 1].folded.isdigit():
+        # 25 في المئة.
+        return False
+    if seldom_missed and word.folded in word_set("often_missed"):
         return False
     near = words[max(0, count - _ADJUNCT) : count]
     return not any(one.folded in word_set("opens_adjunct") or "compared" in one.readings for one in near)

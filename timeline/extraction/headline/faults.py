@@ -20,8 +20,11 @@ _VERB_OF_THAT = 2
 _VERB_WITHIN = 10
 
 
-def faults(words: Sequence[Word], has_speaker: object) -> int:
-    """Return the weight of what a reader misses in a headline of these words."""
+def faults(words: Sequence[Word], has_speaker: object, *, has_predicate: bool) -> int:
+    """Return the weight of what a reader misses in a headline of these words.
+
+    has_predicate: whether a finite verb of theirs is known that is of no other clause.
+    """
     if len(words) < FEWEST_WORDS:
         return TOO_SHORT + CUT_OFF
     found, opener = leaning(words), words[0]
@@ -32,7 +35,7 @@ def faults(words: Sequence[Word], has_speaker: object) -> int:
         and (bare in word_set("subordinates") or bare != opener.folded)
     ):
         found += BROKEN
-    acts = bare in word_set("opening_verb") or any(map(_is_verb, words))
+    acts = has_predicate or bare in word_set("opening_verb") or any(map(_is_verb, words))
     if not acts and not any(names_an_act(word.folded) for word in words):
         found += NO_ACT
     following = words[1].readings

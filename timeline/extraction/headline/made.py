@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.arabic.attached import letters_before
+from timeline.arabic.lexicon import closed
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says, words_of
 from timeline.extraction.headline.ending import ELLIPSIS, ending, rendered, trimmed
@@ -16,10 +18,11 @@ from timeline.extraction.headline.faults import (
     leaning,
     main_verb,
 )
-from timeline.extraction.headline.opening import opening, without_conjunction
+from timeline.extraction.headline.opening import is_verb, opening, without_conjunction
 from timeline.extraction.headline.predicate import (
     lacks_predicate,
     lacks_subject,
+    predicates,
     pronoun_to_leave_out,
     speaks_in_first_person,
 )
@@ -35,8 +38,11 @@ _LEAST_BEFORE = 3
 # The readings of the words of a day that is counted from the publication.
 _IS_RELATIVE = {"shift", "weekday", "direction", "day_head", "day_part"}
 _IS_DAY = {"shift", "weekday"}
-# What seams are made of.
-COMMAS = frozenset("،,؛;")
+# عقدا, جنديين.
+_ACCUSATIVE_ENDINGS = (*closed.letters("accusative"), *closed.letters("object_ending"))
+_THAT = closed.table("particle")["that_of_saying"]
+# What seams are made of; what is around words that are quoted.
+COMMAS, QUOTATION = frozenset("،,؛;"), frozenset('"«“')
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
         verb = next((at for at in range(index, min(index + _TO_SAYING, len(words))) if says(words[at])), None)
         if verb is not None:
             after, said = _after_saying(clause, verb, status)
-            index = after if said else index
+            index = after if said else _after_participle(clause, verb) or index
     first, joined, left_out = opening(text, words, index)
     opened = first
     first, dated = _after_date(words, first, clause.date)
@@ -92,28 +98,36 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     least = max(least, main_verb(kept) + _AFTER_VERB)
     if (pronoun := pronoun_to_leave_out(text, kept)) is not None:
         skipped |= {pronoun}
-    count, broken = ending(text, kept, skipped, clause.most - len(prefix), least)
+    spoken = bool(said) or clause.spoken
+    count, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
     if broken and (beside := _date_to_leave_out(clause, first)):
         # The date is printed beside the line.
-        count, broken = ending(text, kept, skipped | beside, clause.most - len(prefix), least)
+        count, broken = ending(text, kept, skipped | beside, clause.most - len(prefix), least, said=spoken)
         skipped |= beside
     line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
-    found = faults(kept[:count], said or not status.reporting)
+    if (said or clause.spoken) and _is_accusative_of_that(words, first):
+        # المتحدث: إن جنديين قتلا.
+        line = f"{_THAT} {line}"
+    told = kept[:count]
+    found = faults(told, said or not status.reporting, has_predicate=bool(predicates(text, told)))
     dated = dated or not clause.date or clause.date.start < first + count
     found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
-    leans = bool(leaning(kept[:count])) and not _dates(clause.date, first, count)
+    unsaid = not said and _lacks_said(text, kept[:count])
+    leans = unsaid or (bool(leaning(kept[:count])) and not _dates(clause.date, first, count))
     whole = [word for number, word in enumerate(kept) if number not in skipped] or kept
-    return Made(prefix + line, found, leans or _tells_too_little(clause, whole, said))
+    after_that = first > 0 and "complementiser" in words[first - 1].readings
+    return Made(prefix + line, found, leans or _tells_too_little(clause, whole, said, after_that=after_that))
 
 
-def _tells_too_little(clause: Clause, words: Sequence[Word], said: object) -> bool:
-    """Whether a line has no predicate, or nobody who acts or speaks."""
+def _tells_too_little(clause: Clause, words: Sequence[Word], said: object, *, after_that: bool) -> bool:
+    """Whether a line has no predicate, or nobody who acts or speaks. after_that: whether أن is before it."""
     text = clause.text
     if said or clause.spoken:
-        return False
+        # الوزير: المقررة يوم الأحد.
+        return words[0].folded in word_set("planned")
     if lacks_predicate(text, words) or speaks_in_first_person(words):
         return True
-    return clause.in_article and lacks_subject(text, words)
+    return clause.in_article and lacks_subject(text, words, after_that=after_that)
 
 
 def _dates(date: range, first: int, count: int) -> bool:
@@ -121,9 +135,33 @@ def _dates(date: range, first: int, count: int) -> bool:
     return bool(date) and first <= date.start <= first + 2 and first + count - date.stop >= FEWEST_WORDS - 1
 
 
+def _is_accusative_of_that(words: Sequence[Word], first: int) -> bool:
+    """Whether a word after إن is an accusative, which cannot open a sentence: جنديين, عقدا."""
+    if not first or "complementiser" not in words[first - 1].readings:
+        return False
+    folded = words[first].folded
+    return (
+        folded.endswith(_ACCUSATIVE_ENDINGS)
+        and not folded.startswith(closed.ARTICLE)
+        and not is_verb(words[first])
+    )
+
+
+def _lacks_said(text: str, words: Sequence[Word]) -> bool:
+    """Whether a line says that somebody spoke, and not what: قال المدرب في مؤتمر صحفي."""
+    verb = without_conjunction(words[0])
+    if verb not in word_set("only_says") and verb not in word_set("says_that"):
+        return False
+    told = any("complementiser" in word.readings for word in words)
+    # أفادت الوكالة بانهيار السقف.
+    told = told or (verb in word_set("says_that") and any(letters_before(word.folded) for word in words[1:]))
+    return not told and not any(_opens_speech(text, words, at) for at in range(1, len(words)))
+
+
 def _without_letter(word: Word) -> Word:
-    """A word without the conjunction attached to it."""
-    return word._replace(folded=without_conjunction(word), start=word.start + 1)
+    """A word without the conjunction, or the ل, attached to it."""
+    bare = word.folded[1:] if word.folded in word_set("outcome") else without_conjunction(word)
+    return word._replace(folded=bare, start=word.start + 1)
 
 
 def _after_saying(clause: Clause, index: int, status: ClauseStatus) -> tuple[int, str]:
@@ -133,6 +171,10 @@ def _after_saying(clause: Clause, index: int, status: ClauseStatus) -> tuple[int
     """
     text, words = clause.text, clause.words
     that = next((at for at in range(index + 1, len(words)) if "complementiser" in words[at].readings), None)
+    if that is None:
+        # قال المدرب: لسنا خائفين.
+        quoted = (at - 1 for at in range(index + 2, len(words)) if _opens_speech(text, words, at))
+        that = next(quoted, None)
     if that is None or that + FEWEST_WORDS >= len(words):
         return index, ""
     if all(at in clause.date for at in range(index + 1, that)):
@@ -142,6 +184,23 @@ def _after_saying(clause: Clause, index: int, status: ClauseStatus) -> tuple[int
     else:
         named = ""
     return (that + 1, named) if named else (index, "")
+
+
+def _after_participle(clause: Clause, verb: int) -> int | None:
+    """The first word of what a speaker who is printed went on to say: الوزير: موضحا أن الجسر سيفتح."""
+    if not (clause.spoken and clause.words[verb].folded.endswith(closed.letters("accusative"))):
+        return None
+    that = next(
+        (at for at in range(verb + 1, len(clause.words)) if "complementiser" in clause.words[at].readings),
+        None,
+    )
+    return that + 1 if that is not None and that + FEWEST_WORDS < len(clause.words) else None
+
+
+def _opens_speech(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a colon, or quotation marks after a comma, are before a word."""
+    between = text[words[at - 1].end : words[at].start]
+    return ":" in between or (not COMMAS.isdisjoint(between) and not QUOTATION.isdisjoint(between))
 
 
 def _after_date(words: Sequence[Word], first: int, date: range) -> tuple[int, bool]:

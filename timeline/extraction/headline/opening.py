@@ -16,6 +16,7 @@ _CONJUNCTIONS = closed.letters("conjunction")
 _OF_ROOT = closed.letters("opens_with_waw")
 _IMPERFECT = closed.letters("imperfect")
 _MAY = closed.word("may")
+_LOST = closed.word("so") + _MAY
 # Links in a row: وفي المقابل، كان قد.
 _LINKS = 4
 # What is left of a clause without its links has at least as many words.
@@ -44,6 +45,9 @@ def opening(text: str, words: Sequence[Word], first: int) -> tuple[int, bool, fr
         first += length
     if first >= len(words):
         return first, False, frozenset()
+    if words[first].folded in word_set("outcome"):
+        # ليرتفع العدد: the ل is left out.
+        return first, True, frozenset()
     bare = without_conjunction(words[first])
     joined = bare != words[first].folded
     was = bare in word_set("was")
@@ -57,6 +61,9 @@ def opening(text: str, words: Sequence[Word], first: int) -> tuple[int, bool, fr
         verb_form = words[first + 1].folded
         # قد with an imperfect is a supposition: قد يزور. فقد with a noun is a verb: فقد الريال عشر قيمته.
         lost = verb_form.startswith(ARTICLE) and not is_perfect(verb_form)
+        if words[first].folded == _LOST and not is_perfect(verb_form):
+            # فقد 180 شخصا.
+            return first, False, frozenset()
         if is_perfect(verb_form) or not (lost or verb_form.startswith(_IMPERFECT)):
             return first + 1, False, frozenset()
     return first, joined, frozenset()

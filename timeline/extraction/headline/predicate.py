@@ -6,7 +6,7 @@ from timeline.arabic.acts import bare_noun_acts
 from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND
-from timeline.arabic.verb_forms import is_bare_perfect
+from timeline.arabic.verb_forms import is_bare_perfect, is_future, is_imperfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
@@ -42,14 +42,15 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
         if not _is_verb(text, words, at):
             continue
         opener = _before_particles(words, at)
-        if opener is not None and _is_relative(opener):
+        if opener is not None and (_is_relative(opener) or opener.folded in word_set("ends_phrase")):
+            # التي وصلت, عندما وصلت.
             relative = True
         elif opener is not None and "complementiser" in opener.readings:
             continue
         elif relative and without_conjunction(word) != word.folded:
             # التي وصلت وغادرت.
             continue
-        elif not _describes_alone(text, words, at):
+        elif not _describes_alone(text, words, at) and not (opener and _is_planned(opener)):
             found.append(at)
     return found
 
@@ -57,6 +58,11 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
 def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
     """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار."""
     opener = words[0]
+    if without_conjunction(opener) in word_set("asks") or opener.folded in word_set("planned"):
+        return True
+    if len(words) < _FEW:
+        # العمليات بدأت.
+        return True
     found = predicates(text, words)
     if opener.folded[0].isdigit() and len(words) > 1 and _is_relative(words[1]):
         # 2015م التي تنطلق: cut within a date.
@@ -66,15 +72,28 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
     if found == [1] and len(words) <= _FEW and not opener.folded.startswith(closed.ARTICLE):
         # تصريحات نشرت.
         return True
-    if found or _is_verb(text, words, 0) or _names_act(text, opener):
+    if found or _is_verb(text, words, 0):
         return False
+    if opener.folded.startswith(closed.ARTICLE) and any(map(_is_relative, words[1:_FEW])):
+        # المباراة التي خسرها الفريق.
+        return True
+    if _names_act(text, opener):
+        return False
+    if any(_is_planned(word) for word in words[1:]):
+        # المعسكر المقرر إقامته.
+        return True
     if any("factuality" in word.readings for word in words[:_EXPECTATION]):
         # من المتوقع أن تعقد.
         return False
     if opens_a_phrase(opener) or without_conjunction(opener).startswith(closed.ARTICLE):
         return True
-    described = any(_is_relative(word) for word in words[1:])
+    described = any(_is_relative(word) or word.folded in word_set("ends_phrase") for word in words[1:])
     return described or any(_describes_alone(text, words, at) for at in range(2, len(words)))
+
+
+def _is_planned(word: Word) -> bool:
+    """Whether a word describes a noun by what is planned of it: المقرر, المزمع; not ومن المقرر أن."""
+    return word.folded.startswith(closed.ARTICLE) and word.folded in word_set("planned")
 
 
 def _is_subordinate(words: Sequence[Word]) -> bool:
@@ -134,8 +153,13 @@ def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
     return None
 
 
-def lacks_subject(text: str, words: Sequence[Word]) -> bool:
-    """Whether a line opens with a verb of somebody whom only the text before names: اطلع على المعرض."""
+def lacks_subject(text: str, words: Sequence[Word], *, after_that: bool = False) -> bool:
+    """Whether a line opens with a verb of somebody whom only the text before names: اطلع على المعرض.
+
+    after_that: whether أن is before it, whose verb has its subject in the main clause: بعد أن أعلن عن الفوز.
+    """
+    if len(words) > 1 and _refers_to_somebody(text, words):
+        return True
     if len(words) < 2 or not _is_verb(text, words, 0):
         return _is_act_of_somebody(text, words[0]) or _describes_for_somebody(text, words)
     verb, after = without_conjunction(words[0]), words[1]
@@ -145,13 +169,24 @@ def lacks_subject(text: str, words: Sequence[Word]) -> bool:
     if after.folded in word_set("this_alone"):
         # كان ذلك عام 1961.
         return True
-    if verb in word_set("impersonal"):
+    if verb in word_set("impersonal") and not after_that:
         return False
     if after.folded in word_set("local_preposition") or letters_before(after.folded):
         following = words[2] if after.folded in word_set("local_preposition") and len(words) > 2 else after
         if _is_place(text, following) and words[-1] is not following:
             return False
     return _is_no_subject(text, after)
+
+
+def _refers_to_somebody(text: str, words: Sequence[Word]) -> bool:
+    """Whether a line opens with a noun of somebody who is not named, or tells of a place of the text before:
+    فريقه سيخوض, بلغ فيه عدد الأسهم.
+    """
+    opener, after = words[0], words[1]
+    if after.folded in word_set("preposition_with_pronoun"):
+        return _is_verb(text, words, 0)
+    noun = opener.folded.endswith(_PRONOUNS) and not ends_feminine(text, opener)
+    return noun and not _is_verb(text, words, 0) and (is_future(after.folded) or is_imperfect(after.folded))
 
 
 def _describes_for_somebody(text: str, words: Sequence[Word]) -> bool:
@@ -174,6 +209,8 @@ def _is_verb(text: str, words: Sequence[Word], at: int) -> bool:
     if ends_feminine(text, word) or (says(word) and word.folded.endswith(_PARTICIPLES)):
         return False
     if at == 0 and without_conjunction(word) in word_set("opening_verb"):
+        return True
+    if word.folded in word_set("denies_a_property"):
         return True
     return is_finite_verb(text, word) or is_verb(word) or word.folded in word_set("headline_verb")
 
@@ -217,7 +254,7 @@ def _is_act_of_somebody(text: str, word: Word) -> bool:
         names_an_act(folded)
         and folded.endswith(_PRONOUNS)
         and not ends_feminine(text, word)
-        and len(folded) > _SHORTEST_WITH_PRONOUN
+        and (len(folded) > _SHORTEST_WITH_PRONOUN or bool(bare_noun_acts(folded[:-1])))
     )
 
 

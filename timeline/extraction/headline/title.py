@@ -20,8 +20,13 @@ _LONGEST_TITLE = LONGEST + 20
 _FEWEST_WORDS = 3
 # Stems that a title and a clause must share, and their share of the weight of the title.
 _FEWEST_STEMS, _SHARE = 2, 0.5
+# The share below the first sentence, which may tell an older day of the same matter: of five titles that
+# shared less, read one by one, each was of another day.
+_SHARE_BELOW = 0.75
 # The name of the publisher at the end, a rubric at the beginning.
 _PUBLISHER = re.compile(r"\s+[|–—]\s+[^|–—]{2,30}$|\s+-\s+[A-Za-z .]{2,30}$")
+# When a page was last changed, glued to its title.
+_STAMP = re.compile(r"\s+آخر تحديث\s.*$")
 _RUBRIC = re.compile(r"^(\w+)\s*(?:[:|/.…!-]+)\s*")
 # Days of the news before and after the publication, those of a span that holds it, and the sentences in which
 # a full date is of the news. Of 45 events with a title, read one by one, all with farther dates were wrong.
@@ -56,29 +61,46 @@ def is_of_the_news(expression: Expression, resolution: Resolution, sentence: int
     return near and when.is_day
 
 
-def title_for(title: str | None, clause: frozenset[str]) -> str | None:
-    """Return the title of an article if it is a headline of a clause with these content terms."""
+def title_for(
+    title: str | None, clause: frozenset[str], *, of_lead: bool = False, at_head: bool = True
+) -> str | None:
+    """Return the title of an article if it is a headline of a clause with these content terms.
+
+    of_lead: whether the clause is the undated news of the article, which its title tells in other words;
+    at_head: whether it is in the first sentence.
+    """
     known = _read(title) if title else None
     if known is None:
         return None
     shared = known.terms & clause
-    fits = len(shared) >= _FEWEST_STEMS and weight(shared) >= _SHARE * known.weight
+    if of_lead:
+        return known.text if shared else None
+    share = _SHARE if at_head else _SHARE_BELOW
+    fits = len(shared) >= _FEWEST_STEMS and weight(shared) >= share * known.weight
     return known.text if fits else None
 
 
 @lru_cache(maxsize=8)
 def _read(title: str) -> _Title | None:
     """A title without rubric and publisher; None for a question, without an act, or of no fitting length."""
-    line = _PUBLISHER.sub("", " ".join(unescape(title).split()))
+    line = _PUBLISHER.sub("", _STAMP.sub("", " ".join(unescape(title).split())))
     while (rubric := _RUBRIC.match(line)) and fold_word(rubric[1]) in word_set("rubric_of_title"):
         line = line[rubric.end() :]
     if not _QUESTION.isdisjoint(line) or len(line) > _LONGEST_TITLE or len(line.split()) < _FEWEST_WORDS:
         return None
     found = terms(line)
-    if not any(map(_is_act, fold_word(line).split())):
+    words = fold_word(line).split()
+    if not any(map(_is_act, words)):
+        return None
+    if words[0] in word_set("opens_phrase") and not any(map(_is_finite, words)):
+        # بعد زيارة قصيرة لبيروت.
         return None
     return _Title(line, found, weight(found)) if len(found) >= _FEWEST_STEMS else None
 
 
 def _is_act(word: str) -> bool:
-    return is_perfect(word) or is_imperfect(word) or is_future(word) or names_an_act(word)
+    return _is_finite(word) or names_an_act(word)
+
+
+def _is_finite(word: str) -> bool:
+    return is_perfect(word) or is_imperfect(word) or is_future(word)

@@ -97,6 +97,9 @@ def _reading(text: str, words: Sequence[Word], head: int) -> FactualityReading |
     """The factuality of the report, None when nothing has happened yet."""
     at = words[head].end
     reading = factuality(text, words[: head + 1], words[head + 1 :], (at, at), None, None)
+    if reading.factuality is Factuality.DENIED and reading.cue and reading.cue[0] >= at:
+        # After the verb it denies something else: نشرت مذكرات جندي لم يسبق له أن قاتل.
+        reading = FactualityReading(Factuality.OCCURRED, reporting=reading.reporting)
     return None if reading.factuality in (Factuality.ANNOUNCED, Factuality.HYPOTHETICAL) else reading
 
 

@@ -32,10 +32,11 @@ def opening_sentences(text: str, ends: Sequence[int]) -> Iterator[Range]:
         sentence, start = (start, end), end
         if count_words(text, *sentence) < FEWEST_WORDS:
             continue
-        yield _after_dateline(text, sentence)
+        yield after_dateline(text, sentence)
 
 
-def _after_dateline(text: str, sentence: Range) -> Range:
+def after_dateline(text: str, sentence: Range) -> Range:
+    """Return a sentence without its dateline and the marks at its ends, in characters of the text."""
     start, end = sentence
     reach = min(end, start + _REACH)
     for mark in _ENDS_DATELINE.finditer(text, start, reach):

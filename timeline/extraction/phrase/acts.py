@@ -10,7 +10,14 @@ from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word
 from timeline.extraction.finite_verbs import is_finite_verb
 from timeline.extraction.model import Range
-from timeline.extraction.phrase.seams import governs, is_act, is_broken, names_act, opens
+from timeline.extraction.phrase.seams import (
+    governs,
+    is_act,
+    is_act_of_somebody,
+    is_broken,
+    names_act,
+    opens,
+)
 
 # Words from an act to its date.
 _REACH = 12
@@ -54,8 +61,11 @@ def act_told_of(text: str, words: Sequence[Word], end: int) -> int | None:
     return None
 
 
-def act_after_preposition(text: str, words: Sequence[Word], end: int) -> int | None:
-    """Where the act begins after بعد, إثر, احتجاجا على, استعدادا ل."""
+def act_after_preposition(text: str, words: Sequence[Word], end: int, *, own: bool) -> int | None:
+    """Where the act begins after بعد, إثر, احتجاجا على, استعدادا ل.
+
+    own: whether the clause may be of the days of its date; then so is an act with a pronoun: توج بعد فوزه.
+    """
     for at in range(len(words) - 2, max(len(words) - _REACH, -1), -1):
         word = words[at]
         if is_finite_verb(text, word) or opens(word) or is_broken(text, words, at, end):
@@ -65,8 +75,11 @@ def act_after_preposition(text: str, words: Sequence[Word], end: int) -> int | N
         reaction = at > 0 and words[at - 1].folded in word_set("reaction_to")
         if "act_before" in word.readings or (reaction and "dependent" in word.readings):
             following = at + (2 if word.folded in word_set("opens_act_phrase") and not reaction else 1)
-            if following < len(words) and is_act(words[following]):
-                return words[following].start
+            if following == len(words):
+                continue
+            act = words[following]
+            if not own if is_act_of_somebody(act) else is_act(act):
+                return act.start
     return None
 
 

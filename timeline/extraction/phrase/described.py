@@ -40,6 +40,9 @@ def described(text: str, words: Sequence[Word], end: int, *, lasting: bool = Fal
         pronoun = word.folded.removeprefix(closed.AND)
         if pronoun in word_set("relative_pronoun"):
             follows = at + 1 < len(words) and not _may_be_noun(words[at + 1])
+            if follows and at and _stands_for_another(words[at - 1]):
+                # مماثلة لتلك التي ضربت المدينة: of that other one nothing more is said.
+                return words[at + 1].start
             return _antecedent(text, words, at, lasting=lasting) if follows else None
         if "done" in word.readings or word.folded in word_set("planned_for"):
             # المعاهدة الموقعة في 12 أيار, الانتخابات المقررة الأحد.
@@ -52,6 +55,10 @@ def described(text: str, words: Sequence[Word], end: int, *, lasting: bool = Fal
         if is_broken(text, words, at, end) or (opens(word) and not verb):
             return None
     return None
+
+
+def _stands_for_another(word: Word) -> bool:
+    return not word_set("stands_for_another").isdisjoint((word.folded, word.folded[1:]))
 
 
 def described_as_lasting(text: str, words: Sequence[Word], end: int) -> int | None:
@@ -199,4 +206,6 @@ def _opens_noun(text: str, before: Word, word: Word) -> bool:
     )
     named = not QUOTATION.isdisjoint(text[before.end : word.start])
     ended = ended or before.folded in word_set("preposition_with_pronoun")
+    # قال إن الحريق الذي شب أمس لم يكن متعمدا.
+    ended = ended or "complementiser" in before.readings
     return (ended and not named) or governs(before) or is_finite_verb(text, before)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.arabic.acts import noun_acts
+from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.verb_forms import is_bare_perfect, is_imperfect
 from timeline.arabic.verbal_nouns import names_an_act
@@ -15,6 +16,7 @@ from timeline.extraction.model import Range
 _AFTER = 8
 # A clause goes on past a mark; a noun, a relative clause and what follows a date do not.
 _BREAKS = frozenset("،,؛;:.!?؟()–—")
+_PRONOUNS = closed.letters("object_pronoun")
 QUOTATION = frozenset('"«»“”')
 
 
@@ -42,6 +44,14 @@ def names_act(folded: str) -> bool:
 def is_act(word: Word) -> bool:
     """Whether a word is a noun of an act."""
     return names_act(word.folded)
+
+
+def is_act_of_somebody(word: Word) -> bool:
+    """Whether a word is a noun of an act with a pronoun: فوزه, إغلاقها."""
+    return any(
+        word.folded.endswith(pronoun) and names_act(word.folded.removesuffix(pronoun))
+        for pronoun in _PRONOUNS
+    )
 
 
 def is_perfect_main(text: str, words: Sequence[Word], at: int) -> bool:

@@ -56,7 +56,7 @@ AND, SO, BY, FOR = map(word, ("and", "so", "by", "for"))
 # The article with a letter attached before it.
 FOR_THE, AND_THE, BY_THE = FOR + ARTICLE[1:], AND + ARTICLE, BY + ARTICLE
 DEFINITE = (ARTICLE, FOR_THE, BY_THE)
-FROM, IN, ON, AFTER = map(word, ("from", "in", "on", "after"))
+FROM, TO, IN, ON, AFTER = map(word, ("from", "to", "in", "on", "after"))
 THE_TWO = word("the_two")
 THAT, EVERY = word("that"), word("every")
 DAY, MONTH, TODAY, MORNING = map(word, ("day", "month", "today", "morning"))
