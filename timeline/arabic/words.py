@@ -155,6 +155,12 @@ class _TextWords:
         )
 
 
+def forget_texts() -> None:
+    """Let go of the words of the texts read last, which are kept for who asks for them again."""
+    _all_words.cache_clear()
+    read_text.cache_clear()
+
+
 # An article and the short texts that are read beside it: its title, names of events.
 @lru_cache(maxsize=8)
 def _all_words(text: str) -> _TextWords:

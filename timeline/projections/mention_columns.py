@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from timeline.arabic.lexicon.names import place_names
@@ -15,6 +16,7 @@ from timeline.dates.edtf import format_edtf
 from timeline.dates.time_kind import Time
 from timeline.dates.timex import format_timex
 from timeline.db.columns import Row, bounds
+from timeline.db.tables import mentions
 from timeline.extraction.act import acts_at
 from timeline.extraction.clause import context_of, sentence_around
 from timeline.extraction.headline import headline, is_of_the_news, with_context
@@ -31,6 +33,29 @@ from timeline.normalizer.resolution import Status, components
 from timeline.normalizer.written import written_in
 from timeline.printed import PageMark, place_of
 from timeline.wording.reasons import explanation
+
+# The columns of `clause_columns`, in the order of the table; the others say what became of the mention.
+_OF_FACTS = frozenset(
+    (
+        "id", "valid_from", "valid_until", "article", "position", "retracted", "date_is_manual",
+        "event_is_manual", "why",
+    )
+)  # fmt: skip
+_OF_CLAUSES = tuple(column.name for column in mentions.columns if column.name not in _OF_FACTS)
+_values_of = itemgetter(*_OF_CLAUSES)
+# The values of the columns of a mention: a fifth of the memory of a Row, of which an article may have many.
+Packed = tuple[Any, ...]
+
+
+def packed(row: Row) -> Packed:
+    """The values of a row of `clause_columns`."""
+    values: Packed = _values_of(row)
+    return values
+
+
+def unpacked(values: Packed) -> Row:
+    """The row again."""
+    return dict(zip(_OF_CLAUSES, values, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
