@@ -37,7 +37,9 @@ _word = cast("Callable[[Iterable[object]], Word]", partial(tuple.__new__, Word))
 
 def says(word: Word) -> bool:
     """Whether a word is a verb of saying: قال, أعلن, مؤكدا."""
-    return "saying" in word.readings or word.readings.get("tense_hint") == "report"
+    readings = word.readings
+    # Most words have none.
+    return bool(readings) and ("saying" in readings or readings.get("tense_hint") == "report")
 
 
 def joined_by_and(word: Word) -> bool:
