@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.arabic.lexicon.names import place_names
 from timeline.arabic.script import fold_word
-from timeline.arabic.stems import terms
+from timeline.arabic.stems import LONGEST_WORD, terms
 from timeline.canonical_json import canonical
 from timeline.dates.calendars import CIVIL
 from timeline.dates.edtf import format_edtf
@@ -121,6 +121,7 @@ def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
     names = [
         f"{_searched(name)}\t{name.key.rpartition(':')[2].replace('-', ' ')}\t{name.printed}"
         for name in found.names
+        if _has_words(name.text) and _has_words(name.printed)
     ]
     printed = place_names() if found.places else {}
     places = [
@@ -132,6 +133,7 @@ def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
             )
         )
         for place in found.places
+        if _has_words(place.text)
     ]
     return {
         name: "".join(f"\n{line}" for line in dict.fromkeys(lines)) + "\n" if lines else ""
@@ -151,6 +153,11 @@ def name_terms(names: str) -> frozenset[str]:
     """Return the stems of the words of these names, as written and as printed."""
     lines = (line.split("\t") for line in names.split("\n") if line)
     return terms(" ".join(form for searched, _, printed in lines for form in (searched, printed)))
+
+
+def _has_words(name: str) -> bool:
+    """Whether a name consists of words: a run of a thousand letters is none."""
+    return len(name) <= LONGEST_WORD or max(map(len, name.split())) <= LONGEST_WORD
 
 
 def _searched(name: FoundName) -> str:
