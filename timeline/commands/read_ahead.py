@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from timeline.arabic.sentences import sentence_ends
 from timeline.commands.ingest import workers as processes
+from timeline.commands.ingest.garbage import collecting_seldom
 from timeline.errors import TimelineError
 from timeline.extraction.names.gazetteer import Spelling
 from timeline.log.facts import ArticleRecorded, MentionRecorded
@@ -43,10 +44,20 @@ class _Article:
 
 @contextmanager
 def reading_ahead(workers: int) -> Iterator[ReadAhead]:
-    """A ReadAhead with worker processes, which start at the first batch that is worth it; with 1, none."""
-    if workers < 2:
-        yield read_nothing
-        return
+    """A ReadAhead with worker processes, which start at the first batch that is worth it; with 1, none.
+
+    Within it, garbage is collected seldom, as in an ingest.
+    """
+    with collecting_seldom():
+        if workers < 2:
+            yield read_nothing
+        else:
+            with _reading_in_processes(workers) as read_ahead:
+                yield read_ahead
+
+
+@contextmanager
+def _reading_in_processes(workers: int) -> Iterator[ReadAhead]:
     started: list[Executor] = []
 
     def submit(connection: Connection, recorded: Sequence[Recorded]) -> list[Future[dict[str, Packed]]]:
