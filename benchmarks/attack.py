@@ -11,6 +11,7 @@ broken.
 import argparse
 import io
 import json
+import random
 import sys
 import tempfile
 import threading
@@ -44,6 +45,7 @@ from timeline.query.when import parse_when
 from timeline.readers import ReadingOptions, read_path, read_stream
 from timeline.readers.record import RawArticle
 from timeline.settings import database_url
+from timeline.web.guard import unreplaced
 
 SEEDS = Path(__file__).parents[1] / "seeds" / "news"
 TEXT = "وصل الوفد يوم الأربعاء إلى المدينة القديمة وغادرها في 4 أيار 2017"
@@ -223,6 +225,56 @@ def hostile_records_are_named(_engine: Engine, _times: int) -> bool:
     return all(any(isinstance(one, RecordRefused) for one in _read(data)) for data in inputs)
 
 
+def ends_of_the_calendar_are_no_publication(_engine: Engine, _times: int) -> bool:
+    """The first and the last year of the calendar, which programs write for no date, are refused."""
+    dates = ("9999-12-31T23:59:59+14:00", "9999-12", "0001", "0001-01-02T00:00:00+14:00")
+    lines = (json.dumps({"text": f"{TEXT} أمس", "published": one}).encode() for one in dates)
+    return all(any(isinstance(one, RecordRefused) for one in _read(line)) for line in lines)
+
+
+def words_without_end_are_stored(engine: Engine, times: int) -> bool:
+    """A run of thousands of letters, as a word, a name, a place or a title, stops no batch and no index."""
+    chance = random.Random(1)
+    word = "".join(chance.choices("بتثجحخدذرزسشصضطظعغ", k=9000 * times))
+    texts = (
+        f"{TEXT} {word}",
+        f"في 4 أيار 2017 قال الوزير محمد {word} إنه وصل إلى مدينة {word}",
+        f"أعلنت وزارة {word} في 4 أيار 2017 افتتاح المدرسة بعد يومين من انتخابات {word}",
+    )
+    lines = "".join(
+        json.dumps({"id": f"endless-{number}", "text": text, "title": word}) + "\n"
+        for number, text in enumerate(texts)
+    )
+    summary = Summary()
+    items = read_stream(io.BytesIO(lines.encode()), ReadingOptions())
+    ingest(engine, items, Defaults(), options=IngestOptions("attacker"), summary=summary)
+    verify(engine, Depth.FULL)
+    return summary.new == len(texts)
+
+
+def fields_without_end_are_refused(_engine: Engine, _times: int) -> bool:
+    """A publisher or an address of thousands of letters, which are looked up by an index, is refused."""
+    records = ({"text": TEXT, field: "ب" * 9000} for field in ("publisher", "url"))
+    return all(
+        any(isinstance(one, RecordRefused) for one in _read(json.dumps(record).encode()))
+        for record in records
+    )
+
+
+def nothing_is_served_of_another_file(_engine: Engine, _times: int) -> bool:
+    """Once another file has the name of the one that is served, or none has, nothing is answered from it."""
+    with tempfile.TemporaryDirectory() as name:
+        served, other = Path(name) / "news.db", Path(name) / "other.db"
+        served.touch()
+        other.touch()
+        is_there = unreplaced(served)
+        before = is_there()
+        other.replace(served)
+        replaced = is_there()
+        served.unlink()
+        return before and not replaced and not is_there()
+
+
 def links_above_are_not_followed(_engine: Engine, _times: int) -> bool:
     """A link out of the folder given, to one that contains it, is refused."""
     with tempfile.TemporaryDirectory() as name:
@@ -249,6 +301,10 @@ CASES: tuple[Case, ...] = (
     long_questions_are_refused,
     long_inputs_take_time_in_proportion,
     hostile_records_are_named,
+    ends_of_the_calendar_are_no_publication,
+    words_without_end_are_stored,
+    fields_without_end_are_refused,
+    nothing_is_served_of_another_file,
     links_above_are_not_followed,
     terminals_get_no_controls,
 )

@@ -4,7 +4,8 @@
 
 Ingests the articles several times, with other hash seeds, numbers of readers and sizes of batches, with a
 clock and salts that are always the same. Seeds and readers have to give the same dump to the byte. Batches of
-another size give the log another order, so that the facts of each stream are compared.
+another size give the log another order, so that the facts of each stream are compared, and the current rows
+of every table without their positions in the log; tables that differ are named, with how many rows do.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from datetime import UTC, datetime
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -79,6 +81,38 @@ def in_streams(dump: Path) -> str:
     return digest.hexdigest()
 
 
+# What the order of the log, and the salts of the texts, decide.
+_OF_THE_LOG = ("position", "valid_from", "valid_until", "text_hash", "headings_hash", "extra_hash")
+
+
+def in_tables(database: Path) -> dict[str, Counter[str]]:
+    """The current rows of each table that is made of the log, without what its order decides."""
+    import sqlalchemy as sa
+
+    from timeline.db.engine import read_transaction
+    from timeline.db.schema import open_store
+    from timeline.db.tables import FOREVER, PROJECTIONS, blocking_index, days
+
+    engine = open_store(f"sqlite:///{database}")
+    found: dict[str, Counter[str]] = {}
+    with read_transaction(engine) as connection:
+        for table in (*PROJECTIONS, blocking_index, days):
+            columns = [one for one in table.columns if one.name not in _OF_THE_LOG]
+            query = sa.select(*columns)
+            if "valid_until" in table.columns:
+                query = query.where(table.c.valid_until == FOREVER)
+            found[table.name] = Counter(repr(tuple(row)) for row in connection.execute(query))
+    engine.dispose()
+    return found
+
+
+def apart(one: dict[str, Counter[str]], other: dict[str, Counter[str]]) -> str:
+    """Which tables differ."""
+    rows = {name: ((one[name] - other[name]) + (other[name] - one[name])).total() for name in one}
+    named = ", ".join(f"{count} ROWS OF {name}" for name, count in rows.items() if count)
+    return named or f"the same {sum(counter.total() for counter in one.values()):,} rows"
+
+
 def main() -> None:
     if sys.argv[1:2] == ["--child"]:
         readers, batch, database, dump, count, *files = sys.argv[2:]
@@ -90,6 +124,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         first: tuple[str, str] | None = None
+        tables: dict[str, Counter[str]] | None = None
         for seed, readers, batch in _WAYS:
             dump = Path(folder) / "dump.jsonl"
             database = Path(folder) / f"{seed}-{readers}-{batch}.db"
@@ -102,7 +137,12 @@ def main() -> None:
             first = first or found
             same = "the same bytes" if found[0] == first[0] else "other bytes"
             facts = "the same facts" if found[1] == first[1] else "OTHER FACTS"
-            print(f"seed {seed}, {readers} readers, batches of {batch}: {same}, {facts}", flush=True)
+            rows = in_tables(database)
+            tables = tables or rows
+            print(
+                f"seed {seed}, {readers} readers, batches of {batch}: {same}, {facts}, {apart(tables, rows)}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

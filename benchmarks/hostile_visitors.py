@@ -2,10 +2,10 @@
 
     python benchmarks/hostile_visitors.py DATABASE [--hostile 100] [--ordinary 20]
 
-Serves the database on a free port of this machine, sends hostile statements at once (endless, of endless
-results, of huge values, of slow functions), and meanwhile ordinary pages. Prints the longest wait for an
-ordinary page, what became of the statements, and the most memory that the server took. Exit code 1 when an
-ordinary page failed, or took more than a second.
+Serves the database on a free port of this machine and asks for ordinary pages; then sends hostile statements
+at once (endless, of endless results, of huge values, of slow functions), and meanwhile the same pages. Prints
+the median and the longest wait for an ordinary page of both, what became of the statements, and the most
+memory that the server took. Exit code 1 when an ordinary page failed, or took more than a second.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from statistics import median
 
 import httpx
 
@@ -30,8 +31,8 @@ PAGES = ("/timeline/before?date=2017-07-10", "/timeline/timeline_v1", "/timeline
 _PATIENCE = 40
 
 
-async def attack(base: str, hostile: int, ordinary: int) -> tuple[list[float], Counter[str]]:
-    """Seconds for each ordinary page that was answered, and how often which status came of a statement."""
+async def attack(base: str, hostile: int, ordinary: int) -> tuple[list[float], list[float], Counter[str]]:
+    """Seconds for each ordinary page, alone and beside the statements; how often which status came."""
     limits = httpx.Limits(max_connections=hostile + ordinary)
     async with httpx.AsyncClient(base_url=base, timeout=_PATIENCE, limits=limits) as client:
         for page in PAGES:
@@ -50,9 +51,10 @@ async def attack(base: str, hostile: int, ordinary: int) -> tuple[list[float], C
             (await client.get(PAGES[number % len(PAGES)])).raise_for_status()
             return time.monotonic() - begun
 
+        alone = await asyncio.gather(*map(page, range(ordinary)))
         statements = [asyncio.create_task(statement(number)) for number in range(hostile)]
         waits = await asyncio.gather(*map(page, range(ordinary)))
-        return waits, Counter(await asyncio.gather(*statements))
+        return alone, waits, Counter(await asyncio.gather(*statements))
 
 
 def main() -> None:
@@ -68,11 +70,13 @@ def main() -> None:
             found = re.search(r"http://\S+/", server.stdout.readline() if server.stdout else "")
             if found is None:
                 sys.exit("it does not serve")
-            waits, became = asyncio.run(attack(found[0], given.hostile, given.ordinary))
+            alone, waits, became = asyncio.run(attack(found[0], given.hostile, given.ordinary))
             peak = re.search(r"VmHWM:\s*(\d+) kB", Path(f"/proc/{server.pid}/status").read_text())
         finally:
             server.terminate()
-    print(f"longest wait for an ordinary page: {max(waits):.2f} s; statements: {dict(became)}")
+    for name, seconds in (("alone", alone), ("beside the statements", waits)):
+        print(f"ordinary pages {name}: median {median(seconds):.2f} s, longest {max(seconds):.2f} s")
+    print(f"statements: {dict(became)}")
     print(f"most memory: {int(peak[1]) // 1024 if peak else '?'} MB")
     sys.exit(max(waits) > 1)
 

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from support import SEEDS, Databases
 
+from timeline.commands import append
 from timeline.commands.ingest import pipeline, workers
 from timeline.commands.ingest.article import Defaults
 from timeline.commands.ingest.options import IngestOptions, Summary
@@ -28,6 +29,7 @@ from timeline.db.tables import PROJECTIONS
 from timeline.errors import TimelineError
 from timeline.extraction.model import Article
 from timeline.extraction.names.gazetteer import Spelling
+from timeline.projections.mention_columns import unpacked
 from timeline.projections.verify import verify_projections
 from timeline.readers import read_path
 from timeline.readers.record import RawArticle
@@ -80,12 +82,28 @@ def test_several_processes_make_the_same_database_as_one(
     assert made[0][0].new == 7
 
 
+def test_facts_that_are_appended_in_portions_make_the_same_database(
+    databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for portion in (append.PORTION, 7):
+        monkeypatch.setattr(append, "PORTION", portion)
+        engine = open_store(databases.new(True))
+        summary = Summary()
+        options = IngestOptions("tester", workers=1)
+        ingest(engine, read_path(SEEDS), Defaults(), options=options, summary=summary)
+        made.append((summary, tables(engine)))
+        verify_projections(engine)
+        engine.dispose()
+    assert made[0] == made[1]
+
+
 def test_they_know_the_names_that_a_person_gave() -> None:
     own = [Spelling("قاعة الاجتماعات", "hall", "place")]
     with extracting_articles(own, 2) as readers:
         (read,) = readers.submit(articles(1))()
     (row,) = read.rows.values()
-    assert "hall" in row["places"]
+    assert "hall" in unpacked(row)["places"]
 
 
 def test_a_list_of_names_that_came_meanwhile_is_read_by(engine: Engine) -> None:

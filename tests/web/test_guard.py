@@ -3,13 +3,14 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from sqlalchemy import Engine
 
-from timeline.web.guard import Guard
+from timeline.web.guard import Guard, unreplaced
 from timeline.web.server import browser_over, served_file
 
 Asked = Callable[..., httpx.Response]
@@ -70,6 +71,24 @@ def test_what_a_browser_asks_for_another_site_is_refused(ask: Asked) -> None:
     assert ask(**followed, sec_fetch_dest="document").status_code == 200
     assert ask(**followed, sec_fetch_dest="iframe").status_code == 403
     assert ask(sec_fetch_site="same-origin", sec_fetch_mode="cors").status_code == 200
+
+
+def test_a_file_that_another_one_replaced_is_not_answered_from(served: Any, tmp_path: Path) -> None:
+    file, other = tmp_path / "news.db", tmp_path / "other.db"
+    file.touch()
+    other.touch()
+    guard = Guard(served.app(), (), unreplaced(file))
+
+    async def status() -> int:
+        transport = httpx.ASGITransport(app=guard)
+        async with httpx.AsyncClient(transport=transport, base_url=BASE, timeout=60) as client:
+            return (await client.get("/timeline/log_v1.json")).status_code
+
+    assert asyncio.run(status()) == 200
+    other.replace(file)
+    assert asyncio.run(status()) == 503
+    file.unlink()
+    assert asyncio.run(status()) == 503
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])

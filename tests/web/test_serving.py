@@ -124,7 +124,7 @@ def test_the_browser_is_opened_where_it_listens(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(serve_command.webbrowser, "open", opened.append)
-    monkeypatch.setattr("timeline.web.server.serve", lambda browser, listener, hosts: None)
+    monkeypatch.setattr("timeline.web.server.serve", lambda *given: None)
     url = engine.url.render_as_string(hide_password=False)
     assert run("--db", url, "--port", "0", "--open") == 0
     assert opened and opened[0] in capfd.readouterr().out

@@ -19,6 +19,8 @@ from timeline.arabic.text import split
 _PREFIXES = stem_prefixes()
 _SUFFIXES = closed.letters("stem_ending")
 _SHORTEST = 3
+# A run of more letters is no word, and PostgreSQL's indexes of words take none much longer.
+LONGEST_WORD = 100
 # Stems found in fewer than 5 of 1,000 articles are not in the table and count as the rarest in it.
 _RAREST = 5
 _WEIGHT_OF_RAREST = log(1000 / _RAREST)
@@ -54,7 +56,7 @@ def terms_of(words: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=2**14)
 def _term(word: str) -> str | None:
     """The stem of a content word, otherwise None. Cached, as texts repeat their words."""
-    if len(word) < _SHORTEST or word.isdigit():
+    if not _SHORTEST <= len(word) <= LONGEST_WORD or word.isdigit():
         return None
     form = lexicon.load().words.get(word)
     return None if form and not _NOT_CONTENT.isdisjoint(form.readings) else stem(word)

@@ -37,7 +37,9 @@ _word = cast("Callable[[Iterable[object]], Word]", partial(tuple.__new__, Word))
 
 def says(word: Word) -> bool:
     """Whether a word is a verb of saying: قال, أعلن, مؤكدا."""
-    return "saying" in word.readings or word.readings.get("tense_hint") == "report"
+    readings = word.readings
+    # Most words have none.
+    return bool(readings) and ("saying" in readings or readings.get("tense_hint") == "report")
 
 
 def joined_by_and(word: Word) -> bool:
@@ -153,6 +155,12 @@ class _TextWords:
         return _with_readings(
             parts, forms_of(folded), find_phrases(folded, lambda index: joined(first + index))
         )
+
+
+def forget_texts() -> None:
+    """Let go of the words of the texts read last, which are kept for who asks for them again."""
+    _all_words.cache_clear()
+    read_text.cache_clear()
 
 
 # An article and the short texts that are read beside it: its title, names of events.

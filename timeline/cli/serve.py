@@ -64,7 +64,7 @@ def command(host: str, port: int, also: tuple[str, ...], open_it: bool, database
             say(line.format(database=terminal_safe(database_label(engine)), address=address))
             if open_it:
                 webbrowser.open(address)
-            serve(browser, listener, (host, *also))
+            serve(browser, listener, file, (host, *also))
     finally:
         engine.dispose()
 

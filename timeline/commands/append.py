@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from timeline.commands.follow_up import follow_up_facts
 from timeline.log.append import append, lock_head, recorded_at_of, stamp
-from timeline.log.facts import ClockBehind, Fact, RulesAdopted
+from timeline.log.facts import ArticleRecorded, ClockBehind, Fact, RulesAdopted
 from timeline.log.texts import Text
 from timeline.messages import Message, _
 from timeline.projections import versions
@@ -19,6 +19,9 @@ from timeline.projections.project import ProjectionDelta, project
 _LOG = logging.getLogger("timeline")
 # Clocks of several machines differ by less where they are set from the network.
 _TOLERANCE = timedelta(seconds=1)
+# Facts that are appended and projected at a time, within one transaction: more than a usual batch has. The
+# rows of an article with a hundred thousand dates are not all in memory at once.
+PORTION = 8000
 _BEHIND = Message(
     "the clock shows {clock}, the last fact is of {held}: facts get that time until the clock is past it; "
     "set the clock"
@@ -75,5 +78,22 @@ def _append(
     read: ColumnsRead = NOT_READ,
     texts: Sequence[Text] = (),
 ) -> tuple[int, ProjectionDelta]:
-    recorded = append(connection, new, recorded_by=recorded_by, now=datetime.now(UTC), texts=texts)
-    return len(recorded), project(connection, recorded, read)
+    """Append and project facts, in portions that are not all in memory; how many, and what they changed."""
+    now, text_of = datetime.now(UTC), {text.hash: text for text in texts}
+    count, events, changed, delta = 0, set[str](), set[str](), 0
+    for start in range(0, max(len(new), 1), PORTION):
+        portion = new[start : start + PORTION]
+        named = [name for fact in portion if isinstance(fact, ArticleRecorded) for name in fact.texts]
+        recorded = append(
+            connection,
+            portion,
+            recorded_by=recorded_by,
+            now=now,
+            texts=[text_of[name] for name in named if name in text_of],
+        )
+        projected = project(connection, recorded, read)
+        count += len(recorded)
+        events |= projected.events
+        changed |= projected.mentions
+        delta += projected.event_count_delta
+    return count, ProjectionDelta(frozenset(events), frozenset(changed), delta)

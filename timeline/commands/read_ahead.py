@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from timeline.arabic.sentences import sentence_ends
 from timeline.commands.ingest import workers as processes
-from timeline.db.columns import Row
+from timeline.commands.ingest.garbage import collecting_seldom
 from timeline.errors import TimelineError
 from timeline.extraction.names.gazetteer import Spelling
 from timeline.log.facts import ArticleRecorded, MentionRecorded
@@ -25,7 +25,7 @@ from timeline.log.texts import load_texts
 from timeline.printed import PageMark
 from timeline.projections.batch import NOT_READ, ColumnsRead
 from timeline.projections.given_names import given_names
-from timeline.projections.mention_columns import MentionContext, clause_columns
+from timeline.projections.mention_columns import MentionContext, Packed, clause_columns, packed
 from timeline.projections.project import ReadAhead, read_nothing
 
 # Batches whose articles are being read while an earlier one is projected.
@@ -44,13 +44,23 @@ class _Article:
 
 @contextmanager
 def reading_ahead(workers: int) -> Iterator[ReadAhead]:
-    """A ReadAhead with worker processes, which start at the first batch that is worth it; with 1, none."""
-    if workers < 2:
-        yield read_nothing
-        return
+    """A ReadAhead with worker processes, which start at the first batch that is worth it; with 1, none.
+
+    Within it, garbage is collected seldom, as in an ingest.
+    """
+    with collecting_seldom():
+        if workers < 2:
+            yield read_nothing
+        else:
+            with _reading_in_processes(workers) as read_ahead:
+                yield read_ahead
+
+
+@contextmanager
+def _reading_in_processes(workers: int) -> Iterator[ReadAhead]:
     started: list[Executor] = []
 
-    def submit(connection: Connection, recorded: Sequence[Recorded]) -> list[Future[dict[str, Row]]]:
+    def submit(connection: Connection, recorded: Sequence[Recorded]) -> list[Future[dict[str, Packed]]]:
         articles = _articles(connection, recorded)
         if not started and len(articles) < processes.WORTH_A_PROCESS:
             return []
@@ -62,7 +72,7 @@ def reading_ahead(workers: int) -> Iterator[ReadAhead]:
     def read_ahead(
         connection: Connection, batches: Iterator[list[Recorded]]
     ) -> Iterator[tuple[list[Recorded], ColumnsRead]]:
-        in_progress: deque[tuple[list[Recorded], list[Future[dict[str, Row]]]]] = deque()
+        in_progress: deque[tuple[list[Recorded], list[Future[dict[str, Packed]]]]] = deque()
         for recorded in batches:
             in_progress.append((recorded, submit(connection, recorded)))
             while len(in_progress) > _AHEAD:
@@ -78,7 +88,7 @@ def reading_ahead(workers: int) -> Iterator[ReadAhead]:
 
 
 def _result(
-    recorded: list[Recorded], futures: Sequence[Future[dict[str, Row]]]
+    recorded: list[Recorded], futures: Sequence[Future[dict[str, Packed]]]
 ) -> tuple[list[Recorded], ColumnsRead]:
     try:
         rows = {mention: row for future in futures for mention, row in future.result().items()}
@@ -105,15 +115,15 @@ def _articles(connection: Connection, recorded: Sequence[Recorded]) -> list[_Art
     ]
 
 
-def _read(articles: Sequence[_Article], given: tuple[Spelling, ...]) -> dict[str, Row]:
+def _read(articles: Sequence[_Article], given: tuple[Spelling, ...]) -> dict[str, Packed]:
     """The columns of the mentions of some articles, by id; runs in a worker."""
     known = processes.known_names(given)
-    found: dict[str, Row] = {}
+    found: dict[str, Packed] = {}
     for article in articles:
         ends = sentence_ends(article.text)
         context = MentionContext(article.text, ends, known, article.pages, article.title)
         for fact in article.mentions:
             # The projector meets what is wrong with the fact once more, and says where it is.
             with suppress(LookupError, TypeError, ValueError):
-                found[fact.mention] = clause_columns(fact, context)
+                found[fact.mention] = packed(clause_columns(fact, context))
     return found

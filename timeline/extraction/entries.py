@@ -65,7 +65,14 @@ def find_entries(
 
     dated: the expressions that date something, in reading order; ends: the sentence ends of the text.
     """
-    heads = [pair for pair in dated if _opens_line(text, pair[0])]
+    heads: list[tuple[Expression, Resolution]] = []
+    line = last = 0
+    for expression, resolution in dated:
+        # From one date to the next: a line may have all dates of a long text.
+        line = max(line, text.rfind("\n", last, expression.start) + 1)
+        last = expression.start
+        if _opens_line(text, line, expression):
+            heads.append((expression, resolution))
     if not any(expression.rule in _HEADS for expression, _ in heads):
         heads = heads if len(heads) > 1 or not _may_be_news(heads, published) else []
     starts = [expression.start for expression, _ in dated]
@@ -83,9 +90,8 @@ def after_entry(text: str, sentence: Range, start: int, entry: Entry) -> Range:
     return (end, sentence[1]) if apart else sentence
 
 
-def _opens_line(text: str, expression: Expression) -> bool:
-    """Whether an expression opens its line and is separated from what follows."""
-    line = text.rfind("\n", 0, expression.start) + 1
+def _opens_line(text: str, line: int, expression: Expression) -> bool:
+    """Whether an expression opens its line, which begins at `line`, and is separated from what follows."""
     if expression.rule in _HEADS:
         return _BEFORE.fullmatch(text, line, expression.start) is not None
     if "\n" in expression.text or not _names_years(expression):
@@ -139,7 +145,7 @@ def _entry(text: str, expression: Expression, starts: Sequence[int], ends: Seque
 
 def _line_start(text: str, start: int, text_start: int) -> int:
     """Where the text of an entry ends before the next date: at the head of its line, if it is another one."""
-    line = text.rfind("\n", 0, start) + 1
+    line = text.rfind("\n", text_start, start) + 1
     return line if line > text_start else start
 
 

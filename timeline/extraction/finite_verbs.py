@@ -1,5 +1,7 @@
 """Which words of a text are finite verbs: by their letters, their acts, and how they are written."""
 
+from functools import lru_cache
+
 from timeline.arabic.acts import verb_acts
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import FOR
@@ -19,19 +21,22 @@ def has_verb(text: str, stretch: Range) -> bool:
 
 def is_finite_verb(text: str, word: Word) -> bool:
     """Whether a word of a text is surely a finite verb."""
-    folded = word.folded
     # قطعة is no verb with a pronoun (قطعه), though both are folded alike.
-    if ends_feminine(text, word):
-        return False
+    return (_is_finite(word.folded) or says(word)) and not ends_feminine(text, word)
+
+
+# Texts repeat their words, and a clause is read several times.
+@lru_cache(maxsize=2**15)
+def _is_finite(folded: str) -> bool:
     # ليصل: so that it reaches.
     purpose = folded.startswith(FOR) and is_imperfect(folded[len(FOR) :])
-    surely = is_perfect(folded) or is_imperfect(folded) or is_future(folded) or says(word)
+    surely = is_perfect(folded) or is_imperfect(folded) or is_future(folded)
     return surely or purpose or bool(verb_acts(folded) and not names_an_act(folded))
 
 
 def ends_feminine(text: str, word: Word) -> bool:
     """Whether a word is written with the feminine ending that no verb has: قطعة, not قطعه."""
-    return text[word.start : word.end].endswith(_FEMININE_ENDING)
+    return text.endswith(_FEMININE_ENDING, word.start, word.end)
 
 
 def without_and(folded: str) -> str:

@@ -27,6 +27,7 @@ _HEADING = 6
 # How words are read that say when a page was made: نشر, آخر تحديث.
 _PAGE = frozenset({"publication_head", "before_clock"})
 _FIGURES = re.compile(r"\d+[-/.:]\d+")
+_SAID, _AFTER = re.compile(r"\S"), re.compile(r"[ \t.]*+\s*+\S")
 
 
 def whole_clause(
@@ -56,8 +57,7 @@ def heads_a_page(text: str, sentence: Range, quote: Range, dates: Sequence[Range
     start, end = min(sentence[0], quote[0]), max(sentence[1], quote[1])
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    before, after = text[:start].rstrip(" \t"), text[end:].lstrip(" \t.")
-    if not (before.strip() or after.strip()) or not (_ends_line(before, -1) and _ends_line(after, 0)):
+    if not _is_line(text, start, end) or not _is_in_a_text(text, start, end):
         return False
     words = words_of(text, start, end)
     around = [
@@ -83,8 +83,18 @@ def _may_be_act(word: Word, *, named: bool = False) -> bool:
     return says(word) or _is_act(word) or bool(verb_acts(folded) or noun_acts(folded))
 
 
-def _ends_line(text: str, at: int) -> bool:
-    return not text or text[at] in "\r\n"
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is a line of its own, but for blanks and full stops. No copy: a text may be long."""
+    while start and text[start - 1] in " \t":
+        start -= 1
+    while end < len(text) and text[end] in " \t.":
+        end += 1
+    return (not start or text[start - 1] in "\r\n") and (end == len(text) or text[end] in "\r\n")
+
+
+def _is_in_a_text(text: str, start: int, end: int) -> bool:
+    """Whether anything but blanks, and full stops after it, is around a stretch."""
+    return bool(_AFTER.match(text, end) or _SAID.search(text, 0, start))
 
 
 def _says_enough(words: Sequence[Word]) -> bool:

@@ -118,4 +118,4 @@ def is_near_month(tokens: Tokens, index: int) -> bool:
 def _is_suffixed(tokens: Tokens, index: int) -> bool:
     """Whether a word is written with the suffix, not with the ending of the feminine that folds to it."""
     _, end = tokens.span(index, index)
-    return not tokens.folded.original[:end].endswith(_FEMININE)
+    return not tokens.folded.original.endswith(_FEMININE, 0, end)

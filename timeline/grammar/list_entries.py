@@ -6,7 +6,7 @@ lines of the whole text decide, by their marks and their order.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.arabic.tokens import Tokens
@@ -38,6 +38,17 @@ _OPENS = ("(", "[", "-", "–", "—", "/", "=")
 _GOES_ON = ("before_year", "two_years", "opens_span", "bound", "dependent", "month", "joins", "day_head")
 
 
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """What lines that look alike show together: whether their numbers are in order, whether any is surely a
+    year, and whether they are a list of years without marks.
+    """
+
+    ordered: bool
+    has_year: bool
+    are_years: bool
+
+
 def find_entries(tokens: Tokens, *, certain: bool = False) -> Mapping[int, Match]:
     """Return the entries of a text: by the index of its first word, what the date of each states.
 
@@ -50,24 +61,44 @@ def find_entries(tokens: Tokens, *, certain: bool = False) -> Mapping[int, Match
     if sum(line.alone for line in lines) < len(_NUMBER_ALONE.findall(tokens.folded.text)):
         # A table, or a text with its numbers on lines of their own.
         lines = [line for line in lines if not line.alone]
-    entries = [line for line in lines if (certain and _may_be_year(line)) or _is_entry(line, lines)]
+    alike = _alike(lines)
+    entries = [
+        line for line in lines if (certain and _may_be_year(line)) or _is_entry(line, alike[_look(line)])
+    ]
     calendar = _calendar(entries)
     return {line.index: Match(line.stop, _in_calendar(line.date, calendar)) for line in entries}
 
 
-def _is_entry(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line is an entry, given all lines of its text that open with a number."""
-    alike = [other for other in lines if other.marked == line.marked and other.alone == line.alone]
-    ordered = len(alike) > 1 and _are_in_order(alike)
+def _look(line: Line) -> tuple[bool, bool]:
+    return line.marked, line.alone
+
+
+def _alike(lines: Sequence[Line]) -> Mapping[tuple[bool, bool], _Alike]:
+    """What the lines of each look show together; once for all of them, as a list may be long."""
+    looks: dict[tuple[bool, bool], list[Line]] = {}
+    for line in lines:
+        looks.setdefault(_look(line), []).append(line)
+    return {
+        look: _Alike(
+            ordered=len(those) > 1 and _are_in_order(those),
+            has_year=any(map(_may_be_year, those)),
+            are_years=_are_years(those),
+        )
+        for look, those in looks.items()
+    }
+
+
+def _is_entry(line: Line, alike: _Alike) -> bool:
+    """Whether a line is an entry, given what the lines show that look like it."""
     if line.has_era:
-        return line.marked or ordered
+        return line.marked or alike.ordered
     if line.alone:
-        return ordered and line.year in _YEARS
+        return alike.ordered and line.year in _YEARS
     if line.marked:
-        if line.year in _YEARS and (line.year % 100 or ordered):
+        if line.year in _YEARS and (line.year % 100 or alike.ordered):
             return True
-        return ordered and any(other.year in _YEARS or other.has_era for other in alike)
-    return ordered and line.year in _YEARS and (line.sure or _are_years(alike))
+        return alike.ordered and alike.has_year
+    return alike.ordered and line.year in _YEARS and (line.sure or alike.are_years)
 
 
 def _may_be_year(line: Line) -> bool:

@@ -28,7 +28,7 @@ def of_other_era(tokens: Tokens, stop: int, date: CalendarDate) -> bool:
 def is_age(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether what looks like a year is an age: وسنه ثلاث وستون سنة."""
     _, end = tokens.span(first, first)
-    suffixed = not tokens.folded.original[:end].endswith(_FEMININE)
+    suffixed = not tokens.folded.original.endswith(_FEMININE, 0, end)
     return (
         suffixed
         and tokens.reading(first, "unit") == "year"

@@ -29,7 +29,7 @@ from timeline.log.texts import load_texts
 from timeline.printed import PageMark
 from timeline.printed_json import pages_of
 from timeline.projections.given_names import known_names
-from timeline.projections.mention_columns import MentionContext
+from timeline.projections.mention_columns import MentionContext, Packed
 from timeline.projections.row_versions import RowVersions
 
 
@@ -37,10 +37,10 @@ from timeline.projections.row_versions import RowVersions
 class ColumnsRead:
     """What was read of new articles before their facts are projected; the rest is read then.
 
-    mentions: by id, their columns (mention_columns.clause_columns); topics: by id, what articles are about.
+    mentions: by id, their columns (mention_columns.packed); topics: by id, what articles are about.
     """
 
-    mentions: Mapping[str, Row] = field(default_factory=dict)
+    mentions: Mapping[str, Packed] = field(default_factory=dict)
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

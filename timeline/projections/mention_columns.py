@@ -4,17 +4,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from timeline.arabic.lexicon.names import place_names
 from timeline.arabic.script import fold_word
-from timeline.arabic.stems import terms
+from timeline.arabic.stems import LONGEST_WORD, terms
 from timeline.canonical_json import canonical
 from timeline.dates.calendars import CIVIL
 from timeline.dates.edtf import format_edtf
 from timeline.dates.time_kind import Time
 from timeline.dates.timex import format_timex
 from timeline.db.columns import Row, bounds
+from timeline.db.tables import mentions
 from timeline.extraction.act import acts_at
 from timeline.extraction.clause import context_of, sentence_around
 from timeline.extraction.headline import headline, is_of_the_news, with_context
@@ -31,6 +33,29 @@ from timeline.normalizer.resolution import Status, components
 from timeline.normalizer.written import written_in
 from timeline.printed import PageMark, place_of
 from timeline.wording.reasons import explanation
+
+# The columns of `clause_columns`, in the order of the table; the others say what became of the mention.
+_OF_FACTS = frozenset(
+    (
+        "id", "valid_from", "valid_until", "article", "position", "retracted", "date_is_manual",
+        "event_is_manual", "why",
+    )
+)  # fmt: skip
+_OF_CLAUSES = tuple(column.name for column in mentions.columns if column.name not in _OF_FACTS)
+_values_of = itemgetter(*_OF_CLAUSES)
+# The values of the columns of a mention: a fifth of the memory of a Row, of which an article may have many.
+Packed = tuple[Any, ...]
+
+
+def packed(row: Row) -> Packed:
+    """The values of a row of `clause_columns`."""
+    values: Packed = _values_of(row)
+    return values
+
+
+def unpacked(values: Packed) -> Row:
+    """The row again."""
+    return dict(zip(_OF_CLAUSES, values, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +121,7 @@ def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
     names = [
         f"{_searched(name)}\t{name.key.rpartition(':')[2].replace('-', ' ')}\t{name.printed}"
         for name in found.names
+        if _has_words(name.text) and _has_words(name.printed)
     ]
     printed = place_names() if found.places else {}
     places = [
@@ -107,6 +133,7 @@ def name_columns(context: MentionContext, sentence: tuple[int, int]) -> Row:
             )
         )
         for place in found.places
+        if _has_words(place.text)
     ]
     return {
         name: "".join(f"\n{line}" for line in dict.fromkeys(lines)) + "\n" if lines else ""
@@ -126,6 +153,11 @@ def name_terms(names: str) -> frozenset[str]:
     """Return the stems of the words of these names, as written and as printed."""
     lines = (line.split("\t") for line in names.split("\n") if line)
     return terms(" ".join(form for searched, _, printed in lines for form in (searched, printed)))
+
+
+def _has_words(name: str) -> bool:
+    """Whether a name consists of words: a run of a thousand letters is none."""
+    return len(name) <= LONGEST_WORD or max(map(len, name.split())) <= LONGEST_WORD
 
 
 def _searched(name: FoundName) -> str:

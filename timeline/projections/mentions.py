@@ -33,6 +33,7 @@ from timeline.projections.mention_columns import (
     manual_columns,
     merged_row,
     resolution_columns,
+    unpacked,
 )
 
 # Goes up when other rows come of the same facts.
@@ -64,9 +65,8 @@ def apply(batch: Batch, fact: Facts, position: int) -> Sequence[Move]:
     """Apply one fact; returns which mentions moved. Raises LookupError for a mention that is not there."""
     match fact:
         case MentionRecorded():
-            columns = batch.read.mentions.get(fact.mention) or clause_columns(
-                fact, batch.context(fact.article)
-            )
+            values = batch.read.mentions.get(fact.mention)
+            columns = unpacked(values) if values else clause_columns(fact, batch.context(fact.article))
             row = _new_row(fact, columns, position)
             if row["event"]:
                 batch.versions.found(row["event"])

@@ -9,6 +9,7 @@ import asyncio
 import ipaddress
 import re
 from collections.abc import Awaitable, Callable, Collection, MutableMapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -44,12 +45,35 @@ _AT_ONCE, _WAITING = 1, 20
 _LONGEST_QUERY = 16_000
 
 
+def always() -> bool:
+    """What is served is still there."""
+    return True
+
+
+def unreplaced(file: Path) -> Callable[[], bool]:
+    """Whether a file is still the one that it is now: connections go on to read one that is gone."""
+    held = file.stat()
+
+    def check() -> bool:
+        try:
+            now = file.stat()
+        except OSError:
+            return False
+        return (now.st_dev, now.st_ino) == (held.st_dev, held.st_ino)
+
+    return check
+
+
 class Guard:
     """An ASGI application that passes on to another what it may answer."""
 
-    def __init__(self, app: App, hosts: Collection[str]) -> None:
-        """app: who answers; hosts: the names or addresses under which it is reached, beside loopback's."""
+    def __init__(self, app: App, hosts: Collection[str], is_there: Callable[[], bool] = always) -> None:
+        """app: who answers; hosts: the names or addresses under which it is reached, beside loopback's.
+
+        is_there: whether the database that is served is still the one under its name.
+        """
         self._app = app
+        self._is_there = is_there
         self._hosts = {_bare(host) for host in hosts} | _LOOPBACK
         self._anywhere = bool(_EVERYWHERE & set(hosts))
         self._turns = asyncio.Semaphore(_AT_ONCE)
@@ -70,6 +94,12 @@ class Guard:
         refused = self._refused(scope)
         if refused is not None:
             await _say(with_headers, *refused)
+        elif not self._is_there():
+            await _say(
+                with_headers,
+                503,
+                "the database was replaced, moved or deleted: end timeline serve and start it again",
+            )
         elif not _is_written_by_hand(scope):
             await self._app(scope, receive, with_headers)
         elif self._waiting >= _WAITING:

@@ -11,6 +11,8 @@ from timeline.readers.record import MarkedArticle, PrintedArticle, RawArticle
 __all__ = ["Defaults", "to_article"]
 
 LONGEST_ID = 200
+# Bytes of what is looked up by an index: PostgreSQL's take no more than 2,700.
+_LONGEST_INDEXED = 2000
 _WORDS = ("text", "title", "publisher", "url")
 # Of the characters of a text; damage and old programs leave a few, a binary file is full of them.
 _MOST_NULS = 0.1
@@ -44,6 +46,14 @@ def to_article(raw: RawArticle, defaults: Defaults, note: Note = _nothing) -> Ar
             "it contains no Arabic letter: omit it if it is in another language, or give another --encoding",
         )
     publisher = raw.publisher or defaults.publisher
+    for name, value in (("publisher", publisher), ("url", raw.url)):
+        if len((value or "").encode()) > _LONGEST_INDEXED:
+            raise RecordRefused(
+                raw.location,
+                "its {name} is longer than {longest} bytes: shorten it, or leave it empty",
+                name=name,
+                longest=_LONGEST_INDEXED,
+            )
     publication = publication_of(raw, defaults, note)
     printed = raw if isinstance(raw, PrintedArticle) else None
     return Article(

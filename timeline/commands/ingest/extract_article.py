@@ -3,15 +3,16 @@
 The columns of its mentions are computed here as well, in the worker, to keep the transaction short.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from sys import intern
 
 from timeline.arabic.sentences import sentence_ends
+from timeline.arabic.words import forget_texts
 from timeline.dates.interval import day
 from timeline.db.columns import Row
-from timeline.extraction.clause import sentence_around
 from timeline.extraction.extract import extract
-from timeline.extraction.model import Article, Mention, event_id
+from timeline.extraction.model import Article, Mention
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.publication_date.combine import infer_publication
 from timeline.grammar.expression import Lead
@@ -27,7 +28,17 @@ from timeline.log.facts import (
     without_words,
 )
 from timeline.normalizer import VERSION
-from timeline.projections.mention_columns import MentionContext, clause_columns, name_keys, name_terms
+from timeline.projections.mention_columns import (
+    MentionContext,
+    Packed,
+    clause_columns,
+    name_keys,
+    name_terms,
+    packed,
+)
+
+# The words of a longer text, some sixty bytes a character, are not kept after its article has been read.
+_LONG = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +46,13 @@ class ExtractedArticle:
     """What was extracted from an article.
 
     dated: its inferred date, against which its mentions are resolved. facts: its mentions in text order, then
-    the other expressions. rows: columns of the table of mentions, by mention. link_features: of the mentions
-    that can be linked. topic: what the article is about.
+    the other expressions. rows: columns of the table of mentions, by mention, packed. link_features: of the
+    mentions that can be linked. topic: what the article is about.
     """
 
     dated: PublicationDated | None
     facts: tuple[MentionRecorded | ExpressionsNoted, ...]
-    rows: Mapping[str, Row]
+    rows: Mapping[str, Packed]
     link_features: tuple[LinkFeatures, ...]
     topic: frozenset[str]
 
@@ -55,16 +66,23 @@ def extract_article(
     ends = sentence_ends(article.text)
     context = MentionContext(article.text, ends, known, article.pages, article.title)
     recorded = [_recorded(article, mention) for mention in found.mentions]
-    rows = {fact.mention: clause_columns(fact, context) for fact in recorded}
     noted = tuple(map(without_words, found.noted))
     topic = topic_terms(article.title, article.text)
+    rows: dict[str, Packed] = {}
+    features: list[LinkFeatures] = []
+    for mention, fact in zip(found.mentions, recorded, strict=True):
+        row = clause_columns(fact, context)
+        rows[mention.id] = packed(row)
+        features += _link_features(article, mention, row, topic)
+    if len(article.text) > _LONG:
+        forget_texts()
     return ExtractedArticle(
         dated=dated,
         facts=(*recorded, ExpressionsNoted(article.id, noted, Normalizer(VERSION)))
         if noted
         else tuple(recorded),
         rows=rows,
-        link_features=tuple(_link_features(article, ends, found.mentions, rows, topic)),
+        link_features=tuple(features),
         topic=topic,
     )
 
@@ -95,35 +113,36 @@ def _recorded(article: Article, mention: Mention) -> MentionRecorded:
 
 
 def _link_features(
-    article: Article,
-    ends: Sequence[int],
-    found: Sequence[Mention],
-    rows: Mapping[str, Row],
-    topic: frozenset[str],
+    article: Article, mention: Mention, row: Row, topic: frozenset[str]
 ) -> Iterator[LinkFeatures]:
-    for mention in found:
-        when, expression = mention.resolution.interval, mention.expression
-        if when and can_link(when):
-            first, last = day_numbers(when)
-            yield LinkFeatures(
-                mention=mention.id,
-                article=article.id,
-                publisher=article.publisher,
-                event=event_id(mention.id, mention.resolution.edtf or ""),
-                first=first,
-                last=last,
-                reporting=mention.clause_status.reporting,
-                sentence=sentence_around(ends, expression.start)[0],
-                terms=frozenset(rows[mention.id]["terms"].split()),
-                acts=frozenset(rows[mention.id]["acts"].split()),
-                clause_terms=frozenset(rows[mention.id]["clause_terms"].split()),
-                topic=topic,
-                names=name_keys(rows[mention.id]["names"]),
-                name_terms=name_terms(rows[mention.id]["names"]),
-                quote=without_date(
-                    article.text,
-                    (mention.quote_start, mention.quote_end),
-                    (expression.start, expression.end),
-                ),
-                lead=isinstance(expression.semantics, Lead),
-            )
+    """The features of a mention, if it can be linked. row: its columns."""
+    when, expression = mention.resolution.interval, mention.expression
+    if when and can_link(when):
+        first, last = day_numbers(when)
+        yield LinkFeatures(
+            mention=mention.id,
+            article=article.id,
+            publisher=article.publisher,
+            event=row["event"],
+            first=first,
+            last=last,
+            reporting=mention.clause_status.reporting,
+            sentence=row["sentence"],
+            terms=_stems(row["terms"]),
+            acts=_stems(row["acts"]),
+            clause_terms=_stems(row["clause_terms"]),
+            topic=topic,
+            names=name_keys(row["names"]),
+            name_terms=name_terms(row["names"]),
+            quote=without_date(
+                article.text,
+                (mention.quote_start, mention.quote_end),
+                (expression.start, expression.end),
+            ),
+            lead=isinstance(expression.semantics, Lead),
+        )
+
+
+def _stems(column: str) -> frozenset[str]:
+    """The stems of a column; one that many mentions have is in memory once."""
+    return frozenset(map(intern, column.split()))

@@ -56,17 +56,22 @@ _SMALLEST = 50
 @dataclass(slots=True)
 class _Pace:
     """How many articles the next batch has at most: fewer while other writers wait, as they then do for this
-    one.
+    one. Where nobody waits, it is the same however many batches are read ahead.
     """
 
     most: int = _GROWTH
+    _is_held_up: bool = False
+
+    def made(self) -> None:
+        """Note that a batch was made."""
+        if not self._is_held_up:
+            self.most = min(self.most + _GROWTH, BATCH)
 
     def waited(self, seconds: float) -> None:
         """Note how long a batch waited for its turn to be stored."""
-        if seconds > _LONG_WAIT:
+        self._is_held_up = seconds > _LONG_WAIT
+        if self._is_held_up:
             self.most = min(max(_SMALLEST, self.most // 2), BATCH)
-        else:
-            self.most = min(self.most + _GROWTH, BATCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +256,7 @@ def _batches(items: Iterable[Item], pace: _Pace) -> Iterator[list[Item]]:
         # The sections of a book come with no bytes of their own.
         characters += 0 if isinstance(item.record, RecordRefused) else len(item.record.text)
         if len(batch) >= pace.most or size >= BATCH_BYTES or characters >= BATCH_CHARACTERS:
+            pace.made()
             yield batch
             batch, size, characters = [], 0, 0
     if batch:

@@ -126,14 +126,14 @@ def _pieces(text: str, words: Sequence[Word], left_out: Collection[int]) -> Iter
 
 
 def _within(text: str, words: Sequence[Word], left_out: Collection[int], most: int) -> int:
-    """How many words fit."""
+    """How many words fit, one at least."""
     length = 0
     for index, word in enumerate(words):
         if index in left_out:
             continue
         length += word.end - word.start + (1 if length else 0)
         if length > most:
-            return index
+            return max(index, 1)
     return len(words) - 1
 
 

@@ -7,7 +7,7 @@ largest, is assumed, unless the text names something in the country of another a
 first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.arabic.lexicon import closed, names
@@ -188,8 +188,10 @@ def _with_headed(
         return list(matches)
     phrases: dict[str, set[tuple[str, ...]]] = {}
     found = list(matches)
+    after = {last + 1 for last in headed.values()}
     for first, last in headed.items():
-        skip = int(words.words[first].startswith(AND) and _is_item(words, first, headed))
+        # و before the next item of a list is attached.
+        skip = int(words.words[first].startswith(AND) and first in after)
         phrase = (words.words[first][skip:], *words.words[first + 1 : last + 1])
         if len(phrase) > 1 or (len(phrase[0]) >= _LONG_ENOUGH and not is_common(phrase[0])):
             phrases.setdefault(phrase[0], set()).add(phrase[1:])
@@ -208,11 +210,6 @@ def _with_headed(
                     used[index : last + 1] = [True] * (last + 1 - index)
                     break
     return sorted(found, key=lambda match: match.first)
-
-
-def _is_item(words: Tokens, first: int, headed: Mapping[int, int]) -> bool:
-    """Whether a name is the next item of a list, so that و before it is attached."""
-    return any(last == first - 1 for last in headed.values())
 
 
 def _unlisted(first: int, last: int, skip: int, phrase: tuple[str, ...]) -> _Match:

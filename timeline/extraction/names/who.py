@@ -1,10 +1,11 @@
 """The people, organisations and places that a stretch of an article names."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from timeline.arabic.lexicon import names
 from timeline.arabic.lexicon.closed import ARTICLE
@@ -43,6 +44,9 @@ class FoundName(NamedTuple):
     printed: str = ""
 
 
+Found = TypeVar("Found", FoundName, FoundPlace)
+
+
 @dataclass(frozen=True, slots=True)
 class NamedEntities:
     """What a stretch names, in text order."""
@@ -58,10 +62,16 @@ def who_and_where(text: str, start: int, end: int, known: Gazetteer | None = Non
     for all the stretches of an article together. known: the gazetteer, by default the package's.
     """
     article = _read(text, known or gazetteer())
+    names_here, places_here = _between(article.names, start, end), _between(article.places, start, end)
     return NamedEntities(
-        tuple(name for name in article.names if start <= name.start and name.end <= end),
-        tuple(place for place in article.places if start <= place.start and place.end <= end),
+        tuple(name for name in names_here if name.end <= end),
+        tuple(place for place in places_here if place.end <= end),
     )
+
+
+def _between(found: tuple[Found, ...], start: int, end: int) -> tuple[Found, ...]:
+    """Those of the finds of an article, in text order, that begin within a stretch."""
+    return found[bisect_left(found, start, key=_START) : bisect_left(found, end, key=_START)]
 
 
 @lru_cache(maxsize=4)

@@ -1,12 +1,12 @@
 """One value of a column, a key or an option to the days, and the time, of a publication."""
 
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import MAXYEAR, MINYEAR, datetime, tzinfo
 
 from timeline.arabic.script import fold
 from timeline.dates.clock import without_clock
 from timeline.dates.day_bc import years_bc
-from timeline.dates.edtf import parse_edtf
+from timeline.dates.edtf import format_edtf, parse_edtf
 from timeline.dates.interval import Interval
 from timeline.dates.moment import Moment, days_of, located
 from timeline.errors import InvalidDate
@@ -48,7 +48,7 @@ def read_publication(text: str, style: Style) -> Publication:
         raise InvalidDate("not a date: {text!r}; name the one that holds it", text=f"{text[:_SHOWN]}…")
     written = " ".join(fold(text).text.split())
     try:
-        return _read(written, style)
+        return _of_a_calendar(_read(written, style))
     except AmbiguousDate as error:
         raise AmbiguousDate(text, *error.days) from None
     except InvalidDate as error:
@@ -82,8 +82,23 @@ def _at(moment: Moment, place: tzinfo | None) -> Publication:
     """The publication at a moment, on the clock of its place. Raises InvalidDate for a placeholder."""
     at = located(moment, place)
     if at.utc == _FIRST_SECOND or at.wall.year == 1:
-        raise InvalidDate("{text!r}, which stands for no date; leave it empty", text=str(moment))
+        raise _no_date(str(moment))
     return Publication(days_of(at), at)
+
+
+def _no_date(text: str) -> InvalidDate:
+    return InvalidDate("{text!r}, which stands for no date; leave it empty", text=text)
+
+
+def _of_a_calendar(given: Publication) -> Publication:
+    """A publication that is not in the first or the last year of the calendar. Raises InvalidDate.
+
+    Programs write these for no date, and no day can be counted from them.
+    """
+    ends = (given.days.earliest, given.days.latest)
+    if any(end is not None and end.year in (MINYEAR, MAXYEAR) for end in ends):
+        raise _no_date(format_edtf(given.days))
+    return given
 
 
 def _days(date: str, style: Style) -> Interval | None:
