@@ -112,7 +112,7 @@ def parse_question(
     question = Question(
         *_command(bounds),
         relevant_to=about,
-        order=_order_of(wishes, bool(about) and asks_for_one(words)),
+        order=_order_of(wishes, bool(about) and ("when" in wishes.kinds or asks_for_one(words))),
         top=wishes.number if "important" in wishes.kinds else None,
         newest_first="newest" in wishes.kinds or _goes_back(happenings),
         published_before=known_before.isoformat() if known_before else "",

@@ -20,11 +20,20 @@ from timeline.extraction.names.who import NamedEntities, who_and_where
 from timeline.query.ask.subject import asks_for_sayings
 from timeline.query.ask.words import has_arabic
 from timeline.query.ask.words import words_of as words_asked
-from timeline.query.relevance.lexicon import similar_acts, spoken_prefixes, synonyms, written
+from timeline.query.regions import spellings_of
+from timeline.query.relevance.lexicon import (
+    letters_of_arabic,
+    similar_acts,
+    spoken_prefixes,
+    synonyms,
+    written,
+)
 from timeline.query.relevance.spellings import spelled_otherwise
 
 # How the key of a country begins.
 COUNTRY = "country:"
+# How the key of a place of the gazetteer begins.
+_OF_GAZETTEER = "geonames:"
 # What a name weighs beside a word that is as rare.
 _NAME = 1.2
 # What a word at least weighs that names an act, or whose stem other words have as well.
@@ -183,6 +192,8 @@ def name_asked(text: str, key: str) -> Asked:
     alone = len(parts) == 1 or (weight([stem(last)]) >= weight([""]) and not is_common(last))
     keys = frozenset({key.rpartition(":")[2].replace("-", " ") if key.startswith("person:") else key} - {""})
     near = stems_of(map(fold_word, synonyms(last))) - forms if len(parts) == 1 else frozenset()
+    if key.startswith(_OF_GAZETTEER):
+        near |= stems_of(spellings_of(key, _country(key))) - forms
     return Asked(
         text, forms, near, frozenset(), parts, keys, _NAME * rarest,
         telling=frozenset(parts[-1:]), alone=alone, country=_country(key),
@@ -202,8 +213,12 @@ def without_letter(one: Asked) -> Iterator[Asked]:
 def spelled_like(part: str, word: str) -> bool:
     """Whether a word of a text is this part of a name, in whatever spelling the press has for it."""
     bare = word.removeprefix(ARTICLE)
-    # An ordinary word is no other spelling of a name: رئيس is not رئيسي.
-    return bare == part or (folded_skeleton(bare) == folded_skeleton(part) and not is_common(bare))
+    if bare == part:
+        return True
+    # An ordinary word is no other spelling of a name: رئيس is not رئيسي. Nor has a foreign one a letter of Arabic
+    # alone: مدني is not معمداني.
+    same = folded_skeleton(bare) == folded_skeleton(part) and not is_common(bare)
+    return same and all(bare.count(letter) == part.count(letter) for letter in letters_of_arabic())
 
 
 def _country(key: str) -> str:
@@ -223,7 +238,8 @@ def _is_of_another(form: str) -> bool:
 def with_letters(word: str) -> frozenset[str]:
     """Return the stems of a folded word, alone and with a letter attached, as texts have it."""
     bare = word.removeprefix(ARTICLE)
-    return stems_of((word, bare, *(letter + bare for letter in _ATTACHED)))
+    # A word may begin like the article: الألماني without it is ألماني.
+    return stems_of((word, bare, ARTICLE + word, *(letter + bare for letter in _ATTACHED)))
 
 
 def _content_after_letter(word: str) -> bool:

@@ -18,7 +18,7 @@ from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
 from timeline.query.ask.words import has_arabic
 from timeline.query.relation import DaysAsked, Relation
-from timeline.query.relevance.asked import COUNTRY, Asked, name_asked
+from timeline.query.relevance.asked import COUNTRY, Asked, name_asked, with_letters
 from timeline.query.relevance.matched import Fields, spaced, words_of_names
 
 # So many mentions with the rarest word: the others of their articles are looked at as well.
@@ -99,6 +99,28 @@ def named_together(connection: Connection, first: Asked, last: Asked, at: int | 
         return None
     name, key = min(keys, key=lambda one: (-keys[one], one))
     return replace(name_asked(name, ""), text=f"{first.text} {last.text}", keys=frozenset({key}))
+
+
+def is_surname(connection: Connection, word: str, at: int | None) -> bool:
+    """Whether a word is the last one of the names of persons in which the database has it mostly."""
+    bare = fold_word(word).removeprefix(ARTICLE)
+    query: sa.Select[Any] = sa.select(mentions.c.id, mentions.c.names)
+    found = dialect_of(connection).with_names(query, [[(bare,)]], ARTICLE)
+    if found is None:
+        return False
+    some = found.where(holds(mentions, at)).limit(_SAMPLED).subquery()
+    rows = connection.execute(sa.select(some.c.names).order_by(some.c.id).limit(_SAMPLE)).scalars().all()
+    names = [spaced(line.rpartition("\t")[2]).split() for row in rows for line in row.splitlines()]
+    of_two = [name for name in names if len(name) > 1 and bare in fold_word(" ".join(name))]
+    last = sum(fold_word(name[-1]).removeprefix(ARTICLE) == bare for name in of_two)
+    return last * _MOSTLY >= max(len(rows), 1)
+
+
+def has_all(connection: Connection, words: Sequence[str], at: int | None) -> bool:
+    """Whether the sentence of one mention has all of some words."""
+    stems = [sorted(with_letters(word)) for word in words if terms(word)]
+    found = dialect_of(connection).with_any_term(sa.select(mentions.c.id), stems)
+    return not stems or connection.execute(found.where(holds(mentions, at)).limit(1)).first() is not None
 
 
 def _sampled(

@@ -67,6 +67,11 @@ def vowel_letters() -> Sequence[str]:
     return str(_spelling()["vowels"]).split()
 
 
+def letters_of_arabic() -> Sequence[str]:
+    """Return the letters that no foreign sound is written with."""
+    return str(_spelling()["arabic_alone"]).split()
+
+
 def exchanged_letters(letter: str) -> Sequence[str]:
     """Return the letters that the press writes for the same foreign sound."""
     groups = (str(group).split() for group in _spelling()["exchanged"])
