@@ -14,6 +14,7 @@ from timeline.compiled import read_toml
 
 # The tables by which Latin letters are read.
 _READINGS = ("latin", "spanish")
+_SHORTEST_SILENT = 3
 
 
 def key_of_arabic(word: str) -> str:
@@ -31,7 +32,13 @@ def keys_of_latin(word: str) -> frozenset[str]:
 def likeness(latin: str, arabic: str) -> float:
     """Return how alike a word in Latin letters and a folded Arabic one sound: 0 to 1."""
     sounds = "".join(_sounds("letters").get(letter, "") for letter in arabic.removeprefix(ARTICLE))
-    heard = {"".join(_sounds(table).get(letter, letter) for letter in latin) for table in _READINGS}
+    # The last e of an English name is silent: Kate.
+    spoken = {latin, latin.removesuffix("e")} if len(latin) > _SHORTEST_SILENT else {latin}
+    heard = {
+        "".join(_sounds(table).get(letter, letter) for letter in word)
+        for table in _READINGS
+        for word in spoken
+    }
     return max(SequenceMatcher(None, one, sounds, autojunk=False).ratio() for one in heard)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from timeline.arabic.acts import acts_of_saying, verb_acts
 from timeline.arabic.lexicon.closed import AND, ARTICLE, letters
 from timeline.arabic.lexicon.derivation import rules
-from timeline.arabic.lexicon.names import is_common, places_in_arabic
+from timeline.arabic.lexicon.names import is_common, nations, places_in_arabic
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
 from timeline.arabic.skeleton import folded_skeleton
@@ -146,7 +146,11 @@ def _written_word(text: str) -> Asked:
     how = max(weight([stem(folded)]), _ACT if unsure or acts else 0)
     similar = frozenset().union(*map(similar_acts, words))
     like = frozenset().union(*map(stems_of_family, similar)) - forms - near
-    return Asked(text, forms, near, acts, (), frozenset(), how, words=words, unsure=unsure, like=like)
+    nation = nations().get(folded.removeprefix(ARTICLE), "")
+    return Asked(
+        text, forms, near, acts, (), frozenset({COUNTRY + nation} if nation else ()), how,
+        words=words, unsure=unsure, like=like, country=(COUNTRY + nation).lower() if nation else "",
+    )  # fmt: skip
 
 
 def _without_pronoun(word: str) -> Iterator[str]:
@@ -174,11 +178,12 @@ def several_asked(text: str, words: Iterable[str]) -> Asked:
         frozenset().union(*(one.near for one in several)),
         frozenset().union(*(one.acts for one in several)),
         (),
-        frozenset(),
+        several[0].keys,
         max(one.weight for one in several),
         words=frozenset().union(*(one.words for one in several)),
         unsure=frozenset().union(*(one.unsure for one in several)),
         like=frozenset().union(*(one.like for one in several)),
+        country=several[0].country,
     )
 
 
@@ -215,8 +220,8 @@ def spelled_like(part: str, word: str) -> bool:
     bare = word.removeprefix(ARTICLE)
     if bare == part:
         return True
-    # An ordinary word is no other spelling of a name: رئيس is not رئيسي. Nor has a foreign one a letter of Arabic
-    # alone: مدني is not معمداني.
+    # An ordinary word is no other spelling of a name: رئيس is not رئيسي. No foreign name has a letter of
+    # Arabic alone: معمداني is not مدني.
     same = folded_skeleton(bare) == folded_skeleton(part) and not is_common(bare)
     return same and all(bare.count(letter) == part.count(letter) for letter in letters_of_arabic())
 

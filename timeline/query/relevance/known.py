@@ -86,7 +86,7 @@ def _in_order(connection: Connection, one: Asked, at: int | None) -> Iterator[As
 
 
 def _may_be_meant(one: Asked, bare: Asked) -> bool:
-    """Whether a letter is attached: what follows has an article, or is a word of the press, unlike the whole."""
+    """Whether a letter is attached: the rest has an article, or is a word of the press, unlike the whole."""
     word, rest = fold_word(one.text), fold_word(bare.text)
     if rest.startswith(ARTICLE) and len(rest) >= _SHORTEST_WITH_ARTICLE:
         return True
@@ -129,7 +129,8 @@ def _bare(one: Asked) -> str:
 
 def _is_ordinary(part: str) -> bool:
     """Whether a part of a name is no name by itself: an ordinary word, or one before many places."""
-    return is_common(part) or part in nations() or part in place_words("place_word") or part in generic_words()
+    lists = nations(), place_words("place_word"), generic_words()
+    return is_common(part) or any(part in one for one in lists)
 
 
 def _may_name(one: Asked) -> bool:

@@ -84,6 +84,8 @@ def _at(
             return 1, [replace(several, forms=several.forms | _written(first.text))]
     if (_is_name(first) or not capitals) and len(first.key) >= _SHORTEST and (names := spelled(first.key)):
         alike = [name_asked(name, "") for name in names]
+        if len(alike[0].parts) > 1:
+            return 1, [replace(alike[0], text=first.text)]
         parts = tuple(part for one in alike for part in one.parts)
         forms = frozenset().union(*(one.forms for one in alike))
         return 1, [replace(alike[0], text=first.text, forms=forms, parts=parts, telling=frozenset(parts))]

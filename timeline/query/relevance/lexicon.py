@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.lexicon.closed import AND, ARTICLE
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem
 from timeline.compiled import read_toml
@@ -54,6 +54,24 @@ def translated(phrase: str) -> Sequence[str]:
 def term_of(phrase: str) -> Sequence[str]:
     """Return the Arabic words of a term of several words in English or French; none if unknown."""
     return _terms().get(phrase, ())
+
+
+@cache
+def personal_acts() -> Mapping[str, tuple[str, ...]]:
+    """Return the acts that nobody does to another, each with the folded words that say only it."""
+    table: Mapping[str, str] = _read("synonyms.toml")["personal"]
+    return {name: tuple(map(fold_word, words.split())) for name, words in table.items() if name != "source"}
+
+
+def opens_phrase(word: str) -> bool:
+    """Return whether a folded word begins another phrase: a preposition or a conjunction."""
+    return word in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    words = str(_read("synonyms.toml")["openers"]["words"]).split()
+    return frozenset(map(fold_word, (*words, *(AND + word for word in words))))
 
 
 @cache

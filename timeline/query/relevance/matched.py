@@ -117,6 +117,8 @@ def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
         return _saying(one, fields, [other for other in others if other.is_name])
     if one.is_name:
         return _named(one, fields)
+    if one.keys & fields.keys or (one.country and _by_country(one, fields)):
+        return 1
     if (one.forms - one.unsure) & fields.stems or one.words & fields.said:
         return 1
     if one.acts & fields.act_names:

@@ -6,13 +6,14 @@ those of the words in the press (arabic/stems.py): both engines give one order.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from sqlalchemy import Connection
 
 from timeline.query.relation import DaysAsked
 from timeline.query.relevance.asked import Asked
 from timeline.query.relevance.candidates import Candidate, candidates
+from timeline.query.relevance.lexicon import personal_acts
 from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, PART_OF_NAME, Fields, credit, in_clause
 from timeline.query.relevance.sought import Sought, sought
 
@@ -75,6 +76,8 @@ def weighed(
     others = [one for one in read.asked if one is not read.required]
     further = frozenset().union(*(one.stems for one in others if not one.saying))
     best: dict[str, Relevance] = {}
+    # What a better answer has: the act, and the nation.
+    decisive = [one.text for one in read.asked if _decides(one, read)]
     for candidate in candidates(connection, read.required.stems, further, days, at):
         relevance = _relevance(candidate, read)
         if relevance is None:
@@ -82,6 +85,9 @@ def weighed(
         other = best.get(candidate.event)
         if other is None or relevance.order > other.order:
             best[candidate.event] = relevance
+    for text in decisive:
+        having = {event: one for event, one in best.items() if text not in one.unmatched}
+        best = having or best
     most = max((one.share for one in best.values()), default=0)
     # Who else an article with the names is about answers for an act only where nothing else does.
     acts = any(one.acts and not one.saying for one in read.asked)
@@ -91,6 +97,11 @@ def weighed(
         for event, one in best.items()
         if one.share >= most * NEAR_THE_BEST and (one.named or not by_name)
     }
+
+
+def _decides(one: Asked, read: Sought) -> bool:
+    """Whether what lacks a word is no answer beside what has it: an act, or an adjective of nation."""
+    return one.text not in read.names and not one.saying and bool(one.acts or one.country)
 
 
 def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
@@ -112,6 +123,8 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
         return None
     if acts and not _is_told_of(credits, fields, read):
         return None
+    if not _is_done_by(fields, read):
+        return None
     unnamed = [one for one in read.names if one not in matched]
     if len(unnamed) > (len(read.names) > _FEW_NAMES):
         return None
@@ -122,6 +135,23 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     unmatched = tuple(one.text for one in read.asked if one.text not in matched)
     named = all(got >= IN_SENTENCE or got == PART_OF_NAME for one, got in credits if one.text in read.names)
     return Relevance(share, clause, unmatched, named=named)
+
+
+def _is_done_by(fields: Fields, read: Sought) -> bool:
+    """Whether the one person of a question did what it asks for, if that is nothing done to another."""
+    people = [one for one in read.asked if one.text in read.names and not (one.country or one.region)]
+    own = {act for one in read.asked if one.text not in read.names for act in one.acts & _personal()}
+    if len(people) != 1 or len(own) != 1 or people[0].office:
+        return True
+    # Imported here: most questions are about other acts.
+    from timeline.query.relevance.subject_of_act import is_subject
+
+    return is_subject(people[0], next(iter(own)), fields)
+
+
+@cache
+def _personal() -> frozenset[str]:
+    return frozenset(personal_acts())
 
 
 def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> bool:

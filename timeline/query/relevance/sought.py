@@ -16,6 +16,9 @@ from timeline.query.relevance.latin import InLatin, as_written, asked_in_latin
 from timeline.query.relevance.office import with_holders
 from timeline.query.relevance.region_words import region_asked, regions_in
 
+# A shorter name in one word is not two words in Arabic.
+_SHORTEST_JOINED = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
@@ -92,13 +95,15 @@ def _required(read: Sequence[Known]) -> Asked | None:
 
 
 def _in_latin(connection: Connection, text: str, at: int | None) -> InLatin:
-    from timeline.query.relevance.vocabulary import names_in, spelled_in_latin, terms_in
+    from timeline.query.relevance.vocabulary import joined_in, names_in, spelled_in_latin, terms_in
 
     names = cache(lambda: names_in(connection, at))
     terms = cache(lambda: terms_in(connection, at))
+    joined = cache(lambda: joined_in(connection, at))
 
     def spelled(word: str) -> Sequence[str]:
-        return spelled_in_latin(word, names()) or spelled_in_latin(word, terms())
+        found = spelled_in_latin(word, names()) or spelled_in_latin(word, terms())
+        return found or (spelled_in_latin(word, joined()) if len(word) >= _SHORTEST_JOINED else [])
 
     latin = asked_in_latin(text, spelled)
     # Texts in Arabic have some names in Latin letters: FIFA.

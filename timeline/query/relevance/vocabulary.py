@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from timeline.arabic.latin_key import key_of_arabic, keys_of_latin, likeness
 from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.lexicon.names import is_common
 from timeline.arabic.script import fold_word
 from timeline.db.columns import holds
 from timeline.db.tables import mentions
@@ -20,7 +21,7 @@ from timeline.query.relevance.matched import words_of_names
 
 _MOST = 50_000
 # Names with one key that sound this much less alike than the best are another name.
-_CLOSE = 0.1
+_CLOSE = 0.12
 _LEAST_ALIKE = 0.6
 # As near as a misspelled word is to the right one.
 _NEAR = 0.72
@@ -38,6 +39,18 @@ def names_in(connection: Connection, at: int | None) -> Counter[str]:
     return Counter(word for row in connection.execute(query) for word in words_of_names(*row))
 
 
+def joined_in(connection: Connection, at: int | None) -> Counter[str]:
+    """The names of two words of a database, folded: Southwest is ساوث وست."""
+    query = (
+        sa.select(mentions.c.names)
+        .where(holds(mentions, at), mentions.c.names != "")
+        .order_by(mentions.c.id)
+        .limit(_MOST)
+    )
+    lines = (line for row in connection.execute(query).scalars() for line in row.splitlines())
+    return Counter(name for line in lines if (name := line.partition("\t")[0]).count(" ") == 1)
+
+
 def terms_in(connection: Connection, at: int | None) -> Counter[str]:
     """The stems of a database, with how many mentions have each."""
     query = sa.select(mentions.c.terms).where(holds(mentions, at)).order_by(mentions.c.id).limit(_MOST)
@@ -53,6 +66,10 @@ def spelled_in_latin(word: str, known: Mapping[str, int]) -> list[str]:
     alike = {
         one: likeness(word, one) for one in known if len(one) >= _SHORTEST - 1 and key_of_arabic(one) in keys
     }
+    # An ordinary word is a name only where nothing else is: قوات is not Kate.
+    own = {one: ratio for one, ratio in alike.items() if not is_common(one)}
+    if max(own.values(), default=0) >= _LEAST_ALIKE:
+        alike = own
     best = max(alike.values(), default=0)
     return sorted(one for one, ratio in alike.items() if ratio >= max(best - _CLOSE, _LEAST_ALIKE))
 
