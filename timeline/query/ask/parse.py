@@ -13,6 +13,8 @@ from unicodedata import normalize
 from timeline.arabic.lexicon.names import words as name_words
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
+from timeline.arabic.text import read_text
+from timeline.arabic.word_family import acts_of
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
@@ -231,7 +233,23 @@ def _is_content(words: list[Word], position: int, wishes: AbstractSet[int]) -> b
         if follows and found:
             unless = found[1].unless
             return bool(unless) and unless in (word.text for word in words[position:])
-    return bool(terms(words[position].text)) or _is_inside_name(words, position)
+    if terms(words[position].text):
+        return True
+    return _is_inside_name(words, position) or _belongs_to_name(words, position)
+
+
+def _belongs_to_name(words: list[Word], position: int) -> bool:
+    """Whether a word is one of a name though no sentence is found by it: حي before it, ماي after another."""
+    if not words[position].is_arabic:
+        return False
+    # Imported here: most questions have none.
+    from timeline.query.relevance.lexicon import head_words
+
+    follows = position + 1 < len(words) and bool(terms(words[position + 1].text))
+    if follows and fold_word(words[position].text) in head_words():
+        return True
+    named = position > 0 and bool(terms(words[position - 1].text)) and not acts_of(words[position - 1].key)
+    return named and read_text(words[position].text).tokens.reading(0, "weak_month") is not None
 
 
 def _is_capitalised(words: list[Word], position: int) -> bool:

@@ -1,7 +1,7 @@
 """The words and names of a question as they are looked for: in which forms, and how much each counts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from timeline.arabic.acts import acts_of_saying, verb_acts
@@ -22,6 +22,7 @@ from timeline.query.ask.words import has_arabic
 from timeline.query.ask.words import words_of as words_asked
 from timeline.query.regions import spellings_of
 from timeline.query.relevance.lexicon import (
+    head_words,
     letters_of_arabic,
     similar_acts,
     spoken_prefixes,
@@ -58,7 +59,8 @@ class Asked:
     whether it is one, which any place with one of its keys matches, or of the countries that it consists of.
     words: the folded words behind the forms; unsure: the forms that other words have as well; like: the stems
     of acts that a text may report instead, which count in the clause of a date alone. office: the stems of
-    each word of an office, of which the others are its holder's; held_by: the holders as the texts have them.
+    each word of an office, of which the others are its holder's; held_by: the holders as the texts have
+    them. head: the noun that has to stand before a name; here: whether a place has to be in the sentence.
     """
 
     text: str
@@ -79,6 +81,8 @@ class Asked:
     like: frozenset[str] = frozenset()
     office: tuple[frozenset[str], ...] = ()
     held_by: tuple[str, ...] = ()
+    head: str = ""
+    here: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -109,7 +113,7 @@ def asked_in_arabic(text: str) -> list[Asked]:
             one = name_asked(phrase, key)
         elif index == verb:
             one = verb_of_saying(word.text)
-        elif terms(word.text) or _content_after_letter(word.key):
+        elif terms(word.text) or _content_after_letter(word.key) or head_of(word.text):
             one = word_asked(word.text)
         else:
             continue
@@ -120,6 +124,22 @@ def asked_in_arabic(text: str) -> list[Asked]:
 def _apart(text: str) -> str:
     """A question with the preposition of speech taken off: عالبيت is على البيت, and عالمي is no such word."""
     return " ".join(word[1:] if _has_preposition(fold_word(word)) else word for word in text.split())
+
+
+def head_of(word: str) -> str:
+    """The noun, folded, that names one thing with the name after it, without an attached letter; else ""."""
+    folded = fold_word(word)
+    forms = (folded, *(rest for _, rest in strip_proclitics(folded)))
+    return next((form for form in forms if form in head_words()), "")
+
+
+def headed(head: Asked, name: Asked) -> Asked:
+    """A noun and the name after it as one name: found by the name, and matched where they stand together."""
+    whole = name_asked(name.text, "")
+    return replace(
+        whole, text=f"{head.text} {name.text}", telling=frozenset(whole.parts[-1:]), alone=False,
+        head=head_of(head.text), keys=frozenset(), country="",
+    )  # fmt: skip
 
 
 def _has_preposition(word: str) -> bool:

@@ -18,7 +18,7 @@ from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
 from timeline.query.ask.words import has_arabic
 from timeline.query.relation import DaysAsked, Relation
-from timeline.query.relevance.asked import COUNTRY, Asked, name_asked, with_letters
+from timeline.query.relevance.asked import COUNTRY, Asked, head_of, name_asked, with_letters
 from timeline.query.relevance.matched import Fields, spaced, words_of_names
 
 # So many mentions with the rarest word: the others of their articles are looked at as well.
@@ -99,6 +99,20 @@ def named_together(connection: Connection, first: Asked, last: Asked, at: int | 
         return None
     name, key = min(keys, key=lambda one: (-keys[one], one))
     return replace(name_asked(name, ""), text=f"{first.text} {last.text}", keys=frozenset({key}))
+
+
+def stand_together(connection: Connection, head: Asked, name: Asked, at: int | None) -> bool:
+    """Whether a clause or a title has a noun right before a name: حي النصر."""
+    phrase = f"{head.text[-len(head_of(head.text)) :]} {name.text}"
+    query: sa.Select[Any] = sa.select(mentions.c.id)
+    found = dialect_of(connection).with_any_term(query, [sorted(name.forms)]).where(holds(mentions, at))
+    contains = dialect_of(connection).contains
+    found = found.where(
+        articles.c.id == mentions.c.article,
+        holds(articles, at),
+        sa.or_(contains(mentions.c.quote, phrase), contains(sa.func.coalesce(articles.c.title, ""), phrase)),
+    )
+    return connection.execute(found.limit(1)).first() is not None
 
 
 def is_surname(connection: Connection, word: str, at: int | None) -> bool:

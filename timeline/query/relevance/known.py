@@ -38,6 +38,8 @@ class Known:
 
 def known(connection: Connection, one: Asked, at: int | None) -> list[Known]:
     """A word or name as the database has it; a name of ordinary words that it does not have, word by word."""
+    if one.head:
+        return [Known(one, frequency(connection, one.forms, at), True)]
     if len(one.parts) > 1 and _is_of_ordinary_words(one) and not has_all(connection, one.parts, at):
         words = [part for part in one.text.split() if weight([stem(fold_word(part))])]
         return [_known(connection, word_asked(word), at) for word in words]

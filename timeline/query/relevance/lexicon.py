@@ -80,6 +80,18 @@ def generic_words() -> frozenset[str]:
     return frozenset(map(fold_word, str(_read("synonyms.toml")["generic"]["words"]).split()))
 
 
+@cache
+def club_words() -> frozenset[str]:
+    """Return the words in the name of a club beside a place, folded."""
+    return frozenset(map(fold_word, str(_read("synonyms.toml")["club"]["words"]).split()))
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """Return the nouns that name one thing together with the name after them, folded."""
+    return frozenset(map(fold_word, str(_read("synonyms.toml")["head"]["words"]).split()))
+
+
 def vowel_letters() -> Sequence[str]:
     """Return the letters that a foreign name is spelled with or without."""
     return str(_spelling()["vowels"]).split()

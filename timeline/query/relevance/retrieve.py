@@ -39,13 +39,15 @@ class Relevance:
 
     share: of the question's weight, in the sentence and its article; clause: works out in_clause, that of the
     clause of the date itself, when it is needed, as it takes as long as all else; unmatched: the words and
-    names that it does not match; full: whether hardly another event matches better; named: whether its
-    sentence has all names, rather than the title or the opening of its article.
+    names that it does not match; elsewhere: those that its sentence does not have; full: whether hardly
+    another event matches better; named: whether its sentence has all names, rather than the title or the
+    opening of its article.
     """
 
     share: float
     clause: Callable[[], float] = field(default=float, compare=False, repr=False)
     unmatched: tuple[str, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
     full: bool = True
     named: bool = True
 
@@ -86,7 +88,7 @@ def weighed(
         if other is None or relevance.order > other.order:
             best[candidate.event] = relevance
     for text in decisive:
-        having = {event: one for event, one in best.items() if text not in one.unmatched}
+        having = {event: one for event, one in best.items() if text not in one.elsewhere}
         best = having or best
     most = max((one.share for one in best.values()), default=0)
     # Who else an article with the names is about answers for an act only where nothing else does.
@@ -134,7 +136,8 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
 
     unmatched = tuple(one.text for one in read.asked if one.text not in matched)
     named = all(got >= IN_SENTENCE or got == PART_OF_NAME for one, got in credits if one.text in read.names)
-    return Relevance(share, clause, unmatched, named=named)
+    elsewhere = frozenset(one.text for one, got in credits if got < IN_SENTENCE)
+    return Relevance(share, clause, unmatched, elsewhere, named=named)
 
 
 def _is_done_by(fields: Fields, read: Sought) -> bool:

@@ -1,7 +1,7 @@
 """Read the words and names of a question by what the database has, and choose the one that must match."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sqlalchemy import Connection
@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from timeline.arabic.lexicon.names import is_common
 from timeline.arabic.script import fold_word
 from timeline.query.ask.words import has_arabic
-from timeline.query.relevance.asked import Asked, asked_in_arabic
-from timeline.query.relevance.candidates import frequency, named_together
+from timeline.query.relevance.asked import Asked, asked_in_arabic, head_of, headed
+from timeline.query.relevance.candidates import frequency, named_together, stand_together
 from timeline.query.relevance.known import Known, known
 from timeline.query.relevance.latin import InLatin, as_written, asked_in_latin
 from timeline.query.relevance.office import with_holders
@@ -18,6 +18,8 @@ from timeline.query.relevance.region_words import region_asked, regions_in
 
 # A shorter name in one word is not two words in Arabic.
 _SHORTEST_JOINED = 7
+# A shorter word is found in no sentence: حي.
+_SHORTEST_WORD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,21 @@ def _joined(connection: Connection, words: Sequence[Asked], at: int | None) -> l
     found: list[Asked] = []
     for word in words:
         before = found[-1] if found else None
+        if before is not None and _is_head(before, word):
+            if stand_together(connection, before, word, at):
+                found[-1] = headed(before, word)
+                continue
+            word = replace(word, here=bool(word.country)) if word.is_name else word
         go_on = before is not None and _may_go_on(before, word)
         if before is not None and go_on and (name := named_together(connection, before, word, at)):
             found[-1] = name
         else:
             found.append(word)
-    return found
+    return [one for one in found if one.is_name or len(one.text) > _SHORTEST_WORD or not head_of(one.text)]
+
+
+def _is_head(before: Asked, word: Asked) -> bool:
+    return bool(head_of(before.text)) and has_arabic(word.text) and not (before.is_name or word.saying)
 
 
 def _may_go_on(before: Asked, word: Asked) -> bool:

@@ -17,6 +17,7 @@ from timeline.arabic.lexicon.names import is_common
 from timeline.arabic.script import fold_word
 from timeline.db.columns import holds
 from timeline.db.tables import mentions
+from timeline.query.relevance.lexicon import synonyms
 from timeline.query.relevance.matched import words_of_names
 
 _MOST = 50_000
@@ -67,7 +68,7 @@ def spelled_in_latin(word: str, known: Mapping[str, int]) -> list[str]:
         one: likeness(word, one) for one in known if len(one) >= _SHORTEST - 1 and key_of_arabic(one) in keys
     }
     # An ordinary word is a name only where nothing else is: قوات is not Kate.
-    own = {one: ratio for one, ratio in alike.items() if not is_common(one)}
+    own = {one: ratio for one, ratio in alike.items() if not (is_common(one) or synonyms(one))}
     if max(own.values(), default=0) >= _LEAST_ALIKE:
         alike = own
     best = max(alike.values(), default=0)
