@@ -10,7 +10,6 @@ from timeline.arabic.lexicon.derivation import rules
 from timeline.arabic.lexicon.names import is_common, nations, places_in_arabic
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
-from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.stems import stem, terms, weight
 from timeline.arabic.text import split
 from timeline.arabic.verb_forms import is_perfect
@@ -29,7 +28,7 @@ from timeline.query.relevance.lexicon import (
     synonyms,
     written,
 )
-from timeline.query.relevance.spellings import spelled_otherwise
+from timeline.query.relevance.spellings import sound_of, spelled_otherwise
 
 # How the key of a country begins.
 COUNTRY = "country:"
@@ -242,7 +241,7 @@ def spelled_like(part: str, word: str) -> bool:
         return True
     # An ordinary word is no other spelling of a name: رئيس is not رئيسي. No foreign name has a letter of
     # Arabic alone: معمداني is not مدني.
-    same = folded_skeleton(bare) == folded_skeleton(part) and not is_common(bare)
+    same = sound_of(bare) == sound_of(part) and not is_common(bare)
     return same and all(bare.count(letter) == part.count(letter) for letter in letters_of_arabic())
 
 

@@ -136,7 +136,7 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
 
     unmatched = tuple(one.text for one in read.asked if one.text not in matched)
     named = all(got >= IN_SENTENCE or got == PART_OF_NAME for one, got in credits if one.text in read.names)
-    elsewhere = frozenset(one.text for one, got in credits if got < IN_SENTENCE)
+    elsewhere = frozenset(one.text for one, got in credits if got < IN_SENTENCE and got != PART_OF_NAME)
     return Relevance(share, clause, unmatched, elsewhere, named=named)
 
 

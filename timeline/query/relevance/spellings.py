@@ -16,8 +16,14 @@ def spelled_otherwise(word: str) -> frozenset[str]:
     """
     if len(word) < _SHORTEST or is_common(word):
         return frozenset()
+    key = sound_of(word)
+    return frozenset(one for one in _changed(word) if one != word and sound_of(one) == key)
+
+
+def sound_of(word: str) -> str:
+    """Return the key of a folded name, in which s and z are one: ديفيس and ديفيز."""
     key = folded_skeleton(word)
-    return frozenset(one for one in _changed(word) if one != word and folded_skeleton(one) == key)
+    return key if key == word else key.replace("Z", "S")
 
 
 def _changed(word: str) -> Iterator[str]:

@@ -31,8 +31,8 @@ def is_subject(person: Asked, act: str, fields: Fields) -> bool:
         return title
     if fields.stems.isdisjoint(_stems_of(act)):
         return False
-    others = [name for name in people if not _is_of(person, name)]
-    return not others and any(_is_of(person, name) for name in people)
+    # Of a pronoun, or of words of the sentence outside the clause: who is named first.
+    return bool(people) and _is_of(person, people[0])
 
 
 def _subjects(words: Sequence[str], act: str, person: Asked, people: Sequence[Sequence[str]]) -> bool | None:

@@ -12,9 +12,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.arabic.latin_key import key_of_arabic, keys_of_latin, likeness
-from timeline.arabic.lexicon.closed import ARTICLE
-from timeline.arabic.lexicon.names import is_common
+from timeline.arabic.lexicon.closed import ARTICLE, FOR
 from timeline.arabic.script import fold_word
+from timeline.arabic.word_family import acts_of
 from timeline.db.columns import holds
 from timeline.db.tables import mentions
 from timeline.query.relevance.lexicon import synonyms
@@ -27,6 +27,8 @@ _LEAST_ALIKE = 0.6
 # As near as a misspelled word is to the right one.
 _NEAR = 0.72
 _SHORTEST = 3
+# How a word with ل and the article begins.
+_FOR_THE = FOR + ARTICLE[1:]
 
 
 def names_in(connection: Connection, at: int | None) -> Counter[str]:
@@ -65,10 +67,12 @@ def spelled_in_latin(word: str, known: Mapping[str, int]) -> list[str]:
     """
     keys = keys_of_latin(word)
     alike = {
-        one: likeness(word, one) for one in known if len(one) >= _SHORTEST - 1 and key_of_arabic(one) in keys
+        one: likeness(word, one)
+        for one in known
+        if len(one) >= _SHORTEST - 1 and not one.startswith(_FOR_THE) and key_of_arabic(one) in keys
     }
     # An ordinary word is a name only where nothing else is: قوات is not Kate.
-    own = {one: ratio for one, ratio in alike.items() if not (is_common(one) or synonyms(one))}
+    own = {one: ratio for one, ratio in alike.items() if not (acts_of(one) or synonyms(one))}
     if max(own.values(), default=0) >= _LEAST_ALIKE:
         alike = own
     best = max(alike.values(), default=0)
