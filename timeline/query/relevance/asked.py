@@ -220,8 +220,16 @@ def name_asked(text: str, key: str) -> Asked:
         near |= stems_of(spellings_of(key, _country(key))) - forms
     return Asked(
         text, forms, near, frozenset(), parts, keys, _NAME * rarest,
-        telling=frozenset(parts[-1:]), alone=alone, country=_country(key),
+        telling=frozenset(parts[-1:]), alone=alone, country=_country(key), words=_adjectives(key),
     )  # fmt: skip
+
+
+def _adjectives(key: str) -> frozenset[str]:
+    """The adjectives of a country, folded: who is British is of Britain."""
+    if not key.startswith(COUNTRY):
+        return frozenset()
+    own = key.removeprefix(COUNTRY).upper()
+    return frozenset(word for word, country in nations().items() if country == own)
 
 
 def without_letter(one: Asked) -> Iterator[Asked]:

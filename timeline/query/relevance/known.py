@@ -20,6 +20,8 @@ from timeline.query.relevance.spellings import spelled_otherwise
 
 # A word without its letter is meant when the database has it so many times as often.
 _MORE = 2
+# How the key of a body begins.
+_BODY = "organisation:"
 _SHORTEST_WITH_ARTICLE = 5
 # By so much a word weighs less than the same with a letter: twice as frequent in the press.
 _MUCH_LIGHTER = 0.7
@@ -47,7 +49,8 @@ def known(connection: Connection, one: Asked, at: int | None) -> list[Known]:
 
 
 def _is_of_ordinary_words(one: Asked) -> bool:
-    if not has_arabic(one.text) or one.keys or one.office or one.region or one.country:
+    is_body = all(key.startswith(_BODY) for key in one.keys)
+    if not has_arabic(one.text) or not is_body or one.office or one.region or one.country:
         return False
     return all(is_common(part) or is_common(ARTICLE + part) or part in nations() for part in one.parts)
 

@@ -173,6 +173,8 @@ def _named(one: Asked, fields: Fields) -> float:
         return 1
     if one.country and _is_club(one, fields):
         return 0
+    if one.words & fields.said:
+        return _WHOLE_NAME
     if _of_office(one, fields.stems) or (not one.office and one.near & fields.stems):
         return _WHOLE_NAME
     # The words of the clause last: to split it takes longest.

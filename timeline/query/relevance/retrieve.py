@@ -25,6 +25,8 @@ _IN_SENTENCE = 0.35
 _ENOUGH_NAMED = 3
 # What a word weighs that names a thing rather than a quality.
 _OF_A_THING = 3.5
+# Of so many other words the articles are looked at when the required one finds nothing.
+_OTHERS = 2
 # With more names one may be missing.
 _FEW_NAMES = 2
 # What has much less of it than the best is left out.
@@ -75,19 +77,14 @@ def weighed(
     """The same for words that were read."""
     if read.required is None:
         return {}
-    others = [one for one in read.asked if one is not read.required]
-    further = frozenset().union(*(one.stems for one in others if not one.saying))
     best: dict[str, Relevance] = {}
+    # What is required may stand in a title alone: then the article is found by another word.
+    for one in (read.required, *_rarest_others(read)):
+        best = _best(connection, read, one, days, at)
+        if best:
+            break
     # What a better answer has: the act, and the nation.
-    decisive = [one.text for one in read.asked if _decides(one, read)]
-    for candidate in candidates(connection, read.required.stems, further, days, at):
-        relevance = _relevance(candidate, read)
-        if relevance is None:
-            continue
-        other = best.get(candidate.event)
-        if other is None or relevance.order > other.order:
-            best[candidate.event] = relevance
-    for text in decisive:
+    for text in (one.text for one in read.asked if _decides(one, read)):
         having = {event: one for event, one in best.items() if text not in one.elsewhere}
         best = having or best
     most = max((one.share for one in best.values()), default=0)
@@ -99,6 +96,29 @@ def weighed(
         for event, one in best.items()
         if one.share >= most * NEAR_THE_BEST and (one.named or not by_name)
     }
+
+
+def _rarest_others(read: Sought) -> list[Asked]:
+    """The other words of a question that say what it is about, the one that weighs most first."""
+    others = [one for one in read.asked if one is not read.required and not (one.saying or one.acts)]
+    return sorted(others, key=lambda one: (-one.weight, one.text))[:_OTHERS]
+
+
+def _best(
+    connection: Connection, read: Sought, needed: Asked, days: DaysAsked, at: int | None
+) -> dict[str, Relevance]:
+    """Of each event among the mentions with a word and their articles the most relevant one."""
+    others = [one for one in read.asked if one is not needed]
+    further = frozenset().union(*(one.stems for one in others if not one.saying))
+    best: dict[str, Relevance] = {}
+    for candidate in candidates(connection, needed.stems, further, days, at):
+        relevance = _relevance(candidate, read)
+        if relevance is None:
+            continue
+        other = best.get(candidate.event)
+        if other is None or relevance.order > other.order:
+            best[candidate.event] = relevance
+    return best
 
 
 def _decides(one: Asked, read: Sought) -> bool:
