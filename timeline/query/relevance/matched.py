@@ -134,6 +134,14 @@ def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
     return _NEAR_IN_TOPIC if one.near & fields.topic_stems else 0
 
 
+def has_word(one: Asked, word: str) -> bool:
+    """Whether a folded word of a text is what a word or name of a question asks for."""
+    forms = _bare_forms(word)
+    if one.is_name:
+        return any(spelled_like(part, form) for part in one.telling for form in forms)
+    return not one.words.isdisjoint(forms) or not one.stems.isdisjoint(terms_of(forms))
+
+
 def in_clause(one: Asked, fields: Fields) -> bool:
     """Whether the clause of the date itself has a word or a name, or reports the act that it names."""
     if one.is_name:

@@ -34,13 +34,15 @@ class Unknown:
 class Sought:
     """What is looked for: the words and names of a question, the one that is required, and what is not known.
 
-    required: None when nothing can be found; names: the texts of those that are names.
+    required: None when nothing can be found; names: the texts of those that are names; foreign: the words in
+    Latin letters that nothing is known for.
     """
 
     asked: tuple[Asked, ...]
     required: Asked | None
     unknown: tuple[Unknown, ...] = ()
     names: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
 
 
 def sought(connection: Connection, text: str, at: int | None) -> Sought:
@@ -62,6 +64,7 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
         None if missing or strange else _required(read),
         _unknown(connection, [*missing, *latin.unknown], at),
         tuple(one.asked.text for one in read if one.name),
+        tuple(latin.unknown),
     )
 
 

@@ -7,7 +7,7 @@ for the act, with nothing between that begins another phrase, or else stands bef
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.lexicon.closed import ARTICLE, letters
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
 from timeline.arabic.text import split
@@ -16,6 +16,8 @@ from timeline.query.relevance.asked import Asked, spelled_like
 from timeline.query.relevance.lexicon import opens_phrase, personal_acts
 from timeline.query.relevance.matched import Fields, spaced
 
+# The ending of a noun, and what it is before a pronoun.
+(_OPENED,), (_FEMININE, *_) = letters("perfect_ending"), letters("feminine")
 # So many words at most are between the act and who did it: his titles.
 _FARTHEST = 8
 
@@ -47,7 +49,7 @@ def _subjects(words: Sequence[str], act: str, person: Asked, people: Sequence[Se
     found: bool | None = None
     for start in starts:
         everybody = (*names, *others)
-        after = [index for index in everybody if start < index and _is_one_phrase(words, start, index)]
+        after = [index for index in everybody if start < index and is_one_phrase(words, start, index)]
         before = [index for index in everybody if start - _FARTHEST <= index < start]
         nearest = min(after, default=max(before, default=None) if before else None)
         if nearest in names:
@@ -57,7 +59,8 @@ def _subjects(words: Sequence[str], act: str, person: Asked, people: Sequence[Se
     return found
 
 
-def _is_one_phrase(words: Sequence[str], start: int, stop: int) -> bool:
+def is_one_phrase(words: Sequence[str], start: int, stop: int) -> bool:
+    """Whether nothing between two words begins another phrase, and they are near each other."""
     between = words[start + 1 : stop]
     return len(between) <= _FARTHEST and not any(map(opens_phrase, between))
 
@@ -91,9 +94,21 @@ def _is_word_of(act: str, word: str) -> bool:
     return any(form in words or form.removeprefix(ARTICLE) in words for form in _without_pronoun(word))
 
 
+def has_pronoun(word: str) -> bool:
+    """Whether a folded noun in ة has a pronoun: استقالته, استقالتها."""
+    return any(word.endswith(ending) for ending in _with_pronoun())
+
+
 def _without_pronoun(word: str) -> Iterator[str]:
     """A word without what is attached: استقالته is استقالة."""
     for form in _forms(word):
         yield form
-        if form.endswith(("ته", "تها", "تهم")):
-            yield form[: form.rindex("ت")] + "ه"
+        for ending in _with_pronoun():
+            if form.endswith(ending):
+                yield form.removesuffix(ending) + _FEMININE
+
+
+@cache
+def _with_pronoun() -> tuple[str, ...]:
+    """How a noun in ة ends before a pronoun."""
+    return tuple(_OPENED + pronoun for pronoun in letters("object_pronoun"))
