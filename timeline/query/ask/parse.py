@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
 
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.lexicon.names import words as name_words
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
@@ -206,7 +207,7 @@ def _subject_of(words: list[Word], covered: set[int], wishes: AbstractSet[int]) 
             position += 1
             continue
         phrase = opening(words[:stop], position, _SAYS_NOTHING)
-        if phrase and not _is_capitalised(words, position):
+        if phrase and not _is_capitalised(words, position) and not _is_occasion(words[:stop], position):
             _require_date(phrase[1])
             position += phrase[0]
             continue
@@ -235,7 +236,20 @@ def _is_content(words: list[Word], position: int, wishes: AbstractSet[int]) -> b
             return bool(unless) and unless in (word.text for word in words[position:])
     if terms(words[position].text):
         return True
-    return _is_inside_name(words, position) or _belongs_to_name(words, position)
+    return (
+        _is_inside_name(words, position) or _belongs_to_name(words, position) or _is_occasion(words, position)
+    )
+
+
+def _is_occasion(words: list[Word], position: int) -> bool:
+    """Whether a word for a day is the first of the name of one: يوم الأرض."""
+    if not words[position].is_arabic or position + 1 >= len(words):
+        return False
+    from timeline.query.relevance.lexicon import head_words
+
+    following = fold_word(words[position + 1].text)
+    is_head = fold_word(words[position].text) in head_words()
+    return is_head and following.startswith(ARTICLE) and bool(terms(following))
 
 
 def _belongs_to_name(words: list[Word], position: int) -> bool:

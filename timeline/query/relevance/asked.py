@@ -12,7 +12,7 @@ from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem, terms, weight
 from timeline.arabic.text import split
-from timeline.arabic.verb_forms import is_perfect
+from timeline.arabic.verb_forms import is_imperfect, is_perfect
 from timeline.arabic.word_family import acts_of, family, stems_of, stems_of_act, stems_of_family
 from timeline.extraction.names.gazetteer import gazetteer, places_by_key
 from timeline.extraction.names.who import NamedEntities, who_and_where
@@ -28,7 +28,7 @@ from timeline.query.relevance.lexicon import (
     synonyms,
     written,
 )
-from timeline.query.relevance.spellings import sound_of, spelled_otherwise
+from timeline.query.relevance.spellings import sound_alike, spelled_otherwise
 
 # How the key of a country begins.
 COUNTRY = "country:"
@@ -60,6 +60,7 @@ class Asked:
     of acts that a text may report instead, which count in the clause of a date alone. office: the stems of
     each word of an office, of which the others are its holder's; held_by: the holders as the texts have
     them. head: the noun that has to stand before a name; here: whether a place has to be in the sentence.
+    verb: the one that a question begins with.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Asked:
     held_by: tuple[str, ...] = ()
     head: str = ""
     here: bool = False
+    verb: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -114,6 +116,7 @@ def asked_in_arabic(text: str) -> list[Asked]:
             one = verb_of_saying(word.text)
         elif terms(word.text) or _content_after_letter(word.key) or head_of(word.text):
             one = word_asked(word.text)
+            one = replace(one, verb=not found and _is_verb(word.text))
         else:
             continue
         found.setdefault(one.text, one)
@@ -123,6 +126,11 @@ def asked_in_arabic(text: str) -> list[Asked]:
 def _apart(text: str) -> str:
     """A question with the preposition of speech taken off: عالبيت is على البيت, and عالمي is no such word."""
     return " ".join(word[1:] if _has_preposition(fold_word(word)) else word for word in text.split())
+
+
+def _is_verb(word: str) -> bool:
+    folded = fold_word(word)
+    return is_perfect(folded) or is_imperfect(folded)
 
 
 def head_of(word: str) -> str:
@@ -249,7 +257,7 @@ def spelled_like(part: str, word: str) -> bool:
         return True
     # An ordinary word is no other spelling of a name: رئيس is not رئيسي. No foreign name has a letter of
     # Arabic alone: معمداني is not مدني.
-    same = sound_of(bare) == sound_of(part) and not is_common(bare)
+    same = sound_alike(bare, part) and not is_common(bare)
     return same and all(bare.count(letter) == part.count(letter) for letter in letters_of_arabic())
 
 

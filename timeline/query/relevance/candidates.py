@@ -12,14 +12,16 @@ from sqlalchemy import ColumnElement, Connection, RowMapping
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
+from timeline.arabic.text import split
 from timeline.db.bulk import column_in
 from timeline.db.columns import day_number, holds
 from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
 from timeline.query.ask.words import has_arabic
 from timeline.query.relation import DaysAsked, Relation
-from timeline.query.relevance.asked import COUNTRY, Asked, head_of, name_asked, with_letters
+from timeline.query.relevance.asked import COUNTRY, Asked, head_of, name_asked, spelled_like, with_letters
 from timeline.query.relevance.matched import Fields, spaced, words_of_names
+from timeline.query.relevance.spellings import spelled_otherwise
 
 # So many mentions with the rarest word: the others of their articles are looked at as well.
 _FEW = 2_000
@@ -128,6 +130,23 @@ def is_surname(connection: Connection, word: str, at: int | None) -> bool:
     of_two = [name for name in names if len(name) > 1 and bare in fold_word(" ".join(name))]
     last = sum(fold_word(name[-1]).removeprefix(ARTICLE) == bare for name in of_two)
     return last * _MOSTLY >= max(len(rows), 1)
+
+
+def is_written(connection: Connection, part: str, at: int | None) -> bool:
+    """Whether the database has a part of a name, in some spelling, rather than another word of its stem."""
+    every = sorted({part, *spelled_otherwise(part)})
+    query: sa.Select[Any] = sa.select(mentions.c.id, mentions.c.names, mentions.c.quote)
+    by_name = dialect_of(connection).with_names(query, [[(word,) for word in every]], ARTICLE)
+    by_stem = dialect_of(connection).with_any_term(query, [sorted(name_asked(part, "").forms)])
+    for found in (by_name, by_stem):
+        if found is None:
+            continue
+        some = found.where(holds(mentions, at)).limit(_SAMPLED).subquery()
+        rows = connection.execute(sa.select(some.c.names, some.c.quote).order_by(some.c.id).limit(_SAMPLE))
+        for names, quote in rows:
+            if any(spelled_like(part, word) for word in split(fold_word(f"{spaced(names)} {quote}"))[0]):
+                return True
+    return False
 
 
 def has_all(connection: Connection, words: Sequence[str], at: int | None) -> bool:

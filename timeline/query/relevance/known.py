@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from timeline.arabic.lexicon.closed import ARTICLE, BY, FOR
+from timeline.arabic.lexicon.closed import ARTICLE, BY, FOR, letters
 from timeline.arabic.lexicon.names import is_common, nations
 from timeline.arabic.lexicon.names import words as place_words
 from timeline.arabic.script import fold_word
@@ -13,8 +13,14 @@ from timeline.arabic.stems import stem, weight
 from timeline.arabic.verb_forms import is_imperfect, is_perfect
 from timeline.arabic.word_family import stems_of
 from timeline.query.ask.words import has_arabic
-from timeline.query.relevance.asked import Asked, name_asked, without_letter, word_asked
-from timeline.query.relevance.candidates import frequency, has_all, is_surname, named_as
+from timeline.query.relevance.asked import (
+    Asked,
+    name_asked,
+    with_letters,
+    without_letter,
+    word_asked,
+)
+from timeline.query.relevance.candidates import frequency, has_all, is_surname, is_written, named_as
 from timeline.query.relevance.lexicon import generic_words
 from timeline.query.relevance.spellings import spelled_otherwise
 
@@ -23,6 +29,8 @@ _MORE = 2
 # How the key of a body begins.
 _BODY = "organisation:"
 _SHORTEST_WITH_ARTICLE = 5
+# A shorter last word of a name is not looked up: بن سلمان ال.
+_SURNAME = 3
 # By so much a word weighs less than the same with a letter: twice as frequent in the press.
 _MUCH_LIGHTER = 0.7
 # The letters that are taken off a word without an article that texts have as a whole.
@@ -57,12 +65,12 @@ def _is_of_ordinary_words(one: Asked) -> bool:
 
 def _known(connection: Connection, one: Asked, at: int | None) -> Known:
     """A word as the database has it, without attached letters if it has only that."""
-    if _may_name(one) and not one.is_name and has_arabic(one.text):
-        for form in (one, *without_letter(one)):
-            if not _is_ordinary(_bare(form)) and is_surname(connection, form.text, at):
-                name = name_asked(form.text, "")
-                return Known(name, frequency(connection, name.forms, at), True)
-    for form in _in_order(connection, one, at):
+    may_name = _may_name(one) and not one.is_name and has_arabic(one.text)
+    if may_name and (surname := _surname(connection, one, at)):
+        return surname
+    # A noun that the database does not have is none of the verbs that it might be made of.
+    known_so = not may_name or frequency(connection, _written_so(one), at)
+    for form in _in_order(connection, one, at) if known_so else ():
         count = frequency(connection, form.forms, at)
         further = form.near | form.like
         count = count or (frequency(connection, further, at) if further else 0)
@@ -77,6 +85,22 @@ def _known(connection: Connection, one: Asked, at: int | None) -> Known:
         if count := frequency(connection, name.forms, at):
             return Known(replace(name, text=one.text), count, True)
     return Known(one, 0, one.is_name or _may_name(one))
+
+
+def _surname(connection: Connection, one: Asked, at: int | None) -> Known | None:
+    for form in (one, *without_letter(one)):
+        if not _is_ordinary(_bare(form)) and is_surname(connection, form.text, at):
+            name = name_asked(form.text, "")
+            return Known(name, frequency(connection, name.forms, at), True)
+    return None
+
+
+def _written_so(one: Asked) -> frozenset[str]:
+    """The stems of a word as it is, without attached letters, and without the ending of a verb."""
+    word = fold_word(one.text)
+    bare = [fold_word(form.text) for form in without_letter(one)]
+    verbs = [word.removesuffix(ending) for ending in letters("perfect_ending")]
+    return with_letters(word) | stems_of((*bare, *verbs)) | one.near
 
 
 def _in_order(connection: Connection, one: Asked, at: int | None) -> Iterator[Asked]:
@@ -119,10 +143,15 @@ def _respelled(one: Asked) -> Iterator[Asked]:
 
 def _telling(connection: Connection, one: Asked, at: int | None) -> Asked | None:
     """A name with its rarest part as the telling one; None when only ordinary words of it are there: جزر."""
-    counts = {part: frequency(connection, {part, stem(part)}, at) for part in one.parts}
+    spelled = {part: {part, *spelled_otherwise(part)} for part in one.parts}
+    counts = {part: frequency(connection, {*forms, *stems_of(forms)}, at) for part, forms in spelled.items()}
     present = {part: count for part, count in counts.items() if count}
     if not present:
         return one
+    # Who has another surname is somebody else.
+    last = one.parts[-1]
+    if not (one.country or len(last) < _SURNAME or is_written(connection, last, at)):
+        return None
     if all(map(_is_ordinary, present)) and not all(map(_is_ordinary, one.parts)):
         return None
     return replace(one, telling=frozenset({min(present, key=lambda part: (present[part], part))}))

@@ -89,7 +89,14 @@ def club_words() -> frozenset[str]:
 @cache
 def head_words() -> frozenset[str]:
     """Return the nouns that name one thing together with the name after them, folded."""
-    return frozenset(map(fold_word, str(_read("synonyms.toml")["head"]["words"]).split()))
+    table = _read("synonyms.toml")["head"]
+    return frozenset(map(fold_word, (*str(table["words"]).split(), *str(table["strict"]).split())))
+
+
+@cache
+def strict_heads() -> frozenset[str]:
+    """Return those of them without which an ordinary word is no name: يوم of يوم الأرض."""
+    return frozenset(map(fold_word, str(_read("synonyms.toml")["head"]["strict"]).split()))
 
 
 def vowel_letters() -> Sequence[str]:

@@ -140,7 +140,10 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     if said < whole * _IN_SENTENCE:
         return None
     # Of the acts one at least: who resigns is not found by who else he is.
-    acts = [one.text for one in read.asked if one.acts and not one.saying and one.text not in read.names]
+    verb = [one.text for one in read.asked if one.verb and not one.acts and one.text not in read.names]
+    acts = verb or [
+        one.text for one in read.asked if one.acts and not one.saying and one.text not in read.names
+    ]
     if acts and matched.isdisjoint(acts) and not _says_it_otherwise(credits, read):
         return None
     if acts and not _is_told_of(credits, fields, read):
@@ -179,7 +182,7 @@ def _personal() -> frozenset[str]:
 
 def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> bool:
     """Whether a sentence has all names and things of a question, and may report its act in other words."""
-    others = [(one, got) for one, got in credits if not one.acts]
+    others = [(one, got) for one, got in credits if not (one.acts or one.verb)]
     things = [one for one, _got in others if one.text not in read.names and one.weight >= _OF_A_THING]
     return bool(things) and all(got >= IN_SENTENCE for _one, got in others)
 
@@ -187,4 +190,6 @@ def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> 
 def _is_told_of(credits: Sequence[tuple[Asked, float]], fields: Fields, read: Sought) -> bool:
     """Whether a sentence has the names, or is about what happens: an article has other people too."""
     named = all(got >= IN_SENTENCE for one, got in credits if one.text in read.names)
-    return named or any(in_clause(one, fields) for one, _got in credits if one.acts and not one.saying)
+    return named or any(
+        in_clause(one, fields) for one, _got in credits if (one.acts or one.verb) and not one.saying
+    )

@@ -13,6 +13,7 @@ from timeline.query.relevance.asked import Asked, asked_in_arabic, head_of, head
 from timeline.query.relevance.candidates import frequency, named_together, stand_together
 from timeline.query.relevance.known import Known, known
 from timeline.query.relevance.latin import InLatin, as_written, asked_in_latin
+from timeline.query.relevance.lexicon import strict_heads
 from timeline.query.relevance.office import with_holders
 from timeline.query.relevance.region_words import region_asked, regions_in
 
@@ -75,6 +76,9 @@ def _joined(connection: Connection, words: Sequence[Asked], at: int | None) -> l
         before = found[-1] if found else None
         if before is not None and _is_head(before, word):
             if stand_together(connection, before, word, at):
+                found[-1] = headed(before, word)
+                continue
+            if head_of(before.text) in strict_heads():
                 found[-1] = headed(before, word)
                 continue
             word = replace(word, here=bool(word.country)) if word.is_name else word

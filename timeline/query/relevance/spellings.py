@@ -16,8 +16,17 @@ def spelled_otherwise(word: str) -> frozenset[str]:
     """
     if len(word) < _SHORTEST or is_common(word):
         return frozenset()
-    key = sound_of(word)
-    return frozenset(one for one in _changed(word) if one != word and sound_of(one) == key)
+    return frozenset(one for one in _changed(word) if one != word and sound_alike(one, word))
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two folded spellings may be of one foreign name; short ones may differ by one letter."""
+    if sound_of(one) == sound_of(other):
+        return True
+    if len(one) != len(other) or len(one) <= _SHORTEST:
+        return False
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(differ) == 1 and differ[0][1] in exchanged_letters(differ[0][0])
 
 
 def sound_of(word: str) -> str:

@@ -45,15 +45,20 @@ class _Said:
 
 
 def relevant_sentences(connection: Connection, asked: ResolvedQuestion) -> tuple[UndatedSentence, ...]:
-    """The titles and sentences without a date that have a whole question, one of an article, by publication."""
+    """The titles and sentences without a date that have a whole question, one of an article, in time."""
     question = asked.question
     if question.of_dated_events or question.factualities or question.publishers:
         return ()
     read = sought(connection, question.relevant_to, asked.at)
-    if not any(one.is_name for one in read.asked) or len(read.asked) < 2 or read.foreign:
+    if not any(one.is_name for one in read.asked) or read.foreign or not _is_precise(read):
         return ()
     found = (_of_article(connection, row, read, asked) for row in _articles(connection, read, asked))
     return tuple(one for _number, one in zip(range(_PRINTED), filter(None, found), strict=False))
+
+
+def _is_precise(read: Sought) -> bool:
+    """Whether a question is about more than a name in one word."""
+    return len(read.asked) > 1 or any(one.head for one in read.asked)
 
 
 def _articles(connection: Connection, read: Sought, asked: ResolvedQuestion) -> Sequence[RowMapping]:
