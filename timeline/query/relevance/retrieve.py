@@ -10,8 +10,9 @@ from functools import cache, cached_property
 
 from sqlalchemy import Connection
 
+from timeline.arabic.lexicon.names import nations
 from timeline.query.relation import DaysAsked
-from timeline.query.relevance.asked import Asked
+from timeline.query.relevance.asked import COUNTRY, Asked
 from timeline.query.relevance.candidates import Candidate, candidates
 from timeline.query.relevance.lexicon import personal_acts
 from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, PART_OF_NAME, Fields, credit, in_clause
@@ -41,15 +42,17 @@ class Relevance:
 
     share: of the question's weight, in the sentence and its article; clause: works out in_clause, that of the
     clause of the date itself, when it is needed, as it takes as long as all else; unmatched: the words and
-    names that it does not match; elsewhere: those that its sentence does not have; full: whether hardly
-    another event matches better; named: whether its sentence has all names, rather than the title or the
-    opening of its article.
+    names that it does not match; elsewhere: those that its sentence does not have;
+    of_another_nation: whether its clause has the adjective of a nation that is not asked for; full: whether
+    hardly another event matches better; named: whether its sentence has all names, rather than the title
+    or the opening of its article.
     """
 
     share: float
     clause: Callable[[], float] = field(default=float, compare=False, repr=False)
     unmatched: tuple[str, ...] = ()
     elsewhere: frozenset[str] = frozenset()
+    of_another_nation: bool = False
     full: bool = True
     named: bool = True
 
@@ -83,10 +86,15 @@ def weighed(
         best = _best(connection, read, one, days, at)
         if best:
             break
-    # What a better answer has: the act, and the nation.
-    for text in (one.text for one in read.asked if _decides(one, read)):
-        having = {event: one for event, one in best.items() if text not in one.elsewhere}
-        best = having or best
+    # What a better answer has: the act, and the nation, where others have another one.
+    for asked in (one for one in read.asked if _decides(one, read)):
+        lacking = {
+            event
+            for event, one in best.items()
+            if asked.text in one.elsewhere and (not asked.country or one.of_another_nation)
+        }
+        if any(asked.text not in one.elsewhere for one in best.values()):
+            best = {event: one for event, one in best.items() if event not in lacking}
     most = max((one.share for one in best.values()), default=0)
     # Who else an article with the names is about answers for an act only where nothing else does.
     acts = any(one.acts and not one.saying for one in read.asked)
@@ -160,7 +168,13 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     unmatched = tuple(one.text for one in read.asked if one.text not in matched)
     named = all(got >= IN_SENTENCE or got == PART_OF_NAME for one, got in credits if one.text in read.names)
     elsewhere = frozenset(one.text for one, got in credits if got < IN_SENTENCE and got != PART_OF_NAME)
-    return Relevance(share, clause, unmatched, elsewhere, named=named)
+    return Relevance(share, clause, unmatched, elsewhere, _has_other_nation(fields, read), named=named)
+
+
+def _has_other_nation(fields: Fields, read: Sought) -> bool:
+    """Whether a clause has the adjective of a nation, if the question has one, which is another."""
+    own = {one.country.removeprefix(COUNTRY).upper() for one in read.asked if one.country and not one.is_name}
+    return bool(own) and any(nations().get(word, "") not in {"", *own} for word in fields.said)
 
 
 def _is_done_by(fields: Fields, read: Sought) -> bool:
