@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.arabic.latin_key import key_of_arabic, keys_of_latin
-from timeline.arabic.lexicon.names import place_names, places_in_latin
+from timeline.arabic.lexicon.names import place_names, places_in_arabic, places_in_latin
+from timeline.arabic.script import fold_word
 from timeline.query.ask.subject import asks_for_sayings
 from timeline.query.ask.words import Word, words_of
 from timeline.query.relevance.asked import (
     COUNTRY,
     Asked,
+    asked_in_arabic,
     name_asked,
     several_asked,
     verb_of_saying,
     word_asked,
 )
-from timeline.query.relevance.lexicon import term_of, translated, translations
+from timeline.query.relevance.lexicon import abbreviated, place_called, term_of, translated, translations
 
 _LONGEST_PLACE = 3
 _LONGEST_PHRASE = 4
@@ -68,8 +70,12 @@ def _at(
 ) -> tuple[int, Sequence[Asked]]:
     """What begins with the first of some words: how many of them it takes; nothing if it is not known."""
     first = words[0]
+    if known := abbreviated(first.text):
+        return 1, asked_in_arabic(" ".join(known))
     if phrase := _phrase(words):
         return phrase
+    if called := _called(words):
+        return called
     if not _is_name(first) and (arabic := translations(first.key)):
         return 1, [several_asked(first.text, arabic)]
     if _is_name(first):
@@ -113,6 +119,17 @@ def _phrase(words: Sequence[Word]) -> tuple[int, Sequence[Asked]] | None:
             return count, [several_asked(text, arabic)]
         if arabic := term_of(key):
             return count, [word_asked(word) for word in arabic]
+    return None
+
+
+def _called(words: Sequence[Word]) -> tuple[int, Sequence[Asked]] | None:
+    """A place that the gazetteer has by another Latin name."""
+    for count in range(min(_LONGEST_PLACE, len(words)), 0, -1):
+        arabic = place_called(" ".join(word.key for word in words[:count]))
+        if arabic and _is_name(words[0]):
+            keys = places_in_arabic(fold_word(arabic))
+            text = " ".join(word.text for word in words[:count])
+            return count, [replace(name_asked(arabic, keys[0] if keys else ""), text=text)]
     return None
 
 

@@ -56,6 +56,21 @@ def term_of(phrase: str) -> Sequence[str]:
     return _terms().get(phrase, ())
 
 
+def place_called(phrase: str) -> str:
+    """Return the Arabic name of a place that the gazetteer has by another Latin name; "" if unknown."""
+    return _place_names().get(phrase, "")
+
+
+def abbreviated(word: str) -> Sequence[str]:
+    """Return the Arabic words that an abbreviation in capitals stands for; none if unknown."""
+    return str(_read("translations.toml")["abbreviations"].get(word, "")).split()
+
+
+@cache
+def _place_names() -> Mapping[str, str]:
+    return {_plain(name): str(arabic) for name, arabic in _read("translations.toml")["places"].items()}
+
+
 @cache
 def personal_acts() -> Mapping[str, tuple[str, ...]]:
     """Return the acts that nobody does to another, each with the folded words that say only it."""

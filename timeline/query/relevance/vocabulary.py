@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from timeline.arabic.latin_key import key_of_arabic, keys_of_latin, likeness
 from timeline.arabic.lexicon.closed import ARTICLE, FOR
+from timeline.arabic.lexicon.names import places_in_arabic
 from timeline.arabic.script import fold_word
 from timeline.arabic.word_family import acts_of
 from timeline.db.columns import holds
@@ -72,11 +73,15 @@ def spelled_in_latin(word: str, known: Mapping[str, int]) -> list[str]:
         if len(one) >= _SHORTEST - 1 and not one.startswith(_FOR_THE) and key_of_arabic(one) in keys
     }
     # An ordinary word is a name only where nothing else is: قوات is not Kate.
-    own = {one: ratio for one, ratio in alike.items() if not (acts_of(one) or synonyms(one))}
+    own = {one: ratio for one, ratio in alike.items() if not _is_ordinary(one)}
     if max(own.values(), default=0) >= _LEAST_ALIKE:
         alike = own
     best = max(alike.values(), default=0)
     return sorted(one for one, ratio in alike.items() if ratio >= max(best - _CLOSE, _LEAST_ALIKE))
+
+
+def _is_ordinary(word: str) -> bool:
+    return bool(acts_of(word) or synonyms(word)) and not places_in_arabic(word)
 
 
 def nearest(text: str, known: Mapping[str, int], most: int = 3) -> list[str]:
