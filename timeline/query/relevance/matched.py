@@ -234,6 +234,8 @@ def _has_all(one: Asked, words: frozenset[str]) -> bool:
 
 def _has(one: Asked, words: frozenset[str]) -> bool:
     """Whether a telling part of a name is among some words."""
+    if not one.telling.isdisjoint(words):
+        return True
     return any(spelled_like(part, word) for part in one.telling for word in words)
 
 

@@ -136,11 +136,13 @@ def _decides(one: Asked, read: Sought) -> bool:
 
 def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     fields = candidate.fields
+    if read.required and credit(read.required, fields, read.asked) < MATCHED:
+        return None
     credits = [(one, credit(one, fields, read.asked)) for one in read.asked]
     whole = sum(one.weight for one in read.asked)
     share = round(sum(one.weight * got for one, got in credits) / whole, 6)
     matched = {one.text for one, got in credits if got >= MATCHED}
-    if share < ENOUGH or (read.required and read.required.text not in matched):
+    if share < ENOUGH:
         return None
     # What a title names alone its sentences are about; what happens is in the sentence.
     least = MATCHED if all(one.text in read.names for one in read.asked) else IN_SENTENCE
