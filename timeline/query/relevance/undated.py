@@ -89,8 +89,13 @@ def _of_article(
     text = load_texts(connection, [row["text_hash"]]).get(row["text_hash"], "")
     if certainty is None or not text:
         return None
+    # What a text has nowhere, none of its sentences has.
+    if not _may_have(f"{row['title'] or ''} {text}", read):
+        return None
     dates = dated_at(connection, [row["id"]], asked.at).get(row["id"], [])
     for said in _said(row["title"] or "", text, dates):
+        if not _may_have(said.text, read):
+            continue
         status = reclassify_undated(said.text, 0, len(said.text))
         if status.factuality in _NOT_YET or not _has_all(said.text, row, status.reporting, read):
             continue
@@ -99,6 +104,18 @@ def _of_article(
             certainty, status.factuality.value, status.reporting,
         )  # fmt: skip
     return None
+
+
+def _may_have(text: str, read: Sought) -> bool:
+    """Whether a text has a stem of each word of a question somewhere: looked for faster than the words."""
+    folded = fold_word(text)
+    return all(
+        any(stem in folded for stem in one.stems)
+        or any(word in folded for word in one.words)
+        or one.office
+        or one.country
+        for one in read.asked
+    )
 
 
 def _said(title: str, text: str, dates: list[int]) -> Iterator[_Said]:
