@@ -6,7 +6,7 @@ From lexicon/derivation/latin_letters.toml.
 import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from timeline.arabic.lexicon.closed import ARTICLE
@@ -17,6 +17,7 @@ _READINGS = ("latin", "spanish")
 _SHORTEST_SILENT = 3
 
 
+@lru_cache(maxsize=2**15)
 def key_of_arabic(word: str) -> str:
     """Return the key of a folded word, without its article; "" when it has no consonant."""
     return _key(word.removeprefix(ARTICLE), "arabic")

@@ -33,14 +33,20 @@ _FOR_THE = FOR + ARTICLE[1:]
 
 
 def names_in(connection: Connection, at: int | None) -> Counter[str]:
-    """The words of names and places of a database, without the article, with how many mentions have each."""
+    """The words of names and places of a database, without the article, with how often it has each."""
     query = (
         sa.select(mentions.c.names, mentions.c.places)
         .where(holds(mentions, at), sa.or_(mentions.c.names != "", mentions.c.places != ""))
         .order_by(mentions.c.id)
         .limit(_MOST)
     )
-    return Counter(word for row in connection.execute(query) for word in words_of_names(*row))
+    # A name is split once, however often it is there.
+    lines = Counter(line for row in connection.execute(query) for names in row for line in names.splitlines())
+    found: Counter[str] = Counter()
+    for line, count in lines.items():
+        for word in words_of_names(line):
+            found[word] += count
+    return found
 
 
 def joined_in(connection: Connection, at: int | None) -> Counter[str]:
