@@ -80,11 +80,18 @@ def _known(connection: Connection, one: Asked, at: int | None) -> Known:
             if found and len(found.parts) > len(found.telling):
                 found = _telling(connection, found, at)
             if found:
+                found = replace(found, text=_as_asked(one, found))
                 return Known(found, count, form.is_name or named is not None)
     for name in _respelled(one) if _may_name(one) and not one.is_name else ():
         if count := frequency(connection, name.forms, at):
             return Known(replace(name, text=one.text), count, True)
     return Known(one, 0, one.is_name or _may_name(one))
+
+
+def _as_asked(one: Asked, found: Asked) -> str:
+    """A word without its letters as the question writes it, not folded."""
+    rest = one.text[-len(found.text) :]
+    return rest if fold_word(rest) == fold_word(found.text) else found.text
 
 
 def _surname(connection: Connection, one: Asked, at: int | None) -> Known | None:
