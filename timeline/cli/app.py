@@ -92,12 +92,12 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, attribute = COMMANDS[cmd_name][0].split(":")
-        # Modules are no garbage: to look for some while they are imported takes an eighth of a short command.
-        gc.disable()
         command: click.Command = getattr(import_module(f"timeline.cli.{module}"), attribute)
-        gc.freeze()
-        gc.set_threshold(_COLLECTED_AFTER)
-        gc.enable()
+        if not gc.isenabled():
+            # By main(), which runs one command: its modules are never garbage.
+            gc.freeze()
+            gc.set_threshold(_COLLECTED_AFTER)
+            gc.enable()
         return in_language(command)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -161,6 +161,8 @@ def cli(context: click.Context, db: str | None) -> None:
 
 def main() -> None:
     """Run the command line and exit."""
+    # To look for garbage while modules are imported takes an eighth of a short command; see get_command.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         # A terminal without Arabic gets escapes, not a failure.
         if isinstance(stream, io.TextIOWrapper):

@@ -207,7 +207,7 @@ def _subject_of(words: list[Word], covered: set[int], wishes: AbstractSet[int]) 
             position += 1
             continue
         phrase = opening(words[:stop], position, _SAYS_NOTHING)
-        if phrase and not _is_capitalised(words, position) and not _is_occasion(words[:stop], position):
+        if phrase and not _belongs_to_phrase(words[:stop], position):
             _require_date(phrase[1])
             position += phrase[0]
             continue
@@ -239,6 +239,18 @@ def _is_content(words: list[Word], position: int, wishes: AbstractSet[int]) -> b
     return (
         _is_inside_name(words, position) or _belongs_to_name(words, position) or _is_occasion(words, position)
     )
+
+
+def _belongs_to_phrase(words: list[Word], position: int) -> bool:
+    """Whether a word that says nothing alone does beside the others: Theresa May, shoot down, يوم الأرض."""
+    if _is_capitalised(words, position) or _is_occasion(words, position):
+        return True
+    if position == 0 or words[position].is_arabic:
+        return False
+    # Imported here: most questions are in Arabic.
+    from timeline.query.relevance.lexicon import translated
+
+    return bool(translated(f"{words[position - 1].key} {words[position].key}"))
 
 
 def _is_occasion(words: list[Word], position: int) -> bool:

@@ -80,6 +80,8 @@ def _at(
         return 1, [several_asked(first.text, arabic)]
     if _is_name(first):
         for count, name, keys in _places(words):
+            if count == 1 and not keys[0].startswith(COUNTRY) and translated(first.key):
+                break  # The Korean War is no place in Iran.
             arabic_name = place_names()[keys[0]][0] if keys[0] in place_names() else ""
             if arabic_name and not (count == 1 and " " in arabic_name and spelled(first.key)):
                 place = replace(name_asked(arabic_name, keys[0]), text=name, keys=frozenset(keys))

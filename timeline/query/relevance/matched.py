@@ -87,6 +87,11 @@ class Fields:
         return words_of_names(self.names, self.places)
 
     @cached_property
+    def named_stems(self) -> frozenset[str]:
+        """The stems of these: صعدة is no form of صعد."""
+        return terms_of(self.named)
+
+    @cached_property
     def said(self) -> frozenset[str]:
         """The words of its clause, with and without what is attached."""
         return frozenset().union(*map(_bare_forms, self.clause_words))
@@ -125,7 +130,7 @@ def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
         return 1
     if one.acts & fields.act_names:
         return _ACT
-    if one.near & fields.stems or one.like & fields.clause_stems:
+    if one.near & fields.stems or one.like & fields.clause_stems - fields.named_stems:
         return _NEAR
     if one.forms & fields.topic_stems:
         return _TOPIC

@@ -26,6 +26,8 @@ _IN_SENTENCE = 0.35
 _ENOUGH_NAMED = 3
 # What a word weighs that names a thing rather than a quality.
 _OF_A_THING = 3.5
+# So much less relevant is a sentence that does not say what happens.
+_TITLE_ALONE = 0.5
 # Of so many other words the articles are looked at when the required one finds nothing.
 _OTHERS = 2
 # With more names one may be missing.
@@ -43,7 +45,8 @@ class Relevance:
     share: of the question's weight, in the sentence and its article; clause: works out in_clause, that of the
     clause of the date itself, when it is needed, as it takes as long as all else; unmatched: the words and
     names that it does not match; elsewhere: those that its sentence does not have;
-    of_another_nation: whether its clause has the adjective of a nation that is not asked for; full: whether
+    of_another_nation: whether its clause has the adjective of a nation that is not asked for;
+    by_title: whether what happens is in the title alone; full: whether
     hardly another event matches better; named: whether its sentence has all names, rather than the title
     or the opening of its article.
     """
@@ -53,6 +56,7 @@ class Relevance:
     unmatched: tuple[str, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     of_another_nation: bool = False
+    by_title: bool = False
     full: bool = True
     named: bool = True
 
@@ -64,7 +68,7 @@ class Relevance:
     @property
     def order(self) -> float:
         """What the most relevant have the most of."""
-        return round(self.share + self.in_clause, 6)
+        return round(self.share + self.in_clause - (_TITLE_ALONE if self.by_title else 0), 6)
 
 
 def relevant_events(
@@ -91,7 +95,8 @@ def weighed(
         lacking = {
             event
             for event, one in best.items()
-            if asked.text in one.elsewhere and (not asked.country or one.of_another_nation)
+            if (asked.text in one.elsewhere and one.of_another_nation)
+            or (asked.text in one.unmatched and not asked.country)
         }
         if any(asked.text not in one.elsewhere for one in best.values()):
             best = {event: one for event, one in best.items() if event not in lacking}
@@ -170,7 +175,9 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     unmatched = tuple(one.text for one in read.asked if one.text not in matched)
     named = all(got >= IN_SENTENCE or got == PART_OF_NAME for one, got in credits if one.text in read.names)
     elsewhere = frozenset(one.text for one, got in credits if got < IN_SENTENCE and got != PART_OF_NAME)
-    return Relevance(share, clause, unmatched, elsewhere, _has_other_nation(fields, read), named=named)
+    by_title = bool(acts) and elsewhere.issuperset(acts)
+    other = _has_other_nation(fields, read)
+    return Relevance(share, clause, unmatched, elsewhere, other, by_title, named=named)
 
 
 def _has_other_nation(fields: Fields, read: Sought) -> bool:
