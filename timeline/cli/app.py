@@ -95,7 +95,8 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(f"timeline.cli.{module}"), attribute)
         if not gc.isenabled():
             # By main(), which runs one command: its modules are never garbage.
-            gc.freeze()
+            if not gc.get_freeze_count():
+                gc.freeze()
             gc.set_threshold(_COLLECTED_AFTER)
             gc.enable()
         return in_language(command)
@@ -163,6 +164,13 @@ def main() -> None:
     """Run the command line and exit."""
     # To look for garbage while modules are imported takes an eighth of a short command; see get_command.
     gc.disable()
+    try:
+        _run()
+    finally:
+        gc.enable()
+
+
+def _run() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         # A terminal without Arabic gets escapes, not a failure.
         if isinstance(stream, io.TextIOWrapper):

@@ -50,7 +50,7 @@ def names_in(connection: Connection, at: int | None) -> Counter[str]:
 
 
 def joined_in(connection: Connection, at: int | None) -> Counter[str]:
-    """The names of two words of a database, folded: Southwest is ساوث وست."""
+    """The last two words of the names of a database, folded: Southwest is ساوث وست."""
     query = (
         sa.select(mentions.c.names)
         .where(holds(mentions, at), mentions.c.names != "")
@@ -58,7 +58,8 @@ def joined_in(connection: Connection, at: int | None) -> Counter[str]:
         .limit(_MOST)
     )
     lines = (line for row in connection.execute(query).scalars() for line in row.splitlines())
-    return Counter(name for line in lines if (name := line.partition("\t")[0]).count(" ") == 1)
+    names = (line.partition("\t")[0].split() for line in lines)
+    return Counter(" ".join(name[-2:]) for name in names if len(name) > 1)
 
 
 def terms_in(connection: Connection, at: int | None) -> Counter[str]:
