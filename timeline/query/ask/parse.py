@@ -245,12 +245,14 @@ def _belongs_to_phrase(words: list[Word], position: int) -> bool:
     """Whether a word that says nothing alone does beside the others: Theresa May, shoot down, يوم الأرض."""
     if _is_capitalised(words, position) or _is_occasion(words, position):
         return True
-    if position == 0 or words[position].is_arabic:
+    if words[position].is_arabic:
         return False
+    if _belongs_to_name(words, position):
+        return True
     # Imported here: most questions are in Arabic.
     from timeline.query.relevance.lexicon import translated
 
-    return bool(translated(f"{words[position - 1].key} {words[position].key}"))
+    return position > 0 and bool(translated(f"{words[position - 1].key} {words[position].key}"))
 
 
 def _is_occasion(words: list[Word], position: int) -> bool:
@@ -265,12 +267,13 @@ def _is_occasion(words: list[Word], position: int) -> bool:
 
 
 def _belongs_to_name(words: list[Word], position: int) -> bool:
-    """Whether a word is one of a name though no sentence is found by it: حي before it, ماي after another."""
-    if not words[position].is_arabic:
-        return False
+    """Whether a word is one of a name though no sentence is found by it: حي before it, ماي after it, UN."""
     # Imported here: most questions have none.
-    from timeline.query.relevance.lexicon import head_words
+    from timeline.query.relevance.lexicon import abbreviated, head_words
 
+    if not words[position].is_arabic:
+        is_shouted = all(word.text == word.text.upper() for word in words)
+        return bool(abbreviated(words[position].text)) and not is_shouted
     follows = position + 1 < len(words) and bool(terms(words[position + 1].text))
     if follows and fold_word(words[position].text) in head_words():
         return True
