@@ -27,7 +27,7 @@ _ENOUGH_NAMED = 3
 # What a word weighs that names a thing rather than a quality.
 _OF_A_THING = 3.5
 # So much less relevant is a sentence that does not say what happens.
-_TITLE_ALONE = 0.5
+_TITLE_ALONE = 1.0
 # Of so many other words the articles are looked at when the required one finds nothing.
 _OTHERS = 2
 # With more names one may be missing.
